@@ -1,0 +1,23 @@
+import { defineConfig, logHandlers } from 'astro/config';
+import { fourfold } from './src/integration.ts';
+import { site } from './src/site.ts';
+
+const { origin, pathname } = new URL(site.address);
+const building = process.argv.includes('build');
+
+export default defineConfig({
+  site: origin,
+  base: pathname,
+  trailingSlash: 'always',
+  // A build goes into a sibling folder and takes the place of `dist` only when it is whole.
+  outDir: building ? '.dist-next' : 'dist',
+  cacheDir: '.cache/astro',
+  integrations: [fourfold(site)],
+  // Every style and script is a file of its own: the policy in the head allows nothing inline.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  experimental: { incrementalBuild: true },
+  // A line for each page would be ten thousand lines; the integration sums up instead.
+  ...(building ? { logger: logHandlers.node({ level: 'warn' }) } : {}),
+  devToolbar: { enabled: false },
+});

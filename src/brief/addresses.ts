@@ -1,0 +1,40 @@
+import type { Publication } from './publication.ts';
+
+/** Every address of the site is spelled here, from the publication's address and nothing else. */
+export interface Addresses {
+  /** Path under which the site lives, beginning and ending in `/`. */
+  readonly base: string;
+  readonly home: string;
+  readonly page: (number: number) => string;
+  readonly brief: (slug: string) => string;
+  readonly card: (file: string) => string;
+  readonly picture: (file: string) => string;
+  readonly rss: string;
+  readonly sitemapIndex: string;
+  readonly sitemap: (number: number) => string;
+  readonly robots: string;
+  readonly notFound: string;
+  /** The same address, absolute. */
+  readonly absolute: (path: string) => string;
+}
+
+/** Addresses relative to the site's root, percent-encoded; `absolute` adds the origin. */
+export function addressesOf(publication: Pick<Publication, 'address'>): Addresses {
+  const home = new URL(publication.address);
+  const base = home.pathname.endsWith('/') ? home.pathname : `${home.pathname}/`;
+  const at = (path: string): string => `${base}${path}`;
+  return {
+    base,
+    home: base,
+    page: (number) => (number === 1 ? base : at(`page/${number}/`)),
+    brief: (slug) => at(`briefs/${slug}/`),
+    card: (file) => at(`cards/${file}`),
+    picture: (file) => at(`pictures/${file}`),
+    rss: at('rss.xml'),
+    sitemapIndex: at('sitemap-index.xml'),
+    sitemap: (number) => at(`sitemap-${number}.xml`),
+    robots: at('robots.txt'),
+    notFound: at('404.html'),
+    absolute: (path) => new URL(path, home.origin).href,
+  };
+}

@@ -1,0 +1,52 @@
+import { diagnosticOf, hasErrors, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
+import type { Draft } from './draft.ts';
+import { findingsOf } from './field-findings.ts';
+import type { Publication } from './publication.ts';
+import { rules } from './rules/rules.ts';
+import { frontMatterSchema, type FrontMatterFields } from './schema.ts';
+
+/** What is known of a draft after every rule was run over it. */
+export interface Checked {
+  /** There only when no error was found. */
+  readonly fields: FrontMatterFields | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Runs every rule over a draft and collects all that they find; one problem never hides another. */
+export function check(draft: Draft, publication: Publication): Checked {
+  const schema = schemaFor(publication);
+  const findings: Finding[] = [...draft.findings];
+  let fields: Partial<FrontMatterFields> = {};
+  if (draft.frontMatter && draft.frontMatter.document.errors.length === 0) {
+    const parsed = schema.safeParse(draft.frontMatter.values ?? {});
+    if (parsed.success) fields = parsed.data;
+    else {
+      findings.push(...findingsOf(parsed.error, draft.frontMatter, schema));
+      fields = validFields(schema, draft.frontMatter.values);
+    }
+  }
+  for (const rule of rules) findings.push(...rule({ draft, fields, publication }));
+  const diagnostics = findings.map((finding) => diagnosticOf(draft.file, finding));
+  return { fields: hasErrors(diagnostics) ? undefined : (fields as FrontMatterFields), diagnostics };
+}
+
+type Schema = ReturnType<typeof frontMatterSchema>;
+
+const schemas = new WeakMap<Publication, Schema>();
+
+function schemaFor(publication: Publication): Schema {
+  const known = schemas.get(publication) ?? frontMatterSchema(publication);
+  schemas.set(publication, known);
+  return known;
+}
+
+/** The fields that have the right form by themselves, so that the rules can judge those too. */
+function validFields(schema: Schema, values: unknown): Partial<FrontMatterFields> {
+  if (typeof values !== 'object' || values === null) return {};
+  const given = new Map(Object.entries(values));
+  const valid = Object.entries(schema.shape).flatMap(([name, field]) => {
+    const parsed = field.safeParse(given.get(name));
+    return parsed.success && parsed.data !== undefined ? [[name, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(valid);
+}

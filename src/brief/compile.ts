@@ -1,0 +1,105 @@
+import { hasErrors, diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { addressesOf } from './addresses.ts';
+import type { Body, Listing } from './brief.ts';
+import { check } from './check.ts';
+import { countWords } from './count.ts';
+import type { Draft } from './draft.ts';
+import { factsOf, type Facts } from './facts.ts';
+import { imagesOf } from './images.ts';
+import { readImageSource } from './links.ts';
+import { parse } from './parse.ts';
+import type { Publication } from './publication.ts';
+import { render, type PreparedPicture } from './render.ts';
+import type { FrontMatterFields } from './schema.ts';
+import { firstSentence } from './sentences.ts';
+
+/** A brief that is valid by itself; the edition's rules may still object to it. */
+export interface Compiled {
+  readonly listing: Omit<Listing, 'digest'>;
+  readonly facts: Facts;
+  readonly body: Body;
+}
+
+export interface Compilation {
+  /** There only when no error was found. */
+  readonly compiled: Compiled | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that the brief shows, relative to the project root: it is compiled anew when one changes. */
+  readonly pictures: readonly string[];
+}
+
+/** Reads a picture's size and where it will stand; says why when it can't be used. */
+export type PreparePicture = (path: string) => Promise<PreparedPicture | { readonly problem: string }>;
+
+/** One brief from text to data: parse, check, and, when nothing is wrong, render. */
+export async function compile(
+  source: { readonly file: string; readonly text: string },
+  publication: Publication,
+  preparePicture: PreparePicture,
+): Promise<Compilation> {
+  const draft = parse(source.file, source.text, publication);
+  const checked = check(draft, publication);
+  const {
+    asked: pictures,
+    prepared,
+    problems,
+  } = await preparePictures(draft, checked.fields ?? {}, preparePicture);
+  const diagnostics = [...checked.diagnostics, ...problems];
+  if (checked.fields === undefined || hasErrors(diagnostics)) {
+    return { compiled: undefined, diagnostics, pictures };
+  }
+  const body = render(draft, addressesOf(publication), prepared);
+  const listing = listingOf(draft, checked.fields, body, prepared);
+  return { compiled: { listing, facts: factsOf(draft, checked.fields), body }, diagnostics, pictures };
+}
+
+async function preparePictures(
+  draft: Draft,
+  fields: Partial<FrontMatterFields>,
+  preparePicture: PreparePicture,
+): Promise<{ asked: string[]; prepared: Map<string, PreparedPicture>; problems: Diagnostic[] }> {
+  const asked = new Set<string>();
+  const prepared = new Map<string, PreparedPicture>();
+  const problems: Diagnostic[] = [];
+  for (const { url, range } of imagesOf(draft, fields)) {
+    const source = readImageSource(url, draft.file);
+    if (source.kind !== 'file') continue;
+    asked.add(source.path);
+    const picture = await preparePicture(source.path);
+    if ('src' in picture) prepared.set(source.path, picture);
+    else {
+      problems.push(
+        diagnosticOf(draft.file, {
+          code: 'image-file',
+          range,
+          message: `Unexpected picture "${url}", expected a file that can be shown`,
+          note: { text: picture.problem },
+        }),
+      );
+    }
+  }
+  return { asked: [...asked], prepared, problems };
+}
+
+function listingOf(
+  draft: Draft,
+  fields: FrontMatterFields,
+  body: Body,
+  pictures: ReadonlyMap<string, PreparedPicture>,
+): Omit<Listing, 'digest'> {
+  const { unit, perMinute } = draft.language.reading;
+  const words = body.sections.reduce((sum, { text }) => sum + countWords(text, unit), 0);
+  const { image, ...rest } = fields;
+  const source = image && readImageSource(image.src, draft.file);
+  const picture = source?.kind === 'file' ? pictures.get(source.path) : undefined;
+  return {
+    ...rest,
+    ...(image && picture ? { image: { ...image, ...picture } } : {}),
+    slug: draft.slug,
+    firstSlug: fields.aliases[0] ?? draft.slug,
+    file: draft.file,
+    next: firstSentence(body.sections[2].text, fields.lang),
+    words,
+    minutes: Math.max(1, Math.round(words / perMinute)),
+  };
+}

@@ -1,0 +1,17 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// Every UTF-16 unit below U+0300 is a grapheme of its own, but for CR LF.
+const simple = /^[^\r\u0300-\uffff]*$/;
+
+/** Characters as a reader counts them (Unicode Standard Annex #29, extended grapheme clusters). */
+export function countGraphemes(text: string): number {
+  if (simple.test(text)) return text.length;
+  let count = 0;
+  for (const segment of graphemes.segment(text)) count += segment.segment.length > 0 ? 1 : 0;
+  return count;
+}
+
+/** Words of a text; letters of a script that writes no spaces are counted one by one. */
+export function countWords(text: string, unit: 'words' | 'characters'): number {
+  const pattern = unit === 'words' ? /[\p{L}\p{N}]+(?:[^\s]*[\p{L}\p{N}])?/gu : /[\p{L}\p{N}]/gu;
+  return text.match(pattern)?.length ?? 0;
+}

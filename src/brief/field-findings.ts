@@ -1,0 +1,187 @@
+import { isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml';
+import type * as z from 'zod';
+import { codes, type Code } from '../diagnostics/codes.ts';
+import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import type { FrontMatterSource } from './draft.ts';
+import { nearestOf } from './nearest.ts';
+
+type Path = readonly PropertyKey[];
+
+/** What the schema objects to, each at the field's own place, with the nearest known name for an unknown field. */
+export function findingsOf(error: z.ZodError, source: FrontMatterSource, schema: z.ZodType): Finding[] {
+  return error.issues.flatMap((issue) => findingsOfIssue(issue, source, schema));
+}
+
+/** Where the value of a field stands in the file; the key of a field that has none; else the whole block. */
+export function rangeOfField(source: FrontMatterSource, path: Path): Range {
+  const node = source.document.getIn(path, true);
+  if (isNode(node) && node.range && node.range[1] > node.range[0]) return rangeOfNode(source, node);
+  const key = keyAt(source, path);
+  if (key) return rangeOfNode(source, key);
+  return path.length > 1
+    ? rangeOfField(source, path.slice(0, -1))
+    : { start: source.range.start, end: source.range.start + 3 };
+}
+
+/** Where the name of a field stands in the file. */
+export function rangeOfKey(source: FrontMatterSource, path: Path): Range {
+  const key = keyAt(source, path);
+  return key ? rangeOfNode(source, key) : rangeOfField(source, path);
+}
+
+function findingsOfIssue(issue: z.core.$ZodIssue, source: FrontMatterSource, schema: z.ZodType): Finding[] {
+  const name = nameOf(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        code: 'field-unknown',
+        range: rangeOfKey(source, [...issue.path, key]),
+        message: `Unexpected field "${key}"${name ? ` in ${name}` : ''}`,
+        note: { text: nearestName(key, fieldNames(schema, issue.path)) },
+      }));
+    case 'invalid_type':
+      return [
+        hasField(source, issue.path) ? wrongType(issue, source, name) : missing(issue.path, source, name),
+      ];
+    case 'invalid_value':
+      return [
+        hasField(source, issue.path)
+          ? {
+              code: 'field-value',
+              range: rangeOfField(source, issue.path),
+              message: `Unexpected value of ${name}, expected ${listOf(issue.values.map(String))}`,
+            }
+          : missing(issue.path, source, name, issue.values.map(String)),
+      ];
+    case 'too_small':
+      return [
+        {
+          code: 'field-missing',
+          range: rangeOfField(source, issue.path),
+          message: `Unexpected empty ${name}, expected at least one`,
+        },
+      ];
+    case 'too_big':
+      return [
+        {
+          code: 'field-length',
+          range: rangeOfField(source, issue.path),
+          message: `Unexpected number of ${name}, expected at most ${issue.maximum}`,
+        },
+      ];
+    case 'custom':
+      return [
+        {
+          code: codeOf(issue.params),
+          range: rangeOfField(source, issue.path),
+          message: withName(issue.message, name),
+        },
+      ];
+    default:
+      return [
+        {
+          code: 'field-type',
+          range: rangeOfField(source, issue.path),
+          message: `Unexpected ${name}: ${issue.message}`,
+        },
+      ];
+  }
+}
+
+function missing(
+  path: Path,
+  source: FrontMatterSource,
+  name: string,
+  values: readonly string[] = [],
+): Finding {
+  const wanted = values.length > 0 ? `, one of ${listOf(values)}` : '';
+  return {
+    code: 'field-missing',
+    range: rangeOfField(source, path.slice(0, -1)),
+    message: `Expected the field ${name}${wanted}`,
+    note: { text: `add a line "${String(path.at(-1))}: …" to the front matter` },
+  };
+}
+
+function wrongType(issue: z.core.$ZodIssueInvalidType, source: FrontMatterSource, name: string): Finding {
+  const kinds: Record<string, string> = { string: 'text', array: 'a list', object: 'fields of its own' };
+  return {
+    code: 'field-type',
+    range: rangeOfField(source, issue.path),
+    message: `Unexpected kind of value in ${name}, expected ${kinds[issue.expected] ?? issue.expected}`,
+    ...(issue.expected === 'array'
+      ? { note: { text: `write a list, such as ${String(issue.path.at(-1))}: [one, two]` } }
+      : {}),
+  };
+}
+
+function withName(message: string, name: string): string {
+  return message.replace(
+    /^Unexpected (\d+ characters|empty value|date|address|language)/,
+    `Unexpected $1 in ${name}`,
+  );
+}
+
+function codeOf(parameters: Record<string, unknown> | undefined): Code {
+  const code = parameters?.['code'];
+  return typeof code === 'string' && code in codes ? (code as Code) : 'field-value';
+}
+
+function nearestName(key: string, names: readonly string[]): string {
+  const nearest = nearestOf(key, names);
+  return nearest === undefined ? `known fields are ${names.join(', ')}` : `did you mean "${nearest}"?`;
+}
+
+/** Names of the fields that the schema knows at a path; a list's items stand for the list. */
+function fieldNames(schema: z.ZodType, path: Path): string[] {
+  let current = unwrap(schema);
+  for (const step of path) {
+    const definition = current.def;
+    if (definition.type === 'array') current = unwrap((definition as z.core.$ZodArrayDef<z.ZodType>).element);
+    else if (definition.type === 'object') {
+      const inner = (definition as z.core.$ZodObjectDef).shape[String(step)];
+      if (!inner) return [];
+      current = unwrap(inner as z.ZodType);
+    }
+  }
+  return current.def.type === 'object' ? Object.keys((current.def as z.core.$ZodObjectDef).shape) : [];
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  const definition = schema.def;
+  return definition.type === 'optional' || definition.type === 'default'
+    ? unwrap((definition as z.core.$ZodOptionalDef<z.ZodType>).innerType)
+    : schema;
+}
+
+function hasField(source: FrontMatterSource, path: Path): boolean {
+  return path.length === 0 || source.document.hasIn(path);
+}
+
+function keyAt(source: FrontMatterSource, path: Path): Node | undefined {
+  const parent =
+    path.length === 1 ? source.document.contents : source.document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find(
+    (item): item is Pair<Node> => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1),
+  );
+  return pair?.key;
+}
+
+function rangeOfNode(source: FrontMatterSource, node: Node): Range {
+  const [start, end] = node.range ?? [0, 0];
+  return { start: source.offset + start, end: source.offset + Math.max(end, start + 1) };
+}
+
+function nameOf(path: Path): string {
+  return path
+    .map((step, at) => (typeof step === 'number' ? ` ${step + 1}` : `${at > 0 ? ' ' : ''}"${String(step)}"`))
+    .join('');
+}
+
+function listOf(values: readonly string[]): string {
+  return values
+    .map((value) => `"${value}"`)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ');
+}

@@ -1,0 +1,37 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Range } from '../diagnostics/diagnostic.ts';
+import type { Draft } from './draft.ts';
+import { rangeOfField } from './field-findings.ts';
+import { rangeOf } from './parse.ts';
+import type { FrontMatterFields } from './schema.ts';
+
+/** A picture that a brief asks for, as the writer spelled its address. */
+export interface ImageUse {
+  readonly url: string;
+  readonly range: Range;
+}
+
+/** Every picture of a brief, in the text and in the front matter. */
+export function imagesOf(draft: Draft, fields: Partial<FrontMatterFields>): ImageUse[] {
+  const uses: ImageUse[] = [];
+  const referenced = imageIdentifiers(draft.tree);
+  visit(draft.tree, ['image', 'definition'], (node) => {
+    if (node.type === 'image' || (node.type === 'definition' && referenced.has(node.identifier))) {
+      uses.push({ url: node.url, range: rangeOf(node) });
+    }
+  });
+  if (fields.image && draft.frontMatter) {
+    uses.push({ url: fields.image.src, range: rangeOfField(draft.frontMatter, ['image', 'src']) });
+  }
+  return uses;
+}
+
+/** Identifiers of the definitions that pictures refer to. */
+export function imageIdentifiers(tree: Root): Set<string> {
+  const identifiers = new Set<string>();
+  visit(tree, 'imageReference', (node) => {
+    identifiers.add(node.identifier);
+  });
+  return identifiers;
+}

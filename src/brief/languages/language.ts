@@ -1,0 +1,70 @@
+/** One language the site speaks: the four headings, the words of the interface, and how fast people read it. */
+export interface Language {
+  /** BCP 47. */
+  readonly code: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** In the order of the sections, with typographic punctuation; readers see exactly these. */
+  readonly headings: readonly [string, string, string, string];
+  readonly reading: ReadingSpeed;
+  readonly labels: Labels;
+}
+
+/** Adults' silent reading of non-fiction; counted in words, or in characters where a script writes no spaces. */
+export interface ReadingSpeed {
+  readonly unit: 'words' | 'characters';
+  readonly perMinute: number;
+}
+
+/** Text of the interface. `{name}` marks what is filled in; plural forms follow the CLDR categories. */
+export interface Labels {
+  /** Heading over the summary: "What is the story about?" */
+  readonly story: string;
+  readonly minutesToRead: Plural;
+  readonly aiAssisted: string;
+  readonly aiGenerated: string;
+  /** A complete label, e.g. "AI-generated, reviewed by {reviewer}". */
+  readonly aiAssistedReviewed: string;
+  readonly aiGeneratedReviewed: string;
+  readonly by: string;
+  readonly updated: string;
+  readonly keyFigures: string;
+  readonly sources: string;
+  readonly corrections: string;
+  readonly footnotes: string;
+  readonly backToText: string;
+  readonly sections: string;
+  readonly topics: string;
+  readonly thread: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly related: string;
+  readonly whatToWatch: string;
+  readonly outcomes: Readonly<Record<'happened' | 'missed' | 'changed', string>>;
+  /** "by {date}" before an expectation. */
+  readonly byDate: string;
+  readonly skipToContent: string;
+  readonly linkToSection: string;
+  readonly outOfDate: string;
+  readonly withdrawnTitle: string;
+  readonly withdrawnNotice: string;
+  readonly draft: string;
+  readonly embargoed: string;
+  readonly latest: string;
+  readonly newer: string;
+  readonly older: string;
+  readonly pageOf: string;
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+  readonly backHome: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  readonly subscribe: string;
+  readonly table: string;
+  readonly image: string;
+  readonly readBrief: string;
+}
+
+/** CLDR plural categories; `other` is always there. `{count}` is the number. */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
+  readonly other: string;
+};

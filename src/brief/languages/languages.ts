@@ -1,0 +1,54 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { hi } from './hi.ts';
+import { it } from './it.ts';
+import { ja } from './ja.ts';
+import type { Publication } from '../publication.ts';
+import type { Language } from './language.ts';
+import { pt } from './pt.ts';
+import { zhHans } from './zh-hans.ts';
+
+/** Every language that the site speaks. */
+export const languages: readonly Language[] = [en, es, fr, de, pt, it, hi, ar, zhHans, ja];
+
+/**
+ * The language of a BCP 47 tag: that very one, else the one that is the same language in the same script, so that
+ * `pt-BR` is read as `pt` and `zh-SG` as `zh-Hans`, but `zh-TW` as none of ours. What is no tag has no language.
+ */
+export function languageOf(lang: string): Language | undefined {
+  const wanted = localeOf(lang);
+  if (!wanted) return undefined;
+  return (
+    languages.find(({ code }) => code === wanted.baseName) ??
+    languages.find(({ code }) => isSameWriting(new Intl.Locale(code), wanted))
+  );
+}
+
+/** The language to show a text in: its own, or English where the site does not speak it. */
+export function languageFor(lang: string): Language {
+  return languageOf(lang) ?? en;
+}
+
+/** The four headings of a language: the publication's own where it has some. */
+export function headingsFor(
+  language: Language,
+  publication: Pick<Publication, 'headings'>,
+): Language['headings'] {
+  return publication.headings?.[language.code] ?? language.headings;
+}
+
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return undefined;
+  }
+}
+
+/** CLDR knows the script that goes without saying: Traditional in Taiwan, Simplified in Singapore. */
+function isSameWriting(one: Intl.Locale, other: Intl.Locale): boolean {
+  return one.language === other.language && one.maximize().script === other.maximize().script;
+}

@@ -1,0 +1,98 @@
+import { slugPattern } from './slug.ts';
+
+/** What an address in a brief's text leads to. */
+export type Link =
+  | { readonly kind: 'brief'; readonly slug: string; readonly fragment: string }
+  | { readonly kind: 'site'; readonly path: string }
+  | { readonly kind: 'fragment' }
+  | { readonly kind: 'web' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What the address of a picture leads to: a file's path relative to the project root. */
+export type ImageSource =
+  { readonly kind: 'file'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string };
+
+const allowedSchemes = ['http', 'https', 'mailto', 'tel'];
+const pictureEndings = /\.(?:avif|gif|jpe?g|png|webp)$/i;
+
+/** Reads a link as browsers do: control characters and white space inside are ignored before the scheme is read. */
+export function readLink(url: string, file: string): Link {
+  const address = strip(url);
+  const scheme = schemeOf(address);
+  if (scheme !== undefined) {
+    if (allowedSchemes.includes(scheme) && URL.canParse(address)) return { kind: 'web' };
+    return { kind: 'refused', reason: `the scheme "${scheme}:" is not allowed in a brief` };
+  }
+  if (address.startsWith('#')) return { kind: 'fragment' };
+  if (/^[\\/]{2}|\\/.test(address))
+    return { kind: 'refused', reason: 'write the whole address with https://' };
+  const [path = '', fragment = ''] = address.split('#');
+  const slug = /^\/briefs\/([^/]+)\/?$/.exec(path)?.[1];
+  if (slug !== undefined && slugPattern.test(slug)) return { kind: 'brief', slug, fragment };
+  if (path.startsWith('/')) return climbs(path) ? climbing : { kind: 'site', path: address };
+  if (/\.mdx?$/.test(path)) return readFileLink(path, fragment, file);
+  return {
+    kind: 'refused',
+    reason: 'expected https://…, ./other-brief.md, /briefs/other-brief/ or #heading',
+  };
+}
+
+/** Only picture files beside the briefs: no other host is asked, nothing outside the briefs' folder is read. */
+export function readImageSource(url: string, file: string): ImageSource {
+  const address = strip(url);
+  if (schemeOf(address) !== undefined || /^[\\/]|\\/.test(address)) {
+    return { kind: 'refused', reason: 'a picture lies beside the brief, such as ./pictures/name.jpg' };
+  }
+  const path = resolveInBriefs(address, file);
+  if (path === undefined) return { kind: 'refused', reason: 'a picture stays inside the briefs’ folder' };
+  if (!pictureEndings.test(path)) {
+    return { kind: 'refused', reason: 'a picture is a JPEG, PNG, WebP, AVIF or GIF file' };
+  }
+  return { kind: 'file', path };
+}
+
+const climbing: Link = { kind: 'refused', reason: 'an address does not climb out of the briefs’ folder' };
+
+function readFileLink(path: string, fragment: string, file: string): Link {
+  const resolved = resolveInBriefs(path, file);
+  if (resolved === undefined) return climbing;
+  const slug = resolved.slice(resolved.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
+  return slugPattern.test(slug)
+    ? { kind: 'brief', slug, fragment }
+    : { kind: 'refused', reason: `"${slug}" is no slug` };
+}
+
+/** A path relative to the brief's file as one relative to the project root; undefined if it leaves the first folder. */
+function resolveInBriefs(path: string, file: string): string | undefined {
+  const decoded = decode(path.replace(/[?#].*$/, ''));
+  if (decoded === undefined || decoded.includes('\0')) return undefined;
+  const parts = file.split('/').slice(0, -1);
+  for (const part of decoded.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.length <= 1) return undefined;
+    else parts.pop();
+  }
+  return parts.join('/');
+}
+
+function climbs(path: string): boolean {
+  return decode(path)?.split('/').includes('..') ?? true;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function strip(url: string): string {
+  // eslint-disable-next-line no-control-regex -- browsers drop these before they read the scheme (WHATWG URL, 4.4)
+  return url.replace(/[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202f\ufeff]/g, '');
+}
+
+function schemeOf(address: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+}

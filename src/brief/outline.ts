@@ -1,0 +1,57 @@
+import { distance } from 'fastest-levenshtein';
+import type { Heading, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { OutlineEntry } from './draft.ts';
+
+/**
+ * The headings that divide a brief: those that open a section, those that nearly do, and those of level 1 or 2
+ * that have no place in a brief. Headings of level 3 and below are free unless they read like a section's.
+ */
+export function outlineOf(tree: Root, headings: readonly string[]): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  tree.children.forEach((node, index) => {
+    if (node.type !== 'heading') return;
+    const text = toString(node).trim();
+    const section = sectionOf(node, text, headings);
+    if (section === undefined && node.depth > 2) return;
+    entries.push({
+      section,
+      exact: section !== undefined && node.depth === 2 && isExact(text, headings[section] ?? ''),
+      text,
+      range: { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 },
+      index,
+    });
+  });
+  return entries;
+}
+
+/** Straight and curly apostrophes are the same, and so are the kinds of space before a French "?". */
+export function isExact(text: string, heading: string): boolean {
+  return foldTypography(text) === foldTypography(heading);
+}
+
+function sectionOf(node: Heading, text: string, headings: readonly string[]): number | undefined {
+  const letters = foldToLetters(text);
+  const distances = headings.map((heading) => distance(letters, foldToLetters(heading)));
+  const nearest = Math.min(...distances);
+  // One slip in five letters is still the same heading; a deeper heading has to read the same to count.
+  const allowed = node.depth <= 2 ? Math.floor(letters.length / 5) : 0;
+  return nearest <= allowed ? distances.indexOf(nearest) : undefined;
+}
+
+function foldTypography(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[‘’ʼ′]/g, "'")
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
+}
+
+function foldToLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/^\s*\d+[.)]\s*/, '')
+    .replace(/\bis\b/g, 's')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

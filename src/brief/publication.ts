@@ -1,0 +1,46 @@
+/** What a publisher says once about the publication; `src/site.ts` holds the only value of this type. */
+export interface Publication {
+  readonly name: string;
+  /** Absolute address of the home page, ending in `/`; its path is the base under which every page lives. */
+  readonly address: string;
+  /** One sentence, plain text: the description of the home page and of the feeds. */
+  readonly description: string;
+  /** BCP 47; the language of the interface and of every brief that names no other. */
+  readonly lang: string;
+  /** IANA name. A date without a time means midnight here, whatever machine builds. */
+  readonly timeZone: string;
+  /** The value of `ai` for briefs that do not state it; leave out to make writers say it each time. */
+  readonly ai?: AiUse;
+  readonly authors: Readonly<Record<string, Author>>;
+  readonly topics: Readonly<Record<string, Topic>>;
+  readonly threads: Readonly<Record<string, Thread>>;
+  /** Headings that replace or extend the shipped ones, by language; four each, in the order of the sections. */
+  readonly headings?: Readonly<Record<string, readonly [string, string, string, string]>>;
+  /** Briefs on one page of a list. */
+  readonly pageSize: number;
+  /** Newest briefs carried by a feed. */
+  readonly feedSize: number;
+}
+
+/** How far a program wrote the text: drives the label on page, card and feed and the structured data. */
+export type AiUse = 'none' | 'assisted' | 'generated';
+
+/** A person or organization that may stand in a byline. */
+export interface Author {
+  readonly name: string;
+  readonly url?: string;
+  readonly kind?: 'person' | 'organization';
+}
+
+export interface Topic {
+  readonly name: string;
+  readonly description?: string;
+  /** Accent on paper and on the dark ground; each keeps 4.5:1 there, and white text on the first keeps it too. */
+  readonly accent?: { readonly light: string; readonly dark: string };
+}
+
+/** A running story told by several briefs. */
+export interface Thread {
+  readonly name: string;
+  readonly description?: string;
+}

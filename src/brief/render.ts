@@ -1,0 +1,157 @@
+import type { Element, Nodes, Root, RootContent } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { toText } from 'hast-util-to-text';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Addresses } from './addresses.ts';
+import { sectionIds, type Body, type Html, type Section } from './brief.ts';
+import type { Draft } from './draft.ts';
+import { readImageSource, readLink } from './links.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+
+/** Pictures by the path of their file relative to the project root. */
+export type Pictures = ReadonlyMap<string, PreparedPicture>;
+
+/** A picture of the text as it stands in the output; pixels. */
+export interface PreparedPicture {
+  /** Address relative to the site's root. */
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Renders a checked draft's text once: the tree is made whole, sanitized, and only then divided, so link definitions
+ * and footnotes work across sections. Page, feed and plain text come from that one tree.
+ */
+export function render(draft: Draft, addresses: Addresses, pictures: Pictures): Body {
+  const tree = sanitized(rewrite(toTree(draft), draft, addresses, pictures));
+  const { parts, notes } = divide(tree);
+  const [first, second, third, fourth] = sectionIds.map((id, at): Section => {
+    const nodes = parts[at] ?? [];
+    return { id, heading: draft.headings[at] ?? '', html: htmlOf(nodes, addresses), text: textOf(nodes) };
+  });
+  if (!first || !second || !third || !fourth) throw new Error('a brief has four sections');
+  return { sections: [first, second, third, fourth], notes: htmlOf(notes, addresses) };
+}
+
+function toTree(draft: Draft): Root {
+  const { labels } = draft.language;
+  const options: Options = {
+    // Ids stay unique when many briefs share a page, as in a feed reader.
+    clobberPrefix: `${draft.slug}-`,
+    footnoteLabel: labels.footnotes,
+    footnoteBackLabel: (reference, repeat) =>
+      `${labels.backToText} (${reference + 1}${repeat > 1 ? `-${repeat}` : ''})`,
+    // U+FE0E keeps the arrow a letter; without it some systems draw a picture.
+    footnoteBackContent: () => [{ type: 'text', value: '↩\ufe0e' }],
+  };
+  return unified().use(remarkRehype, options).runSync(draft.tree) as Root;
+}
+
+function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictures): Root {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'a') rewriteLink(node, draft, addresses);
+    else if (node.tagName === 'img') rewriteImage(node, draft, pictures);
+    else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node);
+    else if (node.tagName === 'table' && parent && index !== undefined) {
+      parent.children[index] = scrollable(node, draft.language.labels.table);
+      return index + 1;
+    }
+    return undefined;
+  });
+  return tree;
+}
+
+function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
+  // GitHub's habit of describing each reference by the notes' heading makes screen readers say it every time.
+  delete node.properties['ariaDescribedBy'];
+  const link = readLink(String(node.properties['href'] ?? ''), draft.file);
+  if (link.kind === 'brief') {
+    node.properties['href'] = addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : '');
+  } else if (link.kind === 'site') node.properties['href'] = addresses.base + link.path.slice(1);
+}
+
+function rewriteImage(node: Element, draft: Draft, pictures: Pictures): void {
+  const source = readImageSource(String(node.properties['src'] ?? ''), draft.file);
+  const picture = source.kind === 'file' ? pictures.get(source.path) : undefined;
+  if (!picture)
+    throw new Error(`${draft.file}: a picture was not prepared: ${String(node.properties['src'])}`);
+  Object.assign(node.properties, { ...picture, loading: 'lazy', decoding: 'async' });
+}
+
+/** HTML has no `align` any more, and the policy in the head allows no inline style: a class says it. */
+function rewriteCell(node: Element): void {
+  const { align } = node.properties;
+  delete node.properties['align'];
+  if (align === 'right' || align === 'center')
+    node.properties['className'] = [align === 'right' ? 'end' : 'center'];
+}
+
+/** A wide table scrolls by itself, and by keyboard too. */
+function scrollable(table: Element, label: string): Element {
+  const properties = { className: ['table'], role: 'region', ariaLabel: label, tabIndex: 0 };
+  return { type: 'element', tagName: 'div', properties, children: [table] };
+}
+
+function sanitized(tree: Root): Root {
+  return sanitize(tree, sanitizeSchema) as Root;
+}
+
+/** The blocks of each section, and the list of footnotes that stands after the last one. */
+function divide(tree: Root): { parts: RootContent[][]; notes: RootContent[] } {
+  const parts: RootContent[][] = [];
+  const notes: RootContent[] = [];
+  for (const node of tree.children) {
+    if (node.type === 'element' && node.tagName === 'h2') parts.push([]);
+    else if (node.type === 'element' && node.tagName === 'section') {
+      notes.push(...node.children.filter((child) => child.type === 'element' && child.tagName === 'ol'));
+    } else parts.at(-1)?.push(node);
+  }
+  return { parts, notes };
+}
+
+function htmlOf(nodes: readonly RootContent[], addresses: Addresses): Html {
+  const page: Root = { type: 'root', children: [...nodes] };
+  const html = toHtml(page).trim();
+  return { page: html, portable: toHtml(toPortable(page, addresses)).trim() };
+}
+
+/** The same text for readers that know neither our styles nor our address. */
+function toPortable(tree: Root, addresses: Addresses): Root {
+  const copy = structuredClone(tree);
+  visit(copy, 'element', (node, index, parent) => {
+    if (node.tagName === 'div' && parent && index !== undefined) {
+      parent.children.splice(index, 1, ...(node.children as Element[]));
+      return index;
+    }
+    for (const name of ['className', 'tabIndex', 'loading', 'decoding']) delete node.properties[name];
+    for (const name of ['href', 'src']) {
+      const address = node.properties[name];
+      if (typeof address === 'string' && address.startsWith('/')) {
+        node.properties[name] = addresses.absolute(address);
+      }
+    }
+    return undefined;
+  });
+  return copy;
+}
+
+function textOf(nodes: readonly RootContent[]): string {
+  const tree: Root = { type: 'root', children: structuredClone([...nodes]) };
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined || !isFootnoteReference(node)) return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
+  return toText(tree satisfies Nodes)
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
+}
+
+function isFootnoteReference(node: Element): boolean {
+  const [child] = node.children;
+  return node.tagName === 'sup' && child?.type === 'element' && 'dataFootnoteRef' in child.properties;
+}

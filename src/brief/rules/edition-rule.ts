@@ -1,0 +1,16 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Moment } from '../brief.ts';
+import type { Facts } from '../facts.ts';
+import type { Publication } from '../publication.ts';
+
+/** One rule over all briefs together: yields what they disagree about. */
+export type EditionRule = (edition: EditionFacts) => Iterable<Diagnostic>;
+
+export interface EditionFacts {
+  /** Facts of every brief that is valid by itself, sorted by file. */
+  readonly briefs: readonly Facts[];
+  readonly publication: Publication;
+  readonly now: Moment;
+  /** Slugs of all files, also of those whose brief is broken: a link to one of these is no dead link. */
+  readonly slugs: ReadonlySet<string>;
+}

@@ -1,0 +1,18 @@
+import { visit } from 'unist-util-visit';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { rangeOf } from '../parse.ts';
+import type { Rule } from './rule.ts';
+
+/** A brief is Markdown and nothing else: feeds, cards and data are made from it, not only a page. */
+export const rawHtml: Rule = ({ draft }) => {
+  const findings: Finding[] = [];
+  visit(draft.tree, 'html', (node) => {
+    findings.push({
+      code: 'raw-html',
+      range: rangeOf(node),
+      message: `Unexpected HTML "${node.value.slice(0, 40).split(/\r?\n/)[0] ?? ''}", expected Markdown`,
+      note: { text: 'write it as Markdown; put a backslash before "<" to show the sign itself' },
+    });
+  });
+  return findings;
+};

@@ -1,0 +1,31 @@
+import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Rule } from './rule.ts';
+
+/** Each section says something: a heading, a rule or a link definition is not yet text. */
+export const sectionEmpty: Rule = function* ({ draft }) {
+  const { outline, tree } = draft;
+  for (const [at, entry] of outline.entries()) {
+    if (entry.section === undefined) continue;
+    const content = tree.children.slice(entry.index + 1, outline[at + 1]?.index ?? tree.children.length);
+    if (content.some(saysSomething)) continue;
+    yield {
+      code: 'section-empty',
+      range: entry.range,
+      message: `Unexpected empty section "${entry.text}", expected text`,
+    };
+  }
+};
+
+function saysSomething(node: RootContent): boolean {
+  switch (node.type) {
+    case 'heading':
+    case 'thematicBreak':
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'html':
+      return false;
+    default:
+      return toString(node).trim() !== '';
+  }
+}

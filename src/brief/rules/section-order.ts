@@ -1,0 +1,26 @@
+import type { Rule } from './rule.ts';
+
+/** The four sections stand in their order; one that comes too early is named with the one it should follow. */
+export const sectionOrder: Rule = function* ({ draft }) {
+  const { outline, headings } = draft;
+  const seen = new Set<number>();
+  for (const [at, entry] of outline.entries()) {
+    const { section } = entry;
+    if (section === undefined || seen.has(section)) continue;
+    seen.add(section);
+    const late = outline.find(
+      (other, place) =>
+        place > at && other.section !== undefined && other.section < section && !seen.has(other.section),
+    );
+    if (!late) continue;
+    yield {
+      code: 'section-order',
+      range: entry.range,
+      message: `Unexpected section "${entry.text}" before "${late.text}"`,
+      note: {
+        text: `"${late.text}" is at {place}; the order is ${headings.join(' · ')}`,
+        at: { file: draft.file, range: late.range },
+      },
+    };
+  }
+};

@@ -1,0 +1,23 @@
+import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+
+/** Two files never share a slug, since folders do not show in the address; the second one is the error. */
+export function slugDuplicates(files: readonly { file: string; slug: string }[]): Diagnostic[] {
+  const first = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { file, slug } of files) {
+    const other = first.get(slug);
+    if (other === undefined) {
+      first.set(slug, file);
+      continue;
+    }
+    diagnostics.push(
+      diagnosticOf(file, {
+        code: 'slug-duplicate',
+        range: { start: 0, end: 1 },
+        message: `Unexpected second brief with the slug "${slug}", expected each slug once`,
+        note: { text: `the other one is ${other}; rename one of the two files` },
+      }),
+    );
+  }
+  return diagnostics;
+}

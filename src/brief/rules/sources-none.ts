@@ -1,0 +1,14 @@
+import { rangeOfKey } from '../field-findings.ts';
+import type { Rule } from './rule.ts';
+
+/** A brief names where its facts come from. */
+export const sourcesNone: Rule = function* ({ draft, fields }) {
+  const { frontMatter } = draft;
+  if (!frontMatter || fields.sources === undefined || fields.sources.length > 0) return;
+  yield {
+    code: 'sources-none',
+    range: rangeOfKey(frontMatter, ['sources']),
+    message: 'Expected at least one source',
+    note: { text: 'add `sources:` with a `title` and a `url` for each' },
+  };
+};

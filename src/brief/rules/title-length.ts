@@ -1,0 +1,18 @@
+import { countGraphemes } from '../count.ts';
+import { rangeOfField } from '../field-findings.ts';
+import { limits } from '../schema.ts';
+import type { Rule } from './rule.ts';
+
+/** Search engines and chats cut a headline after about 110 characters. */
+export const titleLength: Rule = function* ({ draft, fields }) {
+  const { frontMatter } = draft;
+  if (!frontMatter || fields.title === undefined) return;
+  const length = countGraphemes(fields.title);
+  if (length <= limits.titleAdvised || length > limits.title) return;
+  yield {
+    code: 'title-length',
+    range: rangeOfField(frontMatter, ['title']),
+    message: `Unexpected title of ${length} characters, expected at most ${limits.titleAdvised}`,
+    note: { text: `search engines and chats show no more; ${length - limits.titleAdvised} would be cut` },
+  };
+};

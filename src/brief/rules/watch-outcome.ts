@@ -1,0 +1,24 @@
+import { rangeOfField } from '../field-findings.ts';
+import type { Rule } from './rule.ts';
+
+/** An outcome is told in a note or in another brief, and neither stands without an outcome. */
+export const watchOutcome: Rule = function* ({ draft, fields }) {
+  const { frontMatter } = draft;
+  if (!frontMatter) return;
+  for (const [at, { outcome, note, brief }] of (fields.watch ?? []).entries()) {
+    const told = note !== undefined || brief !== undefined;
+    if ((outcome !== undefined) === told) continue;
+    yield {
+      code: 'watch-outcome',
+      range: rangeOfField(frontMatter, [
+        'watch',
+        at,
+        outcome === undefined ? (note === undefined ? 'brief' : 'note') : 'outcome',
+      ]),
+      message:
+        outcome === undefined
+          ? 'Unexpected note without an outcome, expected `outcome: happened`, `missed` or `changed`'
+          : `Unexpected outcome "${outcome}" without more, expected a \`note\` or the slug of a \`brief\``,
+    };
+  }
+};

@@ -1,0 +1,6 @@
+import type { Publication, Topic } from './publication.ts';
+
+/** What `site.ts` says of a topic; a slug such as `constructor` finds nothing that nobody wrote. */
+export function topicOf(publication: Pick<Publication, 'topics'>, slug: string): Topic | undefined {
+  return Object.hasOwn(publication.topics, slug) ? publication.topics[slug] : undefined;
+}

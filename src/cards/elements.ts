@@ -1,0 +1,88 @@
+import { cardSize } from './card.ts';
+import type { Setting } from './fonts.ts';
+import type { Area, Box, Slot } from './layout.ts';
+
+/** An element as satori reads it: what JSX would make, made by hand, because Node runs no `.tsx`. */
+export interface Element {
+  readonly type: 'div';
+  readonly key?: string;
+  readonly props: {
+    readonly style: Readonly<Record<string, string | number>>;
+    readonly children?: string | readonly Element[];
+  };
+}
+
+/** A text ready to be drawn, in the order and with the fonts that satori needs. */
+export interface TypesetRun {
+  readonly text: string;
+  readonly colour: string;
+  readonly setting: Setting;
+}
+
+/** A slot's text at one size. */
+export interface Fitting {
+  readonly slot: Slot;
+  readonly rows: readonly (readonly TypesetRun[])[];
+  /** Pixels. */
+  readonly size: number;
+  readonly breakWords: boolean;
+}
+
+/** Space between runs of a row, in ems. */
+export const runGap = 0.6;
+
+/** The whole card. Each slot's text stands in a wrapper that carries the slot's name, by which it is measured. */
+export function cardElement(
+  ground: readonly Area[],
+  fittings: readonly Fitting[],
+  direction: 'ltr' | 'rtl',
+): Element {
+  return div({ display: 'flex', ...cardSize, direction }, [
+    ...ground.map((area) => div({ ...placed(area), backgroundColor: area.colour })),
+    ...fittings.map(slotElement),
+  ]);
+}
+
+/** The wrapper has no height and does not shrink, so it is as large as its text, be that larger than the slot. */
+function slotElement(fitting: Fitting): Element {
+  const { slot, rows } = fitting;
+  const style = {
+    ...placed(slot),
+    ...column,
+    justifyContent: slot.edge === 'top' ? 'flex-start' : 'flex-end',
+  };
+  const wrapper = div({ ...column, flexShrink: 0 }, rows.map((row) => rowElement(row, fitting))); // prettier-ignore
+  return div(style, [{ ...wrapper, key: slot.name }]);
+}
+
+function rowElement(row: readonly TypesetRun[], fitting: Fitting): Element {
+  const [first, ...others] = row.map((run) => runElement(run, fitting, row.length === 1));
+  if (first && others.length === 0) return first;
+  const style = { display: 'flex', alignItems: 'baseline', flexShrink: 0, columnGap: runGap * fitting.size };
+  return div(style, first ? [first, ...others] : []);
+}
+
+function runElement(run: TypesetRun, { size, breakWords }: Fitting, wraps: boolean): Element {
+  const { files, leading, tracking } = run.setting;
+  const style = {
+    fontFamily: files.map((file) => file.name).join(', '),
+    fontSize: size,
+    lineHeight: leading,
+    letterSpacing: tracking * size,
+    color: run.colour,
+    flexShrink: 0,
+    ...(wraps ? { textWrap: 'balance' } : { whiteSpace: 'nowrap' }),
+    ...(breakWords ? { wordBreak: 'break-word' } : {}),
+  };
+  return div(style, run.text);
+}
+
+const column = { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' };
+
+function placed({ left, top, width, height }: Box): Record<string, string | number> {
+  return { position: 'absolute', left, top, width, height };
+}
+
+function div(style: Element['props']['style'], children?: string | readonly Element[]): Element {
+  return { type: 'div', props: children === undefined ? { style } : { style, children } };
+}

@@ -1,0 +1,51 @@
+import { runGap, type Fitting, type TypesetRun } from './elements.ts';
+
+/**
+ * Whether a text will fit, from the advance widths of its characters. It knows no kerning and few of the rules by which lines
+ * break: a guess that spares satori most attempts and proves nothing.
+ */
+export function seemsToFit({ slot, rows, size, breakWords }: Fitting): boolean {
+  const room = slot.width / size;
+  const heights = rows.map((row) => {
+    const [first, ...others] = row;
+    const lines = first && others.length === 0 ? countLines(first, room, breakWords) : countRow(row, room);
+    // satori rounds the height of a line to whole pixels.
+    return lines * Math.max(...row.map(({ setting }) => Math.round(size * setting.leading)));
+  });
+  return heights.reduce((sum, height) => sum + height, 0) <= slot.height;
+}
+
+/** A row of several runs takes one line or does not fit. */
+function countRow(row: readonly TypesetRun[], room: number): number {
+  const widths = row.map(({ text, setting }) => widthOf(text, setting));
+  return widths.reduce((sum, width) => sum + width, runGap * (row.length - 1)) <= room ? 1 : Infinity;
+}
+
+// After a space or hyphen, and around the characters of scripts that are written without spaces.
+const breaks = /(?<=[ \u200b–—-])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?=\p{Script=Han})/u;
+
+/** Lines that a text takes in a room of so many ems; infinite if a word is wider and may not be broken. */
+function countLines({ text, setting }: TypesetRun, room: number, breakWords: boolean): number {
+  let lines = 1;
+  let used = 0;
+  for (const chunk of text.split(breaks)) {
+    const width = widthOf(chunk.trimEnd(), setting);
+    if (width > room) {
+      if (!breakWords) return Infinity;
+      const filled = used > 0 ? lines + 1 : lines;
+      lines = filled - 1 + Math.ceil(width / room);
+      used = width % room;
+    } else if (used + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    if (width <= room) used += widthOf(chunk, setting);
+  }
+  return lines;
+}
+
+function widthOf(text: string, setting: TypesetRun['setting']): number {
+  let width = 0;
+  for (const character of text) width += setting.advanceOf(character);
+  return width;
+}

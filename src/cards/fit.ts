@@ -1,0 +1,117 @@
+import satori, { type SatoriNode } from 'satori';
+import { withMarks } from './bidi.ts';
+import { cardSize } from './card.ts';
+import { drawable } from './characters.ts';
+import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
+import { seemsToFit } from './estimate.ts';
+import { fontsOf, settingOf } from './fonts.ts';
+import type { Layout, Row, Slot } from './layout.ts';
+
+type Direction = 'ltr' | 'rtl';
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * The card as SVG, each text at the largest step at which it fits its slot whole. Advance widths say where to begin, and
+ * satori's own measurement of the text it draws is the proof. A text too long for the smallest step is an error that says by
+ * how much.
+ */
+export async function fitCard(layout: Layout, direction: Direction): Promise<string> {
+  const attempts = layout.slots.map((slot) => {
+    const rest = fittingsOf(slot, direction);
+    return { rest, fitting: rest.next().value };
+  });
+  for (;;) {
+    const fittings = attempts.map(({ fitting }) => fitting).filter((fitting) => fitting !== undefined);
+    const { svg, misfits } = await render(layout, fittings, direction);
+    if (misfits.size === 0) return svg;
+    for (const attempt of attempts) {
+      const { fitting } = attempt;
+      if (!fitting || !misfits.has(fitting.slot.name)) continue;
+      attempt.fitting = attempt.rest.next().value;
+      if (!attempt.fitting) throw await tooLong(fitting.slot, direction);
+    }
+  }
+}
+
+/** What may fit, best first: the fullest wording at the largest size; last of all the smallest, to be measured in any case. */
+function* fittingsOf(slot: Slot, direction: Direction): Generator<Fitting, undefined> {
+  let last: Fitting | undefined;
+  for (const breakWords of slot.breakWordsAt === undefined ? [false] : [false, true]) {
+    const sizes = breakWords ? slot.sizes.filter((size) => size <= (slot.breakWordsAt ?? 0)) : slot.sizes;
+    for (const wording of slot.wordings) {
+      const rows = typeset(wording, slot, direction);
+      for (const size of sizes) {
+        last = { slot, rows, size, breakWords };
+        if (seemsToFit(last)) {
+          yield last;
+          last = undefined;
+        }
+      }
+    }
+  }
+  if (last) yield last;
+  return undefined;
+}
+
+function typeset(rows: readonly Row[], slot: Slot, direction: Direction): TypesetRun[][] {
+  try {
+    return rows.map((row) =>
+      row.map(({ text, face, colour }) => {
+        const drawn = drawable(text);
+        return { text: withMarks(drawn, direction), colour, setting: settingOf(drawn, face) };
+      }),
+    );
+  } catch (cause) {
+    throw new Error(`${slot.name}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+async function render(
+  { ground }: Pick<Layout, 'ground'>,
+  fittings: readonly Fitting[],
+  direction: Direction,
+): Promise<{ svg: string; misfits: ReadonlySet<string> }> {
+  const slots = new Map(fittings.map(({ slot }) => [slot.name, slot]));
+  const misfits = new Set<string>();
+  const svg = await satori(cardElement(ground, fittings, direction), {
+    ...cardSize,
+    fonts: fontsOf(fittings.flatMap(({ rows }) => rows.flat().map(({ setting }) => setting))),
+    onNodeDetected: ({ key, width, height }: SatoriNode) => {
+      const slot = slots.get(String(key));
+      if (slot && (width > slot.width || height > slot.height)) misfits.add(slot.name);
+    },
+    onStyleError: (error) => {
+      throw error;
+    },
+  });
+  return { svg, misfits };
+}
+
+/** Takes graphemes from the end of the slot's longest text, halving, until the rest would fit. */
+async function tooLong(slot: Slot, direction: Direction): Promise<Error> {
+  const wording = slot.wordings.at(-1) ?? [];
+  const text = wording
+    .flat()
+    .reduce((longest, run) => (run.text.length > longest.length ? run.text : longest), '');
+  const letters = [...graphemes.segment(text)].map(({ segment }) => segment);
+  let fits = 0;
+  let over = letters.length;
+  while (fits + 1 < over) {
+    const half = (fits + over) >> 1;
+    const part = letters.slice(0, half).join('').trimEnd();
+    const rows = wording.map((row) => row.map((run) => (run.text === text ? { ...run, text: part } : run)));
+    const fitting = {
+      slot,
+      rows: typeset(rows, slot, direction),
+      size: slot.sizes.at(-1) ?? 0,
+      breakWords: slot.breakWordsAt !== undefined,
+    };
+    const { misfits } = await render({ ground: [] }, [fitting], direction);
+    if (misfits.size === 0) fits = half;
+    else over = half;
+  }
+  return new Error(
+    `${slot.name}: Unexpected length of ${letters.length} characters, ${letters.length - fits} too many to fit at the smallest size: "${text}"`,
+  );
+}

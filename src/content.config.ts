@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import type { Loader } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { formatReport } from './press/report.ts';
+import { hasErrors } from './diagnostics/diagnostic.ts';
+import { writeEdition } from './press/edition.ts';
+import { loadEdition } from './press/load.ts';
+import { momentOfBuild } from './press/now.ts';
+import { site } from './site.ts';
+
+/** The press as a collection: metadata only, since pages read a brief's text from the cache. */
+const press: Loader = {
+  name: 'fourfold-press',
+  load: async ({ store, config, watcher }) => {
+    const root = fileURLToPath(config.root);
+    const edition = await loadEdition({
+      root,
+      publication: site,
+      now: momentOfBuild(process.env, site.timeZone),
+      audience: watcher ? 'newsroom' : 'public',
+    });
+    await writeEdition(root, edition);
+    // In `dev` the integration shows the problems as an overlay, and what is whole stays on show.
+    if (!watcher && hasErrors(edition.diagnostics)) throw reportError(await formatReport(root, edition));
+    store.clear();
+    for (const brief of edition.briefs) {
+      store.set({ id: brief.listing.slug, data: { kind: 'brief', ...brief } });
+    }
+    for (const notice of edition.notices) store.set({ id: notice.slug, data: { kind: 'notice', ...notice } });
+  },
+};
+
+export const collections = { briefs: defineCollection({ loader: press }) };
+
+/** The report speaks for itself; where in our code it was thrown helps no writer. */
+function reportError(report: string): Error {
+  const error = new Error(`The briefs have errors; nothing was built.\n\n${report}\n`);
+  error.stack = '';
+  return error;
+}

@@ -1,0 +1,50 @@
+/**
+ * Every problem a brief can have. A code is permanent: writers search for it, editors filter by it.
+ * Errors keep a brief from being published; warnings do not.
+ */
+export const codes = {
+  'file-encoding': 'error',
+  'file-extension': 'error',
+  'file-link': 'error',
+  'file-size': 'error',
+  'file-slug': 'error',
+  'front-matter-alias': 'error',
+  'front-matter-missing': 'error',
+  'front-matter-syntax': 'error',
+  'field-date': 'error',
+  'field-language': 'error',
+  'field-length': 'error',
+  'field-missing': 'error',
+  'field-slug': 'error',
+  'field-type': 'error',
+  'field-unknown': 'error',
+  'field-url': 'error',
+  'field-value': 'error',
+  'author-program': 'error',
+  'author-unknown': 'error',
+  'date-order': 'error',
+  'sources-none': 'warning',
+  'title-length': 'warning',
+  'watch-outcome': 'error',
+  'withdrawn-notice': 'error',
+  'section-empty': 'error',
+  'section-heading': 'error',
+  'section-missing': 'error',
+  'section-order': 'error',
+  'section-preamble': 'error',
+  'section-repeated': 'error',
+  'section-unknown': 'error',
+  'image-alt': 'error',
+  'image-file': 'error',
+  'link-address': 'error',
+  'nesting-depth': 'error',
+  'raw-html': 'error',
+  'alias-taken': 'error',
+  'brief-hidden': 'error',
+  'brief-missing': 'error',
+  'slug-duplicate': 'error',
+  'topic-similar': 'warning',
+} as const satisfies Record<string, Severity>;
+
+export type Code = keyof typeof codes;
+export type Severity = 'error' | 'warning';

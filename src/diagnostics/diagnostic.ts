@@ -1,0 +1,56 @@
+import { codes, type Code, type Severity } from './codes.ts';
+
+/** One problem at one place. Offsets only: line and column are computed when it is printed. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** Path relative to the project root, with forward slashes. */
+  readonly file: string;
+  readonly range: Range;
+  /** "Unexpected X, expected Y". */
+  readonly message: string;
+  readonly note?: Note;
+}
+
+/** UTF-16 offsets into the file's text; `end` is exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How to mend it, or the second place where two disagree: `{place}` in the text stands for that place. */
+export interface Note {
+  readonly text: string;
+  readonly at?: { readonly file: string; readonly range: Range };
+}
+
+/** What a rule says; the caller adds the file and the severity. */
+export interface Finding {
+  readonly code: Code;
+  readonly range: Range;
+  readonly message: string;
+  readonly note?: Note;
+}
+
+export function diagnosticOf(file: string, finding: Finding): Diagnostic {
+  return { ...finding, file, severity: codes[finding.code] };
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** By file, then place, then code: the order in which a writer reads them, the same on every machine. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      a.range.start - b.range.start ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,85 @@
+import type { Addresses } from '../brief/addresses.ts';
+import { aiLabel } from '../brief/ai-label.ts';
+import type { Brief, Correction, Figure, Picture, Source } from '../brief/brief.ts';
+import { formatCalendarDate, formatDay } from '../brief/dates.ts';
+import type { Language } from '../brief/languages/language.ts';
+import type { Publication } from '../brief/publication.ts';
+
+/**
+ * The whole brief as HTML for a feed: the AI label before anything else, absolute addresses, and only elements and
+ * attributes that readers keep (no class, style or script).
+ */
+export function contentOf(
+  brief: Brief,
+  language: Language,
+  publication: Pick<Publication, 'timeZone'>,
+  addresses: Pick<Addresses, 'absolute'>,
+): string {
+  const { labels } = language;
+  const label = aiLabel(brief, language);
+  return [
+    `<div lang="${escapeAttribute(brief.lang)}" dir="${language.direction}">`,
+    label !== undefined && `<p><strong>${escapeText(label)}</strong></p>`,
+    `<p><em>${escapeText(labels.story)}</em> ${escapeText(brief.summary)}</p>`,
+    brief.image && pictureHtml(brief.image, addresses),
+    brief.figures.length > 0 && headed(labels.keyFigures, listOf(brief.figures.map(figureHtml))),
+    ...brief.sections.map((section) => headed(section.heading, section.html.portable)),
+    brief.notes.portable !== '' && headed(labels.footnotes, brief.notes.portable),
+    brief.sources.length > 0 &&
+      headed(labels.sources, listOf(brief.sources.map((source) => sourceHtml(source, brief.lang)))),
+    brief.corrections.length > 0 &&
+      headed(
+        labels.corrections,
+        listOf(brief.corrections.map((correction) => correctionHtml(correction, brief.lang, publication))),
+      ),
+    '</div>',
+  ]
+    .filter((part) => typeof part === 'string')
+    .join('\n');
+}
+
+/** Text as HTML, with no more references than HTML needs: some readers show them as they are. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', '&quot;');
+}
+
+function headed(heading: string, html: string): string {
+  return `<h2>${escapeText(heading)}</h2>\n${html}`;
+}
+
+function listOf(items: readonly string[]): string {
+  return `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
+}
+
+function pictureHtml(
+  { src, alt, credit, width, height }: Picture,
+  addresses: Pick<Addresses, 'absolute'>,
+): string {
+  const address = escapeAttribute(addresses.absolute(src));
+  const image = `<img src="${address}" alt="${escapeAttribute(alt)}" width="${width}" height="${height}">`;
+  const caption = credit === undefined ? '' : `<figcaption>${escapeText(credit)}</figcaption>`;
+  return `<figure>${image}${caption}</figure>`;
+}
+
+function figureHtml({ value, label }: Figure): string {
+  return `<strong>${escapeText(value)}</strong> ${escapeText(label)}`;
+}
+
+function sourceHtml({ title, url, publisher, date }: Source, lang: string): string {
+  const link = `<a href="${escapeAttribute(url)}">${escapeText(title)}</a>`;
+  const when = date === undefined ? undefined : formatCalendarDate(date, lang);
+  const rest = [publisher, when].filter((part) => part !== undefined);
+  return [link, ...rest.map(escapeText)].join(', ');
+}
+
+function correctionHtml(
+  { date, note }: Correction,
+  lang: string,
+  { timeZone }: Pick<Publication, 'timeZone'>,
+): string {
+  return `<strong>${escapeText(formatDay(date, lang, timeZone))}</strong> ${escapeText(note)}`;
+}

@@ -1,0 +1,194 @@
+import type { Addresses } from '../brief/addresses.ts';
+import type { CardReference, Listing } from '../brief/brief.ts';
+import { newestChange } from '../brief/dates.ts';
+import type { Publication } from '../brief/publication.ts';
+import { topicOf } from '../brief/topics.ts';
+import { newsArticleOf } from './json-ld.ts';
+
+/**
+ * The one policy of every page, printed before anything else in the head: nothing from another host, nothing inline.
+ * (`frame-ancestors` counts only in a header.)
+ */
+export const contentSecurityPolicy = [
+  "default-src 'self'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** What a page says of itself, in the order to print it; strings are raw, whoever prints them escapes them. */
+export interface Head {
+  readonly title: string;
+  readonly tags: readonly HeadTag[];
+  readonly jsonLd: readonly object[];
+}
+
+export interface HeadTag {
+  readonly tag: 'meta' | 'link';
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Head of a public brief; the first card is its link card. What is not public gets `headOfUnlisted`. */
+export function headOfBrief({
+  publication,
+  addresses,
+  brief,
+  cards,
+}: {
+  readonly publication: Publication;
+  readonly addresses: Addresses;
+  readonly brief: Listing;
+  readonly cards: readonly CardReference[];
+}): Head {
+  const [card] = cards;
+  return {
+    title: titleOf(brief.title, publication),
+    tags: [
+      named('description', brief.summary),
+      ...describedPage(publication, addresses, {
+        type: 'article',
+        title: brief.title,
+        description: brief.summary,
+        address: addresses.brief(brief.slug),
+        lang: brief.lang,
+      }),
+      ...(card ? imageOf(card, addresses) : []),
+      ...articleOf(brief, publication),
+      named('twitter:card', card ? 'summary_large_image' : 'summary'),
+      ...openToRobots,
+      ...feedsOf(publication, addresses),
+    ],
+    jsonLd: [newsArticleOf(publication, addresses, brief, cards)],
+  };
+}
+
+/** Head of a public list of briefs: the home page and those that follow it. */
+export function headOfList({
+  publication,
+  addresses,
+  title,
+  description,
+  address,
+}: {
+  readonly publication: Publication;
+  readonly addresses: Addresses;
+  /** The publication's own name for the home page. */
+  readonly title: string;
+  readonly description: string;
+  /** Relative to the site's root. */
+  readonly address: string;
+}): Head {
+  const { lang } = publication;
+  return {
+    title: titleOf(title, publication),
+    tags: [
+      named('description', description),
+      ...describedPage(publication, addresses, { type: 'website', title, description, address, lang }),
+      named('twitter:card', 'summary'),
+      ...openToRobots,
+      ...feedsOf(publication, addresses),
+    ],
+    jsonLd: [],
+  };
+}
+
+/**
+ * Head of a page that search engines and previews pass by: a draft or an embargoed brief in `dev`, the notice of a
+ * withdrawn one, the page for a wrong address. It has no card, no description and no address of its own.
+ */
+export function headOfUnlisted({
+  publication,
+  addresses,
+  title,
+}: {
+  readonly publication: Publication;
+  readonly addresses: Addresses;
+  readonly title: string;
+}): Head {
+  return {
+    title: titleOf(title, publication),
+    tags: [named('robots', 'noindex'), ...feedsOf(publication, addresses)],
+    jsonLd: [],
+  };
+}
+
+const openToRobots = [named('robots', 'max-image-preview:large')];
+
+interface DescribedPage {
+  readonly type: 'article' | 'website';
+  readonly title: string;
+  readonly description: string;
+  readonly address: string;
+  readonly lang: string;
+}
+
+/** The canonical address and the Open Graph (ogp.me) of any public page. */
+function describedPage(
+  publication: Publication,
+  addresses: Addresses,
+  page: DescribedPage,
+): readonly HeadTag[] {
+  const address = addresses.absolute(page.address);
+  return [
+    { tag: 'link', attributes: { rel: 'canonical', href: address } },
+    property('og:title', page.title),
+    property('og:type', page.type),
+    property('og:url', address),
+    property('og:description', page.description),
+    property('og:site_name', publication.name),
+    property('og:locale', openGraphLocale(page.lang)),
+  ];
+}
+
+/** Open Graph wants `language_TERRITORY`; a language that names no territory gets its likeliest (CLDR). */
+function openGraphLocale(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return region === undefined ? language : `${language}_${region}`;
+}
+
+function imageOf(card: CardReference, addresses: Addresses): readonly HeadTag[] {
+  return [
+    property('og:image', addresses.absolute(card.src)),
+    property('og:image:type', card.type),
+    property('og:image:width', String(card.width)),
+    property('og:image:height', String(card.height)),
+    property('og:image:alt', card.alt),
+  ];
+}
+
+function articleOf(brief: Listing, publication: Publication): readonly HeadTag[] {
+  const topics = brief.topics.map((topic) => topicOf(publication, topic)?.name ?? topic);
+  return [
+    property('article:published_time', brief.date),
+    property('article:modified_time', newestChange(brief)),
+    ...topics.slice(0, 1).map((topic) => property('article:section', topic)),
+    ...topics.map((topic) => property('article:tag', topic)),
+  ];
+}
+
+function feedsOf(publication: Publication, addresses: Addresses): readonly HeadTag[] {
+  return [
+    {
+      tag: 'link',
+      attributes: {
+        rel: 'alternate',
+        type: 'application/rss+xml',
+        title: publication.name,
+        href: addresses.rss,
+      },
+    },
+  ];
+}
+
+function titleOf(title: string, publication: Publication): string {
+  return title === publication.name ? title : `${title} · ${publication.name}`;
+}
+
+function named(name: string, content: string): HeadTag {
+  return { tag: 'meta', attributes: { name, content } };
+}
+
+function property(name: string, content: string): HeadTag {
+  return { tag: 'meta', attributes: { property: name, content } };
+}

@@ -1,0 +1,115 @@
+import type { NewsArticleLeaf, WithContext } from 'schema-dts';
+import type { Addresses } from '../brief/addresses.ts';
+import type { CardReference, Correction, Listing, Picture, Source } from '../brief/brief.ts';
+import { newestChange } from '../brief/dates.ts';
+import type { AiUse, Author, Publication } from '../brief/publication.ts';
+import { topicOf } from '../brief/topics.ts';
+
+/** A public brief as schema.org's NewsArticle. Authors are people or organizations; a program is never one. */
+export function newsArticleOf(
+  publication: Publication,
+  addresses: Addresses,
+  brief: Listing,
+  cards: readonly CardReference[],
+): NewsArticleJsonLd {
+  const address = addresses.absolute(addresses.brief(brief.slug));
+  const publisher = organizationOf({ name: publication.name, url: addresses.absolute(addresses.home) });
+  const images = [
+    ...cards.map((card) => cardOf(card, addresses)),
+    ...(brief.image ? [pictureOf(brief.image, addresses)] : []),
+  ];
+  const [topic] = brief.topics;
+  const source = digitalSourceTypes[brief.ai];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: brief.title,
+    description: brief.summary,
+    url: address,
+    mainEntityOfPage: address,
+    inLanguage: brief.lang,
+    ...(images.length > 0 && { image: images }),
+    datePublished: brief.date,
+    dateModified: newestChange(brief),
+    author: brief.authors.length === 0 ? [publisher] : brief.authors.map((id) => authorOf(id, publication)),
+    publisher,
+    ...(topic !== undefined && { articleSection: topicOf(publication, topic)?.name ?? topic }),
+    ...(brief.sources.length > 0 && { citation: brief.sources.map(citationOf) }),
+    ...(brief.corrections.length > 0 && { correction: brief.corrections.map(correctionOf) }),
+    ...(brief.thread !== undefined && { isPartOf: seriesOf(brief.thread, publication) }),
+    ...(source !== undefined && { digitalSourceType: source }),
+  };
+}
+
+/** JSON for a script element: no title can end the block or open a comment, and what is parsed back is the same. */
+export function formatJsonLd(value: object): string {
+  return JSON.stringify(value)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}
+
+/** schema-dts knows only schema.org's own names for the terms of IPTC's vocabulary, not their addresses there. */
+export type NewsArticleJsonLd = WithContext<Omit<NewsArticleLeaf, 'digitalSourceType'>> & {
+  readonly digitalSourceType?: DigitalSourceType;
+};
+
+type DigitalSourceType = `https://cv.iptc.org/newscodes/digitalsourcetype/${string}`;
+
+/** IPTC NewsCodes, Digital Source Type. */
+const digitalSourceTypes: Readonly<Record<AiUse, DigitalSourceType | undefined>> = {
+  none: undefined,
+  assisted: 'https://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
+  generated: 'https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+};
+
+function organizationOf({ name, url }: Pick<Author, 'name' | 'url'>) {
+  return { '@type': 'Organization', name, ...(url !== undefined && { url }) } as const;
+}
+
+function authorOf(id: string, publication: Publication) {
+  const author: Author = publication.authors[id] ?? { name: id };
+  if (author.kind === 'organization') return organizationOf(author);
+  return {
+    '@type': 'Person',
+    name: author.name,
+    ...(author.url !== undefined && { url: author.url }),
+  } as const;
+}
+
+function cardOf({ src, type, alt }: CardReference, addresses: Addresses) {
+  return {
+    '@type': 'ImageObject',
+    url: addresses.absolute(src),
+    encodingFormat: type,
+    caption: alt,
+  } as const;
+}
+
+function pictureOf({ src, alt, credit }: Picture, addresses: Addresses) {
+  return {
+    '@type': 'ImageObject',
+    url: addresses.absolute(src),
+    caption: alt,
+    ...(credit !== undefined && { creditText: credit }),
+  } as const;
+}
+
+function citationOf({ title, url, publisher, date, archive }: Source) {
+  return {
+    '@type': 'CreativeWork',
+    name: title,
+    url,
+    ...(publisher !== undefined && { publisher: organizationOf({ name: publisher }) }),
+    ...(date !== undefined && { datePublished: date }),
+    ...(archive !== undefined && { archivedAt: archive }),
+  } as const;
+}
+
+function correctionOf({ date, note }: Correction) {
+  return { '@type': 'CorrectionComment', text: note, datePublished: date } as const;
+}
+
+function seriesOf(thread: string, publication: Publication) {
+  return { '@type': 'CreativeWorkSeries', name: publication.threads[thread]?.name ?? thread } as const;
+}

@@ -1,0 +1,105 @@
+import type { Addresses } from '../brief/addresses.ts';
+import type { CardReference, Listing, Moment } from '../brief/brief.ts';
+import { newestChange, newestMoment } from '../brief/dates.ts';
+import { compareMoments } from '../brief/moment.ts';
+
+/**
+ * The home page and the public briefs, oldest first so that a new one changes only the last file; divided where
+ * sitemaps.org sets the limit. There is always at least one.
+ */
+export function sitemapsOf(addresses: Addresses, briefs: readonly SitemapBrief[]): readonly Sitemap[] {
+  const entries = briefs.toSorted(oldestFirst).map((listed) => entryOf(listed, addresses));
+  const home = { address: addresses.absolute(addresses.home), ...newestOf(entries), images: [] };
+  const pages = [home, ...entries];
+  const count = Math.ceil(pages.length / addressesPerSitemap);
+  return Array.from({ length: count }, (_, index) => {
+    const start = index * addressesPerSitemap;
+    const part = pages.slice(start, start + addressesPerSitemap);
+    return { address: addresses.absolute(addresses.sitemap(index + 1)), ...newestOf(part), entries: part };
+  });
+}
+
+/** sitemaps.org, 0.9; the size stays far below its 50 MB. */
+const addressesPerSitemap = 50_000;
+
+/** One sitemap, with the pictures in Google's image extension. */
+export function formatSitemap({ entries }: Pick<Sitemap, 'entries'>): string {
+  const image = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"';
+  return [
+    declaration,
+    `<urlset ${namespace}${image}>`,
+    ...entries.map(
+      ({ address, changed, images }) =>
+        `<url>${locationXml(address)}${changedXml(changed)}${images.map(imageXml).join('')}</url>`,
+    ),
+    '</urlset>\n',
+  ].join('\n');
+}
+
+/** The list of all sitemaps: the one address that robots.txt names. */
+export function formatSitemapIndex(sitemaps: readonly Pick<Sitemap, 'address' | 'changed'>[]): string {
+  return [
+    declaration,
+    `<sitemapindex ${namespace}>`,
+    ...sitemaps.map(
+      ({ address, changed }) => `<sitemap>${locationXml(address)}${changedXml(changed)}</sitemap>`,
+    ),
+    '</sitemapindex>\n',
+  ].join('\n');
+}
+
+export interface SitemapBrief {
+  readonly brief: Listing;
+  readonly cards: readonly CardReference[];
+}
+
+export interface Sitemap {
+  readonly address: string;
+  /** Newest change of any page in it. */
+  readonly changed?: Moment;
+  readonly entries: readonly SitemapEntry[];
+}
+
+/** A page; addresses are absolute. */
+export interface SitemapEntry {
+  readonly address: string;
+  readonly changed?: Moment;
+  readonly images: readonly string[];
+}
+
+const declaration = '<?xml version="1.0" encoding="utf-8"?>';
+const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+function oldestFirst({ brief: one }: SitemapBrief, { brief: other }: SitemapBrief): number {
+  return compareMoments(one.date, other.date) || (one.slug < other.slug ? -1 : 1);
+}
+
+function entryOf({ brief, cards }: SitemapBrief, addresses: Addresses): SitemapEntry {
+  return {
+    address: addresses.absolute(addresses.brief(brief.slug)),
+    changed: newestChange(brief),
+    images: cards.map(({ src }) => addresses.absolute(src)),
+  };
+}
+
+function newestOf(entries: readonly SitemapEntry[]): Pick<SitemapEntry, 'changed'> {
+  const changed = newestMoment(entries.flatMap((entry) => entry.changed ?? []));
+  return changed === undefined ? {} : { changed };
+}
+
+function locationXml(address: string): string {
+  return `<loc>${escapeXml(address)}</loc>`;
+}
+
+function changedXml(changed: Moment | undefined): string {
+  return changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
+}
+
+function imageXml(address: string): string {
+  return `<image:image><image:loc>${escapeXml(address)}</image:loc></image:image>`;
+}
+
+/** The addresses are percent-encoded ASCII: only these can stand in them and mean something to XML. */
+function escapeXml(address: string): string {
+  return address.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

@@ -1,0 +1,18 @@
+import { addressesOf } from '../brief/addresses.ts';
+import { languageFor } from '../brief/languages/languages.ts';
+import { describeCard } from '../cards/card.ts';
+import { sitemapsOf, type Sitemap } from '../meta/sitemaps.ts';
+import { site } from '../site.ts';
+import { listBriefs } from './_edition.ts';
+
+/** The sitemaps of all public briefs. */
+export async function listSitemaps(): Promise<readonly Sitemap[]> {
+  const briefs = (await listBriefs()).filter(({ visibility }) => visibility === 'public');
+  return sitemapsOf(
+    addressesOf(site),
+    briefs.map(({ listing }) => ({
+      brief: listing,
+      cards: [describeCard(listing, site, languageFor(listing.lang)).reference],
+    })),
+  );
+}

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { formatSitemapIndex } from '../meta/sitemaps.ts';
+import { listSitemaps } from './_sitemaps.ts';
+
+export const GET: APIRoute = async () =>
+  new Response(formatSitemapIndex(await listSitemaps()), { headers: { 'content-type': 'application/xml' } });

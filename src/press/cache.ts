@@ -1,0 +1,46 @@
+import { createHash, type Hash } from 'node:crypto';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+
+/** Where everything that can be made again lies, relative to the project root. */
+export const cacheFolder = '.cache/fourfold';
+
+/** Content-addressed entries on disk: the key says what an entry was made from, so an entry is never out of date. */
+export interface Cache {
+  /** Undefined if there is no such entry, or if it is damaged: then it is removed, to be made again. */
+  readonly read: (kind: string, key: string) => Promise<string | undefined>;
+  /** Whole or not at all, whenever the process ends. */
+  readonly write: (kind: string, key: string, text: string) => Promise<void>;
+}
+
+/** Each file holds the SHA-256 of its content on the first line, so that a flipped bit or a cut end is noticed. */
+export function openCache(root: string): Cache {
+  const pathOf = (kind: string, key: string): string =>
+    join(root, cacheFolder, kind, key.slice(0, 2), key.slice(2));
+  return {
+    read: async (kind, key) => {
+      const path = pathOf(kind, key);
+      const text = await readFile(path, 'utf8').catch(() => undefined);
+      if (text === undefined) return undefined;
+      const content = text.slice(65);
+      if (text.slice(0, 65) === `${digestOf(content)}\n`) return content;
+      await rm(path, { force: true });
+      return undefined;
+    },
+    write: async (kind, key, text) => {
+      const path = pathOf(kind, key);
+      await mkdir(dirname(path), { recursive: true });
+      // What is lost in a power cut is made again; waiting for the disk would double the time of a cold build.
+      await writeFileAtomic(path, `${digestOf(text)}\n${text}`, { fsync: false });
+    },
+  };
+}
+
+/** SHA-256 in hexadecimal. Parts are told apart from their concatenation by their lengths. */
+export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash: Hash = createHash('sha256');
+  if (parts.length === 1) return hash.update(parts[0] ?? '').digest('hex');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
+}

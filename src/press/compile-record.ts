@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Body, Listing } from '../brief/brief.ts';
+import type { Compilation } from '../brief/compile.ts';
+import type { Facts } from '../brief/facts.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { digestOf, type Cache } from './cache.ts';
+
+/** What is kept of a compilation beside the brief's text; neither listing nor facts if it had errors. */
+export interface CompileRecord {
+  readonly listing?: Listing;
+  readonly facts?: Facts;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pictures: readonly PictureState[];
+}
+
+/** A picture as it was when the brief was compiled; no digest if there was no such file. */
+export interface PictureState {
+  /** Relative to the project root. */
+  readonly path: string;
+  readonly digest?: string;
+}
+
+// One entry holds the record on its first line and the body on its second: either both are whole or neither is.
+const kind = 'briefs';
+
+export async function writeRecord(
+  cache: Cache,
+  key: string,
+  { compiled, diagnostics, pictures }: Compilation,
+  root: string,
+): Promise<CompileRecord> {
+  const body = compiled ? JSON.stringify(compiled.body) : '';
+  const record: CompileRecord = {
+    ...(compiled && {
+      listing: { ...compiled.listing, digest: digestOf(body) },
+      facts: compiled.facts,
+    }),
+    diagnostics,
+    pictures: await Promise.all(pictures.map((path) => pictureState(root, path))),
+  };
+  await cache.write(kind, key, `${JSON.stringify(record)}\n${body}`);
+  return record;
+}
+
+/** The record under a key, if there is one and every picture that it speaks of is still the same. */
+export async function readRecord(
+  cache: Cache,
+  key: string,
+  root: string,
+): Promise<CompileRecord | undefined> {
+  const text = await cache.read(kind, key);
+  if (text === undefined) return undefined;
+  const record = JSON.parse(text.slice(0, text.indexOf('\n'))) as CompileRecord;
+  for (const { path, digest } of record.pictures) {
+    if ((await pictureState(root, path)).digest !== digest) return undefined;
+  }
+  return record;
+}
+
+/** The text of a brief by the key of its compilation. */
+export async function readBody(cache: Cache, key: string): Promise<Body> {
+  const text = await cache.read(kind, key);
+  if (text === undefined)
+    throw new Error('A compiled brief is gone from the cache; build again to make it anew.');
+  return JSON.parse(text.slice(text.indexOf('\n') + 1)) as Body;
+}
+
+async function pictureState(root: string, path: string): Promise<PictureState> {
+  const bytes = await readFile(join(root, path)).catch(() => undefined);
+  return bytes ? { path, digest: digestOf(bytes) } : { path };
+}

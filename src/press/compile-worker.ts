@@ -1,0 +1,37 @@
+import { workerData } from 'node:worker_threads';
+import { addressesOf } from '../brief/addresses.ts';
+import { compile } from '../brief/compile.ts';
+import type { Publication } from '../brief/publication.ts';
+import { openCache } from './cache.ts';
+import { writeRecord, type CompileRecord } from './compile-record.ts';
+import { preparePicture } from './pictures.ts';
+
+/** What a compiling thread is given when it starts. */
+export interface CompileSettings {
+  readonly root: string;
+  readonly publication: Publication;
+}
+
+/** One brief to compile; `key` is the digest of all that it is made from but its pictures. */
+export interface CompileTask {
+  readonly file: string;
+  readonly text: string;
+  readonly key: string;
+}
+
+// tinypool hands over its own data first, then the pool's.
+const [, { root, publication }] = workerData as [unknown, CompileSettings];
+const cache = openCache(root);
+const addresses = addressesOf(publication);
+
+/** Compiles some briefs, keeps each in the cache, and hands back all but their texts. */
+export default async function compileBatch(tasks: readonly CompileTask[]): Promise<CompileRecord[]> {
+  const records: CompileRecord[] = [];
+  for (const { file, text, key } of tasks) {
+    const compilation = await compile({ file, text }, publication, (path) =>
+      preparePicture(root, path, addresses),
+    );
+    records.push(await writeRecord(cache, key, compilation, root));
+  }
+  return records;
+}

@@ -1,0 +1,65 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import type { Listing, Moment } from '../brief/brief.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Visibility } from '../brief/visibility.ts';
+import { cacheFolder } from './cache.ts';
+
+/** All that one build publishes, decided at one moment. */
+export interface Edition {
+  readonly now: Moment;
+  /** Newest first. */
+  readonly briefs: readonly EditionBrief[];
+  /** Addresses at which only a notice is left. */
+  readonly notices: readonly Notice[];
+  /** Files of pictures that the briefs show, relative to the project root. */
+  readonly pictures: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly counts: EditionCounts;
+}
+
+export interface EditionBrief {
+  readonly listing: Listing;
+  /** Anything but `public` is there for the newsroom alone, in `astro dev`. */
+  readonly visibility: Exclude<Visibility, 'withdrawn'>;
+  readonly outOfDate: boolean;
+  /** Where the cache keeps the brief's text. */
+  readonly key: string;
+}
+
+/** All that may still be said of a withdrawn brief. */
+export interface Notice {
+  readonly slug: string;
+  readonly lang: string;
+  readonly date: Moment;
+  readonly reason: string;
+}
+
+export interface EditionCounts {
+  /** Brief files found. */
+  readonly files: number;
+  /** Of these, compiled now; the others were in the cache. */
+  readonly compiled: number;
+  /** Briefs held back, by reason. */
+  readonly drafts: number;
+  readonly embargoed: number;
+  /** When the next embargoed brief becomes public. */
+  readonly nextEmbargo?: Moment;
+}
+
+/** Who the edition is for: `public` is what a build publishes; `newsroom` shows what is not yet public, marked. */
+export type Audience = 'public' | 'newsroom';
+
+const fileOf = (root: string): string => join(root, cacheFolder, 'edition.json');
+
+/** Leaves the edition for the other side of the build: config and pages share no memory, only the disk. */
+export async function writeEdition(root: string, edition: Edition): Promise<void> {
+  await mkdir(join(root, cacheFolder), { recursive: true });
+  await writeFileAtomic(fileOf(root), JSON.stringify(edition), { fsync: false });
+}
+
+/** The edition that was loaded last. */
+export async function readEdition(root: string): Promise<Edition> {
+  return JSON.parse(await readFile(fileOf(root), 'utf8')) as Edition;
+}

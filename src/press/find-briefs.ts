@@ -1,0 +1,120 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Code } from '../diagnostics/codes.ts';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { longestSlug, reservedSlugs, slugOf, slugPattern } from '../brief/slug.ts';
+
+/** The folder of the briefs, relative to the project root. */
+export const briefsFolder = 'briefs';
+
+/** A file below the briefs' folder that is a brief, or means to be one. */
+export interface BriefFile {
+  /** Relative to the project root, with forward slashes. */
+  readonly file: string;
+  readonly slug: string;
+}
+
+/** A file's text, or what keeps it from being read. */
+export type ReadResult = { readonly text: string } | { readonly problem: Diagnostic };
+
+/**
+ * Every brief below the folder, sorted by path. What begins with `_` or `.` is none; neither are other kinds of file,
+ * such as pictures. A folder that is not there holds no briefs.
+ */
+export async function findBriefs(root: string): Promise<{ files: BriefFile[]; problems: Diagnostic[] }> {
+  const files: BriefFile[] = [];
+  const problems: Diagnostic[] = [];
+  for (const path of await listFolder(join(root, briefsFolder))) {
+    const file = relative(root, path).split(sep).join('/');
+    const problem = problemOfName(file) ?? (await problemOfLink(path, file));
+    if (problem) problems.push(problem);
+    else if (file.endsWith('.md')) files.push({ file, slug: slugOf(file) });
+  }
+  return { files, problems };
+}
+
+/** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */
+export async function readBrief(root: string, file: string): Promise<ReadResult> {
+  const bytes = await readFile(join(root, file));
+  if (bytes.length > largestBrief) {
+    const megabytes = (bytes.length / 1e6).toFixed(1);
+    return refuse(file, 'file-size', `Unexpected file of ${megabytes} MB, expected at most 1 MB`);
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { problem: encodingProblem(file, bytes) };
+  }
+}
+
+const largestBrief = 1_000_000;
+
+async function listFolder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const paths: string[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (/^[_.]/.test(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) paths.push(...(await listFolder(path)));
+    else if (/\.(?:mdx?|markdown)$/i.test(entry.name)) paths.push(path);
+  }
+  return paths;
+}
+
+function problemOfName(file: string): Diagnostic | undefined {
+  if (!file.endsWith('.md')) {
+    return refuse(
+      file,
+      'file-extension',
+      `Unexpected kind of file "${file}", expected a name that ends in ".md"`,
+    ).problem;
+  }
+  const slug = slugOf(file);
+  if (!slugPattern.test(slug) || slug.length > longestSlug) {
+    const suggestion = slug
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, longestSlug)
+      .replace(/-+$/, '');
+    return refuse(
+      file,
+      'file-slug',
+      `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug}`,
+      suggestion ? `rename the file to "${suggestion}.md"` : undefined,
+    ).problem;
+  }
+  if (!reservedSlugs.includes(slug)) return undefined;
+  return refuse(
+    file,
+    'file-slug',
+    `Unexpected name "${slug}", expected one that the site does not use itself`,
+  ).problem;
+}
+
+async function problemOfLink(path: string, file: string): Promise<Diagnostic | undefined> {
+  if (!(await lstat(path)).isSymbolicLink()) return undefined;
+  return refuse(file, 'file-link', 'Unexpected symbolic link, expected a file', 'put the file itself here')
+    .problem;
+}
+
+function refuse(file: string, code: Code, message: string, note?: string): { problem: Diagnostic } {
+  const finding = { code, range: { start: 0, end: 1 }, message };
+  return { problem: diagnosticOf(file, note === undefined ? finding : { ...finding, note: { text: note } }) };
+}
+
+/** Points at the first byte that is no UTF-8, in the text as it would be read with replacement characters. */
+function encodingProblem(file: string, bytes: Uint8Array): Diagnostic {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const start = Math.max(0, text.indexOf('\ufffd'));
+  return diagnosticOf(file, {
+    code: 'file-encoding',
+    range: { start, end: start + 1 },
+    message: 'Unexpected byte, expected UTF-8',
+    note: { text: 'save the file as UTF-8; most editors offer it as “Save with encoding”' },
+  });
+}

@@ -1,0 +1,173 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Tinypool from 'tinypool';
+import type { Moment } from '../brief/brief.ts';
+import { compareMoments } from '../brief/moment.ts';
+import type { Publication } from '../brief/publication.ts';
+import { editionRules } from '../brief/rules/edition-rules.ts';
+import { slugDuplicates } from '../brief/rules/slug-duplicate.ts';
+import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
+import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { digestOf, openCache, type Cache } from './cache.ts';
+import { codeDigest } from './code-digest.ts';
+import { readRecord, type CompileRecord } from './compile-record.ts';
+import type { CompileSettings, CompileTask } from './compile-worker.ts';
+import type { Audience, Edition, EditionBrief, Notice } from './edition.ts';
+import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
+
+export interface LoadOptions {
+  readonly root: string;
+  readonly publication: Publication;
+  /** The one moment that decides what is public. */
+  readonly now: Moment;
+  readonly audience: Audience;
+}
+
+/**
+ * Reads every brief, compiles in worker threads those that the cache does not have, checks them together, and decides
+ * what is shown. A broken brief is left out and its problems are told; nothing is thrown for it.
+ */
+export async function loadEdition(options: LoadOptions): Promise<Edition> {
+  const { root, publication, now } = options;
+  const { files, problems } = await findBriefs(root);
+  const { loaded, compiled, diagnostics } = await compileAll(options, files);
+  const facts = loaded.flatMap(({ record }) => record.facts ?? []);
+  const slugs = new Set(files.map(({ slug }) => slug));
+  const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs })]);
+  return {
+    now,
+    ...selectShown(loaded, options),
+    diagnostics: sortDiagnostics([...problems, ...slugDuplicates(files), ...diagnostics, ...together]),
+    counts: { files: files.length, compiled, ...countHidden(loaded, now) },
+  };
+}
+
+/** A brief's compilation and where the cache keeps it. */
+interface Loaded {
+  readonly key: string;
+  readonly record: CompileRecord;
+}
+
+async function compileAll(
+  { root, publication }: LoadOptions,
+  files: readonly BriefFile[],
+): Promise<{ loaded: Loaded[]; compiled: number; diagnostics: Diagnostic[] }> {
+  const cache = openCache(root);
+  const recipe = await recipeOf(root, publication);
+  const results = await inBatches(files, 64, ({ file }) => lookUp(cache, root, recipe, file));
+  const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
+  const records = await compileTasks(tasks, { root, publication });
+  const loaded = results.flatMap((result): Loaded[] => {
+    if ('problem' in result) return [];
+    if ('record' in result) return [result];
+    const record = records.get(result.task.key);
+    return record ? [{ key: result.task.key, record }] : [];
+  });
+  const unreadable = results.flatMap((result) => ('problem' in result ? [result.problem] : []));
+  const diagnostics = [...unreadable, ...loaded.flatMap(({ record }) => record.diagnostics)];
+  return { loaded, compiled: tasks.length, diagnostics };
+}
+
+/** Digest of all that every compilation depends on beside the brief's own file. */
+async function recipeOf(root: string, publication: Publication): Promise<string> {
+  const { address, lang, timeZone, ai, authors, headings } = publication;
+  const settings = JSON.stringify({ address, lang, timeZone, ai, authors: Object.keys(authors), headings });
+  return digestOf(settings, await codeDigest(root, ['src/diagnostics', 'src/brief', 'src/press']));
+}
+
+type LookUp = { problem: Diagnostic } | { task: CompileTask } | Loaded;
+
+async function lookUp(cache: Cache, root: string, recipe: string, file: string): Promise<LookUp> {
+  const read = await readBrief(root, file);
+  if ('problem' in read) return read;
+  const key = digestOf(recipe, file, read.text);
+  const record = await readRecord(cache, key, root);
+  return record ? { key, record } : { task: { file, text: read.text, key } };
+}
+
+async function compileTasks(
+  tasks: readonly CompileTask[],
+  settings: CompileSettings,
+): Promise<Map<string, CompileRecord>> {
+  const records = new Map<string, CompileRecord>();
+  if (tasks.length === 0) return records;
+  // A thread costs a quarter of a second to start: one for each 16 briefs is enough.
+  const threads = Math.min(availableParallelism(), Math.ceil(tasks.length / 16));
+  const pool = new Tinypool({
+    // By path from the project root: in a build this module is bundled and lies elsewhere.
+    filename: pathToFileURL(join(settings.root, 'src/press/compile-worker.ts')).href,
+    workerData: settings,
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  try {
+    const batches = chunk(tasks, 16);
+    await Promise.all(
+      batches.map(async (batch) => {
+        const made = (await pool.run(batch)) as CompileRecord[];
+        batch.forEach(({ key }, at) => {
+          const record = made[at];
+          if (record) records.set(key, record);
+        });
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+  return records;
+}
+
+function selectShown(
+  loaded: readonly Loaded[],
+  { now, audience }: LoadOptions,
+): Pick<Edition, 'briefs' | 'notices' | 'pictures'> {
+  const briefs: EditionBrief[] = [];
+  const notices: Notice[] = [];
+  const pictures = new Set<string>();
+  for (const { key, record } of loaded) {
+    const { listing } = record;
+    if (!listing) continue;
+    const visibility = visibilityOf(listing, now);
+    if (visibility === 'withdrawn') {
+      const { slug, lang, withdrawn } = listing;
+      if (withdrawn) notices.push({ slug, lang, ...withdrawn });
+    } else if (visibility === 'public' || audience === 'newsroom') {
+      briefs.push({ listing, visibility, outOfDate: isOutOfDate(listing, now), key });
+      for (const { path } of record.pictures) pictures.add(path);
+    }
+  }
+  briefs.sort(
+    (a, b) => compareMoments(b.listing.date, a.listing.date) || (a.listing.slug < b.listing.slug ? -1 : 1),
+  );
+  return { briefs, notices, pictures: [...pictures].sort() };
+}
+
+function countHidden(loaded: readonly Loaded[], now: Moment) {
+  let drafts = 0;
+  const embargoes: Moment[] = [];
+  for (const { record } of loaded) {
+    if (!record.listing) continue;
+    const visibility = visibilityOf(record.listing, now);
+    if (visibility === 'draft') drafts += 1;
+    else if (visibility === 'embargoed') embargoes.push(record.listing.date);
+  }
+  const [nextEmbargo] = embargoes.sort(compareMoments);
+  return { drafts, embargoed: embargoes.length, ...(nextEmbargo === undefined ? {} : { nextEmbargo }) };
+}
+
+async function inBatches<Item, Result>(
+  items: readonly Item[],
+  size: number,
+  run: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const batch of chunk(items, size)) results.push(...(await Promise.all(batch.map(run))));
+  return results;
+}
+
+function chunk<Item>(items: readonly Item[], size: number): Item[][] {
+  const batches: Item[][] = [];
+  for (let at = 0; at < items.length; at += size) batches.push(items.slice(at, at + size));
+  return batches;
+}

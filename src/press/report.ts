@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatHuman } from '../diagnostics/print.ts';
+
+/** The problems of an edition for people, with the lines they are about read from the files again. */
+export async function formatReport(
+  root: string,
+  { diagnostics }: { readonly diagnostics: readonly Diagnostic[] },
+): Promise<string> {
+  const files = new Set(diagnostics.flatMap(({ file, note }) => [file, ...(note?.at ? [note.at.file] : [])]));
+  const sources = new Map<string, string>();
+  for (const file of files) {
+    // A file too large or not in UTF-8 is no text to show lines of.
+    const bytes = await readFile(join(root, file)).catch(() => undefined);
+    if (bytes && bytes.length <= 1_000_000) sources.set(file, new TextDecoder().decode(bytes));
+  }
+  return formatHuman(diagnostics, (file) => sources.get(file));
+}

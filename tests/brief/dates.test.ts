@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { dayIn, formatCalendarDate, formatDay, newestChange, newestMoment } from '../../src/brief/dates.ts';
+
+describe('a day', () => {
+  test.each([
+    { moment: '2025-09-18T09:00:00+08:00', language: 'en', zone: 'Etc/UTC', day: '18 September 2025' },
+    { moment: '2025-09-18T01:00:00+08:00', language: 'en', zone: 'Etc/UTC', day: '17 September 2025' },
+    { moment: '2025-09-18T09:00:00+08:00', language: 'en-US', zone: 'Etc/UTC', day: 'September 18, 2025' },
+    { moment: '2025-09-18T09:00:00+08:00', language: 'de', zone: 'Etc/UTC', day: '18. September 2025' },
+    { moment: '2025-09-18T09:00:00+08:00', language: 'ja', zone: 'Asia/Tokyo', day: '2025年9月18日' },
+    // Half an hour on either side of the midnight in which Berlin leaves summer time.
+    { moment: '2025-10-25T21:30:00Z', language: 'en', zone: 'Europe/Berlin', day: '25 October 2025' },
+    { moment: '2025-10-25T22:30:00Z', language: 'en', zone: 'Europe/Berlin', day: '26 October 2025' },
+  ])('$moment in $zone reads "$day" in $language', ({ moment, language, zone, day }) => {
+    expect(formatDay(moment, language, zone)).toBe(day);
+  });
+
+  test('of a moment is the day it has in the time zone asked for', () => {
+    expect(dayIn('2025-09-18T09:30:00+08:00', 'America/New_York')).toBe('2025-09-17');
+  });
+});
+
+test.each([
+  { date: '2025', language: 'en', text: '2025' },
+  { date: '2025-09', language: 'en', text: 'September 2025' },
+  { date: '2025-09-01', language: 'en', text: '1 September 2025' },
+  { date: '2025-09', language: 'zh', text: '2025年9月' },
+])('the date $date is printed as exactly as it was given: $text', ({ date, language, text }) => {
+  expect(formatCalendarDate(date, language)).toBe(text);
+});
+
+describe('the newest change', () => {
+  const date = '2025-09-18T09:00:00+02:00';
+  const correction = (moment: string) => ({ date: moment, note: 'A figure was wrong.' });
+  test.each([
+    { what: 'the date alone', corrections: [], newest: date },
+    {
+      what: 'an update',
+      updated: '2025-09-19T09:00:00+02:00',
+      corrections: [],
+      newest: '2025-09-19T09:00:00+02:00',
+    },
+    {
+      what: 'the later of two corrections, after the update',
+      updated: '2025-09-19T09:00:00+02:00',
+      corrections: [correction('2025-10-30T00:00:00+01:00'), correction('2025-09-20T00:00:00+02:00')],
+      newest: '2025-10-30T00:00:00+01:00',
+    },
+    {
+      what: 'an update after the correction',
+      updated: '2025-11-01T09:00:00+01:00',
+      corrections: [correction('2025-10-30T00:00:00+01:00')],
+      newest: '2025-11-01T09:00:00+01:00',
+    },
+  ])('is $what', ({ updated, corrections, newest }) => {
+    expect(newestChange({ date, corrections, ...(updated !== undefined && { updated }) })).toBe(newest);
+  });
+
+  test('is compared as an instant, not as text', () => {
+    const earlier = '2025-09-18T09:00:00+02:00';
+    const later = '2025-09-18T08:30:00+01:00';
+    expect(newestMoment([earlier, later])).toBe(later);
+    expect(newestMoment([])).toBeUndefined();
+  });
+});

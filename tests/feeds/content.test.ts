@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import type { Brief } from '../../src/brief/brief.ts';
+import { en } from '../../src/brief/languages/en.ts';
+import type { Language } from '../../src/brief/languages/language.ts';
+import { contentOf } from '../../src/feeds/content.ts';
+import {
+  addressesSample,
+  briefSample,
+  htmlSample,
+  publicationSample,
+  sectionSample,
+} from '../brief-sample.ts';
+
+const full = briefSample({
+  ai: 'generated',
+  reviewer: 'Standards desk',
+  figures: [{ value: '$294,000', label: 'reported cost of training R1' }],
+  sources: [
+    {
+      title: 'DeepSeek-R1 incentivizes reasoning',
+      url: 'https://www.nature.com/articles/s41586-025-09422-z?a=1&b=2',
+      publisher: 'Nature',
+      date: '2025-09-17',
+    },
+  ],
+  corrections: [{ date: '2025-09-20T00:00:00+00:00', note: 'The number of chips was wrong.' }],
+  image: { src: '/news/pictures/lab.jpg', alt: 'A lab', credit: 'Ada Example', width: 800, height: 600 },
+  notes: htmlSample('<ol><li>A note.</li></ol>'),
+});
+
+describe('the content of an item', () => {
+  test('is the whole brief in the order of the page, the AI label first', () => {
+    const text = contentWith(full);
+    const parts = [
+      'AI-generated, reviewed by Standards desk',
+      'What is the story about?',
+      'The Chinese lab disclosed',
+      '<img src="https://fourfold.example/news/pictures/lab.jpg" alt="A lab" width="800" height="600">',
+      'Ada Example',
+      '<h2>Key figures</h2>',
+      '<strong>$294,000</strong> reported cost of training R1',
+      '<h2>What’s Happening?</h2>\n<p>Text of whats-happening.</p>',
+      '<h2>Why It’s Important?</h2>\n<p>Text of why-its-important.</p>',
+      '<h2>What’s Next?</h2>\n<p>Text of whats-next.</p>',
+      '<h2>Beyond the Headlines</h2>\n<p>Text of beyond-the-headlines.</p>',
+      '<h2>Notes</h2>\n<ol><li>A note.</li></ol>',
+      '<h2>Sources</h2>',
+      '<a href="https://www.nature.com/articles/s41586-025-09422-z?a=1&amp;b=2">DeepSeek-R1 incentivizes reasoning</a>, Nature, 17 September 2025',
+      '<h2>Corrections</h2>',
+      '<strong>20 September 2025</strong> The number of chips was wrong.',
+    ];
+    const places = parts.map((part) => text.indexOf(part));
+    expect(parts.filter((_, index) => places[index] === -1)).toEqual([]);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(text.replaceAll(/<[^>]*>/g, '').trim()).toMatch(/^AI-generated, reviewed by Standards desk/);
+  });
+
+  test('has no class, and no address that means nothing away from the site', () => {
+    const text = contentWith(full);
+    expect(text).not.toContain('class=');
+    const targets = [...text.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, target]) => target);
+    expect(targets.length).toBeGreaterThan(0);
+    expect(targets.filter((target) => !target?.startsWith('https://'))).toEqual([]);
+  });
+
+  test('has only the four sections where a brief has nothing more', () => {
+    const text = contentWith(briefSample());
+    expect([...text.matchAll(/<h2>(.*?)<\/h2>/g)].map(([, heading]) => heading)).toEqual(en.headings);
+    expect(text).not.toContain('AI-');
+    expect(text).not.toMatch(/<(ul|figure)/);
+  });
+
+  test('says in which language and direction it is written', () => {
+    const arabic: Language = { ...en, code: 'ar', direction: 'rtl' };
+    expect(contentWith(briefSample({ lang: 'ar' }), arabic)).toMatch(/^<div lang="ar" dir="rtl">/);
+  });
+
+  test('dates a correction by the publication’s time zone', () => {
+    const brief = briefSample({ corrections: [{ date: '2025-09-20T01:00:00+02:00', note: 'A figure.' }] });
+    const text = contentOf(brief, en, publicationSample({ timeZone: 'Etc/UTC' }), addressesSample());
+    expect(text).toContain('19 September 2025');
+  });
+
+  test('shows markup in a field as text', () => {
+    const nasty = '<img src=x onerror=alert(1)> & "';
+    const text = contentWith(
+      briefSample({
+        ai: 'assisted',
+        reviewer: nasty,
+        summary: nasty,
+        figures: [{ value: nasty, label: nasty }],
+        sources: [{ title: nasty, url: 'https://a.example/"><i>', publisher: nasty }],
+        corrections: [{ date: '2025-09-20T00:00:00+00:00', note: nasty }],
+        image: { src: '/news/pictures/"><i>.jpg', alt: `">${nasty}`, credit: nasty, width: 1, height: 1 },
+        sections: [sectionSample('whats-happening', nasty), ...tail(full.sections)],
+      }),
+    );
+    const picture = `<img src="https://fourfold.example/news/pictures/%22%3E%3Ci%3E.jpg" alt="&quot;>&lt;img src=x onerror=alert(1)> &amp; &quot;" width="1" height="1">`;
+    expect(text).toContain(picture);
+    expect(text.replace(picture, '')).not.toContain('<img');
+    expect(text).not.toContain('<i>');
+  });
+});
+
+function contentWith(brief: Brief, language: Language = en): string {
+  return contentOf(brief, language, publicationSample(), addressesSample());
+}
+
+function tail([, second, third, fourth]: Brief['sections']) {
+  return [second, third, fourth] as const;
+}

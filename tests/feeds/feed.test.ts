@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Brief } from '../../src/brief/brief.ts';
+import { en } from '../../src/brief/languages/en.ts';
+import type { FeedItem } from '../../src/feeds/feed.ts';
+import { feedOf } from '../../src/feeds/feed.ts';
+import { addressesSample, briefSample, cardSample, publicationSample } from '../brief-sample.ts';
+
+describe('a feed', () => {
+  test('has the newest briefs first, whatever offset their dates are written with', () => {
+    const feed = feedWith([
+      briefSample({ slug: 'first', date: '2025-10-26T02:30:00+02:00' }),
+      briefSample({ slug: 'third', date: '2025-10-26T02:45:00+01:00' }),
+      briefSample({ slug: 'second', date: '2025-10-26T02:15:00+01:00' }),
+    ]);
+    expect(feed.items.map(({ id }) => id.split(':').at(-1))).toEqual(['third', 'second', 'first']);
+  });
+
+  test('puts briefs of the same moment in the order of their slugs, so that two builds agree', () => {
+    const slugs = ['b', 'c', 'a'];
+    const feed = feedWith(slugs.map((slug) => briefSample({ slug })));
+    expect(feed.items.map(({ id }) => id.split(':').at(-1))).toEqual(['a', 'b', 'c']);
+  });
+
+  test('is cut to the size the publication sets, and speaks only of the changes it carries', () => {
+    const correction = { date: '2025-12-01T00:00:00+00:00', note: 'A figure was wrong.' };
+    const briefs = [
+      briefSample({ slug: 'old', date: '2025-01-01T00:00:00+00:00', corrections: [correction] }),
+      briefSample({ slug: 'new', date: '2025-02-01T00:00:00+00:00' }),
+    ];
+    const feed = feedOf(publicationSample({ feedSize: 1 }), addressesSample(), briefs.map(entry));
+    expect(feed.items.map(({ address }) => address)).toEqual(['https://fourfold.example/news/briefs/new/']);
+    expect(feed.updated).toBe('2025-02-01T00:00:00+00:00');
+  });
+
+  test('without briefs has no date', () => {
+    expect(feedWith([])).not.toHaveProperty('updated');
+  });
+});
+
+describe('the identity of an item', () => {
+  test('is a tag URI of host, first day in the publication’s zone, and first slug', () => {
+    const brief = briefSample({
+      slug: 'r1-cost',
+      firstSlug: 'deepseek-r1',
+      date: '2025-09-18T01:30:00+08:00',
+    });
+    const publication = publicationSample({ timeZone: 'America/New_York' });
+    const [item] = feedOf(publication, addressesSample(), [entry(brief)]).items;
+    expect(item?.id).toBe('tag:fourfold.example,2025-09-17:deepseek-r1');
+  });
+
+  const changes: readonly { what: string; change: Partial<Brief> }[] = [
+    { what: 'an edited title', change: { title: 'Another title' } },
+    { what: 'a rename', change: { slug: 'renamed', aliases: ['deepseek-r1'] } },
+    { what: 'a move to another folder', change: { file: 'briefs/2025/deepseek-r1.md' } },
+    { what: 'an update', change: { updated: '2025-12-01T00:00:00+00:00' } },
+    {
+      what: 'a correction',
+      change: { corrections: [{ date: '2025-12-01T00:00:00+00:00', note: 'A figure was wrong.' }] },
+    },
+  ];
+  test.each(changes)('and its date outlive $what', ({ change }) => {
+    const before = itemWith({});
+    const after = itemWith({ firstSlug: 'deepseek-r1', ...change });
+    expect(after.id).toBe(before.id);
+    expect(after.published).toBe(before.published);
+  });
+});
+
+test('an item is updated by its newest correction', () => {
+  const item = itemWith({
+    updated: '2025-10-01T00:00:00+00:00',
+    corrections: [{ date: '2025-11-01T00:00:00+00:00', note: 'A figure was wrong.' }],
+  });
+  expect(item.updated).toBe('2025-11-01T00:00:00+00:00');
+});
+
+test.each([
+  {
+    who: 'nobody',
+    signed: 'by the publication',
+    ids: [],
+    authors: [{ name: 'Fourfold', url: 'https://fourfold.example/news/' }],
+  },
+  {
+    who: 'two authors',
+    signed: 'by both',
+    ids: ['ada', 'desk'],
+    authors: [{ name: 'Ada Example', url: 'https://ada.example/' }, { name: 'Data desk' }],
+  },
+])('a brief with $who named is signed $signed', ({ ids, authors }) => {
+  expect(itemWith({ authors: ids }).authors).toEqual(authors);
+});
+
+test('topics are named as readers see them, and an unnamed one by its slug', () => {
+  expect(itemWith({ topics: ['ai', 'tides'] }).topics).toEqual(['Artificial intelligence', 'tides']);
+});
+
+test('the card has an absolute address and its size in bytes', () => {
+  const [item] = feedOf(publicationSample(), addressesSample(), [
+    { ...entry(briefSample()), card: cardSample() },
+  ]).items;
+  expect(item?.card).toEqual({
+    address: 'https://fourfold.example/news/cards/deepseek-r1-0a1b2c3d.png',
+    width: 1200,
+    height: 630,
+    type: 'image/png',
+    alt: 'DeepSeek puts R1’s training bill at $294,000',
+    bytes: 71_234,
+  });
+});
+
+test('characters that XML forbids or discourages are dropped, and no others', () => {
+  const kept = 'tab\tline\n émoji 🧭 العربية ﷺ \u{10fffd} zero\u200bwidth';
+  const dropped = '\0\b\v\f\u001f\u007f\u0085\u009f\ufffe\u{1ffff}\ufdd0\udc00';
+  const item = itemWith({ title: `${kept}${dropped}` });
+  expect(item.title).toBe(kept);
+});
+
+function feedWith(briefs: readonly Brief[]) {
+  return feedOf(publicationSample(), addressesSample(), briefs.map(entry));
+}
+
+function itemWith(said: Partial<Brief>): FeedItem {
+  const [item] = feedWith([briefSample(said)]).items;
+  if (!item) throw new Error('The feed is empty.');
+  return item;
+}
+
+function entry(brief: Brief) {
+  return { brief, language: en };
+}

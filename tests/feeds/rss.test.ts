@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { parseRssFeed } from 'feedsmith';
+import { describe, expect, test } from 'vitest';
+import type { Brief } from '../../src/brief/brief.ts';
+import { en } from '../../src/brief/languages/en.ts';
+import type { FeedEntry } from '../../src/feeds/feed.ts';
+import { feedOf } from '../../src/feeds/feed.ts';
+import { formatRss } from '../../src/feeds/rss.ts';
+import { withXmlCharacters } from '../../src/feeds/xml-characters.ts';
+import { anyText } from '../any-text.ts';
+import {
+  addressesSample,
+  briefSample,
+  cardSample,
+  htmlSample,
+  publicationSample,
+  sectionSample,
+} from '../brief-sample.ts';
+import { childOf, childrenOf, parseStrictXml } from '../strict-xml.ts';
+
+describe('the channel', () => {
+  test('says where it lives, in which language, and when it last changed', () => {
+    const correction = { date: '2025-10-30T12:00:00+01:00', note: 'A figure was wrong.' };
+    const channel = channelOf(rssOf([entry({ corrections: [correction] })]));
+    expect(childOf(channel, 'title').text).toBe('Fourfold');
+    expect(childOf(channel, 'link').text).toBe('https://fourfold.example/news/');
+    expect(childOf(channel, 'description').text).toBe('The news in four parts.');
+    expect(childOf(channel, 'language').text).toBe('en');
+    expect(childOf(channel, 'lastBuildDate').text).toBe('Thu, 30 Oct 2025 11:00:00 GMT');
+    expect(childOf(channel, 'atom:link').attributes).toEqual({
+      href: 'https://fourfold.example/news/rss.xml',
+      rel: 'self',
+      type: 'application/rss+xml',
+    });
+  });
+
+  test('of an empty site has neither items nor a date', () => {
+    const channel = channelOf(rssOf([]));
+    expect(childrenOf(channel, 'item')).toEqual([]);
+    expect(childrenOf(channel, 'lastBuildDate')).toEqual([]);
+  });
+});
+
+describe('an item', () => {
+  const [item] = childrenOf(
+    channelOf(rssOf([{ ...entry({ ai: 'generated', authors: ['ada', 'desk'] }), card: cardSample() }])),
+    'item',
+  );
+  if (!item) throw new Error('The feed is empty.');
+
+  test.each([
+    ['title', 'DeepSeek puts R1’s training bill at $294,000'],
+    ['link', 'https://fourfold.example/news/briefs/deepseek-r1/'],
+    [
+      'description',
+      'The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals report.',
+    ],
+    ['guid', 'tag:fourfold.example,2025-09-18:deepseek-r1'],
+    ['pubDate', 'Thu, 18 Sep 2025 09:00:00 GMT'],
+  ])('has the %s %s', (name, text) => {
+    expect(childOf(item, name).text).toBe(text);
+  });
+
+  test('has an identity that is no address', () => {
+    expect(childOf(item, 'guid').attributes).toEqual({ isPermaLink: 'false' });
+  });
+
+  test('names each author and each topic', () => {
+    expect(childrenOf(item, 'dc:creator').map(({ text }) => text)).toEqual(['Ada Example', 'Data desk']);
+    expect(childrenOf(item, 'category').map(({ text }) => text)).toEqual([
+      'Artificial intelligence',
+      'Chips',
+    ]);
+  });
+
+  test('carries the whole brief, label first', () => {
+    const { text } = childOf(item, 'content:encoded');
+    expect(text).toContain('<p>Text of beyond-the-headlines.</p>');
+    expect(text.indexOf('AI-generated')).toBeLessThan(text.indexOf('<h2>'));
+  });
+
+  test('shows its card', () => {
+    expect(childOf(item, 'media:content').attributes).toEqual({
+      url: 'https://fourfold.example/news/cards/deepseek-r1-0a1b2c3d.png',
+      medium: 'image',
+      type: 'image/png',
+      width: '1200',
+      height: '630',
+      fileSize: '71234',
+    });
+  });
+
+  test('without a card names no picture', () => {
+    const [plain] = childrenOf(channelOf(rssOf([entry({})])), 'item');
+    expect(plain && childrenOf(plain, 'media:content')).toEqual([]);
+  });
+});
+
+describe('special characters', () => {
+  test('stand in plain text as the hexadecimal references that the profile asks for', () => {
+    const xml = rssOf([entry({ title: 'R&D <b>costs</b> &apos;' })]);
+    expect(xml).toContain('<title>R&#x26;D &#x3C;b&#x3E;costs&#x3C;/b&#x3E; &#x26;apos;</title>');
+  });
+
+  test('of a summary are escaped once more, since readers take a description for HTML', () => {
+    const [item] = parseRssFeed(rssOf([entry({ summary: 'Less <b> & "more"' })])).items ?? [];
+    expect(item?.description).toBe('Less &lt;b> &amp; "more"');
+  });
+
+  test.each([
+    { what: 'the end of a CDATA section', title: 'a ]]> b', read: 'a ]]> b' },
+    { what: 'a script’s end', title: '</script><!-- x', read: '</script><!-- x' },
+    { what: 'control characters', title: 'a\0b\u0001c\u001fd\u0085e', read: 'abcde' },
+    { what: 'half a surrogate pair', title: 'a\ud83eb', read: 'ab' },
+    { what: 'an entity', title: '&nbsp;&#0;', read: '&nbsp;&#0;' },
+  ])('such as $what in a title survive or vanish, and spoil nothing', ({ title, read }) => {
+    const html = `<p>${title}</p>`;
+    const spoilt = entry({
+      slug: 'spoilt',
+      title,
+      summary: title,
+      sections: [sectionSample('whats-happening', title, html), ...tail(briefSample().sections)],
+    });
+    const items = childrenOf(channelOf(rssOf([spoilt, entry({ slug: 'whole' })])), 'item');
+    expect(items.map((item) => childOf(item, 'title').text)).toEqual([read, briefSample().title]);
+    expect(items[0] && childOf(items[0], 'content:encoded').text).toContain(`<p>${read}</p>`);
+  });
+});
+
+test('any text in any field makes well-formed XML that leaves the other items as they were', () => {
+  const whole = entry({ slug: 'whole', date: '2025-01-01T00:00:00+00:00' });
+  const alone = childrenOf(channelOf(rssOf([whole])), 'item');
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const items = childrenOf(channelOf(rssOf([entryOf(text), whole])), 'item');
+      expect(items).toHaveLength(2);
+      expect(items.slice(1)).toEqual(alone);
+      const title = `x${withXmlCharacters(text)}x`.replaceAll(/\r\n?/g, '\n');
+      expect(items[0] && childOf(items[0], 'title').text).toBe(title);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('feedsmith reads back what it was given', () => {
+  const feed = parseRssFeed(rssOf([{ ...entry({ title: 'R&D > <b>' }), card: cardSample() }]));
+  expect(feed).toMatchObject({
+    title: 'Fourfold',
+    lastBuildDate: 'Thu, 18 Sep 2025 09:00:00 GMT',
+    items: [
+      {
+        title: 'R&D > <b>',
+        guid: { value: 'tag:fourfold.example,2025-09-18:deepseek-r1', isPermaLink: false },
+        dc: { creators: ['Fourfold'] },
+        categories: [{ name: 'Artificial intelligence' }, { name: 'Chips' }],
+        media: { contents: [{ fileSize: 71_234, width: 1200, height: 630 }] },
+      },
+    ],
+  });
+});
+
+/** A brief with the text in every field that holds text. */
+function entryOf(text: string): FeedEntry {
+  const said = `x${text}x`;
+  const section = sectionSample('whats-happening', said, said);
+  return {
+    ...entry({
+      slug: 'any',
+      title: said,
+      summary: said,
+      topics: [said],
+      authors: [said],
+      ai: 'generated',
+      reviewer: said,
+      sources: [{ title: said, url: `https://a.example/${said}`, publisher: said }],
+      figures: [{ value: said, label: said }],
+      corrections: [{ date: '2025-09-20T00:00:00+00:00', note: said }],
+      image: { src: `/news/pictures/${said}`, alt: said, credit: said, width: 1, height: 1 },
+      sections: [section, section, section, section],
+      notes: htmlSample(said),
+    }),
+    card: { ...cardSample(), src: `/news/cards/${said}`, alt: said },
+  };
+}
+
+function rssOf(entries: readonly FeedEntry[]): string {
+  return formatRss(feedOf(publicationSample(), addressesSample(), entries));
+}
+
+function channelOf(xml: string) {
+  const rss = parseStrictXml(xml);
+  expect(rss.attributes['version']).toBe('2.0');
+  return childOf(rss, 'channel');
+}
+
+function entry(said: Partial<Brief>): FeedEntry {
+  return { brief: briefSample(said), language: en };
+}
+
+function tail([, second, third, fourth]: Brief['sections']) {
+  return [second, third, fourth] as const;
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { Listing } from '../../src/brief/brief.ts';
+import type { Head } from '../../src/meta/head.ts';
+import { contentSecurityPolicy, headOfBrief, headOfList, headOfUnlisted } from '../../src/meta/head.ts';
+import { addressesSample, briefSample, cardSample, publicationSample } from '../brief-sample.ts';
+
+const publication = publicationSample();
+const addresses = addressesSample();
+
+describe('the policy', () => {
+  test('allows nothing inline and no other host', () => {
+    expect(contentSecurityPolicy).toMatch(/^default-src 'self'(;|$)/);
+    expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*|data:|sha\d|nonce/);
+  });
+});
+
+describe('the head of a brief', () => {
+  test('has everything a preview needs, in the order of the contract', () => {
+    const correction = { date: '2025-09-20T00:00:00+00:00', note: 'A figure was wrong.' };
+    const head = briefHead({ corrections: [correction] });
+    expect(head.title).toBe('DeepSeek puts R1’s training bill at $294,000 · Fourfold');
+    expect(named(head)).toEqual([
+      [
+        'description',
+        'The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals report.',
+      ],
+      ['canonical', 'https://fourfold.example/news/briefs/deepseek-r1/'],
+      ['og:title', 'DeepSeek puts R1’s training bill at $294,000'],
+      ['og:type', 'article'],
+      ['og:url', 'https://fourfold.example/news/briefs/deepseek-r1/'],
+      [
+        'og:description',
+        'The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals report.',
+      ],
+      ['og:site_name', 'Fourfold'],
+      ['og:locale', 'en_US'],
+      ['og:image', 'https://fourfold.example/news/cards/deepseek-r1-0a1b2c3d.png'],
+      ['og:image:type', 'image/png'],
+      ['og:image:width', '1200'],
+      ['og:image:height', '630'],
+      ['og:image:alt', 'DeepSeek puts R1’s training bill at $294,000'],
+      ['article:published_time', '2025-09-18T09:00:00+00:00'],
+      ['article:modified_time', '2025-09-20T00:00:00+00:00'],
+      ['article:section', 'Artificial intelligence'],
+      ['article:tag', 'Artificial intelligence'],
+      ['article:tag', 'Chips'],
+      ['twitter:card', 'summary_large_image'],
+      ['robots', 'max-image-preview:large'],
+      ['alternate', '/news/rss.xml'],
+    ]);
+  });
+
+  test('names the feed’s type and title', () => {
+    expect(briefHead({}).tags.at(-1)).toEqual({
+      tag: 'link',
+      attributes: {
+        rel: 'alternate',
+        type: 'application/rss+xml',
+        title: 'Fourfold',
+        href: '/news/rss.xml',
+      },
+    });
+  });
+
+  test('shows the first of several cards', () => {
+    const square = { ...cardSample(), src: '/news/cards/square.png', width: 1080, height: 1080 };
+    const head = headOfBrief({ publication, addresses, brief: briefSample(), cards: [cardSample(), square] });
+    expect(named(head).filter(([name]) => name === 'og:image')).toHaveLength(1);
+  });
+
+  test('without a card promises no large picture', () => {
+    const head = headOfBrief({ publication, addresses, brief: briefSample(), cards: [] });
+    expect(named(head).filter(([name]) => name?.startsWith('og:image'))).toEqual([]);
+    expect(named(head)).toContainEqual(['twitter:card', 'summary']);
+  });
+
+  test.each([
+    ['en', 'en_US'],
+    ['en-GB', 'en_GB'],
+    ['zh-Hans', 'zh_CN'],
+    ['pt-BR', 'pt_BR'],
+    ['ja', 'ja_JP'],
+  ])('gives the language %s the Open Graph locale %s', (lang, locale) => {
+    expect(named(briefHead({ lang }))).toContainEqual(['og:locale', locale]);
+  });
+
+  test('leaves strings raw, for the one who prints them to escape', () => {
+    const title = '"><script>alert(1)</script>';
+    const head = briefHead({ title });
+    expect(head.title).toBe(`${title} · Fourfold`);
+    expect(named(head)).toContainEqual(['og:title', title]);
+  });
+});
+
+describe('the head of a list', () => {
+  test('of the home page is titled with the publication’s name alone', () => {
+    const head = listHead('Fourfold', '/news/');
+    expect(head.title).toBe('Fourfold');
+    expect(head.jsonLd).toEqual([]);
+    expect(named(head)).toEqual([
+      ['description', 'The news in four parts.'],
+      ['canonical', 'https://fourfold.example/news/'],
+      ['og:title', 'Fourfold'],
+      ['og:type', 'website'],
+      ['og:url', 'https://fourfold.example/news/'],
+      ['og:description', 'The news in four parts.'],
+      ['og:site_name', 'Fourfold'],
+      ['og:locale', 'en_US'],
+      ['twitter:card', 'summary'],
+      ['robots', 'max-image-preview:large'],
+      ['alternate', '/news/rss.xml'],
+    ]);
+  });
+
+  test('of a further page has that page’s title and canonical address', () => {
+    const head = listHead('Page 2 of 3', '/news/page/2/');
+    expect(head.title).toBe('Page 2 of 3 · Fourfold');
+    expect(named(head)).toContainEqual(['canonical', 'https://fourfold.example/news/page/2/']);
+  });
+});
+
+test('a page that is not public asks to be left alone and shows no card', () => {
+  const head = headOfUnlisted({ publication, addresses, title: 'This brief was withdrawn' });
+  expect(head).toMatchObject({ title: 'This brief was withdrawn · Fourfold', jsonLd: [] });
+  expect(named(head)).toEqual([
+    ['robots', 'noindex'],
+    ['alternate', '/news/rss.xml'],
+  ]);
+});
+
+function briefHead(said: Partial<Listing>): Head {
+  return headOfBrief({ publication, addresses, brief: briefSample(said), cards: [cardSample()] });
+}
+
+function listHead(title: string, address: string): Head {
+  return headOfList({ publication, addresses, title, description: publication.description, address });
+}
+
+/** Each tag as its name and its value. */
+function named(head: Head) {
+  return head.tags.map(({ attributes }) => [
+    attributes['name'] ?? attributes['property'] ?? attributes['rel'],
+    attributes['content'] ?? attributes['href'],
+  ]);
+}
