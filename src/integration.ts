@@ -28,7 +28,8 @@ export function fourfold(publication: Publication): AstroIntegration {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         root = fileURLToPath(config.root);
         started = performance.now();
-        updateConfig({ vite: { plugins: [topicAccents(publication)] } });
+        const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
+        updateConfig({ vite: { define, plugins: [topicAccents(publication)] } });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
         await restoreFolder(fileURLToPath(config.outDir), join(root, 'dist'));

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { diagnosticOf, hasErrors, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { findingsOf } from './field-findings.ts';
@@ -46,7 +47,8 @@ function validFields(schema: Schema, values: unknown): Partial<FrontMatterFields
   const given = new Map(Object.entries(values));
   const valid = Object.entries(schema.shape).flatMap(([name, field]) => {
     const parsed = field.safeParse(given.get(name));
-    return parsed.success && parsed.data !== undefined ? [[name, parsed.data] as const] : [];
+    const stated = given.has(name) || field instanceof z.ZodDefault;
+    return stated && parsed.success ? [[name, parsed.data] as const] : [];
   });
   return Object.fromEntries(valid);
 }

@@ -89,7 +89,6 @@ function decode(text: string): string | undefined {
 }
 
 function strip(url: string): string {
-  // eslint-disable-next-line no-control-regex -- browsers drop these before they read the scheme (WHATWG URL, 4.4)
   return url.replace(/[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u2028-\u202f\ufeff]/g, '');
 }
 

@@ -48,7 +48,7 @@ function toTree(draft: Draft): Root {
     // U+FE0E keeps the arrow a letter; without it some systems draw a picture.
     footnoteBackContent: () => [{ type: 'text', value: '↩\ufe0e' }],
   };
-  return unified().use(remarkRehype, options).runSync(draft.tree) as Root;
+  return unified().use(remarkRehype, options).runSync(draft.tree);
 }
 
 function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictures): Root {
@@ -68,18 +68,23 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
 function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
   // GitHub's habit of describing each reference by the notes' heading makes screen readers say it every time.
   delete node.properties['ariaDescribedBy'];
-  const link = readLink(String(node.properties['href'] ?? ''), draft.file);
+  const link = readLink(addressIn(node, 'href'), draft.file);
   if (link.kind === 'brief') {
     node.properties['href'] = addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : '');
   } else if (link.kind === 'site') node.properties['href'] = addresses.base + link.path.slice(1);
 }
 
 function rewriteImage(node: Element, draft: Draft, pictures: Pictures): void {
-  const source = readImageSource(String(node.properties['src'] ?? ''), draft.file);
+  const address = addressIn(node, 'src');
+  const source = readImageSource(address, draft.file);
   const picture = source.kind === 'file' ? pictures.get(source.path) : undefined;
-  if (!picture)
-    throw new Error(`${draft.file}: a picture was not prepared: ${String(node.properties['src'])}`);
+  if (!picture) throw new Error(`${draft.file}: a picture was not prepared: ${address}`);
   Object.assign(node.properties, { ...picture, loading: 'lazy', decoding: 'async' });
+}
+
+function addressIn(node: Element, name: 'href' | 'src'): string {
+  const address = node.properties[name];
+  return typeof address === 'string' ? address : '';
 }
 
 /** HTML has no `align` any more, and the policy in the head allows no inline style: a class says it. */
@@ -127,12 +132,11 @@ function toPortable(tree: Root, addresses: Addresses): Root {
       parent.children.splice(index, 1, ...(node.children as Element[]));
       return index;
     }
-    for (const name of ['className', 'tabIndex', 'loading', 'decoding']) delete node.properties[name];
-    for (const name of ['href', 'src']) {
-      const address = node.properties[name];
-      if (typeof address === 'string' && address.startsWith('/')) {
-        node.properties[name] = addresses.absolute(address);
-      }
+    const { className, tabIndex, loading, decoding, ...properties } = node.properties;
+    node.properties = properties;
+    for (const name of ['href', 'src'] as const) {
+      const address = addressIn(node, name);
+      if (address.startsWith('/')) properties[name] = addresses.absolute(address);
     }
     return undefined;
   });

@@ -31,6 +31,8 @@ export interface HeadlineSheet extends Common {
 
 export interface FigureSheet extends Common {
   readonly template: 'figure';
+  /** Of the first section, which the figure belongs to. */
+  readonly heading: string;
   /** The key figure as the brief has it. */
   readonly figure: { readonly value: string; readonly label: string };
 }
@@ -103,8 +105,8 @@ function makeSheet(listing: Listing, publication: Publication, language: Languag
     creator: foldText(authors.length > 0 ? authors.join(', ') : publication.name),
     rights: `© ${listing.date.slice(0, 4)} ${named.publication}`,
   };
-  if (figureText) return { template: 'figure', ...common, figure: figureText };
   const [first, second, third, fourth] = publication.headings?.[language.code] ?? language.headings;
+  if (figureText) return { template: 'figure', ...common, heading: foldText(first), figure: figureText };
   const headings = [foldText(first), foldText(second), foldText(third), foldText(fourth)] as const;
   return { template: 'headline', ...common, headings };
 }
@@ -131,8 +133,8 @@ function altOf(
 }
 
 /** 48 bits of SHA-256 over the sheet in canonical JSON (sorted keys) and the design's version. */
-function hashOf({ slug: _, ...drawn }: CardSheet): string {
-  const json = JSON.stringify({ designVersion, ...drawn }, (_key, value: unknown) =>
+function hashOf(sheet: CardSheet): string {
+  const json = JSON.stringify({ designVersion, ...sheet, slug: undefined }, (_key, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
       : value,

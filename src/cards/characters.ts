@@ -58,7 +58,7 @@ const scripts = [
 
 /** Letters of the script that most letters of the text are of, each once; by them the text's family is chosen. */
 export function lettersOfMainScript(text: string): readonly string[] {
-  const letters = [...text].filter(isLetter);
+  const letters = Array.from(text).filter(isLetter);
   const byScript = scripts.map((script) => letters.filter((letter) => script.test(letter)));
   const most = byScript.reduce((one, other) => (other.length > one.length ? other : one), []);
   return [...new Set(most)];

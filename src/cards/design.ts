@@ -9,13 +9,17 @@ const sheet = { left: 732, width: 468 };
 const fold = { down: 966, across: 315 };
 /** Thickness of a fold: 2 of 1200 pixels is the least that a phone still shows as a line. */
 const line = 2;
-const column = { left: inset, width: sheet.left - inset - 40 };
 
 /** Steps of about 8 %, from a headline of one word to one of 200 characters. */
 const titleSizes = [
   132, 120, 110, 101, 93, 86, 79, 73, 67, 62, 57, 53, 49, 45, 42, 39, 36, 33, 31, 29, 27, 25, 24,
 ];
 const labelSizes = [26, 25, 24];
+const figureSizes = [
+  176, 162, 149, 137, 126, 116, 107, 98, 90, 83, 76, 70, 64, 59, 54, 49, 45, 41, 38, 35, 32, 29, 27, 25, 24,
+];
+
+type Column = Pick<Box, 'left' | 'width'>;
 
 /** The card of a brief: everything in its place, nothing measured yet. */
 export function designCard(card: CardSheet): Layout {
@@ -39,7 +43,7 @@ function headlineCard(card: HeadlineSheet): Layout {
       { left: sheet.left, top: fold.across, width: sheet.width, height: line, colour: ink },
     ],
     slots: [
-      ...story(card),
+      ...story(card, { left: inset, width: sheet.left - inset - 40 }, titleSizes),
       heading('first heading', happening, { ...left, bottom: upper }, paper),
       heading('second heading', important, { ...right, bottom: upper }, ink),
       heading('third heading', next, { ...left, bottom: lower }, ink),
@@ -48,30 +52,41 @@ function headlineCard(card: HeadlineSheet): Layout {
   };
 }
 
-/** The story beside the key figure: the first quarter unfolded, the others seen by their edges. */
+/** The story beside the key figure: the first quarter unfolded, the other three seen by their edges. */
 function figureCard(card: FigureSheet): Layout {
-  const edge = 64;
-  const quarter = { left: sheet.left, top: 0, width: sheet.width - edge, height: cardSize.height - edge };
-  const words = { left: quarter.left + 32, width: quarter.width - 64 };
+  const left = 636;
+  const quarter = { left, top: 0, width: cardSize.width - inset - left, height: cardSize.height - inset };
+  const words = { left: left + 36, width: quarter.width - 72 };
   return {
     ground: [
       all,
       { ...quarter, colour: card.accent },
-      { left: sheet.left, top: 0, width: line, height: cardSize.height, colour: ink },
-      { left: quarter.left + quarter.width, top: 0, width: line, height: cardSize.height, colour: ink },
-      { left: sheet.left, top: quarter.height, width: sheet.width, height: line, colour: ink },
+      { left, top: 0, width: line, height: cardSize.height, colour: ink },
+      { left: left + quarter.width, top: 0, width: line, height: cardSize.height, colour: ink },
+      { left, top: quarter.height, width: cardSize.width - left, height: line, colour: ink },
     ],
     slots: [
-      ...story(card),
+      ...story(
+        card,
+        { left: inset, width: left - inset - 40 },
+        titleSizes.filter((size) => size <= 73),
+      ),
+      {
+        name: 'first heading',
+        wordings: [[[{ text: card.heading, face: 'label', colour: paper }]]],
+        sizes: labelSizes,
+        ...words,
+        top: 54,
+        height: 68,
+        edge: 'top',
+      },
       {
         name: 'figure',
-        wordings: [[[{ text: card.figure.value, face: 'display', colour: paper }]]],
-        sizes: [
-          168, 154, 141, 129, 118, 108, 99, 91, 83, 76, 70, 64, 59, 54, 49, 45, 41, 38, 35, 32, 29, 27, 24,
-        ],
+        wordings: [[[{ text: card.figure.value.replace(/ /g, '\u00a0'), face: 'display', colour: paper }]]],
+        sizes: figureSizes,
         ...words,
-        top: 120,
-        height: 260,
+        top: 206,
+        height: 200,
         edge: 'bottom',
       },
       {
@@ -79,8 +94,8 @@ function figureCard(card: FigureSheet): Layout {
         wordings: [[[{ text: card.figure.label, face: 'label', colour: paper }]]],
         sizes: [30, 28, 26, 25, 24],
         ...words,
-        top: 392,
-        height: 150,
+        top: 416,
+        height: 126,
         edge: 'top',
       },
     ],
@@ -90,7 +105,7 @@ function figureCard(card: FigureSheet): Layout {
 const all: Area = { left: 0, top: 0, ...cardSize, colour: paper };
 
 /** What every card says at its beginning edge: the topic, the title, and who says it, when, and how it was written. */
-function story(card: CardSheet): Slot[] {
+function story(card: CardSheet, column: Column, sizes: readonly number[]): Slot[] {
   return [
     {
       name: 'topic',
@@ -103,11 +118,11 @@ function story(card: CardSheet): Slot[] {
     },
     {
       name: 'title',
-      wordings: [[[{ text: card.title, face: 'display', colour: ink }]]],
-      sizes: titleSizes,
+      wordings: [[[{ text: bindLastWord(card.title), face: 'display', colour: ink }]]],
+      sizes,
       ...column,
       top: 106,
-      height: 360,
+      height: 354,
       edge: 'top',
       breakWordsAt: 62,
     },
@@ -116,8 +131,8 @@ function story(card: CardSheet): Slot[] {
       wordings: footOf(card),
       sizes: labelSizes,
       ...column,
-      top: 474,
-      height: 100,
+      top: 464,
+      height: 110,
       edge: 'bottom',
     },
   ];
@@ -140,7 +155,7 @@ function footOf({ publication, date, aiLabels }: CardSheet): Row[][] {
 function heading(
   name: string,
   text: string,
-  { left, width, bottom }: Pick<Box, 'left' | 'width'> & { readonly bottom: number },
+  { left, width, bottom }: Column & { readonly bottom: number },
   colour: string,
 ): Slot {
   return {
@@ -153,4 +168,12 @@ function heading(
     height: 100,
     edge: 'bottom',
   };
+}
+
+/** Ties a short last word to the one before, so that it never stands on a line by itself. */
+function bindLastWord(title: string): string {
+  return title.replace(/^(\S+ .*\S) (\S{1,9})$/, (whole, before: string, last: string) => {
+    const [previous = ''] = /\S+$/.exec(before) ?? [];
+    return previous.length + last.length > 18 ? whole : `${before}\u00a0${last}`;
+  });
 }

@@ -28,7 +28,7 @@ export interface Fitting {
   readonly breakWords: boolean;
 }
 
-/** Space between runs of a row, in ems. */
+/** Space between the runs of a row, in ems. */
 export const runGap = 0.6;
 
 /** The whole card. Each slot's text stands in a wrapper that carries the slot's name, by which it is measured. */

@@ -22,7 +22,8 @@ function countRow(row: readonly TypesetRun[], room: number): number {
 }
 
 // After a space or hyphen, and around the characters of scripts that are written without spaces.
-const breaks = /(?<=[ \u200b–—-])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?=\p{Script=Han})/u;
+const breaks =
+  /(?<=[ \u200b–—-])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?=\p{Script=Han})/u;
 
 /** Lines that a text takes in a room of so many ems; infinite if a word is wider and may not be broken. */
 function countLines({ text, setting }: TypesetRun, room: number, breakWords: boolean): number {

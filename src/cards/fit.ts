@@ -1,4 +1,4 @@
-import satori, { type SatoriNode } from 'satori';
+import type { SatoriNode } from 'satori';
 import { withMarks } from './bidi.ts';
 import { cardSize } from './card.ts';
 import { drawable } from './characters.ts';
@@ -6,6 +6,7 @@ import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
 import { seemsToFit } from './estimate.ts';
 import { fontsOf, settingOf } from './fonts.ts';
 import type { Layout, Row, Slot } from './layout.ts';
+import { satori } from './satori.ts';
 
 type Direction = 'ltr' | 'rtl';
 
@@ -72,20 +73,27 @@ async function render(
   fittings: readonly Fitting[],
   direction: Direction,
 ): Promise<{ svg: string; misfits: ReadonlySet<string> }> {
-  const slots = new Map(fittings.map(({ slot }) => [slot.name, slot]));
+  const byName = new Map(fittings.map((fitting) => [fitting.slot.name, fitting]));
   const misfits = new Set<string>();
   const svg = await satori(cardElement(ground, fittings, direction), {
     ...cardSize,
     fonts: fontsOf(fittings.flatMap(({ rows }) => rows.flat().map(({ setting }) => setting))),
     onNodeDetected: ({ key, width, height }: SatoriNode) => {
-      const slot = slots.get(String(key));
-      if (slot && (width > slot.width || height > slot.height)) misfits.add(slot.name);
+      const fitting = byName.get(String(key));
+      if (!fitting) return;
+      const { slot } = fitting;
+      if (width > slot.width + hangingSpace(fitting) || height > slot.height) misfits.add(slot.name);
     },
     onStyleError: (error) => {
       throw error;
     },
   });
   return { svg, misfits };
+}
+
+/** satori counts the space that a line ends with into the width of the text, though it lies outside and draws nothing. */
+function hangingSpace({ rows, size }: Fitting): number {
+  return Math.max(...rows.flat().map(({ setting }) => Math.max(0, setting.advanceOf(' ')) * size));
 }
 
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest would fit. */

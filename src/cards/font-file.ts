@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { create } from 'fontkitten';
+import { inflateSync } from 'node:zlib';
 
-/** One font file, read once per thread; `data` stays the same object, by which satori knows a font it has parsed. */
+/** One font file, read once per thread; `data` stays the same object, by which satori knows a font that it has parsed. */
 export interface FontFile {
   /** Name under which satori knows the file: each subset is a family of its own to it. */
   readonly name: string;
@@ -18,21 +18,16 @@ export function readFontFile(name: string, path: URL): FontFile {
   const known = files.get(name);
   if (known) return known;
   const data = readFileSync(path);
-  const font = create(data);
-  if (font.isCollection) throw new Error(`Unexpected collection of fonts in ${path.href}, expected one font`);
-  const covered = new Set(font.characterSet);
-  const advances = new Map<string, number>();
+  const table = tablesOf(data);
+  const glyphs = readGlyphs(table('cmap'));
+  const advances = readAdvances(table('hhea'), table('hmtx'));
+  const unitsPerEm = table('head').readUInt16BE(18);
+  const glyphOf = (character: string): number => glyphs.get(character.codePointAt(0) ?? -1) ?? 0;
   const file: FontFile = {
     name,
     data,
-    has: (character) => covered.has(character.codePointAt(0) ?? -1),
-    advanceOf: (character) => {
-      const known = advances.get(character);
-      if (known !== undefined) return known;
-      const advance = font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
-      advances.set(character, advance);
-      return advance;
-    },
+    has: (character) => glyphOf(character) !== 0,
+    advanceOf: (character) => advances(glyphOf(character)) / unitsPerEm,
   };
   files.set(name, file);
   return file;
@@ -44,4 +39,71 @@ export function parseRanges(text: string): readonly (readonly [number, number])[
     const [from = '', to = from] = range.replace(/^U\+/i, '').split('-');
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
   });
+}
+
+/** Tables by name; OpenType 1.9 "Table directory", W3C "WOFF File Format 1.0", section 4. */
+function tablesOf(data: Buffer): (tag: string) => Buffer {
+  const woff = data.toString('latin1', 0, 4) === 'wOFF';
+  const [start, entry] = woff ? [44, 20] : [12, 16];
+  const tables = new Map<string, Buffer>();
+  for (let index = 0; index < data.readUInt16BE(woff ? 12 : 4); index += 1) {
+    const at = start + index * entry;
+    const offset = data.readUInt32BE(at + (woff ? 4 : 8));
+    const stored = data.readUInt32BE(at + (woff ? 8 : 12));
+    const bytes = data.subarray(offset, offset + stored);
+    const packed = woff && stored < data.readUInt32BE(at + 12);
+    tables.set(data.toString('latin1', at, at + 4), packed ? inflateSync(bytes) : bytes);
+  }
+  return (tag) => {
+    const table = tables.get(tag);
+    if (!table) throw new Error(`Unexpected font without the table "${tag}"`);
+    return table;
+  };
+}
+
+/** Glyph of each code point; OpenType 1.9 "cmap", formats 4 and 12, which are all that web fonts have. */
+function readGlyphs(cmap: Buffer): Map<number, number> {
+  const glyphs = new Map<number, number>();
+  const offsets = Array.from({ length: cmap.readUInt16BE(2) }, (_, index) =>
+    cmap.readUInt32BE(8 + index * 8),
+  );
+  for (const offset of new Set(offsets)) {
+    const subtable = cmap.subarray(offset);
+    const format = subtable.readUInt16BE(0);
+    if (format === 4) readSegments(subtable, glyphs);
+    if (format === 12) readGroups(subtable, glyphs);
+  }
+  return glyphs;
+}
+
+function readSegments(subtable: Buffer, glyphs: Map<number, number>): void {
+  const size = subtable.readUInt16BE(6);
+  for (let at = 14; at < 14 + size; at += 2) {
+    const [end, start, delta] = [at, at + size + 2, at + 2 * size + 2].map((place) =>
+      subtable.readUInt16BE(place),
+    );
+    const range = subtable.readUInt16BE(at + 3 * size + 2);
+    for (let codePoint = start ?? 0; codePoint <= (end ?? 0) && codePoint !== 0xffff; codePoint += 1) {
+      const place = at + 3 * size + 2 + range + 2 * (codePoint - (start ?? 0));
+      const base = range === 0 ? codePoint : subtable.readUInt16BE(place);
+      const glyph = range !== 0 && base === 0 ? 0 : (base + (delta ?? 0)) & 0xffff;
+      if (glyph !== 0) glyphs.set(codePoint, glyph);
+    }
+  }
+}
+
+function readGroups(subtable: Buffer, glyphs: Map<number, number>): void {
+  for (let index = 0; index < subtable.readUInt32BE(12); index += 1) {
+    const at = 16 + index * 12;
+    const [start, end] = [subtable.readUInt32BE(at), subtable.readUInt32BE(at + 4)];
+    const glyph = subtable.readUInt32BE(at + 8);
+    for (let codePoint = start; codePoint <= end; codePoint += 1)
+      glyphs.set(codePoint, glyph + codePoint - start);
+  }
+}
+
+/** Advance width of a glyph in font units; glyphs past the last metric are as wide as it. */
+function readAdvances(hhea: Buffer, hmtx: Buffer): (glyph: number) => number {
+  const last = hhea.readUInt16BE(34) - 1;
+  return (glyph) => hmtx.readUInt16BE(Math.min(glyph, last) * 4);
 }

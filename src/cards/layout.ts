@@ -90,33 +90,44 @@ export function proveLayout({ ground, slots }: Layout): void {
  */
 export function findInkAtEdge(pixels: Uint8Array, ground: readonly Area[]): [number, number] | undefined {
   const { width, height } = cardSize;
-  for (let y = 0; y < height; y += 1) {
-    const whole = y < margin || y >= height - margin;
-    const spans = whole ? [[0, width]] : [[0, margin], [width - margin, width]]; // prettier-ignore
-    for (const [from = 0, to = 0] of spans) {
-      const x = findInk(pixels, ground, y, from, to);
-      if (x !== undefined) return [x, y];
+  const coloured = ground.map((area) => ({ ...area, channels: channelsOf(area.colour) }));
+  const frame = [
+    { left: 0, top: 0, width, height: margin },
+    { left: 0, top: height - margin, width, height: margin },
+    { left: 0, top: margin, width: margin, height: height - 2 * margin },
+    { left: width - margin, top: margin, width: margin, height: height - 2 * margin },
+  ];
+  for (const side of frame) {
+    // Areas end on whole pixels, so between their edges the ground has one colour.
+    const columns = cuts(side.left, side.width, coloured.flatMap((area) => [area.left, area.left + area.width])); // prettier-ignore
+    const rows = cuts(side.top, side.height, coloured.flatMap((area) => [area.top, area.top + area.height])); // prettier-ignore
+    for (const [top, bottom] of rows) {
+      for (const [left, right] of columns) {
+        const cell = { left, top, width: right - left, height: bottom - top };
+        const ink = findOther(pixels, cell, coloured.findLast((area) => holds(area, cell))?.channels);
+        if (ink) return ink;
+      }
     }
   }
   return undefined;
 }
 
-function findInk(
+/** A stretch divided at the given places, as pairs of beginning and end. */
+function cuts(start: number, length: number, places: readonly number[]): [number, number][] {
+  const inside = places.filter((place) => start < place && place < start + length);
+  const stops = [...new Set([start, ...inside, start + length])].sort((one, other) => one - other);
+  return stops.slice(0, -1).map((stop, index) => [stop, stops[index + 1] ?? stop]);
+}
+
+function findOther(
   pixels: Uint8Array,
-  ground: readonly Area[],
-  y: number,
-  from: number,
-  to: number,
-): number | undefined {
-  const here = ground.filter((area) => area.top <= y && y < area.top + area.height);
-  const seams = here.flatMap((area) => [area.left, area.left + area.width]).filter((x) => from < x && x < to);
-  const stops = [...new Set([from, ...seams, to])].sort((one, other) => one - other);
-  for (const [index, start] of stops.slice(0, -1).entries()) {
-    const area = here.findLast(({ left, width }) => left <= start && start < left + width);
-    const [red, green, blue] = channelsOf(area?.colour ?? '');
-    for (let x = start; x < (stops[index + 1] ?? start); x += 1) {
+  { left, top, width, height }: Box,
+  [red, green, blue]: readonly [number, number, number] = [0, 0, 0],
+): [number, number] | undefined {
+  for (let y = top; y < top + height; y += 1) {
+    for (let x = left; x < left + width; x += 1) {
       const at = (y * cardSize.width + x) * 4;
-      if (pixels[at] !== red || pixels[at + 1] !== green || pixels[at + 2] !== blue) return x;
+      if (pixels[at] !== red || pixels[at + 1] !== green || pixels[at + 2] !== blue) return [x, y];
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { cardPath } from './draw.ts';
 import { pictureFile } from './pictures.ts';
 
@@ -20,7 +20,7 @@ export async function layCards(root: string, files: readonly string[], output: s
 
 /** Puts a finished output in the place of the last one. What stood there is kept until the new one stands. */
 export async function swapFolders(next: string, current: string): Promise<void> {
-  const last = `${next}-last`;
+  const last = lastOf(next);
   await rm(last, { recursive: true, force: true });
   if (await exists(current)) await rename(current, last);
   await rename(next, current);
@@ -29,7 +29,7 @@ export async function swapFolders(next: string, current: string): Promise<void> 
 
 /** Puts back the output that a swap, ended half way, had moved aside. */
 export async function restoreFolder(next: string, current: string): Promise<void> {
-  const last = `${next}-last`;
+  const last = lastOf(next);
   if (!(await exists(current)) && (await exists(last))) await rename(last, current);
 }
 
@@ -41,6 +41,11 @@ export async function measureFolder(folder: string): Promise<{ files: number; by
     files.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
   );
   return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+/** Where the output that is being replaced stands meanwhile. */
+function lastOf(next: string): string {
+  return `${resolve(next)}-last`;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { en } from '../../src/brief/languages/en.ts';
+import { foldText } from '../../src/cards/card.ts';
+import { arabic, cardOf, figures, listing, publication, sheetOf } from './sheets.ts';
+
+test('a page knows its card before it is drawn', () => {
+  const { file, reference } = cardOf();
+  expect(file).toMatch(/^deepseek-r1-[0-9a-f]{12}\.png$/);
+  expect(reference).toEqual({
+    src: `/news/cards/${file}`,
+    width: 1200,
+    height: 630,
+    type: 'image/png',
+    alt: 'Artificial intelligence · DeepSeek puts R1’s training bill at $294,000 · Fourfold · 18 September 2025 · AI-generated, reviewed by Standards desk',
+  });
+});
+
+test('the address changes with whatever is on the card', () => {
+  const changed = [
+    cardOf(),
+    cardOf({ title: 'Another title' }),
+    cardOf({ date: '2025-09-19T09:00:00+02:00' }),
+    cardOf({ topics: ['climate'] }),
+    cardOf({ ai: 'assisted' }),
+    cardOf({ ai: 'none' }),
+    cardOf({ reviewer: 'Ada Lovelace' }),
+    cardOf({ authors: ['ada'] }),
+    cardOf({ figures }),
+    cardOf({ figures: [{ value: '$294,000', label: 'another label' }] }),
+    cardOf({ figures: [{ value: '$294,001', label: 'reported cost of training R1' }] }),
+    cardOf({}, arabic),
+    cardOf({}, en, { ...publication, name: 'Other' }),
+    cardOf({}, en, { ...publication, headings: { en: ['One', 'Two', 'Three', 'Four'] } }),
+    cardOf({}, en, { ...publication, topics: { ai: { name: 'Artificial intelligence', accent: { light: '#000000', dark: '#ffffff' } } } }), // prettier-ignore
+  ].map(({ file }) => file);
+  expect(new Set(changed).size).toBe(changed.length);
+});
+
+test('and with nothing else', () => {
+  const { file } = cardOf({ figures });
+  const same = [
+    cardOf({ figures, summary: 'Another summary of the same brief, long enough.', words: 1, minutes: 1, digest: 'd2' }),
+    cardOf({ figures, date: '2025-09-18T23:59:59+02:00' }),
+    cardOf({ figures: [...figures, { value: '512', label: 'Nvidia H800 chips used' }] }),
+    cardOf({ figures, topics: ['ai'] }),
+    cardOf({ figures, title: '  DeepSeek puts\nR1’s training   bill at $294,000 ' }),
+    cardOf({ figures }, { ...en, headings: [en.headings[0], 'Two', 'Three', 'Four'] }),
+    cardOf({ figures }, en, { ...publication, pageSize: 99, description: 'Another description.' }),
+  ];
+  for (const card of same) expect(card.file).toBe(file);
+});
+
+test('a brief that is renamed keeps the hash', () => {
+  const hash = cardOf().file.slice(-16);
+  expect(cardOf({ slug: 'renamed' }).file).toBe(`renamed-${hash}`);
+});
+
+test('the date is that of the publication’s time zone, in the brief’s language', () => {
+  const late = { date: '2025-09-18T22:30:00+00:00' };
+  expect(sheetOf(late).date).toBe('19 September 2025');
+  expect(sheetOf(late, arabic).date).toBe('19 سبتمبر 2025');
+});
+
+test('the label says how a program took part, its fullest wording first, or is not there', () => {
+  expect(sheetOf().aiLabels).toEqual(['AI-generated, reviewed by Standards desk', 'AI-generated']);
+  const { reviewer: _, ...unreviewed } = listing;
+  expect(cardOf({ ...unreviewed, reviewer: undefined } as never).sheet.aiLabels).toEqual(['AI-generated']);
+  expect(sheetOf({ ai: 'none' }).aiLabels).toEqual([]);
+  expect(sheetOf({ ai: 'none' }).alt).not.toContain('AI');
+});
+
+test('the publication’s own headings go before the shipped ones', () => {
+  const own = { ...publication, headings: { en: ['One', 'Two', 'Three', 'Four'] as const } };
+  expect(cardOf({}, en, own).sheet).toMatchObject({ headings: ['One', 'Two', 'Three', 'Four'] });
+});
+
+test('text is folded without losing what a reader sees', () => {
+  expect(foldText(' A\u030a \u2028 b\u00ad\ufeffc ')).toBe('Å bc');
+  expect(foldText('1\u202f000\u00a0km peer\u2011review')).toBe('1\u202f000\u00a0km peer\u2011review');
+});
+
+test('a sheet is plain data that crosses threads', () => {
+  const { sheet } = cardOf({ figures });
+  expect(structuredClone(sheet)).toEqual(JSON.parse(JSON.stringify(sheet)));
+});

@@ -1,0 +1,78 @@
+import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { copyProject, runScript } from './project.ts';
+import { startServer, type Server } from './server.ts';
+
+describe('the built site in a real browser', () => {
+  let root = '';
+  let server: Server;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: true });
+    const { code, output } = await runScript(root, 'build');
+    expect(code, output).toBe(0);
+    server = await startServer(root, 'preview');
+    browser = await launchChromium();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test.each([
+    ['home', '/', 'light'],
+    ['home', '/', 'dark'],
+    ['a brief', '/briefs/deepseek-r1-training-cost/', 'light'],
+    ['a brief', '/briefs/deepseek-r1-training-cost/', 'dark'],
+    ['a brief with a picture', '/briefs/dart-asteroid-deflection/', 'light'],
+    ['a brief from right to left', '/briefs/egypt-malaria-free/', 'light'],
+    ['a wrong address', '/404.html', 'light'],
+  ] as const)(
+    'opens %s (%s, %s) with nothing to complain of, from no other host, and no wider than the screen',
+    async (_name, path, colorScheme) => {
+      const page = await browser.newPage({ viewport: { width: 320, height: 640 }, colorScheme });
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(server.address))
+          complaints.push(`asked another host: ${request.url()}`);
+      });
+      await page.goto(server.address + path, { waitUntil: 'networkidle' });
+      expect(complaints).toEqual([]);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await page.close();
+    },
+  );
+
+  test('a reader goes from the home page to a brief and through its four sections', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(server.address);
+    await page
+      .getByRole('link', { name: /DeepSeek/ })
+      .first()
+      .click();
+    await page.waitForURL('**/briefs/deepseek-r1-training-cost/');
+    const sections = ['whats-happening', 'why-its-important', 'whats-next', 'beyond-the-headlines'];
+    expect(await page.locator('main section[id]').evaluateAll((found) => found.map(({ id }) => id))).toEqual(
+      sections,
+    );
+    await page.getByRole('navigation').getByRole('link', { name: 'Beyond the Headlines' }).click();
+    await page.waitForFunction(() => location.hash === '#beyond-the-headlines');
+    await expect
+      .poll(() => page.locator('.rail [aria-current]').textContent())
+      .toContain('Beyond the Headlines');
+    await page.close();
+  });
+});

@@ -1,0 +1,194 @@
+import { rmSync, writeFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, readFolder, runScript, type Run } from './project.ts';
+
+const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
+
+describe('a build of the shipped briefs with one draft, one embargoed and one withdrawn', () => {
+  let root = '';
+  let first: Run;
+  let built: Map<string, Buffer>;
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: true });
+    for (const [slug, lines] of Object.entries(planted)) {
+      writeFileSync(join(root, 'briefs', `${slug}.md`), secretBrief(slug, lines));
+    }
+    first = await runScript(root, 'build', now);
+    built = readFolder(join(root, 'dist'));
+  }, 120_000);
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test('ends well and says what it made, what it held back and where to look', () => {
+    expect(first.code, first.output).toBe(0);
+    expect(first.output).toContain('as of 2026-01-01T12:00:00+00:00');
+    expect(first.output).toMatch(
+      /Held back: 1 draft, 1 embargoed \(the next until 2031-05-01T00:00:00\+00:00\), 1 withdrawn/,
+    );
+    expect(first.output).toContain('npm run preview');
+  });
+
+  test.each(['index.html', '404.html', 'rss.xml', 'robots.txt', 'sitemap-index.xml', 'sitemap-1.xml'])(
+    'makes /%s',
+    (file) => {
+      expect(built.has(file)).toBe(true);
+    },
+  );
+
+  test('gives every brief a page, and its card is there under the address that the page names', () => {
+    const pages = [...built.keys()].filter((file) => /^briefs\/[^/]+\/index\.html$/.test(file));
+    expect(pages.length).toBeGreaterThanOrEqual(8);
+    for (const page of pages.filter((file) => !file.includes('zqwithdrawn'))) {
+      const html = built.get(page)?.toString() ?? '';
+      const card =
+        /<meta property="og:image" content="https:\/\/fourfold\.example\/(cards\/[^"]+\.png)"/.exec(
+          html,
+        )?.[1];
+      expect(card, page).toBeDefined();
+      const picture = built.get(card ?? '');
+      expect(picture?.readUInt32BE(16), page).toBe(1200);
+      expect(picture?.readUInt32BE(20), page).toBe(630);
+      expect(picture?.length, page).toBeLessThanOrEqual(300_000);
+    }
+  });
+
+  test('leaves no trace of what is not public in any byte or file name', () => {
+    for (const [file, bytes] of built) {
+      const text = `${file}\n${bytes.toString('latin1')}`;
+      expect(text.match(/zqdraft|zqembargo/i), file).toBeNull();
+      if (file !== 'briefs/zqwithdrawn/index.html') expect(text.match(/zqwithdrawn/i), file).toBeNull();
+    }
+  });
+
+  test('leaves of a withdrawn brief only the notice, at its own address', () => {
+    const notice = built.get('briefs/zqwithdrawn/index.html')?.toString() ?? '';
+    expect(notice).toContain('The figure could not be confirmed.');
+    expect(notice.match(/zqwithdrawn\w+/gi)).toBeNull();
+    expect(notice).toContain('<meta name="robots" content="noindex"');
+  });
+
+  test('puts every list and feed in the order of the dates, newest first', () => {
+    const feed = built.get('rss.xml')?.toString() ?? '';
+    const dates = [...feed.matchAll(/<pubDate>([^<]+)<\/pubDate>/g)].map(([, date = '']) => Date.parse(date));
+    expect(dates.length).toBeGreaterThanOrEqual(8);
+    expect(dates).toEqual(dates.toSorted((a, b) => b - a));
+  });
+
+  test('prints the policy first in each head, and neither style nor script inline', () => {
+    for (const [file, bytes] of built) {
+      if (!file.endsWith('.html')) continue;
+      const html = bytes.toString();
+      expect(html, file).toMatch(/<head><meta http-equiv="Content-Security-Policy"/);
+      expect(html, file).not.toMatch(/<style|\sstyle=|<script(?![^>]*(?:src=|ld\+json))/);
+    }
+  });
+
+  test('keeps a page and its styles within 30 KB compressed', async () => {
+    const { gzipSync } = await import('node:zlib');
+    const styles = [...built].filter(([file]) => file.endsWith('.css')).map(([, bytes]) => bytes);
+    const page = built.get('briefs/deepseek-r1-training-cost/index.html') ?? Buffer.alloc(0);
+    const sizes = [page, ...styles].map((bytes) => gzipSync(bytes).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(30_000);
+  });
+
+  test('names no path of the machine in any file', () => {
+    for (const [file, bytes] of built) expect(bytes.includes(root), file).toBe(false);
+  });
+
+  test('makes the same bytes again, compiles nothing and draws nothing when nothing changed', async () => {
+    const second = await runScript(root, 'build', now);
+    expect(second.output).toMatch(/\b0 of \d+ brief files compiled anew, 0 of \d+ cards drawn anew/);
+    const again = readFolder(join(root, 'dist'));
+    expect([...again.keys()]).toEqual([...built.keys()]);
+    for (const [file, bytes] of again)
+      expect(bytes.equals(built.get(file) ?? Buffer.alloc(0)), file).toBe(true);
+  }, 60_000);
+
+  test('makes the same bytes from an empty cache', async () => {
+    rmSync(join(root, '.cache'), { recursive: true });
+    await runScript(root, 'build', now);
+    const again = readFolder(join(root, 'dist'));
+    expect([...again.keys()]).toEqual([...built.keys()]);
+    for (const [file, bytes] of again)
+      expect(bytes.equals(built.get(file) ?? Buffer.alloc(0)), file).toBe(true);
+  }, 60_000);
+
+  test('publishes an embargoed brief when its moment has come, on the home page and in the feed', async () => {
+    await runScript(root, 'build', { BRIEFS_NOW: '2031-05-01T00:00:00Z' });
+    const later = readFolder(join(root, 'dist'));
+    expect(later.get('index.html')?.toString()).toContain('Zqembargo title');
+    expect(later.get('rss.xml')?.toString()).toContain('Zqembargo title');
+    expect(later.has('briefs/zqembargo/index.html')).toBe(true);
+  }, 60_000);
+
+  test('that fails says where and how to mend it, exits with an error, and leaves the last site whole', async () => {
+    const before = readFolder(join(root, 'dist'));
+    const file = join(root, 'briefs/high-seas-treaty.md');
+    const good = readFileSync(file, 'utf8');
+    writeFileSync(file, good.replace("## What's Next?", '## What is next'));
+    const failed = await runScript(root, 'build', now);
+    writeFileSync(file, good);
+    expect(failed.code).toBe(1);
+    expect(failed.output).toMatch(/briefs\/high-seas-treaty\.md:\d+:1 {2}error {2}section-heading/);
+    expect(failed.output).not.toMatch(/\n\s+at .*:\d+:\d+/);
+    expect(readFolder(join(root, 'dist'))).toEqual(before);
+  }, 60_000);
+});
+
+test('a folder without briefs builds an empty site with a friendly page', async () => {
+  const root = copyProject({ briefs: false });
+  const { code, output } = await runScript(root, 'build', now);
+  const built = readFolder(join(root, 'dist'));
+  rmSync(root, { recursive: true, force: true });
+  expect(code, output).toBe(0);
+  expect(built.get('index.html')?.toString()).toContain('No briefs yet');
+  expect(built.get('rss.xml')?.toString()).toContain('<channel>');
+}, 60_000);
+
+const planted = {
+  zqdraft: ['status: draft', 'date: 2025-03-01'],
+  zqembargo: ['date: 2031-05-01'],
+  zqwithdrawn: [
+    'status: withdrawn',
+    'date: 2025-03-01',
+    'withdrawn: { date: 2025-04-01, reason: The figure could not be confirmed. }',
+  ],
+};
+
+function secretBrief(word: string, lines: readonly string[]): string {
+  const name = word.replace('z', 'Z');
+  return `---
+title: ${name} title
+summary: ${name}summary is a sentence that is long enough to be a summary.
+topics: [${word}topic]
+ai: none
+${lines.join('\n')}
+sources:
+  - title: ${name}source
+    url: https://example.org/${word}
+figures:
+  - value: 12
+    label: ${word}figure
+---
+
+## What's Happening?
+
+${name}happening is told here.
+
+## Why It's Important?
+
+${name}important is told here.
+
+## What's Next?
+
+${name}next is told here.
+
+## Beyond the Headlines
+
+${name}beyond is told here.
+`;
+}

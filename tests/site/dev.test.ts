@@ -1,0 +1,96 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { copyProject } from './project.ts';
+import { startServer, type Server } from './server.ts';
+
+describe('the newsroom’s server', { timeout: 30_000 }, () => {
+  let root = '';
+  let server: Server;
+  let browser: Browser;
+  let page: Page;
+  const brief = (slug: string): string => join(root, 'briefs', `${slug}.md`);
+  const edit = (slug: string, change: (text: string) => string): void => {
+    writeFileSync(brief(slug), change(readFileSync(brief(slug), 'utf8')));
+  };
+  const shows = (text: string) =>
+    expect.poll(() => page.locator('body').textContent(), { timeout: 15_000 }).toContain(text);
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: true });
+    server = await startServer(root, 'dev');
+    browser = await launchChromium();
+    page = await browser.newPage();
+    await page.goto(server.address);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test('takes up a changed title without a restart', async () => {
+    edit('high-seas-treaty', (text) =>
+      text.replace(/^title: .*$/m, 'title: A changed title for the high seas'),
+    );
+    await shows('A changed title for the high seas');
+  });
+
+  test('takes up a new brief, shows a draft and an embargo, and marks both', async () => {
+    const text = readFileSync(brief('high-seas-treaty'), 'utf8');
+    writeFileSync(
+      brief('a-draft'),
+      text.replace(/^title: .*$/m, 'title: A draft of tomorrow\nstatus: draft'),
+    );
+    writeFileSync(
+      brief('an-embargo'),
+      text.replace(/^title: .*$/m, 'title: Not before the day').replace(/^date: .*$/m, 'date: 2090-01-01'),
+    );
+    await shows('A draft of tomorrow');
+    await shows('Embargoed until 1 January 2090');
+    expect(await page.locator('.mark').allTextContents()).toContain('Draft');
+  });
+
+  test('follows a renamed brief to its new address and forgets a removed one', async () => {
+    renameSync(brief('a-draft'), brief('a-renamed-draft'));
+    await expect
+      .poll(async () => (await page.request.get(`${server.address}/briefs/a-renamed-draft/`)).status(), {
+        timeout: 15_000,
+      })
+      .toBe(200);
+    expect((await page.request.get(`${server.address}/briefs/a-draft/`)).status()).toBe(404);
+    rmSync(brief('a-renamed-draft'));
+    await expect
+      .poll(async () => (await page.request.get(`${server.address}/briefs/a-renamed-draft/`)).status(), {
+        timeout: 15_000,
+      })
+      .toBe(404);
+  });
+
+  test('draws a card and serves a picture when they are asked for', async () => {
+    await page.goto(`${server.address}/briefs/dart-asteroid-deflection/`);
+    const card = await page.locator('meta[property="og:image"]').getAttribute('content');
+    const answer = await page.request.get(server.address + new URL(card ?? '').pathname);
+    expect(answer.headers()['content-type']).toBe('image/png');
+    expect((await answer.body()).readUInt32BE(16)).toBe(1200);
+    await expect
+      .poll(() => page.locator('.prose img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+  });
+
+  test('shows a broken brief as an overlay that says where and how to mend it, and is quiet again when it is mended', async () => {
+    await page.goto(server.address);
+    edit('high-seas-treaty', (text) => text.replace("## What's Next?", "## What's next"));
+    const problem = page.getByText(/high-seas-treaty\.md:\d+:1\s+error\s+section-heading/);
+    await problem.waitFor();
+    // A browser that comes later is told as well.
+    await page.reload();
+    await problem.waitFor();
+    edit('high-seas-treaty', (text) => text.replace("## What's next", "## What's Next?"));
+    await shows('A changed title for the high seas');
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+  });
+});

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A copy of this project in a folder of its own, with the shipped briefs or none, sharing the installed packages. */
+export function copyProject({ briefs }: { briefs: boolean }): string {
+  const root = mkdtempSync(join(tmpdir(), 'fourfold-'));
+  const parts = [
+    '.config',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'public',
+    'src',
+    'tsconfig.json',
+  ];
+  for (const part of [...parts, ...(briefs ? ['briefs'] : [])]) {
+    cpSync(join(here, part), join(root, part), { recursive: true });
+  }
+  symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+/** The environment of a user at a terminal: vitest's own marks switch off the watching of files. */
+export function userEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(?:VITEST|NODE_ENV|TEST$|DEV$|PROD$|MODE$)/.test(name),
+  );
+  // Nor does a user have our own Node on the path: npm puts it there.
+  const path = (process.env['PATH'] ?? '').split(':').filter((folder) => !folder.includes('node_modules'));
+  return { ...Object.fromEntries(inherited), PATH: path.join(':'), ...extra };
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs an npm script in a project as a user would, and waits for its end. */
+export function runScript(
+  root: string,
+  script: string,
+  environment: Record<string, string> = {},
+): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', ['run', '--silent', script], {
+      cwd: root,
+      env: userEnvironment(environment),
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, output });
+    });
+  });
+}
+
+/** Every file below a folder by its path there, with forward slashes. */
+export function readFolder(folder: string): Map<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)]));
+}
