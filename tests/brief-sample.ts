@@ -25,6 +25,7 @@ export function briefSample(said: Partial<Brief> = {}): Brief {
     file: `briefs/${slug}.md`,
     words: 400,
     minutes: 2,
+    next: 'Text of whats-next.',
     digest: 'digest',
     sections: [
       sectionSample('whats-happening', 'What’s Happening?'),

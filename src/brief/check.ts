@@ -17,9 +17,11 @@ export interface Checked {
 export function check(draft: Draft, publication: Publication): Checked {
   const schema = schemaFor(publication);
   const findings: Finding[] = [...draft.findings];
+  // A text that is not read has no sections to miss.
+  if (findings.some(({ code }) => code === 'nesting-depth')) return tell(draft, findings, {});
   let fields: Partial<FrontMatterFields> = {};
-  if (draft.frontMatter && draft.frontMatter.document.errors.length === 0) {
-    const parsed = schema.safeParse(draft.frontMatter.values ?? {});
+  if (draft.frontMatter?.values !== undefined) {
+    const parsed = schema.safeParse(draft.frontMatter.values);
     if (parsed.success) fields = parsed.data;
     else {
       findings.push(...findingsOf(parsed.error, draft.frontMatter, schema));
@@ -27,7 +29,11 @@ export function check(draft: Draft, publication: Publication): Checked {
     }
   }
   for (const rule of rules) findings.push(...rule({ draft, fields, publication }));
-  const diagnostics = findings.map((finding) => diagnosticOf(draft.file, finding));
+  return tell(draft, findings, fields);
+}
+
+function tell({ file }: Draft, findings: readonly Finding[], fields: Partial<FrontMatterFields>): Checked {
+  const diagnostics = findings.map((finding) => diagnosticOf(file, finding));
   return { fields: hasErrors(diagnostics) ? undefined : (fields as FrontMatterFields), diagnostics };
 }
 

@@ -1,4 +1,5 @@
 import { hasErrors, diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
 import { addressesOf } from './addresses.ts';
 import type { Body, Listing } from './brief.ts';
 import { check } from './check.ts';
@@ -72,7 +73,7 @@ async function preparePictures(
         diagnosticOf(draft.file, {
           code: 'image-file',
           range,
-          message: `Unexpected picture "${url}", expected a file that can be shown`,
+          message: `Unexpected picture ${quote(url)}, expected a file that can be shown`,
           note: { text: picture.problem },
         }),
       );

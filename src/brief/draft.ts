@@ -23,7 +23,7 @@ export interface Draft {
 
 export interface FrontMatterSource {
   readonly document: Document;
-  /** Every scalar is a string: YAML's failsafe schema (YAML 1.2.2, section 10.1). */
+  /** Every scalar is a string: YAML's failsafe schema (YAML 1.2.2, section 10.1). Undefined if it can't be read. */
   readonly values: unknown;
   /** Where the YAML text begins in the file. */
   readonly offset: number;

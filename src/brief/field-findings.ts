@@ -1,9 +1,10 @@
 import { isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml';
 import type * as z from 'zod';
-import { codes, type Code } from '../diagnostics/codes.ts';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
 import type { FrontMatterSource } from './draft.ts';
 import { nearestOf } from './nearest.ts';
+import type { Complaint } from './schema.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -12,15 +13,14 @@ export function findingsOf(error: z.ZodError, source: FrontMatterSource, schema:
   return error.issues.flatMap((issue) => findingsOfIssue(issue, source, schema));
 }
 
-/** Where the value of a field stands in the file; the key of a field that has none; else the whole block. */
+/** Where the value of a field stands in the file; the key of a field that has none; else the block's first line. */
 export function rangeOfField(source: FrontMatterSource, path: Path): Range {
+  if (path.length === 0) return { start: source.range.start, end: source.range.start + 3 };
   const node = source.document.getIn(path, true);
   if (isNode(node) && node.range && node.range[1] > node.range[0]) return rangeOfNode(source, node);
   const key = keyAt(source, path);
   if (key) return rangeOfNode(source, key);
-  return path.length > 1
-    ? rangeOfField(source, path.slice(0, -1))
-    : { start: source.range.start, end: source.range.start + 3 };
+  return rangeOfField(source, path.slice(0, -1));
 }
 
 /** Where the name of a field stands in the file. */
@@ -36,12 +36,14 @@ function findingsOfIssue(issue: z.core.$ZodIssue, source: FrontMatterSource, sch
       return issue.keys.map((key) => ({
         code: 'field-unknown',
         range: rangeOfKey(source, [...issue.path, key]),
-        message: `Unexpected field "${key}"${name ? ` in ${name}` : ''}`,
+        message: `Unexpected field ${quote(key)}${issue.path.length > 0 ? ` in ${name}` : ''}`,
         note: { text: nearestName(key, fieldNames(schema, issue.path)) },
       }));
     case 'invalid_type':
       return [
-        hasField(source, issue.path) ? wrongType(issue, source, name) : missing(issue.path, source, name),
+        hasField(source, issue.path)
+          ? wrongType(issue, source, name, fieldNames(schema, issue.path))
+          : missing(issue.path, source, name),
       ];
     case 'invalid_value':
       return [
@@ -69,14 +71,12 @@ function findingsOfIssue(issue: z.core.$ZodIssue, source: FrontMatterSource, sch
           message: `Unexpected number of ${name}, expected at most ${issue.maximum}`,
         },
       ];
-    case 'custom':
-      return [
-        {
-          code: codeOf(issue.params),
-          range: rangeOfField(source, issue.path),
-          message: withName(issue.message, name),
-        },
-      ];
+    case 'custom': {
+      // Only `complain` in `schema.ts` makes these.
+      const { code, found, expected } = issue.params as unknown as Complaint;
+      const message = `Unexpected ${found} in ${name}, expected ${expected}`;
+      return [{ code, range: rangeOfField(source, issue.path), message }];
+    }
     default:
       return [
         {
@@ -99,11 +99,18 @@ function missing(
     code: 'field-missing',
     range: rangeOfField(source, path.slice(0, -1)),
     message: `Expected the field ${name}${wanted}`,
-    note: { text: `add a line "${String(path.at(-1))}: …" to the front matter` },
+    note: {
+      text: `add a line "${String(path.at(-1))}: …" ${path.length > 1 ? 'here' : 'to the front matter'}`,
+    },
   };
 }
 
-function wrongType(issue: z.core.$ZodIssueInvalidType, source: FrontMatterSource, name: string): Finding {
+function wrongType(
+  issue: z.core.$ZodIssueInvalidType,
+  source: FrontMatterSource,
+  name: string,
+  fields: readonly string[],
+): Finding {
   const kinds: Record<string, string> = { string: 'text', array: 'a list', object: 'fields of its own' };
   return {
     code: 'field-type',
@@ -112,19 +119,8 @@ function wrongType(issue: z.core.$ZodIssueInvalidType, source: FrontMatterSource
     ...(issue.expected === 'array'
       ? { note: { text: `write a list, such as ${String(issue.path.at(-1))}: [one, two]` } }
       : {}),
+    ...(issue.expected === 'object' ? { note: { text: `its fields are ${fields.join(', ')}` } } : {}),
   };
-}
-
-function withName(message: string, name: string): string {
-  return message.replace(
-    /^Unexpected (\d+ characters|empty value|date|address|language)/,
-    `Unexpected $1 in ${name}`,
-  );
-}
-
-function codeOf(parameters: Record<string, unknown> | undefined): Code {
-  const code = parameters?.['code'];
-  return typeof code === 'string' && code in codes ? (code as Code) : 'field-value';
 }
 
 function nearestName(key: string, names: readonly string[]): string {
@@ -173,10 +169,13 @@ function rangeOfNode(source: FrontMatterSource, node: Node): Range {
   return { start: source.offset + start, end: source.offset + Math.max(end, start + 1) };
 }
 
+/** `"url" of item 1 of "sources"` */
 function nameOf(path: Path): string {
-  return path
-    .map((step, at) => (typeof step === 'number' ? ` ${step + 1}` : `${at > 0 ? ' ' : ''}"${String(step)}"`))
-    .join('');
+  const step = path.at(-1);
+  if (step === undefined) return 'the front matter';
+  const own = typeof step === 'number' ? `item ${step + 1}` : `"${String(step)}"`;
+  if (path.length === 1) return own;
+  return `${own} of ${nameOf(path.slice(0, -1))}`;
 }
 
 function listOf(values: readonly string[]): string {

@@ -20,46 +20,56 @@ export function readLink(url: string, file: string): Link {
   const address = strip(url);
   const scheme = schemeOf(address);
   if (scheme !== undefined) {
-    if (allowedSchemes.includes(scheme) && URL.canParse(address)) return { kind: 'web' };
-    return { kind: 'refused', reason: `the scheme "${scheme}:" is not allowed in a brief` };
+    if (!allowedSchemes.includes(scheme)) return refused(`the scheme "${scheme}:" is not allowed in a brief`);
+    return URL.canParse(url.trim()) ? { kind: 'web' } : refused('this is no complete address');
   }
   if (address.startsWith('#')) return { kind: 'fragment' };
-  if (/^[\\/]{2}|\\/.test(address))
-    return { kind: 'refused', reason: 'write the whole address with https://' };
+  if (/^\/{2}|\\/.test(address)) return refused('write the whole address with https://');
   const [path = '', fragment = ''] = address.split('#');
-  const slug = /^\/briefs\/([^/]+)\/?$/.exec(path)?.[1];
-  if (slug !== undefined && slugPattern.test(slug)) return { kind: 'brief', slug, fragment };
-  if (path.startsWith('/')) return climbs(path) ? climbing : { kind: 'site', path: address };
+  if (path.startsWith('/')) return readSiteLink(address, path, fragment);
   if (/\.mdx?$/.test(path)) return readFileLink(path, fragment, file);
-  return {
-    kind: 'refused',
-    reason: 'expected https://…, ./other-brief.md, /briefs/other-brief/ or #heading',
-  };
+  return refused('expected https://…, ./other-brief.md, /briefs/other-brief/ or #heading');
 }
 
 /** Only picture files beside the briefs: no other host is asked, nothing outside the briefs' folder is read. */
 export function readImageSource(url: string, file: string): ImageSource {
   const address = strip(url);
-  if (schemeOf(address) !== undefined || /^[\\/]|\\/.test(address)) {
-    return { kind: 'refused', reason: 'a picture lies beside the brief, such as ./pictures/name.jpg' };
+  if (schemeOf(address) !== undefined || /^\/|\\/.test(address)) {
+    return refused('a picture lies beside the brief, such as ./pictures/name.jpg');
   }
-  const path = resolveInBriefs(address, file);
-  if (path === undefined) return { kind: 'refused', reason: 'a picture stays inside the briefs’ folder' };
-  if (!pictureEndings.test(path)) {
-    return { kind: 'refused', reason: 'a picture is a JPEG, PNG, WebP, AVIF or GIF file' };
-  }
-  return { kind: 'file', path };
+  // A file's name may hold spaces.
+  const path = resolveInBriefs(url.trim(), file);
+  if (path === undefined) return refused('a picture stays inside the briefs’ folder');
+  return pictureEndings.test(path)
+    ? { kind: 'file', path }
+    : refused('a picture is a JPEG, PNG, WebP, AVIF or GIF file');
 }
 
-const climbing: Link = { kind: 'refused', reason: 'an address does not climb out of the briefs’ folder' };
+function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {
+  return { kind: 'refused', reason };
+}
+
+const climbing = refused('an address does not climb out of the briefs’ folder');
+
+/** However the address of a brief is spelled, it is that brief's: a link that hid its slug could tell of an embargo. */
+function readSiteLink(address: string, path: string, fragment: string): Link {
+  const steps = decode(path.replace(/\?.*$/, ''))?.split('/');
+  if (!steps || steps.includes('..')) return climbing;
+  const [room, slug, ...rest] = steps.filter((step) => step !== '' && step !== '.');
+  if (room !== 'briefs' || slug === undefined) return { kind: 'site', path: address };
+  return rest.length === 0 || (rest.length === 1 && rest[0] === 'index.html')
+    ? briefLink(slug, fragment)
+    : refused('the address of a brief is /briefs/its-slug/');
+}
 
 function readFileLink(path: string, fragment: string, file: string): Link {
   const resolved = resolveInBriefs(path, file);
   if (resolved === undefined) return climbing;
-  const slug = resolved.slice(resolved.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
-  return slugPattern.test(slug)
-    ? { kind: 'brief', slug, fragment }
-    : { kind: 'refused', reason: `"${slug}" is no slug` };
+  return briefLink(resolved.slice(resolved.lastIndexOf('/') + 1).replace(/\.mdx?$/, ''), fragment);
+}
+
+function briefLink(slug: string, fragment: string): Link {
+  return slugPattern.test(slug) ? { kind: 'brief', slug, fragment } : refused(`"${slug}" is no slug`);
 }
 
 /** A path relative to the brief's file as one relative to the project root; undefined if it leaves the first folder. */
@@ -74,10 +84,6 @@ function resolveInBriefs(path: string, file: string): string | undefined {
     else parts.pop();
   }
   return parts.join('/');
-}
-
-function climbs(path: string): boolean {
-  return decode(path)?.split('/').includes('..') ?? true;
 }
 
 function decode(text: string): string | undefined {

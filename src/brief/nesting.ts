@@ -1,3 +1,5 @@
+import { lineStarts } from '../diagnostics/position.ts';
+
 /** Levels of lists, quotations, emphasis or brackets. Real briefs nest three or four deep. */
 export const deepestNesting = 100;
 
@@ -10,16 +12,17 @@ const widestIndent = 4 * deepestNesting;
 export function deepPlaceOf(source: string): number | undefined {
   let brackets = 0;
   let emphasis = 0;
-  for (const { 0: line, index } of source.matchAll(/[^\r\n]+|\r\n?|\n/g)) {
-    if (/^[\r\n]/.test(line)) continue;
+  const starts = lineStarts(source);
+  for (const [number, start] of starts.entries()) {
+    const line = source.slice(start, starts[number + 1]).trimEnd();
+    if (line === '') brackets = emphasis = 0;
     const block = deepBlockAt(line);
-    if (block !== undefined) return index + block;
-    if (line.trim() === '' || isBlankBefore(source, index)) brackets = emphasis = 0;
-    for (const { 0: sign, index: at } of line.matchAll(/[[\]]|[*_~]+/g)) {
+    if (block !== undefined) return start + block;
+    for (const { 0: sign, index } of line.matchAll(/[[\]]|[*_~]+/g)) {
       if (sign === '[') brackets += 1;
       else if (sign === ']') brackets = Math.max(0, brackets - 1);
-      else emphasis = Math.max(0, emphasis + directionOf(sign, line, at));
-      if (brackets > deepestNesting || emphasis > deepestNesting) return index + at;
+      else emphasis = Math.max(0, emphasis + directionOf(sign, line[index - 1], line[index + sign.length]));
+      if (brackets > deepestNesting || emphasis > deepestNesting) return start + index;
     }
   }
   return undefined;
@@ -35,13 +38,12 @@ function deepBlockAt(line: string): number | undefined {
   return /^[-* \t]+$/.test(line) ? undefined : marker.lastIndex - 1;
 }
 
-/** 1 for what opens emphasis, -1 for what closes it, 0 for what can be neither or both. */
-function directionOf(sign: string, line: string, at: number): number {
-  const opens = isText(line[at + sign.length]) && !isText(line[at - 1]);
-  const closes = isText(line[at - 1]) && !isText(line[at + sign.length]);
-  return Number(opens) - Number(closes);
-}
+const letter = /[\p{L}\p{N}]/u;
 
-function isText(character: string | undefined): boolean {
-  return character !== undefined && /[^\s*_~]/.test(character);
+/** -1 for a sign that can close emphasis, 1 for one that can only open it, 0 for one that does neither. */
+function directionOf(sign: string, before = ' ', after = ' '): number {
+  const isInWord = letter.test(before) && letter.test(after);
+  if (isInWord) return sign.startsWith('_') ? 0 : -1;
+  if (/\S/.test(before) && !letter.test(after)) return -1;
+  return /\S/.test(after) && !letter.test(before) ? 1 : 0;
 }

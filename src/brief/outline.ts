@@ -2,6 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Heading, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { OutlineEntry } from './draft.ts';
+import type { Language } from './languages/language.ts';
+import { languages } from './languages/languages.ts';
 
 /**
  * The headings that divide a brief: those that open a section, those that nearly do, and those of level 1 or 2
@@ -16,7 +18,7 @@ export function outlineOf(tree: Root, headings: readonly string[]): OutlineEntry
     if (section === undefined && node.depth > 2) return;
     entries.push({
       section,
-      exact: section !== undefined && node.depth === 2 && isExact(text, headings[section] ?? ''),
+      exact: section !== undefined && isPlain(node) && isExact(text, headings[section] ?? ''),
       text,
       range: { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 },
       index,
@@ -30,13 +32,32 @@ export function isExact(text: string, heading: string): boolean {
   return foldTypography(text) === foldTypography(heading);
 }
 
+/** Another language that the site speaks in which this is the heading of a section. */
+export function otherLanguageOf(text: string, language: Language): Language | undefined {
+  return languages.find(
+    ({ code, headings }) => code !== language.code && placeOf(text, headings) !== undefined,
+  );
+}
+
+/** Readers see the label and not the heading, so a link, a footnote or emphasis in it would be lost. */
+function isPlain({ depth, children }: Heading): boolean {
+  return depth === 2 && children.every(({ type }) => type === 'text');
+}
+
 function sectionOf(node: Heading, text: string, headings: readonly string[]): number | undefined {
   const letters = foldToLetters(text);
   const distances = headings.map((heading) => distance(letters, foldToLetters(heading)));
   const nearest = Math.min(...distances);
   // One slip in five letters is still the same heading; a deeper heading has to read the same to count.
   const allowed = node.depth <= 2 ? Math.floor(letters.length / 5) : 0;
-  return nearest <= allowed ? distances.indexOf(nearest) : undefined;
+  if (nearest <= allowed) return distances.indexOf(nearest);
+  // A heading of another language means that section, too.
+  return languages.map((language) => placeOf(text, language.headings)).find((place) => place !== undefined);
+}
+
+function placeOf(text: string, headings: readonly string[]): number | undefined {
+  const place = headings.findIndex((heading) => isExact(text, heading));
+  return place < 0 ? undefined : place;
 }
 
 function foldTypography(text: string): string {

@@ -3,11 +3,12 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { parseDocument } from 'yaml';
+import { parseDocument, type ErrorCode } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
 import type { Language } from './languages/language.ts';
+import { deepestNesting, deepPlaceOf } from './nesting.ts';
 import { outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
 import { slugOf } from './slug.ts';
@@ -16,7 +17,8 @@ import { slugOf } from './slug.ts';
 export function parse(file: string, source: string, publication: Publication): Draft {
   const findings: Finding[] = [];
   const tree = parseMarkdown(source, findings);
-  const frontMatter = parseFrontMatter(tree, source, findings);
+  const isRead = findings.length === 0;
+  const frontMatter = isRead ? parseFrontMatter(tree, source, findings) : undefined;
   const language = languageOfValues(frontMatter?.values, publication);
   const headings = headingsFor(language, publication);
   return {
@@ -39,16 +41,16 @@ export function rangeOf(node: { position?: RootContent['position'] }): Range {
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
-// Real briefs nest lists three or four deep; the parsers recurse, so depth is bounded before they run.
-const deepestNesting = 100;
-
 function parseMarkdown(source: string, findings: Finding[]): Root {
-  const tooDeep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])[ \t]*){101,}|^[ \t]{400,}\S/m.exec(source);
-  if (!tooDeep) return processor.parse(source);
+  const tooDeep = deepPlaceOf(source);
+  if (tooDeep === undefined) return processor.parse(source);
   findings.push({
     code: 'nesting-depth',
-    range: { start: tooDeep.index, end: tooDeep.index + 1 },
+    range: { start: tooDeep, end: tooDeep + 1 },
     message: `Unexpected nesting of more than ${deepestNesting} levels`,
+    note: {
+      text: 'take lists, quotations, emphasis or brackets out of one another; the brief is not read before',
+    },
   });
   return { type: 'root', children: [] };
 }
@@ -56,40 +58,71 @@ function parseMarkdown(source: string, findings: Finding[]): Root {
 function parseFrontMatter(tree: Root, source: string, findings: Finding[]): FrontMatterSource | undefined {
   const node = tree.children[0];
   if (node?.type !== 'yaml') {
+    const begun = /^---[ \t]*(?:[\r\n]|$)/.test(source);
     findings.push({
       code: 'front-matter-missing',
-      range: { start: 0, end: Math.min(source.length, 1) },
-      message: 'Unexpected beginning of the file, expected front matter between two lines of "---"',
+      range: { start: 0, end: Math.min(source.length, begun ? 3 : 1) },
+      message: begun
+        ? 'Unexpected front matter without an end, expected a second line "---" after the fields'
+        : 'Unexpected beginning of the file, expected front matter between two lines of "---"',
       note: { text: 'a brief begins with a line "---", its fields, and another line "---"' },
     });
     return undefined;
   }
   const range = rangeOf(node);
-  const offset = source.indexOf('\n', range.start) + 1;
-  const text = source.slice(offset, source.lastIndexOf('\n', range.end - 1) + 1);
-  // Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote.
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+  const block = source.slice(range.start, range.end);
+  const fence = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(block)?.[0].length ?? 0;
+  const offset = range.start + fence;
+  // yaml knows no line that ends in CR alone; the length, and so every offset, stays.
+  const text = block
+    .slice(fence, 1 + Math.max(block.lastIndexOf('\n'), block.lastIndexOf('\r')))
+    .replace(/\r(?!\n)/g, '\n');
+  const document = parseYaml(text);
+  if (!document) {
+    findings.push({
+      code: 'front-matter-syntax',
+      range: { start: range.start, end: range.start + 3 },
+      message: 'Unexpected YAML: it nests too deeply to be read',
+    });
+    return undefined;
+  }
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    const text = advice[code];
     findings.push({
       code: 'front-matter-syntax',
       range: { start: offset + pos[0], end: offset + Math.max(pos[1], pos[0] + 1) },
       message: `Unexpected YAML: ${message}`,
-      ...(message.includes('Nested mappings') || message.includes('colon')
-        ? { note: { text: 'put a value that contains ": " between quotation marks' } }
-        : {}),
+      ...(text === undefined ? {} : { note: { text } }),
     });
   }
-  return { document, values: valuesOf(document, { start: offset, end: range.end }, findings), offset, range };
+  return { document, values: valuesOf(document, range, findings), offset, range };
 }
+
+/** Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. */
+function parseYaml(text: string): FrontMatterSource['document'] | undefined {
+  try {
+    return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+  } catch {
+    return undefined;
+  }
+}
+
+const advice: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'fields begin in the same column; what "[" or "{" opens has to be closed',
+  BLOCK_AS_IMPLICIT_KEY: 'put a value that contains ": " between quotation marks',
+  DUPLICATE_KEY: 'give each field once',
+  MISSING_CHAR: 'what a quotation mark, "[" or "{" opens has to be closed',
+  TAB_AS_INDENT: 'indent with spaces',
+};
 
 function valuesOf(document: FrontMatterSource['document'], range: Range, findings: Finding[]): unknown {
   if (document.errors.length > 0) return undefined;
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch {
     findings.push({
       code: 'front-matter-alias',
-      range: { start: range.start, end: range.start + 1 },
+      range: { start: range.start, end: range.start + 3 },
       message: 'Unexpected YAML aliases that cannot be resolved or grow beyond all measure',
       note: { text: 'write the value out where it is used, without & and *' },
     });

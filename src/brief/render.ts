@@ -146,13 +146,17 @@ function toPortable(tree: Root, addresses: Addresses): Root {
 function textOf(nodes: readonly RootContent[]): string {
   const tree: Root = { type: 'root', children: structuredClone([...nodes]) };
   visit(tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined || !isFootnoteReference(node)) return undefined;
+    if (!parent || index === undefined) return undefined;
+    // A line end stands behind each <br> all the same.
+    if (node.tagName !== 'br' && !isFootnoteReference(node)) return undefined;
     parent.children.splice(index, 1);
     return index;
   });
-  return toText(tree satisfies Nodes)
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+  const lines = toText(tree satisfies Nodes).split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function isFootnoteReference(node: Element): boolean {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Code } from '../diagnostics/codes.ts';
+import { quote } from '../diagnostics/quote.ts';
 import { countGraphemes } from './count.ts';
-import { languageOf } from './languages/languages.ts';
+import { languageOf, languages } from './languages/languages.ts';
 import { isDay, isPartialDate, parseMoment } from './moment.ts';
 import type { Publication } from './publication.ts';
 import { longestSlug, slugPattern } from './slug.ts';
@@ -23,7 +24,7 @@ export const limits = {
 export type FrontMatterFields = z.output<ReturnType<typeof frontMatterSchema>>;
 
 /**
- * The front matter's fields, all read as strings. An issue of our own carries its diagnostic code in `params`;
+ * The front matter's fields, all read as strings. An issue of our own carries a `Complaint` in `params`;
  * zod's own issues are named in `field-findings.ts`. An unknown field is an issue, never dropped.
  */
 export function frontMatterSchema(publication: Publication) {
@@ -33,7 +34,8 @@ export function frontMatterSchema(publication: Publication) {
     complain(
       context,
       'field-date',
-      `Unexpected date "${text}", expected ISO 8601 such as 2025-09-18 or 2025-09-18T09:00:00+08:00`,
+      `date ${quote(text)}`,
+      'a day that exists, such as 2025-09-18 or 2025-09-18T09:00:00+08:00',
     );
     return z.NEVER;
   });
@@ -94,37 +96,45 @@ export function frontMatterSchema(publication: Publication) {
 
 const aiUse = z.enum(['none', 'assisted', 'generated']);
 
-const slug = z.string().refine((text) => slugPattern.test(text) && text.length <= limits.slug, {
-  error: ({ input }) =>
-    `Unexpected "${String(input)}", expected lower-case letters, digits and single hyphens, at most ${limits.slug}`,
-  params: { code: 'field-slug' },
-});
+const slug = checked(
+  (text) => slugPattern.test(text) && text.length <= limits.slug,
+  'field-slug',
+  'slug',
+  `lower-case letters a-z, digits and single hyphens, at most ${limits.slug} characters`,
+);
 
-const day = z.string().refine(isDay, {
-  error: ({ input }) => `Unexpected date "${String(input)}", expected a day such as 2025-09-18`,
-  params: { code: 'field-date' },
-});
+const day = checked(isDay, 'field-date', 'date', 'a day that exists, such as 2025-09-18');
 
-const partialDate = z.string().refine(isPartialDate, {
-  error: ({ input }) =>
-    `Unexpected date "${String(input)}", expected a day, a month or a year such as 2025-09`,
-  params: { code: 'field-date' },
-});
+const partialDate = checked(
+  isPartialDate,
+  'field-date',
+  'date',
+  'a day, a month or a year that exists, such as 2025-09',
+);
 
-const webAddress = z.string().refine(isWebAddress, {
-  error: ({ input }) =>
-    `Unexpected address "${String(input)}", expected one that begins with https:// or http://`,
-  params: { code: 'field-url' },
-});
+const webAddress = checked(
+  isWebAddress,
+  'field-url',
+  'address',
+  'a whole one that begins with https:// or http://',
+);
 
-const languageTag = z.string().refine((tag) => languageOf(tag) !== undefined, {
-  error: ({ input }) =>
-    `Unexpected language "${String(input)}", expected one of the languages that the site speaks`,
-  params: { code: 'field-language' },
-});
+const languageTag = checked(
+  (tag) => languageOf(tag) !== undefined,
+  'field-language',
+  'language',
+  `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`,
+);
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= limits.url && URL.canParse(text);
+}
+
+/** A text of a certain form; what is wrong is told by its code and in words. */
+function checked(isRight: (text: string) => boolean, code: Code, kind: string, expected: string) {
+  return z.string().superRefine((text, context) => {
+    if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected);
+  });
 }
 
 /** One paragraph of plain text: white space folded, length in graphemes. */
@@ -132,15 +142,21 @@ function line(most: number, least = 1) {
   return z.string().transform((text, context) => {
     const folded = text.replace(/\s+/g, ' ').trim();
     const length = countGraphemes(folded);
-    if (length === 0) complain(context, 'field-missing', 'Unexpected empty value, expected text');
-    else if (length < least)
-      complain(context, 'field-length', `Unexpected ${length} characters, expected at least ${least}`);
-    else if (length > most)
-      complain(context, 'field-length', `Unexpected ${length} characters, expected at most ${most}`);
+    if (length === 0) complain(context, 'field-missing', 'empty value', 'text');
+    else if (length < least) complain(context, 'field-length', `${length} characters`, `at least ${least}`);
+    else if (length > most) complain(context, 'field-length', `${length} characters`, `at most ${most}`);
     return folded;
   });
 }
 
-function complain(context: z.RefinementCtx, code: Code, message: string): void {
-  context.addIssue({ code: 'custom', message, params: { code } });
+/** What `field-findings.ts` makes a sentence of, with the name of the field. */
+function complain(context: z.RefinementCtx, code: Code, found: string, expected: string): void {
+  context.addIssue({ code: 'custom', params: { code, found, expected } satisfies Complaint });
+}
+
+/** An issue of our own: "Unexpected `found` in the field, expected `expected`". */
+export interface Complaint {
+  readonly code: Code;
+  readonly found: string;
+  readonly expected: string;
 }

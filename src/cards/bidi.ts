@@ -32,7 +32,8 @@ export function withMarks(text: string, direction: 'ltr' | 'rtl'): string {
   const base = direction === 'rtl' ? 1 : 0;
   const pieces = piecesOf(text, direction);
   // Each turn adds a mark; a neutral takes two at most.
-  for (let turn = 0; turn <= 2 * pieces.length; turn += 1) {
+  const turns = 2 * pieces.length;
+  for (let turn = 0; turn <= turns; turn += 1) {
     const levels = levelsOf(pieces, base);
     const wrong = pieces.findIndex((piece, at) => piece.level !== levels[at] && !marks.test(piece.text));
     if (wrong === -1) return pieces.map((piece) => piece.text).join('');

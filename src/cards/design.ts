@@ -2,8 +2,10 @@ import { cardSize, type CardSheet, type FigureSheet, type HeadlineSheet } from '
 import { ink, paper, softInk } from './colours.ts';
 import { mirror, type Area, type Box, type Layout, type Row, type Slot } from './layout.ts';
 
-/** Text stands this far from the card's edges and from the fold above which a heading ends. */
+/** Distance of the last line from the bottom edge, and of a heading from the fold below it. */
 const inset = 56;
+/** The one edge that the story stands on; swashes, as of an Arabic kaf, hang out of it by up to an eighth of an em. */
+const edge = 64;
 /** The folded sheet takes the right 39 of 100; its folds divide it in the middle both ways. */
 const sheet = { left: 732, width: 468 };
 const fold = { down: 966, across: 315 };
@@ -43,7 +45,7 @@ function headlineCard(card: HeadlineSheet): Layout {
       { left: sheet.left, top: fold.across, width: sheet.width, height: line, colour: ink },
     ],
     slots: [
-      ...story(card, { left: inset, width: sheet.left - inset - 40 }, titleSizes),
+      ...story(card, { left: edge, width: sheet.left - edge - 36 }, titleSizes),
       heading('first heading', happening, { ...left, bottom: upper }, paper),
       heading('second heading', important, { ...right, bottom: upper }, ink),
       heading('third heading', next, { ...left, bottom: lower }, ink),
@@ -68,7 +70,7 @@ function figureCard(card: FigureSheet): Layout {
     slots: [
       ...story(
         card,
-        { left: inset, width: left - inset - 40 },
+        { left: edge, width: left - edge - 36 },
         titleSizes.filter((size) => size <= 73),
       ),
       {
@@ -97,6 +99,7 @@ function figureCard(card: FigureSheet): Layout {
         top: 416,
         height: 126,
         edge: 'top',
+        breakWordsAt: 24,
       },
     ],
   };
@@ -118,7 +121,7 @@ function story(card: CardSheet, column: Column, sizes: readonly number[]): Slot[
     },
     {
       name: 'title',
-      wordings: [[[{ text: bindLastWord(card.title), face: 'display', colour: ink }]]],
+      wordings: [[[{ text: bindWords(card.title), face: 'display', colour: ink }]]],
       sizes,
       ...column,
       top: 106,
@@ -170,10 +173,9 @@ function heading(
   };
 }
 
-/** Ties a short last word to the one before, so that it never stands on a line by itself. */
-function bindLastWord(title: string): string {
-  return title.replace(/^(\S+ .*\S) (\S{1,9})$/, (whole, before: string, last: string) => {
-    const [previous = ''] = /\S+$/.exec(before) ?? [];
-    return previous.length + last.length > 18 ? whole : `${before}\u00a0${last}`;
-  });
+/** Ties a short last word to the one before, so that it never stands on a line by itself, and the groups of a number. */
+function bindWords(title: string): string {
+  const whole = title.replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0');
+  const [, before = '', previous = '', last = ''] = /^(.+ )([^ ]+) ([^ ]{1,9})$/.exec(whole) ?? [];
+  return last === '' || previous.length + last.length > 18 ? whole : `${before}${previous}\u00a0${last}`;
 }

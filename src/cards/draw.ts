@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { cardSize, type CardSheet } from './card.ts';
 import { designCard } from './design.ts';
 import { fitCard } from './fit.ts';
-import { findInkAtEdge, margin, proveLayout } from './layout.ts';
+import { findInkAtEdge, proveLayout } from './layout.ts';
 import { xmpOf } from './xmp.ts';
 
 /** Bytes: WhatsApp shows no larger picture. */
@@ -22,20 +22,25 @@ export async function drawCard(sheet: CardSheet): Promise<Uint8Array> {
   try {
     const layout = designCard(sheet);
     proveLayout(layout);
-    const svg = await fitCard(layout, sheet.direction);
-    const pixels = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
-    const ink = findInkAtEdge(pixels, layout.ground);
-    if (ink) throw new Error(`Unexpected ink at ${ink.join(', ')}, within ${margin} px of the edge`);
+    const { pixels } = await fitCard(layout, sheet.direction, async (svg) => {
+      const pixels = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+      return { pixels, ink: findInkAtEdge(pixels, layout.ground) };
+    });
     const bytes = await sharp(pixels, { raw: { ...cardSize, channels: 4 } })
       .removeAlpha()
       .png({ compressionLevel })
       .withXmp(xmpOf(sheet))
       .toBuffer();
-    if (bytes.length > cardBytesLimit) {
-      throw new Error(`Unexpected size of ${bytes.length} bytes, expected ${cardBytesLimit} at most`);
-    }
+    refuseLarge(bytes);
     return bytes;
   } catch (cause) {
     throw new Error(`Card of "${sheet.slug}": ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Throws if networks would not show a picture of so many bytes. */
+export function refuseLarge({ length }: Uint8Array): void {
+  if (length > cardBytesLimit) {
+    throw new Error(`Unexpected size of ${length} bytes, expected ${cardBytesLimit} at most`);
   }
 }

@@ -5,33 +5,48 @@ import { drawable } from './characters.ts';
 import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
 import { seemsToFit } from './estimate.ts';
 import { fontsOf, settingOf } from './fonts.ts';
-import type { Layout, Row, Slot } from './layout.ts';
+import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
 import { satori } from './satori.ts';
 
 type Direction = 'ltr' | 'rtl';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** What came of an SVG, and the first ink that is not allowed where it is. */
+export interface Drawing {
+  readonly pixels: Buffer;
+  readonly ink: Point | undefined;
+}
+
 /**
- * The card as SVG, each text at the largest step at which it fits its slot whole. Advance widths say where to begin, and
- * satori's own measurement of the text it draws is the proof. A text too long for the smallest step is an error that says by
- * how much.
+ * Draws the card with each text at the largest step at which it fits its slot whole. Advance widths say where to begin;
+ * satori's own measurement of the text that it draws is the proof, and then the picture, in which `draw` looks for ink that
+ * hangs out of its slot. A text too long for the smallest step is an error that says by how much.
  */
-export async function fitCard(layout: Layout, direction: Direction): Promise<string> {
+export async function fitCard(
+  layout: Layout,
+  direction: Direction,
+  draw: (svg: string) => Promise<Drawing>,
+): Promise<Drawing> {
   const attempts = layout.slots.map((slot) => {
     const rest = fittingsOf(slot, direction);
-    return { rest, fitting: rest.next().value };
+    return { slot, rest, fitting: rest.next().value };
   });
+  const stepDown = (slot: Slot): boolean => {
+    const attempt = attempts.find((each) => each.slot === slot);
+    if (attempt) attempt.fitting = attempt.rest.next().value;
+    return attempt?.fitting !== undefined;
+  };
   for (;;) {
     const fittings = attempts.map(({ fitting }) => fitting).filter((fitting) => fitting !== undefined);
-    const { svg, misfits } = await render(layout, fittings, direction);
-    if (misfits.size === 0) return svg;
-    for (const attempt of attempts) {
-      const { fitting } = attempt;
-      if (!fitting || !misfits.has(fitting.slot.name)) continue;
-      attempt.fitting = attempt.rest.next().value;
-      if (!attempt.fitting) throw await tooLong(fitting.slot, direction);
-    }
+    const { svg, misfits } = await render(layout.ground, fittings, direction);
+    for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, direction);
+    if (misfits.length > 0) continue;
+    const drawing = await draw(svg);
+    if (!drawing.ink) return drawing;
+    const slot = nearestSlot(layout.slots, drawing.ink);
+    if (!slot || !stepDown(slot))
+      throw new Error(`${slot?.name}: Unexpected ink at ${drawing.ink.join(', ')}`);
   }
 }
 
@@ -69,12 +84,12 @@ function typeset(rows: readonly Row[], slot: Slot, direction: Direction): Typese
 }
 
 async function render(
-  { ground }: Pick<Layout, 'ground'>,
+  ground: Layout['ground'],
   fittings: readonly Fitting[],
   direction: Direction,
-): Promise<{ svg: string; misfits: ReadonlySet<string> }> {
+): Promise<{ svg: string; misfits: readonly Slot[] }> {
   const byName = new Map(fittings.map((fitting) => [fitting.slot.name, fitting]));
-  const misfits = new Set<string>();
+  const misfits: Slot[] = [];
   const svg = await satori(cardElement(ground, fittings, direction), {
     ...cardSize,
     fonts: fontsOf(fittings.flatMap(({ rows }) => rows.flat().map(({ setting }) => setting))),
@@ -82,7 +97,7 @@ async function render(
       const fitting = byName.get(String(key));
       if (!fitting) return;
       const { slot } = fitting;
-      if (width > slot.width + hangingSpace(fitting) || height > slot.height) misfits.add(slot.name);
+      if (width > slot.width + hangingSpace(fitting) || height > slot.height) misfits.push(slot);
     },
     onStyleError: (error) => {
       throw error;
@@ -115,8 +130,8 @@ async function tooLong(slot: Slot, direction: Direction): Promise<Error> {
       size: slot.sizes.at(-1) ?? 0,
       breakWords: slot.breakWordsAt !== undefined,
     };
-    const { misfits } = await render({ ground: [] }, [fitting], direction);
-    if (misfits.size === 0) fits = half;
+    const { misfits } = await render([], [fitting], direction);
+    if (misfits.length === 0) fits = half;
     else over = half;
   }
   return new Error(

@@ -40,8 +40,8 @@ const fontsource =
 
 /**
  * Who draws what. A text is set in the first family that has all letters of its main script, and single characters that this
- * one lacks are looked for in the others, downward. A new script is a new row; it is admitted after its picture was laid
- * beside Chromium's, for satori draws marks that a font moves up or down on the wrong side of the line.
+ * one lacks are looked for in the others, downward. A new script is a new row, admitted after its picture was laid beside
+ * Chromium's.
  */
 const families: readonly Family[] = [
   {
@@ -84,6 +84,22 @@ const families: readonly Family[] = [
     ranges: '@fontsource/ibm-plex-sans-arabic/unicode.json',
     path: fontsource('ibm-plex-sans-arabic'),
     leading: 1.45,
+    tracking: 0,
+  },
+  {
+    name: 'Noto Serif Devanagari',
+    faces: { display: '600' },
+    ranges: '@fontsource/noto-serif-devanagari/unicode.json',
+    path: fontsource('noto-serif-devanagari'),
+    leading: 1.3,
+    tracking: 0,
+  },
+  {
+    name: 'Noto Sans Devanagari',
+    faces: { label: '500', strong: '700' },
+    ranges: '@fontsource/noto-sans-devanagari/unicode.json',
+    path: fontsource('noto-sans-devanagari'),
+    leading: 1.4,
     tracking: 0,
   },
   {

@@ -10,6 +10,9 @@ export interface Box {
   readonly height: number;
 }
 
+/** Pixels from the left and from the top. */
+export type Point = readonly [number, number];
+
 /** A flat area of the ground; later ones lie over earlier ones. */
 export interface Area extends Box {
   readonly colour: string;
@@ -85,10 +88,10 @@ export function proveLayout({ ground, slots }: Layout): void {
 }
 
 /**
- * The first pixel within `margin` of the edge that is not the ground's, as `[x, y]`: ink that hangs out of its box, which no
+ * The first pixel within `margin` of the edge that is not the ground's: ink that hangs out of its box, which no
  * measurement of boxes can see. `pixels` are rows of RGBA.
  */
-export function findInkAtEdge(pixels: Uint8Array, ground: readonly Area[]): [number, number] | undefined {
+export function findInkAtEdge(pixels: Uint8Array, ground: readonly Area[]): Point | undefined {
   const { width, height } = cardSize;
   const coloured = ground.map((area) => ({ ...area, channels: channelsOf(area.colour) }));
   const frame = [
@@ -112,6 +115,13 @@ export function findInkAtEdge(pixels: Uint8Array, ground: readonly Area[]): [num
   return undefined;
 }
 
+/** The slot that ink at a point most likely comes from. */
+export function nearestSlot(slots: readonly Slot[], [x, y]: Point): Slot | undefined {
+  const distance = ({ left, top, width, height }: Box): number =>
+    Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
+  return slots.toSorted((one, other) => distance(one) - distance(other))[0];
+}
+
 /** A stretch divided at the given places, as pairs of beginning and end. */
 function cuts(start: number, length: number, places: readonly number[]): [number, number][] {
   const inside = places.filter((place) => start < place && place < start + length);
@@ -123,7 +133,7 @@ function findOther(
   pixels: Uint8Array,
   { left, top, width, height }: Box,
   [red, green, blue]: readonly [number, number, number] = [0, 0, 0],
-): [number, number] | undefined {
+): Point | undefined {
   for (let y = top; y < top + height; y += 1) {
     for (let x = left; x < left + width; x += 1) {
       const at = (y * cardSize.width + x) * 4;

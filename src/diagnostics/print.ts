@@ -104,13 +104,10 @@ const wide =
 
 /** A brief is not trusted, and a terminal obeys: control characters and changes of direction are shown, not sent. */
 function visible(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // eslint-disable-next-line no-control-regex -- these are the ones meant
-      .replace(/[\u0000-\u0008\u000a-\u001f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
-      .replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd')
-  );
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000a-\u001f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
+    .replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 function summarize(diagnostics: readonly Diagnostic[]): string {

@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -35,11 +35,18 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
 
 /** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */
 export async function readBrief(root: string, file: string): Promise<ReadResult> {
-  const bytes = await readFile(join(root, file));
-  if (bytes.length > largestBrief) {
-    const megabytes = (bytes.length / 1e6).toFixed(1);
-    return refuse(file, 'file-size', `Unexpected file of ${megabytes} MB, expected at most 1 MB`);
+  const path = join(root, file);
+  const { size } = await stat(path);
+  if (size > largestBrief) {
+    const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
+    return refuse(
+      file,
+      'file-size',
+      `Unexpected file of ${megabytes} MB, expected at most 1 MB`,
+      'a brief is text alone: pictures lie beside it as files of their own',
+    );
   }
+  const bytes = await readFile(path);
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
@@ -70,12 +77,14 @@ function problemOfName(file: string): Diagnostic | undefined {
       file,
       'file-extension',
       `Unexpected kind of file "${file}", expected a name that ends in ".md"`,
+      'rename it; if it is no brief, let its name begin with "_"',
     ).problem;
   }
   const slug = slugOf(file);
   if (!slugPattern.test(slug) || slug.length > longestSlug) {
     const suggestion = slug
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
@@ -84,7 +93,7 @@ function problemOfName(file: string): Diagnostic | undefined {
     return refuse(
       file,
       'file-slug',
-      `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug}`,
+      `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
       suggestion ? `rename the file to "${suggestion}.md"` : undefined,
     ).problem;
   }
@@ -93,6 +102,7 @@ function problemOfName(file: string): Diagnostic | undefined {
     file,
     'file-slug',
     `Unexpected name "${slug}", expected one that the site does not use itself`,
+    'rename the file',
   ).problem;
 }
 
@@ -103,7 +113,8 @@ async function problemOfLink(path: string, file: string): Promise<Diagnostic | u
 }
 
 function refuse(file: string, code: Code, message: string, note?: string): { problem: Diagnostic } {
-  const finding = { code, range: { start: 0, end: 1 }, message };
+  // An empty range: the file as such is meant, no place in it.
+  const finding = { code, range: { start: 0, end: 0 }, message };
   return { problem: diagnosticOf(file, note === undefined ? finding : { ...finding, note: { text: note } }) };
 }
 

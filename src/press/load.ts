@@ -125,9 +125,12 @@ function selectShown(
   const briefs: EditionBrief[] = [];
   const notices: Notice[] = [];
   const pictures = new Set<string>();
+  const slugs = new Set<string>();
   for (const { key, record } of loaded) {
     const { listing } = record;
-    if (!listing) continue;
+    // One address shows one brief; the second was reported.
+    if (!listing || slugs.has(listing.slug)) continue;
+    slugs.add(listing.slug);
     const visibility = visibilityOf(listing, now);
     if (visibility === 'withdrawn') {
       const { slug, lang, withdrawn } = listing;

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { basename, extname, join, sep } from 'node:path';
 import sharp from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
 import type { PreparedPicture } from '../brief/render.ts';
 import { digestOf } from './cache.ts';
+import { briefsFolder } from './find-briefs.ts';
 
 /** Pixels of the largest picture that is taken: more is a mistake, or an attack on the memory of the build. */
 const mostPixels = 25_000_000;
@@ -14,8 +15,12 @@ export async function preparePicture(
   path: string,
   addresses: Addresses,
 ): Promise<PreparedPicture | { problem: string }> {
-  const bytes = await readFile(join(root, path)).catch(() => undefined);
+  const real = await realpath(join(root, path)).catch(() => undefined);
+  const bytes = real && (await readFile(real).catch(() => undefined));
   if (!bytes) return { problem: `there is no file ${path}` };
+  if (!real.startsWith(join(await realpath(join(root, briefsFolder)), sep))) {
+    return { problem: `${path} is a symbolic link out of the briefs’ folder; put the picture itself there` };
+  }
   try {
     const { autoOrient, format } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
     if (!['avif', 'gif', 'heif', 'jpeg', 'png', 'webp'].includes(format)) {

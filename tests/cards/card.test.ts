@@ -39,7 +39,13 @@ test('the address changes with whatever is on the card', () => {
 test('and with nothing else', () => {
   const { file } = cardOf({ figures });
   const same = [
-    cardOf({ figures, summary: 'Another summary of the same brief, long enough.', words: 1, minutes: 1, digest: 'd2' }),
+    cardOf({
+      figures,
+      summary: 'Another summary of the same brief, long enough.',
+      words: 1,
+      minutes: 1,
+      digest: 'd2',
+    }),
     cardOf({ figures, date: '2025-09-18T23:59:59+02:00' }),
     cardOf({ figures: [...figures, { value: '512', label: 'Nvidia H800 chips used' }] }),
     cardOf({ figures, topics: ['ai'] }),

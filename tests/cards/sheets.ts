@@ -26,6 +26,7 @@ export const listing: Listing = {
   file: 'briefs/deepseek-r1.md',
   words: 420,
   minutes: 2,
+  next: 'Rivals will be asked for comparable numbers.',
   digest: 'd1',
   title: 'DeepSeek puts R1’s training bill at $294,000',
   summary: 'The Chinese lab disclosed the figure in Nature.',

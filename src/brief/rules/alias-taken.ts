@@ -19,7 +19,7 @@ export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
         yield diagnosticOf(file, {
           code: 'alias-taken',
           range,
-          message: `Unexpected alias "${name}", expected one that no other brief has`,
+          message: `Unexpected alias "${name}", expected each alias once`,
           note: { text: 'it is first given at {place}', at: other },
         });
       } else first.set(name, { file, range });

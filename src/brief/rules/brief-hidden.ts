@@ -20,7 +20,9 @@ export const briefHidden: EditionRule = function* ({ briefs, now }) {
         code: 'brief-hidden',
         range,
         message: `Unexpected reference to "${name}", expected a brief that is public`,
-        note: { text: `${name} is ${why[visibility]}; take the reference out until it is published` },
+        note: {
+          text: `"${name}" is ${why[visibility]}; take the reference out${visibility === 'withdrawn' ? '' : ' until it is published'}`,
+        },
       });
     }
   }

@@ -23,7 +23,7 @@ export const dateOrder: Rule = function* ({ draft, fields }) {
       range: rangeOfField(frontMatter, path),
       message: `Unexpected "${String(path[0])}" before the brief's own date, expected it on or after ${date}`,
       note: {
-        text: `"date" is at {place}`,
+        text: '"date" is at {place}; a date without a time means 00:00',
         at: { file: draft.file, range: rangeOfField(frontMatter, ['date']) },
       },
     };

@@ -1,4 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import { imagesOf } from '../images.ts';
 import { readImageSource } from '../links.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +13,7 @@ export const imageFile: Rule = ({ draft, fields }) => {
     findings.push({
       code: 'image-file',
       range,
-      message: `Unexpected picture "${url}", expected a file beside the brief`,
+      message: `Unexpected picture ${quote(url)}, expected a file beside the brief`,
       note: { text: source.reason },
     });
   }

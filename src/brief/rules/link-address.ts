@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import { readLink } from '../links.ts';
 import { rangeOf } from '../parse.ts';
 import { imageIdentifiers } from '../images.ts';
@@ -17,7 +18,7 @@ export const linkAddress: Rule = ({ draft }) => {
     findings.push({
       code: 'link-address',
       range: rangeOf(node),
-      message: `Unexpected address "${node.url.slice(0, 80)}"`,
+      message: `Unexpected address ${quote(node.url)}, expected one of the web, of another brief or of a heading`,
       note: { text: link.reason },
     });
   });

@@ -1,5 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,7 +11,7 @@ export const rawHtml: Rule = ({ draft }) => {
     findings.push({
       code: 'raw-html',
       range: rangeOf(node),
-      message: `Unexpected HTML "${node.value.slice(0, 40).split(/\r?\n/)[0] ?? ''}", expected Markdown`,
+      message: `Unexpected HTML ${quote(node.value)}, expected Markdown`,
       note: { text: 'write it as Markdown; put a backslash before "<" to show the sign itself' },
     });
   });

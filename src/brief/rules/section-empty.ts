@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { quote } from '../../diagnostics/quote.ts';
 import type { Rule } from './rule.ts';
 
 /** Each section says something: a heading, a rule or a link definition is not yet text. */
@@ -12,7 +13,7 @@ export const sectionEmpty: Rule = function* ({ draft }) {
     yield {
       code: 'section-empty',
       range: entry.range,
-      message: `Unexpected empty section "${entry.text}", expected text`,
+      message: `Unexpected empty section ${quote(entry.text)}, expected text`,
     };
   }
 };
@@ -23,7 +24,6 @@ function saysSomething(node: RootContent): boolean {
     case 'thematicBreak':
     case 'definition':
     case 'footnoteDefinition':
-    case 'html':
       return false;
     default:
       return toString(node).trim() !== '';

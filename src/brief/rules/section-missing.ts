@@ -1,3 +1,4 @@
+import { quote } from '../../diagnostics/quote.ts';
 import type { Rule } from './rule.ts';
 
 /** Each of the four sections is there. */
@@ -11,7 +12,7 @@ export const sectionMissing: Rule = function* ({ draft }) {
       code: 'section-missing',
       range: next?.range ?? { start: Math.max(0, end - 1), end },
       message: next
-        ? `Unexpected section "${next.text}", expected "${heading}" before it`
+        ? `Unexpected section ${quote(next.text)}, expected "${heading}" before it`
         : `Unexpected end of the brief, expected the section "${heading}"`,
       note: { text: `write "## ${heading}" and its text` },
     };

@@ -1,3 +1,4 @@
+import { quote } from '../../diagnostics/quote.ts';
 import type { Rule } from './rule.ts';
 
 /** The four sections stand in their order; one that comes too early is named with the one it should follow. */
@@ -16,9 +17,9 @@ export const sectionOrder: Rule = function* ({ draft }) {
     yield {
       code: 'section-order',
       range: entry.range,
-      message: `Unexpected section "${entry.text}" before "${late.text}"`,
+      message: `Unexpected section ${quote(entry.text)} before ${quote(late.text)}`,
       note: {
-        text: `"${late.text}" is at {place}; the order is ${headings.join(' · ')}`,
+        text: `${quote(late.text)} is at {place}; the order is ${headings.join(' · ')}`,
         at: { file: draft.file, range: late.range },
       },
     };

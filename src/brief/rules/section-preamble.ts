@@ -4,6 +4,8 @@ import type { Rule } from './rule.ts';
 /** Nothing stands before the first section: title and summary are fields of the front matter. */
 export const sectionPreamble: Rule = function* ({ draft }) {
   const { tree, outline } = draft;
+  // Fields without an end would look like text.
+  if (!draft.frontMatter && tree.children[0]?.type === 'thematicBreak') return;
   const end = outline[0]?.index ?? tree.children.length;
   const early = tree.children
     .slice(0, end)

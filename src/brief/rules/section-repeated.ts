@@ -1,3 +1,4 @@
+import { quote } from '../../diagnostics/quote.ts';
 import type { Rule } from './rule.ts';
 
 /** Each of the four sections is there once. */
@@ -10,7 +11,7 @@ export const sectionRepeated: Rule = function* ({ draft }) {
     yield {
       code: 'section-repeated',
       range: entry.range,
-      message: `Unexpected second section "${entry.text}", expected it once`,
+      message: `Unexpected second section ${quote(entry.text)}, expected it once`,
       note: {
         text: 'the first one is at {place}; join the two, or make this a heading of level 3',
         at: { file: draft.file, range: original.range },

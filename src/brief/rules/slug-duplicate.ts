@@ -13,7 +13,7 @@ export function slugDuplicates(files: readonly { file: string; slug: string }[])
     diagnostics.push(
       diagnosticOf(file, {
         code: 'slug-duplicate',
-        range: { start: 0, end: 1 },
+        range: { start: 0, end: 0 },
         message: `Unexpected second brief with the slug "${slug}", expected each slug once`,
         note: { text: `the other one is ${other}; rename one of the two files` },
       }),

@@ -27,6 +27,8 @@ export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
   }
 };
 
+const shortest = 4;
+
 /** The better established topic that differs by one letter in five at most. */
 function similarTopic(
   name: string,
@@ -38,6 +40,8 @@ function similarTopic(
   return known.find(
     (other) =>
       other !== name &&
+      // Short names are near each other by chance: "us" is no slip for "eu".
+      Math.min(name.length, other.length) >= shortest &&
       weight(other) > weight(name) &&
       distance(other, name) <= Math.max(1, Math.floor(Math.min(name.length, other.length) / 5)),
   );

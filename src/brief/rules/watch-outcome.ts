@@ -8,16 +8,13 @@ export const watchOutcome: Rule = function* ({ draft, fields }) {
   for (const [at, { outcome, note, brief }] of (fields.watch ?? []).entries()) {
     const told = note !== undefined || brief !== undefined;
     if ((outcome !== undefined) === told) continue;
+    const field = outcome !== undefined ? 'outcome' : note !== undefined ? 'note' : 'brief';
     yield {
       code: 'watch-outcome',
-      range: rangeOfField(frontMatter, [
-        'watch',
-        at,
-        outcome === undefined ? (note === undefined ? 'brief' : 'note') : 'outcome',
-      ]),
+      range: rangeOfField(frontMatter, ['watch', at, field]),
       message:
         outcome === undefined
-          ? 'Unexpected note without an outcome, expected `outcome: happened`, `missed` or `changed`'
+          ? `Unexpected \`${field}\` without an outcome, expected \`outcome: happened\`, \`missed\` or \`changed\``
           : `Unexpected outcome "${outcome}" without more, expected a \`note\` or the slug of a \`brief\``,
     };
   }

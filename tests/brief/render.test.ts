@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { addressesOf } from '../../src/brief/addresses.ts';
+import type { Body } from '../../src/brief/brief.ts';
+import { parse } from '../../src/brief/parse.ts';
+import { render } from '../../src/brief/render.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { briefText, codesOf } from './brief-text.ts';
+
+const pictures = new Map([
+  ['briefs/pictures/chips.png', { src: '/news/pictures/chips-0a1b.png', width: 640, height: 480 }],
+  ['briefs/two words.png', { src: '/news/pictures/two-words-0a1b.png', width: 64, height: 48 }],
+]);
+
+/** A valid brief with these texts in its sections, rendered under the sub-path /news/. */
+function renderTexts(...texts: string[]): Body {
+  const text = briefText(texts);
+  expect(codesOf(text)).toEqual([]);
+  const publication = publicationSample();
+  return render(parse('briefs/small-bill.md', text, publication), addressesOf(publication), pictures);
+}
+
+function htmlOf(...texts: string[]): string {
+  return renderTexts(...texts).sections[0].html.page;
+}
+
+function portableOf(...texts: string[]): string {
+  return renderTexts(...texts).sections[0].html.portable;
+}
+
+describe('a rendered brief', () => {
+  it('has its four sections, in order, under the headings that readers see', () => {
+    const { sections, notes } = renderTexts('One.', 'Two.', 'Three.', 'Four.');
+    expect(sections.map(({ id, heading, html, text }) => [id, heading, html.page, text])).toEqual([
+      ['whats-happening', 'What’s Happening?', '<p>One.</p>', 'One.'],
+      ['why-its-important', 'Why It’s Important?', '<p>Two.</p>', 'Two.'],
+      ['whats-next', 'What’s Next?', '<p>Three.</p>', 'Three.'],
+      ['beyond-the-headlines', 'Beyond the Headlines', '<p>Four.</p>', 'Four.'],
+    ]);
+    expect(notes).toEqual({ page: '', portable: '' });
+  });
+
+  it('finds link definitions in other sections', () => {
+    expect(htmlOf('See [nature].', 'Two.', 'Three.', 'Four.\n\n[nature]: https://www.nature.com/')).toBe(
+      '<p>See <a href="https://www.nature.com/">nature</a>.</p>',
+    );
+  });
+
+  it('keeps headings of level 3 in their section', () => {
+    expect(htmlOf('### Chips\n\nOne.')).toBe('<h3>Chips</h3>\n<p>One.</p>');
+  });
+
+  it('leads from a section to a note that is written in another, and back', () => {
+    const { sections, notes } = renderTexts(
+      'One.[^a]',
+      'Two.[^a]',
+      'Three.[^b]\n\n[^a]: Note **A**.',
+      'Four.\n\n[^b]: B.',
+    );
+    const pages = sections.map(({ html }) => html.page).join('');
+    for (const id of ['fnref-a', 'fnref-a-2', 'fnref-b']) {
+      expect(pages).toContain(`id="small-bill-${id}"`);
+      expect(notes.page).toContain(`href="#small-bill-${id}"`);
+    }
+    for (const id of ['fn-a', 'fn-b']) {
+      expect(pages).toContain(`href="#small-bill-${id}"`);
+      expect(notes.page).toContain(`id="small-bill-${id}"`);
+    }
+    expect(notes.page).toMatch(/^<ol>.*Note <strong>A<\/strong>.*B\..*<\/ol>$/s);
+    expect(notes.page).toContain('aria-label="Back to the text (1-2)"');
+    expect(notes.page).not.toContain('<h2');
+  });
+
+  it('lets a wide table scroll, and says where its columns align without an old attribute', () => {
+    const html = htmlOf('| a | b | c |\n| - | -: | :-: |\n| 1 | 2 | 3 |');
+    expect(html).toMatch(/^<div class="table" role="region" aria-label="Table" tabindex="0"><table>/);
+    expect(html).toContain('<th>a</th>');
+    expect(html).toContain('<td class="end">2</td>');
+    expect(html).toContain('<td class="center">3</td>');
+    expect(html).not.toContain('align=');
+  });
+
+  it('shows lists of tasks, which nobody can tick', () => {
+    expect(htmlOf('- [x] Done\n- [ ] Open')).toMatch(
+      /<li class="task-list-item"><input type="checkbox" checked disabled> Done/,
+    );
+  });
+
+  it('shows a picture with its size, as the edition lays it out', () => {
+    expect(htmlOf('![Chips](./pictures/chips.png "A box")')).toBe(
+      '<p><img src="/news/pictures/chips-0a1b.png" alt="Chips" title="A box" width="640" height="480" loading="lazy" decoding="async"></p>',
+    );
+    expect(htmlOf('![Two](<two words.png>) ![Two][t]\n\n[t]: two%20words.png')).toContain(
+      'two-words-0a1b.png',
+    );
+  });
+
+  it('leads to other briefs and pages under the path of the site', () => {
+    const html = htmlOf(
+      '[a](./other.md#x) [b](/briefs/other/?q) [c](/rss.xml) [d](#whats-next) [e](https://e.com/)',
+    );
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      '/news/briefs/other/#x',
+      '/news/briefs/other/',
+      '/news/rss.xml',
+      '#whats-next',
+      'https://e.com/',
+    ]);
+  });
+});
+
+describe('portable HTML', () => {
+  it('has whole addresses', () => {
+    const html = portableOf('[a](./other.md#x) [c](/rss.xml) ![Chips](pictures/chips.png)');
+    expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+      'https://fourfold.example/news/briefs/other/#x',
+      'https://fourfold.example/news/rss.xml',
+      'https://fourfold.example/news/pictures/chips-0a1b.png',
+    ]);
+  });
+
+  it('has no class, no scrolling box and no hint for the loading of a page', () => {
+    const text = '| a |\n| -: |\n| 1 |\n\n- [x] Done\n\n```js\nx\n```\n\n![Chips](pictures/chips.png)';
+    const { sections, notes } = renderTexts(`${text}\n\nA.[^1]\n\n[^1]: Note.`);
+    expect(sections[0].html.page).toMatch(/class=.*tabindex=.*loading=/s);
+    expect(sections[0].html.portable + notes.portable).not.toMatch(
+      /class=|tabindex|<div|loading|decoding|role=/,
+    );
+    expect(sections[0].html.portable).toContain('<table>');
+  });
+});
+
+describe('plain text', () => {
+  it.each([
+    ['One\nline\n\nTwo\n\n\nThree', 'One line\nTwo\nThree'],
+    ['A *b* **c** ~~d~~ `e` [f](https://f.com)', 'A b c d e f'],
+    ['Broken  \nby a sign\\\nand another', 'Broken by a sign and another'],
+    ['- a\n- b\n  - c\n\n    d', 'a\nb\nc\nd'],
+    ['1. a\n2. b', 'a\nb'],
+    ['> quoted\n>\n> again', 'quoted\nagain'],
+    ['### Chips\n\ntext', 'Chips\ntext'],
+    ['Note.[^1] More.[^1]\n\n[^1]: Not here.', 'Note. More.'],
+    ['```\na\n  b\n\nc\n```', 'a\nb\nc'],
+    ['a &amp; b &lt;c&gt; &nbsp;d', 'a & b <c> \u00a0d'],
+    ['a&#10;b', 'a b'],
+    ['a\n\n---\n\nb', 'a\nb'],
+  ])('of %j is %j', (markdown, text) => {
+    expect(renderTexts(markdown).sections[0].text).toBe(text);
+  });
+
+  it('of a table has a row a line', () => {
+    const { text } = renderTexts('| a | b |\n| - | - |\n| 1 | 2 |\n| 3 | 4 |').sections[0];
+    expect(text.split('\n').map((row) => row.split(/\s+/))).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+  });
+
+  it('of much white space is made at once', () => {
+    const started = performance.now();
+    renderTexts(`\`\`\`\nx${' '.repeat(100_000)}x\n\`\`\``);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,143 @@
+import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import Tinypool from 'tinypool';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CardSheet } from '../../src/cards/card.ts';
+import { channelsOf } from '../../src/cards/colours.ts';
+import { designCard } from '../../src/cards/design.ts';
+import { cardBytesLimit, drawCard, refuseLarge } from '../../src/cards/draw.ts';
+import { margin } from '../../src/cards/layout.ts';
+import { arabic, chinese, figures, sheetOf } from './sheets.ts';
+
+const title200 =
+  'The European Court of Human Rights rules that governments have a duty to protect their citizens from the worst effects of climate change, and it is not at all clear what any of them will do about it now';
+
+/** Every kind of card; each is drawn once and looked at by all tests. */
+const sheets: Record<string, CardSheet> = {
+  headline: sheetOf(),
+  figure: sheetOf({ figures }),
+  '200 graphemes': sheetOf({ title: title200.slice(0, 200), ai: 'assisted' }),
+  '200 graphemes and a figure of 12 wide letters with a label of 60': sheetOf({
+    title: title200.slice(0, 200),
+    figures: [{ value: 'W'.repeat(12), label: 'W'.repeat(29) + ' ' + 'W'.repeat(30) }],
+  }),
+  'one word': sheetOf({ title: 'Water', ai: 'none' }),
+  'a word longer than a line': sheetOf({
+    title: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
+  }),
+  'a word of 200 letters': sheetOf({ title: 'W'.repeat(200) }),
+  'typographic characters': sheetOf({ title: '“Non\u2011profit” CO₂ ≥ 1\u202f000 µg: Łódź’s α‑test → ½' }),
+  Vietnamese: sheetOf({ title: 'Việt Nam đẩy nhanh chuyển đổi: Ế ẩm' }),
+  Arabic: sheetOf({ title: 'كلفة تدريب نموذج R1 (294,000 دولار)' }, arabic),
+  'Arabic with a figure': sheetOf({ title: 'محكمة النقض تقرّ قانون المناخ', figures }, arabic),
+  Chinese: sheetOf({ title: '深度求索公布R1训练成本：29.4万美元' }, chinese),
+  '200 Chinese characters': sheetOf(
+    { title: '深度求索公布训练成本远低于美国'.repeat(14).slice(0, 200) },
+    chinese,
+  ),
+};
+const cards = new Map<string, Uint8Array>();
+
+beforeAll(async () => {
+  for (const [name, sheet] of Object.entries(sheets)) cards.set(name, await drawCard(sheet));
+});
+
+test.each(Object.keys(sheets))('a card is 1200×630, opaque, sRGB and light enough: %s', async (name) => {
+  const card = cards.get(name) ?? new Uint8Array();
+  const { format, width, height, channels, space, hasAlpha } = await sharp(card).metadata();
+  expect({ format, width, height, channels, space, hasAlpha }).toEqual({
+    format: 'png',
+    width: 1200,
+    height: 630,
+    channels: 3,
+    space: 'srgb',
+    hasAlpha: false,
+  });
+  expect(card.length).toBeLessThanOrEqual(cardBytesLimit);
+  expect(card.length).toBeGreaterThan(40_000);
+});
+
+test.each(Object.keys(sheets))(
+  'nothing but the flat colours of the ground is near the edge: %s',
+  async (name) => {
+    const pixels = await sharp(cards.get(name)).raw().toBuffer();
+    const ground = designCard(sheets[name] ?? sheetOf()).ground.map(({ colour }) =>
+      channelsOf(colour).join(),
+    );
+    const found = new Set<string>();
+    for (let y = 0; y < 630; y += 1) {
+      for (let x = 0; x < 1200; x += 1) {
+        if (x === margin && y >= margin && y < 630 - margin) x = 1200 - margin;
+        found.add(pixels.subarray((y * 1200 + x) * 3, (y * 1200 + x) * 3 + 3).join());
+      }
+    }
+    expect(ground).toEqual(expect.arrayContaining([...found]));
+  },
+);
+
+test('a card too large for WhatsApp is an error', () => {
+  expect(() => { refuseLarge(new Uint8Array(cardBytesLimit)); }).not.toThrow(); // prettier-ignore
+  expect(() => { refuseLarge(new Uint8Array(cardBytesLimit + 1)); }).toThrow('300001 bytes'); // prettier-ignore
+});
+
+test('the same sheet gives the same bytes, whatever was drawn between', async () => {
+  for (const name of ['headline', 'Arabic', 'typographic characters']) {
+    expect(await drawCard(sheets[name] ?? sheetOf())).toEqual(cards.get(name));
+  }
+});
+
+test('the words of the metadata can be read back', async () => {
+  const title = 'Fish & chips: “<5 %” for R1’s bill';
+  const { xmp } = await sharp(await drawCard(sheetOf({ title, authors: ['ada'] }))).metadata();
+  const text = xmp?.toString('utf8') ?? '';
+  const read = (element: string): string | undefined =>
+    new RegExp(`<${element}>(?:<rdf:\\w+><rdf:li[^>]*>)?([^<]*)<`).exec(text)?.[1];
+  expect(read('dc:title')).toBe('Fish &amp; chips: “&lt;5 %” for R1’s bill');
+  expect(read('dc:creator')).toBe('Ada Lovelace');
+  expect(read('dc:rights')).toBe('© 2025 Fourfold');
+  expect(read('Iptc4xmpCore:AltTextAccessibility')).toContain('Fish &amp; chips');
+});
+
+test.each([
+  ['none', 'algorithmicMedia'],
+  ['assisted', 'compositeWithTrainedAlgorithmicMedia'],
+  ['generated', 'compositeWithTrainedAlgorithmicMedia'],
+] as const)('the picture says how it was made: ai %s is %s', async (ai, source) => {
+  const { xmp } = await sharp(await drawCard(sheetOf({ ai }))).metadata();
+  expect(xmp?.toString('utf8')).toContain(
+    `<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/${source}</Iptc4xmpExt:DigitalSourceType>`,
+  );
+});
+
+test('a damma stands above its letter, not below', async () => {
+  const topOf = async (word: string): Promise<number> => {
+    const title = `${word}${' من دون'.repeat(8)}`;
+    const area = { left: 1020, top: 90, width: 130, height: 200 };
+    const card = sharp(await drawCard(sheetOf({ title, topics: [] }, arabic)));
+    const pixels = await card.extract(area).greyscale().raw().toBuffer();
+    return Math.floor(pixels.findIndex((pixel) => pixel < 128) / area.width);
+  };
+  expect(await topOf('أُر')).toBeLessThan((await topOf('أر')) - 5);
+});
+
+const pool = new Tinypool({
+  filename: fileURLToPath(new URL('../../src/cards/worker.ts', import.meta.url)),
+  maxThreads: 1,
+});
+afterAll(() => pool.destroy());
+
+test('a worker lays the same bytes on the disk', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cards-'));
+  const path = join(folder, 'card.png');
+  const result = (await pool.run({ sheet: sheets['headline'], path })) as { bytes: number; sha256: string };
+  const written = await readFile(path);
+  expect(new Uint8Array(written)).toEqual(new Uint8Array(cards.get('headline') ?? []));
+  expect(result).toEqual({
+    bytes: written.length,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  });
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { designCard } from '../../src/cards/design.ts';
+import { drawCard } from '../../src/cards/draw.ts';
+import { fitCard } from '../../src/cards/fit.ts';
+import { margin, nearestSlot, type Layout, type Slot } from '../../src/cards/layout.ts';
+import { figures, sheetOf } from './sheets.ts';
+
+const slot: Slot = {
+  name: 'box',
+  wordings: [[[{ text: 'Paper', face: 'display', colour: '#16181d' }]]],
+  sizes: [96, 72, 48, 24],
+  left: 100,
+  top: 100,
+  width: 400,
+  height: 100,
+  edge: 'top',
+};
+
+/** Fits slots alone and gives the height of each one's text in pixels, as it is drawn. */
+async function inkOf(
+  ...slots: readonly Slot[]
+): Promise<{ left: number; top: number; width: number; height: number }> {
+  const layout: Layout = { ground: [], slots };
+  const { pixels } = await fitCard(layout, 'ltr', async (svg) => ({
+    pixels: await sharp(Buffer.from(svg)).flatten({ background: '#ffffff' }).png().toBuffer(),
+    ink: undefined,
+  }));
+  const { info } = await sharp(pixels)
+    .trim({ background: '#ffffff', threshold: 40 })
+    .toBuffer({ resolveWithObject: true });
+  return {
+    left: -(info.trimOffsetLeft ?? 0),
+    top: -(info.trimOffsetTop ?? 0),
+    width: info.width,
+    height: info.height,
+  };
+}
+
+const withText = (text: string, changes: Partial<Slot> = {}): Slot => ({
+  ...slot,
+  wordings: [[[{ text, face: 'display', colour: '#16181d' }]]],
+  ...changes,
+});
+
+test('a text steps down until it fits, and no further', async () => {
+  const large = await inkOf(withText('Paper'));
+  const small = await inkOf(withText('Paper and pencils'));
+  // Both fill the slot on one line or, smaller, on two: an H would be 0.67 em.
+  expect(large.height).toBeGreaterThan(80);
+  expect(small.height).toBeLessThan(large.height);
+  expect(small.left + small.width).toBeLessThanOrEqual(slot.left + slot.width + 2);
+});
+
+test('what is not said shorter is set smaller, and what has a shorter wording takes it', async () => {
+  const words = (text: string): Slot['wordings'][number] => [[{ text, face: 'label', colour: '#16181d' }]];
+  const long = 'AI-generated, reviewed by the standards desk of a very long name and many words';
+  const label = { ...slot, sizes: [26, 24], height: 34 };
+  const short = await inkOf({ ...label, wordings: [words('AI-generated')] });
+  expect(await inkOf({ ...label, wordings: [words(long), words('AI-generated')] })).toEqual(short);
+});
+
+test('a text too long for the smallest step is an error that names brief, box, and how many characters too many', async () => {
+  const title = 'W'.repeat(600);
+  const failure = await drawCard(sheetOf({ title })).then(String, String);
+  const [, length, over] =
+    /^Error: Card of "deepseek-r1": title: Unexpected length of (\d+) characters, (\d+) too many/.exec(
+      failure,
+    ) ?? [];
+  expect(Number(length)).toBe(600);
+  const fits = 600 - Number(over);
+  await expect(drawCard(sheetOf({ title: 'W'.repeat(fits) }))).resolves.toBeInstanceOf(Uint8Array);
+  await expect(drawCard(sheetOf({ title: 'W'.repeat(fits + 1) }))).rejects.toThrow('1 too many');
+});
+
+test('a word is broken only if no step could hold it whole', async () => {
+  const whole = withText('Paperclips', { height: 200, breakWordsAt: 72 });
+  expect(await inkOf(whole)).toEqual(await inkOf({ ...whole, sizes: [72] }));
+  const broken = withText('x'.repeat(60), { height: 200, breakWordsAt: 72, sizes: [72, 48, 24] });
+  // Three lines at 24 px.
+  expect((await inkOf(broken)).height).toBeGreaterThan(60);
+  await expect(inkOf(withText('x'.repeat(60)))).rejects.toThrow('too many');
+});
+
+test('ink that hangs out of its box counts too: the text steps down', async () => {
+  const layout: Layout = { ground: [], slots: [slot, { ...slot, name: 'other', top: 300 }] };
+  const svgs: string[] = [];
+  await fitCard(layout, 'ltr', (svg) => {
+    svgs.push(svg);
+    return Promise.resolve({ pixels: Buffer.alloc(0), ink: svgs.length < 3 ? [90, 150] : undefined });
+  });
+  expect(new Set(svgs).size).toBe(3);
+  await expect(
+    fitCard(layout, 'ltr', () => Promise.resolve({ pixels: Buffer.alloc(0), ink: [90, 150] })),
+  ).rejects.toThrow('box: Unexpected ink at 90, 150');
+});
+
+test('ink belongs to the slot it is nearest to', () => {
+  const other = { ...slot, name: 'other', left: 700 };
+  expect(nearestSlot([slot, other], [650, 20])?.name).toBe('other');
+  expect(nearestSlot([slot, other], [90, 150])?.name).toBe('box');
+});
+
+test('a short last word takes the one before along, and a number is not torn', () => {
+  const titleOf = (title: string): string =>
+    designCard(sheetOf({ title })).slots.find(({ name }) => name === 'title')?.wordings[0]?.[0]?.[0]?.text ??
+    '';
+  expect(titleOf('Voyager is heard after months of silence')).toBe(
+    'Voyager is heard after months of\u00a0silence',
+  );
+  expect(titleOf('Court strikes down constitutionality')).toBe('Court strikes down constitutionality');
+  expect(titleOf('Measles returns')).toBe('Measles returns');
+  expect(titleOf('R1 pour 294 000 dollars')).toBe('R1 pour 294\u00a0000\u00a0dollars');
+});
+
+test('a key figure stays on one line, as the brief has it', () => {
+  const value = designCard(sheetOf({ figures: [{ value: '24 billion', label: 'km' }] })).slots.find(
+    ({ name }) => name === 'figure',
+  );
+  expect(value?.wordings).toEqual([[[{ text: '24\u00a0billion', face: 'display', colour: '#fbfaf6' }]]]);
+});
+
+test('any title of up to 200 Latin characters fits', { timeout: 20_000 }, async () => {
+  const word = fc.stringMatching(/^[A-Za-zÀ-ſ’“”0-9,.:;%$€–-]{1,40}$/);
+  const title = fc
+    .array(word, { minLength: 1, maxLength: 40 })
+    .map((words) => Array.from(words.join(' ').slice(0, 200)).join('').trim());
+  await fc.assert(
+    fc.asyncProperty(title, fc.boolean(), async (text, figure) => {
+      await drawCard(sheetOf({ title: text, figures: figure ? figures : [] }));
+    }),
+    { numRuns: 60, seed: margin },
+  );
+});

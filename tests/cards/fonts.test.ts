@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { languages } from '../../src/brief/languages/languages.ts';
+import { drawable } from '../../src/cards/characters.ts';
+import { drawCard } from '../../src/cards/draw.ts';
+import { fontsOf, settingOf, type Face } from '../../src/cards/fonts.ts';
+import { figures, sheetOf } from './sheets.ts';
+
+const filesOf = (text: string, face: Face = 'display'): string[] =>
+  settingOf(text, face).files.map(({ name }) => name);
+
+test('a text reads the files that it needs and no other', () => {
+  expect(filesOf('DeepSeek’s “bill”')).toEqual(['Newsreader newsreader-display latin']);
+  expect(filesOf('Việt')).toEqual([
+    'Newsreader newsreader-display vietnamese',
+    'Newsreader newsreader-display latin',
+  ]);
+  expect(filesOf('公布', 'label')).toEqual(['Noto Serif SC 500 [117]', 'Noto Serif SC 500 [118]']);
+});
+
+test('a word is set in one family: the first that has all letters of the text’s main script', () => {
+  expect(filesOf('Công nghệ', 'label')).toEqual(['IBM Plex Sans 500 vietnamese', 'IBM Plex Sans 500 latin']);
+  expect(filesOf('كلفة R1')).toEqual(['IBM Plex Sans Arabic 600 arabic', 'IBM Plex Sans Arabic 600 latin']);
+  expect(filesOf('Россия')).toEqual(['Noto Serif 600 cyrillic']);
+});
+
+test('a single sign that the family lacks comes from another, and does not set the lines wider', () => {
+  expect(filesOf('CO₂')).toEqual(['Newsreader newsreader-display latin', 'Noto Serif 600 math']);
+  expect(settingOf('CO₂ ≥ 3', 'display').leading).toBe(settingOf('CO', 'display').leading);
+});
+
+test('letters with two marks get lines further apart', () => {
+  expect(settingOf('Ế', 'display').leading).toBeGreaterThan(settingOf('É', 'display').leading);
+});
+
+test('a character that no font has is an error that names it, never a box', async () => {
+  expect(() => settingOf('Fine 😀', 'display')).toThrow(
+    'Unexpected character U+1F600 "😀": no font of the cards has it',
+  );
+  // Noto Serif has this mark, but it cannot stand on an x of Newsreader.
+  expect(() => settingOf('x\u0302', 'display')).toThrow('U+0302');
+  await expect(drawCard(sheetOf({ title: 'Fine 😀' }))).rejects.toThrow(
+    'Card of "deepseek-r1": title: Unexpected character U+1F600 "😀"',
+  );
+  await expect(drawCard(sheetOf({ figures: [{ value: '5 ሀ', label: 'x' }] }))).rejects.toThrow('figure: Unexpected character U+1200'); // prettier-ignore
+});
+
+test('what needs no glyph is no error', () => {
+  expect(filesOf('a\u200db\u2060c\u200e')).toEqual(['Newsreader newsreader-display latin']);
+});
+
+test('hyphens and spaces that no font has are drawn by those that all have', () => {
+  expect(drawable('Non\u2011profit')).toBe('Non-\u2060profit');
+  expect(drawable('1\u202f000\u2007km')).toBe('1\u00a0000\u00a0km');
+  expect(drawable('a\u2009b\u2010c')).toBe('a b-c');
+  expect(drawable('“1\u00a0000” – …')).toBe('“1\u00a0000” – …');
+});
+
+test('the same files are handed over in the same array, so that satori parses them once', () => {
+  const first = fontsOf([settingOf('one', 'display'), settingOf('two', 'label')]);
+  expect(fontsOf([settingOf('other', 'label'), settingOf('words', 'display')])).toBe(first);
+  expect(fontsOf([settingOf('Łódź', 'display')])).not.toBe(first);
+  expect(fontsOf([settingOf('Łódź', 'display')])[0]?.data).toBe(
+    fontsOf([settingOf('Łódź', 'display')])[0]?.data,
+  );
+});
+
+test('advance widths are those of the font', () => {
+  // Newsreader's em is 2000 units; its digits are tabular by default, and tracking takes 2 %.
+  const { advanceOf } = settingOf('01', 'display');
+  expect(advanceOf('0')).toBeCloseTo(advanceOf('1'), 5);
+  expect(advanceOf('0')).toBeGreaterThan(0.4);
+  expect(advanceOf('0')).toBeLessThan(0.7);
+});
+
+test.each(languages.map((language) => [language.code, language] as const))(
+  'both cards can be drawn in every language that the site speaks: %s',
+  async (code, language) => {
+    const title = language.labels.story;
+    for (const each of [{}, { figures }]) {
+      await expect(drawCard(sheetOf({ title, lang: code, ...each }, language))).resolves.toBeInstanceOf(
+        Uint8Array,
+      );
+    }
+  },
+);
+
+test('the fonts in the repository are what the fonts in npm give', async () => {
+  const script = fileURLToPath(new URL('../../scripts/fonts.ts', import.meta.url));
+  await expect(promisify(execFile)(process.execPath, [script, '--check'])).resolves.toBeDefined();
+});
+
+test('the fonts go with their licences', async () => {
+  for (const family of ['newsreader', 'schibsted-grotesk']) {
+    const licence = await readFile(new URL(`../../src/fonts/${family}-OFL.txt`, import.meta.url), 'utf8');
+    expect(licence).toContain('SIL OPEN FONT LICENSE Version 1.1');
+  }
+});
