@@ -10,6 +10,8 @@ export interface Draft {
   /** The file's name without its ending. */
   readonly slug: string;
   readonly source: string;
+  /** Absolute address of the publication: a link that begins with it stays on the site. */
+  readonly home: string;
   readonly tree: Root;
   readonly frontMatter: FrontMatterSource | undefined;
   /** The language that the front matter names, else the publication's. */

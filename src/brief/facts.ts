@@ -46,7 +46,7 @@ function linksOf(draft: Draft): Reference[] {
   const references: Reference[] = [];
   visit(draft.tree, ['link', 'definition'], (node) => {
     if (node.type !== 'link' && node.type !== 'definition') return;
-    const link = readLink(node.url, draft.file);
+    const link = readLink(node.url, draft);
     if (link.kind === 'brief') references.push({ name: link.slug, range: rangeOf(node), how: 'link' });
   });
   return references;

@@ -1,3 +1,4 @@
+import type { Draft } from './draft.ts';
 import { slugPattern } from './slug.ts';
 
 /** What an address in a brief's text leads to. */
@@ -16,18 +17,20 @@ const allowedSchemes = ['http', 'https', 'mailto', 'tel'];
 const pictureEndings = /\.(?:avif|gif|jpe?g|png|webp)$/i;
 
 /** Reads a link as browsers do: control characters and white space inside are ignored before the scheme is read. */
-export function readLink(url: string, file: string): Link {
+export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link {
   const address = strip(url);
   const scheme = schemeOf(address);
   if (scheme !== undefined) {
     if (!allowedSchemes.includes(scheme)) return refused(`the scheme "${scheme}:" is not allowed in a brief`);
-    return URL.canParse(url.trim()) ? { kind: 'web' } : refused('this is no complete address');
+    return URL.canParse(url.trim())
+      ? readWebLink(url.trim(), draft.home)
+      : refused('this is no complete address');
   }
   if (address.startsWith('#')) return { kind: 'fragment' };
   if (/^\/{2}|\\/.test(address)) return refused('write the whole address with https://');
   const [path = '', fragment = ''] = address.split('#');
   if (path.startsWith('/')) return readSiteLink(address, path, fragment);
-  if (/\.mdx?$/.test(path)) return readFileLink(path, fragment, file);
+  if (/\.mdx?$/.test(path)) return readFileLink(path, fragment, draft.file);
   return refused('expected https://…, ./other-brief.md, /briefs/other-brief/ or #heading');
 }
 
@@ -50,6 +53,14 @@ function refused(reason: string): { readonly kind: 'refused'; readonly reason: s
 }
 
 const climbing = refused('an address does not climb out of the briefs’ folder');
+
+/** An absolute address of the site itself is read like one that begins with a slash. */
+function readWebLink(url: string, home: string): Link {
+  const { href, hash } = new URL(url);
+  if (!href.startsWith(home)) return { kind: 'web' };
+  const path = `/${href.slice(home.length)}`;
+  return readSiteLink(path, path.slice(0, path.length - hash.length), hash.slice(1));
+}
 
 /** However the address of a brief is spelled, it is that brief's: a link that hid its slug could tell of an embargo. */
 function readSiteLink(address: string, path: string, fragment: string): Link {

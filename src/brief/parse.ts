@@ -25,6 +25,7 @@ export function parse(file: string, source: string, publication: Publication): D
     file,
     slug: slugOf(file),
     source,
+    home: publication.address,
     tree,
     frontMatter,
     language,

@@ -68,7 +68,7 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
 function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
   // GitHub's habit of describing each reference by the notes' heading makes screen readers say it every time.
   delete node.properties['ariaDescribedBy'];
-  const link = readLink(addressIn(node, 'href'), draft.file);
+  const link = readLink(addressIn(node, 'href'), draft);
   if (link.kind === 'brief') {
     node.properties['href'] = addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : '');
   } else if (link.kind === 'site') node.properties['href'] = addresses.base + link.path.slice(1);

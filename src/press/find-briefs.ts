@@ -14,8 +14,9 @@ export interface BriefFile {
   readonly slug: string;
 }
 
-/** A file's text, or what keeps it from being read. */
-export type ReadResult = { readonly text: string } | { readonly problem: Diagnostic };
+/** A file's text, or what keeps it from being read; an editor may move a file while the folder is being read. */
+export type ReadResult =
+  { readonly text: string } | { readonly problem: Diagnostic } | { readonly gone: true };
 
 /**
  * Every brief below the folder, sorted by path. What begins with `_` or `.` is none; neither are other kinds of file,
@@ -36,7 +37,8 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
 /** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */
 export async function readBrief(root: string, file: string): Promise<ReadResult> {
   const path = join(root, file);
-  const { size } = await stat(path);
+  const size = await sizeOf(path);
+  if (size === undefined) return { gone: true };
   if (size > largestBrief) {
     const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
     return refuse(
@@ -55,6 +57,13 @@ export async function readBrief(root: string, file: string): Promise<ReadResult>
 }
 
 const largestBrief = 1_000_000;
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => undefined,
+  );
+}
 
 async function listFolder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {

@@ -59,7 +59,7 @@ async function compileAll(
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
   const records = await compileTasks(tasks, { root, publication });
   const loaded = results.flatMap((result): Loaded[] => {
-    if ('problem' in result) return [];
+    if ('problem' in result || 'gone' in result) return [];
     if ('record' in result) return [result];
     const record = records.get(result.task.key);
     return record ? [{ key: result.task.key, record }] : [];
@@ -76,11 +76,11 @@ async function recipeOf(root: string, publication: Publication): Promise<string>
   return digestOf(settings, await codeDigest(root, ['src/diagnostics', 'src/brief', 'src/press']));
 }
 
-type LookUp = { problem: Diagnostic } | { task: CompileTask } | Loaded;
+type LookUp = { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded;
 
 async function lookUp(cache: Cache, root: string, recipe: string, file: string): Promise<LookUp> {
   const read = await readBrief(root, file);
-  if ('problem' in read) return read;
+  if ('problem' in read || 'gone' in read) return read;
   const key = digestOf(recipe, file, read.text);
   const record = await readRecord(cache, key, root);
   return record ? { key, record } : { task: { file, text: read.text, key } };

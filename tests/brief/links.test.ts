@@ -3,6 +3,7 @@ import { readImageSource, readLink } from '../../src/brief/links.ts';
 import { briefText, codesOf } from './brief-text.ts';
 
 const file = 'briefs/2025/small-bill.md';
+const home = 'https://paper.example/sub/';
 const nul = String.fromCharCode(0);
 
 describe('a link', () => {
@@ -11,8 +12,9 @@ describe('a link', () => {
     'HTTP://EXAMPLE.COM',
     'mailto:desk@example.com',
     'tel:+4930123',
+    'https://paper.example/elsewhere/briefs/other/',
   ])('%j leads to the web', (url) => {
-    expect(readLink(url, file)).toEqual({ kind: 'web' });
+    expect(readLink(url, { file, home })).toEqual({ kind: 'web' });
   });
 
   it.each([
@@ -29,19 +31,21 @@ describe('a link', () => {
     ['/briefs//other/', 'other', ''],
     ['/./briefs/./other/', 'other', ''],
     ['/briefs/%6Fther/', 'other', ''],
+    ['https://paper.example/sub/briefs/other/', 'other', ''],
+    ['HTTPS://Paper.Example/sub/briefs/other/?from=home#sources', 'other', 'sources'],
   ])('%j leads to the brief %j', (url, slug, fragment) => {
-    expect(readLink(url, file)).toEqual({ kind: 'brief', slug, fragment });
+    expect(readLink(url, { file, home })).toEqual({ kind: 'brief', slug, fragment });
   });
 
   it.each(['/', '/rss.xml', '/briefs/', '/page/2/', '/about/?x#y'])(
     '%j leads to a page of the site',
     (url) => {
-      expect(readLink(url, file)).toEqual({ kind: 'site', path: url });
+      expect(readLink(url, { file, home })).toEqual({ kind: 'site', path: url });
     },
   );
 
   it('that begins with # leads to a place in the brief', () => {
-    expect(readLink('#whats-next', file)).toEqual({ kind: 'fragment' });
+    expect(readLink('#whats-next', { file, home })).toEqual({ kind: 'fragment' });
   });
 
   it.each([
@@ -79,7 +83,7 @@ describe('a link', () => {
     '?query',
     '',
   ])('%j is refused', (url) => {
-    expect(readLink(url, file).kind).toBe('refused');
+    expect(readLink(url, { file, home }).kind).toBe('refused');
   });
 
   it.each([

@@ -40,6 +40,11 @@ export function headingsFor(
   return publication.headings?.[language.code] ?? language.headings;
 }
 
+/** A heading as writers type it: with the straight apostrophe that keyboards have. Both spellings are read. */
+export function writtenHeading(heading: string): string {
+  return heading.replaceAll('’', "'");
+}
+
 function localeOf(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag);

@@ -13,7 +13,7 @@ export const linkAddress: Rule = ({ draft }) => {
   visit(draft.tree, ['link', 'definition'], (node) => {
     if (node.type !== 'link' && node.type !== 'definition') return;
     if (node.type === 'definition' && pictures.has(node.identifier)) return;
-    const link = readLink(node.url, draft.file);
+    const link = readLink(node.url, draft);
     if (link.kind !== 'refused') return;
     findings.push({
       code: 'link-address',

@@ -1,4 +1,5 @@
 import { quote } from '../../diagnostics/quote.ts';
+import { writtenHeading } from '../languages/languages.ts';
 import type { Rule } from './rule.ts';
 
 /** The four sections stand in their order; one that comes too early is named with the one it should follow. */
@@ -19,7 +20,7 @@ export const sectionOrder: Rule = function* ({ draft }) {
       range: entry.range,
       message: `Unexpected section ${quote(entry.text)} before ${quote(late.text)}`,
       note: {
-        text: `${quote(late.text)} is at {place}; the order is ${headings.join(' · ')}`,
+        text: `${quote(late.text)} is at {place}; the order is ${headings.map(writtenHeading).join(' · ')}`,
         at: { file: draft.file, range: late.range },
       },
     };

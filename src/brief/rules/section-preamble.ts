@@ -1,4 +1,5 @@
 import { rangeOf } from '../parse.ts';
+import { writtenHeading } from '../languages/languages.ts';
 import type { Rule } from './rule.ts';
 
 /** Nothing stands before the first section: title and summary are fields of the front matter. */
@@ -16,7 +17,7 @@ export const sectionPreamble: Rule = function* ({ draft }) {
   yield {
     code: 'section-preamble',
     range: { start: rangeOf(first).start, end: rangeOf(last).end },
-    message: `Unexpected text before the first section, expected "## ${draft.headings[0]}"`,
+    message: `Unexpected text before the first section, expected "## ${writtenHeading(draft.headings[0])}"`,
     note: { text: 'what the story is about goes into `summary`; the rest into one of the four sections' },
   };
 };

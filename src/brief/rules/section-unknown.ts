@@ -1,4 +1,5 @@
 import { quote } from '../../diagnostics/quote.ts';
+import { writtenHeading } from '../languages/languages.ts';
 import type { Rule } from './rule.ts';
 
 /** A brief has four sections and no fifth: every other heading is of level 3 or below, inside a section. */
@@ -8,7 +9,7 @@ export const sectionUnknown: Rule = function* ({ draft }) {
     yield {
       code: 'section-unknown',
       range,
-      message: `Unexpected section ${quote(text)}, expected only ${draft.headings.map(quote).join(', ')}`,
+      message: `Unexpected section ${quote(text)}, expected only ${draft.headings.map(writtenHeading).map(quote).join(', ')}`,
       note: { text: 'inside a section, headings begin with "###"; the title stands in the front matter' },
     };
   }
