@@ -1,70 +1,57 @@
-import type { Diagnostic } from './diagnostic.ts';
-import { lineStarts, positionAt, type Position } from './position.ts';
+import type { Severity } from './codes.ts';
+import type { Diagnostic, Range } from './diagnostic.ts';
+import { locate, noteText, sourceReader, type Source, type SourceOf } from './locate.ts';
+import { positionAt } from './position.ts';
 
-/** Text of a file by its path, for the code frames; undefined when it cannot be shown. */
-export type SourceOf = (file: string) => string | undefined;
+/** How a terminal sets a part of the report apart; the plain report leaves every text as it is. */
+export type Paint = (part: Severity | 'place' | 'code' | 'gutter', text: string) => string;
 
 /** The whole report for people: each problem with its place, frame and note, then the count. */
-export function formatHuman(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
-  const sources = new Map<string, Source | undefined>();
-  const read = (file: string): Source | undefined => {
-    if (!sources.has(file)) sources.set(file, readSource(sourceOf(file)));
-    return sources.get(file);
-  };
-  const blocks = diagnostics.map((diagnostic) => formatOne(diagnostic, read));
+export function formatHuman(
+  diagnostics: readonly Diagnostic[],
+  sourceOf: SourceOf,
+  paint: Paint = (_part, text) => text,
+): string {
+  const read = sourceReader(sourceOf);
+  const blocks = diagnostics.map((diagnostic) => {
+    const { file, range, severity, code, message } = diagnostic;
+    const { start } = locate(read, file, range);
+    const source = read(file);
+    const note = noteText(read, diagnostic);
+    return [
+      `${paint('place', `${visible(file)}:${start.line}:${start.column}`)}  ${paint(severity, severity)}  ${paint('code', code)}`,
+      `  ${visible(message)}`,
+      // An empty range means the file as such.
+      ...(source && range.end > range.start
+        ? frame(
+            source,
+            range,
+            (text) => paint('gutter', text),
+            (text) => paint(severity, text),
+          )
+        : []),
+      ...(note === undefined ? [] : [`  note: ${visible(note)}`]),
+    ].join('\n');
+  });
   return [...blocks, summarize(diagnostics)].join('\n\n');
-}
-
-/** A file's text with its lines found once, however many problems it has. */
-interface Source {
-  readonly text: string;
-  readonly starts: readonly number[];
-}
-
-type ReadSource = (file: string) => Source | undefined;
-
-function readSource(text: string | undefined): Source | undefined {
-  return text === undefined ? undefined : { text, starts: lineStarts(text) };
-}
-
-function formatOne({ file, range, severity, code, message, note }: Diagnostic, read: ReadSource): string {
-  const source = read(file);
-  const { line, column } = placeIn(source, range.start);
-  const lines = [
-    `${visible(file)}:${line}:${column}  ${severity}  ${code}`,
-    `  ${visible(message)}`,
-    // An empty range means the file as such.
-    ...(source && range.end > range.start ? frame(source, range.start, range.end) : []),
-  ];
-  if (note) {
-    const place = note.at ? describePlace(note.at.file, note.at.range.start, file, read) : '';
-    lines.push(`  note: ${visible(note.text.replace('{place}', () => place))}`);
-  }
-  return lines.join('\n');
-}
-
-function describePlace(file: string, offset: number, from: string, read: ReadSource): string {
-  const source = read(file);
-  if (!source) return file;
-  const { line, column } = placeIn(source, offset);
-  return file === from ? `line ${line}` : `${file}:${line}:${column}`;
-}
-
-function placeIn(source: Source | undefined, offset: number): Position {
-  return source ? positionAt(source.starts, offset) : { line: 1, column: 1 };
 }
 
 const widestLine = 100;
 const leastContext = 40;
 
 /** The line in question with two before it, and carets under what is meant. */
-function frame({ text, starts }: Source, start: number, end: number): string[] {
+function frame(
+  { text, starts }: Source,
+  { start, end }: Range,
+  gutterPaint: (text: string) => string,
+  caretPaint: (text: string) => string,
+): string[] {
   const { line, column } = positionAt(starts, start);
   const textOf = (number: number): string =>
     text.slice(starts[number - 1], starts[number] ?? text.length).replace(/[\r\n]+$/, '');
   const gutter = String(line).length;
   const row = (label: number | '', content: string): string =>
-    `  ${String(label).padStart(gutter)} │ ${content}`.trimEnd();
+    `  ${gutterPaint(`${String(label).padStart(gutter)} │`)} ${content}`.trimEnd();
   const meant = textOf(line);
   const before = column - 1;
   const length = Math.max(1, Math.min(end - start, meant.length - before));
@@ -77,7 +64,7 @@ function frame({ text, starts }: Source, start: number, end: number): string[] {
   }
   const indent = columns(meant.slice(from, before), ' ');
   rows.push(row(line, cut(meant, from)));
-  rows.push(row('', indent + (columns(meant.slice(before, before + shown), '^') || '^')));
+  rows.push(row('', indent + caretPaint(columns(meant.slice(before, before + shown), '^') || '^')));
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceOf } from '../diagnostics/locate.ts';
 import { formatHuman } from '../diagnostics/print.ts';
 
 /** The problems of an edition for people, with the lines they are about read from the files again. */
@@ -8,6 +9,11 @@ export async function formatReport(
   root: string,
   { diagnostics }: { readonly diagnostics: readonly Diagnostic[] },
 ): Promise<string> {
+  return formatHuman(diagnostics, await readSources(root, diagnostics));
+}
+
+/** The texts of all files that some diagnostics speak of. */
+export async function readSources(root: string, diagnostics: readonly Diagnostic[]): Promise<SourceOf> {
   const files = new Set(diagnostics.flatMap(({ file, note }) => [file, ...(note?.at ? [note.at.file] : [])]));
   const sources = new Map<string, string>();
   for (const file of files) {
@@ -15,5 +21,5 @@ export async function formatReport(
     const bytes = await readFile(join(root, file)).catch(() => undefined);
     if (bytes && bytes.length <= 1_000_000) sources.set(file, new TextDecoder().decode(bytes));
   }
-  return formatHuman(diagnostics, (file) => sources.get(file));
+  return (file) => sources.get(file);
 }

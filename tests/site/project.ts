@@ -28,7 +28,7 @@ export function copyProject({ briefs }: { briefs: boolean }): string {
 /** The environment of a user at a terminal: vitest's own marks switch off the watching of files. */
 export function userEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(?:VITEST|NODE_ENV|TEST$|DEV$|PROD$|MODE$)/.test(name),
+    ([name]) => !/^(?:VITEST|NODE_ENV|FORCE_COLOR|NO_COLOR|TEST$|DEV$|PROD$|MODE$)/.test(name),
   );
   // Nor does a user have our own Node on the path: npm puts it there.
   const path = (process.env['PATH'] ?? '').split(':').filter((folder) => !folder.includes('node_modules'));

@@ -1,0 +1,27 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { locate, noteText, sourceReader, type Location, type SourceOf } from './locate.ts';
+
+/** The report for programs: every problem with its place in lines and columns and in UTF-16 offsets. */
+export function formatJson(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
+  const read = sourceReader(sourceOf);
+  const problems = diagnostics.map((diagnostic): JsonProblem => {
+    const { code, severity, file, range, message, note } = diagnostic;
+    const text = noteText(read, diagnostic);
+    return {
+      code,
+      severity,
+      ...locate(read, file, range),
+      range,
+      message,
+      ...(text !== undefined && { note: text }),
+      ...(note?.at && { related: locate(read, note.at.file, note.at.range) }),
+    };
+  });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return `${JSON.stringify({ errors, warnings: diagnostics.length - errors, problems }, null, 2)}\n`;
+}
+
+interface JsonProblem extends Pick<Diagnostic, 'code' | 'severity' | 'range' | 'message'>, Location {
+  readonly note?: string;
+  readonly related?: Location;
+}
