@@ -1,3 +1,4 @@
+import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import { fourfold } from './src/integration.ts';
 import { site } from './src/site.ts';
@@ -12,7 +13,8 @@ export default defineConfig({
   // A build goes into a sibling folder and takes the place of `dist` only when it is whole.
   outDir: building ? '.dist-next' : 'dist',
   cacheDir: '.cache/astro',
-  integrations: [fourfold(site)],
+  // MDX is for the publisher's standing pages; highlighted code would need styles inline.
+  integrations: [mdx({ syntaxHighlight: false }), fourfold(site)],
   // Every style and script is a file of its own: the policy in the head allows nothing inline.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },

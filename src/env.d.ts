@@ -4,3 +4,12 @@ interface ImportMetaEnv {
 }
 
 declare module 'virtual:topic-accents.css';
+
+declare module 'virtual:standing-pages' {
+  /** The publisher's own pages, sorted by name. */
+  export const standingPages: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly description: string;
+  }[];
+}

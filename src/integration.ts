@@ -6,12 +6,14 @@ import { languageFor } from './brief/languages/languages.ts';
 import type { Publication } from './brief/publication.ts';
 import { describeCard } from './cards/card.ts';
 import { serveNewsroom } from './newsroom-server.ts';
-import { openDrawing, type CardJob, type Drawing } from './press/draw.ts';
 import { readEdition, type Edition } from './press/edition.ts';
-import { layCards, layPictures, measureFolder, restoreFolder, swapFolders } from './press/lay.ts';
+import { dropStrayPages, recordKeptPages } from './press/kept-pages.ts';
+import { layMade, measureFolder, restoreFolder, swapFolders } from './press/lay.ts';
 import { momentOfBuild } from './press/now.ts';
 import { formatReport } from './press/report.ts';
 import { formatSummary } from './press/summary.ts';
+import { openWorkshop, type Craft, type Job } from './press/workshop.ts';
+import { standingPages } from './standing-pages.ts';
 import { topicAccents } from './topic-accents.ts';
 
 /**
@@ -29,36 +31,41 @@ export function fourfold(publication: Publication): AstroIntegration {
         root = fileURLToPath(config.root);
         started = performance.now();
         const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
-        updateConfig({ vite: { define, plugins: [topicAccents(publication)] } });
+        updateConfig({
+          vite: { define, plugins: [topicAccents(publication), standingPages(root, publication)] },
+        });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
         await restoreFolder(fileURLToPath(config.outDir), join(root, 'dist'));
         await rm(config.outDir, { recursive: true, force: true });
+        await dropStrayPages(root);
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         serveNewsroom({ root, publication, server, refreshContent });
       },
       'astro:build:start': async () => {
-        run = await startDrawing(root, publication);
+        run = await startRun(root, publication);
       },
       'astro:build:done': async ({ dir, pages }) => {
         if (!run) throw new Error('the build ends before it began');
-        const { edition, jobs, drawing } = run;
-        const drawn = await run.drawn;
-        await drawing.close();
+        const { edition, cards, pictures } = run;
+        const made = { drawn: await cards.made, prepared: await pictures.made };
         const output = fileURLToPath(dir);
-        await layCards(
-          root,
-          jobs.map(({ file }) => file),
-          output,
-        );
-        await layPictures(root, edition.pictures, output);
+        await layMade(root, 'cards', cards.jobs, output);
+        await layMade(root, 'pictures', pictures.jobs, output);
         const size = await measureFolder(output);
+        await recordKeptPages(root);
         await swapFolders(output, join(root, 'dist'));
         if (edition.diagnostics.length > 0) console.log(`\n${await formatReport(root, edition)}`);
         const seconds = (performance.now() - started) / 1000;
         console.log(
-          formatSummary(edition, { ...size, pages: pages.length, cards: jobs.length, drawn, seconds }),
+          formatSummary(edition, {
+            ...size,
+            ...made,
+            pages: pages.length,
+            cards: cards.jobs.length,
+            seconds,
+          }),
         );
       },
     },
@@ -68,22 +75,43 @@ export function fourfold(publication: Publication): AstroIntegration {
 /** A build between its start and its end. */
 interface BuildRun {
   readonly edition: Edition;
-  readonly jobs: readonly CardJob[];
-  readonly drawing: Drawing;
-  /** How many cards were drawn anew, once all are there. */
-  readonly drawn: Promise<number>;
+  readonly cards: Making;
+  readonly pictures: Making;
 }
 
-async function startDrawing(root: string, publication: Publication): Promise<BuildRun> {
+/** Files that workers make while pages are rendered. */
+interface Making {
+  readonly jobs: readonly Job[];
+  /** How many had to be made anew, once all are there. */
+  readonly made: Promise<number>;
+}
+
+async function startRun(root: string, publication: Publication): Promise<BuildRun> {
   const edition = await readEdition(root);
-  const jobs = edition.briefs.map(({ listing }) =>
-    describeCard(listing, publication, languageFor(listing.lang)),
-  );
-  const drawing = await openDrawing(root);
+  const cards = edition.briefs.map(({ listing }): Job => {
+    const { file, sheet } = describeCard(listing, publication, languageFor(listing.lang));
+    return { file, input: { sheet } };
+  });
   // The feed names the size of its cards in bytes, so these are drawn before it is made.
-  const first = await drawing.draw(jobs.slice(0, publication.feedSize));
-  const rest = drawing.draw(jobs.slice(publication.feedSize));
-  // A failure is reported where it is awaited, at the end; until then it must not end the process.
-  rest.catch(() => undefined);
-  return { edition, jobs, drawing, drawn: rest.then((count) => first + count) };
+  const first = cards.slice(0, publication.feedSize);
+  const drawn = await startMaking(root, 'cards', first).made;
+  const rest = startMaking(root, 'cards', cards.slice(publication.feedSize));
+  return {
+    edition,
+    cards: { jobs: cards, made: rest.made.then((count) => drawn + count) },
+    pictures: startMaking(root, 'pictures', edition.pictures),
+  };
+}
+
+function startMaking(root: string, craft: Craft, jobs: readonly Job[]): Making {
+  const made = openWorkshop(root, craft).then(async (workshop) => {
+    try {
+      return await workshop.make(jobs);
+    } finally {
+      await workshop.close();
+    }
+  });
+  // A failure is reported where it is awaited; until then it must not end the process.
+  made.catch(() => undefined);
+  return { jobs, made };
 }

@@ -26,7 +26,7 @@ const owners: Record<string, readonly string[]> = {
   'hast-': ['brief'],
   yaml: ['brief'],
   satori: ['cards'],
-  sharp: ['cards', 'press/pictures.ts'],
+  sharp: ['cards', 'press/picture'],
   feedsmith: ['feeds'],
   tinypool: ['press'],
 };

@@ -7,6 +7,8 @@ export interface Addresses {
   readonly home: string;
   readonly page: (number: number) => string;
   readonly brief: (slug: string) => string;
+  /** A page of the publisher's own, such as `about`. */
+  readonly standing: (slug: string) => string;
   readonly card: (file: string) => string;
   readonly picture: (file: string) => string;
   readonly rss: string;
@@ -28,6 +30,7 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     home: base,
     page: (number) => (number === 1 ? base : at(`page/${number}/`)),
     brief: (slug) => at(`briefs/${slug}/`),
+    standing: (slug) => at(`${slug}/`),
     card: (file) => at(`cards/${file}`),
     picture: (file) => at(`pictures/${file}`),
     rss: at('rss.xml'),

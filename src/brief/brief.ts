@@ -1,3 +1,4 @@
+import type { PictureSource } from './picture.ts';
 import type { AiUse } from './publication.ts';
 
 /** An instant as ISO 8601 with the offset of the publication's time zone, e.g. `2025-09-18T02:00:00+01:00`. */
@@ -116,6 +117,13 @@ export interface Correction {
   readonly note: string;
 }
 
+/** A brief in one of the languages in which it is there. */
+export interface Translation {
+  /** BCP 47. */
+  readonly lang: string;
+  readonly slug: string;
+}
+
 /** A picture as it stands in the output. */
 export interface Picture {
   /** Address relative to the site's root. */
@@ -125,6 +133,8 @@ export interface Picture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  /** Better formats, the best first. */
+  readonly sources: readonly PictureSource[];
 }
 
 /** A social card as pages and feeds refer to it; known from the brief alone, before it is drawn. */

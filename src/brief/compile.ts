@@ -10,7 +10,8 @@ import { imagesOf } from './images.ts';
 import { readImageSource } from './links.ts';
 import { parse } from './parse.ts';
 import type { Publication } from './publication.ts';
-import { render, type PreparedPicture } from './render.ts';
+import type { PreparedPicture } from './picture.ts';
+import { render } from './render.ts';
 import type { FrontMatterFields } from './schema.ts';
 import { firstSentence } from './sentences.ts';
 

@@ -26,6 +26,11 @@ export function dayIn(moment: Moment, timeZone: string): Day {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** A moment as the newsroom reads it, in the publication's time zone: "2025-09-18 09:00". */
+export function minuteOf(moment: Moment): string {
+  return moment.slice(0, 16).replace('T', ' ');
+}
+
 /** When a brief last changed for its readers: published, updated or corrected, whichever came last. */
 export function newestChange(listing: Pick<Listing, 'date' | 'updated' | 'corrections'>): Moment {
   const later = [listing.updated ?? listing.date, ...listing.corrections.map(({ date }) => date)];

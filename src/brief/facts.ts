@@ -1,10 +1,11 @@
-import { visit } from 'unist-util-visit';
 import type { Range } from '../diagnostics/diagnostic.ts';
-import type { FrontMatter } from './brief.ts';
+import { anchorsOf } from './anchors.ts';
+import type { FrontMatter, Moment } from './brief.ts';
 import type { Draft } from './draft.ts';
 import { rangeOfField } from './field-findings.ts';
+import { linksOf } from './link-uses.ts';
 import { readLink } from './links.ts';
-import { rangeOf } from './parse.ts';
+import { compareMoments } from './moment.ts';
 import type { FrontMatterFields } from './schema.ts';
 
 /** What a brief says that only the other briefs can confirm. Plain data, kept beside the compiled brief. */
@@ -16,6 +17,20 @@ export interface Facts {
   readonly references: readonly Reference[];
   readonly aliases: readonly Mention[];
   readonly topics: readonly Mention[];
+  readonly thread?: Mention;
+  /** BCP 47. */
+  readonly lang: string;
+  /** When the text last changed after it was published, and which field says so. */
+  readonly changed?: Change;
+  /** Ids on the brief's page to which a link may lead. */
+  readonly anchors: readonly string[];
+  /** What is expected and has no outcome yet, by its day. */
+  readonly open: readonly Mention[];
+}
+
+export interface Change {
+  readonly moment: Moment;
+  readonly range: Range;
 }
 
 /** A name and where the brief says it. */
@@ -26,30 +41,41 @@ export interface Mention {
 
 /** Another brief that this one names, by slug. */
 export interface Reference extends Mention {
-  readonly how: 'link' | 'translation' | 'outcome';
+  readonly how: 'link' | 'translation' | 'outcome' | 'source';
+  /** Where on the other's page a link leads to. */
+  readonly fragment?: string;
 }
 
 /** Collects the facts of a brief that is valid by itself. */
 export function factsOf(draft: Draft, fields: FrontMatterFields): Facts {
+  const changed = changeOf(draft, fields);
   return {
     file: draft.file,
     slug: draft.slug,
     status: fields.status,
     date: fields.date,
-    references: [...linksOf(draft), ...fieldReferences(draft, fields)],
+    references: [...linkReferences(draft), ...fieldReferences(draft, fields)],
     aliases: fields.aliases.map((name, at) => ({ name, range: fieldRange(draft, ['aliases', at]) })),
     topics: fields.topics.map((name, at) => ({ name, range: fieldRange(draft, ['topics', at]) })),
+    ...(fields.thread === undefined
+      ? {}
+      : { thread: { name: fields.thread, range: fieldRange(draft, ['thread']) } }),
+    lang: fields.lang,
+    ...(changed && { changed }),
+    anchors: [...anchorsOf(draft, fields)],
+    open: fields.watch.flatMap(({ by, outcome }, at) =>
+      outcome === undefined ? [{ name: by, range: fieldRange(draft, ['watch', at, 'by']) }] : [],
+    ),
   };
 }
 
-function linksOf(draft: Draft): Reference[] {
-  const references: Reference[] = [];
-  visit(draft.tree, ['link', 'definition'], (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return;
-    const link = readLink(node.url, draft);
-    if (link.kind === 'brief') references.push({ name: link.slug, range: rangeOf(node), how: 'link' });
+function linkReferences(draft: Draft): Reference[] {
+  return linksOf(draft.tree).flatMap(({ url, range }) => {
+    const link = readLink(url, draft);
+    if (link.kind !== 'brief') return [];
+    const { slug, fragment } = link;
+    return [{ name: slug, range, how: 'link' as const, ...(fragment === '' ? {} : { fragment }) }];
   });
-  return references;
 }
 
 function fieldReferences(draft: Draft, fields: FrontMatterFields): Reference[] {
@@ -58,11 +84,30 @@ function fieldReferences(draft: Draft, fields: FrontMatterFields): Reference[] {
       ? []
       : [{ name: brief, range: fieldRange(draft, ['watch', at, 'brief']), how: 'outcome' as const }],
   );
+  for (const [at, source] of fields.sources.entries()) {
+    for (const name of ['url', 'archive'] as const) {
+      const link = readLink(source[name] ?? '', draft);
+      if (link.kind !== 'brief') continue;
+      references.push({ name: link.slug, range: fieldRange(draft, ['sources', at, name]), how: 'source' });
+    }
+  }
   if (fields.translationOf !== undefined) {
     const range = fieldRange(draft, ['translationOf']);
     references.push({ name: fields.translationOf, range, how: 'translation' });
   }
   return references;
+}
+
+/** The newest of the update and the corrections. */
+function changeOf(draft: Draft, { updated, corrections }: FrontMatterFields): Change | undefined {
+  const changes = [
+    ...(updated === undefined ? [] : [{ moment: updated, range: fieldRange(draft, ['updated']) }]),
+    ...corrections.map(({ date }, at) => ({
+      moment: date,
+      range: fieldRange(draft, ['corrections', at, 'date']),
+    })),
+  ];
+  return changes.toSorted((a, b) => compareMoments(b.moment, a.moment))[0];
 }
 
 function fieldRange(draft: Draft, path: readonly PropertyKey[]): Range {

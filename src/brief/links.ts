@@ -5,7 +5,7 @@ import { slugPattern } from './slug.ts';
 export type Link =
   | { readonly kind: 'brief'; readonly slug: string; readonly fragment: string }
   | { readonly kind: 'site'; readonly path: string }
-  | { readonly kind: 'fragment' }
+  | { readonly kind: 'fragment'; readonly fragment: string }
   | { readonly kind: 'web' }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -26,7 +26,7 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
       ? readWebLink(url.trim(), draft.home)
       : refused('this is no complete address');
   }
-  if (address.startsWith('#')) return { kind: 'fragment' };
+  if (address.startsWith('#')) return { kind: 'fragment', fragment: address.slice(1) };
   if (/^\/{2}|\\/.test(address)) return refused('write the whole address with https://');
   const [path = '', fragment = ''] = address.split('#');
   if (path.startsWith('/')) return readSiteLink(address, path, fragment);
@@ -54,12 +54,14 @@ function refused(reason: string): { readonly kind: 'refused'; readonly reason: s
 
 const climbing = refused('an address does not climb out of the briefs’ folder');
 
-/** An absolute address of the site itself is read like one that begins with a slash. */
+/** An absolute address of the site itself, however its host is spelled, is read like one that begins with a slash. */
 function readWebLink(url: string, home: string): Link {
-  const { href, hash } = new URL(url);
-  if (!href.startsWith(home)) return { kind: 'web' };
-  const path = `/${href.slice(home.length)}`;
-  return readSiteLink(path, path.slice(0, path.length - hash.length), hash.slice(1));
+  const { host, pathname, search, hash } = new URL(url);
+  const own = new URL(home);
+  const base = own.pathname.endsWith('/') ? own.pathname : `${own.pathname}/`;
+  if (host.replace(/\.$/, '') !== own.host || !pathname.startsWith(base)) return { kind: 'web' };
+  const path = `/${pathname.slice(base.length)}${search}`;
+  return readSiteLink(path + hash, path, hash.slice(1));
 }
 
 /** However the address of a brief is spelled, it is that brief's: a link that hid its slug could tell of an embargo. */
@@ -67,6 +69,9 @@ function readSiteLink(address: string, path: string, fragment: string): Link {
   const steps = decode(path.replace(/\?.*$/, ''))?.split('/');
   if (!steps || steps.includes('..')) return climbing;
   const [room, slug, ...rest] = steps.filter((step) => step !== '' && step !== '.');
+  // Their names hold a brief's slug, and change with what they show.
+  if (room === 'cards' || room === 'pictures')
+    return refused('link to the brief and not to its card or picture');
   if (room !== 'briefs' || slug === undefined) return { kind: 'site', path: address };
   return rest.length === 0 || (rest.length === 1 && rest[0] === 'index.html')
     ? briefLink(slug, fragment)

@@ -28,6 +28,16 @@ export function deepPlaceOf(source: string): number | undefined {
   return undefined;
 }
 
+/** Where the tags and braces of an `.mdx` text nest too deeply, by the same kind of estimate. */
+export function deepTagOf(source: string): number | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of source.matchAll(/<\/|\/>|<(?=[\p{L}$_>])|[{}]/gu)) {
+    depth = Math.max(0, depth + (sign === '<' || sign === '{' ? 1 : -1));
+    if (depth > deepestNesting) return index;
+  }
+  return undefined;
+}
+
 /** Offset in a line of the list or quotation mark, or of the text, that lies too deep. */
 function deepBlockAt(line: string): number | undefined {
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';

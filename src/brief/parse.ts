@@ -8,7 +8,9 @@ import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
 import type { Language } from './languages/language.ts';
-import { deepestNesting, deepPlaceOf } from './nesting.ts';
+import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
+import { liftComponents, mdxSyntax } from './mdx.ts';
+import { findingOfMdx } from './mdx-findings.ts';
 import { outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
 import { slugOf } from './slug.ts';
@@ -16,8 +18,8 @@ import { slugOf } from './slug.ts';
 /** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
 export function parse(file: string, source: string, publication: Publication): Draft {
   const findings: Finding[] = [];
-  const tree = parseMarkdown(source, findings);
-  const isRead = findings.length === 0;
+  const tree = parseText(file, source, findings);
+  const isRead = findings.every(({ code }) => code !== 'nesting-depth');
   const frontMatter = isRead ? parseFrontMatter(tree, source, findings) : undefined;
   const language = languageOfValues(frontMatter?.values, publication);
   const headings = headingsFor(language, publication);
@@ -40,17 +42,32 @@ export function rangeOf(node: { position?: RootContent['position'] }): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+const mdx = markdown()
+  .use(...mdxSyntax)
+  .freeze();
 
-function parseMarkdown(source: string, findings: Finding[]): Root {
-  const tooDeep = deepPlaceOf(source);
-  if (tooDeep === undefined) return processor.parse(source);
+function parseText(file: string, source: string, findings: Finding[]): Root {
+  const isMdx = file.endsWith('.mdx');
+  const tooDeep = deepPlaceOf(source) ?? (isMdx ? deepTagOf(source) : undefined);
+  if (tooDeep !== undefined) return refuseDepth(tooDeep, findings);
+  if (!isMdx) return markdown.parse(source);
+  try {
+    return liftComponents(mdx.parse(source));
+  } catch (error) {
+    // The parser stops at the first tag or brace that it cannot read; as Markdown the rest can be judged all the same.
+    findings.push(findingOfMdx(error, file, source));
+    return markdown.parse(source);
+  }
+}
+
+function refuseDepth(tooDeep: number, findings: Finding[]): Root {
   findings.push({
     code: 'nesting-depth',
     range: { start: tooDeep, end: tooDeep + 1 },
     message: `Unexpected nesting of more than ${deepestNesting} levels`,
     note: {
-      text: 'take lists, quotations, emphasis or brackets out of one another; the brief is not read before',
+      text: 'take lists, quotations, emphasis, brackets or tags out of one another; the brief is not read before',
     },
   });
   return { type: 'root', children: [] };

@@ -16,6 +16,8 @@ export interface Publication {
   readonly threads: Readonly<Record<string, Thread>>;
   /** Headings that replace or extend the shipped ones, by language; four each, in the order of the sections. */
   readonly headings?: Readonly<Record<string, readonly [string, string, string, string]>>;
+  /** Words above which the checker warns, of a section (220) and of a whole brief (600). */
+  readonly limits?: { readonly section?: number; readonly brief?: number };
   /** Briefs on one page of a list. */
   readonly pageSize: number;
   /** Newest briefs carried by a feed. */

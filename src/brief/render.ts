@@ -2,25 +2,21 @@ import type { Element, Nodes, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
-import remarkRehype, { type Options } from 'remark-rehype';
+import type { Heading } from 'mdast';
+import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Addresses } from './addresses.ts';
 import { sectionIds, type Body, type Html, type Section } from './brief.ts';
+import { componentHandlers } from './components/handlers.ts';
 import type { Draft } from './draft.ts';
+import { headingIds } from './heading-ids.ts';
 import { readImageSource, readLink } from './links.ts';
+import { figureElement, pictureElement, type PreparedPicture } from './picture.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
 /** Pictures by the path of their file relative to the project root. */
 export type Pictures = ReadonlyMap<string, PreparedPicture>;
-
-/** A picture of the text as it stands in the output; pixels. */
-export interface PreparedPicture {
-  /** Address relative to the site's root. */
-  readonly src: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * Renders a checked draft's text once: the tree is made whole, sanitized, and only then divided, so link definitions
@@ -31,14 +27,16 @@ export function render(draft: Draft, addresses: Addresses, pictures: Pictures): 
   const { parts, notes } = divide(tree);
   const [first, second, third, fourth] = sectionIds.map((id, at): Section => {
     const nodes = parts[at] ?? [];
-    return { id, heading: draft.headings[at] ?? '', html: htmlOf(nodes, addresses), text: textOf(nodes) };
+    const html = htmlOf(nodes, addresses, draft.slug);
+    return { id, heading: draft.headings[at] ?? '', html, text: textOf(nodes) };
   });
   if (!first || !second || !third || !fourth) throw new Error('a brief has four sections');
-  return { sections: [first, second, third, fourth], notes: htmlOf(notes, addresses) };
+  return { sections: [first, second, third, fourth], notes: htmlOf(notes, addresses, draft.slug) };
 }
 
 function toTree(draft: Draft): Root {
   const { labels } = draft.language;
+  const ids = headingIds(draft);
   const options: Options = {
     // Ids stay unique when many briefs share a page, as in a feed reader.
     clobberPrefix: `${draft.slug}-`,
@@ -47,6 +45,15 @@ function toTree(draft: Draft): Root {
       `${labels.backToText} (${reference + 1}${repeat > 1 ? `-${repeat}` : ''})`,
     // U+FE0E keeps the arrow a letter; without it some systems draw a picture.
     footnoteBackContent: () => [{ type: 'text', value: '↩\ufe0e' }],
+    handlers: {
+      ...componentHandlers(draft.language),
+      heading: (state, node: Heading) => {
+        const heading = defaultHandlers.heading(state, node);
+        const id = ids.get(node);
+        if (id !== undefined) heading.properties['id'] = id;
+        return heading;
+      },
+    },
   };
   return unified().use(remarkRehype, options).runSync(draft.tree);
 }
@@ -54,8 +61,16 @@ function toTree(draft: Draft): Root {
 function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictures): Root {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'a') rewriteLink(node, draft, addresses);
-    else if (node.tagName === 'img') rewriteImage(node, draft, pictures);
-    else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node);
+    else if (node.tagName === 'p' && parent && index !== undefined) {
+      const [image] = node.children;
+      if (node.children.length === 1 && image?.type === 'element' && image.tagName === 'img') {
+        parent.children[index] = figureElement(image, pictureFor(image, draft, pictures));
+        return index + 1;
+      }
+    } else if (node.tagName === 'img' && parent && index !== undefined) {
+      parent.children[index] = pictureElement(node, pictureFor(node, draft, pictures));
+      return index + 1;
+    } else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node);
     else if (node.tagName === 'table' && parent && index !== undefined) {
       parent.children[index] = scrollable(node, draft.language.labels.table);
       return index + 1;
@@ -74,12 +89,12 @@ function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
   } else if (link.kind === 'site') node.properties['href'] = addresses.base + link.path.slice(1);
 }
 
-function rewriteImage(node: Element, draft: Draft, pictures: Pictures): void {
-  const address = addressIn(node, 'src');
+function pictureFor(image: Element, draft: Draft, pictures: Pictures): PreparedPicture {
+  const address = addressIn(image, 'src');
   const source = readImageSource(address, draft.file);
   const picture = source.kind === 'file' ? pictures.get(source.path) : undefined;
   if (!picture) throw new Error(`${draft.file}: a picture was not prepared: ${address}`);
-  Object.assign(node.properties, { ...picture, loading: 'lazy', decoding: 'async' });
+  return picture;
 }
 
 function addressIn(node: Element, name: 'href' | 'src'): string {
@@ -118,22 +133,30 @@ function divide(tree: Root): { parts: RootContent[][]; notes: RootContent[] } {
   return { parts, notes };
 }
 
-function htmlOf(nodes: readonly RootContent[], addresses: Addresses): Html {
+function htmlOf(nodes: readonly RootContent[], addresses: Addresses, slug: string): Html {
   const page: Root = { type: 'root', children: [...nodes] };
   const html = toHtml(page).trim();
-  return { page: html, portable: toHtml(toPortable(page, addresses)).trim() };
+  return { page: html, portable: toHtml(toPortable(page, addresses, slug)).trim() };
 }
 
 /** The same text for readers that know neither our styles nor our address. */
-function toPortable(tree: Root, addresses: Addresses): Root {
+function toPortable(tree: Root, addresses: Addresses, slug: string): Root {
   const copy = structuredClone(tree);
   visit(copy, 'element', (node, index, parent) => {
-    if (node.tagName === 'div' && parent && index !== undefined) {
+    if (parent && index !== undefined && isForPagesAlone(node)) {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    if (parent && index !== undefined && wrappers.includes(node.tagName)) {
       parent.children.splice(index, 1, ...(node.children as Element[]));
       return index;
     }
     const { className, tabIndex, loading, decoding, ...properties } = node.properties;
     node.properties = properties;
+    // Where many briefs share a page, only footnotes have ids that stay unique.
+    if (/^h[3-6]$/.test(node.tagName)) delete properties['id'];
+    const own = addressIn(node, 'href');
+    if (own.startsWith('#') && !isFootnoteLink(node)) properties['href'] = addresses.brief(slug) + own;
     for (const name of ['href', 'src'] as const) {
       const address = addressIn(node, name);
       if (address.startsWith('/')) properties[name] = addresses.absolute(address);
@@ -148,7 +171,7 @@ function textOf(nodes: readonly RootContent[]): string {
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     // A line end stands behind each <br> all the same.
-    if (node.tagName !== 'br' && !isFootnoteReference(node)) return undefined;
+    if (node.tagName !== 'br' && !isFootnoteReference(node) && !isForPagesAlone(node)) return undefined;
     parent.children.splice(index, 1);
     return index;
   });
@@ -157,6 +180,21 @@ function textOf(nodes: readonly RootContent[]): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
+}
+
+function isFootnoteLink({ properties }: Element): boolean {
+  return 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties;
+}
+
+/** Elements that only our styles need. */
+const wrappers = ['div', 'span', 'details', 'picture'];
+
+/**
+ * A chart is its table for readers who know nothing of our styles, and the table needs nobody to open it; a picture is
+ * the one format that all of them show.
+ */
+function isForPagesAlone({ tagName }: Element): boolean {
+  return tagName === 'svg' || tagName === 'summary' || tagName === 'source';
 }
 
 function isFootnoteReference(node: Element): boolean {

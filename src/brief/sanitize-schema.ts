@@ -1,19 +1,50 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
+const length = /^-?\d+(?:\.\d+)?%?$/;
+const place = (...names: readonly string[]) => names.map((name) => [name, length] as [string, RegExp]);
+
 /**
- * GitHub's schema, narrowed to what our own pipeline makes. Ids are not prefixed again: raw HTML never gets this far,
- * so every id is one that the pipeline wrote.
+ * GitHub's schema, narrowed to what our own pipeline makes, and widened by what the components of `.mdx` briefs make:
+ * an `svg` is always a chart's. Ids are not prefixed again: raw HTML never gets this far, so every id is one that the
+ * pipeline wrote.
  */
 export const sanitizeSchema: Schema = {
   ...defaultSchema,
   clobber: [],
   clobberPrefix: '',
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    ...['cite', 'figcaption', 'figure', 'time'],
+    ...['circle', 'line', 'rect', 'svg', 'text'],
+  ],
   attributes: {
     ...defaultSchema.attributes,
-    th: [['className', 'end', 'center']],
+    th: [
+      ['className', 'end', 'center'],
+      ['scope', 'row'],
+    ],
     td: [['className', 'end', 'center']],
-    div: [['className', 'table'], ['role', 'region'], 'ariaLabel', ['tabIndex', 0]],
-    img: ['src', 'alt', 'title', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
+    div: [
+      ['className', 'table', 'compare', 'side'],
+      ['role', 'region', 'group'],
+      'ariaLabel',
+      ['tabIndex', 0],
+    ],
+    source: ['type', 'srcSet', 'sizes'],
+    img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
+    figure: [['className', 'chart', 'quote']],
+    ol: [['className', 'contains-task-list', 'timeline']],
+    p: [['className', 'key-figure', 'side-title']],
+    span: [['className', 'colon']],
+    svg: [['className', 'bar', 'line'], ['role', 'img'], 'ariaLabel', ...place('width', 'height')],
+    circle: [['className', 'dot'], ...place('cx', 'cy', 'r')],
+    line: [['className', 'path', 'rule', 'zero'], ...place('x1', 'x2', 'y1', 'y2')],
+    rect: [['className', 'bar'], ...place('x', 'y', 'width', 'height')],
+    text: [
+      ['className', 'name', 'step', 'value'],
+      ['textAnchor', 'start', 'middle', 'end'],
+      ...place('x', 'y'),
+    ],
   },
 };

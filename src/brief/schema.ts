@@ -28,17 +28,20 @@ export type FrontMatterFields = z.output<ReturnType<typeof frontMatterSchema>>;
  * zod's own issues are named in `field-findings.ts`. An unknown field is an issue, never dropped.
  */
 export function frontMatterSchema(publication: Publication) {
-  const moment = z.string().transform((text, context) => {
-    const parsed = parseMoment(text.trim(), publication.timeZone);
-    if (parsed !== undefined) return parsed;
-    complain(
-      context,
-      'field-date',
-      `date ${quote(text)}`,
-      'a day that exists, such as 2025-09-18 or 2025-09-18T09:00:00+08:00',
-    );
-    return z.NEVER;
-  });
+  const moment = z
+    .string()
+    .meta({ description: 'ISO 8601, such as 2025-09-18 or 2025-09-18T09:00:00+08:00' })
+    .transform((text, context) => {
+      const parsed = parseMoment(text.trim(), publication.timeZone);
+      if (parsed !== undefined) return parsed;
+      complain(
+        context,
+        'field-date',
+        `date ${quote(text)}`,
+        'a day that exists, such as 2025-09-18 or 2025-09-18T09:00:00+08:00',
+      );
+      return z.NEVER;
+    });
 
   return z.strictObject({
     title: line(limits.title),
@@ -132,21 +135,27 @@ function isWebAddress(text: string): boolean {
 
 /** A text of a certain form; what is wrong is told by its code and in words. */
 function checked(isRight: (text: string) => boolean, code: Code, kind: string, expected: string) {
-  return z.string().superRefine((text, context) => {
-    if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected);
-  });
+  return z
+    .string()
+    .meta({ description: expected })
+    .superRefine((text, context) => {
+      if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected);
+    });
 }
 
 /** One paragraph of plain text: white space folded, length in graphemes. */
 function line(most: number, least = 1) {
-  return z.string().transform((text, context) => {
-    const folded = text.replace(/\s+/g, ' ').trim();
-    const length = countGraphemes(folded);
-    if (length === 0) complain(context, 'field-missing', 'empty value', 'text');
-    else if (length < least) complain(context, 'field-length', `${length} characters`, `at least ${least}`);
-    else if (length > most) complain(context, 'field-length', `${length} characters`, `at most ${most}`);
-    return folded;
-  });
+  return z
+    .string()
+    .meta({ minLength: least, maxLength: most })
+    .transform((text, context) => {
+      const folded = text.replace(/\s+/g, ' ').trim();
+      const length = countGraphemes(folded);
+      if (length === 0) complain(context, 'field-missing', 'empty value', 'text');
+      else if (length < least) complain(context, 'field-length', `${length} characters`, `at least ${least}`);
+      else if (length > most) complain(context, 'field-length', `${length} characters`, `at most ${most}`);
+      return folded;
+    });
 }
 
 /** What `field-findings.ts` makes a sentence of, with the name of the field. */

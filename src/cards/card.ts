@@ -5,6 +5,7 @@ import type { CardReference, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
 import type { Language } from '../brief/languages/language.ts';
 import type { AiUse, Publication } from '../brief/publication.ts';
+import { topicOf } from '../brief/topics.ts';
 import { vermilion } from './colours.ts';
 
 /** Raised by hand when a design changes, so that every card gets a new address: networks cache a picture by its address. */
@@ -83,7 +84,7 @@ export function foldText(text: string): string {
 
 function makeSheet(listing: Listing, publication: Publication, language: Language): CardSheet {
   const topicId = listing.topics[0] ?? '';
-  const topic = publication.topics[topicId];
+  const topic = topicOf(publication, topicId);
   const figure = listing.figures[0];
   const authors = listing.authors.map((id) => publication.authors[id]?.name ?? id);
   const named = {

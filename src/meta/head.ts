@@ -1,5 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
-import type { CardReference, Listing } from '../brief/brief.ts';
+import type { CardReference, Listing, Translation } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicOf } from '../brief/topics.ts';
@@ -35,11 +35,14 @@ export function headOfBrief({
   addresses,
   brief,
   cards,
+  translations = [],
 }: {
   readonly publication: Publication;
   readonly addresses: Addresses;
   readonly brief: Listing;
   readonly cards: readonly CardReference[];
+  /** All languages of the brief, its own included. */
+  readonly translations?: readonly Translation[];
 }): Head {
   const [card] = cards;
   return {
@@ -57,6 +60,10 @@ export function headOfBrief({
       ...articleOf(brief, publication),
       named('twitter:card', card ? 'summary_large_image' : 'summary'),
       ...openToRobots,
+      ...translations.map(({ lang, slug }): HeadTag => {
+        const href = addresses.absolute(addresses.brief(slug));
+        return { tag: 'link', attributes: { rel: 'alternate', hreflang: lang, href } };
+      }),
       ...feedsOf(publication, addresses),
     ],
     jsonLd: [newsArticleOf(publication, addresses, brief, cards)],

@@ -3,7 +3,7 @@ import type { Addresses } from '../brief/addresses.ts';
 import type { CardReference, Correction, Listing, Picture, Source } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
 import type { AiUse, Author, Publication } from '../brief/publication.ts';
-import { topicOf } from '../brief/topics.ts';
+import { threadOf, topicOf } from '../brief/topics.ts';
 
 /** A public brief as schema.org's NewsArticle. Authors are people or organizations; a program is never one. */
 export function newsArticleOf(
@@ -111,5 +111,5 @@ function correctionOf({ date, note }: Correction) {
 }
 
 function seriesOf(thread: string, publication: Publication) {
-  return { '@type': 'CreativeWorkSeries', name: publication.threads[thread]?.name ?? thread } as const;
+  return { '@type': 'CreativeWorkSeries', name: threadOf(publication, thread)?.name ?? thread } as const;
 }

@@ -4,13 +4,18 @@ import { newestChange, newestMoment } from '../brief/dates.ts';
 import { compareMoments } from '../brief/moment.ts';
 
 /**
- * The home page and the public briefs, oldest first so that a new one changes only the last file; divided where
- * sitemaps.org sets the limit. There is always at least one.
+ * The home page, the publisher's own pages by their addresses, and the public briefs, oldest first so that a new one
+ * changes only the last file; divided where sitemaps.org sets the limit. There is always at least one.
  */
-export function sitemapsOf(addresses: Addresses, briefs: readonly SitemapBrief[]): readonly Sitemap[] {
+export function sitemapsOf(
+  addresses: Addresses,
+  briefs: readonly SitemapBrief[],
+  standing: readonly string[] = [],
+): readonly Sitemap[] {
   const entries = briefs.toSorted(oldestFirst).map((listed) => entryOf(listed, addresses));
   const home = { address: addresses.absolute(addresses.home), ...newestOf(entries), images: [] };
-  const pages = [home, ...entries];
+  const own = standing.map((address) => ({ address: addresses.absolute(address), images: [] }));
+  const pages = [home, ...own, ...entries];
   const count = Math.ceil(pages.length / addressesPerSitemap);
   return Array.from({ length: count }, (_, index) => {
     const start = index * addressesPerSitemap;

@@ -1,30 +1,29 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import type { Body } from '../brief/brief.ts';
+import type { Body, Listing, Translation } from '../brief/brief.ts';
 import { compareMoments } from '../brief/moment.ts';
 import { digestOf, openCache } from '../press/cache.ts';
 import { readBody } from '../press/compile-record.ts';
 import { site } from '../site.ts';
-import type { EditionBrief, Notice } from '../press/edition.ts';
+import { readEdition, type EditionBrief, type Notice } from '../press/edition.ts';
 
 /** Every brief that this site shows, newest first. In a build these are the public ones and no others. */
 export async function listBriefs(): Promise<EditionBrief[]> {
-  const entries = await getCollection('briefs');
-  return entries
-    .map(contentOf)
+  const contents = await listContents();
+  return contents
     .filter((content) => content.kind === 'brief')
     .sort(({ listing: a }, { listing: b }) => compareMoments(b.date, a.date) || (a.slug < b.slug ? -1 : 1));
 }
 
 /** Addresses at which a notice stands instead of a brief. */
 export async function listNotices(): Promise<Notice[]> {
-  const entries = await getCollection('briefs');
-  return entries.map(contentOf).filter((content) => content.kind === 'notice');
+  return (await listContents()).filter((content) => content.kind === 'notice');
 }
 
 /** The text of a brief that is listed. */
 export async function bodyOf(slug: string): Promise<Body> {
-  const entry = await getEntry('briefs', slug);
-  const content = entry && contentOf(entry);
+  const content = import.meta.env.NEWSROOM
+    ? (await listContents()).find((shown) => shown.kind === 'brief' && shown.listing.slug === slug)
+    : contentOf(await getEntry('briefs', slug));
   if (content?.kind !== 'brief') throw new Error(`There is no brief "${slug}" in this edition.`);
   return readBody(cache, content.key);
 }
@@ -36,20 +35,68 @@ export function countPages(briefs: readonly unknown[]): number {
 
 type Shown = Omit<EditionBrief, 'key'>;
 
+/** Public briefs by language and topic, newest first. */
+export function groupByTopic(briefs: readonly Shown[]): Map<string, Shown[]> {
+  const groups = new Map<string, Shown[]>();
+  for (const brief of briefs) {
+    if (brief.visibility !== 'public') continue;
+    for (const topic of brief.listing.topics) {
+      const name = groupOf(brief.listing, topic);
+      const group = groups.get(name);
+      if (group) group.push(brief);
+      else groups.set(name, [brief]);
+    }
+  }
+  return groups;
+}
+
 /** The newest briefs of the same language that share a topic, those that share more first; at most three. */
-export function relatedTo(brief: Shown, briefs: readonly Shown[]): Shown[] {
-  const shared = (other: Shown): number =>
-    other.listing.topics.filter((topic) => brief.listing.topics.includes(topic)).length;
-  return briefs
-    .filter(
-      (other) =>
-        other.listing.slug !== brief.listing.slug &&
-        other.listing.lang === brief.listing.lang &&
-        other.visibility === 'public' &&
-        shared(other) > 0,
+export function relatedTo({ listing }: Shown, groups: ReadonlyMap<string, readonly Shown[]>): Shown[] {
+  const shared = new Map<Shown, number>();
+  for (const topic of listing.topics) {
+    // Of a topic with thousands of briefs the newest are enough to choose from.
+    for (const other of groups.get(groupOf(listing, topic))?.slice(0, 20) ?? []) {
+      if (other.listing.slug !== listing.slug) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+  }
+  return [...shared]
+    .sort(
+      ([a, one], [b, two]) =>
+        two - one ||
+        compareMoments(b.listing.date, a.listing.date) ||
+        (a.listing.slug < b.listing.slug ? -1 : 1),
     )
-    .sort((a, b) => shared(b) - shared(a))
-    .slice(0, 3);
+    .slice(0, 3)
+    .map(([brief]) => brief);
+}
+
+function groupOf({ lang }: Listing, topic: string): string {
+  return `${lang} ${topic}`;
+}
+
+/** Public briefs by their original: a brief and its translations stand together, by language. */
+export function groupTranslations(briefs: readonly Shown[]): Map<string, Translation[]> {
+  const groups = new Map<string, Translation[]>();
+  for (const { listing, visibility } of briefs) {
+    if (visibility !== 'public') continue;
+    const original = originalOf(listing);
+    groups.set(original, [...(groups.get(original) ?? []), { lang: listing.lang, slug: listing.slug }]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => (a.lang < b.lang ? -1 : 1));
+  return groups;
+}
+
+/** All languages of a brief, its own included; none if it is there in one alone. */
+export function translationsOf(
+  { listing }: Shown,
+  groups: ReadonlyMap<string, Translation[]>,
+): Translation[] {
+  const group = groups.get(originalOf(listing)) ?? [];
+  return group.length > 1 ? group : [];
+}
+
+function originalOf({ translationOf, slug }: Listing): string {
+  return translationOf ?? slug;
 }
 
 /** A page as `getStaticPaths` lists it: its key is the digest of the very props that it gets. */
@@ -62,6 +109,18 @@ const cache = openCache(process.cwd());
 
 type Content = ({ kind: 'brief' } & EditionBrief) | ({ kind: 'notice' } & Notice);
 
-function contentOf(entry: CollectionEntry<'briefs'>): Content {
-  return entry.data as Content;
+/** In `dev` straight from the disk: a module of Astro's that is just being loaded may hold the last edition. */
+async function listContents(): Promise<Content[]> {
+  if (import.meta.env.NEWSROOM) {
+    const { briefs, notices } = await readEdition(process.cwd());
+    return [
+      ...briefs.map((brief) => ({ kind: 'brief' as const, ...brief })),
+      ...notices.map((notice) => ({ kind: 'notice' as const, ...notice })),
+    ];
+  }
+  return (await getCollection('briefs')).flatMap((entry) => contentOf(entry) ?? []);
+}
+
+function contentOf(entry: CollectionEntry<'briefs'> | undefined): Content | undefined {
+  return entry?.data as Content | undefined;
 }

@@ -4,7 +4,7 @@ import { languageFor } from '../brief/languages/languages.ts';
 import { describeCard } from '../cards/card.ts';
 import { feedOf } from '../feeds/feed.ts';
 import { formatRss } from '../feeds/rss.ts';
-import { readReceipt } from '../press/draw.ts';
+import { readReceipt } from '../press/workshop.ts';
 import { site } from '../site.ts';
 import { bodyOf, listBriefs } from './_edition.ts';
 
@@ -14,7 +14,7 @@ export const GET: APIRoute = async () => {
   const entries = newest.map(async ({ listing }) => {
     const language = languageFor(listing.lang);
     const { reference, file } = describeCard(listing, site, language);
-    const receipt = await readReceipt(process.cwd(), file);
+    const receipt = await readReceipt(process.cwd(), 'cards', file);
     return {
       brief: { ...listing, ...(await bodyOf(listing.slug)) },
       language,

@@ -5,6 +5,7 @@ import type { Compilation } from '../brief/compile.ts';
 import type { Facts } from '../brief/facts.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, type Cache } from './cache.ts';
+import type { PictureJob } from './pictures.ts';
 
 /** What is kept of a compilation beside the brief's text; neither listing nor facts if it had errors. */
 export interface CompileRecord {
@@ -12,6 +13,8 @@ export interface CompileRecord {
   readonly facts?: Facts;
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: readonly PictureState[];
+  /** What is to be made of the pictures. */
+  readonly jobs: readonly PictureJob[];
 }
 
 /** A picture as it was when the brief was compiled; no digest if there was no such file. */
@@ -27,7 +30,7 @@ const kind = 'briefs';
 export async function writeRecord(
   cache: Cache,
   key: string,
-  { compiled, diagnostics, pictures }: Compilation,
+  { compiled, diagnostics, pictures, jobs }: Compilation & Pick<CompileRecord, 'jobs'>,
   root: string,
 ): Promise<CompileRecord> {
   const body = compiled ? JSON.stringify(compiled.body) : '';
@@ -38,6 +41,7 @@ export async function writeRecord(
     }),
     diagnostics,
     pictures: await Promise.all(pictures.map((path) => pictureState(root, path))),
+    jobs,
   };
   await cache.write(kind, key, `${JSON.stringify(record)}\n${body}`);
   return record;

@@ -4,7 +4,7 @@ import { compile } from '../brief/compile.ts';
 import type { Publication } from '../brief/publication.ts';
 import { openCache } from './cache.ts';
 import { writeRecord, type CompileRecord } from './compile-record.ts';
-import { preparePicture } from './pictures.ts';
+import { preparePicture, type PictureJob } from './pictures.ts';
 
 /** What a compiling thread is given when it starts. */
 export interface CompileSettings {
@@ -28,10 +28,14 @@ const addresses = addressesOf(publication);
 export default async function compileBatch(tasks: readonly CompileTask[]): Promise<CompileRecord[]> {
   const records: CompileRecord[] = [];
   for (const { file, text, key } of tasks) {
-    const compilation = await compile({ file, text }, publication, (path) =>
-      preparePicture(root, path, addresses),
-    );
-    records.push(await writeRecord(cache, key, compilation, root));
+    const jobs: PictureJob[] = [];
+    const compilation = await compile({ file, text }, publication, async (path) => {
+      const prepared = await preparePicture(root, path, addresses);
+      if ('problem' in prepared) return prepared;
+      jobs.push(...prepared.jobs);
+      return prepared.picture;
+    });
+    records.push(await writeRecord(cache, key, { ...compilation, jobs }, root));
   }
   return records;
 }

@@ -1,10 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Listing, Moment } from '../brief/brief.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Visibility } from '../brief/visibility.ts';
 import { cacheFolder } from './cache.ts';
+import type { PictureJob } from './pictures.ts';
 
 /** All that one build publishes, decided at one moment. */
 export interface Edition {
@@ -13,8 +14,8 @@ export interface Edition {
   readonly briefs: readonly EditionBrief[];
   /** Addresses at which only a notice is left. */
   readonly notices: readonly Notice[];
-  /** Files of pictures that the briefs show, relative to the project root. */
-  readonly pictures: readonly string[];
+  /** What is to be made of the pictures that the briefs show. */
+  readonly pictures: readonly PictureJob[];
   readonly diagnostics: readonly Diagnostic[];
   readonly counts: EditionCounts;
 }
@@ -62,4 +63,12 @@ export async function writeEdition(root: string, edition: Edition): Promise<void
 /** The edition that was loaded last. */
 export async function readEdition(root: string): Promise<Edition> {
   return JSON.parse(await readFile(fileOf(root), 'utf8')) as Edition;
+}
+
+/** When the edition was loaded last, in milliseconds; undefined before the first time. */
+export async function editionTime(root: string): Promise<number | undefined> {
+  return stat(fileOf(root)).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
 }

@@ -29,7 +29,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
     const file = relative(root, path).split(sep).join('/');
     const problem = problemOfName(file) ?? (await problemOfLink(path, file));
     if (problem) problems.push(problem);
-    else if (file.endsWith('.md')) files.push({ file, slug: slugOf(file) });
+    else files.push({ file, slug: slugOf(file) });
   }
   return { files, problems };
 }
@@ -81,11 +81,12 @@ async function listFolder(folder: string): Promise<string[]> {
 }
 
 function problemOfName(file: string): Diagnostic | undefined {
-  if (!file.endsWith('.md')) {
+  const ending = /\.mdx?$/.exec(file)?.[0];
+  if (ending === undefined) {
     return refuse(
       file,
       'file-extension',
-      `Unexpected kind of file "${file}", expected a name that ends in ".md"`,
+      `Unexpected kind of file "${file}", expected a name that ends in ".md" or ".mdx"`,
       'rename it; if it is no brief, let its name begin with "_"',
     ).problem;
   }
@@ -103,7 +104,7 @@ function problemOfName(file: string): Diagnostic | undefined {
       file,
       'file-slug',
       `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
-      suggestion ? `rename the file to "${suggestion}.md"` : undefined,
+      suggestion ? `rename the file to "${suggestion}${ending}"` : undefined,
     ).problem;
   }
   if (!reservedSlugs.includes(slug)) return undefined;

@@ -1,21 +1,16 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { cardPath } from './draw.ts';
-import { pictureFile } from './pictures.ts';
+import { madePath, type Craft, type Job } from './workshop.ts';
 
-/** Lays the pictures that briefs show into the output, under names that hold a hash of their bytes. */
-export async function layPictures(root: string, pictures: readonly string[], output: string): Promise<void> {
-  if (pictures.length > 0) await mkdir(join(output, 'pictures'), { recursive: true });
-  for (const path of pictures) {
-    const source = join(root, path);
-    await copyFile(source, join(output, 'pictures', pictureFile(path, await readFile(source))));
-  }
-}
-
-/** Lays drawn cards from the cache into the output. */
-export async function layCards(root: string, files: readonly string[], output: string): Promise<void> {
-  if (files.length > 0) await mkdir(join(output, 'cards'), { recursive: true });
-  for (const file of files) await copyFile(cardPath(root, file), join(output, 'cards', file));
+/** Lays files that were made from the cache into the output. */
+export async function layMade(
+  root: string,
+  craft: Craft,
+  jobs: readonly Job[],
+  output: string,
+): Promise<void> {
+  if (jobs.length > 0) await mkdir(join(output, craft), { recursive: true });
+  for (const { file } of jobs) await copyFile(madePath(root, craft, file), join(output, craft, file));
 }
 
 /** Puts a finished output in the place of the last one. What stood there is kept until the new one stands. */

@@ -14,6 +14,7 @@ import { codeDigest } from './code-digest.ts';
 import { readRecord, type CompileRecord } from './compile-record.ts';
 import type { CompileSettings, CompileTask } from './compile-worker.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './edition.ts';
+import type { PictureJob } from './pictures.ts';
 import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
 
 export interface LoadOptions {
@@ -71,8 +72,8 @@ async function compileAll(
 
 /** Digest of all that every compilation depends on beside the brief's own file. */
 async function recipeOf(root: string, publication: Publication): Promise<string> {
-  const { address, lang, timeZone, ai, authors, headings } = publication;
-  const settings = JSON.stringify({ address, lang, timeZone, ai, authors: Object.keys(authors), headings });
+  const { address, lang, timeZone, ai, authors, headings, limits } = publication;
+  const settings = JSON.stringify({ address, lang, timeZone, ai, authors, headings, limits });
   return digestOf(settings, await codeDigest(root, ['src/diagnostics', 'src/brief', 'src/press']));
 }
 
@@ -124,7 +125,7 @@ function selectShown(
 ): Pick<Edition, 'briefs' | 'notices' | 'pictures'> {
   const briefs: EditionBrief[] = [];
   const notices: Notice[] = [];
-  const pictures = new Set<string>();
+  const pictures = new Map<string, PictureJob>();
   const slugs = new Set<string>();
   for (const { key, record } of loaded) {
     const { listing } = record;
@@ -137,13 +138,13 @@ function selectShown(
       if (withdrawn) notices.push({ slug, lang, ...withdrawn });
     } else if (visibility === 'public' || audience === 'newsroom') {
       briefs.push({ listing, visibility, outOfDate: isOutOfDate(listing, now), key });
-      for (const { path } of record.pictures) pictures.add(path);
+      for (const job of record.jobs) pictures.set(job.file, job);
     }
   }
   briefs.sort(
     (a, b) => compareMoments(b.listing.date, a.listing.date) || (a.listing.slug < b.listing.slug ? -1 : 1),
   );
-  return { briefs, notices, pictures: [...pictures].sort() };
+  return { briefs, notices, pictures: [...pictures.values()] };
 }
 
 function countHidden(loaded: readonly Loaded[], now: Moment) {

@@ -1,47 +1,114 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, extname, join, sep } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
-import type { PreparedPicture } from '../brief/render.ts';
+import type { PreparedPicture } from '../brief/picture.ts';
 import { digestOf } from './cache.ts';
 import { briefsFolder } from './find-briefs.ts';
 
-/** Pixels of the largest picture that is taken: more is a mistake, or an attack on the memory of the build. */
-const mostPixels = 25_000_000;
+/** One file to make of a picture: a format at a width. */
+export interface PictureJob {
+  /** Name in the output, with a hash of the picture's bytes and of how it is made. */
+  readonly file: string;
+  readonly input: PictureInput;
+}
 
-/** A picture's size and its address in the output, which holds a hash of its bytes. */
+/** What the worker needs. */
+export interface PictureInput {
+  /** Relative to the project root. */
+  readonly source: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly format: 'avif' | 'webp' | 'jpeg' | 'png';
+}
+
+export interface Preparation {
+  readonly picture: PreparedPicture;
+  readonly jobs: readonly PictureJob[];
+}
+
+/** Pixels of the largest picture that is taken: more is a mistake, or an attack on the memory of the build. */
+export const mostPixels = 25_000_000;
+
+/** Pixels. The text is 608 wide at most, twice that on a dense screen; a phone's 354 are up to 1,062. */
+const widths = [480, 800, 1216] as const;
+
+/** Raised by hand when the way of making a picture changes, so that it gets a new address. */
+const pictureVersion = 1;
+
+/**
+ * Where a picture will stand and in which sizes, from its bytes alone: nothing is made yet. Only a file below the
+ * briefs' folder is read, and only kinds of picture that hold no code and do not move (WCAG 2.2, 2.2.2).
+ */
 export async function preparePicture(
   root: string,
   path: string,
   addresses: Addresses,
-): Promise<PreparedPicture | { problem: string }> {
+): Promise<Preparation | { problem: string }> {
   const real = await realpath(join(root, path)).catch(() => undefined);
   const bytes = real && (await readFile(real).catch(() => undefined));
   if (!bytes) return { problem: `there is no file ${path}` };
   if (!real.startsWith(join(await realpath(join(root, briefsFolder)), sep))) {
     return { problem: `${path} is a symbolic link out of the briefs’ folder; put the picture itself there` };
   }
+  const metadata = await metadataOf(bytes);
+  if (!metadata) {
+    return {
+      problem: `${path} cannot be read as a picture, or has more than ${mostPixels / 1e6} megapixels`,
+    };
+  }
+  const { autoOrient, format, hasAlpha, pages = 1 } = metadata;
+  if (!['avif', 'gif', 'heif', 'jpeg', 'png', 'webp'].includes(format)) {
+    return { problem: `${path} is ${format}, and a picture is a JPEG, PNG, WebP, AVIF or GIF file` };
+  }
+  if (pages > 1) return { problem: `${path} moves, and readers could not stop it; save one picture of it` };
+  const fallback = format === 'png' || format === 'gif' || hasAlpha ? 'png' : 'jpeg';
+  return planPicture(path, digestOf(bytes), autoOrient, fallback, addresses);
+}
+
+async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {
   try {
-    const { autoOrient, format } = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
-    if (!['avif', 'gif', 'heif', 'jpeg', 'png', 'webp'].includes(format)) {
-      return { problem: `${path} is ${format}, and a picture is a JPEG, PNG, WebP, AVIF or GIF file` };
-    }
-    if (autoOrient.width * autoOrient.height > mostPixels) {
-      return { problem: `${path} has more than ${mostPixels / 1e6} megapixels` };
-    }
-    const { width, height } = autoOrient;
-    return { src: addresses.picture(pictureFile(path, bytes)), width, height };
+    return await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
   } catch {
-    return { problem: `${path} cannot be read as a picture` };
+    return undefined;
   }
 }
 
-/** Name of a picture in the output: its own name and a hash of its bytes. */
-export function pictureFile(path: string, bytes: Uint8Array): string {
-  const ending = extname(path);
-  const name = basename(path, ending)
+function planPicture(
+  source: string,
+  digest: string,
+  natural: { readonly width: number; readonly height: number },
+  fallback: 'jpeg' | 'png',
+  addresses: Addresses,
+): Preparation {
+  const largest = Math.min(natural.width, widths.at(-1) ?? natural.width);
+  const sizes = [...widths.filter((width) => width < largest), largest];
+  const jobOf = (format: PictureInput['format'], width: number): PictureJob => ({
+    file: `${nameOf(source)}-${width}-${digestOf(digest, String(pictureVersion)).slice(0, 12)}.${format === 'jpeg' ? 'jpg' : format}`,
+    input: { source, width, format },
+  });
+  const setOf = (format: 'avif' | 'webp') => sizes.map((width) => jobOf(format, width));
+  const sets = [setOf('avif'), setOf('webp')];
+  const last = jobOf(fallback, largest);
+  return {
+    picture: {
+      src: addresses.picture(last.file),
+      width: largest,
+      height: Math.max(1, Math.round((natural.height * largest) / natural.width)),
+      sources: sets.map((set) => ({
+        type: `image/${set[0]?.input.format ?? ''}`,
+        srcset: set.map(({ file, input }) => `${addresses.picture(file)} ${input.width}w`).join(', '),
+      })),
+    },
+    jobs: [...sets.flat(), last],
+  };
+}
+
+function nameOf(path: string): string {
+  const name = basename(path, extname(path))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return `${name || 'picture'}-${digestOf(bytes).slice(0, 12)}${ending.toLowerCase()}`;
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+  return name || 'picture';
 }

@@ -4,7 +4,10 @@ import type { Edition } from './edition.ts';
 export interface Made {
   readonly pages: number;
   readonly cards: number;
+  /** Cards drawn anew. */
   readonly drawn: number;
+  /** Files of pictures made anew. */
+  readonly prepared: number;
   readonly files: number;
   readonly bytes: number;
   readonly seconds: number;
@@ -33,7 +36,7 @@ export function formatSummary(edition: Edition, made: Made): string {
     '',
     `Built ${count(briefs.length, 'brief')} as of ${now}`,
     `  ${count(made.pages, 'page')}, ${count(made.cards, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
-    `  ${counts.compiled} of ${count(counts.files, 'brief file')} compiled anew, ${made.drawn} of ${count(made.cards, 'card')} drawn anew; the rest was in the cache`,
+    `  ${counts.compiled} of ${count(counts.files, 'brief file')} compiled anew, ${made.drawn} of ${count(made.cards, 'card')} drawn anew, ${made.prepared} of ${count(edition.pictures.length, 'picture file')} made anew; the rest was in the cache`,
     ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
     ...passed,
     `  ${made.seconds.toFixed(1)} s. Look at it with: npm run preview`,

@@ -33,6 +33,7 @@ describe('a link', () => {
     ['/briefs/%6Fther/', 'other', ''],
     ['https://paper.example/sub/briefs/other/', 'other', ''],
     ['HTTPS://Paper.Example/sub/briefs/other/?from=home#sources', 'other', 'sources'],
+    ['http://paper.example./sub/briefs/other/', 'other', ''],
   ])('%j leads to the brief %j', (url, slug, fragment) => {
     expect(readLink(url, { file, home })).toEqual({ kind: 'brief', slug, fragment });
   });
@@ -45,7 +46,7 @@ describe('a link', () => {
   );
 
   it('that begins with # leads to a place in the brief', () => {
-    expect(readLink('#whats-next', { file, home })).toEqual({ kind: 'fragment' });
+    expect(readLink('#whats-next', { file, home })).toEqual({ kind: 'fragment', fragment: 'whats-next' });
   });
 
   it.each([

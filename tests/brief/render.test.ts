@@ -6,9 +6,10 @@ import { render } from '../../src/brief/render.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText, codesOf } from './brief-text.ts';
 
+const sources = [{ type: 'image/avif', srcset: '/news/pictures/chips-480.avif 480w' }];
 const pictures = new Map([
-  ['briefs/pictures/chips.png', { src: '/news/pictures/chips-0a1b.png', width: 640, height: 480 }],
-  ['briefs/two words.png', { src: '/news/pictures/two-words-0a1b.png', width: 64, height: 48 }],
+  ['briefs/pictures/chips.png', { src: '/news/pictures/chips-0a1b.png', width: 640, height: 480, sources }],
+  ['briefs/two words.png', { src: '/news/pictures/two-words-0a1b.png', width: 64, height: 48, sources: [] }],
 ]);
 
 /** A valid brief with these texts in its sections, rendered under the sub-path /news/. */
@@ -46,7 +47,7 @@ describe('a rendered brief', () => {
   });
 
   it('keeps headings of level 3 in their section', () => {
-    expect(htmlOf('### Chips\n\nOne.')).toBe('<h3>Chips</h3>\n<p>One.</p>');
+    expect(htmlOf('### Chips\n\nOne.')).toBe('<h3 id="chips">Chips</h3>\n<p>One.</p>');
   });
 
   it('leads from a section to a note that is written in another, and back', () => {
@@ -85,9 +86,9 @@ describe('a rendered brief', () => {
     );
   });
 
-  it('shows a picture with its size, as the edition lays it out', () => {
+  it('shows a picture in several formats with its size, and its title as the caption', () => {
     expect(htmlOf('![Chips](./pictures/chips.png "A box")')).toBe(
-      '<p><img src="/news/pictures/chips-0a1b.png" alt="Chips" title="A box" width="640" height="480" loading="lazy" decoding="async"></p>',
+      '<figure><picture><source type="image/avif" srcset="/news/pictures/chips-480.avif 480w" sizes="(min-width: 42rem) 38rem, calc(100vw - 2.25rem)"><img src="/news/pictures/chips-0a1b.png" alt="Chips" width="640" height="480" loading="lazy" decoding="async"></picture><figcaption>A box</figcaption></figure>',
     );
     expect(htmlOf('![Two](<two words.png>) ![Two][t]\n\n[t]: two%20words.png')).toContain(
       'two-words-0a1b.png',

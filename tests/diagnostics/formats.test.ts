@@ -63,7 +63,9 @@ describe('the report', () => {
     const schema = JSON.parse(
       readFileSync(new URL('schemas/sarif-2.1.0-rtm.5.json', `file://${path}`), 'utf8'),
     ) as object;
-    const validate = new AjvDraft04({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    const validate = new AjvDraft04({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+      schema,
+    );
     const all = (Object.keys(codes) as Code[]).map((code) =>
       diagnosticOf(file, { code, range: place('second'), message: 'M', note: { text: 'N' } }),
     );

@@ -24,7 +24,14 @@ const full = briefSample({
     },
   ],
   corrections: [{ date: '2025-09-20T00:00:00+00:00', note: 'The number of chips was wrong.' }],
-  image: { src: '/news/pictures/lab.jpg', alt: 'A lab', credit: 'Ada Example', width: 800, height: 600 },
+  image: {
+    src: '/news/pictures/lab.jpg',
+    alt: 'A lab',
+    credit: 'Ada Example',
+    width: 800,
+    height: 600,
+    sources: [],
+  },
   notes: htmlSample('<ol><li>A note.</li></ol>'),
 });
 
@@ -91,7 +98,14 @@ describe('the content of an item', () => {
         figures: [{ value: nasty, label: nasty }],
         sources: [{ title: nasty, url: 'https://a.example/"><i>', publisher: nasty }],
         corrections: [{ date: '2025-09-20T00:00:00+00:00', note: nasty }],
-        image: { src: '/news/pictures/"><i>.jpg', alt: `">${nasty}`, credit: nasty, width: 1, height: 1 },
+        image: {
+          src: '/news/pictures/"><i>.jpg',
+          alt: `">${nasty}`,
+          credit: nasty,
+          width: 1,
+          height: 1,
+          sources: [],
+        },
         sections: [sectionSample('whats-happening', nasty), ...tail(full.sections)],
       }),
     );

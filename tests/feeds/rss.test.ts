@@ -175,7 +175,7 @@ function entryOf(text: string): FeedEntry {
       sources: [{ title: said, url: `https://a.example/${said}`, publisher: said }],
       figures: [{ value: said, label: said }],
       corrections: [{ date: '2025-09-20T00:00:00+00:00', note: said }],
-      image: { src: `/news/pictures/${said}`, alt: said, credit: said, width: 1, height: 1 },
+      image: { src: `/news/pictures/${said}`, alt: said, credit: said, width: 1, height: 1, sources: [] },
       sections: [section, section, section, section],
       notes: htmlSample(said),
     }),

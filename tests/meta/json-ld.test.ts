@@ -100,7 +100,14 @@ describe('the NewsArticle of a brief', () => {
   });
 
   test('shows the brief’s own picture after its cards', () => {
-    const image = { src: '/news/pictures/lab.jpg', alt: 'A lab', credit: 'Ada', width: 800, height: 600 };
+    const image = {
+      src: '/news/pictures/lab.jpg',
+      alt: 'A lab',
+      credit: 'Ada',
+      width: 800,
+      height: 600,
+      sources: [],
+    };
     expect(articleOf({ image }).image).toMatchObject([
       { encodingFormat: 'image/png' },
       { url: 'https://fourfold.example/news/pictures/lab.jpg', caption: 'A lab', creditText: 'Ada' },

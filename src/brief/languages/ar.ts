@@ -58,5 +58,6 @@ export const ar: Language = {
     table: 'جدول',
     image: 'صورة',
     readBrief: 'قراءة التقرير',
+    otherLanguages: 'بلغات أخرى',
   },
 };

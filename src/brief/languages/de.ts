@@ -51,5 +51,6 @@ export const de: Language = {
     table: 'Tabelle',
     image: 'Bild',
     readBrief: 'Beitrag lesen',
+    otherLanguages: 'In anderen Sprachen',
   },
 };

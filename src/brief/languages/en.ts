@@ -49,5 +49,6 @@ export const en: Language = {
     table: 'Table',
     image: 'Image',
     readBrief: 'Read the brief',
+    otherLanguages: 'In other languages',
   },
 };

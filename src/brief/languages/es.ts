@@ -60,5 +60,6 @@ export const es: Language = {
     table: 'Tabla',
     image: 'Imagen',
     readBrief: 'Leer el artículo',
+    otherLanguages: 'En otros idiomas',
   },
 };

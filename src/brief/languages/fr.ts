@@ -61,5 +61,6 @@ export const fr: Language = {
     table: 'Tableau',
     image: 'Image',
     readBrief: 'Lire l’article',
+    otherLanguages: 'Dans d’autres langues',
   },
 };

@@ -51,5 +51,6 @@ export const hi: Language = {
     table: 'तालिका',
     image: 'चित्र',
     readBrief: 'लेख पढ़ें',
+    otherLanguages: 'अन्य भाषाओं में',
   },
 };

@@ -56,5 +56,6 @@ export const it: Language = {
     table: 'Tabella',
     image: 'Immagine',
     readBrief: 'Leggi l’articolo',
+    otherLanguages: 'In altre lingue',
   },
 };

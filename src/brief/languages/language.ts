@@ -13,6 +13,8 @@ export interface Language {
 export interface ReadingSpeed {
   readonly unit: 'words' | 'characters';
   readonly perMinute: number;
+  /** Characters that make a word, where characters are counted: limits are given in words. */
+  readonly perWord?: number;
 }
 
 /** Text of the interface. `{name}` marks what is filled in; plural forms follow the CLDR categories. */
@@ -62,6 +64,8 @@ export interface Labels {
   readonly table: string;
   readonly image: string;
   readonly readBrief: string;
+  /** Before the names of the languages in which the brief is there as well. */
+  readonly otherLanguages: string;
 }
 
 /** CLDR plural categories; `other` is always there. `{count}` is the number. */

@@ -56,5 +56,6 @@ export const pt: Language = {
     table: 'Tabela',
     image: 'Imagem',
     readBrief: 'Ler o texto',
+    otherLanguages: 'Em outros idiomas',
   },
 };

@@ -1,14 +1,27 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import type { Range } from '../../diagnostics/diagnostic.ts';
+import { reservedSlugs } from '../slug.ts';
 import type { EditionRule } from './edition-rule.ts';
 
 /** An old slug redirects to one brief, and never to one while another lives at that address. */
 export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
   const first = new Map<string, { file: string; range: Range }>();
-  for (const { file, aliases } of briefs) {
+  for (const { file, slug, aliases } of briefs) {
     for (const { name, range } of aliases) {
       const other = first.get(name);
-      if (slugs.has(name)) {
+      if (name === slug || reservedSlugs.includes(name)) {
+        yield diagnosticOf(file, {
+          code: 'alias-taken',
+          range,
+          message: `Unexpected alias "${name}", expected a slug that this brief had before`,
+          note: {
+            text:
+              name === slug
+                ? 'it is the one that the brief has now; leave it out'
+                : 'the site uses that address itself',
+          },
+        });
+      } else if (slugs.has(name)) {
         yield diagnosticOf(file, {
           code: 'alias-taken',
           range,

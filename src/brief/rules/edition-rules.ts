@@ -1,8 +1,27 @@
 import { aliasTaken } from './alias-taken.ts';
 import { briefHidden } from './brief-hidden.ts';
 import { briefMissing } from './brief-missing.ts';
+import { dateFuture } from './date-future.ts';
 import type { EditionRule } from './edition-rule.ts';
+import { headingMissing } from './heading-missing.ts';
+import { threadSimilar } from './thread-similar.ts';
 import { topicSimilar } from './topic-similar.ts';
+import { translationChain } from './translation-chain.ts';
+import { translationLanguage } from './translation-language.ts';
+import { translationStale } from './translation-stale.ts';
+import { watchOverdue } from './watch-overdue.ts';
 
 /** Every rule over all briefs together. */
-export const editionRules: readonly EditionRule[] = [aliasTaken, briefHidden, briefMissing, topicSimilar];
+export const editionRules: readonly EditionRule[] = [
+  aliasTaken,
+  briefHidden,
+  briefMissing,
+  dateFuture,
+  headingMissing,
+  threadSimilar,
+  topicSimilar,
+  translationChain,
+  translationLanguage,
+  translationStale,
+  watchOverdue,
+];

@@ -1,26 +1,18 @@
-import { visit } from 'unist-util-visit';
-import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { linksOf } from '../link-uses.ts';
 import { readLink } from '../links.ts';
-import { rangeOf } from '../parse.ts';
-import { imageIdentifiers } from '../images.ts';
 import type { Rule } from './rule.ts';
 
 /** A link leads to the web, to another brief or to a heading: no script, no file, nothing outside the briefs. */
-export const linkAddress: Rule = ({ draft }) => {
-  const findings: Finding[] = [];
-  const pictures = imageIdentifiers(draft.tree);
-  visit(draft.tree, ['link', 'definition'], (node) => {
-    if (node.type !== 'link' && node.type !== 'definition') return;
-    if (node.type === 'definition' && pictures.has(node.identifier)) return;
-    const link = readLink(node.url, draft);
-    if (link.kind !== 'refused') return;
-    findings.push({
+export const linkAddress: Rule = function* ({ draft }) {
+  for (const { url, range } of linksOf(draft.tree)) {
+    const link = readLink(url, draft);
+    if (link.kind !== 'refused') continue;
+    yield {
       code: 'link-address',
-      range: rangeOf(node),
-      message: `Unexpected address ${quote(node.url)}, expected one of the web, of another brief or of a heading`,
+      range,
+      message: `Unexpected address ${quote(url)}, expected one of the web, of another brief or of a heading`,
       note: { text: link.reason },
-    });
-  });
-  return findings;
+    };
+  }
 };

@@ -1,18 +1,36 @@
 import { authorProgram } from './author-program.ts';
 import { authorUnknown } from './author-unknown.ts';
+import { briefLength } from './brief-length.ts';
+import { controlCharacter } from './control-character.ts';
 import { dateOrder } from './date-order.ts';
+import { fieldMarkup } from './field-markup.ts';
+import { footnoteMissing } from './footnote-missing.ts';
+import { footnoteUnused } from './footnote-unused.ts';
+import { happeningUnsourced } from './happening-unsourced.ts';
+import { headingLevel } from './heading-level.ts';
+import { ownHeadingMissing } from './heading-missing.ts';
 import { imageAlt } from './image-alt.ts';
 import { imageFile } from './image-file.ts';
+import { importedComment } from './imported-comment.ts';
 import { linkAddress } from './link-address.ts';
+import { mdxAttribute } from './mdx-attribute.ts';
+import { mdxCode } from './mdx-code.ts';
+import { mdxComponent } from './mdx-component.ts';
+import { mdxContent } from './mdx-content.ts';
+import { modelLeftOver } from './model-left-over.ts';
+import { placeholder } from './placeholder.ts';
 import { rawHtml } from './raw-html.ts';
+import { referenceMissing } from './reference-missing.ts';
 import type { Rule } from './rule.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { sectionHeading } from './section-heading.ts';
+import { sectionLength } from './section-length.ts';
 import { sectionMissing } from './section-missing.ts';
 import { sectionOrder } from './section-order.ts';
 import { sectionPreamble } from './section-preamble.ts';
 import { sectionRepeated } from './section-repeated.ts';
 import { sectionUnknown } from './section-unknown.ts';
+import { sourceRepeated } from './source-repeated.ts';
 import { sourcesNone } from './sources-none.ts';
 import { titleLength } from './title-length.ts';
 import { watchOutcome } from './watch-outcome.ts';
@@ -22,18 +40,36 @@ import { withdrawnNotice } from './withdrawn-notice.ts';
 export const rules: readonly Rule[] = [
   authorProgram,
   authorUnknown,
+  briefLength,
+  controlCharacter,
   dateOrder,
+  fieldMarkup,
+  footnoteMissing,
+  footnoteUnused,
+  happeningUnsourced,
+  headingLevel,
+  ownHeadingMissing,
   imageAlt,
   imageFile,
+  importedComment,
   linkAddress,
+  mdxAttribute,
+  mdxCode,
+  mdxComponent,
+  mdxContent,
+  modelLeftOver,
+  placeholder,
   rawHtml,
+  referenceMissing,
   sectionEmpty,
   sectionHeading,
+  sectionLength,
   sectionMissing,
   sectionOrder,
   sectionPreamble,
   sectionRepeated,
   sectionUnknown,
+  sourceRepeated,
   sourcesNone,
   titleLength,
   watchOutcome,

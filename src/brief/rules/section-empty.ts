@@ -1,14 +1,12 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { quote } from '../../diagnostics/quote.ts';
+import { sectionsOf } from '../sections.ts';
 import type { Rule } from './rule.ts';
 
 /** Each section says something: a heading, a rule or a link definition is not yet text. */
 export const sectionEmpty: Rule = function* ({ draft }) {
-  const { outline, tree } = draft;
-  for (const [at, entry] of outline.entries()) {
-    if (entry.section === undefined) continue;
-    const content = tree.children.slice(entry.index + 1, outline[at + 1]?.index ?? tree.children.length);
+  for (const { entry, content } of sectionsOf(draft)) {
     if (content.some(saysSomething)) continue;
     yield {
       code: 'section-empty',
@@ -25,6 +23,8 @@ function saysSomething(node: RootContent): boolean {
     case 'definition':
     case 'footnoteDefinition':
       return false;
+    case 'mdxJsxFlowElement':
+      return true;
     default:
       return toString(node).trim() !== '';
   }

@@ -1,10 +1,12 @@
+import { citedIn } from '../cited.ts';
 import { rangeOfKey } from '../field-findings.ts';
 import type { Rule } from './rule.ts';
 
-/** A brief names where its facts come from. */
+/** A brief names where its facts come from; where only later sections do, `happening-unsourced` tells it. */
 export const sourcesNone: Rule = function* ({ draft, fields }) {
   const { frontMatter } = draft;
   if (!frontMatter || fields.sources === undefined || fields.sources.length > 0) return;
+  if (citedIn(draft) === 'later') return;
   yield {
     code: 'sources-none',
     range: rangeOfKey(frontMatter, ['sources']),

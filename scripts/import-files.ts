@@ -1,0 +1,137 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, extname, join, relative, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { FieldOptions } from '../src/brief/import/choose-fields.ts';
+import { importDocument, type Imported } from '../src/brief/import/import-document.ts';
+import { kindOfEnding, otherEndings } from '../src/brief/import/read-document.ts';
+import { formatReport } from '../src/brief/import/report.ts';
+import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
+
+/** A document to import. */
+export interface Document {
+  /** As the writer named it. */
+  readonly name: string;
+  /** Undefined for standard input. */
+  readonly path?: string;
+}
+
+/** A document that made no brief, and why. */
+export interface Failure {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The documents that the arguments name: files, what is in folders, and `-` for standard input. */
+export async function findDocuments(
+  inputs: readonly string[],
+  start: string,
+): Promise<{ documents: Document[]; failures: Failure[]; others: number }> {
+  const documents: Document[] = [];
+  const failures: Failure[] = [];
+  let others = 0;
+  for (const name of inputs) {
+    const path = resolve(start, name);
+    const found = name === '-' ? undefined : await stat(path).catch(() => undefined);
+    if (name === '-') documents.push({ name: 'standard input' });
+    else if (found?.isDirectory()) {
+      const inside = await listFolder(path, name);
+      const isDocument = ({ name: each }: Document): boolean => endings.includes(extname(each).toLowerCase());
+      documents.push(...inside.filter(isDocument));
+      others += inside.filter((each) => !isDocument(each)).length;
+    } else if (found) documents.push({ name, path });
+    else failures.push({ name, reason: 'there is no such file or folder' });
+  }
+  return { documents, failures, others };
+}
+
+const endings = [...Object.keys(kindOfEnding), ...otherEndings];
+
+/** Every file below a folder, in the order of names; what is hidden, and what Word locks with, is none. */
+async function listFolder(path: string, name: string): Promise<Document[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const documents: Document[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (/^(?:[._]|~\$)/.test(entry.name)) continue;
+    const inside = { name: join(name, entry.name), path: join(path, entry.name) };
+    if (entry.isDirectory()) documents.push(...(await listFolder(inside.path, inside.name)));
+    else if (entry.isFile()) documents.push(inside);
+  }
+  return documents;
+}
+
+/** Documents that are read at once; writing is one after another, so that the first of two with one name is the first. */
+const atOnce = 16;
+
+export interface Batch extends FieldOptions {
+  /** The project's folder. */
+  readonly root: string;
+  /** The folder of the new briefs. */
+  readonly out: string;
+  /** Told of each brief as soon as it is written. */
+  readonly tell: (report: string) => void;
+}
+
+/** Imports documents one after another; one that fails keeps no other from being imported. */
+export async function importAll(documents: readonly Document[], batch: Batch): Promise<Failure[]> {
+  const taken = await takenSlugs(batch);
+  await mkdir(batch.out, { recursive: true });
+  const failures: Failure[] = [];
+  for (let at = 0; at < documents.length; at += atOnce) {
+    const group = documents.slice(at, at + atOnce);
+    const results = await Promise.all(
+      group.map(async (document) => ({ document, result: await importOne(document, batch) })),
+    );
+    for (const { document, result } of results) {
+      const reason = 'problem' in result ? result.problem : await write(result, document, batch, taken);
+      if (reason !== undefined) failures.push({ name: document.name, reason });
+    }
+  }
+  return failures;
+}
+
+async function importOne({ path }: Document, options: FieldOptions): Promise<Imported | { problem: string }> {
+  try {
+    const size = path === undefined ? 0 : (await stat(path)).size;
+    if (size > largestDocument) return { problem: 'it is larger than 50 MB' };
+    const bytes = path === undefined ? await buffer(process.stdin) : await readFile(path);
+    return await importDocument(bytes, path === undefined ? '' : basename(path), options);
+  } catch (error) {
+    return { problem: messageOf(error) };
+  }
+}
+
+/** Bytes; a Word document with many pictures has 20 MB. */
+const largestDocument = 50_000_000;
+
+/** The files of the briefs that are there, by slug: two briefs in different folders cannot share one. */
+async function takenSlugs({ root, out }: Batch): Promise<Map<string, string>> {
+  const isInBriefs = !relative(join(root, briefsFolder), out).startsWith('..');
+  const { files } = isInBriefs ? await findBriefs(root) : { files: [] };
+  return new Map(files.map(({ slug, file }) => [slug, `${file} is already there`]));
+}
+
+/** Writes a brief and says what was done; or gives the reason why not. */
+async function write(
+  { slug, markdown, report }: Imported,
+  { name }: Document,
+  { root, out, tell }: Batch,
+  taken: Map<string, string>,
+): Promise<string | undefined> {
+  const reason = taken.get(slug);
+  if (reason !== undefined) return reason;
+  const path = join(out, `${slug}.md`);
+  const file = relative(root, path).startsWith('..') ? path : relative(root, path);
+  try {
+    await writeFile(path, markdown, { flag: 'wx' });
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return isThere ? `${file} is already there` : messageOf(error);
+  }
+  taken.set(slug, `its title gives ${file}, which was just made of ${name}`);
+  tell(formatReport(report, name, file));
+  return undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

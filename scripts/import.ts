@@ -1,0 +1,99 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { languageOf, languages } from '../src/brief/languages/languages.ts';
+import { slugPattern } from '../src/brief/slug.ts';
+import { briefsFolder } from '../src/press/find-briefs.ts';
+import { site } from '../src/site.ts';
+import { findDocuments, importAll } from './import-files.ts';
+
+/** Makes briefs of documents: `npm run import -- FILE|DIR|-`. Exit code 0, 1 if one failed, 2 for wrong usage. */
+const usage = `Usage: npm run import -- FILE|DIR|- … [--out DIR] [--lang es] [--topic ai]
+
+Makes a brief of each document: plain text (.txt), Markdown (.md), a page (.html) or Word (.docx); of a folder,
+of every such file in it; of what is pasted, with "-". Says what it did. No file is ever overwritten.
+
+  --out DIR      where the briefs go (default: briefs)
+  --lang TAG     language of the documents: ${languages.map(({ code }) => code).join(', ')}
+                 (default: what the document says, else that of its headings)
+  --topic SLUG   a topic for documents that name none; may be given several times
+`;
+
+const root = process.cwd();
+
+/** npm changes to the project's folder; the writer's own is where paths start. */
+const start = (process.env['npm_lifecycle_event'] === 'import' && process.env['INIT_CWD']) || root;
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<number> {
+  const read = readArguments();
+  if (typeof read === 'string') {
+    console.error(`${read}\n\n${usage}`);
+    return 2;
+  }
+  if (read.help) {
+    console.log(usage);
+    return 0;
+  }
+  const { inputs, out, lang, topics } = read;
+  const { documents, failures, others } = await findDocuments(inputs, start);
+  const tell = (report: string): void => {
+    console.log(`${report}\n`);
+  };
+  const failed = await importAll(documents, { root, out, tell, publication: site, lang, topics });
+  if (documents.length > 1)
+    console.log(`${documents.length - failed.length} of ${documents.length} documents became briefs.`);
+  if (others > 0) console.log(`Left alone, because of other kinds: ${others}.`);
+  failures.push(...failed);
+  if (documents.length + failures.length === 0) {
+    failures.push({ name: inputs.join(', '), reason: 'no document that can be imported is there' });
+  }
+  if (failures.length === 0) return 0;
+  const list = failures.map(({ name, reason }) => `  ${name}: ${reason}`);
+  console.error(`Not imported:\n${list.join('\n')}`);
+  return 1;
+}
+
+interface Arguments {
+  readonly help: boolean;
+  readonly inputs: readonly string[];
+  readonly out: string;
+  readonly lang: string | undefined;
+  readonly topics: readonly string[];
+}
+
+/** The arguments, or what is wrong with them. */
+function readArguments(): Arguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        lang: { type: 'string' },
+        topic: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const { out, lang, topic: topics, help } = values;
+    if (positionals.length === 0 && !help) return 'Expected a file, a folder, or "-".';
+    if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
+    const wrong = topics.find((topic) => !slugPattern.test(topic));
+    if (wrong !== undefined)
+      return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
+    return {
+      help,
+      inputs: positionals,
+      out: out === undefined ? join(root, briefsFolder) : resolve(start, out),
+      lang,
+      topics,
+    };
+  } catch (error) {
+    // Only the first sentence of Node's is about the option.
+    return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+  }
+}

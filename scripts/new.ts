@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { languageOf, languages } from '../src/brief/languages/languages.ts';
+import { slugFromTitle } from '../src/brief/slug-from-title.ts';
+import { slugPattern } from '../src/brief/slug.ts';
+import { template, type NewBrief } from '../src/brief/template.ts';
+import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
+import { momentOfBuild } from '../src/press/now.ts';
+import { site } from '../src/site.ts';
+import { askForBrief } from './new-questions.ts';
+
+/** Writes a new brief from the template: `npm run new -- "Title"`. Exit code 0, 1 for a file in the way, 2 for wrong usage. */
+const usage = `Usage: npm run new -- "Title" [--lang es] [--topic ai]
+       npm run new                asks, on a terminal
+
+Writes briefs/<slug>.md from the template and prints its path. No file is ever overwritten.
+
+  --lang TAG     language of the brief: ${languages.map(({ code }) => code).join(', ')}
+                 (default: ${site.lang}, the publication's)
+  --topic SLUG   a topic; may be given several times
+`;
+
+const root = process.cwd();
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<number> {
+  const read = readArguments();
+  if (typeof read === 'string') {
+    console.error(`${read}\n\n${usage}`);
+    return 2;
+  }
+  if (read.help) {
+    console.log(usage);
+    return 0;
+  }
+  const { title, lang, topics } = read;
+  if (title !== undefined) return write({ title, lang: lang ?? site.lang, topics });
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    console.error(`Expected a title.\n\n${usage}`);
+    return 2;
+  }
+  const answers = await askForBrief(site, { lang, topics });
+  if (answers) return write(answers);
+  console.error('Nothing was written.');
+  return 1;
+}
+
+interface Arguments {
+  readonly help: boolean;
+  readonly title: string | undefined;
+  readonly lang: string | undefined;
+  readonly topics: readonly string[];
+}
+
+/** The arguments, or what is wrong with them. */
+function readArguments(): Arguments | string {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        lang: { type: 'string' },
+        topic: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const { lang, topic: topics, help } = values;
+    const [title] = positionals;
+    if (positionals.length > 1) return 'Expected one title: put it between quotation marks.';
+    if (title?.trim() === '') return 'Expected a title with words in it.';
+    if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
+    const wrong = topics.find((topic) => !slugPattern.test(topic));
+    if (wrong !== undefined)
+      return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
+    return { help, title, lang, topics };
+  } catch (error) {
+    // Only the first sentence of Node's is about the option.
+    return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+  }
+}
+
+async function write(brief: Omit<NewBrief, 'date'>): Promise<number> {
+  const slug = slugFromTitle(brief.title, brief.lang);
+  if (slug === undefined) {
+    console.error(`The title "${brief.title}" has no letter or digit to name a file by.\n\n${usage}`);
+    return 2;
+  }
+  const file = `${briefsFolder}/${slug}.md`;
+  const { files } = await findBriefs(root);
+  const there = files.find((each) => each.slug === slug)?.file;
+  const date = momentOfBuild(process.env, site.timeZone).slice(0, 'YYYY-MM-DD'.length);
+  if (there === undefined && (await writeNew(file, template({ ...brief, date }, site)))) {
+    console.log(file);
+    return 0;
+  }
+  console.error(`${there ?? file} is already there; nothing was written. Another title gives another file.`);
+  return 1;
+}
+
+/** Whether the file was written: one that is there stays as it is. */
+async function writeNew(file: string, text: string): Promise<boolean> {
+  await mkdir(join(root, briefsFolder), { recursive: true });
+  try {
+    await writeFile(join(root, file), text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}

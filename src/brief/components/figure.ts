@@ -1,0 +1,15 @@
+import { h } from './hast.ts';
+import { lineAttribute } from './attributes.ts';
+import { defineComponent } from './component.ts';
+import { nothing } from './content.ts';
+import { limits } from '../schema.ts';
+
+/** One key number in the run of the text, within the limits of those in the front matter. */
+export const figure = defineComponent({
+  name: 'Figure',
+  example: '<Figure value="$294,000" label="reported cost of training R1" />',
+  shape: { value: lineAttribute(limits.figureValue), label: lineAttribute(limits.line) },
+  content: nothing,
+  draw: ({ value, label }) =>
+    h('p', { className: ['key-figure'] }, h('strong', {}, value), ' ', h('span', {}, label)),
+});

@@ -1,0 +1,27 @@
+import { h } from './hast.ts';
+import { addressAttribute, lineAttribute } from './attributes.ts';
+import { defineComponent } from './component.ts';
+import { markdown } from './content.ts';
+import { limits } from '../schema.ts';
+
+/** Somebody's own words, with who said them and where they can be read. */
+export const quote = defineComponent({
+  name: 'Quote',
+  example: '<Quote who="Dustin Moody" source="NIST" url="https://www.nist.gov/…">Their words.</Quote>',
+  shape: {
+    who: lineAttribute(limits.line),
+    source: lineAttribute(limits.line).exactOptional(),
+    url: addressAttribute.exactOptional(),
+  },
+  content: markdown,
+  draw: ({ who, source, url }, children) => {
+    const linked = (text: string) => (url === undefined ? text : h('a', { href: url }, text));
+    const speaker = source === undefined ? [linked(who)] : [who, ', ', h('cite', {}, linked(source))];
+    return h(
+      'figure',
+      { className: ['quote'] },
+      h('blockquote', {}, ...children),
+      h('figcaption', {}, ...speaker),
+    );
+  },
+});

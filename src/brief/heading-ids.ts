@@ -1,0 +1,52 @@
+import type { Heading } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { sectionIds } from './brief.ts';
+import type { Draft } from './draft.ts';
+
+/** Ids that the page of a brief gives its own parts; no heading of the text takes one. */
+export const pageIds: readonly string[] = [
+  ...sectionIds.flatMap((id) => [id, `${id}-heading`]),
+  'content',
+  'corrections',
+  'more',
+  'notes',
+  'sheet',
+  'sources',
+  'watch',
+];
+
+/**
+ * An id for each heading below the sections' own, as GitHub makes them: its words in small letters of any script, with
+ * hyphens between. Unique on the page; the same for the same text, whatever else changes below it.
+ */
+export function headingIds({ tree, slug }: Pick<Draft, 'tree' | 'slug'>): ReadonlyMap<Heading, string> {
+  const ids = new Map<Heading, string>();
+  const taken = new Set(pageIds);
+  const numbers = new Map<string, number>();
+  visit(tree, 'heading', (heading) => {
+    if (heading.depth < 3) return;
+    const words = wordsOf(heading);
+    // The ids of footnotes begin like this.
+    const isFree = words !== '' && !words.startsWith(`${slug}-fn`);
+    const base = isFree ? words : ['heading', words].filter(Boolean).join('-');
+    let id = base;
+    while (taken.has(id)) {
+      const number = (numbers.get(base) ?? 0) + 1;
+      numbers.set(base, number);
+      id = `${base}-${number}`;
+    }
+    taken.add(id);
+    ids.set(heading, id);
+  });
+  return ids;
+}
+
+function wordsOf(heading: Heading): string {
+  return toString(heading, { includeImageAlt: false })
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+}

@@ -1,0 +1,158 @@
+import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { plainText, splitLines } from './lines.ts';
+import { noticeOf, type Notice } from './notices.ts';
+import { openingOf, type Opening } from './opening.ts';
+import { recognise, recogniseHeading, type Names, type Recognised } from './recognise.ts';
+
+/** A step of the document: a heading, a line that says something beside the text, or a piece of the text. */
+export type Block =
+  | HeadingBlock
+  | { readonly kind: 'notice'; readonly notice: Notice; readonly text: string }
+  | { readonly kind: 'contents'; readonly text: string }
+  | { readonly kind: 'text'; readonly node: RootContent };
+
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly text: string;
+  /** 1 to 6; 7 for a line that only looks like a heading. */
+  readonly depth: number;
+  /** The part that the heading opens; undefined for every other heading. */
+  readonly name: Recognised | undefined;
+  /** Whether the document marks it as a heading, and not only its words. */
+  readonly isMarked: boolean;
+  /** What to keep, with `rest`, if the heading turns out to be text after all. */
+  readonly node: RootContent;
+  /** The text that began on the line of the heading. */
+  readonly rest?: RootContent;
+}
+
+/** Divides a document into blocks. Headings are found whether marked as such, bold, numbered or alone on a line. */
+export function blocksOf(nodes: readonly RootContent[], names: Names): Block[] {
+  return nodes.flatMap((node) => {
+    switch (node.type) {
+      case 'heading':
+        return blocksOfHeading(node, names);
+      case 'paragraph':
+        return blocksOfLines(node.children, names);
+      case 'list':
+        return blocksOfList(node, names);
+      case 'blockquote':
+        return blocksOfQuote(node, names);
+      default:
+        return [textBlock(node)];
+    }
+  });
+}
+
+function blocksOfHeading(node: Heading, names: Names): Block[] {
+  const lines = splitLines(node.children);
+  // A rule of hyphens right below a paragraph makes a heading of it.
+  if (lines.length > 1 && lines.some(({ children }) => openingOf(children, names))) {
+    return blocksOfLines(node.children, names);
+  }
+  const text = plainText(node);
+  const notice = noticeOf(text);
+  if (notice) return [{ kind: 'notice', notice, text }];
+  const heading = { kind: 'heading', text, depth: node.depth, isMarked: true, node } as const;
+  const name = recogniseHeading(text, names);
+  if (name) return [{ ...heading, name }];
+  // "What's Next: the vote in June" opens its section and keeps the rest as a line of its own.
+  const [, before = '', after = ''] = /^(.{2,60}?)\s*[:：–—|]\s*(\S.*)$/.exec(text) ?? [];
+  const opened = recognise(before, names);
+  if (!opened) return [{ ...heading, name: undefined }];
+  return [{ ...heading, name: opened, rest: paragraphOf([{ type: 'text', value: after }]) }];
+}
+
+function blocksOfLines(children: readonly PhrasingContent[], names: Names): Block[] {
+  const blocks: Block[] = [];
+  let opening: Opening | undefined;
+  let lines: PhrasingContent[] = [];
+  let rest: PhrasingContent[] = [];
+  const close = (): void => {
+    if (opening) blocks.push(headingBlock(opening, lines, rest));
+    else if (lines.length > 0) blocks.push(textBlock(paragraphOf(lines)));
+    [opening, lines, rest] = [undefined, [], []];
+  };
+  for (const line of splitLines(children)) {
+    const text = plainText(paragraphOf(line.children));
+    const notice = noticeOf(text);
+    const found = openingOf(line.children, names);
+    if (notice) {
+      close();
+      blocks.push({ kind: 'notice', notice, text });
+    } else if (found) {
+      close();
+      opening = found;
+      lines = [...line.children];
+      rest = found.rest;
+      if (rest.length === 0) close();
+    } else if (text === '' && line.children.length === 0) {
+      // Two breaks in a row are how some editors divide paragraphs.
+      close();
+    } else {
+      const separator = lines.length > 0 && line.before ? [line.before] : [];
+      lines.push(...separator, ...line.children);
+      rest.push(...separator, ...line.children);
+    }
+  }
+  close();
+  return blocks;
+}
+
+function headingBlock(
+  { name, text, isMarked }: Opening,
+  lines: PhrasingContent[],
+  rest: PhrasingContent[],
+): Block {
+  const heading = { kind: 'heading', text, depth: 7, name, isMarked, node: paragraphOf(lines) } as const;
+  return rest.length > 0 ? { ...heading, rest: paragraphOf(rest) } : heading;
+}
+
+/** A list of sections is taken apart; a list of links to them is the page's. */
+function blocksOfList(list: List, names: Names): Block[] {
+  const items = list.children.map((item) => ({ item, blocks: blocksOf(item.children, names) }));
+  if (items.every(({ item }) => isContentsEntry(item)))
+    return [{ kind: 'contents', text: plainTextOfItems(list) }];
+  const openers = items.filter(({ blocks }) => blocks[0]?.kind === 'heading' && blocks[0].name);
+  const areSections =
+    openers.length > 1 || openers.some(({ blocks: [first] }) => list.ordered === true || isMarkedName(first));
+  if (!areSections) return [textBlock(list)];
+  const start = list.start ?? 1;
+  return items.flatMap(({ item, blocks }, at) => {
+    if (blocks.some((block) => block.kind === 'heading' && block.name)) return blocks;
+    return [textBlock({ ...list, start: list.ordered ? start + at : null, children: [item] })];
+  });
+}
+
+function blocksOfQuote(quote: Blockquote, names: Names): Block[] {
+  const inside = blocksOf(quote.children, names);
+  return inside.some(isMarkedName) ? inside : [textBlock(quote)];
+}
+
+function isMarkedName(block: Block | undefined): boolean {
+  return block?.kind === 'heading' && block.isMarked && block.name !== undefined;
+}
+
+function isContentsEntry({ children }: ListItem): boolean {
+  return (
+    children.length > 0 &&
+    children.every((child) => {
+      if (child.type === 'list') return child.children.every(isContentsEntry);
+      if (child.type !== 'paragraph') return false;
+      const words = child.children.filter((each) => plainText(each) !== '');
+      return words.length > 0 && words.every((each) => each.type === 'link' && each.url.startsWith('#'));
+    })
+  );
+}
+
+function plainTextOfItems(list: List): string {
+  return list.children.map((item) => item.children.map(plainText).join(' ')).join(' · ');
+}
+
+function textBlock(node: RootContent): Block {
+  return { kind: 'text', node };
+}
+
+function paragraphOf(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}

@@ -1,0 +1,21 @@
+const beginning = '<!-- imported:';
+
+/** The HTML comment that keeps, in a brief, a text that has no place in it. */
+export function importedComment(text: string): string {
+  // Nothing inside may end the comment, for Markdown or for HTML.
+  const safe = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/--(!?)>/g, '--$1&gt;')
+    .trim();
+  return safe.includes('\n') ? `${beginning}\n\n${safe}\n\n-->` : `${beginning} ${safe} -->`;
+}
+
+/** Whether a piece of raw HTML is such a comment and nothing more. */
+export function isImportedComment(html: string): boolean {
+  return html.startsWith(beginning) && html.indexOf('-->') === html.length - '-->'.length;
+}
+
+/** What the comment keeps. */
+export function textOfComment(html: string): string {
+  return html.slice(beginning.length, -'-->'.length).trim();
+}

@@ -1,0 +1,16 @@
+import mammoth from 'mammoth';
+import { readHtml } from './html.ts';
+import type { Names } from './recognise.ts';
+import type { Source } from './source.ts';
+
+/** Reads a Word document: its styles give headings, lists, tables and emphasis; its pictures are only told of. */
+export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source> {
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    {
+      styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Quote'] => blockquote > p:fresh"],
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+    },
+  );
+  return readHtml(value, names);
+}

@@ -1,0 +1,143 @@
+import type { Nodes } from 'mdast';
+import { countGraphemes } from '../count.ts';
+import { headingsFor, languageFor } from '../languages/languages.ts';
+import { deepPlaceOf } from '../nesting.ts';
+import { frontMatterSchema, limits } from '../schema.ts';
+import { slugFromTitle } from '../slug-from-title.ts';
+import { reservedSlugs, slugOf, slugPattern } from '../slug.ts';
+import { typedHeading } from '../template.ts';
+import { assemble } from './assemble.ts';
+import { blocksOf } from './blocks.ts';
+import { chooseFields, type ChosenFields, type FieldOptions } from './choose-fields.ts';
+import { divide, type DividedSection } from './divide.ts';
+import { yamlOf } from './front-matter.ts';
+import { longestParagraph, readDocument, tooDeep, tooLong, type Unreadable } from './read-document.ts';
+import { plainText, someNode } from './lines.ts';
+import { namesFor, type Names } from './recognise.ts';
+import type { ImportReport } from './report.ts';
+import type { Source } from './source.ts';
+
+export interface Imported {
+  readonly slug: string;
+  /** The whole text of the brief. */
+  readonly markdown: string;
+  readonly report: ImportReport;
+}
+
+/**
+ * Makes a brief of a document. No sentence is lost: what is not in the brief's sections is in its front matter, in a
+ * comment, or in the report's list of what was dropped. Undefined endings are judged by the text itself.
+ */
+export async function importDocument(
+  bytes: Uint8Array,
+  file: string,
+  options: FieldOptions,
+): Promise<Imported | Unreadable> {
+  const { publication } = options;
+  const names = namesFor(publication);
+  const known = Object.keys(frontMatterSchema(publication).shape);
+  try {
+    const ending = /\.[^./\\]*$/.exec(file)?.[0].toLowerCase() ?? '';
+    const read = await readDocument(bytes, ending, names, known);
+    if ('problem' in read) return read;
+    const slug = read.source.slug ?? (hasFields(read.source) ? usableSlug(slugOf(file)) : undefined);
+    return importSource(read.source, { names, known, slug, ...options });
+  } catch (error) {
+    // The parsers recurse.
+    if (error instanceof RangeError) return { problem: tooDeep };
+    throw error;
+  }
+}
+
+/** The limit of `check`, in bytes. */
+const largestBrief = 1_000_000;
+
+interface Settings extends FieldOptions {
+  readonly names: Names;
+  /** The fields of a brief in the order in which they are written. */
+  readonly known: readonly string[];
+  readonly slug: string | undefined;
+}
+
+function importSource(source: Source, settings: Settings): Imported | Unreadable {
+  const { names, known, publication } = settings;
+  const isTooLong = someNode(source.tree, isLongParagraph);
+  if (isTooLong) return { problem: tooLong };
+  const division = divide(blocksOf(source.tree.children, names), names);
+  const chosen = chooseFields(source, division, settings);
+  const { fields, lang } = chosen;
+  const title = typeof fields['title'] === 'string' ? fields['title'] : '';
+  const slug = settings.slug ?? slugFromTitle(title, lang) ?? 'brief';
+  const [first, second, third, last] = division.sections.map(({ pieces }) => pieces);
+  const isDivided = division.order.length > 0;
+  const body = {
+    headings: headingsFor(languageFor(lang), publication),
+    sections: [
+      [...(isDivided ? chosen.before : []), ...(first ?? [])],
+      second ?? [],
+      third ?? [],
+      [...(last ?? []), ...(isDivided ? [] : chosen.before), ...chosen.after],
+    ],
+    definitions: division.definitions,
+    asides: [...chosen.asides, ...source.asides],
+  };
+  const place = { isPage: source.isPage, file: `briefs/${slug}.md`, home: publication.address };
+  const { markdown: text, dropped, kept } = assemble(body, source.tree, place);
+  const markdown = `---\n${linesOf(fields, known)}---\n\n${text}\n`;
+  if (Buffer.byteLength(markdown) > largestBrief) return { problem: 'the text is longer than 1 MB' };
+  if (deepPlaceOf(markdown) !== undefined) return { problem: tooDeep };
+  const report: ImportReport = {
+    found: chosen.found,
+    lang,
+    sections: division.sections.map(({ headings }, at) => ({
+      heading: typedHeading(body.headings[at] ?? ''),
+      found: headings,
+    })),
+    inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
+    dropped: [...source.dropped, ...division.dropped, ...dropped],
+    kept,
+    toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],
+  };
+  return { slug, markdown, report };
+}
+
+function isLongParagraph(node: Nodes): boolean {
+  const isParagraph = ['paragraph', 'heading', 'tableCell'].includes(node.type);
+  return isParagraph && plainText(node).length > longestParagraph;
+}
+
+function hasFields({ fields }: Source): boolean {
+  return Object.keys(fields).length > 0;
+}
+
+function usableSlug(slug: string): string | undefined {
+  const isUsable = slugPattern.test(slug) && slug.length <= limits.slug && !reservedSlugs.includes(slug);
+  return isUsable ? slug : undefined;
+}
+
+/** The front matter, in the order of the template and of the README's table. */
+function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly string[]): string {
+  const order = new Set(['title', 'summary', 'date', 'lang', ...known]);
+  const lines = [...order].flatMap((name) => {
+    const value = fields[name];
+    if (value === undefined) return [];
+    const isSlugs =
+      Array.isArray(value) && value.every((each) => typeof each === 'string' && slugPattern.test(each));
+    return [isSlugs ? `${name}: [${value.join(', ')}]` : yamlOf({ [name]: value })];
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function fieldsToFill({ fields }: ChosenFields, { publication }: FieldOptions): string[] {
+  const { summary } = fields;
+  const length = typeof summary === 'string' ? countGraphemes(summary) : 0;
+  const isSummary = length >= limits.summary.least && length <= limits.summary.most;
+  const needed = ['title', 'date', 'topics', ...(publication.ai === undefined ? ['ai'] : []), 'sources'];
+  const missing = needed.filter((name) => fields[name] === undefined);
+  return isSummary ? missing : ['summary', ...missing];
+}
+
+function sectionsToFill(sections: readonly DividedSection[], headings: readonly string[]): string[] {
+  const empty = headings.filter((_, at) => !sections[at]?.pieces.some(({ why }) => why === undefined));
+  return empty.map((heading) => `"${typedHeading(heading)}"`);
+}

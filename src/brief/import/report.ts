@@ -1,0 +1,66 @@
+import { quote } from '../../diagnostics/quote.ts';
+import { isExact } from '../outline.ts';
+import type { Aside, Dropped } from './source.ts';
+
+/** What an import did with one document. */
+export interface ImportReport {
+  /** Where each field was found, by its name. */
+  readonly found: Readonly<Record<string, string>>;
+  /** BCP 47. */
+  readonly lang: string;
+  /** The four headings of the brief, and for each those that opened the section in the document. */
+  readonly sections: readonly { readonly heading: string; readonly found: readonly string[] }[];
+  /** Whether the sections stood in their order. */
+  readonly inOrder: boolean;
+  readonly dropped: readonly Dropped[];
+  /** What is kept in comments of the brief. */
+  readonly kept: readonly Aside[];
+  /** What `check` will ask for: fields, and sections without text. */
+  readonly toFill: readonly string[];
+}
+
+/** The report in words, a line for each thing done, below the names of both files. */
+export function formatReport(report: ImportReport, from: string, to: string): string {
+  const { found, lang, dropped, kept, toFill } = report;
+  const language = new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang;
+  const fields = ['title', 'summary', 'date', 'ai', 'sources'].map((name) => [name, found[name]] as const);
+  const lines: (readonly [string, string | undefined])[] = [
+    ...fields,
+    ['language', `${language}, ${found['lang'] ?? ''}`],
+    ...lead('sections', describeSections(report)),
+    ...lead('dropped', group(dropped.map(({ what, text }) => [what, text]))),
+    ...lead('kept', group(kept.map(({ why, text }) => [why, text]))),
+    ['to fill in', toFill.join(', ') || undefined],
+  ];
+  const told = lines.flatMap(([name, text]) => (text === undefined ? [] : [`  ${name.padEnd(10)}  ${text}`]));
+  return [`${to}  from ${from}`, ...told].join('\n');
+}
+
+function describeSections({ sections, inOrder }: ImportReport): string[] {
+  const missing = sections.filter(({ found }) => found.length === 0).map(({ heading }) => `"${heading}"`);
+  const count = sections.length - missing.length;
+  const summary =
+    count === 4
+      ? 'all four found'
+      : count === 0
+        ? 'none found: the text is in a comment'
+        : `missing: ${missing.join(', ')}`;
+  const renamed = sections.flatMap(({ heading, found }) =>
+    found.filter((each) => !isExact(each, heading)).map((each) => `${quote(each)} is now "${heading}"`),
+  );
+  return [inOrder ? summary : `${summary}, put in order`, ...renamed];
+}
+
+/** One line for each kind of thing, with the beginning of what was there. */
+function group(things: readonly (readonly [string, string])[]): string[] {
+  const groups = Map.groupBy(things, ([kind]) => kind);
+  return Array.from(groups, ([kind, each]) => {
+    const count = each.length > 1 ? ` (${each.length})` : '';
+    return `${kind}${count}: ${quote(each.map(([, text]) => text).join(' · '))}`;
+  });
+}
+
+/** The name before the first line alone. */
+function lead(name: string, lines: readonly string[]): [string, string][] {
+  return lines.map((line, at) => [at === 0 ? name : '', line]);
+}

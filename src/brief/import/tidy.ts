@@ -1,0 +1,60 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+
+export type Parent = Extract<Nodes, { children: unknown[] }>;
+
+/** A line as Markdown can write it: no space or break at its ends, no space around a break, no two texts in a row. */
+export function tidyLine(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined = joinAlike(children);
+  const isEnd = (node: PhrasingContent | undefined): boolean => node === undefined || node.type === 'break';
+  const trimmed = joined
+    .map((child, at) => {
+      if (child.type !== 'text') return child;
+      const value = child.value.replace(/ {2,}/g, ' ');
+      const from = isEnd(joined[at - 1]) ? value.trimStart() : value;
+      return { ...child, value: isEnd(joined[at + 1]) ? from.trimEnd() : from };
+    })
+    .filter((child) => child.type !== 'text' || child.value !== '');
+  if (trimmed[0]?.type === 'break') trimmed.shift();
+  if (trimmed.at(-1)?.type === 'break') trimmed.pop();
+  return trimmed.length === joined.length ? trimmed : tidyLine(trimmed);
+}
+
+/** Emphasis without space inside its ends: editors end bold type after the space. */
+export function hoistSpace(node: Parent, children: readonly PhrasingContent[]): Nodes[] {
+  const [first, last] = [children[0], children.at(-1)];
+  const inner = tidyLine(children);
+  const before = first?.type === 'text' && /^\s/.test(first.value);
+  const after = last?.type === 'text' && /\s$/.test(last.value);
+  const space: Nodes = { type: 'text', value: ' ' };
+  if (inner.length === 0) return before || after ? [space] : [];
+  const emphasis = { ...node, children: inner } as Nodes;
+  return [...(before ? [space] : []), emphasis, ...(after ? [space] : [])];
+}
+
+/** Neighbours of one kind as one, so that no sign of Markdown stands between them. */
+export function joinAlike(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const joined: PhrasingContent[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (child.type === 'text' && last?.type === 'text') {
+      joined[joined.length - 1] = { type: 'text', value: last.value + child.value };
+    } else if ((child.type === 'strong' || child.type === 'emphasis') && last?.type === child.type) {
+      joined[joined.length - 1] = { ...child, children: joinAlike([...last.children, ...child.children]) };
+    } else joined.push(child);
+  }
+  return joined;
+}
+
+/** A heading has one line. */
+export function onOneLine(node: PhrasingContent): PhrasingContent {
+  if (node.type === 'break') return { type: 'text', value: ' ' };
+  return node.type === 'text' ? { type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') } : node;
+}
+
+/** Control characters are no text; those that move the cursor are a space. */
+export function printable(value: string): string {
+  return value
+    .toWellFormed()
+    .replace(/[\t\v\f\u001c-\u001f\u0085]/g, ' ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, '');
+}

@@ -1,0 +1,63 @@
+import type { Element } from 'hast';
+
+/** A picture as it stands in the output, in several formats and sizes; pixels. */
+export interface PreparedPicture {
+  /** Address of the size and format that every reader can show, relative to the site's root. */
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  /** Better formats, the best first. */
+  readonly sources: readonly PictureSource[];
+}
+
+export interface PictureSource {
+  readonly type: string;
+  readonly srcset: string;
+}
+
+/** The text is 38rem wide where there is room, and as wide as the screen but for its edges where there is not. */
+export const pictureSizes = '(min-width: 42rem) 38rem, calc(100vw - 2.25rem)';
+
+/** `<picture>` with the formats that browsers choose from; `title` becomes the caption and goes. */
+export function pictureElement(image: Element, { src, width, height, sources }: PreparedPicture): Element {
+  const { alt = '' } = image.properties;
+  return {
+    type: 'element',
+    tagName: 'picture',
+    properties: {},
+    children: [
+      ...sources.map(({ type, srcset }): Element => {
+        const properties = { type, srcSet: srcset, sizes: pictureSizes };
+        return { type: 'element', tagName: 'source', properties, children: [] };
+      }),
+      {
+        type: 'element',
+        tagName: 'img',
+        properties: { src, alt, width, height, loading: 'lazy', decoding: 'async' },
+        children: [],
+      },
+    ],
+  };
+}
+
+/** A picture that is a paragraph by itself is a figure, with its title as the caption. */
+export function figureElement(image: Element, picture: PreparedPicture): Element {
+  const { title } = image.properties;
+  const caption: Element[] =
+    typeof title === 'string' && title.trim() !== ''
+      ? [
+          {
+            type: 'element',
+            tagName: 'figcaption',
+            properties: {},
+            children: [{ type: 'text', value: title.trim() }],
+          },
+        ]
+      : [];
+  return {
+    type: 'element',
+    tagName: 'figure',
+    properties: {},
+    children: [pictureElement(image, picture), ...caption],
+  };
+}

@@ -1,0 +1,21 @@
+import { quote } from '../../diagnostics/quote.ts';
+import { passagesOf } from '../passages.ts';
+import type { Rule } from './rule.ts';
+
+/** Fields are plain text: cards, feeds and search show Markdown and HTML in them as they are typed. */
+export const fieldMarkup: Rule = function* ({ draft }) {
+  for (const { kind, text, place } of passagesOf(draft)) {
+    const found = kind === 'field' || kind === 'attribute' ? markup.exec(text) : null;
+    if (!found) continue;
+    yield {
+      code: 'field-markup',
+      range: place(found.index, found.index + found[0].length),
+      message: `Unexpected markup ${quote(found[0])}, expected plain text`,
+      note: { text: 'readers see the signs themselves; leave them out' },
+    };
+  }
+};
+
+/** Bold, links, code, tags and character references of Markdown and HTML. */
+const markup =
+  /\*\*[^*\s](?:[^*]{0,200}[^*\s])?\*\*|\[[^\][]{1,200}\]\([^()\s]{1,500}\)|`[^`]{1,200}`|<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?\/?>|&(?:[a-z]{2,10}|#\d{1,7}|#x[\da-f]{1,6});/i;

@@ -1,0 +1,22 @@
+import { visit } from 'unist-util-visit';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { openingTag } from '../components/opening-tag.ts';
+import { componentOf } from '../components/registry.ts';
+import { rangeOf } from '../parse.ts';
+import type { Rule } from './rule.ts';
+
+/** What a component encloses is what it can show. */
+export const mdxContent: Rule = ({ draft }) => {
+  const findings: Finding[] = [];
+  visit(draft.tree, 'mdxJsxFlowElement', (node) => {
+    const component = componentOf(node.name);
+    for (const { node: place, found, expected } of component?.content(node.children) ?? []) {
+      findings.push({
+        code: 'mdx-content',
+        range: place ? rangeOf(place) : openingTag(node, draft.source),
+        message: `Unexpected ${found} in <${node.name ?? ''}>, expected ${expected}`,
+      });
+    }
+  });
+  return findings;
+};

@@ -1,0 +1,29 @@
+import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/** A translation names the original and no other translation, so that all versions of a brief find each other. */
+export const translationChain: EditionRule = function* ({ briefs }) {
+  const originals = new Map(
+    briefs.flatMap(({ slug, references }) => {
+      const original = references.find(({ how }) => how === 'translation');
+      return original ? [[slug, original.name] as const] : [];
+    }),
+  );
+  for (const { file, slug, references } of briefs) {
+    for (const { name, range, how } of references) {
+      const further = how === 'translation' && name !== slug ? originals.get(name) : undefined;
+      if (further === undefined) continue;
+      yield diagnosticOf(file, {
+        code: 'translation-chain',
+        range,
+        message: `Unexpected translation of "${name}", which is a translation itself, expected the original`,
+        note: {
+          text:
+            further === slug
+              ? 'one of the two is the original: take `translationOf` out of it'
+              : `write "${further}"`,
+        },
+      });
+    }
+  }
+};

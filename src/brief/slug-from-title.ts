@@ -1,0 +1,61 @@
+import anyAscii from 'any-ascii';
+import { longestSlug, reservedSlugs } from './slug.ts';
+
+/**
+ * A slug in Latin letters for a title in any script, cut at a word's end; undefined if the title has no letter or digit.
+ * The language tells where Chinese, Japanese or Thai words end, and that a German "ä" is "ae".
+ */
+export function slugFromTitle(title: string, language: string): string | undefined {
+  const text = title.toWellFormed().normalize('NFKC');
+  // An emoji's name would be no word of the title, unless there is no other.
+  const slug = join(latinWords(text.replace(emoji, ' '), language)) || join(latinWords(text, language));
+  if (slug === '') return undefined;
+  const short = cutAtWord(slug);
+  return reservedSlugs.includes(short) ? `${short}-brief` : short;
+}
+
+const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u20e3]/gu;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}ー々]+/gu;
+
+function latinWords(text: string, language: string): string {
+  const spaced = text
+    .replace(/(\d)[,'’\u00a0\u202f](?=\d{3}(?!\d))/g, '$1')
+    .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (initials) => initials.replaceAll('.', ''))
+    .replace(/\p{Sc}/gu, ' ')
+    .replace(unspaced, (run) => ` ${wordsOf(run, language).join(' ')} `)
+    // "R1’s" is one word, "l’été" two.
+    .replace(/['’ʼ](?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))/giu, '')
+    .replace(/['’ʼ]/g, ' ');
+  const spelled = language.startsWith('de') ? spaced.replace(/[äöü]/gi, spellUmlaut) : spaced;
+  // What is left of apostrophes are letters that have no Latin one, such as the Arabic ain.
+  return anyAscii(spelled.replace(/[اأإآىة]/g, spellVowel)).replace(/['`]/g, '');
+}
+
+function wordsOf(run: string, language: string): string[] {
+  const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(run);
+  return Array.from(words, ({ segment }) => segment);
+}
+
+/** As German telegrams and addresses spell them. */
+function spellUmlaut(letter: string): string {
+  return { ä: 'ae', ö: 'oe', ü: 'ue' }[letter.toLowerCase()] ?? letter;
+}
+
+/** The transliterator leaves out the Arabic long vowel, without which no word can be read. */
+function spellVowel(letter: string): string {
+  return letter === 'إ' ? 'i' : 'a';
+}
+
+function join(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function cutAtWord(slug: string): string {
+  if (slug.length <= longestSlug) return slug;
+  const end = slug.lastIndexOf('-', longestSlug);
+  return slug.slice(0, end > 0 ? end : longestSlug);
+}

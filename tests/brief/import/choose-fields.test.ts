@@ -1,0 +1,321 @@
+import { describe, expect, it } from 'vitest';
+import { publicationSample } from '../../brief-sample.ts';
+import { importText } from './import-sample.ts';
+
+const sections =
+  "## What's Happening?\n\nThe lab disclosed the figure in a paper of last week. More.\n\n## What's Next?\n\nA vote.";
+
+/** The front matter of the brief that a text becomes. */
+async function fieldsOf(text: string, file = 'draft.md', options: Parameters<typeof importText>[2] = {}) {
+  const { draft } = await importText(text, file, options);
+  return draft.frontMatter?.values as Record<string, unknown>;
+}
+
+function page(head: string, body = ''): string {
+  return `<html><head>${head}</head><body>${body}<h2>What's Happening?</h2><p>The lab disclosed the figure in a paper. More.</p></body></html>`;
+}
+
+describe('the title', () => {
+  it.each([
+    [
+      'of the front matter',
+      `---\ntitle: "Mine: first"\n---\n\n# Other\n\n${sections}`,
+      'draft.md',
+      'Mine: first',
+    ],
+    ['of the first heading', `# **Mine** first\n\n${sections}`, 'draft.md', 'Mine first'],
+    ['of any level', `### Mine first\n\n${sections}`, 'draft.md', 'Mine first'],
+    ['of a first line', `**Mine first**\n\nBy me.\n\n${sections}`, 'draft.md', 'Mine first'],
+    ['of a first line that asks', `Is it mine?\n${sections}`, 'draft.md', 'Is it mine?'],
+    [
+      'else the first sentence',
+      `By me.\n\n${sections}`,
+      'draft.md',
+      'The lab disclosed the figure in a paper of last week',
+    ],
+    [
+      'of a page’s heading',
+      page('<title>Other</title>', '<h1>Mine <i>first</i></h1>'),
+      'a.html',
+      'Mine first',
+    ],
+    ['of a page’s head', page('<title>Mine first</title>'), 'a.html', 'Mine first'],
+    [
+      'of a page’s head without the site',
+      page('<title>Mine first | The Site</title><meta property="og:site_name" content="The Site">'),
+      'a.html',
+      'Mine first',
+    ],
+    [
+      'of a page’s metadata',
+      page('<title>Other</title><meta property="og:title" content="Mine first">'),
+      'a.html',
+      'Mine first',
+    ],
+    [
+      'of a heading in what is dropped',
+      page('<title>Other</title>', '<header><h1>Mine first</h1></header>'),
+      'a.html',
+      'Mine first',
+    ],
+  ])('is that %s', async (_where, text, file, title) => {
+    expect(await fieldsOf(text, file)).toMatchObject({ title });
+  });
+
+  it('that is too long is cut at a word, and kept whole in a comment', async () => {
+    const { markdown, draft } = await importText(`# ${'many words '.repeat(30)}\n\n${sections}`, 'a.md');
+    expect((draft.frontMatter?.values as { title: string }).title).toMatch(/^many words .* words…$/);
+    expect(markdown).toContain(`<!-- imported: # ${'many words '.repeat(30).trim()} -->`);
+  });
+
+  it('beside that of the front matter is kept in a comment, unless it is the same', async () => {
+    const other = await importText(`---\ntitle: Mine\n---\n\n# Other\n\n${sections}`, 'a.md');
+    expect(other.markdown).toContain('<!-- imported: # Other -->');
+    const same = await importText(`---\ntitle: Mine\n---\n\n# Mine\n\n${sections}`, 'a.md');
+    expect(same.markdown).not.toContain('imported');
+  });
+});
+
+describe('the summary', () => {
+  const standfirst = 'The lab disclosed the figure. It is far below what others have reported.';
+
+  it.each([
+    ['of the front matter', `---\nsummary: Mine.\n---\n\nSummary\n\n${standfirst}\n\n${sections}`, 'Mine.'],
+    ['of the block about the story', `What is the story about?\n${standfirst}\n\n${sections}`, standfirst],
+    ['of its line', `Summary: ${standfirst}\n\n${sections}`, standfirst],
+    ['of a short block, for the writer to extend', `## TL;DR\n\nShort.\n\n${sections}`, 'Short.'],
+    ['of the paragraph before the sections', `# A\n\nBy me\n\n${standfirst}\n\n${sections}`, standfirst],
+    [
+      'else the first sentences',
+      `# A\n\n${sections}`,
+      'The lab disclosed the figure in a paper of last week.',
+    ],
+  ])('is that %s', async (_where, text, summary) => {
+    expect(await fieldsOf(text)).toMatchObject({ summary });
+  });
+
+  it('of a page is its description, if nothing in the text is one', async () => {
+    const head = `<meta name="description" content="${standfirst}">`;
+    expect(await fieldsOf(page(head), 'a.html')).toMatchObject({ summary: standfirst });
+    expect(await fieldsOf(page('<meta name="description" content="Short.">'), 'a.html')).toMatchObject({
+      summary: 'The lab disclosed the figure in a paper.',
+    });
+  });
+
+  it('that is too long is cut at a sentence’s end, and kept whole in a comment', async () => {
+    const story = `${standfirst} `.repeat(6).trim();
+    const { markdown, draft } = await importText(`Summary\n\n${story}\n\n${sections}`, 'a.md');
+    expect(draft.frontMatter?.values).toMatchObject({ summary: `${standfirst} `.repeat(4).trim() });
+    expect(markdown).toContain(`<!-- imported: ${story} -->`);
+  });
+
+  it('with a link in it keeps the address in a comment', async () => {
+    const { markdown } = await importText(
+      `Summary\n\n${standfirst} [There](https://example.org/).\n\n${sections}`,
+      'a.md',
+    );
+    expect(markdown).toContain(`summary: ${standfirst} There.`);
+    expect(markdown).toContain('[There](https://example.org/). -->');
+  });
+
+  it('is left to the writer where no sentence fits', async () => {
+    const { report } = await importText("# A\n\n## What's Happening?\n\nShort.", 'a.md');
+    expect(report.toFill).toContain('summary');
+  });
+});
+
+describe('the date', () => {
+  it.each([
+    ['front matter', '---\ndate: 2025-09-18\n---\n\n', 'draft.md', '2025-09-18'],
+    [
+      'metadata',
+      page('<meta property="article:published_time" content="2025-09-18T09:00:00+08:00">'),
+      'a.html',
+      '2025-09-18T09:00:00+08:00',
+    ],
+    [
+      'structured data',
+      page('<script type="application/ld+json">{"@graph":[{"datePublished":"2025-09-18"}]}</script>'),
+      'a.html',
+      '2025-09-18',
+    ],
+    ['time before the text', page('', '<time datetime="2025-09-18">today</time>'), 'a.html', '2025-09-18'],
+  ])('is that of the %s', async (_where, text, file, date) => {
+    expect(await fieldsOf(file === 'draft.md' ? text + sections : text, file)).toMatchObject({ date });
+  });
+
+  it.each([
+    [
+      'an event that the text tells of',
+      page('').replace('More.', '<time datetime="2025-09-18">Thursday</time>'),
+      'a.html',
+    ],
+    ['no date at all', page('<meta property="article:published_time" content="yesterday">'), 'a.html'],
+    ['words', `# A\n\n18 September 2025\n\n${sections}`, 'draft.md'],
+  ])('is none for %s; then check asks for it', async (_where, text, file) => {
+    const { report, draft } = await importText(text, file);
+    expect(draft.frontMatter?.values).not.toHaveProperty('date');
+    expect(report.toFill).toContain('date');
+  });
+});
+
+describe('the language', () => {
+  const german = '## Was ist passiert?\n\nEtwas.\n\n## Warum ist das wichtig?\n\nDarum.';
+
+  it.each<[string, string, string, Parameters<typeof importText>[2], unknown]>([
+    ['of the headings', german, 'a.md', {}, 'de'],
+    ['of the option, first of all', german, 'a.md', { lang: 'fr' }, 'fr'],
+    ['of the front matter, before the headings', `---\nlang: it\n---\n\n${german}`, 'a.md', {}, 'it'],
+    [
+      'of a page that agrees with the headings, exactly',
+      '<html lang="de-AT"><h2>Was ist passiert?</h2></html>',
+      'a.html',
+      {},
+      'de-AT',
+    ],
+    [
+      'of the headings, if a page says another',
+      '<html lang="en"><h2>Was ist passiert?</h2></html>',
+      'a.html',
+      {},
+      'de',
+    ],
+    [
+      'of the publication, if a page says only where it is spoken',
+      '<html lang="en-US"><p>One.</p></html>',
+      'a.html',
+      {},
+      undefined,
+    ],
+    ['of the publication, which goes without saying', sections, 'a.md', {}, undefined],
+    [
+      'of the publication, if nothing tells',
+      'Nothing.',
+      'a.txt',
+      { publication: publicationSample({ lang: 'ja' }) },
+      undefined,
+    ],
+    [
+      'of the publication, for names that several share',
+      '## Sources\n\nOne.',
+      'a.md',
+      { publication: publicationSample({ lang: 'fr' }) },
+      undefined,
+    ],
+  ])('is that %s', async (_where, text, file, options, lang) => {
+    expect((await fieldsOf(text, file, options))['lang']).toBe(lang);
+  });
+
+  it('gives the headings, which are the publication’s own where it has some', async () => {
+    const publication = publicationSample({ headings: { en: ['Now', 'Why', 'Next', 'Beyond'] } });
+    const { draft } = await importText(sections, 'a.md', { publication });
+    expect(draft.outline.map(({ text, exact }) => [text, exact])).toEqual(
+      ['Now', 'Why', 'Next', 'Beyond'].map((text) => [text, true]),
+    );
+  });
+});
+
+describe('the label', () => {
+  it('is never given to a text that has none', async () => {
+    const { report, draft } = await importText(sections, 'a.md');
+    expect(draft.frontMatter?.values).not.toHaveProperty('ai');
+    expect(report.toFill).toContain('ai');
+    const publication = publicationSample({ ai: 'assisted' });
+    const own = await importText(sections, 'a.md', { publication });
+    expect(own.draft.frontMatter?.values).not.toHaveProperty('ai');
+    expect(own.report.toFill).not.toContain('ai');
+  });
+
+  it('is found at the end of the text, and in the footer of a page', async () => {
+    expect(await fieldsOf(`${sections}\n\nAI-assisted, reviewed by Jane Doe`)).toMatchObject({
+      ai: 'assisted',
+      reviewer: 'Jane Doe',
+    });
+    expect(
+      await fieldsOf(page('') + '<footer><p>©</p><p>AI Generated Content</p></footer>', 'a.html'),
+    ).toMatchObject({
+      ai: 'generated',
+    });
+  });
+
+  it('that contradicts the front matter changes nothing, and waits in a comment', async () => {
+    const { markdown } = await importText(
+      `---\nai: none\n---\n\n${sections}\n\nAI Generated Content`,
+      'a.md',
+    );
+    expect(markdown).toContain('\nai: none\n');
+    expect(markdown).toContain('<!-- imported: ai: generated -->');
+  });
+});
+
+describe('the other fields', () => {
+  it('of a front matter stay as they are, right or wrong', async () => {
+    const text = `---\nfigures:\n  - { value: "512", label: chips }\nthread: a-thread\naliases: [old]\ndate: Thursday\nwatch: soon\n---\n\n${sections}`;
+    expect(await fieldsOf(text)).toMatchObject({
+      figures: [{ value: '512', label: 'chips' }],
+      thread: 'a-thread',
+      aliases: ['old'],
+      date: 'Thursday',
+      watch: 'soon',
+    });
+  });
+
+  it('have the names that other generators use', async () => {
+    const text = `---\ndescription: Mine.\npublishDate: 2025-09-18\nlastmod: 2025-09-19\ncategories: [Climate Change, KI]\nlanguage: de\ndraft: true\n---\n\n${sections}`;
+    expect(await fieldsOf(text)).toMatchObject({
+      summary: 'Mine.',
+      date: '2025-09-18',
+      updated: '2025-09-19',
+      topics: ['climate-change', 'ki'],
+      lang: 'de',
+      status: 'draft',
+    });
+  });
+
+  it('that no brief has are kept in a comment, and so is what cannot be read', async () => {
+    const unknown = await importText(`---\nlayout: post\npublishDate: soon\n---\n\n${sections}`, 'a.md');
+    expect(unknown.markdown).toContain('<!-- imported:\n\nlayout: post\npublishDate: soon\n\n-->');
+    const broken = await importText(`---\ntitle: [a\n---\n\n${sections}`, 'a.md');
+    expect(broken.markdown).toContain('<!-- imported: title: [a -->');
+    const toml = await importText(`+++\ntitle = "a"\n+++\n\n${sections}`, 'a.md');
+    expect(toml.markdown).toContain('<!-- imported: title = "a" -->');
+  });
+
+  it('have comments that the report repeats', async () => {
+    const { report } = await importText(
+      `---\n# ours\ntitle: "#1" # new\nsummary: |\n  # text\n---\n\n${sections}`,
+      'a.md',
+    );
+    expect(report.dropped).toEqual([{ what: 'comments of the front matter', text: '# ours\n# new' }]);
+  });
+
+  it('are the topics of the option, for a document that names none', async () => {
+    expect(await fieldsOf(sections, 'a.md', { topics: ['ai', 'chips'] })).toMatchObject({
+      topics: ['ai', 'chips'],
+    });
+    expect(
+      await fieldsOf(`---\ntopics: [law]\n---\n\n${sections}`, 'a.md', { topics: ['ai'] }),
+    ).toMatchObject({
+      topics: ['law'],
+    });
+  });
+
+  it('are the sources below their heading; what is more than a title and an address stays in a comment', async () => {
+    const list = [
+      '- [A paper](https://example.org/a), 2025',
+      '- https://example.org/b',
+      '- Reuters: <https://example.org/c>',
+      '- [One](https://example.org/d) and [two](https://example.org/e)',
+      '- Told by a person',
+      '- as said in https://example.org/f by all',
+    ];
+    const { draft, markdown } = await importText(`${sections}\n\n**Sources**\n\n${list.join('\n')}`, 'a.md');
+    expect((draft.frontMatter?.values as { sources: unknown }).sources).toEqual([
+      { title: 'A paper, 2025', url: 'https://example.org/a' },
+      { title: 'example.org/b', url: 'https://example.org/b' },
+      { title: 'Reuters', url: 'https://example.org/c' },
+    ]);
+    expect(markdown.match(/^- /gm)).toHaveLength(3);
+    expect(markdown).toMatch(/<!-- imported:\n\n- \[One][^]*Told by a person[^]*by all\n\n-->/);
+  });
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, test } from 'vitest';
+import { readDocument } from '../../../src/brief/import/read-document.ts';
+import { namesFor } from '../../../src/brief/import/recognise.ts';
+import { stringifyMarkdown } from '../../../src/brief/import/stringify.ts';
+import { unpackedSize } from '../../../src/brief/import/zip-size.ts';
+
+const word = readFileSync(
+  fileURLToPath(new URL('../../fixtures/import/word-bold/input.docx', import.meta.url)),
+);
+
+async function read(bytes: Uint8Array | string, ending: string) {
+  const given = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+  const result = await readDocument(given, ending, namesFor({}), ['title']);
+  if ('problem' in result) return result.problem;
+  return { kind: result.kind, text: stringifyMarkdown(result.source.tree.children) };
+}
+
+describe('the kind of a document', () => {
+  it.each([
+    ['.md', '1. one', 'markdown'],
+    ['.HTML'.toLowerCase(), 'one', 'html'],
+    ['.txt', 'one', 'text'],
+    ['.txt', '# One', 'markdown'],
+    ['', 'one **two** three', 'markdown'],
+    ['', '[one](https://example.org/)', 'markdown'],
+    ['', 'One\n===\n', 'markdown'],
+    ['', '---\ntitle: One\n---\n', 'markdown'],
+    ['', '> one', 'markdown'],
+    ['', '| one |', 'markdown'],
+    ['', '- one', 'text'],
+    ['', '5 * 6 * 7 #8', 'text'],
+    ['', '<!doctype html><p>one', 'html'],
+    ['.txt', ' <div>one</div>', 'html'],
+    ['', 'a < b', 'text'],
+  ])('%s that holds %j is %s', async (ending, text, kind) => {
+    expect(await read(text, ending)).toMatchObject({ kind });
+  });
+
+  it('of Word is told by its bytes, whatever its name', async () => {
+    expect(await read(word, '')).toMatchObject({ kind: 'docx' });
+    expect(await read(word, '.txt')).toMatchObject({ kind: 'docx' });
+  });
+});
+
+describe('the bytes of a text', () => {
+  it.each([
+    ['UTF-8', [0xc3, 0xa4], '.txt'],
+    ['UTF-8 with a mark', [0xef, 0xbb, 0xbf, 0xc3, 0xa4], '.md'],
+    ['UTF-16', [0xff, 0xfe, 0xe4, 0x00], '.txt'],
+    ['UTF-16 from the other end', [0xfe, 0xff, 0x00, 0xe4], '.txt'],
+  ])('may be %s', async (_name, bytes, ending) => {
+    expect(await read(Uint8Array.from(bytes), ending)).toMatchObject({ text: 'ä' });
+  });
+
+  it('may be what a page says they are', async () => {
+    const page = Buffer.concat([Buffer.from('<meta charset="windows-1252"><p>'), Buffer.from([0xe4, 0x80])]);
+    expect(await read(page, '.html')).toMatchObject({ text: 'ä€' });
+  });
+
+  it('may be nothing else', async () => {
+    const problem = 'the text is not UTF-8; save it with that encoding';
+    expect(await read(Uint8Array.from([0xe4]), '.txt')).toBe(problem);
+    expect(
+      await read(Buffer.concat([Buffer.from('<meta charset="x-none">'), Buffer.from([0xe4])]), '.html'),
+    ).toBe(problem);
+  });
+});
+
+describe('a Word document', () => {
+  test('says how much it unpacks to', () => {
+    expect(unpackedSize(word)).toBeGreaterThan(word.length);
+    expect(unpackedSize(Buffer.concat([word, Buffer.from('')]).subarray(0, -30))).toBeUndefined();
+    expect(unpackedSize(Buffer.from('PK'))).toBeUndefined();
+  });
+
+  test('that would fill the memory is not unpacked', async () => {
+    const bomb = Buffer.from(word);
+    const entry = bomb.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
+    bomb.writeUInt32LE(1_000_000_000, entry + 24);
+    expect(await read(bomb, '.docx')).toMatch(/^it unpacks to 1000 MB, expected at most 200$/);
+  });
+
+  test('that is an archive of something else is refused in words', async () => {
+    const empty = Buffer.alloc(22);
+    empty.write('PK\u0005\u0006', 'latin1');
+    expect(await read(empty, '.docx')).toMatch(/^Word's file cannot be read: \S/);
+  });
+});

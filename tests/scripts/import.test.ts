@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { runScript } from '../site/project.ts';
+import { copyScripts, runNode } from './script-project.ts';
+
+const root = copyScripts();
+const briefs = join(root, 'briefs');
+const drafts = join(root, 'drafts');
+const fixtures = fileURLToPath(new URL('../fixtures/import', import.meta.url));
+
+const text =
+  "A small bill\n\nWhat's Happening?\nThe lab disclosed the figure in a paper of last week.\nWhat's Next?\nA vote.\n";
+
+beforeEach(() => {
+  for (const folder of [briefs, drafts, join(root, 'out')]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(drafts);
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('npm run import', () => {
+  test('makes a brief of a file and says what it did', async () => {
+    writeFileSync(join(drafts, 'a.txt'), text);
+    const run = await runNode(root, 'import', ['drafts/a.txt', '--topic', 'ai']);
+    expect(run).toMatchObject({ code: 0, errors: '' });
+    expect(run.out).toContain('briefs/a-small-bill.md  from drafts/a.txt\n  title       the first line\n');
+    expect(run.out).toContain(
+      '  to fill in  date, ai, sources, "Why It\'s Important?", "Beyond the Headlines"\n',
+    );
+    const brief = readFileSync(join(briefs, 'a-small-bill.md'), 'utf8');
+    expect(brief).toContain('topics: [ai]\n');
+    expect(brief).toContain("## What's Next?\n\nA vote.\n");
+  });
+
+  test('makes a brief of what is pasted', async () => {
+    const run = await runNode(root, 'import', ['-', '--lang', 'de', '--out', 'out'], { input: text });
+    expect(run).toMatchObject({ code: 0, errors: '' });
+    expect(run.out).toContain('out/a-small-bill.md  from standard input\n');
+    expect(readFileSync(join(root, 'out/a-small-bill.md'), 'utf8')).toContain('## Was ist passiert?\n');
+  });
+
+  test('makes briefs of a folder of every kind, and lists what failed with the reason', async () => {
+    mkdirSync(join(drafts, 'deep'));
+    for (const [name, file] of [
+      ['word', 'input.docx'],
+      ['news-page', 'input.html'],
+      ['chinese', 'input.md'],
+    ] as const) {
+      writeFileSync(join(drafts, `deep/${name}${file.slice(5)}`), readFileSync(join(fixtures, name, file)));
+    }
+    writeFileSync(join(drafts, 'b.txt'), text);
+    writeFileSync(join(drafts, 'c.txt'), text);
+    writeFileSync(join(drafts, 'd.pdf'), 'x');
+    writeFileSync(join(drafts, 'e.txt'), Buffer.from([0xe4]));
+    writeFileSync(join(drafts, 'f.png'), 'x');
+    writeFileSync(join(drafts, '.hidden.txt'), text);
+    writeFileSync(join(drafts, '~$word.docx'), 'x');
+    const run = await runNode(root, 'import', ['drafts', 'nowhere.md']);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('4 of 7 documents became briefs.\nLeft alone, because of other kinds: 1.\n');
+    expect(run.errors.split('\n')).toEqual([
+      'Not imported:',
+      '  nowhere.md: there is no such file or folder',
+      '  drafts/c.txt: its title gives briefs/a-small-bill.md, which was just made of drafts/b.txt',
+      '  drafts/d.pdf: a .pdf file cannot be read; save it as .docx, .html or .txt',
+      '  drafts/e.txt: the text is not UTF-8; save it with that encoding',
+      '',
+    ]);
+    expect(readdirSync(briefs)).toEqual([
+      'a-small-bill.md',
+      'deepseek-gastou-us-294-mil.md',
+      'deepseek-puts-r1s-training-bill-at-294000.md',
+      'shendu-qiu-suo-gongbu-r1-xunlian-feiyong.md',
+    ]);
+  });
+
+  test('overwrites no brief, wherever below briefs/ it stands', async () => {
+    mkdirSync(join(briefs, '2024'), { recursive: true });
+    writeFileSync(join(briefs, '2024/a-small-bill.md'), 'Mine.');
+    writeFileSync(join(drafts, 'a.txt'), text);
+    const run = await runNode(root, 'import', ['drafts/a.txt']);
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.errors).toBe('Not imported:\n  drafts/a.txt: briefs/2024/a-small-bill.md is already there\n');
+    mkdirSync(join(root, 'out'));
+    writeFileSync(join(root, 'out/a-small-bill.md'), 'Mine.');
+    const elsewhere = await runNode(root, 'import', ['drafts/a.txt', '--out', 'out']);
+    expect(elsewhere.errors).toContain('out/a-small-bill.md is already there');
+    expect(readFileSync(join(root, 'out/a-small-bill.md'), 'utf8')).toBe('Mine.');
+  });
+
+  test('makes 1,000 briefs of a folder', async () => {
+    for (let at = 1; at <= 1000; at += 1) {
+      writeFileSync(join(drafts, `${at}.txt`), text.replace('A small bill', `Bill number ${at}`));
+    }
+    const run = await runNode(root, 'import', ['drafts']);
+    expect(run).toMatchObject({ code: 0, errors: '' });
+    expect(run.out).toContain('1000 of 1000 documents became briefs.');
+    expect(readdirSync(briefs)).toHaveLength(1000);
+  }, 30_000);
+
+  test('reads paths from the folder in which npm was called', async () => {
+    writeFileSync(join(drafts, 'a.txt'), text);
+    const run = await runNode(root, 'import', ['a.txt', '--out', 'here'], {
+      environment: { INIT_CWD: drafts },
+    });
+    expect(run).toMatchObject({ code: 0, errors: '' });
+    expect(existsSync(join(drafts, 'here/a-small-bill.md'))).toBe(true);
+  });
+
+  test('fails for a folder with nothing in it', async () => {
+    const run = await runNode(root, 'import', ['drafts']);
+    expect(run).toMatchObject({
+      code: 1,
+      errors: 'Not imported:\n  drafts: no document that can be imported is there\n',
+    });
+  });
+
+  test('says in words why it cannot write', async () => {
+    writeFileSync(join(drafts, 'a.txt'), text);
+    const run = await runNode(root, 'import', ['drafts/a.txt', '--out', 'drafts/a.txt/out']);
+    expect(run).toMatchObject({ code: 1, out: '' });
+    expect(run.errors).toMatch(/^ENOTDIR: [^\n]*\n$/);
+  });
+
+  test.each([
+    ['nothing to import', [], 'Expected a file, a folder, or "-".'],
+    ['an unknown option', ['a.txt', '--force'], "Unknown option '--force'"],
+    ['a language that nobody speaks here', ['a.txt', '--lang', 'tlh'], 'The site does not speak "tlh".'],
+    ['a topic that is no slug', ['a.txt', '--topic', 'A'], '"A" is no slug'],
+  ])('explains itself after %s', async (_what, given, complaint) => {
+    const run = await runNode(root, 'import', given);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.errors).toContain(complaint);
+    expect(run.errors).toContain('Usage: npm run import -- FILE|DIR|-');
+  });
+
+  test('tells how it is used when asked', async () => {
+    const run = await runNode(root, 'import', ['--help']);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('--out DIR');
+  });
+
+  test('is an npm script', async () => {
+    const { code, output } = await runScript(root, 'import');
+    expect(code).toBe(2);
+    expect(output).toContain('Usage: npm run import');
+  });
+});

@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { askForBrief } from '../../scripts/new-questions.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { runScript } from '../site/project.ts';
+import { copyScripts, runNode } from './script-project.ts';
+
+const root = copyScripts();
+const briefs = join(root, 'briefs');
+const environment = { BRIEFS_NOW: '2025-09-18T23:30:00Z' };
+
+beforeEach(() => {
+  rmSync(briefs, { recursive: true, force: true });
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+describe('npm run new', () => {
+  test('writes a brief from the template and prints its path', async () => {
+    const run = await runNode(root, 'new', ['A small bill', '--topic', 'ai', '--topic=chips'], {
+      environment,
+    });
+    expect(run).toEqual({ code: 0, out: 'briefs/a-small-bill.md\n', errors: '' });
+    const text = read('briefs/a-small-bill.md');
+    expect(text).toContain('title: A small bill\n');
+    expect(text).toContain('date: 2025-09-18\n');
+    expect(text).toContain('topics: [ai, chips]\n');
+    expect(text).toContain("## What's Happening?\n");
+  });
+
+  test('dates it in the publication’s time zone, not in the machine’s', async () => {
+    const settings = read('src/site.ts');
+    writeFileSync(join(root, 'src/site.ts'), settings.replace("'Etc/UTC'", "'Asia/Tokyo'"));
+    await runNode(root, 'new', ['A'], { environment: { ...environment, TZ: 'America/New_York' } });
+    writeFileSync(join(root, 'src/site.ts'), settings);
+    expect(read('briefs/a.md')).toContain('date: 2025-09-19\n');
+  });
+
+  test('writes in another language, under a name in Latin letters', async () => {
+    const { out } = await runNode(root, 'new', ['深度求索公布费用', '--lang', 'zh-Hans']);
+    expect(out).toBe('briefs/shendu-qiu-suo-gongbu-feiyong.md\n');
+    expect(read(out.trim())).toContain('lang: zh-Hans\n');
+    expect(read(out.trim())).toContain('## 发生了什么？\n');
+  });
+
+  test('overwrites no file, wherever below briefs/ it stands, and says which', async () => {
+    mkdirSync(join(briefs, '2024'), { recursive: true });
+    writeFileSync(join(briefs, '2024/a-small-bill.md'), 'Mine.');
+    writeFileSync(join(briefs, 'another.md'), 'Mine.');
+    const deep = await runNode(root, 'new', ['A small bill']);
+    expect(deep).toMatchObject({ code: 1, out: '' });
+    expect(deep.errors).toContain('briefs/2024/a-small-bill.md is already there');
+    const same = await runNode(root, 'new', ['Another']);
+    expect(same).toMatchObject({ code: 1, out: '' });
+    expect(same.errors).toContain('briefs/another.md is already there');
+    expect(read('briefs/another.md')).toBe('Mine.');
+    expect(existsSync(join(briefs, 'a-small-bill.md'))).toBe(false);
+  });
+
+  test.each([
+    ['no title and no terminal', [], 'Expected a title.'],
+    ['two titles', ['A', 'small'], 'Expected one title: put it between quotation marks.'],
+    ['a title without a word', ['  '], 'Expected a title with words in it.'],
+    ['a title without a letter', ['?!'], 'The title "?!" has no letter or digit to name a file by.'],
+    ['an unknown option', ['A', '--language', 'es'], "Unknown option '--language'"],
+    ['a language that nobody speaks here', ['A', '--lang', 'tlh'], 'The site does not speak "tlh".'],
+    ['a topic that is no slug', ['A', '--topic', 'AI & law'], '"AI & law" is no slug'],
+  ])('explains itself after %s, and writes nothing', async (_what, given, complaint) => {
+    const run = await runNode(root, 'new', given);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.errors).toContain(complaint);
+    expect(run.errors).toContain('Usage: npm run new -- "Title" [--lang es] [--topic ai]');
+    expect(existsSync(briefs)).toBe(false);
+  });
+
+  test('tells how it is used when asked', async () => {
+    const run = await runNode(root, 'new', ['--help']);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain('--topic SLUG');
+  });
+
+  test('is an npm script', async () => {
+    const { code, output } = await runScript(root, 'new');
+    expect(code).toBe(2);
+    expect(output).toContain('Usage: npm run new');
+  });
+});
+
+describe('the questions on a terminal', () => {
+  const enter = '\r';
+  const down = '\u001b[B';
+
+  /** Types each answer once its question stands on the screen. */
+  async function answer(given: Parameters<typeof askForBrief>[1], keys: readonly (readonly string[])[]) {
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
+    let screen = '';
+    output.on('data', (chunk: Buffer) => (screen += chunk.toString()));
+    const publication = publicationSample({ topics: { ai: { name: 'AI' }, law: { name: 'Law' } } });
+    const asked = askForBrief(publication, given, { input, output });
+    for (const typed of keys) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      for (const key of typed) input.write(key);
+    }
+    return { answers: await asked, screen };
+  }
+
+  test('ask for title, language, topics, and how far a program wrote the text', async () => {
+    const { answers, screen } = await answer({ lang: undefined, topics: [] }, [
+      ['A bill', enter],
+      [down, enter],
+      [' ', down, ' ', enter],
+      [down, enter],
+    ]);
+    expect(answers).toEqual({ title: 'A bill', lang: 'es', topics: ['ai', 'law'], ai: 'assisted' });
+    expect(screen).toContain('What is the title?');
+    expect(screen).toContain('Readers are told.');
+  });
+
+  test('do not ask for what was given, nor go on without a title', async () => {
+    const { answers, screen } = await answer({ lang: 'de', topics: ['law'] }, [
+      [enter],
+      ['B', enter],
+      [enter],
+    ]);
+    expect(answers).toEqual({ title: 'B', lang: 'de', topics: ['law'], ai: 'generated' });
+    expect(screen).toContain('A brief needs a title');
+    expect(screen).not.toContain('In which language?');
+  });
+
+  test('can be broken off', async () => {
+    const { answers } = await answer({ lang: undefined, topics: [] }, [['A', enter], ['\u0003']]);
+    expect(answers).toBeUndefined();
+    expect(readdirSync(root)).not.toContain('briefs');
+  });
+});

@@ -1,0 +1,91 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, readFolder, runScript } from './project.ts';
+
+const now = { BRIEFS_NOW: '2026-09-01T12:00:00Z' };
+
+describe('a build with standing pages and .mdx briefs', () => {
+  let root = '';
+  let built: Map<string, Buffer>;
+  const read = (file: string): string => built.get(file)?.toString() ?? '';
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: true });
+    const { code, output } = await runScript(root, 'build', now);
+    expect(code, output).toBe(0);
+    built = readFolder(join(root, 'dist'));
+  }, 120_000);
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test.each([
+    ['about', 'About'],
+    ['ai', 'How we use AI'],
+    ['contact', 'Contact'],
+  ])('makes /%s/ with its title, description and canonical address', (slug, title) => {
+    const html = read(`${slug}/index.html`);
+    expect(html).toContain(`<title>${title} · Fourfold</title>`);
+    expect(html).toMatch(/<meta name="description" content="[^"]{40,}">/);
+    expect(html).toContain(`<link rel="canonical" href="https://fourfold.example/${slug}/">`);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).not.toMatch(/ style="|<style|<script(?! type="application\/ld\+json")/);
+  });
+
+  test('names each in the footer of every page and in the sitemap', () => {
+    for (const page of ['index.html', 'about/index.html', 'briefs/high-seas-treaty/index.html']) {
+      for (const slug of ['about', 'ai', 'contact']) expect(read(page)).toContain(`<a href="/${slug}/">`);
+    }
+    const sitemap = read('sitemap-1.xml');
+    for (const slug of ['about', 'ai', 'contact']) {
+      expect(sitemap).toContain(`<loc>https://fourfold.example/${slug}/</loc>`);
+    }
+  });
+
+  test('leads from the AI label of a brief to what it means', () => {
+    const html = read('briefs/deepseek-r1-training-cost/index.html');
+    const [label] = /<a[^>]* class="label".*?<\/a>|<a class="label".*?<\/a>/s.exec(html) ?? [];
+    expect(label).toContain('href="/ai/"');
+    expect(label).toContain('AI-generated');
+    expect(read('index.html')).not.toMatch(/<a[^>]*class="label/);
+  });
+
+  test('draws every component on some page', () => {
+    const html = [...built]
+      .filter(([file]) => /^briefs\/.*\.html$/.test(file))
+      .map(([, bytes]) => bytes.toString());
+    for (const mark of [
+      '<p class="key-figure">',
+      '<ol class="timeline">',
+      '<div class="compare">',
+      '<figure class="quote">',
+      '<svg class="bar"',
+      '<svg class="line"',
+    ]) {
+      expect(
+        html.some((page) => page.includes(mark)),
+        mark,
+      ).toBe(true);
+    }
+  });
+
+  test('carries .mdx briefs whole in the feed, where a chart is its table', () => {
+    const feed = read('rss.xml');
+    expect(feed).toContain('2 February 2025</time>: Banned practices');
+    expect(feed).toContain('WMO, all six combined</th><td>1.55');
+    expect(feed).toContain('Go ahead and start using these three.');
+    expect(feed).not.toMatch(/<svg|<summary|class=|<Chart|<Timeline/);
+  });
+
+  test('has a page without a title tell its publisher so', async () => {
+    mkdirSync(join(root, 'briefs/_pages'), { recursive: true });
+    const file = join(root, 'briefs/_pages/imprint.mdx');
+    writeFileSync(file, '---\ndescription: Who publishes this.\n---\n\nText.\n');
+    const { code, output } = await runScript(root, 'build', now);
+    expect(code).toBe(1);
+    expect(output).toContain('briefs/_pages/imprint.mdx: Unexpected front matter without "title"');
+    rmSync(file);
+  }, 60_000);
+});
