@@ -89,8 +89,13 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
     const answer = await page.request.get(server.address + new URL(card ?? '').pathname);
     expect(answer.headers()['content-type']).toBe('image/png');
     expect((await answer.body()).readUInt32BE(16)).toBe(1200);
+    const picture = page.locator('.prose img');
     await expect
-      .poll(() => page.locator('.prose img').evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .poll(async () => {
+        // Pictures are loaded when they come near the screen.
+        await picture.scrollIntoViewIfNeeded();
+        return picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+      }, patient)
       .toBeGreaterThan(0);
   });
 
