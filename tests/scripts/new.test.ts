@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -63,6 +71,9 @@ describe('npm run new', () => {
     expect(same.errors).toContain('briefs/another.md is already there');
     expect(read('briefs/another.md')).toBe('Mine.');
     expect(existsSync(join(briefs, 'a-small-bill.md'))).toBe(false);
+    symlinkSync(join(briefs, 'another.md'), join(briefs, 'a-link.md'));
+    expect(await runNode(root, 'new', ['A link'])).toMatchObject({ code: 1, out: '' });
+    expect(read('briefs/another.md')).toBe('Mine.');
   });
 
   test.each([

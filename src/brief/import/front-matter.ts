@@ -117,8 +117,7 @@ function topicsOf(value: unknown): [string, unknown] | undefined {
   return slugs.every((slug) => slug !== undefined) ? ['topics', [...new Set(slugs)]] : undefined;
 }
 
-/** What comments say, line by line; a scalar that begins with "#" follows the lexer's own mark (U+001F). */
+/** What comments say, line by line. No other token begins with their sign: scalars keep their quotation marks. */
 function commentsOf(text: string): string {
-  const tokens = [...new Lexer().lex(text)];
-  return tokens.filter((token, at) => token.startsWith('#') && tokens[at - 1] !== '\u001f').join('\n');
+  return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { parseMoment } from '../moment.ts';
 import { findElement, findElements, propertyOf } from './html-parts.ts';
 import type { Dropped, Head } from './source.ts';
@@ -7,7 +7,7 @@ import type { Dropped, Head } from './source.ts';
 /** What a page says of itself outside its text. */
 export function readHead(tree: Root, headings: ReadonlySet<Nodes>): Head & { readonly dropped: Dropped[] } {
   const meta = metaOf(tree);
-  const titles = findElements(tree, ({ tagName }) => tagName === 'title').map(titleText);
+  const titles = titlesOf(tree);
   const summary = meta('og:description') ?? meta('description');
   const html = findElement(tree, ({ tagName }) => tagName === 'html');
   return {
@@ -22,9 +22,16 @@ export function readHead(tree: Root, headings: ReadonlySet<Nodes>): Head & { rea
   };
 }
 
-function titleText({ children }: Element): string {
-  const text = children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-  return text.replace(/\s+/g, ' ').trim();
+/** What `<title>` says, wherever it stands; that of a drawing is its own. */
+function titlesOf(tree: Root): string[] {
+  const titles: string[] = [];
+  visit(tree, 'element', ({ tagName, children }) => {
+    if (tagName === 'svg') return SKIP;
+    const text = children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+    if (tagName === 'title') titles.push(text.replace(/\s+/g, ' ').trim());
+    return undefined;
+  });
+  return titles;
 }
 
 /** The address that the links of a page start from. */

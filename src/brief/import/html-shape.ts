@@ -9,6 +9,8 @@ export function shapeForMarkdown(tree: Root, base: string | undefined): void {
   visit(tree, 'element', (element) => {
     if (element.tagName === 'a') resolve(element, 'href', base);
     if (element.tagName === 'img') resolve(element, 'src', base);
+    // Addresses are resolved; a base that is no address would stop the next step.
+    if (element.tagName === 'base') element.properties = {};
     if (leftOut.includes(element.tagName)) element.tagName = 'span';
   });
 }

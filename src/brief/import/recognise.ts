@@ -55,13 +55,7 @@ export function recogniseHeading(line: string, names: Names): Recognised | undef
   const exact = recognise(line, names);
   if (exact || line.length > longestName) return exact;
   const letters = fold(line);
-  let nearest: Recognised | undefined;
-  let least = Infinity;
-  for (const [name, recognised] of names) {
-    const slips = distance(letters, name);
-    if (slips < least && slips <= Math.floor(name.length / 7)) [nearest, least] = [recognised, slips];
-  }
-  return nearest;
+  return [...names].find(([name]) => distance(letters, name) <= Math.floor(name.length / 7))?.[1];
 }
 
 /** The part whose name a line begins with, as in "What's Next for DeepSeek?". */

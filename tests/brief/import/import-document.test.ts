@@ -62,6 +62,23 @@ describe('a section', () => {
     expect(markdown).toContain('### E');
   });
 
+  it('is opened by a heading that begins with its name, if no other does', async () => {
+    const alone = await importText("## What happened\n\nOne.\n\n## What's Next for Europe?\n\nTwo.", 'a.md');
+    expect(alone.markdown).toContain("## What's Next?\n\n### What's Next for Europe?\n\nTwo.\n");
+    const beside = await importText("## What's Next?\n\nOne.\n\n## What's Next for Europe?\n\nTwo.", 'a.md');
+    expect(beside.markdown).toContain("One.\n\n<!-- imported:\n\n## What's Next for Europe?\n\nTwo.\n\n-->");
+  });
+
+  it('keeps the comments of its writer, and those of an import before', async () => {
+    const text =
+      "## What's Next?\n\nOne.\n\n<!-- more -->\n\n<!-- imported: By me -->\n\n- two <!-- imported: three -->";
+    const { markdown, report } = await importText(text, 'a.md');
+    expect(markdown).toContain(
+      'One.\n\n<!-- imported: more -->\n\n<!-- imported: By me -->\n\n- two\n\n<!-- imported: three -->',
+    );
+    expect(report.kept.map(({ why }) => why)).toEqual(Array(3).fill('a comment of the document'));
+  });
+
   it('begins and ends without the rules that divided it from others', async () => {
     const text = "## What's Happening?\n\n---\n\nOne.\n\n---\n\nTwo.\n\n---\n\n## What's Next?\n\n---";
     const { markdown } = await importText(text, 'a.md');

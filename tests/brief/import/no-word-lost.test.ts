@@ -184,7 +184,7 @@ describe('whatever stands in a document', () => {
           expect(missing, `${source}\n=====\n${imported.markdown}`).toEqual([]);
           expectFourSections(imported.draft);
         }),
-        { numRuns: Number(process.env['RUNS'] ?? 100) },
+        { numRuns: 60 },
       );
     },
     30_000,
@@ -228,7 +228,7 @@ describe('whatever stands in a document', () => {
           const { draft } = await importText(source, file);
           expectFourSections(draft);
         }),
-        { numRuns: Number(process.env['RUNS'] ?? 150) },
+        { numRuns: 100 },
       );
     },
     30_000,

@@ -36,6 +36,12 @@ describe('a text without markup', () => {
     );
   });
 
+  it('is not taken for wrapped because two of its lines are as long as lines get', () => {
+    const lines = ['This line is quite as long as that', 'One.', 'Two.', 'Three.', 'Four.', 'Five.'];
+    const text = [...lines, 'That line is quite as long as this', 'Six.', 'Seven.', 'Eight.', 'Nine.'];
+    expect(read(text.join('\n')).split('\n\n')).toEqual(text);
+  });
+
   it('means nothing by the signs of Markdown and HTML', () => {
     expect(read('# one *two* <b>three</b> [four](five)\n===')).toBe(
       '\\# one \\*two\\* \\<b>three\\</b> \\[four]\\(five)\n\n\\===',

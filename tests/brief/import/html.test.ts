@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { readHtml } from '../../../src/brief/import/html.ts';
+import { namesFor } from '../../../src/brief/import/recognise.ts';
+import { stringifyMarkdown } from '../../../src/brief/import/stringify.ts';
+
+function read(html: string) {
+  const { tree, dropped, head } = readHtml(html, namesFor({}));
+  return { markdown: stringifyMarkdown(tree.children), dropped, head };
+}
+
+const section = "<h2>What's Happening?</h2><p>One.</p>";
+
+describe('the text of a page', () => {
+  it.each([
+    ['its article', `<p>Out.</p><article>${section}</article>`],
+    ['its main part', `<p>Out.</p><main>${section}</main><article>Out, too.</article>`],
+    ['what has the part of it', `<p>Out.</p><div role="main">${section}</div>`],
+    [
+      'the only article without a heading that tells',
+      `<p>Out.</p><article><h2>What's Happening?</h2><p>One.</p></article>`,
+    ],
+  ])('is %s; what is around it is told', (_where, html) => {
+    const { markdown, dropped } = read(html);
+    expect(markdown).toBe("## What's Happening?\n\nOne.");
+    expect(dropped).toEqual([
+      { what: 'page around the article', text: expect.stringMatching(/^Out\./) as string },
+    ]);
+  });
+
+  it('is the innermost article with a title', () => {
+    const { markdown } = read(`<main><h1>A title</h1><p>In.</p><article>${section}</article></main>`);
+    expect(markdown).toContain('# A title\n\nIn.');
+    expect(
+      read(`<main><p>Out.</p><article><h1>A title</h1>${section}</article></main>`).markdown,
+    ).not.toContain('Out.');
+  });
+
+  it('is all of it, if no article holds every section', () => {
+    const articles = "<article><h2>What's Happening?</h2></article><article><h2>What's Next?</h2></article>";
+    expect(read(`<p>In.</p>${articles}`).markdown).toContain('In.');
+    expect(read('<p>In.</p><article>One.</article><article>Two.</article>').markdown).toBe(
+      'In.\n\nOne.\n\nTwo.',
+    );
+  });
+});
+
+describe('furniture of a page', () => {
+  it.each([
+    ['<nav>X</nav>', 'navigation'],
+    ['<header>X</header>', 'page header'],
+    ['<footer>X</footer>', 'page footer'],
+    ['<aside>X</aside>', 'side note'],
+    ['<script>X</script>', 'script'],
+    ['<style>X</style>', 'style sheet'],
+    ['<noscript>X</noscript>', 'text for browsers without scripts'],
+    ['<template>X</template>', 'template of a script'],
+    ['<form>X</form>', 'form'],
+    ['<button>X</button>', 'button'],
+    ['<svg><title>X</title></svg>', 'drawing'],
+    ['<iframe src="X"></iframe>', 'embedded page'],
+    ['<video src="X"></video>', 'embedded media'],
+    ['<dialog>X</dialog>', 'dialog'],
+    ['<!-- X -->', 'comment'],
+    ['<p hidden>X</p>', 'hidden text'],
+    ['<p aria-hidden="true">X</p>', 'hidden text'],
+    ['<p style="color: red; display:none">X</p>', 'hidden text'],
+    ['<div role="navigation">X</div>', 'navigation'],
+    ['<div class="SiteCookieBanner">X</div>', 'cookie notice'],
+    ['<div id="gdpr-box">X</div>', 'cookie notice'],
+    ['<ul class="post__share"><li>X</ul>', 'share buttons'],
+    ['<div class="newsletter-signup">X</div>', 'newsletter form'],
+    ['<div class="ad ad-top">X</div>', 'advertisement'],
+    ['<div class="related-posts">X</div>', 'related pages'],
+    ['<section id="comments">X</section>', 'comments of readers'],
+    ['<p class="breadcrumbs">X</p>', 'navigation'],
+  ])('%s is taken out as %s', (html, what) => {
+    const { markdown, dropped } = read(`${section}${html}`);
+    expect(markdown).toBe("## What's Happening?\n\nOne.");
+    expect(dropped).toEqual([{ what, text: 'X' }]);
+  });
+
+  it.each([
+    '<article><header>X</header>',
+    '<div class="shared-history">X</div>',
+    '<div class="additional loads">X</div>',
+    '<p class="commentary">X</p>',
+    '<p aria-hidden="false">X</p>',
+    '<details><summary>X</summary></details>',
+  ])('%s is none', (html) => {
+    expect(read(`${html}${section}`).markdown).toContain('X');
+  });
+
+  it.each(['aside', 'form', 'footer', 'header', 'button', 'dialog'])(
+    'is no <%s> that holds a section',
+    (tag) => {
+      expect(read(`<${tag}>${section}</${tag}><p class="share">X</p>`).markdown).toBe(
+        "## What's Happening?\n\nOne.",
+      );
+    },
+  );
+
+  it('is a menu of links to the sections', () => {
+    const menu =
+      '<div class="sidebar"><a href="#a">What’s Happening?</a> <a href="/b">What’s Next?</a></div>';
+    expect(read(`${menu}${section}`).markdown).toBe("## What's Happening?\n\nOne.");
+  });
+});
+
+describe('what Markdown cannot say', () => {
+  it.each([
+    ['a caption', '<table><caption>C</caption><tr><th>a<tr><td>b</table>', 'C\n\n| a |\n| - |\n| b |'],
+    ['a table without names', '<table><tr><td>a<tr><td>b</table>', '| a |\n| - |\n| b |'],
+    ['a table that lays out', '<table role="presentation"><tr><td>a<td>b</table>', 'a\n\nb'],
+    ['a table of blocks', '<table><tr><td><ul><li>a</ul><td><p>b<p>c</table>', '- a\n\nb\n\nc'],
+    ['a formula', '<p><math><mi>x</mi></math> is</p>', 'x is'],
+    ['ruby', '<p><ruby>漢<rt>kan</rt></ruby></p>', '漢kan'],
+    [
+      'a picture of a picture',
+      '<a href="https://a.example/"><img src="b.png" alt="c"></a>',
+      '[![c](b.png)](https://a.example/)',
+    ],
+  ])('is said with what it has: %s', (_what, html, markdown) => {
+    expect(read(html).markdown).toBe(markdown);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['<base href="https://a.example/b/">', 'c', 'https://a.example/b/c'],
+    [
+      '<link rel="alternate canonical" href="https://a.example/b/c.html">',
+      '../d?e#f',
+      'https://a.example/d?e#f',
+    ],
+    ['<meta property="og:url" content="https://a.example/b">', '/c', 'https://a.example/c'],
+    ['<base href="https://a.example/b">', 'https://a.example/b#c', '#c'],
+    ['<base href="https://a.example/b">', '#c', '#c'],
+    ['<base href="/b/">', 'c', 'c'],
+    ['<base href="javascript:b">', 'c', 'c'],
+    ['', 'c', 'c'],
+  ])('is resolved as a browser does it: with %s, %s is %s', (head, given, address) => {
+    expect(read(`${head}<p><a href="${given}">x</a></p>`).markdown).toBe(`[x](${address})`);
+  });
+});
