@@ -1,16 +1,16 @@
-import { visit } from 'unist-util-visit';
 import { sectionIds } from './brief.ts';
 import type { Draft } from './draft.ts';
 import { headingIds } from './heading-ids.ts';
+import { nodesOf } from './nodes.ts';
 import type { FrontMatterFields } from './schema.ts';
 
 /** Every id on a brief's page to which a link may lead. A part of the page that has no content is not there. */
 export function anchorsOf(draft: Draft, fields: Partial<FrontMatterFields>): Set<string> {
   const anchors = new Set<string>(sectionIds);
   for (const id of headingIds(draft).values()) anchors.add(id);
-  visit(draft.tree, 'footnoteReference', ({ identifier }) => {
+  for (const { identifier } of nodesOf(draft.tree, 'footnoteReference')) {
     anchors.add('notes').add(`${draft.slug}-fn-${identifier}`).add(`${draft.slug}-fnref-${identifier}`);
-  });
+  }
   for (const part of ['sources', 'watch', 'corrections'] as const) {
     // A field that is missing here was reported already: it may well be meant.
     if (fields[part]?.length !== 0) anchors.add(part);

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { diagnosticOf, hasErrors, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { findingsOf } from './field-findings.ts';
+import { oncePer } from './once.ts';
 import type { Publication } from './publication.ts';
 import { rules } from './rules/rules.ts';
 import { frontMatterSchema, type FrontMatterFields } from './schema.ts';
@@ -39,13 +40,7 @@ function tell({ file }: Draft, findings: readonly Finding[], fields: Partial<Fro
 
 type Schema = ReturnType<typeof frontMatterSchema>;
 
-const schemas = new WeakMap<Publication, Schema>();
-
-function schemaFor(publication: Publication): Schema {
-  const known = schemas.get(publication) ?? frontMatterSchema(publication);
-  schemas.set(publication, known);
-  return known;
-}
+const schemaFor = oncePer(frontMatterSchema);
 
 /** The fields that have the right form by themselves, so that the rules can judge those too. */
 function validFields(schema: Schema, values: unknown): Partial<FrontMatterFields> {

@@ -1,28 +1,34 @@
-import type { Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { linksOf } from './link-uses.ts';
 import { readLink } from './links.ts';
+import { isWithin, nodesOf } from './nodes.ts';
+import { rangeOf } from './parse.ts';
 import { sectionsOf } from './sections.ts';
 
 /** Where the text itself names its sources, by links to the web and by footnotes: in its first section, only later, nowhere. */
 export function citedIn(draft: Draft): 'first' | 'later' | 'nowhere' {
+  const citations = citationsOf(draft);
+  if (citations.length === 0) return 'nowhere';
   const first = sectionsOf(draft).find(({ entry }) => entry.section === 0);
-  if (!cites(draft.tree.children, draft)) return 'nowhere';
-  return first && !cites(first.content, draft) ? 'later' : 'first';
+  if (!first) return 'first';
+  return first.content.some((node) => citations.some((place) => isWithin(place, rangeOf(node))))
+    ? 'first'
+    : 'later';
 }
 
 /** Another brief of the site is no source: it has its own. */
-function cites(nodes: readonly RootContent[], draft: Draft): boolean {
-  const onTheWeb = new Set<string>();
-  visit(draft.tree, 'definition', ({ identifier, url }) => {
-    if (readLink(url, draft).kind === 'web') onTheWeb.add(identifier);
-  });
-  const root: Root = { type: 'root', children: [...nodes] };
-  let found = linksOf(root).some(({ url }) => readLink(url, draft).kind === 'web');
-  visit(root, ['linkReference', 'footnoteReference'], (node) => {
-    found ||=
-      node.type === 'footnoteReference' || (node.type === 'linkReference' && onTheWeb.has(node.identifier));
-  });
-  return found;
+function citationsOf(draft: Draft): Range[] {
+  const isOnTheWeb = ({ url }: { url: string }): boolean => readLink(url, draft).kind === 'web';
+  const definitions = nodesOf(draft.tree, 'definition').filter(isOnTheWeb);
+  const names = new Set(definitions.map(({ identifier }) => identifier));
+  return [
+    ...linksOf(draft.tree)
+      .filter(isOnTheWeb)
+      .map(({ range }) => range),
+    ...nodesOf(draft.tree, 'footnoteReference').map(rangeOf),
+    ...nodesOf(draft.tree, 'linkReference')
+      .filter(({ identifier }) => names.has(identifier))
+      .map(rangeOf),
+  ];
 }

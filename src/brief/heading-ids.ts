@@ -1,8 +1,9 @@
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { sectionIds } from './brief.ts';
 import type { Draft } from './draft.ts';
+import { nodesOf } from './nodes.ts';
+import { oncePer } from './once.ts';
 
 /** Ids that the page of a brief gives its own parts; no heading of the text takes one. */
 export const pageIds: readonly string[] = [
@@ -20,12 +21,12 @@ export const pageIds: readonly string[] = [
  * An id for each heading below the sections' own, as GitHub makes them: its words in small letters of any script, with
  * hyphens between. Unique on the page; the same for the same text, whatever else changes below it.
  */
-export function headingIds({ tree, slug }: Pick<Draft, 'tree' | 'slug'>): ReadonlyMap<Heading, string> {
+export const headingIds = oncePer(({ tree, slug }: Draft): ReadonlyMap<Heading, string> => {
   const ids = new Map<Heading, string>();
   const taken = new Set(pageIds);
   const numbers = new Map<string, number>();
-  visit(tree, 'heading', (heading) => {
-    if (heading.depth < 3) return;
+  for (const heading of nodesOf(tree, 'heading')) {
+    if (heading.depth < 3) continue;
     const words = wordsOf(heading);
     // The ids of footnotes begin like this.
     const isFree = words !== '' && !words.startsWith(`${slug}-fn`);
@@ -38,9 +39,9 @@ export function headingIds({ tree, slug }: Pick<Draft, 'tree' | 'slug'>): Readon
     }
     taken.add(id);
     ids.set(heading, id);
-  });
+  }
   return ids;
-}
+});
 
 function wordsOf(heading: Heading): string {
   return toString(heading, { includeImageAlt: false })

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { rangeOfField } from './field-findings.ts';
+import { nodesOf } from './nodes.ts';
 import { rangeOf } from './parse.ts';
 import type { FrontMatterFields } from './schema.ts';
 
@@ -16,11 +16,10 @@ export interface ImageUse {
 export function imagesOf(draft: Draft, fields: Partial<FrontMatterFields>): ImageUse[] {
   const uses: ImageUse[] = [];
   const referenced = imageIdentifiers(draft.tree);
-  visit(draft.tree, ['image', 'definition'], (node) => {
-    if (node.type === 'image' || (node.type === 'definition' && referenced.has(node.identifier))) {
-      uses.push({ url: node.url, range: rangeOf(node) });
-    }
-  });
+  for (const node of nodesOf(draft.tree, 'image', 'definition')) {
+    if (node.type === 'definition' && !referenced.has(node.identifier)) continue;
+    uses.push({ url: node.url, range: rangeOf(node) });
+  }
   if (fields.image && draft.frontMatter) {
     uses.push({ url: fields.image.src, range: rangeOfField(draft.frontMatter, ['image', 'src']) });
   }
@@ -29,9 +28,5 @@ export function imagesOf(draft: Draft, fields: Partial<FrontMatterFields>): Imag
 
 /** Identifiers of the definitions that pictures refer to. */
 export function imageIdentifiers(tree: Root): Set<string> {
-  const identifiers = new Set<string>();
-  visit(tree, 'imageReference', (node) => {
-    identifiers.add(node.identifier);
-  });
-  return identifiers;
+  return new Set(nodesOf(tree, 'imageReference').map(({ identifier }) => identifier));
 }

@@ -157,11 +157,13 @@ function* allOf(pattern: RegExp, text: string): Iterable<LeftOver> {
 }
 
 const letter = String.raw`[\p{L}\p{M}\p{N}]`;
-/** `\b` knows Latin letters without accents alone. */
-const edge = String.raw`(?:(?<=${letter})(?!${letter})|(?<!${letter})(?=${letter}))`;
 
+/** `\b` knows Latin letters without accents alone; and where a word begins or ends is known, which is quicker to see. */
 function compile(patterns: readonly string[], flags: string): RegExp {
-  return new RegExp(patterns.map((pattern) => pattern.replaceAll(String.raw`\b`, edge)).join('|'), flags);
+  const sources = patterns.map((pattern) =>
+    pattern.replace(/(?<![\p{L})])\\b/gu, `(?<!${letter})`).replaceAll(String.raw`\b`, `(?!${letter})`),
+  );
+  return new RegExp(sources.join('|'), flags);
 }
 
 const beginnings = /(?<=^|[.!?。！？؟।:\n]["”»」’)]{0,2})\s*(?=\S)/gu;

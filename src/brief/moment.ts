@@ -21,7 +21,12 @@ export function parseMoment(text: string, timeZone: string): Moment | undefined 
 
 /** Whether the text is a calendar day, `YYYY-MM-DD`, that exists. */
 export function isDay(text: string): text is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseMoment(text, 'UTC') !== undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the text is a year, a month or a day that exists: sources are dated as exactly as they say. */

@@ -3,6 +3,7 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import type { ComponentNode } from './components/component.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { rangeOfField } from './field-findings.ts';
+import { oncePer } from './once.ts';
 import { rangeOf } from './parse.ts';
 
 /** What readers meet as one piece: a paragraph, a heading, a cell, a picture's description, a value that is plain text. */
@@ -21,10 +22,10 @@ export interface Passage {
 export const hidden = '\ufffc';
 
 /** Every passage of a brief, the fields first. */
-export function passagesOf(draft: Draft): Passage[] {
+export const passagesOf = oncePer((draft: Draft): readonly Passage[] => {
   const fields = draft.frontMatter ? fieldPassages(draft.frontMatter, draft.source) : [];
   return [...fields, ...textPassages(draft.tree.children, draft.source)];
-}
+});
 
 /** The passages of some blocks; those of a footnote stand where the note is written. */
 export function textPassages(nodes: readonly RootContent[], source: string): Passage[] {
@@ -53,7 +54,7 @@ export function textPassages(nodes: readonly RootContent[], source: string): Pas
 }
 
 /** A passage with code and all that stands between quotation marks hidden: what the brief says itself. */
-export function ownWords({ prose, quoted }: Passage): string {
+export const ownWords = oncePer(({ prose, quoted }: Passage): string => {
   if (quoted) return hidden.repeat(prose.length);
   let own = '';
   let shown = 0;
@@ -69,7 +70,7 @@ export function ownWords({ prose, quoted }: Passage): string {
     }
   }
   return own + prose.slice(shown);
-}
+});
 
 /** What may end a quotation that begins with a sign. */
 const quotationMarks: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Element, Nodes, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
@@ -134,52 +134,51 @@ function divide(tree: Root): { parts: RootContent[][]; notes: RootContent[] } {
 }
 
 function htmlOf(nodes: readonly RootContent[], addresses: Addresses, slug: string): Html {
-  const page: Root = { type: 'root', children: [...nodes] };
-  const html = toHtml(page).trim();
-  return { page: html, portable: toHtml(toPortable(page, addresses, slug)).trim() };
+  const portable = nodes.flatMap((node) => toPortable(node, addresses, slug));
+  return {
+    page: toHtml({ type: 'root', children: [...nodes] }).trim(),
+    portable: toHtml({ type: 'root', children: portable }).trim(),
+  };
 }
 
-/** The same text for readers that know neither our styles nor our address. */
-function toPortable(tree: Root, addresses: Addresses, slug: string): Root {
-  const copy = structuredClone(tree);
-  visit(copy, 'element', (node, index, parent) => {
-    if (parent && index !== undefined && isForPagesAlone(node)) {
-      parent.children.splice(index, 1);
-      return index;
+/** The same text for readers that know neither our styles nor our address; the node itself stays as it is. */
+function toPortable<Node extends RootContent>(
+  node: Node,
+  addresses: Addresses,
+  slug: string,
+): (Node | ElementContent)[] {
+  if (node.type !== 'element') return [node];
+  if (isForPagesAlone(node)) return [];
+  const children = node.children.flatMap((child) => toPortable(child, addresses, slug));
+  if (wrappers.includes(node.tagName)) return children;
+  const { className, tabIndex, loading, decoding, ...properties } = node.properties;
+  // Where many briefs share a page, only footnotes have ids that stay unique.
+  if (/^h[3-6]$/.test(node.tagName)) delete properties['id'];
+  const own = addressIn(node, 'href');
+  if (own.startsWith('#') && !isFootnoteLink(node)) properties['href'] = addresses.brief(slug) + own;
+  for (const name of ['href', 'src'] as const) {
+    const address = properties[name];
+    if (typeof address === 'string' && address.startsWith('/')) {
+      properties[name] = addresses.absolute(address);
     }
-    if (parent && index !== undefined && wrappers.includes(node.tagName)) {
-      parent.children.splice(index, 1, ...(node.children as Element[]));
-      return index;
-    }
-    const { className, tabIndex, loading, decoding, ...properties } = node.properties;
-    node.properties = properties;
-    // Where many briefs share a page, only footnotes have ids that stay unique.
-    if (/^h[3-6]$/.test(node.tagName)) delete properties['id'];
-    const own = addressIn(node, 'href');
-    if (own.startsWith('#') && !isFootnoteLink(node)) properties['href'] = addresses.brief(slug) + own;
-    for (const name of ['href', 'src'] as const) {
-      const address = addressIn(node, name);
-      if (address.startsWith('/')) properties[name] = addresses.absolute(address);
-    }
-    return undefined;
-  });
-  return copy;
+  }
+  return [{ ...node, properties, children }];
 }
 
 function textOf(nodes: readonly RootContent[]): string {
-  const tree: Root = { type: 'root', children: structuredClone([...nodes]) };
-  visit(tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined) return undefined;
-    // A line end stands behind each <br> all the same.
-    if (node.tagName !== 'br' && !isFootnoteReference(node) && !isForPagesAlone(node)) return undefined;
-    parent.children.splice(index, 1);
-    return index;
-  });
+  const tree: Root = { type: 'root', children: nodes.flatMap(toSpoken) };
   const lines = toText(tree satisfies Nodes).split('\n');
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** Without what is no text by itself: a line end stands behind each <br> all the same. */
+function toSpoken<Node extends RootContent>(node: Node): (Node | ElementContent)[] {
+  if (node.type !== 'element') return [node];
+  if (node.tagName === 'br' || isFootnoteReference(node) || isForPagesAlone(node)) return [];
+  return [{ ...node, children: node.children.flatMap(toSpoken) }];
 }
 
 function isFootnoteLink({ properties }: Element): boolean {

@@ -5,9 +5,20 @@
 export function firstSentence(text: string, language: string): string {
   const [paragraph = ''] = text.split('\n');
   let sentence = '';
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)) {
+  for (const { segment } of segmenterFor(language).segment(paragraph)) {
     sentence += segment;
     if (!/(?:^|[\s.(])\p{L}\.\s*$/u.test(sentence)) break;
   }
   return sentence.trim();
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** A segmenter takes longer to make than to use. */
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
+  segmenters.set(language, made);
+  return made;
 }

@@ -18,6 +18,12 @@ export interface Cache {
 export function openCache(root: string): Cache {
   const pathOf = (kind: string, key: string): string =>
     join(root, cacheFolder, kind, key.slice(0, 2), key.slice(2));
+  const made = new Map<string, Promise<unknown>>();
+  const makeFolder = async (folder: string): Promise<void> => {
+    const making = made.get(folder) ?? mkdir(folder, { recursive: true });
+    made.set(folder, making);
+    await making;
+  };
   return {
     read: async (kind, key) => {
       const path = pathOf(kind, key);
@@ -30,7 +36,7 @@ export function openCache(root: string): Cache {
     },
     write: async (kind, key, text) => {
       const path = pathOf(kind, key);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       // What is lost in a power cut is made again; waiting for the disk would double the time of a cold build.
       await writeFileAtomic(path, `${digestOf(text)}\n${text}`, { fsync: false });
     },

@@ -6,7 +6,10 @@ import { anyText } from '../any-text.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from './brief-text.ts';
 
-function passagesIn(text: string, file = 'briefs/small-bill.md'): { passages: Passage[]; source: string } {
+function passagesIn(
+  text: string,
+  file = 'briefs/small-bill.md',
+): { passages: readonly Passage[]; source: string } {
   const source = briefText([text]);
   return { passages: passagesOf(parse(file, source, publicationSample())), source };
 }

@@ -1,17 +1,15 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { nearestOf } from '../nearest.ts';
+import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
 
 /** Every footnote that the text refers to is written somewhere: without it readers see the bare "[^1]". */
 export const footnoteMissing: Rule = ({ draft }) => {
   const findings: Finding[] = [];
-  const defined: string[] = [];
-  visit(draft.tree, 'footnoteDefinition', ({ label, identifier }) => {
-    defined.push(label ?? identifier);
-  });
-  visit(draft.tree, 'text', (node) => {
+  const notes = nodesOf(draft.tree, 'footnoteDefinition');
+  const defined = notes.map(({ label, identifier }) => label ?? identifier);
+  for (const node of nodesOf(draft.tree, 'text')) {
     const { start, end } = rangeOf(node);
     // The file and not the text: a backslash before the bracket says that it is meant as it stands.
     for (const { 0: sign, 1: label = '', index } of draft.source.slice(start, end).matchAll(reference)) {
@@ -24,7 +22,7 @@ export const footnoteMissing: Rule = ({ draft }) => {
         note: { text: nearest === undefined ? advice : `did you mean "[^${nearest}]"? Else ${advice}` },
       });
     }
-  });
+  }
   return findings;
 };
 

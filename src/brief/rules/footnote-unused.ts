@@ -1,16 +1,16 @@
-import type { FootnoteDefinition, Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { FootnoteDefinition } from 'mdast';
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../draft.ts';
+import { isWithin, nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
 
 /** Every footnote is referred to, and each is written once: what nothing refers to is never shown. */
 export const footnoteUnused: Rule = ({ draft }) => {
   const findings: Finding[] = [];
-  const referred = countReferences(draft.tree);
+  const references = nodesOf(draft.tree, 'footnoteReference');
   const first = new Map<string, Range>();
-  visit(draft.tree, 'footnoteDefinition', (node) => {
+  for (const node of nodesOf(draft.tree, 'footnoteDefinition')) {
     const range = rangeOfLabel(node, draft);
     const earlier = first.get(node.identifier);
     const label = node.label ?? node.identifier;
@@ -24,28 +24,22 @@ export const footnoteUnused: Rule = ({ draft }) => {
           at: { file: draft.file, range: earlier },
         },
       });
-      return;
+      continue;
     }
     first.set(node.identifier, range);
-    const fromItself = countReferences(node).get(node.identifier) ?? 0;
-    if ((referred.get(node.identifier) ?? 0) > fromItself) return;
+    const isReferred = references.some(
+      (reference) => reference.identifier === node.identifier && !isWithin(rangeOf(reference), rangeOf(node)),
+    );
+    if (isReferred) continue;
     findings.push({
       code: 'footnote-unused',
       range,
       message: `Unexpected footnote "[^${label}]" that nothing refers to; it is never shown`,
       note: { text: `write "[^${label}]" where the text needs the note, or delete the note` },
     });
-  });
+  }
   return findings;
 };
-
-function countReferences(tree: Nodes): Map<string, number> {
-  const counts = new Map<string, number>();
-  visit(tree, 'footnoteReference', ({ identifier }) => {
-    counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
-  });
-  return counts;
-}
 
 function rangeOfLabel(node: FootnoteDefinition, { source }: Draft): Range {
   const { start, end } = rangeOf(node);

@@ -1,7 +1,7 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { rangeOfField } from '../field-findings.ts';
+import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import { slugOf } from '../slug.ts';
 import type { Rule } from './rule.ts';
@@ -9,8 +9,7 @@ import type { Rule } from './rule.ts';
 /** Every picture says in words what it shows, for readers who do not see it (WCAG 2.2, 1.1.1). */
 export const imageAlt: Rule = ({ draft, fields }) => {
   const findings: Finding[] = [];
-  visit(draft.tree, ['image', 'imageReference'], (node) => {
-    if (node.type !== 'image' && node.type !== 'imageReference') return;
+  for (const node of nodesOf(draft.tree, 'image', 'imageReference')) {
     const alt = (node.alt ?? '').trim();
     if (alt === '') {
       findings.push({
@@ -21,7 +20,7 @@ export const imageAlt: Rule = ({ draft, fields }) => {
     } else if (isNoDescription(alt, node.type === 'image' ? node.url : '')) {
       findings.push({ ...noDescription(alt), range: rangeOf(node) });
     }
-  });
+  }
   if (fields.image && draft.frontMatter && isNoDescription(fields.image.alt, fields.image.src)) {
     const range = rangeOfField(draft.frontMatter, ['image', 'alt']);
     findings.push({ ...noDescription(fields.image.alt), range });

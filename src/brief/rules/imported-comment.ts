@@ -1,15 +1,15 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
 
 /** What an import could not place waits in a comment for the writer: readers would never see it. */
 export const importedComment: Rule = ({ draft }) => {
   const findings: Finding[] = [];
-  visit(draft.tree, 'html', (node) => {
+  for (const node of nodesOf(draft.tree, 'html')) {
     const comment = importedCommentOf(node.value);
-    if (comment === undefined) return;
+    if (comment === undefined) continue;
     const { start } = rangeOf(node);
     const written = importedCommentOf(draft.source.slice(start)) ?? comment;
     findings.push({
@@ -18,7 +18,7 @@ export const importedComment: Rule = ({ draft }) => {
       message: `Unexpected text that the import could not place: ${quote(textOf(comment))}`,
       note: { text: 'move it to where it belongs, or delete it; then delete the comment, "<!--" to "-->"' },
     });
-  });
+  }
   return findings;
 };
 

@@ -1,23 +1,20 @@
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Component, ComponentNode } from '../components/component.ts';
 import { openingTag } from '../components/opening-tag.ts';
 import { componentOf } from '../components/registry.ts';
 import { nearestOf } from '../nearest.ts';
+import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
 
 /** Each component has the attributes that it needs, each once and valid, and no others. */
 export const mdxAttribute: Rule = ({ draft }) => {
-  const findings: Finding[] = [];
-  visit(draft.tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+  return nodesOf(draft.tree, 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap((node) => {
     const component = componentOf(node.name);
-    if (component) findings.push(...wrong(node, component), ...missing(node, component, draft.source));
+    return component ? [...wrong(node, component), ...missing(node, component, draft.source)] : [];
   });
-  return findings;
 };
 
 function* wrong(node: ComponentNode, component: Component): Iterable<Finding> {

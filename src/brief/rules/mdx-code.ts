@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,33 +12,28 @@ export const mdxCode: Rule = ({ draft }) => {
     const message = `Unexpected code ${found}, expected ${expected}`;
     findings.push({ code: 'mdx-code', range, message, note: { text } });
   };
-  visit(draft.tree, (node) => {
-    switch (node.type) {
-      case 'mdxjsEsm':
-        report(
-          rangeOf(node),
-          'text',
-          'components need no import; a paragraph of text begins with another word than "import" or "export", or with a capital letter',
-        );
-        break;
-      case 'mdxFlowExpression':
-      case 'mdxTextExpression':
-        report(
-          rangeOf(node),
-          'text',
-          node.value.trimStart().startsWith('/*')
-            ? 'keep remarks out of the brief'
-            : 'put a backslash before "{" to show the sign itself',
-        );
-        break;
-      case 'mdxJsxFlowElement':
-      case 'mdxJsxTextElement':
-        for (const attribute of node.attributes) {
-          if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object') continue;
-          if (attribute.type === 'mdxJsxAttribute' && attribute.value === null) continue;
-          report(rangeOf(attribute), 'a value in quotation marks', 'write the value itself, as name="value"');
-        }
+  for (const node of nodesOf(draft.tree, 'mdxjsEsm')) {
+    report(
+      rangeOf(node),
+      'text',
+      'components need no import; a paragraph of text begins with another word than "import" or "export", or with a capital letter',
+    );
+  }
+  for (const node of nodesOf(draft.tree, 'mdxFlowExpression', 'mdxTextExpression')) {
+    report(
+      rangeOf(node),
+      'text',
+      node.value.trimStart().startsWith('/*')
+        ? 'keep remarks out of the brief'
+        : 'put a backslash before "{" to show the sign itself',
+    );
+  }
+  for (const { attributes } of nodesOf(draft.tree, 'mdxJsxFlowElement', 'mdxJsxTextElement')) {
+    for (const attribute of attributes) {
+      if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value !== 'object') continue;
+      if (attribute.type === 'mdxJsxAttribute' && attribute.value === null) continue;
+      report(rangeOf(attribute), 'a value in quotation marks', 'write the value itself, as name="value"');
     }
-  });
+  }
   return findings;
 };

@@ -1,14 +1,14 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { openingTag } from '../components/opening-tag.ts';
 import { componentOf } from '../components/registry.ts';
+import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
 
 /** What a component encloses is what it can show. */
 export const mdxContent: Rule = ({ draft }) => {
   const findings: Finding[] = [];
-  visit(draft.tree, 'mdxJsxFlowElement', (node) => {
+  for (const node of nodesOf(draft.tree, 'mdxJsxFlowElement')) {
     const component = componentOf(node.name);
     for (const { node: place, found, expected } of component?.content(node.children) ?? []) {
       findings.push({
@@ -17,6 +17,6 @@ export const mdxContent: Rule = ({ draft }) => {
         message: `Unexpected ${found} in <${node.name ?? ''}>, expected ${expected}`,
       });
     }
-  });
+  }
   return findings;
 };

@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import { importedCommentOf } from './imported-comment.ts';
 import type { Rule } from './rule.ts';
@@ -10,15 +10,15 @@ export const rawHtml: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   // What cannot be read as MDX was reported, and is read as Markdown for the other rules alone.
   if (draft.file.endsWith('.mdx')) return findings;
-  visit(draft.tree, 'html', (node) => {
+  for (const node of nodesOf(draft.tree, 'html')) {
     // Another rule says of it more than that.
-    if (importedCommentOf(node.value) !== undefined) return;
+    if (importedCommentOf(node.value) !== undefined) continue;
     findings.push({
       code: 'raw-html',
       range: rangeOf(node),
       message: `Unexpected HTML ${quote(node.value)}, expected Markdown`,
       note: { text: 'write it as Markdown; put a backslash before "<" to show the sign itself' },
     });
-  });
+  }
   return findings;
 };

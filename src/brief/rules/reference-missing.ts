@@ -1,17 +1,15 @@
-import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { nearestOf } from '../nearest.ts';
+import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
 
 /** Every name that a link or picture refers to has its address: without it readers see the bare "[text][name]". */
 export const referenceMissing: Rule = ({ draft }) => {
   const findings: Finding[] = [];
-  const defined: string[] = [];
-  visit(draft.tree, 'definition', ({ label, identifier }) => {
-    defined.push(label ?? identifier);
-  });
-  visit(draft.tree, 'text', (node) => {
+  const definitions = nodesOf(draft.tree, 'definition');
+  const defined = definitions.map(({ label, identifier }) => label ?? identifier);
+  for (const node of nodesOf(draft.tree, 'text')) {
     const { start, end } = rangeOf(node);
     for (const { 0: sign, 1: name = '', index } of draft.source.slice(start, end).matchAll(reference)) {
       const nearest = nearestOf(name, defined);
@@ -27,7 +25,7 @@ export const referenceMissing: Rule = ({ draft }) => {
         },
       });
     }
-  });
+  }
   return findings;
 };
 
