@@ -39,6 +39,17 @@ export function otherLanguageOf(text: string, language: Language): Language | un
   );
 }
 
+/** The language whose heading of a section comes first in a text. */
+export function languageOfHeadings(tree: Root): Language | undefined {
+  for (const node of tree.children) {
+    if (node.type !== 'heading' || node.depth !== 2) continue;
+    const text = toString(node).trim();
+    const language = languages.find(({ headings }) => placeOf(text, headings) !== undefined);
+    if (language) return language;
+  }
+  return undefined;
+}
+
 /** Readers see the label and not the heading, so a link, a footnote or emphasis in it would be lost. */
 function isPlain({ depth, children }: Heading): boolean {
   return depth === 2 && children.every(({ type }) => type === 'text');

@@ -11,7 +11,7 @@ import type { Language } from './languages/language.ts';
 import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
 import { liftComponents, mdxSyntax } from './mdx.ts';
 import { findingOfMdx } from './mdx-findings.ts';
-import { outlineOf } from './outline.ts';
+import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
 import { slugOf } from './slug.ts';
 
@@ -21,7 +21,11 @@ export function parse(file: string, source: string, publication: Publication): D
   const tree = parseText(file, source, findings);
   const isRead = findings.every(({ code }) => code !== 'nesting-depth');
   const frontMatter = isRead ? parseFrontMatter(tree, source, findings) : undefined;
-  const language = languageOfValues(frontMatter?.values, publication);
+  // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
+  const language =
+    frontMatter?.values === undefined
+      ? (languageOfHeadings(tree) ?? languageFor(publication.lang))
+      : languageOfValues(frontMatter.values, publication);
   const headings = headingsFor(language, publication);
   return {
     file,

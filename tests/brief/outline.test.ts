@@ -15,6 +15,11 @@ function outlineOf(markdown: string, said: Partial<Publication> = {}) {
   return outline.map(({ section, exact }) => ({ section, exact }));
 }
 
+function germanFor(line: string): string {
+  const [en, de] = ['en', 'de'].map((wanted) => languages.find(({ code }) => code === wanted)?.headings ?? []);
+  return de?.[en?.findIndex((heading) => isExact(line.slice(3), heading)) ?? 0] ?? '';
+}
+
 describe('a heading', () => {
   it.each([
     ["## What's Happening?", 0],
@@ -80,6 +85,12 @@ describe('a heading', () => {
     const other = code === 'en' ? 'de' : 'en';
     expect(outlineOf(markdown, { lang: other }).map(({ section }) => section)).toEqual([0, 1, 2, 3]);
     expect(outlineOf(markdown, { lang: other }).some(({ exact }) => exact)).toBe(false);
+  });
+
+  it('tells the language of a brief whose fields cannot be read', () => {
+    const german = briefText().replace(/## .*/g, (line) => `## ${germanFor(line)}`);
+    const broken = german.replace('title:', 'title: [');
+    expect(codesOf(broken)).toEqual(['front-matter-syntax']);
   });
 
   it('shipped with a language is wrong once the publication has its own', () => {
