@@ -4,6 +4,7 @@ import { languageOf, languages } from '../src/brief/languages/languages.ts';
 import { slugPattern } from '../src/brief/slug.ts';
 import { briefsFolder } from '../src/press/find-briefs.ts';
 import { site } from '../src/site.ts';
+import { runCommand } from './command.ts';
 import { findDocuments, importAll } from './import-files.ts';
 
 /** Makes briefs of documents: `npm run import -- FILE|DIR|-`. Exit code 0, 1 if one failed, 2 for wrong usage. */
@@ -23,24 +24,9 @@ const root = process.cwd();
 /** npm changes to the project's folder; the writer's own is where paths start. */
 const start = (process.env['npm_lifecycle_event'] === 'import' && process.env['INIT_CWD']) || root;
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(usage, readArguments, run);
 
-async function run(): Promise<number> {
-  const read = readArguments();
-  if (typeof read === 'string') {
-    console.error(`${read}\n\n${usage}`);
-    return 2;
-  }
-  if (read.help) {
-    console.log(usage);
-    return 0;
-  }
-  const { inputs, out, lang, topics } = read;
+async function run({ inputs, out, lang, topics }: Arguments): Promise<number> {
   const { documents, failures, others } = await findDocuments(inputs, start);
   const tell = (report: string): void => {
     console.log(`${report}\n`);
@@ -69,31 +55,25 @@ interface Arguments {
 
 /** The arguments, or what is wrong with them. */
 function readArguments(): Arguments | string {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        lang: { type: 'string' },
-        topic: { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const { out, lang, topic: topics, help } = values;
-    if (positionals.length === 0 && !help) return 'Expected a file, a folder, or "-".';
-    if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
-    const wrong = topics.find((topic) => !slugPattern.test(topic));
-    if (wrong !== undefined)
-      return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
-    return {
-      help,
-      inputs: positionals,
-      out: out === undefined ? join(root, briefsFolder) : resolve(start, out),
-      lang,
-      topics,
-    };
-  } catch (error) {
-    // Only the first sentence of Node's is about the option.
-    return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
-  }
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      lang: { type: 'string' },
+      topic: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { out, lang, topic: topics, help } = values;
+  if (positionals.length === 0 && !help) return 'Expected a file, a folder, or "-".';
+  if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
+  const wrong = topics.find((topic) => !slugPattern.test(topic));
+  if (wrong !== undefined) return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
+  return {
+    help,
+    inputs: positionals,
+    out: out === undefined ? join(root, briefsFolder) : resolve(start, out),
+    lang,
+    topics,
+  };
 }

@@ -8,6 +8,7 @@ import { template, type NewBrief } from '../src/brief/template.ts';
 import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { site } from '../src/site.ts';
+import { runCommand } from './command.ts';
 import { askForBrief } from './new-questions.ts';
 
 /** Writes a new brief from the template: `npm run new -- "Title"`. Exit code 0, 1 for a file in the way, 2 for wrong usage. */
@@ -23,24 +24,9 @@ Writes briefs/<slug>.md from the template and prints its path. No file is ever o
 
 const root = process.cwd();
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(usage, readArguments, run);
 
-async function run(): Promise<number> {
-  const read = readArguments();
-  if (typeof read === 'string') {
-    console.error(`${read}\n\n${usage}`);
-    return 2;
-  }
-  if (read.help) {
-    console.log(usage);
-    return 0;
-  }
-  const { title, lang, topics } = read;
+async function run({ title, lang, topics }: Arguments): Promise<number> {
   if (title !== undefined) return write({ title, lang: lang ?? site.lang, topics });
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     console.error(`Expected a title.\n\n${usage}`);
@@ -61,28 +47,22 @@ interface Arguments {
 
 /** The arguments, or what is wrong with them. */
 function readArguments(): Arguments | string {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        lang: { type: 'string' },
-        topic: { type: 'string', multiple: true, default: [] },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    const { lang, topic: topics, help } = values;
-    const [title] = positionals;
-    if (positionals.length > 1) return 'Expected one title: put it between quotation marks.';
-    if (title?.trim() === '') return 'Expected a title with words in it.';
-    if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
-    const wrong = topics.find((topic) => !slugPattern.test(topic));
-    if (wrong !== undefined)
-      return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
-    return { help, title, lang, topics };
-  } catch (error) {
-    // Only the first sentence of Node's is about the option.
-    return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
-  }
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      lang: { type: 'string' },
+      topic: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { lang, topic: topics, help } = values;
+  const [title] = positionals;
+  if (positionals.length > 1) return 'Expected one title: put it between quotation marks.';
+  if (title?.trim() === '') return 'Expected a title with words in it.';
+  if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
+  const wrong = topics.find((topic) => !slugPattern.test(topic));
+  if (wrong !== undefined) return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
+  return { help, title, lang, topics };
 }
 
 async function write(brief: Omit<NewBrief, 'date'>): Promise<number> {

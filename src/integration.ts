@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { languageFor } from './brief/languages/languages.ts';
 import type { Publication } from './brief/publication.ts';
-import { describeCard } from './cards/card.ts';
+import { cardJobsOf } from './card-jobs.ts';
+import { diagnosticsOfCards } from './card-problems.ts';
 import { serveNewsroom } from './newsroom-server.ts';
 import { readEdition, type Edition } from './press/edition.ts';
 import { dropStrayPages, recordKeptPages } from './press/kept-pages.ts';
@@ -12,7 +12,7 @@ import { layMade, measureFolder, restoreFolder, swapFolders } from './press/lay.
 import { momentOfBuild } from './press/now.ts';
 import { formatReport } from './press/report.ts';
 import { formatSummary } from './press/summary.ts';
-import { openWorkshop, type Craft, type Job } from './press/workshop.ts';
+import { openWorkshop, type Craft, type Job, type Outcome } from './press/workshop.ts';
 import { standingPages } from './standing-pages.ts';
 import { topicAccents } from './topic-accents.ts';
 
@@ -49,7 +49,9 @@ export function fourfold(publication: Publication): AstroIntegration {
       'astro:build:done': async ({ dir, pages }) => {
         if (!run) throw new Error('the build ends before it began');
         const { edition, cards, pictures } = run;
-        const made = { drawn: await cards.made, prepared: await pictures.made };
+        const drawn = await cards.outcome;
+        await refuseProblems(root, publication, drawn);
+        const prepared = await pictures.outcome;
         const output = fileURLToPath(dir);
         await layMade(root, 'cards', cards.jobs, output);
         await layMade(root, 'pictures', pictures.jobs, output);
@@ -61,7 +63,8 @@ export function fourfold(publication: Publication): AstroIntegration {
         console.log(
           formatSummary(edition, {
             ...size,
-            ...made,
+            drawn: drawn.made,
+            prepared: prepared.made,
             pages: pages.length,
             cards: cards.jobs.length,
             seconds,
@@ -82,29 +85,32 @@ interface BuildRun {
 /** Files that workers make while pages are rendered. */
 interface Making {
   readonly jobs: readonly Job[];
-  /** How many had to be made anew, once all are there. */
-  readonly made: Promise<number>;
+  /** Once all are there, or known not to be possible. */
+  readonly outcome: Promise<Outcome>;
 }
 
 async function startRun(root: string, publication: Publication): Promise<BuildRun> {
   const edition = await readEdition(root);
-  const cards = edition.briefs.map(({ listing }): Job => {
-    const { file, sheet } = describeCard(listing, publication, languageFor(listing.lang));
-    return { file, input: { sheet } };
-  });
+  const { links, formats } = await cardJobsOf(root, edition, publication);
   // The feed names the size of its cards in bytes, so these are drawn before it is made.
-  const first = cards.slice(0, publication.feedSize);
-  const drawn = await startMaking(root, 'cards', first).made;
-  const rest = startMaking(root, 'cards', cards.slice(publication.feedSize));
+  const first = startMaking(root, 'cards', links.slice(0, publication.feedSize));
+  const { made, refusals } = await first.outcome;
+  const rest = startMaking(root, 'cards', [...links.slice(publication.feedSize), ...formats]);
+  const outcome = rest.outcome.then((later) => ({
+    made: made + later.made,
+    refusals: [...refusals, ...later.refusals],
+  }));
+  // No page is made in vain; but every problem is told at once.
+  if (refusals.length > 0) await refuseProblems(root, publication, await outcome);
   return {
     edition,
-    cards: { jobs: cards, made: rest.made.then((count) => drawn + count) },
+    cards: { jobs: [...first.jobs, ...rest.jobs], outcome },
     pictures: startMaking(root, 'pictures', edition.pictures),
   };
 }
 
 function startMaking(root: string, craft: Craft, jobs: readonly Job[]): Making {
-  const made = openWorkshop(root, craft).then(async (workshop) => {
+  const outcome = openWorkshop(root, craft).then(async (workshop) => {
     try {
       return await workshop.make(jobs);
     } finally {
@@ -112,6 +118,16 @@ function startMaking(root: string, craft: Craft, jobs: readonly Job[]): Making {
     }
   });
   // A failure is reported where it is awaited; until then it must not end the process.
-  made.catch(() => undefined);
-  return { jobs, made };
+  outcome.catch(() => undefined);
+  return { jobs, outcome };
+}
+
+async function refuseProblems(root: string, publication: Publication, { refusals }: Outcome): Promise<void> {
+  if (refusals.length === 0) return;
+  const diagnostics = await diagnosticsOfCards(root, publication, refusals);
+  const error = new Error(
+    `Not every card can be drawn; nothing was published.\n\n${await formatReport(root, { diagnostics })}\n`,
+  );
+  error.stack = '';
+  throw error;
 }

@@ -25,6 +25,7 @@ const owners: Record<string, readonly string[]> = {
   'mdast-': ['brief'],
   'hast-': ['brief'],
   yaml: ['brief'],
+  'pdf-lib': ['cards'],
   satori: ['cards'],
   sharp: ['cards', 'press/picture'],
   feedsmith: ['feeds'],

@@ -126,6 +126,8 @@ export interface Translation {
 
 /** A picture as it stands in the output. */
 export interface Picture {
+  /** The file that it is made from, relative to the project root. */
+  readonly file: string;
   /** Address relative to the site's root. */
   readonly src: string;
   readonly alt: string;

@@ -96,7 +96,9 @@ function listingOf(
   const picture = source?.kind === 'file' ? pictures.get(source.path) : undefined;
   return {
     ...rest,
-    ...(image && picture ? { image: { ...image, ...picture } } : {}),
+    ...(image && source?.kind === 'file' && picture
+      ? { image: { ...image, ...picture, file: source.path } }
+      : {}),
     slug: draft.slug,
     firstSlug: fields.aliases[0] ?? draft.slug,
     file: draft.file,

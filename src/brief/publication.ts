@@ -22,6 +22,18 @@ export interface Publication {
   readonly pageSize: number;
   /** Newest briefs carried by a feed. */
   readonly feedSize: number;
+  /** How cards look and which there are; leave out for all formats of the newest 50 briefs, on light ground. */
+  readonly cards?: CardSettings;
+}
+
+/** Every brief has a link card (1200×630); the newest have other formats as well. */
+export interface CardSettings {
+  /** The ground that cards are drawn on; `light` if not said. */
+  readonly theme?: 'light' | 'dark';
+  /** Square 1080×1080, portrait 1080×1350, story 1080×1920, and a carousel of six slides with a PDF of them. */
+  readonly formats?: readonly ('square' | 'portrait' | 'story' | 'slides')[];
+  /** How many of the newest briefs have these formats; 50 if not said. */
+  readonly newest?: number;
 }
 
 /** How far a program wrote the text: drives the label on page, card and feed and the structured data. */

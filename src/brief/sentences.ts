@@ -1,15 +1,23 @@
 /**
- * The first sentence of a text (Unicode Standard Annex #29). A full stop after a single letter, as in "U.S. firms",
+ * The sentences of a text of one line (Unicode Standard Annex #29). A full stop after a single letter, as in "U.S. firms",
  * and one before a small letter end none.
  */
+export function sentencesOf(text: string, language: string): string[] {
+  const sentences: string[] = [];
+  let sentence = '';
+  for (const { segment } of segmenterFor(language).segment(text)) {
+    sentence += segment;
+    if (/(?:^|[\s.(])\p{L}\.\s*$/u.test(sentence)) continue;
+    sentences.push(sentence.trim());
+    sentence = '';
+  }
+  return [...sentences, sentence.trim()].filter((each) => each !== '');
+}
+
+/** The first sentence of a text of several lines. */
 export function firstSentence(text: string, language: string): string {
   const [paragraph = ''] = text.split('\n');
-  let sentence = '';
-  for (const { segment } of segmenterFor(language).segment(paragraph)) {
-    sentence += segment;
-    if (!/(?:^|[\s.(])\p{L}\.\s*$/u.test(sentence)) break;
-  }
-  return sentence.trim();
+  return sentencesOf(paragraph, language)[0] ?? '';
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();

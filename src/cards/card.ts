@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import { addressesOf } from '../brief/addresses.ts';
 import { aiLabel } from '../brief/ai-label.ts';
-import type { CardReference, Listing } from '../brief/brief.ts';
+import type { Body, CardReference, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
 import type { Language } from '../brief/languages/language.ts';
-import type { AiUse, Publication } from '../brief/publication.ts';
+import type { CardSettings, Publication } from '../brief/publication.ts';
 import { topicOf } from '../brief/topics.ts';
-import { vermilion } from './colours.ts';
-
-/** Raised by hand when a design changes, so that every card gets a new address: networks cache a picture by its address. */
-export const designVersion = 1;
-
-/** Pixels of the link card: the size Facebook, LinkedIn, X, Slack and WhatsApp show whole. */
-export const cardSize = { width: 1200, height: 630 } as const;
+import { defaultAccent } from './colours.ts';
+import { cardSizes, designVersion, type CardFormat, type CardSheet, type Common, type StorySheet } from './sheet.ts'; // prettier-ignore
+import { sectionSheets, sourcesSheet } from './slides.ts';
+import { foldText } from './text.ts';
 
 /** A card before it is drawn: how pages refer to it, the name of its file, and all that it is drawn from. */
 export interface Card {
@@ -21,95 +18,125 @@ export interface Card {
   readonly sheet: CardSheet;
 }
 
-/** All that is on a card and in its metadata, as plain data: it crosses threads and is what the address is made from. */
-export type CardSheet = HeadlineSheet | FigureSheet;
-
-export interface HeadlineSheet extends Common {
-  readonly template: 'headline';
-  /** Of the four sections, in their order. */
-  readonly headings: readonly [string, string, string, string];
+/** The slides of a brief, and the document that holds them for networks that take documents. */
+export interface Carousel {
+  readonly slides: readonly [Card, ...Card[]];
+  /** Name of the PDF; its hash is made from the slides'. */
+  readonly file: string;
 }
 
-export interface FigureSheet extends Common {
-  readonly template: 'figure';
-  /** Of the first section, which the figure belongs to. */
-  readonly heading: string;
-  /** The key figure as the brief has it. */
-  readonly figure: { readonly value: string; readonly label: string };
-}
-
-interface Common {
-  /** Names the brief in errors; no part of the picture or its hash. */
-  readonly slug: string;
-  readonly lang: string;
-  readonly direction: 'ltr' | 'rtl';
-  /** Accent on paper, `#rrggbb`. */
-  readonly accent: string;
-  readonly topic: string;
-  readonly title: string;
-  readonly date: string;
-  readonly publication: string;
-  /** The AI label, its fullest wording first: the card takes the first that fits. None if no program took part. */
-  readonly aiLabels: readonly string[];
-  readonly ai: AiUse;
-  readonly alt: string;
-  readonly creator: string;
-  readonly rights: string;
-}
+/** Formats that the newest briefs have beside the link card, where `site.ts` says nothing. */
+export const defaultCards = {
+  theme: 'light',
+  formats: ['square', 'portrait', 'story', 'slides'],
+  newest: 50,
+} as const satisfies Required<CardSettings>;
 
 /** A brief's link card, known before it is drawn; it reads no file and measures nothing. */
 export function describeCard(listing: Listing, publication: Publication, language: Language): Card {
-  const sheet = makeSheet(listing, publication, language);
-  const file = `${listing.slug}-${hashOf(sheet)}.png`;
+  return cardFrom(storySheet(listing, 'link', publication, language), publication);
+}
+
+/** The tall cards of a brief, in the formats that the publication asks for. */
+export function describeTallCards(listing: Listing, publication: Publication, language: Language): Card[] {
+  const { formats } = { ...defaultCards, ...publication.cards };
+  return formats
+    .filter((format) => format !== 'slides')
+    .map((format) => cardFrom(storySheet(listing, format, publication, language), publication));
+}
+
+/** Six slides: the title, each section's own words, and the sources with the address. None if they are not asked for. */
+export function describeCarousel(
+  brief: Listing & Body,
+  publication: Publication,
+  language: Language,
+): Carousel | undefined {
+  const { formats } = { ...defaultCards, ...publication.cards };
+  if (!formats.some((format) => format === 'slides')) return undefined;
+  const title = storySheet(brief, 'slide', publication, language);
+  const { template, ...common } = title;
+  const others = [
+    ...sectionSheets(brief, common, language),
+    sourcesSheet(brief, common, publication, language),
+  ];
+  const numbers = new Intl.NumberFormat(language.code);
+  const slideOf = (sheet: CardSheet, at: number): Card => {
+    const page = `${numbers.format(at + 1)}/${numbers.format(others.length + 1)}`;
+    return cardFrom({ ...sheet, page }, publication, `slide-${at + 1}`);
+  };
+  const slides = [slideOf(title, 0), ...others.map((sheet, at) => slideOf(sheet, at + 1))] as const;
+  const hash = shortHash(slides.map(({ file }) => file.slice(-hashLength - 4, -4)).join());
+  return { slides, file: `${brief.slug}-slides-${hash}.pdf` };
+}
+
+function cardFrom(sheet: CardSheet, publication: Publication, name: string = sheet.format): Card {
+  const isPhotograph = sheet.template === 'picture';
+  const parts = [sheet.slug, ...(name === 'link' ? [] : [name]), hashOf(sheet)];
+  const file = `${parts.join('-')}.${isPhotograph ? 'jpg' : 'png'}`;
   const reference: CardReference = {
     src: addressesOf(publication).card(file),
-    ...cardSize,
-    type: 'image/png',
+    ...cardSizes[sheet.format],
+    type: isPhotograph ? 'image/jpeg' : 'image/png',
     alt: sheet.alt,
   };
   return { reference, file, sheet };
 }
 
-/**
- * Text as a card has it: NFC, runs of white space that may break folded to one space (no-break spaces stay), and without
- * soft hyphens and byte order marks, which are no part of what a reader sees.
- */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u00ad\ufeff]/g, '')
-    .replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/g, ' ')
-    .trim();
+function storySheet(
+  listing: Listing,
+  format: CardFormat,
+  publication: Publication,
+  language: Language,
+): StorySheet {
+  const common = commonOf(listing, format, publication, language);
+  const { image } = listing;
+  if (image) {
+    const version = image.src.slice(image.src.lastIndexOf('/') + 1);
+    const credit = image.credit === undefined ? {} : { credit: foldText(image.credit) };
+    const alt = altOf(common, foldText(image.alt));
+    return { template: 'picture', ...common, alt, picture: { source: image.file, version, ...credit } };
+  }
+  const [figure] = listing.figures;
+  const [first, second, third, fourth] = publication.headings?.[language.code] ?? language.headings;
+  if (figure) {
+    const text = { value: foldText(figure.value), label: foldText(figure.label) };
+    const alt = altOf(common, `${text.value} ${text.label}`);
+    return { template: 'figure', ...common, alt, heading: foldText(first), figure: text };
+  }
+  const headings = [foldText(first), foldText(second), foldText(third), foldText(fourth)] as const;
+  return { template: 'headline', ...common, headings };
 }
 
-function makeSheet(listing: Listing, publication: Publication, language: Language): CardSheet {
+function commonOf(
+  listing: Listing,
+  format: CardFormat,
+  publication: Publication,
+  language: Language,
+): Common {
+  const { theme } = { ...defaultCards, ...publication.cards };
   const topicId = listing.topics[0] ?? '';
   const topic = topicOf(publication, topicId);
-  const figure = listing.figures[0];
   const authors = listing.authors.map((id) => publication.authors[id]?.name ?? id);
-  const named = {
+  const said = {
     topic: foldText(topic?.name ?? topicId),
     title: foldText(listing.title),
     date: foldText(formatDay(listing.date, language.code, publication.timeZone)),
     publication: foldText(publication.name),
     aiLabels: aiLabels(listing, language),
   };
-  const figureText = figure && { value: foldText(figure.value), label: foldText(figure.label) };
-  const common = {
+  return {
     slug: listing.slug,
+    format,
+    theme,
     lang: listing.lang,
     direction: language.direction,
-    accent: topic?.accent?.light ?? vermilion,
-    ...named,
+    accent: topic?.accent?.[theme] ?? defaultAccent[theme],
+    ...said,
     ai: listing.ai,
-    alt: altOf(named, figureText),
+    alt: altOf(said),
     creator: foldText(authors.length > 0 ? authors.join(', ') : publication.name),
-    rights: `© ${listing.date.slice(0, 4)} ${named.publication}`,
+    rights: `© ${listing.date.slice(0, 4)} ${said.publication}`,
   };
-  const [first, second, third, fourth] = publication.headings?.[language.code] ?? language.headings;
-  if (figureText) return { template: 'figure', ...common, heading: foldText(first), figure: figureText };
-  const headings = [foldText(first), foldText(second), foldText(third), foldText(fourth)] as const;
-  return { template: 'headline', ...common, headings };
 }
 
 /** The label with the reviewer's name, then the label alone, for a card on which the name has no room. */
@@ -120,25 +147,32 @@ function aiLabels(listing: Pick<Listing, 'ai' | 'reviewer'>, language: Language)
 
 /** What the card says, in the order it is read; the four headings are the sign of the house and say nothing of the brief. */
 function altOf(
-  text: Pick<CardSheet, 'topic' | 'title' | 'date' | 'publication' | 'aiLabels'>,
-  figure: FigureSheet['figure'] | undefined,
+  text: Pick<Common, 'topic' | 'title' | 'date' | 'publication' | 'aiLabels'>,
+  shown?: string,
 ): string {
   return [
     text.topic,
     text.title,
-    figure && `${figure.value} ${figure.label}`,
+    shown,
     [text.publication, text.date, ...text.aiLabels.slice(0, 1)].join(' · '),
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
 }
 
+const hashLength = 12;
+
 /** 48 bits of SHA-256 over the sheet in canonical JSON (sorted keys) and the design's version. */
 function hashOf(sheet: CardSheet): string {
-  const json = JSON.stringify({ designVersion, ...sheet, slug: undefined }, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
+  const json = JSON.stringify({ designVersion, ...sheet, slug: undefined }, (key, value: unknown) => {
+    if (key === 'source') return undefined;
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
-  return createHash('sha256').update(json).digest('hex').slice(0, 12);
+      : value;
+  });
+  return shortHash(json);
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, hashLength);
 }

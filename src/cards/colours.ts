@@ -1,9 +1,25 @@
-/** The light ground of cards and pages; text in `ink` stands on it at 17:1, in `softInk` at 6:1. */
-export const paper = '#fbfaf6';
-export const ink = '#16181d';
-export const softInk = '#5b5e66';
+import type { Common } from './sheet.ts';
+
+/** What a card is painted with. Text on the accent has the ground's colour. */
+export interface Palette {
+  readonly ground: string;
+  readonly ink: string;
+  readonly softInk: string;
+  readonly accent: string;
+}
+
+/** Ink stands on its ground at 17:1 and 15:1, soft ink at 6:1 and 7:1. */
+const grounds = {
+  light: { ground: '#fbfaf6', ink: '#16181d', softInk: '#5b5e66' },
+  dark: { ground: '#131519', ink: '#eceae3', softInk: '#a3a6ad' },
+} as const;
+
 /** Vermilion: the accent of a topic that has none of its own. */
-export const vermilion = '#b3321b';
+export const defaultAccent = { light: '#b3321b', dark: '#ff8a70' } as const;
+
+export function paletteOf({ theme, accent }: Pick<Common, 'theme' | 'accent'>): Palette {
+  return { ...grounds[theme], accent };
+}
 
 /** Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrast(one: string, other: string): number {

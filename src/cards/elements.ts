@@ -1,6 +1,5 @@
-import { cardSize } from './card.ts';
 import type { Setting } from './fonts.ts';
-import type { Area, Box, Slot } from './layout.ts';
+import type { Box, Layout, Slot } from './layout.ts';
 
 /** An element as satori reads it: what JSX would make, made by hand, because Node runs no `.tsx`. */
 export interface Element {
@@ -26,6 +25,8 @@ export interface Fitting {
   /** Pixels. */
   readonly size: number;
   readonly breakWords: boolean;
+  /** Whether it says less than the slot's fullest wording. */
+  readonly isShortened: boolean;
 }
 
 /** Space between the runs of a row, in ems. */
@@ -33,11 +34,11 @@ export const runGap = 0.6;
 
 /** The whole card. Each slot's text stands in a wrapper that carries the slot's name, by which it is measured. */
 export function cardElement(
-  ground: readonly Area[],
+  { size, ground }: Pick<Layout, 'size' | 'ground'>,
   fittings: readonly Fitting[],
   direction: 'ltr' | 'rtl',
 ): Element {
-  return div({ display: 'flex', ...cardSize, direction }, [
+  return div({ display: 'flex', ...size, direction }, [
     ...ground.map((area) => div({ ...placed(area), backgroundColor: area.colour })),
     ...fittings.map(slotElement),
   ]);
@@ -51,7 +52,8 @@ function slotElement(fitting: Fitting): Element {
     ...column,
     justifyContent: slot.edge === 'top' ? 'flex-start' : 'flex-end',
   };
-  const wrapper = div({ ...column, flexShrink: 0 }, rows.map((row) => rowElement(row, fitting))); // prettier-ignore
+  const rowGap = Math.round((slot.rowGap ?? 0) * fitting.size);
+  const wrapper = div({ ...column, flexShrink: 0, rowGap }, rows.map((row) => rowElement(row, fitting))); // prettier-ignore
   return div(style, [{ ...wrapper, key: slot.name }]);
 }
 
@@ -62,7 +64,7 @@ function rowElement(row: readonly TypesetRun[], fitting: Fitting): Element {
   return div(style, first ? [first, ...others] : []);
 }
 
-function runElement(run: TypesetRun, { size, breakWords }: Fitting, wraps: boolean): Element {
+function runElement(run: TypesetRun, { slot, size, breakWords }: Fitting, wraps: boolean): Element {
   const { files, leading, tracking } = run.setting;
   const style = {
     fontFamily: files.map((file) => file.name).join(', '),
@@ -71,7 +73,7 @@ function runElement(run: TypesetRun, { size, breakWords }: Fitting, wraps: boole
     letterSpacing: tracking * size,
     color: run.colour,
     flexShrink: 0,
-    ...(wraps ? { textWrap: 'balance' } : { whiteSpace: 'nowrap' }),
+    ...(wraps ? { textWrap: slot.isRunning ? 'wrap' : 'balance' } : { whiteSpace: 'nowrap' }),
     ...(breakWords ? { wordBreak: 'break-word' } : {}),
   };
   return div(style, run.text);

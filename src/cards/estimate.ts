@@ -12,7 +12,8 @@ export function seemsToFit({ slot, rows, size, breakWords }: Fitting): boolean {
     // satori rounds the height of a line to whole pixels.
     return lines * Math.max(...row.map(({ setting }) => Math.round(size * setting.leading)));
   });
-  return heights.reduce((sum, height) => sum + height, 0) <= slot.height;
+  const gaps = Math.round((slot.rowGap ?? 0) * size) * Math.max(0, rows.length - 1);
+  return heights.reduce((sum, height) => sum + height, gaps) <= slot.height;
 }
 
 /** A row of several runs takes one line or does not fit. */

@@ -1,11 +1,11 @@
 import type { SatoriNode } from 'satori';
 import { withMarks } from './bidi.ts';
-import { cardSize } from './card.ts';
 import { drawable } from './characters.ts';
 import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
 import { seemsToFit } from './estimate.ts';
 import { fontsOf, settingOf } from './fonts.ts';
 import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
+import { CardError } from './problem.ts';
 import { satori } from './satori.ts';
 
 type Direction = 'ltr' | 'rtl';
@@ -18,6 +18,21 @@ export interface Drawing {
   readonly ink: Point | undefined;
 }
 
+/** How a text came out. */
+export interface FittedText {
+  /** The slot's name. */
+  readonly part: string;
+  /** Pixels. */
+  readonly size: number;
+  /** Whether less stands there than the fullest wording. */
+  readonly isShortened: boolean;
+}
+
+export interface FittedCard {
+  readonly pixels: Buffer;
+  readonly texts: readonly FittedText[];
+}
+
 /**
  * Draws the card with each text at the largest step at which it fits its slot whole. Advance widths say where to begin;
  * satori's own measurement of the text that it draws is the proof, and then the picture, in which `draw` looks for ink that
@@ -26,8 +41,8 @@ export interface Drawing {
 export async function fitCard(
   layout: Layout,
   direction: Direction,
-  draw: (svg: string) => Promise<Drawing>,
-): Promise<Drawing> {
+  draw: (svg: string) => Drawing,
+): Promise<FittedCard> {
   const attempts = layout.slots.map((slot) => {
     const rest = fittingsOf(slot, direction);
     return { slot, rest, fitting: rest.next().value };
@@ -39,29 +54,39 @@ export async function fitCard(
   };
   for (;;) {
     const fittings = attempts.map(({ fitting }) => fitting).filter((fitting) => fitting !== undefined);
-    const { svg, misfits } = await render(layout.ground, fittings, direction);
-    for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, direction);
+    const { svg, misfits } = await render(layout, fittings, direction);
+    for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, layout, direction);
     if (misfits.length > 0) continue;
-    const drawing = await draw(svg);
-    if (!drawing.ink) return drawing;
+    const drawing = draw(svg);
+    if (!drawing.ink) return { pixels: drawing.pixels, texts: fittings.map(textOf) };
     const slot = nearestSlot(layout.slots, drawing.ink);
-    if (!slot || !stepDown(slot))
-      throw new Error(`${slot?.name}: Unexpected ink at ${drawing.ink.join(', ')}`);
+    if (!slot || !stepDown(slot)) {
+      const message = `Unexpected ink at ${drawing.ink.join(', ')}, expected none so near to the edge`;
+      throw new CardError({ code: 'card-text', part: slot?.name ?? 'card', message });
+    }
   }
+}
+
+function textOf({ slot, size, isShortened }: Fitting): FittedText {
+  return { part: slot.name, size, isShortened };
 }
 
 /** What may fit, best first: the fullest wording at the largest size; last of all the smallest, to be measured in any case. */
 function* fittingsOf(slot: Slot, direction: Direction): Generator<Fitting, undefined> {
   let last: Fitting | undefined;
-  for (const breakWords of slot.breakWordsAt === undefined ? [false] : [false, true]) {
-    const sizes = breakWords ? slot.sizes.filter((size) => size <= (slot.breakWordsAt ?? 0)) : slot.sizes;
-    for (const wording of slot.wordings) {
-      const rows = typeset(wording, slot, direction);
-      for (const size of sizes) {
-        last = { slot, rows, size, breakWords };
-        if (seemsToFit(last)) {
-          yield last;
-          last = undefined;
+  const fullest = slot.wordings[0];
+  for (const choice of [slot, ...(slot.fallbacks ?? [])]) {
+    for (const breakWords of slot.breakWordsAt === undefined ? [false] : [false, true]) {
+      const { breakWordsAt = 0 } = slot;
+      const sizes = breakWords ? choice.sizes.filter((size) => size <= breakWordsAt) : choice.sizes;
+      for (const wording of choice.wordings) {
+        const rows = typeset(wording, slot, direction);
+        for (const size of sizes) {
+          last = { slot, rows, size, breakWords, isShortened: wording !== fullest };
+          if (seemsToFit(last)) {
+            yield last;
+            last = undefined;
+          }
         }
       }
     }
@@ -79,19 +104,20 @@ function typeset(rows: readonly Row[], slot: Slot, direction: Direction): Typese
       }),
     );
   } catch (cause) {
-    throw new Error(`${slot.name}: ${(cause as Error).message}`, { cause });
+    const { message } = cause as Error;
+    throw new CardError({ code: 'card-text', part: slot.name, message }, { cause });
   }
 }
 
 async function render(
-  ground: Layout['ground'],
+  layout: Pick<Layout, 'size' | 'ground'>,
   fittings: readonly Fitting[],
   direction: Direction,
 ): Promise<{ svg: string; misfits: readonly Slot[] }> {
   const byName = new Map(fittings.map((fitting) => [fitting.slot.name, fitting]));
   const misfits: Slot[] = [];
-  const svg = await satori(cardElement(ground, fittings, direction), {
-    ...cardSize,
+  const svg = await satori(cardElement(layout, fittings, direction), {
+    ...layout.size,
     fonts: fontsOf(fittings.flatMap(({ rows }) => rows.flat().map(({ setting }) => setting))),
     onNodeDetected: ({ key, width, height }: SatoriNode) => {
       const fitting = byName.get(String(key));
@@ -112,8 +138,9 @@ function hangingSpace({ rows, size }: Fitting): number {
 }
 
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest would fit. */
-async function tooLong(slot: Slot, direction: Direction): Promise<Error> {
-  const wording = slot.wordings.at(-1) ?? [];
+async function tooLong(slot: Slot, { size }: Layout, direction: Direction): Promise<Error> {
+  const { wordings, sizes } = slot.fallbacks?.at(-1) ?? slot;
+  const wording = wordings.at(-1) ?? [];
   const text = wording
     .flat()
     .reduce((longest, run) => (run.text.length > longest.length ? run.text : longest), '');
@@ -127,14 +154,17 @@ async function tooLong(slot: Slot, direction: Direction): Promise<Error> {
     const fitting = {
       slot,
       rows: typeset(rows, slot, direction),
-      size: slot.sizes.at(-1) ?? 0,
+      size: sizes.at(-1) ?? 0,
       breakWords: slot.breakWordsAt !== undefined,
+      isShortened: true,
     };
-    const { misfits } = await render([], [fitting], direction);
+    const { misfits } = await render({ size, ground: [] }, [fitting], direction);
     if (misfits.length === 0) fits = half;
     else over = half;
   }
-  return new Error(
-    `${slot.name}: Unexpected length of ${letters.length} characters, ${letters.length - fits} too many to fit at the smallest size: "${text}"`,
-  );
+  return new CardError({
+    code: 'card-text',
+    part: slot.name,
+    message: `Unexpected length of ${letters.length} characters, ${letters.length - fits} too many to fit at the smallest size: "${text}"`,
+  });
 }

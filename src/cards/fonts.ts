@@ -4,7 +4,7 @@ import { isLetter, isMark, lettersOfMainScript, nameOf, needsNoGlyph } from './c
 import { parseRanges, readFontFile, type FontFile } from './font-file.ts';
 
 /** The three voices of a card: headlines and figures, labels, and labels that lead. */
-export type Face = 'display' | 'label' | 'strong';
+export type Face = 'display' | 'label' | 'strong' | 'text';
 
 /** How satori is to set one text: files to look through in this order, and the rhythm that its script asks for. */
 export interface Setting {
@@ -125,6 +125,7 @@ interface Found {
 
 /** How to set a text in a face; a character that no font has is an error that names it, never a box. */
 export function settingOf(text: string, face: Face): Setting {
+  if (face === 'text') return settingOf(text, 'display');
   const serving = families.filter((family) => family.faces[face] !== undefined);
   const letters = lettersOfMainScript(text);
   const main = serving.find((family) => letters.every((letter) => find(family, face, letter))) ?? serving[0];

@@ -1,4 +1,3 @@
-import { cardSize } from './card.ts';
 import { channelsOf, contrast } from './colours.ts';
 import type { Face } from './fonts.ts';
 
@@ -38,14 +37,24 @@ export interface Slot extends Box {
   readonly sizes: readonly number[];
   /** The edge of the slot that the text stands at. */
   readonly edge: 'top' | 'bottom';
+  /** Tried in turn where none of the wordings fits at any size: less text, or smaller. */
+  readonly fallbacks?: readonly Pick<Slot, 'wordings' | 'sizes'>[];
+  /** Whether lines are filled as they come, as in a text for reading; else they are balanced, as in a headline. */
+  readonly isRunning?: boolean;
+  /** Space between rows, in ems. */
+  readonly rowGap?: number;
   /** Largest size at which a word that is wider than the slot at every size is broken; without it, it never is. */
   readonly breakWordsAt?: number;
 }
 
 /** Where everything on a card is, in the reading direction from left to right or mirrored. */
 export interface Layout {
+  /** Pixels. */
+  readonly size: { readonly width: number; readonly height: number };
   readonly ground: readonly Area[];
   readonly slots: readonly Slot[];
+  /** Where the picture stands, cropped to fill it; no text stands on it, so every text keeps its contrast. */
+  readonly picture?: Box;
 }
 
 /** Networks crop and round the edges: no text comes nearer to them than this. */
@@ -56,27 +65,30 @@ export const smallestSize = 24;
 const leastContrast = 4.5;
 
 /** The card as it stands in a language written from right to left. */
-export function mirror({ ground, slots }: Layout): Layout {
-  const flip = <Each extends Box>(box: Each): Each => ({
-    ...box,
-    left: cardSize.width - box.left - box.width,
-  });
-  return { ground: ground.map(flip), slots: slots.map(flip) };
+export function mirror({ size, ground, slots, picture }: Layout): Layout {
+  const flip = <Each extends Box>(box: Each): Each => ({ ...box, left: size.width - box.left - box.width });
+  return {
+    size,
+    ground: ground.map(flip),
+    slots: slots.map(flip),
+    ...(picture && { picture: flip(picture) }),
+  };
 }
 
-/** Refuses a layout with text too near the edge, too small, or too faint on what lies behind it. */
-export function proveLayout({ ground, slots }: Layout): void {
+/** Refuses a layout with text too near the edge, too small, too faint on what lies behind it, or on a picture. */
+export function proveLayout({ size, ground, slots, picture }: Layout): void {
   for (const slot of slots) {
-    const right = cardSize.width - slot.left - slot.width;
-    const bottom = cardSize.height - slot.top - slot.height;
+    const right = size.width - slot.left - slot.width;
+    const bottom = size.height - slot.top - slot.height;
     if (Math.min(slot.left, slot.top, right, bottom) < margin) {
       throw new Error(`${slot.name}: Unexpected place nearer than ${margin} px to the edge`);
     }
-    if (Math.min(...slot.sizes) < smallestSize) {
+    const choices = [slot, ...(slot.fallbacks ?? [])];
+    if (Math.min(...choices.flatMap(({ sizes }) => sizes)) < smallestSize) {
       throw new Error(`${slot.name}: Unexpected size below ${smallestSize} px`);
     }
     const behind = ground.findLast((area) => holds(area, slot))?.colour ?? '';
-    for (const { colour } of slot.wordings.flat(2)) {
+    for (const { colour } of choices.flatMap(({ wordings }) => wordings.flat(2))) {
       const ratio = contrast(colour, behind);
       if (ratio < leastContrast) {
         throw new Error(
@@ -84,6 +96,7 @@ export function proveLayout({ ground, slots }: Layout): void {
         );
       }
     }
+    if (picture && overlaps(picture, slot)) throw new Error(`${slot.name}: Unexpected place on the picture`);
   }
 }
 
@@ -91,8 +104,8 @@ export function proveLayout({ ground, slots }: Layout): void {
  * The first pixel within `margin` of the edge that is not the ground's: ink that hangs out of its box, which no
  * measurement of boxes can see. `pixels` are rows of RGBA.
  */
-export function findInkAtEdge(pixels: Uint8Array, ground: readonly Area[]): Point | undefined {
-  const { width, height } = cardSize;
+export function findInkAtEdge(pixels: Uint8Array, { size, ground }: Layout): Point | undefined {
+  const { width, height } = size;
   const coloured = ground.map((area) => ({ ...area, channels: channelsOf(area.colour) }));
   const frame = [
     { left: 0, top: 0, width, height: margin },
@@ -107,7 +120,7 @@ export function findInkAtEdge(pixels: Uint8Array, ground: readonly Area[]): Poin
     for (const [top, bottom] of rows) {
       for (const [left, right] of columns) {
         const cell = { left, top, width: right - left, height: bottom - top };
-        const ink = findOther(pixels, cell, coloured.findLast((area) => holds(area, cell))?.channels);
+        const ink = findOther(pixels, width, cell, coloured.findLast((area) => holds(area, cell))?.channels);
         if (ink) return ink;
       }
     }
@@ -131,16 +144,26 @@ function cuts(start: number, length: number, places: readonly number[]): [number
 
 function findOther(
   pixels: Uint8Array,
+  rowLength: number,
   { left, top, width, height }: Box,
   [red, green, blue]: readonly [number, number, number] = [0, 0, 0],
 ): Point | undefined {
   for (let y = top; y < top + height; y += 1) {
     for (let x = left; x < left + width; x += 1) {
-      const at = (y * cardSize.width + x) * 4;
+      const at = (y * rowLength + x) * 4;
       if (pixels[at] !== red || pixels[at + 1] !== green || pixels[at + 2] !== blue) return [x, y];
     }
   }
   return undefined;
+}
+
+function overlaps(one: Box, other: Box): boolean {
+  return (
+    one.left < other.left + other.width &&
+    other.left < one.left + one.width &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height
+  );
 }
 
 function holds(area: Area, box: Box): boolean {

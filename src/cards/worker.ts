@@ -1,18 +1,48 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { CardSheet } from './card.ts';
-import { drawCard } from './draw.ts';
+import { bindSlides, type DocumentFacts } from './document.ts';
+import { drawCard, type DrawnCard } from './draw.ts';
+import type { FittedText } from './fit.ts';
+import { CardError, type CardProblem } from './problem.ts';
+import type { CardSheet } from './sheet.ts';
 
-/** Draws a card in a thread of its own and lays it at `path`, whole or not at all. */
-export default async function drawToFile({
-  sheet,
+/** A card to draw, or slides, which stand beside the file to make, to bind as a document. */
+export type CardInput =
+  { readonly sheet: CardSheet } | { readonly slides: readonly string[]; readonly facts: DocumentFacts };
+
+/** What became of it. */
+export type CardOutcome =
+  | { readonly bytes: number; readonly sha256: string; readonly texts: readonly FittedText[] }
+  | { readonly problem: CardProblem };
+
+/** Makes a card or a document in a thread of its own and lays it at `path`, whole or not at all. */
+export default async function makeFile({
+  root,
   path,
-}: {
-  readonly sheet: CardSheet;
+  ...input
+}: CardInput & {
+  /** The project's, below which the picture of a card lies. */
+  readonly root: string;
   readonly path: string;
-}): Promise<{ bytes: number; sha256: string }> {
-  const card = await drawCard(sheet);
-  // A card lost with the power is drawn again, so the disk need not be waited for.
-  await writeFileAtomic(path, Buffer.from(card.buffer, card.byteOffset, card.length), { fsync: false });
-  return { bytes: card.length, sha256: createHash('sha256').update(card).digest('hex') };
+}): Promise<CardOutcome> {
+  try {
+    const { bytes, texts } =
+      'sheet' in input ? await drawCard(input.sheet, root) : await bindFrom(dirname(path), input);
+    // A card lost with the power is drawn again, so the disk need not be waited for.
+    await writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { fsync: false });
+    return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), texts };
+  } catch (error) {
+    if (error instanceof CardError) return { problem: error.problem };
+    throw error;
+  }
+}
+
+async function bindFrom(
+  folder: string,
+  { slides, facts }: Extract<CardInput, { readonly slides: unknown }>,
+): Promise<DrawnCard> {
+  const pages = await Promise.all(slides.map((file) => readFile(join(folder, file))));
+  return { bytes: await bindSlides(pages, facts), texts: [] };
 }

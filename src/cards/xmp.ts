@@ -1,4 +1,5 @@
-import type { CardSheet } from './card.ts';
+import { escapeText } from '../brief/escape.ts';
+import type { CardSheet } from './sheet.ts';
 
 const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype';
 
@@ -18,7 +19,7 @@ export function xmpOf({ ai, alt, title, creator, rights }: CardSheet): string {
     `<Iptc4xmpExt:DigitalSourceType>${digitalSourceTypes}/${source}</Iptc4xmpExt:DigitalSourceType>`,
     `<Iptc4xmpCore:AltTextAccessibility>${alternatives(alt)}</Iptc4xmpCore:AltTextAccessibility>`,
     `<dc:title>${alternatives(title)}</dc:title>`,
-    `<dc:creator><rdf:Seq><rdf:li>${escape(creator)}</rdf:li></rdf:Seq></dc:creator>`,
+    `<dc:creator><rdf:Seq><rdf:li>${escapeText(creator)}</rdf:li></rdf:Seq></dc:creator>`,
     `<dc:rights>${alternatives(rights)}</dc:rights>`,
     '</rdf:Description></rdf:RDF></x:xmpmeta>',
     '<?xpacket end="r"?>',
@@ -26,9 +27,5 @@ export function xmpOf({ ai, alt, title, creator, rights }: CardSheet): string {
 }
 
 function alternatives(text: string): string {
-  return `<rdf:Alt><rdf:li xml:lang="x-default">${escape(text)}</rdf:li></rdf:Alt>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return `<rdf:Alt><rdf:li xml:lang="x-default">${escapeText(text)}</rdf:li></rdf:Alt>`;
 }

@@ -30,6 +30,8 @@ export const codes = {
   'watch-outcome': 'error',
   'withdrawn-notice': 'error',
   'brief-length': 'warning',
+  'card-size': 'error',
+  'card-text': 'error',
   'happening-unsourced': 'warning',
   'section-empty': 'error',
   'section-heading': 'error',

@@ -1,4 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
+import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import { aiLabel } from '../brief/ai-label.ts';
 import type { Brief, Correction, Figure, Picture, Source } from '../brief/brief.ts';
 import { formatCalendarDate, formatDay } from '../brief/dates.ts';
@@ -36,15 +37,6 @@ export function contentOf(
   ]
     .filter((part) => typeof part === 'string')
     .join('\n');
-}
-
-/** Text as HTML, with no more references than HTML needs: some readers show them as they are. */
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
-function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;');
 }
 
 function headed(heading: string, html: string): string {

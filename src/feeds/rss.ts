@@ -1,5 +1,5 @@
+import { escapeText } from '../brief/escape.ts';
 import { generateRssFeed } from 'feedsmith';
-import { escapeText } from './content.ts';
 import type { Feed, FeedCard, FeedItem } from './feed.ts';
 
 /** RSS 2.0 by the RSS Advisory Board's Best Practices Profile, whole briefs in `content:encoded`. */

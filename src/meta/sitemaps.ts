@@ -1,4 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
+import { escapeText } from '../brief/escape.ts';
 import type { CardReference, Listing, Moment } from '../brief/brief.ts';
 import { newestChange, newestMoment } from '../brief/dates.ts';
 import { compareMoments } from '../brief/moment.ts';
@@ -93,7 +94,7 @@ function newestOf(entries: readonly SitemapEntry[]): Pick<SitemapEntry, 'changed
 }
 
 function locationXml(address: string): string {
-  return `<loc>${escapeXml(address)}</loc>`;
+  return `<loc>${escapeText(address)}</loc>`;
 }
 
 function changedXml(changed: Moment | undefined): string {
@@ -101,10 +102,5 @@ function changedXml(changed: Moment | undefined): string {
 }
 
 function imageXml(address: string): string {
-  return `<image:image><image:loc>${escapeXml(address)}</image:loc></image:image>`;
-}
-
-/** The addresses are percent-encoded ASCII: only these can stand in them and mean something to XML. */
-function escapeXml(address: string): string {
-  return address.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<image:image><image:loc>${escapeText(address)}</image:loc></image:image>`;
 }

@@ -21,6 +21,10 @@ export interface Job {
   readonly file: string;
   /** What its worker needs, beside the path to write to. */
   readonly input: object;
+  /** The brief that it is made for, by file: its writer can mend what keeps it from being made. */
+  readonly about?: string;
+  /** What has to be there before it. */
+  readonly parts?: readonly Job[];
 }
 
 /** What is known of a file that was made. */
@@ -29,12 +33,26 @@ export interface Receipt {
   readonly sha256: string;
   /** Digest of the code that made it. */
   readonly recipe: string;
+  /** What else the worker says of it. */
+  readonly [more: string]: unknown;
+}
+
+/** What keeps a file from being made, as its worker says. */
+export interface Refusal<Problem = unknown> {
+  readonly job: Job;
+  readonly problem: Problem;
+}
+
+export interface Outcome {
+  /** How many of the jobs had to be made. */
+  readonly made: number;
+  readonly refusals: readonly Refusal[];
 }
 
 /** Makes files in worker threads, each once: one that is whole in the cache is not made again. */
 export interface Workshop {
-  /** How many of the jobs had to be made. */
-  readonly make: (jobs: readonly Job[]) => Promise<number>;
+  /** Makes what is not there yet; all that can be made is, whatever else is refused. */
+  readonly make: (jobs: readonly Job[]) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }
 
@@ -44,31 +62,50 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
   await mkdir(join(root, cacheFolder, craft), { recursive: true });
   const filename = pathToFileURL(join(root, worker)).href;
   let pool: Tinypool | undefined;
-  const makeOne = async ({ file, input }: Job): Promise<number> => {
+  const underWay = new Map<string, Promise<Outcome>>();
+  const makeOnce = (job: Job): Promise<Outcome> => {
+    const known = underWay.get(job.file);
+    if (known) return known;
+    const making = makeOne(job).finally(() => underWay.delete(job.file));
+    underWay.set(job.file, making);
+    return making;
+  };
+  const makeOne = async (job: Job): Promise<Outcome> => {
+    const { file, input, parts = [] } = job;
+    const before = await Promise.all(parts.map(makeOnce));
+    // What keeps a part from being made is told with that part.
+    if (before.some(({ refusals }) => refusals.length > 0)) return nothingMade;
     const path = madePath(root, craft, file);
-    if (await isWhole(path, recipe)) return 0;
+    if (await isWhole(path, recipe)) return nothingMade;
     pool ??= new Tinypool({
       filename,
       minThreads: 1,
       maxThreads: availableParallelism(),
       idleTimeout: 60_000,
     });
-    const made = (await pool.run({ ...input, root, path })) as Omit<Receipt, 'recipe'>;
+    const made = (await pool.run({ ...input, root, path })) as Omit<Receipt, 'recipe'> | { problem: unknown };
+    if ('problem' in made) return { made: 0, refusals: [{ job, problem: made.problem }] };
     await writeFileAtomic(receiptPath(path), JSON.stringify({ ...made, recipe }), { fsync: false });
-    return 1;
+    return { made: 1, refusals: [] };
   };
   return {
     make: async (jobs) => {
-      const results = await Promise.allSettled(jobs.map(makeOne));
+      const results = await Promise.allSettled(jobs.map(makeOnce));
       const failures = results.flatMap((result): unknown[] =>
         result.status === 'rejected' ? [result.reason] : [],
       );
       if (failures.length > 0) throw failureOf(failures);
-      return results.reduce((sum, result) => sum + (result.status === 'fulfilled' ? result.value : 0), 0);
+      const outcomes = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      return {
+        made: outcomes.reduce((sum, { made }) => sum + made, 0),
+        refusals: outcomes.flatMap(({ refusals }) => refusals),
+      };
     },
     close: async () => pool?.destroy(),
   };
 }
+
+const nothingMade: Outcome = { made: 0, refusals: [] };
 
 /** Every failure at once. What went wrong in which brief is said; where in our code helps no writer. */
 function failureOf(reasons: readonly unknown[]): Error {

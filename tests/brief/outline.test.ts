@@ -16,7 +16,9 @@ function outlineOf(markdown: string, said: Partial<Publication> = {}) {
 }
 
 function germanFor(line: string): string {
-  const [en, de] = ['en', 'de'].map((wanted) => languages.find(({ code }) => code === wanted)?.headings ?? []);
+  const [en, de] = ['en', 'de'].map(
+    (wanted) => languages.find(({ code }) => code === wanted)?.headings ?? [],
+  );
   return de?.[en?.findIndex((heading) => isExact(line.slice(3), heading)) ?? 0] ?? '';
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from '../../src/brief/languages/en.ts';
-import { foldText } from '../../src/cards/card.ts';
+import { foldText } from '../../src/cards/text.ts';
 import { arabic, cardOf, figures, listing, publication, sheetOf } from './sheets.ts';
 
 test('a page knows its card before it is drawn', () => {

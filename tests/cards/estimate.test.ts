@@ -22,6 +22,7 @@ function fits(text: string, changes: Partial<Fitting> = {}): boolean {
     rows: [[{ text, colour: '#000000', setting }]],
     size: 40,
     breakWords: false,
+    isShortened: false,
     ...changes,
   });
 }

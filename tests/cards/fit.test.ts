@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { designCard } from '../../src/cards/design.ts';
+import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { fitCard } from '../../src/cards/fit.ts';
+import { cardSizes } from '../../src/cards/sheet.ts';
 import { margin, nearestSlot, type Layout, type Slot } from '../../src/cards/layout.ts';
 import { figures, sheetOf } from './sheets.ts';
 
@@ -22,12 +23,14 @@ const slot: Slot = {
 async function inkOf(
   ...slots: readonly Slot[]
 ): Promise<{ left: number; top: number; width: number; height: number }> {
-  const layout: Layout = { ground: [], slots };
-  const { pixels } = await fitCard(layout, 'ltr', async (svg) => ({
-    pixels: await sharp(Buffer.from(svg)).flatten({ background: '#ffffff' }).png().toBuffer(),
-    ink: undefined,
-  }));
-  const { info } = await sharp(pixels)
+  const layout: Layout = { size: cardSizes.link, ground: [], slots };
+  let drawn = '';
+  await fitCard(layout, 'ltr', (svg) => {
+    drawn = svg;
+    return { pixels: Buffer.alloc(0), ink: undefined };
+  });
+  const onWhite = await sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).png().toBuffer();
+  const { info } = await sharp(onWhite)
     .trim({ background: '#ffffff', threshold: 40 })
     .toBuffer({ resolveWithObject: true });
   return {
@@ -61,17 +64,15 @@ test('what is not said shorter is set smaller, and what has a shorter wording ta
   expect(await inkOf({ ...label, wordings: [words(long), words('AI-generated')] })).toEqual(short);
 });
 
-test('a text too long for the smallest step is an error that names brief, box, and how many characters too many', async () => {
+test('a text too long for the smallest step is an error that names the box and how many characters too many', async () => {
   const title = 'W'.repeat(600);
-  const failure = await drawCard(sheetOf({ title })).then(String, String);
+  const failure = await drawCard(sheetOf({ title }), '').then(String, String);
   const [, length, over] =
-    /^Error: Card of "deepseek-r1": title: Unexpected length of (\d+) characters, (\d+) too many/.exec(
-      failure,
-    ) ?? [];
+    /^Error: title: Unexpected length of (\d+) characters, (\d+) too many/.exec(failure) ?? [];
   expect(Number(length)).toBe(600);
   const fits = 600 - Number(over);
-  await expect(drawCard(sheetOf({ title: 'W'.repeat(fits) }))).resolves.toBeInstanceOf(Uint8Array);
-  await expect(drawCard(sheetOf({ title: 'W'.repeat(fits + 1) }))).rejects.toThrow('1 too many');
+  await expect(drawCard(sheetOf({ title: 'W'.repeat(fits) }), '')).resolves.toHaveProperty('bytes');
+  await expect(drawCard(sheetOf({ title: 'W'.repeat(fits + 1) }), '')).rejects.toThrow('1 too many');
 });
 
 test('a word is broken only if no step could hold it whole', async () => {
@@ -84,16 +85,20 @@ test('a word is broken only if no step could hold it whole', async () => {
 });
 
 test('ink that hangs out of its box counts too: the text steps down', async () => {
-  const layout: Layout = { ground: [], slots: [slot, { ...slot, name: 'other', top: 300 }] };
+  const layout: Layout = {
+    size: cardSizes.link,
+    ground: [],
+    slots: [slot, { ...slot, name: 'other', top: 300 }],
+  };
   const svgs: string[] = [];
   await fitCard(layout, 'ltr', (svg) => {
     svgs.push(svg);
-    return Promise.resolve({ pixels: Buffer.alloc(0), ink: svgs.length < 3 ? [90, 150] : undefined });
+    return { pixels: Buffer.alloc(0), ink: svgs.length < 3 ? [90, 150] : undefined };
   });
   expect(new Set(svgs).size).toBe(3);
-  await expect(
-    fitCard(layout, 'ltr', () => Promise.resolve({ pixels: Buffer.alloc(0), ink: [90, 150] })),
-  ).rejects.toThrow('box: Unexpected ink at 90, 150');
+  await expect(fitCard(layout, 'ltr', () => ({ pixels: Buffer.alloc(0), ink: [90, 150] }))).rejects.toThrow(
+    'box: Unexpected ink at 90, 150',
+  );
 });
 
 test('ink belongs to the slot it is nearest to', () => {
@@ -128,7 +133,7 @@ test('any title of up to 200 Latin characters fits', { timeout: 20_000 }, async 
     .map((words) => Array.from(words.join(' ').slice(0, 200)).join('').trim());
   await fc.assert(
     fc.asyncProperty(title, fc.boolean(), async (text, figure) => {
-      await drawCard(sheetOf({ title: text, figures: figure ? figures : [] }));
+      await drawCard(sheetOf({ title: text, figures: figure ? figures : [] }), '');
     }),
     { numRuns: 60, seed: margin },
   );

@@ -42,10 +42,10 @@ test('a character that no font has is an error that names it, never a box', asyn
   );
   // Noto Serif has this mark, but it cannot stand on an x of Newsreader.
   expect(() => settingOf('x\u0302', 'display')).toThrow('U+0302');
-  await expect(drawCard(sheetOf({ title: 'Fine 😀' }))).rejects.toThrow(
-    'Card of "deepseek-r1": title: Unexpected character U+1F600 "😀"',
+  await expect(drawCard(sheetOf({ title: 'Fine 😀' }), '')).rejects.toThrow(
+    'title: Unexpected character U+1F600 "😀"',
   );
-  await expect(drawCard(sheetOf({ figures: [{ value: '5 ሀ', label: 'x' }] }))).rejects.toThrow('figure: Unexpected character U+1200'); // prettier-ignore
+  await expect(drawCard(sheetOf({ figures: [{ value: '5 ሀ', label: 'x' }] }), '')).rejects.toThrow('figure: Unexpected character U+1200'); // prettier-ignore
 });
 
 test('what needs no glyph is no error', () => {
@@ -81,8 +81,8 @@ test.each(languages.map((language) => [language.code, language] as const))(
   async (code, language) => {
     const title = language.labels.story;
     for (const each of [{}, { figures }]) {
-      await expect(drawCard(sheetOf({ title, lang: code, ...each }, language))).resolves.toBeInstanceOf(
-        Uint8Array,
+      await expect(drawCard(sheetOf({ title, lang: code, ...each }, language), '')).resolves.toHaveProperty(
+        'bytes',
       );
     }
   },

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { cardSize } from '../../src/cards/card.ts';
 import { contrast } from '../../src/cards/colours.ts';
-import { designCard } from '../../src/cards/design.ts';
+import { designCard } from '../../src/cards/designs/design.ts';
+import { cardSizes } from '../../src/cards/sheet.ts';
 import { findInkAtEdge, mirror, proveLayout, type Area, type Slot } from '../../src/cards/layout.ts';
 import { arabic, figures, sheetOf } from './sheets.ts';
 
+const size = cardSizes.link;
 const ground: Area[] = [
-  { left: 0, top: 0, ...cardSize, colour: '#fbfaf6' },
+  { left: 0, top: 0, ...size, colour: '#fbfaf6' },
   { left: 700, top: 0, width: 500, height: 300, colour: '#b3321b' },
 ];
 const slot: Slot = {
@@ -21,23 +22,29 @@ const slot: Slot = {
 };
 
 test('text stays 48 px away from every edge', () => {
-  expect(() => { proveLayout({ ground, slots: [slot] }); }).not.toThrow(); // prettier-ignore
+  expect(() => { proveLayout({ size, ground, slots: [slot] }); }).not.toThrow(); // prettier-ignore
   for (const near of [{ left: 47 }, { top: 47 }, { width: 1200 - 48 - 47 }, { height: 630 - 48 - 47 }]) {
-    expect(() => { proveLayout({ ground, slots: [{ ...slot, ...near }] }); }).toThrow('box: Unexpected place nearer than 48 px'); // prettier-ignore
+    expect(() => { proveLayout({ size, ground, slots: [{ ...slot, ...near }] }); }).toThrow('box: Unexpected place nearer than 48 px'); // prettier-ignore
   }
 });
 
 test('no text is smaller than 24 px', () => {
-  expect(() => { proveLayout({ ground, slots: [{ ...slot, sizes: [30, 23] }] }); }).toThrow('box: Unexpected size below 24 px'); // prettier-ignore
+  expect(() => { proveLayout({ size, ground, slots: [{ ...slot, sizes: [30, 23] }] }); }).toThrow('box: Unexpected size below 24 px'); // prettier-ignore
 });
 
 test('text keeps a contrast of 4.5 to 1 on what lies behind it', () => {
   const faint = { ...slot, wordings: [[[{ text: 'Paper', face: 'label', colour: '#8a8a8a' } as const]]] };
-  expect(() => { proveLayout({ ground, slots: [faint] }); }).toThrow(/box: Unexpected contrast 3\.\d+ of #8a8a8a on #fbfaf6/); // prettier-ignore
+  expect(() => { proveLayout({ size, ground, slots: [faint] }); }).toThrow(/box: Unexpected contrast 3\.\d+ of #8a8a8a on #fbfaf6/); // prettier-ignore
   const onAccent = { ...slot, left: 750 };
-  expect(() => { proveLayout({ ground, slots: [onAccent] }); }).toThrow('#16181d on #b3321b'); // prettier-ignore
+  expect(() => { proveLayout({ size, ground, slots: [onAccent] }); }).toThrow('#16181d on #b3321b'); // prettier-ignore
   expect(contrast('#000', '#ffffff')).toBeCloseTo(21);
   expect(() => contrast('red', '#fff')).toThrow('Unexpected colour "red"');
+});
+
+test('no text stands on the picture', () => {
+  const picture = { left: 400, top: 0, width: 300, height: 200 };
+  expect(() => { proveLayout({ size, ground, slots: [slot], picture }); }).toThrow('box: Unexpected place on the picture'); // prettier-ignore
+  expect(() => { proveLayout({ size, ground, slots: [slot], picture: { ...picture, left: 448 } }); }).not.toThrow(); // prettier-ignore
 });
 
 test('a topic’s accent that is too pale for paper is an error, not a pale card', () => {
@@ -64,9 +71,9 @@ test('a single pixel of ink near the edge is seen, and none of the ground', () =
   for (let y = 0; y < 630; y += 1) {
     for (let x = 0; x < 1200; x += 1) paint(x, y, x >= 700 && y < 300 ? [179, 50, 27] : [251, 250, 246]);
   }
-  expect(findInkAtEdge(pixels, ground)).toBeUndefined();
+  expect(findInkAtEdge(pixels, { size, ground, slots: [] })).toBeUndefined();
   paint(600, 300, [0, 0, 0]);
-  expect(findInkAtEdge(pixels, ground)).toBeUndefined();
+  expect(findInkAtEdge(pixels, { size, ground, slots: [] })).toBeUndefined();
   for (const [x, y] of [
     [0, 0],
     [47, 300],
@@ -79,7 +86,7 @@ test('a single pixel of ink near the edge is seen, and none of the ground', () =
     const before = [...pixels.slice((y * 1200 + x) * 4, (y * 1200 + x) * 4 + 3)];
     for (const channel of [0, 1, 2]) {
       paint(x, y, before.with(channel, (before[channel] ?? 0) - 1));
-      expect(findInkAtEdge(pixels, ground)).toEqual([x, y]);
+      expect(findInkAtEdge(pixels, { size, ground, slots: [] })).toEqual([x, y]);
     }
     paint(x, y, before);
   }

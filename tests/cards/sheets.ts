@@ -2,7 +2,8 @@ import type { Listing } from '../../src/brief/brief.ts';
 import { en } from '../../src/brief/languages/en.ts';
 import type { Language } from '../../src/brief/languages/language.ts';
 import type { Publication } from '../../src/brief/publication.ts';
-import { describeCard, type Card, type CardSheet } from '../../src/cards/card.ts';
+import { describeCard, type Card } from '../../src/cards/card.ts';
+import type { CardSheet } from '../../src/cards/sheet.ts';
 
 export const publication: Publication = {
   name: 'Fourfold',

@@ -1,7 +1,14 @@
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { cardJobsOf } from '../../src/card-jobs.ts';
+import { diagnosticsOfCards } from '../../src/card-problems.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { Edition } from '../../src/press/edition.ts';
+import { openWorkshop } from '../../src/press/workshop.ts';
+import { publicationSample } from '../brief-sample.ts';
 import { codes, type Code } from '../../src/diagnostics/codes.ts';
 import { formatReport } from '../../src/press/report.ts';
 import { openNewsroom, type Newsroom } from '../press/newsroom.ts';
@@ -10,7 +17,10 @@ const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.u
 const folders = readdirSync(fixtures).sort();
 
 /** What is better made than kept in the repository. */
-const additions: Partial<Record<Code, (newsroom: Newsroom) => void>> = {
+const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<void>>> = {
+  'card-size': async ({ write }) => {
+    write('briefs/noise.png', await noise(1200));
+  },
   'file-link': ({ root }) => {
     symlinkSync('target.md', join(root, 'briefs/link.md'));
   },
@@ -19,6 +29,29 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void>> = {
     write('briefs/just-too-large.md', ' '.repeat(1_000_001));
   },
 };
+
+/** Cards are drawn after the briefs were checked, by a build and by `npm run cards`. */
+async function cardDiagnostics(root: string, edition: Edition): Promise<Diagnostic[]> {
+  const publication = publicationSample();
+  const { links, formats } = await cardJobsOf(root, edition, publication);
+  const workshop = await openWorkshop(root, 'cards');
+  const { refusals } = await workshop.make([...links, ...formats]);
+  await workshop.close();
+  return diagnosticsOfCards(root, publication, refusals);
+}
+
+/** A picture that no JPEG makes small, the same each time. */
+function noise(side: number): Promise<Buffer> {
+  const pixels = Buffer.alloc(side * side * 3);
+  let state = 1;
+  for (let at = 0; at < pixels.length; at += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    pixels[at] = state >>> 24;
+  }
+  return sharp(pixels, { raw: { width: side, height: side, channels: 3 } })
+    .png()
+    .toBuffer();
+}
 
 describe('a code', () => {
   it.each(Object.keys(codes))('%s has a fixture', (code) => {
@@ -30,8 +63,10 @@ describe('a code', () => {
     expect(Object.keys(codes)).toContain(code);
     using newsroom = openNewsroom();
     cpSync(join(fixtures, code, 'briefs'), join(newsroom.root, 'briefs'), { recursive: true });
-    additions[code as Code]?.(newsroom);
-    const edition = await newsroom.load();
+    await additions[code as Code]?.(newsroom);
+    const loaded = await newsroom.load();
+    const cards = code.startsWith('card-') ? await cardDiagnostics(newsroom.root, loaded) : [];
+    const edition = { diagnostics: [...loaded.diagnostics, ...cards] };
     const report = `${await formatReport(newsroom.root, edition)}\n`;
     const path = join(fixtures, code, 'report.txt');
     if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(path, report);

@@ -25,6 +25,7 @@ const full = briefSample({
   ],
   corrections: [{ date: '2025-09-20T00:00:00+00:00', note: 'The number of chips was wrong.' }],
   image: {
+    file: 'briefs/pictures/sea.jpg',
     src: '/news/pictures/lab.jpg',
     alt: 'A lab',
     credit: 'Ada Example',
@@ -99,6 +100,7 @@ describe('the content of an item', () => {
         sources: [{ title: nasty, url: 'https://a.example/"><i>', publisher: nasty }],
         corrections: [{ date: '2025-09-20T00:00:00+00:00', note: nasty }],
         image: {
+          file: 'briefs/pictures/sea.jpg',
           src: '/news/pictures/"><i>.jpg',
           alt: `">${nasty}`,
           credit: nasty,

@@ -102,6 +102,7 @@ describe('the NewsArticle of a brief', () => {
   test('shows the brief’s own picture after its cards', () => {
     const image = {
       src: '/news/pictures/lab.jpg',
+      file: 'briefs/pictures/lab.jpg',
       alt: 'A lab',
       credit: 'Ada',
       width: 800,

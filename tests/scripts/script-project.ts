@@ -10,7 +10,7 @@ const here = fileURLToPath(new URL('../..', import.meta.url));
 /** A copy of what the scripts need, in a folder of its own without briefs. */
 export function copyScripts(): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-scripts-'));
-  for (const part of ['package.json', 'src', 'scripts'])
+  for (const part of ['package.json', 'package-lock.json', 'src', 'scripts'])
     cpSync(join(here, part), join(root, part), { recursive: true });
   symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
   return root;
@@ -25,7 +25,7 @@ export interface ScriptRun {
 /** Runs a script without a terminal, as npm does: with our Node, in the project's folder. */
 export function runNode(
   root: string,
-  script: 'new' | 'import',
+  script: 'new' | 'import' | 'cards',
   given: readonly string[],
   { input = '', environment = {} }: { input?: string; environment?: Record<string, string> } = {},
 ): Promise<ScriptRun> {

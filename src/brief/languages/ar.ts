@@ -58,6 +58,7 @@ export const ar: Language = {
     table: 'جدول',
     image: 'صورة',
     readBrief: 'قراءة التقرير',
+    readOn: 'تابع القراءة',
     otherLanguages: 'بلغات أخرى',
   },
 };

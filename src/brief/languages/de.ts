@@ -51,6 +51,7 @@ export const de: Language = {
     table: 'Tabelle',
     image: 'Bild',
     readBrief: 'Beitrag lesen',
+    readOn: 'Weiterlesen',
     otherLanguages: 'In anderen Sprachen',
   },
 };

@@ -49,6 +49,7 @@ export const en: Language = {
     table: 'Table',
     image: 'Image',
     readBrief: 'Read the brief',
+    readOn: 'Read on',
     otherLanguages: 'In other languages',
   },
 };

@@ -60,6 +60,7 @@ export const es: Language = {
     table: 'Tabla',
     image: 'Imagen',
     readBrief: 'Leer el artículo',
+    readOn: 'Sigue leyendo',
     otherLanguages: 'En otros idiomas',
   },
 };

@@ -61,6 +61,7 @@ export const fr: Language = {
     table: 'Tableau',
     image: 'Image',
     readBrief: 'Lire l’article',
+    readOn: 'Lire la suite',
     otherLanguages: 'Dans d’autres langues',
   },
 };

@@ -51,6 +51,7 @@ export const hi: Language = {
     table: 'तालिका',
     image: 'चित्र',
     readBrief: 'लेख पढ़ें',
+    readOn: 'आगे पढ़ें',
     otherLanguages: 'अन्य भाषाओं में',
   },
 };

@@ -56,6 +56,7 @@ export const it: Language = {
     table: 'Tabella',
     image: 'Immagine',
     readBrief: 'Leggi l’articolo',
+    readOn: 'Continua a leggere',
     otherLanguages: 'In altre lingue',
   },
 };

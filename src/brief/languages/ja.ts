@@ -51,6 +51,7 @@ export const ja: Language = {
     table: '表',
     image: '画像',
     readBrief: '記事を読む',
+    readOn: '続きを読む',
     otherLanguages: 'ほかの言語で読む',
   },
 };

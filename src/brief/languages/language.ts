@@ -64,6 +64,8 @@ export interface Labels {
   readonly table: string;
   readonly image: string;
   readonly readBrief: string;
+  /** Below the beginning of a text that goes on elsewhere. */
+  readonly readOn: string;
   /** Before the names of the languages in which the brief is there as well. */
   readonly otherLanguages: string;
 }

@@ -56,6 +56,7 @@ export const pt: Language = {
     table: 'Tabela',
     image: 'Imagem',
     readBrief: 'Ler o texto',
+    readOn: 'Continuar a ler',
     otherLanguages: 'Em outros idiomas',
   },
 };

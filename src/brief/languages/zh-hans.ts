@@ -51,6 +51,7 @@ export const zhHans: Language = {
     table: '表格',
     image: '图片',
     readBrief: '阅读全文',
+    readOn: '继续阅读',
     otherLanguages: '其他语言版本',
   },
 };

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeCard, describeCarousel, describeTallCards } from '../../src/cards/card.ts';
+import type { CardInput } from '../../src/cards/worker.ts';
+import { madePath, openWorkshop, type Job, type Workshop } from '../../src/press/workshop.ts';
+import { site } from '../../src/site.ts';
+import { sampleBrief } from './sample.ts';
+
+/**
+ * What a card costs: `npm run bench:cards -- [--count 200] [--peer]`. CPU is that of all threads of this process; the
+ * peer, astro-og-canvas at its defaults, draws the same titles in the same run, installed into a folder of its own.
+ */
+const { values } = parseArgs({
+  options: { count: { type: 'string', default: '200' }, peer: { type: 'boolean', default: false } },
+});
+const count = Number(values.count);
+const root = process.cwd();
+const folder = mkdtempSync(join(tmpdir(), 'fourfold-bench-'));
+// A cache of its own; the code is this one.
+for (const part of ['src', 'node_modules', 'package-lock.json'])
+  symlinkSync(join(root, part), join(folder, part));
+
+try {
+  const samples = Array.from({ length: count }, (_, number) => sampleBrief(number));
+  const workshop = await openWorkshop(folder, 'cards');
+  const links = samples.map(({ listing, language }) => jobOf(describeCard(listing, site, language)));
+  console.log(`${count} briefs, link card each; the other formats of the first ${Math.min(count, 50)}\n`);
+  console.log('format      cards   ms CPU   per s   KB');
+  await measure('link', links, workshop);
+  const tall = samples.slice(0, 50).flatMap(({ listing, language }) => describeTallCards(listing, site, language).map(jobOf)); // prettier-ignore
+  for (const format of ['square', 'portrait', 'story']) {
+    await measure(format, tall.filter(({ file }) => file.includes(`-${format}-`)), workshop); // prettier-ignore
+  }
+  const slides = samples.slice(0, 50).flatMap(({ listing, body, language }) => {
+    const carousel = describeCarousel({ ...listing, ...body }, site, language);
+    return carousel ? carousel.slides.map(jobOf) : [];
+  });
+  await measure('slide', slides, workshop);
+  const again = performance.now();
+  const { made } = await workshop.make(links);
+  const seconds = ((performance.now() - again) / 1000).toFixed(2);
+  console.log(`\nonce more, unchanged: ${count - made} of ${count} from the cache in ${seconds} s`);
+  console.log(
+    `peak memory of the process, threads included: ${megabytes(process.resourceUsage().maxRSS)} MB`,
+  );
+  await workshop.close();
+  if (values.peer) measurePeer(samples.map(({ listing }) => listing.title));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function jobOf({ file, sheet }: ReturnType<typeof describeCard>): Job {
+  return { file, input: { sheet } satisfies CardInput };
+}
+
+async function measure(name: string, jobs: readonly Job[], workshop: Workshop): Promise<void> {
+  const [cpu, wall] = [process.cpuUsage(), performance.now()];
+  const { made, refusals } = await workshop.make(jobs);
+  const seconds = (performance.now() - wall) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  if (refusals.length > 0) throw new Error(`${name}: ${refusals.length} cards were refused`);
+  const bytes = jobs.reduce((sum, { file }) => sum + statSync(madePath(folder, 'cards', file)).size, 0);
+  tell(name, made, (user + system) / 1000, seconds, bytes);
+}
+
+/** Draws with the package as its readme does, from a font in npm: at its defaults it would fetch the same from the web. */
+function measurePeer(titles: readonly string[]): void {
+  const place = mkdtempSync(join(tmpdir(), 'fourfold-peer-'));
+  try {
+    writeFileSync(join(place, 'package.json'), '{ "type": "module" }');
+    execFileSync('npm', ['install', '--silent', 'astro-og-canvas@0.13.2', '@fontsource/noto-sans@5'], { cwd: place, stdio: 'inherit' }); // prettier-ignore
+    writeFileSync(join(place, 'titles.json'), JSON.stringify(titles));
+    cpSync(join(root, 'scripts/bench/peer-card.mjs'), join(place, 'peer-card.mjs'));
+    const output = execFileSync(process.execPath, ['peer-card.mjs'], { cwd: place, encoding: 'utf8' });
+    const { made, cpu, seconds, bytes } = JSON.parse(output) as Record<'made' | 'cpu' | 'seconds' | 'bytes', number>; // prettier-ignore
+    console.log('\nastro-og-canvas 0.13.2, link cards of the same titles (Latin alone), one thread');
+    tell('link', made, cpu, seconds, bytes);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+function tell(name: string, made: number, cpu: number, seconds: number, bytes: number): void {
+  const cells = [
+    name.padEnd(9),
+    String(made).padStart(7),
+    (cpu / made).toFixed(1).padStart(8),
+    (made / seconds).toFixed(0).padStart(7),
+    (bytes / made / 1000).toFixed(0).padStart(4),
+  ];
+  console.log(cells.join(' '));
+}
+
+function megabytes(kilobytes: number): string {
+  return (kilobytes / 1000).toFixed(0);
+}

@@ -1,0 +1,28 @@
+// Runs in the folder where the peer is installed: draws each title and tells what that took.
+import { readFileSync } from 'node:fs';
+import { generateOpenGraphImage } from 'astro-og-canvas';
+
+// The package tells of fonts on standard output, which is for the result alone.
+console.info = console.debug = console.warn = () => {};
+const say = console.log;
+console.log = () => {};
+
+const titles = JSON.parse(readFileSync('titles.json', 'utf8')).filter((title) =>
+  /^[\p{Script=Latin}\P{L}]*$/u.test(title),
+);
+const fonts = ['./node_modules/@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2'];
+const [cpu, wall] = [process.cpuUsage(), performance.now()];
+let bytes = 0;
+for (const title of titles) {
+  const card = await generateOpenGraphImage({ title, fonts, cacheDir: false });
+  bytes += card.length ?? card.byteLength;
+}
+const { user, system } = process.cpuUsage(cpu);
+say(
+  JSON.stringify({
+    made: titles.length,
+    cpu: (user + system) / 1000,
+    seconds: (performance.now() - wall) / 1000,
+    bytes,
+  }),
+);

@@ -1,0 +1,135 @@
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { diagnosticsOfCards } from '../src/card-problems.ts';
+import { drawBrief, plainFile, type DrawnBrief } from '../src/card-sheet.ts';
+import { compareCards, formatComparison, type Difference } from '../src/cards/compare.ts';
+import { formatContactSheet, kilobytes } from '../src/cards/contact-sheet.ts';
+import { hasErrors } from '../src/diagnostics/diagnostic.ts';
+import type { EditionBrief } from '../src/press/edition.ts';
+import { loadEdition } from '../src/press/load.ts';
+import { momentOfBuild } from '../src/press/now.ts';
+import { formatReport } from '../src/press/report.ts';
+import { madePath, openWorkshop } from '../src/press/workshop.ts';
+import { site } from '../src/site.ts';
+import { runCommand } from './command.ts';
+
+/** Draws cards for their editors: `npm run cards -- <slug>`. Exit code 0, 1 for a brief or card with errors, 2 for wrong usage. */
+const usage = `Usage: npm run cards -- SLUG… [--out DIR]
+       npm run cards -- --sheet [SLUG…] [--out DIR]
+       npm run cards -- --compare DIR [SLUG…] [--out DIR]
+
+Writes every format of a brief's cards to a folder: link, square, portrait, story, six slides and their PDF.
+
+  --sheet        of all briefs, or those named: also index.html, which shows each card as networks crop it
+  --compare DIR  and compare.html, which shows what changed against an earlier --out folder
+  --out DIR      where they go (default: cards)
+`;
+
+const root = process.cwd();
+/** npm changes to the project's folder; the writer's own is where paths start. */
+const start = (process.env['npm_lifecycle_event'] === 'cards' && process.env['INIT_CWD']) || root;
+
+await runCommand(usage, readArguments, run);
+
+interface Arguments {
+  readonly help: boolean;
+  readonly slugs: readonly string[];
+  readonly sheet: boolean;
+  readonly compare: string | undefined;
+  readonly out: string;
+}
+
+/** The arguments, or what is wrong with them. */
+function readArguments(): Arguments | string {
+  const { values, positionals: slugs } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sheet: { type: 'boolean', default: false },
+      compare: { type: 'string' },
+      out: { type: 'string', default: 'cards' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { sheet, help } = values;
+  const compare = values.compare === undefined ? undefined : resolve(start, values.compare);
+  const out = resolve(start, values.out);
+  if (slugs.length === 0 && !sheet && compare === undefined && !help) {
+    return 'Expected the slug of a brief, or --sheet.';
+  }
+  if (compare === out) return 'Expected --out to be another folder than --compare: it is written anew.';
+  return { help, slugs, sheet, compare, out };
+}
+
+async function run({ slugs, sheet, compare, out }: Arguments): Promise<number> {
+  const now = momentOfBuild(process.env, site.timeZone);
+  const edition = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
+  const wanted = edition.briefs.filter(({ listing }) => slugs.length === 0 || slugs.includes(listing.slug));
+  const missing = slugs.filter((slug) => !edition.briefs.some(({ listing }) => listing.slug === slug));
+  if (missing.length > 0) {
+    if (hasErrors(edition.diagnostics)) console.error(await formatReport(root, edition));
+    console.error(`There is no brief without errors named ${missing.join(', ')}.`);
+    return 1;
+  }
+  const earlier = compare === undefined ? undefined : await readPictures(compare);
+  const drawn = await draw(wanted, out);
+  if (sheet) await writeFile(join(out, 'index.html'), formatContactSheet(drawn.map(({ shown }) => shown)));
+  if (earlier && compare !== undefined) await writeComparison(earlier, compare, out);
+  const refusals = drawn.flatMap(({ outcome }) => outcome.refusals);
+  if (refusals.length === 0) return 0;
+  console.error(await formatReport(root, { diagnostics: await diagnosticsOfCards(root, site, refusals) }));
+  return 1;
+}
+
+async function draw(briefs: readonly EditionBrief[], out: string): Promise<DrawnBrief[]> {
+  await mkdir(out, { recursive: true });
+  const workshop = await openWorkshop(root, 'cards');
+  try {
+    const drawn: DrawnBrief[] = [];
+    for (const brief of briefs) {
+      const one = await drawBrief(root, brief, site, workshop, plainFile);
+      for (const job of one.jobs)
+        await copyFile(madePath(root, 'cards', job.file), join(out, plainFile(job)));
+      for (const { src, bytes } of one.shown.cards) {
+        console.log(`${relative(start, join(out, src))}  ${kilobytes(bytes)}`);
+      }
+      drawn.push(one);
+    }
+    return drawn;
+  } finally {
+    await workshop.close();
+  }
+}
+
+async function writeComparison(
+  earlier: ReadonlyMap<string, Uint8Array>,
+  before: string,
+  out: string,
+): Promise<void> {
+  const marks = join(out, 'changes');
+  await rm(marks, { recursive: true, force: true });
+  await mkdir(marks, { recursive: true });
+  const differences: Difference[] = [];
+  const current = await readPictures(out);
+  for (const file of new Set([...earlier.keys(), ...current.keys()])) {
+    const [old, made] = [earlier.get(file), current.get(file)];
+    const difference: Difference | undefined =
+      old && made
+        ? await compareCards(file, old, made)
+        : { file, kind: made ? ('new' as const) : ('gone' as const) };
+    if (!difference) continue;
+    differences.push(difference);
+    if (difference.picture) await writeFile(join(marks, file), difference.picture);
+  }
+  const folders = { before: relative(out, before), after: '.', marks: 'changes' };
+  await writeFile(join(out, 'compare.html'), formatComparison(differences, folders));
+  const names = differences.map(({ file, kind, pixels }) => `  ${file}: ${pixels ?? ''} ${kind}`);
+  console.log(names.length > 0 ? `Changed cards:\n${names.join('\n')}` : 'Every card looks as before.');
+}
+
+async function readPictures(folder: string): Promise<Map<string, Uint8Array>> {
+  const files = (await readdir(folder)).filter((file) => /\.(?:png|jpg)$/.test(file)).sort();
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))] as const)),
+  );
+}

@@ -1,0 +1,22 @@
+import { mirror, type Layout } from '../layout.ts';
+import type { CardSheet } from '../sheet.ts';
+import { linkCard } from './link.ts';
+import { sectionSlide, sourcesSlide } from './slide.ts';
+import { tallCard } from './tall.ts';
+
+/** The card of a brief: everything in its place, nothing measured yet. */
+export function designCard(card: CardSheet): Layout {
+  const layout = leftToRight(card);
+  return card.direction === 'rtl' ? mirror(layout) : layout;
+}
+
+function leftToRight(card: CardSheet): Layout {
+  switch (card.template) {
+    case 'section':
+      return sectionSlide(card);
+    case 'sources':
+      return sourcesSlide(card);
+    default:
+      return card.format === 'link' ? linkCard(card) : tallCard(card);
+  }
+}

@@ -1,0 +1,150 @@
+import { paletteOf, type Palette } from '../colours.ts';
+import type { Layout, Slot } from '../layout.ts';
+import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
+import { figure } from './link.ts';
+import { labelSteps, line, paragraph, story, type Column, type StoryPlace } from './parts.ts';
+
+/** Where things stand on a tall card, in pixels from its top. */
+interface Frame {
+  readonly size: { readonly width: number; readonly height: number };
+  /** The folded sheet reaches from the top to here; its cross is in the middle. */
+  readonly sheet: number;
+  /** The unfolded quarter with the figure reaches to here. */
+  readonly quarter: number;
+  /** Where the first text may stand: what is above, the app covers. */
+  readonly begin: number;
+  /** Where the last text ends. */
+  readonly end: number;
+  /** Where a picture reaches to. */
+  readonly picture: number;
+  /** Largest size of the figure. */
+  readonly figure: number;
+  readonly titleSize: number;
+}
+
+/** A story's first 250 and last 340 pixels lie under the app's own bars (Instagram and TikTok, 2026). */
+const frames = {
+  square: { size: cardSizes.square, sheet: 400, quarter: 470, picture: 540, begin: 56, end: 1016, figure: 176, titleSize: 101 }, // prettier-ignore
+  portrait: { size: cardSizes.portrait, sheet: 500, quarter: 590, picture: 730, begin: 56, end: 1286, figure: 248, titleSize: 120 }, // prettier-ignore
+  slide: { size: cardSizes.slide, sheet: 500, quarter: 590, picture: 730, begin: 56, end: 1286, figure: 248, titleSize: 120 }, // prettier-ignore
+  story: { size: cardSizes.story, sheet: 720, quarter: 860, picture: 920, begin: 256, end: 1576, figure: 248, titleSize: 132 }, // prettier-ignore
+} as const satisfies Readonly<Record<Exclude<StorySheet['format'], 'link'>, Frame>>;
+
+const edge = 64;
+const labelSize = 34;
+/** What is seen of the other quarters beside the unfolded one. */
+const sliver = 56;
+
+/** The card that is posted as a picture: its sign, figure or picture above, the story below. */
+export function tallCard(card: StorySheet): Layout {
+  const frame = frames[card.format === 'link' ? 'portrait' : card.format];
+  switch (card.template) {
+    case 'headline':
+      return headlineCard(card, frame);
+    case 'figure':
+      return figureCard(card, frame);
+    case 'picture':
+      return pictureCard(card, frame);
+  }
+}
+
+/** The sheet folded in four with its questions, the first in hand. */
+function headlineCard(card: HeadlineSheet, frame: Frame): Layout {
+  const { size, sheet } = frame;
+  const palette = paletteOf(card);
+  const { ground, ink, accent } = palette;
+  const down = size.width / 2;
+  const across = sheet / 2;
+  const left = { left: edge, width: down - edge - 40 };
+  const right = { left: down + 40, width: size.width - edge - down - 40 };
+  const [happening, important, next, beyond] = card.headings;
+  return {
+    size,
+    ground: [
+      { left: 0, top: 0, ...size, colour: ground },
+      { left: 0, top: 0, width: down, height: across, colour: accent },
+      { left: down, top: 0, width: line, height: sheet, colour: ink },
+      { left: 0, top: across, width: size.width, height: line, colour: ink },
+      { left: 0, top: sheet, width: size.width, height: line, colour: ink },
+    ],
+    slots: [
+      ...story(card, palette, below(frame, sheet)),
+      heading('first heading', happening, { ...left, bottom: across - 32 }, ground),
+      heading('second heading', important, { ...right, bottom: across - 32 }, ink),
+      heading('third heading', next, { ...left, bottom: sheet - 32 }, ink),
+      heading('fourth heading', beyond, { ...right, bottom: sheet - 32 }, ink),
+    ],
+  };
+}
+
+/** The first quarter unfolded, the other three seen by their edges: place for a figure or a picture. */
+function unfolded({ size }: Frame, bottom: number, { ground, ink, accent }: Palette): Layout['ground'] {
+  const width = size.width - sliver;
+  return [
+    { left: 0, top: 0, ...size, colour: ground },
+    { left: 0, top: 0, width, height: bottom, colour: accent },
+    { left: width, top: 0, width: line, height: bottom + sliver, colour: ink },
+    { left: 0, top: bottom, width: size.width, height: line, colour: ink },
+    { left: 0, top: bottom + sliver, width: size.width, height: line, colour: ink },
+  ];
+}
+
+function figureCard(card: FigureSheet, frame: Frame): Layout {
+  const { size, quarter, begin } = frame;
+  const palette = paletteOf(card);
+  const words = { left: edge, width: size.width - sliver - 2 * edge };
+  const middle = quarter - 140;
+  const top = begin + 62;
+  const place = { sizes: labelSteps(labelSize), ...words, top: begin, height: 50, edge: 'top' } as const;
+  const onAccent = palette.ground;
+  return {
+    size,
+    ground: unfolded(frame, quarter, palette),
+    slots: [
+      ...story(card, palette, below(frame, quarter + sliver)),
+      paragraph({ name: 'first heading', ...place }, { text: card.heading, face: 'label', colour: onAccent }),
+      ...figure(card, onAccent, {
+        ...words,
+        middle,
+        height: middle - top,
+        end: quarter - 36,
+        largest: frame.figure,
+        labelSize: 40,
+      }),
+    ],
+  };
+}
+
+function pictureCard(card: PictureSheet, frame: Frame): Layout {
+  const palette = paletteOf(card);
+  return {
+    size: frame.size,
+    ground: unfolded(frame, frame.picture, palette),
+    picture: { left: 0, top: 0, width: frame.size.width - sliver, height: frame.picture },
+    slots: story(card, palette, below(frame, frame.picture + sliver)),
+  };
+}
+
+/** The story between what stands above it and the last line. */
+function below({ end, titleSize }: Frame, top: number): StoryPlace {
+  return {
+    left: edge,
+    width: 1080 - 2 * edge,
+    topic: top + 56,
+    title: top + 122,
+    foot: end - 142,
+    end,
+    titleSize,
+    labelSize,
+  };
+}
+
+function heading(
+  name: string,
+  text: string,
+  { left, width, bottom }: Column & { readonly bottom: number },
+  colour: string,
+): Slot {
+  const place = { left, width, top: bottom - 96, height: 96, edge: 'bottom' } as const;
+  return paragraph({ name, sizes: labelSteps(labelSize), ...place }, { text, face: 'label', colour });
+}

@@ -1,0 +1,92 @@
+import type { AiUse } from '../brief/publication.ts';
+
+/** Raised by hand when a design changes, so that every card gets a new address: networks cache a picture by its address. */
+export const designVersion = 2;
+
+/** Where a card is shown; a slide is one page of a carousel. */
+export type CardFormat = 'link' | 'square' | 'portrait' | 'story' | 'slide';
+
+/** Pixels. Link: whole on Facebook, LinkedIn, X, Slack and WhatsApp; the others: as Instagram, LinkedIn and TikTok show them. */
+export const cardSizes = {
+  link: { width: 1200, height: 630 },
+  square: { width: 1080, height: 1080 },
+  portrait: { width: 1080, height: 1350 },
+  story: { width: 1080, height: 1920 },
+  slide: { width: 1080, height: 1350 },
+} as const satisfies Readonly<Record<CardFormat, { width: number; height: number }>>;
+
+/** All that is on a card and in its metadata, as plain data: it crosses threads and is what the address is made from. */
+export type CardSheet = StorySheet | SectionSheet | SourcesSheet;
+
+/** A card that tells the story's title; the template is chosen by what the brief has. */
+export type StorySheet = HeadlineSheet | FigureSheet | PictureSheet;
+
+export interface HeadlineSheet extends Common {
+  readonly template: 'headline';
+  /** Of the four sections, in their order. */
+  readonly headings: readonly [string, string, string, string];
+}
+
+export interface FigureSheet extends Common {
+  readonly template: 'figure';
+  /** Of the first section, which the figure belongs to. */
+  readonly heading: string;
+  /** The key figure as the brief has it. */
+  readonly figure: { readonly value: string; readonly label: string };
+}
+
+export interface PictureSheet extends Common {
+  readonly template: 'picture';
+  readonly picture: {
+    /** File relative to the project root: where the picture is, not what it shows, and so no part of the hash. */
+    readonly source: string;
+    /** Changes with what the picture shows. */
+    readonly version: string;
+    readonly credit?: string;
+  };
+}
+
+/** A slide that gives a section's own words. */
+export interface SectionSheet extends Common {
+  readonly template: 'section';
+  readonly section: 0 | 1 | 2 | 3;
+  readonly heading: string;
+  /** Paragraphs, list items or table rows from the section's beginning, divided into sentences. */
+  readonly paragraphs: readonly (readonly string[])[];
+  /** Whether the section has more than these. */
+  readonly isCut: boolean;
+  readonly readOn: string;
+}
+
+/** The last slide: where the story comes from, and where to read it. */
+export interface SourcesSheet extends Common {
+  readonly template: 'sources';
+  readonly heading: string;
+  readonly sources: readonly string[];
+  readonly call: string;
+  /** Without the protocol, as it is typed. */
+  readonly address: string;
+}
+
+export interface Common {
+  /** Names the brief in errors; no part of the picture or its hash. */
+  readonly slug: string;
+  readonly format: CardFormat;
+  readonly theme: 'light' | 'dark';
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Accent on the theme's ground, `#rrggbb`. */
+  readonly accent: string;
+  readonly topic: string;
+  readonly title: string;
+  readonly date: string;
+  readonly publication: string;
+  /** The AI label, its fullest wording first: the card takes the first that fits. None if no program took part. */
+  readonly aiLabels: readonly string[];
+  readonly ai: AiUse;
+  /** Of a slide: "2/6". */
+  readonly page?: string;
+  readonly alt: string;
+  readonly creator: string;
+  readonly rights: string;
+}

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { briefText } from '../brief/brief-text.ts';
+import { copyScripts, runNode } from './script-project.ts';
+
+const root = copyScripts();
+
+beforeAll(() => {
+  mkdirSync(join(root, 'briefs'), { recursive: true });
+  write('small-bill', briefText());
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+function write(slug: string, text: string): void {
+  writeFileSync(join(root, 'briefs', `${slug}.md`), text);
+}
+
+describe('npm run cards', () => {
+  test('writes all formats of one brief to a folder and says which', async () => {
+    const run = await runNode(root, 'cards', ['small-bill', '--out', 'made']);
+    expect(run).toMatchObject({ code: 0, errors: '' });
+    const names = readdirSync(join(root, 'made')).sort();
+    expect(names).toEqual([
+      'small-bill-portrait.png',
+      ...[1, 2, 3, 4, 5, 6].map((number) => `small-bill-slide-${number}.png`),
+      'small-bill-slides.pdf',
+      'small-bill-square.png',
+      'small-bill-story.png',
+      'small-bill.png',
+    ]);
+    for (const name of names) expect(run.out).toContain(`made/${name}  `);
+  });
+
+  test('makes a contact sheet that finds every card beside it', async () => {
+    expect(await runNode(root, 'cards', ['--sheet', '--out', 'made'])).toMatchObject({ code: 0 });
+    const html = readFileSync(join(root, 'made/index.html'), 'utf8');
+    const shown = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(new Set(shown).size).toBe(11);
+    expect(shown.filter((path) => !existsSync(join(root, 'made', path)))).toEqual([]);
+  });
+
+  test('shows what changed against an earlier run, and only that', async () => {
+    const same = await runNode(root, 'cards', ['--compare', 'made', '--out', 'same']);
+    expect(same.out).toContain('Every card looks as before.');
+    write('small-bill', briefText().replace(/^title: .*/m, 'title: Another bill altogether'));
+    const { code, out } = await runNode(root, 'cards', ['--compare', 'made', '--out', 'later']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/small-bill\.png: \d+ changed/);
+    // The title stands on no slide but the first.
+    expect(out).not.toMatch(/small-bill-slide-2\.png: /);
+    const html = readFileSync(join(root, 'later/compare.html'), 'utf8');
+    const shown = [...html.matchAll(/src="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(shown.length).toBeGreaterThan(9);
+    expect(shown.filter((path) => !existsSync(join(root, 'later', path)))).toEqual([]);
+  });
+
+  test('says where the brief is wrong that has a card which cannot be drawn', async () => {
+    write('ethiopia', briefText().replace(/^title: .*/m, 'title: Ethiopia says በጀት'));
+    const { code, errors } = await runNode(root, 'cards', ['ethiopia', '--out', 'made']);
+    expect(code).toBe(1);
+    expect(errors).toMatch(/briefs\/ethiopia\.md:2:8 {2}error {2}card-text/);
+    rmSync(join(root, 'briefs/ethiopia.md'));
+  });
+
+  test.each([
+    [[], 2, 'Expected the slug of a brief'],
+    [['--no'], 2, 'Unknown option'],
+    [['absent'], 1, 'There is no brief without errors named absent'],
+    [['--compare', 'made', '--out', 'made'], 2, 'Expected --out to be another folder'],
+  ])('%j ends with %i and says why', async (given, code, said) => {
+    const run = await runNode(root, 'cards', given);
+    expect(run.code).toBe(code);
+    expect(run.errors).toContain(said);
+  });
+});
