@@ -99,6 +99,31 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
       .toBeGreaterThan(0);
   });
 
+  test('has a contact sheet of the cards, and shows it anew when a brief changes', async () => {
+    await visit('/cards/');
+    const heading = page.getByRole('heading', { name: 'A changed title for the high seas' });
+    await heading.waitFor(patient);
+    const link = page.locator('section', { has: heading }).locator('figure.link img').first();
+    await expect
+      .poll(async () => {
+        await link.scrollIntoViewIfNeeded();
+        return link.evaluate((image: HTMLImageElement) => image.naturalWidth);
+      }, patient)
+      .toBe(1200);
+    edit('high-seas-treaty', (text) => text.replace('A changed title', 'Another title'));
+    await page.getByRole('heading', { name: 'Another title for the high seas' }).waitFor(patient);
+    edit('high-seas-treaty', (text) => text.replace('Another title', 'A changed title'));
+  });
+
+  test('says in the overlay which text no card can show', async () => {
+    await visit('/');
+    edit('high-seas-treaty', (text) => text.replace('A changed title', 'A changed title በ'));
+    await page.getByText(/high-seas-treaty\.md:2:\d+\s+error\s+card-text/).waitFor(patient);
+    edit('high-seas-treaty', (text) => text.replace('A changed title በ', 'A changed title'));
+    await visit('/briefs/high-seas-treaty/');
+    await expect.poll(() => page.locator('vite-error-overlay').count(), patient).toBe(0);
+  });
+
   test('shows a broken brief as an overlay that says where and how to mend it, and is quiet again when it is mended', async () => {
     await visit('/');
     edit('high-seas-treaty', (text) => text.replace("## What's Next?", "## What's next"));
