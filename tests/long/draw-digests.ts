@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import { sampleBrief } from '../../scripts/bench/sample.ts';
+import { describeCard } from '../../src/cards/card.ts';
+import { drawCard } from '../../src/cards/draw.ts';
+import { site } from '../../src/site.ts';
+
+/** Prints the digests of the link cards of the sample briefs whose numbers are given. */
+const digests: string[] = [];
+for (const number of process.argv.slice(2)) {
+  const { listing, language } = sampleBrief(Number(number));
+  const { bytes } = await drawCard(describeCard(listing, site, language).sheet, '');
+  digests.push(createHash('sha256').update(bytes).digest('hex'));
+}
+console.log(JSON.stringify(digests));
