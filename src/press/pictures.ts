@@ -52,26 +52,40 @@ export async function preparePicture(
     return { problem: `${path} is a symbolic link out of the briefs’ folder; put the picture itself there` };
   }
   const metadata = await metadataOf(bytes);
-  if (!metadata) {
-    return {
-      problem: `${path} cannot be read as a picture, or has more than ${mostPixels / 1e6} megapixels`,
-    };
-  }
+  if (!metadata) return { problem: `${path} cannot be read as a picture` };
   const { autoOrient, format, hasAlpha, pages = 1 } = metadata;
+  const pixels = autoOrient.width * autoOrient.height;
+  if (pixels > mostPixels) {
+    const has = `${(pixels / 1e6).toFixed(1)} megapixels`;
+    return { problem: `${path} has ${has}, and a picture has ${mostPixels / 1e6} at most; save it smaller` };
+  }
   if (!['avif', 'gif', 'heif', 'jpeg', 'png', 'webp'].includes(format)) {
     return { problem: `${path} is ${format}, and a picture is a JPEG, PNG, WebP, AVIF or GIF file` };
   }
   if (pages > 1) return { problem: `${path} moves, and readers could not stop it; save one picture of it` };
+  if (!(await isWhole(bytes))) return { problem: `${path} is damaged or cut short; save it anew` };
   const fallback = format === 'png' || format === 'gif' || hasAlpha ? 'png' : 'jpeg';
   return planPicture(path, digestOf(bytes), autoOrient, fallback, addresses);
 }
 
 async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {
   try {
-    return await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
+    return await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch {
     return undefined;
   }
+}
+
+/** Decodes the picture once, small: a header alone does not tell that the rest is missing. */
+async function isWhole(bytes: Uint8Array): Promise<boolean> {
+  return sharp(bytes, { limitInputPixels: mostPixels })
+    .resize(16)
+    .raw()
+    .toBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 function planPicture(

@@ -89,7 +89,16 @@ describe('a picture of a brief', () => {
       .png()
       .toBuffer();
     expect(await prepare('large.png', large)).toEqual({
-      problem: expect.stringMatching(/25 megapixels/) as string,
+      problem: expect.stringMatching(/has 25\.2 megapixels/) as string,
+    });
+  });
+
+  it.each(['jpeg', 'png', 'webp'] as const)('is refused when it is a %s cut short', async (format) => {
+    const whole = await blank(400, 200).toFormat(format).toBuffer();
+    expect(await prepare(`cut.${format}`, whole)).toHaveProperty('picture');
+    const cut = whole.subarray(0, Math.floor(whole.length * 0.7));
+    expect(await prepare(`cut.${format}`, cut)).toEqual({
+      problem: expect.stringMatching(/cut short|cannot be read/) as string,
     });
   });
 
