@@ -22,7 +22,7 @@ export async function drawCard(sheet: CardSheet): Promise<Uint8Array> {
   try {
     const layout = designCard(sheet);
     proveLayout(layout);
-    const { pixels } = await fitCard(layout, sheet.direction, async (svg) => {
+    const { pixels } = await fitCard(layout, sheet, async (svg) => {
       const pixels = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
       return { pixels, ink: findInkAtEdge(pixels, layout.ground) };
     });

@@ -1,3 +1,4 @@
+import { graphemesOf } from './characters.ts';
 import { runGap, type Fitting, type TypesetRun } from './elements.ts';
 
 /**
@@ -45,8 +46,12 @@ function countLines({ text, setting }: TypesetRun, room: number, breakWords: boo
   return lines;
 }
 
-function widthOf(text: string, setting: TypesetRun['setting']): number {
+/** In ems; satori draws a picture one em wide. */
+function widthOf(text: string, { images, advanceOf }: TypesetRun['setting']): number {
   let width = 0;
-  for (const character of text) width += setting.advanceOf(character);
+  for (const part of images.size > 0 ? graphemesOf(text) : text) {
+    if (images.has(part)) width += 1;
+    else for (const character of part) width += advanceOf(character);
+  }
   return width;
 }

@@ -4,11 +4,15 @@ import { cardSize } from './card.ts';
 import { drawable } from './characters.ts';
 import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
 import { seemsToFit } from './estimate.ts';
-import { fontsOf, settingOf } from './fonts.ts';
+import { fontsOf, imagesOf, settingOf } from './fonts.ts';
 import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
 import { satori } from './satori.ts';
 
-type Direction = 'ltr' | 'rtl';
+/** What the words of a card are written in: the language as BCP 47, and from which side. */
+export interface Writing {
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+}
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -25,11 +29,11 @@ export interface Drawing {
  */
 export async function fitCard(
   layout: Layout,
-  direction: Direction,
+  writing: Writing,
   draw: (svg: string) => Promise<Drawing>,
 ): Promise<Drawing> {
   const attempts = layout.slots.map((slot) => {
-    const rest = fittingsOf(slot, direction);
+    const rest = fittingsOf(slot, writing);
     return { slot, rest, fitting: rest.next().value };
   });
   const stepDown = (slot: Slot): boolean => {
@@ -39,8 +43,8 @@ export async function fitCard(
   };
   for (;;) {
     const fittings = attempts.map(({ fitting }) => fitting).filter((fitting) => fitting !== undefined);
-    const { svg, misfits } = await render(layout.ground, fittings, direction);
-    for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, direction);
+    const { svg, misfits } = await render(layout.ground, fittings, writing);
+    for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, writing);
     if (misfits.length > 0) continue;
     const drawing = await draw(svg);
     if (!drawing.ink) return drawing;
@@ -51,12 +55,12 @@ export async function fitCard(
 }
 
 /** What may fit, best first: the fullest wording at the largest size; last of all the smallest, to be measured in any case. */
-function* fittingsOf(slot: Slot, direction: Direction): Generator<Fitting, undefined> {
+function* fittingsOf(slot: Slot, writing: Writing): Generator<Fitting, undefined> {
   let last: Fitting | undefined;
   for (const breakWords of slot.breakWordsAt === undefined ? [false] : [false, true]) {
     const sizes = breakWords ? slot.sizes.filter((size) => size <= (slot.breakWordsAt ?? 0)) : slot.sizes;
     for (const wording of slot.wordings) {
-      const rows = typeset(wording, slot, direction);
+      const rows = typeset(wording, slot, writing);
       for (const size of sizes) {
         last = { slot, rows, size, breakWords };
         if (seemsToFit(last)) {
@@ -70,12 +74,16 @@ function* fittingsOf(slot: Slot, direction: Direction): Generator<Fitting, undef
   return undefined;
 }
 
-function typeset(rows: readonly Row[], slot: Slot, direction: Direction): TypesetRun[][] {
+function typeset(rows: readonly Row[], slot: Slot, writing: Writing): TypesetRun[][] {
   try {
     return rows.map((row) =>
       row.map(({ text, face, colour }) => {
         const drawn = drawable(text);
-        return { text: withMarks(drawn, direction), colour, setting: settingOf(drawn, face) };
+        return {
+          text: withMarks(drawn, writing.direction),
+          colour,
+          setting: settingOf(drawn, face, writing.lang),
+        };
       }),
     );
   } catch (cause) {
@@ -86,13 +94,15 @@ function typeset(rows: readonly Row[], slot: Slot, direction: Direction): Typese
 async function render(
   ground: Layout['ground'],
   fittings: readonly Fitting[],
-  direction: Direction,
+  writing: Writing,
 ): Promise<{ svg: string; misfits: readonly Slot[] }> {
   const byName = new Map(fittings.map((fitting) => [fitting.slot.name, fitting]));
   const misfits: Slot[] = [];
-  const svg = await satori(cardElement(ground, fittings, direction), {
+  const settings = fittings.flatMap(({ rows }) => rows.flat().map(({ setting }) => setting));
+  const svg = await satori(cardElement(ground, fittings, writing.direction), {
     ...cardSize,
-    fonts: fontsOf(fittings.flatMap(({ rows }) => rows.flat().map(({ setting }) => setting))),
+    fonts: fontsOf(settings),
+    graphemeImages: imagesOf(settings),
     onNodeDetected: ({ key, width, height }: SatoriNode) => {
       const fitting = byName.get(String(key));
       if (!fitting) return;
@@ -112,7 +122,7 @@ function hangingSpace({ rows, size }: Fitting): number {
 }
 
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest would fit. */
-async function tooLong(slot: Slot, direction: Direction): Promise<Error> {
+async function tooLong(slot: Slot, writing: Writing): Promise<Error> {
   const wording = slot.wordings.at(-1) ?? [];
   const text = wording
     .flat()
@@ -126,11 +136,11 @@ async function tooLong(slot: Slot, direction: Direction): Promise<Error> {
     const rows = wording.map((row) => row.map((run) => (run.text === text ? { ...run, text: part } : run)));
     const fitting = {
       slot,
-      rows: typeset(rows, slot, direction),
+      rows: typeset(rows, slot, writing),
       size: slot.sizes.at(-1) ?? 0,
       breakWords: slot.breakWordsAt !== undefined,
     };
-    const { misfits } = await render([], [fitting], direction);
+    const { misfits } = await render([], [fitting], writing);
     if (misfits.length === 0) fits = half;
     else over = half;
   }

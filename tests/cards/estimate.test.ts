@@ -16,7 +16,7 @@ function fits(text: string, changes: Partial<Fitting> = {}): boolean {
     height: 80,
     edge: 'top',
   };
-  const setting = { ...settingOf('', 'display'), leading: 1, advanceOf: () => 0.5 };
+  const setting = { ...settingOf('', 'display', 'en'), leading: 1, advanceOf: () => 0.5 };
   return seemsToFit({
     slot,
     rows: [[{ text, colour: '#000000', setting }]],

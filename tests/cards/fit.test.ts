@@ -23,7 +23,7 @@ async function inkOf(
   ...slots: readonly Slot[]
 ): Promise<{ left: number; top: number; width: number; height: number }> {
   const layout: Layout = { ground: [], slots };
-  const { pixels } = await fitCard(layout, 'ltr', async (svg) => ({
+  const { pixels } = await fitCard(layout, { lang: 'en', direction: 'ltr' }, async (svg) => ({
     pixels: await sharp(Buffer.from(svg)).flatten({ background: '#ffffff' }).png().toBuffer(),
     ink: undefined,
   }));
@@ -86,13 +86,15 @@ test('a word is broken only if no step could hold it whole', async () => {
 test('ink that hangs out of its box counts too: the text steps down', async () => {
   const layout: Layout = { ground: [], slots: [slot, { ...slot, name: 'other', top: 300 }] };
   const svgs: string[] = [];
-  await fitCard(layout, 'ltr', (svg) => {
+  await fitCard(layout, { lang: 'en', direction: 'ltr' }, (svg) => {
     svgs.push(svg);
     return Promise.resolve({ pixels: Buffer.alloc(0), ink: svgs.length < 3 ? [90, 150] : undefined });
   });
   expect(new Set(svgs).size).toBe(3);
   await expect(
-    fitCard(layout, 'ltr', () => Promise.resolve({ pixels: Buffer.alloc(0), ink: [90, 150] })),
+    fitCard(layout, { lang: 'en', direction: 'ltr' }, () =>
+      Promise.resolve({ pixels: Buffer.alloc(0), ink: [90, 150] }),
+    ),
   ).rejects.toThrow('box: Unexpected ink at 90, 150');
 });
 
