@@ -1,63 +1,56 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { nameOf } from './characters.ts';
 
 /**
- * The picture of a grapheme that is to be shown as an emoji, as a `data:` address; undefined for a text. By UTS #51: a
- * character that is an emoji by itself, or becomes one by U+FE0F or a keycap, unless U+FE0E asks for the letter form. An emoji
- * that the set lacks is an error with all its code points.
+ * The picture of a grapheme that is to be shown as an emoji, as a `data:` address; undefined for one that is text. By UTS #51: a
+ * character that is an emoji by itself, or becomes one by U+FE0F, a keycap, a skin tone or a joiner, unless U+FE0E asks for
+ * the form of a letter. An emoji that the set lacks is an error with all its code points.
  */
 export function emojiOf(grapheme: string): string | undefined {
   if (!isEmoji(grapheme)) return undefined;
-  const known = pictures.get(grapheme);
+  const picture = pictureOf(grapheme);
+  if (picture !== undefined) return picture;
+  throw new Error(`Unexpected emoji ${nameOf(grapheme)}: the set of the cards does not have it`);
+}
+
+const signs = /[\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u20e3]|\p{Emoji}\u200d/u;
+const start = /^(?:[#*0-9]\ufe0f?\u20e3|\p{Regional_Indicator}|[\p{Emoji}--[#*0-9]])/v;
+
+function isEmoji(grapheme: string): boolean {
+  return signs.test(grapheme) && start.test(grapheme) && !grapheme.includes('\ufe0e');
+}
+
+const folder = new URL('.', import.meta.resolve('@twemoji/svg/1f600.svg'));
+const pictures = new Map<string, string>();
+/** Of 2 KB on average, the flags of up to 35. */
+const picturesKept = 200;
+
+function pictureOf(grapheme: string): string | undefined {
+  const file = filesByName().get(nameIn(grapheme));
+  if (file === undefined) return undefined;
+  const known = pictures.get(file);
   if (known !== undefined) return known;
-  const picture = readPicture(grapheme);
-  if (picture === undefined) {
-    throw new Error(`Unexpected emoji ${nameOf(grapheme)}: the set of the cards does not have it`);
-  }
+  const svg = readFileSync(new URL(file, folder));
+  const picture = `data:image/svg+xml;base64,${svg.toString('base64')}`;
   if (pictures.size >= picturesKept) pictures.clear();
-  pictures.set(grapheme, picture);
+  pictures.set(file, picture);
   return picture;
 }
 
-function isEmoji(grapheme: string): boolean {
-  if (
-    !/[\p{Emoji_Presentation}\ufe0f\u20e3\u{1f1e6}-\u{1f1ff}]|\p{Emoji}\p{Emoji_Modifier}|\u200d/u.test(
-      grapheme,
-    )
-  )
-    return false;
-  if (grapheme.includes('\ufe0e')) return false;
-  return (
-    /^(?:[#*0-9]\ufe0f?\u20e3|[\u{1f1e6}-\u{1f1ff}]|[\p{Emoji}--[#*0-9]])/v.test(grapheme) &&
-    !isTextSequence(grapheme)
+let files: ReadonlyMap<string, string> | undefined;
+
+/** Files by their code points without U+FE0F, which the set, as writers do, has in some sequences and not in others. */
+function filesByName(): ReadonlyMap<string, string> {
+  files ??= new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.svg'))
+      .map((file) => [file.slice(0, -4).replace(/-fe0f/g, ''), file]),
   );
+  return files;
 }
 
-/** Letters that a joiner follows, as in Arabic, are no emoji; nor is a character that waits for U+FE0F and has none. */
-function isTextSequence(grapheme: string): boolean {
-  return !/[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u20e3\u{1f1e6}-\u{1f1ff}]|\u200d\p{Emoji}/u.test(
-    grapheme,
-  );
-}
-
-const pictures = new Map<string, string>();
-/** At most 26 KB each. */
-const picturesKept = 200;
-
-function readPicture(grapheme: string): string | undefined {
-  const file = fileNameOf(grapheme);
-  try {
-    const svg = readFileSync(new URL(import.meta.resolve(`@twemoji/svg/${file}`)));
-    return `data:image/svg+xml;base64,${svg.toString('base64')}`;
-  } catch {
-    return undefined;
-  }
-}
-
-/** As the set names its files: code points with hyphens, and U+FE0F only where a joiner is, too. */
-function fileNameOf(grapheme: string): string {
-  const characters = Array.from(grapheme).filter(
-    (character) => grapheme.includes('\u200d') || character !== '\ufe0f',
-  );
-  return `${characters.map((character) => character.codePointAt(0)?.toString(16)).join('-')}.svg`;
+function nameIn(grapheme: string): string {
+  return Array.from(grapheme.replace(/[\ufe0e\ufe0f]/g, ''), (character) =>
+    character.codePointAt(0)?.toString(16),
+  ).join('-');
 }

@@ -20,9 +20,11 @@ export interface Family {
   readonly leadings?: Readonly<Record<string, number>>;
   /** Whose Han characters these are. */
   readonly han?: Han;
+  /** Whether no text is set in it as a whole: the Arabic letters of mathematics do not join. */
+  readonly isForSigns?: boolean;
 }
 
-type Rhythm = Pick<Family, 'leading'> & Partial<Pick<Family, 'tracking' | 'leadings' | 'han'>>;
+type Rhythm = Pick<Family, 'leading'> & Partial<Pick<Family, 'tracking' | 'leadings' | 'han' | 'isForSigns'>>;
 
 const serif = { display: '600', text: '400' };
 const sans = { label: '500', strong: '700' };
@@ -55,10 +57,6 @@ export const families: readonly Family[] = [
   npm('Noto Serif', serif, { leading: 1.12, tracking: -0.02 }),
   npm('IBM Plex Sans', sans, { leading: 1.25 }),
   npm('Noto Serif', sans, { leading: 1.25 }),
-  // Its package lists the ranges of Latin alone, though its one file has all of mathematics.
-  whole(npm('Noto Sans Math', oneWeight, { leading: 1.2 })),
-  npm('Noto Sans Symbols', everyFace, { leading: 1.2 }),
-  npm('Noto Sans Symbols 2', oneWeight, { leading: 1.2 }),
   npm('IBM Plex Sans Arabic', everyFace, { leading: 1.45 }),
   npm('Noto Serif Hebrew', serif, { leading: 1.25 }),
   npm('Noto Sans Hebrew', sans, { leading: 1.3 }),
@@ -66,6 +64,10 @@ export const families: readonly Family[] = [
   npm('Noto Sans Devanagari', sans, { leading: 1.4 }),
   npm('Noto Serif Thai', serif, { leading: 1.45 }),
   npm('Noto Sans Thai', sans, { leading: 1.45 }),
+  // Its package lists the ranges of Latin alone, though its one file has all of mathematics.
+  whole(npm('Noto Sans Math', oneWeight, { leading: 1.2, isForSigns: true })),
+  npm('Noto Sans Symbols', everyFace, { leading: 1.2, isForSigns: true }),
+  npm('Noto Sans Symbols 2', oneWeight, { leading: 1.2, isForSigns: true }),
   npm('Noto Serif SC', han, { leading: 1.22, han: 'Hans' }),
   npm('Noto Serif TC', han, { leading: 1.22, han: 'Hant' }),
   npm('Noto Serif JP', han, { leading: 1.22, han: 'Jpan' }),

@@ -36,7 +36,8 @@ interface Subset {
 export function settingOf(text: string, face: Face, lang: string): Setting {
   const serving = familiesFor(text, lang).filter((family) => family.faces[face] !== undefined);
   const letters = lettersOfMainScript(text);
-  const main = serving.find((family) => letters.every((letter) => find(family, face, letter))) ?? serving[0];
+  const hasAll = (family: Family): boolean => letters.every((letter) => find(family, face, letter));
+  const main = serving.find((family) => !family.isForSigns && hasAll(family)) ?? serving[0];
   if (!main) throw new Error(`No family of the cards has the face "${face}"`);
   const order = [main, ...serving.filter((family) => family !== main)];
   const { chosen, images } = chooseFiles(text, order, face);
@@ -109,10 +110,10 @@ function chooseFiles(
     const subset = firstOf(order, (family) =>
       others.length === 0 ? find(family, face, first) : findWhole(family, face, drawn),
     );
-    if (!subset)
-      throw new Error(
-        `Unexpected character ${nameOf(missing(drawn, order, face))}: no font of the cards has it`,
-      );
+    if (!subset) {
+      const name = nameOf(missing(drawn, order, face));
+      throw new Error(`Unexpected character ${name}: no font of the cards has it`);
+    }
     for (const character of drawn) chosen.set(character, subset);
   }
   // satori needs a font even to set a line of pictures, or of nothing.

@@ -25,6 +25,12 @@ const mends: readonly { readonly place: RegExp; readonly mended: string }[] = [
     place: /baseline:\((\w+),(\w+)=typeof \1>"u"\?(\w+)\[0\]:(\w+)\(\1\)\)=>/g,
     mended: 'baseline:($1,$2=$3[0]??$4($1))=>',
   },
+  // A word without width, as a mark of direction alone, gets a place but no text, and every word behind it the place of another.
+  {
+    place:
+      /if\((\w+)===0\)(\w+)\.push\((\{y:\w+,x:\w+,width:0,line:\w+,lineIndex:\w+,isImage:!1\})\);else(\{let \w+=\w+\((\w+),"word"\);.{1,400}?[,;](\w+)\.push\(\w+\),\2\.push)/g,
+    mended: 'if($1===0)$6.push($5),$2.push($3);else$4',
+  },
 ];
 
 let places: number[] = [];

@@ -45,3 +45,12 @@ test('scripts without spaces break between any two characters', () => {
   expect(fits('深'.repeat(40))).toBe(true);
   expect(fits('深'.repeat(41))).toBe(false);
 });
+
+test('an emoji is as wide as an em, whatever its code points', () => {
+  const setting = { ...settingOf('👨‍👩‍👧', 'display', 'en'), leading: 1, advanceOf: () => 0.5 };
+  const rows = (count: number): Partial<Fitting> => ({
+    rows: [[{ text: '👨‍👩‍👧'.repeat(count), colour: '#000000', setting }]],
+  });
+  expect(fits('', rows(10))).toBe(true);
+  expect(fits('', rows(11))).toBe(false);
+});

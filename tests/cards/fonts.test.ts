@@ -24,6 +24,8 @@ test('a text reads the files that it needs and no other', () => {
 test('a word is set in one family: the first that has all letters of the text’s main script', () => {
   expect(filesOf('Công nghệ', 'label')).toEqual(['IBM Plex Sans 500 vietnamese', 'IBM Plex Sans 500 latin']);
   expect(filesOf('كلفة R1')).toEqual(['IBM Plex Sans Arabic 600 arabic', 'IBM Plex Sans Arabic 600 latin']);
+  // The letters of Noto Sans Math do not join.
+  expect(filesOf('ماذا', 'label')).toEqual(['IBM Plex Sans Arabic 500 arabic']);
   expect(filesOf('Россия')).toEqual(['Noto Serif 600 cyrillic']);
 });
 
