@@ -6,6 +6,7 @@ import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
 import { seemsToFit } from './estimate.ts';
 import { fontsOf, imagesOf, settingOf } from './fonts.ts';
 import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
+import { withPhrases } from './phrases.ts';
 import { satori } from './satori.ts';
 
 /** What the words of a card are written in: the language as BCP 47, and from which side. */
@@ -78,7 +79,7 @@ function typeset(rows: readonly Row[], slot: Slot, writing: Writing): TypesetRun
   try {
     return rows.map((row) =>
       row.map(({ text, face, colour }) => {
-        const drawn = drawable(text);
+        const drawn = withPhrases(drawable(text), writing.lang);
         return {
           text: withMarks(drawn, writing.direction),
           colour,
