@@ -31,6 +31,12 @@ const mends: readonly { readonly place: RegExp; readonly mended: string }[] = [
       /if\((\w+)===0\)(\w+)\.push\((\{y:\w+,x:\w+,width:0,line:\w+,lineIndex:\w+,isImage:!1\})\);else(\{let \w+=\w+\((\w+),"word"\);.{1,400}?[,;](\w+)\.push\(\w+\),\2\.push)/g,
     mended: 'if($1===0)$6.push($5),$2.push($3);else$4',
   },
+  // A glyph that a font does not have is its first, a box, and satori draws it.
+  {
+    place: /for\(let\[(\w+),(\w+),(\w+)\]of (\w+)\)(\{let \w+=\w+\/\2\.unitsPerEm,)/g,
+    mended:
+      'for(let[$1,$2,$3]of $4)if($3.some(glyph=>glyph.g===0))throw new Error(`Unexpected box in "${$1}"`);else$5',
+  },
 ];
 
 let places: number[] = [];
