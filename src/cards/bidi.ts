@@ -61,7 +61,7 @@ function addMark(pieces: Piece[], wrong: number): boolean {
 
 /** The pieces that satori moves as one: words, divided where their direction changes. */
 function piecesOf(text: string, direction: 'ltr' | 'rtl'): Piece[] {
-  const { levels } = bidi.getEmbeddingLevels(text, direction);
+  const { levels } = bidi.getEmbeddingLevels(withoutPairs(text), direction);
   const pieces: Piece[] = [];
   for (const word of words.segment(text)) {
     let start = word.index;
@@ -74,6 +74,13 @@ function piecesOf(text: string, direction: 'ltr' | 'rtl'): Piece[] {
     }
   }
   return pieces;
+}
+
+/** bidi-js takes either half of a surrogate pair for a letter from left to right: signs and emoji are neutral. */
+function withoutPairs(text: string): string {
+  return text.replace(/[\u{10000}-\u{10ffff}]/gu, (pair) =>
+    /[\p{S}--\p{Regional_Indicator}]/v.test(pair) ? '\u2600\u2600' : pair,
+  );
 }
 
 function partsOf(word: string): string[] {

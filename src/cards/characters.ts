@@ -1,5 +1,6 @@
 /**
- * Characters that no font of the cards has although every one can show them: hyphens by the hyphen, spaces by the space.
+ * Characters that no font of the cards has although every one can show them: hyphens by the hyphen, spaces by the space,
+ * ligatures by their letters.
  * A word joiner after the hyphen keeps U+2011 from being broken; U+202F and U+2007 stay unbreakable.
  */
 const standIns: Readonly<Record<string, string>> = {
@@ -17,11 +18,19 @@ const standIns: Readonly<Record<string, string>> = {
   '\u2009': ' ',
   '\u200a': ' ',
   '\u205f': ' ',
+  '\ufb00': 'ff',
+  '\ufb01': 'fi',
+  '\ufb02': 'fl',
+  '\ufb03': 'ffi',
+  '\ufb04': 'ffl',
 };
 
 /** The text as fonts can draw it; a reader sees no difference but the width of some spaces. */
 export function drawable(text: string): string {
-  return text.replace(/[\u2002-\u200a\u2010-\u2012\u202f\u205f]/g, (character) => standIns[character] ?? '');
+  return text.replace(
+    /[\u2002-\u200a\u2010-\u2012\u202f\u205f\ufb00-\ufb04]/g,
+    (character) => standIns[character] ?? '',
+  );
 }
 
 /** Whether the shaper draws nothing for a character, has the font a glyph for it or not: joiners, marks of direction. */
@@ -29,19 +38,27 @@ export function needsNoGlyph(character: string): boolean {
   return /^\p{Default_Ignorable_Code_Point}$/u.test(character);
 }
 
-/** Whether a character belongs to the letter before it, and so to that letter's font. */
-export function isMark(character: string): boolean {
-  return /^\p{M}$/u.test(character);
-}
-
 export function isLetter(character: string): boolean {
   return /^\p{L}$/u.test(character);
 }
 
-/** A character as errors name it: `U+1F600 "😀"`. */
-export function nameOf(character: string): string {
-  const codePoint = character.codePointAt(0) ?? 0;
-  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')} "${character}"`;
+/** A character or grapheme as errors name it, by all its code points: `U+1F600 "😀"`. */
+export function nameOf(grapheme: string): string {
+  const codePoints = Array.from(
+    grapheme,
+    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return `${codePoints.join(' ')} "${grapheme}"`;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What readers take for one character, and satori sets in one font. */
+export function graphemesOf(text: string): readonly string[] {
+  // Segmenting costs more than all else here, and ASCII has no graphemes of two.
+  return /^[ -~]*$/.test(text)
+    ? Array.from(text)
+    : Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
 /** Scripts that a card may have to set, each with those that are written together with it. */

@@ -31,7 +31,7 @@ export interface DrawnCard {
 export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCard> {
   const layout = designCard(sheet);
   proveLayout(layout);
-  const { pixels, texts } = await fitCard(layout, sheet.direction, (svg) => {
+  const { pixels, texts } = await fitCard(layout, sheet, (svg) => {
     const pixels = new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
     return { pixels, ink: findInkAtEdge(pixels, layout) };
   });

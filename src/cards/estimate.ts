@@ -1,3 +1,4 @@
+import { graphemesOf } from './characters.ts';
 import { runGap, type Fitting, type TypesetRun } from './elements.ts';
 
 /**
@@ -22,9 +23,9 @@ function countRow(row: readonly TypesetRun[], room: number): number {
   return widths.reduce((sum, width) => sum + width, runGap * (row.length - 1)) <= room ? 1 : Infinity;
 }
 
-// After a space or hyphen, and around the characters of scripts that are written without spaces.
+// After a space or hyphen, and around the characters of scripts that are written without spaces, unless they are joined.
 const breaks =
-  /(?<=[ \u200b–—-])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?=\p{Script=Han})/u;
+  /(?<=[ \u200b–—-])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])(?!\u2060)|(?<!\u2060)(?=\p{Script=Han})/u;
 
 /** Lines that a text takes in a room of so many ems; infinite if a word is wider and may not be broken. */
 function countLines({ text, setting }: TypesetRun, room: number, breakWords: boolean): number {
@@ -46,8 +47,12 @@ function countLines({ text, setting }: TypesetRun, room: number, breakWords: boo
   return lines;
 }
 
-function widthOf(text: string, setting: TypesetRun['setting']): number {
+/** In ems; satori draws a picture one em wide. */
+function widthOf(text: string, { images, advanceOf }: TypesetRun['setting']): number {
   let width = 0;
-  for (const character of text) width += setting.advanceOf(character);
+  for (const part of images.size > 0 ? graphemesOf(text) : text) {
+    if (images.has(part)) width += 1;
+    else for (const character of part) width += advanceOf(character);
+  }
   return width;
 }

@@ -3,12 +3,17 @@ import { withMarks } from './bidi.ts';
 import { drawable } from './characters.ts';
 import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
 import { seemsToFit } from './estimate.ts';
-import { fontsOf, settingOf } from './fonts.ts';
+import { fontsOf, imagesOf, settingOf } from './fonts.ts';
 import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
+import { withPhrases } from './phrases.ts';
 import { CardError } from './problem.ts';
 import { satori } from './satori.ts';
 
-type Direction = 'ltr' | 'rtl';
+/** What the words of a card are written in: the language as BCP 47, and from which side. */
+export interface Writing {
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+}
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -40,11 +45,11 @@ export interface FittedCard {
  */
 export async function fitCard(
   layout: Layout,
-  direction: Direction,
+  writing: Writing,
   draw: (svg: string) => Drawing,
 ): Promise<FittedCard> {
   const attempts = layout.slots.map((slot) => {
-    const rest = fittingsOf(slot, direction);
+    const rest = fittingsOf(slot, writing);
     return { slot, rest, fitting: rest.next().value };
   });
   const stepDown = (slot: Slot): boolean => {
@@ -54,8 +59,8 @@ export async function fitCard(
   };
   for (;;) {
     const fittings = attempts.map(({ fitting }) => fitting).filter((fitting) => fitting !== undefined);
-    const { svg, misfits } = await render(layout, fittings, direction);
-    for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, layout, direction);
+    const { svg, misfits } = await render(layout, fittings, writing);
+    for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, layout, writing);
     if (misfits.length > 0) continue;
     const drawing = draw(svg);
     if (!drawing.ink) return { pixels: drawing.pixels, texts: fittings.map(textOf) };
@@ -72,7 +77,7 @@ function textOf({ slot, size, isShortened }: Fitting): FittedText {
 }
 
 /** What may fit, best first: the fullest wording at the largest size; last of all the smallest, to be measured in any case. */
-function* fittingsOf(slot: Slot, direction: Direction): Generator<Fitting, undefined> {
+function* fittingsOf(slot: Slot, writing: Writing): Generator<Fitting, undefined> {
   let last: Fitting | undefined;
   const fullest = slot.wordings[0];
   for (const choice of [slot, ...(slot.fallbacks ?? [])]) {
@@ -80,7 +85,7 @@ function* fittingsOf(slot: Slot, direction: Direction): Generator<Fitting, undef
       const { breakWordsAt = 0 } = slot;
       const sizes = breakWords ? choice.sizes.filter((size) => size <= breakWordsAt) : choice.sizes;
       for (const wording of choice.wordings) {
-        const rows = typeset(wording, slot, direction);
+        const rows = typeset(wording, slot, writing);
         for (const size of sizes) {
           last = { slot, rows, size, breakWords, isShortened: wording !== fullest };
           if (seemsToFit(last)) {
@@ -95,12 +100,16 @@ function* fittingsOf(slot: Slot, direction: Direction): Generator<Fitting, undef
   return undefined;
 }
 
-function typeset(rows: readonly Row[], slot: Slot, direction: Direction): TypesetRun[][] {
+function typeset(rows: readonly Row[], slot: Slot, writing: Writing): TypesetRun[][] {
   try {
     return rows.map((row) =>
       row.map(({ text, face, colour }) => {
-        const drawn = drawable(text);
-        return { text: withMarks(drawn, direction), colour, setting: settingOf(drawn, face) };
+        const drawn = withPhrases(drawable(text), writing.lang);
+        return {
+          text: withMarks(drawn, writing.direction),
+          colour,
+          setting: settingOf(drawn, face, writing.lang),
+        };
       }),
     );
   } catch (cause) {
@@ -112,13 +121,15 @@ function typeset(rows: readonly Row[], slot: Slot, direction: Direction): Typese
 async function render(
   layout: Pick<Layout, 'size' | 'ground'>,
   fittings: readonly Fitting[],
-  direction: Direction,
+  writing: Writing,
 ): Promise<{ svg: string; misfits: readonly Slot[] }> {
   const byName = new Map(fittings.map((fitting) => [fitting.slot.name, fitting]));
   const misfits: Slot[] = [];
-  const svg = await satori(cardElement(layout, fittings, direction), {
+  const settings = fittings.flatMap(({ rows }) => rows.flat().map(({ setting }) => setting));
+  const svg = await satori(cardElement(layout, fittings, writing.direction), {
     ...layout.size,
-    fonts: fontsOf(fittings.flatMap(({ rows }) => rows.flat().map(({ setting }) => setting))),
+    fonts: fontsOf(settings),
+    graphemeImages: imagesOf(settings),
     onNodeDetected: ({ key, width, height }: SatoriNode) => {
       const fitting = byName.get(String(key));
       if (!fitting) return;
@@ -138,7 +149,7 @@ function hangingSpace({ rows, size }: Fitting): number {
 }
 
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest would fit. */
-async function tooLong(slot: Slot, { size }: Layout, direction: Direction): Promise<Error> {
+async function tooLong(slot: Slot, { size }: Layout, writing: Writing): Promise<Error> {
   const { wordings, sizes } = slot.fallbacks?.at(-1) ?? slot;
   const wording = wordings.at(-1) ?? [];
   const text = wording
@@ -153,12 +164,12 @@ async function tooLong(slot: Slot, { size }: Layout, direction: Direction): Prom
     const rows = wording.map((row) => row.map((run) => (run.text === text ? { ...run, text: part } : run)));
     const fitting = {
       slot,
-      rows: typeset(rows, slot, direction),
+      rows: typeset(rows, slot, writing),
       size: sizes.at(-1) ?? 0,
       breakWords: slot.breakWordsAt !== undefined,
       isShortened: true,
     };
-    const { misfits } = await render({ size, ground: [] }, [fitting], direction);
+    const { misfits } = await render({ size, ground: [] }, [fitting], writing);
     if (misfits.length === 0) fits = half;
     else over = half;
   }

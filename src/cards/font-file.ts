@@ -14,10 +14,10 @@ export interface FontFile {
 const files = new Map<string, FontFile>();
 
 /** Reads a TTF or WOFF file, or gives what was read before. */
-export function readFontFile(name: string, path: URL): FontFile {
+export function readFontFile(name: string, pathOf: () => URL): FontFile {
   const known = files.get(name);
   if (known) return known;
-  const data = readFileSync(path);
+  const data = readFileSync(pathOf());
   const table = tablesOf(data);
   const glyphs = readGlyphs(table('cmap'));
   const advances = readAdvances(table('hhea'), table('hmtx'));

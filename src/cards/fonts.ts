@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { SatoriOptions } from 'satori';
-import { isLetter, isMark, lettersOfMainScript, nameOf, needsNoGlyph } from './characters.ts';
+import { graphemesOf, isLetter, lettersOfMainScript, nameOf, needsNoGlyph } from './characters.ts';
+import { emojiOf } from './emoji.ts';
+import { familiesFor, type Face, type Family } from './families.ts';
 import { parseRanges, readFontFile, type FontFile } from './font-file.ts';
 
-/** The three voices of a card: headlines and figures, labels, and labels that lead. */
-export type Face = 'display' | 'label' | 'strong' | 'text';
+export type { Face } from './families.ts';
 
 /** How satori is to set one text: files to look through in this order, and the rhythm that its script asks for. */
 export interface Setting {
   readonly files: readonly FontFile[];
+  /** Pictures by the graphemes that they stand for, as `data:` addresses. */
+  readonly images: ReadonlyMap<string, string>;
   /** Line height in ems. */
   readonly leading: number;
   /** Letter spacing in ems. */
@@ -17,100 +20,8 @@ export interface Setting {
   readonly advanceOf: (character: string) => number;
 }
 
-interface Family {
-  readonly name: string;
-  /** Weight or name of the file for each face that the family serves. */
-  readonly faces: Readonly<Partial<Record<Face, string>>>;
-  /** The `unicode.json` of the package: which subset may hold which character. */
-  readonly ranges: string;
-  readonly path: (face: string, subset: string) => string;
-  readonly leading: number;
-  readonly tracking: number;
-  /** Subsets that ask for more room between the lines than their family. */
-  readonly leadings?: Readonly<Record<string, number>>;
-}
-
-const here = (path: string): string => new URL(path, import.meta.url).href;
-const fontsource =
-  (name: string) =>
-  (weight: string, subset: string): string =>
-    import.meta.resolve(
-      `@fontsource/${name}/files/${name}-${subset.replace(/[[\]]/g, '')}-${weight}-normal.woff`,
-    );
-
-/**
- * Who draws what. A text is set in the first family that has all letters of its main script, and single characters that this
- * one lacks are looked for in the others, downward. A new script is a new row, admitted after its picture was laid beside
- * Chromium's.
- */
-const families: readonly Family[] = [
-  {
-    name: 'Newsreader',
-    faces: { display: 'newsreader-display' },
-    ranges: '@fontsource-variable/newsreader/unicode.json',
-    path: (face, subset) => here(`../fonts/${face}-${subset}.ttf`),
-    leading: 1.03,
-    tracking: -0.02,
-    // Two marks above a letter, as in Ế, would touch the line before.
-    leadings: { vietnamese: 1.2 },
-  },
-  {
-    name: 'Schibsted Grotesk',
-    faces: { label: 'schibsted-grotesk-500', strong: 'schibsted-grotesk-700' },
-    ranges: '@fontsource-variable/schibsted-grotesk/unicode.json',
-    path: (face, subset) => here(`../fonts/${face}-${subset}.ttf`),
-    leading: 1.25,
-    tracking: 0,
-  },
-  {
-    name: 'Noto Serif',
-    faces: { display: '600' },
-    ranges: '@fontsource/noto-serif/unicode.json',
-    path: fontsource('noto-serif'),
-    leading: 1.12,
-    tracking: -0.02,
-  },
-  {
-    name: 'IBM Plex Sans',
-    faces: { label: '500', strong: '700' },
-    ranges: '@fontsource/ibm-plex-sans/unicode.json',
-    path: fontsource('ibm-plex-sans'),
-    leading: 1.25,
-    tracking: 0,
-  },
-  {
-    name: 'IBM Plex Sans Arabic',
-    faces: { display: '600', label: '500', strong: '700' },
-    ranges: '@fontsource/ibm-plex-sans-arabic/unicode.json',
-    path: fontsource('ibm-plex-sans-arabic'),
-    leading: 1.45,
-    tracking: 0,
-  },
-  {
-    name: 'Noto Serif Devanagari',
-    faces: { display: '600' },
-    ranges: '@fontsource/noto-serif-devanagari/unicode.json',
-    path: fontsource('noto-serif-devanagari'),
-    leading: 1.3,
-    tracking: 0,
-  },
-  {
-    name: 'Noto Sans Devanagari',
-    faces: { label: '500', strong: '700' },
-    ranges: '@fontsource/noto-sans-devanagari/unicode.json',
-    path: fontsource('noto-sans-devanagari'),
-    leading: 1.4,
-    tracking: 0,
-  },
-  {
-    name: 'Noto Serif SC',
-    faces: { display: '700', label: '500', strong: '700' },
-    ranges: '@fontsource/noto-serif-sc/unicode.json',
-    path: fontsource('noto-serif-sc'),
-    leading: 1.22,
-    tracking: 0,
-  },
-];
+/** Running text has more letters in a line than a headline, and asks for more room between the lines, up to a limit. */
+const runningText = { more: 0.35, most: 1.7 };
 
 interface Subset {
   readonly family: Family;
@@ -118,32 +29,42 @@ interface Subset {
   readonly ranges: readonly (readonly [number, number])[];
 }
 
-interface Found {
-  readonly file: FontFile;
-  readonly subset: Subset;
-}
-
-/** How to set a text in a face; a character that no font has is an error that names it, never a box. */
-export function settingOf(text: string, face: Face): Setting {
-  if (face === 'text') return settingOf(text, 'display');
-  const serving = families.filter((family) => family.faces[face] !== undefined);
+/**
+ * How to set a text of this language (BCP 47) in a face. A character that no font has, and an emoji that has no picture, is an
+ * error that names it, never a box.
+ */
+export function settingOf(text: string, face: Face, lang: string): Setting {
+  const serving = familiesFor(text, lang).filter((family) => family.faces[face] !== undefined);
   const letters = lettersOfMainScript(text);
-  const main = serving.find((family) => letters.every((letter) => find(family, face, letter))) ?? serving[0];
+  const hasAll = (family: Family): boolean => letters.every((letter) => find(family, face, letter));
+  const main = serving.find((family) => !family.isForSigns && hasAll(family)) ?? serving[0];
   if (!main) throw new Error(`No family of the cards has the face "${face}"`);
   const order = [main, ...serving.filter((family) => family !== main)];
-  const chosen = chooseFiles(text, order, face);
+  const { chosen, images } = chooseFiles(text, order, face);
+  const tracking = face === 'display' ? main.tracking : 0;
   const leadings = [...chosen]
     .filter(([character]) => isLetter(character))
-    .map(([, { subset }]) => subset.family.leadings?.[subset.name] ?? subset.family.leading);
+    .map(([, subset]) => leadingOf(subset, face));
+  const advances = new Map(
+    [...chosen].map(([character, subset]) => [
+      character,
+      fileOf(subset, face).advanceOf(character) + tracking,
+    ]),
+  );
   return {
-    files: filesInOrder(new Set(chosen.values()), order),
-    leading: Math.max(main.leading, ...leadings),
-    tracking: main.tracking,
-    advanceOf: (character) => {
-      const advance = chosen.get(character)?.file.advanceOf(character);
-      return advance === undefined ? 0 : advance + main.tracking;
-    },
+    files: filesInOrder(new Set(chosen.values()), order, face),
+    images,
+    leading: Math.max(leadingOf({ family: main, name: '' }, face), ...leadings),
+    tracking,
+    advanceOf: (character) => advances.get(character) ?? 0,
   };
+}
+
+function leadingOf({ family, name }: Pick<Subset, 'family' | 'name'>, face: Face): number {
+  const leading = family.leadings?.[name] ?? family.leading;
+  return face === 'text'
+    ? Math.min(leading + runningText.more, Math.max(leading, runningText.most))
+    : leading;
 }
 
 const sets = new Map<string, SatoriOptions['fonts']>();
@@ -164,68 +85,108 @@ export function fontsOf(settings: readonly Setting[]): SatoriOptions['fonts'] {
   return fonts;
 }
 
-/** The file of each character that is drawn, as satori will choose: the first family that has it; marks follow their letter. */
-function chooseFiles(text: string, order: readonly Family[], face: Face): Map<string, Found> {
-  const chosen = new Map<string, Found>();
-  const planes = new Map<number, FontFile>();
-  let base: Found | undefined;
-  for (const character of text) {
-    if (needsNoGlyph(character)) continue;
-    const found: Found | undefined =
-      base && isMark(character)
-        ? base.file.has(character)
-          ? base
-          : undefined
-        : firstOf(order, (family) => find(family, face, character));
-    if (!found) throw new Error(`Unexpected character ${nameOf(character)}: no font of the cards has it`);
-    // satori remembers the font of a character by its first UTF-16 unit, and would draw the second of two from the wrong one.
-    const unit = character.charCodeAt(0);
-    if (character.length > 1 && (planes.get(unit) ?? found.file) !== found.file) {
-      throw new Error(
-        `Unexpected character ${nameOf(character)}: its font cannot stand beside another of this text`,
-      );
-    }
-    planes.set(unit, found.file);
-    if (!isMark(character)) base = found;
-    chosen.set(character, found);
-  }
-  return chosen;
+/** Pictures for satori, by grapheme. */
+export function imagesOf(settings: readonly Setting[]): Record<string, string> {
+  return Object.fromEntries(settings.flatMap(({ images }) => [...images]));
 }
 
-const finds = new Map<string, Found | undefined>();
+/** What draws each character, as satori will choose: the first family with a file that has the whole grapheme. */
+function chooseFiles(
+  text: string,
+  order: readonly Family[],
+  face: Face,
+): { chosen: Map<string, Subset>; images: Map<string, string> } {
+  const chosen = new Map<string, Subset>();
+  const images = new Map<string, string>();
+  for (const grapheme of graphemesOf(text)) {
+    const image = emojiOf(grapheme);
+    if (image !== undefined) {
+      images.set(grapheme, image);
+      continue;
+    }
+    const drawn = Array.from(grapheme).filter((character) => !needsNoGlyph(character));
+    const [first, ...others] = drawn;
+    if (first === undefined) continue;
+    const subset = firstOf(order, (family) =>
+      others.length === 0 ? find(family, face, first) : findWhole(family, face, drawn),
+    );
+    if (!subset) {
+      const name = nameOf(missing(drawn, order, face));
+      throw new Error(`Unexpected character ${name}: no font of the cards has it`);
+    }
+    for (const character of drawn) chosen.set(character, subset);
+  }
+  // satori needs a font even to set a line of pictures, or of nothing.
+  const space = chosen.size === 0 && firstOf(order, (family) => find(family, face, ' '));
+  if (space) chosen.set(' ', space);
+  return { chosen, images };
+}
 
-function find(family: Family, face: Face, character: string): Found | undefined {
+/** Of a grapheme that no file has whole, the character that is in no font at all, or else the first that its letter's lacks. */
+function missing(drawn: readonly string[], order: readonly Family[], face: Face): string {
+  const [first = ''] = drawn;
+  const nowhere = drawn.find((character) => !order.some((family) => find(family, face, character)));
+  if (nowhere !== undefined) return nowhere;
+  const subset = firstOf(order, (family) => find(family, face, first));
+  return drawn.find((character) => subset && !fileOf(subset, face).has(character)) ?? first;
+}
+
+const finds = new Map<string, Subset | undefined>();
+/** Some 200 bytes each; a text of 300 characters looks for them in up to 19 families. */
+const findsKept = 50_000;
+
+function find(family: Family, face: Face, character: string): Subset | undefined {
   const key = `${character}${face}${family.name}`;
   if (finds.has(key)) return finds.get(key);
-  const codePoint = character.codePointAt(0) ?? 0;
-  const weight = family.faces[face] ?? '';
-  const found = firstOf(subsetsOf(family), (subset) => {
-    if (!subset.ranges.some(([from, to]) => from <= codePoint && codePoint <= to)) return undefined;
-    const path = new URL(family.path(weight, subset.name));
-    const file = readFontFile(`${family.name} ${weight} ${subset.name}`, path);
-    return file.has(character) ? { file, subset } : undefined;
-  });
+  const found = findWhole(family, face, [character]);
+  if (finds.size >= findsKept) finds.clear();
   finds.set(key, found);
   return found;
 }
 
-const subsets = new Map<Family, readonly Subset[]>();
+function findWhole(family: Family, face: Face, characters: readonly string[]): Subset | undefined {
+  return subsetsOf(family).find(
+    (subset) =>
+      characters.some((character) => isWithin(subset, character)) &&
+      characters.every((character) => fileOf(subset, face).has(character)),
+  );
+}
+
+function isWithin({ ranges }: Subset, character: string): boolean {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return ranges.some(([from, to]) => from <= codePoint && codePoint <= to);
+}
+
+function fileOf({ family, name }: Subset, face: Face): FontFile {
+  const weight = family.faces[face] ?? '';
+  return readFontFile(`${family.name} ${weight} ${name}`, () => new URL(family.path(weight, name)));
+}
+
+const subsets = new Map<string, readonly Subset[]>();
 
 function subsetsOf(family: Family): readonly Subset[] {
-  const known = subsets.get(family);
+  const key = `${family.name} ${Object.keys(family.faces).join()}`;
+  const known = subsets.get(key);
   if (known) return known;
-  const json = readFileSync(new URL(import.meta.resolve(family.ranges)), 'utf8');
-  const ranges = JSON.parse(json) as Readonly<Record<string, string>>;
-  const list = Object.entries(ranges).map(([name, text]) => ({ family, name, ranges: parseRanges(text) }));
-  subsets.set(family, list);
+  const list = Object.entries(rangesOf(family)).map(([name, text]) => ({
+    family,
+    name,
+    ranges: parseRanges(text),
+  }));
+  subsets.set(key, list);
   return list;
 }
 
+function rangesOf({ ranges }: Family): Readonly<Record<string, string>> {
+  if (ranges === undefined) return { latin: 'U+0-10FFFF' };
+  return JSON.parse(readFileSync(new URL(import.meta.resolve(ranges)), 'utf8')) as Record<string, string>;
+}
+
 /** In the order in which satori has to look: by family, and within one as its subsets are listed. */
-function filesInOrder(found: ReadonlySet<Found>, order: readonly Family[]): FontFile[] {
-  const rank = ({ subset }: Found): number =>
+function filesInOrder(found: ReadonlySet<Subset>, order: readonly Family[], face: Face): FontFile[] {
+  const rank = (subset: Subset): number =>
     order.indexOf(subset.family) * 1000 + subsetsOf(subset.family).indexOf(subset);
-  return [...new Set([...found].sort((one, other) => rank(one) - rank(other)).map(({ file }) => file))];
+  return [...found].sort((one, other) => rank(one) - rank(other)).map((subset) => fileOf(subset, face));
 }
 
 function firstOf<Item, Result>(

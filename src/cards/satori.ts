@@ -1,27 +1,61 @@
 import { registerHooks } from 'node:module';
 
 /**
- * satori with its sign error mended. HarfBuzz measures a mark's offset upward, SVG downward, and satori 0.63.2 adds where it
- * has to subtract: the dots of Noto Sans Arabic, the damma of أُ in IBM Plex Sans Arabic, the tone marks of Thai land on the
- * wrong side of the letter, with no glyph missing and nothing reported. The source is mended as it is loaded; another version
- * of satori, in which the place is not found exactly once, is an error, so that this file goes when its reason has gone.
+ * satori with its errors of 0.63.2 mended in its source as it is loaded. Each loses or misplaces something with nothing
+ * reported; another version of satori, in which a place is not found exactly once, is an error, so that a mend goes when its
+ * reason has gone.
  */
-const added = /\+(\w+\.dy\*\w+)/g;
+const mends: readonly { readonly place: RegExp; readonly mended: string }[] = [
+  // HarfBuzz measures a mark's offset upward, SVG downward, and satori adds where it has to subtract: the dots of Noto Sans
+  // Arabic, the damma of أُ in IBM Plex Sans Arabic, the tone marks of Thai land on the wrong side of the letter.
+  { place: /\+(\w+\.dy\*\w+)/g, mended: '-$1' },
+  // A grapheme's font is chosen by its first character and remembered by the first UTF-16 unit, so a mark that this font
+  // lacks is a box, and of two emoji or mathematical letters the second comes from the first one's font. And what no font
+  // has, as a joiner, shall not end a run of letters: it goes with the first font, not with the last.
+  {
+    place:
+      /let (\w+)=(\w+)\.charCodeAt\(0\);if\((\w+)\.has\(\1\)\)return \3\.get\(\1\);let (\w+)=(\w+)\.find\(\((\w+),\w+\)=>!!\6\.charToGlyphIndex\(\2\)\|\|(\w+)&&\w+===\5\.length-1\);return \4&&\3\.set\(\1,\4\),\4/g,
+    mended:
+      'if($3.has($2))return $3.get($2);let $1=Array.from($2).filter(c=>!/^\\p{DI}$/u.test(c)),' +
+      '$4=$5.find($6=>$1.every(c=>!!$6.charToGlyphIndex(c)))??($7?$5[0]:void 0);return $4&&$3.set($2,$4),$4',
+  },
+  // Browsers lay a line on the baseline of the text's first font; satori on that of the line's first word, which a sign from
+  // another font moves up or down.
+  {
+    place: /baseline:\((\w+),(\w+)=typeof \1>"u"\?(\w+)\[0\]:(\w+)\(\1\)\)=>/g,
+    mended: 'baseline:($1,$2=$3[0]??$4($1))=>',
+  },
+  // A word without width, as a mark of direction alone, gets a place but no text, and every word behind it the place of another.
+  {
+    place:
+      /if\((\w+)===0\)(\w+)\.push\((\{y:\w+,x:\w+,width:0,line:\w+,lineIndex:\w+,isImage:!1\})\);else(\{let \w+=\w+\((\w+),"word"\);.{1,400}?[,;](\w+)\.push\(\w+\),\2\.push)/g,
+    mended: 'if($1===0)$6.push($5),$2.push($3);else$4',
+  },
+  // A glyph that a font does not have is its first, a box, and satori draws it.
+  {
+    place: /for\(let\[(\w+),(\w+),(\w+)\]of (\w+)\)(\{let \w+=\w+\/\2\.unitsPerEm,)/g,
+    mended:
+      'for(let[$1,$2,$3]of $4)if($3.some(glyph=>glyph.g===0))throw new Error(`Unexpected box in "${$1}"`);else$5',
+  },
+];
 
-const mended = { places: 0 };
+let places: number[] = [];
 const hooks = registerHooks({
   load: (url, context, nextLoad) => {
     const loaded = nextLoad(url, context);
     if (!url.endsWith('/node_modules/satori/dist/index.js')) return loaded;
     const source = Buffer.from(loaded.source as Uint8Array).toString('utf8');
-    mended.places = source.match(added)?.length ?? 0;
-    return { ...loaded, source: source.replace(added, '-$1') };
+    places = mends.map(({ place }) => source.match(place)?.length ?? 0);
+    return {
+      ...loaded,
+      source: mends.reduce((text, { place, mended }) => text.replace(place, mended), source),
+    };
   },
 });
 const { default: satori } = await import('satori');
 hooks.deregister();
 // Also when something else of this thread had loaded it before, as it came.
-if (mended.places !== 1)
+if (places.length === 0 || places.some((count) => count !== 1))
   throw new Error('Unexpected satori: see whether src/cards/satori.ts is still needed');
 
 export { satori };

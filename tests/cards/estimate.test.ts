@@ -16,7 +16,7 @@ function fits(text: string, changes: Partial<Fitting> = {}): boolean {
     height: 80,
     edge: 'top',
   };
-  const setting = { ...settingOf('', 'display'), leading: 1, advanceOf: () => 0.5 };
+  const setting = { ...settingOf('', 'display', 'en'), leading: 1, advanceOf: () => 0.5 };
   return seemsToFit({
     slot,
     rows: [[{ text, colour: '#000000', setting }]],
@@ -45,4 +45,13 @@ test('a word wider than the room does not fit unless it may be broken', () => {
 test('scripts without spaces break between any two characters', () => {
   expect(fits('深'.repeat(40))).toBe(true);
   expect(fits('深'.repeat(41))).toBe(false);
+});
+
+test('an emoji is as wide as an em, whatever its code points', () => {
+  const setting = { ...settingOf('👨‍👩‍👧', 'display', 'en'), leading: 1, advanceOf: () => 0.5 };
+  const rows = (count: number): Partial<Fitting> => ({
+    rows: [[{ text: '👨‍👩‍👧'.repeat(count), colour: '#000000', setting }]],
+  });
+  expect(fits('', rows(10))).toBe(true);
+  expect(fits('', rows(11))).toBe(false);
 });

@@ -25,7 +25,7 @@ async function inkOf(
 ): Promise<{ left: number; top: number; width: number; height: number }> {
   const layout: Layout = { size: cardSizes.link, ground: [], slots };
   let drawn = '';
-  await fitCard(layout, 'ltr', (svg) => {
+  await fitCard(layout, { lang: 'en', direction: 'ltr' }, (svg) => {
     drawn = svg;
     return { pixels: Buffer.alloc(0), ink: undefined };
   });
@@ -91,14 +91,14 @@ test('ink that hangs out of its box counts too: the text steps down', async () =
     slots: [slot, { ...slot, name: 'other', top: 300 }],
   };
   const svgs: string[] = [];
-  await fitCard(layout, 'ltr', (svg) => {
+  await fitCard(layout, { lang: 'en', direction: 'ltr' }, (svg) => {
     svgs.push(svg);
     return { pixels: Buffer.alloc(0), ink: svgs.length < 3 ? [90, 150] : undefined };
   });
   expect(new Set(svgs).size).toBe(3);
-  await expect(fitCard(layout, 'ltr', () => ({ pixels: Buffer.alloc(0), ink: [90, 150] }))).rejects.toThrow(
-    'box: Unexpected ink at 90, 150',
-  );
+  await expect(
+    fitCard(layout, { lang: 'en', direction: 'ltr' }, () => ({ pixels: Buffer.alloc(0), ink: [90, 150] })),
+  ).rejects.toThrow('box: Unexpected ink at 90, 150');
 });
 
 test('ink belongs to the slot it is nearest to', () => {

@@ -9,8 +9,8 @@ import { drawCard } from '../../src/cards/draw.ts';
 import { fontsOf, settingOf, type Face } from '../../src/cards/fonts.ts';
 import { figures, sheetOf } from './sheets.ts';
 
-const filesOf = (text: string, face: Face = 'display'): string[] =>
-  settingOf(text, face).files.map(({ name }) => name);
+const filesOf = (text: string, face: Face = 'display', lang = 'en'): string[] =>
+  settingOf(text, face, lang).files.map(({ name }) => name);
 
 test('a text reads the files that it needs and no other', () => {
   expect(filesOf('DeepSeek’s “bill”')).toEqual(['Newsreader newsreader-display latin']);
@@ -24,26 +24,59 @@ test('a text reads the files that it needs and no other', () => {
 test('a word is set in one family: the first that has all letters of the text’s main script', () => {
   expect(filesOf('Công nghệ', 'label')).toEqual(['IBM Plex Sans 500 vietnamese', 'IBM Plex Sans 500 latin']);
   expect(filesOf('كلفة R1')).toEqual(['IBM Plex Sans Arabic 600 arabic', 'IBM Plex Sans Arabic 600 latin']);
+  // The letters of Noto Sans Math do not join.
+  expect(filesOf('ماذا', 'label')).toEqual(['IBM Plex Sans Arabic 500 arabic']);
   expect(filesOf('Россия')).toEqual(['Noto Serif 600 cyrillic']);
 });
 
 test('a single sign that the family lacks comes from another, and does not set the lines wider', () => {
   expect(filesOf('CO₂')).toEqual(['Newsreader newsreader-display latin', 'Noto Serif 600 math']);
-  expect(settingOf('CO₂ ≥ 3', 'display').leading).toBe(settingOf('CO', 'display').leading);
+  expect(settingOf('CO₂ ≥ 3', 'display', 'en').leading).toBe(settingOf('CO', 'display', 'en').leading);
+});
+
+test('a letter and its marks come from one file, so that they meet', () => {
+  expect(filesOf('x\u0302')).toEqual(['Noto Serif 600 math']);
+});
+
+test.each([
+  ['zh-Hans', 'SC'],
+  ['zh', 'SC'],
+  ['zh-Hant', 'TC'],
+  ['zh-TW', 'TC'],
+  ['zh-HK', 'TC'],
+  ['ja', 'JP'],
+  ['ko', 'KR'],
+  ['en', 'SC'],
+])('Han characters look as readers of %s write them', (lang, country) => {
+  for (const name of filesOf('直骨', 'display', lang)) expect(name).toContain(`Noto Serif ${country} 700`);
+});
+
+test('kana are Japanese and hangul Korean, whatever the language of the brief', () => {
+  expect(filesOf('直す', 'text', 'en').every((name) => name.startsWith('Noto Serif JP 400'))).toBe(true);
+  expect(filesOf('한국', 'text', 'no such tag').every((name) => name.startsWith('Noto Serif KR 400'))).toBe(
+    true,
+  );
+});
+
+test('running text is of regular weight, with its lines further apart', () => {
+  expect(filesOf('Water', 'text')).toEqual(['Newsreader newsreader-text latin']);
+  const [text, display] = (['text', 'display'] as const).map((face) => settingOf('Water', face, 'en'));
+  expect(text?.leading).toBeGreaterThan(display?.leading ?? 9);
+  expect(text?.tracking).toBe(0);
 });
 
 test('letters with two marks get lines further apart', () => {
-  expect(settingOf('Ế', 'display').leading).toBeGreaterThan(settingOf('É', 'display').leading);
+  expect(settingOf('Ế', 'display', 'en').leading).toBeGreaterThan(settingOf('É', 'display', 'en').leading);
 });
 
 test('a character that no font has is an error that names it, never a box', async () => {
-  expect(() => settingOf('Fine 😀', 'display')).toThrow(
-    'Unexpected character U+1F600 "😀": no font of the cards has it',
+  expect(() => settingOf('Fine ሀ', 'display', 'en')).toThrow(
+    'Unexpected character U+1200 "ሀ": no font of the cards has it',
   );
-  // Noto Serif has this mark, but it cannot stand on an x of Newsreader.
-  expect(() => settingOf('x\u0302', 'display')).toThrow('U+0302');
-  await expect(drawCard(sheetOf({ title: 'Fine 😀' }), '')).rejects.toThrow(
-    'title: Unexpected character U+1F600 "😀"',
+  // Fonts have the letter, and fonts have the mark, but none has both.
+  expect(() => settingOf('ж\u0e49', 'display', 'en')).toThrow('Unexpected character U+0E49');
+  await expect(drawCard(sheetOf({ title: 'Fine ሀ' }), '')).rejects.toThrow(
+    'title: Unexpected character U+1200 "ሀ"',
   );
   await expect(drawCard(sheetOf({ figures: [{ value: '5 ሀ', label: 'x' }] }), '')).rejects.toThrow('figure: Unexpected character U+1200'); // prettier-ignore
 });
@@ -56,21 +89,22 @@ test('hyphens and spaces that no font has are drawn by those that all have', () 
   expect(drawable('Non\u2011profit')).toBe('Non-\u2060profit');
   expect(drawable('1\u202f000\u2007km')).toBe('1\u00a0000\u00a0km');
   expect(drawable('a\u2009b\u2010c')).toBe('a b-c');
+  expect(drawable('ﬁve ﬄ')).toBe('five ffl');
   expect(drawable('“1\u00a0000” – …')).toBe('“1\u00a0000” – …');
 });
 
 test('the same files are handed over in the same array, so that satori parses them once', () => {
-  const first = fontsOf([settingOf('one', 'display'), settingOf('two', 'label')]);
-  expect(fontsOf([settingOf('other', 'label'), settingOf('words', 'display')])).toBe(first);
-  expect(fontsOf([settingOf('Łódź', 'display')])).not.toBe(first);
-  expect(fontsOf([settingOf('Łódź', 'display')])[0]?.data).toBe(
-    fontsOf([settingOf('Łódź', 'display')])[0]?.data,
+  const first = fontsOf([settingOf('one', 'display', 'en'), settingOf('two', 'label', 'en')]);
+  expect(fontsOf([settingOf('other', 'label', 'en'), settingOf('words', 'display', 'en')])).toBe(first);
+  expect(fontsOf([settingOf('Łódź', 'display', 'en')])).not.toBe(first);
+  expect(fontsOf([settingOf('Łódź', 'display', 'en')])[0]?.data).toBe(
+    fontsOf([settingOf('Łódź', 'display', 'en')])[0]?.data,
   );
 });
 
 test('advance widths are those of the font', () => {
   // Newsreader's em is 2000 units; its digits are tabular by default, and tracking takes 2 %.
-  const { advanceOf } = settingOf('01', 'display');
+  const { advanceOf } = settingOf('01', 'display', 'en');
   expect(advanceOf('0')).toBeCloseTo(advanceOf('1'), 5);
   expect(advanceOf('0')).toBeGreaterThan(0.4);
   expect(advanceOf('0')).toBeLessThan(0.7);

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { nameOf } from './characters.ts';
+
+/**
+ * The picture of a grapheme that is to be shown as an emoji, as a `data:` address; undefined for one that is text. By UTS #51: a
+ * character that is an emoji by itself, or becomes one by U+FE0F, a keycap, a skin tone or a joiner, unless U+FE0E asks for
+ * the form of a letter. An emoji that the set lacks is an error with all its code points.
+ */
+export function emojiOf(grapheme: string): string | undefined {
+  if (!isEmoji(grapheme)) return undefined;
+  const picture = pictureOf(grapheme);
+  if (picture !== undefined) return picture;
+  throw new Error(`Unexpected emoji ${nameOf(grapheme)}: the set of the cards does not have it`);
+}
+
+const signs = /[\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u20e3]|\p{Emoji}\u200d/u;
+const start = /^(?:[#*0-9]\ufe0f?\u20e3|\p{Regional_Indicator}|[\p{Emoji}--[#*0-9]])/v;
+
+function isEmoji(grapheme: string): boolean {
+  return signs.test(grapheme) && start.test(grapheme) && !grapheme.includes('\ufe0e');
+}
+
+const folder = new URL('.', import.meta.resolve('@twemoji/svg/1f600.svg'));
+const pictures = new Map<string, string>();
+/** Of 2 KB on average, the flags of up to 35. */
+const picturesKept = 200;
+
+function pictureOf(grapheme: string): string | undefined {
+  const file = filesByName().get(nameIn(grapheme));
+  if (file === undefined) return undefined;
+  const known = pictures.get(file);
+  if (known !== undefined) return known;
+  const svg = readFileSync(new URL(file, folder));
+  const picture = `data:image/svg+xml;base64,${svg.toString('base64')}`;
+  if (pictures.size >= picturesKept) pictures.clear();
+  pictures.set(file, picture);
+  return picture;
+}
+
+let files: ReadonlyMap<string, string> | undefined;
+
+/** Files by their code points without U+FE0F, which the set, as writers do, has in some sequences and not in others. */
+function filesByName(): ReadonlyMap<string, string> {
+  files ??= new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.svg'))
+      .map((file) => [file.slice(0, -4).replace(/-fe0f/g, ''), file]),
+  );
+  return files;
+}
+
+function nameIn(grapheme: string): string {
+  return Array.from(grapheme.replace(/[\ufe0e\ufe0f]/g, ''), (character) =>
+    character.codePointAt(0)?.toString(16),
+  ).join('-');
+}

@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { drawable } from '../../src/cards/characters.ts';
+import { fitCard } from '../../src/cards/fit.ts';
+import { cardSizes } from '../../src/cards/sheet.ts';
+import { settingOf, type Face } from '../../src/cards/fonts.ts';
+import type { Layout } from '../../src/cards/layout.ts';
+
+/** A line to be set by satori and by Chromium in the same font files. */
+export interface Line {
+  readonly text: string;
+  readonly face: Face;
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** Pixels. */
+const size = 60;
+const box = { left: 60, top: 60, width: 1080, height: 500 };
+export const picture = { width: 1200, height: 630 };
+
+/** The line as cards set it, in rows of one byte for each pixel: 0 is ink. */
+export async function drawBySatori({ text, face, ...writing }: Line): Promise<Buffer> {
+  const slot = {
+    name: 'line',
+    wordings: [[[{ text, face, colour: '#000000' }]]],
+    sizes: [size],
+    ...box,
+    edge: 'top',
+  } as const;
+  const layout: Layout = { size: cardSizes.link, ground: [], slots: [slot] };
+  let drawn = '';
+  await fitCard(layout, writing, (svg) => {
+    drawn = svg;
+    return { pixels: Buffer.alloc(0), ink: undefined };
+  });
+  return sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).greyscale().raw().toBuffer();
+}
+
+/** The line as Chromium sets it. */
+export async function drawByChromium(
+  browser: Browser,
+  { text, face, lang, direction }: Line,
+): Promise<Buffer> {
+  const { files, leading, tracking } = settingOf(drawable(text), face, lang);
+  const faces = files.map(
+    ({ name, data }) =>
+      `@font-face { font-family: "${name}"; src: url(data:font/woff;base64,${data.toString('base64')}) }`,
+  );
+  const style = [
+    `position: absolute; left: ${box.left}px; top: ${box.top}px; width: ${box.width}px; white-space: nowrap`,
+    `font: ${size}px/${leading} ${files.map(({ name }) => `'${name}'`).join()}; letter-spacing: ${tracking * size}px`,
+    // satori joins letters also in spaced text.
+    'font-variant-ligatures: common-ligatures; font-synthesis: none; text-rendering: geometricPrecision',
+  ].join(';');
+  const page = await browser.newPage({ viewport: picture });
+  await page.setContent(
+    `<!doctype html><meta charset="utf-8"><style>${faces.join('')}</style><p lang="${lang}" dir="${direction}" style="margin: 0; ${style}">`,
+  );
+  await page.locator('p').evaluate((paragraph, words) => {
+    paragraph.textContent = words;
+    return document.fonts.ready.then(() => undefined);
+  }, drawable(text));
+  const png = await page.screenshot();
+  await page.close();
+  return sharp(png).greyscale().raw().toBuffer();
+}
+
+/** Pixels: what antialiasing and the rounding of places may move. */
+const reach = 2;
+/** Pixels: Chromium does not kern a letter with a space of another file, so words may stand apart by so much. */
+const shift = 24;
+/** Pixels without ink between two words. */
+const gap = 8;
+/** Half way from ink to paper. */
+const isInk = 128;
+
+/**
+ * The part of the ink that one picture has further than two pixels from any ink of the other, of both together, where each word
+ * is laid over its like.
+ */
+export function differenceOf(one: Buffer, other: Buffer): number {
+  const [there, back] = [countInk(one, other), countInk(other, one)];
+  return (there.strays + back.strays) / Math.max(1, there.ink + back.ink);
+}
+
+function countInk(one: Buffer, other: Buffer): { ink: number; strays: number } {
+  const near = new Uint8Array(other.length);
+  other.forEach((value, at) => {
+    if (value >= isInk) return;
+    for (let down = -reach; down <= reach; down += 1) {
+      near.fill(1, at + down * picture.width - reach, at + down * picture.width + reach + 1);
+    }
+  });
+  let ink = 0;
+  let strays = 0;
+  for (const word of wordsOf(one)) {
+    const counts = Array.from({ length: 2 * shift + 1 }, (_, index) => index - shift).map((moved) =>
+      word.reduce((count, at) => count + (near[at + moved] === 1 ? 0 : 1), 0),
+    );
+    ink += word.length;
+    strays += Math.min(...counts);
+  }
+  return { ink, strays };
+}
+
+/** Places of ink, by word. */
+function wordsOf(pixels: Buffer): number[][] {
+  const columns: number[][] = Array.from({ length: picture.width }, () => []);
+  pixels.forEach((value, at) => {
+    if (value < isInk) columns[at % picture.width]?.push(at);
+  });
+  const words: number[][] = [];
+  let empty = gap;
+  for (const column of columns) {
+    if (column.length === 0) empty += 1;
+    else {
+      if (empty >= gap) words.push([]);
+      words.at(-1)?.push(...column);
+      empty = 0;
+    }
+  }
+  return words;
+}

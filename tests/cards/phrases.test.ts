@@ -1,0 +1,90 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { en } from '../../src/brief/languages/en.ts';
+import { drawCard } from '../../src/cards/draw.ts';
+import { fitCard } from '../../src/cards/fit.ts';
+import { cardSizes } from '../../src/cards/sheet.ts';
+import type { Layout, Slot } from '../../src/cards/layout.ts';
+import { withPhrases } from '../../src/cards/phrases.ts';
+import { sheetOf } from './sheets.ts';
+
+/** Joins and breaks made visible: `_` and `|`. */
+const seen = (text: string, lang: string): string =>
+  withPhrases(text, lang).replaceAll('\u2060', '_').replaceAll('\u200b', '|');
+
+test.each([
+  ['ja', '政府が新しい法律を発表した。', '政_府_が新_し_い法_律_を発_表_し_た_。'],
+  ['zh-Hans', '深度求索公布R1训练成本，29.4万美元', '深_度求_索公_布R1_训_练成_本_，29.4_万美_元'],
+  ['zh-TW', '遠低於美國對手', '遠低_於美_國對手'],
+  ['ko', '대통령이 기후법을', '대_통_령_이 기_후_법_을'],
+  ['th', 'ศาลวินิจฉัยให้นายกรัฐมนตรี', 'ศาล|วินิจฉัย|ให้|นายก|รัฐมนตรี'],
+])('a phrase is kept together: %s', (lang, text, phrases) => {
+  expect(seen(text, lang)).toBe(phrases);
+});
+
+test('kana are Japanese whatever the language of the brief; other scripts are left as they are', () => {
+  expect(seen('新しい', 'en')).toBe('新_し_い');
+  expect(seen('公布', 'en')).toBe('公布');
+  expect(seen('DeepSeek puts R1’s bill', 'ja')).toBe('DeepSeek puts R1’s bill');
+});
+
+test('a phrase longer than a line may break, and does by the rules of its script', () => {
+  expect(seen('アーティフィシャルインテリジェンス', 'ja')).toBe('アーティフィシャルインテリジェンス');
+});
+
+/** The height of a text of 40 px in a box of so many ems, in lines. */
+async function linesOf(text: string, lang: string, ems: number): Promise<number> {
+  const slot: Slot = {
+    name: 'box',
+    wordings: [[[{ text, face: 'display', colour: '#000000' }]]],
+    sizes: [40],
+    ...{ left: 50, top: 50, width: ems * 40, height: 500, edge: 'top' },
+  };
+  const layout: Layout = { size: cardSizes.link, ground: [], slots: [slot] };
+  let drawn = '';
+  await fitCard(layout, { lang, direction: 'ltr' }, (svg) => {
+    drawn = svg;
+    return { pixels: Buffer.alloc(0), ink: undefined };
+  });
+  const onWhite = await sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).png().toBuffer();
+  const { info } = await sharp(onWhite).trim({ threshold: 40 }).toBuffer({ resolveWithObject: true }); // prettier-ignore
+  return Math.round((info.height + 12) / 49);
+}
+
+test('lines are filled with whole phrases, and overlong ones go on in the next line', async () => {
+  // Two phrases of four: 5 ems hold one and a part of the next.
+  expect(await linesOf('政府が新しい法律を', 'ja', 5)).toBe(3);
+  expect(await linesOf('アーティフィシャルインテリジェンス', 'ja', 9)).toBe(2);
+});
+
+test('no line begins with closing punctuation', async () => {
+  // The comma would be the first of the second line, so a character goes with it.
+  expect(await linesOf('啊啊啊啊，啊啊啊', 'zh', 4)).toBe(3);
+});
+
+test('nothing is drawn for the marks', async () => {
+  const draw = async (text: string, lang: string): Promise<string> => {
+    const slot: Slot = { name: 'box', wordings: [[[{ text, face: 'display', colour: '#000000' }]]], sizes: [40], left: 50, top: 50, width: 1000, height: 500, edge: 'top' }; // prettier-ignore
+    let drawn = '';
+    await fitCard({ size: cardSizes.link, ground: [], slots: [slot] }, { lang, direction: 'ltr' }, (svg) => {
+      drawn = svg.replace(/\s/g, '');
+      return { pixels: Buffer.alloc(0), ink: undefined };
+    });
+    return drawn;
+  };
+  expect(await draw('公布成本', 'zh')).toBe(await draw('公布成本', 'en'));
+  expect(await draw('ab\u200bcd', 'th')).not.toContain('NaN');
+});
+
+test('a phrase fits into the narrowest column of a card', async () => {
+  const headings = [
+    '何が起きているのか？',
+    '在這之後還會發生什麼呢？',
+    '무엇이일어나고있는가?',
+    'รัฐธรรมนูญวินิจฉัย',
+  ] as const;
+  const language = { ...en, headings };
+  for (const lang of ['ja', 'zh-Hant', 'ko', 'th']) {
+    await expect(drawCard(sheetOf({ title: '公布', lang }, language), '')).resolves.toHaveProperty('bytes');
+  }
+});

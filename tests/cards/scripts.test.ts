@@ -1,0 +1,66 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../site/chromium.ts';
+import { differenceOf, drawByChromium, drawBySatori, type Line } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Of the ink: all lines below come to 0.00 %, and the smallest point that is another to 0.17 %. */
+const tolerance = 0.0005;
+
+/** The cases that satori, or a font, has had wrong: marks moved up or down, letters that join, digits and brackets from right to left. */
+const lines: Record<string, Omit<Line, 'face'>> = {
+  Latin: { text: 'Łódź’s “office” Ægir, Ångström', lang: 'en', direction: 'ltr' },
+  'combining marks': { text: 'n̄ ẍ q̃ e̱ ɔ̃ ŵ x̂', lang: 'en', direction: 'ltr' },
+  Vietnamese: { text: 'Ế ẩm, đẩy chuyển đổi ở Việt Nữ Ợ', lang: 'vi', direction: 'ltr' },
+  Greek: { text: 'Ἀθῆναι: ἡ Κυβέρνηση ΰ ᾧ', lang: 'el', direction: 'ltr' },
+  Cyrillic: { text: 'Россия ё й Ѓ Їжак ћ', lang: 'uk', direction: 'ltr' },
+  Arabic: { text: 'قرّر النقض تثبيت أُنشئ لله ١٢٣', lang: 'ar', direction: 'rtl' },
+  'Arabic with Latin, a number and brackets': {
+    text: 'كلفة تدريب R1 (294,000 دولار)',
+    lang: 'ar',
+    direction: 'rtl',
+  },
+  Persian: { text: 'گزارش می‌شود پژوهش چهار ۴۵۶', lang: 'fa', direction: 'rtl' },
+  'Hebrew with Latin, a number and brackets': {
+    text: 'בית המשפט חשפה (R1) 294,000',
+    lang: 'he',
+    direction: 'rtl',
+  },
+  'Hebrew with points': { text: 'בְּרֵאשִׁית שָׁלוֹם וְאֵת הָאָֽרֶץ', lang: 'he', direction: 'rtl' },
+  Devanagari: { text: 'क्षत्रिय राष्ट्रीय ज्ञान र्क र्कि द्ध', lang: 'hi', direction: 'ltr' },
+  Thai: { text: 'ป้ำ น้ำ กี่ ที่นี่ ญู ฐุ ปั้น ผู้', lang: 'th', direction: 'ltr' },
+  'simplified Chinese': { text: '深度求索公布“成本”，直骨', lang: 'zh-Hans', direction: 'ltr' },
+  'traditional Chinese': { text: '深度求索公布「成本」，直骨', lang: 'zh-Hant', direction: 'ltr' },
+  Japanese: { text: '気候変動で「直骨」がプァー、ゔ', lang: 'ja', direction: 'ltr' },
+  Korean: { text: '대통령이 기후법을 발표했다 漢字', lang: 'ko', direction: 'ltr' },
+  mathematics: { text: '∑ ∫ ≥ ≤ √2 ∞ ∂ ∇ ∈ ℝ 𝕏 𝛼 α', lang: 'en', direction: 'ltr' },
+  signs: { text: '→ ✓ CO₂ € ₹ ₿ ½ ‰ ★ ☂ ❤ © ™ №', lang: 'en', direction: 'ltr' },
+};
+
+test.each(Object.entries(lines))('a line looks as Chromium shows it: %s', async (_script, line) => {
+  for (const face of ['display', 'text', 'label', 'strong'] as const) {
+    const each = { ...line, face };
+    const difference = differenceOf(await drawBySatori(each), await drawByChromium(browser, each));
+    expect(difference, face).toBeLessThan(tolerance);
+  }
+});
+
+test.each([
+  ['a dot that moved', 'قرّر النقض تثبيت', 'قرّر النفض تثبيت', 'ar'],
+  ['a tone mark that is missing', 'ป้ำ น้ำ กี่ ที่นี่', 'ป้ำ น้ำ กี ที่นี่', 'th'],
+  ['a point that is another', 'שָׁלוֹם וְאֵת', 'שַׁלוֹם וְאֵת', 'he'],
+  ['the wrong Han form', '直', '直', 'ja'],
+])('the comparison sees %s', async (_case, one, other, lang) => {
+  const line = { face: 'display', lang, direction: lang === 'th' || lang === 'ja' ? 'ltr' : 'rtl' } as const;
+  const shown = await drawByChromium(browser, {
+    ...line,
+    text: other,
+    lang: lang === 'ja' ? 'zh-Hans' : lang,
+  });
+  expect(differenceOf(await drawBySatori({ ...line, text: one }), shown)).toBeGreaterThan(3 * tolerance);
+});

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { drawCard } from '../../src/cards/draw.ts';
+import { fontsOf, settingOf } from '../../src/cards/fonts.ts';
+import { satori } from '../../src/cards/satori.ts';
+import { arabic, sheetOf } from './sheets.ts';
+
+const refusals =
+  /^Error: title: Unexpected (?:character (?:U\+[0-9A-F]{4,6}) "|emoji (?:U\+[0-9A-F]{4,6} )+"|length of \d+ characters, \d+ too many|mix of writing directions in "|ink at)/;
+
+/** Whether a title is drawn; one that is not has to be refused by name. */
+async function isDrawn(title: string, lang: string): Promise<boolean> {
+  const sheet = sheetOf({ title, lang, topics: [] }, lang === 'ar' ? arabic : undefined);
+  try {
+    return (await drawCard(sheet, '')).bytes.length > 0;
+  } catch (refusal) {
+    expect(String(refusal)).toMatch(refusals);
+    return false;
+  }
+}
+
+const lang = fc.constantFrom('en', 'ar', 'zh-Hans', 'zh-TW', 'ja', 'ko', 'th');
+
+/** Pieces that can be drawn, alone and in any order. */
+const pieces = [
+  ...[
+    'Łódź ',
+    'Việt ',
+    'x\u0302',
+    'Ἀθῆναι ',
+    'Россия ',
+    'קרא',
+    'שָׁלוֹם ',
+    'قرّر ',
+    '١٢٣',
+    'क्षत्रिय ',
+    'ป้ำ',
+    'น้ำ',
+    '深度',
+    '訓練',
+  ],
+  ...[
+    'が',
+    'ァー',
+    '、',
+    '」',
+    '「',
+    '한국 ',
+    '∑',
+    '𝕏',
+    '𝛼',
+    '→',
+    '✓',
+    '₂',
+    '₿',
+    '😀',
+    '👨‍👩‍👧',
+    '🇩🇪',
+    '👋🏽',
+    '1️⃣',
+    '❤️',
+    '❤',
+  ],
+  ...[
+    '(',
+    ')',
+    '[',
+    '«',
+    '»',
+    '“',
+    '”',
+    '’',
+    '-',
+    '—',
+    '…',
+    '%',
+    '/',
+    ':',
+    '.',
+    ',',
+    '!',
+    '؟',
+    '12',
+    '3.5 ',
+    ' ',
+    '\u00a0',
+  ],
+  ...[
+    '\u2011',
+    '\u202f',
+    '\u00ad',
+    '\u200b',
+    '\u200c',
+    '\u200d',
+    '\u200e',
+    '\u200f',
+    '\u2060',
+    '\u2066',
+    '\u2069',
+    '\ufe0e',
+    '\ufe0f',
+    '\ufeff',
+  ],
+];
+
+test(
+  'a title of any characters is drawn, or refused by the name of what is wrong',
+  { timeout: 120_000 },
+  async () => {
+    const title = fc.string({ unit: fc.oneof({ weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) }, { weight: 200, arbitrary: fc.constantFrom(...pieces) }), minLength: 1, maxLength: 100 }).map((text) => Array.from(text).slice(0, 300).join('')); // prettier-ignore
+    await fc.assert(fc.asyncProperty(title, lang, async (text, code) => { await isDrawn(text, code); }), { numRuns: 100, seed: 7 }); // prettier-ignore
+  },
+);
+
+test('a title of any characters of Unicode is drawn, or refused by name', { timeout: 120_000 }, async () => {
+  const title = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 });
+  await fc.assert(fc.asyncProperty(title, lang, async (text, code) => { await isDrawn(text, code); }), { numRuns: 60, seed: 7 }); // prettier-ignore
+});
+
+test('a short title of characters that fonts have is drawn', { timeout: 120_000 }, async () => {
+  const piece = fc.constantFrom(...pieces.filter((each) => !/[\u2066\u2069\ufe0e\ufe0f\u200d]/.test(each)));
+  const title = fc.string({ unit: piece, minLength: 1, maxLength: 12 });
+  await fc.assert(fc.asyncProperty(title, fc.constantFrom('en', 'ja', 'th'), async (text, code) => {
+    fc.pre(!/[\u0590-\u08ff\u200e\u200f]/.test(text));
+    expect(await isDrawn(text, code)).toBe(true);
+  }), { numRuns: 60, seed: 7 }); // prettier-ignore
+});
+
+test('a box is never drawn, even if it was not foreseen', async () => {
+  const fonts = fontsOf([settingOf('a', 'display', 'en')]);
+  const element = { type: 'div', props: { style: { display: 'flex' }, children: 'ሀ' } };
+  await expect(satori(element, { width: 100, height: 100, fonts })).rejects.toThrow('Unexpected box in "ሀ"');
+});
