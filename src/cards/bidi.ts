@@ -27,8 +27,11 @@ interface Piece {
  * satori knows a part of the algorithm only, without brackets and signs beside numbers, and shows `(R1) 294,000` in an Arabic
  * line the wrong way round; it obeys marks, though. A line that no marks can put right is an error.
  */
-export function withMarks(text: string, direction: 'ltr' | 'rtl'): string {
-  if (direction === 'ltr' && !rightToLeft.test(text) && !embeddings.test(text)) return text;
+export function withMarks(given: string, direction: 'ltr' | 'rtl'): string {
+  const isMixed = rightToLeft.test(given);
+  // What may not break satori moves as one piece, whatever directions are in it: "294,000 دولار" would change places.
+  const text = isMixed ? given.replaceAll('\u00a0', ' ') : given;
+  if (direction === 'ltr' && !isMixed && !embeddings.test(text)) return text;
   const base = direction === 'rtl' ? 1 : 0;
   const pieces = piecesOf(text, direction);
   // Each turn adds a mark; a neutral takes two at most.

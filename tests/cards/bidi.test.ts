@@ -36,3 +36,8 @@ test('an Arabic quotation in an English line keeps its order', () => {
 test('a line that marks cannot put in order is an error', () => {
   expect(() => withMarks('A \u202bالعربية \u202aone two\u202c نص\u202c', 'ltr')).toThrow('Unexpected mix of writing directions'); // prettier-ignore
 });
+
+test('a no-break space between directions may break: satori would move what it ties as one piece', () => {
+  expect(withMarks('الكلفة (294,000\u00a0دولار)', 'rtl')).toBe(withMarks('الكلفة (294,000 دولار)', 'rtl'));
+  expect(withMarks('1\u00a0000 km', 'ltr')).toBe('1\u00a0000 km');
+});

@@ -121,8 +121,12 @@ function footOf(card: CardSheet, { ink, softInk }: Palette): Row[][] {
   ];
 }
 
-/** Ties a short last word to the one before, so that it never stands on a line by itself, and the groups of a number. */
+/**
+ * Ties a short last word to the one before, so that it never stands on a line by itself, and the groups of a number; but not
+ * where lines break at the ends of phrases.
+ */
 function bindWords(title: string): string {
+  if (/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title)) return title;
   const whole = title.replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0');
   const [, before = '', previous = '', last = ''] = /^(.+ )([^ ]+) ([^ ]{1,9})$/.exec(whole) ?? [];
   return last === '' || previous.length + last.length > 18 ? whole : `${before}${previous}\u00a0${last}`;

@@ -38,7 +38,7 @@ export function sourcesSlide(card: SourcesSheet): Layout {
       ),
       paragraph(
         { name: 'address', sizes: labelSteps(40), ...address },
-        { text: card.address, face: 'strong', colour: palette.accent },
+        { text: leftToRight(card.address), face: 'strong', colour: palette.accent },
       ),
       ...footOf(card, palette),
     ],
@@ -91,9 +91,19 @@ function rowsOf(paragraphs: SectionSheet['paragraphs'], sentences: number, { ink
   for (const paragraph of paragraphs) {
     const taken = paragraph.slice(0, Math.max(0, left));
     left -= taken.length;
-    if (taken.length > 0) rows.push([{ text: taken.join(' '), face: 'text', colour: ink }]);
+    if (taken.length > 0) rows.push([{ text: taken.reduce(joinSentences), face: 'text', colour: ink }]);
   }
   return rows;
+}
+
+/** Chinese and Japanese put no space between sentences. */
+function joinSentences(one: string, next: string): string {
+  return /[\u3000-\u303f\uff00-\uffef]$/.test(one) ? one + next : `${one} ${next}`;
+}
+
+/** An address reads from the left in every language: U+200E keeps its last stroke at its end. */
+function leftToRight(address: string): string {
+  return `\u200e${address}\u200e`;
 }
 
 function listOf(sources: readonly string[], { ink, softInk }: Palette): Slot {
