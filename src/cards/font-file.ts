@@ -1,23 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 
-/** One font file, read once per thread; `data` stays the same object, by which satori knows a font that it has parsed. */
+/** One font file; `data` stays the same object as long as it is kept, by which satori knows a font that it has parsed. */
 export interface FontFile {
   /** Name under which satori knows the file: each subset is a family of its own to it. */
   readonly name: string;
-  readonly data: Buffer;
+  /** Unpacked: satori would copy and unpack it twice. */
+  readonly data: ArrayBuffer;
   readonly has: (character: string) => boolean;
   /** Width of a character in ems, before kerning. */
   readonly advanceOf: (character: string) => number;
 }
 
+/** By when they were last asked for. */
 const files = new Map<string, FontFile>();
+/**
+ * Bytes of data that a thread keeps; satori's own of a font are four times as many. All files that Latin, Arabic and signs
+ * need are 2 MB, a card in Chinese brings some 3 MB, and few of them serve the next.
+ */
+const bytesKept = 8_000_000;
+let bytes = 0;
 
-/** Reads a TTF or WOFF file, or gives what was read before. */
+/** Reads a TTF or WOFF file, or gives what was read before and is still kept. */
 export function readFontFile(name: string, pathOf: () => URL): FontFile {
   const known = files.get(name);
-  if (known) return known;
-  const data = readFileSync(pathOf());
+  if (known) {
+    files.delete(name);
+    files.set(name, known);
+    return known;
+  }
+  const data = unpack(readFileSync(pathOf()));
   const table = tablesOf(data);
   const glyphs = readGlyphs(table('cmap'));
   const advances = readAdvances(table('hhea'), table('hmtx'));
@@ -30,6 +42,12 @@ export function readFontFile(name: string, pathOf: () => URL): FontFile {
     advanceOf: (character) => advances(glyphOf(character)) / unitsPerEm,
   };
   files.set(name, file);
+  bytes += data.byteLength;
+  for (const [oldest, { data: old }] of files) {
+    if (bytes <= bytesKept) break;
+    files.delete(oldest);
+    bytes -= old.byteLength;
+  }
   return file;
 }
 
@@ -41,18 +59,43 @@ export function parseRanges(text: string): readonly (readonly [number, number])[
   });
 }
 
-/** Tables by name; OpenType 1.9 "Table directory", W3C "WOFF File Format 1.0", section 4. */
-function tablesOf(data: Buffer): (tag: string) => Buffer {
-  const woff = data.toString('latin1', 0, 4) === 'wOFF';
-  const [start, entry] = woff ? [44, 20] : [12, 16];
+/** A font as TTF; W3C "WOFF File Format 1.0", sections 3 to 5, OpenType 1.9 "Table directory". */
+function unpack(file: Buffer): ArrayBuffer {
+  if (file.toString('latin1', 0, 4) !== 'wOFF') return new Uint8Array(file).buffer;
+  const count = file.readUInt16BE(12);
+  const font = Buffer.alloc(file.readUInt32BE(16));
+  file.copy(font, 0, 4, 8);
+  const largest = Math.floor(Math.log2(count));
+  [count, 16 << largest, largest, 16 * count - (16 << largest)].forEach((value, at) =>
+    font.writeUInt16BE(value, 4 + 2 * at),
+  );
+  let to = 12 + 16 * count;
+  for (let index = 0; index < count; index += 1) {
+    const at = 44 + 20 * index;
+    const [offset = 0, stored = 0, length = 0] = [4, 8, 12].map((place) => file.readUInt32BE(at + place));
+    const entry = 12 + 16 * index;
+    file.copy(font, entry, at, at + 4);
+    [file.readUInt32BE(at + 16), to, length].forEach((value, place) =>
+      font.writeUInt32BE(value, entry + 4 + 4 * place),
+    );
+    const packed = file.subarray(offset, offset + stored);
+    font.set(stored < length ? inflateSync(packed) : packed, to);
+    to += (length + 3) & ~3;
+  }
+  return new Uint8Array(font).buffer;
+}
+
+/** Tables by name; OpenType 1.9 "Table directory". */
+function tablesOf(data: ArrayBuffer): (tag: string) => Buffer {
+  const font = Buffer.from(data);
   const tables = new Map<string, Buffer>();
-  for (let index = 0; index < data.readUInt16BE(woff ? 12 : 4); index += 1) {
-    const at = start + index * entry;
-    const offset = data.readUInt32BE(at + (woff ? 4 : 8));
-    const stored = data.readUInt32BE(at + (woff ? 8 : 12));
-    const bytes = data.subarray(offset, offset + stored);
-    const packed = woff && stored < data.readUInt32BE(at + 12);
-    tables.set(data.toString('latin1', at, at + 4), packed ? inflateSync(bytes) : bytes);
+  for (let index = 0; index < font.readUInt16BE(4); index += 1) {
+    const at = 12 + 16 * index;
+    const offset = font.readUInt32BE(at + 8);
+    tables.set(
+      font.toString('latin1', at, at + 4),
+      font.subarray(offset, offset + font.readUInt32BE(at + 12)),
+    );
   }
   return (tag) => {
     const table = tables.get(tag);

@@ -67,22 +67,11 @@ function leadingOf({ family, name }: Pick<Subset, 'family' | 'name'>, face: Face
     : leading;
 }
 
-const sets = new Map<string, SatoriOptions['fonts']>();
-/** Latin needs a handful of sets in all, Chinese nearly one for each card: so the oldest go. */
-const setsKept = 32;
-
-/** Fonts for satori: the same array for the same files, because it parses and shapes anew for each array it does not know. */
+/** Fonts for satori, each once and in one order, by which it knows a set that it has met. */
 export function fontsOf(settings: readonly Setting[]): SatoriOptions['fonts'] {
   const files = [...new Set(settings.flatMap((setting) => setting.files))];
   files.sort((one, other) => (one.name < other.name ? -1 : 1));
-  const key = files.map((file) => file.name).join();
-  const known = sets.get(key);
-  if (known) return known;
-  const fonts = files.map(({ name, data }) => ({ name, data }));
-  const [oldest] = sets.keys();
-  if (sets.size >= setsKept && oldest !== undefined) sets.delete(oldest);
-  sets.set(key, fonts);
-  return fonts;
+  return files.map(({ name, data }) => ({ name, data }));
 }
 
 /** Pictures for satori, by grapheme. */

@@ -45,7 +45,7 @@ export async function drawByChromium(
   const { files, leading, tracking } = settingOf(drawable(text), face, lang);
   const faces = files.map(
     ({ name, data }) =>
-      `@font-face { font-family: "${name}"; src: url(data:font/woff;base64,${data.toString('base64')}) }`,
+      `@font-face { font-family: "${name}"; src: url(data:font/ttf;base64,${Buffer.from(data).toString('base64')}) }`,
   );
   const style = [
     `position: absolute; left: ${box.left}px; top: ${box.top}px; width: ${box.width}px; white-space: nowrap`,
