@@ -58,8 +58,12 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
 
   test('gives the newest briefs the other formats, a slide for each section and the document of them', () => {
     const cards = [...built.keys()].filter((file) => file.startsWith('cards/'));
-    const others = cards.filter((file) => /-(?:square|portrait|story|slide-\d|slides)-[0-9a-f]{12}\.\w+$/.test(file));
-    const newest = new Set(others.map((file) => file.replace(/-(?:square|portrait|story|slide-\d|slides)-.*/, '')));
+    const others = cards.filter((file) =>
+      /-(?:square|portrait|story|slide-\d|slides)-[0-9a-f]{12}\.\w+$/.test(file),
+    );
+    const newest = new Set(
+      others.map((file) => file.replace(/-(?:square|portrait|story|slide-\d|slides)-.*/, '')),
+    );
     expect(newest.size).toBe(2);
     expect(others).toHaveLength(2 * 10);
     expect(others.filter((file) => file.endsWith('.pdf'))).toHaveLength(2);
