@@ -92,10 +92,10 @@ interface Making {
 async function startRun(root: string, publication: Publication): Promise<BuildRun> {
   const edition = await readEdition(root);
   const { links, formats } = await cardJobsOf(root, edition, publication);
-  // The feed names the size of its cards in bytes, so these are drawn before it is made.
-  const first = startMaking(root, 'cards', links.slice(0, publication.feedSize));
+  // Feeds name the size of each brief's card in bytes, so these are drawn before pages are made.
+  const first = startMaking(root, 'cards', links);
   const { made, refusals } = await first.outcome;
-  const rest = startMaking(root, 'cards', [...links.slice(publication.feedSize), ...formats]);
+  const rest = startMaking(root, 'cards', formats);
   const outcome = rest.outcome.then((later) => ({
     made: made + later.made,
     refusals: [...refusals, ...later.refusals],

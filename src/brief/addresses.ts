@@ -11,7 +11,18 @@ export interface Addresses {
   readonly standing: (slug: string) => string;
   readonly card: (file: string) => string;
   readonly picture: (file: string) => string;
+  readonly topics: string;
+  readonly topic: (slug: string) => string;
+  readonly author: (id: string) => string;
+  /** Home of a language that is not the publication's own. */
+  readonly language: (lang: string) => string;
+  readonly corrections: string;
   readonly rss: string;
+  readonly atom: string;
+  readonly jsonFeed: string;
+  readonly correctionsFeed: string;
+  /** The feed of what a page lists. */
+  readonly rssOf: (page: string) => string;
   readonly sitemapIndex: string;
   readonly sitemap: (number: number) => string;
   readonly robots: string;
@@ -33,7 +44,16 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     standing: (slug) => at(`${slug}/`),
     card: (file) => at(`cards/${file}`),
     picture: (file) => at(`pictures/${file}`),
+    topics: at('topics/'),
+    topic: (slug) => at(`topics/${slug}/`),
+    author: (id) => at(`authors/${id}/`),
+    language: (lang) => at(`${lang}/`),
+    corrections: at('corrections/'),
     rss: at('rss.xml'),
+    atom: at('atom.xml'),
+    jsonFeed: at('feed.json'),
+    correctionsFeed: at('corrections.xml'),
+    rssOf: (page) => `${page}rss.xml`,
     sitemapIndex: at('sitemap-index.xml'),
     sitemap: (number) => at(`sitemap-${number}.xml`),
     robots: at('robots.txt'),

@@ -22,6 +22,8 @@ export interface Publication {
   readonly pageSize: number;
   /** Newest briefs carried by a feed. */
   readonly feedSize: number;
+  /** Absolute address of a WebSub hub that tells subscribers of news; leave out for none. */
+  readonly hub?: string;
   /** How cards look and which there are; leave out for all formats of the newest 50 briefs, on light ground. */
   readonly cards?: CardSettings;
 }

@@ -1,5 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
-import type { Brief, CardReference, Moment } from '../brief/brief.ts';
+import type { Brief, CardReference, Listing, Moment } from '../brief/brief.ts';
 import { dayIn, newestChange, newestMoment } from '../brief/dates.ts';
 import type { Language } from '../brief/languages/language.ts';
 import { compareMoments } from '../brief/moment.ts';
@@ -9,24 +9,39 @@ import { contentOf } from './content.ts';
 import { withXmlCharacters } from './xml-characters.ts';
 
 /**
- * The feed that every format prints: the newest briefs first, at most `feedSize` of them. All dates come from the
- * briefs, all addresses are absolute, and all text is fit for XML.
+ * The feed that every format prints: the newest items first, at most `feedSize` of them. All dates come from the briefs,
+ * all addresses are absolute, and all text is fit for XML.
  */
-export function feedOf(publication: Publication, addresses: Addresses, entries: readonly FeedEntry[]): Feed {
-  const items = entries
-    .toSorted(newestFirst)
-    .slice(0, publication.feedSize)
-    .map((entry) => itemOf(publication, addresses, entry));
-  const updated = newestMoment(items.map((item) => item.updated));
-  return withXmlCharacters({
-    title: publication.name,
-    description: publication.description,
-    lang: publication.lang,
-    home: addresses.absolute(addresses.home),
-    rss: addresses.absolute(addresses.rss),
+export function feedOf(
+  publication: Publication,
+  addresses: Addresses,
+  channel: FeedChannel,
+  items: readonly FeedItem[],
+): Feed {
+  const shown = items.toSorted(newestFirst).slice(0, publication.feedSize);
+  const updated = newestMoment(shown.map((item) => item.updated));
+  const { home, ...rest } = channel;
+  return {
+    ...withXmlCharacters(rest),
+    home: addresses.absolute(home),
+    own: addresses.absolute(channel.own),
+    ...(publication.hub !== undefined && { hub: publication.hub }),
     ...(updated !== undefined && { updated }),
-    items,
-  });
+    items: shown,
+  };
+}
+
+/** What a feed is about: all briefs, those of a topic, an author, a language, or the corrections. */
+export interface FeedChannel {
+  readonly title: string;
+  /** One sentence, plain text. */
+  readonly description: string;
+  /** BCP 47. */
+  readonly lang: string;
+  /** The page of the same briefs, relative to the site's root. */
+  readonly home: string;
+  /** Where this feed itself lives, relative to the site's root. */
+  readonly own: string;
 }
 
 /** What a feed needs of a brief: all its text, the words around it, and its link card once that is drawn. */
@@ -43,8 +58,10 @@ export interface Feed {
   /** BCP 47. */
   readonly lang: string;
   readonly home: string;
-  /** Where this feed itself lives, as RSS. */
-  readonly rss: string;
+  /** Where this feed itself lives. */
+  readonly own: string;
+  /** WebSub: who tells subscribers of news. */
+  readonly hub?: string;
   /** Newest change of any item; an empty feed has none. */
   readonly updated?: Moment;
   readonly items: readonly FeedItem[];
@@ -65,9 +82,14 @@ export interface FeedItem {
   /** BCP 47. */
   readonly lang: string;
   readonly authors: readonly FeedAuthor[];
-  /** Names, as readers see them. */
-  readonly topics: readonly string[];
+  readonly topics: readonly FeedTopic[];
   readonly card?: FeedCard;
+}
+
+export interface FeedTopic {
+  readonly slug: string;
+  /** As readers see it. */
+  readonly name: string;
 }
 
 export interface FeedAuthor {
@@ -80,13 +102,15 @@ export interface FeedCard extends Omit<CardReference, 'src'> {
   readonly bytes: number;
 }
 
-function newestFirst({ brief: one }: FeedEntry, { brief: other }: FeedEntry): number {
-  return compareMoments(other.date, one.date) || (one.slug < other.slug ? -1 : 1);
+/** Of the same moment in the order of their addresses, so that two builds agree. */
+function newestFirst(one: FeedItem, other: FeedItem): number {
+  return compareMoments(other.published, one.published) || (one.address < other.address ? -1 : 1);
 }
 
-function itemOf(publication: Publication, addresses: Addresses, entry: FeedEntry): FeedItem {
+/** A brief as an item, whole; the same in every feed that has it, so that it is made once. */
+export function itemOf(publication: Publication, addresses: Addresses, entry: FeedEntry): FeedItem {
   const { brief, language, card } = entry;
-  return {
+  return withXmlCharacters({
     id: tagUri(publication, brief),
     address: addresses.absolute(addresses.brief(brief.slug)),
     title: brief.title,
@@ -96,19 +120,19 @@ function itemOf(publication: Publication, addresses: Addresses, entry: FeedEntry
     updated: newestChange(brief),
     lang: brief.lang,
     authors: authorsOf(publication, addresses, brief),
-    topics: brief.topics.map((topic) => topicOf(publication, topic)?.name ?? topic),
+    topics: brief.topics.map((slug) => ({ slug, name: topicOf(publication, slug)?.name ?? slug })),
     ...(card && { card: cardOf(card, addresses) }),
-  };
+  });
 }
 
-/** RFC 4151: the authority is the host on the day the brief first appeared, the rest its first slug. */
-function tagUri(publication: Publication, brief: Pick<Brief, 'date' | 'firstSlug'>): string {
+/** The identity of a brief for ever (RFC 4151): the authority is the host on the day the brief first appeared, the rest its first slug. */
+export function tagUri(publication: Publication, brief: Pick<Listing, 'date' | 'firstSlug'>): string {
   const { hostname } = new URL(publication.address);
   return `tag:${hostname},${dayIn(brief.date, publication.timeZone)}:${brief.firstSlug}`;
 }
 
 /** A brief without authors is the publication's own; one whose author has no page of their own gets no address. */
-function authorsOf(
+export function authorsOf(
   publication: Publication,
   addresses: Addresses,
   brief: Pick<Brief, 'authors'>,

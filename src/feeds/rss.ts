@@ -11,7 +11,12 @@ export function formatRss(feed: Feed): string {
       description: mark(feed.description),
       language: feed.lang,
       ...(feed.updated !== undefined && { lastBuildDate: new Date(feed.updated) }),
-      atom: { links: [{ href: feed.rss, rel: 'self', type: 'application/rss+xml' }] },
+      atom: {
+        links: [
+          { href: feed.own, rel: 'self', type: 'application/rss+xml' },
+          ...(feed.hub === undefined ? [] : [{ href: feed.hub, rel: 'hub' }]),
+        ],
+      },
       items: feed.items.map(itemOf),
     },
     { strict: true },
@@ -25,7 +30,7 @@ function itemOf(item: FeedItem) {
     link: item.address,
     // The one element of RSS that readers take for HTML (profile, "Item description"): plain text has to be escaped.
     description: mark(escapeText(item.summary)),
-    categories: item.topics.map((name) => ({ name: mark(name) })),
+    categories: item.topics.map(({ name }) => ({ name: mark(name) })),
     guid: { value: item.id, isPermaLink: false },
     // feedsmith writes it as RFC 822 in GMT.
     pubDate: new Date(item.published),

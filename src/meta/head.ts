@@ -174,18 +174,17 @@ function articleOf(brief: Listing, publication: Publication): readonly HeadTag[]
   ];
 }
 
-function feedsOf(publication: Publication, addresses: Addresses): readonly HeadTag[] {
-  return [
-    {
-      tag: 'link',
-      attributes: {
-        rel: 'alternate',
-        type: 'application/rss+xml',
-        title: publication.name,
-        href: addresses.rss,
-      },
-    },
-  ];
+/** Every feed of the site, each with a title of its own by which readers choose. */
+function feedsOf({ name }: Publication, addresses: Addresses): readonly HeadTag[] {
+  const feeds = [
+    ['application/rss+xml', name, addresses.rss],
+    ['application/atom+xml', `${name} (Atom)`, addresses.atom],
+    ['application/feed+json', `${name} (JSON Feed)`, addresses.jsonFeed],
+  ] as const;
+  return feeds.map(([type, title, href]) => ({
+    tag: 'link',
+    attributes: { rel: 'alternate', type, title, href },
+  }));
 }
 
 function titleOf(title: string, publication: Publication): string {

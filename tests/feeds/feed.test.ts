@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/brief/brief.ts';
 import { en } from '../../src/brief/languages/en.ts';
 import type { FeedItem } from '../../src/feeds/feed.ts';
-import { feedOf } from '../../src/feeds/feed.ts';
+import { feedOf, itemOf, type Feed, type FeedEntry } from '../../src/feeds/feed.ts';
+import { siteChannel } from '../../src/feeds/channels.ts';
+import type { Publication } from '../../src/brief/publication.ts';
 import { addressesSample, briefSample, cardSample, publicationSample } from '../brief-sample.ts';
 
 describe('a feed', () => {
@@ -27,7 +29,7 @@ describe('a feed', () => {
       briefSample({ slug: 'old', date: '2025-01-01T00:00:00+00:00', corrections: [correction] }),
       briefSample({ slug: 'new', date: '2025-02-01T00:00:00+00:00' }),
     ];
-    const feed = feedOf(publicationSample({ feedSize: 1 }), addressesSample(), briefs.map(entry));
+    const feed = feedFrom(briefs.map(entry), publicationSample({ feedSize: 1 }));
     expect(feed.items.map(({ address }) => address)).toEqual(['https://fourfold.example/news/briefs/new/']);
     expect(feed.updated).toBe('2025-02-01T00:00:00+00:00');
   });
@@ -45,7 +47,7 @@ describe('the identity of an item', () => {
       date: '2025-09-18T01:30:00+08:00',
     });
     const publication = publicationSample({ timeZone: 'America/New_York' });
-    const [item] = feedOf(publication, addressesSample(), [entry(brief)]).items;
+    const [item] = feedFrom([entry(brief)], publication).items;
     expect(item?.id).toBe('tag:fourfold.example,2025-09-17:deepseek-r1');
   });
 
@@ -93,13 +95,14 @@ test.each([
 });
 
 test('topics are named as readers see them, and an unnamed one by its slug', () => {
-  expect(itemWith({ topics: ['ai', 'tides'] }).topics).toEqual(['Artificial intelligence', 'tides']);
+  expect(itemWith({ topics: ['ai', 'tides'] }).topics).toEqual([
+    { slug: 'ai', name: 'Artificial intelligence' },
+    { slug: 'tides', name: 'tides' },
+  ]);
 });
 
 test('the card has an absolute address and its size in bytes', () => {
-  const [item] = feedOf(publicationSample(), addressesSample(), [
-    { ...entry(briefSample()), card: cardSample() },
-  ]).items;
+  const [item] = feedFrom([{ ...entry(briefSample()), card: cardSample() }]).items;
   expect(item?.card).toEqual({
     address: 'https://fourfold.example/news/cards/deepseek-r1-0a1b2c3d.png',
     width: 1200,
@@ -118,7 +121,18 @@ test('characters that XML forbids or discourages are dropped, and no others', ()
 });
 
 function feedWith(briefs: readonly Brief[]) {
-  return feedOf(publicationSample(), addressesSample(), briefs.map(entry));
+  return feedFrom(briefs.map(entry));
+}
+
+function feedFrom(entries: readonly FeedEntry[], publication: Publication = publicationSample()): Feed {
+  const addresses = addressesSample();
+  const channel = siteChannel(publication, addresses.home, addresses.rss);
+  return feedOf(
+    publication,
+    addresses,
+    channel,
+    entries.map((each) => itemOf(publication, addresses, each)),
+  );
 }
 
 function itemWith(said: Partial<Brief>): FeedItem {

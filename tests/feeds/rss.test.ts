@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/brief/brief.ts';
 import { en } from '../../src/brief/languages/en.ts';
 import type { FeedEntry } from '../../src/feeds/feed.ts';
-import { feedOf } from '../../src/feeds/feed.ts';
+import { siteChannel } from '../../src/feeds/channels.ts';
+import { feedOf, itemOf } from '../../src/feeds/feed.ts';
 import { formatRss } from '../../src/feeds/rss.ts';
 import { withXmlCharacters } from '../../src/feeds/xml-characters.ts';
 import { anyText } from '../any-text.ts';
@@ -192,7 +193,10 @@ function entryOf(text: string): FeedEntry {
 }
 
 function rssOf(entries: readonly FeedEntry[]): string {
-  return formatRss(feedOf(publicationSample(), addressesSample(), entries));
+  const [publication, addresses] = [publicationSample(), addressesSample()];
+  const channel = siteChannel(publication, addresses.home, addresses.rss);
+  const items = entries.map((each) => itemOf(publication, addresses, each));
+  return formatRss(feedOf(publication, addresses, channel, items));
 }
 
 function channelOf(xml: string) {

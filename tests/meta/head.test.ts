@@ -7,6 +7,8 @@ import { addressesSample, briefSample, cardSample, publicationSample } from '../
 const publication = publicationSample();
 const addresses = addressesSample();
 
+const feeds = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => ['alternate', `/news/${file}`]);
+
 describe('the policy', () => {
   test('allows nothing inline and no other host', () => {
     expect(contentSecurityPolicy).toMatch(/^default-src 'self'(;|$)/);
@@ -46,20 +48,17 @@ describe('the head of a brief', () => {
       ['article:tag', 'Chips'],
       ['twitter:card', 'summary_large_image'],
       ['robots', 'max-image-preview:large'],
-      ['alternate', '/news/rss.xml'],
+      ...feeds,
     ]);
   });
 
-  test('names the feed’s type and title', () => {
-    expect(briefHead({}).tags.at(-1)).toEqual({
-      tag: 'link',
-      attributes: {
-        rel: 'alternate',
-        type: 'application/rss+xml',
-        title: 'Fourfold',
-        href: '/news/rss.xml',
-      },
-    });
+  test('names each feed’s type and a title of its own', () => {
+    const links = briefHead({}).tags.slice(-3);
+    expect(links.map(({ attributes: { type, title, href } }) => [type, title, href])).toEqual([
+      ['application/rss+xml', 'Fourfold', '/news/rss.xml'],
+      ['application/atom+xml', 'Fourfold (Atom)', '/news/atom.xml'],
+      ['application/feed+json', 'Fourfold (JSON Feed)', '/news/feed.json'],
+    ]);
   });
 
   test('shows the first of several cards', () => {
@@ -108,7 +107,7 @@ describe('the head of a list', () => {
       ['og:locale', 'en_US'],
       ['twitter:card', 'summary'],
       ['robots', 'max-image-preview:large'],
-      ['alternate', '/news/rss.xml'],
+      ...feeds,
     ]);
   });
 
@@ -122,10 +121,7 @@ describe('the head of a list', () => {
 test('a page that is not public asks to be left alone and shows no card', () => {
   const head = headOfUnlisted({ publication, addresses, title: 'This brief was withdrawn' });
   expect(head).toMatchObject({ title: 'This brief was withdrawn · Fourfold', jsonLd: [] });
-  expect(named(head)).toEqual([
-    ['robots', 'noindex'],
-    ['alternate', '/news/rss.xml'],
-  ]);
+  expect(named(head)).toEqual([['robots', 'noindex'], ...feeds]);
 });
 
 function briefHead(said: Partial<Listing>): Head {

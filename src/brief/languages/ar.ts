@@ -27,6 +27,7 @@ export const ar: Language = {
     keyFigures: 'أبرز الأرقام',
     sources: 'المصادر',
     corrections: 'تصويبات',
+    correction: 'تصحيح',
     footnotes: 'الهوامش',
     backToText: 'العودة إلى النص',
     sections: 'الأقسام الأربعة',

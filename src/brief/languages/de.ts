@@ -20,6 +20,7 @@ export const de: Language = {
     keyFigures: 'Die wichtigsten Zahlen',
     sources: 'Quellen',
     corrections: 'Korrekturen',
+    correction: 'Berichtigung',
     footnotes: 'Anmerkungen',
     backToText: 'Zurück zum Text',
     sections: 'Die vier Abschnitte',

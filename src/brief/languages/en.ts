@@ -18,6 +18,7 @@ export const en: Language = {
     keyFigures: 'Key figures',
     sources: 'Sources',
     corrections: 'Corrections',
+    correction: 'Correction',
     footnotes: 'Notes',
     backToText: 'Back to the text',
     sections: 'The four sections',

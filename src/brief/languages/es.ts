@@ -29,6 +29,7 @@ export const es: Language = {
     keyFigures: 'Cifras clave',
     sources: 'Fuentes',
     corrections: 'Correcciones',
+    correction: 'Corrección',
     footnotes: 'Notas',
     backToText: 'Volver al texto',
     sections: 'Las cuatro secciones',

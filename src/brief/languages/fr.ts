@@ -30,6 +30,7 @@ export const fr: Language = {
     keyFigures: 'Les chiffres clés',
     sources: 'Sources',
     corrections: 'Corrections',
+    correction: 'Rectification',
     footnotes: 'Notes',
     backToText: 'Retour au texte',
     sections: 'Les quatre parties',

@@ -20,6 +20,7 @@ export const hi: Language = {
     keyFigures: 'प्रमुख आँकड़े',
     sources: 'स्रोत',
     corrections: 'भूल-सुधार',
+    correction: 'सुधार',
     footnotes: 'टिप्पणियाँ',
     backToText: 'लेख पर लौटें',
     sections: 'चारों खंड',

@@ -25,6 +25,7 @@ export const it: Language = {
     keyFigures: 'I numeri chiave',
     sources: 'Fonti',
     corrections: 'Correzioni',
+    correction: 'Rettifica',
     footnotes: 'Note',
     backToText: 'Torna al testo',
     sections: 'Le quattro sezioni',

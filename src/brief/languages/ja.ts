@@ -20,6 +20,7 @@ export const ja: Language = {
     keyFigures: '主な数字',
     sources: '出典',
     corrections: '訂正',
+    correction: '訂正',
     footnotes: '注',
     backToText: '本文に戻る',
     sections: '四つの項目',

@@ -32,6 +32,8 @@ export interface Labels {
   readonly keyFigures: string;
   readonly sources: string;
   readonly corrections: string;
+  /** Before the title of the brief that was corrected. */
+  readonly correction: string;
   readonly footnotes: string;
   readonly backToText: string;
   readonly sections: string;

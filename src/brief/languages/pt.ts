@@ -25,6 +25,7 @@ export const pt: Language = {
     keyFigures: 'Principais números',
     sources: 'Fontes',
     corrections: 'Correções',
+    correction: 'Correção',
     footnotes: 'Notas',
     backToText: 'Voltar ao texto',
     sections: 'As quatro seções',

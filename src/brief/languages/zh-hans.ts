@@ -20,6 +20,7 @@ export const zhHans: Language = {
     keyFigures: '关键数字',
     sources: '资料来源',
     corrections: '更正',
+    correction: '更正',
     footnotes: '注释',
     backToText: '返回正文',
     sections: '四个部分',

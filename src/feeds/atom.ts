@@ -1,0 +1,43 @@
+import { generateAtomFeed } from 'feedsmith';
+import type { Feed, FeedItem } from './feed.ts';
+
+/** Atom (RFC 4287), whole briefs as HTML in `content`. */
+export function formatAtom(feed: Feed): string {
+  return generateAtomFeed<true>(
+    {
+      id: feed.home,
+      title: { value: feed.title },
+      subtitle: { value: feed.description },
+      // RFC 4287, 4.1.1 wants a date even of a feed without entries; the clock's would make builds differ.
+      updated: new Date(feed.updated ?? 0),
+      xml: { lang: feed.lang },
+      links: [
+        { href: feed.own, rel: 'self', type: 'application/atom+xml' },
+        { href: feed.home, rel: 'alternate', type: 'text/html' },
+        ...(feed.hub === undefined ? [] : [{ href: feed.hub, rel: 'hub' }]),
+      ],
+      entries: feed.items.map(entryOf),
+    },
+    { strict: true },
+  );
+}
+
+function entryOf(item: FeedItem) {
+  return {
+    id: item.id,
+    title: { value: item.title },
+    links: [
+      { href: item.address, rel: 'alternate', type: 'text/html', hreflang: item.lang },
+      ...(item.card
+        ? [{ href: item.card.address, rel: 'enclosure', type: item.card.type, length: item.card.bytes }]
+        : []),
+    ],
+    published: new Date(item.published),
+    updated: new Date(item.updated),
+    authors: item.authors.map(({ name, url }) => ({ name, ...(url !== undefined && { uri: url }) })),
+    categories: item.topics.map(({ slug, name }) => ({ term: slug, label: name })),
+    summary: { value: item.summary },
+    content: { type: 'html', value: item.content },
+    xml: { lang: item.lang },
+  };
+}

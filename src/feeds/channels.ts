@@ -1,0 +1,49 @@
+import type { Addresses } from '../brief/addresses.ts';
+import { languageFor } from '../brief/languages/languages.ts';
+import type { Publication } from '../brief/publication.ts';
+import { topicOf } from '../brief/topics.ts';
+import type { FeedChannel } from './feed.ts';
+
+/** The feed of all briefs, in a format whose address is given. */
+export function siteChannel(
+  { name, description, lang }: Publication,
+  home: string,
+  own: string,
+): FeedChannel {
+  return { title: name, description, lang, home, own };
+}
+
+export function topicChannel(publication: Publication, addresses: Addresses, slug: string): FeedChannel {
+  const { name = slug, description = publication.description } = topicOf(publication, slug) ?? {};
+  return channelBelow(publication, addresses, addresses.topic(slug), name, description);
+}
+
+export function authorChannel(publication: Publication, addresses: Addresses, id: string): FeedChannel {
+  const { name } = publication.authors[id] ?? { name: id };
+  return channelBelow(publication, addresses, addresses.author(id), name, publication.description);
+}
+
+export function languageChannel(publication: Publication, addresses: Addresses, lang: string): FeedChannel {
+  const home = addresses.language(lang);
+  const { name, description } = publication;
+  const own = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  return { title: `${name} · ${own}`, description, lang, home, own: addresses.rssOf(home) };
+}
+
+export function correctionsChannel(publication: Publication, addresses: Addresses): FeedChannel {
+  const { labels } = languageFor(publication.lang);
+  const { name, description, lang } = publication;
+  const [home, own] = [addresses.corrections, addresses.correctionsFeed];
+  return { title: `${labels.corrections} · ${name}`, description, lang, home, own };
+}
+
+function channelBelow(
+  publication: Publication,
+  addresses: Addresses,
+  home: string,
+  name: string,
+  description: string,
+): FeedChannel {
+  const title = `${name} · ${publication.name}`;
+  return { title, description, lang: publication.lang, home, own: addresses.rssOf(home) };
+}

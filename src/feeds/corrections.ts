@@ -1,0 +1,43 @@
+import type { Addresses } from '../brief/addresses.ts';
+import type { Correction, Listing } from '../brief/brief.ts';
+import { escapeAttribute, escapeText } from '../brief/escape.ts';
+import { languageFor } from '../brief/languages/languages.ts';
+import type { Publication } from '../brief/publication.ts';
+import { topicOf } from '../brief/topics.ts';
+import { authorsOf, tagUri, type FeedItem } from './feed.ts';
+import { withXmlCharacters } from './xml-characters.ts';
+
+/** Every correction of a brief as an item of its own, for readers who want to know of each. */
+export function correctionItemsOf(
+  publication: Publication,
+  addresses: Addresses,
+  brief: Listing,
+): FeedItem[] {
+  return brief.corrections.map((correction) => itemOf(publication, addresses, brief, correction));
+}
+
+function itemOf(
+  publication: Publication,
+  addresses: Addresses,
+  brief: Listing,
+  { date, note }: Correction,
+): FeedItem {
+  const { labels, direction } = languageFor(brief.lang);
+  const page = addresses.absolute(addresses.brief(brief.slug));
+  // Of the same moment the place in the list tells them apart; a later one does not move the earlier.
+  const same = brief.corrections.filter((other) => other.date === date);
+  const place = same.findIndex((other) => other.note === note);
+  const link = `<a href="${escapeAttribute(page)}">${escapeText(brief.title)}</a>`;
+  return withXmlCharacters({
+    id: `${tagUri(publication, brief)}/correction/${date}${place > 0 ? `/${place + 1}` : ''}`,
+    address: `${page}#corrections`,
+    title: `${labels.correction}: ${brief.title}`,
+    summary: note,
+    content: `<div lang="${escapeAttribute(brief.lang)}" dir="${direction}">\n<p>${escapeText(note)}</p>\n<p>${link}</p>\n</div>`,
+    published: date,
+    updated: date,
+    lang: brief.lang,
+    authors: authorsOf(publication, addresses, brief),
+    topics: brief.topics.map((slug) => ({ slug, name: topicOf(publication, slug)?.name ?? slug })),
+  });
+}

@@ -1,0 +1,35 @@
+import { generateJsonFeed } from 'feedsmith';
+import type { Feed, FeedItem } from './feed.ts';
+
+/** JSON Feed 1.1, whole briefs as HTML. */
+export function formatJsonFeed(feed: Feed): string {
+  const json = generateJsonFeed<true>(
+    {
+      title: feed.title,
+      description: feed.description,
+      home_page_url: feed.home,
+      feed_url: feed.own,
+      language: feed.lang,
+      ...(feed.hub !== undefined && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
+      items: feed.items.map(itemOf),
+    },
+    { strict: true },
+  );
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function itemOf(item: FeedItem) {
+  return {
+    id: item.id,
+    url: item.address,
+    title: item.title,
+    summary: item.summary,
+    content_html: item.content,
+    date_published: new Date(item.published),
+    date_modified: new Date(item.updated),
+    language: item.lang,
+    authors: item.authors.map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
+    tags: item.topics.map(({ name }) => name),
+    ...(item.card && { image: item.card.address }),
+  };
+}

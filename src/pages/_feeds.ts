@@ -1,0 +1,64 @@
+import { addressesOf } from '../brief/addresses.ts';
+import type { Listing } from '../brief/brief.ts';
+import { languageFor } from '../brief/languages/languages.ts';
+import { describeCard } from '../cards/card.ts';
+import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../feeds/feed.ts';
+import { readReceipt } from '../press/workshop.ts';
+import { site } from '../site.ts';
+import { bodyOf, listBriefs } from './_edition.ts';
+
+export const addresses = addressesOf(site);
+
+/** Public briefs, newest first. */
+export async function listPublic(): Promise<Listing[]> {
+  const briefs = await listBriefs();
+  return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
+}
+
+/** Briefs by each of the names that a brief has, the newest that a feed carries of each; by name, so that two builds agree. */
+export function groupBy(
+  briefs: readonly Listing[],
+  namesOf: (brief: Listing) => readonly string[],
+): [string, Listing[]][] {
+  const groups = new Map<string, Listing[]>();
+  for (const brief of briefs) {
+    for (const name of namesOf(brief)) {
+      const group = groups.get(name) ?? [];
+      groups.set(name, group);
+      if (group.length < site.feedSize) group.push(brief);
+    }
+  }
+  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** The feed of some briefs, of which it carries the newest. */
+export async function feedOfBriefs(channel: FeedChannel, briefs: readonly Listing[]): Promise<Feed> {
+  const items = await Promise.all(briefs.slice(0, site.feedSize).map(itemOfBrief));
+  return feedOf(site, addresses, channel, items);
+}
+
+const made = new Map<string, Promise<FeedItem>>();
+
+/** In a build each item is made once, however many feeds carry it. */
+function itemOfBrief(listing: Listing): Promise<FeedItem> {
+  if (import.meta.env.NEWSROOM) return makeItem(listing);
+  const known = made.get(listing.slug) ?? makeItem(listing);
+  made.set(listing.slug, known);
+  return known;
+}
+
+async function makeItem(listing: Listing): Promise<FeedItem> {
+  const language = languageFor(listing.lang);
+  const { reference, file } = describeCard(listing, site, language);
+  const receipt = await readReceipt(process.cwd(), 'cards', file);
+  return itemOf(site, addresses, {
+    brief: { ...listing, ...(await bodyOf(listing.slug)) },
+    language,
+    ...(receipt && { card: { ...reference, bytes: receipt.bytes } }),
+  });
+}
+
+/** A feed as a host serves it. */
+export function respond(text: string, type: string): Response {
+  return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
+}

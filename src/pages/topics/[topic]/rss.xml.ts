@@ -1,0 +1,18 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { topicChannel } from '../../../feeds/channels.ts';
+import { formatRss } from '../../../feeds/rss.ts';
+import { site } from '../../../site.ts';
+import { pageOf } from '../../_edition.ts';
+import { addresses, feedOfBriefs, groupBy, listPublic, respond } from '../../_feeds.ts';
+
+export const getStaticPaths = (async () =>
+  groupBy(await listPublic(), ({ topics }) => topics).map(([topic, briefs]) =>
+    pageOf({ topic }, { topic, briefs }),
+  )) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = async ({ props: { topic, briefs } }) => {
+  const feed = await feedOfBriefs(topicChannel(site, addresses, topic), briefs);
+  return respond(formatRss(feed), 'application/rss+xml');
+};
