@@ -1,13 +1,14 @@
 import { generateAtomFeed } from 'feedsmith';
 import type { Feed, FeedItem } from './feed.ts';
+import { mark, unmark } from './references.ts';
 
 /** Atom (RFC 4287), whole briefs as HTML in `content`. */
 export function formatAtom(feed: Feed): string {
-  return generateAtomFeed<true>(
+  const xml = generateAtomFeed<true>(
     {
       id: feed.home,
-      title: { value: feed.title },
-      subtitle: { value: feed.description },
+      title: { value: mark(feed.title) },
+      subtitle: { value: mark(feed.description) },
       // RFC 4287, 4.1.1 wants a date even of a feed without entries; the clock's would make builds differ.
       updated: new Date(feed.updated ?? 0),
       xml: { lang: feed.lang },
@@ -20,12 +21,13 @@ export function formatAtom(feed: Feed): string {
     },
     { strict: true },
   );
+  return unmark(xml);
 }
 
 function entryOf(item: FeedItem) {
   return {
     id: item.id,
-    title: { value: item.title },
+    title: { value: mark(item.title) },
     links: [
       { href: item.address, rel: 'alternate', type: 'text/html', hreflang: item.lang },
       ...(item.card
@@ -34,9 +36,12 @@ function entryOf(item: FeedItem) {
     ],
     published: new Date(item.published),
     updated: new Date(item.updated),
-    authors: item.authors.map(({ name, url }) => ({ name, ...(url !== undefined && { uri: url }) })),
-    categories: item.topics.map(({ slug, name }) => ({ term: slug, label: name })),
-    summary: { value: item.summary },
+    authors: item.authors.map(({ name, url }) => ({
+      name: mark(name),
+      ...(url !== undefined && { uri: url }),
+    })),
+    categories: item.topics.map(({ slug, name }) => ({ term: slug, label: mark(name) })),
+    summary: { value: mark(item.summary) },
     content: { type: 'html', value: item.content },
     xml: { lang: item.lang },
   };

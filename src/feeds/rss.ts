@@ -1,6 +1,7 @@
 import { escapeText } from '../brief/escape.ts';
 import { generateRssFeed } from 'feedsmith';
 import type { Feed, FeedCard, FeedItem } from './feed.ts';
+import { mark, unmark } from './references.ts';
 
 /** RSS 2.0 by the RSS Advisory Board's Best Practices Profile, whole briefs in `content:encoded`. */
 export function formatRss(feed: Feed): string {
@@ -42,20 +43,4 @@ function itemOf(item: FeedItem) {
 
 function mediaOf({ address, type, width, height, bytes }: FeedCard) {
   return { url: address, medium: 'image', type, width, height, fileSize: bytes };
-}
-
-// The profile ("Character Data") wants these three as hexadecimal references, which most readers understand; feedsmith
-// would write CDATA with white space around it. So controls, which no text of a feed holds, stand in until it is done.
-const references = [
-  ['&', '\u0001', '&#x26;'],
-  ['<', '\u0002', '&#x3C;'],
-  ['>', '\u0003', '&#x3E;'],
-] as const;
-
-function mark(text: string): string {
-  return references.reduce((marked, [character, control]) => marked.replaceAll(character, control), text);
-}
-
-function unmark(xml: string): string {
-  return references.reduce((text, [, control, reference]) => text.replaceAll(control, reference), xml);
 }

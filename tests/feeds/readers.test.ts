@@ -1,0 +1,128 @@
+import { Readable } from 'node:stream';
+import { parseFeed } from '@rowanmanning/feed-parser';
+import FeedParser, { type Item } from 'feedparser';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import RssParser from 'rss-parser';
+import { describe, expect, test } from 'vitest';
+import { ar } from '../../src/brief/languages/ar.ts';
+import { en } from '../../src/brief/languages/en.ts';
+import { formatAtom } from '../../src/feeds/atom.ts';
+import { siteChannel } from '../../src/feeds/channels.ts';
+import { feedOf, itemOf, type FeedEntry } from '../../src/feeds/feed.ts';
+import { formatJsonFeed } from '../../src/feeds/json-feed.ts';
+import { formatRss } from '../../src/feeds/rss.ts';
+import { addressesSample, briefSample, cardSample, htmlSample, publicationSample, sectionSample } from '../brief-sample.ts'; // prettier-ignore
+import { parseStrictXml } from '../strict-xml.ts';
+
+/** What every reader has to say the same of: an item's identity, place, name, day and text. */
+interface Read {
+  readonly id: string | null | undefined;
+  readonly link: string | null | undefined;
+  readonly title: string | null | undefined;
+  readonly published: string | undefined;
+  readonly content: string | null | undefined;
+}
+
+const [publication, addresses] = [publicationSample(), addressesSample()];
+const table = '<table><caption>Cost</caption><tbody><tr><td>R1</td><td>$294,000</td></tr></tbody></table>';
+const entries: FeedEntry[] = [
+  { brief: briefSample({ ai: 'generated', reviewer: 'Ada' }), language: en, card: cardSample() },
+  {
+    brief: briefSample({
+      slug: 'table',
+      title: 'R&D: is 2 < 3 & “so”?',
+      date: '2025-10-26T02:30:00+02:00',
+      notes: htmlSample('<ol><li id="table-fn-1">A note.</li></ol>'),
+      sections: [
+        { ...sectionSample('whats-happening', 'What’s Happening?'), html: htmlSample(table) },
+        sectionSample('why-its-important', 'Why It’s Important?'),
+        sectionSample('whats-next', 'What’s Next?'),
+        sectionSample('beyond-the-headlines', 'Beyond the Headlines'),
+      ],
+      corrections: [{ date: '2025-11-01T00:00:00+01:00', note: 'A figure was wrong.' }],
+    }),
+    language: en,
+  },
+  { brief: briefSample({ slug: 'arabic', title: 'كلفة (294,000)', lang: 'ar' }), language: ar },
+];
+const items = entries.map((entry) => itemOf(publication, addresses, entry));
+const feedAt = (own: string) => feedOf(publication, addresses, siteChannel(publication, addresses.home, own), items); // prettier-ignore
+const rss = formatRss(feedAt(addresses.rss));
+const atom = formatAtom(feedAt(addresses.atom));
+const json = formatJsonFeed(feedAt(addresses.jsonFeed));
+
+const day = (date: Date | string | null | undefined): string | undefined => date ? new Date(date).toISOString() : undefined; // prettier-ignore
+const expected = feedAt(addresses.rss).items.map(
+  ({ id, address, title, published, content }): Read => ({ id, link: address, title, published: day(published), content }), // prettier-ignore
+);
+
+const readers: Record<string, (xml: string) => Promise<Read[]> | Read[]> = {
+  'rss-parser': async (xml) => {
+    const feed = await new RssParser({ customFields: { item: ['content:encoded'] } }).parseString(xml);
+    return feed.items.map((item) => ({
+      id: item.guid ?? (item as { id?: string }).id,
+      link: item.link,
+      title: item.title,
+      published: day(item.isoDate && (item as { pubDate?: string }).pubDate),
+      content: ((item as { 'content:encoded'?: string })['content:encoded'] ?? item.content)?.trim(),
+    }));
+  },
+  feedparser: async (xml) => {
+    const parser = new FeedParser({});
+    const found: Item[] = [];
+    parser.on('readable', () => {
+      for (let item = parser.read(); item; item = parser.read()) found.push(item);
+    });
+    await new Promise((resolve, reject) => {
+      parser.on('end', resolve).on('error', reject);
+      Readable.from([xml]).pipe(parser);
+    });
+    return found.map(({ guid, link, title, pubdate, description }) => {
+      return { id: guid, link, title, published: day(pubdate), content: description };
+    });
+  },
+  '@rowanmanning/feed-parser': (xml) =>
+    parseFeed(xml).items.map(({ id, url, title, published, content }) => {
+      return { id, link: url, title, published: day(published), content };
+    }),
+};
+
+describe.each(Object.entries(readers))('%s', (_, read) => {
+  test.each([
+    ['RSS', rss],
+    ['Atom', atom],
+  ])('reads every item of the %s feed whole, with its identity and day', async (_format, xml) => {
+    expect(await read(xml)).toEqual(expected);
+  });
+});
+
+test('feedsmith reads the three formats alike', () => {
+  const fromRss = parseRssFeed(rss).items?.map((item) => ({ id: item.guid?.value, link: item.link, title: item.title, published: day(item.pubDate), content: item.content?.encoded })); // prettier-ignore
+  const fromAtom = parseAtomFeed(atom).entries?.map((entry) => ({ id: entry.id, link: entry.links?.[0]?.href, title: entry.title?.value, published: day(entry.published), content: entry.content?.value })); // prettier-ignore
+  const fromJson = parseJsonFeed(json).items?.map((item) => ({ id: item.id, link: item.url, title: item.title, published: day(item.date_published), content: item.content_html })); // prettier-ignore
+  expect(fromRss).toEqual(expected);
+  expect(fromAtom).toEqual(expected);
+  expect(fromJson).toEqual(expected);
+});
+
+test.each([rss, atom])('a strict parser of XML has nothing to object', (xml) => {
+  expect(() => parseStrictXml(xml)).not.toThrow();
+});
+
+test('what was updated says when, what was published keeps its day', () => {
+  const entry = parseAtomFeed(atom).entries?.find(({ id }) => id?.endsWith(':table'));
+  expect([day(entry?.published), day(entry?.updated)]).toEqual(['2025-10-26T00:30:00.000Z', '2025-10-31T23:00:00.000Z']); // prettier-ignore
+});
+
+test('a hub is named in each format', () => {
+  const house = { ...publication, hub: 'https://hub.example/' };
+  const feed = feedOf(house, addresses, siteChannel(house, addresses.home, addresses.rss), items);
+  expect(formatRss(feed)).toContain('<atom:link href="https://hub.example/" rel="hub"/>');
+  expect(formatAtom(feed)).toContain('<link href="https://hub.example/" rel="hub"/>');
+  expect(formatJsonFeed(feed)).toContain('"url": "https://hub.example/"');
+});
+
+test('an empty feed of Atom has a date that is no clock’s', () => {
+  const feed = feedOf(publication, addresses, siteChannel(publication, addresses.home, addresses.atom), []);
+  expect(formatAtom(feed)).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
+});
