@@ -7,6 +7,12 @@ export interface Addresses {
   readonly home: string;
   readonly page: (number: number) => string;
   readonly brief: (slug: string) => string;
+  /** The brief as data. */
+  readonly briefJson: (slug: string) => string;
+  /** All briefs as data, from 1. */
+  readonly index: (number: number) => string;
+  /** A JSON Schema of the site's. */
+  readonly schema: (name: 'brief' | 'index' | 'frontmatter') => string;
   /** A page of the publisher's own, such as `about`. */
   readonly standing: (slug: string) => string;
   readonly card: (file: string) => string;
@@ -41,6 +47,9 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     home: base,
     page: (number) => (number === 1 ? base : at(`page/${number}/`)),
     brief: (slug) => at(`briefs/${slug}/`),
+    briefJson: (slug) => at(`briefs/${slug}.json`),
+    index: (number) => at(`briefs/index${number === 1 ? '' : `-${number}`}.json`),
+    schema: (name) => at(`schema/${name}.json`),
     standing: (slug) => at(`${slug}/`),
     card: (file) => at(`cards/${file}`),
     picture: (file) => at(`pictures/${file}`),

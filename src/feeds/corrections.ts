@@ -1,10 +1,12 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { Correction, Listing } from '../brief/brief.ts';
+import { bylineOf } from '../brief/byline.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
+import { tagUri } from '../brief/identity.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicOf } from '../brief/topics.ts';
-import { authorsOf, tagUri, type FeedItem } from './feed.ts';
+import type { FeedItem } from './feed.ts';
 import { withXmlCharacters } from './xml-characters.ts';
 
 /** Every correction of a brief as an item of its own, for readers who want to know of each. */
@@ -37,7 +39,7 @@ function itemOf(
     published: date,
     updated: date,
     lang: brief.lang,
-    authors: authorsOf(publication, addresses, brief),
+    authors: bylineOf(publication, addresses, brief),
     topics: brief.topics.map((slug) => ({ slug, name: topicOf(publication, slug)?.name ?? slug })),
   });
 }

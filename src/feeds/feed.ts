@@ -1,9 +1,11 @@
 import type { Addresses } from '../brief/addresses.ts';
-import type { Brief, CardReference, Listing, Moment } from '../brief/brief.ts';
-import { dayIn, newestChange, newestMoment } from '../brief/dates.ts';
+import type { Brief, CardReference, Moment } from '../brief/brief.ts';
+import { newestChange, newestMoment } from '../brief/dates.ts';
 import type { Language } from '../brief/languages/language.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
+import { bylineOf, type Byline } from '../brief/byline.ts';
+import { tagUri } from '../brief/identity.ts';
 import { topicOf } from '../brief/topics.ts';
 import { contentOf } from './content.ts';
 import { withXmlCharacters } from './xml-characters.ts';
@@ -81,7 +83,7 @@ export interface FeedItem {
   readonly updated: Moment;
   /** BCP 47. */
   readonly lang: string;
-  readonly authors: readonly FeedAuthor[];
+  readonly authors: readonly Byline[];
   readonly topics: readonly FeedTopic[];
   readonly card?: FeedCard;
 }
@@ -90,11 +92,6 @@ export interface FeedTopic {
   readonly slug: string;
   /** As readers see it. */
   readonly name: string;
-}
-
-export interface FeedAuthor {
-  readonly name: string;
-  readonly url?: string;
 }
 
 export interface FeedCard extends Omit<CardReference, 'src'> {
@@ -119,30 +116,9 @@ export function itemOf(publication: Publication, addresses: Addresses, entry: Fe
     published: brief.date,
     updated: newestChange(brief),
     lang: brief.lang,
-    authors: authorsOf(publication, addresses, brief),
+    authors: bylineOf(publication, addresses, brief),
     topics: brief.topics.map((slug) => ({ slug, name: topicOf(publication, slug)?.name ?? slug })),
     ...(card && { card: cardOf(card, addresses) }),
-  });
-}
-
-/** The identity of a brief for ever (RFC 4151): the authority is the host on the day the brief first appeared, the rest its first slug. */
-export function tagUri(publication: Publication, brief: Pick<Listing, 'date' | 'firstSlug'>): string {
-  const { hostname } = new URL(publication.address);
-  return `tag:${hostname},${dayIn(brief.date, publication.timeZone)}:${brief.firstSlug}`;
-}
-
-/** A brief without authors is the publication's own; one whose author has no page of their own gets no address. */
-export function authorsOf(
-  publication: Publication,
-  addresses: Addresses,
-  brief: Pick<Brief, 'authors'>,
-): readonly FeedAuthor[] {
-  if (brief.authors.length === 0) {
-    return [{ name: publication.name, url: addresses.absolute(addresses.home) }];
-  }
-  return brief.authors.map((id) => {
-    const { name, url } = publication.authors[id] ?? { name: id };
-    return { name, ...(url !== undefined && { url }) };
   });
 }
 

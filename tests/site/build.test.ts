@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 
@@ -67,6 +68,28 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     expect(newest.size).toBe(2);
     expect(others).toHaveLength(2 * 10);
     expect(others.filter((file) => file.endsWith('.pdf'))).toHaveLength(2);
+  });
+
+  test('publishes every brief as data that its own schema accepts, and lists them all', () => {
+    const parse = (file: string): unknown => JSON.parse(built.get(file)?.toString() ?? '');
+    // What a format says more of a text is the business of readers.
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const isBrief = ajv.compile(parse('schema/brief.json') as object);
+    const isIndex = ajv.compile(parse('schema/index.json') as object);
+    const files = [...built.keys()].filter((file) => /^briefs\/[^/]+\.json$/.test(file) && file !== 'briefs/index.json'); // prettier-ignore
+    for (const file of files) expect(isBrief(parse(file)), JSON.stringify(isBrief.errors)).toBe(true);
+    const index = parse('briefs/index.json');
+    expect(isIndex(index), JSON.stringify(isIndex.errors)).toBe(true);
+    const { total, briefs } = index as { total: number; briefs: { json: string }[] };
+    expect(total).toBe(files.length);
+    expect(briefs.map(({ json }) => json.replace('https://fourfold.example/', '')).sort()).toEqual(
+      files.sort(),
+    );
+    for (const file of files) {
+      const { cards } = parse(file) as { cards: { url: string }[] };
+      for (const { url } of cards) expect(built.has(url.replace('https://fourfold.example/', ''))).toBe(true);
+    }
+    expect(isBrief({ ...(parse(files[0] ?? '') as object), surprise: true })).toBe(false);
   });
 
   test('leaves no trace of what is not public in any byte or file name', () => {
