@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parseDocument, type ErrorCode } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import { beginningOf } from './beginning.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
 import type { Language } from './languages/language.ts';
@@ -18,9 +19,12 @@ import { slugOf } from './slug.ts';
 /** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
 export function parse(file: string, source: string, publication: Publication): Draft {
   const findings: Finding[] = [];
-  const tree = parseText(file, source, findings);
+  const beginning = beginningOf(source);
+  // Front matter is read at the first character alone: its fence moves there, and every other place stays.
+  const text = `---${' '.repeat(beginning)}${source.slice(beginning + 3)}`;
+  const tree = parseText(file, beginning > 0 ? text : source, findings);
   const isRead = findings.every(({ code }) => code !== 'nesting-depth');
-  const frontMatter = isRead ? parseFrontMatter(tree, source, findings) : undefined;
+  const frontMatter = isRead ? parseFrontMatter(tree, source, beginning, findings) : undefined;
   // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
   const language =
     frontMatter?.values === undefined
@@ -36,7 +40,7 @@ export function parse(file: string, source: string, publication: Publication): D
     frontMatter,
     language,
     headings,
-    outline: outlineOf(tree, headings),
+    outline: outlineOf(tree, language, publication),
     findings,
   };
 }
@@ -77,7 +81,12 @@ function refuseDepth(tooDeep: number, findings: Finding[]): Root {
   return { type: 'root', children: [] };
 }
 
-function parseFrontMatter(tree: Root, source: string, findings: Finding[]): FrontMatterSource | undefined {
+function parseFrontMatter(
+  tree: Root,
+  source: string,
+  beginning: number,
+  findings: Finding[],
+): FrontMatterSource | undefined {
   const node = tree.children[0];
   if (node?.type !== 'yaml') {
     const begun = /^---[ \t]*(?:[\r\n]|$)/.test(source);
@@ -91,7 +100,15 @@ function parseFrontMatter(tree: Root, source: string, findings: Finding[]): Fron
     });
     return undefined;
   }
-  const range = rangeOf(node);
+  const range = { start: beginning, end: rangeOf(node).end };
+  if (beginning > 0) {
+    findings.push({
+      code: 'front-matter-missing',
+      range: { start: 0, end: 1 },
+      message: 'Unexpected blank lines before the front matter, expected its "---" in the first line',
+      note: { text: 'delete what stands above it, or run `npm run check -- --fix`' },
+    });
+  }
   const block = source.slice(range.start, range.end);
   const fence = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(block)?.[0].length ?? 0;
   const offset = range.start + fence;
