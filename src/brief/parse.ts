@@ -3,7 +3,6 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { parseDocument, type ErrorCode } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { beginningOf } from './beginning.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
@@ -15,6 +14,7 @@ import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
 import { slugOf } from './slug.ts';
+import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
 
 /** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
 export function parse(file: string, source: string, publication: Publication): Draft {
@@ -125,34 +125,9 @@ function parseFrontMatter(
     });
     return undefined;
   }
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const text = advice[code];
-    findings.push({
-      code: 'front-matter-syntax',
-      range: { start: offset + pos[0], end: offset + Math.max(pos[1], pos[0] + 1) },
-      message: `Unexpected YAML: ${message}`,
-      ...(text === undefined ? {} : { note: { text } }),
-    });
-  }
+  findings.push(...findingsOfYaml(document, text, offset));
   return { document, values: valuesOf(document, range, findings), offset, range };
 }
-
-/** Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. */
-function parseYaml(text: string): FrontMatterSource['document'] | undefined {
-  try {
-    return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
-  } catch {
-    return undefined;
-  }
-}
-
-const advice: Partial<Record<ErrorCode, string>> = {
-  BAD_INDENT: 'fields begin in the same column; what "[" or "{" opens has to be closed',
-  BLOCK_AS_IMPLICIT_KEY: 'put a value that contains ": " between quotation marks',
-  DUPLICATE_KEY: 'give each field once',
-  MISSING_CHAR: 'what a quotation mark, "[" or "{" opens has to be closed',
-  TAB_AS_INDENT: 'indent with spaces',
-};
 
 function valuesOf(document: FrontMatterSource['document'], range: Range, findings: Finding[]): unknown {
   if (document.errors.length > 0) return undefined;
@@ -163,7 +138,9 @@ function valuesOf(document: FrontMatterSource['document'], range: Range, finding
       code: 'front-matter-alias',
       range: { start: range.start, end: range.start + 3 },
       message: 'Unexpected YAML aliases that cannot be resolved or grow beyond all measure',
-      note: { text: 'write the value out where it is used, without & and *' },
+      note: {
+        text: 'write the value out where it is used, without & and *; put a text that begins with one of them between quotation marks',
+      },
     });
     return undefined;
   }
