@@ -19,6 +19,7 @@ const said = [
   'Of course! Below is the text.',
   'Of course, here is the revised version of your brief.',
   'Sure, here you go.',
+  'Sure, here’s a short summary of it.',
   'Certainly. I would be happy to help.',
   'If you like, I can also rewrite it as a list.',
   'Bien sûr, voici le résumé.',
