@@ -23,12 +23,17 @@ type Mended = Code | 'trailing-space';
 export function fix(file: string, text: string, publication: Publication): Fixed {
   const mended = new Set<Mended>();
   let draft = parse(file, text, publication);
+  let errors: number | undefined;
   // One repair may make way for another: it goes on until all have had their turn on the same text.
   for (let before: Draft | undefined; before !== draft;) {
     before = draft;
     for (const [what, mend] of repairs) {
       const next = mend(draft, publication);
-      if (next === draft || countErrors(next, publication) > countErrors(draft, publication)) continue;
+      if (next === draft) continue;
+      errors ??= countErrors(draft, publication);
+      const left = countErrors(next, publication);
+      if (left > errors) continue;
+      errors = left;
       mended.add(what);
       draft = next;
     }

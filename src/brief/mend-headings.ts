@@ -14,7 +14,8 @@ export function writeHeadings(draft: Draft): string {
 }
 
 /** A heading can be mended that means a section beyond doubt, unless another one means the same. */
-export function isMendable({ section, exact, certain }: OutlineEntry, { outline }: Draft): boolean {
+export function isMendable(entry: OutlineEntry, { outline }: Draft): boolean {
+  const { section, exact, certain } = entry;
   if (section === undefined || exact || !certain) return false;
-  return outline.filter((other) => other.section === section).length === 1;
+  return !outline.some((other) => other !== entry && other.section === section);
 }

@@ -7,12 +7,14 @@ import { hasOwnNames, isSameContent } from './same-content.ts';
 
 /** The draft with every heading that is certain written right; the same one if there is none. */
 export function mendHeadings(draft: Draft, publication: Publication): Draft {
-  return changed(draft, writeHeadings(draft), publication);
+  return onceFor(withHeadings, draft, () => changed(draft, writeHeadings(draft), publication));
 }
 
 /** The draft with its sections in order; the same one if that is not certain, or already so. */
 export function mendOrder(draft: Draft, publication: Publication): Draft {
-  return hasOwnNames(draft) ? changed(draft, orderSections(draft), publication) : draft;
+  return onceFor(inOrder, draft, () =>
+    hasOwnNames(draft) ? changed(draft, orderSections(draft), publication) : draft,
+  );
 }
 
 /**
@@ -23,4 +25,14 @@ export function changed(draft: Draft, text: string, publication: Publication): D
   if (text === draft.source) return draft;
   const next = parse(draft.file, text, publication);
   return isSameContent(draft, next) ? next : draft;
+}
+
+/** Two rules and the repair itself ask for the same; to parse anew is most of the work. */
+const withHeadings = new WeakMap<Draft, Draft>();
+const inOrder = new WeakMap<Draft, Draft>();
+
+function onceFor(known: WeakMap<Draft, Draft>, draft: Draft, mend: () => Draft): Draft {
+  const result = known.get(draft) ?? mend();
+  known.set(draft, result);
+  return result;
 }
