@@ -1,5 +1,5 @@
-import { existsSync, watch } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { hasErrors } from '../src/diagnostics/diagnostic.ts';
@@ -7,82 +7,104 @@ import { formatGithub } from '../src/diagnostics/github.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
 import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
 import { formatSarif } from '../src/diagnostics/sarif.ts';
-import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
+import { briefsFolder } from '../src/press/find-briefs.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { findMendings, writeMendings } from '../src/press/mend.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { readSources } from '../src/press/report.ts';
 import { site } from '../src/site.ts';
+import { findChecked, type CheckedFiles } from './check-files.ts';
+import { checkOnChange } from './check-watch.ts';
+import { runCommand } from './command.ts';
 
-const usage = `Usage: npm run check -- [files…] [options]
+const usage = `Usage: npm run check -- [files or folders…] [options]
 
-Runs every rule over every brief, or reports only on the files that are named.
+Runs every rule over every brief, or reports only on the briefs that are named.
 
   --format human|github|sarif|json   how to report (human)
   --fix                              write what is certain: headings, their order, spaces that mean nothing
   --dry-run                          with --fix: show the changes as a diff and write nothing
   --strict                           warnings count as errors
-  --watch                            go on, and report again after each change
+  --watch                            go on, and report (with --fix: mend and report) again after each change
 
 Exit code: 0 clean, 1 errors, 2 wrong usage.`;
 
 const formats = { github: formatGithub, json: formatJson, sarif: formatSarif };
 
 const root = process.cwd();
-const options = readOptions();
-if (options.fix) await mend();
-const clean = await report();
-if (options.watch) watchBriefs();
-else process.exitCode = clean ? 0 : 1;
 
-/** Runs every rule and prints the report; whether nothing stands in the way of publishing. */
-async function report(): Promise<boolean> {
-  const { diagnostics, counts } = await loadEdition({
+/** npm changes to the project's folder; the writer's own is where paths start. */
+const start = (process.env['npm_lifecycle_event'] === 'check' && process.env['INIT_CWD']) || root;
+
+await runCommand(usage, readArguments, run);
+
+async function run(options: Arguments): Promise<number> {
+  const { paths, watch, format } = options;
+  const checked = await findChecked(root, paths, start);
+  if (typeof checked === 'string') {
+    console.error(`${checked}\n\n${usage}`);
+    return 2;
+  }
+  if (!watch) return (await mendAndReport(options, checked)) ? 0 : 1;
+  if (!existsSync(join(root, briefsFolder))) {
+    console.error(
+      `There is no folder ${briefsFolder}/ to watch. The first brief makes it: npm run new -- "Title"`,
+    );
+    return 2;
+  }
+  await mendAndReport(options, checked);
+  const again = async (): Promise<void> => {
+    const now = await findChecked(root, paths, start);
+    // The last brief that was named may have gone.
+    if (typeof now === 'string') throw new Error(now);
+    await mendAndReport(options, now);
+  };
+  return checkOnChange(join(root, briefsFolder), again, sayerFor(format));
+}
+
+/** One pass over what is there now; whether nothing stands in the way of publishing. */
+async function mendAndReport(options: Arguments, { named, mendable }: CheckedFiles): Promise<boolean> {
+  if (options.fix) await mend(mendable, options);
+  const { diagnostics } = await loadEdition({
     root,
     publication: site,
     now: momentOfBuild(process.env, site.timeZone),
     audience: 'newsroom',
   });
-  const { files, format, strict } = options;
-  const shown = files.length === 0 ? diagnostics : diagnostics.filter(({ file }) => files.includes(file));
+  const shown = options.paths.length === 0 ? diagnostics : diagnostics.filter(({ file }) => named.has(file));
   const sourceOf = await readSources(root, shown);
+  const { format, strict } = options;
   if (format !== 'human') process.stdout.write(formats[format](shown, sourceOf));
   else if (shown.length > 0) console.log(formatHuman(shown, sourceOf, paint));
-  else console.log(`${files.length || counts.files} briefs checked: 0 errors, 0 warnings`);
+  else console.log(`${named.size} ${named.size === 1 ? 'brief' : 'briefs'} checked: 0 errors, 0 warnings`);
   return !(hasErrors(shown) || (strict && shown.length > 0));
 }
 
-async function mend(): Promise<void> {
-  const { files, dryRun, format } = options;
-  const all = files.length > 0 ? files : (await findBriefs(root)).files.map(({ file }) => file);
-  const mendings = await findMendings(root, all, site);
+async function mend(files: readonly string[], { dryRun, format }: Arguments): Promise<void> {
+  const mendings = await findMendings(root, files, site);
   if (!dryRun) await writeMendings(root, mendings);
-  // What was done must not get into a report that a program reads.
-  const say = format === 'human' ? console.log : console.error;
+  const say = sayerFor(format);
   for (const { file, before, after, mended } of mendings) {
     if (dryRun) say(createTwoFilesPatch(file, file, before, after, '', '').split('\n').slice(1).join('\n'));
     else say(`${file}  mended  ${mended.join(', ')}`);
   }
 }
 
-function watchBriefs(): void {
-  let waiting: NodeJS.Timeout | undefined;
-  console.log('Watching for changes.');
-  watch(join(root, briefsFolder), { recursive: true }, () => {
-    clearTimeout(waiting);
-    // Editors write a file in several steps; what is left after a moment is what was meant.
-    waiting = setTimeout(() => {
-      console.log('Checking again.');
-      void report().then(() => {
-        console.log('Watching for changes.');
-      });
-    }, 100);
-  });
+/** What was done must not get into a report that a program reads. */
+function sayerFor(format: Arguments['format']): (message: string) => void {
+  return format === 'human'
+    ? (message) => {
+        console.log(message);
+      }
+    : (message) => {
+        console.error(message);
+      };
 }
 
-interface Options {
-  /** Relative to the project root, with forward slashes. */
-  readonly files: readonly string[];
+interface Arguments {
+  readonly help: boolean;
+  /** Files and folders as the writer named them. */
+  readonly paths: readonly string[];
   readonly format: 'human' | keyof typeof formats;
   readonly fix: boolean;
   readonly dryRun: boolean;
@@ -90,44 +112,29 @@ interface Options {
   readonly watch: boolean;
 }
 
-function readOptions(): Options {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'human' },
-        fix: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        strict: { type: 'boolean', default: false },
-        watch: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) {
-      console.log(usage);
-      process.exit(0);
-    }
-    if (!isFormat(values.format)) throw new Error(`Unexpected format "${values.format}"`);
-    if (values['dry-run'] && !values.fix) throw new Error('Unexpected --dry-run without --fix');
-    const { format, fix, strict, watch } = values;
-    return { files: positionals.map(briefOf), format, fix, dryRun: values['dry-run'], strict, watch };
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    process.exit(2);
-  }
+/** The arguments, or what is wrong with them. */
+function readArguments(): Arguments | string {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'human' },
+      fix: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { format, fix, 'dry-run': dryRun, strict, watch, help } = values;
+  if (!isFormat(format)) return `Unexpected format "${format}"`;
+  if (dryRun && !fix) return 'Unexpected --dry-run without --fix';
+  // Throws, and so is told, if the variable holds no date.
+  momentOfBuild(process.env, site.timeZone);
+  return { paths: positionals, format, fix, dryRun, strict, watch, help };
 }
 
-function isFormat(text: string): text is Options['format'] {
-  return text === 'human' || text in formats;
-}
-
-function briefOf(path: string): string {
-  const file = relative(root, resolve(path)).split(sep).join('/');
-  if (!file.startsWith(`${briefsFolder}/`) || isAbsolute(file)) {
-    throw new Error(`Unexpected file "${path}", expected one below ${briefsFolder}/`);
-  }
-  if (!existsSync(path)) throw new Error(`Unexpected file "${path}": there is none`);
-  return file;
+function isFormat(text: string): text is Arguments['format'] {
+  return text === 'human' || Object.hasOwn(formats, text);
 }
 
 /** Colours only on a terminal, and not where NO_COLOR is set: `styleText` sees to both. */

@@ -11,6 +11,8 @@ import { frontMatterSchema, type FrontMatterFields } from './schema.ts';
 export interface Checked {
   /** There only when no error was found. */
   readonly fields: FrontMatterFields | undefined;
+  /** The fields that have the right form, whatever else is wrong. */
+  readonly known: Partial<FrontMatterFields>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,7 +37,8 @@ export function check(draft: Draft, publication: Publication): Checked {
 
 function tell({ file }: Draft, findings: readonly Finding[], fields: Partial<FrontMatterFields>): Checked {
   const diagnostics = findings.map((finding) => diagnosticOf(file, finding));
-  return { fields: hasErrors(diagnostics) ? undefined : (fields as FrontMatterFields), diagnostics };
+  const complete = hasErrors(diagnostics) ? undefined : (fields as FrontMatterFields);
+  return { fields: complete, known: fields, diagnostics };
 }
 
 type Schema = ReturnType<typeof frontMatterSchema>;

@@ -18,13 +18,14 @@ import { firstSentence } from './sentences.ts';
 /** A brief that is valid by itself; the edition's rules may still object to it. */
 export interface Compiled {
   readonly listing: Omit<Listing, 'digest'>;
-  readonly facts: Facts;
   readonly body: Body;
 }
 
 export interface Compilation {
   /** There only when no error was found. */
   readonly compiled: Compiled | undefined;
+  /** Also of a brief with errors: its other problems are told with them. */
+  readonly facts: Facts;
   readonly diagnostics: readonly Diagnostic[];
   /** Files that the brief shows, relative to the project root: it is compiled anew when one changes. */
   readonly pictures: readonly string[];
@@ -41,18 +42,15 @@ export async function compile(
 ): Promise<Compilation> {
   const draft = parse(source.file, source.text, publication);
   const checked = check(draft, publication);
-  const {
-    asked: pictures,
-    prepared,
-    problems,
-  } = await preparePictures(draft, checked.fields ?? {}, preparePicture);
+  const { asked: pictures, prepared, problems } = await preparePictures(draft, checked.known, preparePicture);
+  const facts = factsOf(draft, checked.known);
   const diagnostics = [...checked.diagnostics, ...problems];
   if (checked.fields === undefined || hasErrors(diagnostics)) {
-    return { compiled: undefined, diagnostics, pictures };
+    return { compiled: undefined, facts, diagnostics, pictures };
   }
   const body = render(draft, addressesOf(publication), prepared);
   const listing = listingOf(draft, checked.fields, body, prepared);
-  return { compiled: { listing, facts: factsOf(draft, checked.fields), body }, diagnostics, pictures };
+  return { compiled: { listing, body }, facts, diagnostics, pictures };
 }
 
 async function preparePictures(

@@ -39,6 +39,8 @@ export interface OutlineEntry {
   readonly section: number | undefined;
   /** Whether the heading is written as it has to be. */
   readonly exact: boolean;
+  /** Whether it means that section beyond doubt, so that a program may write it right; what is exact is certain. */
+  readonly certain: boolean;
   readonly text: string;
   readonly range: Range;
   /** Place among the tree's children. */

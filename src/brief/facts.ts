@@ -1,3 +1,4 @@
+import type { Code } from '../diagnostics/codes.ts';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { anchorsOf } from './anchors.ts';
 import type { FrontMatter, Moment } from './brief.ts';
@@ -8,22 +9,25 @@ import { readLink } from './links.ts';
 import { compareMoments } from './moment.ts';
 import type { FrontMatterFields } from './schema.ts';
 
-/** What a brief says that only the other briefs can confirm. Plain data, kept beside the compiled brief. */
+/**
+ * What a brief says that only the other briefs can confirm. Plain data, kept beside the compiled brief. Of a brief with
+ * errors, what its right fields say: a status, date or language that is missing here is not known.
+ */
 export interface Facts {
   readonly file: string;
   readonly slug: string;
-  readonly status: FrontMatter['status'];
-  readonly date: FrontMatter['date'];
+  readonly status?: FrontMatter['status'];
+  readonly date?: FrontMatter['date'];
   readonly references: readonly Reference[];
   readonly aliases: readonly Mention[];
   readonly topics: readonly Mention[];
   readonly thread?: Mention;
   /** BCP 47. */
-  readonly lang: string;
+  readonly lang?: string;
   /** When the text last changed after it was published, and which field says so. */
   readonly changed?: Change;
-  /** Ids on the brief's page to which a link may lead. */
-  readonly anchors: readonly string[];
+  /** Ids on the brief's page to which a link may lead; not known of a text that could only be read in part. */
+  readonly anchors?: readonly string[];
   /** What is expected and has no outcome yet, by its day. */
   readonly open: readonly Mention[];
 }
@@ -46,28 +50,33 @@ export interface Reference extends Mention {
   readonly fragment?: string;
 }
 
-/** Collects the facts of a brief that is valid by itself. */
-export function factsOf(draft: Draft, fields: FrontMatterFields): Facts {
+/** Collects the facts of a brief from the fields that are right. */
+export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts {
   const changed = changeOf(draft, fields);
   return {
     file: draft.file,
     slug: draft.slug,
-    status: fields.status,
-    date: fields.date,
+    ...(fields.status === undefined ? {} : { status: fields.status }),
+    ...(fields.date === undefined ? {} : { date: fields.date }),
     references: [...linkReferences(draft), ...fieldReferences(draft, fields)],
-    aliases: fields.aliases.map((name, at) => ({ name, range: fieldRange(draft, ['aliases', at]) })),
-    topics: fields.topics.map((name, at) => ({ name, range: fieldRange(draft, ['topics', at]) })),
+    aliases: (fields.aliases ?? []).map((name, at) => ({ name, range: fieldRange(draft, ['aliases', at]) })),
+    topics: (fields.topics ?? []).map((name, at) => ({ name, range: fieldRange(draft, ['topics', at]) })),
     ...(fields.thread === undefined
       ? {}
       : { thread: { name: fields.thread, range: fieldRange(draft, ['thread']) } }),
-    lang: fields.lang,
+    ...(fields.lang === undefined ? {} : { lang: fields.lang }),
     ...(changed && { changed }),
-    anchors: [...anchorsOf(draft, fields)],
-    open: fields.watch.flatMap(({ by, outcome }, at) =>
+    ...(draft.findings.some(({ code }) => unread.has(code))
+      ? {}
+      : { anchors: [...anchorsOf(draft, fields)] }),
+    open: (fields.watch ?? []).flatMap(({ by, outcome }, at) =>
       outcome === undefined ? [{ name: by, range: fieldRange(draft, ['watch', at, 'by']) }] : [],
     ),
   };
 }
+
+/** What keeps a text from being read whole. */
+const unread: ReadonlySet<Code> = new Set(['mdx-syntax', 'nesting-depth']);
 
 function linkReferences(draft: Draft): Reference[] {
   return linksOf(draft.tree).flatMap(({ url, range }) => {
@@ -78,13 +87,13 @@ function linkReferences(draft: Draft): Reference[] {
   });
 }
 
-function fieldReferences(draft: Draft, fields: FrontMatterFields): Reference[] {
-  const references: Reference[] = fields.watch.flatMap(({ brief }, at) =>
+function fieldReferences(draft: Draft, fields: Partial<FrontMatterFields>): Reference[] {
+  const references: Reference[] = (fields.watch ?? []).flatMap(({ brief }, at) =>
     brief === undefined
       ? []
       : [{ name: brief, range: fieldRange(draft, ['watch', at, 'brief']), how: 'outcome' as const }],
   );
-  for (const [at, source] of fields.sources.entries()) {
+  for (const [at, source] of (fields.sources ?? []).entries()) {
     for (const name of ['url', 'archive'] as const) {
       const link = readLink(source[name] ?? '', draft);
       if (link.kind !== 'brief') continue;
@@ -99,7 +108,10 @@ function fieldReferences(draft: Draft, fields: FrontMatterFields): Reference[] {
 }
 
 /** The newest of the update and the corrections. */
-function changeOf(draft: Draft, { updated, corrections }: FrontMatterFields): Change | undefined {
+function changeOf(
+  draft: Draft,
+  { updated, corrections = [] }: Partial<FrontMatterFields>,
+): Change | undefined {
   const changes = [
     ...(updated === undefined ? [] : [{ moment: updated, range: fieldRange(draft, ['updated']) }]),
     ...corrections.map(({ date }, at) => ({

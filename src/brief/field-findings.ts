@@ -46,15 +46,7 @@ function findingsOfIssue(issue: z.core.$ZodIssue, source: FrontMatterSource, sch
           : missing(issue.path, source, name),
       ];
     case 'invalid_value':
-      return [
-        hasField(source, issue.path)
-          ? {
-              code: 'field-value',
-              range: rangeOfField(source, issue.path),
-              message: `Unexpected value of ${name}, expected ${listOf(issue.values.map(String))}`,
-            }
-          : missing(issue.path, source, name, issue.values.map(String)),
-      ];
+      return [wrongValue(issue, source, name)];
     case 'too_small':
       return [
         {
@@ -102,6 +94,22 @@ function missing(
     note: {
       text: `add a line "${String(path.at(-1))}: …" ${path.length > 1 ? 'here' : 'to the front matter'}`,
     },
+  };
+}
+
+function wrongValue(issue: z.core.$ZodIssueInvalidValue, source: FrontMatterSource, name: string): Finding {
+  const values = issue.values.map(String);
+  if (!hasField(source, issue.path)) return missing(issue.path, source, name, values);
+  const given: unknown = source.document.getIn(issue.path);
+  const range = rangeOfField(source, issue.path);
+  const expected = `expected ${listOf(values)}`;
+  if (given === '') return { code: 'field-missing', range, message: `Unexpected empty ${name}, ${expected}` };
+  const nearest = typeof given === 'string' ? nearestOf(given.toLowerCase(), values) : undefined;
+  return {
+    code: 'field-value',
+    range,
+    message: `Unexpected value of ${name}, ${expected}`,
+    ...(nearest === undefined ? {} : { note: { text: `did you mean "${nearest}"?` } }),
   };
 }
 

@@ -1,30 +1,37 @@
 import { distance } from 'fastest-levenshtein';
-import type { Heading, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { OutlineEntry } from './draft.ts';
+import { namesFor, recognise } from './import/recognise.ts';
 import type { Language } from './languages/language.ts';
-import { languages } from './languages/languages.ts';
+import { headingsFor, languages } from './languages/languages.ts';
+import { oncePer } from './once.ts';
+import type { Publication } from './publication.ts';
 
 /**
  * The headings that divide a brief: those that open a section, those that nearly do, and those of level 1 or 2
  * that have no place in a brief. Headings of level 3 and below are free unless they read like a section's.
  */
-export function outlineOf(tree: Root, headings: readonly string[]): OutlineEntry[] {
+export function outlineOf(tree: Root, language: Language, publication: Publication): OutlineEntry[] {
+  const headings = headingsFor(language, publication);
   const entries: OutlineEntry[] = [];
   tree.children.forEach((node, index) => {
     if (node.type !== 'heading') return;
     const text = toString(node).trim();
     const section = sectionOf(node, text, headings);
     if (section === undefined && node.depth > 2) return;
+    const heading = section === undefined ? undefined : headings[section];
+    const exact = heading !== undefined && isPlain(node) && isExact(text, heading);
     entries.push({
       section,
-      exact: section !== undefined && isPlain(node) && isExact(text, headings[section] ?? ''),
+      exact,
+      certain: exact || (heading !== undefined && isOnlyWords(node) && isSlip(text, heading)),
       text,
       range: { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 },
       index,
     });
   });
-  return entries;
+  return nameOthers(tree, entries, language, publication);
 }
 
 /** Straight and curly apostrophes are the same, and so are the kinds of space before a French "?". */
@@ -48,6 +55,46 @@ export function languageOfHeadings(tree: Root): Language | undefined {
     if (language) return language;
   }
   return undefined;
+}
+
+const namesOf = oncePer(namesFor);
+
+/** What drafts elsewhere call a section that is not there by its own heading, such as "Why It Matters". */
+function nameOthers(
+  { children }: Root,
+  entries: readonly OutlineEntry[],
+  { code }: Language,
+  publication: Publication,
+): OutlineEntry[] {
+  const there = new Set(entries.map(({ section }) => section));
+  return entries.map((entry) => {
+    if (entry.section !== undefined) return entry;
+    const name = recognise(entry.text, namesOf(publication));
+    if (typeof name?.part !== 'number' || there.has(name.part)) return entry;
+    const node = children[entry.index];
+    const certain = name.languages.includes(code) && node !== undefined && isOnlyWords(node);
+    return { ...entry, section: name.part, certain };
+  });
+}
+
+/**
+ * Whether a text differs from a heading by slips alone: without any one of its words it would not be nearer. A heading
+ * of another language is none; it may as well be a sign that the brief is in that language.
+ */
+function isSlip(text: string, heading: string): boolean {
+  const letters = foldToLetters(heading);
+  const own = distance(foldToLetters(text), letters);
+  if (own > Math.floor(foldToLetters(text).length / 5)) return false;
+  const words = text.split(/\s+/);
+  return words.every((_, at) => distance(foldToLetters(words.toSpliced(at, 1).join(' ')), letters) >= own);
+}
+
+/** A link, a picture, a footnote or code in a heading is more than its words. */
+function isOnlyWords(node: Nodes): boolean {
+  if (node.type === 'text') return true;
+  return ['heading', 'emphasis', 'strong'].includes(node.type) && 'children' in node
+    ? node.children.every(isOnlyWords)
+    : false;
 }
 
 /** Readers see the label and not the heading, so a link, a footnote or emphasis in it would be lost. */

@@ -3,8 +3,8 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { parseDocument, type ErrorCode } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import { beginningOf } from './beginning.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
 import type { Language } from './languages/language.ts';
@@ -14,13 +14,17 @@ import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
 import { slugOf } from './slug.ts';
+import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
 
 /** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
 export function parse(file: string, source: string, publication: Publication): Draft {
   const findings: Finding[] = [];
-  const tree = parseText(file, source, findings);
+  const beginning = beginningOf(source);
+  // Front matter is read at the first character alone: its fence moves there, and every other place stays.
+  const text = `---${' '.repeat(beginning)}${source.slice(beginning + 3)}`;
+  const tree = parseText(file, beginning > 0 ? text : source, findings);
   const isRead = findings.every(({ code }) => code !== 'nesting-depth');
-  const frontMatter = isRead ? parseFrontMatter(tree, source, findings) : undefined;
+  const frontMatter = isRead ? parseFrontMatter(tree, source, beginning, findings) : undefined;
   // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
   const language =
     frontMatter?.values === undefined
@@ -36,7 +40,7 @@ export function parse(file: string, source: string, publication: Publication): D
     frontMatter,
     language,
     headings,
-    outline: outlineOf(tree, headings),
+    outline: outlineOf(tree, language, publication),
     findings,
   };
 }
@@ -77,7 +81,12 @@ function refuseDepth(tooDeep: number, findings: Finding[]): Root {
   return { type: 'root', children: [] };
 }
 
-function parseFrontMatter(tree: Root, source: string, findings: Finding[]): FrontMatterSource | undefined {
+function parseFrontMatter(
+  tree: Root,
+  source: string,
+  beginning: number,
+  findings: Finding[],
+): FrontMatterSource | undefined {
   const node = tree.children[0];
   if (node?.type !== 'yaml') {
     const begun = /^---[ \t]*(?:[\r\n]|$)/.test(source);
@@ -91,7 +100,15 @@ function parseFrontMatter(tree: Root, source: string, findings: Finding[]): Fron
     });
     return undefined;
   }
-  const range = rangeOf(node);
+  const range = { start: beginning, end: rangeOf(node).end };
+  if (beginning > 0) {
+    findings.push({
+      code: 'front-matter-missing',
+      range: { start: 0, end: 1 },
+      message: 'Unexpected blank lines before the front matter, expected its "---" in the first line',
+      note: { text: 'delete what stands above it, or run `npm run check -- --fix`' },
+    });
+  }
   const block = source.slice(range.start, range.end);
   const fence = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(block)?.[0].length ?? 0;
   const offset = range.start + fence;
@@ -108,34 +125,9 @@ function parseFrontMatter(tree: Root, source: string, findings: Finding[]): Fron
     });
     return undefined;
   }
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    const text = advice[code];
-    findings.push({
-      code: 'front-matter-syntax',
-      range: { start: offset + pos[0], end: offset + Math.max(pos[1], pos[0] + 1) },
-      message: `Unexpected YAML: ${message}`,
-      ...(text === undefined ? {} : { note: { text } }),
-    });
-  }
+  findings.push(...findingsOfYaml(document, text, offset));
   return { document, values: valuesOf(document, range, findings), offset, range };
 }
-
-/** Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. */
-function parseYaml(text: string): FrontMatterSource['document'] | undefined {
-  try {
-    return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
-  } catch {
-    return undefined;
-  }
-}
-
-const advice: Partial<Record<ErrorCode, string>> = {
-  BAD_INDENT: 'fields begin in the same column; what "[" or "{" opens has to be closed',
-  BLOCK_AS_IMPLICIT_KEY: 'put a value that contains ": " between quotation marks',
-  DUPLICATE_KEY: 'give each field once',
-  MISSING_CHAR: 'what a quotation mark, "[" or "{" opens has to be closed',
-  TAB_AS_INDENT: 'indent with spaces',
-};
 
 function valuesOf(document: FrontMatterSource['document'], range: Range, findings: Finding[]): unknown {
   if (document.errors.length > 0) return undefined;
@@ -146,7 +138,9 @@ function valuesOf(document: FrontMatterSource['document'], range: Range, finding
       code: 'front-matter-alias',
       range: { start: range.start, end: range.start + 3 },
       message: 'Unexpected YAML aliases that cannot be resolved or grow beyond all measure',
-      note: { text: 'write the value out where it is used, without & and *' },
+      note: {
+        text: 'write the value out where it is used, without & and *; put a text that begins with one of them between quotation marks',
+      },
     });
     return undefined;
   }

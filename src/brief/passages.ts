@@ -5,6 +5,7 @@ import type { Draft, FrontMatterSource } from './draft.ts';
 import { rangeOfField } from './field-findings.ts';
 import { oncePer } from './once.ts';
 import { rangeOf } from './parse.ts';
+import { quotationsIn } from './quotations.ts';
 
 /** What readers meet as one piece: a paragraph, a heading, a cell, a picture's description, a value that is plain text. */
 export interface Passage {
@@ -58,31 +59,12 @@ export const ownWords = oncePer(({ prose, quoted }: Passage): string => {
   if (quoted) return hidden.repeat(prose.length);
   let own = '';
   let shown = 0;
-  let open: { readonly at: number; readonly closing: string } | undefined;
-  for (const { 0: sign, index } of prose.matchAll(/["“”„«»「」『』]/g)) {
-    if (open?.closing.includes(sign)) {
-      own += prose.slice(shown, open.at) + hidden.repeat(index + 1 - open.at);
-      shown = index + 1;
-      open = undefined;
-    } else if (!open) {
-      const closing = quotationMarks[sign];
-      if (closing !== undefined) open = { at: index, closing };
-    }
+  for (const { start, end } of quotationsIn(prose)) {
+    own += prose.slice(shown, start) + hidden.repeat(end - start);
+    shown = end;
   }
   return own + prose.slice(shown);
 });
-
-/** What may end a quotation that begins with a sign. */
-const quotationMarks: Readonly<Record<string, string>> = {
-  '"': '"',
-  '“': '”',
-  '”': '”',
-  '„': '“”',
-  '«': '»',
-  '»': '«',
-  '「': '」',
-  '『': '』',
-};
 
 function fieldPassages(frontMatter: FrontMatterSource, source: string): Passage[] {
   const passages: Passage[] = [];

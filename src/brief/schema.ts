@@ -48,7 +48,15 @@ export function frontMatterSchema(publication: Publication) {
     summary: line(limits.summary.most, limits.summary.least),
     date: moment,
     updated: moment.exactOptional(),
-    topics: z.array(slug).min(1),
+    topics: z
+      .array(slug)
+      .min(1)
+      .superRefine((topics, context) => {
+        for (const [at, topic] of topics.entries()) {
+          if (topics.indexOf(topic) < at)
+            complain(context, 'field-value', `second ${quote(topic)}`, 'each topic once', [at]);
+        }
+      }),
     authors: z.array(line(limits.slug)).default([]),
     ai: publication.ai === undefined ? aiUse : aiUse.default(publication.ai),
     reviewer: line(limits.slug).exactOptional(),
@@ -152,15 +160,25 @@ function line(most: number, least = 1) {
       const folded = text.replace(/\s+/g, ' ').trim();
       const length = countGraphemes(folded);
       if (length === 0) complain(context, 'field-missing', 'empty value', 'text');
-      else if (length < least) complain(context, 'field-length', `${length} characters`, `at least ${least}`);
-      else if (length > most) complain(context, 'field-length', `${length} characters`, `at most ${most}`);
+      else if (length < least) complain(context, 'field-length', lengthOf(length), `at least ${least}`);
+      else if (length > most) complain(context, 'field-length', lengthOf(length), `at most ${most}`);
       return folded;
     });
 }
 
+function lengthOf(characters: number): string {
+  return `${characters} ${characters === 1 ? 'character' : 'characters'}`;
+}
+
 /** What `field-findings.ts` makes a sentence of, with the name of the field. */
-function complain(context: z.RefinementCtx, code: Code, found: string, expected: string): void {
-  context.addIssue({ code: 'custom', params: { code, found, expected } satisfies Complaint });
+function complain(
+  context: z.RefinementCtx,
+  code: Code,
+  found: string,
+  expected: string,
+  path: (string | number)[] = [],
+): void {
+  context.addIssue({ code: 'custom', path, params: { code, found, expected } satisfies Complaint });
 }
 
 /** An issue of our own: "Unexpected `found` in the field, expected `expected`". */

@@ -14,6 +14,15 @@ export function visibilityOf(brief: Pick<FrontMatter, 'status' | 'date'>, now: M
   return brief.status === 'withdrawn' ? 'withdrawn' : 'public';
 }
 
+/** The same of a brief of which not all may be known: what is neither certainly public nor certainly hidden is undefined. */
+export function visibilityIfKnown(
+  { status, date }: Partial<Pick<FrontMatter, 'status' | 'date'>>,
+  now: Moment,
+): Visibility | undefined {
+  if (status === 'draft') return 'draft';
+  return status === undefined || date === undefined ? undefined : visibilityOf({ status, date }, now);
+}
+
 /** From the day that `expires` names, the page says that it is out of date; the brief stays public. */
 export function isOutOfDate(brief: Pick<FrontMatter, 'expires'>, now: Moment): boolean {
   return brief.expires !== undefined && compareMoments(brief.expires, now) <= 0;

@@ -11,6 +11,7 @@ export const codes = {
   'front-matter-alias': 'error',
   'front-matter-missing': 'error',
   'front-matter-syntax': 'error',
+  'field-comment': 'error',
   'field-date': 'error',
   'field-language': 'error',
   'field-length': 'error',

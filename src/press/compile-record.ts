@@ -7,10 +7,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, type Cache } from './cache.ts';
 import type { PictureJob } from './pictures.ts';
 
-/** What is kept of a compilation beside the brief's text; neither listing nor facts if it had errors. */
+/** What is kept of a compilation beside the brief's text; no listing if it had errors. */
 export interface CompileRecord {
   readonly listing?: Listing;
-  readonly facts?: Facts;
+  readonly facts: Facts;
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: readonly PictureState[];
   /** What is to be made of the pictures. */
@@ -30,15 +30,13 @@ const kind = 'briefs';
 export async function writeRecord(
   cache: Cache,
   key: string,
-  { compiled, diagnostics, pictures, jobs }: Compilation & Pick<CompileRecord, 'jobs'>,
+  { compiled, facts, diagnostics, pictures, jobs }: Compilation & Pick<CompileRecord, 'jobs'>,
   root: string,
 ): Promise<CompileRecord> {
   const body = compiled ? JSON.stringify(compiled.body) : '';
   const record: CompileRecord = {
-    ...(compiled && {
-      listing: { ...compiled.listing, digest: digestOf(body) },
-      facts: compiled.facts,
-    }),
+    ...(compiled && { listing: { ...compiled.listing, digest: digestOf(body) } }),
+    facts,
     diagnostics,
     pictures: await Promise.all(pictures.map((path) => pictureState(root, path))),
     jobs,

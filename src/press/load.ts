@@ -33,7 +33,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const { root, publication, now } = options;
   const { files, problems } = await findBriefs(root);
   const { loaded, compiled, diagnostics } = await compileAll(options, files);
-  const facts = loaded.flatMap(({ record }) => record.facts ?? []);
+  const facts = loaded.map(({ record }) => record.facts);
   const slugs = new Set(files.map(({ slug }) => slug));
   const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs })]);
   return {

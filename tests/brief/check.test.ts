@@ -71,6 +71,44 @@ describe('the checker', () => {
     expect(codesOf(briefText([], { reviewer: '*nobody' }))).toEqual(['front-matter-alias']);
   });
 
+  it('says of a title that begins with a hashtag that YAML takes it for a comment', () => {
+    expect(codesOf(briefText([], { title: '#MeToo turns ten' })).sort()).toEqual([
+      'field-comment',
+      'field-missing',
+    ]);
+  });
+
+  it('lets a comment stand where it cuts no text off', () => {
+    const fields = {
+      title: '"A small bill" # no text is lost',
+      date: '2025-09-18 # embargo',
+      topics: '[ai, chips] # two',
+      summary: '"Number #1, and a text that is long enough to be a summary"',
+      reviewer: 'Desk#1\n# A line of its own',
+    };
+    expect(codesOf(briefText([], fields))).toEqual([]);
+  });
+
+  it('judges the text below blank lines before the front matter as if they were not there', () => {
+    for (const before of ['\n', '---\n\n---\n', ' \r\n']) {
+      const text = before + briefText(['<b>'], { ai: 'partly' });
+      const { diagnostics } = checkText(text);
+      expect(diagnostics.map(({ code, range }) => [code, text.slice(range.start, range.end)])).toEqual([
+        ['front-matter-missing', before.charAt(0)],
+        ['field-value', 'partly'],
+        ['raw-html', '<b>'],
+      ]);
+    }
+  });
+
+  it('offers a line that YAML can read for a title that it cannot read, unless the title goes on below', () => {
+    const noteOf = (title: string) => checkText(briefText([], { title })).diagnostics[0]?.note?.text;
+    expect(noteOf(`"It's no deal," he said`)).toBe(
+      `put the whole value between quotation marks: title: '"It''s no deal," he said'`,
+    );
+    expect(noteOf('"No deal," he said\n  and left')).not.toContain('title:');
+  });
+
   it('takes `__proto__` and `constructor` for unknown fields', () => {
     expect(codesOf(briefText([], { __proto__x: 'a', constructor: 'b' }))).toEqual([
       'field-unknown',

@@ -79,6 +79,16 @@ describe('what a passage says itself', () => {
     ['Il dit « oui », puis `non`.', 'Il dit ......., puis ....'],
     ['他说「是」和『否』。', '他说...和...。'],
     ['It’s 12" wide', 'It’s 12" wide'],
+    ['She said ‘yes, I don’t mind’ and left.', 'She said ................... and left.'],
+    ["She said 'yes, I don't mind' and left.", 'She said ................... and left.'],
+    ['Er sagte ‚ja‘, dann ‹nein› und ›doch‹.', 'Er sagte ...., dann ...... und .......'],
+    ['He said ‘the writers’ plan’ twice.', 'He said ................... twice.'],
+    ['Of ‘the plans’ and ‘the others’ we know.', 'Of ........... and ............ we know.'],
+    ['The writers’ plan isn’t John’s', 'The writers’ plan isn’t John’s'],
+    ["In the '90s, rock 'n' roll", "In the '90s, rock ... roll"],
+    ["'Tis said: “yes”", "'Tis said: ....."],
+    ['‘He said “yes” to it’, she wrote.', '....................., she wrote.'],
+    ['他说‘是’和。', '他说...和。'],
     ['> quoted', '......'],
   ])('of %j is %j', (text, own) => {
     const [passage] = passagesIn(text).passages.filter(

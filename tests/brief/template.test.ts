@@ -47,7 +47,7 @@ sources:
 
 describe('a new brief', () => {
   it('is wrong only in what its writer has to say: who wrote it, and where it is from', () => {
-    expect(codesOf(template(brief, publicationSample()))).toEqual(['field-value', 'field-url']);
+    expect(codesOf(template(brief, publicationSample()))).toEqual(['field-missing', 'field-url']);
     expect(codesOf(template({ ...brief, ai: 'generated' }, publicationSample()))).toEqual(['field-url']);
     expect(codesOf(template({ ...brief, topics: [] }, publicationSample()))).toContain('field-missing');
   });
@@ -62,7 +62,7 @@ describe('a new brief', () => {
         [0, 1, 2, 3].map((at) => [at, true]),
       );
       expect(draft.language.code).toBe(code);
-      expect(codesOf(text)).toEqual(['field-value', 'field-url']);
+      expect(codesOf(text)).toEqual(['field-missing', 'field-url']);
       expect(text).toContain(`## ${headings[3].replaceAll('’', "'")}\n`);
     },
   );

@@ -94,6 +94,50 @@ describe('an edition', () => {
     ]);
   });
 
+  it('tells of a broken brief also what the other briefs show to be wrong with it', async () => {
+    using newsroom = openNewsroom();
+    const { write } = newsroom;
+    for (const name of ['one', 'two']) write(`briefs/${name}.md`, briefText([], { topics: '[economy]' }));
+    const watch = '[{ by: 2025-12-01, expect: A comparable bill }]';
+    const fields = { topics: '[econmy]', watch, translationOf: 'nobody', thread: 'ai' };
+    write(
+      'briefs/broken.md',
+      briefText(['See [it](./none.md) and [that](./one.md#nowhere).\n\n<b>'], fields),
+    );
+    expect(codesOf(await newsroom.load())).toEqual([
+      'briefs/broken.md topic-similar',
+      'briefs/broken.md watch-overdue',
+      'briefs/broken.md brief-missing',
+      'briefs/broken.md brief-missing',
+      'briefs/broken.md heading-missing',
+      'briefs/broken.md raw-html',
+    ]);
+  });
+
+  it('says nothing of a link to a brief of which it is not known whether it is public', async () => {
+    using newsroom = openNewsroom();
+    const { write } = newsroom;
+    write('briefs/mood.md', briefText([], { status: 'drafft', date: '2027-01-01' }));
+    write('briefs/day.md', briefText([], { date: 'soon' }));
+    write('briefs/title.md', briefText([], { title: '[' }));
+    write('briefs/whole.md', briefText(['[a](./mood.md#x), [b](./day.md#x), [c](./title.md#x)']));
+    expect(codesOf(await newsroom.load())).toEqual([
+      'briefs/day.md field-date',
+      'briefs/mood.md field-value',
+      'briefs/title.md front-matter-syntax',
+    ]);
+  });
+
+  it('says that a link leads to a draft, though the draft is broken', async () => {
+    using newsroom = openNewsroom();
+    newsroom.write('briefs/begun.md', briefText(['<b>'], { status: 'draft' }));
+    newsroom.write('briefs/whole.md', briefText(['[a](./begun.md)']));
+    expect(codesOf(await newsroom.load())).toEqual([
+      'briefs/begun.md raw-html',
+      'briefs/whole.md brief-hidden',
+    ]);
+  });
+
   it('shows one brief at one address', async () => {
     using newsroom = openNewsroom();
     newsroom.write('briefs/2024/bill.md', briefText(['First.']));

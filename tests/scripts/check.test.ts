@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -13,14 +22,15 @@ describe('npm run check', { timeout: 30_000 }, () => {
   let root = '';
   const broken = 'briefs/high-seas-treaty.md';
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-  const check = (...options: string[]) => {
+  const run = (options: readonly string[], { folder = '', now = '2026-11-01' } = {}) => {
     const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'check', '--', ...options], {
-      cwd: root,
-      env: userEnvironment({ BRIEFS_NOW: '2026-11-01' }),
+      cwd: join(root, folder),
+      env: userEnvironment({ BRIEFS_NOW: now }),
       encoding: 'utf8',
     });
     return { status, stdout, stderr };
   };
+  const check = (...options: string[]) => run(options);
 
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'fourfold-check-'));
@@ -71,6 +81,63 @@ describe('npm run check', { timeout: 30_000 }, () => {
     expect(check(broken)).toMatchObject({ status: 1 });
   });
 
+  test('checks the briefs of a folder that is named, from wherever the writer stands', () => {
+    mkdirSync(join(root, 'briefs/sub'));
+    cpSync(join(root, 'briefs/deepseek-r1-training-cost.md'), join(root, 'briefs/sub/the-only-one.md'));
+    expect(check('briefs/sub')).toMatchObject({ stdout: '1 brief checked: 0 errors, 0 warnings\n' });
+    const one = { status: 0, stdout: '1 brief checked: 0 errors, 0 warnings\n' };
+    expect(run(['the-only-one.md'], { folder: 'briefs/sub' })).toMatchObject(one);
+    expect(run(['.'], { folder: 'briefs/sub' })).toMatchObject(one);
+    expect(check('briefs').stdout).toContain(`${broken}:`);
+    expect(check('.').stdout).toContain(`${broken}:`);
+    rmSync(join(root, 'briefs/sub'), { recursive: true });
+  });
+
+  test.each(['briefs/pictures', 'briefs/_pages', 'briefs/_pages/about.mdx', 'briefs/pictures/notes.txt'])(
+    'says of %s that it is no brief, exits with 2, and mends nothing there',
+    (path) => {
+      mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
+      writeFileSync(join(root, 'briefs/pictures/notes.txt'), 'Notes \n');
+      const about = read('briefs/_pages/about.mdx');
+      const { status, stdout, stderr } = check('--fix', path);
+      expect(status).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toContain(
+        `Unexpected path "${path}": there is no brief. A brief is a file below briefs/`,
+      );
+      expect(read('briefs/pictures/notes.txt')).toBe('Notes \n');
+      expect(read('briefs/_pages/about.mdx')).toBe(about);
+    },
+  );
+
+  test('follows no link when it mends', () => {
+    writeFileSync(join(root, 'elsewhere.md'), '# Notes \n');
+    symlinkSync('../elsewhere.md', join(root, 'briefs/linked.md'));
+    expect(check('--fix', 'briefs/linked.md').stdout).toContain('file-link');
+    expect(read('elsewhere.md')).toBe('# Notes \n');
+    rmSync(join(root, 'briefs/linked.md'));
+  });
+
+  test('says what is wrong with the moment that it is given', () => {
+    const { status, stderr } = run([], { now: 'garbage' });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^BRIEFS_NOW is "garbage", expected ISO 8601/);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('says of a new brief at once that its topic is nearly another one', () => {
+    const { stdout } = spawnSync('npm', ['run', '--silent', 'new', '--', 'A new one', '--topic', 'climte'], {
+      cwd: root,
+      env: userEnvironment(),
+      encoding: 'utf8',
+    });
+    expect(stdout).toBe('briefs/a-new-one.md\n');
+    const report = check('briefs/a-new-one.md').stdout;
+    expect(report).toContain('error  placeholder');
+    expect(report).toContain('Unexpected topic "climte", which is nearly "climate"');
+    rmSync(join(root, 'briefs/a-new-one.md'));
+  });
+
   test('shows what it would mend as a diff, and writes nothing', () => {
     const before = read(broken);
     const { stdout } = check('--fix', '--dry-run', broken);
@@ -107,21 +174,56 @@ describe('npm run check', { timeout: 30_000 }, () => {
     },
   );
 
-  test('goes on and reports again after each change when it watches', async () => {
-    const child = spawn('npm', ['run', '--silent', 'check', '--', '--watch'], {
+  const startWatching = (...options: string[]) => {
+    const child = spawn('npm', ['run', '--silent', 'check', '--', '--watch', ...options], {
       cwd: root,
       env: userEnvironment(),
       detached: true,
     });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await expect.poll(() => output, { timeout: 15_000 }).toMatch(/0 errors[^]*Watching/);
+    const said = { output: '', errors: '' };
+    child.stdout.on('data', (chunk: Buffer) => (said.output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said.errors += chunk.toString()));
+    return {
+      said,
+      stop: async () => {
+        if (child.pid !== undefined) process.kill(-child.pid);
+        await once(child, 'exit');
+      },
+    };
+  };
+
+  test('mends after each change when it watches, and has nothing but reports on its output', async () => {
+    const { said, stop } = startWatching('--fix', '--format', 'json');
+    await expect.poll(() => said.errors, { timeout: 15_000 }).toContain('Watching for changes.');
+    const good = read(broken);
+    writeFileSync(join(root, broken), good.replace("## What's Next?", "## What's next"));
+    await expect.poll(() => read(broken), { timeout: 15_000 }).toBe(good);
+    await expect.poll(() => said.errors, { timeout: 15_000 }).toMatch(/mended[^]*Watching for changes\.\n$/);
+    await stop();
+    expect(said.output).toMatch(/^\{/);
+    const reports = said.output.split(/(?<=^\}\n)/m);
+    expect(reports.length).toBeGreaterThan(1);
+    for (const report of reports) expect(JSON.parse(report)).toHaveProperty('problems');
+  });
+
+  test('says that there is no folder to watch', () => {
+    renameSync(join(root, 'briefs'), join(root, 'away'));
+    expect(check('--watch')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^There is no folder briefs\/ to watch\..*\n$/) as unknown,
+    });
+    renameSync(join(root, 'away'), join(root, 'briefs'));
+  });
+
+  test('goes on and reports again after each change when it watches', async () => {
+    const { said, stop } = startWatching();
+    await expect.poll(() => said.output, { timeout: 15_000 }).toMatch(/0 errors[^]*Watching/);
     mkdirSync(join(root, 'briefs/folder'));
     writeFileSync(join(root, 'briefs/folder/a-new-one.md'), 'No brief at all.\n');
     await expect
-      .poll(() => output, { timeout: 15_000 })
+      .poll(() => said.output, { timeout: 15_000 })
       .toMatch(/a-new-one\.md:1:1 {2}error {2}front-matter-missing/);
-    if (child.pid !== undefined) process.kill(-child.pid);
-    await once(child, 'exit');
+    await stop();
   });
 });

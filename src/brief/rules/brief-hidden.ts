@@ -1,15 +1,15 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
-import { visibilityOf } from '../visibility.ts';
+import { visibilityIfKnown } from '../visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 
 /** A public brief names no brief that is not public: its slug alone would tell what is to come. */
 export const briefHidden: EditionRule = function* ({ briefs, now }) {
   const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
   for (const brief of briefs) {
-    if (visibilityOf(brief, now) !== 'public') continue;
+    if (visibilityIfKnown(brief, now) !== 'public') continue;
     for (const { name, range } of brief.references) {
       const other = bySlug.get(name);
-      const visibility = other && visibilityOf(other, now);
+      const visibility = other && visibilityIfKnown(other, now);
       if (visibility === undefined || visibility === 'public') continue;
       const why = {
         draft: 'a draft',

@@ -1,14 +1,14 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { minuteOf } from '../dates.ts';
 import { compareMoments } from '../moment.ts';
-import { visibilityOf } from '../visibility.ts';
+import { visibilityIfKnown } from '../visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 
 /** An update or a correction is dated when it was made: readers would be told today of a change of tomorrow. */
 export const dateFuture: EditionRule = function* ({ briefs, now }) {
   for (const brief of briefs) {
     const { file, changed } = brief;
-    if (!changed || visibilityOf(brief, now) !== 'public' || compareMoments(changed.moment, now) <= 0)
+    if (!changed || visibilityIfKnown(brief, now) !== 'public' || compareMoments(changed.moment, now) <= 0)
       continue;
     yield diagnosticOf(file, {
       code: 'date-future',

@@ -7,7 +7,7 @@ import type { Publication } from '../publication.ts';
 export type EditionRule = (edition: EditionFacts) => Iterable<Diagnostic>;
 
 export interface EditionFacts {
-  /** Facts of every brief that is valid by itself, sorted by file. */
+  /** Facts of every brief that could be read, sorted by file; of one with errors, what is known all the same. */
   readonly briefs: readonly Facts[];
   readonly publication: Publication;
   readonly now: Moment;

@@ -3,7 +3,7 @@ import { anchorIn, anchorsOf } from '../anchors.ts';
 import { linksOf } from '../link-uses.ts';
 import { readLink } from '../links.ts';
 import { nearestOf } from '../nearest.ts';
-import { visibilityOf } from '../visibility.ts';
+import { visibilityIfKnown } from '../visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,7 +24,7 @@ export const headingMissing: EditionRule = function* ({ briefs, now }) {
   for (const { file, slug, references } of briefs) {
     for (const { name, fragment, range } of references) {
       const other = name === slug ? undefined : bySlug.get(name);
-      if (fragment === undefined || !other || visibilityOf(other, now) !== 'public') continue;
+      if (fragment === undefined || !other?.anchors || visibilityIfKnown(other, now) !== 'public') continue;
       for (const finding of look(fragment, other.anchors, range, other.file))
         yield diagnosticOf(file, finding);
     }

@@ -3,6 +3,7 @@ import { authorUnknown } from './author-unknown.ts';
 import { briefLength } from './brief-length.ts';
 import { controlCharacter } from './control-character.ts';
 import { dateOrder } from './date-order.ts';
+import { fieldComment } from './field-comment.ts';
 import { fieldMarkup } from './field-markup.ts';
 import { footnoteMissing } from './footnote-missing.ts';
 import { footnoteUnused } from './footnote-unused.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   briefLength,
   controlCharacter,
   dateOrder,
+  fieldComment,
   fieldMarkup,
   footnoteMissing,
   footnoteUnused,

@@ -5,12 +5,16 @@ import type { EditionRule } from './edition-rule.ts';
 /** Of one brief there is one version in each language: readers and search engines are sent to the one in theirs. */
 export const translationLanguage: EditionRule = function* ({ briefs }) {
   const versions = new Map<string, Facts>(
-    briefs.map((brief) => [`${brief.slug} ${languageTag(brief)}`, brief]),
+    briefs.flatMap((brief) => {
+      const key = versionOf(brief.slug, brief);
+      return key === undefined ? [] : [[key, brief] as const];
+    }),
   );
   for (const brief of briefs) {
     for (const { name, range, how } of brief.references) {
       if (how !== 'translation') continue;
-      const key = `${name} ${languageTag(brief)}`;
+      const key = versionOf(name, brief);
+      if (key === undefined || brief.lang === undefined) continue;
       const other = versions.get(key);
       versions.set(key, other ?? brief);
       if (!other) continue;
@@ -26,6 +30,7 @@ export const translationLanguage: EditionRule = function* ({ briefs }) {
   }
 };
 
-function languageTag({ lang }: Facts): string {
-  return new Intl.Locale(lang).baseName;
+/** The version of a brief in another one's language, if that is known. */
+function versionOf(slug: string, { lang }: Facts): string | undefined {
+  return lang === undefined ? undefined : `${slug} ${new Intl.Locale(lang).baseName}`;
 }

@@ -10,7 +10,8 @@ export const translationStale: EditionRule = function* ({ briefs }) {
     const asOf = changed?.moment ?? date;
     for (const { name, range, how } of references) {
       const original = how === 'translation' ? bySlug.get(name) : undefined;
-      if (!original?.changed || compareMoments(original.changed.moment, asOf) <= 0) continue;
+      if (asOf === undefined || !original?.changed || compareMoments(original.changed.moment, asOf) <= 0)
+        continue;
       yield diagnosticOf(file, {
         code: 'translation-stale',
         range,

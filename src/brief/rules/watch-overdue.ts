@@ -6,7 +6,7 @@ import type { EditionRule } from './edition-rule.ts';
 export const watchOverdue: EditionRule = function* ({ briefs, publication, now }) {
   const today = dayIn(now, publication.timeZone);
   for (const { file, status, open } of briefs) {
-    if (status === 'withdrawn') continue;
+    if (status === undefined || status === 'withdrawn') continue;
     for (const { name: day, range } of open) {
       if (day >= today) continue;
       yield diagnosticOf(file, {

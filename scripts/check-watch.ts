@@ -1,0 +1,40 @@
+import { watch } from 'node:fs';
+
+/**
+ * Runs a check after every change below a folder, one at a time, and never ends but by an error of the watching itself.
+ * What goes wrong in a check is said, and the next change is waited for.
+ */
+export async function checkOnChange(
+  folder: string,
+  check: () => Promise<unknown>,
+  say: (message: string) => void,
+): Promise<never> {
+  let waiting: NodeJS.Timeout | undefined;
+  let isRunning = false;
+  let isStale = false;
+  const run = async (): Promise<void> => {
+    if (isRunning) {
+      isStale = true;
+      return;
+    }
+    isRunning = true;
+    do {
+      isStale = false;
+      say('Checking again.');
+      await check().catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+      });
+      say('Watching for changes.');
+    } while (isStale as boolean);
+    isRunning = false;
+  };
+  return new Promise((_, reject) => {
+    const watcher = watch(folder, { recursive: true }, () => {
+      clearTimeout(waiting);
+      // Editors write a file in several steps; what is left after a moment is what was meant.
+      waiting = setTimeout(() => void run(), 100);
+    });
+    watcher.on('error', reject);
+    say('Watching for changes.');
+  });
+}

@@ -1,0 +1,88 @@
+import { parseDocument, type Document, type ErrorCode } from 'yaml';
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { quoted, textFields } from './text-fields.ts';
+
+/** Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. */
+export function parseYaml(text: string): Document | undefined {
+  try {
+    return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What YAML objects to, in words for a writer: a headline that begins with a quotation or a sign of YAML, or holds ": ",
+ * is told once, with the line as it should be. `offset` is where the YAML begins in the file.
+ */
+export function findingsOfYaml(document: Document, text: string, offset: number): Finding[] {
+  const findings: Finding[] = [];
+  const told = new Set<number>();
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    const line = textLineAt(text, pos[0]);
+    if (line) {
+      if (!told.has(line.start)) findings.push(findingOfLine(line, offset));
+      told.add(line.start);
+      continue;
+    }
+    const note = advice[code];
+    findings.push({
+      code: 'front-matter-syntax',
+      range: { start: offset + pos[0], end: offset + Math.max(pos[1], pos[0] + 1) },
+      message: `Unexpected YAML: ${message}`,
+      ...(note === undefined ? {} : { note: { text: note } }),
+    });
+  }
+  return findings;
+}
+
+const advice: Partial<Record<ErrorCode, string>> = {
+  BAD_INDENT: 'fields begin in the same column; what "[" or "{" opens has to be closed',
+  BLOCK_AS_IMPLICIT_KEY: 'put a value that contains ": " between quotation marks',
+  DUPLICATE_KEY: 'give each field once',
+  MISSING_CHAR: 'what a quotation mark, "[" or "{" opens has to be closed',
+  TAB_AS_INDENT: 'indent with spaces',
+};
+
+/** A line that gives a text field its value; `start` and `end` are those of the value. */
+interface TextLine {
+  readonly name: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  /** The value goes on in the next line. */
+  readonly goesOn: boolean;
+}
+
+/** The line that an error is about, if the error is in the value of a text field. */
+function textLineAt(text: string, at: number): TextLine | undefined {
+  const begin = text.lastIndexOf('\n', at - 1) + 1;
+  const lineAt = (from: number): string => text.slice(from, lineEnd(text, from));
+  const line = lineAt(begin);
+  const [, before = '', name = ''] = /^([ -]*(\w+):[ \t]+)\S/.exec(line) ?? [];
+  const value = line.slice(before.length).trimEnd();
+  const start = begin + before.length;
+  if (!textFields.has(name) || at < start) return undefined;
+  const next = lineAt(lineEnd(text, begin) + 1);
+  const goesOn = next.search(/\S/) > line.indexOf(name);
+  return { name, value, start, end: start + value.length, goesOn };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function findingOfLine({ name, value, start, end, goesOn }: TextLine, offset: number): Finding {
+  // A value with the same mark at both ends may be one that was to be between them, and holds more of them.
+  const isCertain = !goesOn && !/^(["']).*\1$/.test(value);
+  return {
+    code: 'front-matter-syntax',
+    range: { start: offset + start, end: offset + end },
+    message: `Unexpected value of ${quote(name)}, expected text that YAML can read`,
+    note: {
+      text: `put the whole value between quotation marks${isCertain ? `: ${name}: ${quoted(value)}` : `; between '…' it may hold "`}`,
+    },
+  };
+}
