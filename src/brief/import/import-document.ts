@@ -16,6 +16,7 @@ import { plainText, someNode } from './lines.ts';
 import { namesFor, type Names } from './recognise.ts';
 import type { ImportReport } from './report.ts';
 import type { Source } from './source.ts';
+import { tellOrKeep } from './tell-or-keep.ts';
 
 export interface Imported {
   readonly slug: string;
@@ -70,6 +71,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
   const slug = settings.slug ?? slugFromTitle(title, lang) ?? 'brief';
   const [first, second, third, last] = division.sections.map(({ pieces }) => pieces);
   const isDivided = division.order.length > 0;
+  const told = tellOrKeep(source.dropped, fields);
   const body = {
     headings: headingsFor(languageFor(lang), publication),
     sections: [
@@ -79,7 +81,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
       [...(last ?? []), ...(isDivided ? [] : chosen.before), ...chosen.after],
     ],
     definitions: division.definitions,
-    asides: [...chosen.asides, ...source.asides],
+    asides: [...chosen.asides, ...source.asides, ...told.asides],
   };
   const place = { isPage: source.isPage, file: `briefs/${slug}.md`, home: publication.address };
   const { markdown: text, dropped, kept } = assemble(body, source.tree, place);
@@ -94,7 +96,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
       found: headings,
     })),
     inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
-    dropped: [...source.dropped, ...division.dropped, ...dropped],
+    dropped: [...told.dropped, ...division.dropped, ...dropped],
     kept,
     toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],
   };

@@ -32,6 +32,9 @@ export interface Dropped {
   readonly text: string;
 }
 
+/** Kinds of what is dropped that no reader ever saw as text. */
+export const unseen: readonly string[] = ['script', 'style sheet'];
+
 /** What is kept in a comment of the brief. */
 export interface Aside {
   /** Why it has no place. */
