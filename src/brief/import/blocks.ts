@@ -1,4 +1,5 @@
 import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { besideWords } from './beside-words.ts';
 import { plainText, splitLines } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { openingOf, type Opening } from './opening.ts';
@@ -60,7 +61,8 @@ function blocksOfHeading(node: Heading, names: Names): Block[] {
   const [, before = '', after = ''] = /^(.{2,60}?)\s*[:：–—|]\s*(\S.*)$/.exec(text) ?? [];
   const opened = recognise(before, names);
   if (!opened) return [{ ...heading, name: undefined }];
-  return [{ ...heading, name: opened, rest: paragraphOf([{ type: 'text', value: after }]) }];
+  const others = besideWords(node).flatMap((each) => (each.type === 'paragraph' ? each.children : []));
+  return [{ ...heading, name: opened, rest: paragraphOf([{ type: 'text', value: after }, ...others]) }];
 }
 
 function blocksOfLines(children: readonly PhrasingContent[], names: Names): Block[] {

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { besideWords } from './beside-words.ts';
 import { countGraphemes } from '../count.ts';
 import { limits } from '../schema.ts';
 import type { Piece } from './divide.ts';
@@ -34,12 +35,12 @@ export function chooseTitle(stated: StatedTitles): ChosenTitle {
   const whole = { preamble: [...preamble], pieces: [] };
   if (typeof frontMatter === 'string') {
     const isOther = heading && headingText !== frontMatter.replace(/\s+/g, ' ').trim();
-    const pieces = isOther ? [{ nodes: [heading], why: 'a heading beside the title' }] : [];
+    const pieces = isOther ? [{ nodes: [heading], why: 'a heading beside the title' }] : beside(heading);
     return { ...whole, title: frontMatter, from: 'from the front matter', pieces };
   }
   if (heading && headingText !== '') {
     if (countGraphemes(headingText) <= limits.title)
-      return { ...whole, title: headingText, from: 'from the heading' };
+      return { ...whole, title: headingText, from: 'from the heading', pieces: beside(heading) };
     const title = shorten(headingText, limits.titleAdvised, language);
     return {
       ...whole,
@@ -62,6 +63,12 @@ export function chooseTitle(stated: StatedTitles): ChosenTitle {
     title,
     from: title.endsWith('…') ? 'the first sentence, shortened' : 'the first sentence',
   };
+}
+
+/** A title is plain text: what else is in its heading is kept beside it. */
+function beside(heading: RootContent | undefined): Piece[] {
+  const nodes = heading ? besideWords(heading) : [];
+  return nodes.length > 0 ? [{ nodes }] : [];
 }
 
 /** A line and no sentence: a headline has no full stop. */

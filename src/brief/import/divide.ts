@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { besideWords } from './beside-words.ts';
 import type { Block, HeadingBlock } from './blocks.ts';
 import { plainText } from './lines.ts';
 import type { Notice } from './notices.ts';
@@ -72,6 +73,7 @@ export function divide(given: readonly Block[], names: Names): Division {
       last.headings.push(block.text);
     } else division.dropped.push({ what: 'heading', text: block.text });
     if (block.rest) put(block.rest);
+    else besideWords(block.node).forEach(put);
   }
 
   /** A line that no sign marks is a heading only where a heading is due; "What's next?" can also be a sentence. */
