@@ -122,8 +122,11 @@ function beginningOf({ sections, preamble }: Division): string {
   );
 }
 
+/** Where a page has its label; a title or a side note may be about texts of that kind. */
+const aroundText = ['page header', 'page footer', 'page around the article', 'header or footer of the pages'];
+
 /** What a label says of the text's origin; it may stand in the page's footer. */
 function labelOf({ dropped }: Source, { notices }: Division): Extract<Notice, { kind: 'ai' }> | undefined {
-  const lines = dropped.flatMap(({ text }) => text.split('\n'));
+  const lines = dropped.flatMap(({ what, text }) => (aroundText.includes(what) ? text.split('\n') : []));
   return [...notices, ...lines.map(noticeOf)].find((notice) => notice?.kind === 'ai');
 }

@@ -40,6 +40,26 @@ describe('a section', () => {
     );
   });
 
+  it('begins right below a quotation, which stays one', async () => {
+    const { markdown } = await importText("## What's Happening?\n\n> One.\n**What's Next?**\nTwo.", 'a.md');
+    expect(markdown).toContain('> One.\n\n## Why');
+  });
+
+  it('is opened by a question before its answer, if the document is written so', async () => {
+    const text = "What's Happening? The council voted on Monday.\nMore.\nWhy is it important? It costs.";
+    const { markdown } = await importText(text, 'a.txt');
+    expect(markdown).toContain("## What's Happening?\n\nThe council voted on Monday.\n\nMore.\n\n## Why");
+    expect(markdown).toContain("## Why It's Important?\n\nIt costs.\n");
+    expect(markdown).toContain('title: The council voted on Monday\n');
+    const alone = await importText("One.\n\nWhat's next? Nobody knows.\n\nTwo.", 'a.txt');
+    expect(alone.report.sections.flatMap(({ found }) => found)).toEqual([]);
+    const beside = await importText(
+      "What's Happening?\nWhat's next? Nobody knows.\nWhat's Next?\nA vote.",
+      'a.txt',
+    );
+    expect(beside.markdown).toContain("## What's Happening?\n\nWhat's next? Nobody knows.\n");
+  });
+
   it('is not opened by an entry of a table of contents', async () => {
     const links = "- [What's Happening?](#a)\n- [What's Next?](#b)\n  - [More](#c)";
     const linked = await importText(`${links}\n\nIntro of one line\n\n${sections}`, 'a.md');
