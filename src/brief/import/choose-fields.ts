@@ -7,7 +7,7 @@ import type { Division, Piece } from './divide.ts';
 import { yamlOf } from './front-matter.ts';
 import { plainText } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
-import type { Aside, Source } from './source.ts';
+import { textBefore, type Aside, type Source } from './source.ts';
 import { readSources } from './sources.ts';
 
 export interface FieldOptions {
@@ -98,11 +98,7 @@ export function chooseFields(source: Source, division: Division, options: FieldO
     fields,
     found,
     lang,
-    before: [
-      ...title.pieces,
-      { nodes: summary.preamble, why: 'text before the first section' },
-      ...summary.pieces,
-    ],
+    before: [...title.pieces, { nodes: summary.preamble, why: textBefore }, ...summary.pieces],
     after: [{ nodes: sources.rest, why: 'more than a title and one address' }],
     asides,
   };

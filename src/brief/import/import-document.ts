@@ -11,7 +11,14 @@ import { blocksOf } from './blocks.ts';
 import { chooseFields, type ChosenFields, type FieldOptions } from './choose-fields.ts';
 import { divide, type DividedSection } from './divide.ts';
 import { yamlOf } from './front-matter.ts';
-import { longestParagraph, readDocument, tooDeep, tooLong, type Unreadable } from './read-document.ts';
+import {
+  longestParagraph,
+  noText,
+  readDocument,
+  tooDeep,
+  tooLong,
+  type Unreadable,
+} from './read-document.ts';
 import { plainText, someNode } from './lines.ts';
 import { namesFor, type Names } from './recognise.ts';
 import type { ImportReport } from './report.ts';
@@ -64,6 +71,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
   const { names, known, publication } = settings;
   const isTooLong = someNode(source.tree, isLongParagraph);
   if (isTooLong) return { problem: tooLong };
+  if (isEmpty(source)) return { problem: noText };
   const division = divide(blocksOf(source.tree.children, names), names);
   const chosen = chooseFields(source, division, settings);
   const { fields, lang } = chosen;
@@ -101,6 +109,16 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
     toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],
   };
   return { slug, markdown, report };
+}
+
+/** Nothing but the programs and the menus of a page. */
+function isEmpty(source: Source): boolean {
+  const isShown = ({ type }: Nodes): boolean =>
+    type === 'image' || type === 'imageReference' || type === 'html';
+  const isBare = plainText(source.tree) === '' && !someNode(source.tree, isShown);
+  return (
+    isBare && !hasFields(source) && source.asides.length + tellOrKeep(source.dropped, {}).asides.length === 0
+  );
 }
 
 function isLongParagraph(node: Nodes): boolean {

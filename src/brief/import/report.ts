@@ -1,6 +1,6 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { isExact } from '../outline.ts';
-import { unseen, type Aside, type Dropped } from './source.ts';
+import { textBefore, unseen, type Aside, type Dropped } from './source.ts';
 
 /** What an import did with one document. */
 export interface ImportReport {
@@ -48,14 +48,14 @@ export function formatReport(report: ImportReport, from: string, to: string): st
   return [`${to}  from ${from}`, ...told].join('\n');
 }
 
-function describeSections({ sections, inOrder }: ImportReport): string[] {
+function describeSections({ sections, inOrder, kept }: ImportReport): string[] {
   const missing = sections.filter(({ found }) => found.length === 0).map(({ heading }) => `"${heading}"`);
   const count = sections.length - missing.length;
   const summary =
     count === 4
       ? 'all four found'
       : count === 0
-        ? 'none found: the text is in a comment'
+        ? `none found${kept.some(({ why }) => why === textBefore) ? ': the text is in a comment' : ''}`
         : `missing: ${missing.join(', ')}`;
   const renamed = sections.flatMap(({ heading, found }) =>
     found.filter((each) => !isExact(each, heading)).map((each) => `${quote(each)} is now "${heading}"`),

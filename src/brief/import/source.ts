@@ -42,6 +42,9 @@ export interface Aside {
   readonly text: string;
 }
 
+/** Why a text is kept that stands before every section. */
+export const textBefore = 'text before the first section';
+
 /** A source of nothing but a tree. */
 export function sourceOf(tree: Root): Source {
   return { tree, fields: {}, head: {}, dropped: [], asides: [], isPage: false };

@@ -60,6 +60,13 @@ describe('of a Word document', () => {
   });
 });
 
+test('a Word document without a word is refused', async () => {
+  const options = { publication: publicationSample(), topics: [] };
+  expect(await importDocument(docxSample(''), 'a.docx', options)).toEqual({
+    problem: 'there is no text in it',
+  });
+});
+
 test('a Word document with damaged XML is refused in words', async () => {
   const options = { publication: publicationSample(), topics: [] };
   expect(await importDocument(docxSample('<w:p><w:r>&x;</w:p>'), 'a.docx', options)).toEqual({
