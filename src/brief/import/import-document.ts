@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { countGraphemes } from '../count.ts';
 import { headingsFor, languageFor } from '../languages/languages.ts';
 import { deepPlaceOf } from '../nesting.ts';
 import { frontMatterSchema, limits } from '../schema.ts';
@@ -148,13 +147,13 @@ function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly stri
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function fieldsToFill({ fields }: ChosenFields, { publication }: FieldOptions): string[] {
-  const { summary } = fields;
-  const length = typeof summary === 'string' ? countGraphemes(summary) : 0;
-  const isSummary = length >= limits.summary.least && length <= limits.summary.most;
-  const needed = ['title', 'date', 'topics', ...(publication.ai === undefined ? ['ai'] : []), 'sources'];
-  const missing = needed.filter((name) => fields[name] === undefined);
-  return isSummary ? missing : ['summary', ...missing];
+/** What is missing or not as a brief has it, and a title that had to be cut. */
+function fieldsToFill({ fields }: ChosenFields, { known, publication }: Settings): string[] {
+  const { error } = frontMatterSchema(publication).safeParse(fields);
+  const wrong = new Set(error?.issues.map(({ path: [name] }) => name));
+  if (fields['sources'] === undefined) wrong.add('sources');
+  if (typeof fields['title'] === 'string' && fields['title'].endsWith('…')) wrong.add('title');
+  return [...new Set(['summary', ...known])].filter((name) => wrong.has(name));
 }
 
 function sectionsToFill(sections: readonly DividedSection[], headings: readonly string[]): string[] {

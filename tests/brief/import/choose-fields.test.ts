@@ -62,10 +62,21 @@ describe('the title', () => {
     expect(await fieldsOf(text, file)).toMatchObject({ title });
   });
 
-  it('that is too long is cut at a word, and kept whole in a comment', async () => {
-    const { markdown, draft } = await importText(`# ${'many words '.repeat(30)}\n\n${sections}`, 'a.md');
+  it('that is too long is cut at a word, kept whole in a comment, and for the writer to fill in', async () => {
+    const { markdown, draft, report } = await importText(
+      `# ${'many words '.repeat(30)}\n\n${sections}`,
+      'a.md',
+    );
     expect((draft.frontMatter?.values as { title: string }).title).toMatch(/^many words .* words…$/);
     expect(markdown).toContain(`<!-- imported: # ${'many words '.repeat(30).trim()} -->`);
+    expect(report.toFill).toContain('title');
+  });
+
+  it('that is a long first sentence is not cut: check says that it is long', async () => {
+    const sentence = `The lab disclosed ${'the figures and '.repeat(7)}more`;
+    const { draft, report } = await importText(`## What's Happening?\n\n${sentence}.`, 'a.md');
+    expect(draft.frontMatter?.values).toMatchObject({ title: sentence });
+    expect(report.toFill).not.toContain('title');
   });
 
   it('beside that of the front matter is kept in a comment, unless it is the same', async () => {
@@ -116,6 +127,17 @@ describe('the summary', () => {
     );
     expect(markdown).toContain(`summary: ${standfirst} There.`);
     expect(markdown).toContain('[There](https://example.org/). -->');
+  });
+
+  it('stands once, beside a comment in its block', async () => {
+    for (const start of ['', `---\nsummary: ${standfirst}\n---\n\n`]) {
+      const { markdown } = await importText(
+        `${start}Summary\n\n${standfirst}\n\n<!-- so far -->\n\n${sections}`,
+        'a.md',
+      );
+      expect(markdown.split(standfirst)).toHaveLength(2);
+      expect(markdown).toContain('<!-- imported: so far -->');
+    }
   });
 
   it('is left to the writer where no sentence fits', async () => {
@@ -279,6 +301,17 @@ describe('the other fields', () => {
       date: 'Thursday',
       watch: 'soon',
     });
+  });
+
+  it('that are not as a brief has them are for the writer to fill in', async () => {
+    const text = `---\ndate: 2025-13-45\nai: maybe\ntopics: [ai, Not One]\nwatch: soon\n---\n\n${sections}`;
+    expect((await importText(text, 'a.md')).report.toFill.slice(0, 5)).toEqual([
+      'date',
+      'topics',
+      'ai',
+      'sources',
+      'watch',
+    ]);
   });
 
   it('have the names that other generators use', async () => {
