@@ -28,6 +28,7 @@ export function dropFurniture(tree: Root, headings: ReadonlySet<Nodes>, isInArti
           if (text !== '') dropped.push({ what, text });
           return false;
         }
+        show(node);
       }
       if (node.type === 'element') look(node, isInside || isArticle(node));
       return true;
@@ -137,6 +138,12 @@ function isHidden(element: Element): boolean {
     propertyOf(element, 'ariaHidden') === 'true' ||
     /display\s*:\s*none|visibility\s*:\s*hidden/i.test(propertyOf(element, 'style'))
   );
+}
+
+/** What stays is shown: the next step leaves out what is hidden. */
+function show(element: Element): void {
+  delete element.properties['hidden'];
+  delete element.properties['style'];
 }
 
 function markOf(element: Element): string | undefined {

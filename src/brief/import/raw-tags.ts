@@ -35,6 +35,8 @@ function tagAsRead(node: Html, closed: ReadonlySet<string>): PhrasingContent[] {
 function tagsAsRead(html: string, closed: ReadonlySet<string>): string {
   return html.replace(passedOrTag, (tag: string, program: string | undefined) => {
     if (program !== undefined || tag.startsWith('<!')) return tag;
+    // A tag that never ends would swallow what follows it.
+    if (tag === '<') return '&lt;';
     switch (natureOf(tag, closed)) {
       case 'component':
         return tag.startsWith('</') ? '' : importedComment(tag);
@@ -47,7 +49,7 @@ function tagsAsRead(html: string, closed: ReadonlySet<string>): string {
 }
 
 const passedOrTag =
-  /<!--[^]*?(?:-->|$)|<(script|style|textarea)\b[^]*?(?:<\/\1\s*>|$)|<\/?[a-z](?:"[^"<>]*"|'[^'<>]*'|[^<>"'])*>/gi;
+  /<!--[^]*?(?:-->|$)|<(script|style|textarea)\b[^]*?(?:<\/\1\s*>|$)|<\/?[a-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^<>=]|=(?!\s*["']))*>|<(?=\/?[a-z])/gi;
 
 function natureOf(tag: string, closed: ReadonlySet<string>): 'html' | 'component' | 'text' {
   const [, mark = '', name = '', rest = ''] = /^<(\/?)([a-z][^\s/>]*)([^]*?)\/?>$/i.exec(tag) ?? [];

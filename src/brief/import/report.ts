@@ -58,7 +58,7 @@ function describeSections({ sections, inOrder, kept }: ImportReport): string[] {
         ? `none found${kept.some(({ why }) => why === textBefore) ? ': the text is in a comment' : ''}`
         : `missing: ${missing.join(', ')}`;
   const renamed = sections.flatMap(({ heading, found }) =>
-    found.filter((each) => !isExact(each, heading)).map((each) => `${quote(each)} is now "${heading}"`),
+    found.filter((each) => !isExact(each, heading)).map((each) => `${inQuotes(each)} is now "${heading}"`),
   );
   return [inOrder ? summary : `${summary}, put in order`, ...renamed];
 }
@@ -89,7 +89,12 @@ function whole(kind: string, texts: readonly string[]): string {
     const length = texts.reduce((sum, text) => sum + text.length, 0);
     return `${length.toLocaleString('en')} characters`;
   }
-  return texts.map((text) => `"${text.replace(/\s+/g, ' ').trim()}"`).join(' · ');
+  return texts.map(inQuotes).join(' · ');
+}
+
+/** On one line and whole. */
+function inQuotes(text: string): string {
+  return `"${text.replace(/\s+/g, ' ').trim()}"`;
 }
 
 /** The name before the first line alone. */

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publicationSample } from '../../brief-sample.ts';
+import { fieldsOf, page, sections } from './fields-sample.ts';
 import { importText } from './import-sample.ts';
-
-const sections =
-  "## What's Happening?\n\nThe lab disclosed the figure in a paper of last week. More.\n\n## What's Next?\n\nA vote.";
-
-/** The front matter of the brief that a text becomes. */
-async function fieldsOf(text: string, file = 'draft.md', options: Parameters<typeof importText>[2] = {}) {
-  const { draft } = await importText(text, file, options);
-  return draft.frontMatter?.values as Record<string, unknown>;
-}
-
-function page(head: string, body = ''): string {
-  return `<html><head>${head}</head><body>${body}<h2>What's Happening?</h2><p>The lab disclosed the figure in a paper. More.</p></body></html>`;
-}
 
 describe('the title', () => {
   it.each([
@@ -178,116 +165,6 @@ describe('the date', () => {
     const { report, draft } = await importText(text, file);
     expect(draft.frontMatter?.values).not.toHaveProperty('date');
     expect(report.toFill).toContain('date');
-  });
-});
-
-describe('the language', () => {
-  const german = '## Was ist passiert?\n\nEtwas.\n\n## Warum ist das wichtig?\n\nDarum.';
-
-  it.each<[string, string, string, Parameters<typeof importText>[2], unknown]>([
-    ['of the headings', german, 'a.md', {}, 'de'],
-    ['of the option, first of all', german, 'a.md', { lang: 'fr' }, 'fr'],
-    ['of the front matter, before the headings', `---\nlang: it\n---\n\n${german}`, 'a.md', {}, 'it'],
-    [
-      'of a page that agrees with the headings, exactly',
-      '<html lang="de-AT"><h2>Was ist passiert?</h2></html>',
-      'a.html',
-      {},
-      'de-AT',
-    ],
-    [
-      'of the headings, if a page says another',
-      '<html lang="en"><h2>Was ist passiert?</h2></html>',
-      'a.html',
-      {},
-      'de',
-    ],
-    [
-      'of the publication, if a page says only where it is spoken',
-      '<html lang="en-US"><p>One.</p></html>',
-      'a.html',
-      {},
-      undefined,
-    ],
-    ['of the publication, which goes without saying', sections, 'a.md', {}, undefined],
-    [
-      'of the publication, if nothing tells',
-      'Nothing.',
-      'a.txt',
-      { publication: publicationSample({ lang: 'ja' }) },
-      undefined,
-    ],
-    [
-      'of the publication, for names that several share',
-      '## Sources\n\nOne.',
-      'a.md',
-      { publication: publicationSample({ lang: 'fr' }) },
-      undefined,
-    ],
-  ])('is that %s', async (_where, text, file, options, lang) => {
-    expect((await fieldsOf(text, file, options))['lang']).toBe(lang);
-  });
-
-  it('gives the headings, which are the publication’s own where it has some', async () => {
-    const publication = publicationSample({ headings: { en: ['Now', 'Why', 'Next', 'Beyond'] } });
-    const { draft } = await importText(sections, 'a.md', { publication });
-    expect(draft.outline.map(({ text, exact }) => [text, exact])).toEqual(
-      ['Now', 'Why', 'Next', 'Beyond'].map((text) => [text, true]),
-    );
-  });
-});
-
-describe('the label', () => {
-  it('is never given to a text that has none', async () => {
-    const { report, draft } = await importText(sections, 'a.md');
-    expect(draft.frontMatter?.values).not.toHaveProperty('ai');
-    expect(report.toFill).toContain('ai');
-    const publication = publicationSample({ ai: 'assisted' });
-    const own = await importText(sections, 'a.md', { publication });
-    expect(own.draft.frontMatter?.values).not.toHaveProperty('ai');
-    expect(own.report.toFill).not.toContain('ai');
-  });
-
-  it('is found at the end of the text, and in the footer of a page', async () => {
-    expect(await fieldsOf(`${sections}\n\nAI-assisted, reviewed by Jane Doe`)).toMatchObject({
-      ai: 'assisted',
-      reviewer: 'Jane Doe',
-    });
-    expect(
-      await fieldsOf(page('') + '<footer><p>©</p><p>AI Generated Content</p></footer>', 'a.html'),
-    ).toMatchObject({
-      ai: 'generated',
-    });
-  });
-
-  it('is no label in the middle of the text, nor is the question whether it was useful', async () => {
-    for (const file of ['draft.md', 'draft.txt']) {
-      const text = `What's Happening?\nA law is new.\n\nAI-generated text\nis what it covers.\n\nAI-generated text\n\nWas this helpful?\n\nNobody knows.\nWhat's Next?\nA vote.`;
-      const { draft, report } = await importText(text, file);
-      expect(draft.frontMatter?.values).not.toHaveProperty('ai');
-      expect(report.dropped).toEqual([]);
-    }
-  });
-
-  it('is found below the title, and before the sources', async () => {
-    expect(await fieldsOf(`# A\n\nBy me\n\n*AI-assisted*\n\n${sections}`)).toMatchObject({ ai: 'assisted' });
-    const after = 'AI-assisted\n\n© The Site\n\n## Sources\n\nA paper that nobody has read so far.';
-    expect(await fieldsOf(`${sections}\n\n${after}`)).toMatchObject({ ai: 'assisted' });
-    expect(await fieldsOf(`AI-generated text\nis new.\n\n${sections}`, 'a.txt')).not.toHaveProperty('ai');
-  });
-
-  it('is none in the title of a page or beside its text', async () => {
-    const html = page('<title>AI-generated text</title>') + '<aside>AI-generated text</aside>';
-    expect(await fieldsOf(html, 'a.html')).not.toHaveProperty('ai');
-  });
-
-  it('that contradicts the front matter changes nothing, and waits in a comment', async () => {
-    const { markdown } = await importText(
-      `---\nai: none\n---\n\n${sections}\n\nAI Generated Content`,
-      'a.md',
-    );
-    expect(markdown).toContain('\nai: none\n');
-    expect(markdown).toContain('<!-- imported: ai: generated -->');
   });
 });
 

@@ -120,6 +120,11 @@ describe('furniture of a page', () => {
     },
   );
 
+  it('that stays although it is hidden is shown, in code too', () => {
+    const html = '<pre><code><span hidden>All that the page has to say.</span></code></pre>';
+    expect(read(html).markdown).toContain('All that the page has to say.');
+  });
+
   it('is no form with the title in it', () => {
     const form = '<form id="aspnetForm"><h1>A title</h1><p>Text.</p></form>';
     expect(read(`${form}<p>${'Imprint. '.repeat(30)}</p>`).markdown).toMatch(/^# A title\n\nText\./);

@@ -18,6 +18,9 @@ describe('what only looks like a tag', () => {
     ['<Name of minister to be added>', '\\<Name of minister to be added>'],
     ['<title of the paper to come>\nmore', '\\<title of the paper to come>\nmore'],
     ['**<b of c>** </d>', '**\\<b of c>** \\</d>'],
+    ['<p>\n<title of One', '\\<title of One'],
+    ['<p>\n<Figure label="One', '\\<Figure label="One'],
+    ['<p title="a > b">\n<it\'s> One', "\\<it's> One"],
     ['<b>One</b> of <cats>', '**One** of \\<cats>'],
   ])('in %j is text', async (text, expected) => {
     expect(await section(text)).toBe(expected);

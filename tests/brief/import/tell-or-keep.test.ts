@@ -37,6 +37,12 @@ describe('what is taken out of a page', () => {
     expect(formatReport(report, 'a', 'b')).toContain('Label39"');
   });
 
+  it('is not the only thing told of whole: so is a heading that has another name now', async () => {
+    const heading = `${'?'.repeat(50)} What’s going on? ${'!'.repeat(9)}`;
+    const { report } = await importText(`## ${heading}\n\nOne.`, 'a.md');
+    expect(formatReport(report, 'a', 'b')).toContain(`"${heading}" is now "What's Happening?"`);
+  });
+
   it('is told of by its length if it is a program', async () => {
     const { markdown, report } = await importText(
       `<script>${'say(1); '.repeat(200)}</script>${body}`,
