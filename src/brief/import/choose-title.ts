@@ -32,7 +32,7 @@ export interface ChosenTitle {
 export function chooseTitle(stated: StatedTitles): ChosenTitle {
   const { frontMatter, heading, head, preamble, text, language } = stated;
   const headingText = heading ? plainText(heading) : '';
-  const whole = { preamble: [...preamble], pieces: [] };
+  const whole = { preamble: [...preamble], pieces: beside(heading) };
   if (typeof frontMatter === 'string') {
     const isOther = heading && headingText !== frontMatter.replace(/\s+/g, ' ').trim();
     const pieces = isOther ? [{ nodes: [heading], why: 'a heading beside the title' }] : beside(heading);
@@ -40,7 +40,7 @@ export function chooseTitle(stated: StatedTitles): ChosenTitle {
   }
   if (heading && headingText !== '') {
     if (countGraphemes(headingText) <= limits.title)
-      return { ...whole, title: headingText, from: 'from the heading', pieces: beside(heading) };
+      return { ...whole, title: headingText, from: 'from the heading' };
     const title = shorten(headingText, limits.titleAdvised, language);
     return {
       ...whole,
@@ -54,7 +54,7 @@ export function chooseTitle(stated: StatedTitles): ChosenTitle {
   }
   const [first, ...rest] = preamble;
   if (first && isTitleLike(first)) {
-    return { title: plainText(first), from: 'the first line', preamble: rest, pieces: [] };
+    return { title: plainText(first), from: 'the first line', preamble: rest, pieces: beside(heading) };
   }
   const title = titleFrom(text, language);
   if (title === '') return { ...whole, title: undefined, from: '' };

@@ -56,6 +56,7 @@ export function divide(given: readonly Block[], names: Names): Division {
       isAsked = block.notice.kind === 'feedback';
       division.notices.push(block.notice);
       division.dropped.push({ what: isAsked ? 'feedback question' : 'AI label', text: block.text });
+      besideWords(block.node).forEach(put);
     } else if (block.kind === 'contents') {
       division.dropped.push({ what: 'table of contents', text: block.text });
     } else if (block.kind === 'text' || block.kind === 'notice') takeText(block.node);

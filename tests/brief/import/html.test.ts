@@ -152,6 +152,7 @@ describe('what Markdown cannot say', () => {
     ['a table that lays out', '<table role="presentation"><tr><td>a<td>b</table>', 'a\n\nb'],
     ['a table of blocks', '<table><tr><td><ul><li>a</ul><td><p>b<p>c</table>', '- a\n\nb\n\nc'],
     ['a formula', '<p><math><mi>x</mi></math> is</p>', 'x is'],
+    ['a picture in code', '<p><kbd>a<img alt="b"></kbd></p>', '`ab`'],
     ['ruby', '<p><ruby>漢<rt>kan</rt></ruby></p>', '漢kan'],
     [
       'a picture of a picture',

@@ -79,6 +79,8 @@ describe('a comment of the writer', () => {
 
   it.each([
     '# A title NOTE story',
+    '# NOTE',
+    'AI-generated NOTE text',
     "## What's Happening? NOTE",
     "## What's Happening: NOTE the vote",
     '**What’s Next?** NOTE',
@@ -87,7 +89,7 @@ describe('a comment of the writer', () => {
       `${heading.replace('NOTE', note)}\n\nOne.\n\n## Beyond the Headlines\n\nTwo.`,
       'a.md',
     );
-    expect(markdown).toContain(kept);
+    expect(markdown).toMatch(/<!-- imported:\s+Editor: the ministry denied this\s/);
   });
 
   it('in the title stays although the front matter has the same title', async () => {
@@ -104,6 +106,11 @@ it('what is shown when a reader points at a link or a picture is kept with its a
   expect(await section(text)).toContain(
     '<!-- imported: picture: one: two words: https://x.example/a.png -->',
   );
+  const { markdown } = await importText(`# [A title](https://x.example/ "five words")\n\n${text}`, 'a.md');
+  expect(markdown).toContain('<!-- imported: five words -->');
+  const sources =
+    '## Beyond the Headlines\n\nOne.\n\n## Sources\n\n- [A paper](https://x.example/ "six words")';
+  expect((await importText(sources, 'a.md')).markdown).toContain('"six words"');
   const { report } = await importText(text, 'a.md');
   expect(report.dropped).toEqual([{ what: 'address of a link', text: 'javascript:x (four words)' }]);
 });

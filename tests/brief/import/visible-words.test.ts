@@ -20,7 +20,7 @@ const names = fc.constantFrom(
 const tags =
   `a abbr address article aside b blockquote body br button canvas caption center code dd del details dialog div dl dt em
   fieldset figcaption figure font footer form h1 h2 h3 h6 head header i iframe ins kbd label legend li main map math menu
-  my-card nav noscript object ol optgroup option output p pre q ruby s section select small span strong sub summary table
+  my-card nav noscript object ol output p pre q ruby s section small span strong sub summary table
   tbody td textarea th thead time title tr u ul unknown var video`.split(/\s+/);
 
 const attributes = fc.constantFrom(
@@ -40,6 +40,19 @@ const attributes = fc.constantFrom(
   ),
 );
 
+/** Of a page no text, but words of it all the same. */
+const extras = fc
+  .constantFrom(
+    '<!-- WORD WORD WORD. -->',
+    '<!-- WORD -->',
+    '<img alt="WORD" src="a.png">',
+    '<input value="WORD">',
+    '<select><option>WORD</option></select>',
+    '<br>',
+    '<hr>',
+  )
+  .map((text) => text.replaceAll('WORD', wordMark));
+
 const { html } = fc.letrec<{ html: string; element: string }>((tie) => ({
   element: fc
     .tuple(fc.constantFrom(...tags), attributes, tie('html'), fc.boolean())
@@ -47,7 +60,7 @@ const { html } = fc.letrec<{ html: string; element: string }>((tie) => ({
       ([tag, attribute, inside, isClosed]) => `<${tag}${attribute}>${inside}${isClosed ? `</${tag}>` : ''}`,
     ),
   html: fc
-    .array(fc.oneof({ maxDepth: 4 }, sentences, sentences, names, tie('element'), tie('element')), {
+    .array(fc.oneof({ maxDepth: 4 }, sentences, sentences, extras, names, tie('element'), tie('element')), {
       maxLength: 5,
     })
     .map((parts) => parts.join('\n')),
@@ -115,8 +128,35 @@ const signs = fc.constantFrom(
   ],
 );
 
+/** What is rarely made of single signs. */
+const made = fc
+  .constantFrom(
+    ...[
+      '<Name of WORD>',
+      '<WORD>',
+      'Vec<WORD>',
+      '<title of WORD WORD>',
+      '<!-- WORD -->',
+      '<!-- WORD WORD WORD. -->',
+    ],
+    ...['\n\n<Figure label="WORD" value="WORD" />\n\n', '<Note text="WORD" />', '[WORD](https://a.example/)'],
+    ...[
+      '![WORD](https://a.example/b.png "WORD")',
+      '[WORD](javascript:a "WORD")',
+      '[^2]\n\n[^2]: WORD\n\n',
+      '**WORD:** WORD',
+    ],
+    ...[
+      "\n- WORD\n**What's Next?** WORD\n",
+      '\n> WORD\n',
+      '\n| WORD |\n| - |\n| WORD |\n',
+      '\n# WORD <!-- WORD --> WORD\n',
+    ],
+  )
+  .map((text) => text.replaceAll('WORD', wordMark));
+
 const marked = fc
-  .array(fc.oneof(sentences, sentences, names, signs), { maxLength: 40 })
+  .array(fc.oneof(sentences, made, names, signs, signs), { maxLength: 40 })
   .map((parts) => parts.join(''));
 
 /** "qaaa", "qaab" … in the places of the marks. */
