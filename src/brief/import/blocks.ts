@@ -1,4 +1,14 @@
-import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Blockquote,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast';
 import { besideWords } from './beside-words.ts';
 import { plainText, splitLines, type Line } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
@@ -49,6 +59,8 @@ export function blocksOf(nodes: readonly RootContent[], names: Names): Block[] {
         return blocksOfList(node, names);
       case 'blockquote':
         return blocksOfQuote(node, names);
+      case 'table':
+        return blocksOfTable(node, names);
       default:
         return [textBlock(node)];
     }
@@ -186,6 +198,30 @@ function blocksOfQuote(quote: Blockquote, names: Names): Block[] {
   const quoted =
     before.length > 0 ? [textBlock({ ...quote, children: before as Blockquote['children'] })] : [];
   return [...quoted, ...inside.slice(at)];
+}
+
+/** Lines right below a table are rows of one cell to Markdown; a heading among them ends the table. */
+function blocksOfTable(table: Table, names: Names): Block[] {
+  const [head, ...rows] = table.children;
+  const isHeading = ({ children: [cell, ...others] }: TableRow): boolean =>
+    cell !== undefined && others.length === 0 && isCertain(openingOf(cell.children, names));
+  const at = rows.findIndex(isHeading);
+  if (!head || head.children.length < 2 || at < 0) return [textBlock(table)];
+  const lines = rows
+    .slice(at)
+    .flatMap(({ children }, row) => [
+      ...(row > 0 ? [textOf('\n')] : []),
+      ...children.flatMap((cell, place) => [...(place > 0 ? [textOf(' | ')] : []), ...cell.children]),
+    ]);
+  return [textBlock({ ...table, children: [head, ...rows.slice(0, at)] }), ...blocksOfLines(lines, names)];
+}
+
+function isCertain(opening: Opening | undefined): boolean {
+  return opening !== undefined && !opening.isDoubtful;
+}
+
+function textOf(value: string): PhrasingContent {
+  return { type: 'text', value };
 }
 
 function isMarkedName(block: Block | undefined): boolean {
