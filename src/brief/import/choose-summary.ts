@@ -34,7 +34,7 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
     .map((node) => plainText(node))
     .join(' ')
     .trim();
-  const whole = { preamble: [...preamble], pieces: [] };
+  const whole = { preamble: [...preamble], pieces: beside(story) };
   if (typeof frontMatter === 'string') {
     const isOther = told !== '' && told !== frontMatter.trim();
     const pieces = isOther
@@ -62,7 +62,7 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
       summary: plainText(standfirst),
       from: 'the paragraph before the sections',
       preamble: rest,
-      pieces: [],
+      pieces: beside(story),
     };
   }
   if (head !== undefined && isSummary(head))

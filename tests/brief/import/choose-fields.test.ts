@@ -127,6 +127,13 @@ describe('the summary', () => {
     }
   });
 
+  it('of a block without a word leaves what else is in it', async () => {
+    for (const before of ['', `${standfirst}\n\n`]) {
+      const text = `${before}## Summary\n\n![](https://x.example/a.png) <!-- so far -->\n\n${sections}`;
+      expect((await importText(text, 'a.md')).markdown).toContain('so far');
+    }
+  });
+
   it('is left to the writer where no sentence fits', async () => {
     const { report } = await importText("# A\n\n## What's Happening?\n\nShort.", 'a.md');
     expect(report.toFill).toContain('summary');
