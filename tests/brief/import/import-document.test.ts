@@ -187,7 +187,7 @@ describe('a document without sections', () => {
   });
 
   it('is made of a page whose text is hidden until its program runs', async () => {
-    const { markdown } = await importText('<noscript>The ministry denied this.</noscript>', 'a.html');
+    const { markdown } = await importText('<body><noscript>The ministry denied this.</noscript>', 'a.html');
     expect(markdown).toContain('The ministry denied this. -->');
   });
 });
