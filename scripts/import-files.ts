@@ -5,6 +5,7 @@ import type { FieldOptions } from '../src/brief/import/choose-fields.ts';
 import { importDocument, type Imported } from '../src/brief/import/import-document.ts';
 import { kindOfEnding, otherEndings } from '../src/brief/import/read-document.ts';
 import { formatReport } from '../src/brief/import/report.ts';
+import { limits } from '../src/brief/schema.ts';
 import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
 
 /** A document to import. */
@@ -74,6 +75,7 @@ export interface Batch extends FieldOptions {
 /** Imports documents one after another; one that fails keeps no other from being imported. */
 export async function importAll(documents: readonly Document[], batch: Batch): Promise<Failure[]> {
   const taken = await takenSlugs(batch);
+  const made = new Set<string>();
   await mkdir(batch.out, { recursive: true });
   const failures: Failure[] = [];
   for (let at = 0; at < documents.length; at += atOnce) {
@@ -82,7 +84,8 @@ export async function importAll(documents: readonly Document[], batch: Batch): P
       group.map(async (document) => ({ document, result: await importOne(document, batch) })),
     );
     for (const { document, result } of results) {
-      const reason = 'problem' in result ? result.problem : await write(result, document, batch, taken);
+      const reason =
+        'problem' in result ? result.problem : await write(result, document, batch, { taken, made });
       if (reason !== undefined) failures.push({ name: document.name, reason });
     }
   }
@@ -93,11 +96,19 @@ async function importOne({ path }: Document, options: FieldOptions): Promise<Imp
   try {
     const size = path === undefined ? 0 : (await stat(path)).size;
     if (size > largestDocument) return { problem: 'it is larger than 50 MB' };
-    const bytes = path === undefined ? await buffer(process.stdin) : await readFile(path);
+    const bytes = path === undefined ? await readPasted(process.stdin) : await readFile(path);
     return await importDocument(bytes, path === undefined ? '' : basename(path), options);
   } catch (error) {
     return { problem: messageOf(error) };
   }
+}
+
+/** What is pasted until its end; on a terminal, says how to end it. */
+export async function readPasted(
+  input: NodeJS.ReadableStream & { readonly isTTY?: boolean },
+): Promise<Buffer> {
+  if (input.isTTY) console.error('Paste the text, then press Ctrl-D.');
+  return buffer(input);
 }
 
 /** Bytes; a Word document with many pictures has 20 MB. */
@@ -110,14 +121,33 @@ async function takenSlugs({ root, out }: Batch): Promise<Map<string, string>> {
   return new Map(files.map(({ slug, file }) => [slug, `${file} is already there`]));
 }
 
+interface Slugs {
+  /** Why each of those that were there before cannot be written. */
+  readonly taken: ReadonlyMap<string, string>;
+  /** Those of this run. */
+  readonly made: Set<string>;
+}
+
+/** A slug that this run has not made yet: the second document of one title has `-2`. */
+function freeSlug(slug: string, { taken, made }: Slugs): string {
+  if (!made.has(slug)) return slug;
+  for (let number = 2; ; number += 1) {
+    const end = `-${number}`;
+    const isLong = slug.length + end.length > limits.slug;
+    const numbered = (isLong ? slug.replace(/-[^-]*$/, '').slice(0, limits.slug - end.length) : slug) + end;
+    if (!made.has(numbered) && !taken.has(numbered)) return numbered;
+  }
+}
+
 /** Writes a brief and says what was done; or gives the reason why not. */
 async function write(
-  { slug, markdown, report }: Imported,
+  { slug: wanted, markdown, report }: Imported,
   { name }: Document,
   { root, out, tell }: Batch,
-  taken: Map<string, string>,
+  slugs: Slugs,
 ): Promise<string | undefined> {
-  const reason = taken.get(slug);
+  const slug = freeSlug(wanted, slugs);
+  const reason = slugs.taken.get(slug);
   if (reason !== undefined) return reason;
   const path = join(out, `${slug}.md`);
   const file = relative(root, path).startsWith('..') ? path : relative(root, path);
@@ -127,7 +157,7 @@ async function write(
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     return isThere ? `${file} is already there` : messageOf(error);
   }
-  taken.set(slug, `its title gives ${file}, which was just made of ${name}`);
+  slugs.made.add(slug);
   tell(formatReport(report, name, file));
   return undefined;
 }

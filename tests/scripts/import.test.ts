@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readPasted } from '../../scripts/import-files.ts';
 import { runScript } from '../site/project.ts';
 import { copyScripts, runNode } from './script-project.ts';
 
@@ -61,21 +63,44 @@ describe('npm run import', () => {
     writeFileSync(join(drafts, '~$word.docx'), 'x');
     const run = await runNode(root, 'import', ['drafts', 'nowhere.md']);
     expect(run.code).toBe(1);
-    expect(run.out).toContain('4 of 7 documents became briefs.\nLeft alone, because of other kinds: 1.\n');
+    expect(run.out).toContain('5 of 7 documents became briefs.\nLeft alone, because of other kinds: 1.\n');
     expect(run.errors.split('\n')).toEqual([
       'Not imported:',
       '  nowhere.md: there is no such file or folder',
-      '  drafts/c.txt: its title gives briefs/a-small-bill.md, which was just made of drafts/b.txt',
       '  drafts/d.pdf: a .pdf file cannot be read; save it as .docx, .html or .txt',
       '  drafts/e.txt: the text is not UTF-8; save it with that encoding',
       '',
     ]);
     expect(readdirSync(briefs)).toEqual([
+      'a-small-bill-2.md',
       'a-small-bill.md',
       'deepseek-gastou-us-294-mil.md',
       'deepseek-puts-r1s-training-bill-at-294000.md',
       'shendu-qiu-suo-gongbu-r1-xunlian-feiyong.md',
     ]);
+  });
+
+  test('numbers briefs of one title, and makes none of them again', async () => {
+    const title = `${'Nine bills '.repeat(7)}now`;
+    for (const name of ['a', 'b', 'c'])
+      writeFileSync(join(drafts, `${name}.txt`), text.replace('A small bill', title));
+    const slug = 'nine-bills-'.repeat(7);
+    mkdirSync(briefs, { recursive: true });
+    writeFileSync(join(briefs, `${slug}2.md`), 'Mine.');
+    expect(await runNode(root, 'import', ['drafts'])).toMatchObject({ code: 0, errors: '' });
+    expect(readdirSync(briefs)).toEqual([`${slug}2.md`, `${slug}3.md`, `${slug}4.md`, `${slug}now.md`]);
+    const again = await runNode(root, 'import', ['drafts']);
+    expect(again.errors.match(/now\.md is already there/g)).toHaveLength(3);
+  });
+
+  test('says on a terminal how to end what is pasted', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const input = Object.assign(Readable.from([Buffer.from(text)]), { isTTY: true });
+    expect((await readPasted(input)).toString()).toBe(text);
+    expect(said.mock.calls).toEqual([['Paste the text, then press Ctrl-D.']]);
+    await readPasted(Readable.from([Buffer.from(text)]));
+    expect(said).toHaveBeenCalledTimes(1);
+    said.mockRestore();
   });
 
   test('overwrites no brief, wherever below briefs/ it stands', async () => {

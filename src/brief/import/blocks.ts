@@ -1,5 +1,16 @@
-import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { plainText, splitLines } from './lines.ts';
+import type {
+  Blockquote,
+  Heading,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableRow,
+} from 'mdast';
+import { besideWords } from './beside-words.ts';
+import { plainText, splitLines, type Line } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { openingOf, type Opening } from './opening.ts';
 import { recognise, recogniseHeading, type Names, type Recognised } from './recognise.ts';
@@ -7,9 +18,17 @@ import { recognise, recogniseHeading, type Names, type Recognised } from './reco
 /** A step of the document: a heading, a line that says something beside the text, or a piece of the text. */
 export type Block =
   | HeadingBlock
-  | { readonly kind: 'notice'; readonly notice: Notice; readonly text: string }
-  | { readonly kind: 'contents'; readonly text: string }
+  | NoticeBlock
+  | { readonly kind: 'contents'; readonly text: string; readonly node: RootContent }
   | { readonly kind: 'text'; readonly node: RootContent };
+
+interface NoticeBlock {
+  readonly kind: 'notice';
+  readonly notice: Notice;
+  readonly text: string;
+  /** What to keep if it turns out to be text after all. */
+  readonly node: RootContent;
+}
 
 export interface HeadingBlock {
   readonly kind: 'heading';
@@ -20,6 +39,8 @@ export interface HeadingBlock {
   readonly name: Recognised | undefined;
   /** Whether the document marks it as a heading, and not only its words. */
   readonly isMarked: boolean;
+  /** A question that begins a paragraph. */
+  readonly isDoubtful?: boolean | undefined;
   /** What to keep, with `rest`, if the heading turns out to be text after all. */
   readonly node: RootContent;
   /** The text that began on the line of the heading. */
@@ -38,6 +59,8 @@ export function blocksOf(nodes: readonly RootContent[], names: Names): Block[] {
         return blocksOfList(node, names);
       case 'blockquote':
         return blocksOfQuote(node, names);
+      case 'table':
+        return blocksOfTable(node, names);
       default:
         return [textBlock(node)];
     }
@@ -52,7 +75,8 @@ function blocksOfHeading(node: Heading, names: Names): Block[] {
   }
   const text = plainText(node);
   const notice = noticeOf(text);
-  if (notice) return [{ kind: 'notice', notice, text }];
+  // A text may be about what a label says; no label is a title.
+  if (notice && !(notice.kind === 'ai' && node.depth === 1)) return [{ kind: 'notice', notice, text, node }];
   const heading = { kind: 'heading', text, depth: node.depth, isMarked: true, node } as const;
   const name = recogniseHeading(text, names);
   if (name) return [{ ...heading, name }];
@@ -60,7 +84,8 @@ function blocksOfHeading(node: Heading, names: Names): Block[] {
   const [, before = '', after = ''] = /^(.{2,60}?)\s*[:：–—|]\s*(\S.*)$/.exec(text) ?? [];
   const opened = recognise(before, names);
   if (!opened) return [{ ...heading, name: undefined }];
-  return [{ ...heading, name: opened, rest: paragraphOf([{ type: 'text', value: after }]) }];
+  const others = besideWords(node).flatMap((each) => (each.type === 'paragraph' ? each.children : []));
+  return [{ ...heading, name: opened, rest: paragraphOf([{ type: 'text', value: after }, ...others]) }];
 }
 
 function blocksOfLines(children: readonly PhrasingContent[], names: Names): Block[] {
@@ -73,14 +98,16 @@ function blocksOfLines(children: readonly PhrasingContent[], names: Names): Bloc
     else if (lines.length > 0) blocks.push(textBlock(paragraphOf(lines)));
     [opening, lines, rest] = [undefined, [], []];
   };
-  for (const line of splitLines(children)) {
-    const text = plainText(paragraphOf(line.children));
+  const all = splitLines(children);
+  all.forEach((line, at) => {
+    const node = paragraphOf(line.children);
+    const text = plainText(node);
     const notice = noticeOf(text);
     const found = openingOf(line.children, names);
-    if (notice) {
+    if (notice && !goesOn(all[at + 1])) {
       close();
-      blocks.push({ kind: 'notice', notice, text });
-    } else if (found) {
+      blocks.push({ kind: 'notice', notice, text, node });
+    } else if (found && (!found.isDoubtful || lines.length === 0 || opening?.isDoubtful)) {
       close();
       opening = found;
       lines = [...line.children];
@@ -94,17 +121,23 @@ function blocksOfLines(children: readonly PhrasingContent[], names: Names): Bloc
       lines.push(...separator, ...line.children);
       rest.push(...separator, ...line.children);
     }
-  }
+  });
   close();
   return blocks;
 }
 
+/** A sentence does that begins on the line before. */
+function goesOn(next: Line | undefined): boolean {
+  return next !== undefined && /^\p{Ll}/u.test(plainText(paragraphOf(next.children)));
+}
+
 function headingBlock(
-  { name, text, isMarked }: Opening,
+  { name, text, isMarked, isDoubtful }: Opening,
   lines: PhrasingContent[],
   rest: PhrasingContent[],
 ): Block {
-  const heading = { kind: 'heading', text, depth: 7, name, isMarked, node: paragraphOf(lines) } as const;
+  const node = paragraphOf(lines);
+  const heading = { kind: 'heading', text, depth: 7, name, isMarked, isDoubtful, node } as const;
   return rest.length > 0 ? { ...heading, rest: paragraphOf(rest) } : heading;
 }
 
@@ -112,11 +145,11 @@ function headingBlock(
 function blocksOfList(list: List, names: Names): Block[] {
   const items = list.children.map((item) => ({ item, blocks: blocksOf(item.children, names) }));
   if (items.every(({ item }) => isContentsEntry(item)))
-    return [{ kind: 'contents', text: plainTextOfItems(list) }];
+    return [{ kind: 'contents', text: plainTextOfItems(list), node: list }];
   const openers = items.filter(({ blocks }) => blocks[0]?.kind === 'heading' && blocks[0].name);
   const areSections =
     openers.length > 1 || openers.some(({ blocks: [first] }) => list.ordered === true || isMarkedName(first));
-  if (!areSections) return [textBlock(list)];
+  if (!areSections) return cutList(list, items);
   const start = list.start ?? 1;
   return items.flatMap(({ item, blocks }, at) => {
     if (blocks.some((block) => block.kind === 'heading' && block.name)) return blocks;
@@ -124,9 +157,71 @@ function blocksOfList(list: List, names: Names): Block[] {
   });
 }
 
+/** Markdown takes the lines right below a list for its last item; a heading among them ends the list. */
+function cutList(list: List, items: readonly { item: ListItem; blocks: Block[] }[]): Block[] {
+  const found: Block[] = [];
+  const start = list.start ?? 1;
+  let kept: ListItem[] = [];
+  let first = 0;
+  const close = (next: number): void => {
+    if (kept.length > 0) {
+      found.push(textBlock({ ...list, start: list.ordered ? start + first : null, children: kept }));
+    }
+    kept = [];
+    first = next;
+  };
+  items.forEach(({ item, blocks }, at) => {
+    const end = blocks.findIndex((block, place) => place > 0 && endsList(block));
+    if (end < 0) {
+      kept.push(item);
+      return;
+    }
+    const children = blocks.slice(0, end).map(({ node }) => node) as ListItem['children'];
+    kept.push({ ...item, children });
+    close(at + 1);
+    found.push(...blocks.slice(end));
+  });
+  close(items.length);
+  return found;
+}
+
+function endsList(block: Block): boolean {
+  if (block.kind === 'notice') return true;
+  return block.kind === 'heading' && block.name !== undefined && (block.isMarked || !block.rest);
+}
+
 function blocksOfQuote(quote: Blockquote, names: Names): Block[] {
   const inside = blocksOf(quote.children, names);
-  return inside.some(isMarkedName) ? inside : [textBlock(quote)];
+  const at = inside.findIndex(isMarkedName);
+  if (at < 0) return [textBlock(quote)];
+  const before = inside.slice(0, at).map(({ node }) => node);
+  const quoted =
+    before.length > 0 ? [textBlock({ ...quote, children: before as Blockquote['children'] })] : [];
+  return [...quoted, ...inside.slice(at)];
+}
+
+/** Lines right below a table are rows of one cell to Markdown; a heading among them ends the table. */
+function blocksOfTable(table: Table, names: Names): Block[] {
+  const [head, ...rows] = table.children;
+  const isHeading = ({ children: [cell, ...others] }: TableRow): boolean =>
+    cell !== undefined && others.length === 0 && isCertain(openingOf(cell.children, names));
+  const at = rows.findIndex(isHeading);
+  if (!head || head.children.length < 2 || at < 0) return [textBlock(table)];
+  const lines = rows
+    .slice(at)
+    .flatMap(({ children }, row) => [
+      ...(row > 0 ? [textOf('\n')] : []),
+      ...children.flatMap((cell, place) => [...(place > 0 ? [textOf(' | ')] : []), ...cell.children]),
+    ]);
+  return [textBlock({ ...table, children: [head, ...rows.slice(0, at)] }), ...blocksOfLines(lines, names)];
+}
+
+function isCertain(opening: Opening | undefined): boolean {
+  return opening !== undefined && !opening.isDoubtful;
+}
+
+function textOf(value: string): PhrasingContent {
+  return { type: 'text', value };
 }
 
 function isMarkedName(block: Block | undefined): boolean {

@@ -7,7 +7,7 @@ import type { Division, Piece } from './divide.ts';
 import { yamlOf } from './front-matter.ts';
 import { plainText } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
-import type { Aside, Source } from './source.ts';
+import { textBefore, type Aside, type Source } from './source.ts';
 import { readSources } from './sources.ts';
 
 export interface FieldOptions {
@@ -98,11 +98,7 @@ export function chooseFields(source: Source, division: Division, options: FieldO
     fields,
     found,
     lang,
-    before: [
-      ...title.pieces,
-      { nodes: summary.preamble, why: 'text before the first section' },
-      ...summary.pieces,
-    ],
+    before: [...title.pieces, { nodes: summary.preamble, why: textBefore }, ...summary.pieces],
     after: [{ nodes: sources.rest, why: 'more than a title and one address' }],
     asides,
   };
@@ -122,8 +118,11 @@ function beginningOf({ sections, preamble }: Division): string {
   );
 }
 
+/** Where a page has its label; a title or a side note may be about texts of that kind. */
+const aroundText = ['page header', 'page footer', 'page around the article', 'header or footer of the pages'];
+
 /** What a label says of the text's origin; it may stand in the page's footer. */
 function labelOf({ dropped }: Source, { notices }: Division): Extract<Notice, { kind: 'ai' }> | undefined {
-  const lines = dropped.flatMap(({ text }) => text.split('\n'));
+  const lines = dropped.flatMap(({ what, text }) => (aroundText.includes(what) ? text.split('\n') : []));
   return [...notices, ...lines.map(noticeOf)].find((notice) => notice?.kind === 'ai');
 }

@@ -34,20 +34,21 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
     .map((node) => plainText(node))
     .join(' ')
     .trim();
-  const whole = { preamble: [...preamble], pieces: [] };
+  const whole = { preamble: [...preamble], pieces: beside(story) };
   if (typeof frontMatter === 'string') {
     const isOther = told !== '' && told !== frontMatter.trim();
     const pieces = isOther
       ? [{ nodes: [...story], why: 'a summary beside the one of the front matter' }]
-      : [];
+      : beside(story);
     return { ...whole, summary: frontMatter, from: 'from the front matter', pieces };
   }
   if (told !== '') {
     const summary = cutToSummary(told, language);
     const isWhole = countGraphemes(told) <= limits.summary.most;
     // A summary is plain text: what else is in the block is kept beside it.
-    const why = isWhole ? 'a summary with more than text in it' : 'a summary of more than 300 characters';
-    const pieces = isWhole && story.every(isPlain) ? [] : [{ nodes: [...story], why }];
+    const pieces = isWhole
+      ? beside(story)
+      : [{ nodes: [...story], why: 'a summary of more than 300 characters' }];
     if (isWhole) return { ...whole, summary: told, from: 'from the block about the story', pieces };
     if (summary !== '')
       return { ...whole, summary, from: 'from the block about the story, shortened', pieces };
@@ -61,12 +62,23 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
       summary: plainText(standfirst),
       from: 'the paragraph before the sections',
       preamble: rest,
-      pieces: [],
+      pieces: beside(story),
     };
   }
   if (head !== undefined && isSummary(head))
     return { ...whole, summary: head, from: 'from the head of the page' };
   return { ...whole, ...fromText(text, language) };
+}
+
+/** What a summary of plain text says is not said twice: only what is more than that is kept. */
+function beside(story: readonly RootContent[]): Piece[] {
+  const nodes = story.filter((node) => !isPlain(node));
+  if (nodes.length === 0) return [];
+  return [
+    nodes.every(({ type }) => type === 'html')
+      ? { nodes }
+      : { nodes, why: 'a summary with more than text in it' },
+  ];
 }
 
 function fromText(text: string, language: string): { summary: string | undefined; from: string } {

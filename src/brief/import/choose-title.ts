@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { besideWords } from './beside-words.ts';
 import { countGraphemes } from '../count.ts';
 import { limits } from '../schema.ts';
 import type { Piece } from './divide.ts';
@@ -31,10 +32,10 @@ export interface ChosenTitle {
 export function chooseTitle(stated: StatedTitles): ChosenTitle {
   const { frontMatter, heading, head, preamble, text, language } = stated;
   const headingText = heading ? plainText(heading) : '';
-  const whole = { preamble: [...preamble], pieces: [] };
+  const whole = { preamble: [...preamble], pieces: beside(heading) };
   if (typeof frontMatter === 'string') {
     const isOther = heading && headingText !== frontMatter.replace(/\s+/g, ' ').trim();
-    const pieces = isOther ? [{ nodes: [heading], why: 'a heading beside the title' }] : [];
+    const pieces = isOther ? [{ nodes: [heading], why: 'a heading beside the title' }] : beside(heading);
     return { ...whole, title: frontMatter, from: 'from the front matter', pieces };
   }
   if (heading && headingText !== '') {
@@ -53,7 +54,7 @@ export function chooseTitle(stated: StatedTitles): ChosenTitle {
   }
   const [first, ...rest] = preamble;
   if (first && isTitleLike(first)) {
-    return { title: plainText(first), from: 'the first line', preamble: rest, pieces: [] };
+    return { title: plainText(first), from: 'the first line', preamble: rest, pieces: beside(heading) };
   }
   const title = titleFrom(text, language);
   if (title === '') return { ...whole, title: undefined, from: '' };
@@ -62,6 +63,12 @@ export function chooseTitle(stated: StatedTitles): ChosenTitle {
     title,
     from: title.endsWith('…') ? 'the first sentence, shortened' : 'the first sentence',
   };
+}
+
+/** A title is plain text: what else is in its heading is kept beside it. */
+function beside(heading: RootContent | undefined): Piece[] {
+  const nodes = heading ? besideWords(heading) : [];
+  return nodes.length > 0 ? [{ nodes }] : [];
 }
 
 /** A line and no sentence: a headline has no full stop. */

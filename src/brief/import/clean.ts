@@ -1,6 +1,6 @@
 import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { readImageSource, readLink } from '../links.ts';
-import { importedComment, isImportedComment, textOfComment } from './comment.ts';
+import { importedComment, isComment, textOfComment } from './comment.ts';
 import { plainText } from './lines.ts';
 import type { Aside, Dropped } from './source.ts';
 import { hoistSpace, onOneLine, printable, tidyLine, type Parent } from './tidy.ts';
@@ -43,13 +43,13 @@ function cleanNode(node: Nodes, cleaning: Cleaning): Nodes[] {
     case 'html':
       return cleanHtml(node.value, cleaning);
     case 'image':
-      return cleanPicture(node, node.url, node.alt, cleaning);
+      return cleanPicture(node, node, node.alt, cleaning);
     case 'imageReference': {
-      const url = cleaning.definitions.get(node.identifier)?.url ?? '';
-      return cleanPicture(node, url, node.alt, cleaning);
+      const target = cleaning.definitions.get(node.identifier);
+      return cleanPicture(node, target ?? { url: '' }, node.alt, cleaning);
     }
     case 'definition':
-      return isRefused(node.url, cleaning) ? [] : [node];
+      return isRefused(node, cleaning) ? [] : [node];
     case 'link':
     case 'linkReference':
       return cleanLink(node, cleaning);
@@ -81,18 +81,24 @@ function cleanParent(node: Parent, cleaning: Cleaning): Nodes[] {
 
 function cleanLink(node: Extract<Nodes, { type: 'link' | 'linkReference' }>, cleaning: Cleaning): Nodes[] {
   const children = node.children.flatMap((child) => cleanNode(child, cleaning)) as PhrasingContent[];
-  const url = node.type === 'link' ? node.url : (cleaning.definitions.get(node.identifier)?.url ?? '');
+  const target = node.type === 'link' ? node : cleaning.definitions.get(node.identifier);
+  const url = target?.url ?? '';
   const isEmpty = plainText({ type: 'paragraph', children }) === '';
   const leadsSomewhere = !cleaning.isPage || /^[a-z][a-z0-9+.-]*:/i.test(url.trim());
   if (!isEmpty && leadsSomewhere && readLink(url, cleaning).kind !== 'refused')
     return hoistSpace(node, children);
-  if (url !== '') cleaning.dropped.push({ what: 'address of a link', text: url });
+  if (target && url !== '') dropAddress(target, cleaning);
   return children;
 }
 
-function cleanPicture(node: Nodes, url: string, alt: string | null | undefined, cleaning: Cleaning): Nodes[] {
+function cleanPicture(
+  node: Nodes,
+  { url, title }: Target,
+  alt: string | null | undefined,
+  cleaning: Cleaning,
+): Nodes[] {
   if (!cleaning.isPage && readImageSource(url, cleaning.file).kind === 'file') return [node];
-  const text = ['picture', ...[alt, nameOfPicture(url)].filter(Boolean)].join(': ');
+  const text = ['picture', ...[alt, title, nameOfPicture(url)].filter(Boolean)].join(': ');
   cleaning.asides.push({ why: 'a picture, which has to lie beside the brief', text });
   return [];
 }
@@ -103,8 +109,9 @@ function nameOfPicture(url: string): string {
 }
 
 function cleanHtml(value: string, { asides, dropped }: Cleaning): Nodes[] {
-  if (isImportedComment(value)) {
-    asides.push({ why: 'a comment of the document', text: textOfComment(value) });
+  if (isComment(value)) {
+    const text = textOfComment(value);
+    if (text !== '') asides.push({ why: 'a comment of the document', text });
     return [];
   }
   if (/^<br\s*\/?>$/i.test(value)) return [{ type: 'break' }];
@@ -112,11 +119,18 @@ function cleanHtml(value: string, { asides, dropped }: Cleaning): Nodes[] {
   return [];
 }
 
-function isRefused(url: string, cleaning: Cleaning): boolean {
-  const { file, dropped } = cleaning;
-  if (readLink(url, cleaning).kind !== 'refused' || readImageSource(url, file).kind === 'file') return false;
-  dropped.push({ what: 'address of a link', text: url });
+function isRefused(target: Target, cleaning: Cleaning): boolean {
+  const isLink = readLink(target.url, cleaning).kind !== 'refused';
+  if (isLink || readImageSource(target.url, cleaning.file).kind === 'file') return false;
+  dropAddress(target, cleaning);
   return true;
+}
+
+/** Where a link or a picture leads, and what is shown when a reader points at it. */
+type Target = Pick<Definition, 'url' | 'title'>;
+
+function dropAddress({ url, title }: Target, { dropped }: Cleaning): void {
+  dropped.push({ what: 'address of a link', text: title ? `${url} (${title})` : url });
 }
 
 function isVisible({ type }: PhrasingContent): boolean {

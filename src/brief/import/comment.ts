@@ -15,7 +15,13 @@ export function isImportedComment(html: string): boolean {
   return html.startsWith(beginning) && html.indexOf('-->') === html.length - '-->'.length;
 }
 
+/** Whether a piece of raw HTML is a comment, whoever wrote it, and nothing more. */
+export function isComment(html: string): boolean {
+  return html.startsWith('<!--') && html.indexOf('-->') === html.length - '-->'.length;
+}
+
 /** What the comment keeps. */
 export function textOfComment(html: string): string {
-  return html.slice(beginning.length, -'-->'.length).trim();
+  const start = isImportedComment(html) ? beginning : '<!--';
+  return html.slice(start.length, -'-->'.length).trim();
 }

@@ -1,5 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast';
+import { besideWords } from './beside-words.ts';
+import { isAtEdge } from './at-edge.ts';
 import type { Block, HeadingBlock } from './blocks.ts';
+import { settleDoubtful } from './doubtful-headings.ts';
 import { plainText } from './lines.ts';
 import type { Notice } from './notices.ts';
 import { recogniseBeginning, type Names, type Part } from './recognise.ts';
@@ -38,7 +41,7 @@ export interface Piece {
 
 /** Puts every block in its part of the brief, in the order of the brief. */
 export function divide(given: readonly Block[], names: Names): Division {
-  const blocks = nameBeginnings(dropInnerNames(given), names);
+  const blocks = nameBeginnings(dropInnerNames(settleDoubtful(given)), names);
   const deepest = siblingDepth(blocks);
   const division = emptyDivision();
   const { preamble, story, sections, sources } = division;
@@ -48,14 +51,15 @@ export function divide(given: readonly Block[], names: Names): Division {
   let aside: RootContent[] | undefined;
   let isAsked = false;
 
-  for (const block of blocks) {
-    if (block.kind === 'notice') {
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'notice' && isAtEdge(blocks, at)) {
       isAsked = block.notice.kind === 'feedback';
       division.notices.push(block.notice);
       division.dropped.push({ what: isAsked ? 'feedback question' : 'AI label', text: block.text });
+      besideWords(block.node).forEach(put);
     } else if (block.kind === 'contents') {
       division.dropped.push({ what: 'table of contents', text: block.text });
-    } else if (block.kind === 'text') takeText(block.node);
+    } else if (block.kind === 'text' || block.kind === 'notice') takeText(block.node);
     else if (block.name && opens(block, block.name.part)) open(block, block.name);
     else takeOtherHeading(block);
   }
@@ -72,6 +76,7 @@ export function divide(given: readonly Block[], names: Names): Division {
       last.headings.push(block.text);
     } else division.dropped.push({ what: 'heading', text: block.text });
     if (block.rest) put(block.rest);
+    else besideWords(block.node).forEach(put);
   }
 
   /** A line that no sign marks is a heading only where a heading is due; "What's next?" can also be a sentence. */

@@ -1,3 +1,4 @@
+import { wordsLeftOut } from './docx-words.ts';
 import { readHtml } from './html.ts';
 import type { Names } from './recognise.ts';
 import type { Source } from './source.ts';
@@ -13,5 +14,7 @@ export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source>
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
-  return readHtml(value, names);
+  const source = readHtml(value, names);
+  const { asides, dropped } = wordsLeftOut(bytes, value);
+  return { ...source, asides: [...source.asides, ...asides], dropped: [...source.dropped, ...dropped] };
 }

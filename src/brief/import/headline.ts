@@ -25,10 +25,10 @@ export function cutToSummary(text: string, language: string): string {
   return summary;
 }
 
-/** The text without the full stop of a sentence, or cut at a word's end; a cut shows. */
+/** The first sentence without its full stop. One that no title has room for is cut at a word's end, and the cut shows. */
 export function titleFrom(text: string, language: string): string {
   const title = (sentencesOf(text, language)[0] ?? '').replace(/(?<=[^.\s])[.。।۔]$/u, '');
-  return shorten(title, limits.titleAdvised, language);
+  return shorten(title, limits.title, language);
 }
 
 /** Cut at a word's end, with an ellipsis, to at most that many characters (graphemes). */

@@ -1,29 +1,48 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
-import { propertyOf } from './html-parts.ts';
+import { hasSentence } from './has-sentence.ts';
+import { findElement, holdersOf, propertyOf } from './html-parts.ts';
 import type { Dropped } from './source.ts';
 
 /**
- * Takes out of a page what is not its text. What holds a heading of a section stays, whatever it calls itself: some
- * pages are one form, and some wrap everything in a box for cookies. Every word taken out is handed back.
+ * Takes out of a page what is not its text. What holds a section, the title or most of the page stays, whatever it calls
+ * itself: some pages are one form, and some wrap everything in a box for cookies. A class or an id decides about a sentence
+ * only around the article: `share-price` is no button. Every word taken out is handed back.
  */
-export function dropFurniture(tree: Root, holders: ReadonlySet<Nodes>): Dropped[] {
+export function dropFurniture(tree: Root, headings: ReadonlySet<Nodes>, isInArticle = false): Dropped[] {
   const dropped: Dropped[] = [];
-  const look = (parent: Parents, isInArticle: boolean): void => {
+  const holders = holdersOf(tree, headings);
+  const length = lengthOf(tree);
+  let passed = 0;
+  const look = (parent: Parents, isInside: boolean): void => {
     parent.children = parent.children.filter((node) => {
-      const what = furnitureOf(node, isInArticle, holders.has(node));
+      if (headings.has(node)) passed += 1;
+      const isAmong = isInside || (passed > 0 && passed < headings.size);
+      const what = holders.has(node) ? programOf(node) : furnitureOf(node, isInside);
       if (what !== undefined) {
-        const text = textOf(node)
-          .replace(/\s*\n\s*/g, '\n')
-          .trim();
-        if (text !== '') dropped.push({ what, text });
-        return false;
+        const text = linesOf(node);
+        const stays =
+          node.type === 'element' &&
+          what !== programOf(node) &&
+          (holdsText(node, length, what) || (what === markOf(node) && isAmong && hasSentence(text)));
+        if (!stays) {
+          if (text !== '') dropped.push({ what, text });
+          return false;
+        }
+        show(node);
       }
-      if (node.type === 'element') look(node, isInArticle || isArticle(node));
+      if (node.type === 'element') look(node, isInside || isArticle(node));
       return true;
     });
   };
-  look(tree, false);
+  look(tree, isInArticle);
   return dropped;
+}
+
+/** All that is said in a node, a line for each block. */
+export function linesOf(node: Nodes): string {
+  return textOf(node)
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
 }
 
 /** `main`, `article`, or what has the part of the first. */
@@ -53,7 +72,7 @@ const programs: Readonly<Record<string, string>> = {
   datalist: 'form',
 };
 
-/** Dropped unless a section stands in it. */
+/** Dropped unless text stands in it. */
 const surroundings: Readonly<Record<string, string>> = {
   aside: 'side note',
   footer: 'page footer',
@@ -85,16 +104,32 @@ const marks: readonly (readonly [string, RegExp])[] = [
   ['dialog', /^(?:popup|modal)$/],
 ];
 
-function furnitureOf(node: Nodes, isInArticle: boolean, holdsSection: boolean): string | undefined {
+function programOf(node: Nodes): string | undefined {
   if (node.type === 'comment') return 'comment';
-  if (node.type !== 'element') return undefined;
-  const { tagName } = node;
-  const program = programs[tagName];
-  if (program !== undefined) return program;
-  if (holdsSection) return undefined;
+  return node.type === 'element' ? programs[node.tagName] : undefined;
+}
+
+function furnitureOf(node: Nodes, isInArticle: boolean): string | undefined {
+  const program = programOf(node);
+  if (program !== undefined || node.type !== 'element') return program;
   if (isHidden(node)) return 'hidden text';
-  if (tagName === 'header') return isInArticle ? undefined : 'page header';
-  return surroundings[tagName] ?? roles[propertyOf(node, 'role')] ?? markOf(node);
+  if (node.tagName === 'header') return isInArticle ? undefined : 'page header';
+  return surroundings[node.tagName] ?? roles[propertyOf(node, 'role')] ?? markOf(node);
+}
+
+/** The title or an article, unless hidden, or more than half of the page. */
+function holdsText(element: Element, length: number, what: string): boolean {
+  const isTextual = (each: Element): boolean => each.tagName === 'h1' || isArticle(each);
+  if (what !== 'hidden text' && findElement(element, isTextual)) return true;
+  return hasSentence(linesOf(element)) && lengthOf(element) * 2 > length;
+}
+
+/** Characters that a reader can see, outside links: a menu is long, but no text. */
+function lengthOf(node: Nodes): number {
+  if (node.type === 'text') return node.value.trim().length;
+  if (!('children' in node) || (node.type === 'element' && /^(?:script|style|title|a)$/.test(node.tagName)))
+    return 0;
+  return node.children.reduce((sum, child) => sum + lengthOf(child), 0);
 }
 
 function isHidden(element: Element): boolean {
@@ -103,6 +138,12 @@ function isHidden(element: Element): boolean {
     propertyOf(element, 'ariaHidden') === 'true' ||
     /display\s*:\s*none|visibility\s*:\s*hidden/i.test(propertyOf(element, 'style'))
   );
+}
+
+/** What stays is shown: the next step leaves out what is hidden. */
+function show(element: Element): void {
+  delete element.properties['hidden'];
+  delete element.properties['style'];
 }
 
 function markOf(element: Element): string | undefined {

@@ -11,9 +11,22 @@ export function shapeForMarkdown(tree: Root, base: string | undefined): void {
     if (element.tagName === 'img') resolve(element, 'src', base);
     // Addresses are resolved; a base that is no address would stop the next step.
     if (element.tagName === 'base') element.properties = {};
+    if (codes.test(element.tagName)) sayPictures(element);
     if (leftOut.includes(element.tagName)) element.tagName = 'span';
   });
 }
+
+/** Code holds letters and nothing else. */
+function sayPictures(parent: Element): void {
+  parent.children = parent.children.map((node) => {
+    if (node.type !== 'element') return node;
+    if (node.tagName === 'img') return { type: 'text', value: propertyOf(node, 'alt') };
+    sayPictures(node);
+    return node;
+  });
+}
+
+const codes = /^(?:code|kbd|samp|tt|var|pre|listing|plaintext|xmp)$/;
 
 /** Elements that the next step leaves out, although their text is text. */
 const leftOut =

@@ -4,7 +4,7 @@ import type { Root, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
-import { dropFurniture, isArticle } from './html-furniture.ts';
+import { dropFurniture, isArticle, linesOf } from './html-furniture.ts';
 import { baseOf, readHead } from './html-head.ts';
 import { markNotes, noteHandlers } from './html-notes.ts';
 import { findElement, findSectionHeadings, holdersOf } from './html-parts.ts';
@@ -19,7 +19,7 @@ export function readHtml(html: string, names: Names): Source {
   const { dropped: fromHead, ...head } = readHead(page, headings);
   const base = baseOf(page);
   const title = titleHeadingOf(page, headings);
-  const furniture = dropFurniture(page, holdersOf(page, headings));
+  const furniture = dropFurniture(page, headings);
   const { content, around } = findContent(page, headings);
   markNotes(content);
   shapeForMarkdown(content, base);
@@ -34,7 +34,7 @@ export function readHtml(html: string, names: Names): Source {
 /** Reads a piece of HTML inside another document. */
 export function readFragment(html: string, names: Names): { nodes: RootContent[]; dropped: Dropped[] } {
   const tree = fragments.parse(html);
-  const dropped = dropFurniture(tree, holdersOf(tree, findSectionHeadings(tree, names)));
+  const dropped = dropFurniture(tree, findSectionHeadings(tree, names), true);
   shapeForMarkdown(tree, undefined);
   return { nodes: toMarkdown(tree, true).children, dropped };
 }
@@ -85,7 +85,7 @@ function findContent(page: HtmlRoot, headings: ReadonlySet<Nodes>): { content: H
 function textAround(page: HtmlRoot, element: Element): string {
   const { children } = element;
   element.children = [];
-  const text = toText(page).trim();
+  const text = linesOf(findElement(page, ({ tagName }) => tagName === 'body') ?? page);
   element.children = children;
   return text;
 }

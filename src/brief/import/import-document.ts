@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { countGraphemes } from '../count.ts';
 import { headingsFor, languageFor } from '../languages/languages.ts';
 import { deepPlaceOf } from '../nesting.ts';
 import { frontMatterSchema, limits } from '../schema.ts';
@@ -11,11 +10,19 @@ import { blocksOf } from './blocks.ts';
 import { chooseFields, type ChosenFields, type FieldOptions } from './choose-fields.ts';
 import { divide, type DividedSection } from './divide.ts';
 import { yamlOf } from './front-matter.ts';
-import { longestParagraph, readDocument, tooDeep, tooLong, type Unreadable } from './read-document.ts';
+import {
+  longestParagraph,
+  noText,
+  readDocument,
+  tooDeep,
+  tooLong,
+  type Unreadable,
+} from './read-document.ts';
 import { plainText, someNode } from './lines.ts';
 import { namesFor, type Names } from './recognise.ts';
 import type { ImportReport } from './report.ts';
 import type { Source } from './source.ts';
+import { tellOrKeep } from './tell-or-keep.ts';
 
 export interface Imported {
   readonly slug: string;
@@ -63,6 +70,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
   const { names, known, publication } = settings;
   const isTooLong = someNode(source.tree, isLongParagraph);
   if (isTooLong) return { problem: tooLong };
+  if (isEmpty(source)) return { problem: noText };
   const division = divide(blocksOf(source.tree.children, names), names);
   const chosen = chooseFields(source, division, settings);
   const { fields, lang } = chosen;
@@ -70,6 +78,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
   const slug = settings.slug ?? slugFromTitle(title, lang) ?? 'brief';
   const [first, second, third, last] = division.sections.map(({ pieces }) => pieces);
   const isDivided = division.order.length > 0;
+  const told = tellOrKeep(source.dropped, fields);
   const body = {
     headings: headingsFor(languageFor(lang), publication),
     sections: [
@@ -79,7 +88,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
       [...(last ?? []), ...(isDivided ? [] : chosen.before), ...chosen.after],
     ],
     definitions: division.definitions,
-    asides: [...chosen.asides, ...source.asides],
+    asides: [...chosen.asides, ...source.asides, ...told.asides],
   };
   const place = { isPage: source.isPage, file: `briefs/${slug}.md`, home: publication.address };
   const { markdown: text, dropped, kept } = assemble(body, source.tree, place);
@@ -94,11 +103,21 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
       found: headings,
     })),
     inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
-    dropped: [...source.dropped, ...division.dropped, ...dropped],
+    dropped: [...told.dropped, ...division.dropped, ...dropped],
     kept,
     toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],
   };
   return { slug, markdown, report };
+}
+
+/** Nothing but the programs and the menus of a page. */
+function isEmpty(source: Source): boolean {
+  const isShown = ({ type }: Nodes): boolean =>
+    type === 'image' || type === 'imageReference' || type === 'html';
+  const isBare = plainText(source.tree) === '' && !someNode(source.tree, isShown);
+  return (
+    isBare && !hasFields(source) && source.asides.length + tellOrKeep(source.dropped, {}).asides.length === 0
+  );
 }
 
 function isLongParagraph(node: Nodes): boolean {
@@ -128,13 +147,13 @@ function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly stri
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function fieldsToFill({ fields }: ChosenFields, { publication }: FieldOptions): string[] {
-  const { summary } = fields;
-  const length = typeof summary === 'string' ? countGraphemes(summary) : 0;
-  const isSummary = length >= limits.summary.least && length <= limits.summary.most;
-  const needed = ['title', 'date', 'topics', ...(publication.ai === undefined ? ['ai'] : []), 'sources'];
-  const missing = needed.filter((name) => fields[name] === undefined);
-  return isSummary ? missing : ['summary', ...missing];
+/** What is missing or not as a brief has it, and a title that had to be cut. */
+function fieldsToFill({ fields }: ChosenFields, { known, publication }: Settings): string[] {
+  const { error } = frontMatterSchema(publication).safeParse(fields);
+  const wrong = new Set(error?.issues.map(({ path: [name] }) => name));
+  if (fields['sources'] === undefined) wrong.add('sources');
+  if (typeof fields['title'] === 'string' && fields['title'].endsWith('…')) wrong.add('title');
+  return [...new Set(['summary', ...known])].filter((name) => wrong.has(name));
 }
 
 function sectionsToFill(sections: readonly DividedSection[], headings: readonly string[]): string[] {

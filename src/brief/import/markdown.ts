@@ -6,12 +6,14 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { importedComment, isImportedComment } from './comment.ts';
+import { importedComment, isComment, isImportedComment } from './comment.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readFragment } from './html.ts';
 import { someNode } from './lines.ts';
+import { readTags } from './raw-tags.ts';
 import type { Names } from './recognise.ts';
 import { sourceOf, type Aside, type Dropped, type Source } from './source.ts';
+import { tellOrKeep } from './tell-or-keep.ts';
 
 /** Reads Markdown with or without front matter; the HTML in it becomes Markdown. `known` are the fields of a brief. */
 export function readMarkdown(text: string, names: Names, known: readonly string[]): Source {
@@ -22,6 +24,7 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   if (first?.type === 'yaml' || isToml(first)) tree.children.shift();
   if (isToml(first)) asides.push({ why: 'front matter that is not YAML', text: first.value });
   const read = first?.type === 'yaml' ? readFrontMatter(first.value, known) : undefined;
+  readTags(tree);
   replaceHtml(tree, names, dropped);
   return {
     ...sourceOf(tree),
@@ -51,18 +54,16 @@ function replaceHtml(tree: Root, names: Names, dropped: Dropped[]): void {
       return undefined;
     }
     const fragment = readFragment(html, names);
-    dropped.push(...fragment.dropped);
-    (parent as { children: Nodes[] }).children.splice(at, 1, ...fragment.nodes);
-    return at + fragment.nodes.length;
+    const told = tellOrKeep(fragment.dropped, {}, true);
+    dropped.push(...told.dropped);
+    const comments = told.asides.map(({ text }): Html => ({ type: 'html', value: importedComment(text) }));
+    (parent as { children: Nodes[] }).children.splice(at, 1, ...fragment.nodes, ...comments);
+    return at + fragment.nodes.length + comments.length;
   });
 }
 
 function isFlow({ type }: Nodes): boolean {
   return ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(type);
-}
-
-function isComment(html: string): boolean {
-  return html.startsWith('<!--') && html.indexOf('-->') === html.length - 3;
 }
 
 /** The HTML of a paragraph that has tags other than breaks in it, unless something in it only Markdown can say. */

@@ -7,6 +7,8 @@ export interface Opening {
   readonly name: Recognised;
   readonly text: string;
   readonly isMarked: boolean;
+  /** A question before its answer, which may be a heading or only the beginning of a paragraph. */
+  readonly isDoubtful?: boolean | undefined;
   readonly rest: PhrasingContent[];
 }
 
@@ -18,7 +20,7 @@ export function openingOf(line: readonly PhrasingContent[], names: Names): Openi
   const isMarked = isBold(children);
   const name = isMarked ? recogniseHeading(text, names) : recognise(text, names);
   if (name) return { name, text, isMarked, rest: [] };
-  return boldOpening(children, names) ?? colonOpening(children, names);
+  return boldOpening(children, names) ?? colonOpening(children, names) ?? questionOpening(children, names);
 }
 
 /** Bold words at the beginning are a heading if a question mark, a colon or a dash divides them from the text. */
@@ -40,6 +42,15 @@ function colonOpening([first, ...others]: readonly PhrasingContent[], names: Nam
   const name = recognise(text, names);
   const rest = withoutLead([{ type: 'text', value: after }, ...others], /^\s+/);
   return name && { name, text: text.trim(), isMarked: false, rest };
+}
+
+/** "What's Happening? The council voted on Monday." */
+function questionOpening([first, ...others]: readonly PhrasingContent[], names: Names): Opening | undefined {
+  if (first?.type !== 'text') return undefined;
+  const [, text = '', after = ''] = /^([^?？؟]{2,60}(?:[?？؟](?=\s)|？))\s*(.*)$/s.exec(first.value) ?? [];
+  const name = recognise(text, names);
+  const rest = withoutLead([{ type: 'text', value: after }, ...others], /^\s+/);
+  return name && { name, text, isMarked: false, isDoubtful: true, rest };
 }
 
 /** Bold as a whole; a number or an emoji may stand before it. */

@@ -21,7 +21,8 @@ const widestWrap = 100;
 /** Paragraphs of lines. A line is wrapped if the next word had no room; a text is, if most of its lines are. */
 function unwrap(lines: readonly string[], names: Names): string[] {
   const isItem = lines.map((line) => listMark.test(line));
-  const isHeading = lines.map((line) => Boolean(recognise(line, names) ?? noticeOf(line)));
+  const isNotice = (line: string, next = ''): boolean => Boolean(noticeOf(line)) && !/^\p{Ll}/u.test(next);
+  const isHeading = lines.map((line, at) => Boolean(recognise(line, names)) || isNotice(line, lines[at + 1]));
   const hasNext = lines.map(
     (line, at) =>
       line !== '' && Boolean(lines[at + 1]) && !isHeading[at] && !isHeading[at + 1] && !isItem[at + 1],

@@ -1,6 +1,7 @@
 import { deepestNesting, deepPlaceOf } from '../nesting.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
+import { kindOfText } from './kind-of-text.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Names } from './recognise.ts';
@@ -39,6 +40,8 @@ export const longestParagraph = 50_000;
 
 export const tooLong = 'a paragraph is longer than 50,000 characters; divide it';
 
+export const noText = 'there is no text in it';
+
 /** A page of any length; scripts are most of it. */
 const longestText = 5_000_000;
 
@@ -62,7 +65,7 @@ export async function readDocument(
   const text = decode(bytes, named === 'html');
   if (text === undefined) return { problem: 'the text is not UTF-8; save it with that encoding' };
   if (text.includes('\0')) return { problem: 'this is no text' };
-  if (text.trim() === '') return { problem: 'there is no text in it' };
+  if (text.trim() === '') return { problem: noText };
   if (text.length > longestText) return { problem: 'the text is longer than 5 million characters' };
   const kind = named === undefined || named === 'text' ? kindOfText(text) : named;
   switch (kind) {
@@ -89,10 +92,14 @@ async function readWord(bytes: Uint8Array, names: Names): Promise<Read | Unreada
   try {
     return { kind: 'docx', source: await readDocx(bytes, names) };
   } catch (error) {
-    return {
-      problem: `Word's file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    return { problem: `Word's file cannot be read: ${reasonOf(error)}` };
   }
+}
+
+/** What the XML parser says tells a writer nothing. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /xmldom|undefined|\n/.test(message) ? 'the text in it is damaged' : message;
 }
 
 /** UTF-8, UTF-16 with its mark, and for a page the encoding that it names. */
@@ -113,20 +120,3 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
-
-/** What a pasted text is written in: a chat program copies Markdown, a browser HTML. */
-function kindOfText(text: string): Kind {
-  if (/^\s*<(?:!doctype html|html|head|body|article|main|section|div|h[1-6]|p)\b/i.test(text)) return 'html';
-  return markdownSigns.some((sign) => sign.test(text)) ? 'markdown' : 'text';
-}
-
-const markdownSigns = [
-  /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m,
-  /^ {0,3}#{1,6}[ \t]+\S/m,
-  /\*\*[^\s*][^*\n]*\*\*/,
-  /\[[^\]\n]+\]\((?:https?:|mailto:|\.|\/|#)[^)\s]*\)/,
-  /^(?:```|~~~)/m,
-  /^\S.*\r?\n(?:={3,}|-{3,})[ \t]*$/m,
-  /^ {0,3}>[ \t]+\S/m,
-  /^\|.*\|[ \t]*$/m,
-];

@@ -1,6 +1,6 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { isExact } from '../outline.ts';
-import type { Aside, Dropped } from './source.ts';
+import { textBefore, unseen, type Aside, type Dropped } from './source.ts';
 
 /** What an import did with one document. */
 export interface ImportReport {
@@ -28,36 +28,73 @@ export function formatReport(report: ImportReport, from: string, to: string): st
     ...fields,
     ['language', `${language}, ${found['lang'] ?? ''}`],
     ...lead('sections', describeSections(report)),
-    ...lead('dropped', group(dropped.map(({ what, text }) => [what, text]))),
-    ...lead('kept', group(kept.map(({ why, text }) => [why, text]))),
+    ...lead(
+      'dropped',
+      group(
+        dropped.map(({ what, text }) => [what, text]),
+        whole,
+      ),
+    ),
+    ...lead(
+      'kept',
+      group(
+        kept.map(({ why, text }) => [why, text]),
+        beginning,
+      ),
+    ),
     ['to fill in', toFill.join(', ') || undefined],
   ];
   const told = lines.flatMap(([name, text]) => (text === undefined ? [] : [`  ${name.padEnd(10)}  ${text}`]));
   return [`${to}  from ${from}`, ...told].join('\n');
 }
 
-function describeSections({ sections, inOrder }: ImportReport): string[] {
+function describeSections({ sections, inOrder, kept }: ImportReport): string[] {
   const missing = sections.filter(({ found }) => found.length === 0).map(({ heading }) => `"${heading}"`);
   const count = sections.length - missing.length;
   const summary =
     count === 4
       ? 'all four found'
       : count === 0
-        ? 'none found: the text is in a comment'
+        ? `none found${kept.some(({ why }) => why === textBefore) ? ': the text is in a comment' : ''}`
         : `missing: ${missing.join(', ')}`;
   const renamed = sections.flatMap(({ heading, found }) =>
-    found.filter((each) => !isExact(each, heading)).map((each) => `${quote(each)} is now "${heading}"`),
+    found.filter((each) => !isExact(each, heading)).map((each) => `${inQuotes(each)} is now "${heading}"`),
   );
   return [inOrder ? summary : `${summary}, put in order`, ...renamed];
 }
 
-/** One line for each kind of thing, with the beginning of what was there. */
-function group(things: readonly (readonly [string, string])[]): string[] {
+/** One line for each kind of thing, with what was there. */
+function group(
+  things: readonly (readonly [string, string])[],
+  say: (kind: string, texts: readonly string[]) => string,
+): string[] {
   const groups = Map.groupBy(things, ([kind]) => kind);
   return Array.from(groups, ([kind, each]) => {
     const count = each.length > 1 ? ` (${each.length})` : '';
-    return `${kind}${count}: ${quote(each.map(([, text]) => text).join(' · '))}`;
+    return `${kind}${count}: ${say(
+      kind,
+      each.map(([, text]) => text),
+    )}`;
   });
+}
+
+/** Of what is kept a beginning is enough: the rest is in the brief. */
+function beginning(_kind: string, texts: readonly string[]): string {
+  return quote(texts.join(' · '));
+}
+
+/** What is dropped stands nowhere else: no letter of it is left out, unless it is a program's. */
+function whole(kind: string, texts: readonly string[]): string {
+  if (unseen.includes(kind)) {
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    return `${length.toLocaleString('en')} characters`;
+  }
+  return texts.map(inQuotes).join(' · ');
+}
+
+/** On one line and whole. */
+function inQuotes(text: string): string {
+  return `"${text.replace(/\s+/g, ' ').trim()}"`;
 }
 
 /** The name before the first line alone. */

@@ -32,12 +32,18 @@ export interface Dropped {
   readonly text: string;
 }
 
+/** Kinds of what is dropped that no reader ever saw as text. */
+export const unseen: readonly string[] = ['script', 'style sheet'];
+
 /** What is kept in a comment of the brief. */
 export interface Aside {
   /** Why it has no place. */
   readonly why: string;
   readonly text: string;
 }
+
+/** Why a text is kept that stands before every section. */
+export const textBefore = 'text before the first section';
 
 /** A source of nothing but a tree. */
 export function sourceOf(tree: Root): Source {

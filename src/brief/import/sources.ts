@@ -59,10 +59,13 @@ function readSource(nodes: readonly RootContent[]): FoundSource | undefined {
   return countGraphemes(named) <= limits.line ? { title: named, url } : undefined;
 }
 
-/** Nothing but text and links: a picture or a note would be lost. */
+/** Nothing but text and links: a picture, a note or the title of a link would be lost. */
 function isPlain(paragraph: Paragraph): boolean {
   const kinds = ['paragraph', 'text', 'link', 'strong', 'emphasis', 'break'];
-  return !someNode(paragraph, ({ type }) => !kinds.includes(type));
+  return !someNode(
+    paragraph,
+    (node) => !kinds.includes(node.type) || (node.type === 'link' && Boolean(node.title)),
+  );
 }
 
 function linksOf(paragraph: Paragraph): Link[] {

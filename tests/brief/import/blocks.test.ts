@@ -58,6 +58,19 @@ describe('a heading is found', () => {
       "- What's Happening?\n  One.\n- What's Next?\n  Two.",
       ['0 unmarked', 'One.', '2 unmarked', 'Two.'],
     ],
+    [
+      'right below a list',
+      "**What's Happening?**\n- one\n  - two\n**Why It's Important?**\nB\n**What's Next?** C\n\nBeyond the Headlines\n1. three\n2. four\nSources\n- five",
+      ['0', 'one two', '1', 'B', '2', 'C', '3 unmarked', 'three four', 'sources unmarked', 'five'],
+    ],
+    [
+      'right below a table',
+      "| a | b |\n| - | - |\n| 1 | 2 |\n**What's Next?**\nOne.\n| 3 | 4 |",
+      ['a b 1 2', '2', 'One. 3 | 4'],
+    ],
+    ['between two items', "- one\n**What's Next?**\n- two", ['one', '2', 'two']],
+    ['that asks before its text', "What's Next? One.\nTwo.", ['2 unmarked', 'One. Two.']],
+    ['that asks before its text, without a space', '接下来会怎样？一。', ['2 unmarked', '一。']],
     ['in a quotation', "> ## What's Next?\n>\n> One.", ['2', 'One.']],
   ])('%s', (_how, markdown, expected) => {
     expect(blocks(markdown)).toEqual(expected);
@@ -75,8 +88,11 @@ describe('no heading is found', () => {
     ['in an item among others', "- What's next?\n- Nobody knows.", ["What's next? Nobody knows."]],
     ['in a line of a quotation', "> What's next?\n>\n> Nobody knows.", ["What's next? Nobody knows."]],
     ['in a link to one', "[What's Next?](#next)", ["What's Next?"]],
+    ['in a table of one column', "| a |\n| - |\n| **What's Next?** |", ["a What's Next?"]],
     ['in a table', "| What's Next? |\n| --- |\n| One |", ["What's Next? One"]],
     ['in code', "```\nWhat's Next?\n```", ["What's Next?"]],
+    ['as a title that a label could be', '# AI-generated text', ['# AI-generated text']],
+    ['in a line that goes on', 'AI-generated text\nis new.', ['AI-generated text is new.']],
     ['of another name', '## Background\n\n**More**', ['# Background', 'More']],
   ])('%s', (_where, markdown, expected) => {
     expect(blocks(markdown)).toEqual(expected);
@@ -90,6 +106,7 @@ describe('a line beside the text is found', () => {
       'One.\nAI Generated Content\nDo you find this article useful?',
       ['One.', '! AI Generated Content', '! Do you find this article useful?'],
     ],
+    ['right below a list', '- One.\nAI Generated Content', ['One.', '! AI Generated Content']],
     ['in italics', '*AI Generated Content*', ['! AI Generated Content']],
     ['as a heading', '## Do you find this article useful?', ['! Do you find this article useful?']],
     ['as a list of links to parts of the page', '- [One](#a)\n- [Two](#b)', ['! One · Two']],

@@ -1,19 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publicationSample } from '../../brief-sample.ts';
+import { fieldsOf, page, sections } from './fields-sample.ts';
 import { importText } from './import-sample.ts';
-
-const sections =
-  "## What's Happening?\n\nThe lab disclosed the figure in a paper of last week. More.\n\n## What's Next?\n\nA vote.";
-
-/** The front matter of the brief that a text becomes. */
-async function fieldsOf(text: string, file = 'draft.md', options: Parameters<typeof importText>[2] = {}) {
-  const { draft } = await importText(text, file, options);
-  return draft.frontMatter?.values as Record<string, unknown>;
-}
-
-function page(head: string, body = ''): string {
-  return `<html><head>${head}</head><body>${body}<h2>What's Happening?</h2><p>The lab disclosed the figure in a paper. More.</p></body></html>`;
-}
 
 describe('the title', () => {
   it.each([
@@ -62,10 +49,21 @@ describe('the title', () => {
     expect(await fieldsOf(text, file)).toMatchObject({ title });
   });
 
-  it('that is too long is cut at a word, and kept whole in a comment', async () => {
-    const { markdown, draft } = await importText(`# ${'many words '.repeat(30)}\n\n${sections}`, 'a.md');
+  it('that is too long is cut at a word, kept whole in a comment, and for the writer to fill in', async () => {
+    const { markdown, draft, report } = await importText(
+      `# ${'many words '.repeat(30)}\n\n${sections}`,
+      'a.md',
+    );
     expect((draft.frontMatter?.values as { title: string }).title).toMatch(/^many words .* words…$/);
     expect(markdown).toContain(`<!-- imported: # ${'many words '.repeat(30).trim()} -->`);
+    expect(report.toFill).toContain('title');
+  });
+
+  it('that is a long first sentence is not cut: check says that it is long', async () => {
+    const sentence = `The lab disclosed ${'the figures and '.repeat(7)}more`;
+    const { draft, report } = await importText(`## What's Happening?\n\n${sentence}.`, 'a.md');
+    expect(draft.frontMatter?.values).toMatchObject({ title: sentence });
+    expect(report.toFill).not.toContain('title');
   });
 
   it('beside that of the front matter is kept in a comment, unless it is the same', async () => {
@@ -118,6 +116,24 @@ describe('the summary', () => {
     expect(markdown).toContain('[There](https://example.org/). -->');
   });
 
+  it('stands once, beside a comment in its block', async () => {
+    for (const start of ['', `---\nsummary: ${standfirst}\n---\n\n`]) {
+      const { markdown } = await importText(
+        `${start}Summary\n\n${standfirst}\n\n<!-- so far -->\n\n${sections}`,
+        'a.md',
+      );
+      expect(markdown.split(standfirst)).toHaveLength(2);
+      expect(markdown).toContain('<!-- imported: so far -->');
+    }
+  });
+
+  it('of a block without a word leaves what else is in it', async () => {
+    for (const before of ['', `${standfirst}\n\n`]) {
+      const text = `${before}## Summary\n\n![](https://x.example/a.png) <!-- so far -->\n\n${sections}`;
+      expect((await importText(text, 'a.md')).markdown).toContain('so far');
+    }
+  });
+
   it('is left to the writer where no sentence fits', async () => {
     const { report } = await importText("# A\n\n## What's Happening?\n\nShort.", 'a.md');
     expect(report.toFill).toContain('summary');
@@ -159,95 +175,6 @@ describe('the date', () => {
   });
 });
 
-describe('the language', () => {
-  const german = '## Was ist passiert?\n\nEtwas.\n\n## Warum ist das wichtig?\n\nDarum.';
-
-  it.each<[string, string, string, Parameters<typeof importText>[2], unknown]>([
-    ['of the headings', german, 'a.md', {}, 'de'],
-    ['of the option, first of all', german, 'a.md', { lang: 'fr' }, 'fr'],
-    ['of the front matter, before the headings', `---\nlang: it\n---\n\n${german}`, 'a.md', {}, 'it'],
-    [
-      'of a page that agrees with the headings, exactly',
-      '<html lang="de-AT"><h2>Was ist passiert?</h2></html>',
-      'a.html',
-      {},
-      'de-AT',
-    ],
-    [
-      'of the headings, if a page says another',
-      '<html lang="en"><h2>Was ist passiert?</h2></html>',
-      'a.html',
-      {},
-      'de',
-    ],
-    [
-      'of the publication, if a page says only where it is spoken',
-      '<html lang="en-US"><p>One.</p></html>',
-      'a.html',
-      {},
-      undefined,
-    ],
-    ['of the publication, which goes without saying', sections, 'a.md', {}, undefined],
-    [
-      'of the publication, if nothing tells',
-      'Nothing.',
-      'a.txt',
-      { publication: publicationSample({ lang: 'ja' }) },
-      undefined,
-    ],
-    [
-      'of the publication, for names that several share',
-      '## Sources\n\nOne.',
-      'a.md',
-      { publication: publicationSample({ lang: 'fr' }) },
-      undefined,
-    ],
-  ])('is that %s', async (_where, text, file, options, lang) => {
-    expect((await fieldsOf(text, file, options))['lang']).toBe(lang);
-  });
-
-  it('gives the headings, which are the publication’s own where it has some', async () => {
-    const publication = publicationSample({ headings: { en: ['Now', 'Why', 'Next', 'Beyond'] } });
-    const { draft } = await importText(sections, 'a.md', { publication });
-    expect(draft.outline.map(({ text, exact }) => [text, exact])).toEqual(
-      ['Now', 'Why', 'Next', 'Beyond'].map((text) => [text, true]),
-    );
-  });
-});
-
-describe('the label', () => {
-  it('is never given to a text that has none', async () => {
-    const { report, draft } = await importText(sections, 'a.md');
-    expect(draft.frontMatter?.values).not.toHaveProperty('ai');
-    expect(report.toFill).toContain('ai');
-    const publication = publicationSample({ ai: 'assisted' });
-    const own = await importText(sections, 'a.md', { publication });
-    expect(own.draft.frontMatter?.values).not.toHaveProperty('ai');
-    expect(own.report.toFill).not.toContain('ai');
-  });
-
-  it('is found at the end of the text, and in the footer of a page', async () => {
-    expect(await fieldsOf(`${sections}\n\nAI-assisted, reviewed by Jane Doe`)).toMatchObject({
-      ai: 'assisted',
-      reviewer: 'Jane Doe',
-    });
-    expect(
-      await fieldsOf(page('') + '<footer><p>©</p><p>AI Generated Content</p></footer>', 'a.html'),
-    ).toMatchObject({
-      ai: 'generated',
-    });
-  });
-
-  it('that contradicts the front matter changes nothing, and waits in a comment', async () => {
-    const { markdown } = await importText(
-      `---\nai: none\n---\n\n${sections}\n\nAI Generated Content`,
-      'a.md',
-    );
-    expect(markdown).toContain('\nai: none\n');
-    expect(markdown).toContain('<!-- imported: ai: generated -->');
-  });
-});
-
 describe('the other fields', () => {
   it('of a front matter stay as they are, right or wrong', async () => {
     const text = `---\nfigures:\n  - { value: "512", label: chips }\nthread: a-thread\naliases: [old]\ndate: Thursday\nwatch: soon\n---\n\n${sections}`;
@@ -258,6 +185,17 @@ describe('the other fields', () => {
       date: 'Thursday',
       watch: 'soon',
     });
+  });
+
+  it('that are not as a brief has them are for the writer to fill in', async () => {
+    const text = `---\ndate: 2025-13-45\nai: maybe\ntopics: [ai, Not One]\nwatch: soon\n---\n\n${sections}`;
+    expect((await importText(text, 'a.md')).report.toFill.slice(0, 5)).toEqual([
+      'date',
+      'topics',
+      'ai',
+      'sources',
+      'watch',
+    ]);
   });
 
   it('have the names that other generators use', async () => {

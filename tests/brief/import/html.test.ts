@@ -99,6 +99,45 @@ describe('furniture of a page', () => {
     },
   );
 
+  it.each([
+    '<p class="share-price">The share price of the company fell by a tenth on Monday.</p>',
+    '<section id="social-policy"><p>The ministry has cut every benefit by a tenth.</p></section>',
+  ])('is no sentence of the article because of a class: %s', (html) => {
+    const said = html.replace(/<[^>]+>/g, '');
+    const before = '<p>Text of the article.</p>'.repeat(9);
+    expect(read(`<article>${before}${html}</article>`).markdown).toContain(said);
+    expect(read(`${section}${html}<h2>What's Next?</h2>`).markdown).toContain(said);
+    expect(read(`<article>${before}</article>${html}`).dropped[0]?.text).toBe(said);
+  });
+
+  it.each(['form', 'aside', 'div hidden', 'div role="banner"', 'div class="modal"'])(
+    'is no <%s> that most of the page stands in',
+    (tag) => {
+      const html = `<${tag}><h2>A title</h2><p>All that the page has to say.</p></${tag.split(' ')[0] ?? ''}>`;
+      expect(read(`<nav>Menu</nav>${html}<p>Impressum.</p>`).markdown).toBe(
+        '## A title\n\nAll that the page has to say.\n\nImpressum.',
+      );
+    },
+  );
+
+  it('that stays although it is hidden is shown, in code too', () => {
+    const html = '<pre><code><span hidden>All that the page has to say.</span></code></pre>';
+    expect(read(html).markdown).toContain('All that the page has to say.');
+  });
+
+  it('is no form with the title in it', () => {
+    const form = '<form id="aspnetForm"><h1>A title</h1><p>Text.</p></form>';
+    expect(read(`${form}<p>${'Imprint. '.repeat(30)}</p>`).markdown).toMatch(/^# A title\n\nText\./);
+  });
+
+  it('is told with every line, also around the article', () => {
+    const { dropped } = read(`<p>One.</p><img alt="two"><!-- three --><article>${section}</article>`);
+    expect(dropped).toEqual([
+      { what: 'comment', text: 'three' },
+      { what: 'page around the article', text: 'One.\ntwo' },
+    ]);
+  });
+
   it('is a menu of links to the sections', () => {
     const menu =
       '<div class="sidebar"><a href="#a">What’s Happening?</a> <a href="/b">What’s Next?</a></div>';
@@ -113,6 +152,7 @@ describe('what Markdown cannot say', () => {
     ['a table that lays out', '<table role="presentation"><tr><td>a<td>b</table>', 'a\n\nb'],
     ['a table of blocks', '<table><tr><td><ul><li>a</ul><td><p>b<p>c</table>', '- a\n\nb\n\nc'],
     ['a formula', '<p><math><mi>x</mi></math> is</p>', 'x is'],
+    ['a picture in code', '<p><kbd>a<img alt="b"></kbd></p>', '`ab`'],
     ['ruby', '<p><ruby>漢<rt>kan</rt></ruby></p>', '漢kan'],
     [
       'a picture of a picture',

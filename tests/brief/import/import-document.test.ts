@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { importDocument } from '../../../src/brief/import/import-document.ts';
+import { importDocument, type Imported } from '../../../src/brief/import/import-document.ts';
+import { formatReport } from '../../../src/brief/import/report.ts';
 import { publicationSample } from '../../brief-sample.ts';
 import { importText } from './import-sample.ts';
 
@@ -38,6 +39,26 @@ describe('a section', () => {
     expect(markdown).toContain(
       "## What's Next?\n\nA vote.\n\nWhat's next?\n\nNobody knows.\n\nNext steps: none.\n",
     );
+  });
+
+  it('begins right below a quotation, which stays one', async () => {
+    const { markdown } = await importText("## What's Happening?\n\n> One.\n**What's Next?**\nTwo.", 'a.md');
+    expect(markdown).toContain('> One.\n\n## Why');
+  });
+
+  it('is opened by a question before its answer, if the document is written so', async () => {
+    const text = "What's Happening? The council voted on Monday.\nMore.\nWhy is it important? It costs.";
+    const { markdown } = await importText(text, 'a.txt');
+    expect(markdown).toContain("## What's Happening?\n\nThe council voted on Monday.\n\nMore.\n\n## Why");
+    expect(markdown).toContain("## Why It's Important?\n\nIt costs.\n");
+    expect(markdown).toContain('title: The council voted on Monday\n');
+    const alone = await importText("One.\n\nWhat's next? Nobody knows.\n\nTwo.", 'a.txt');
+    expect(alone.report.sections.flatMap(({ found }) => found)).toEqual([]);
+    const beside = await importText(
+      "What's Happening?\nWhat's next? Nobody knows.\nWhat's Next?\nA vote.",
+      'a.txt',
+    );
+    expect(beside.markdown).toContain("## What's Happening?\n\nWhat's next? Nobody knows.\n");
   });
 
   it('is not opened by an entry of a table of contents', async () => {
@@ -123,6 +144,8 @@ describe('a section', () => {
 describe('a document that cannot be imported', () => {
   it.each([
     ['is empty', ' \n', 'a.txt', 'there is no text in it'],
+    ['has nothing but a script', '<script>say("One of many.")</script>', 'a.html', 'there is no text in it'],
+    ['has nothing but a menu', '<title>A</title><nav>One</nav>', 'a.html', 'there is no text in it'],
     ['is no text', 'a\0b', 'a.txt', 'this is no text'],
     ['is of another kind', 'x', 'a.pdf', 'a .pdf file cannot be read; save it as .docx, .html or .txt'],
     ['is no Word document', 'x', 'a.docx', 'this is no Word document (.docx), whatever its name says'],
@@ -148,6 +171,24 @@ describe('a document that cannot be imported', () => {
   ])('because it %s says so', async (_why, text, file, problem) => {
     const options = { publication: publicationSample(), topics: [] };
     expect(await importDocument(new TextEncoder().encode(text), file, options)).toEqual({ problem });
+  });
+});
+
+describe('a document without sections', () => {
+  const none = (document: Imported): string =>
+    /sections +(.*)/.exec(formatReport(document.report, 'a', 'b'))?.[1] ?? '';
+
+  it('has its text in a comment, and the report says so', async () => {
+    expect(none(await importText('A title\n\nOne.', 'a.txt'))).toBe('none found: the text is in a comment');
+  });
+
+  it('of one line has no other text, and the report says nothing of one', async () => {
+    expect(none(await importText('A title', 'a.txt'))).toBe('none found');
+  });
+
+  it('is made of a page whose text is hidden until its program runs', async () => {
+    const { markdown } = await importText('<body><noscript>The ministry denied this.</noscript>', 'a.html');
+    expect(markdown).toContain('The ministry denied this. -->');
   });
 });
 

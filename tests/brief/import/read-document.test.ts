@@ -34,6 +34,12 @@ describe('the kind of a document', () => {
     ['', '<!doctype html><p>one', 'html'],
     ['.txt', ' <div>one</div>', 'html'],
     ['', 'a < b', 'text'],
+    ['.txt', "<p>One.</p>\nWhat's Happening?\nTwo words, and then three.\nThree.", 'text'],
+    ['.txt', "<p>One.\nWhat's Happening?\nTwo.", 'text'],
+    ['.txt', '<div>\nOne.\nTwo and three.', 'text'],
+    ['', '<p>One.\n<p>Two.\n<p>Three.', 'html'],
+    ['', '<div>\n  <p>One\n  two.</p><div>Three</div>\n</div>\nFour', 'html'],
+    ['', '<p>One.</p>\n\n**Two and three and four**', 'markdown'],
   ])('%s that holds %j is %s', async (ending, text, kind) => {
     expect(await read(text, ending)).toMatchObject({ kind });
   });

@@ -1,0 +1,55 @@
+import { inflateRawSync } from 'node:zlib';
+
+/** A file in a ZIP archive, as its directory tells of it (APPNOTE 6.3.10, section 4.3.12). */
+export interface ZipEntry {
+  readonly name: string;
+  /** Bytes that it says it unpacks to. */
+  readonly size: number;
+  readonly packedSize: number;
+  /** 0 for stored, 8 for deflated. */
+  readonly method: number;
+  readonly offset: number;
+}
+
+/** The files of an archive; undefined for bytes that are none. */
+export function zipEntries(bytes: Uint8Array): ZipEntry[] | undefined {
+  const view = viewOf(bytes);
+  // The end record (section 4.3.16) has 22 bytes and a comment of at most 65,535.
+  for (let end = bytes.length - 22; end >= Math.max(0, bytes.length - 65_557); end -= 1) {
+    if (view.getUint32(end, true) === 0x06_05_4b_50) return entriesBefore(end, bytes);
+  }
+  return undefined;
+}
+
+function entriesBefore(end: number, bytes: Uint8Array): ZipEntry[] | undefined {
+  const view = viewOf(bytes);
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  const entries: ZipEntry[] = [];
+  for (let entry = 0; entry < count; entry += 1) {
+    if (at + 46 > end || view.getUint32(at, true) !== 0x02_01_4b_50) return undefined;
+    const nameLength = view.getUint16(at + 28, true);
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+      method: view.getUint16(at + 10, true),
+      packedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+/** The text of a file; never more than it says it has. */
+export function textOfEntry({ offset, packedSize, size, method }: ZipEntry, bytes: Uint8Array): string {
+  const view = viewOf(bytes);
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const packed = bytes.subarray(start, start + packedSize);
+  const unpacked = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+  return new TextDecoder().decode(unpacked);
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
