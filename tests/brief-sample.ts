@@ -34,6 +34,7 @@ export function briefSample(said: Partial<Brief> = {}): Brief {
       sectionSample('beyond-the-headlines', 'Beyond the Headlines'),
     ],
     notes: htmlSample(''),
+    markdown: "## What's Happening?\n\nText.\n",
     ...said,
   };
 }

@@ -68,5 +68,9 @@ export function sampleBrief(number: number): SampleBrief {
     status: 'published',
     aliases: [],
   };
-  return { listing, language, body: { sections: sections as never, notes: { page: '', portable: '' } } };
+  return {
+    listing,
+    language,
+    body: { sections: sections as never, notes: { page: '', portable: '' }, markdown: '' },
+  };
 }

@@ -9,6 +9,8 @@ export interface Addresses {
   readonly brief: (slug: string) => string;
   /** The brief as data. */
   readonly briefJson: (slug: string) => string;
+  readonly briefMarkdown: (slug: string) => string;
+  readonly llms: string;
   /** All briefs as data, from 1. */
   readonly index: (number: number) => string;
   /** A JSON Schema of the site's. */
@@ -47,6 +49,8 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     home: base,
     page: (number) => (number === 1 ? base : at(`page/${number}/`)),
     brief: (slug) => at(`briefs/${slug}/`),
+    briefMarkdown: (slug) => at(`briefs/${slug}.md`),
+    llms: at('llms.txt'),
     briefJson: (slug) => at(`briefs/${slug}.json`),
     index: (number) => at(`briefs/index${number === 1 ? '' : `-${number}`}.json`),
     schema: (name) => at(`schema/${name}.json`),

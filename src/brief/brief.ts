@@ -31,6 +31,8 @@ export interface Body {
   readonly sections: readonly [Section, Section, Section, Section];
   /** Sanitized HTML of the footnote list, or empty. */
   readonly notes: Html;
+  /** The whole text as its writer wrote it, footnotes included, with absolute addresses. */
+  readonly markdown: string;
 }
 
 export interface Section {

@@ -12,6 +12,7 @@ import { componentHandlers } from './components/handlers.ts';
 import type { Draft } from './draft.ts';
 import { headingIds } from './heading-ids.ts';
 import { readImageSource, readLink } from './links.ts';
+import { markdownOf } from './markdown.ts';
 import { figureElement, pictureElement, type PreparedPicture } from './picture.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
@@ -31,7 +32,11 @@ export function render(draft: Draft, addresses: Addresses, pictures: Pictures): 
     return { id, heading: draft.headings[at] ?? '', html, text: textOf(nodes) };
   });
   if (!first || !second || !third || !fourth) throw new Error('a brief has four sections');
-  return { sections: [first, second, third, fourth], notes: htmlOf(notes, addresses, draft.slug) };
+  return {
+    sections: [first, second, third, fourth],
+    notes: htmlOf(notes, addresses, draft.slug),
+    markdown: markdownOf(draft, addresses, pictures),
+  };
 }
 
 function toTree(draft: Draft): Root {

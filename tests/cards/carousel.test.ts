@@ -19,7 +19,7 @@ function bodyOf(...texts: readonly string[]): Body {
     text: texts[at] ?? 'It was small. It will be larger.',
   }));
   if (!first || !second || !third || !fourth) throw new Error('there are four sections');
-  return { sections: [first, second, third, fourth], notes: html };
+  return { sections: [first, second, third, fourth], notes: html, markdown: '' };
 }
 
 function slidesOf(body: Body, changes: Partial<typeof listing> = {}): readonly CardSheet[] {

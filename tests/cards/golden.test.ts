@@ -120,7 +120,7 @@ function bodyOf(text: string, language: Language): Body {
     };
   });
   if (!first || !second || !third || !fourth) throw new Error('there are four sections');
-  return { sections: [first, second, third, fourth], notes: html };
+  return { sections: [first, second, third, fourth], notes: html, markdown: '' };
 }
 
 const cards = Object.entries(writings).flatMap(([name, writing]) => cardsIn(name, writing));

@@ -1,0 +1,69 @@
+import type { Addresses } from '../brief/addresses.ts';
+import { aiLabel } from '../brief/ai-label.ts';
+import type { Brief, Listing } from '../brief/brief.ts';
+import { bylineOf } from '../brief/byline.ts';
+import { formatCalendarDate, formatDay } from '../brief/dates.ts';
+import type { Language } from '../brief/languages/language.ts';
+import type { Publication } from '../brief/publication.ts';
+
+/** A brief as Markdown that says all that its page says: for programs, archives and people who quote. */
+export function formatMarkdown(
+  publication: Publication,
+  addresses: Addresses,
+  brief: Brief,
+  language: Language,
+): string {
+  const { labels } = language;
+  const day = (moment: string): string => formatDay(moment, brief.lang, publication.timeZone);
+  const authors = bylineOf(publication, addresses, brief).map(({ name }) => plain(name));
+  const byline = [authors.join(', '), day(brief.date), aiLabel(brief, language)].filter(Boolean).join(' · ');
+  const sources = brief.sources.map(({ title, url, publisher, date }) => {
+    const rest = [publisher && plain(publisher), date && formatCalendarDate(date, brief.lang)].filter(
+      Boolean,
+    );
+    return [`- [${plain(title)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`, ...rest].join(', ');
+  });
+  return [
+    `# ${plain(brief.title)}`,
+    `> ${plain(brief.summary)}`,
+    byline,
+    ...part(labels.keyFigures, brief.figures.map(({ value, label }) => `- **${plain(value)}** ${plain(label)}`)), // prettier-ignore
+    brief.markdown.trim(),
+    ...part(labels.sources, sources),
+    ...part(labels.corrections, brief.corrections.map(({ date, note }) => `- ${day(date)}: ${plain(note)}`)), // prettier-ignore
+    `<${addresses.absolute(addresses.brief(brief.slug))}>`,
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+/** The publication for language models and those who write for them (llmstxt.org): what it is, and its newest briefs. */
+export function formatLlms(
+  publication: Publication,
+  addresses: Addresses,
+  briefs: readonly Listing[],
+): string {
+  const lines = briefs.map(({ slug, title, summary }) => {
+    const address = addresses.absolute(addresses.briefMarkdown(slug));
+    return `- [${plain(title)}](${address}): ${plain(summary)}`;
+  });
+  return [
+    `# ${plain(publication.name)}`,
+    `> ${plain(publication.description)}`,
+    'Every brief has four sections: what is happening, why it is important, what is next, and what lies beyond the headlines. Each says whether a program wrote it, and who reviewed it.',
+    `## Briefs\n\n${lines.join('\n')}`,
+    `## Data\n\n- [All briefs as JSON](${addresses.absolute(addresses.index(1))})\n- [Feed](${addresses.absolute(addresses.jsonFeed)})`,
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function part(heading: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [`## ${plain(heading)}`, lines.join('\n')] : [];
+}
+
+/** Text that Markdown takes for nothing else. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
+}

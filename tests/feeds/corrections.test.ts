@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import {
+  correctionsChannel,
+  languageChannel,
+  topicChannel,
+  authorChannel,
+} from '../../src/feeds/channels.ts';
+import { correctionItemsOf } from '../../src/feeds/corrections.ts';
+import { feedOf } from '../../src/feeds/feed.ts';
+import { formatRss } from '../../src/feeds/rss.ts';
+import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
+
+const [publication, addresses] = [publicationSample(), addressesSample()];
+const first = { date: '2025-10-01T00:00:00+00:00', note: 'The sum was wrong & late.' };
+const second = { date: '2025-11-01T00:00:00+00:00', note: 'So was the date.' };
+
+test('every correction is an item of its own, the newest first, and leads to the corrections of its brief', () => {
+  const items = correctionItemsOf(publication, addresses, briefSample({ corrections: [first, second] }));
+  const feed = feedOf(publication, addresses, correctionsChannel(publication, addresses), items);
+  expect(feed.own).toBe('https://fourfold.example/news/corrections.xml');
+  expect(feed.items.map(({ summary }) => summary)).toEqual([second.note, first.note]);
+  expect(feed.items[1]).toMatchObject({
+    title: 'Correction: DeepSeek puts R1’s training bill at $294,000',
+    address: 'https://fourfold.example/news/briefs/deepseek-r1/#corrections',
+  });
+  expect(formatRss(feed)).toContain('The sum was wrong &#x26;amp; late.');
+});
+
+test('a later correction, an edited title or a rename moves no earlier item', () => {
+  const [before] = correctionItemsOf(publication, addresses, briefSample({ corrections: [first] }));
+  const renamed = { slug: 'renamed', firstSlug: 'deepseek-r1', title: 'Another' };
+  const after = correctionItemsOf(publication, addresses, briefSample({ ...renamed, corrections: [second, first] })); // prettier-ignore
+  expect(after.map(({ id }) => id)).toContain(before?.id);
+});
+
+test('two corrections of one moment are two items', () => {
+  const items = correctionItemsOf(publication, addresses, briefSample({ corrections: [first, { ...second, date: first.date }] })); // prettier-ignore
+  expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+});
+
+test.each([
+  [
+    topicChannel(publication, addresses, 'ai'),
+    'Artificial intelligence · Fourfold',
+    '/news/topics/ai/rss.xml',
+  ],
+  [authorChannel(publication, addresses, 'ada'), 'Ada Example · Fourfold', '/news/authors/ada/rss.xml'],
+  [languageChannel(publication, addresses, 'es'), 'Fourfold · español', '/news/es/rss.xml'],
+])('a feed of a part of the briefs says of which', ({ title, own }, expected, address) => {
+  expect([title, own]).toEqual([expected, address]);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { en } from '../../src/brief/languages/en.ts';
+import { formatLlms, formatMarkdown } from '../../src/meta/markdown.ts';
+import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
+
+const [publication, addresses] = [publicationSample(), addressesSample()];
+
+test('a brief as Markdown says all that its page says', () => {
+  const brief = briefSample({
+    title: 'R1 *costs* [less]',
+    ai: 'generated',
+    reviewer: 'Ada',
+    figures: [{ value: '$294,000', label: 'cost' }],
+    sources: [{ title: 'A paper', url: 'https://nature.com/a', publisher: 'Nature', date: '2025-09' }],
+    corrections: [{ date: '2025-10-01T00:00:00+00:00', note: 'The sum was wrong.' }],
+  });
+  expect(formatMarkdown(publication, addresses, brief, en)).toBe(
+    [
+      '# R1 \\*costs\\* \\[less\\]',
+      '> The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals report.',
+      'Fourfold · 18 September 2025 · AI-generated, reviewed by Ada',
+      '## Key figures',
+      '- **$294,000** cost',
+      "## What's Happening?",
+      'Text.',
+      '## Sources',
+      '- [A paper](<https://nature.com/a>), Nature, September 2025',
+      '## Corrections',
+      '- 1 October 2025: The sum was wrong.',
+      '<https://fourfold.example/news/briefs/deepseek-r1/>\n',
+    ].join('\n\n'),
+  );
+});
+
+test('what a brief has not is not there', () => {
+  const markdown = formatMarkdown(publication, addresses, briefSample(), en);
+  expect(markdown).not.toMatch(/Sources|Corrections|Key figures|AI/);
+});
+
+test('language models are told what the publication is, and where each brief is as text', () => {
+  const text = formatLlms(publication, addresses, [briefSample()]);
+  expect(text.startsWith('# Fourfold\n\n> The news in four parts.\n')).toBe(true);
+  expect(text).toContain('](https://fourfold.example/news/briefs/deepseek-r1.md): The Chinese lab');
+  expect(text).toContain('https://fourfold.example/news/briefs/index.json');
+});
