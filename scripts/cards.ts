@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { diagnosticsOfCards } from '../src/card-problems.ts';
-import { drawBrief, plainFile, type DrawnBrief } from '../src/card-sheet.ts';
+import { drawBrief, folderFile, type DrawnBrief } from '../src/card-sheet.ts';
 import { compareCards, formatComparison, type Difference } from '../src/cards/compare.ts';
 import { formatContactSheet, kilobytes } from '../src/cards/contact-sheet.ts';
 import { hasErrors } from '../src/diagnostics/diagnostic.ts';
@@ -19,7 +19,7 @@ const usage = `Usage: npm run cards -- SLUG… [--out DIR]
        npm run cards -- --sheet [SLUG…] [--out DIR]
        npm run cards -- --compare DIR [SLUG…] [--out DIR]
 
-Writes every format of a brief's cards to a folder: link, square, portrait, story, six slides and their PDF.
+Writes every format of a brief's cards to a folder of its own: link, square, portrait, story, slides and their PDF.
 
   --sheet        of all briefs, or those named: also index.html, which shows each card as networks crop it
   --compare DIR  and compare.html, which shows what changed against an earlier --out folder
@@ -71,10 +71,12 @@ async function run({ slugs, sheet, compare, out }: Arguments): Promise<number> {
     console.error(`There is no brief without errors named ${missing.join(', ')}.`);
     return 1;
   }
-  const earlier = compare === undefined ? undefined : await readPictures(compare);
+  const earlier = compare === undefined ? undefined : await readPictures(compare, wanted);
   const drawn = await draw(wanted, out);
   if (sheet) await writeFile(join(out, 'index.html'), formatContactSheet(drawn.map(({ shown }) => shown)));
-  if (earlier && compare !== undefined) await writeComparison(earlier, compare, out);
+  if (earlier && compare !== undefined) {
+    await writeComparison(earlier, await readPictures(out, wanted), { before: compare, out });
+  }
   const refusals = drawn.flatMap(({ outcome }) => outcome.refusals);
   if (refusals.length === 0) return 0;
   console.error(await formatReport(root, { diagnostics: await diagnosticsOfCards(root, site, refusals) }));
@@ -87,9 +89,14 @@ async function draw(briefs: readonly EditionBrief[], out: string): Promise<Drawn
   try {
     const drawn: DrawnBrief[] = [];
     for (const brief of briefs) {
-      const one = await drawBrief(root, brief, site, workshop, plainFile);
-      for (const job of one.jobs)
-        await copyFile(madePath(root, 'cards', job.file), join(out, plainFile(job)));
+      const { slug } = brief.listing;
+      const one = await drawBrief(root, brief, site, workshop, (job) => folderFile(slug, job));
+      // What an earlier run left would pass for what this one made.
+      await rm(join(out, slug), { recursive: true, force: true });
+      await mkdir(join(out, slug), { recursive: true });
+      for (const job of one.jobs) {
+        await copyFile(madePath(root, 'cards', job.file), join(out, folderFile(slug, job)));
+      }
       for (const { src, bytes } of one.shown.cards) {
         console.log(`${relative(start, join(out, src))}  ${kilobytes(bytes)}`);
       }
@@ -103,14 +110,12 @@ async function draw(briefs: readonly EditionBrief[], out: string): Promise<Drawn
 
 async function writeComparison(
   earlier: ReadonlyMap<string, Uint8Array>,
-  before: string,
-  out: string,
+  current: ReadonlyMap<string, Uint8Array>,
+  { before, out }: { readonly before: string; readonly out: string },
 ): Promise<void> {
   const marks = join(out, 'changes');
   await rm(marks, { recursive: true, force: true });
-  await mkdir(marks, { recursive: true });
   const differences: Difference[] = [];
-  const current = await readPictures(out);
   for (const file of new Set([...earlier.keys(), ...current.keys()])) {
     const [old, made] = [earlier.get(file), current.get(file)];
     const difference: Difference | undefined =
@@ -119,7 +124,9 @@ async function writeComparison(
         : { file, kind: made ? ('new' as const) : ('gone' as const) };
     if (!difference) continue;
     differences.push(difference);
-    if (difference.picture) await writeFile(join(marks, file), difference.picture);
+    if (!difference.picture) continue;
+    await mkdir(dirname(join(marks, file)), { recursive: true });
+    await writeFile(join(marks, file), difference.picture);
   }
   const folders = { before: relative(out, before), after: '.', marks: 'changes' };
   await writeFile(join(out, 'compare.html'), formatComparison(differences, folders));
@@ -127,9 +134,20 @@ async function writeComparison(
   console.log(names.length > 0 ? `Changed cards:\n${names.join('\n')}` : 'Every card looks as before.');
 }
 
-async function readPictures(folder: string): Promise<Map<string, Uint8Array>> {
-  const files = (await readdir(folder)).filter((file) => /\.(?:png|jpg)$/.test(file)).sort();
-  return new Map(
-    await Promise.all(files.map(async (file) => [file, await readFile(join(folder, file))] as const)),
-  );
+/** Pictures of some briefs by their path below a folder that an earlier run wrote. */
+async function readPictures(
+  folder: string,
+  briefs: readonly EditionBrief[],
+): Promise<Map<string, Uint8Array>> {
+  const slugs = await readdir(folder).catch(() => undefined);
+  if (!slugs) throw new Error(`There is no folder ${relative(start, folder)} of an earlier run.`);
+  const wanted = new Set(briefs.map(({ listing }) => listing.slug));
+  const pictures = new Map<string, Uint8Array>();
+  for (const slug of slugs.filter((name) => wanted.has(name)).sort()) {
+    for (const name of (await readdir(join(folder, slug))).sort()) {
+      if (/\.(?:png|jpg)$/.test(name))
+        pictures.set(`${slug}/${name}`, await readFile(join(folder, slug, name)));
+    }
+  }
+  return pictures;
 }

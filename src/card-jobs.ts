@@ -23,7 +23,7 @@ export async function cardJobsOf(
   publication: Publication,
 ): Promise<CardJobs> {
   const { newest } = { ...defaultCards, ...publication.cards };
-  const formats = briefs.slice(0, newest).map((brief) => formatJobsOf(root, brief, publication));
+  const formats = briefs.slice(0, Math.max(0, newest)).map((brief) => formatJobsOf(root, brief, publication));
   return {
     links: briefs.map(({ listing }) => linkJobOf(listing, publication)),
     formats: (await Promise.all(formats)).flat(),

@@ -52,6 +52,7 @@ const fields: Readonly<Record<string, readonly PropertyKey[]>> = {
   figure: ['figures', 0, 'value'],
   'label of the figure': ['figures', 0, 'label'],
   foot: ['reviewer'],
+  credit: ['image', 'credit'],
   sources: ['sources'],
   picture: ['image', 'src'],
 };

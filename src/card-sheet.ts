@@ -45,9 +45,10 @@ export async function drawBrief(
   return { shown: { slug, title, lang, cards }, jobs: made, outcome };
 }
 
-/** The name of a card's file without its hash, which is the same whatever is on the card. */
-export function plainFile({ file }: Job): string {
-  return file.replace(/-[0-9a-f]{12}(?=\.\w+$)/, '');
+/** Where a card lies for its editors: in a folder of its brief, by the name of its format, whatever is on it. */
+export function folderFile(slug: string, { file }: Job): string {
+  const name = file.slice(slug.length + 1).replace(/-?[0-9a-f]{12}(?=\.\w+$)/, '');
+  return `${slug}/${name.startsWith('.') ? `link${name}` : name}`;
 }
 
 function nameOf(job: Job): string {

@@ -27,9 +27,11 @@ export function fourfold(publication: Publication): AstroIntegration {
   return {
     name: 'fourfold',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, addWatchFile }) => {
         root = fileURLToPath(config.root);
         started = performance.now();
+        // The settings are part of the configuration: when they change, `dev` begins anew.
+        addWatchFile(new URL('./src/site.ts', config.root));
         const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
         updateConfig({
           vite: { define, plugins: [topicAccents(publication), standingPages(root, publication)] },

@@ -40,6 +40,12 @@ export function describeCard(listing: Listing, publication: Publication, languag
 /** The tall cards of a brief, in the formats that the publication asks for. */
 export function describeTallCards(listing: Listing, publication: Publication, language: Language): Card[] {
   const { formats } = { ...defaultCards, ...publication.cards };
+  const unknown = formats.find((format) => !defaultCards.formats.includes(format));
+  if (unknown !== undefined) {
+    throw new Error(
+      `src/site.ts: Unexpected format "${String(unknown)}" of cards, expected ${defaultCards.formats.join(', ')}`,
+    );
+  }
   return formats
     .filter((format) => format !== 'slides')
     .map((format) => cardFrom(storySheet(listing, format, publication, language), publication));
@@ -54,7 +60,7 @@ export function describeCarousel(
   const { formats } = { ...defaultCards, ...publication.cards };
   if (!formats.some((format) => format === 'slides')) return undefined;
   const title = storySheet(brief, 'slide', publication, language);
-  const { template, ...common } = title;
+  const common = commonOf(brief, 'slide', publication, language);
   const others = [
     ...sectionSheets(brief, common, language),
     sourcesSheet(brief, common, publication, language),
@@ -91,7 +97,8 @@ function storySheet(
   const common = commonOf(listing, format, publication, language);
   const { image } = listing;
   if (image) {
-    const version = image.src.slice(image.src.lastIndexOf('/') + 1);
+    // The file's name goes before its hash, which tells what the picture shows.
+    const version = image.src.slice(image.src.lastIndexOf('-') + 1);
     const credit = image.credit === undefined ? {} : { credit: foldText(image.credit) };
     const alt = altOf(common, foldText(image.alt));
     return { template: 'picture', ...common, alt, picture: { source: image.file, version, ...credit } };

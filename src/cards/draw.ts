@@ -30,7 +30,7 @@ export interface DrawnCard {
  */
 export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCard> {
   const layout = designCard(sheet);
-  proveLayout(layout);
+  proveDesign(sheet, layout);
   const { pixels, texts } = await fitCard(layout, sheet, (svg) => {
     const pixels = new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
     return { pixels, ink: findInkAtEdge(pixels, layout) };
@@ -41,6 +41,18 @@ export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCar
       : await encodeFlat(sheet, layout, pixels);
   refuseLarge(bytes);
   return { bytes, texts };
+}
+
+/** The design is ours, but its accent is the publication's. */
+function proveDesign({ slug, topic }: CardSheet, layout: Layout): void {
+  try {
+    proveLayout(layout);
+  } catch (cause) {
+    throw new Error(
+      `Card of "${slug}": ${(cause as Error).message}; the accent of "${topic}" stands in src/site.ts`,
+      { cause },
+    );
+  }
 }
 
 async function encodeFlat(sheet: CardSheet, { size }: Layout, pixels: Buffer): Promise<Buffer> {

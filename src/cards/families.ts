@@ -90,7 +90,8 @@ export function hanOf(lang: string): Han | undefined {
   return (['Hans', 'Hant', 'Jpan', 'Kore'] as const).find((each) => each === scriptOf(lang));
 }
 
-function hanIn(text: string): Han {
+/** How a text that has such characters writes them, by what else it has. */
+export function hanIn(text: string): Han {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'Jpan';
   return /\p{Script=Hangul}/u.test(text) ? 'Kore' : 'Hans';
 }

@@ -81,9 +81,7 @@ function* fittingsOf(slot: Slot, writing: Writing): Generator<Fitting, undefined
   let last: Fitting | undefined;
   const fullest = slot.wordings[0];
   for (const choice of [slot, ...(slot.fallbacks ?? [])]) {
-    for (const breakWords of slot.breakWordsAt === undefined ? [false] : [false, true]) {
-      const { breakWordsAt = 0 } = slot;
-      const sizes = breakWords ? choice.sizes.filter((size) => size <= breakWordsAt) : choice.sizes;
+    for (const { breakWords, sizes } of waysOf(slot, choice.sizes)) {
       for (const wording of choice.wordings) {
         const rows = typeset(wording, slot, writing);
         for (const size of sizes) {
@@ -98,6 +96,20 @@ function* fittingsOf(slot: Slot, writing: Writing): Generator<Fitting, undefined
   }
   if (last) yield last;
   return undefined;
+}
+
+/** With words whole down to the size at which breaking them is better, then broken, then whole and small. */
+function waysOf(
+  { breakWordsAt, wholeWordsTo = 0 }: Slot,
+  sizes: readonly number[],
+): { breakWords: boolean; sizes: readonly number[] }[] {
+  if (breakWordsAt === undefined) return [{ breakWords: false, sizes }];
+  return [
+    { breakWords: false, sizes: sizes.filter((size) => size >= wholeWordsTo) },
+    { breakWords: true, sizes: sizes.filter((size) => size <= breakWordsAt && size >= wholeWordsTo) },
+    { breakWords: false, sizes: sizes.filter((size) => size < wholeWordsTo) },
+    { breakWords: true, sizes: sizes.filter((size) => size <= breakWordsAt && size < wholeWordsTo) },
+  ];
 }
 
 function typeset(rows: readonly Row[], slot: Slot, writing: Writing): TypesetRun[][] {
@@ -143,9 +155,12 @@ async function render(
   return { svg, misfits };
 }
 
-/** satori counts the space that a line ends with into the width of the text, though it lies outside and draws nothing. */
+/**
+ * satori counts the space that a line ends with into the width of the text, though it lies outside and draws nothing; and it
+ * tells widths in whole pixels.
+ */
 function hangingSpace({ rows, size }: Fitting): number {
-  return Math.max(...rows.flat().map(({ setting }) => Math.max(0, setting.advanceOf(' ')) * size));
+  return Math.ceil(Math.max(...rows.flat().map(({ setting }) => Math.max(0, setting.advanceOf(' ')) * size)));
 }
 
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest would fit. */

@@ -54,7 +54,8 @@ export function settingOf(text: string, face: Face, lang: string): Setting {
   return {
     files: filesInOrder(new Set(chosen.values()), order, face),
     images,
-    leading: Math.max(leadingOf({ family: main, name: '' }, face), ...leadings),
+    // A picture fills its em, and would touch the line below.
+    leading: Math.max(leadingOf({ family: main, name: '' }, face), images.size > 0 ? 1.2 : 0, ...leadings),
     tracking,
     advanceOf: (character) => advances.get(character) ?? 0,
   };

@@ -45,6 +45,8 @@ export interface Slot extends Box {
   readonly rowGap?: number;
   /** Largest size at which a word that is wider than the slot at every size is broken; without it, it never is. */
   readonly breakWordsAt?: number;
+  /** Size below which a broken word reads better than a smaller whole one; 0 if not said. */
+  readonly wholeWordsTo?: number;
 }
 
 /** Where everything on a card is, in the reading direction from left to right or mirrored. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { graphemesOf } from './characters.ts';
-import { hanOf, type Han } from './families.ts';
+import { hanIn, hanOf, type Han } from './families.ts';
 
 /** U+2060: no line may break here. */
 const wordJoiner = '\u2060';
@@ -18,9 +18,11 @@ const longestPhrase = 7;
  */
 export function withPhrases(text: string, lang: string): string {
   if (/\p{Script=Thai}/u.test(text)) return thaiWords(text).join(breakHere);
-  const han = hanOf(lang) ?? (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'Jpan' : undefined);
-  if (han === undefined || !joined.test(text)) return text;
-  return phrasesOf(text, han).map(join).join('');
+  if (!joined.test(text)) return text;
+  return phrasesOf(text, hanOf(lang) ?? hanIn(text))
+    .flatMap(partsOf)
+    .map(join)
+    .join('');
 }
 
 const joined = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -39,10 +41,31 @@ function thaiWords(text: string): string[] {
 
 const thai = new Intl.Segmenter('th', { granularity: 'word' });
 
-/** Korean has spaces between its phrases. */
+/** Korean has spaces between its phrases. BudouX's models divide some words of Chinese, which ICU's dictionary knows. */
 function phrasesOf(text: string, han: Han): readonly string[] {
-  return han === 'Kore' ? text.split(/(?<= )/) : parserOf(han).parse(text);
+  if (han === 'Kore') return text.split(/(?<= )/);
+  const ends = wordEnds(text);
+  const phrases: string[] = [];
+  let at = 0;
+  for (const phrase of parserOf(han).parse(text)) {
+    if (ends.has(at)) phrases.push(phrase);
+    else phrases.push((phrases.pop() ?? '') + phrase);
+    at += phrase.length;
+  }
+  return phrases;
 }
+
+/** A phrase that no line may hold is divided at the ends of its words. */
+function partsOf(phrase: string): string[] {
+  if (graphemesOf(phrase).length <= longestPhrase) return [phrase];
+  return Array.from(words.segment(phrase), ({ segment }) => segment);
+}
+
+function wordEnds(text: string): ReadonlySet<number> {
+  return new Set(Array.from(words.segment(text), ({ index }) => index));
+}
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 function join(phrase: string): string {
   const graphemes = graphemesOf(phrase);

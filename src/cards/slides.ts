@@ -24,7 +24,7 @@ export function sectionSheets(brief: Body, common: Common, language: Language): 
       paragraphs,
       isCut,
       readOn: foldText(language.labels.readOn),
-      alt: [heading, paragraphs[0]?.[0]].filter(Boolean).join(' · '),
+      alt: [heading, paragraphs[0]?.[0]?.trim()].filter(Boolean).join(' · '),
     };
   });
 }

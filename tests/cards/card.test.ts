@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from '../../src/brief/languages/en.ts';
+import { describeTallCards } from '../../src/cards/card.ts';
 import { foldText } from '../../src/cards/text.ts';
 import { arabic, cardOf, figures, listing, publication, sheetOf } from './sheets.ts';
 
@@ -88,4 +89,20 @@ test('text is folded without losing what a reader sees', () => {
 test('a sheet is plain data that crosses threads', () => {
   const { sheet } = cardOf({ figures });
   expect(structuredClone(sheet)).toEqual(JSON.parse(JSON.stringify(sheet)));
+});
+
+test('a picture that is only renamed keeps the card, and another picture does not', () => {
+  const image = { file: 'briefs/a.png', src: '/news/pictures/a-1216-0123456789ab.png', alt: 'A', width: 1, height: 1, sources: [] }; // prettier-ignore
+  const renamed = { ...image, file: 'briefs/b.png', src: '/news/pictures/b-1216-0123456789ab.png' };
+  const other = { ...image, src: '/news/pictures/a-1216-ba9876543210.png' };
+  expect(cardOf({ image: renamed }).file).toBe(cardOf({ image }).file);
+  expect(cardOf({ image: other }).file).not.toBe(cardOf({ image }).file);
+  expect(cardOf({ image }).file).toMatch(/\.jpg$/);
+});
+
+test('a format that does not exist is told by name', () => {
+  const house = { ...publication, cards: { formats: ['squar' as never] } };
+  expect(() => describeTallCards(listing, house, en)).toThrow(
+    'src/site.ts: Unexpected format "squar" of cards',
+  );
 });

@@ -3,6 +3,7 @@ import type { Body } from '../../src/brief/brief.ts';
 import { sectionIds } from '../../src/brief/brief.ts';
 import { en } from '../../src/brief/languages/en.ts';
 import { ar } from '../../src/brief/languages/ar.ts';
+import { zhHans } from '../../src/brief/languages/zh-hans.ts';
 import { describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
@@ -132,4 +133,38 @@ test('more sources than there is room for are counted', async () => {
 test('slides number themselves in the digits of their language', () => {
   const carousel = describeCarousel({ ...listing, figures, ...bodyOf(), lang: 'ar' }, publication, ar);
   expect(carousel?.slides[1]?.sheet.page).toBe(`${new Intl.NumberFormat('ar').format(2)}/${new Intl.NumberFormat('ar').format(6)}`); // prettier-ignore
+});
+
+test('a new figure or headline changes the slide that shows it, and no section’s', () => {
+  const filesOf = (changes: Partial<typeof listing>): string[] =>
+    describeCarousel({ ...listing, ...changes, ...bodyOf() }, publication, en)?.slides.map(
+      ({ file }) => file,
+    ) ?? [];
+  const before = filesOf({ figures });
+  const after = filesOf({ figures: [{ value: '1', label: 'another' }] });
+  expect(before.map((file, at) => file === after[at])).toEqual([false, true, true, true, true, true]);
+});
+
+test('as many sentences stand on a slide as there is room for', async () => {
+  // The longest line of this text is as wide as the column to a fraction of a pixel, which satori tells as one pixel more.
+  const text = 'The sum is small because it starts late. R1 was made by teaching an existing model, DeepSeek-V3, to reason, and V3 had cost about $6m, by Nature’s account. Even together the two bills are well below the tens of millions of dollars that rival models are thought to have cost. Sam Altman, head of OpenAI, said in 2023 that training foundation models had cost “much more” than $100m; his company has itemised none of them.'; // prettier-ignore
+  const [, slide] = slidesOf(bodyOf(text));
+  const { texts } = await drawCard(slide as SectionSheet, '');
+  expect(texts.find(({ part }) => part.startsWith('text'))).toMatchObject({ isShortened: false });
+});
+
+test('no slide ends with a sentence that announces what is not there', () => {
+  const [, slide] = slidesOf(bodyOf(`It was small. ${'It cost this much: '.repeat(1)}\nOne.\nTwo.`));
+  const text = designCard(slide as SectionSheet).slots.find(({ name }) => name.startsWith('text'));
+  const cut = text?.fallbacks?.[0]?.wordings.map((rows) => rows.at(-2)?.[0]?.text) ?? [];
+  expect(cut.filter((last) => last?.endsWith(':'))).toEqual([]);
+  expect(cut).toContain('It was small.');
+});
+
+test('quotations keep their signs and Chinese its lack of spaces', () => {
+  const text = '他说：“这是一次转折。”专家并不同意。“我们还需要更多数据！”研究者写道。';
+  const carousel = describeCarousel({ ...listing, ...bodyOf(text) }, publication, zhHans);
+  const { paragraphs } = carousel?.slides[1]?.sheet as SectionSheet;
+  expect(paragraphs.flat().join('')).toBe(text);
+  for (const sentence of paragraphs.flat()) expect(sentence).not.toMatch(/“$/);
 });

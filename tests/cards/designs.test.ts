@@ -94,7 +94,7 @@ test('the picture is on the card: in its own colours, where the design has it', 
 
 test('a picture’s credit stands on the card that shows it', () => {
   const { sheet } = describeCard({ ...listing, image }, publication, en);
-  const foot = designCard(sheet).slots.find(({ name }) => name === 'foot');
+  const foot = designCard(sheet).slots.find(({ name }) => name === 'credit');
   expect(JSON.stringify(foot?.wordings[0])).toContain('Fourfold, after NASA');
 });
 

@@ -15,17 +15,22 @@ const seen = (text: string, lang: string): string =>
 test.each([
   ['ja', '政府が新しい法律を発表した。', '政_府_が新_し_い法_律_を発_表_し_た_。'],
   ['zh-Hans', '深度求索公布R1训练成本，29.4万美元', '深_度求_索公_布R1_训_练成_本_，29.4_万美_元'],
-  ['zh-TW', '遠低於美國對手', '遠低_於美_國對手'],
+  ['zh-TW', '遠低於美國對手', '遠低_於美_國對_手'],
   ['ko', '대통령이 기후법을', '대_통_령_이 기_후_법_을'],
   ['th', 'ศาลวินิจฉัยให้นายกรัฐมนตรี', 'ศาล|วินิจฉัย|ให้|นายก|รัฐมนตรี'],
 ])('a phrase is kept together: %s', (lang, text, phrases) => {
   expect(seen(text, lang)).toBe(phrases);
 });
 
-test('kana are Japanese whatever the language of the brief; other scripts are left as they are', () => {
+test('the characters tell the script where the language of the brief does not; letters are left as they are', () => {
   expect(seen('新しい', 'en')).toBe('新_し_い');
-  expect(seen('公布', 'en')).toBe('公布');
+  expect(seen('公布', 'en')).toBe('公_布');
   expect(seen('DeepSeek puts R1’s bill', 'ja')).toBe('DeepSeek puts R1’s bill');
+});
+
+test('a phrase longer than a line is divided at the ends of its words', () => {
+  expect(seen('人工智能不会取代记者', 'zh-Hans')).not.toContain('人工|');
+  expect(seen('嫦娥六号样品首次定年', 'zh-Hans').replaceAll('_', '')).toContain('首次');
 });
 
 test('a phrase longer than a line may break, and does by the rules of its script', () => {

@@ -23,16 +23,16 @@ describe('npm run cards', () => {
   test('writes all formats of one brief to a folder and says which', async () => {
     const run = await runNode(root, 'cards', ['small-bill', '--out', 'made']);
     expect(run).toMatchObject({ code: 0, errors: '' });
-    const names = readdirSync(join(root, 'made')).sort();
+    const names = readdirSync(join(root, 'made/small-bill')).sort();
     expect(names).toEqual([
-      'small-bill-portrait.png',
-      ...[1, 2, 3, 4, 5, 6].map((number) => `small-bill-slide-${number}.png`),
-      'small-bill-slides.pdf',
-      'small-bill-square.png',
-      'small-bill-story.png',
-      'small-bill.png',
+      'link.png',
+      'portrait.png',
+      ...[1, 2, 3, 4, 5, 6].map((number) => `slide-${number}.png`),
+      'slides.pdf',
+      'square.png',
+      'story.png',
     ]);
-    for (const name of names) expect(run.out).toContain(`made/${name}  `);
+    for (const name of names) expect(run.out).toContain(`made/small-bill/${name}  `);
   });
 
   test('makes a contact sheet that finds every card beside it', async () => {
@@ -49,9 +49,9 @@ describe('npm run cards', () => {
     write('small-bill', briefText().replace(/^title: .*/m, 'title: Another bill altogether'));
     const { code, out } = await runNode(root, 'cards', ['--compare', 'made', '--out', 'later']);
     expect(code).toBe(0);
-    expect(out).toMatch(/small-bill\.png: \d+ changed/);
+    expect(out).toMatch(/small-bill\/link\.png: \d+ changed/);
     // The title stands on no slide but the first.
-    expect(out).not.toMatch(/small-bill-slide-2\.png: /);
+    expect(out).not.toMatch(/small-bill\/slide-2\.png: /);
     const html = readFileSync(join(root, 'later/compare.html'), 'utf8');
     const shown = [...html.matchAll(/src="([^"]+)"/g)].map(([, path = '']) => path);
     expect(shown.length).toBeGreaterThan(9);
@@ -62,8 +62,29 @@ describe('npm run cards', () => {
     write('ethiopia', briefText().replace(/^title: .*/m, 'title: Ethiopia says በጀት'));
     const { code, errors } = await runNode(root, 'cards', ['ethiopia', '--out', 'made']);
     expect(code).toBe(1);
+    // Nothing that an earlier run made passes for what this one did.
+    expect(readdirSync(join(root, 'made/ethiopia'))).toEqual(
+      [2, 3, 4, 5, 6].map((number) => `slide-${number}.png`),
+    );
     expect(errors).toMatch(/briefs\/ethiopia\.md:2:8 {2}error {2}card-text/);
     rmSync(join(root, 'briefs/ethiopia.md'));
+  });
+
+  test('keeps a brief apart from another whose slug goes on with the name of a format', async () => {
+    write('toy', briefText());
+    write('toy-story', briefText().replace(/^title: .*/m, 'title: Another toy'));
+    const { code, out } = await runNode(root, 'cards', ['toy', 'toy-story', '--out', 'toys']);
+    expect(code).toBe(0);
+    expect(
+      new Set(
+        out
+          .trim()
+          .split('\n')
+          .map((line) => line.split('  ')[0]),
+      ).size,
+    ).toBe(22);
+    rmSync(join(root, 'briefs/toy.md'));
+    rmSync(join(root, 'briefs/toy-story.md'));
   });
 
   test.each([
@@ -71,6 +92,7 @@ describe('npm run cards', () => {
     [['--no'], 2, 'Unknown option'],
     [['absent'], 1, 'There is no brief without errors named absent'],
     [['--compare', 'made', '--out', 'made'], 2, 'Expected --out to be another folder'],
+    [['--compare', 'absent'], 1, 'There is no folder absent of an earlier run.'],
   ])('%j ends with %i and says why', async (given, code, said) => {
     const run = await runNode(root, 'cards', given);
     expect(run.code).toBe(code);

@@ -1,7 +1,7 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Slot } from '../layout.ts';
 import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
-import { figureSizes, labelSteps, line, paragraph, stepsOf, story, type Column } from './parts.ts';
+import { creditOf, figureSizes, labelSteps, line, paragraph, stepsOf, story, type Column } from './parts.ts';
 
 const size = cardSizes.link;
 /** Distance of the last line from the bottom edge, and of a heading from the fold below it. */
@@ -67,9 +67,7 @@ function unfolded({ ground, ink, accent }: Palette): Layout['ground'] {
   ];
 }
 
-function besideQuarter(card: FigureSheet | PictureSheet, palette: Palette): Slot[] {
-  return story(card, palette, { left: edge, width: quarter.left - edge - 36, ...rows, titleSize: 73 });
-}
+const column = { left: edge, width: quarter.left - edge - 36 };
 
 function figureCard(card: FigureSheet): Layout {
   const palette = paletteOf(card);
@@ -80,7 +78,7 @@ function figureCard(card: FigureSheet): Layout {
     size,
     ground: unfolded(palette),
     slots: [
-      ...besideQuarter(card, palette),
+      ...story(card, palette, { ...column, ...rows, titleSize: 73 }),
       paragraph({ name: 'first heading', ...place }, { text: card.heading, face: 'label', colour: onAccent }),
       ...figure(card, onAccent, {
         ...words,
@@ -94,13 +92,25 @@ function figureCard(card: FigureSheet): Layout {
   };
 }
 
+/** Room for two lines of it. */
+const credit = 68;
+
 function pictureCard(card: PictureSheet): Layout {
   const palette = paletteOf(card);
   return {
     size,
     ground: unfolded(palette),
     picture: { ...quarter, left: quarter.left + line, width: quarter.width - line },
-    slots: besideQuarter(card, palette),
+    slots: [
+      ...story(card, palette, {
+        ...column,
+        ...rows,
+        foot: rows.foot - credit,
+        end: rows.end - credit,
+        titleSize: 73,
+      }),
+      ...creditOf(card, palette, { ...column, top: rows.end - credit, height: credit }),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Palette } from '../colours.ts';
 import type { Area, Box, Row, Slot } from '../layout.ts';
-import type { CardSheet } from '../sheet.ts';
+import type { CardSheet, PictureSheet } from '../sheet.ts';
 
 export type Column = Pick<Box, 'left' | 'width'>;
 
@@ -56,6 +56,7 @@ export function story(card: CardSheet, palette: Palette, place: StoryPlace): Slo
       height: place.foot - place.title - 4,
       edge: 'top',
       breakWordsAt: 62,
+      wholeWordsTo: 42,
     },
     {
       name: 'foot',
@@ -68,6 +69,13 @@ export function story(card: CardSheet, palette: Palette, place: StoryPlace): Slo
       edge: 'bottom',
     },
   ];
+}
+
+/** Who made the picture: a licence may depend on it, so it stands there whole or the card is not made. */
+export function creditOf({ picture: { credit } }: PictureSheet, { softInk }: Palette, place: Box): Slot[] {
+  if (credit === undefined) return [];
+  const slot = { name: 'credit', ...place, sizes: labelSteps(26), edge: 'bottom' } as const;
+  return [paragraph(slot, { text: credit, face: 'label', colour: softInk })];
 }
 
 /** Label sizes from the given one down in steps of 1 to 2 pixels. */
@@ -106,15 +114,9 @@ function footOf(card: CardSheet, { ink, softInk }: Palette): Row[][] {
   const day = { text: card.date, face: 'label', colour: softInk } as const;
   const page = card.page === undefined ? [] : [{ text: card.page, face: 'label', colour: softInk } as const];
   const labels = card.aiLabels.map((text) => ({ text, face: 'label', colour: ink }) as const);
-  const credit =
-    card.template === 'picture' && card.picture.credit !== undefined
-      ? [[{ text: card.picture.credit, face: 'label', colour: softInk } as const]]
-      : [];
   const shortest = labels.at(-1);
-  if (!shortest)
-    return [...(credit.length > 0 ? [[[name, day, ...page], ...credit]] : []), [[name], [day, ...page]]];
+  if (!shortest) return [[[name], [day, ...page]]];
   return [
-    ...(credit.length > 0 ? labels.map((label) => [[name, day, ...page], [label], ...credit]) : []),
     ...labels.map((label) => [[name, day, ...page], [label]]),
     [[name], [day, ...page, shortest]],
     [[name], [day, ...page], [shortest]],

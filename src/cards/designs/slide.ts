@@ -76,12 +76,17 @@ function wordsOf({ section, paragraphs, isCut, readOn }: SectionSheet, palette: 
     wordings: isCut ? [] : [rowsOf(paragraphs, all, palette)],
     sizes: wholeSizes,
     fallbacks: [
-      { wordings: shorter.filter((rows) => rows.length > 1), sizes: [readingSize] },
+      { wordings: shorter.filter((rows) => !endsAmid(rows)), sizes: [readingSize] },
       // A first sentence that is too long for that is set smaller; the last resort is the heading alone.
       { wordings: [beginning(1)], sizes: [38, 36, 34, 32, 30, 28] },
       { wordings: [[on]], sizes: [readingSize] },
     ],
   };
+}
+
+/** Whether nothing of the text is there, or its last sentence announces what is not. */
+function endsAmid(rows: readonly Row[]): boolean {
+  return rows.length < 2 || /[:：]$/.test(rows.at(-2)?.at(-1)?.text ?? '');
 }
 
 /** The first sentences, each paragraph a row. */
@@ -91,14 +96,9 @@ function rowsOf(paragraphs: SectionSheet['paragraphs'], sentences: number, { ink
   for (const paragraph of paragraphs) {
     const taken = paragraph.slice(0, Math.max(0, left));
     left -= taken.length;
-    if (taken.length > 0) rows.push([{ text: taken.reduce(joinSentences), face: 'text', colour: ink }]);
+    if (taken.length > 0) rows.push([{ text: taken.join('').trim(), face: 'text', colour: ink }]);
   }
   return rows;
-}
-
-/** Chinese and Japanese put no space between sentences. */
-function joinSentences(one: string, next: string): string {
-  return /[\u3000-\u303f\uff00-\uffef]$/.test(one) ? one + next : `${one} ${next}`;
 }
 
 /** An address reads from the left in every language: U+200E keeps its last stroke at its end. */
@@ -123,7 +123,10 @@ function listOf(sources: readonly string[], { ink, softInk }: Palette): Slot {
     breakWordsAt: 32,
     wordings: [rows],
     sizes: [40, 38, 36, 34, 32],
-    fallbacks: [{ wordings: shorter, sizes: [34] }],
+    fallbacks: [
+      { wordings: [rows], sizes: [30, 28] },
+      { wordings: shorter, sizes: [30] },
+    ],
   };
 }
 

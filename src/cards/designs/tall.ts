@@ -2,7 +2,7 @@ import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Slot } from '../layout.ts';
 import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
 import { figure } from './link.ts';
-import { labelSteps, line, paragraph, story, type Column, type StoryPlace } from './parts.ts';
+import { creditOf, labelSteps, line, paragraph, story, type Column, type StoryPlace } from './parts.ts';
 
 /** Where things stand on a tall card, in pixels from its top. */
 interface Frame {
@@ -115,13 +115,24 @@ function figureCard(card: FigureSheet, frame: Frame): Layout {
   };
 }
 
+/** Room for two lines of who made the picture. */
+const credit = 72;
+
 function pictureCard(card: PictureSheet, frame: Frame): Layout {
   const palette = paletteOf(card);
   return {
     size: frame.size,
     ground: unfolded(frame, frame.picture, palette),
     picture: { left: 0, top: 0, width: frame.size.width - sliver, height: frame.picture },
-    slots: story(card, palette, below(frame, frame.picture + sliver)),
+    slots: [
+      ...story(card, palette, below({ ...frame, end: frame.end - credit }, frame.picture + sliver)),
+      ...creditOf(card, palette, {
+        left: edge,
+        width: 1080 - 2 * edge,
+        top: frame.end - credit,
+        height: credit,
+      }),
+    ],
   };
 }
 
