@@ -45,7 +45,9 @@ try {
   const again = performance.now();
   const { made } = await workshop.make(links);
   const seconds = ((performance.now() - again) / 1000).toFixed(2);
-  console.log(`\nonce more, unchanged: ${links.length - made} of ${links.length} from the cache in ${seconds} s`);
+  console.log(
+    `\nonce more, unchanged: ${links.length - made} of ${links.length} from the cache in ${seconds} s`,
+  );
   console.log(
     `peak memory of the process, threads included: ${megabytes(process.resourceUsage().maxRSS)} MB`,
   );

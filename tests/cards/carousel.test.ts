@@ -145,14 +145,6 @@ test('a new figure or headline changes the slide that shows it, and no section�
   expect(before.map((file, at) => file === after[at])).toEqual([false, true, true, true, true, true]);
 });
 
-test('as many sentences stand on a slide as there is room for', async () => {
-  // The longest line of this text is as wide as the column to a fraction of a pixel, which satori tells as one pixel more.
-  const text = 'The sum is small because it starts late. R1 was made by teaching an existing model, DeepSeek-V3, to reason, and V3 had cost about $6m, by Nature’s account. Even together the two bills are well below the tens of millions of dollars that rival models are thought to have cost. Sam Altman, head of OpenAI, said in 2023 that training foundation models had cost “much more” than $100m; his company has itemised none of them.'; // prettier-ignore
-  const [, slide] = slidesOf(bodyOf(text));
-  const { texts } = await drawCard(slide as SectionSheet, '');
-  expect(texts.find(({ part }) => part.startsWith('text'))).toMatchObject({ isShortened: false });
-});
-
 test('no slide ends with a sentence that announces what is not there', () => {
   const [, slide] = slidesOf(bodyOf(`It was small. ${'It cost this much: '.repeat(1)}\nOne.\nTwo.`));
   const text = designCard(slide as SectionSheet).slots.find(({ name }) => name.startsWith('text'));

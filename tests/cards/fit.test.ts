@@ -56,6 +56,14 @@ test('a text steps down until it fits, and no further', async () => {
   expect(small.left + small.width).toBeLessThanOrEqual(slot.left + slot.width + 2);
 });
 
+test('a text that wraps fits whatever the width of its slot, though satori tells widths in whole pixels', async () => {
+  const text =
+    'The sum is small because it starts late, and even together the two bills are well below the tens of millions that rivals are thought to have cost';
+  for (let width = 300; width < 340; width += 1) {
+    await inkOf(withText(text, { width, height: 500, sizes: [40], isRunning: true }));
+  }
+});
+
 test('what is not said shorter is set smaller, and what has a shorter wording takes it', async () => {
   const words = (text: string): Slot['wordings'][number] => [[{ text, face: 'label', colour: '#16181d' }]];
   const long = 'AI-generated, reviewed by the standards desk of a very long name and many words';
