@@ -43,7 +43,7 @@ export function describeTallCards(listing: Listing, publication: Publication, la
   const unknown = formats.find((format) => !defaultCards.formats.includes(format));
   if (unknown !== undefined) {
     throw new Error(
-      `src/site.ts: Unexpected format "${String(unknown)}" of cards, expected ${defaultCards.formats.join(', ')}`,
+      `src/site.ts: Unexpected format "${unknown}" of cards, expected ${defaultCards.formats.join(', ')}`,
     );
   }
   return formats
