@@ -3,9 +3,19 @@ import { compareMoments } from './moment.ts';
 
 /** The day of a moment in a time zone, as the language writes it in full: "18 September 2025". */
 export function formatDay(moment: Moment, language: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(
-    Date.parse(moment),
-  );
+  return longDays(`${localeOf(language)} ${timeZone}`).format(Date.parse(moment));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format takes a hundred times longer to make than to use; the key is a locale and a time zone. */
+function longDays(key: string): Intl.DateTimeFormat {
+  const known = formats.get(key);
+  if (known) return known;
+  const [locale, timeZone] = key.split(' ');
+  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  formats.set(key, made);
+  return made;
 }
 
 /** A date that belongs to no time zone, as exact as it was given: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
