@@ -6,6 +6,7 @@ export const cardBytesLimit = 300_000;
 /** Throws if networks would not show a picture of so many bytes. */
 export function refuseLarge({ length }: Uint8Array): void {
   if (length <= cardBytesLimit) return;
-  const message = `Unexpected size of ${length} bytes, expected ${cardBytesLimit} at most`;
+  // How much larger depends on the design, and helps nobody.
+  const message = `Unexpected size of more than ${cardBytesLimit} bytes, even in the lowest quality`;
   throw new CardError({ code: 'card-size', part: 'picture', message });
 }
