@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from './brief/publication.ts';
 import { cardJobsOf } from './card-jobs.ts';
@@ -42,8 +42,8 @@ export function fourfold(publication: Publication): AstroIntegration {
         await rm(config.outDir, { recursive: true, force: true });
         await dropStrayPages(root);
       },
-      'astro:server:setup': ({ server, refreshContent }) => {
-        serveNewsroom({ root, publication, server, refreshContent });
+      'astro:server:setup': async ({ server, refreshContent }) => {
+        serveNewsroom({ root, publication: await readSettings(root), server, refreshContent });
       },
       'astro:build:start': async () => {
         run = await startRun(root, publication);
@@ -75,6 +75,16 @@ export function fourfold(publication: Publication): AstroIntegration {
       },
     },
   };
+}
+
+/** The settings as they are now: a server that begins anew still has the module in memory as it was at first. */
+async function readSettings(root: string): Promise<Publication> {
+  const path = join(root, 'src/site.ts');
+  const { mtimeMs } = await stat(path);
+  const { site } = (await import(/* @vite-ignore */ `${pathToFileURL(path).href}?${mtimeMs}`)) as {
+    site: Publication;
+  };
+  return site;
 }
 
 /** A build between its start and its end. */

@@ -137,4 +137,20 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
     await shows('A changed title for the high seas');
     await expect.poll(() => page.locator('vite-error-overlay').count(), patient).toBe(0);
   });
+
+  test('draws cards by changed settings without a restart by hand', async () => {
+    const settings = join(root, 'src/site.ts');
+    const before = readFileSync(settings, 'utf8');
+    const cardNow = async (): Promise<string> => {
+      const html = await (await page.request.get(`${server.address}/briefs/high-seas-treaty/`)).text();
+      return /cards\/high-seas-treaty-[0-9a-f]+\.png/.exec(html)?.[0] ?? '';
+    };
+    const light = await cardNow();
+    writeFileSync(settings, before.replace('cards: {', "cards: { theme: 'dark',"));
+    await expect.poll(() => cardNow().catch(() => light), patient).not.toBe(light);
+    const dark = await cardNow();
+    await expect
+      .poll(async () => (await page.request.get(`${server.address}/${dark}`)).status(), patient)
+      .toBe(200);
+  });
 });
