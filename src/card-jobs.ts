@@ -1,33 +1,26 @@
 import type { Listing } from './brief/brief.ts';
 import { languageFor } from './brief/languages/languages.ts';
 import type { Publication } from './brief/publication.ts';
-import { defaultCards, describeCard, describeCarousel, describeTallCards, type Card } from './cards/card.ts';
+import { cardSettings, describeCard, describeCarousel, describeTallCards, type Card } from './cards/card.ts';
 import type { CardInput } from './cards/worker.ts';
 import { openCache } from './press/cache.ts';
 import { readBody } from './press/compile-record.ts';
-import type { Edition, EditionBrief } from './press/edition.ts';
+import type { EditionBrief } from './press/edition.ts';
 import type { Job } from './press/workshop.ts';
 
-/** The cards of an edition as work for the press. */
-export interface CardJobs {
-  /** The link card of every brief, newest first. */
-  readonly links: readonly Job[];
-  /** The other formats, and the documents, of the newest briefs. */
-  readonly formats: readonly Job[];
+/** The link card of every brief, newest first. */
+export function linkJobsOf(briefs: readonly EditionBrief[], publication: Publication): Job[] {
+  return briefs.map(({ listing }) => linkJobOf(listing, publication));
 }
 
-/** Every card that the edition needs; a card that several ask for stands here once. */
-export async function cardJobsOf(
+/** The other formats, and the documents, of the newest of some briefs. */
+export async function formatJobsOf(
   root: string,
-  { briefs }: Pick<Edition, 'briefs'>,
+  briefs: readonly EditionBrief[],
   publication: Publication,
-): Promise<CardJobs> {
-  const { newest } = { ...defaultCards, ...publication.cards };
-  const formats = briefs.slice(0, Math.max(0, newest)).map((brief) => formatJobsOf(root, brief, publication));
-  return {
-    links: briefs.map(({ listing }) => linkJobOf(listing, publication)),
-    formats: (await Promise.all(formats)).flat(),
-  };
+): Promise<Job[]> {
+  const newest = briefs.slice(0, Math.max(0, cardSettings(publication).newest));
+  return (await Promise.all(newest.map((brief) => formatJobsOfBrief(root, brief, publication)))).flat();
 }
 
 /** All cards of one brief, the link card first, whether or not it is among the newest. */
@@ -36,14 +29,14 @@ export async function cardJobsOfBrief(
   brief: EditionBrief,
   publication: Publication,
 ): Promise<Job[]> {
-  return [linkJobOf(brief.listing, publication), ...(await formatJobsOf(root, brief, publication))];
+  return [linkJobOf(brief.listing, publication), ...(await formatJobsOfBrief(root, brief, publication))];
 }
 
 function linkJobOf(listing: Listing, publication: Publication): Job {
   return jobOf(listing.file, describeCard(listing, publication, languageFor(listing.lang)));
 }
 
-async function formatJobsOf(
+async function formatJobsOfBrief(
   root: string,
   { listing, key }: EditionBrief,
   publication: Publication,

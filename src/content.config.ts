@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { formatReport } from './press/report.ts';
+import { errorOfReport, formatReport } from './press/report.ts';
 import { hasErrors } from './diagnostics/diagnostic.ts';
 import { writeEdition } from './press/edition.ts';
 import { loadEdition } from './press/load.ts';
@@ -21,7 +21,10 @@ const press: Loader = {
     });
     await writeEdition(root, edition);
     // In `dev` the integration shows the problems as an overlay, and what is whole stays on show.
-    if (!watcher && hasErrors(edition.diagnostics)) throw reportError(await formatReport(root, edition));
+    if (!watcher && hasErrors(edition.diagnostics)) {
+      const report = await formatReport(root, edition);
+      throw errorOfReport(`The briefs have errors; nothing was built.\n\n${report}\n`);
+    }
     store.clear();
     for (const brief of edition.briefs) {
       store.set({ id: brief.listing.slug, data: { kind: 'brief', ...brief } });
@@ -31,10 +34,3 @@ const press: Loader = {
 };
 
 export const collections = { briefs: defineCollection({ loader: press }) };
-
-/** The report speaks for itself; where in our code it was thrown helps no writer. */
-function reportError(report: string): Error {
-  const error = new Error(`The briefs have errors; nothing was built.\n\n${report}\n`);
-  error.stack = '';
-  return error;
-}

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from './brief/publication.ts';
-import { cardJobsOf } from './card-jobs.ts';
+import { formatJobsOf, linkJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-problems.ts';
 import { serveNewsroom } from './newsroom-server.ts';
 import { readEdition, type Edition } from './press/edition.ts';
 import { dropStrayPages, recordKeptPages } from './press/kept-pages.ts';
 import { layMade, measureFolder, restoreFolder, swapFolders } from './press/lay.ts';
 import { momentOfBuild } from './press/now.ts';
-import { formatReport } from './press/report.ts';
+import { errorOfReport, formatReport } from './press/report.ts';
 import { formatSummary } from './press/summary.ts';
-import { openWorkshop, type Craft, type Job, type Outcome } from './press/workshop.ts';
+import { openWorkshop, type Job, type Outcome, type Workshop } from './press/workshop.ts';
 import { standingPages } from './standing-pages.ts';
 import { topicAccents } from './topic-accents.ts';
 
@@ -103,43 +103,45 @@ interface Making {
 
 async function startRun(root: string, publication: Publication): Promise<BuildRun> {
   const edition = await readEdition(root);
-  const { links, formats } = await cardJobsOf(root, edition, publication);
+  const { briefs } = edition;
+  const links = linkJobsOf(briefs, publication);
+  const formats = await formatJobsOf(root, briefs, publication);
+  const workshop = await openWorkshop(root, 'cards');
   // Feeds name the size of each brief's card in bytes, so these are drawn before pages are made.
-  const first = startMaking(root, 'cards', links);
-  const { made, refusals } = await first.outcome;
-  const rest = startMaking(root, 'cards', formats);
-  const outcome = rest.outcome.then((later) => ({
-    made: made + later.made,
-    refusals: [...refusals, ...later.refusals],
+  const first = await workshop.make(links);
+  const outcome = closing(workshop, workshop.make(formats)).then((later) => ({
+    made: first.made + later.made,
+    refusals: [...first.refusals, ...later.refusals],
   }));
   // No page is made in vain; but every problem is told at once.
-  if (refusals.length > 0) await refuseProblems(root, publication, await outcome);
+  if (first.refusals.length > 0) await refuseProblems(root, publication, await outcome);
+  const prepared = openWorkshop(root, 'pictures').then((pictures) =>
+    closing(pictures, pictures.make(edition.pictures)),
+  );
   return {
     edition,
-    cards: { jobs: [...first.jobs, ...rest.jobs], outcome },
-    pictures: startMaking(root, 'pictures', edition.pictures),
+    cards: { jobs: [...links, ...formats], outcome: unheard(outcome) },
+    pictures: { jobs: edition.pictures, outcome: unheard(prepared) },
   };
 }
 
-function startMaking(root: string, craft: Craft, jobs: readonly Job[]): Making {
-  const outcome = openWorkshop(root, craft).then(async (workshop) => {
-    try {
-      return await workshop.make(jobs);
-    } finally {
-      await workshop.close();
-    }
-  });
-  // A failure is reported where it is awaited; until then it must not end the process.
+async function closing(workshop: Workshop, outcome: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await outcome;
+  } finally {
+    await workshop.close();
+  }
+}
+
+/** A failure is reported where it is awaited; until then it must not end the process. */
+function unheard(outcome: Promise<Outcome>): Promise<Outcome> {
   outcome.catch(() => undefined);
-  return { jobs, outcome };
+  return outcome;
 }
 
 async function refuseProblems(root: string, publication: Publication, { refusals }: Outcome): Promise<void> {
   if (refusals.length === 0) return;
   const diagnostics = await diagnosticsOfCards(root, publication, refusals);
-  const error = new Error(
-    `Not every card can be drawn; nothing was published.\n\n${await formatReport(root, { diagnostics })}\n`,
-  );
-  error.stack = '';
-  throw error;
+  const report = await formatReport(root, { diagnostics });
+  throw errorOfReport(`Not every card can be drawn; nothing was published.\n\n${report}\n`);
 }

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { HookParameters } from 'astro';
 import { addressesOf } from './brief/addresses.ts';
 import type { Publication } from './brief/publication.ts';
-import { cardJobsOf, cardJobsOfBrief } from './card-jobs.ts';
+import { cardJobsOfBrief, linkJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-problems.ts';
 import { drawBrief } from './card-sheet.ts';
 import { formatContactSheet, type ShownBrief } from './cards/contact-sheet.ts';
@@ -48,10 +48,9 @@ export async function findCardProblems(
   { root, publication }: Newsroom,
   { briefs }: Edition,
 ): Promise<Diagnostic[]> {
-  const { links } = await cardJobsOf(root, { briefs: briefs.slice(0, newest) }, publication);
   const workshop = await openWorkshop(root, 'cards');
   try {
-    const { refusals } = await workshop.make(links);
+    const { refusals } = await workshop.make(linkJobsOf(briefs.slice(0, newest), publication));
     return await diagnosticsOfCards(root, publication, refusals);
   } finally {
     await workshop.close();

@@ -26,11 +26,27 @@ export interface Carousel {
 }
 
 /** Formats that the newest briefs have beside the link card, where `site.ts` says nothing. */
-export const defaultCards = {
+const defaultCards = {
   theme: 'light',
   formats: ['square', 'portrait', 'story', 'slides'],
   newest: 50,
 } as const satisfies Required<CardSettings>;
+
+/** What the publication asks for, and what it leaves unsaid. */
+export function cardSettings({ cards }: Pick<Publication, 'cards'>): Required<CardSettings> {
+  return { ...defaultCards, ...cards };
+}
+
+/** The cards by which pages and data refer to a brief: its link card, and the tall ones if it is among the newest. */
+export function describeCards(
+  listing: Listing,
+  publication: Publication,
+  language: Language,
+  hasFormats: boolean,
+): CardReference[] {
+  const tall = hasFormats ? describeTallCards(listing, publication, language) : [];
+  return [describeCard(listing, publication, language), ...tall].map(({ reference }) => reference);
+}
 
 /** A brief's link card, known before it is drawn; it reads no file and measures nothing. */
 export function describeCard(listing: Listing, publication: Publication, language: Language): Card {
@@ -39,7 +55,7 @@ export function describeCard(listing: Listing, publication: Publication, languag
 
 /** The tall cards of a brief, in the formats that the publication asks for. */
 export function describeTallCards(listing: Listing, publication: Publication, language: Language): Card[] {
-  const { formats } = { ...defaultCards, ...publication.cards };
+  const { formats } = cardSettings(publication);
   const unknown = formats.find((format) => !defaultCards.formats.includes(format));
   if (unknown !== undefined) {
     throw new Error(
@@ -57,7 +73,7 @@ export function describeCarousel(
   publication: Publication,
   language: Language,
 ): Carousel | undefined {
-  const { formats } = { ...defaultCards, ...publication.cards };
+  const { formats } = cardSettings(publication);
   if (!formats.some((format) => format === 'slides')) return undefined;
   const title = storySheet(brief, 'slide', publication, language);
   const common = commonOf(brief, 'slide', publication, language);
@@ -120,7 +136,7 @@ function commonOf(
   publication: Publication,
   language: Language,
 ): Common {
-  const { theme } = { ...defaultCards, ...publication.cards };
+  const { theme } = cardSettings(publication);
   const topicId = listing.topics[0] ?? '';
   const topic = topicOf(publication, topicId);
   const authors = listing.authors.map((id) => publication.authors[id]?.name ?? id);

@@ -5,8 +5,6 @@ import { emojiOf } from './emoji.ts';
 import { familiesFor, type Face, type Family } from './families.ts';
 import { parseRanges, readFontFile, type FontFile } from './font-file.ts';
 
-export type { Face } from './families.ts';
-
 /** How satori is to set one text: files to look through in this order, and the rhythm that its script asks for. */
 export interface Setting {
   readonly files: readonly FontFile[];

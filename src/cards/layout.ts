@@ -1,5 +1,5 @@
 import { channelsOf, contrast } from './colours.ts';
-import type { Face } from './fonts.ts';
+import type { Face } from './families.ts';
 
 /** Pixels from the card's top left corner. */
 export interface Box {

@@ -12,6 +12,13 @@ export async function formatReport(
   return formatHuman(diagnostics, await readSources(root, diagnostics));
 }
 
+/** An error whose message speaks for itself: where in our code it was thrown helps no writer. */
+export function errorOfReport(message: string): Error {
+  const error = new Error(message);
+  error.stack = '';
+  return error;
+}
+
 /** The texts of all files that some diagnostics speak of. */
 export async function readSources(root: string, diagnostics: readonly Diagnostic[]): Promise<SourceOf> {
   const files = new Set(diagnostics.flatMap(({ file, note }) => [file, ...(note?.at ? [note.at.file] : [])]));

@@ -6,6 +6,7 @@ import Tinypool from 'tinypool';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder, digestOf } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
+import { errorOfReport } from './report.ts';
 
 /** Kinds of file that worker threads make: the folder they stand in, the worker, and the code that it is made of. */
 const crafts = {
@@ -109,12 +110,10 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
 
 const nothingMade: Outcome = { made: 0, refusals: [] };
 
-/** Every failure at once. What went wrong in which brief is said; where in our code helps no writer. */
+/** Every failure at once. */
 function failureOf(reasons: readonly unknown[]): Error {
   const messages = reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason)));
-  const error = new Error([...new Set(messages)].join('\n'));
-  error.stack = '';
-  return error;
+  return errorOfReport([...new Set(messages)].join('\n'));
 }
 
 /** Where the cache keeps a file that was made. */

@@ -3,7 +3,8 @@ import sharp from 'sharp';
 import { drawable } from '../../src/cards/characters.ts';
 import { fitCard } from '../../src/cards/fit.ts';
 import { cardSizes } from '../../src/cards/sheet.ts';
-import { settingOf, type Face } from '../../src/cards/fonts.ts';
+import type { Face } from '../../src/cards/families.ts';
+import { settingOf } from '../../src/cards/fonts.ts';
 import type { Layout } from '../../src/cards/layout.ts';
 
 /** A line to be set by satori and by Chromium in the same font files. */

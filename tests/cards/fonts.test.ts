@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 import { languages } from '../../src/brief/languages/languages.ts';
 import { drawable } from '../../src/cards/characters.ts';
 import { drawCard } from '../../src/cards/draw.ts';
-import { fontsOf, settingOf, type Face } from '../../src/cards/fonts.ts';
+import type { Face } from '../../src/cards/families.ts';
+import { fontsOf, settingOf } from '../../src/cards/fonts.ts';
 import { figures, sheetOf } from './sheets.ts';
 
 const filesOf = (text: string, face: Face = 'display', lang = 'en'): string[] =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cardJobsOf } from '../../src/card-jobs.ts';
+import { formatJobsOf, linkJobsOf } from '../../src/card-jobs.ts';
 import { diagnosticsOfCards } from '../../src/card-problems.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Edition } from '../../src/press/edition.ts';
@@ -33,9 +33,10 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
 /** Cards are drawn after the briefs were checked, by a build and by `npm run cards`. */
 async function cardDiagnostics(root: string, edition: Edition): Promise<Diagnostic[]> {
   const publication = publicationSample();
-  const { links, formats } = await cardJobsOf(root, edition, publication);
+  const { briefs } = edition;
+  const jobs = [...linkJobsOf(briefs, publication), ...(await formatJobsOf(root, briefs, publication))];
   const workshop = await openWorkshop(root, 'cards');
-  const { refusals } = await workshop.make([...links, ...formats]);
+  const { refusals } = await workshop.make(jobs);
   await workshop.close();
   return diagnosticsOfCards(root, publication, refusals);
 }

@@ -1,7 +1,17 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Slot } from '../layout.ts';
 import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
-import { creditOf, figureSizes, labelSteps, line, paragraph, stepsOf, story, type Column } from './parts.ts';
+import {
+  creditOf,
+  figureSizes,
+  labelSteps,
+  line,
+  paragraph,
+  questions,
+  stepsOf,
+  story,
+  type Column,
+} from './parts.ts';
 
 const size = cardSizes.link;
 /** Distance of the last line from the bottom edge, and of a heading from the fold below it. */
@@ -34,7 +44,6 @@ function headlineCard(card: HeadlineSheet): Layout {
   const right = { left: fold.down + 28, width: size.width - 48 - fold.down - 28 };
   const upper = fold.across - inset;
   const lower = size.height - inset;
-  const [happening, important, next, beyond] = card.headings;
   return {
     size,
     ground: [
@@ -46,10 +55,7 @@ function headlineCard(card: HeadlineSheet): Layout {
     ],
     slots: [
       ...story(card, palette, { left: edge, width: sheet.left - edge - 36, ...rows, titleSize: 132 }),
-      heading('first heading', happening, { ...left, bottom: upper }, ground),
-      heading('second heading', important, { ...right, bottom: upper }, ink),
-      heading('third heading', next, { ...left, bottom: lower }, ink),
-      heading('fourth heading', beyond, { ...right, bottom: lower }, ink),
+      ...questions(card.headings, palette, { left, right, upper, lower, height: 100, labelSize }),
     ],
   };
 }
@@ -156,14 +162,4 @@ export function figure(
       { text: label, face: 'label', colour },
     ),
   ];
-}
-
-function heading(
-  name: string,
-  text: string,
-  { left, width, bottom }: Column & { readonly bottom: number },
-  colour: string,
-): Slot {
-  const place = { left, width, top: bottom - 100, height: 100, edge: 'bottom' } as const;
-  return paragraph({ name, sizes: labelSteps(labelSize), ...place }, { text, face: 'label', colour });
 }

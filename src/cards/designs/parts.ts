@@ -1,6 +1,6 @@
 import type { Palette } from '../colours.ts';
 import type { Area, Box, Row, Slot } from '../layout.ts';
-import type { CardSheet, PictureSheet } from '../sheet.ts';
+import type { CardSheet, HeadlineSheet, PictureSheet } from '../sheet.ts';
 
 export type Column = Pick<Box, 'left' | 'width'>;
 
@@ -86,6 +86,34 @@ export function labelSteps(largest: number): number[] {
 /** One text in one face, which may take several lines. */
 export function paragraph(slot: Omit<Slot, 'wordings'>, { text, face, colour }: Row[number]): Slot {
   return { ...slot, wordings: [[[{ text, face, colour }]]] };
+}
+
+/** Where the four questions stand in the folded sheet: two columns, and the last line of two rows. */
+export interface QuestionsPlace {
+  readonly left: Column;
+  readonly right: Column;
+  readonly upper: number;
+  readonly lower: number;
+  readonly height: number;
+  readonly labelSize: number;
+}
+
+/** The questions in their quarters, each on the fold below it; the first is in hand, on the accent. */
+export function questions(
+  [happening, important, next, beyond]: HeadlineSheet['headings'],
+  { ground, ink }: Palette,
+  { left, right, upper, lower, height, labelSize }: QuestionsPlace,
+): Slot[] {
+  const question = (name: string, text: string, column: Column, bottom: number, colour: string): Slot => {
+    const place = { ...column, top: bottom - height, height, edge: 'bottom' } as const;
+    return paragraph({ name, sizes: labelSteps(labelSize), ...place }, { text, face: 'label', colour });
+  };
+  return [
+    question('first heading', happening, left, upper, ground),
+    question('second heading', important, right, upper, ink),
+    question('third heading', next, left, lower, ink),
+    question('fourth heading', beyond, right, lower, ink),
+  ];
 }
 
 /** The sheet folded in four, as a sign: an outline with a cross in it, and the quarters in hand filled. */

@@ -1,8 +1,8 @@
 import { paletteOf, type Palette } from '../colours.ts';
-import type { Layout, Slot } from '../layout.ts';
+import type { Layout } from '../layout.ts';
 import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
 import { figure } from './link.ts';
-import { creditOf, labelSteps, line, paragraph, story, type Column, type StoryPlace } from './parts.ts';
+import { creditOf, labelSteps, line, paragraph, questions, story, type StoryPlace } from './parts.ts';
 
 /** Where things stand on a tall card, in pixels from its top. */
 interface Frame {
@@ -57,7 +57,6 @@ function headlineCard(card: HeadlineSheet, frame: Frame): Layout {
   const across = sheet / 2;
   const left = { left: edge, width: down - edge - 40 };
   const right = { left: down + 40, width: size.width - edge - down - 40 };
-  const [happening, important, next, beyond] = card.headings;
   return {
     size,
     ground: [
@@ -69,10 +68,14 @@ function headlineCard(card: HeadlineSheet, frame: Frame): Layout {
     ],
     slots: [
       ...story(card, palette, below(frame, sheet)),
-      heading('first heading', happening, { ...left, bottom: across - 32 }, ground),
-      heading('second heading', important, { ...right, bottom: across - 32 }, ink),
-      heading('third heading', next, { ...left, bottom: sheet - 32 }, ink),
-      heading('fourth heading', beyond, { ...right, bottom: sheet - 32 }, ink),
+      ...questions(card.headings, palette, {
+        left,
+        right,
+        upper: across - 32,
+        lower: sheet - 32,
+        height: 96,
+        labelSize,
+      }),
     ],
   };
 }
@@ -148,14 +151,4 @@ function below({ end, titleSize }: Frame, top: number): StoryPlace {
     titleSize,
     labelSize,
   };
-}
-
-function heading(
-  name: string,
-  text: string,
-  { left, width, bottom }: Column & { readonly bottom: number },
-  colour: string,
-): Slot {
-  const place = { left, width, top: bottom - 96, height: 96, edge: 'bottom' } as const;
-  return paragraph({ name, sizes: labelSteps(labelSize), ...place }, { text, face: 'label', colour });
 }

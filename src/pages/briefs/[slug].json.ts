@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../brief/languages/languages.ts';
-import { defaultCards, describeCard, describeTallCards } from '../../cards/card.ts';
+import { cardSettings, describeCards } from '../../cards/card.ts';
 import { briefData } from '../../meta/data.ts';
 import { site } from '../../site.ts';
 import { bodyOf, pageOf } from '../_edition.ts';
@@ -8,7 +8,7 @@ import { addresses, listPublic } from '../_feeds.ts';
 import { respondJson } from '../_json.ts';
 
 export const getStaticPaths = (async () => {
-  const { newest } = { ...defaultCards, ...site.cards };
+  const { newest } = cardSettings(site);
   return (await listPublic()).map((listing, at) =>
     pageOf({ slug: listing.slug }, { listing, hasFormats: at < newest }),
   );
@@ -19,9 +19,6 @@ type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 export const GET: APIRoute<Props> = async ({ props: { listing, hasFormats } }) => {
   const language = languageFor(listing.lang);
   const brief = { ...listing, ...(await bodyOf(listing.slug)) };
-  const cards = [
-    describeCard(listing, site, language),
-    ...(hasFormats ? describeTallCards(listing, site, language) : []),
-  ].map(({ reference }) => reference);
+  const cards = describeCards(listing, site, language, hasFormats);
   return respondJson(briefData(site, addresses, brief, language, cards));
 };
