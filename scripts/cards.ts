@@ -12,7 +12,7 @@ import { momentOfBuild } from '../src/press/now.ts';
 import { formatReport } from '../src/press/report.ts';
 import { madePath, openWorkshop } from '../src/press/workshop.ts';
 import { site } from '../src/site.ts';
-import { runCommand } from './command.ts';
+import { runCommand, writersFolder } from './command.ts';
 
 /** Draws cards for their editors: `npm run cards -- <slug>`. Exit code 0, 1 for a brief or card with errors, 2 for wrong usage. */
 const usage = `Usage: npm run cards -- SLUG… [--out DIR]
@@ -27,8 +27,7 @@ Writes every format of a brief's cards to a folder of its own: link, square, por
 `;
 
 const root = process.cwd();
-/** npm changes to the project's folder; the writer's own is where paths start. */
-const start = (process.env['npm_lifecycle_event'] === 'cards' && process.env['INIT_CWD']) || root;
+const start = writersFolder('cards');
 
 await runCommand(usage, readArguments, run);
 

@@ -15,7 +15,7 @@ import { readSources } from '../src/press/report.ts';
 import { site } from '../src/site.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
 import { checkOnChange } from './check-watch.ts';
-import { runCommand } from './command.ts';
+import { runCommand, writersFolder } from './command.ts';
 
 const usage = `Usage: npm run check -- [files or folders…] [options]
 
@@ -33,8 +33,7 @@ const formats = { github: formatGithub, json: formatJson, sarif: formatSarif };
 
 const root = process.cwd();
 
-/** npm changes to the project's folder; the writer's own is where paths start. */
-const start = (process.env['npm_lifecycle_event'] === 'check' && process.env['INIT_CWD']) || root;
+const start = writersFolder('check');
 
 await runCommand(usage, readArguments, run);
 

@@ -28,3 +28,8 @@ function readOrExplain<Arguments>(read: () => Arguments | string): Arguments | s
     return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
   }
 }
+
+/** Where the paths that a writer gives start: npm changes to the project's folder, and says where the writer stands. */
+export function writersFolder(script: string): string {
+  return (process.env['npm_lifecycle_event'] === script && process.env['INIT_CWD']) || process.cwd();
+}

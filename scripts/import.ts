@@ -4,7 +4,7 @@ import { languageOf, languages } from '../src/brief/languages/languages.ts';
 import { slugPattern } from '../src/brief/slug.ts';
 import { briefsFolder } from '../src/press/find-briefs.ts';
 import { site } from '../src/site.ts';
-import { runCommand } from './command.ts';
+import { runCommand, writersFolder } from './command.ts';
 import { findDocuments, importAll } from './import-files.ts';
 
 /** Makes briefs of documents: `npm run import -- FILE|DIR|-`. Exit code 0, 1 if one failed, 2 for wrong usage. */
@@ -21,8 +21,7 @@ of every such file in it; of what is pasted, with "-". Says what it did. No file
 
 const root = process.cwd();
 
-/** npm changes to the project's folder; the writer's own is where paths start. */
-const start = (process.env['npm_lifecycle_event'] === 'import' && process.env['INIT_CWD']) || root;
+const start = writersFolder('import');
 
 await runCommand(usage, readArguments, run);
 

@@ -1,5 +1,6 @@
 import type { Addresses } from './addresses.ts';
 import type { Draft } from './draft.ts';
+import { applyEdits, type Edit } from './edits.ts';
 import { readImageSource, readLink } from './links.ts';
 import { nodesOf } from './nodes.ts';
 import { rangeOf } from './parse.ts';
@@ -14,22 +15,18 @@ export function markdownOf(
   addresses: Addresses,
   pictures: ReadonlyMap<string, PreparedPicture>,
 ): string {
-  const start = draft.frontMatter?.range.end ?? 0;
-  let markdown = '';
-  let from = start;
-  const nodes = nodesOf(draft.tree, 'link', 'definition', 'image').sort(
-    (a, b) => rangeOf(a).start - rangeOf(b).start,
-  );
-  for (const node of nodes) {
-    const address = absoluteOf(node.url, draft, addresses, pictures);
-    const { start: begin, end } = rangeOf(node);
+  const edits = nodesOf(draft.tree, 'link', 'definition', 'image').flatMap((node): Edit[] => {
+    const text = absoluteOf(node.url, draft, addresses, pictures);
+    const range = rangeOf(node);
     // A link's text may show its address, too; what is written otherwise than it is meant stays as it is.
-    const at = draft.source.slice(begin, end).lastIndexOf(node.url);
-    if (address === undefined || at < 0 || begin + at < from) continue;
-    markdown += draft.source.slice(from, begin + at) + address;
-    from = begin + at + node.url.length;
-  }
-  return `${(markdown + draft.source.slice(from)).replace(/\r\n?/g, '\n').trim()}\n`;
+    const at = draft.source.slice(range.start, range.end).lastIndexOf(node.url);
+    if (text === undefined || at < 0) return [];
+    return [{ start: range.start + at, end: range.start + at + node.url.length, text }];
+  });
+  const fields = { start: 0, end: draft.frontMatter?.range.end ?? 0, text: '' };
+  return `${applyEdits(draft.source, [fields, ...edits])
+    .replace(/\r\n?/g, '\n')
+    .trim()}\n`;
 }
 
 function absoluteOf(

@@ -1,21 +1,22 @@
 import type { Draft } from './draft.ts';
 import { writeHeadings } from './mend-headings.ts';
 import { orderSections } from './mend-order.ts';
+import { oncePer } from './once.ts';
 import { parse } from './parse.ts';
 import type { Publication } from './publication.ts';
 import { hasOwnNames, isSameContent } from './same-content.ts';
 
+// Two rules and the repair itself ask for the same; to parse anew is most of the work.
+
 /** The draft with every heading that is certain written right; the same one if there is none. */
-export function mendHeadings(draft: Draft, publication: Publication): Draft {
-  return onceFor(withHeadings, draft, () => changed(draft, writeHeadings(draft), publication));
-}
+export const mendHeadings = oncePer((draft: Draft, publication: Publication): Draft =>
+  changed(draft, writeHeadings(draft), publication),
+);
 
 /** The draft with its sections in order; the same one if that is not certain, or already so. */
-export function mendOrder(draft: Draft, publication: Publication): Draft {
-  return onceFor(inOrder, draft, () =>
-    hasOwnNames(draft) ? changed(draft, orderSections(draft), publication) : draft,
-  );
-}
+export const mendOrder = oncePer((draft: Draft, publication: Publication): Draft =>
+  hasOwnNames(draft) ? changed(draft, orderSections(draft), publication) : draft,
+);
 
 /**
  * The draft of a changed text, if it says the same. A fence or comment that nobody closed takes in whatever is moved
@@ -25,14 +26,4 @@ export function changed(draft: Draft, text: string, publication: Publication): D
   if (text === draft.source) return draft;
   const next = parse(draft.file, text, publication);
   return isSameContent(draft, next) ? next : draft;
-}
-
-/** Two rules and the repair itself ask for the same; to parse anew is most of the work. */
-const withHeadings = new WeakMap<Draft, Draft>();
-const inOrder = new WeakMap<Draft, Draft>();
-
-function onceFor(known: WeakMap<Draft, Draft>, draft: Draft, mend: () => Draft): Draft {
-  const result = known.get(draft) ?? mend();
-  known.set(draft, result);
-  return result;
 }

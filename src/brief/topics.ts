@@ -9,3 +9,20 @@ export function topicOf(publication: Pick<Publication, 'topics'>, slug: string):
 export function threadOf(publication: Pick<Publication, 'threads'>, slug: string): Thread | undefined {
   return Object.hasOwn(publication.threads, slug) ? publication.threads[slug] : undefined;
 }
+
+/** A topic as readers see it: by the name that `site.ts` gives it, else by its slug. */
+export function topicName(publication: Pick<Publication, 'topics'>, slug: string): string {
+  return topicOf(publication, slug)?.name ?? slug;
+}
+
+export interface NamedTopic {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export function namedTopics(
+  publication: Pick<Publication, 'topics'>,
+  slugs: readonly string[],
+): NamedTopic[] {
+  return slugs.map((slug) => ({ slug, name: topicName(publication, slug) }));
+}

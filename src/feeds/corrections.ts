@@ -5,7 +5,7 @@ import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import { tagUri } from '../brief/identity.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
-import { topicOf } from '../brief/topics.ts';
+import { namedTopics } from '../brief/topics.ts';
 import type { FeedItem } from './feed.ts';
 import { withXmlCharacters } from './xml-characters.ts';
 
@@ -40,6 +40,6 @@ function itemOf(
     updated: date,
     lang: brief.lang,
     authors: bylineOf(publication, addresses, brief),
-    topics: brief.topics.map((slug) => ({ slug, name: topicOf(publication, slug)?.name ?? slug })),
+    topics: namedTopics(publication, brief.topics),
   });
 }

@@ -6,7 +6,7 @@ import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
 import { bylineOf, type Byline } from '../brief/byline.ts';
 import { tagUri } from '../brief/identity.ts';
-import { topicOf } from '../brief/topics.ts';
+import { namedTopics, type NamedTopic } from '../brief/topics.ts';
 import { contentOf } from './content.ts';
 import { withXmlCharacters } from './xml-characters.ts';
 
@@ -84,14 +84,8 @@ export interface FeedItem {
   /** BCP 47. */
   readonly lang: string;
   readonly authors: readonly Byline[];
-  readonly topics: readonly FeedTopic[];
+  readonly topics: readonly NamedTopic[];
   readonly card?: FeedCard;
-}
-
-export interface FeedTopic {
-  readonly slug: string;
-  /** As readers see it. */
-  readonly name: string;
 }
 
 export interface FeedCard extends Omit<CardReference, 'src'> {
@@ -117,7 +111,7 @@ export function itemOf(publication: Publication, addresses: Addresses, entry: Fe
     updated: newestChange(brief),
     lang: brief.lang,
     authors: bylineOf(publication, addresses, brief),
-    topics: brief.topics.map((slug) => ({ slug, name: topicOf(publication, slug)?.name ?? slug })),
+    topics: namedTopics(publication, brief.topics),
     ...(card && { card: cardOf(card, addresses) }),
   });
 }

@@ -7,7 +7,7 @@ import { newestChange } from '../brief/dates.ts';
 import { tagUri } from '../brief/identity.ts';
 import type { Language } from '../brief/languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
-import { threadOf, topicOf } from '../brief/topics.ts';
+import { namedTopics, threadOf } from '../brief/topics.ts';
 
 /** Raised when a field goes or changes its meaning; a new field alone raises nothing. */
 export const dataVersion = 1;
@@ -181,6 +181,6 @@ function headOf(publication: Publication, addresses: Addresses, brief: Listing) 
     language: brief.lang,
     published: brief.date,
     modified: newestChange(brief),
-    topics: brief.topics.map((slug) => ({ slug, name: topicOf(publication, slug)?.name ?? slug })),
+    topics: namedTopics(publication, brief.topics),
   };
 }

@@ -2,7 +2,7 @@ import type { Addresses } from '../brief/addresses.ts';
 import type { CardReference, Listing, Translation } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
-import { topicOf } from '../brief/topics.ts';
+import { topicName } from '../brief/topics.ts';
 import { newsArticleOf } from './json-ld.ts';
 
 /**
@@ -165,7 +165,7 @@ function imageOf(card: CardReference, addresses: Addresses): readonly HeadTag[] 
 }
 
 function articleOf(brief: Listing, publication: Publication): readonly HeadTag[] {
-  const topics = brief.topics.map((topic) => topicOf(publication, topic)?.name ?? topic);
+  const topics = brief.topics.map((topic) => topicName(publication, topic));
   return [
     property('article:published_time', brief.date),
     property('article:modified_time', newestChange(brief)),

@@ -3,7 +3,7 @@ import type { Addresses } from '../brief/addresses.ts';
 import type { CardReference, Correction, Listing, Picture, Source } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
 import type { AiUse, Author, Publication } from '../brief/publication.ts';
-import { threadOf, topicOf } from '../brief/topics.ts';
+import { threadOf, topicName } from '../brief/topics.ts';
 
 /** A public brief as schema.org's NewsArticle. Authors are people or organizations; a program is never one. */
 export function newsArticleOf(
@@ -33,7 +33,7 @@ export function newsArticleOf(
     dateModified: newestChange(brief),
     author: brief.authors.length === 0 ? [publisher] : brief.authors.map((id) => authorOf(id, publication)),
     publisher,
-    ...(topic !== undefined && { articleSection: topicOf(publication, topic)?.name ?? topic }),
+    ...(topic !== undefined && { articleSection: topicName(publication, topic) }),
     ...(brief.sources.length > 0 && { citation: brief.sources.map(citationOf) }),
     ...(brief.corrections.length > 0 && { correction: brief.corrections.map(correctionOf) }),
     ...(brief.thread !== undefined && { isPartOf: seriesOf(brief.thread, publication) }),
