@@ -146,21 +146,13 @@ async function render(
       const fitting = byName.get(String(key));
       if (!fitting) return;
       const { slot } = fitting;
-      if (width > slot.width + hangingSpace(fitting) || height > slot.height) misfits.push(slot);
+      if (width > slot.width || height > slot.height) misfits.push(slot);
     },
     onStyleError: (error) => {
       throw error;
     },
   });
   return { svg, misfits };
-}
-
-/**
- * satori counts the space that a line ends with into the width of the text, though it lies outside and draws nothing; and it
- * tells widths in whole pixels.
- */
-function hangingSpace({ rows, size }: Fitting): number {
-  return Math.ceil(Math.max(...rows.flat().map(({ setting }) => Math.max(0, setting.advanceOf(' ')) * size)));
 }
 
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest would fit. */

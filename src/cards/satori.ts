@@ -31,6 +31,13 @@ const mends: readonly { readonly place: RegExp; readonly mended: string }[] = [
       /if\((\w+)===0\)(\w+)\.push\((\{y:\w+,x:\w+,width:0,line:\w+,lineIndex:\w+,isImage:!1\})\);else(\{let \w+=\w+\((\w+),"word"\);.{1,400}?[,;](\w+)\.push\(\w+\),\2\.push)/g,
     mended: 'if($1===0)$6.push($5),$2.push($3);else$4',
   },
+  // The space that a line ends with lies outside and draws nothing. satori counts it into the width of the text, and then
+  // lays the text out once more in the width that it found: a line may be longer than its column by a space.
+  {
+    place:
+      /(\w+)=Math\.max\(\1,(\w+)\+(\w+)\(\)\);(?=let \w+=\2-(\w+);if\(\4===0\).{1,600}?\w+\+\+,\w+=(\w+)\}return \2\?)/g,
+    mended: '$1=Math.max($1,$2+$3()-$5);',
+  },
   // A glyph that a font does not have is its first, a box, and satori draws it.
   {
     place: /for\(let\[(\w+),(\w+),(\w+)\]of (\w+)\)(\{let \w+=\w+\/\2\.unitsPerEm,)/g,

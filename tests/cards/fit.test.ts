@@ -56,11 +56,16 @@ test('a text steps down until it fits, and no further', async () => {
   expect(small.left + small.width).toBeLessThanOrEqual(slot.left + slot.width + 2);
 });
 
-test('a text that wraps fits whatever the width of its slot, though satori tells widths in whole pixels', async () => {
+test('a text that wraps fills its slot whatever the width, and no ink stands out of it', async () => {
+  // No f: its arm stands out of its own width, at the end of a line out of the column, as in every browser.
   const text =
-    'The sum is small because it starts late, and even together the two bills are well below the tens of millions that rivals are thought to have cost';
-  for (let width = 300; width < 340; width += 1) {
-    await inkOf(withText(text, { width, height: 500, sizes: [40], isRunning: true }));
+    'The sum is small because it starts late, and even together the two bills are well below the many millions that rivals are thought to have cost. ' +
+    'The lab says that it used chips made with the Chinese market in mind, and that the training ran about eighty hours. ' +
+    'What it leaves out is the price paid when the base model was trained and every attempt that came to nothing.';
+  for (let width = 240; width < 300; width += 1) {
+    const ink = await inkOf(withText(text, { width, height: 520, sizes: [24], isRunning: true }));
+    expect(ink.left + ink.width).toBeLessThanOrEqual(slot.left + width + 1);
+    expect(ink.width).toBeGreaterThan(width * 0.85);
   }
 });
 
