@@ -32,10 +32,11 @@ const mends: readonly { readonly place: RegExp; readonly mended: string }[] = [
     mended: 'if($1===0)$6.push($5),$2.push($3);else$4',
   },
   // The space that a line ends with lies outside and draws nothing. satori counts it into the width of the text, and then
-  // lays the text out once more in the width that it found: a line may be longer than its column by a space.
+  // lays the text out once more in the width that it found: a line may be longer than its column by a space. (A name is
+  // short, or the pattern would begin anew at every letter of the tables in satori.)
   {
     place:
-      /(\w+)=Math\.max\(\1,(\w+)\+(\w+)\(\)\);(?=let \w+=\2-(\w+);if\(\4===0\).{1,600}?\w+\+\+,\w+=(\w+)\}return \2\?)/g,
+      /\b(\w{1,4})=Math\.max\(\1,(\w+)\+(\w+)\(\)\);(?=let \w+=\2-(\w+);if\(\4===0\).{1,600}?\w+\+\+,\w+=(\w+)\}return \2\?)/g,
     mended: '$1=Math.max($1,$2+$3()-$5);',
   },
   // A glyph that a font does not have is its first, a box, and satori draws it.

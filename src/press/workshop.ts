@@ -84,7 +84,7 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       maxThreads: availableParallelism(),
       idleTimeout: 60_000,
       // Left alone, V8 lets garbage pile up to 300 MB a thread; a card needs 40.
-      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 },
+      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 },
     });
     const made = (await pool.run({ ...input, root, path })) as Omit<Receipt, 'recipe'> | { problem: unknown };
     if ('problem' in made) return { made: 0, refusals: [{ job, problem: made.problem }] };
