@@ -4,6 +4,7 @@ import { newestChange } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 import { newsArticleOf } from './json-ld.ts';
+import { breadcrumbsOf, itemListOf, webSiteOf } from './json-ld-lists.ts';
 
 /**
  * The one policy of every page, printed before anything else in the head: nothing from another host, nothing inline.
@@ -66,7 +67,10 @@ export function headOfBrief({
       }),
       ...feedsOf(publication, addresses),
     ],
-    jsonLd: [newsArticleOf(publication, addresses, brief, cards)],
+    jsonLd: [
+      newsArticleOf(publication, addresses, brief, cards),
+      breadcrumbsOf(publication, addresses, brief),
+    ],
   };
 }
 
@@ -77,6 +81,7 @@ export function headOfList({
   title,
   description,
   address,
+  briefs = [],
 }: {
   readonly publication: Publication;
   readonly addresses: Addresses;
@@ -85,6 +90,8 @@ export function headOfList({
   readonly description: string;
   /** Relative to the site's root. */
   readonly address: string;
+  /** What the page lists, in its order. */
+  readonly briefs?: readonly Pick<Listing, 'slug'>[];
 }): Head {
   const { lang } = publication;
   return {
@@ -96,7 +103,10 @@ export function headOfList({
       ...openToRobots,
       ...feedsOf(publication, addresses),
     ],
-    jsonLd: [],
+    jsonLd: [
+      ...(address === addresses.home ? [webSiteOf(publication, addresses)] : []),
+      ...(briefs.length > 0 ? [itemListOf(addresses, briefs)] : []),
+    ],
   };
 }
 

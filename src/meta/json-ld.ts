@@ -38,8 +38,12 @@ export function newsArticleOf(
     ...(brief.corrections.length > 0 && { correction: brief.corrections.map(correctionOf) }),
     ...(brief.thread !== undefined && { isPartOf: seriesOf(brief.thread, publication) }),
     ...(source !== undefined && { digitalSourceType: source }),
+    speakable: { '@type': 'SpeakableSpecification', cssSelector: [...readAloud] },
   };
 }
+
+/** What an assistant reads aloud, by the classes of a brief's page: the headline and the summary, some 30 seconds. */
+export const readAloud = ['.brief-top h1', '.brief-top .story p'] as const;
 
 /** JSON for a script element: no title can end the block or open a comment, and what is parsed back is the same. */
 export function formatJsonLd(value: object): string {

@@ -35,6 +35,11 @@ export function countPages(briefs: readonly unknown[]): number {
 
 type Shown = Omit<EditionBrief, 'key'>;
 
+/** The public ones of what a page shows: what it tells machines of. */
+export function listedOf(briefs: readonly Shown[]): Listing[] {
+  return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
+}
+
 /** Public briefs by language and topic, newest first. */
 export function groupByTopic(briefs: readonly Shown[]): Map<string, Shown[]> {
   const groups = new Map<string, Shown[]>();

@@ -95,7 +95,7 @@ describe('the head of a list', () => {
   test('of the home page is titled with the publication’s name alone', () => {
     const head = listHead('Fourfold', '/news/');
     expect(head.title).toBe('Fourfold');
-    expect(head.jsonLd).toEqual([]);
+    expect(typesOf(head)).toEqual(['WebSite', 'ItemList']);
     expect(named(head)).toEqual([
       ['description', 'The news in four parts.'],
       ['canonical', 'https://fourfold.example/news/'],
@@ -115,6 +115,13 @@ describe('the head of a list', () => {
     const head = listHead('Page 2 of 3', '/news/page/2/');
     expect(head.title).toBe('Page 2 of 3 · Fourfold');
     expect(named(head)).toContainEqual(['canonical', 'https://fourfold.example/news/page/2/']);
+    expect(typesOf(head)).toEqual(['ItemList']);
+  });
+
+  test('that is empty tells machines of no list', () => {
+    const { description } = publication;
+    const page = { publication, addresses, title: 'Fourfold', description, address: '/news/' };
+    expect(typesOf(headOfList(page))).toEqual(['WebSite']);
   });
 });
 
@@ -129,7 +136,12 @@ function briefHead(said: Partial<Listing>): Head {
 }
 
 function listHead(title: string, address: string): Head {
-  return headOfList({ publication, addresses, title, description: publication.description, address });
+  const { description } = publication;
+  return headOfList({ publication, addresses, title, description, address, briefs: [briefSample()] });
+}
+
+function typesOf(head: Head): unknown[] {
+  return head.jsonLd.map((data) => (data as Record<string, unknown>)['@type']);
 }
 
 /** Each tag as its name and its value. */

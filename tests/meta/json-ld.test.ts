@@ -28,6 +28,10 @@ describe('the NewsArticle of a brief', () => {
       author: [fourfold],
       publisher: fourfold,
       articleSection: 'Artificial intelligence',
+      speakable: {
+        '@type': 'SpeakableSpecification',
+        cssSelector: ['.brief-top h1', '.brief-top .story p'],
+      },
     });
   });
 

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { breadcrumbsOf, itemListOf, webSiteOf } from '../../src/meta/json-ld-lists.ts';
+import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
+
+const publication = publicationSample();
+const addresses = addressesSample();
+
+test('the site says its name, language and who publishes it', () => {
+  expect(webSiteOf(publication, addresses)).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: 'Fourfold',
+    url: 'https://fourfold.example/news/',
+    description: 'The news in four parts.',
+    inLanguage: 'en',
+    publisher: { '@type': 'Organization', name: 'Fourfold', url: 'https://fourfold.example/news/' },
+  });
+});
+
+test('a list names its briefs by address, counted from 1 in the order of the page', () => {
+  const list = itemListOf(addresses, [{ slug: 'second' }, { slug: 'first' }]);
+  expect(list).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'ItemList',
+    itemListElement: [
+      { '@type': 'ListItem', position: 1, url: 'https://fourfold.example/news/briefs/second/' },
+      { '@type': 'ListItem', position: 2, url: 'https://fourfold.example/news/briefs/first/' },
+    ],
+  });
+});
+
+test('a brief stands below its first topic, and that below the home page', () => {
+  const brief = briefSample({ slug: 'chips', title: 'Chips', topics: ['ai', 'chips'] });
+  expect(stepsOf(breadcrumbsOf(publication, addresses, brief))).toEqual([
+    [1, 'Fourfold', 'https://fourfold.example/news/'],
+    [2, 'Artificial intelligence', 'https://fourfold.example/news/topics/ai/'],
+    [3, 'Chips', 'https://fourfold.example/news/briefs/chips/'],
+  ]);
+});
+
+function stepsOf({ itemListElement }: ReturnType<typeof breadcrumbsOf>) {
+  return (itemListElement as readonly { position: number; name: string; item: string }[]).map(
+    ({ position, name, item }) => [position, name, item],
+  );
+}
