@@ -1,6 +1,7 @@
 import { generateAtomFeed } from 'feedsmith';
 import type { Feed, FeedItem } from './feed.ts';
 import { mark, unmark } from './references.ts';
+import { ZonedDate } from './zoned-date.ts';
 
 /** Atom (RFC 4287), whole briefs as HTML in `content`. */
 export function formatAtom(feed: Feed): string {
@@ -10,7 +11,7 @@ export function formatAtom(feed: Feed): string {
       title: { value: mark(feed.title) },
       subtitle: { value: mark(feed.description) },
       // RFC 4287, 4.1.1 wants a date even of a feed without entries; the clock's would make builds differ.
-      updated: new Date(feed.updated ?? 0),
+      updated: feed.updated === undefined ? new Date(0) : new ZonedDate(feed.updated),
       xml: { lang: feed.lang },
       links: [
         { href: feed.own, rel: 'self', type: 'application/atom+xml' },
@@ -34,8 +35,8 @@ function entryOf(item: FeedItem) {
         ? [{ href: item.card.address, rel: 'enclosure', type: item.card.type, length: item.card.bytes }]
         : []),
     ],
-    published: new Date(item.published),
-    updated: new Date(item.updated),
+    published: new ZonedDate(item.published),
+    updated: new ZonedDate(item.updated),
     authors: item.authors.map(({ name, url }) => ({
       name: mark(name),
       ...(url !== undefined && { uri: url }),

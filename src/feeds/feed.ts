@@ -93,9 +93,9 @@ export interface FeedCard extends Omit<CardReference, 'src'> {
   readonly bytes: number;
 }
 
-/** Of the same moment in the order of their addresses, so that two builds agree. */
+/** Of the same moment in the order of their identities, which stay when a brief is renamed. */
 function newestFirst(one: FeedItem, other: FeedItem): number {
-  return compareMoments(other.published, one.published) || (one.address < other.address ? -1 : 1);
+  return compareMoments(other.published, one.published) || (one.id < other.id ? -1 : 1);
 }
 
 /** A brief as an item, whole; the same in every feed that has it, so that it is made once. */

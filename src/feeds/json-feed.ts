@@ -1,5 +1,6 @@
 import { generateJsonFeed } from 'feedsmith';
 import type { Feed, FeedItem } from './feed.ts';
+import { ZonedDate } from './zoned-date.ts';
 
 /** JSON Feed 1.1, whole briefs as HTML. */
 export function formatJsonFeed(feed: Feed): string {
@@ -25,8 +26,8 @@ function itemOf(item: FeedItem) {
     title: item.title,
     summary: item.summary,
     content_html: item.content,
-    date_published: new Date(item.published),
-    date_modified: new Date(item.updated),
+    date_published: new ZonedDate(item.published),
+    date_modified: new ZonedDate(item.updated),
     language: item.lang,
     authors: item.authors.map(({ name, url }) => ({ name, ...(url !== undefined && { url }) })),
     tags: item.topics.map(({ name }) => name),

@@ -2,6 +2,7 @@ import { escapeText } from '../brief/escape.ts';
 import { generateRssFeed } from 'feedsmith';
 import type { Feed, FeedCard, FeedItem } from './feed.ts';
 import { mark, unmark } from './references.ts';
+import { ZonedDate } from './zoned-date.ts';
 
 /** RSS 2.0 by the RSS Advisory Board's Best Practices Profile, whole briefs in `content:encoded`. */
 export function formatRss(feed: Feed): string {
@@ -11,7 +12,7 @@ export function formatRss(feed: Feed): string {
       link: feed.home,
       description: mark(feed.description),
       language: feed.lang,
-      ...(feed.updated !== undefined && { lastBuildDate: new Date(feed.updated) }),
+      ...(feed.updated !== undefined && { lastBuildDate: new ZonedDate(feed.updated) }),
       atom: {
         links: [
           { href: feed.own, rel: 'self', type: 'application/rss+xml' },
@@ -33,8 +34,7 @@ function itemOf(item: FeedItem) {
     description: mark(escapeText(item.summary)),
     categories: item.topics.map(({ name }) => ({ name: mark(name) })),
     guid: { value: item.id, isPermaLink: false },
-    // feedsmith writes it as RFC 822 in GMT.
-    pubDate: new Date(item.published),
+    pubDate: new ZonedDate(item.published),
     dc: { creators: item.authors.map(({ name }) => mark(name)) },
     content: { encoded: item.content },
     ...(item.card && { media: { contents: [mediaOf(item.card)] } }),

@@ -27,7 +27,7 @@ describe('the channel', () => {
     expect(childOf(channel, 'link').text).toBe('https://fourfold.example/news/');
     expect(childOf(channel, 'description').text).toBe('The news in four parts.');
     expect(childOf(channel, 'language').text).toBe('en');
-    expect(childOf(channel, 'lastBuildDate').text).toBe('Thu, 30 Oct 2025 11:00:00 GMT');
+    expect(childOf(channel, 'lastBuildDate').text).toBe('Thu, 30 Oct 2025 12:00:00 +0100');
     expect(childOf(channel, 'atom:link').attributes).toEqual({
       href: 'https://fourfold.example/news/rss.xml',
       rel: 'self',
@@ -57,7 +57,7 @@ describe('an item', () => {
       'The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals report.',
     ],
     ['guid', 'tag:fourfold.example,2025-09-18:deepseek-r1'],
-    ['pubDate', 'Thu, 18 Sep 2025 09:00:00 GMT'],
+    ['pubDate', 'Thu, 18 Sep 2025 09:00:00 +0000'],
   ])('has the %s %s', (name, text) => {
     expect(childOf(item, name).text).toBe(text);
   });
@@ -147,7 +147,7 @@ test('feedsmith reads back what it was given', () => {
   const feed = parseRssFeed(rssOf([{ ...entry({ title: 'R&D > <b>' }), card: cardSample() }]));
   expect(feed).toMatchObject({
     title: 'Fourfold',
-    lastBuildDate: 'Thu, 18 Sep 2025 09:00:00 GMT',
+    lastBuildDate: 'Thu, 18 Sep 2025 09:00:00 +0000',
     items: [
       {
         title: 'R&D > <b>',

@@ -56,6 +56,16 @@ describe('the built site in a real browser', () => {
     },
   );
 
+  test('what a brief names as fit to be read aloud is on its page, once each', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.address}/briefs/egypt-malaria-free/`);
+    const [article = ''] = await page.locator('script[type="application/ld+json"]').allTextContents();
+    const { speakable } = JSON.parse(article) as { speakable: { cssSelector: string[] } };
+    const counts = speakable.cssSelector.map((selector) => page.locator(selector).count());
+    expect(await Promise.all(counts)).toEqual([1, 1]);
+    await page.close();
+  });
+
   test('a reader goes from the home page to a brief and through its four sections', async () => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(server.address);

@@ -1,0 +1,202 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyProject, runScript } from './project.ts';
+
+interface Item {
+  readonly id: string;
+  readonly link: string;
+  readonly title: string;
+  readonly published: string;
+  readonly card: string;
+  readonly text: string;
+  /** Atom and JSON Feed alone say it. */
+  readonly updated?: string;
+}
+
+interface Edition {
+  readonly rss: Item[];
+  readonly atom: Item[];
+  readonly json: Item[];
+  /** RSS `lastBuildDate` and Atom `updated`. */
+  readonly changed: readonly [string, string];
+  readonly corrections: string;
+}
+
+describe('a feed over time: five of six briefs are edited, and the site is built again', () => {
+  let root = '';
+  let before: Edition;
+  let after: Edition;
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: false });
+    const settings = join(root, 'src/site.ts');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace("'Etc/UTC'", "'Europe/Berlin'"));
+    const at = (slug: string): string => join(root, 'briefs', `${slug}.md`);
+    mkdirSync(join(root, 'briefs'));
+    // The clocks of Berlin go back on 26 October 2025.
+    const dates = ['2025-10-25', '2025-10-26', '2025-10-27', '2025-10-27', '2025-10-27', '2025-10-28'];
+    for (const [index, slug] of slugs.entries()) {
+      writeFileSync(at(slug), briefText(slug, `date: ${dates[index] ?? ''}`));
+    }
+    before = await buildEdition(root, '2025-11-01T12:00:00Z');
+
+    edit(at('retitled'), 'title: The brief called retitled', 'title: A better title\nupdated: 2025-11-02T08:00:00+01:00'); // prettier-ignore
+    edit(at('corrected'), 'ai: none', 'ai: none\ncorrections:\n  - date: 2025-11-03\n    note: The sum was wrong.'); // prettier-ignore
+    edit(at('redrawn'), 'ai: none', 'ai: none\nfigures:\n  - value: "12"\n    label: cards that changed');
+    mkdirSync(join(root, 'briefs/2025'));
+    renameSync(at('moved'), join(root, 'briefs/2025/moved.md'));
+    renameSync(at('renamed'), at('another-name'));
+    edit(at('another-name'), 'ai: none', 'ai: none\naliases: [renamed]');
+    after = await buildEdition(root, '2025-11-05T12:00:00Z');
+  }, 120_000);
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test.each(['rss', 'atom', 'json'] as const)(
+    '%s keeps every identity, day of publication and place',
+    (format) => {
+      const lasting = (edition: Edition): string[][] =>
+        edition[format].map(({ id, published }) => [id, published]);
+      expect(lasting(before).map(([id]) => id?.replace(/.*:/, ''))).toEqual([
+        'untouched',
+        'moved',
+        'redrawn',
+        'renamed',
+        'corrected',
+        'retitled',
+      ]);
+      expect(lasting(after)).toEqual(lasting(before));
+    },
+  );
+
+  test.each(['rss', 'atom', 'json'] as const)(
+    '%s changes in what was edited, and in nothing else',
+    (format) => {
+      const changes = Object.fromEntries(
+        after[format].map((item, at) => [nameOf(item), changedFields(before[format][at], item)]),
+      );
+      const updated = format === 'rss' ? [] : ['updated'];
+      expect(changes).toEqual({
+        retitled: ['card', 'title', ...updated],
+        corrected: ['text', ...updated],
+        // The figures stand in the text as well.
+        redrawn: ['card', 'text'],
+        moved: [],
+        renamed: ['card', 'link'],
+        untouched: [],
+      });
+    },
+  );
+
+  test('says when it was last changed by the newest edit, not by the clock', () => {
+    expect(before.changed).toEqual(['Tue, 28 Oct 2025 00:00:00 +0100', '2025-10-28T00:00:00+01:00']);
+    expect(after.changed).toEqual(['Mon, 03 Nov 2025 00:00:00 +0100', '2025-11-03T00:00:00+01:00']);
+  });
+
+  test('gives midnight in the publication’s zone, on either side of a change of clocks', () => {
+    expect(after.atom.map(({ published }) => published)).toEqual([
+      '2025-10-28T00:00:00+01:00',
+      '2025-10-27T00:00:00+01:00',
+      '2025-10-27T00:00:00+01:00',
+      '2025-10-27T00:00:00+01:00',
+      '2025-10-26T00:00:00+02:00',
+      '2025-10-25T00:00:00+02:00',
+    ]);
+  });
+
+  test('announces the correction in the feed of corrections', () => {
+    expect(before.corrections).not.toContain('The sum was wrong.');
+    expect(after.corrections).toContain('The sum was wrong.');
+  });
+});
+
+const slugs = ['retitled', 'corrected', 'redrawn', 'moved', 'renamed', 'untouched'];
+
+async function buildEdition(root: string, now: string): Promise<Edition> {
+  const { code, output } = await runScript(root, 'build', { BRIEFS_NOW: now });
+  expect(code, output).toBe(0);
+  const read = (file: string): string => readFileSync(join(root, 'dist', file), 'utf8');
+  const rss = parseRssFeed(read('rss.xml'));
+  const atom = parseAtomFeed(read('atom.xml'));
+  const json = parseJsonFeed(read('feed.json'));
+  return {
+    rss: (rss.items ?? []).map((item) => ({
+      id: item.guid?.value ?? '',
+      link: item.link ?? '',
+      title: item.title ?? '',
+      published: item.pubDate ?? '',
+      card: item.media?.contents?.[0]?.url ?? '',
+      text: item.content?.encoded ?? '',
+    })),
+    atom: (atom.entries ?? []).map((entry) => ({
+      id: entry.id ?? '',
+      link: entry.links?.[0]?.href ?? '',
+      title: entry.title?.value ?? '',
+      published: entry.published ?? '',
+      updated: entry.updated ?? '',
+      card: entry.links?.find(({ rel }) => rel === 'enclosure')?.href ?? '',
+      text: entry.content?.value ?? '',
+    })),
+    json: (json.items ?? []).map((item) => ({
+      id: item.id ?? '',
+      link: item.url ?? '',
+      title: item.title ?? '',
+      published: item.date_published ?? '',
+      updated: item.date_modified ?? '',
+      card: item.image ?? '',
+      text: item.content_html ?? '',
+    })),
+    changed: [rss.lastBuildDate ?? '', atom.updated ?? ''],
+    corrections: read('corrections.xml'),
+  };
+}
+
+function nameOf({ id }: Item): string {
+  return id.slice(id.lastIndexOf(':') + 1);
+}
+
+function changedFields(one: Item | undefined, other: Item): string[] {
+  return Object.entries(other)
+    .flatMap(([field, value]) => (one?.[field as keyof Item] === value ? [] : [field]))
+    .sort();
+}
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+function briefText(slug: string, date: string): string {
+  return `---
+title: The brief called ${slug}
+summary: A summary of the brief called ${slug}, as long as a summary has to be.
+${date}
+topics: [ai]
+ai: none
+sources:
+  - title: A source
+    url: https://example.org/${slug}
+---
+
+## What's Happening?
+
+This happens in ${slug}.
+
+## Why It's Important?
+
+This is why it matters.
+
+## What's Next?
+
+This comes next.
+
+## Beyond the Headlines
+
+This lies beyond.
+`;
+}
