@@ -130,6 +130,27 @@ export function headOfUnlisted({
   };
 }
 
+/** Head of an address that a brief had before: browsers and search engines go on to the one it has now. */
+export function headOfMoved({
+  publication,
+  addresses,
+  brief,
+}: {
+  readonly publication: Publication;
+  readonly addresses: Addresses;
+  readonly brief: Pick<Listing, 'slug' | 'title'>;
+}): Head {
+  const address = addresses.brief(brief.slug);
+  return {
+    title: titleOf(brief.title, publication),
+    tags: [
+      { tag: 'meta', attributes: { 'http-equiv': 'refresh', content: `0; url=${address}` } },
+      { tag: 'link', attributes: { rel: 'canonical', href: addresses.absolute(address) } },
+    ],
+    jsonLd: [],
+  };
+}
+
 const openToRobots = [named('robots', 'max-image-preview:large')];
 
 interface DescribedPage {

@@ -108,6 +108,13 @@ describe('a feed over time: five of six briefs are edited, and the site is built
     ]);
   });
 
+  test('leads from the address that a brief had to the one it has', () => {
+    const page = readFileSync(join(root, 'dist/briefs/renamed/index.html'), 'utf8');
+    expect(page).toContain('<meta http-equiv="refresh" content="0; url=/briefs/another-name/"');
+    expect(page).toContain('<link rel="canonical" href="https://fourfold.example/briefs/another-name/"');
+    expect(page).toContain('<a href="/briefs/another-name/">The brief called renamed</a>');
+  });
+
   test('announces the correction in the feed of corrections', () => {
     expect(before.corrections).not.toContain('The sum was wrong.');
     expect(after.corrections).toContain('The sum was wrong.');

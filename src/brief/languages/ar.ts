@@ -42,6 +42,7 @@ export const ar: Language = {
     skipToContent: 'الانتقال إلى المحتوى',
     linkToSection: 'رابط هذا القسم: {heading}',
     outOfDate: 'تجاوزت المستجدات هذا التقرير منذ {date}.',
+    movedTitle: 'انتقل هذا التقرير إلى عنوان آخر',
     withdrawnTitle: 'سُحب هذا التقرير',
     withdrawnNotice: 'سُحب في {date}. {reason}',
     draft: 'مسودة',

@@ -35,6 +35,7 @@ export const de: Language = {
     skipToContent: 'Zum Inhalt springen',
     linkToSection: 'Link zu diesem Abschnitt: {heading}',
     outOfDate: 'Dieser Beitrag ist seit dem {date} nicht mehr aktuell.',
+    movedTitle: 'Dieser Beitrag ist umgezogen',
     withdrawnTitle: 'Dieser Beitrag wurde zurückgezogen',
     withdrawnNotice: 'Er wurde am {date} zurückgezogen. {reason}',
     draft: 'Entwurf',

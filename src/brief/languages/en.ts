@@ -33,6 +33,7 @@ export const en: Language = {
     skipToContent: 'Skip to content',
     linkToSection: 'Link to this section: {heading}',
     outOfDate: 'This brief has been out of date since {date}.',
+    movedTitle: 'This brief has moved',
     withdrawnTitle: 'This brief was withdrawn',
     withdrawnNotice: 'It was withdrawn on {date}. {reason}',
     draft: 'Draft',

@@ -44,6 +44,7 @@ export const es: Language = {
     skipToContent: 'Ir al contenido',
     linkToSection: 'Enlace a esta sección: {heading}',
     outOfDate: 'Este artículo está desactualizado desde el {date}.',
+    movedTitle: 'Este artículo ha cambiado de dirección',
     withdrawnTitle: 'Este artículo ha sido retirado',
     withdrawnNotice: 'Se retiró el {date}. {reason}',
     draft: 'Borrador',

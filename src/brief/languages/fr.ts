@@ -45,6 +45,7 @@ export const fr: Language = {
     skipToContent: 'Aller au contenu',
     linkToSection: 'Lien vers cette partie\u00a0: {heading}',
     outOfDate: 'Cet article n’est plus à jour depuis le {date}.',
+    movedTitle: 'Cet article a changé d’adresse',
     withdrawnTitle: 'Cet article a été retiré',
     withdrawnNotice: 'Il a été retiré le {date}. {reason}',
     draft: 'Brouillon',

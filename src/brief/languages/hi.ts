@@ -35,6 +35,7 @@ export const hi: Language = {
     skipToContent: 'सीधे मुख्य सामग्री पर जाएँ',
     linkToSection: 'इस खंड का लिंक: {heading}',
     outOfDate: '{date} के बाद से इस लेख की जानकारी पुरानी हो चुकी है।',
+    movedTitle: 'इस लेख का पता बदल गया है',
     withdrawnTitle: 'यह लेख वापस ले लिया गया है',
     withdrawnNotice: 'इसे {date} को वापस लिया गया। {reason}',
     draft: 'मसौदा',

@@ -40,6 +40,7 @@ export const it: Language = {
     skipToContent: 'Vai al contenuto',
     linkToSection: 'Link a questa sezione: {heading}',
     outOfDate: 'Questo articolo non è più attuale (data di scadenza: {date}).',
+    movedTitle: 'Questo articolo ha cambiato indirizzo',
     withdrawnTitle: 'Questo articolo è stato ritirato',
     withdrawnNotice: 'È stato ritirato in data {date}. {reason}',
     draft: 'Bozza',

@@ -35,6 +35,7 @@ export const ja: Language = {
     skipToContent: '本文へ移動',
     linkToSection: 'この項目へのリンク：{heading}',
     outOfDate: 'この記事の内容は{date}以降、最新ではありません。',
+    movedTitle: 'この記事のアドレスは変わりました',
     withdrawnTitle: 'この記事は取り下げられました',
     withdrawnNotice: '{date}に取り下げました。{reason}',
     draft: '下書き',

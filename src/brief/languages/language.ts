@@ -49,6 +49,8 @@ export interface Labels {
   readonly skipToContent: string;
   readonly linkToSection: string;
   readonly outOfDate: string;
+  /** At an address that a brief had before. */
+  readonly movedTitle: string;
   readonly withdrawnTitle: string;
   readonly withdrawnNotice: string;
   readonly draft: string;

@@ -40,6 +40,7 @@ export const pt: Language = {
     skipToContent: 'Ir para o conteúdo',
     linkToSection: 'Link para esta seção: {heading}',
     outOfDate: 'Este texto está desatualizado desde {date}.',
+    movedTitle: 'Este texto mudou de endereço',
     withdrawnTitle: 'Este texto foi retirado do ar',
     withdrawnNotice: 'Foi retirado do ar em {date}. {reason}',
     draft: 'Rascunho',

@@ -35,6 +35,7 @@ export const zhHans: Language = {
     skipToContent: '跳至正文',
     linkToSection: '本节链接：{heading}',
     outOfDate: '本文内容自{date}起已过时。',
+    movedTitle: '本文的地址已变更',
     withdrawnTitle: '本文已撤回',
     withdrawnNotice: '本文于{date}撤回。{reason}',
     draft: '草稿',
