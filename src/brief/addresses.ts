@@ -21,6 +21,7 @@ export interface Addresses {
   readonly picture: (file: string) => string;
   readonly topics: string;
   readonly topic: (slug: string) => string;
+  readonly thread: (slug: string) => string;
   readonly author: (id: string) => string;
   /** Home of a language that is not the publication's own. */
   readonly language: (lang: string) => string;
@@ -59,6 +60,7 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     picture: (file) => at(`pictures/${file}`),
     topics: at('topics/'),
     topic: (slug) => at(`topics/${slug}/`),
+    thread: (slug) => at(`threads/${slug}/`),
     author: (id) => at(`authors/${id}/`),
     language: (lang) => at(`${lang}/`),
     corrections: at('corrections/'),

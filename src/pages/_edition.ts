@@ -40,45 +40,6 @@ export function listedOf(briefs: readonly Shown[]): Listing[] {
   return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
 }
 
-/** Public briefs by language and topic, newest first. */
-export function groupByTopic(briefs: readonly Shown[]): Map<string, Shown[]> {
-  const groups = new Map<string, Shown[]>();
-  for (const brief of briefs) {
-    if (brief.visibility !== 'public') continue;
-    for (const topic of brief.listing.topics) {
-      const name = groupOf(brief.listing, topic);
-      const group = groups.get(name);
-      if (group) group.push(brief);
-      else groups.set(name, [brief]);
-    }
-  }
-  return groups;
-}
-
-/** The newest briefs of the same language that share a topic, those that share more first; at most three. */
-export function relatedTo({ listing }: Shown, groups: ReadonlyMap<string, readonly Shown[]>): Shown[] {
-  const shared = new Map<Shown, number>();
-  for (const topic of listing.topics) {
-    // Of a topic with thousands of briefs the newest are enough to choose from.
-    for (const other of groups.get(groupOf(listing, topic))?.slice(0, 20) ?? []) {
-      if (other.listing.slug !== listing.slug) shared.set(other, (shared.get(other) ?? 0) + 1);
-    }
-  }
-  return [...shared]
-    .sort(
-      ([a, one], [b, two]) =>
-        two - one ||
-        compareMoments(b.listing.date, a.listing.date) ||
-        (a.listing.slug < b.listing.slug ? -1 : 1),
-    )
-    .slice(0, 3)
-    .map(([brief]) => brief);
-}
-
-function groupOf({ lang }: Listing, topic: string): string {
-  return `${lang} ${topic}`;
-}
-
 /** Public briefs by their original: a brief and its translations stand together, by language. */
 export function groupTranslations(briefs: readonly Shown[]): Map<string, Translation[]> {
   const groups = new Map<string, Translation[]>();

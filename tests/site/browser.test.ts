@@ -85,4 +85,50 @@ describe('the built site in a real browser', () => {
       .toContain('Beyond the Headlines');
     await page.close();
   });
+
+  test('a reader copies the address of the brief, and of a section', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/briefs/deepseek-r1-training-cost/`);
+    const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole('button', { name: 'Copy link', exact: true }).click();
+    await expect.poll(copied).toBe('https://fourfold.example/briefs/deepseek-r1-training-cost/');
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('Copied');
+    const section = page.getByRole('button', { name: 'Copy link: What’s Next?' });
+    await section.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(copied).toBe('https://fourfold.example/briefs/deepseek-r1-training-cost/#whats-next');
+    // A desk has no share sheet worth showing.
+    expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
+    await context.close();
+  });
+
+  test('without script a brief is whole, and is shared by plain links', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/briefs/deepseek-r1-training-cost/`);
+    expect(await page.getByRole('link', { name: 'Bluesky' }).isVisible()).toBe(true);
+    expect(await page.getByRole('button').count()).toBe(0);
+    await context.close();
+  });
+
+  test('every brief is printed on two sheets at most, with the addresses of its sources and its own', async () => {
+    const page = await browser.newPage();
+    for (const slug of ['deepseek-r1-training-cost', 'dart-asteroid-deflection', 'egypt-malaria-free']) {
+      await page.goto(`${server.address}/briefs/${slug}/`);
+      const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+      expect(paper.match(/\/Type \/Page\b/g)?.length, slug).toBeLessThanOrEqual(2);
+    }
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.paper-address svg').isVisible()).toBe(true);
+    expect(await page.getByText('https://fourfold.example/briefs/egypt-malaria-free/').isVisible()).toBe(
+      true,
+    );
+    const after = await page
+      .locator('.aside a[href^="http"]')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+    expect(after).toContain('https://');
+    await page.close();
+  });
 });

@@ -41,6 +41,12 @@ export interface Labels {
   readonly thread: string;
   readonly earlier: string;
   readonly later: string;
+  readonly share: string;
+  /** On the button that opens the device's own sheet. */
+  readonly shareWith: string;
+  readonly copyLink: string;
+  readonly copied: string;
+  readonly email: string;
   readonly related: string;
   readonly whatToWatch: string;
   readonly outcomes: Readonly<Record<'happened' | 'missed' | 'changed', string>>;

@@ -1,0 +1,94 @@
+import type { Listing } from './brief.ts';
+import { compareMoments } from './moment.ts';
+
+/**
+ * For every brief the slugs of at most three others of its language that are nearest to it: those that share its topics and
+ * the rarer words of title and summary; of equals the newer. One chance word makes no relation.
+ */
+export function relatedBriefs(briefs: readonly RelatedListing[]): ReadonlyMap<string, readonly string[]> {
+  const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
+  const marks = new Map(briefs.map((brief) => [brief.slug, marksOf(brief)]));
+  const holders = holdersOf(briefs, marks);
+  const common = Math.max(2, Math.min(mostHolders, briefs.length / 5));
+  return new Map(
+    briefs.map(({ slug }) => {
+      const nearness = new Map<string, number>();
+      for (const mark of marks.get(slug) ?? []) {
+        const shared = holders.get(mark) ?? [];
+        const isTopic = mark.startsWith(topicMark);
+        if (shared.length < 2 || (!isTopic && shared.length > common)) continue;
+        const weight = isTopic ? topicWeight : 1 / Math.log2(1 + shared.length);
+        for (const other of shared.slice(0, mostHolders)) {
+          if (other !== slug) nearness.set(other, (nearness.get(other) ?? 0) + weight);
+        }
+      }
+      const near = [...nearness].filter(([, weight]) => weight >= leastNearness);
+      const nearest = near.sort(
+        ([one, oneWeight], [other, otherWeight]) =>
+          otherWeight - oneWeight || newerFirst(bySlug.get(one), bySlug.get(other)),
+      );
+      return [slug, nearest.slice(0, shown).map(([other]) => other)];
+    }),
+  );
+}
+
+export type RelatedListing = Pick<Listing, 'slug' | 'lang' | 'topics' | 'title' | 'summary' | 'date'>;
+
+/** As many as stand in one row below a brief. */
+const shown = 3;
+/** A word of more briefs says little of any; and of a topic with thousands the newest are enough to choose from. */
+const mostHolders = 50;
+/** A shared topic is enough to be related, and counts as much as two words that few briefs have. */
+const topicWeight = 1.25;
+const leastNearness = 1.25;
+
+const topicMark = '\u0000';
+
+/** The topics of a brief, and the words of its title and summary that are long enough to mean something. */
+function marksOf({ lang, topics, title, summary }: RelatedListing): Set<string> {
+  const marks = new Set(topics.map((topic) => `${topicMark}${lang} ${topic}`));
+  for (const { segment, isWordLike } of segmenterOf(lang).segment(`${title} ${summary}`)) {
+    const word = segment.normalize('NFKC').toLocaleLowerCase(lang);
+    if (isWordLike && isTelling(word)) marks.add(`${lang} ${word}`);
+  }
+  return marks;
+}
+
+/** Five letters or more, or two signs of a script that writes words with one or two. */
+function isTelling(word: string): boolean {
+  if (!/\p{L}/u.test(word)) return false;
+  return /\p{Script=Han}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(word)
+    ? word.length >= 2
+    : word.length >= 5;
+}
+
+/** The briefs that have a mark, newest first. */
+function holdersOf(
+  briefs: readonly RelatedListing[],
+  marks: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlyMap<string, readonly string[]> {
+  const holders = new Map<string, string[]>();
+  for (const { slug } of briefs.toSorted(newerFirst)) {
+    for (const mark of marks.get(slug) ?? []) {
+      const known = holders.get(mark);
+      if (known) known.push(slug);
+      else holders.set(mark, [slug]);
+    }
+  }
+  return holders;
+}
+
+function newerFirst(one: RelatedListing | undefined, other: RelatedListing | undefined): number {
+  if (!one || !other) return 0;
+  return compareMoments(other.date, one.date) || (one.slug < other.slug ? -1 : 1);
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(lang: string): Intl.Segmenter {
+  const known = segmenters.get(lang);
+  if (known) return known;
+  const made = new Intl.Segmenter(lang, { granularity: 'word' });
+  segmenters.set(lang, made);
+  return made;
+}

@@ -1,0 +1,50 @@
+/** Shows the buttons of which the browser is capable: its own share sheet, and its clipboard. */
+export function offerSharing(section: HTMLElement): void {
+  const { title = '', address = '' } = section.dataset;
+  const share = section.querySelector<HTMLButtonElement>('[data-share]');
+  // A sheet of one's own is what phones have; on a desk it mostly stands in the way.
+  if (share && 'share' in navigator && matchMedia('(pointer: coarse)').matches) {
+    share.parentElement?.removeAttribute('hidden');
+    share.addEventListener('click', () => {
+      // Whoever closes the sheet meant to: nothing to tell.
+      navigator.share({ title, url: address }).catch(() => undefined);
+    });
+  }
+  const copy = section.querySelector<HTMLButtonElement>('[data-copy]');
+  if (copy && 'clipboard' in navigator) {
+    copy.parentElement?.removeAttribute('hidden');
+    copy.addEventListener('click', () => void copyAddress(section, copy, address));
+  }
+}
+
+/** Gives every section's heading a button that copies the address of the section. */
+export function offerSectionLinks(section: HTMLElement, headings: Iterable<HTMLAnchorElement>): void {
+  const model = section.querySelector<HTMLButtonElement>('[data-copy]');
+  if (!model || !('clipboard' in navigator)) return;
+  for (const link of headings) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy-section';
+    button.textContent = model.textContent.trim();
+    button.dataset['done'] = model.dataset['done'] ?? '';
+    button.setAttribute('aria-label', `${button.textContent}: ${link.textContent.trim()}`);
+    const address = new URL(link.hash, section.dataset['address']).href;
+    button.addEventListener('click', () => void copyAddress(section, button, address));
+    link.parentElement?.append(button);
+  }
+}
+
+/** Says so on the button for as long as it takes to read, and aloud. */
+async function copyAddress(section: HTMLElement, button: HTMLButtonElement, address: string): Promise<void> {
+  await navigator.clipboard.writeText(address);
+  const before = button.textContent;
+  const done = button.dataset['done'] ?? '';
+  if (before === done) return;
+  const status = section.querySelector('[role=status]');
+  if (status) status.textContent = done;
+  button.textContent = done;
+  setTimeout(() => {
+    button.textContent = before;
+    if (status) status.textContent = '';
+  }, 2000);
+}
