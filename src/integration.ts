@@ -7,6 +7,7 @@ import { formatJobsOf, linkJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-problems.ts';
 import { serveNewsroom } from './newsroom-server.ts';
 import { readEdition, type Edition } from './press/edition.ts';
+import { staleSecurity } from './meta/security.ts';
 import { dropStrayPages, recordKeptPages } from './press/kept-pages.ts';
 import { layMade, measureFolder, restoreFolder, swapFolders } from './press/lay.ts';
 import { momentOfBuild } from './press/now.ts';
@@ -61,6 +62,8 @@ export function fourfold(publication: Publication): AstroIntegration {
         await recordKeptPages(root);
         await swapFolders(output, join(root, 'dist'));
         if (edition.diagnostics.length > 0) console.log(`\n${await formatReport(root, edition)}`);
+        const stale = staleSecurity(publication, edition.now);
+        if (stale !== undefined) console.warn(`\n${stale}`);
         const seconds = (performance.now() - started) / 1000;
         console.log(
           formatSummary(edition, {

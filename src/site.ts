@@ -24,4 +24,8 @@ export const site: Publication = {
   threads: {},
   pageSize: 10,
   feedSize: 50,
+  // Off until you say so; `src/brief/publication.ts` has the fields and the reason of each:
+  // `newsSitemap` is read by Google News alone, and of publications that aim to stand there;
+  // `security` is a promise that somebody answers, with a day on which you look at it again;
+  // `miningReservation` takes a right from readers' programs; `fediverse` names an account that has to agree.
 };

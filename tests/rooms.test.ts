@@ -17,7 +17,7 @@ const heights: Record<string, number> = {
   site: 3,
 };
 
-/** Packages that belong to one room alone; sharp also prepares pictures. */
+/** Packages that belong to one room alone; sharp also prepares pictures and icons. */
 const owners: Record<string, readonly string[]> = {
   unified: ['brief'],
   'remark-': ['brief'],
@@ -27,7 +27,7 @@ const owners: Record<string, readonly string[]> = {
   yaml: ['brief'],
   'pdf-lib': ['cards'],
   satori: ['cards'],
-  sharp: ['cards', 'press/picture'],
+  sharp: ['cards', 'press/picture', 'press/icons'],
   feedsmith: ['feeds'],
   tinypool: ['press'],
 };

@@ -34,7 +34,13 @@ export interface Addresses {
   readonly rssOf: (page: string) => string;
   readonly sitemapIndex: string;
   readonly sitemap: (number: number) => string;
+  readonly newsSitemap: string;
   readonly robots: string;
+  readonly security: string;
+  readonly miningReservation: string;
+  /** A picture that stands for the site. */
+  readonly icon: (file: string) => string;
+  readonly manifest: string;
   readonly notFound: string;
   /** The same address, absolute. */
   readonly absolute: (path: string) => string;
@@ -71,7 +77,12 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     rssOf: (page) => `${page}rss.xml`,
     sitemapIndex: at('sitemap-index.xml'),
     sitemap: (number) => at(`sitemap-${number}.xml`),
+    newsSitemap: at('news-sitemap.xml'),
     robots: at('robots.txt'),
+    security: at('.well-known/security.txt'),
+    miningReservation: at('.well-known/tdmrep.json'),
+    icon: (file) => at(file),
+    manifest: at('site.webmanifest'),
     notFound: at('404.html'),
     absolute: (path) => new URL(path, home.origin).href,
   };

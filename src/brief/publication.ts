@@ -24,6 +24,22 @@ export interface Publication {
   readonly feedSize: number;
   /** Absolute address of a WebSub hub that tells subscribers of news; leave out for none. */
   readonly hub?: string;
+  /**
+   * Makes `/news-sitemap.xml` of the last two days. Only Google News reads it, and only for publications that aim to
+   * stand there: for others it is one more file to make and to keep an eye on, so it is off.
+   */
+  readonly newsSitemap?: boolean;
+  /** Whom to tell of a hole in the site: makes `/.well-known/security.txt` (RFC 9116); leave out for none. */
+  readonly security?: SecurityContact;
+  /**
+   * Reserves text and data mining (W3C TDMRep; in the EU Directive 2019/790, art. 4): it takes a right from readers'
+   * programs, so the publisher has to say it; leave out to reserve nothing.
+   */
+  readonly miningReservation?: MiningReservation;
+  /** The publication's own account, named by Mastodon under a brief whose authors have none. */
+  readonly fediverse?: FediverseAccount;
+  /** Name below an icon on a home screen, which shows some 12 characters; `name` if not said. */
+  readonly shortName?: string;
   /** How cards look and which there are; leave out for all formats of the newest 50 briefs, on light ground. */
   readonly cards?: CardSettings;
 }
@@ -46,6 +62,32 @@ export interface Author {
   readonly name: string;
   readonly url?: string;
   readonly kind?: 'person' | 'organization';
+  /** Mastodon links it under the preview of a brief, once the author allows the site's domain in the account. */
+  readonly fediverse?: FediverseAccount;
+}
+
+/** An account of Mastodon and its like. */
+export type FediverseAccount = `@${string}@${string}`;
+
+export interface SecurityContact {
+  /** The best way first. */
+  readonly contact: readonly [ContactAddress, ...ContactAddress[]];
+  /**
+   * ISO 8601; from then on nobody should rely on the rest, so name a day on which you will look at it again, within a
+   * year. A promise of the publisher's: a date made from the clock would renew itself after all had left.
+   */
+  readonly expires: string;
+  /** BCP 47, those in which a report is welcome; the publication's own if not said. */
+  readonly languages?: readonly string[];
+  /** How reports are dealt with. */
+  readonly policy?: `https://${string}`;
+}
+
+export type ContactAddress = `mailto:${string}` | `https://${string}` | `tel:${string}`;
+
+export interface MiningReservation {
+  /** Where the conditions stand on which mining is allowed, as a page or as ODRL. */
+  readonly policy?: `https://${string}`;
 }
 
 export interface Topic {

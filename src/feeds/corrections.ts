@@ -6,8 +6,8 @@ import { tagUri } from '../brief/identity.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { namedTopics } from '../brief/topics.ts';
+import { withXmlCharacters } from '../brief/xml-characters.ts';
 import type { FeedItem } from './feed.ts';
-import { withXmlCharacters } from './xml-characters.ts';
 
 /** Every correction of a brief as an item of its own, for readers who want to know of each. */
 export function correctionItemsOf(

@@ -7,8 +7,8 @@ import type { Publication } from '../brief/publication.ts';
 import { bylineOf, type Byline } from '../brief/byline.ts';
 import { tagUri } from '../brief/identity.ts';
 import { namedTopics, type NamedTopic } from '../brief/topics.ts';
+import { withXmlCharacters } from '../brief/xml-characters.ts';
 import { contentOf } from './content.ts';
-import { withXmlCharacters } from './xml-characters.ts';
 
 /**
  * The feed that every format prints: the newest items first, at most `feedSize` of them. All dates come from the briefs,

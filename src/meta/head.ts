@@ -61,6 +61,8 @@ export function headOfBrief({
       ...articleOf(brief, publication),
       named('twitter:card', card ? 'summary_large_image' : 'summary'),
       ...openToRobots,
+      ...creatorOf(brief, publication),
+      ...reservationOf(publication),
       ...translations.map(({ lang, slug }): HeadTag => {
         const href = addresses.absolute(addresses.brief(slug));
         return { tag: 'link', attributes: { rel: 'alternate', hreflang: lang, href } };
@@ -101,6 +103,7 @@ export function headOfList({
       ...describedPage(publication, addresses, { type: 'website', title, description, address, lang }),
       named('twitter:card', 'summary'),
       ...openToRobots,
+      ...reservationOf(publication),
       ...feedsOf(publication, addresses),
     ],
     jsonLd: [
@@ -203,6 +206,20 @@ function articleOf(brief: Listing, publication: Publication): readonly HeadTag[]
     ...topics.slice(0, 1).map((topic) => property('article:section', topic)),
     ...topics.map((topic) => property('article:tag', topic)),
   ];
+}
+
+/** Mastodon reads one account: that of the first author who has one, else the publication's. */
+function creatorOf({ authors }: Listing, publication: Publication): readonly HeadTag[] {
+  const accounts = [...authors.map((id) => publication.authors[id]), publication];
+  const account = accounts.find((each) => each?.fediverse !== undefined)?.fediverse;
+  return account === undefined ? [] : [named('fediverse:creator', account)];
+}
+
+/** W3C TDMRep: what the file at `/.well-known/tdmrep.json` says of all pages, for who reads this one alone. */
+function reservationOf({ miningReservation }: Publication): readonly HeadTag[] {
+  if (!miningReservation) return [];
+  const { policy } = miningReservation;
+  return [named('tdm-reservation', '1'), ...(policy === undefined ? [] : [named('tdm-policy', policy)])];
 }
 
 /** Every feed of the site, each with a title of its own by which readers choose. */

@@ -3,4 +3,4 @@ import { addressesOf } from '../brief/addresses.ts';
 import { formatRobots } from '../meta/robots.ts';
 import { site } from '../site.ts';
 
-export const GET: APIRoute = () => new Response(formatRobots(addressesOf(site)));
+export const GET: APIRoute = () => new Response(formatRobots(site, addressesOf(site)));

@@ -3,11 +3,11 @@ import { parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/brief/brief.ts';
 import { en } from '../../src/brief/languages/en.ts';
+import { withXmlCharacters } from '../../src/brief/xml-characters.ts';
 import type { FeedEntry } from '../../src/feeds/feed.ts';
 import { siteChannel } from '../../src/feeds/channels.ts';
 import { feedOf, itemOf } from '../../src/feeds/feed.ts';
 import { formatRss } from '../../src/feeds/rss.ts';
-import { withXmlCharacters } from '../../src/feeds/xml-characters.ts';
 import { anyText } from '../any-text.ts';
 import {
   addressesSample,

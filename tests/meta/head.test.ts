@@ -83,6 +83,25 @@ describe('the head of a brief', () => {
     expect(named(briefHead({ lang }))).toContainEqual(['og:locale', locale]);
   });
 
+  test.each([
+    [['ada', 'bob', 'eve'], '@bob@social.example'],
+    [['ada'], '@news@social.example'],
+    [[], '@news@social.example'],
+  ])('by %j names one account, the first of theirs or else the publication’s: %s', (authors, account) => {
+    const said = publicationSample({
+      fediverse: '@news@social.example',
+      authors: {
+        ada: { name: 'Ada' },
+        bob: { name: 'Bob', fediverse: '@bob@social.example' },
+        eve: { name: 'Eve', fediverse: '@eve@social.example' },
+      },
+    });
+    const head = headOfBrief({ publication: said, addresses, brief: briefSample({ authors }), cards: [] });
+    expect(named(head).filter(([name]) => name === 'fediverse:creator')).toEqual([
+      ['fediverse:creator', account],
+    ]);
+  });
+
   test('leaves strings raw, for the one who prints them to escape', () => {
     const title = '"><script>alert(1)</script>';
     const head = briefHead({ title });
@@ -122,6 +141,21 @@ describe('the head of a list', () => {
     const { description } = publication;
     const page = { publication, addresses, title: 'Fourfold', description, address: '/news/' };
     expect(typesOf(headOfList(page))).toEqual(['WebSite']);
+  });
+});
+
+describe('a publication that reserves text and data mining', () => {
+  const policy = 'https://fourfold.example/mining' as const;
+  test.each([
+    [{}, [['tdm-reservation', '1']]],
+    [{ policy }, [['tdm-reservation', '1'], ['tdm-policy', policy]]], // prettier-ignore
+  ])('by %j says so in the head of a brief and of a list', (miningReservation, expected) => {
+    const said = publicationSample({ miningReservation });
+    const brief = headOfBrief({ publication: said, addresses, brief: briefSample(), cards: [] });
+    const list = headOfList({ publication: said, addresses, title: '', description: '', address: '/news/' });
+    for (const head of [brief, list]) {
+      expect(named(head).filter(([name]) => name?.startsWith('tdm-'))).toEqual(expected);
+    }
   });
 });
 

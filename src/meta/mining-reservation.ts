@@ -1,0 +1,12 @@
+import type { Addresses } from '../brief/addresses.ts';
+import type { MiningReservation } from '../brief/publication.ts';
+
+/** W3C TDMRep, the file on the host: everything below the site's address is reserved. */
+export function miningReservationData(
+  { policy }: MiningReservation,
+  addresses: Pick<Addresses, 'base'>,
+): readonly object[] {
+  return [
+    { location: addresses.base, 'tdm-reservation': 1, ...(policy !== undefined && { 'tdm-policy': policy }) },
+  ];
+}

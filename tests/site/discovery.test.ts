@@ -1,0 +1,108 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { briefText } from '../brief/brief-text.ts';
+import { childOf, childrenOf, parseStrictXml } from '../strict-xml.ts';
+import { copyProject, readFolder, runScript, type Run } from './project.ts';
+
+const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
+const dates = { zqolder: '2025-12-30', zqnewer: '2025-12-31', zqembargo: '2026-01-02' };
+const asked = ['news-sitemap.xml', '.well-known/security.txt', '.well-known/tdmrep.json'];
+
+describe('a build of a publication that asks for all that programs may look for, under a sub-path', () => {
+  let root = '';
+  let run: Run;
+  let built: Map<string, Buffer>;
+  const read = (file: string): string => built.get(file)?.toString() ?? '';
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: false });
+    const settings = join(root, 'src/site.ts');
+    const text = readFileSync(settings, 'utf8');
+    writeFileSync(
+      settings,
+      text.replace('fourfold.example/', 'fourfold.example/news/').replace('feedSize: 50,', `feedSize: 50,
+        newsSitemap: true,
+        security: { contact: ['mailto:security@fourfold.example'], expires: '2026-01-01' },
+        miningReservation: { policy: 'https://fourfold.example/mining' },
+        fediverse: '@fourfold@social.example',`), // prettier-ignore
+    );
+    mkdirSync(join(root, 'briefs'));
+    for (const [slug, date] of Object.entries(dates)) {
+      writeFileSync(
+        join(root, 'briefs', `${slug}.md`),
+        briefText([`Text of ${slug}.`], { title: slug, date }),
+      );
+    }
+    run = await runScript(root, 'build', now);
+    built = readFolder(join(root, 'dist'));
+  }, 120_000);
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test('lists the briefs of the last two days alone in the news sitemap, which robots.txt names', () => {
+    expect(run.code, run.output).toBe(0);
+    const urls = childrenOf(parseStrictXml(read('news-sitemap.xml')), 'url');
+    expect(urls.map((url) => childOf(url, 'loc').text)).toEqual([
+      'https://fourfold.example/news/briefs/zqnewer/',
+    ]);
+    expect(read('robots.txt')).toContain('\nSitemap: https://fourfold.example/news/news-sitemap.xml\n');
+  });
+
+  test('says whom to tell of a hole, and tells the publisher that the promise is out of date', () => {
+    expect(read('.well-known/security.txt')).toContain('Expires: 2026-01-01T00:00:00+00:00\n');
+    expect(run.output).toContain('security.txt is out of date since 2026-01-01T00:00:00+00:00');
+  });
+
+  test('reserves mining for the site and in each page, and names the publication’s account under a brief', () => {
+    expect(JSON.parse(read('.well-known/tdmrep.json'))).toEqual([
+      { location: '/news/', 'tdm-reservation': 1, 'tdm-policy': 'https://fourfold.example/mining' },
+    ]);
+    for (const page of ['index.html', 'briefs/zqnewer/index.html']) {
+      expect(read(page), page).toContain('<meta name="tdm-reservation" content="1">');
+    }
+    expect(read('briefs/zqnewer/index.html')).toContain(
+      '<meta name="fediverse:creator" content="@fourfold@social.example">',
+    );
+  });
+
+  test('has every icon that a page or the manifest names, in the size that is said', async () => {
+    const { icons } = JSON.parse(read('site.webmanifest')) as { icons: { src: string; sizes: string }[] };
+    const named = [...read('index.html').matchAll(/<link rel="(?:icon|apple-touch-icon|manifest)" href="\/news\/([^"]+)"/g)]; // prettier-ignore
+    expect(named.map(([, file]) => file)).toEqual([
+      'favicon.ico',
+      'favicon.svg',
+      'apple-touch-icon.png',
+      'site.webmanifest',
+    ]);
+    const files = [
+      ...named.map(([, file = '']) => file),
+      ...icons.map(({ src }) => src.replace('/news/', '')),
+    ];
+    for (const file of files) expect(built.has(file), file).toBe(true);
+    for (const { src, sizes } of icons.filter((icon) => icon.src.endsWith('.png'))) {
+      const { width, height } = await sharp(built.get(src.replace('/news/', ''))).metadata();
+      expect(`${width}x${height}`, src).toBe(sizes);
+    }
+  });
+
+  test('makes none of what the publisher no longer asks for', async () => {
+    const settings = join(root, 'src/site.ts');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^ +(?:newsSitemap|security|miningReservation|fediverse): .*\n/gm, '')); // prettier-ignore
+    const { code, output } = await runScript(root, 'build', now);
+    expect(code, output).toBe(0);
+    const again = readFolder(join(root, 'dist'));
+    expect(asked.filter((file) => again.has(file))).toEqual([]);
+    expect(
+      again
+        .get('robots.txt')
+        ?.toString()
+        .match(/^Sitemap/gm),
+    ).toHaveLength(1);
+    expect(again.get('briefs/zqnewer/index.html')?.toString()).not.toMatch(/tdm-|fediverse/);
+    expect(output).not.toContain('security.txt');
+  }, 120_000);
+});
