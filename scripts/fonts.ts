@@ -1,13 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { createFontStack } from '@capsizecss/core';
+import arial from '@capsizecss/metrics/arial';
+import georgia from '@capsizecss/metrics/georgia';
+import timesNewRoman from '@capsizecss/metrics/timesNewRoman';
+import { fromBuffer } from '@capsizecss/unpack';
 import subsetFont from 'subset-font';
 
 /**
  * Makes the fonts of `src/fonts` from the variable fonts in npm: `node scripts/fonts.ts`, or with `--check` only compares.
  * Cards need static files, because satori draws a variable font at its default instance and no static file in npm has
- * weight 560 or optical size 72; pages save 70 KB by pinning what the headlines never vary.
+ * weight 560 or optical size 72; pages save 150 KB by pinning what they never vary.
  */
 const display = { wght: 560, opsz: 72 };
 /** A slide's running text is 36 of 1080 pixels, which a phone shows as 12: optical sizes are in points of 1/72 inch. */
@@ -32,6 +37,18 @@ const instances: readonly Instance[] = [
     from: '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
     axes: display,
   },
+  // Of the text's cut a page needs two weights and an italic: pinned, each is a third of the variable font.
+  ...(
+    [
+      ['text', 400, 'normal'],
+      ['text-bold', 600, 'normal'],
+      ['text-italic', 400, 'italic'],
+    ] as const
+  ).map(([name, wght, style]) => ({
+    to: `newsreader-${name}-latin.woff2`,
+    from: `@fontsource-variable/newsreader/files/newsreader-latin-wght-${style}.woff2`,
+    axes: { wght },
+  })),
   ...[500, 700].flatMap((weight) =>
     ['latin', 'latin-ext'].map((subset) => ({
       to: `schibsted-grotesk-${weight}-${subset}.ttf`,
@@ -48,17 +65,54 @@ const licences = [
 ];
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const made = await Promise.all(
+  instances.map(async (each) => ({ to: each.to, bytes: await makeInstance(each) })),
+);
 const files = [
-  ...(await Promise.all(instances.map(async (each) => ({ to: each.to, bytes: await makeInstance(each) })))),
-  ...(await Promise.all(licences.map(async ({ to, from }) => ({ to, bytes: await readPackage(from) })))),
+  ...made.map(({ to, bytes }) => ({ to: `fonts/${to}`, bytes })),
+  ...(await Promise.all(
+    licences.map(async ({ to, from }) => ({ to: `fonts/${to}`, bytes: await readPackage(from) })),
+  )),
+  { to: 'styles/font-fallbacks.css', bytes: Buffer.from(await formatFallbacks()) },
 ];
+const source = fileURLToPath(new URL('../src/', import.meta.url));
 for (const { to, bytes } of files) {
-  const path = fileURLToPath(new URL(`../src/fonts/${to}`, import.meta.url));
+  const path = join(source, to);
   if (!values.check) await writeFile(path, bytes);
   else if (!bytes.equals(await readFile(path).catch(() => Buffer.alloc(0)))) {
-    console.error(`src/fonts/${basename(path)} is not what the fonts in npm give; run node scripts/fonts.ts`);
+    console.error(`src/${to} is not what the fonts in npm give; run node scripts/fonts.ts`);
     process.exitCode = 1;
   }
+}
+
+/** Fonts that readers have, stretched to the widths and heights of ours, so that nothing moves when ours arrive. */
+async function formatFallbacks(): Promise<string> {
+  const stacks = [
+    { name: 'Newsreader Display', file: 'newsreader-display-latin.ttf', fallbacks: { Georgia: georgia, Times: timesNewRoman } }, // prettier-ignore
+    { name: 'Newsreader', file: 'newsreader-text-latin.ttf', fallbacks: { Georgia: georgia, Times: timesNewRoman } }, // prettier-ignore
+    { name: 'Schibsted Grotesk', file: 'schibsted-grotesk-500-latin.ttf', fallbacks: { Arial: arial } },
+  ];
+  const rules = stacks.flatMap(({ name, file, fallbacks }) => {
+    const bytes = made.find(({ to }) => to === file)?.bytes ?? Buffer.alloc(0);
+    return Object.entries(fallbacks).map(async ([fallback, metrics]) => {
+      const { fontFaces } = createFontStack([await fromBuffer(bytes), metrics], {
+        fontFaceFormat: 'styleObject',
+      });
+      const [face] = fontFaces;
+      if (!face) throw new Error(`no metrics of ${fallback}`);
+      const { src, sizeAdjust, ascentOverride, descentOverride } = face['@font-face'];
+      return `@font-face {
+  font-family: '${name} ${fallback}';
+  src: ${src ?? ''};
+  size-adjust: ${sizeAdjust ?? ''};
+  ascent-override: ${ascentOverride ?? ''};
+  descent-override: ${descentOverride ?? ''};
+  line-gap-override: 0%;
+}
+`;
+    });
+  });
+  return `/* Made by scripts/fonts.ts. */\n\n${(await Promise.all(rules)).join('\n')}`;
 }
 
 async function makeInstance({ from, to, axes }: Instance): Promise<Buffer> {
