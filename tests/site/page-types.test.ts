@@ -1,0 +1,153 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { copyProject, readFolder, runScript } from './project.ts';
+import { startServer, type Server } from './server.ts';
+
+/** One of each type; a type that is not here is found by the first test. */
+const pages: Readonly<Record<string, string>> = {
+  home: '',
+  brief: 'briefs/deepseek-r1-training-cost/',
+  'brief with components': 'briefs/first-year-above-1-5-degrees/',
+  'brief from right to left': 'briefs/egypt-malaria-free/',
+  'brief in Chinese': 'briefs/change-6-far-side-samples/',
+  'standing page': 'ai/',
+  'wrong address': '404.html',
+};
+
+describe('every type of page', () => {
+  let root = '';
+  let built: Map<string, Buffer>;
+  let server: Server;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: true });
+    const { code, output } = await runScript(root, 'build', { BRIEFS_NOW: '2026-01-01T12:00:00Z' });
+    expect(code, output).toBe(0);
+    built = readFolder(join(root, 'dist'));
+    server = await startServer(root, 'preview');
+    browser = await launchChromium();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const open = async (path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
+    const page = await browser.newPage(options);
+    await page.goto(`${server.address}/${path}`, { waitUntil: 'networkidle' });
+    return page;
+  };
+
+  describe.each(Object.entries(pages))('%s', (_type, path) => {
+    test.each(['light', 'dark'] as const)('has nothing for axe to find, %s', async (colorScheme) => {
+      const page = await open(path, { colorScheme, viewport: { width: 1280, height: 900 }, bypassCSP: true });
+      expect(await violationsOf(page)).toEqual([]);
+      await page.close();
+    });
+
+    test('is read without scrolling sideways at 320 px, with text of twice the size, and with wide spacing', async () => {
+      const page = await open(path, { viewport: { width: 320, height: 700 }, bypassCSP: true });
+      expect(await overflowOf(page)).toBe(0);
+      // WCAG 2.2, 1.4.12.
+      await page.addStyleTag({
+        content:
+          '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+      });
+      expect(await overflowOf(page)).toBe(0);
+      await page.setViewportSize({ width: 640, height: 700 });
+      await page.addStyleTag({ content: ':root { font-size: 200% !important }' });
+      expect(await overflowOf(page)).toBe(0);
+      await page.close();
+    });
+
+    test('has an outline of headings without a gap, one h1 and one main', async () => {
+      const page = await open(path);
+      const levels = await page
+        .locator('h1, h2, h3, h4, h5, h6')
+        .evaluateAll((found) => found.map(({ tagName }) => Number(tagName.slice(1))));
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      expect(levels.slice(1).filter((level, at) => level - (levels[at] ?? 1) > 1)).toEqual([]);
+      expect(await page.getByRole('main').count()).toBe(1);
+      await page.close();
+    });
+
+    test('does not move while it loads, and asks no other host', async () => {
+      const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+      const others: string[] = [];
+      const page = await watched(context, (url) => {
+        if (!url.startsWith(server.address)) others.push(url);
+      });
+      await page.goto(`${server.address}/${path}`, { waitUntil: 'networkidle' });
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries())
+                sum += (entry as PerformanceEntry & { value: number }).value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => {
+              resolve(sum);
+            }, 200);
+          }),
+      );
+      expect(shift).toBeLessThan(0.01);
+      expect(others).toEqual([]);
+      await context.close();
+    });
+  });
+
+  test('a brief’s page, scripts and fonts keep to their budgets', async () => {
+    const slugs = [...built.keys()].flatMap((file) => /^briefs\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? []);
+    for (const slug of slugs) {
+      const sizes = { document: 0, script: 0, stylesheet: 0, font: 0 };
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const answers: Promise<void>[] = [];
+      page.on('response', (response) => {
+        const type = response.request().resourceType();
+        if (!(type in sizes)) return;
+        answers.push(
+          response.body().then((body) => {
+            sizes[type as keyof typeof sizes] += type === 'font' ? body.length : gzipSync(body).length;
+          }),
+        );
+      });
+      await page.goto(`${server.address}/briefs/${slug}/`, { waitUntil: 'networkidle' });
+      await Promise.all(answers);
+      await context.close();
+      expect(sizes.document + sizes.stylesheet, slug).toBeLessThanOrEqual(30_000);
+      expect(sizes.script, slug).toBeLessThanOrEqual(10_000);
+      expect(sizes.font, slug).toBeLessThanOrEqual(/egypt/.test(slug) ? 250_000 : 150_000);
+    }
+  });
+});
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate(
+    'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+  )) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`)); // prettier-ignore
+}
+
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}
+
+async function watched(context: BrowserContext, hear: (url: string) => void): Promise<Page> {
+  const page = await context.newPage();
+  page.on('request', (request) => {
+    hear(request.url());
+  });
+  return page;
+}
