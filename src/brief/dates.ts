@@ -3,17 +3,21 @@ import { compareMoments } from './moment.ts';
 
 /** The day of a moment in a time zone, as the language writes it in full: "18 September 2025". */
 export function formatDay(moment: Moment, language: string, timeZone: string): string {
-  return longDays(`${localeOf(language)} ${timeZone}`).format(Date.parse(moment));
+  return formatFor(localeOf(language), 'day', timeZone).format(Date.parse(moment));
 }
+
+const styles = {
+  day: { dateStyle: 'long' },
+  month: { year: 'numeric', month: 'long' },
+  year: { year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A format takes a hundred times longer to make than to use; the key is a locale and a time zone. */
-function longDays(key: string): Intl.DateTimeFormat {
-  const known = formats.get(key);
-  if (known) return known;
-  const [locale, timeZone] = key.split(' ');
-  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+/** A format takes a hundred times longer to make than to use. */
+function formatFor(locale: string, style: keyof typeof styles, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${style} ${timeZone}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone });
   formats.set(key, made);
   return made;
 }
@@ -21,14 +25,9 @@ function longDays(key: string): Intl.DateTimeFormat {
 /** A date that belongs to no time zone, as exact as it was given: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export function formatCalendarDate(date: string, language: string): string {
   const [, month, day] = date.split('-');
-  const style: Intl.DateTimeFormatOptions =
-    day !== undefined
-      ? { dateStyle: 'long' }
-      : month !== undefined
-        ? { year: 'numeric', month: 'long' }
-        : { year: 'numeric' };
+  const style = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   // ECMA-262 reads a date alone as midnight UTC.
-  return new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone: 'UTC' }).format(Date.parse(date));
+  return formatFor(localeOf(language), style, 'UTC').format(Date.parse(date));
 }
 
 /** The calendar day of a moment in a time zone. */

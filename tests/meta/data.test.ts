@@ -5,6 +5,7 @@ import { en } from '../../src/brief/languages/en.ts';
 import { briefData, dataSchema, indexData, indexSize } from '../../src/meta/data.ts';
 import { anyText } from '../any-text.ts';
 import { addressesSample, briefSample, cardSample, publicationSample } from '../brief-sample.ts';
+import { wildBrief, wildCard, wildPublication } from '../wild-brief.ts';
 
 const [publication, addresses] = [publicationSample(), addressesSample()];
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -27,15 +28,22 @@ describe('a brief as data', () => {
     expect(data.sections.map(({ id, html }) => [id, html])[0]).toEqual(['whats-happening', '<p>Text of whats-happening.</p>']); // prettier-ignore
   });
 
-  test('is accepted by its schema whatever its texts are', () => {
+  test('is JSON that its schema accepts whatever its texts are, and so is the list of all', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const brief = briefSample({
-          title: text,
-          summary: text,
-          corrections: [{ date: '2025-10-01', note: text }],
-        });
-        expect(isBrief(briefData(publication, addresses, brief, en, []))).toBe(true);
+        const wild = wildPublication(text);
+        const data = briefData(wild, addresses, wildBrief(text), en, [wildCard(text)].map(({ bytes: _bytes, ...of }) => of)); // prettier-ignore
+        const [page] = indexData(wild, addresses, [wildBrief(text)]);
+        for (const [isValid, said] of [
+          [isBrief, data],
+          [isIndex, page],
+        ] as const) {
+          // prettier-ignore
+          const json = JSON.stringify(said);
+          expect(json.isWellFormed()).toBe(true);
+          expect(JSON.parse(json)).toEqual(said);
+          expect(isValid(JSON.parse(json)), JSON.stringify(isValid.errors)).toBe(true);
+        }
       }),
     );
   });

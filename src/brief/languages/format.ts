@@ -2,6 +2,24 @@ import type { Language, Plural } from './language.ts';
 
 /** A label that counts, in the plural form that the language uses for the number, written in its own digits. */
 export function formatCount(label: Plural, count: number, { code }: Language): string {
-  const form = label[new Intl.PluralRules(code).select(count)] ?? label.other;
-  return form.replace('{count}', new Intl.NumberFormat(code).format(count));
+  const { rules, digits } = grammarOf(code);
+  const form = label[rules.select(count)] ?? label.other;
+  return form.replace('{count}', digits.format(count));
+}
+
+interface Grammar {
+  readonly rules: Intl.PluralRules;
+  readonly digits: Intl.NumberFormat;
+}
+
+const grammars = new Map<string, Grammar>();
+
+/** Both take a hundred times longer to make than to use. */
+function grammarOf(code: string): Grammar {
+  const grammar = grammars.get(code) ?? {
+    rules: new Intl.PluralRules(code),
+    digits: new Intl.NumberFormat(code),
+  };
+  grammars.set(code, grammar);
+  return grammar;
 }

@@ -19,6 +19,14 @@ export const languages: readonly Language[] = [en, es, fr, de, pt, it, hi, ar, z
  * `pt-BR` is read as `pt` and `zh-SG` as `zh-Hans`, but `zh-TW` as none of ours. What is no tag has no language.
  */
 export function languageOf(lang: string): Language | undefined {
+  if (!found.has(lang)) found.set(lang, findLanguage(lang));
+  return found.get(lang);
+}
+
+// Every output asks for the language of every brief; a few tags answer for ten thousand.
+const found = new Map<string, Language | undefined>();
+
+function findLanguage(lang: string): Language | undefined {
   const wanted = localeOf(lang);
   if (!wanted) return undefined;
   return (

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { announce, type Announcement } from '../src/press/announce.ts';
+import { readBuiltFeeds } from '../src/press/built-feeds.ts';
+import { site } from '../src/site.ts';
+import { runCommand } from './command.ts';
+
+/** Tells the publication's hub of its feeds: `npm run announce`. Exit code 0, 1 if one was not accepted, 2 for wrong usage. */
+const usage = `Usage: npm run announce -- [--dry-run] [--timeout SECONDS] [--wait SECONDS]
+
+After a deploy: tells the WebSub hub that src/site.ts names of every feed in dist/, so that subscribers get news at
+once. A feed that the host does not yet serve as it was built is not announced.
+
+  --dry-run          compares the feeds with those of the host, and tells the hub nothing
+  --timeout SECONDS  for each request (default: 15)
+  --wait SECONDS     before the second try; the third and the fourth wait three times as long each (default: 5)
+`;
+
+await runCommand(usage, readArguments, run);
+
+interface Arguments {
+  readonly help: boolean;
+  readonly dryRun: boolean;
+  readonly hub: string;
+  /** In milliseconds. */
+  readonly timeout: number;
+  /** In milliseconds. */
+  readonly wait: number;
+}
+
+/** The arguments, or what is wrong with them or the settings. */
+function readArguments(): Arguments | string {
+  const { values } = parseArgs({
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      timeout: { type: 'string', default: '15' },
+      wait: { type: 'string', default: '5' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { hub = '' } = site;
+  const [timeout, wait] = [Number(values.timeout) * 1000, Number(values.wait) * 1000];
+  const given = { help: values.help, dryRun: values['dry-run'], hub, timeout, wait };
+  if (values.help) return given;
+  if (!(timeout > 0) || !(wait >= 0)) return 'Expected --timeout and --wait to be numbers of seconds.';
+  if (hub === '') {
+    return "No hub is named. Write one in src/site.ts, such as hub: 'https://pubsubhubbub.appspot.com/', then build and deploy: the feeds have to name it.";
+  }
+  if (!/^https?:$/.test(URL.parse(hub)?.protocol ?? '')) {
+    return `The hub in src/site.ts is no address: "${hub}". Expected one that begins with https://.`;
+  }
+  return given;
+}
+
+async function run({ hub, timeout, wait, dryRun }: Arguments): Promise<number> {
+  const feeds = await readBuiltFeeds(join(process.cwd(), 'dist'), site).catch(() => []);
+  if (feeds.length === 0) {
+    console.error('There is no built site in dist/. Run npm run build, and deploy what it makes.');
+    return 2;
+  }
+  const tell = (line: string): void => {
+    console.error(line);
+  };
+  const told = await announce(feeds, { hub, timeout, waits: [wait, wait * 3, wait * 9], tell, dryRun });
+  for (const announcement of told) console.log(lineOf(announcement, dryRun));
+  const accepted = told.filter(({ state }) => state === 'accepted').length;
+  const what = dryRun ? 'could be announced' : 'announced';
+  console.log(`\n${accepted} of ${feeds.length} feeds ${what} to ${hub}`);
+  if (told.some(({ state }) => state === 'absent')) {
+    console.error(
+      'What the host does not serve as it was built was not announced: deploy dist/, then announce again.',
+    );
+  }
+  return accepted === feeds.length ? 0 : 1;
+}
+
+function lineOf({ address, state, said }: Announcement, dryRun: boolean): string {
+  const word = { accepted: dryRun ? 'ready' : 'accepted', refused: 'refused', absent: 'not there' }[state];
+  return `${word.padEnd(9)}  ${address}  ${said}`;
+}
