@@ -8,7 +8,7 @@ import { correctionItemsOf } from '../../src/feeds/corrections.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel } from '../../src/feeds/feed.ts';
 import { formatJsonFeed } from '../../src/feeds/json-feed.ts';
 import { formatRss } from '../../src/feeds/rss.ts';
-import { withXmlCharacters } from '../../src/feeds/xml-characters.ts';
+import { withXmlCharacters } from '../../src/brief/xml-characters.ts';
 import { anyText } from '../any-text.ts';
 import { addressesSample, briefSample } from '../brief-sample.ts';
 import { childOf, childrenOf, parseStrictXml, type Element } from '../strict-xml.ts';

@@ -2,7 +2,6 @@ import { parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/brief/brief.ts';
 import { en } from '../../src/brief/languages/en.ts';
-import { withXmlCharacters } from '../../src/brief/xml-characters.ts';
 import type { FeedEntry } from '../../src/feeds/feed.ts';
 import { siteChannel } from '../../src/feeds/channels.ts';
 import { feedOf, itemOf } from '../../src/feeds/feed.ts';
