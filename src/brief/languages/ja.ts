@@ -49,6 +49,18 @@ export const ja: Language = {
     emptyTitle: 'まだ記事はありません',
     emptyText: '最初の記事はここに掲載されます。',
     subscribe: '購読',
+    feedExplained:
+      'フィードは、新しい記事が公開されるたびにお手元に届けます。そのアドレスを、フォローしている情報をまとめて読めるアプリ、フィードリーダーに登録してください。ここでのアカウント登録もメールアドレスも不要で、追跡もありません。',
+    allBriefs: 'すべての記事',
+    feedAddress: 'フィードのアドレス',
+    copy: 'コピー',
+    copied: 'コピーしました',
+    openIn: '次で開く',
+    otherFormats: 'その他の形式',
+    languages: '言語',
+    authors: '著者',
+    thisIsAFeed:
+      'これはフィードです。購読するには、このページのアドレスをフィードリーダーに登録してください。',
     table: '表',
     image: '画像',
     readBrief: '記事を読む',
