@@ -2,7 +2,8 @@ import type { Language } from '../brief/languages/language.ts';
 
 /** The rules by which a browser shows a feed, and the words above it in the publication's language. */
 export function formatFeedStyles(rules: string, { labels, direction }: Language): string {
-  return `:root {\n  --says: ${cssString(labels.thisIsAFeed)};\n  direction: ${direction};\n}\n\n${rules}`;
+  // After the rules: what stands before their `@namespace` would undo it.
+  return `${rules}\n:root {\n  --says: ${cssString(labels.thisIsAFeed)};\n  direction: ${direction};\n}\n`;
 }
 
 /** CSS Syntax Level 3, section 4.3.5: what would end a string is escaped by its code point. */

@@ -2,6 +2,7 @@ import type { Addresses } from '../brief/addresses.ts';
 import type { CardReference, Listing } from '../brief/brief.ts';
 import { bylineOf } from '../brief/byline.ts';
 import { escapeAttribute } from '../brief/escape.ts';
+import { languageFor } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { HeadTag } from './head.ts';
 
@@ -27,6 +28,7 @@ export function oembedOf(
   card: CardReference,
 ): OEmbed {
   const byline = bylineOf(publication, addresses, brief);
+  const size = frameSize(brief);
   const [author] = byline.length === 1 ? byline : [];
   return {
     version: '1.0',
@@ -40,16 +42,27 @@ export function oembedOf(
     thumbnail_url: addresses.absolute(card.src),
     thumbnail_width: card.width,
     thumbnail_height: card.height,
-    html: frameOf(addresses.absolute(addresses.embed(brief.slug)), brief.title),
-    ...frameSize,
+    html: frameOf(addresses.absolute(addresses.embed(brief.slug)), brief.title, size),
+    ...size,
   };
 }
 
-/** CSS pixels; a file cannot answer `maxwidth`, so this is a width that the columns of most sites hold. */
-export const frameSize = { width: 560, height: 400 } as const;
+/**
+ * CSS pixels: a width that the columns of most sites hold, for a file cannot answer `maxwidth`; and the height that the
+ * text needs there in the fonts that most devices have.
+ */
+export function frameSize({ title, summary, lang }: Pick<Listing, 'title' | 'summary' | 'lang'>): FrameSize {
+  const width = languageFor(lang).reading.unit === 'characters' ? 2 : 1;
+  return { width: 560, height: (title.length + summary.length) * width > 300 ? 440 : 320 };
+}
+
+export interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** oembed.com, sections 2.3.4 and 2.3.4.4. */
-export interface OEmbed {
+export interface OEmbed extends FrameSize {
   readonly version: '1.0';
   readonly type: 'rich';
   readonly title: string;
@@ -62,8 +75,6 @@ export interface OEmbed {
   readonly thumbnail_width: number;
   readonly thumbnail_height: number;
   readonly html: string;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** An hour: a correction should not have to wait for a day. */
@@ -72,8 +83,7 @@ const secondsToKeep = 3600;
 /** No script, no forms, no storage; but its link opens, in a page that is free again. */
 const sandbox = 'allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
 
-function frameOf(address: string, title: string): string {
-  const { width, height } = frameSize;
+function frameOf(address: string, title: string, { width, height }: FrameSize): string {
   const attributes = {
     src: address,
     title,
