@@ -4,6 +4,7 @@ interface ImportMetaEnv {
 }
 
 declare module 'virtual:topic-accents.css';
+declare module 'virtual:topic-accents.css?embed';
 
 declare module 'virtual:standing-pages' {
   /** The publisher's own pages, sorted by name. */

@@ -7,9 +7,14 @@ const name = 'virtual:topic-accents.css';
 export function topicAccents(publication: Publication): Plugin {
   return {
     name: 'fourfold-topic-accents',
-    resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? accentRules(publication) : undefined),
+    resolveId: (id) => (isAccents(id) ? `\0${id}` : undefined),
+    load: (id) => (isAccents(id.slice(1)) ? accentRules(publication) : undefined),
   };
+}
+
+/** With a query it is a module of its own, so that a page that stands alone has it in its one stylesheet. */
+function isAccents(id: string): boolean {
+  return id.split('?')[0] === name;
 }
 
 function accentRules({ topics }: Publication): string {

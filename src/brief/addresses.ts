@@ -10,6 +10,10 @@ export interface Addresses {
   /** The brief as data. */
   readonly briefJson: (slug: string) => string;
   readonly briefMarkdown: (slug: string) => string;
+  /** The brief as a small page for other sites to frame. */
+  readonly embed: (slug: string) => string;
+  /** What an oEmbed consumer is told of that page. */
+  readonly oembed: (slug: string) => string;
   readonly llms: string;
   /** All briefs as data, from 1. */
   readonly index: (number: number) => string;
@@ -30,6 +34,10 @@ export interface Addresses {
   readonly atom: string;
   readonly jsonFeed: string;
   readonly correctionsFeed: string;
+  /** How a browser shows a feed. */
+  readonly feedStyles: string;
+  /** The feeds explained for people. */
+  readonly subscribe: string;
   /** The feed of what a page lists. */
   readonly rssOf: (page: string) => string;
   readonly sitemapIndex: string;
@@ -57,6 +65,8 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     page: (number) => (number === 1 ? base : at(`page/${number}/`)),
     brief: (slug) => at(`briefs/${slug}/`),
     briefMarkdown: (slug) => at(`briefs/${slug}.md`),
+    embed: (slug) => at(`briefs/${slug}/embed/`),
+    oembed: (slug) => at(`briefs/${slug}/oembed.json`),
     llms: at('llms.txt'),
     briefJson: (slug) => at(`briefs/${slug}.json`),
     index: (number) => at(`briefs/index${number === 1 ? '' : `-${number}`}.json`),
@@ -74,6 +84,8 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     atom: at('atom.xml'),
     jsonFeed: at('feed.json'),
     correctionsFeed: at('corrections.xml'),
+    feedStyles: at('feed.css'),
+    subscribe: at('subscribe/'),
     rssOf: (page) => `${page}rss.xml`,
     sitemapIndex: at('sitemap-index.xml'),
     sitemap: (number) => at(`sitemap-${number}.xml`),

@@ -42,6 +42,8 @@ export interface Publication {
   readonly shortName?: string;
   /** How cards look and which there are; leave out for all formats of the newest 50 briefs, on light ground. */
   readonly cards?: CardSettings;
+  /** How many of the newest briefs other sites can embed (oEmbed); 50 if not said, 0 for none. */
+  readonly embeds?: { readonly newest?: number };
 }
 
 /** Every brief has a link card (1200×630); the newest have other formats as well. */

@@ -20,7 +20,7 @@ export function formatAtom(feed: Feed): string {
       ],
       entries: feed.items.map(entryOf),
     },
-    { strict: true },
+    { strict: true, stylesheets: [{ type: 'text/css', href: feed.styles }] },
   );
   return unmark(xml);
 }

@@ -27,6 +27,7 @@ export function feedOf(
     ...withXmlCharacters(rest),
     home: addresses.absolute(home),
     own: addresses.absolute(channel.own),
+    styles: addresses.feedStyles,
     ...(publication.hub !== undefined && { hub: publication.hub }),
     ...(updated !== undefined && { updated }),
     items: shown,
@@ -62,6 +63,8 @@ export interface Feed {
   readonly home: string;
   /** Where this feed itself lives. */
   readonly own: string;
+  /** How a browser shows it, relative to the site's root so that a copy of the site is styled as well. */
+  readonly styles: string;
   /** WebSub: who tells subscribers of news. */
   readonly hub?: string;
   /** Newest change of any item; an empty feed has none. */

@@ -21,7 +21,7 @@ export function formatRss(feed: Feed): string {
       },
       items: feed.items.map(itemOf),
     },
-    { strict: true },
+    { strict: true, stylesheets: [{ type: 'text/css', href: feed.styles }] },
   );
   return unmark(xml);
 }

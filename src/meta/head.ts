@@ -5,6 +5,7 @@ import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 import { newsArticleOf } from './json-ld.ts';
 import { breadcrumbsOf, itemListOf, webSiteOf } from './json-ld-lists.ts';
+import { oembedLink } from './oembed.ts';
 
 /**
  * The one policy of every page, printed before anything else in the head: nothing from another host, nothing inline.
@@ -37,6 +38,7 @@ export function headOfBrief({
   brief,
   cards,
   translations = [],
+  hasEmbed = false,
 }: {
   readonly publication: Publication;
   readonly addresses: Addresses;
@@ -44,6 +46,8 @@ export function headOfBrief({
   readonly cards: readonly CardReference[];
   /** All languages of the brief, its own included. */
   readonly translations?: readonly Translation[];
+  /** Whether it is new enough to be embedded elsewhere. */
+  readonly hasEmbed?: boolean;
 }): Head {
   const [card] = cards;
   return {
@@ -67,6 +71,7 @@ export function headOfBrief({
         const href = addresses.absolute(addresses.brief(slug));
         return { tag: 'link', attributes: { rel: 'alternate', hreflang: lang, href } };
       }),
+      ...(hasEmbed ? [oembedLink(addresses, brief)] : []),
       ...feedsOf(publication, addresses),
     ],
     jsonLd: [
@@ -150,6 +155,16 @@ export function headOfMoved({
       { tag: 'meta', attributes: { 'http-equiv': 'refresh', content: `0; url=${address}` } },
       { tag: 'link', attributes: { rel: 'canonical', href: addresses.absolute(address) } },
     ],
+    jsonLd: [],
+  };
+}
+
+/** Head of a brief's embeddable page: the brief itself is the one to find and to share. */
+export function headOfEmbed(publication: Publication, addresses: Addresses, brief: Listing): Head {
+  const href = addresses.absolute(addresses.brief(brief.slug));
+  return {
+    title: titleOf(brief.title, publication),
+    tags: [named('robots', 'noindex'), { tag: 'link', attributes: { rel: 'canonical', href } }],
     jsonLd: [],
   };
 }

@@ -16,6 +16,6 @@ export async function listSitemaps(): Promise<readonly Sitemap[]> {
       brief: listing,
       cards: [describeCard(listing, site, languageFor(listing.lang)).reference],
     })),
-    standingPages.map(({ slug }) => addresses.standing(slug)),
+    [addresses.subscribe, ...standingPages.map(({ slug }) => addresses.standing(slug))],
   );
 }

@@ -109,6 +109,10 @@ test.each([rss, atom])('a strict parser of XML has nothing to object', (xml) => 
   expect(() => parseStrictXml(xml)).not.toThrow();
 });
 
+test.each([rss, atom])('a browser is told how to show it', (xml) => {
+  expect(xml.split('\n')[1]).toBe('<?xml-stylesheet type="text/css" href="/news/feed.css"?>');
+});
+
 test('what was updated says when, what was published keeps its day', () => {
   const entry = parseAtomFeed(atom).entries?.find(({ id }) => id?.endsWith(':table'));
   expect([day(entry?.published), day(entry?.updated)]).toEqual(['2025-10-26T00:30:00.000Z', '2025-10-31T23:00:00.000Z']); // prettier-ignore

@@ -45,7 +45,6 @@ export interface Labels {
   /** On the button that opens the device's own sheet. */
   readonly shareWith: string;
   readonly copyLink: string;
-  readonly copied: string;
   readonly email: string;
   readonly related: string;
   readonly whatToWatch: string;
@@ -71,6 +70,19 @@ export interface Labels {
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly subscribe: string;
+  /** What a feed is, in two sentences. */
+  readonly feedExplained: string;
+  readonly allBriefs: string;
+  readonly feedAddress: string;
+  readonly copy: string;
+  readonly copied: string;
+  /** Before the names of feed readers. */
+  readonly openIn: string;
+  readonly otherFormats: string;
+  readonly languages: string;
+  readonly authors: string;
+  /** Above a feed that somebody opened in a browser. */
+  readonly thisIsAFeed: string;
   readonly table: string;
   readonly image: string;
   readonly readBrief: string;

@@ -1,0 +1,78 @@
+import type { Addresses } from '../brief/addresses.ts';
+import type { Listing } from '../brief/brief.ts';
+import { languageFor } from '../brief/languages/languages.ts';
+import type { Publication } from '../brief/publication.ts';
+import { topicName } from '../brief/topics.ts';
+
+/** The feeds that stand beside the one of all briefs, grouped and by name; a group without feeds is left out. */
+export function subscriptionsOf(
+  publication: Publication,
+  addresses: Addresses,
+  briefs: readonly Pick<Listing, 'topics' | 'authors' | 'lang'>[],
+): SubscriptionGroup[] {
+  const { lang, authors } = publication;
+  const { labels } = languageFor(lang);
+  const feed = (name: string, path: string, said?: string): Subscription => {
+    return { name, address: addresses.absolute(path), ...(said !== undefined && { lang: said }) };
+  };
+  const byName = ({ name: one }: Subscription, { name: other }: Subscription): number =>
+    one.localeCompare(other, lang);
+  const all = (of: readonly string[], make: (id: string) => Subscription): Subscription[] =>
+    [...new Set(of)].map(make).sort(byName);
+  const pathOf = (page: string): string => addresses.rssOf(page);
+  const others = briefs.filter((brief) => brief.lang !== lang);
+  return [
+    {
+      name: labels.topics,
+      feeds: all(
+        briefs.flatMap(({ topics }) => topics),
+        (topic) => feed(topicName(publication, topic), pathOf(addresses.topic(topic))),
+      ),
+    },
+    {
+      name: labels.languages,
+      feeds: all(
+        others.map((brief) => brief.lang),
+        (code) => feed(nameOfLanguage(code), pathOf(addresses.language(code)), code),
+      ),
+    },
+    {
+      name: labels.authors,
+      feeds: all(
+        briefs.flatMap((brief) => brief.authors),
+        (id) => feed(authors[id]?.name ?? id, pathOf(addresses.author(id))),
+      ),
+    },
+    { name: labels.corrections, feeds: [feed(labels.corrections, addresses.correctionsFeed)] },
+  ].filter(({ feeds }) => feeds.length > 0);
+}
+
+/** Where well-known readers take the address of a feed; `feed:` opens the reader that the device has. */
+export function readersOf(feed: string): readonly { readonly name: string; readonly address: string }[] {
+  const said = encodeURIComponent(feed);
+  return [
+    { name: 'Feedly', address: `https://feedly.com/i/subscription/feed%2F${said}` },
+    { name: 'Inoreader', address: `https://www.inoreader.com/?add_feed=${said}` },
+    { name: 'NewsBlur', address: `https://www.newsblur.com/?url=${said}` },
+    { name: 'The Old Reader', address: `https://theoldreader.com/feeds/subscribe?url=${said}` },
+    { name: 'NetNewsWire', address: `feed:${feed}` },
+  ];
+}
+
+export interface SubscriptionGroup {
+  readonly name: string;
+  readonly feeds: readonly Subscription[];
+}
+
+export interface Subscription {
+  readonly name: string;
+  /** Absolute. */
+  readonly address: string;
+  /** BCP 47, where the name is in another language than the publication's. */
+  readonly lang?: string;
+}
+
+/** As its own speakers write it. */
+function nameOfLanguage(code: string): string {
+  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+}

@@ -1,0 +1,21 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { languageFor } from '../../../brief/languages/languages.ts';
+import { describeCard } from '../../../cards/card.ts';
+import { oembedOf } from '../../../meta/oembed.ts';
+import { site } from '../../../site.ts';
+import { pageOf } from '../../_edition.ts';
+import { listEmbedded } from '../../_embeds.ts';
+import { addresses } from '../../_feeds.ts';
+import { respondJson } from '../../_json.ts';
+
+export const getStaticPaths = (async () =>
+  (await listEmbedded()).map((listing) =>
+    pageOf({ slug: listing.slug }, { listing }),
+  )) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props: { listing } }) => {
+  const { reference } = describeCard(listing, site, languageFor(listing.lang));
+  return respondJson(oembedOf(site, addresses, listing, reference));
+};
