@@ -76,7 +76,7 @@ function readJson(text: string): readonly Submission[] | FileProblem {
 
 /** The list itself, or where services put it. */
 function listIn(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   if (!isRecord(value)) return undefined;
   return listIn(value['submissions']) ?? listIn(value['data']);
 }

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Feedback } from '../../src/brief/publication.ts';
@@ -47,7 +48,7 @@ describe('the question whether an article is useful', () => {
     await expect.poll(() => statusOf(page, 'Do you find')).toBe(thanks);
     expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Yes');
     // On to "No", and over the four sections to the third.
-    for (const _ of [1, 2, 3, 4]) await page.keyboard.press('Tab');
+    for (let at = 0; at < 4; at += 1) await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('What’s Next?');
     await page.keyboard.press('Space');
     await expect.poll(() => statusOf(page, 'Which section')).toBe(thanks);
@@ -136,8 +137,11 @@ describe('the question whether an article is useful', () => {
     'has nothing that axe complains of, asked and answered, on %s (%s)',
     async (path, colorScheme) => {
       const page = await open(path, { colorScheme, viewport: { width: 320, height: 640 } });
-      const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-      await page.evaluate(axe);
+      const program = readFileSync(
+        new URL('../../node_modules/axe-core/axe.min.js', import.meta.url),
+        'utf8',
+      );
+      await page.evaluate(program);
       expect(await axeFindings(page)).toEqual([]);
       for (const value of ['no', 'whats-next']) {
         await page.locator(`button[value=${value}]`).click();
@@ -218,9 +222,7 @@ async function pressed(page: Page): Promise<string[]> {
 
 async function axeFindings(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run(
-      '.feedback',
-    );
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run('.feedback');
     return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
   });
 }
