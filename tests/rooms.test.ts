@@ -11,6 +11,7 @@ const heights: Record<string, number> = {
   brief: 1,
   press: 2,
   cards: 2,
+  feedback: 2,
   feeds: 2,
   meta: 2,
   settings: 2,
@@ -51,7 +52,7 @@ test('there is something to look at', () => {
   expect(imports.length).toBeGreaterThan(100);
 });
 
-test('imports run downward: no room asks one above it, and cards, feeds, meta and press never ask each other', () => {
+test('imports run downward: no room asks one above it, and cards, feedback, feeds, meta and press never ask each other', () => {
   const wrong = imports.filter(({ from, to }) => {
     if (!to.startsWith('.')) return false;
     const asking = roomOf(from);

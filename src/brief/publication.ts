@@ -44,7 +44,19 @@ export interface Publication {
   readonly cards?: CardSettings;
   /** How many of the newest briefs other sites can embed (oEmbed); 50 if not said, 0 for none. */
   readonly embeds?: { readonly newest?: number };
+  /** Where readers' answers to "Do you find this article useful?" go; leave out, or say `none`, to ask nobody. */
+  readonly feedback?: Feedback;
 }
+
+/** By the reader's own mail, or by a form to any endpoint that takes a plain POST of an HTML form. */
+export type Feedback =
+  | 'none'
+  | { readonly kind: 'mailto'; readonly address: string }
+  | {
+      readonly kind: 'form';
+      /** Absolute, or relative to the publication's address. */
+      readonly endpoint: string;
+    };
 
 /** Every brief has a link card (1200×630); the newest have other formats as well. */
 export interface CardSettings {

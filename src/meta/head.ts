@@ -8,16 +8,24 @@ import { breadcrumbsOf, itemListOf, webSiteOf } from './json-ld-lists.ts';
 import { oembedLink } from './oembed.ts';
 
 /**
- * The one policy of every page, printed before anything else in the head: nothing from another host, nothing inline.
+ * The policy of a page, printed before anything else in the head: nothing from another host, nothing inline.
  * (`frame-ancestors` counts only in a header.)
  */
-export const contentSecurityPolicy = [
-  "default-src 'self'",
-  "object-src 'none'",
-  "frame-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
+export function contentSecurityPolicy({
+  postsTo,
+}: {
+  /** Origin to which a form of the page sends, with script or without, if it is not the site's own. */
+  readonly postsTo?: string | undefined;
+} = {}): string {
+  return [
+    "default-src 'self'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "base-uri 'none'",
+    ...(postsTo === undefined ? [] : [`connect-src 'self' ${postsTo}`]),
+    ["form-action 'self'", ...(postsTo === undefined ? [] : [postsTo])].join(' '),
+  ].join('; ');
+}
 
 /** What a page says of itself, in the order to print it; strings are raw, whoever prints them escapes them. */
 export interface Head {

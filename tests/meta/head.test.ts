@@ -11,8 +11,18 @@ const feeds = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => ['alternate', `
 
 describe('the policy', () => {
   test('allows nothing inline and no other host', () => {
-    expect(contentSecurityPolicy).toMatch(/^default-src 'self'(;|$)/);
-    expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*|data:|sha\d|nonce/);
+    expect(contentSecurityPolicy()).toMatch(/^default-src 'self'(;|$)/);
+    expect(contentSecurityPolicy()).not.toMatch(/unsafe|https?:|\*|data:|sha\d|nonce/);
+  });
+
+  test('of a page whose form sends elsewhere allows that origin, to the form and to its script, and nothing more', () => {
+    const policy = contentSecurityPolicy({ postsTo: 'https://forms.example' });
+    const opened = policy.split('; ').filter((directive) => directive.includes('https://forms.example'));
+    expect(opened).toEqual([
+      "connect-src 'self' https://forms.example",
+      "form-action 'self' https://forms.example",
+    ]);
+    expect(policy).toMatch(/^default-src 'self'; /);
   });
 });
 

@@ -70,5 +70,15 @@ export const de: Language = {
     readBrief: 'Beitrag lesen',
     readOn: 'Weiterlesen',
     otherLanguages: 'In anderen Sprachen',
+    feedback: {
+      question: 'Finden Sie diesen Beitrag nützlich?',
+      yes: 'Ja',
+      no: 'Nein',
+      section: 'Welcher Abschnitt war am nützlichsten?',
+      thanks: 'Danke. Ihre Antwort ist angekommen.',
+      failed:
+        'Ihre Antwort konnte nicht gesendet werden. Drücken Sie noch einmal, um sie auf einer eigenen Seite zu senden.',
+      leaveEmpty: 'Dieses Feld leer lassen',
+    },
   },
 };

@@ -68,5 +68,14 @@ export const en: Language = {
     readBrief: 'Read the brief',
     readOn: 'Read on',
     otherLanguages: 'In other languages',
+    feedback: {
+      question: 'Do you find this article useful?',
+      yes: 'Yes',
+      no: 'No',
+      section: 'Which section was most useful?',
+      thanks: 'Thank you. Your answer has been sent.',
+      failed: 'Your answer could not be sent. Press again to send it on a page of its own.',
+      leaveEmpty: 'Leave this field empty',
+    },
   },
 };

@@ -79,5 +79,14 @@ export const es: Language = {
     readBrief: 'Leer el artículo',
     readOn: 'Sigue leyendo',
     otherLanguages: 'En otros idiomas',
+    feedback: {
+      question: '¿Te parece útil este artículo?',
+      yes: 'Sí',
+      no: 'No',
+      section: '¿Qué sección te ha resultado más útil?',
+      thanks: 'Gracias. Tu respuesta se ha enviado.',
+      failed: 'No se ha podido enviar tu respuesta. Pulsa otra vez para enviarla en una página aparte.',
+      leaveEmpty: 'Deja este campo vacío',
+    },
   },
 };

@@ -80,5 +80,14 @@ export const fr: Language = {
     readBrief: 'Lire l’article',
     readOn: 'Lire la suite',
     otherLanguages: 'Dans d’autres langues',
+    feedback: {
+      question: 'Cet article vous est-il utile\u202f?',
+      yes: 'Oui',
+      no: 'Non',
+      section: 'Quelle partie vous a été la plus utile\u202f?',
+      thanks: 'Merci. Votre réponse a été envoyée.',
+      failed: 'Votre réponse n’a pas pu être envoyée. Appuyez de nouveau pour l’envoyer sur une page à part.',
+      leaveEmpty: 'Laissez ce champ vide',
+    },
   },
 };

@@ -75,5 +75,15 @@ export const it: Language = {
     readBrief: 'Leggi l’articolo',
     readOn: 'Continua a leggere',
     otherLanguages: 'In altre lingue',
+    feedback: {
+      question: 'Trovi utile questo articolo?',
+      yes: 'Sì',
+      no: 'No',
+      section: 'Quale sezione è stata più utile?',
+      thanks: 'Grazie. La tua risposta è stata inviata.',
+      failed:
+        'Non è stato possibile inviare la tua risposta. Premi di nuovo per inviarla su una pagina a parte.',
+      leaveEmpty: 'Lascia vuoto questo campo',
+    },
   },
 };

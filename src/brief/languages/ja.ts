@@ -71,5 +71,14 @@ export const ja: Language = {
     readBrief: '記事を読む',
     readOn: '続きを読む',
     otherLanguages: 'ほかの言語で読む',
+    feedback: {
+      question: 'この記事は役に立ちましたか？',
+      yes: 'はい',
+      no: 'いいえ',
+      section: '最も役に立った項目はどれですか？',
+      thanks: 'ありがとうございます。回答を送信しました。',
+      failed: '回答を送信できませんでした。もう一度押すと、別のページから送信されます。',
+      leaveEmpty: 'この欄は空のままにしてください',
+    },
   },
 };

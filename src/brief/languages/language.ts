@@ -90,6 +90,18 @@ export interface Labels {
   readonly readOn: string;
   /** Before the names of the languages in which the brief is there as well. */
   readonly otherLanguages: string;
+  readonly feedback: {
+    /** "Do you find this article useful?" */
+    readonly question: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly section: string;
+    readonly thanks: string;
+    /** After an answer that did not arrive; the form is then sent without script, and opens a page. */
+    readonly failed: string;
+    /** Names the field that only programs fill in. */
+    readonly leaveEmpty: string;
+  };
 }
 
 /** CLDR plural categories; `other` is always there. `{count}` is the number. */

@@ -75,5 +75,14 @@ export const pt: Language = {
     readBrief: 'Ler o texto',
     readOn: 'Continuar a ler',
     otherLanguages: 'Em outros idiomas',
+    feedback: {
+      question: 'Você achou este texto útil?',
+      yes: 'Sim',
+      no: 'Não',
+      section: 'Qual seção foi mais útil?',
+      thanks: 'Obrigado. Sua resposta foi enviada.',
+      failed: 'Não foi possível enviar sua resposta. Pressione de novo para enviá-la em uma página à parte.',
+      leaveEmpty: 'Deixe este campo vazio',
+    },
   },
 };

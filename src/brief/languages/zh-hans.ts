@@ -70,5 +70,14 @@ export const zhHans: Language = {
     readBrief: '阅读全文',
     readOn: '继续阅读',
     otherLanguages: '其他语言版本',
+    feedback: {
+      question: '这篇文章对您有用吗？',
+      yes: '有用',
+      no: '没有用',
+      section: '哪个部分最有用？',
+      thanks: '谢谢，您的回答已发送。',
+      failed: '您的回答未能发送。请再按一次，在单独的页面中发送。',
+      leaveEmpty: '请将此项留空',
+    },
   },
 };

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { headingsFor, languageFor } from '../src/brief/languages/languages.ts';
+import { formatFileProblem } from '../src/feedback/file-problem.ts';
+import { formatTally } from '../src/feedback/format-tally.ts';
+import { readSubmissions, type Submission } from '../src/feedback/submissions.ts';
+import { tallyOf } from '../src/feedback/tally.ts';
+import { ballotOf } from '../src/feedback/votes.ts';
+import { findBriefs } from '../src/press/find-briefs.ts';
+import { loadEdition } from '../src/press/load.ts';
+import { momentOfBuild } from '../src/press/now.ts';
+import { site } from '../src/site.ts';
+import { runCommand, writersFolder } from './command.ts';
+
+const usage = `Usage: npm run feedback -- FILE… [--json]
+
+Counts what readers said to "Do you find this article useful?": reads what a form service exports, CSV with a header
+line or JSON, and prints the votes for each brief and each section.
+
+  --json   print the same for programs
+
+Exit code: 0 counted, 1 a file cannot be read, 2 wrong usage.`;
+
+const root = process.cwd();
+const start = writersFolder('feedback');
+
+await runCommand(usage, readArguments, run);
+
+async function run({ files, json }: Arguments): Promise<number> {
+  const read = await Promise.all(files.map(readAnswers));
+  const problems = read.filter((one) => typeof one === 'string');
+  if (problems.length > 0) {
+    console.error(problems.join('\n\n'));
+    return 1;
+  }
+  const { votes, ...leftOut } = ballotOf(read.flatMap((one) => (typeof one === 'string' ? [] : one)));
+  const slugs = await presentSlugs();
+  const tally = tallyOf(votes, (slug) => slugs.get(slug));
+  if (json) console.log(JSON.stringify({ ...tally, leftOut }, null, 2));
+  else console.log(formatTally(tally, leftOut, headingsFor(languageFor(site.lang), site)).trimEnd());
+  return 0;
+}
+
+/** What a file holds, or in words why that cannot be known. */
+async function readAnswers(name: string): Promise<readonly Submission[] | string> {
+  const bytes = await readFile(resolve(start, name)).catch((error: unknown) =>
+    String((error as NodeJS.ErrnoException).code),
+  );
+  if (typeof bytes === 'string') {
+    const reason = bytes === 'ENOENT' ? 'nothing is there' : bytes === 'EISDIR' ? 'it is a folder' : bytes;
+    return `${name}  error\n  Unexpected path, expected a file: ${reason}\n  note: Name the files that the form service exported.`;
+  }
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const problem = { offset: 0, message: 'Unexpected bytes, expected text in UTF-8', mend: 'Save it as "CSV UTF-8", or export it again.' }; // prettier-ignore
+    return formatFileProblem(name, '', problem);
+  }
+  const submissions = readSubmissions(text);
+  return 'message' in submissions ? formatFileProblem(name, text, submissions) : submissions;
+}
+
+/** Each slug that a brief has, or had (`aliases`), with the one that it has now; a broken brief still has its file's. */
+async function presentSlugs(): Promise<ReadonlyMap<string, string>> {
+  const now = momentOfBuild(process.env, site.timeZone);
+  const { briefs } = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
+  const { files } = await findBriefs(root);
+  return new Map([
+    ...briefs.flatMap(({ listing: { slug, aliases } }) => aliases.map((alias) => [alias, slug] as const)),
+    ...files.map(({ slug }) => [slug, slug] as const),
+  ]);
+}
+
+interface Arguments {
+  readonly help: boolean;
+  /** As they were named, each once. */
+  readonly files: readonly string[];
+  readonly json: boolean;
+}
+
+/** The arguments, or what is wrong with them. */
+function readArguments(): Arguments | string {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (positionals.length === 0 && !values.help) return 'Expected a file that a form service exported.';
+  return { ...values, files: [...new Set(positionals)] };
+}

@@ -1,0 +1,100 @@
+/** How long to wait for the endpoint, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * Sends an answer without leaving the page, thanks, and keeps on this device what was said, so that nobody is asked twice.
+ * An answer that does not arrive is told in words; from then on the form is the plain one again, which needs no script.
+ */
+export function sendInPlace(form: HTMLFormElement): void {
+  const { thanks = '', failed = '' } = form.dataset;
+  let sending = false;
+  let plain = false;
+  for (const button of buttonsOf(form)) {
+    if (recall(button) === button.value) showSaid(button, thanks);
+  }
+  form.addEventListener('submit', (event) => {
+    const { submitter: button } = event;
+    if (!(button instanceof HTMLButtonElement)) return;
+    const isSaid = button.getAttribute('aria-disabled') === 'true';
+    if (plain && !isSaid) return;
+    event.preventDefault();
+    if (isSaid || sending) return;
+    sending = true;
+    form.setAttribute('aria-busy', 'true');
+    say(button, '');
+    void send(form, button).then((arrived) => {
+      sending = false;
+      form.removeAttribute('aria-busy');
+      if (arrived) {
+        keep(button);
+        showSaid(button, thanks);
+      } else {
+        plain = true;
+        say(button, failed);
+      }
+    });
+  });
+}
+
+/** Whether the endpoint took it. Many answer with a redirection to a page of thanks, which is not fetched. */
+async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<boolean> {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form, button)) {
+    if (typeof value === 'string') body.append(name, value);
+  }
+  try {
+    const { ok, type } = await fetch(form.action, {
+      method: 'POST',
+      body,
+      headers: { Accept: 'application/json' },
+      credentials: 'omit',
+      redirect: 'manual',
+      keepalive: true,
+      signal: AbortSignal.timeout(patience),
+    });
+    return ok || type === 'opaqueredirect';
+  } catch {
+    return false;
+  }
+}
+
+/** Buttons that answer the same question share a name. */
+function showSaid(button: HTMLButtonElement, thanks: string): void {
+  for (const other of buttonsOf(button.form)) {
+    if (other.name !== button.name) continue;
+    // Not `disabled`: the focus would be lost with it.
+    other.setAttribute('aria-disabled', 'true');
+    other.setAttribute('aria-pressed', String(other === button));
+  }
+  say(button, thanks);
+}
+
+function say(button: HTMLButtonElement, words: string): void {
+  const status = button.closest('[role="group"]')?.querySelector('[role="status"]');
+  if (status) status.textContent = words;
+}
+
+function buttonsOf(form: HTMLFormElement | null): NodeListOf<HTMLButtonElement> | [] {
+  return form?.querySelectorAll<HTMLButtonElement>('button[name]') ?? [];
+}
+
+function keyOf({ name }: HTMLButtonElement): string {
+  return `feedback ${location.pathname} ${name}`;
+}
+
+/** A browser may forbid to keep anything, and even to ask for it. */
+function recall(button: HTMLButtonElement): string | null {
+  try {
+    return localStorage.getItem(keyOf(button));
+  } catch {
+    return null;
+  }
+}
+
+function keep(button: HTMLButtonElement): void {
+  try {
+    localStorage.setItem(keyOf(button), button.value);
+  } catch {
+    // Then the question is asked again on the next visit.
+  }
+}

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** What an endpoint does with a form: takes it, thanks on another page, fails, or hangs up. */
+export type Manner = 'takes' | 'redirects' | 'fails' | 'hangs up';
+
+/** A form service on this machine, which keeps what it was sent. */
+export interface Endpoint {
+  readonly address: string;
+  readonly received: { readonly form: string; readonly headers: IncomingMessage['headers'] }[];
+  manner: Manner;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startEndpoint(): Promise<Endpoint> {
+  const server = createServer((request, response) => {
+    void text(request).then((form) => {
+      if (request.method === 'POST') endpoint.received.push({ form, headers: request.headers });
+      if (endpoint.manner === 'hangs up') return request.socket.destroy();
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      if (endpoint.manner === 'redirects') response.setHeader('Location', 'https://elsewhere.example/thanks');
+      response.statusCode = { takes: 200, redirects: 303, fails: 500 }[endpoint.manner];
+      return response.end(`<title>${endpoint.manner}</title>`);
+    });
+  });
+  server.listen(0);
+  await once(server, 'listening');
+  const endpoint: Endpoint = {
+    address: `http://localhost:${(server.address() as AddressInfo).port}/votes`,
+    received: [],
+    manner: 'takes',
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+  return endpoint;
+}
