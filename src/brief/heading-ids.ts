@@ -5,15 +5,22 @@ import type { Draft } from './draft.ts';
 import { nodesOf } from './nodes.ts';
 import { oncePer } from './once.ts';
 
-/** Ids that the page of a brief gives its own parts; no heading of the text takes one. */
+/** Ids that pages give their own parts; no heading of a text takes one. */
 export const pageIds: readonly string[] = [
   ...sectionIds.flatMap((id) => [id, `${id}-heading`]),
+  'all',
   'content',
+  'copied',
   'corrections',
+  'feed',
+  'feedback',
+  'feedback-section',
   'more',
   'notes',
+  'share',
   'sheet',
   'sources',
+  'thread',
   'watch',
 ];
 

@@ -181,9 +181,9 @@ describe('the question whether an article is useful', () => {
       'mailto:desk@fourfold.example?subject=Do%20you%20find%20this%20article%20useful%3F%20Yes%20%C2%B7%20DeepSeek',
     );
     expect(byMail.match(/href="mailto:[^"]*body=brief%3A%20deepseek-r1-training-cost%0D%0Alang%3A%20en%0D%0A/g)).toHaveLength(6); // prettier-ignore
-    expect(byMail).not.toMatch(/<form|connect-src|<button/);
+    expect(byMail).not.toMatch(/<form|connect-src/);
     await build('none');
-    expect(readPage()).not.toMatch(/feedback(?!\.)|<form|mailto:/);
+    expect(readPage()).not.toMatch(/feedback(?!\.)|<form|mailto:desk/);
   }, 120_000);
 
   async function build(feedback: Feedback): Promise<void> {
