@@ -3,11 +3,21 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/long/**'],
     setupFiles: ['tests/seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
+    // Half of the time goes to waiting for builds and browsers.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'site', include: ['tests/site/*.test.ts'], globalSetup: 'tests/site/shipped-site.ts' },
+      },
+      {
+        extends: true,
+        test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: ['tests/site/**', 'tests/long/**'] },
+      },
+    ],
   },
 });

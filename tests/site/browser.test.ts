@@ -1,28 +1,16 @@
-import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { copyProject, runScript } from './project.ts';
-import { startServer, type Server } from './server.ts';
 
 describe('the built site in a real browser', () => {
-  let root = '';
-  let server: Server;
+  const server = inject('shippedSite');
   let browser: Browser;
 
   beforeAll(async () => {
-    root = copyProject({ briefs: true });
-    const { code, output } = await runScript(root, 'build');
-    expect(code, output).toBe(0);
-    server = await startServer(root, 'preview');
     browser = await launchChromium();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(root, { recursive: true, force: true });
   });
+
+  afterAll(() => browser.close());
 
   test.each([
     ['home', '/', 'light'],

@@ -1,11 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { copyProject, readFolder, runScript } from './project.ts';
-import { startServer, type Server } from './server.ts';
+import { readFolder } from './project.ts';
 
 // Its types are older than the module resolution that this project is checked with.
 const { unfurl } = createRequire(import.meta.url)('unfurl.js') as {
@@ -13,32 +11,18 @@ const { unfurl } = createRequire(import.meta.url)('unfurl.js') as {
 };
 
 describe('what a build offers to other sites and to readers of feeds', () => {
-  let root = '';
-  let server: Server;
+  const server = inject('shippedSite');
+  const built = readFolder(join(server.root, 'dist'));
+  const embedded = [...built.keys()].flatMap(
+    (file) => /^briefs\/(.+)\/embed\/index\.html$/.exec(file)?.[1] ?? [],
+  );
   let browser: Browser;
-  let built: Map<string, Buffer>;
-  let embedded: string[];
 
   beforeAll(async () => {
-    root = copyProject({ briefs: true });
-    const settings = join(root, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8');
-    writeFileSync(settings, text.replace('feedSize: 50,', 'feedSize: 50,\n  embeds: { newest: 8 },'));
-    const { code, output } = await runScript(root, 'build', { BRIEFS_NOW: '2026-01-01T12:00:00Z' });
-    expect(code, output).toBe(0);
-    built = readFolder(join(root, 'dist'));
-    embedded = [...built.keys()].flatMap(
-      (file) => /^briefs\/(.+)\/embed\/index\.html$/.exec(file)?.[1] ?? [],
-    );
-    server = await startServer(root, 'preview');
     browser = await launchChromium();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(root, { recursive: true, force: true });
   });
+
+  afterAll(() => browser.close());
 
   const textOf = (file: string): string => built.get(file)?.toString() ?? '';
 
@@ -94,6 +78,7 @@ describe('what a build offers to other sites and to readers of feeds', () => {
             .replace('width="560"', `width="${width}"`);
           await page.setContent(here, { waitUntil: 'load' });
           const frame = await (await page.waitForSelector('iframe')).contentFrame();
+          await frame?.waitForLoadState('load');
           await frame?.waitForSelector('h1 a');
           const seen = await frame?.evaluate(() => {
             const { scrollWidth, scrollHeight } = document.documentElement;

@@ -1,13 +1,11 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
-import { copyProject, readFolder, runScript } from './project.ts';
-import { startServer, type Server } from './server.ts';
+import { readFolder } from './project.ts';
 
 /** One of each type; a type that is not here is found by the first test. */
 const pages: Readonly<Record<string, string>> = {
@@ -21,25 +19,15 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 describe('every type of page', () => {
-  let root = '';
-  let built: Map<string, Buffer>;
-  let server: Server;
+  const server = inject('shippedSite');
+  const built = readFolder(join(server.root, 'dist'));
   let browser: Browser;
 
   beforeAll(async () => {
-    root = copyProject({ briefs: true });
-    const { code, output } = await runScript(root, 'build', { BRIEFS_NOW: '2026-01-01T12:00:00Z' });
-    expect(code, output).toBe(0);
-    built = readFolder(join(root, 'dist'));
-    server = await startServer(root, 'preview');
     browser = await launchChromium();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(root, { recursive: true, force: true });
   });
+
+  afterAll(() => browser.close());
 
   const open = async (path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
     const page = await browser.newPage(options);

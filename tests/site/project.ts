@@ -25,7 +25,10 @@ export function copyProject({ briefs }: { briefs: boolean }): string {
   // Eleven cards for every brief would take most of the tests' time; two briefs show that they are made.
   const settings = join(root, 'src/site.ts');
   const text = readFileSync(settings, 'utf8');
-  writeFileSync(settings, text.replace('feedSize: 50,', 'feedSize: 50,\n  cards: { newest: 2 },'));
+  writeFileSync(
+    settings,
+    text.replace('feedSize: 50,', 'feedSize: 50,\n  cards: { newest: 2 },\n  embeds: { newest: 8 },'),
+  );
   return root;
 }
 
