@@ -5,7 +5,6 @@ export interface Addresses {
   /** Path under which the site lives, beginning and ending in `/`. */
   readonly base: string;
   readonly home: string;
-  readonly page: (number: number) => string;
   readonly brief: (slug: string) => string;
   /** The brief as data. */
   readonly briefJson: (slug: string) => string;
@@ -66,7 +65,6 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
   return {
     base,
     home: base,
-    page: (number) => pageOf(base, number),
     brief: (slug) => at(`briefs/${slug}/`),
     briefMarkdown: (slug) => at(`briefs/${slug}.md`),
     embed: (slug) => at(`briefs/${slug}/embed/`),
