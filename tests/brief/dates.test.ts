@@ -30,11 +30,11 @@ describe('a day', () => {
 test.each([
   { to: '2025-09-18T12:00:00Z', language: 'en', days: '18 September 2025' },
   { to: '2025-09-20T12:00:00Z', language: 'en', days: '18–20 September 2025' },
-  { to: '2025-11-20T12:00:00Z', language: 'de', days: '18. September – 20. November 2025' },
+  { to: '2025-11-20T12:00:00Z', language: 'de', days: '18. September–20. November 2025' },
 ])('the days to $to read "$days" in $language', ({ to, language, days }) => {
   const text = formatDays('2025-09-18T09:00:00Z', to, language, 'Etc/UTC');
   // Unicode changes the spaces around the dash from one edition to the next.
-  expect(text.replaceAll(/\s/g, ' ')).toBe(days);
+  expect(text.replaceAll(/\s*–\s*/g, '–')).toBe(days);
 });
 
 test.each([
