@@ -26,6 +26,8 @@ export const ar: Language = {
     updated: 'آخر تحديث: {date}',
     keyFigures: 'أبرز الأرقام',
     sources: 'المصادر',
+    accessed: 'اطُّلع عليه في {date}',
+    archivedCopy: 'نسخة مؤرشفة',
     corrections: 'تصويبات',
     correction: 'تصحيح',
     footnotes: 'الهوامش',

@@ -19,6 +19,8 @@ export const de: Language = {
     updated: 'Aktualisiert am {date}',
     keyFigures: 'Die wichtigsten Zahlen',
     sources: 'Quellen',
+    accessed: 'abgerufen am {date}',
+    archivedCopy: 'archivierte Fassung',
     corrections: 'Korrekturen',
     correction: 'Berichtigung',
     footnotes: 'Anmerkungen',

@@ -17,6 +17,8 @@ export const en: Language = {
     updated: 'Updated {date}',
     keyFigures: 'Key figures',
     sources: 'Sources',
+    accessed: 'seen on {date}',
+    archivedCopy: 'archived copy',
     corrections: 'Corrections',
     correction: 'Correction',
     footnotes: 'Notes',

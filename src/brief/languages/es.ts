@@ -28,6 +28,8 @@ export const es: Language = {
     updated: 'Actualizado el {date}',
     keyFigures: 'Cifras clave',
     sources: 'Fuentes',
+    accessed: 'consultado el {date}',
+    archivedCopy: 'copia archivada',
     corrections: 'Correcciones',
     correction: 'Corrección',
     footnotes: 'Notas',

@@ -29,6 +29,8 @@ export const fr: Language = {
     updated: 'Mis à jour le {date}',
     keyFigures: 'Les chiffres clés',
     sources: 'Sources',
+    accessed: 'consulté le {date}',
+    archivedCopy: 'copie archivée',
     corrections: 'Corrections',
     correction: 'Rectification',
     footnotes: 'Notes',

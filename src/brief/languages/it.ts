@@ -24,6 +24,8 @@ export const it: Language = {
     updated: 'Ultimo aggiornamento: {date}',
     keyFigures: 'I numeri chiave',
     sources: 'Fonti',
+    accessed: 'consultato il {date}',
+    archivedCopy: 'copia archiviata',
     corrections: 'Correzioni',
     correction: 'Rettifica',
     footnotes: 'Note',

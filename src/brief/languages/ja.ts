@@ -19,6 +19,8 @@ export const ja: Language = {
     updated: '{date}更新',
     keyFigures: '主な数字',
     sources: '出典',
+    accessed: '{date}閲覧',
+    archivedCopy: '保存版',
     corrections: '訂正',
     correction: '訂正',
     footnotes: '注',

@@ -31,6 +31,9 @@ export interface Labels {
   readonly updated: string;
   readonly keyFigures: string;
   readonly sources: string;
+  /** "seen on {date}" after a source. */
+  readonly accessed: string;
+  readonly archivedCopy: string;
   readonly corrections: string;
   /** Before the title of the brief that was corrected. */
   readonly correction: string;

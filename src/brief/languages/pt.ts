@@ -24,6 +24,8 @@ export const pt: Language = {
     updated: 'Atualizado em {date}',
     keyFigures: 'Principais números',
     sources: 'Fontes',
+    accessed: 'consultado em {date}',
+    archivedCopy: 'cópia arquivada',
     corrections: 'Correções',
     correction: 'Correção',
     footnotes: 'Notas',

@@ -19,6 +19,8 @@ export const zhHans: Language = {
     updated: '更新于{date}',
     keyFigures: '关键数字',
     sources: '资料来源',
+    accessed: '{date}查阅',
+    archivedCopy: '存档副本',
     corrections: '更正',
     correction: '更正',
     footnotes: '注释',
