@@ -14,7 +14,9 @@ const pages: Readonly<Record<string, string>> = {
   'brief with components': 'briefs/first-year-above-1-5-degrees/',
   'brief from right to left': 'briefs/egypt-malaria-free/',
   'brief in Chinese': 'briefs/change-6-far-side-samples/',
+  embed: 'briefs/egypt-malaria-free/embed/',
   'standing page': 'ai/',
+  subscribe: 'subscribe/',
   'wrong address': '404.html',
 };
 
@@ -93,6 +95,14 @@ describe('every type of page', () => {
       expect(others).toEqual([]);
       await context.close();
     });
+  });
+
+  test('no page has anything after its end', () => {
+    const pagesBuilt = [...built].filter(([file]) => file.endsWith('.html'));
+    expect(pagesBuilt.length).toBeGreaterThan(20);
+    for (const [file, bytes] of pagesBuilt) {
+      expect(bytes.toString().slice(-20), file).toMatch(/<\/body>\s*<\/html>\s*$/);
+    }
   });
 
   test('a brief’s page, scripts and fonts keep to their budgets', async () => {
