@@ -18,6 +18,7 @@ export async function copyText(
 
   function say(onButton: string, aloud: string): void {
     button.textContent = onButton;
+    button.classList.toggle('done', onButton === done);
     if (status) status.textContent = aloud;
   }
 }

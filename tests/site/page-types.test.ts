@@ -97,6 +97,20 @@ describe('every type of page', () => {
     });
   });
 
+  test('layers of styles have one order on every page, whichever stylesheet comes first', () => {
+    const order = ['tokens', 'base', 'layout', 'parts', 'prose'];
+    for (const [file, bytes] of built) {
+      if (!file.endsWith('.html')) continue;
+      const links = [...bytes.toString().matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)];
+      const styles = links.map(([, href = '']) => built.get(href)?.toString() ?? '').join('');
+      const named = [...styles.matchAll(/@layer ([\w\s,-]+)[;{]/g)].flatMap(([, names = '']) =>
+        names.split(','),
+      );
+      const layers = [...new Set(named.map((name) => name.trim()))];
+      expect(layers, file).toEqual(order.filter((name) => layers.includes(name)));
+    }
+  });
+
   test('no page has anything after its end', () => {
     const pagesBuilt = [...built].filter(([file]) => file.endsWith('.html'));
     expect(pagesBuilt.length).toBeGreaterThan(20);
