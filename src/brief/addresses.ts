@@ -5,7 +5,6 @@ export interface Addresses {
   /** Path under which the site lives, beginning and ending in `/`. */
   readonly base: string;
   readonly home: string;
-  readonly page: (number: number) => string;
   readonly brief: (slug: string) => string;
   /** The brief as data. */
   readonly briefJson: (slug: string) => string;
@@ -25,10 +24,14 @@ export interface Addresses {
   readonly picture: (file: string) => string;
   readonly topics: string;
   readonly topic: (slug: string) => string;
+  readonly threads: string;
   readonly thread: (slug: string) => string;
+  readonly authors: string;
   readonly author: (id: string) => string;
   /** Home of a language that is not the publication's own. */
   readonly language: (lang: string) => string;
+  /** A page of the list that begins at another one, from 1. */
+  readonly pageOf: (list: string, number: number) => string;
   readonly corrections: string;
   readonly rss: string;
   readonly atom: string;
@@ -62,7 +65,6 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
   return {
     base,
     home: base,
-    page: (number) => (number === 1 ? base : at(`page/${number}/`)),
     brief: (slug) => at(`briefs/${slug}/`),
     briefMarkdown: (slug) => at(`briefs/${slug}.md`),
     embed: (slug) => at(`briefs/${slug}/embed/`),
@@ -76,9 +78,12 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     picture: (file) => at(`pictures/${file}`),
     topics: at('topics/'),
     topic: (slug) => at(`topics/${slug}/`),
+    threads: at('threads/'),
     thread: (slug) => at(`threads/${slug}/`),
+    authors: at('authors/'),
     author: (id) => at(`authors/${id}/`),
     language: (lang) => at(`${lang}/`),
+    pageOf,
     corrections: at('corrections/'),
     rss: at('rss.xml'),
     atom: at('atom.xml'),
@@ -98,4 +103,8 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     notFound: at('404.html'),
     absolute: (path) => new URL(path, home.origin).href,
   };
+}
+
+function pageOf(list: string, number: number): string {
+  return number === 1 ? list : `${list}page/${number}/`;
 }

@@ -6,6 +6,11 @@ export function formatDay(moment: Moment, language: string, timeZone: string): s
   return formatFor(localeOf(language), 'day', timeZone).format(Date.parse(moment));
 }
 
+/** The days from one moment to another, as the language writes such a span; one day alone if they are the same. */
+export function formatDays(from: Moment, to: Moment, language: string, timeZone: string): string {
+  return formatFor(localeOf(language), 'day', timeZone).formatRange(Date.parse(from), Date.parse(to));
+}
+
 const styles = {
   day: { dateStyle: 'long' },
   month: { year: 'numeric', month: 'long' },

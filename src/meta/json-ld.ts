@@ -36,7 +36,7 @@ export function newsArticleOf(
     ...(topic !== undefined && { articleSection: topicName(publication, topic) }),
     ...(brief.sources.length > 0 && { citation: brief.sources.map(citationOf) }),
     ...(brief.corrections.length > 0 && { correction: brief.corrections.map(correctionOf) }),
-    ...(brief.thread !== undefined && { isPartOf: seriesOf(brief.thread, publication) }),
+    ...(brief.thread !== undefined && { isPartOf: seriesOf(brief.thread, publication, addresses) }),
     ...(source !== undefined && { digitalSourceType: source }),
     speakable: { '@type': 'SpeakableSpecification', cssSelector: [...readAloud] },
   };
@@ -122,6 +122,10 @@ function correctionOf({ date, note }: Correction) {
   return { '@type': 'CorrectionComment', text: note, datePublished: date } as const;
 }
 
-function seriesOf(thread: string, publication: Publication) {
-  return { '@type': 'CreativeWorkSeries', name: threadOf(publication, thread)?.name ?? thread } as const;
+function seriesOf(thread: string, publication: Publication, addresses: Addresses) {
+  return {
+    '@type': 'CreativeWorkSeries',
+    name: threadOf(publication, thread)?.name ?? thread,
+    url: addresses.absolute(addresses.thread(thread)),
+  } as const;
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { dayIn, formatCalendarDate, formatDay, newestChange, newestMoment } from '../../src/brief/dates.ts';
+import {
+  dayIn,
+  formatCalendarDate,
+  formatDay,
+  formatDays,
+  newestChange,
+  newestMoment,
+} from '../../src/brief/dates.ts';
 
 describe('a day', () => {
   test.each([
@@ -18,6 +25,16 @@ describe('a day', () => {
   test('of a moment is the day it has in the time zone asked for', () => {
     expect(dayIn('2025-09-18T09:30:00+08:00', 'America/New_York')).toBe('2025-09-17');
   });
+});
+
+test.each([
+  { to: '2025-09-18T12:00:00Z', language: 'en', days: '18 September 2025' },
+  { to: '2025-09-20T12:00:00Z', language: 'en', days: '18–20 September 2025' },
+  { to: '2025-11-20T12:00:00Z', language: 'de', days: '18. September–20. November 2025' },
+])('the days to $to read "$days" in $language', ({ to, language, days }) => {
+  const text = formatDays('2025-09-18T09:00:00Z', to, language, 'Etc/UTC');
+  // Unicode changes the spaces around the dash from one edition to the next.
+  expect(text.replaceAll(/\s*–\s*/g, '–')).toBe(days);
 });
 
 test.each([

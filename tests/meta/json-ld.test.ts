@@ -105,7 +105,11 @@ describe('the NewsArticle of a brief', () => {
           datePublished: '2025-09-20T00:00:00+00:00',
         },
       ],
-      isPartOf: { '@type': 'CreativeWorkSeries', name: 'The chip war' },
+      isPartOf: {
+        '@type': 'CreativeWorkSeries',
+        name: 'The chip war',
+        url: 'https://fourfold.example/news/threads/chip-war/',
+      },
       dateModified: '2025-09-20T00:00:00+00:00',
     });
   });

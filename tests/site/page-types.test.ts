@@ -10,6 +10,13 @@ import { readFolder } from './project.ts';
 /** One of each type; a type that is not here is found by the first test. */
 const pages: Readonly<Record<string, string>> = {
   home: '',
+  'home of a language': 'es/',
+  'home from right to left': 'ar/',
+  'following page': 'page/2/',
+  topics: 'topics/',
+  topic: 'topics/law/',
+  'running stories': 'threads/',
+  'running story': 'threads/treaties/',
   brief: 'briefs/deepseek-r1-training-cost/',
   'brief with components': 'briefs/first-year-above-1-5-degrees/',
   'brief from right to left': 'briefs/egypt-malaria-free/',

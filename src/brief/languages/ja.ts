@@ -66,6 +66,13 @@ export const ja: Language = {
     otherFormats: 'その他の形式',
     languages: '言語',
     authors: '著者',
+    briefCount: { other: '{count}件の記事' },
+    threads: '継続中のニュース',
+    whatWasExpected: '予想されていたこと',
+    expectedIn: '予想を伝えた記事',
+    toldIn: '結果を伝えた記事',
+    notYetKnown: '結果はまだ不明',
+    organization: '団体',
     thisIsAFeed:
       'これはフィードです。購読するには、このページのアドレスをフィードリーダーに登録してください。',
     table: '表',

@@ -84,6 +84,19 @@ export interface Labels {
   readonly otherFormats: string;
   readonly languages: string;
   readonly authors: string;
+  readonly briefCount: Plural;
+  /** Heading over all stories that several briefs tell. */
+  readonly threads: string;
+  /** Heading over the expectations of a running story and their outcomes. */
+  readonly whatWasExpected: string;
+  /** Before the title of the brief that expected something. */
+  readonly expectedIn: string;
+  /** Before the title of the brief that told how it turned out. */
+  readonly toldIn: string;
+  /** In place of an outcome. */
+  readonly notYetKnown: string;
+  /** Said of an author that is no person. */
+  readonly organization: string;
   /** Above a feed that somebody opened in a browser. */
   readonly thisIsAFeed: string;
   readonly table: string;

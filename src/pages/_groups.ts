@@ -1,0 +1,71 @@
+import type { Listing } from '../brief/brief.ts';
+import { groupBy, namesOf } from '../brief/groups.ts';
+import { partsOf } from '../brief/threads.ts';
+import type { EditionBrief } from '../press/edition.ts';
+import { site } from '../site.ts';
+import { countPages, listBriefs, pageOf } from './_edition.ts';
+
+/** The pages of a list as routes: each gets the briefs that it shows, and no others; the first has no number. */
+export function pagesOf<Params, Props>(briefs: readonly EditionBrief[], params: Params, props: Props) {
+  const pages = countPages(briefs);
+  return Array.from({ length: pages }, (_, at) => {
+    const shown = briefs
+      .slice(at * site.pageSize, (at + 1) * site.pageSize)
+      .map(({ key, ...brief }) => brief);
+    return pageOf(
+      { ...params, page: at === 0 ? undefined : `page/${at + 1}` },
+      { ...props, page: at + 1, pages, briefs: shown },
+    );
+  });
+}
+
+/** What an index tells of a group: how many briefs, since when, and the newest. */
+export interface Group {
+  readonly name: string;
+  readonly count: number;
+  readonly newest: Pick<EditionBrief, 'listing' | 'visibility'>;
+  readonly since: Listing['date'];
+}
+
+/** The groups of all briefs that are shown, by name. */
+export async function listGroups(names: (typeof namesOf)['topics' | 'authors']): Promise<readonly Group[]> {
+  return groupBy(await listBriefs(), ({ listing }) => names(listing)).flatMap(([name, briefs]) =>
+    groupOf(name, briefs.toReversed()),
+  );
+}
+
+/** The running stories, the one with the newest part first; translations are no parts of their own. */
+export async function listThreads(): Promise<readonly Group[]> {
+  return (await groupThreads())
+    .flatMap(([name, briefs]) =>
+      groupOf(
+        name,
+        partsOf(briefs).map(({ brief }) => brief),
+      ),
+    ) // prettier-ignore
+    .sort(
+      ({ newest: one }, { newest: other }) => Date.parse(other.listing.date) - Date.parse(one.listing.date),
+    );
+}
+
+/** The briefs of each running story, by its name. */
+export async function groupThreads(): Promise<readonly [string, readonly EditionBrief[]][]> {
+  return groupBy(await listBriefs(), ({ listing }) => namesOf.threads(listing));
+}
+
+/** The languages that have a home but the publication's own. */
+export async function listLanguages(): Promise<readonly string[]> {
+  return (await groupLanguages()).map(([lang]) => lang);
+}
+
+/** The briefs of each of these languages. */
+export async function groupLanguages(): Promise<readonly [string, readonly EditionBrief[]][]> {
+  return groupBy(await listBriefs(), ({ listing }) => namesOf.languages(listing, site.lang));
+}
+
+function groupOf(name: string, oldestFirst: readonly EditionBrief[]): Group[] {
+  const [oldest, newest] = [oldestFirst[0], oldestFirst.at(-1)];
+  if (!oldest || !newest) return [];
+  const { listing, visibility } = newest;
+  return [{ name, count: oldestFirst.length, newest: { listing, visibility }, since: oldest.listing.date }];
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { groupPagesOf } from '../../src/meta/group-pages.ts';
+import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
+
+const pagesOf = (briefs: Parameters<typeof groupPagesOf>[2]) =>
+  groupPagesOf(publicationSample(), addressesSample(), briefs).map(({ address, changed }) => [
+    address,
+    changed,
+  ]);
+
+test('each page that groups briefs is there once, with the newest change of a brief on it', () => {
+  const [old, recent] = ['2025-01-01T00:00:00+00:00', '2025-02-01T00:00:00+00:00'];
+  const briefs = [
+    briefSample({ slug: 'new', date: recent, topics: ['ai'], lang: 'es' }),
+    briefSample({ slug: 'old', date: old, topics: ['ai', 'chips'], authors: ['ada'], thread: 'chip-war' }),
+  ];
+  expect(pagesOf(briefs)).toEqual([
+    ['/news/topics/', recent],
+    ['/news/topics/ai/', recent],
+    ['/news/topics/chips/', old],
+    ['/news/threads/', old],
+    ['/news/threads/chip-war/', old],
+    ['/news/authors/', old],
+    ['/news/authors/ada/', old],
+    ['/news/es/', recent],
+  ]);
+});
+
+test('what groups nothing has no page', () => {
+  expect(pagesOf([])).toEqual([]);
+});
