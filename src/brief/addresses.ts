@@ -30,6 +30,13 @@ export interface Addresses {
   /** Home of a language that is not the publication's own. */
   readonly language: (lang: string) => string;
   readonly corrections: string;
+  /** Pages of it, from 1. */
+  readonly correctionsPage: (number: number) => string;
+  /** Every brief by its year. */
+  readonly archive: string;
+  readonly year: (year: number) => string;
+  /** What is expected, and how it turned out. */
+  readonly upcoming: string;
   readonly rss: string;
   readonly atom: string;
   readonly jsonFeed: string;
@@ -80,6 +87,10 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     author: (id) => at(`authors/${id}/`),
     language: (lang) => at(`${lang}/`),
     corrections: at('corrections/'),
+    correctionsPage: (number) => at(`corrections/${number === 1 ? '' : `page/${number}/`}`),
+    archive: at('archive/'),
+    year: (year) => at(`archive/${year}/`),
+    upcoming: at('upcoming/'),
     rss: at('rss.xml'),
     atom: at('atom.xml'),
     jsonFeed: at('feed.json'),

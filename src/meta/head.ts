@@ -97,6 +97,7 @@ export function headOfList({
   description,
   address,
   briefs = [],
+  feed,
 }: {
   readonly publication: Publication;
   readonly addresses: Addresses;
@@ -107,6 +108,8 @@ export function headOfList({
   readonly address: string;
   /** What the page lists, in its order. */
   readonly briefs?: readonly Pick<Listing, 'slug'>[];
+  /** The feed of what the page lists. */
+  readonly feed?: { readonly title: string; readonly own: string } | undefined;
 }): Head {
   const { lang } = publication;
   return {
@@ -117,6 +120,7 @@ export function headOfList({
       named('twitter:card', 'summary'),
       ...openToRobots,
       ...reservationOf(publication),
+      ...(feed ? [feedLink('application/rss+xml', feed.title, feed.own)] : []),
       ...feedsOf(publication, addresses),
     ],
     jsonLd: [
@@ -252,10 +256,11 @@ function feedsOf({ name }: Publication, addresses: Addresses): readonly HeadTag[
     ['application/atom+xml', `${name} (Atom)`, addresses.atom],
     ['application/feed+json', `${name} (JSON Feed)`, addresses.jsonFeed],
   ] as const;
-  return feeds.map(([type, title, href]) => ({
-    tag: 'link',
-    attributes: { rel: 'alternate', type, title, href },
-  }));
+  return feeds.map(([type, title, href]) => feedLink(type, title, href));
+}
+
+function feedLink(type: string, title: string, href: string): HeadTag {
+  return { tag: 'link', attributes: { rel: 'alternate', type, title, href } };
 }
 
 function titleOf(title: string, publication: Publication): string {

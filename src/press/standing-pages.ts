@@ -17,7 +17,18 @@ export interface StandingPage {
 }
 
 /** What stands at addresses of the site's own making. */
-const taken = ['404', 'briefs', 'cards', 'fonts', 'page', 'pictures', 'index'];
+const taken = [
+  '404',
+  'archive',
+  'briefs',
+  'cards',
+  'corrections',
+  'fonts',
+  'index',
+  'page',
+  'pictures',
+  'upcoming',
+];
 
 /** Every standing page, sorted by name; a folder that is not there holds none. */
 export async function readStandingPages(

@@ -49,6 +49,27 @@ export interface Labels {
   readonly related: string;
   readonly whatToWatch: string;
   readonly outcomes: Readonly<Record<'happened' | 'missed' | 'changed', string>>;
+  readonly archive: string;
+  readonly briefCount: Plural;
+  readonly months: string;
+  /** That corrections are kept, in one sentence. */
+  readonly correctionsKept: string;
+  readonly noCorrections: string;
+  /** On the link to the feed of corrections. */
+  readonly correctionsFeed: string;
+  readonly upcoming: string;
+  readonly upcomingExplained: string;
+  readonly nothingUpcoming: string;
+  /** Of an expectation whose day is not over. */
+  readonly stillToCome: string;
+  /** Of an expectation without an outcome, though its day is over. */
+  readonly overdue: string;
+  readonly overdueExplained: string;
+  /** Over the expectations that have an outcome. */
+  readonly settled: string;
+  /** Before how many of them ended how. */
+  readonly ofExpectations: Plural;
+  readonly allExpectations: string;
   /** "by {date}" before an expectation. */
   readonly byDate: string;
   readonly skipToContent: string;
