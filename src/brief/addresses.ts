@@ -33,6 +33,11 @@ export interface Addresses {
   /** A page of the list that begins at another one, from 1. */
   readonly pageOf: (list: string, number: number) => string;
   readonly corrections: string;
+  /** Every brief by its year. */
+  readonly archive: string;
+  readonly year: (year: number) => string;
+  /** What is expected, and how it turned out. */
+  readonly upcoming: string;
   readonly rss: string;
   readonly atom: string;
   readonly jsonFeed: string;
@@ -85,6 +90,9 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     language: (lang) => at(`${lang}/`),
     pageOf,
     corrections: at('corrections/'),
+    archive: at('archive/'),
+    year: (year) => at(`archive/${year}/`),
+    upcoming: at('upcoming/'),
     rss: at('rss.xml'),
     atom: at('atom.xml'),
     jsonFeed: at('feed.json'),

@@ -15,6 +15,8 @@ const styles = {
   day: { dateStyle: 'long' },
   month: { year: 'numeric', month: 'long' },
   year: { year: 'numeric' },
+  monthName: { month: 'long' },
+  dayOfMonth: { day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -33,6 +35,16 @@ export function formatCalendarDate(date: string, language: string): string {
   const style = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   // ECMA-262 reads a date alone as midnight UTC.
   return formatFor(localeOf(language), style, 'UTC').format(Date.parse(date));
+}
+
+/** The month of a calendar date by its name alone, for where the year is known: "September". */
+export function formatMonthName(date: string, language: string): string {
+  return formatFor(localeOf(language), 'monthName', 'UTC').format(Date.parse(date));
+}
+
+/** The day of a calendar date alone, for where its month is known: "18", in Japanese "18日". */
+export function formatDayOfMonth(date: Day, language: string): string {
+  return formatFor(localeOf(language), 'dayOfMonth', 'UTC').format(Date.parse(date));
 }
 
 /** The calendar day of a moment in a time zone. */

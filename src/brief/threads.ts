@@ -1,4 +1,4 @@
-import type { Expectation, Listing, Translation } from './brief.ts';
+import type { Listing, Translation } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
 /** The briefs of a running story in one language, oldest first, by a key that `threadKey` gives. */
@@ -56,36 +56,6 @@ export function partsOf<Item extends { readonly listing: Listing }>(briefs: read
         .map(({ listing: { lang, slug } }) => ({ lang, slug }))
         .sort((one, other) => (one.lang < other.lang ? -1 : 1)),
     }));
-}
-
-/** A brief as another one names it. */
-export type Named = Pick<Listing, 'slug' | 'title' | 'lang'>;
-
-/** What a running story led to expect, and what came of it. */
-export interface ThreadExpectation extends Omit<Expectation, 'brief'> {
-  /** The brief that said so. */
-  readonly saidIn: Named;
-  /** The brief that told how it turned out. */
-  readonly toldIn?: Named;
-}
-
-/** What the parts of a running story expect, in the order of their days; `shown` are the briefs that can be linked to. */
-export function expectationsOf(
-  parts: readonly Listing[],
-  shown: ReadonlyMap<string, Listing>,
-): ThreadExpectation[] {
-  return parts
-    .flatMap((saidIn) =>
-      saidIn.watch.map(({ brief, ...expectation }) => {
-        const toldIn = brief === undefined ? undefined : shown.get(brief);
-        return { ...expectation, saidIn: named(saidIn), ...(toldIn && { toldIn: named(toldIn) }) };
-      }),
-    )
-    .sort((one, other) => (one.by < other.by ? -1 : one.by > other.by ? 1 : 0));
-}
-
-function named({ slug, title, lang }: Listing): Named {
-  return { slug, title, lang };
 }
 
 function oldestFirst(one: Listing, other: Listing): number {

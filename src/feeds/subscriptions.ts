@@ -55,7 +55,7 @@ export function readersOf(feed: string): readonly { readonly name: string; reado
     { name: 'Inoreader', address: `https://www.inoreader.com/?add_feed=${said}` },
     { name: 'NewsBlur', address: `https://www.newsblur.com/?url=${said}` },
     { name: 'The Old Reader', address: `https://theoldreader.com/feeds/subscribe?url=${said}` },
-    { name: 'NetNewsWire', address: `feed:${feed}` },
+    { name: 'NetNewsWire', address: feed.replace(/^https?:/, 'feed:') },
   ];
 }
 

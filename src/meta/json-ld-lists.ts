@@ -3,6 +3,7 @@ import type { Addresses } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
+import { publisherOf } from './json-ld.ts';
 
 /** The publication as schema.org's WebSite, for its home page alone: search engines take the site's name from there. */
 export function webSiteOf(publication: Publication, addresses: Addresses): WithContext<WebSite> {
@@ -14,7 +15,7 @@ export function webSiteOf(publication: Publication, addresses: Addresses): WithC
     url,
     description: publication.description,
     inLanguage: publication.lang,
-    publisher: { '@type': 'Organization', name: publication.name, url },
+    publisher: publisherOf(publication, addresses),
   };
 }
 

@@ -13,7 +13,7 @@ export function newsArticleOf(
   cards: readonly CardReference[],
 ): NewsArticleJsonLd {
   const address = addresses.absolute(addresses.brief(brief.slug));
-  const publisher = organizationOf({ name: publication.name, url: addresses.absolute(addresses.home) });
+  const publisher = publisherOf(publication, addresses);
   const images = [
     ...cards.map((card) => cardOf(card, addresses)),
     ...(brief.image ? [pictureOf(brief.image, addresses)] : []),
@@ -40,6 +40,14 @@ export function newsArticleOf(
     ...(source !== undefined && { digitalSourceType: source }),
     speakable: { '@type': 'SpeakableSpecification', cssSelector: [...readAloud] },
   };
+}
+
+/** The publication as schema.org's Organization, with the sign that search engines show beside its name. */
+export function publisherOf({ name }: Publication, addresses: Addresses) {
+  return {
+    ...organizationOf({ name, url: addresses.absolute(addresses.home) }),
+    logo: addresses.absolute(addresses.icon('icon-512.png')),
+  } as const;
 }
 
 /** What an assistant reads aloud, by the classes of a brief's page: the headline and the summary, some 30 seconds. */

@@ -59,9 +59,11 @@ export interface SitemapBrief {
   readonly cards: readonly CardReference[];
 }
 
-/** A page that is no brief; its address is relative to the site's root. */
+/** A page that is no brief. */
 export interface SitemapPage {
+  /** Relative to the site's root. */
   readonly address: string;
+  /** Newest change of what it shows. */
   readonly changed?: Moment;
 }
 

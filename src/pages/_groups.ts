@@ -1,12 +1,26 @@
 import type { Listing } from '../brief/brief.ts';
+import { agendaOf, type BriefExpectation } from '../brief/expectations.ts';
 import { groupBy, namesOf } from '../brief/groups.ts';
 import { partsOf } from '../brief/threads.ts';
 import type { EditionBrief } from '../press/edition.ts';
 import { site } from '../site.ts';
-import { countPages, listBriefs, pageOf } from './_edition.ts';
+import { countPages, dayOfEdition, listBriefs, listedOf, pageOf } from './_edition.ts';
 
-/** The pages of a list as routes: each gets the briefs that it shows, and no others; the first has no number. */
-export function pagesOf<Params, Props>(briefs: readonly EditionBrief[], params: Params, props: Props) {
+/** What the home of some briefs shows of what they expect: the soonest three, as it stands when the edition is made. */
+export async function listUpcoming(briefs: readonly EditionBrief[]): Promise<readonly BriefExpectation[]> {
+  return agendaOf(listedOf(briefs), await dayOfEdition()).upcoming.slice(0, 3);
+}
+
+/**
+ * The pages of a list as routes: each gets the briefs that it shows, and no others; the first has no number, and what
+ * stands on it alone.
+ */
+export function pagesOf<Params, Props, First>(
+  briefs: readonly EditionBrief[],
+  params: Params,
+  props: Props,
+  first?: First,
+) {
   const pages = countPages(briefs);
   return Array.from({ length: pages }, (_, at) => {
     const shown = briefs
@@ -14,7 +28,7 @@ export function pagesOf<Params, Props>(briefs: readonly EditionBrief[], params: 
       .map(({ key, ...brief }) => brief);
     return pageOf(
       { ...params, page: at === 0 ? undefined : `page/${at + 1}` },
-      { ...props, page: at + 1, pages, briefs: shown },
+      { ...props, ...(at === 0 ? first : undefined), page: at + 1, pages, briefs: shown },
     );
   });
 }

@@ -2,7 +2,7 @@ import { standingPages } from 'virtual:standing-pages';
 import { addressesOf } from '../brief/addresses.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import { describeCard } from '../cards/card.ts';
-import { groupPagesOf } from '../meta/group-pages.ts';
+import { datedPagesOf, groupPagesOf } from '../meta/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../meta/sitemaps.ts';
 import { site } from '../site.ts';
 import { listBriefs, listedOf } from './_edition.ts';
@@ -21,6 +21,7 @@ export async function listSitemaps(): Promise<readonly Sitemap[]> {
       { address: addresses.subscribe },
       ...standingPages.map(({ slug }) => ({ address: addresses.standing(slug) })),
       ...groupPagesOf(site, addresses, listed),
+      ...datedPagesOf(addresses, listed),
     ],
   );
 }

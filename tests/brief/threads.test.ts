@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Expectation, Listing } from '../../src/brief/brief.ts';
-import { expectationsOf, groupByThread, neighboursIn, partsOf, threadKey } from '../../src/brief/threads.ts';
+import type { Listing } from '../../src/brief/brief.ts';
+import { groupByThread, neighboursIn, partsOf, threadKey } from '../../src/brief/threads.ts';
 import { briefSample } from '../brief-sample.ts';
 
 const part = (slug: string, day: string, lang = 'en') =>
@@ -58,41 +58,5 @@ describe('the parts of a running story', () => {
     ['an original in another language', [other, first], [['first'], ['primero']]],
   ])('are made of %s', (_name, briefs, parts) => {
     expect(partsFrom(briefs)).toEqual(parts);
-  });
-});
-
-describe('what a running story led to expect', () => {
-  const expecting = (slug: string, ...watch: Expectation[]) => ({ ...part(slug, '2025-01-01'), watch });
-  const told = part('told', '2025-03-01');
-  const shown = new Map([[told.slug, told]]);
-  const nameOf = ({ slug, title, lang }: Listing) => ({ slug, title, lang });
-  const one = expecting('one', { by: '2025-06-01', expect: 'A ruling' });
-  const two = expecting(
-    'two',
-    { by: '2025-12-01', expect: 'An appeal' },
-    { by: '2025-02-01', expect: 'A vote', outcome: 'happened', note: 'It passed.', brief: 'told' },
-    { by: '2025-06-01', expect: 'A strike', outcome: 'missed', note: 'None.', brief: 'hidden' },
-  );
-
-  test('is in the order of its days whatever part said it, and of one day in the order of the parts', () => {
-    expect(expectationsOf([one, two], shown).map(({ expect: what, saidIn }) => [what, saidIn.slug])).toEqual([
-      ['A vote', 'two'],
-      ['A ruling', 'one'],
-      ['A strike', 'two'],
-      ['An appeal', 'two'],
-    ]);
-  });
-
-  test('names the brief that told the outcome only where readers find it', () => {
-    const [vote, , strike] = expectationsOf([one, two], shown);
-    expect(vote).toEqual({
-      by: '2025-02-01',
-      expect: 'A vote',
-      outcome: 'happened',
-      note: 'It passed.',
-      saidIn: nameOf(two),
-      toldIn: nameOf(told),
-    });
-    expect(JSON.stringify(strike)).not.toContain('hidden');
   });
 });

@@ -13,7 +13,12 @@ test('the site says its name, language and who publishes it', () => {
     url: 'https://fourfold.example/news/',
     description: 'The news in four parts.',
     inLanguage: 'en',
-    publisher: { '@type': 'Organization', name: 'Fourfold', url: 'https://fourfold.example/news/' },
+    publisher: {
+      '@type': 'Organization',
+      name: 'Fourfold',
+      url: 'https://fourfold.example/news/',
+      logo: 'https://fourfold.example/news/icon-512.png',
+    },
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
+import { archiveOf } from '../brief/archive.ts';
 import type { Listing } from '../brief/brief.ts';
 import { groupBy, namesOf, newestChangeOf } from '../brief/groups.ts';
 import type { Publication } from '../brief/publication.ts';
@@ -29,6 +30,28 @@ export function groupPagesOf(
     ...pagesOf(namesOf.threads, addresses.thread, addresses.threads),
     ...pagesOf(namesOf.authors, addresses.author, addresses.authors),
     ...pagesOf((brief) => namesOf.languages(brief, own), addresses.language),
+  ];
+}
+
+/** The pages that order public briefs by time: the archive and its years, the corrections, what is expected. */
+export function datedPagesOf(addresses: Addresses, briefs: readonly Listing[]): SitemapPage[] {
+  const years = archiveOf(briefs).map(({ year, months }) =>
+    pageWith(
+      addresses.year(year),
+      months.flatMap((month) => month.briefs),
+    ),
+  );
+  return [
+    pageWith(addresses.archive, briefs),
+    ...years,
+    pageWith(
+      addresses.corrections,
+      briefs.filter(({ corrections }) => corrections.length > 0),
+    ),
+    pageWith(
+      addresses.upcoming,
+      briefs.filter(({ watch }) => watch.length > 0),
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupPagesOf } from '../../src/meta/group-pages.ts';
+import { datedPagesOf, groupPagesOf } from '../../src/meta/list-pages.ts';
 import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
 
 const pagesOf = (briefs: Parameters<typeof groupPagesOf>[2]) =>
@@ -28,4 +28,17 @@ test('each page that groups briefs is there once, with the newest change of a br
 
 test('what groups nothing has no page', () => {
   expect(pagesOf([])).toEqual([]);
+});
+
+test('each page that orders briefs by time is there once, with the newest change of a brief that it shows', () => {
+  const [old, recent] = ['2024-12-31T00:00:00+00:00', '2025-02-01T00:00:00+00:00'];
+  const watch = [{ by: '2026-01-01', expect: 'A vote' }];
+  const briefs = [briefSample({ slug: 'new', date: recent }), briefSample({ slug: 'old', date: old, watch })];
+  expect(datedPagesOf(addressesSample(), briefs)).toEqual([
+    { address: '/news/archive/', changed: recent },
+    { address: '/news/archive/2025/', changed: recent },
+    { address: '/news/archive/2024/', changed: old },
+    { address: '/news/corrections/' },
+    { address: '/news/upcoming/', changed: old },
+  ]);
 });
