@@ -15,11 +15,11 @@ export async function listUpcoming(briefs: readonly EditionBrief[]): Promise<rea
  * The pages of a list as routes: each gets the briefs that it shows, and no others; the first has no number, and what
  * stands on it alone.
  */
-export function pagesOf<Params, Props, First>(
+export function pagesOf<Params, Props>(
   briefs: readonly EditionBrief[],
   params: Params,
   props: Props,
-  first?: First,
+  first?: { readonly upcoming: readonly BriefExpectation[] },
 ) {
   const pages = countPages(briefs);
   return Array.from({ length: pages }, (_, at) => {
