@@ -6,20 +6,29 @@ import type { EditionBrief } from '../press/edition.ts';
 import { site } from '../site.ts';
 import { countPages, dayOfEdition, listBriefs, listedOf, pageOf } from './_edition.ts';
 
-/** What the home of some briefs shows of what they expect: the soonest three, as it stands when the edition is made. */
-export async function listUpcoming(briefs: readonly EditionBrief[]): Promise<readonly BriefExpectation[]> {
-  return agendaOf(listedOf(briefs), await dayOfEdition()).upcoming.slice(0, 3);
+/** What the first page of a home shows beside briefs. */
+export interface FrontPage {
+  /** The soonest three, as it stands when the edition is made. */
+  readonly upcoming: readonly BriefExpectation[];
+  /** Those of the newest 50 briefs: what there is news of. */
+  readonly topics: readonly string[];
+}
+
+export async function frontPageOf(briefs: readonly EditionBrief[]): Promise<FrontPage> {
+  const { upcoming } = agendaOf(listedOf(briefs), await dayOfEdition());
+  const topics = new Set(briefs.slice(0, 50).flatMap(({ listing }) => listing.topics));
+  return { upcoming: upcoming.slice(0, 3), topics: [...topics].sort() };
 }
 
 /**
  * The pages of a list as routes: each gets the briefs that it shows, and no others; the first has no number, and what
  * stands on it alone.
  */
-export function pagesOf<Params, Props, First>(
+export function pagesOf<Params, Props>(
   briefs: readonly EditionBrief[],
   params: Params,
   props: Props,
-  first?: First,
+  first?: FrontPage,
 ) {
   const pages = countPages(briefs);
   return Array.from({ length: pages }, (_, at) => {
