@@ -17,10 +17,14 @@ export const pageIds: readonly string[] = [
   'feedback-section',
   'more',
   'notes',
+  'open',
+  'overdue',
+  'settled',
   'share',
   'sheet',
   'sources',
   'thread',
+  'upcoming',
   'watch',
 ];
 

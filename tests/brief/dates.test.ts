@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { dayIn, formatCalendarDate, formatDay, newestChange, newestMoment } from '../../src/brief/dates.ts';
+import {
+  dayIn,
+  formatCalendarDate,
+  formatDay,
+  formatDayOfMonth,
+  formatMonthName,
+  newestChange,
+  newestMoment,
+} from '../../src/brief/dates.ts';
 
 describe('a day', () => {
   test.each([
@@ -27,6 +35,16 @@ test.each([
   { date: '2025-09', language: 'zh', text: '2025年9月' },
 ])('the date $date is printed as exactly as it was given: $text', ({ date, language, text }) => {
   expect(formatCalendarDate(date, language)).toBe(text);
+});
+
+test.each([
+  { date: '2025-09-01', language: 'en', month: 'September', day: '1' },
+  { date: '2025-12-31', language: 'es', month: 'diciembre', day: '31' },
+  { date: '2025-12-31', language: 'ja', month: '12月', day: '31日' },
+])('of the date $date stand alone "$month" and "$day"', ({ date, language, month, day }) => {
+  expect(formatMonthName(date, language)).toBe(month);
+  expect(formatMonthName(date.slice(0, 7), language)).toBe(month);
+  expect(formatDayOfMonth(date, language)).toBe(day);
 });
 
 describe('the newest change', () => {

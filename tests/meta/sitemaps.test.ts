@@ -21,6 +21,20 @@ describe('a sitemap', () => {
     ]);
   });
 
+  test('lists other pages after the home page, each with its change if it has one', () => {
+    const changed = '2025-10-01T09:00:00+02:00';
+    const [sitemap] = sitemapsOf(
+      addressesSample(),
+      [],
+      [{ address: '/news/archive/', changed }, { address: '/news/about/' }],
+    );
+    expect(pagesOf(sitemap)).toEqual([
+      ['https://fourfold.example/news/', undefined],
+      ['https://fourfold.example/news/archive/', changed],
+      ['https://fourfold.example/news/about/', undefined],
+    ]);
+  });
+
   test('shows the card of a brief', () => {
     const [sitemap] = sitemapsWith([{}]);
     const [, page] = urlsOf(sitemap);

@@ -14,6 +14,10 @@ const pages: Readonly<Record<string, string>> = {
   'brief with components': 'briefs/first-year-above-1-5-degrees/',
   'brief from right to left': 'briefs/egypt-malaria-free/',
   'brief in Chinese': 'briefs/change-6-far-side-samples/',
+  archive: 'archive/',
+  'year of the archive': 'archive/2024/',
+  corrections: 'corrections/',
+  upcoming: 'upcoming/',
   'standing page': 'ai/',
   'wrong address': '404.html',
 };
