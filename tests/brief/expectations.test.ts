@@ -10,8 +10,12 @@ import { briefText } from './brief-text.ts';
 
 const today = '2026-01-01';
 const open = (by: string, text = by): Expectation => ({ by, expect: text });
-const ended = (by: string, outcome: Expectation['outcome'] = 'happened'): Expectation =>
-  ({ by, expect: by, outcome, note: 'So it was.' }) as Expectation;
+const ended = (by: string, outcome: NonNullable<Expectation['outcome']> = 'happened'): Expectation => ({
+  by,
+  expect: by,
+  outcome,
+  note: 'So it was.',
+});
 const brief = (slug: string, ...watch: Expectation[]) => briefSample({ slug, title: slug, watch });
 const textsOf = (entries: readonly { expect: string }[]) => entries.map((entry) => entry.expect);
 
