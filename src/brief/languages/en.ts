@@ -36,7 +36,8 @@ export const en: Language = {
     archive: 'Archive',
     briefCount: { one: '{count} brief', other: '{count} briefs' },
     months: 'Months',
-    correctionsKept: 'When a brief gets something wrong, we correct it and say so here; corrections are kept.',
+    correctionsKept:
+      'When a brief gets something wrong, we correct it and say so here; corrections are kept.',
     noCorrections: 'No brief has been corrected so far.',
     correctionsFeed: 'Follow corrections by feed',
     upcoming: 'Upcoming',
