@@ -154,7 +154,7 @@ describe('a build of briefs with authors, a running story and two languages, two
         '<link rel="alternate" hreflang="x-default" href="https://fourfold.example/">',
       );
     }
-    expect(page('es/')).toMatch(/<a href="\/es\/"[^>]*aria-current="page"/);
+    expect(page('es/')).toMatch(/<a href="\/es\/"[^>]*aria-current="true"/);
     expect(page('es/page/2/')).not.toContain('hreflang="x-default"');
   });
 
