@@ -66,7 +66,9 @@ const searchFolder = 'pagefind';
 const program = 'pagefind.js';
 
 async function makeIndex(root: string, search: SearchIndex, publication: Publication): Promise<void> {
-  const { index } = heard(await createIndex({ forceLanguage: search.lang.toLowerCase(), keepIndexUrl: true }));
+  const { index } = heard(
+    await createIndex({ forceLanguage: search.lang.toLowerCase(), keepIndexUrl: true }),
+  );
   if (!index) throw new Error('Pagefind made no index and gave no reason.');
   const cache = openCache(root);
   for (const { listing, key } of search.briefs) {
@@ -121,7 +123,9 @@ function neededOf(files: readonly IndexFile[]): readonly IndexFile[] {
   const used = own.length > 0 ? own : wasm;
   return files.filter(
     (file) =>
-      /\.pf_\w+$/.test(file.path) || ['pagefind-entry.json', program].includes(file.path) || used.includes(file),
+      /\.pf_\w+$/.test(file.path) ||
+      ['pagefind-entry.json', program].includes(file.path) ||
+      used.includes(file),
   );
 }
 
