@@ -6,14 +6,14 @@ export interface Fragment {
   readonly meta: Readonly<Record<string, string>>;
   /** Words divided by spaces, or by U+200B where a script writes none; `<` and `>` as references. */
   readonly raw_content: string;
-  /** The parts of the page, by the place of their first word. */
+  /** What the story is about, then the four sections, by the place of their first word. */
   readonly anchors: readonly { readonly id: string; readonly location: number }[];
   readonly weighted_locations: readonly { readonly location: number; readonly balanced_score: number }[];
 }
 
 /** Where in a brief the words were found, and a piece of the text there. */
 export interface Excerpt {
-  /** Ids of the parts in which a word was found, in their order. */
+  /** Ids of the sections in which a word was found, the one of the pieces first, the others in their order. */
   readonly parts: readonly string[];
   readonly pieces: readonly { readonly text: string; readonly found: boolean }[];
 }
@@ -23,8 +23,8 @@ const length = 30;
 const before = 5;
 
 /**
- * Of the part in which most was found, the words around the densest place. A brief of which only the title was found, or
- * nothing was asked for, begins with its story.
+ * Of the section in which most was found, the words around the densest place. A brief of which only the title or the
+ * summary was found, or nothing was asked for, begins with its story.
  */
 export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment): Excerpt {
   const isUnspaced = raw_content.includes('\u200B');
@@ -36,7 +36,9 @@ export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment
       const hits = weighted_locations.filter((hit) => hit.location >= location && hit.location < end);
       return { id, start: location, end, hits, score: sum(hits) };
     });
-  const [best] = parts.toSorted((one, other) => other.score - one.score);
+  const [story] = parts;
+  const sections = parts.filter(({ id, hits }) => id !== story?.id && hits.length > 0);
+  const best = sections.toSorted((one, other) => other.score - one.score)[0] ?? story;
   if (!best) return { parts: [], pieces: [] };
   const densest = best.hits
     .map(({ location }) => ({
@@ -49,7 +51,9 @@ export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment
   const found = new Set(weighted_locations.map(({ location }) => location));
   const gap = isUnspaced ? '' : ' ';
   return {
-    parts: parts.filter(({ hits }) => hits.length > 0).map(({ id }) => id),
+    parts: [...sections.filter((part) => part === best), ...sections.filter((part) => part !== best)].map(
+      ({ id }) => id,
+    ),
     pieces: [
       ...(start > best.start ? [{ text: '…', found: false }] : []),
       ...words

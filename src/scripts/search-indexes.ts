@@ -14,6 +14,7 @@ export interface SearchLanguage {
   /** As Unicode names those of characters. */
   readonly scripts: readonly string[];
   /** Newest first; `tag` changes with the index, so that a browser keeps what it has of one that did not. */
+  readonly briefs: number;
   readonly years: readonly { readonly year: string; readonly folder: string; readonly tag: string }[];
 }
 
@@ -32,8 +33,8 @@ export interface Found {
   readonly next: (count: number) => Promise<Fragment[]>;
 }
 
-/** Each language loads some 110 KB before it finds a word. */
-const languagesAtOnce = 3;
+/** What a query may load, in bytes. */
+const budget = 300_000;
 
 /** Searches all years of the languages that a query may be in. What fails is thrown, and is loaded anew the next time. */
 export function openSearch({ base, languages }: SearchSettings): (query: Query) => Promise<Found> {
@@ -50,7 +51,7 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
   };
   return async (query) => {
     const asked = languagesOf(query, languages);
-    const chosen = asked.slice(0, languagesAtOnce);
+    const chosen = withinBudget(asked);
     const failedBefore = failures();
     const guarded = async <Result>(work: Promise<Result>): Promise<Result> => {
       try {
@@ -68,7 +69,7 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
     const take = query.words === '' ? newest(answers) : best(answers);
     return {
       count: answers.reduce((total, results) => total + results.length, 0),
-      notSearched: asked.slice(languagesAtOnce).map(({ name }) => name),
+      notSearched: asked.slice(chosen.length).map(({ name }) => name),
       next: (count) => guarded(take(count)),
     };
   };
@@ -84,6 +85,19 @@ function languagesOf(
     scripts.some((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(words)),
   );
   return likely.length > 0 ? likely : languages;
+}
+
+/** The first, and what can be loaded beside it. */
+function withinBudget(languages: SearchSettings['languages']): SearchSettings['languages'] {
+  let left = budget;
+  const isBeyond = (language: SearchLanguage): boolean => (left -= costOf(language)) < 0;
+  const end = languages.findIndex((language, at) => isBeyond(language) && at > 0);
+  return end < 0 ? languages : languages.slice(0, end);
+}
+
+/** Pagefind itself; 9 bytes for each brief; of each year a head and a piece of its index for each of two words. */
+function costOf({ briefs, years }: SearchLanguage): number {
+  return 108_000 + 9 * briefs + years.length * (200 + 2 * 5_000);
 }
 
 /** What is used of Pagefind's own interface. */

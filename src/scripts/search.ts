@@ -196,11 +196,13 @@ function itemOf(fragment: Fragment, { templates }: SearchPage, form: HTMLFormEle
       return mark;
     }),
   );
-  for (const line of item.querySelectorAll<HTMLElement>('[data-part]')) {
-    const id = line.dataset['part'] ?? '';
-    if (parts.includes(id)) line.querySelector('a')?.setAttribute('href', `${url}#${id}`);
-    else line.remove();
-  }
+  const lines = [...item.querySelectorAll<HTMLElement>('[data-part]')];
+  const found = parts.flatMap((id) => {
+    const line = lines.find(({ dataset }) => dataset['part'] === id);
+    line?.querySelector('a')?.setAttribute('href', `${url}#${id}`);
+    return line ?? [];
+  });
+  part('.found')?.replaceChildren(...found);
   const time = part('time');
   time?.setAttribute('datetime', meta['date'] ?? '');
   time?.append(meta['day'] ?? '');

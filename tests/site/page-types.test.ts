@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, string>> = {
   'brief from right to left': 'briefs/egypt-malaria-free/',
   'brief in Chinese': 'briefs/change-6-far-side-samples/',
   'standing page': 'ai/',
+  search: 'search/',
   'wrong address': '404.html',
 };
 
