@@ -14,7 +14,6 @@ export interface SearchLanguage {
   /** As Unicode names those of characters. */
   readonly scripts: readonly string[];
   /** Newest first; `tag` changes with the index, so that a browser keeps what it has of one that did not. */
-  readonly briefs: number;
   readonly years: readonly { readonly year: string; readonly folder: string; readonly tag: string }[];
 }
 
@@ -26,53 +25,94 @@ export interface Query {
 }
 
 export interface Found {
-  readonly count: number;
+  /** Briefs found in the years that were searched. */
+  readonly count: () => number;
+  /** The years that were searched, newest first, and those that were not. */
+  readonly years: () => { readonly searched: readonly string[]; readonly left: readonly string[] };
   /** Names of languages in which nothing was looked for, since none was chosen. */
   readonly notSearched: readonly string[];
   /** The next best; of a query without words the next newest. */
   readonly next: (count: number) => Promise<Fragment[]>;
+  /** Searches earlier years, as far as a query may load. */
+  readonly goBack: () => Promise<void>;
 }
 
-/** What a query may load, in bytes. */
+/** Bytes that a query may load, and what of these is for the results themselves. */
 const budget = 300_000;
+const forResults = 30_000;
+/** Each language loads 108 KB before it finds a word. */
+const languagesAtOnce = 2;
 
-/** Searches all years of the languages that a query may be in. What fails is thrown, and is loaded anew the next time. */
+/**
+ * Searches the languages that a query may be in, from the newest year as far back as the budget reaches. What fails is
+ * thrown, and is loaded anew the next time.
+ */
 export function openSearch({ base, languages }: SearchSettings): (query: Query) => Promise<Found> {
-  const opened = new Map<string, Promise<Pagefind>>();
-  const failures = watchFailures(base);
+  const opened = new Map<string, Opened>();
+  const traffic = watchTraffic(base);
   let attempts = 0;
-  const open = (language: SearchLanguage): Promise<Pagefind> => {
+  const open = (language: SearchLanguage): Opened => {
     const known = opened.get(language.lang);
     if (known) return known;
     attempts += 1;
-    const opening = load(base, language, attempts);
+    const opening = openLanguage(base, language, attempts);
     opened.set(language.lang, opening);
     return opening;
   };
   return async (query) => {
     const asked = languagesOf(query, languages);
-    const chosen = withinBudget(asked);
-    const failedBefore = failures();
-    const guarded = async <Result>(work: Promise<Result>): Promise<Result> => {
+    const chosen = asked.slice(0, languagesAtOnce);
+    const all = query.year === '' ? yearsOf(chosen) : [query.year];
+    const searched: string[] = [];
+    const shown = new Set<string>();
+    let answers: readonly (readonly Hit[])[] = [];
+    const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const { failures } = traffic();
       try {
-        const result = await work;
-        if (failures() > failedBefore) throw new Error('a part of the index did not come');
+        const result = await work();
+        if (traffic().failures > failures) throw new Error('a part of the index did not come');
         return result;
       } catch (error) {
         for (const { lang } of chosen) opened.delete(lang);
         throw error;
       }
     };
-    const answers = await guarded(
-      Promise.all(chosen.map(async (language) => ask(await open(language), language, query))),
-    );
-    const take = query.words === '' ? newest(answers) : best(answers);
+    const goBack = async (): Promise<void> => {
+      const before = traffic();
+      for (let step = 1; searched.length < all.length && step > 0;) {
+        const years = all.slice(0, searched.length + step);
+        answers = await Promise.all(
+          chosen.map(async (language) => ask(await open(language)(years), language, query, years)),
+        );
+        const now = traffic();
+        const aYear = Math.max(1, (now.ofYears - before.ofYears) / (years.length - searched.length));
+        const left = budget - forResults - (now.bytes - before.bytes);
+        before.ofYears = now.ofYears;
+        searched.push(...years.slice(searched.length));
+        step = Math.min(2 * step, Math.floor(left / aYear));
+      }
+    };
+    await guarded(goBack);
     return {
-      count: answers.reduce((total, results) => total + results.length, 0),
-      notSearched: asked.slice(chosen.length).map(({ name }) => name),
-      next: (count) => guarded(take(count)),
+      count: () => answers.reduce((total, hits) => total + hits.length, 0),
+      years: () => ({ searched, left: all.slice(searched.length) }),
+      notSearched: asked.slice(languagesAtOnce).map(({ name }) => name),
+      next: (count) =>
+        guarded(async () => {
+          const left = answers.map((hits) => hits.filter(({ id }) => !shown.has(id)));
+          const taken = await (query.words === '' ? newest(left, count) : best(left, count));
+          for (const { id } of taken) shown.add(id);
+          return taken.map(({ fragment }) => fragment);
+        }),
+      goBack: () => guarded(goBack),
     };
   };
+}
+
+/** The years in which a language has briefs, newest first. */
+function yearsOf(languages: readonly SearchLanguage[]): string[] {
+  const years = languages.flatMap((language) => language.years.map(({ year }) => year));
+  return [...new Set(years)].sort().reverse();
 }
 
 /** The chosen language; else those in whose script a letter of the query is written; else all. */
@@ -87,19 +127,6 @@ function languagesOf(
   return likely.length > 0 ? likely : languages;
 }
 
-/** The first, and what can be loaded beside it. */
-function withinBudget(languages: SearchSettings['languages']): SearchSettings['languages'] {
-  let left = budget;
-  const isBeyond = (language: SearchLanguage): boolean => (left -= costOf(language)) < 0;
-  const end = languages.findIndex((language, at) => isBeyond(language) && at > 0);
-  return end < 0 ? languages : languages.slice(0, end);
-}
-
-/** Pagefind itself; 9 bytes for each brief; of each year a head and a piece of its index for each of two words. */
-function costOf({ briefs, years }: SearchLanguage): number {
-  return 108_000 + 9 * briefs + years.length * (200 + 2 * 5_000);
-}
-
 /** What is used of Pagefind's own interface. */
 interface Pagefind {
   readonly mergeIndex: (path: string, options: object) => Promise<void>;
@@ -110,52 +137,79 @@ interface Pagefind {
 }
 
 interface Result {
+  readonly id: string;
   readonly score: number;
   readonly data: () => Promise<Omit<Fragment, 'language'>>;
 }
 
 interface Hit {
+  readonly id: string;
   readonly score: number;
   readonly data: () => Promise<Fragment>;
 }
 
+/** A language of the search, once the indexes of some years are there; it has no such year: undefined. */
+type Opened = (years: readonly string[]) => Promise<Pagefind | undefined>;
+
 /** A module has one WebAssembly, which knows one language: so each language has a module of its own. */
-async function load(base: string, { lang, years }: SearchLanguage, attempt: number): Promise<Pagefind> {
-  // A browser may remember that a module did not come.
-  const module = (await import(/* @vite-ignore */ `${base}pagefind.js?${lang}-${attempt}`)) as {
-    createInstance: (options: object) => Pagefind;
-  };
+function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: number): Opened {
   const optionsOf = ({ year, tag }: SearchLanguage['years'][number]): object => ({
     language: lang.toLowerCase(),
     baseUrl: '/',
     metaCacheTag: tag,
     mergeFilter: { year },
   });
-  const [first, ...rest] = years;
-  if (!first) throw new Error(`no year in ${lang}`);
-  const pagefind = module.createInstance({
-    ...optionsOf(first),
-    basePath: `${base}${first.folder}/`,
-    // The worker is 43 KB more, for work of some milliseconds.
-    noWorker: true,
-  });
-  // Merging waits for the first index for ever, even if it never comes; a search says that it did not.
-  await pagefind.search('');
-  await Promise.all(rest.map((year) => pagefind.mergeIndex(`${base}${year.folder}/`, optionsOf(year))));
-  return pagefind;
+  const begin = async (first: SearchLanguage['years'][number]): Promise<Pagefind> => {
+    // A browser may remember that a module did not come.
+    const module = (await import(/* @vite-ignore */ `${base}pagefind.js?${lang}-${attempt}`)) as {
+      createInstance: (options: object) => Pagefind;
+    };
+    const pagefind = module.createInstance({
+      ...optionsOf(first),
+      basePath: `${base}${first.folder}/`,
+      // The worker is 43 KB more, for work of some milliseconds.
+      noWorker: true,
+    });
+    // Merging waits for the first index for ever, even if it never comes; a search says that it did not.
+    await pagefind.search('');
+    return pagefind;
+  };
+  const merged = new Map<string, Promise<void>>();
+  let beginning: Promise<Pagefind> | undefined;
+  return async (wanted) => {
+    const missing = years.filter(({ year }) => wanted.includes(year) && !merged.has(year));
+    if (!beginning) {
+      const first = missing.shift();
+      if (!first) return undefined;
+      merged.set(first.year, Promise.resolve());
+      beginning = begin(first);
+    }
+    const pagefind = await beginning;
+    for (const year of missing) {
+      // Somebody who types on may have asked for it meanwhile.
+      if (!merged.has(year.year)) {
+        merged.set(year.year, pagefind.mergeIndex(`${base}${year.folder}/`, optionsOf(year)));
+      }
+    }
+    await Promise.all(wanted.flatMap((year) => merged.get(year) ?? []));
+    return pagefind;
+  };
 }
 
 async function ask(
-  pagefind: Pagefind,
+  pagefind: Pagefind | undefined,
   { lang }: SearchLanguage,
-  { words, topic, year }: Query,
+  { words, topic }: Query,
+  years: readonly string[],
 ): Promise<readonly Hit[]> {
-  const filters = { ...(topic !== '' && { topic }), ...(year !== '' && { year }) };
+  if (!pagefind) return [];
+  const filters = { ...(topic !== '' && { topic }), year: { any: years } };
   const { results } =
     words === ''
       ? await pagefind.search(null, { filters, sort: { date: 'desc' } })
       : await pagefind.search(divided(words, lang), { filters });
-  return results.map(({ score, data }) => ({
+  return results.map(({ id, score, data }) => ({
+    id,
     score,
     data: async () => ({ ...(await data()), language: lang }),
   }));
@@ -168,45 +222,44 @@ function divided(words: string, lang: string): string {
   return Array.from(segments, ({ segment }) => segment).join(' ');
 }
 
-function best(answers: readonly (readonly Hit[])[]): Found['next'] {
-  const results = answers.flat().sort((one, other) => other.score - one.score);
-  return (count) => Promise.all(results.splice(0, count).map(({ data }) => data()));
+interface Taken {
+  readonly id: string;
+  readonly fragment: Fragment;
 }
 
-/** Each language has its newest first; only who looks into the next of each knows which is newer. */
-function newest(answers: readonly (readonly Hit[])[]): Found['next'] {
-  const lines = answers.map((results) => ({ results: [...results], heads: [] as Fragment[] }));
-  return async (count) => {
-    const taken: Fragment[] = [];
-    while (taken.length < count) {
-      await Promise.all(
-        lines.map(async ({ results, heads }) => {
-          if (heads.length > 0) return;
-          heads.push(...(await Promise.all(results.splice(0, count).map(({ data }) => data()))));
-        }),
-      );
-      const [next] = lines
-        .filter(({ heads }) => heads.length > 0)
-        .sort((one, other) => (dateOf(one.heads) < dateOf(other.heads) ? 1 : -1));
-      const head = next?.heads.shift();
-      if (!head) break;
-      taken.push(head);
-    }
-    return taken;
-  };
+async function take({ id, data }: Hit): Promise<Taken> {
+  return { id, fragment: await data() };
 }
 
-function dateOf([head]: readonly Fragment[]): string {
-  return head?.meta['date'] ?? '';
+function best(answers: readonly (readonly Hit[])[], count: number): Promise<Taken[]> {
+  const hits = answers.flat().sort((one, other) => other.score - one.score);
+  return Promise.all(hits.slice(0, count).map(take));
 }
 
-/** How many files below a folder did not come so far. Pagefind goes on without a part of an index, and says nothing. */
-function watchFailures(base: string): () => number {
-  let failures = 0;
+/** Each language has its newest first; only who looks into them knows which is newer. */
+async function newest(answers: readonly (readonly Hit[])[], count: number): Promise<Taken[]> {
+  const taken = await Promise.all(answers.flatMap((hits) => hits.slice(0, count).map(take)));
+  const dateOf = ({ fragment }: Taken): string => fragment.meta['date'] ?? '';
+  return taken.sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)).slice(0, count);
+}
+
+interface Traffic {
+  /** Files that did not come: Pagefind goes on without a part of an index, and says nothing. */
+  failures: number;
+  bytes: number;
+  /** Of these, all but Pagefind itself. */
+  ofYears: number;
+}
+
+/** What came from a folder so far, or did not. */
+function watchTraffic(base: string): () => Traffic {
+  const sum: Traffic = { failures: 0, bytes: 0, ofYears: 0 };
   const note = (entries: PerformanceEntryList): void => {
-    for (const entry of entries as PerformanceResourceTiming[]) {
-      const { responseStatus: status, name } = entry;
-      if (new URL(name).pathname.startsWith(base) && (status === 0 || status >= 400)) failures += 1;
+    for (const { name, responseStatus: status, transferSize } of entries as PerformanceResourceTiming[]) {
+      if (!new URL(name).pathname.startsWith(base)) continue;
+      if (status === 0 || status >= 400) sum.failures += 1;
+      sum.bytes += transferSize;
+      if (!/\.(?:js\?.*|pagefind)$/.test(name)) sum.ofYears += transferSize;
     }
   };
   const observer = new PerformanceObserver((list) => {
@@ -215,6 +268,6 @@ function watchFailures(base: string): () => number {
   observer.observe({ type: 'resource' });
   return () => {
     note(observer.takeRecords());
-    return failures;
+    return { ...sum };
   };
 }

@@ -9,6 +9,7 @@ export interface SearchWords {
   readonly searching: string;
   readonly failed: string;
   readonly notSearched: string;
+  readonly earlier: string;
 }
 
 /** Results shown at once. */
@@ -37,7 +38,9 @@ export function offerSearch(
     asked = mine;
     found = undefined;
     history.replaceState(history.state, '', mine);
-    show([], false);
+    page.results.replaceChildren();
+    page.more.hidden = true;
+    page.earlier.hidden = true;
     page.aside.textContent = '';
     page.status.textContent = '';
     if (query.words === '' && query.topic === '' && query.year === '' && query.lang === '') return;
@@ -49,10 +52,10 @@ export function offerSearch(
       const fragments = await answer.next(pageful);
       if (mine !== asked) return;
       found = answer;
-      page.status.textContent = countOf(answer.count);
       const left = new Intl.ListFormat(document.documentElement.lang).format(answer.notSearched);
       page.aside.textContent = left === '' ? '' : words.notSearched.replace('{languages}', left);
-      show(fragments, answer.count > pageful);
+      page.results.append(...itemsOf(fragments));
+      tell(answer);
     } catch {
       if (mine === asked) page.status.textContent = words.failed;
     } finally {
@@ -60,31 +63,41 @@ export function offerSearch(
     }
   };
 
-  const more = async (): Promise<void> => {
+  const more = async (first: (answer: Found) => Promise<void>): Promise<void> => {
     const answer = found;
     if (!answer) return;
     try {
+      await first(answer);
       const fragments = await answer.next(pageful);
       if (answer !== found) return;
-      const items = fragments.map((fragment) => itemOf(fragment, page, form));
+      const items = itemsOf(fragments);
+      const links = items.flatMap((item) => item.querySelector('a') ?? []);
       page.results.append(...items);
-      page.more.hidden = page.results.children.length >= answer.count;
-      items[0]?.querySelector('a')?.focus();
+      tell(answer);
+      // The button may be gone.
+      (links[0] ?? page.status).focus();
     } catch {
       if (answer === found) page.status.textContent = words.failed;
     }
   };
 
-  const show = (fragments: readonly Fragment[], hasMore: boolean): void => {
-    page.results.replaceChildren(...fragments.map((fragment) => itemOf(fragment, page, form)));
-    page.more.hidden = !hasMore;
+  const itemsOf = (fragments: readonly Fragment[]): DocumentFragment[] =>
+    fragments.map((fragment) => itemOf(fragment, page, form));
+
+  const tell = (answer: Found): void => {
+    const { searched, left } = answer.years();
+    const range = left.length > 0 ? [`${searched.at(-1) ?? ''}–${searched[0] ?? ''}`] : [];
+    page.status.textContent = [countOf(answer.count()), ...range].join(' · ');
+    page.more.hidden = page.results.children.length >= answer.count();
+    page.earlier.hidden = left.length === 0;
+    page.earlier.textContent = words.earlier.replace('{year}', left[0] ?? '');
   };
 
   const countOf = (count: number): string => {
     if (count === 0) return words.none;
     const { lang } = document.documentElement;
-    const form = words.found[new Intl.PluralRules(lang).select(count)] ?? words.found['other'] ?? '';
-    return form.replace('{count}', new Intl.NumberFormat(lang).format(count));
+    const label = words.found[new Intl.PluralRules(lang).select(count)] ?? words.found['other'] ?? '';
+    return label.replace('{count}', new Intl.NumberFormat(lang).format(count));
   };
 
   form.addEventListener('input', (event) => {
@@ -101,7 +114,8 @@ export function offerSearch(
     event.preventDefault();
     void run();
   });
-  page.more.addEventListener('click', () => void more());
+  page.more.addEventListener('click', () => void more(() => Promise.resolve()));
+  page.earlier.addEventListener('click', () => void more((answer) => answer.goBack()));
   fillIn(form);
   void run();
 }
@@ -133,6 +147,7 @@ export interface SearchPage {
   readonly aside: HTMLElement;
   readonly results: HTMLElement;
   readonly more: HTMLButtonElement;
+  readonly earlier: HTMLButtonElement;
   /** A result of each language, with a line for each of its sections. */
   readonly templates: ReadonlyMap<string, HTMLTemplateElement>;
 }

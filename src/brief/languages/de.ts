@@ -64,6 +64,7 @@ export const de: Language = {
       searching: 'Suche läuft…',
       none: 'Nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern oder mit weniger Filtern.',
       more: 'Weitere Treffer',
+      earlier: 'Auch {year} und früher durchsuchen',
       failed: 'Die Suche konnte nicht geladen werden. Prüfen Sie die Verbindung und suchen Sie noch einmal.',
       noScript:
         'Die Suche braucht JavaScript. Ohne stehen die Beiträge hier, nach Datum und nach Thema geordnet:',

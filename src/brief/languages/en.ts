@@ -62,6 +62,7 @@ export const en: Language = {
       searching: 'Searching…',
       none: 'Nothing was found. Try fewer or other words, or fewer filters.',
       more: 'More results',
+      earlier: 'Search {year} and earlier',
       failed: 'The search could not be loaded. Check the connection, then search again.',
       noScript: 'Searching needs JavaScript. Without it, the briefs stand here, listed by date and by topic:',
       afterBuild: 'The search is there after a build: npm run build, then npm run preview.',

@@ -77,6 +77,7 @@ export const es: Language = {
       searching: 'Buscando…',
       none: 'No se ha encontrado nada. Pruebe con menos palabras, con otras o con menos filtros.',
       more: 'Más resultados',
+      earlier: 'Buscar en {year} y años anteriores',
       failed: 'No se ha podido cargar la búsqueda. Compruebe la conexión y vuelva a buscar.',
       noScript:
         'La búsqueda necesita JavaScript. Sin él, los artículos están aquí, ordenados por fecha y por tema:',

@@ -78,6 +78,7 @@ export const fr: Language = {
       searching: 'Recherche en cours…',
       none: 'Aucun résultat. Essayez moins de mots, d’autres mots ou moins de filtres.',
       more: 'Plus de résultats',
+      earlier: 'Chercher en {year} et avant',
       failed: 'La recherche n’a pas pu être chargée. Vérifiez la connexion, puis relancez-la.',
       noScript:
         'La recherche a besoin de JavaScript. Sans lui, les articles se trouvent ici, classés par date et par thème :',

@@ -73,6 +73,7 @@ export const it: Language = {
       searching: 'Ricerca in corso…',
       none: 'Nessun risultato. Provare con meno parole, con altre o con meno filtri.',
       more: 'Altri risultati',
+      earlier: 'Cerca nel {year} e prima',
       failed: 'Non è stato possibile caricare la ricerca. Controllare la connessione e cercare di nuovo.',
       noScript:
         'La ricerca ha bisogno di JavaScript. Senza, gli articoli si trovano qui, per data e per argomento:',

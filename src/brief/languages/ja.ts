@@ -64,6 +64,7 @@ export const ja: Language = {
       searching: '検索しています…',
       none: '見つかりませんでした。語を減らすか変えるか、絞り込みを減らしてみてください。',
       more: 'さらに表示',
+      earlier: '{year}年以前も検索',
       failed: '検索を読み込めませんでした。接続を確認して、もう一度検索してください。',
       noScript: '検索には JavaScript が必要です。使えない場合は、日付順とトピック別の一覧をご覧ください：',
       afterBuild: '検索はビルドの後に使えます：npm run build、続いて npm run preview。',

@@ -82,6 +82,8 @@ export interface Labels {
     readonly searching: string;
     readonly none: string;
     readonly more: string;
+    /** Where a query does not load all years at once. */
+    readonly earlier: string;
     readonly failed: string;
     /** Before links to the lists by date and by topic. */
     readonly noScript: string;

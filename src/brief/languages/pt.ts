@@ -73,6 +73,7 @@ export const pt: Language = {
       searching: 'Pesquisando…',
       none: 'Nada foi encontrado. Tente menos palavras, outras palavras ou menos filtros.',
       more: 'Mais resultados',
+      earlier: 'Pesquisar em {year} e antes',
       failed: 'Não foi possível carregar a pesquisa. Verifique a conexão e pesquise novamente.',
       noScript: 'A pesquisa precisa de JavaScript. Sem ele, os textos estão aqui, por data e por tema:',
       afterBuild:

@@ -64,6 +64,7 @@ export const zhHans: Language = {
       searching: '正在搜索…',
       none: '没有找到结果。请减少或更换关键词，或减少筛选条件。',
       more: '更多结果',
+      earlier: '搜索 {year} 年及更早',
       failed: '搜索无法加载。请检查网络连接，然后重新搜索。',
       noScript: '搜索需要 JavaScript。没有它时，可在此按日期和主题浏览文章：',
       afterBuild: '构建网站后即可搜索：先运行 npm run build，再运行 npm run preview。',
