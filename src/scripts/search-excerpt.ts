@@ -1,3 +1,5 @@
+import type { SearchFacts } from '../press/search-index.ts';
+
 /** What Pagefind tells of a brief that it found. */
 export interface Fragment {
   /** Of the index in which it was found. */
@@ -6,8 +8,8 @@ export interface Fragment {
   readonly meta: Readonly<Record<string, string>>;
   /** Words divided by spaces, or by U+200B where a script writes none; `<` and `>` as references. */
   readonly raw_content: string;
-  /** What the story is about, then the four sections, by the place of their first word. */
-  readonly anchors: readonly { readonly id: string; readonly location: number }[];
+  /** `section`: what the story is about, then the four, by the place of their first word. `data`: facts of the brief. */
+  readonly anchors: readonly { readonly element: string; readonly id: string; readonly location: number }[];
   readonly weighted_locations: readonly { readonly location: number; readonly balanced_score: number }[];
 }
 
@@ -30,6 +32,7 @@ export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment
   const isUnspaced = raw_content.includes('\u200B');
   const words = raw_content.split(isUnspaced ? '\u200B' : /\s+/);
   const parts = anchors
+    .filter(({ element }) => element === 'section')
     .toSorted((one, other) => one.location - other.location)
     .map(({ id, location }, at, all) => {
       const end = all[at + 1]?.location ?? words.length;
@@ -65,6 +68,12 @@ export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment
       ...(end < best.end ? [{ text: '…', found: false }] : []),
     ].filter(({ text }) => text !== ''),
   };
+}
+
+/** What the index tells of a brief beside its text. */
+export function factsOf({ anchors }: Fragment): SearchFacts {
+  const id = anchors.find(({ element }) => element === 'data')?.id ?? '';
+  return JSON.parse(decodeURIComponent(id)) as SearchFacts;
 }
 
 function sum(hits: Fragment['weighted_locations']): number {

@@ -1,4 +1,4 @@
-import type { Fragment } from './search-excerpt.ts';
+import { factsOf, type Fragment } from './search-excerpt.ts';
 
 /** What the page tells of the search: all from the build, so that nothing has to be asked for first. */
 export interface SearchSettings {
@@ -239,7 +239,7 @@ function best(answers: readonly (readonly Hit[])[], count: number): Promise<Take
 /** Each language has its newest first; only who looks into them knows which is newer. */
 async function newest(answers: readonly (readonly Hit[])[], count: number): Promise<Taken[]> {
   const taken = await Promise.all(answers.flatMap((hits) => hits.slice(0, count).map(take)));
-  const dateOf = ({ fragment }: Taken): string => fragment.meta['date'] ?? '';
+  const dateOf = ({ fragment }: Taken): string => factsOf(fragment).date;
   return taken.sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)).slice(0, count);
 }
 

@@ -1,4 +1,4 @@
-import { excerptOf, type Fragment } from './search-excerpt.ts';
+import { excerptOf, factsOf, type Fragment } from './search-excerpt.ts';
 import { openSearch, type Found, type Query, type SearchSettings } from './search-indexes.ts';
 
 /** Words that the script says, in the page's language. */
@@ -190,16 +190,17 @@ function fillIn(form: HTMLFormElement): void {
 
 function itemOf(fragment: Fragment, { templates }: SearchPage, form: HTMLFormElement): DocumentFragment {
   const { language, url, meta } = fragment;
+  const { date, day, topic, lang } = factsOf(fragment);
   const { parts, pieces } = excerptOf(fragment);
   const template = templates.get(language);
   if (!template) throw new Error('a result in a language that the page does not know');
   const item = template.content.cloneNode(true) as DocumentFragment;
   const part = (selector: string): HTMLElement | null => item.querySelector(selector);
   const article = part('article');
-  article?.setAttribute('lang', meta['lang'] ?? '');
-  article?.setAttribute('data-topic', meta['topic'] ?? '');
+  article?.setAttribute('lang', lang);
+  article?.setAttribute('data-topic', topic);
   const kicker = part('.kicker');
-  if (kicker) kicker.textContent = topicOf(meta['topic'] ?? '', form);
+  if (kicker) kicker.textContent = topicOf(topic, form);
   const link = part('h2 a');
   link?.setAttribute('href', url);
   link?.append(meta['title'] ?? '');
@@ -219,8 +220,8 @@ function itemOf(fragment: Fragment, { templates }: SearchPage, form: HTMLFormEle
   });
   part('.found')?.replaceChildren(...found);
   const time = part('time');
-  time?.setAttribute('datetime', meta['date'] ?? '');
-  time?.append(meta['day'] ?? '');
+  time?.setAttribute('datetime', date);
+  time?.append(day);
   return item;
 }
 

@@ -103,7 +103,13 @@ describe('a brief as it is indexed', () => {
 
   test('names all its topics to filter by, and its day as its readers write it', () => {
     expect(page.match(/filter="topic\[data-topic\]" data-topic="\w+"/g)).toHaveLength(2);
-    expect(page).toContain('data-day="18 September 2025"');
+    const [, id = ''] = /<data id="([^"]+)"/.exec(page) ?? [];
+    expect(JSON.parse(decodeURIComponent(id))).toEqual({
+      date: '2025-09-18T09:00:00.000Z',
+      day: '18 September 2025',
+      topic: 'ai',
+      lang: 'en',
+    });
   });
 });
 

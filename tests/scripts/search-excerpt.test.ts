@@ -9,7 +9,7 @@ function fragmentOf(found: readonly number[], said: Partial<Fragment> = {}): Fra
     url: '/briefs/a/',
     meta: {},
     raw_content: Array.from({ length: 510 }, (_, at) => `w${at}`).join(' '),
-    anchors: parts.map((id, at) => ({ id, location: 10 + at * 100 })),
+    anchors: parts.map((id, at) => ({ element: 'section', id, location: 10 + at * 100 })),
     weighted_locations: found.map((location) => ({ location, balanced_score: 1 })),
     ...said,
   };
@@ -41,13 +41,13 @@ describe('what is shown of a brief that was found', () => {
 
   test('marks the word and not what stands around it, and shows brackets as they were written', () => {
     const raw_content = 'Title The “(costs).” of &lt;b&gt; 29万';
-    const anchors = [{ id: 'story', location: 1 }];
+    const anchors = [{ element: 'section', id: 'story', location: 1 }];
     expect(shown(fragmentOf([2, 5], { raw_content, anchors }))).toBe('The “([costs]).” of <b> [29万] ');
   });
 
   test('has no spaces where the script writes none', () => {
     const raw_content = ['题', '月球', '背面', '的', '样品'].join('\u200B');
-    const anchors = [{ id: 'story', location: 1 }];
+    const anchors = [{ element: 'section', id: 'story', location: 1 }];
     expect(shown(fragmentOf([2], { raw_content, anchors }))).toBe('月球[背面]的样品');
   });
 });
