@@ -12,6 +12,8 @@ import { dropStrayPages, recordKeptPages } from './press/kept-pages.ts';
 import { layMade, measureFolder, restoreFolder, swapFolders } from './press/lay.ts';
 import { momentOfBuild } from './press/now.ts';
 import { errorOfReport, formatReport } from './press/report.ts';
+import { laySearch, makeSearch } from './press/search-index.ts';
+import { planSearch, type SearchIndex } from './press/search-plan.ts';
 import { formatSummary } from './press/summary.ts';
 import { openWorkshop, type Job, type Outcome, type Workshop } from './press/workshop.ts';
 import { standingPages } from './standing-pages.ts';
@@ -51,13 +53,15 @@ export function fourfold(publication: Publication): AstroIntegration {
       },
       'astro:build:done': async ({ dir, pages }) => {
         if (!run) throw new Error('the build ends before it began');
-        const { edition, cards, pictures } = run;
+        const { edition, cards, pictures, search } = run;
         const drawn = await cards.outcome;
         await refuseProblems(root, publication, drawn);
         const prepared = await pictures.outcome;
+        const indexed = await search.made;
         const output = fileURLToPath(dir);
         await layMade(root, 'cards', cards.jobs, output);
         await layMade(root, 'pictures', pictures.jobs, output);
+        await laySearch(root, search.indexes, output);
         const size = await measureFolder(output);
         await recordKeptPages(root);
         await swapFolders(output, join(root, 'dist'));
@@ -70,6 +74,8 @@ export function fourfold(publication: Publication): AstroIntegration {
             ...size,
             drawn: drawn.made,
             prepared: prepared.made,
+            indexes: search.indexes.length,
+            indexed,
             pages: pages.length,
             cards: cards.jobs.length,
             seconds,
@@ -95,6 +101,11 @@ interface BuildRun {
   readonly edition: Edition;
   readonly cards: Making;
   readonly pictures: Making;
+  readonly search: {
+    readonly indexes: readonly SearchIndex[];
+    /** How many had to be made, once all are there. */
+    readonly made: Promise<number>;
+  };
 }
 
 /** Files that workers make while pages are rendered. */
@@ -121,10 +132,12 @@ async function startRun(root: string, publication: Publication): Promise<BuildRu
   const prepared = openWorkshop(root, 'pictures').then((pictures) =>
     closing(pictures, pictures.make(edition.pictures)),
   );
+  const indexes = await planSearch(root, briefs, publication);
   return {
     edition,
     cards: { jobs: [...links, ...formats], outcome: unheard(outcome) },
     pictures: { jobs: edition.pictures, outcome: unheard(prepared) },
+    search: { indexes, made: unheard(makeSearch(root, indexes, publication)) },
   };
 }
 
@@ -137,7 +150,7 @@ async function closing(workshop: Workshop, outcome: Promise<Outcome>): Promise<O
 }
 
 /** A failure is reported where it is awaited; until then it must not end the process. */
-function unheard(outcome: Promise<Outcome>): Promise<Outcome> {
+function unheard<Result>(outcome: Promise<Result>): Promise<Result> {
   outcome.catch(() => undefined);
   return outcome;
 }

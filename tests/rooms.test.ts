@@ -31,6 +31,7 @@ const owners: Record<string, readonly string[]> = {
   sharp: ['cards', 'press/picture', 'press/icons'],
   feedsmith: ['feeds'],
   tinypool: ['press'],
+  pagefind: ['press/search'],
 };
 
 interface Import {

@@ -46,6 +46,12 @@ export interface Addresses {
   readonly feedStyles: string;
   /** The feeds explained for people. */
   readonly subscribe: string;
+  /** The page of the full-text search. */
+  readonly search: string;
+  /** A file of the search's index, or the folder of all. */
+  readonly searchIndex: (file?: string) => string;
+  /** All briefs by year. */
+  readonly archive: string;
   /** The feed of what a page lists. */
   readonly rssOf: (page: string) => string;
   readonly sitemapIndex: string;
@@ -99,6 +105,9 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     correctionsFeed: at('corrections.xml'),
     feedStyles: at('feed.css'),
     subscribe: at('subscribe/'),
+    search: at('search/'),
+    searchIndex: (file = '') => at(`pagefind/${file}`),
+    archive: at('archive/'),
     rssOf: (page) => `${page}rss.xml`,
     sitemapIndex: at('sitemap-index.xml'),
     sitemap: (number) => at(`sitemap-${number}.xml`),

@@ -13,12 +13,16 @@ import { oembedLink } from './oembed.ts';
  */
 export function contentSecurityPolicy({
   postsTo,
+  searches = false,
 }: {
   /** Origin to which a form of the page sends, with script or without, if it is not the site's own. */
   readonly postsTo?: string | undefined;
+  /** Whether the page searches: Pagefind is WebAssembly. */
+  readonly searches?: boolean | undefined;
 } = {}): string {
   return [
     "default-src 'self'",
+    ...(searches ? ["script-src 'self' 'wasm-unsafe-eval'"] : []),
     "object-src 'none'",
     "frame-src 'none'",
     "base-uri 'none'",

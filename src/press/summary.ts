@@ -8,6 +8,10 @@ export interface Made {
   readonly drawn: number;
   /** Files of pictures made anew. */
   readonly prepared: number;
+  /** Indexes of the search. */
+  readonly indexes: number;
+  /** Of these, made anew. */
+  readonly indexed: number;
   readonly files: number;
   readonly bytes: number;
   readonly seconds: number;
@@ -37,6 +41,7 @@ export function formatSummary(edition: Edition, made: Made): string {
     `Built ${count(briefs.length, 'brief')} as of ${now}`,
     `  ${count(made.pages, 'page')}, ${count(made.cards, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
     `  ${counts.compiled} of ${count(counts.files, 'brief file')} compiled anew, ${made.drawn} of ${count(made.cards, 'card')} drawn anew, ${made.prepared} of ${count(edition.pictures.length, 'picture file')} made anew; the rest was in the cache`,
+    `  Search: ${made.indexed} of ${made.indexes} ${made.indexes === 1 ? 'index' : 'indexes'} made anew, one for each year and language`,
     ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
     ...passed,
     `  ${made.seconds.toFixed(1)} s. Look at it with: npm run preview`,

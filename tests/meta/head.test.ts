@@ -24,6 +24,14 @@ describe('the policy', () => {
     ]);
     expect(policy).toMatch(/^default-src 'self'; /);
   });
+
+  test('of a page that searches allows WebAssembly, and no other code that is not a file of the site’s', () => {
+    const opened = contentSecurityPolicy({ searches: true }).split('; ');
+    const plain = contentSecurityPolicy().split('; ');
+    expect(opened.filter((directive) => !plain.includes(directive))).toEqual([
+      "script-src 'self' 'wasm-unsafe-eval'",
+    ]);
+  });
 });
 
 describe('the head of a brief', () => {

@@ -28,6 +28,7 @@ const pages: Readonly<Record<string, string>> = {
   upcoming: 'upcoming/',
   'standing page': 'ai/',
   subscribe: 'subscribe/',
+  search: 'search/',
   'wrong address': '404.html',
 };
 

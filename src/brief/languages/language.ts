@@ -89,6 +89,32 @@ export interface Labels {
   readonly pageOf: string;
   readonly notFoundTitle: string;
   readonly notFoundText: string;
+  readonly searchFound: Plural;
+  readonly search: {
+    /** Of the page, and on the button. */
+    readonly title: string;
+    readonly field: string;
+    readonly topic: string;
+    readonly year: string;
+    readonly language: string;
+    readonly allTopics: string;
+    readonly allYears: string;
+    readonly anyLanguage: string;
+    /** Where there are more languages than a query without a chosen one loads. */
+    readonly notSearched: string;
+    readonly searching: string;
+    readonly none: string;
+    readonly more: string;
+    /** Where a query does not load all years at once. */
+    readonly earlier: string;
+    readonly failed: string;
+    /** Before links to the lists by date and by topic. */
+    readonly noScript: string;
+    /** In `dev`, where there is no index. */
+    readonly afterBuild: string;
+    /** Beside the box that switches the key off (WCAG 2.2, 2.1.4). */
+    readonly shortcut: string;
+  };
   readonly backHome: string;
   readonly emptyTitle: string;
   readonly emptyText: string;

@@ -1,0 +1,15 @@
+import { chromium } from 'playwright-core';
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const [path, width='1440', scheme='light', out, press] = process.argv.slice(2);
+const page = await browser.newPage({ viewport: { width: +width, height: 900 }, colorScheme: scheme });
+let bytes = 0; const list=[];
+page.on('console', m => console.log('console', m.type(), m.text()));
+page.on('pageerror', e => console.log('pageerror', e.message));
+page.on('response', async r => { if (!/pagefind/.test(r.url())) return; const b = (await r.body()).length; bytes += b; list.push([r.url().replace(/.*pagefind\//,''), b]); });
+await page.goto('http://localhost:8133' + path, { waitUntil: 'networkidle' });
+await page.waitForTimeout(700);
+console.log(await page.locator('#search-status').textContent(), '|', await page.locator('#search-aside').textContent(), '|', page.url());
+for (const li of await page.locator('#search-results > li').all()) console.log('-', (await li.innerText()).replace(/\n+/g, ' / ').slice(0, 300), await li.locator('a').evaluateAll(a => a.map(x => x.getAttribute('href'))));
+console.log(bytes, list.length, JSON.stringify(list));
+if (out) await page.screenshot({ path: out, fullPage: true });
+await browser.close();

@@ -1,0 +1,273 @@
+import { factsOf, type Fragment } from './search-excerpt.ts';
+
+/** What the page tells of the search: all from the build, so that nothing has to be asked for first. */
+export interface SearchSettings {
+  /** Folder of all indexes. */
+  readonly base: string;
+  /** The publication's own first, then by the number of their briefs. */
+  readonly languages: readonly SearchLanguage[];
+}
+
+export interface SearchLanguage {
+  readonly lang: string;
+  readonly name: string;
+  /** As Unicode names those of characters. */
+  readonly scripts: readonly string[];
+  /** Newest first; `tag` changes with the index, so that a browser keeps what it has of one that did not. */
+  readonly years: readonly { readonly year: string; readonly folder: string; readonly tag: string }[];
+}
+
+export interface Query {
+  readonly words: string;
+  readonly topic: string;
+  readonly year: string;
+  readonly lang: string;
+}
+
+export interface Found {
+  /** Briefs found in the years that were searched. */
+  readonly count: () => number;
+  /** The years that were searched, newest first, and those that were not. */
+  readonly years: () => { readonly searched: readonly string[]; readonly left: readonly string[] };
+  /** Names of languages in which nothing was looked for, since none was chosen. */
+  readonly notSearched: readonly string[];
+  /** The next best; of a query without words the next newest. */
+  readonly next: (count: number) => Promise<Fragment[]>;
+  /** Searches earlier years, as far as a query may load. */
+  readonly goBack: () => Promise<void>;
+}
+
+/** Bytes that a query may load, and what of these is for the results themselves. */
+const budget = 300_000;
+const forResults = 30_000;
+/** Each language loads 108 KB before it finds a word. */
+const languagesAtOnce = 2;
+
+/**
+ * Searches the languages that a query may be in, from the newest year as far back as the budget reaches. What fails is
+ * thrown, and is loaded anew the next time.
+ */
+export function openSearch({ base, languages }: SearchSettings): (query: Query) => Promise<Found> {
+  const opened = new Map<string, Opened>();
+  const traffic = watchTraffic(base);
+  let attempts = 0;
+  const open = (language: SearchLanguage): Opened => {
+    const known = opened.get(language.lang);
+    if (known) return known;
+    attempts += 1;
+    const opening = openLanguage(base, language, attempts);
+    opened.set(language.lang, opening);
+    return opening;
+  };
+  return async (query) => {
+    const asked = languagesOf(query, languages);
+    const chosen = asked.slice(0, languagesAtOnce);
+    const all = query.year === '' ? yearsOf(chosen) : [query.year];
+    const searched: string[] = [];
+    const shown = new Set<string>();
+    let answers: readonly (readonly Hit[])[] = [];
+    const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const { failures } = traffic();
+      try {
+        const result = await work();
+        if (traffic().failures > failures) throw new Error('a part of the index did not come');
+        return result;
+      } catch (error) {
+        for (const { lang } of chosen) opened.delete(lang);
+        throw error;
+      }
+    };
+    const goBack = async (): Promise<void> => {
+      const before = traffic();
+      for (let step = 1; searched.length < all.length && step > 0;) {
+        const years = all.slice(0, searched.length + step);
+        answers = await Promise.all(
+          chosen.map(async (language) => ask(await open(language)(years), language, query, years)),
+        );
+        const now = traffic();
+        const aYear = Math.max(1, (now.ofYears - before.ofYears) / (years.length - searched.length));
+        const left = budget - forResults - (now.bytes - before.bytes);
+        before.ofYears = now.ofYears;
+        searched.push(...years.slice(searched.length));
+        step = Math.min(2 * step, Math.floor(left / aYear));
+      }
+    };
+    await guarded(goBack);
+    return {
+      count: () => answers.reduce((total, hits) => total + hits.length, 0),
+      years: () => ({ searched, left: all.slice(searched.length) }),
+      notSearched: asked.slice(languagesAtOnce).map(({ name }) => name),
+      next: (count) =>
+        guarded(async () => {
+          const left = answers.map((hits) => hits.filter(({ id }) => !shown.has(id)));
+          const taken = await (query.words === '' ? newest(left, count) : best(left, count));
+          for (const { id } of taken) shown.add(id);
+          return taken.map(({ fragment }) => fragment);
+        }),
+      goBack: () => guarded(goBack),
+    };
+  };
+}
+
+/** The years in which a language has briefs, newest first. */
+function yearsOf(languages: readonly SearchLanguage[]): string[] {
+  const years = languages.flatMap((language) => language.years.map(({ year }) => year));
+  return [...new Set(years)].sort().reverse();
+}
+
+/** The chosen language; else those in whose script a letter of the query is written; else all. */
+function languagesOf(
+  { words, lang }: Query,
+  languages: SearchSettings['languages'],
+): SearchSettings['languages'] {
+  if (lang !== '') return languages.filter((language) => language.lang === lang);
+  const likely = languages.filter(({ scripts }) =>
+    scripts.some((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(words)),
+  );
+  return likely.length > 0 ? likely : languages;
+}
+
+/** What is used of Pagefind's own interface. */
+interface Pagefind {
+  readonly mergeIndex: (path: string, options: object) => Promise<void>;
+  readonly search: (
+    words: string | null,
+    options?: object,
+  ) => Promise<{ readonly results: readonly Result[] }>;
+}
+
+interface Result {
+  readonly id: string;
+  readonly score: number;
+  readonly data: () => Promise<Omit<Fragment, 'language'>>;
+}
+
+interface Hit {
+  readonly id: string;
+  readonly score: number;
+  readonly data: () => Promise<Fragment>;
+}
+
+/** A language of the search, once the indexes of some years are there; it has no such year: undefined. */
+type Opened = (years: readonly string[]) => Promise<Pagefind | undefined>;
+
+/** A module has one WebAssembly, which knows one language: so each language has a module of its own. */
+function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: number): Opened {
+  const optionsOf = ({ year, tag }: SearchLanguage['years'][number]): object => ({
+    language: lang.toLowerCase(),
+    baseUrl: '/',
+    metaCacheTag: tag,
+    mergeFilter: { year },
+  });
+  const begin = async (first: SearchLanguage['years'][number]): Promise<Pagefind> => {
+    // A browser may remember that a module did not come.
+    const module = (await import(/* @vite-ignore */ `${base}pagefind.js?${lang}-${attempt}`)) as {
+      createInstance: (options: object) => Pagefind;
+    };
+    const pagefind = module.createInstance({
+      ...optionsOf(first),
+      basePath: `${base}${first.folder}/`,
+      // The worker is 43 KB more, for work of some milliseconds.
+      noWorker: true,
+    });
+    // Merging waits for the first index for ever, even if it never comes; a search says that it did not.
+    await pagefind.search('');
+    return pagefind;
+  };
+  const merged = new Map<string, Promise<void>>();
+  let beginning: Promise<Pagefind> | undefined;
+  return async (wanted) => {
+    const missing = years.filter(({ year }) => wanted.includes(year) && !merged.has(year));
+    if (!beginning) {
+      const first = missing.shift();
+      if (!first) return undefined;
+      merged.set(first.year, Promise.resolve());
+      beginning = begin(first);
+    }
+    const pagefind = await beginning;
+    for (const year of missing) {
+      // Somebody who types on may have asked for it meanwhile.
+      if (!merged.has(year.year)) {
+        merged.set(year.year, pagefind.mergeIndex(`${base}${year.folder}/`, optionsOf(year)));
+      }
+    }
+    await Promise.all(wanted.flatMap((year) => merged.get(year) ?? []));
+    return pagefind;
+  };
+}
+
+async function ask(
+  pagefind: Pagefind | undefined,
+  { lang }: SearchLanguage,
+  { words, topic }: Query,
+  years: readonly string[],
+): Promise<readonly Hit[]> {
+  if (!pagefind) return [];
+  const filters = { ...(topic !== '' && { topic }), year: { any: years } };
+  const { results } =
+    words === ''
+      ? await pagefind.search(null, { filters, sort: { date: 'desc' } })
+      : await pagefind.search(divided(words, lang), { filters });
+  return results.map(({ id, score, data }) => ({
+    id,
+    score,
+    data: async () => ({ ...(await data()), language: lang }),
+  }));
+}
+
+/** Pagefind divides a query by the language of the page, not by that of the index. */
+function divided(words: string, lang: string): string {
+  if (!/^(?:zh|ja|th)\b/.test(lang)) return words;
+  const segments = new Intl.Segmenter(lang, { granularity: 'word' }).segment(words);
+  return Array.from(segments, ({ segment }) => segment).join(' ');
+}
+
+interface Taken {
+  readonly id: string;
+  readonly fragment: Fragment;
+}
+
+async function take({ id, data }: Hit): Promise<Taken> {
+  return { id, fragment: await data() };
+}
+
+function best(answers: readonly (readonly Hit[])[], count: number): Promise<Taken[]> {
+  const hits = answers.flat().sort((one, other) => other.score - one.score);
+  return Promise.all(hits.slice(0, count).map(take));
+}
+
+/** Each language has its newest first; only who looks into them knows which is newer. */
+async function newest(answers: readonly (readonly Hit[])[], count: number): Promise<Taken[]> {
+  const taken = await Promise.all(answers.flatMap((hits) => hits.slice(0, count).map(take)));
+  const dateOf = ({ fragment }: Taken): string => factsOf(fragment).date;
+  return taken.sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)).slice(0, count);
+}
+
+interface Traffic {
+  /** Files that did not come: Pagefind goes on without a part of an index, and says nothing. */
+  failures: number;
+  bytes: number;
+  /** Of these, all but Pagefind itself. */
+  ofYears: number;
+}
+
+/** What came from a folder so far, or did not. */
+function watchTraffic(base: string): () => Traffic {
+  const sum: Traffic = { failures: 0, bytes: 0, ofYears: 0 };
+  const note = (entries: PerformanceEntryList): void => {
+    for (const { name, responseStatus: status, transferSize } of entries as PerformanceResourceTiming[]) {
+      if (!new URL(name).pathname.startsWith(base)) continue;
+      if (status === 0 || status >= 400) sum.failures += 1;
+      sum.bytes += transferSize;
+      if (!/\.(?:js\?.*|pagefind)$/.test(name)) sum.ofYears += transferSize;
+    }
+  };
+  const observer = new PerformanceObserver((list) => {
+    note(list.getEntries());
+  });
+  observer.observe({ type: 'resource' });
+  return () => {
+    note(observer.takeRecords());
+    return { ...sum };
+  };
+}

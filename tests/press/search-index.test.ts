@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { en } from '../../src/brief/languages/en.ts';
+import { es } from '../../src/brief/languages/es.ts';
+import { cacheFolder } from '../../src/press/cache.ts';
+import { laySearch, makeSearch, pageToSearch } from '../../src/press/search-index.ts';
+import { planSearch } from '../../src/press/search-plan.ts';
+import { briefSample, publicationSample, sectionSample } from '../brief-sample.ts';
+import { briefText } from '../brief/brief-text.ts';
+import { readFolder } from '../site/project.ts';
+import { openNewsroom, type Newsroom } from './newsroom.ts';
+
+const publication = publicationSample();
+
+const spanish = es.headings.reduce(
+  (text, heading, at) => text.replace(en.headings[at]?.replaceAll('’', "'") ?? '', heading),
+  briefText([], { date: '2025-03-01', lang: 'es' }),
+);
+
+/** Makes and lays the search of all that a newsroom publishes; how many indexes were made, and the files. */
+async function search(newsroom: Newsroom): Promise<{ made: number; files: Map<string, Buffer> }> {
+  const { root } = newsroom;
+  const { briefs, diagnostics } = await newsroom.load();
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const indexes = await planSearch(root, briefs, publication);
+  const made = await makeSearch(root, indexes, publication);
+  const output = join(root, 'dist', String(performance.now()));
+  await laySearch(root, indexes, output);
+  return { made, files: readFolder(join(output, 'pagefind')) };
+}
+
+/** What readers could find, of all files. */
+function textOf(files: Map<string, Buffer>): string {
+  return [...files.values()]
+    .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString())
+    .join('\n');
+}
+
+describe('the plan of the search', () => {
+  test('has an index for each year of each language, the publication’s own first, then by number, newest year first', async () => {
+    using newsroom = openNewsroom();
+    const { root } = newsroom;
+    const brief = (slug: string, lang: string, date: string, visibility: 'public' | 'draft' = 'public') => ({
+      listing: briefSample({ slug, lang, date }),
+      visibility,
+      outOfDate: false,
+      key: slug,
+    });
+    const indexes = await planSearch(
+      root,
+      [
+        brief('a', 'nl', '2025-09-18T09:00:00+00:00'),
+        brief('b', 'pt-BR', '2025-09-18T09:00:00+00:00'),
+        brief('c', 'pt', '2025-01-01T00:00:00+01:00'),
+        brief('d', 'en-GB', '2024-09-18T09:00:00+00:00'),
+        brief('e', 'en', '2025-09-18T09:00:00+00:00'),
+        brief('f', 'en', '2025-09-18T09:00:00+00:00', 'draft'),
+        brief('g', 'pt', '2025-01-01T00:00:00+01:00'),
+      ],
+      publication,
+    );
+    expect(indexes.map(({ folder, briefs }) => [folder, briefs.map(({ key }) => key).join('')])).toEqual([
+      ['en-2025', 'e'],
+      ['en-2024', 'd'],
+      ['pt-2025', 'bcg'],
+      ['nl-2025', 'a'],
+    ]);
+  });
+});
+
+describe('a brief as it is indexed', () => {
+  const page = pageToSearch(
+    briefSample({
+      title: 'A < B & "C"',
+      topics: ['ai', 'chips'],
+      figures: [{ value: '<1%', label: 'a share' }],
+    }),
+    {
+      ...briefSample(),
+      sections: [
+        sectionSample('whats-happening', 'Heading'),
+        sectionSample('why-its-important', 'Heading'),
+        sectionSample('whats-next', 'Heading'),
+        sectionSample('beyond-the-headlines', 'Heading'),
+      ],
+    },
+    'en',
+    publication,
+  );
+
+  test('is text and no markup of its own, and each section stands under its id', () => {
+    expect(page).toContain('<h1>A &lt; B &amp; "C"</h1>');
+    expect(page).toContain('<p>&lt;1% a share</p>');
+    expect(page.match(/<section id="([^"]+)"/g)).toHaveLength(5);
+    expect(page).toContain('<section id="whats-next"><p>Text of whats-next.</p></section>');
+  });
+
+  test('does not have the headings that every brief has, so that their words find what is meant', () => {
+    expect(page).not.toContain('Heading');
+  });
+
+  test('names all its topics to filter by, and its day as its readers write it', () => {
+    expect(page.match(/filter="topic\[data-topic\]" data-topic="\w+"/g)).toHaveLength(2);
+    const [, id = ''] = /<data id="([^"]+)"/.exec(page) ?? [];
+    expect(JSON.parse(decodeURIComponent(id))).toEqual({
+      date: '2025-09-18T09:00:00.000Z',
+      day: '18 September 2025',
+      topic: 'ai',
+      lang: 'en',
+    });
+  });
+});
+
+describe('the indexes', () => {
+  test('of a year and a language alone are made anew when one of its briefs changes, and are the same from the same', async () => {
+    using newsroom = openNewsroom();
+    const { write } = newsroom;
+    write('briefs/this.md', briefText(['A zebra.'], { date: '2025-09-18' }));
+    write('briefs/last.md', briefText(['A yak.'], { date: '2024-09-18' }));
+    write('briefs/otro.md', spanish);
+    const first = await search(newsroom);
+    expect(first.made).toBe(3);
+    expect([...first.files.keys()].filter((file) => file.endsWith('.pagefind'))).toEqual([
+      'en-2024/wasm.en.pagefind',
+      'en-2025/wasm.en.pagefind',
+      'es-2025/wasm.es.pagefind',
+    ]);
+    expect([...first.files.keys()].filter((file) => file.endsWith('.js'))).toEqual(['pagefind.js']);
+    expect((await search(newsroom)).made).toBe(0);
+    write('briefs/last.md', briefText(['An otter.'], { date: '2024-09-18' }));
+    const changed = await search(newsroom);
+    expect(changed.made).toBe(1);
+    expect(textOf(changed.files)).toContain('An otter.');
+    expect(textOf(changed.files)).not.toContain('yak');
+    write('briefs/last.md', briefText(['A yak.'], { date: '2024-09-18' }));
+    expect((await search(newsroom)).files).toEqual(first.files);
+  });
+
+  test('that lost a bit are made anew; a year without briefs leaves nothing', async () => {
+    using newsroom = openNewsroom();
+    const { root, write } = newsroom;
+    write('briefs/this.md', briefText([], { date: '2025-09-18' }));
+    write('briefs/last.md', briefText([], { date: '2024-09-18' }));
+    const { files } = await search(newsroom);
+    const [hurt = ''] = [...files.keys()].filter((file) => file.endsWith('.pf_index'));
+    const path = join(root, cacheFolder, 'search', hurt);
+    const bytes = readFileSync(path);
+    bytes[20] = (bytes[20] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    expect(await search(newsroom)).toEqual({ made: 1, files });
+    write('briefs/last.md', briefText([], { date: '2025-09-17' }));
+    const later = await search(newsroom);
+    expect([...later.files.keys()].filter((file) => file.includes('2024'))).toEqual([]);
+    const cached = [...readFolder(join(root, cacheFolder, 'search')).keys()];
+    expect(cached.filter((file) => file.includes('2024'))).toEqual([]);
+  });
+
+  test('of drafts, embargoed and withdrawn briefs say nothing', async () => {
+    using newsroom = openNewsroom();
+    const { write } = newsroom;
+    write('briefs/public.md', briefText(['A zebra.'], { date: '2025-09-18' }));
+    write('briefs/zqdraft.md', briefText(['Zqdraft.'], { status: 'draft' }));
+    write('briefs/zqembargo.md', briefText(['Zqembargo.'], { date: '2026-02-01' }));
+    const withdrawn = '{ date: 2025-10-01, reason: The figure was wrong }';
+    write('briefs/zqgone.md', briefText(['Zqgone.'], { status: 'withdrawn', withdrawn }));
+    const { files } = await search(newsroom);
+    expect(textOf(files)).toContain('A zebra.');
+    expect(textOf(files)).not.toMatch(/zq(?:draft|embargo|gone)/i);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { excerptOf, type Fragment } from '../../src/scripts/search-excerpt.ts';
+
+/** A brief whose words are numbered; each part has 100, but for the title, which has 10. */
+function fragmentOf(found: readonly number[], said: Partial<Fragment> = {}): Fragment {
+  const parts = ['story', 'whats-happening', 'why-its-important', 'whats-next', 'beyond-the-headlines'];
+  return {
+    language: 'en',
+    url: '/briefs/a/',
+    meta: {},
+    raw_content: Array.from({ length: 510 }, (_, at) => `w${at}`).join(' '),
+    anchors: parts.map((id, at) => ({ element: 'section', id, location: 10 + at * 100 })),
+    weighted_locations: found.map((location) => ({ location, balanced_score: 1 })),
+    ...said,
+  };
+}
+
+function shown(fragment: Fragment): string {
+  return excerptOf(fragment).pieces.map(({ text, found }) => (found ? `[${text}]` : text)).join(''); // prettier-ignore
+}
+
+describe('what is shown of a brief that was found', () => {
+  test('is from the section with the most, at its densest place, and that section is named first', () => {
+    const fragment = fragmentOf([15, 130, 330, 371, 372, 450]);
+    expect(excerptOf(fragment).parts).toEqual(['whats-next', 'whats-happening', 'beyond-the-headlines']);
+    expect(shown(fragment)).toMatch(/^…w366 .*w370 \[w371\] \[w372\] w373 .* w395 …$/);
+  });
+
+  test('stays within the section', () => {
+    expect(shown(fragmentOf([111]))).toMatch(/^w110 \[w111\] w112 .* w139 …$/);
+    expect(shown(fragmentOf([509]))).toMatch(/^…w480 .* \[w509\] $/);
+  });
+
+  test.each([
+    ['the title alone was found', [3]],
+    ['nothing was asked for', []],
+  ])('is the story where %s', (_name, found) => {
+    expect(excerptOf(fragmentOf(found)).parts).toEqual([]);
+    expect(shown(fragmentOf(found))).toMatch(/^w10 w11 /);
+  });
+
+  test('marks the word and not what stands around it, and shows brackets as they were written', () => {
+    const raw_content = 'Title The “(costs).” of &lt;b&gt; 29万';
+    const anchors = [{ element: 'section', id: 'story', location: 1 }];
+    expect(shown(fragmentOf([2, 5], { raw_content, anchors }))).toBe('The “([costs]).” of <b> [29万] ');
+  });
+
+  test('has no spaces where the script writes none', () => {
+    const raw_content = ['题', '月球', '背面', '的', '样品'].join('\u200B');
+    const anchors = [{ element: 'section', id: 'story', location: 1 }];
+    expect(shown(fragmentOf([2], { raw_content, anchors }))).toBe('月球[背面]的样品');
+  });
+});

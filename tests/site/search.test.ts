@@ -1,0 +1,251 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { copyProject, runScript } from './project.ts';
+import { startServer, type Server } from './server.ts';
+
+describe('the search', () => {
+  const server = inject('shippedSite');
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+
+  afterAll(() => browser.close());
+
+  const open = async (query = '', options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext(options);
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.goto(`${server.address}/search/${query}`, { waitUntil: 'networkidle' });
+    return page;
+  };
+
+  test('answers as one types, names the section in which it found the words, and leads to it', async () => {
+    const page = await open();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.getByRole('searchbox').pressSequentially('supplementary information');
+    await told(page, '1 brief found');
+    expect(new URL(page.url()).search).toBe('?q=supplementary+information');
+    const result = page.getByRole('listitem').filter({ has: page.getByRole('article') });
+    expect(await result.locator('.kicker').textContent()).toBe('Artificial intelligence');
+    expect(await result.locator('mark').allTextContents()).toContain('supplementary');
+    const section = result.getByRole('link', { name: 'What’s Happening?' });
+    await section.click();
+    await page.waitForURL('**/briefs/deepseek-r1-training-cost/#whats-happening');
+    expect(await page.locator('section#whats-happening').count()).toBe(1);
+    await page.goBack();
+    await told(page, '1 brief found');
+    expect(complaints).toEqual([]);
+  });
+
+  test('filters by topic, year and language, and shows the newest that match where no words are given', async () => {
+    const page = await open('?year=2024&lang=en');
+    await told(page, '3 briefs found');
+    expect(await daysOf(page)).toEqual(['8 October 2024', '14 August 2024', '1 August 2024']);
+    await page.getByRole('combobox', { name: 'Topic' }).selectOption({ label: 'Energy' });
+    await told(page, '1 brief found');
+    expect(new URL(page.url()).search).toBe('?topic=energy&year=2024&lang=en');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'español' });
+    await expect
+      .poll(() => titlesOf(page))
+      .toEqual(['Gran Bretaña quema su último carbón para producir electricidad']);
+    await page.getByRole('searchbox').fill('Dimorphos');
+    await told(page, 'Nothing was found. Try fewer or other words, or fewer filters.');
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('combobox', { name: 'Topic' }).selectOption('');
+    await page.getByRole('combobox', { name: 'Year' }).selectOption('');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('');
+    await told(page, '');
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('says in which languages it did not look, as long as none is chosen', async () => {
+    const page = await open('?year=2024');
+    await told(page, /briefs found/);
+    expect(await page.locator('#search-aside').textContent()).toMatch(/^Not searched: .*简体中文/);
+    await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: '简体中文' });
+    await told(page, '1 brief found');
+    expect(await page.locator('#search-aside').textContent()).toBe('');
+  });
+
+  test('is used from the keyboard alone', async () => {
+    const page = await open();
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('q');
+    await page.keyboard.type('the');
+    await page.keyboard.press('Enter');
+    await told(page, /^\d+ briefs found$/);
+    const names: (string | null)[] = [];
+    for (let at = 0; at < 5; at += 1) {
+      await page.keyboard.press('Tab');
+      names.push(await focused(page));
+    }
+    expect(names).toEqual([null, 'search-topic', 'search-year', 'search-lang', 'search-shortcut']);
+    await page.keyboard.press('Tab');
+    const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    expect(first).toMatch(/^\/briefs\/[^/]+\/$/);
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('q');
+    await page.keyboard.type('/');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('/');
+  });
+
+  test('gives up the key to who switches it off, on later visits, too', async () => {
+    const page = await open();
+    await page.getByRole('checkbox', { name: 'The key / leads to the search field' }).uncheck();
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('search-shortcut');
+    await page.reload();
+    await page.keyboard.press('/');
+    expect(await focused(page)).not.toBe('q');
+  });
+
+  test.each([
+    ['Arabic', 'الملاريا', 'egypt-Dimorphos-free', 'ar', 'rtl', 'ما التالي؟'],
+    ['Chinese', '嫦娥六号样品', 'change-6-far-side-samples', 'zh-Hans', 'ltr', '发生了什么？'],
+    ['Spanish', 'electricidad', 'ultima-central-de-carbon-britanica', 'es', 'ltr', '¿Qué está pasando?'],
+  ])(
+    'finds what is written in %s, and marks its language',
+    async (_name, words, slug, lang, direction, heading) => {
+      const page = await open(`?q=${encodeURIComponent(words)}`);
+      await told(page, /briefs? found/);
+      const article = page.locator(`#search-results article:has(a[href="/briefs/${slug}/"])`);
+      expect(await article.getAttribute('lang')).toBe(lang);
+      expect(await article.getAttribute('dir')).toBe(direction);
+      expect(await article.locator('mark').count()).toBeGreaterThan(0);
+      expect(await article.getByRole('link', { name: heading }).count()).toBe(1);
+      expect(await article.locator('time').textContent()).toMatch(/\d/);
+    },
+  );
+
+  test.each([
+    ['the program', '**/pagefind.js*'],
+    ['the WebAssembly', '**/*.pagefind'],
+    ['the head of an index', '**/pagefind-entry.json*'],
+    ['the contents of an index', '**/*.pf_meta'],
+    ['a part of an index', '**/*.pf_index'],
+    ['a result', '**/*.pf_fragment'],
+  ])('says so when %s does not come, and searches again when it does', async (_name, files) => {
+    const page = await open();
+    await page.route(files, (route) => route.abort());
+    await page.getByRole('searchbox').fill('Dimorphos');
+    await told(page, 'The search could not be loaded. Check the connection, then search again.');
+    expect(await page.locator('#search-results > li').count()).toBe(0);
+    await page.unroute(files);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await told(page, '1 brief found');
+  });
+
+  test('without script says what it needs, and where the briefs are listed', async () => {
+    const page = await open('?q=Dimorphos', { javaScriptEnabled: false });
+    expect(await page.locator('noscript').textContent()).toContain('Searching needs JavaScript.');
+    const lists = await page
+      .locator('.instead a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(lists).toEqual(['/archive/', '/topics/']);
+    expect(await page.locator('label.shortcut').isVisible()).toBe(false);
+  });
+
+  test('is reached from the page of a wrong address', async () => {
+    const page = await open();
+    await page.goto(`${server.address}/404.html`);
+    await page.getByRole('searchbox', { name: 'Search the briefs' }).fill('Dimorphos');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=Dimorphos');
+    await told(page, '1 brief found');
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'has results with nothing for axe to find, %s',
+    async (colorScheme) => {
+      const page = await open('?q=the', { colorScheme, bypassCSP: true });
+      await told(page, /briefs found/);
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<AxeResults>(
+        'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
+      );
+      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    },
+  );
+
+  test.each([320, 390])('shows results no wider than a screen of %i px', async (width) => {
+    const page = await open('?q=the', { viewport: { width, height: 700 } });
+    await told(page, /briefs found/);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+});
+
+describe('the search of a site under a path', { timeout: 240_000 }, () => {
+  let root = '';
+  let server: Server;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: true });
+    const settings = join(root, 'src/site.ts');
+    const text = readFileSync(settings, 'utf8');
+    writeFileSync(settings, text.replace('https://fourfold.example/', 'https://fourfold.example/news/'));
+    await build();
+    server = await startServer(root, 'preview');
+    browser = await launchChromium();
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const build = async (): Promise<string> => {
+    const { code, output } = await runScript(root, 'build', { BRIEFS_NOW: '2026-01-01T12:00:00Z' });
+    expect(code, output).toBe(0);
+    return output;
+  };
+
+  test('finds and leads there, and one changed brief remakes the index of its year alone', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.address}/news/search/?q=Dimorphos`);
+    await told(page, '1 brief found');
+    const links = page.locator('#search-results a');
+    expect(await links.first().getAttribute('href')).toMatch(/^\/news\/briefs\/[^/]+\/$/);
+    await links.nth(1).click();
+    await page.waitForURL(/\/news\/briefs\/[^/]+\/#[a-z-]+$/);
+    const { hash } = new URL(page.url());
+    expect(await page.locator(`section${hash}`).count()).toBe(1);
+    const brief = join(root, 'briefs/high-seas-treaty.md');
+    writeFileSync(
+      brief,
+      readFileSync(brief, 'utf8').replace("## What's Next?\n", "## What's Next?\n\nAn otter swims.\n"),
+    );
+    expect(await build()).toMatch(/Search: 1 of 6 indexes made anew/);
+    await page.goto(`${server.address}/news/search/?q=otter`);
+    await told(page, '1 brief found');
+    await page.close();
+  });
+});
+
+function told(page: Page, words: string | RegExp): Promise<void> {
+  const status = expect.poll(() => page.locator('#search-status').textContent());
+  return typeof words === 'string' ? status.toBe(words) : status.toMatch(words);
+}
+
+function titlesOf(page: Page): Promise<string[]> {
+  return page.locator('#search-results h2').allTextContents();
+}
+
+function daysOf(page: Page): Promise<string[]> {
+  return page.locator('#search-results time').allTextContents();
+}
+
+function focused(page: Page): Promise<string | null> {
+  return page.evaluate(() => document.activeElement?.getAttribute('id') ?? null);
+}
