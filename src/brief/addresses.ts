@@ -50,8 +50,6 @@ export interface Addresses {
   readonly search: string;
   /** A file of the search's index, or the folder of all. */
   readonly searchIndex: (file?: string) => string;
-  /** All briefs by year. */
-  readonly archive: string;
   /** The feed of what a page lists. */
   readonly rssOf: (page: string) => string;
   readonly sitemapIndex: string;
@@ -107,7 +105,6 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     subscribe: at('subscribe/'),
     search: at('search/'),
     searchIndex: (file = '') => at(`pagefind/${file}`),
-    archive: at('archive/'),
     rssOf: (page) => `${page}rss.xml`,
     sitemapIndex: at('sitemap-index.xml'),
     sitemap: (number) => at(`sitemap-${number}.xml`),
