@@ -3,7 +3,7 @@ import type { Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { errorOfReport, formatReport } from './press/report.ts';
 import { hasErrors } from './diagnostics/diagnostic.ts';
-import { writeEdition } from './press/edition.ts';
+import { momentId, writeEdition } from './press/edition.ts';
 import { loadEdition } from './press/load.ts';
 import { momentOfBuild } from './press/now.ts';
 import { site } from './site.ts';
@@ -30,6 +30,7 @@ const press: Loader = {
       store.set({ id: brief.listing.slug, data: { kind: 'brief', ...brief } });
     }
     for (const notice of edition.notices) store.set({ id: notice.slug, data: { kind: 'notice', ...notice } });
+    store.set({ id: momentId, data: { kind: 'moment', now: edition.now } });
   },
 };
 

@@ -54,7 +54,7 @@ measure('languages', () =>
   ),
 );
 measure('corrections', function* () {
-  const items = listings.flatMap((brief) => correctionItemsOf(site, addresses, brief));
+  const items = correctionItemsOf(site, addresses, listings);
   yield formatRss(feedOf(site, addresses, correctionsChannel(site, addresses), items));
 });
 measure('briefs as .md', function* () {

@@ -5,7 +5,6 @@ export interface Addresses {
   /** Path under which the site lives, beginning and ending in `/`. */
   readonly base: string;
   readonly home: string;
-  readonly page: (number: number) => string;
   readonly brief: (slug: string) => string;
   /** The brief as data. */
   readonly briefJson: (slug: string) => string;
@@ -25,11 +24,20 @@ export interface Addresses {
   readonly picture: (file: string) => string;
   readonly topics: string;
   readonly topic: (slug: string) => string;
+  readonly threads: string;
   readonly thread: (slug: string) => string;
+  readonly authors: string;
   readonly author: (id: string) => string;
   /** Home of a language that is not the publication's own. */
   readonly language: (lang: string) => string;
+  /** A page of the list that begins at another one, from 1. */
+  readonly pageOf: (list: string, number: number) => string;
   readonly corrections: string;
+  /** Every brief by its year. */
+  readonly archive: string;
+  readonly year: (year: number) => string;
+  /** What is expected, and how it turned out. */
+  readonly upcoming: string;
   readonly rss: string;
   readonly atom: string;
   readonly jsonFeed: string;
@@ -42,8 +50,6 @@ export interface Addresses {
   readonly search: string;
   /** A file of the search's index, or the folder of all. */
   readonly searchIndex: (file?: string) => string;
-  /** All briefs by year. */
-  readonly archive: string;
   /** The feed of what a page lists. */
   readonly rssOf: (page: string) => string;
   readonly sitemapIndex: string;
@@ -68,7 +74,6 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
   return {
     base,
     home: base,
-    page: (number) => (number === 1 ? base : at(`page/${number}/`)),
     brief: (slug) => at(`briefs/${slug}/`),
     briefMarkdown: (slug) => at(`briefs/${slug}.md`),
     embed: (slug) => at(`briefs/${slug}/embed/`),
@@ -82,10 +87,16 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     picture: (file) => at(`pictures/${file}`),
     topics: at('topics/'),
     topic: (slug) => at(`topics/${slug}/`),
+    threads: at('threads/'),
     thread: (slug) => at(`threads/${slug}/`),
+    authors: at('authors/'),
     author: (id) => at(`authors/${id}/`),
     language: (lang) => at(`${lang}/`),
+    pageOf,
     corrections: at('corrections/'),
+    archive: at('archive/'),
+    year: (year) => at(`archive/${year}/`),
+    upcoming: at('upcoming/'),
     rss: at('rss.xml'),
     atom: at('atom.xml'),
     jsonFeed: at('feed.json'),
@@ -94,7 +105,6 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     subscribe: at('subscribe/'),
     search: at('search/'),
     searchIndex: (file = '') => at(`pagefind/${file}`),
-    archive: at('archive/'),
     rssOf: (page) => `${page}rss.xml`,
     sitemapIndex: at('sitemap-index.xml'),
     sitemap: (number) => at(`sitemap-${number}.xml`),
@@ -107,4 +117,8 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     notFound: at('404.html'),
     absolute: (path) => new URL(path, home.origin).href,
   };
+}
+
+function pageOf(list: string, number: number): string {
+  return number === 1 ? list : `${list}page/${number}/`;
 }

@@ -1,5 +1,6 @@
 import { sectionIds } from './brief.ts';
 import type { Draft } from './draft.ts';
+import { expectationIds } from './expectations.ts';
 import { headingIds } from './heading-ids.ts';
 import { nodesOf } from './nodes.ts';
 import type { FrontMatterFields } from './schema.ts';
@@ -11,6 +12,7 @@ export function anchorsOf(draft: Draft, fields: Partial<FrontMatterFields>): Set
   for (const { identifier } of nodesOf(draft.tree, 'footnoteReference')) {
     anchors.add('notes').add(`${draft.slug}-fn-${identifier}`).add(`${draft.slug}-fnref-${identifier}`);
   }
+  for (const id of expectationIds(fields.watch ?? [])) anchors.add(id);
   for (const part of ['sources', 'watch', 'corrections'] as const) {
     // A field that is missing here was reported already: it may well be meant.
     if (fields[part]?.length !== 0) anchors.add(part);

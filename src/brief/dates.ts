@@ -6,10 +6,17 @@ export function formatDay(moment: Moment, language: string, timeZone: string): s
   return formatFor(localeOf(language), 'day', timeZone).format(Date.parse(moment));
 }
 
+/** The days from one moment to another, as the language writes such a span; one day alone if they are the same. */
+export function formatDays(from: Moment, to: Moment, language: string, timeZone: string): string {
+  return formatFor(localeOf(language), 'day', timeZone).formatRange(Date.parse(from), Date.parse(to));
+}
+
 const styles = {
   day: { dateStyle: 'long' },
   month: { year: 'numeric', month: 'long' },
   year: { year: 'numeric' },
+  monthName: { month: 'long' },
+  dayOfMonth: { day: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -28,6 +35,16 @@ export function formatCalendarDate(date: string, language: string): string {
   const style = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   // ECMA-262 reads a date alone as midnight UTC.
   return formatFor(localeOf(language), style, 'UTC').format(Date.parse(date));
+}
+
+/** The month of a calendar date by its name alone, for where the year is known: "September". */
+export function formatMonthName(date: string, language: string): string {
+  return formatFor(localeOf(language), 'monthName', 'UTC').format(Date.parse(date));
+}
+
+/** The day of a calendar date alone, for where its month is known: "18", in Japanese "18日". */
+export function formatDayOfMonth(date: Day, language: string): string {
+  return formatFor(localeOf(language), 'dayOfMonth', 'UTC').format(Date.parse(date));
 }
 
 /** The calendar day of a moment in a time zone. */

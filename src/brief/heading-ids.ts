@@ -12,15 +12,22 @@ export const pageIds: readonly string[] = [
   'content',
   'copied',
   'corrections',
+  'expectations',
   'feed',
   'feedback',
   'feedback-section',
+  'languages',
   'more',
   'notes',
+  'open',
+  'overdue',
+  'settled',
   'share',
   'sheet',
   'sources',
   'thread',
+  'topics',
+  'upcoming',
   'watch',
 ];
 
@@ -35,8 +42,8 @@ export const headingIds = oncePer(({ tree, slug }: Draft): ReadonlyMap<Heading, 
   for (const heading of nodesOf(tree, 'heading')) {
     if (heading.depth < 3) continue;
     const words = wordsOf(heading);
-    // The ids of footnotes begin like this.
-    const isFree = words !== '' && !words.startsWith(`${slug}-fn`);
+    // The ids of footnotes and of expectations begin like this.
+    const isFree = words !== '' && !words.startsWith(`${slug}-fn`) && !/^watch-\d{4}-/.test(words);
     const base = isFree ? words : ['heading', words].filter(Boolean).join('-');
     let id = base;
     while (taken.has(id)) {

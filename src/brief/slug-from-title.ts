@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { longestSlug, reservedSlugs } from './slug.ts';
+import { isReservedSlug, longestSlug } from './slug.ts';
 
 /**
  * A slug in Latin letters for a title in any script, cut at a word's end; undefined if the title has no letter or digit.
@@ -11,7 +11,7 @@ export function slugFromTitle(title: string, language: string): string | undefin
   const slug = join(latinWords(text.replace(emoji, ' '), language)) || join(latinWords(text, language));
   if (slug === '') return undefined;
   const short = cutAtWord(slug);
-  return reservedSlugs.includes(short) ? `${short}-brief` : short;
+  return isReservedSlug(short) ? `${short}-brief` : short;
 }
 
 const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u20e3]/gu;

@@ -3,8 +3,10 @@ export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const longestSlug = 80;
 
-/** Slugs whose address the site itself uses. */
-export const reservedSlugs: readonly string[] = ['index', 'page'];
+/** Whether the site itself uses the address: a page of a list, or the index of all briefs, `index-2.json` and so on. */
+export function isReservedSlug(slug: string): boolean {
+  return /^(?:index(?:-[0-9]+)?|page)$/.test(slug);
+}
 
 /** The file's name without folder and ending. */
 export function slugOf(file: string): string {

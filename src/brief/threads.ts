@@ -1,4 +1,4 @@
-import type { Listing } from './brief.ts';
+import type { Listing, Translation } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
 /** The briefs of a running story in one language, oldest first, by a key that `threadKey` gives. */
@@ -7,9 +7,7 @@ export function groupByThread(briefs: readonly Listing[]): ReadonlyMap<string, r
     briefs.filter(({ thread }) => thread !== undefined),
     threadKey,
   );
-  for (const parts of threads.values()) {
-    parts.sort((one, other) => compareMoments(one.date, other.date) || (one.slug < other.slug ? -1 : 1));
-  }
+  for (const parts of threads.values()) parts.sort(oldestFirst);
   return threads;
 }
 
@@ -35,4 +33,31 @@ export function neighboursIn(
     ...(earlier && { earlier: { slug: earlier.slug, title: earlier.title } }),
     ...(later && { later: { slug: later.slug, title: later.title } }),
   };
+}
+
+/** A brief as part of a running story, with the briefs that tell the same in other languages. */
+export interface Part<Item> {
+  readonly brief: Item;
+  readonly translations: readonly Translation[];
+}
+
+/** The parts of a running story, oldest first; a translation is no part of its own where its original is one. */
+export function partsOf<Item extends { readonly listing: Listing }>(briefs: readonly Item[]): Part<Item>[] {
+  const slugs = new Set(briefs.map(({ listing }) => listing.slug));
+  const isPart = ({ translationOf }: Listing): boolean =>
+    translationOf === undefined || !slugs.has(translationOf);
+  const translations = Map.groupBy(briefs, ({ listing }) => listing.translationOf);
+  return briefs
+    .filter(({ listing }) => isPart(listing))
+    .sort(({ listing: one }, { listing: other }) => oldestFirst(one, other))
+    .map((brief) => ({
+      brief,
+      translations: (translations.get(brief.listing.slug) ?? [])
+        .map(({ listing: { lang, slug } }) => ({ lang, slug }))
+        .sort((one, other) => (one.lang < other.lang ? -1 : 1)),
+    }));
+}
+
+function oldestFirst(one: Listing, other: Listing): number {
+  return compareMoments(one.date, other.date) || (one.slug < other.slug ? -1 : 1);
 }

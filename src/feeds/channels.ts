@@ -1,5 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
-import { languageFor } from '../brief/languages/languages.ts';
+import { languageFor, nameOfLanguage } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicOf } from '../brief/topics.ts';
 import type { FeedChannel } from './feed.ts';
@@ -26,8 +26,13 @@ export function authorChannel(publication: Publication, addresses: Addresses, id
 export function languageChannel(publication: Publication, addresses: Addresses, lang: string): FeedChannel {
   const home = addresses.language(lang);
   const { name, description } = publication;
-  const own = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
-  return { title: `${name} · ${own}`, description, lang, home, own: addresses.rssOf(home) };
+  return {
+    title: `${name} · ${nameOfLanguage(lang)}`,
+    description,
+    lang,
+    home,
+    own: addresses.rssOf(home),
+  };
 }
 
 export function correctionsChannel(publication: Publication, addresses: Addresses): FeedChannel {

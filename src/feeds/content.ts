@@ -1,10 +1,12 @@
 import type { Addresses } from '../brief/addresses.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import { aiLabel } from '../brief/ai-label.ts';
-import type { Brief, Correction, Figure, Picture, Source } from '../brief/brief.ts';
-import { formatCalendarDate, formatDay } from '../brief/dates.ts';
+import type { Brief, Correction, Expectation, Figure, Picture, Source } from '../brief/brief.ts';
+import { formatDay } from '../brief/dates.ts';
+import { expectationText } from '../brief/expectation-text.ts';
 import type { Language } from '../brief/languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
+import { sourceDetails } from '../brief/source-details.ts';
 
 /**
  * The whole brief as HTML for a feed: the AI label before anything else, absolute addresses, and only elements and
@@ -27,7 +29,12 @@ export function contentOf(
     ...brief.sections.map((section) => headed(section.heading, section.html.portable)),
     brief.notes.portable !== '' && headed(labels.footnotes, brief.notes.portable),
     brief.sources.length > 0 &&
-      headed(labels.sources, listOf(brief.sources.map((source) => sourceHtml(source, brief.lang)))),
+      headed(labels.sources, listOf(brief.sources.map((source) => sourceHtml(source, brief.lang, language)))),
+    brief.watch.length > 0 &&
+      headed(
+        labels.whatToWatch,
+        listOf(brief.watch.map((item) => expectationHtml(item, brief.lang, language))),
+      ),
     brief.corrections.length > 0 &&
       headed(
         labels.corrections,
@@ -61,11 +68,20 @@ function figureHtml({ value, label }: Figure): string {
   return `<strong>${escapeText(value)}</strong> ${escapeText(label)}`;
 }
 
-function sourceHtml({ title, url, publisher, date }: Source, lang: string): string {
-  const link = `<a href="${escapeAttribute(url)}">${escapeText(title)}</a>`;
-  const when = date === undefined ? undefined : formatCalendarDate(date, lang);
-  const rest = [publisher, when].filter((part) => part !== undefined);
-  return [link, ...rest.map(escapeText)].join(', ');
+function sourceHtml(source: Source, lang: string, language: Language): string {
+  const link = (url: string, text: string): string =>
+    `<a href="${escapeAttribute(url)}">${escapeText(text)}</a>`;
+  return [
+    link(source.url, source.title),
+    ...sourceDetails(source, lang, language).map(escapeText),
+    ...(source.archive === undefined ? [] : [link(source.archive, language.labels.archivedCopy)]),
+  ].join(', ');
+}
+
+function expectationHtml(expectation: Expectation, lang: string, language: Language): string {
+  const { day, expect, outcome } = expectationText(expectation, lang, language);
+  const told = outcome === '' ? '' : `<br><em>${escapeText(outcome)}</em>`;
+  return `<strong>${escapeText(day)}</strong> ${escapeText(expect)}${told}`;
 }
 
 function correctionHtml(

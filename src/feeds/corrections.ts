@@ -1,6 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
-import type { Correction, Listing } from '../brief/brief.ts';
+import type { Listing } from '../brief/brief.ts';
 import { bylineOf } from '../brief/byline.ts';
+import { gatherCorrections, type BriefCorrection } from '../brief/corrections.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import { tagUri } from '../brief/identity.ts';
 import { languageFor } from '../brief/languages/languages.ts';
@@ -9,20 +10,19 @@ import { namedTopics } from '../brief/topics.ts';
 import { withXmlCharacters } from '../brief/xml-characters.ts';
 import type { FeedItem } from './feed.ts';
 
-/** Every correction of a brief as an item of its own, for readers who want to know of each. */
+/** Every correction of some briefs as an item of its own, for readers who want to know of each. */
 export function correctionItemsOf(
   publication: Publication,
   addresses: Addresses,
-  brief: Listing,
+  briefs: readonly Listing[],
 ): FeedItem[] {
-  return brief.corrections.map((correction) => itemOf(publication, addresses, brief, correction));
+  return gatherCorrections(briefs).map((correction) => itemOf(publication, addresses, correction));
 }
 
 function itemOf(
   publication: Publication,
   addresses: Addresses,
-  brief: Listing,
-  { date, note }: Correction,
+  { brief, date, note }: BriefCorrection,
 ): FeedItem {
   const { labels, direction } = languageFor(brief.lang);
   const page = addresses.absolute(addresses.brief(brief.slug));

@@ -1,6 +1,6 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
-import { languageFor } from '../brief/languages/languages.ts';
+import { languageFor, nameOfLanguage } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 
@@ -55,7 +55,7 @@ export function readersOf(feed: string): readonly { readonly name: string; reado
     { name: 'Inoreader', address: `https://www.inoreader.com/?add_feed=${said}` },
     { name: 'NewsBlur', address: `https://www.newsblur.com/?url=${said}` },
     { name: 'The Old Reader', address: `https://theoldreader.com/feeds/subscribe?url=${said}` },
-    { name: 'NetNewsWire', address: `feed:${feed}` },
+    { name: 'NetNewsWire', address: feed.replace(/^https?:/, 'feed:') },
   ];
 }
 
@@ -70,9 +70,4 @@ export interface Subscription {
   readonly address: string;
   /** BCP 47, where the name is in another language than the publication's. */
   readonly lang?: string;
-}
-
-/** As its own speakers write it. */
-function nameOfLanguage(code: string): string {
-  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 }

@@ -4,7 +4,7 @@ import { newestChange } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 import { newsArticleOf } from './json-ld.ts';
-import { breadcrumbsOf, itemListOf, webSiteOf } from './json-ld-lists.ts';
+import { breadcrumbsOf, itemListOf, trailOf, webSiteOf, type Step } from './json-ld-lists.ts';
 import { oembedLink } from './oembed.ts';
 
 /**
@@ -93,14 +93,19 @@ export function headOfBrief({
   };
 }
 
-/** Head of a public list of briefs: the home page and those that follow it. */
+/** Head of a public list: the home page, those that follow it, and those that group briefs. */
 export function headOfList({
   publication,
   addresses,
   title,
   description,
   address,
+  lang = publication.lang,
   briefs = [],
+  pages = [],
+  trail = [],
+  feed,
+  homes = [],
 }: {
   readonly publication: Publication;
   readonly addresses: Addresses;
@@ -109,10 +114,20 @@ export function headOfList({
   readonly description: string;
   /** Relative to the site's root. */
   readonly address: string;
-  /** What the page lists, in its order. */
+  /** BCP 47; the publication's own if not said. */
+  readonly lang?: string;
+  /** The briefs that the page lists, in its order. */
   readonly briefs?: readonly Pick<Listing, 'slug'>[];
+  /** Addresses of the other pages that it lists. */
+  readonly pages?: readonly string[];
+  /** The pages between home and this one, and this one. */
+  readonly trail?: readonly Step[];
+  /** The feed of what the page lists. */
+  readonly feed?: { readonly title: string; readonly own: string } | undefined;
+  /** The languages that have a home but the publication's own, where the page is one of these homes. */
+  readonly homes?: readonly string[];
 }): Head {
-  const { lang } = publication;
+  const listed = [...briefs.map(({ slug }) => addresses.brief(slug)), ...pages];
   return {
     title: titleOf(title, publication),
     tags: [
@@ -121,11 +136,14 @@ export function headOfList({
       named('twitter:card', 'summary'),
       ...openToRobots,
       ...reservationOf(publication),
+      ...homesOf(publication, addresses, homes),
+      ...(feed ? [feedLink('application/rss+xml', feed.title, feed.own)] : []),
       ...feedsOf(publication, addresses),
     ],
     jsonLd: [
       ...(address === addresses.home ? [webSiteOf(publication, addresses)] : []),
-      ...(briefs.length > 0 ? [itemListOf(addresses, briefs)] : []),
+      ...(listed.length > 0 ? [itemListOf(addresses, listed)] : []),
+      ...(trail.length > 0 ? [trailOf(publication, addresses, trail)] : []),
     ],
   };
 }
@@ -256,9 +274,28 @@ function feedsOf({ name }: Publication, addresses: Addresses): readonly HeadTag[
     ['application/atom+xml', `${name} (Atom)`, addresses.atom],
     ['application/feed+json', `${name} (JSON Feed)`, addresses.jsonFeed],
   ] as const;
-  return feeds.map(([type, title, href]) => ({
+  return feeds.map(([type, title, href]) => feedLink(type, title, href));
+}
+
+function feedLink(type: string, title: string, href: string): HeadTag {
+  return { tag: 'link', attributes: { rel: 'alternate', type, title, href } };
+}
+
+/** The home of each language, for who reads it; who reads none of them is at home where the publication is. */
+function homesOf(
+  { lang: own }: Publication,
+  addresses: Addresses,
+  others: readonly string[],
+): readonly HeadTag[] {
+  if (others.length === 0) return [];
+  const homes = [
+    [own, addresses.home],
+    ...others.map((lang) => [lang, addresses.language(lang)] as const),
+    ['x-default', addresses.home],
+  ] as const;
+  return homes.map(([hreflang, home]) => ({
     tag: 'link',
-    attributes: { rel: 'alternate', type, title, href },
+    attributes: { rel: 'alternate', hreflang, href: addresses.absolute(home) },
   }));
 }
 

@@ -3,6 +3,7 @@ import type { Addresses } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
+import { publisherOf } from './json-ld.ts';
 
 /** The publication as schema.org's WebSite, for its home page alone: search engines take the site's name from there. */
 export function webSiteOf(publication: Publication, addresses: Addresses): WithContext<WebSite> {
@@ -14,22 +15,19 @@ export function webSiteOf(publication: Publication, addresses: Addresses): WithC
     url,
     description: publication.description,
     inLanguage: publication.lang,
-    publisher: { '@type': 'Organization', name: publication.name, url },
+    publisher: publisherOf(publication, addresses),
   };
 }
 
-/** The briefs that a page lists, in its order, as schema.org's ItemList; each says all else of itself. */
-export function itemListOf(
-  addresses: Addresses,
-  briefs: readonly Pick<Listing, 'slug'>[],
-): WithContext<ItemList> {
+/** The pages that a page lists by their addresses, in its order, as schema.org's ItemList; each says all else of itself. */
+export function itemListOf(addresses: Addresses, listed: readonly string[]): WithContext<ItemList> {
   return {
     '@context': context,
     '@type': 'ItemList',
-    itemListElement: briefs.map(({ slug }, at) => ({
+    itemListElement: listed.map((address, at) => ({
       '@type': 'ListItem',
       position: at + 1,
-      url: addresses.absolute(addresses.brief(slug)),
+      url: addresses.absolute(address),
     })),
   };
 }
@@ -40,18 +38,26 @@ export function breadcrumbsOf(
   addresses: Addresses,
   { slug, title, topics }: Pick<Listing, 'slug' | 'title' | 'topics'>,
 ): WithContext<BreadcrumbList> {
-  const steps = [
-    { name: publication.name, address: addresses.home },
+  return trailOf(publication, addresses, [
     ...topics.slice(0, 1).map((topic) => ({
       name: topicName(publication, topic),
       address: addresses.topic(topic),
     })),
     { name: title, address: addresses.brief(slug) },
-  ];
+  ]);
+}
+
+/** The way to a page from home, by the pages above it and itself. */
+export function trailOf(
+  publication: Publication,
+  addresses: Addresses,
+  steps: readonly Step[],
+): WithContext<BreadcrumbList> {
+  const all = [{ name: publication.name, address: addresses.home }, ...steps];
   return {
     '@context': context,
     '@type': 'BreadcrumbList',
-    itemListElement: steps.map(({ name, address }, at) => ({
+    itemListElement: all.map(({ name, address }, at) => ({
       '@type': 'ListItem',
       position: at + 1,
       name,
@@ -61,3 +67,9 @@ export function breadcrumbsOf(
 }
 
 const context = 'https://schema.org';
+
+/** A page on the way to another; its address is relative to the site's root. */
+export interface Step {
+  readonly name: string;
+  readonly address: string;
+}

@@ -13,7 +13,7 @@ export function newsArticleOf(
   cards: readonly CardReference[],
 ): NewsArticleJsonLd {
   const address = addresses.absolute(addresses.brief(brief.slug));
-  const publisher = organizationOf({ name: publication.name, url: addresses.absolute(addresses.home) });
+  const publisher = publisherOf(publication, addresses);
   const images = [
     ...cards.map((card) => cardOf(card, addresses)),
     ...(brief.image ? [pictureOf(brief.image, addresses)] : []),
@@ -36,10 +36,18 @@ export function newsArticleOf(
     ...(topic !== undefined && { articleSection: topicName(publication, topic) }),
     ...(brief.sources.length > 0 && { citation: brief.sources.map(citationOf) }),
     ...(brief.corrections.length > 0 && { correction: brief.corrections.map(correctionOf) }),
-    ...(brief.thread !== undefined && { isPartOf: seriesOf(brief.thread, publication) }),
+    ...(brief.thread !== undefined && { isPartOf: seriesOf(brief.thread, publication, addresses) }),
     ...(source !== undefined && { digitalSourceType: source }),
     speakable: { '@type': 'SpeakableSpecification', cssSelector: [...readAloud] },
   };
+}
+
+/** The publication as schema.org's Organization, with the sign that search engines show beside its name. */
+export function publisherOf({ name }: Publication, addresses: Addresses) {
+  return {
+    ...organizationOf({ name, url: addresses.absolute(addresses.home) }),
+    logo: addresses.absolute(addresses.icon('icon-512.png')),
+  } as const;
 }
 
 /** What an assistant reads aloud, by the classes of a brief's page: the headline and the summary, some 30 seconds. */
@@ -114,6 +122,10 @@ function correctionOf({ date, note }: Correction) {
   return { '@type': 'CorrectionComment', text: note, datePublished: date } as const;
 }
 
-function seriesOf(thread: string, publication: Publication) {
-  return { '@type': 'CreativeWorkSeries', name: threadOf(publication, thread)?.name ?? thread } as const;
+function seriesOf(thread: string, publication: Publication, addresses: Addresses) {
+  return {
+    '@type': 'CreativeWorkSeries',
+    name: threadOf(publication, thread)?.name ?? thread,
+    url: addresses.absolute(addresses.thread(thread)),
+  } as const;
 }

@@ -2,9 +2,11 @@ import type { Addresses } from '../brief/addresses.ts';
 import { aiLabel } from '../brief/ai-label.ts';
 import type { Brief, Listing } from '../brief/brief.ts';
 import { bylineOf } from '../brief/byline.ts';
-import { formatCalendarDate, formatDay } from '../brief/dates.ts';
+import { formatDay } from '../brief/dates.ts';
+import { expectationText } from '../brief/expectation-text.ts';
 import type { Language } from '../brief/languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
+import { sourceDetails } from '../brief/source-details.ts';
 
 /** A brief as Markdown that says all that its page says: for programs, archives and people who quote. */
 export function formatMarkdown(
@@ -17,11 +19,16 @@ export function formatMarkdown(
   const day = (moment: string): string => formatDay(moment, brief.lang, publication.timeZone);
   const authors = bylineOf(publication, addresses, brief).map(({ name }) => plain(name));
   const byline = [authors.join(', '), day(brief.date), aiLabel(brief, language)].filter(Boolean).join(' · ');
-  const sources = brief.sources.map(({ title, url, publisher, date }) => {
-    const rest = [publisher && plain(publisher), date && formatCalendarDate(date, brief.lang)].filter(
-      Boolean,
-    );
-    return [`- [${plain(title)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`, ...rest].join(', ');
+  const link = (text: string, url: string): string =>
+    `[${plain(text)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`;
+  const sources = brief.sources.map((source) => {
+    const archive = source.archive === undefined ? [] : [link(labels.archivedCopy, source.archive)];
+    const details = sourceDetails(source, brief.lang, language).map(plain);
+    return `- ${[link(source.title, source.url), ...details, ...archive].join(', ')}`;
+  });
+  const watch = brief.watch.map((expectation) => {
+    const { day: until, expect, outcome } = expectationText(expectation, brief.lang, language);
+    return `- **${plain(until)}** ${plain([expect, outcome].filter(Boolean).join(' · '))}`;
   });
   return [
     `# ${plain(brief.title)}`,
@@ -30,6 +37,7 @@ export function formatMarkdown(
     ...part(labels.keyFigures, brief.figures.map(({ value, label }) => `- **${plain(value)}** ${plain(label)}`)), // prettier-ignore
     brief.markdown.trim(),
     ...part(labels.sources, sources),
+    ...part(labels.whatToWatch, watch),
     ...part(labels.corrections, brief.corrections.map(({ date, note }) => `- ${day(date)}: ${plain(note)}`)), // prettier-ignore
     `<${addresses.absolute(addresses.brief(brief.slug))}>`,
   ]

@@ -5,17 +5,17 @@ import { newestChange, newestMoment } from '../brief/dates.ts';
 import { compareMoments } from '../brief/moment.ts';
 
 /**
- * The home page, the publisher's own pages by their addresses, and the public briefs, oldest first so that a new one
+ * The home page, other pages, and the public briefs, oldest first so that a new one
  * changes only the last file; divided where sitemaps.org sets the limit. There is always at least one.
  */
 export function sitemapsOf(
   addresses: Addresses,
   briefs: readonly SitemapBrief[],
-  standing: readonly string[] = [],
+  others: readonly SitemapPage[] = [],
 ): readonly Sitemap[] {
   const entries = briefs.toSorted(oldestFirst).map((listed) => entryOf(listed, addresses));
   const home = { address: addresses.absolute(addresses.home), ...newestOf(entries), images: [] };
-  const own = standing.map((address) => ({ address: addresses.absolute(address), images: [] }));
+  const own = others.map((page) => ({ ...page, address: addresses.absolute(page.address), images: [] }));
   const pages = [home, ...own, ...entries];
   const count = Math.ceil(pages.length / addressesPerSitemap);
   return Array.from({ length: count }, (_, index) => {
@@ -57,6 +57,14 @@ export function formatSitemapIndex(sitemaps: readonly Pick<Sitemap, 'address' | 
 export interface SitemapBrief {
   readonly brief: Listing;
   readonly cards: readonly CardReference[];
+}
+
+/** A page that is no brief. */
+export interface SitemapPage {
+  /** Relative to the site's root. */
+  readonly address: string;
+  /** Newest change of what it shows. */
+  readonly changed?: Moment;
 }
 
 export interface Sitemap {

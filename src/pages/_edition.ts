@@ -1,10 +1,11 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
-import type { Body, Listing, Translation } from '../brief/brief.ts';
+import type { Body, Day, Listing, Moment, Translation } from '../brief/brief.ts';
+import { dayIn } from '../brief/dates.ts';
 import { compareMoments } from '../brief/moment.ts';
 import { digestOf, openCache } from '../press/cache.ts';
 import { readBody } from '../press/compile-record.ts';
 import { site } from '../site.ts';
-import { readEdition, type EditionBrief, type Notice } from '../press/edition.ts';
+import { momentId, readEdition, type EditionBrief, type Notice } from '../press/edition.ts';
 
 /** Every brief that this site shows, newest first. In a build these are the public ones and no others. */
 export async function listBriefs(): Promise<EditionBrief[]> {
@@ -17,6 +18,15 @@ export async function listBriefs(): Promise<EditionBrief[]> {
 /** Addresses at which a notice stands instead of a brief. */
 export async function listNotices(): Promise<Notice[]> {
   return (await listContents()).filter((content) => content.kind === 'notice');
+}
+
+/** The day on which this edition is made, in the publication's time zone: what has come due by then is past. */
+export async function dayOfEdition(): Promise<Day> {
+  const content = import.meta.env.NEWSROOM
+    ? await readEdition(process.cwd())
+    : contentOf(await getEntry('briefs', momentId));
+  if (content === undefined || !('now' in content)) throw new Error('This edition has no moment.');
+  return dayIn(content.now, site.timeZone);
 }
 
 /** The text of a brief that is listed. */
@@ -73,7 +83,8 @@ export function pageOf<Params, Props>(params: Params, props: Props) {
 // During a build this module lies in the output, so paths start from where the command was run.
 const cache = openCache(process.cwd());
 
-type Content = ({ kind: 'brief' } & EditionBrief) | ({ kind: 'notice' } & Notice);
+type Content =
+  ({ kind: 'brief' } & EditionBrief) | ({ kind: 'notice' } & Notice) | { kind: 'moment'; now: Moment };
 
 /** In `dev` straight from the disk: a module of Astro's that is just being loaded may hold the last edition. */
 async function listContents(): Promise<Content[]> {

@@ -15,25 +15,14 @@ export async function listPublic(): Promise<Listing[]> {
   return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
 }
 
-/** Briefs by each of the names that a brief has, the newest that a feed carries of each; by name, so that two builds agree. */
-export function groupBy(
-  briefs: readonly Listing[],
-  namesOf: (brief: Listing) => readonly string[],
-): [string, Listing[]][] {
-  const groups = new Map<string, Listing[]>();
-  for (const brief of briefs) {
-    for (const name of namesOf(brief)) {
-      const group = groups.get(name) ?? [];
-      groups.set(name, group);
-      if (group.length < site.feedSize) group.push(brief);
-    }
-  }
-  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
+/** As many of the newest as a feed carries; a page that gets no others is not made again for them. */
+export function newestOf(briefs: readonly Listing[]): Listing[] {
+  return briefs.slice(0, site.feedSize);
 }
 
 /** The feed of some briefs, of which it carries the newest. */
 export async function feedOfBriefs(channel: FeedChannel, briefs: readonly Listing[]): Promise<Feed> {
-  const items = await Promise.all(briefs.slice(0, site.feedSize).map(itemOfBrief));
+  const items = await Promise.all(newestOf(briefs).map(itemOfBrief));
   return feedOf(site, addresses, channel, items);
 }
 

@@ -2,20 +2,26 @@ import { standingPages } from 'virtual:standing-pages';
 import { addressesOf } from '../brief/addresses.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import { describeCard } from '../cards/card.ts';
+import { datedPagesOf, groupPagesOf } from '../meta/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../meta/sitemaps.ts';
 import { site } from '../site.ts';
-import { listBriefs } from './_edition.ts';
+import { listBriefs, listedOf } from './_edition.ts';
 
 /** The sitemaps of all public briefs and the publisher's own pages. */
 export async function listSitemaps(): Promise<readonly Sitemap[]> {
-  const briefs = (await listBriefs()).filter(({ visibility }) => visibility === 'public');
+  const listed = listedOf(await listBriefs());
   const addresses = addressesOf(site);
   return sitemapsOf(
     addresses,
-    briefs.map(({ listing }) => ({
-      brief: listing,
-      cards: [describeCard(listing, site, languageFor(listing.lang)).reference],
+    listed.map((brief) => ({
+      brief,
+      cards: [describeCard(brief, site, languageFor(brief.lang)).reference],
     })),
-    [addresses.subscribe, ...standingPages.map(({ slug }) => addresses.standing(slug))],
+    [
+      { address: addresses.subscribe },
+      ...standingPages.map(({ slug }) => ({ address: addresses.standing(slug) })),
+      ...groupPagesOf(site, addresses, listed),
+      ...datedPagesOf(addresses, listed),
+    ],
   );
 }

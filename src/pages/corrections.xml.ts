@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import { addresses, listPublic, respond } from './_feeds.ts';
 
 export const GET: APIRoute = async () => {
-  const items = (await listPublic()).flatMap((brief) => correctionItemsOf(site, addresses, brief));
+  const items = correctionItemsOf(site, addresses, await listPublic());
   const feed = feedOf(site, addresses, correctionsChannel(site, addresses), items);
   return respond(formatRss(feed), 'application/rss+xml');
 };

@@ -52,6 +52,9 @@ export interface EditionCounts {
 /** Who the edition is for: `public` is what a build publishes; `newsroom` shows what is not yet public, marked. */
 export type Audience = 'public' | 'newsroom';
 
+/** Where a collection keeps the edition's moment: beside its briefs, under what is no slug. */
+export const momentId = '@now';
+
 const fileOf = (root: string): string => join(root, cacheFolder, 'edition.json');
 
 /** Leaves the edition for the other side of the build: config and pages share no memory, only the disk. */

@@ -2,7 +2,7 @@ import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { longestSlug, reservedSlugs, slugOf, slugPattern } from '../brief/slug.ts';
+import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
 
 /** The folder of the briefs, relative to the project root. */
 export const briefsFolder = 'briefs';
@@ -107,7 +107,7 @@ function problemOfName(file: string): Diagnostic | undefined {
       suggestion ? `rename the file to "${suggestion}${ending}"` : undefined,
     ).problem;
   }
-  if (!reservedSlugs.includes(slug)) return undefined;
+  if (!isReservedSlug(slug)) return undefined;
   return refuse(
     file,
     'file-slug',

@@ -17,7 +17,25 @@ export interface StandingPage {
 }
 
 /** What stands at addresses of the site's own making. */
-const taken = ['404', 'briefs', 'cards', 'fonts', 'page', 'pictures', 'index'];
+const taken = [
+  '404',
+  'archive',
+  'authors',
+  'briefs',
+  'cards',
+  'corrections',
+  'fonts',
+  'index',
+  'page',
+  'pagefind',
+  'pictures',
+  'schema',
+  'search',
+  'subscribe',
+  'threads',
+  'topics',
+  'upcoming',
+];
 
 /** Every standing page, sorted by name; a folder that is not there holds none. */
 export async function readStandingPages(

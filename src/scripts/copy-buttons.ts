@@ -1,3 +1,5 @@
+import { copyText } from './copy-text.ts';
+
 /**
  * Shows the buttons that copy the text of the element that `data-copy` names, and says in `status` what was done. Where
  * the browser refuses, the text is selected, so that it is one keystroke away.
@@ -10,31 +12,11 @@ export function offerCopies(buttons: Iterable<HTMLButtonElement>, status: HTMLEl
     if (!source) continue;
     button.hidden = false;
     button.addEventListener('click', () => {
-      navigator.clipboard.writeText(textOf(source)).then(
-        () => {
-          confirmCopy(button, status);
-        },
-        () => {
-          select(source);
-        },
-      );
+      copyText(textOf(source), button, status).catch(() => {
+        select(source);
+      });
     });
   }
-}
-
-/** Milliseconds for which a button says that it did its work. */
-const confirmation = 2500;
-
-function confirmCopy(button: HTMLButtonElement, status: HTMLElement): void {
-  const { textContent: name } = button;
-  const { done = '' } = button.dataset;
-  if (name === done) return;
-  button.textContent = done;
-  status.textContent = done;
-  setTimeout(() => {
-    button.textContent = name;
-    status.textContent = '';
-  }, confirmation);
 }
 
 function textOf(source: HTMLElement): string {

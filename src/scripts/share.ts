@@ -1,3 +1,5 @@
+import { copyText } from './copy-text.ts';
+
 /** Shows the buttons of which the browser is capable: its own share sheet, and its clipboard. */
 export function offerSharing(section: HTMLElement): void {
   const { title = '', address = '' } = section.dataset;
@@ -13,7 +15,7 @@ export function offerSharing(section: HTMLElement): void {
   const copy = section.querySelector<HTMLButtonElement>('[data-copy]');
   if (copy && 'clipboard' in navigator) {
     copy.parentElement?.removeAttribute('hidden');
-    copy.addEventListener('click', () => void copyAddress(section, copy, address));
+    copy.addEventListener('click', () => void copyText(address, copy, statusOf(section)));
   }
 }
 
@@ -29,22 +31,11 @@ export function offerSectionLinks(section: HTMLElement, headings: Iterable<HTMLA
     button.dataset['done'] = model.dataset['done'] ?? '';
     button.setAttribute('aria-label', `${button.textContent}: ${link.textContent.trim()}`);
     const address = new URL(link.hash, section.dataset['address']).href;
-    button.addEventListener('click', () => void copyAddress(section, button, address));
+    button.addEventListener('click', () => void copyText(address, button, statusOf(section)));
     link.parentElement?.append(button);
   }
 }
 
-/** Says so on the button for as long as it takes to read, and aloud. */
-async function copyAddress(section: HTMLElement, button: HTMLButtonElement, address: string): Promise<void> {
-  await navigator.clipboard.writeText(address);
-  const before = button.textContent;
-  const done = button.dataset['done'] ?? '';
-  if (before === done) return;
-  const status = section.querySelector('[role=status]');
-  if (status) status.textContent = done;
-  button.textContent = done;
-  setTimeout(() => {
-    button.textContent = before;
-    if (status) status.textContent = '';
-  }, 2000);
+function statusOf(section: HTMLElement): Element | null {
+  return section.querySelector('[role=status]');
 }

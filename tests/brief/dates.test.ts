@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { dayIn, formatCalendarDate, formatDay, newestChange, newestMoment } from '../../src/brief/dates.ts';
+import {
+  dayIn,
+  formatCalendarDate,
+  formatDay,
+  formatDays,
+  formatDayOfMonth,
+  formatMonthName,
+  newestChange,
+  newestMoment,
+} from '../../src/brief/dates.ts';
 
 describe('a day', () => {
   test.each([
@@ -21,12 +30,32 @@ describe('a day', () => {
 });
 
 test.each([
+  { to: '2025-09-18T12:00:00Z', language: 'en', days: '18 September 2025' },
+  { to: '2025-09-20T12:00:00Z', language: 'en', days: '18–20 September 2025' },
+  { to: '2025-11-20T12:00:00Z', language: 'de', days: '18. September–20. November 2025' },
+])('the days to $to read "$days" in $language', ({ to, language, days }) => {
+  const text = formatDays('2025-09-18T09:00:00Z', to, language, 'Etc/UTC');
+  // Unicode changes the spaces around the dash from one edition to the next.
+  expect(text.replaceAll(/\s*–\s*/g, '–')).toBe(days);
+});
+
+test.each([
   { date: '2025', language: 'en', text: '2025' },
   { date: '2025-09', language: 'en', text: 'September 2025' },
   { date: '2025-09-01', language: 'en', text: '1 September 2025' },
   { date: '2025-09', language: 'zh', text: '2025年9月' },
 ])('the date $date is printed as exactly as it was given: $text', ({ date, language, text }) => {
   expect(formatCalendarDate(date, language)).toBe(text);
+});
+
+test.each([
+  { date: '2025-09-01', language: 'en', month: 'September', day: '1' },
+  { date: '2025-12-31', language: 'es', month: 'diciembre', day: '31' },
+  { date: '2025-12-31', language: 'ja', month: '12月', day: '31日' },
+])('of the date $date stand alone "$month" and "$day"', ({ date, language, month, day }) => {
+  expect(formatMonthName(date, language)).toBe(month);
+  expect(formatMonthName(date.slice(0, 7), language)).toBe(month);
+  expect(formatDayOfMonth(date, language)).toBe(day);
 });
 
 describe('the newest change', () => {

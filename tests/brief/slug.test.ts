@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slugOf, slugPattern } from '../../src/brief/slug.ts';
+import { isReservedSlug, slugOf, slugPattern } from '../../src/brief/slug.ts';
 
 describe('a slug', () => {
   it.each([
@@ -22,4 +22,15 @@ describe('a slug', () => {
       expect(slugPattern.test(slug)).toBe(false);
     },
   );
+
+  it.each([
+    ['index', true],
+    ['index-2', true],
+    ['index-20', true],
+    ['page', true],
+    ['index-funds', false],
+    ['pages', false],
+  ])('%j is the site’s own: %j', (slug, reserved) => {
+    expect(isReservedSlug(slug)).toBe(reserved);
+  });
 });

@@ -100,7 +100,7 @@ describe.each(Object.entries(channels))('whatever its texts are, a feed of %s', 
 test('whatever a correction says, the feed of corrections is well-formed and says it', () => {
   checkEach((text) => {
     const publication = wildPublication(text);
-    const items = [wildBrief(text), whole].flatMap((brief) => correctionItemsOf(publication, addresses, brief)); // prettier-ignore
+    const items = correctionItemsOf(publication, addresses, [wildBrief(text), whole]);
     const channel = correctionsChannel(publication, addresses);
     const xml = formatRss(feedOf(publication, addresses, channel, items));
     const [item, other] = itemsOf(xml);

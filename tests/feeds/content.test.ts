@@ -21,7 +21,13 @@ const full = briefSample({
       url: 'https://www.nature.com/articles/s41586-025-09422-z?a=1&b=2',
       publisher: 'Nature',
       date: '2025-09-17',
+      accessed: '2025-09-18',
+      archive: 'https://archive.example/1?a=1&b=2',
     },
+  ],
+  watch: [
+    { by: '2025-12-31', expect: 'Costs & benefits are told', outcome: 'missed', note: 'Nobody did.' },
+    { by: '2026-06-30', expect: 'A rival follows' },
   ],
   corrections: [{ date: '2025-09-20T00:00:00+00:00', note: 'The number of chips was wrong.' }],
   image: {
@@ -53,7 +59,10 @@ describe('the content of an item', () => {
       '<h2>Beyond the Headlines</h2>\n<p>Text of beyond-the-headlines.</p>',
       '<h2>Notes</h2>\n<ol><li>A note.</li></ol>',
       '<h2>Sources</h2>',
-      '<a href="https://www.nature.com/articles/s41586-025-09422-z?a=1&amp;b=2">DeepSeek-R1 incentivizes reasoning</a>, Nature, 17 September 2025',
+      '<a href="https://www.nature.com/articles/s41586-025-09422-z?a=1&amp;b=2">DeepSeek-R1 incentivizes reasoning</a>, Nature, 17 September 2025, seen on 18 September 2025, <a href="https://archive.example/1?a=1&amp;b=2">archived copy</a>',
+      '<h2>What to watch</h2>',
+      '<strong>By 31 December 2025</strong> Costs &amp; benefits are told<br><em>Did not happen. Nobody did.</em>',
+      '<strong>By 30 June 2026</strong> A rival follows</li>',
       '<h2>Corrections</h2>',
       '<strong>20 September 2025</strong> The number of chips was wrong.',
     ];

@@ -15,7 +15,7 @@ const first = { date: '2025-10-01T00:00:00+00:00', note: 'The sum was wrong & la
 const second = { date: '2025-11-01T00:00:00+00:00', note: 'So was the date.' };
 
 test('every correction is an item of its own, the newest first, and leads to the corrections of its brief', () => {
-  const items = correctionItemsOf(publication, addresses, briefSample({ corrections: [first, second] }));
+  const items = correctionItemsOf(publication, addresses, [briefSample({ corrections: [first, second] })]);
   const feed = feedOf(publication, addresses, correctionsChannel(publication, addresses), items);
   expect(feed.own).toBe('https://fourfold.example/news/corrections.xml');
   expect(feed.items.map(({ summary }) => summary)).toEqual([second.note, first.note]);
@@ -27,14 +27,14 @@ test('every correction is an item of its own, the newest first, and leads to the
 });
 
 test('a later correction, an edited title or a rename moves no earlier item', () => {
-  const [before] = correctionItemsOf(publication, addresses, briefSample({ corrections: [first] }));
+  const [before] = correctionItemsOf(publication, addresses, [briefSample({ corrections: [first] })]);
   const renamed = { slug: 'renamed', firstSlug: 'deepseek-r1', title: 'Another' };
-  const after = correctionItemsOf(publication, addresses, briefSample({ ...renamed, corrections: [second, first] })); // prettier-ignore
+  const after = correctionItemsOf(publication, addresses, [briefSample({ ...renamed, corrections: [second, first] })]); // prettier-ignore
   expect(after.map(({ id }) => id)).toContain(before?.id);
 });
 
 test('two corrections of one moment are two items', () => {
-  const items = correctionItemsOf(publication, addresses, briefSample({ corrections: [first, { ...second, date: first.date }] })); // prettier-ignore
+  const items = correctionItemsOf(publication, addresses, [briefSample({ corrections: [first, { ...second, date: first.date }] })]); // prettier-ignore
   expect(new Set(items.map(({ id }) => id)).size).toBe(2);
 });
 

@@ -42,6 +42,6 @@ test('readers are given the address so that nothing in it is read as theirs', ()
     `https://www.inoreader.com/?add_feed=${said}`,
     `https://www.newsblur.com/?url=${said}`,
     `https://theoldreader.com/feeds/subscribe?url=${said}`,
-    'feed:https://x.example/rss.xml?a=1&b=2',
+    'feed://x.example/rss.xml?a=1&b=2',
   ]);
 });

@@ -160,6 +160,52 @@ describe('the head of a list', () => {
     const page = { publication, addresses, title: 'Fourfold', description, address: '/news/' };
     expect(typesOf(headOfList(page))).toEqual(['WebSite']);
   });
+
+  test('that groups briefs names its own feed before those of the site, and the way to it', () => {
+    const address = addresses.topic('chips');
+    const feed = { title: 'Chips · Fourfold', own: addresses.rssOf(address) };
+    const trail = [{ name: 'Chips', address }];
+    const head = headOfList({
+      publication,
+      addresses,
+      title: 'Chips',
+      description: '',
+      address,
+      feed,
+      trail,
+    });
+    expect(alternates(head)).toEqual([
+      ['Chips · Fourfold', '/news/topics/chips/rss.xml'],
+      ['Fourfold', '/news/rss.xml'],
+      ['Fourfold (Atom)', '/news/atom.xml'],
+      ['Fourfold (JSON Feed)', '/news/feed.json'],
+    ]);
+    expect(typesOf(head)).toEqual(['BreadcrumbList']);
+  });
+
+  test('that is a home names those of the other languages, and its own language', () => {
+    const address = addresses.language('ar');
+    const homes = ['ar', 'es'];
+    const head = headOfList({
+      publication,
+      addresses,
+      title: '',
+      description: '',
+      address,
+      lang: 'ar',
+      homes,
+    });
+    expect(named(head)).toContainEqual(['og:locale', 'ar_EG']);
+    const languages = head.tags.flatMap(({ attributes: { hreflang, href } }) =>
+      hreflang === undefined ? [] : [[hreflang, href]],
+    );
+    expect(languages).toEqual([
+      ['en', 'https://fourfold.example/news/'],
+      ['ar', 'https://fourfold.example/news/ar/'],
+      ['es', 'https://fourfold.example/news/es/'],
+      ['x-default', 'https://fourfold.example/news/'],
+    ]);
+  });
 });
 
 describe('a publication that reserves text and data mining', () => {
@@ -194,6 +240,13 @@ function listHead(title: string, address: string): Head {
 
 function typesOf(head: Head): unknown[] {
   return head.jsonLd.map((data) => (data as Record<string, unknown>)['@type']);
+}
+
+/** The feeds that a head names, by their titles. */
+function alternates(head: Head) {
+  return head.tags.flatMap(({ attributes: { rel, title, href } }) =>
+    rel === 'alternate' && title !== undefined ? [[title, href]] : [],
+  );
 }
 
 /** Each tag as its name and its value. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { breadcrumbsOf, itemListOf, webSiteOf } from '../../src/meta/json-ld-lists.ts';
+import { breadcrumbsOf, itemListOf, trailOf, webSiteOf } from '../../src/meta/json-ld-lists.ts';
 import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
 
 const publication = publicationSample();
@@ -13,12 +13,17 @@ test('the site says its name, language and who publishes it', () => {
     url: 'https://fourfold.example/news/',
     description: 'The news in four parts.',
     inLanguage: 'en',
-    publisher: { '@type': 'Organization', name: 'Fourfold', url: 'https://fourfold.example/news/' },
+    publisher: {
+      '@type': 'Organization',
+      name: 'Fourfold',
+      url: 'https://fourfold.example/news/',
+      logo: 'https://fourfold.example/news/icon-512.png',
+    },
   });
 });
 
-test('a list names its briefs by address, counted from 1 in the order of the page', () => {
-  const list = itemListOf(addresses, [{ slug: 'second' }, { slug: 'first' }]);
+test('a list names its pages by address, counted from 1 in the order of the page', () => {
+  const list = itemListOf(addresses, [addresses.brief('second'), addresses.brief('first')]);
   expect(list).toEqual({
     '@context': 'https://schema.org',
     '@type': 'ItemList',
@@ -35,6 +40,18 @@ test('a brief stands below its first topic, and that below the home page', () =>
     [1, 'Fourfold', 'https://fourfold.example/news/'],
     [2, 'Artificial intelligence', 'https://fourfold.example/news/topics/ai/'],
     [3, 'Chips', 'https://fourfold.example/news/briefs/chips/'],
+  ]);
+});
+
+test('a page of a group stands below home and the index of such groups', () => {
+  const trail = trailOf(publication, addresses, [
+    { name: 'Topics', address: addresses.topics },
+    { name: 'Chips', address: addresses.topic('chips') },
+  ]);
+  expect(stepsOf(trail)).toEqual([
+    [1, 'Fourfold', 'https://fourfold.example/news/'],
+    [2, 'Topics', 'https://fourfold.example/news/topics/'],
+    [3, 'Chips', 'https://fourfold.example/news/topics/chips/'],
   ]);
 });
 

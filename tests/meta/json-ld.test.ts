@@ -49,7 +49,14 @@ describe('the NewsArticle of a brief', () => {
   test.each([
     {
       ids: [],
-      author: [{ '@type': 'Organization', name: 'Fourfold', url: 'https://fourfold.example/news/' }],
+      author: [
+        {
+          '@type': 'Organization',
+          name: 'Fourfold',
+          url: 'https://fourfold.example/news/',
+          logo: 'https://fourfold.example/news/icon-512.png',
+        },
+      ],
     },
     {
       who: 'two authors named',
@@ -98,7 +105,11 @@ describe('the NewsArticle of a brief', () => {
           datePublished: '2025-09-20T00:00:00+00:00',
         },
       ],
-      isPartOf: { '@type': 'CreativeWorkSeries', name: 'The chip war' },
+      isPartOf: {
+        '@type': 'CreativeWorkSeries',
+        name: 'The chip war',
+        url: 'https://fourfold.example/news/threads/chip-war/',
+      },
       dateModified: '2025-09-20T00:00:00+00:00',
     });
   });
@@ -147,7 +158,12 @@ describe('JSON in a script element', () => {
   });
 });
 
-const fourfold = { '@type': 'Organization', name: 'Fourfold', url: 'https://fourfold.example/news/' };
+const fourfold = {
+  '@type': 'Organization',
+  name: 'Fourfold',
+  url: 'https://fourfold.example/news/',
+  logo: 'https://fourfold.example/news/icon-512.png',
+};
 
 function articleOf(said: Partial<Listing>) {
   return newsArticleOf(publicationSample(), addressesSample(), briefSample(said), [cardSample()]);

@@ -11,7 +11,17 @@ test('a brief as Markdown says all that its page says', () => {
     ai: 'generated',
     reviewer: 'Ada',
     figures: [{ value: '$294,000', label: 'cost' }],
-    sources: [{ title: 'A paper', url: 'https://nature.com/a', publisher: 'Nature', date: '2025-09' }],
+    sources: [
+      {
+        title: 'A paper',
+        url: 'https://nature.com/a',
+        publisher: 'Nature',
+        date: '2025-09',
+        accessed: '2025-09-18',
+        archive: 'https://archive.example/<a>',
+      },
+    ],
+    watch: [{ by: '2025-12-31', expect: 'A *rival* follows', outcome: 'happened' }],
     corrections: [{ date: '2025-10-01T00:00:00+00:00', note: 'The sum was wrong.' }],
   });
   expect(formatMarkdown(publication, addresses, brief, en)).toBe(
@@ -24,7 +34,9 @@ test('a brief as Markdown says all that its page says', () => {
       "## What's Happening?",
       'Text.',
       '## Sources',
-      '- [A paper](<https://nature.com/a>), Nature, September 2025',
+      '- [A paper](<https://nature.com/a>), Nature, September 2025, seen on 18 September 2025, [archived copy](<https://archive.example/%3Ca%3E>)',
+      '## What to watch',
+      '- **By 31 December 2025** A \\*rival\\* follows · Happened.',
       '## Corrections',
       '- 1 October 2025: The sum was wrong.',
       '<https://fourfold.example/news/briefs/deepseek-r1/>\n',

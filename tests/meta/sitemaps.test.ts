@@ -21,6 +21,16 @@ describe('a sitemap', () => {
     ]);
   });
 
+  test('lists other pages after home, with their changes where they have any', () => {
+    const changed = '2025-10-01T09:00:00+02:00';
+    const others = [{ address: '/news/subscribe/' }, { address: '/news/topics/', changed }];
+    expect(pagesOf(sitemapsOf(addressesSample(), [], others)[0])).toEqual([
+      ['https://fourfold.example/news/', undefined],
+      ['https://fourfold.example/news/subscribe/', undefined],
+      ['https://fourfold.example/news/topics/', changed],
+    ]);
+  });
+
   test('shows the card of a brief', () => {
     const [sitemap] = sitemapsWith([{}]);
     const [, page] = urlsOf(sitemap);

@@ -195,7 +195,10 @@ test('a folder without briefs builds an empty site with a friendly page', async 
   const built = readFolder(join(root, 'dist'));
   rmSync(root, { recursive: true, force: true });
   expect(code, output).toBe(0);
-  expect(built.get('index.html')?.toString()).toContain('No briefs yet');
+  for (const page of ['index.html', 'topics/index.html']) {
+    expect(built.get(page)?.toString(), page).toContain('No briefs yet');
+  }
+  expect([...built.keys()].filter((file) => /^(?:topics\/.+\/|threads\/|authors\/)/.test(file))).toEqual([]);
   expect(built.get('rss.xml')?.toString()).toContain('<channel>');
 }, 120_000);
 

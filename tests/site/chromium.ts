@@ -9,12 +9,20 @@ const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** A real Chromium: an installed one, else the one inside the npm package. */
-export async function launchChromium(): Promise<Browser> {
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
+
+/** Path of an installed Chromium, else of the one inside the npm package. */
+export async function findChromium(): Promise<string> {
   const { default: packaged } = await import('@sparticuz/chromium');
-  const executablePath = installed.find((path) => existsSync(path)) ?? (await packaged.executablePath());
-  return chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
+  return installed.find((path) => existsSync(path)) ?? (await packaged.executablePath());
+}
+
+/** A real Chromium. */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
 }

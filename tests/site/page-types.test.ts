@@ -10,11 +10,24 @@ import { readFolder } from './project.ts';
 /** One of each type; a type that is not here is found by the first test. */
 const pages: Readonly<Record<string, string>> = {
   home: '',
+  'home of a language': 'es/',
+  'home from right to left': 'ar/',
+  'following page': 'page/2/',
+  topics: 'topics/',
+  topic: 'topics/law/',
+  'running stories': 'threads/',
+  'running story': 'threads/treaties/',
   brief: 'briefs/deepseek-r1-training-cost/',
   'brief with components': 'briefs/first-year-above-1-5-degrees/',
   'brief from right to left': 'briefs/egypt-malaria-free/',
   'brief in Chinese': 'briefs/change-6-far-side-samples/',
+  embed: 'briefs/egypt-malaria-free/embed/',
+  archive: 'archive/',
+  'year of the archive': 'archive/2024/',
+  corrections: 'corrections/',
+  upcoming: 'upcoming/',
   'standing page': 'ai/',
+  subscribe: 'subscribe/',
   search: 'search/',
   'wrong address': '404.html',
 };
@@ -94,6 +107,28 @@ describe('every type of page', () => {
       expect(others).toEqual([]);
       await context.close();
     });
+  });
+
+  test('layers of styles have one order on every page, whichever stylesheet comes first', () => {
+    const order = ['tokens', 'base', 'layout', 'parts', 'prose'];
+    for (const [file, bytes] of built) {
+      if (!file.endsWith('.html')) continue;
+      const links = [...bytes.toString().matchAll(/<link rel="stylesheet" href="\/([^"]+)"/g)];
+      const styles = links.map(([, href = '']) => built.get(href)?.toString() ?? '').join('');
+      const named = [...styles.matchAll(/@layer ([\w\s,-]+)[;{]/g)].flatMap(([, names = '']) =>
+        names.split(','),
+      );
+      const layers = [...new Set(named.map((name) => name.trim()))];
+      expect(layers, file).toEqual(order.filter((name) => layers.includes(name)));
+    }
+  });
+
+  test('no page has anything after its end', () => {
+    const pagesBuilt = [...built].filter(([file]) => file.endsWith('.html'));
+    expect(pagesBuilt.length).toBeGreaterThan(20);
+    for (const [file, bytes] of pagesBuilt) {
+      expect(bytes.toString().slice(-20), file).toMatch(/<\/body>\s*<\/html>\s*$/);
+    }
   });
 
   test('a brief’s page, scripts and fonts keep to their budgets', async () => {

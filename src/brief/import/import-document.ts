@@ -3,7 +3,7 @@ import { headingsFor, languageFor } from '../languages/languages.ts';
 import { deepPlaceOf } from '../nesting.ts';
 import { frontMatterSchema, limits } from '../schema.ts';
 import { slugFromTitle } from '../slug-from-title.ts';
-import { reservedSlugs, slugOf, slugPattern } from '../slug.ts';
+import { isReservedSlug, slugOf, slugPattern } from '../slug.ts';
 import { typedHeading } from '../template.ts';
 import { assemble } from './assemble.ts';
 import { blocksOf } from './blocks.ts';
@@ -130,7 +130,7 @@ function hasFields({ fields }: Source): boolean {
 }
 
 function usableSlug(slug: string): string | undefined {
-  const isUsable = slugPattern.test(slug) && slug.length <= limits.slug && !reservedSlugs.includes(slug);
+  const isUsable = slugPattern.test(slug) && slug.length <= limits.slug && !isReservedSlug(slug);
   return isUsable ? slug : undefined;
 }
 

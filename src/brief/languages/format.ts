@@ -7,6 +7,11 @@ export function formatCount(label: Plural, count: number, { code }: Language): s
   return form.replace('{count}', digits.format(count));
 }
 
+/** Where a page of a list stands among its pages. */
+export function formatPosition({ labels }: Language, page: number, pages: number): string {
+  return labels.pageOf.replace('{page}', String(page)).replace('{pages}', String(pages));
+}
+
 interface Grammar {
   readonly rules: Intl.PluralRules;
   readonly digits: Intl.NumberFormat;

@@ -31,6 +31,9 @@ export interface Labels {
   readonly updated: string;
   readonly keyFigures: string;
   readonly sources: string;
+  /** "seen on {date}" after a source. */
+  readonly accessed: string;
+  readonly archivedCopy: string;
   readonly corrections: string;
   /** Before the title of the brief that was corrected. */
   readonly correction: string;
@@ -49,6 +52,26 @@ export interface Labels {
   readonly related: string;
   readonly whatToWatch: string;
   readonly outcomes: Readonly<Record<'happened' | 'missed' | 'changed', string>>;
+  readonly archive: string;
+  readonly months: string;
+  /** That corrections are kept, in one sentence. */
+  readonly correctionsKept: string;
+  readonly noCorrections: string;
+  /** On the link to the feed of corrections. */
+  readonly correctionsFeed: string;
+  readonly upcoming: string;
+  readonly upcomingExplained: string;
+  readonly nothingUpcoming: string;
+  /** Of an expectation whose day is not over. */
+  readonly stillToCome: string;
+  /** Of an expectation without an outcome, though its day is over. */
+  readonly overdue: string;
+  readonly overdueExplained: string;
+  /** Over the expectations that have an outcome. */
+  readonly settled: string;
+  /** Before how many of them ended how. */
+  readonly ofExpectations: Plural;
+  readonly allExpectations: string;
   /** "by {date}" before an expectation. */
   readonly byDate: string;
   readonly skipToContent: string;
@@ -107,6 +130,13 @@ export interface Labels {
   readonly otherFormats: string;
   readonly languages: string;
   readonly authors: string;
+  readonly briefCount: Plural;
+  /** Heading over all stories that several briefs tell. */
+  readonly threads: string;
+  /** Heading over the expectations of a running story and their outcomes. */
+  readonly whatWasExpected: string;
+  /** Said of an author that is no person. */
+  readonly organization: string;
   /** Above a feed that somebody opened in a browser. */
   readonly thisIsAFeed: string;
   readonly table: string;

@@ -40,6 +40,11 @@ export function languageFor(lang: string): Language {
   return languageOf(lang) ?? en;
 }
 
+/** The name of a language as its own speakers write it. */
+export function nameOfLanguage(lang: string): string {
+  return new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+}
+
 /** The four headings of a language: the publication's own where it has some. */
 export function headingsFor(
   language: Language,

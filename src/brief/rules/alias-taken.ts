@@ -1,6 +1,6 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import type { Range } from '../../diagnostics/diagnostic.ts';
-import { reservedSlugs } from '../slug.ts';
+import { isReservedSlug } from '../slug.ts';
 import type { EditionRule } from './edition-rule.ts';
 
 /** An old slug redirects to one brief, and never to one while another lives at that address. */
@@ -9,7 +9,7 @@ export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
   for (const { file, slug, aliases } of briefs) {
     for (const { name, range } of aliases) {
       const other = first.get(name);
-      if (name === slug || reservedSlugs.includes(name)) {
+      if (name === slug || isReservedSlug(name)) {
         yield diagnosticOf(file, {
           code: 'alias-taken',
           range,

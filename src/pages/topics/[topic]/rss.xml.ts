@@ -1,13 +1,14 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { groupBy, namesOf } from '../../../brief/groups.ts';
 import { topicChannel } from '../../../feeds/channels.ts';
 import { formatRss } from '../../../feeds/rss.ts';
 import { site } from '../../../site.ts';
 import { pageOf } from '../../_edition.ts';
-import { addresses, feedOfBriefs, groupBy, listPublic, respond } from '../../_feeds.ts';
+import { addresses, feedOfBriefs, listPublic, newestOf, respond } from '../../_feeds.ts';
 
 export const getStaticPaths = (async () =>
-  groupBy(await listPublic(), ({ topics }) => topics).map(([topic, briefs]) =>
-    pageOf({ topic }, { topic, briefs }),
+  groupBy(await listPublic(), namesOf.topics).map(([topic, briefs]) =>
+    pageOf({ topic }, { topic, briefs: newestOf(briefs) }),
   )) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;

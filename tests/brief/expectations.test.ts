@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { anchorsOf } from '../../src/brief/anchors.ts';
+import type { Expectation } from '../../src/brief/brief.ts';
+import { dayIn } from '../../src/brief/dates.ts';
+import { agendaOf, expectationIds, tallyOf } from '../../src/brief/expectations.ts';
+import { headingIds } from '../../src/brief/heading-ids.ts';
+import { parse } from '../../src/brief/parse.ts';
+import { briefSample, publicationSample } from '../brief-sample.ts';
+import { briefText } from './brief-text.ts';
+
+const today = '2026-01-01';
+const open = (by: string, text = by): Expectation => ({ by, expect: text });
+const ended = (by: string, outcome: NonNullable<Expectation['outcome']> = 'happened'): Expectation => ({
+  by,
+  expect: by,
+  outcome,
+  note: 'So it was.',
+});
+const brief = (slug: string, ...watch: Expectation[]) => briefSample({ slug, title: slug, watch });
+const textsOf = (entries: readonly { expect: string }[]) => entries.map((entry) => entry.expect);
+
+describe('an agenda', () => {
+  test('has what is to come soonest first, what is overdue longest first, what has ended newest first', () => {
+    const agenda = agendaOf(
+      [
+        brief('one', open('2027-01-01'), ended('2024-05-01'), open('2025-12-31')),
+        brief('two', open('2026-06-30'), ended('2025-05-01', 'missed'), open('2025-02-01')),
+      ],
+      today,
+    );
+    expect(textsOf(agenda.upcoming)).toEqual(['2026-06-30', '2027-01-01']);
+    expect(textsOf(agenda.overdue)).toEqual(['2025-02-01', '2025-12-31']);
+    expect(textsOf(agenda.settled)).toEqual(['2025-05-01', '2024-05-01']);
+  });
+
+  test.each([
+    { now: '2025-12-31T22:59:00Z', zone: 'Europe/Berlin', overdue: false },
+    // It is the new year in Berlin, and the old one in London.
+    { now: '2025-12-31T23:00:00Z', zone: 'Europe/Berlin', overdue: true },
+    { now: '2025-12-31T23:00:00Z', zone: 'Europe/London', overdue: false },
+    { now: '2025-12-31T10:00:00Z', zone: 'Pacific/Kiritimati', overdue: true },
+    { now: '2026-01-01T10:59:00Z', zone: 'Pacific/Pago_Pago', overdue: false },
+  ])('by the last day of a year is overdue at $now in $zone: $overdue', ({ now, zone, overdue }) => {
+    const agenda = agendaOf([brief('one', open('2025-12-31'))], dayIn(now, zone));
+    expect([agenda.upcoming.length, agenda.overdue.length]).toEqual(overdue ? [0, 1] : [1, 0]);
+  });
+
+  test('has an outcome whatever the day: what happened early is not to come', () => {
+    const { upcoming, settled } = agendaOf([brief('one', ended('2027-01-01'))], today);
+    expect([upcoming.length, settled.length]).toEqual([0, 1]);
+  });
+
+  test('keeps the order of slugs, then of the brief, within a day', () => {
+    const same = '2026-06-30';
+    const briefs = [brief('two', open(same, 'c')), brief('one', open(same, 'a'), open(same, 'b'))];
+    expect(textsOf(agendaOf(briefs, today).upcoming)).toEqual(['a', 'b', 'c']);
+    const over = [
+      brief('one', { ...ended('2025-06-30'), expect: 'a' }, { ...ended('2025-06-30'), expect: 'b' }),
+    ];
+    expect(textsOf(agendaOf(over, today).settled)).toEqual(['a', 'b']);
+  });
+
+  test('names the brief that tells an outcome by any slug it had, and none that is not listed', () => {
+    const telling = (slug: string): Expectation => ({ by: '2025-06-30', expect: slug, outcome: 'happened', brief: slug }); // prettier-ignore
+    const teller = briefSample({
+      slug: 'teller',
+      title: 'It came to pass',
+      aliases: ['old-name'],
+      watch: [],
+    });
+    const { settled } = agendaOf([brief('one', telling('old-name'), telling('secret')), teller], today);
+    expect(settled.map(({ told }) => told?.slug)).toEqual(['teller', undefined]);
+    expect(JSON.stringify(settled.map(({ told }) => told))).not.toContain('secret');
+  });
+
+  test.each([
+    { what: 'its original is listed', listed: true, watch: [open('2027-01-01', 'said')], texts: ['said'] },
+    {
+      what: 'its original is not listed',
+      listed: false,
+      watch: [open('2027-01-01', 'said')],
+      texts: ['dicho'],
+    },
+    { what: 'its original expects nothing', listed: true, watch: [], texts: ['dicho'] },
+  ])('counts a translation once, where $what', ({ listed, watch, texts }) => {
+    const translation = briefSample({
+      slug: 'uno',
+      lang: 'es',
+      translationOf: 'one',
+      watch: [open('2027-01-01', 'dicho')],
+    });
+    const briefs = [translation, ...(listed ? [brief('one', ...watch)] : [])];
+    expect(textsOf(agendaOf(briefs, today).upcoming)).toEqual(texts);
+  });
+});
+
+test('a tally counts each expectation once', () => {
+  const agenda = agendaOf(
+    [
+      brief('one', ended('2024-01-01'), ended('2024-02-01'), ended('2024-03-01', 'missed')),
+      brief('two', ended('2024-01-01', 'changed'), open(today), open('2025-12-31'), open('2025-12-30')),
+    ],
+    today,
+  );
+  expect(tallyOf(agenda)).toEqual({ all: 7, happened: 2, missed: 1, changed: 1, upcoming: 1, overdue: 2 });
+});
+
+describe('the id of an expectation', () => {
+  test('is made of its day, so that one more before it moves it not', () => {
+    const before = expectationIds([open('2027-01-01'), open('2026-01-01'), open('2027-01-01')]);
+    expect(before).toEqual(['watch-2027-01-01', 'watch-2026-01-01', 'watch-2027-01-01-2']);
+    expect(expectationIds([open('2025-01-01'), open('2027-01-01')])[1]).toBe(before[0]);
+  });
+
+  test('is one to which other briefs may link, and which no heading takes', () => {
+    const publication = publicationSample();
+    const draft = parse('briefs/one.md', briefText(['### Watch 2027-01-01\n\nText.']), publication);
+    expect(anchorsOf(draft, { watch: [open('2027-01-01')] })).toContain('watch-2027-01-01');
+    expect([...headingIds(draft).values()]).toEqual(['heading-watch-2027-01-01']);
+  });
+});
