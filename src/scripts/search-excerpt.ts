@@ -10,7 +10,11 @@ export interface Fragment {
   readonly raw_content: string;
   /** `section`: what the story is about, then the four, by the place of their first word. `data`: facts of the brief. */
   readonly anchors: readonly { readonly element: string; readonly id: string; readonly location: number }[];
-  readonly weighted_locations: readonly { readonly location: number; readonly balanced_score: number }[];
+  readonly weighted_locations: readonly {
+    readonly location: number;
+    readonly weight: number;
+    readonly balanced_score: number;
+  }[];
 }
 
 /** Where in a brief the words were found, and a piece of the text there. */
@@ -30,7 +34,7 @@ const before = 5;
  */
 export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment): Excerpt {
   const isUnspaced = raw_content.includes('\u200B');
-  const words = raw_content.split(isUnspaced ? '\u200B' : /\s+/);
+  const words = wordsOf(raw_content);
   const parts = anchors
     .filter(({ element }) => element === 'section')
     .toSorted((one, other) => one.location - other.location)
@@ -74,6 +78,23 @@ export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment
 export function factsOf({ anchors }: Fragment): SearchFacts {
   const id = anchors.find(({ element }) => element === 'data')?.id ?? '';
   return JSON.parse(decodeURIComponent(id)) as SearchFacts;
+}
+
+/**
+ * Whether a brief was found by a word of the query. Where an index has no such word, Pagefind takes the longest that the
+ * word begins with: "in" for "information". A full match is worth 512 by the square of the weight, such a one 221.
+ */
+export function isMeant({ raw_content, weighted_locations }: Fragment, query: string): boolean {
+  const shortest = Math.min(...query.split(/\s+/).map(({ length }) => length));
+  const words = wordsOf(raw_content);
+  return weighted_locations.some(
+    ({ location, weight, balanced_score }) =>
+      balanced_score / weight ** 2 > 256 || (words[location] ?? '').length >= shortest,
+  );
+}
+
+function wordsOf(content: string): string[] {
+  return content.split(content.includes('\u200B') ? '\u200B' : /\s+/);
 }
 
 function sum(hits: Fragment['weighted_locations']): number {

@@ -1,4 +1,4 @@
-import { factsOf, type Fragment } from './search-excerpt.ts';
+import { factsOf, isMeant, type Fragment } from './search-excerpt.ts';
 
 /** What the page tells of the search: all from the build, so that nothing has to be asked for first. */
 export interface SearchSettings {
@@ -203,16 +203,24 @@ async function ask(
   years: readonly string[],
 ): Promise<readonly Hit[]> {
   if (!pagefind) return [];
-  const filters = { ...(topic !== '' && { topic }), year: { any: years } };
-  const { results } =
-    words === ''
-      ? await pagefind.search(null, { filters, sort: { date: 'desc' } })
-      : await pagefind.search(divided(words, lang), { filters });
-  return results.map(({ id, score, data }) => ({
+  const hit = ({ id, score, data }: Result): Hit => ({
     id,
     score,
     data: async () => ({ ...(await data()), language: lang }),
-  }));
+  });
+  const filters = topic === '' ? {} : { topic };
+  if (words === '') {
+    const options = { filters: { ...filters, year: { any: years } }, sort: { date: 'desc' } };
+    return (await pagefind.search(null, options)).results.map(hit);
+  }
+  const query = divided(words, lang);
+  const answers = years.map(async (year) => {
+    const hits = (await pagefind.search(query, { filters: { ...filters, year } })).results.map(hit);
+    // The first tells of all: what an index does not have it has for none of its briefs.
+    const [first] = hits;
+    return first && isMeant(await first.data(), query) ? hits : [];
+  });
+  return (await Promise.all(answers)).flat();
 }
 
 /** Pagefind divides a query by the language of the page, not by that of the index. */

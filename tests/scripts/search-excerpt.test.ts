@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { excerptOf, type Fragment } from '../../src/scripts/search-excerpt.ts';
+import { excerptOf, isMeant, type Fragment } from '../../src/scripts/search-excerpt.ts';
 
 /** A brief whose words are numbered; each part has 100, but for the title, which has 10. */
 function fragmentOf(found: readonly number[], said: Partial<Fragment> = {}): Fragment {
@@ -10,7 +10,7 @@ function fragmentOf(found: readonly number[], said: Partial<Fragment> = {}): Fra
     meta: {},
     raw_content: Array.from({ length: 510 }, (_, at) => `w${at}`).join(' '),
     anchors: parts.map((id, at) => ({ element: 'section', id, location: 10 + at * 100 })),
-    weighted_locations: found.map((location) => ({ location, balanced_score: 1 })),
+    weighted_locations: found.map((location) => ({ location, weight: 1, balanced_score: 1 })),
     ...said,
   };
 }
@@ -51,3 +51,20 @@ describe('what is shown of a brief that was found', () => {
     expect(shown(fragmentOf([2], { raw_content, anchors }))).toBe('月球[背面]的样品');
   });
 });
+
+test.each([
+  ['the word itself', 'information', 'information', 512, true],
+  ['another form of the word', 'energies', 'energy', 512, true],
+  ['the beginning of the word, as one types', 'i', 'information', 150, true],
+  ['no more than how the word begins', 'information', 'in', 221, false],
+] as const)(
+  'a brief in which Pagefind found %s was found: %s, %s',
+  (_name, query, word, balanced_score, expected) => {
+    const found = {
+      ...fragmentOf([]),
+      raw_content: word,
+      weighted_locations: [{ location: 0, weight: 1, balanced_score }],
+    };
+    expect(isMeant(found, query)).toBe(expected);
+  },
+);

@@ -108,7 +108,7 @@ describe('the search', () => {
   });
 
   test.each([
-    ['Arabic', 'الملاريا', 'egypt-Dimorphos-free', 'ar', 'rtl', 'ما التالي؟'],
+    ['Arabic', 'الملاريا', 'egypt-malaria-free', 'ar', 'rtl', 'ما التالي؟'],
     ['Chinese', '嫦娥六号样品', 'change-6-far-side-samples', 'zh-Hans', 'ltr', '发生了什么？'],
     ['Spanish', 'electricidad', 'ultima-central-de-carbon-britanica', 'es', 'ltr', '¿Qué está pasando?'],
   ])(
