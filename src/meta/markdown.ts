@@ -18,7 +18,9 @@ export function formatMarkdown(
   const { labels } = language;
   const day = (moment: string): string => formatDay(moment, brief.lang, publication.timeZone);
   const authors = bylineOf(publication, addresses, brief).map(({ name }) => plain(name));
-  const byline = [authors.join(', '), day(brief.date), aiLabel(brief, language)].filter(Boolean).join(' · ');
+  const byline = [authors.join(', '), day(brief.date), plain(aiLabel(brief, language) ?? '')]
+    .filter(Boolean)
+    .join(' · ');
   const link = (text: string, url: string): string =>
     `[${plain(text)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`;
   const sources = brief.sources.map((source) => {
@@ -71,7 +73,7 @@ function part(heading: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? [`## ${plain(heading)}`, lines.join('\n')] : [];
 }
 
-/** Text that Markdown takes for nothing else. */
+/** Text that Markdown takes for nothing else, no reference such as `&amp;` either. */
 function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/[\\`*_[\]<>#|~]|&(?=#?\w+;)/g, '\\$&').replace(/\s+/g, ' ');
 }

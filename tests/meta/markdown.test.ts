@@ -44,6 +44,13 @@ test('a brief as Markdown says all that its page says', () => {
   );
 });
 
+test('no name or title turns into a sign or a tag of Markdown', () => {
+  const brief = briefSample({ title: 'AT&amp;T & R&D', ai: 'generated', reviewer: 'A <b>desk</b>' });
+  const markdown = formatMarkdown(publication, addresses, brief, en);
+  expect(markdown).toContain('# AT\\&amp;T & R&D\n');
+  expect(markdown).toContain('reviewed by A \\<b\\>desk\\</b\\>');
+});
+
 test('what a brief has not is not there', () => {
   const markdown = formatMarkdown(publication, addresses, briefSample(), en);
   expect(markdown).not.toMatch(/Sources|Corrections|Key figures|AI/);
