@@ -18,7 +18,8 @@ export function formatMarkdown(
   const { labels } = language;
   const day = (moment: string): string => formatDay(moment, brief.lang, publication.timeZone);
   const authors = bylineOf(publication, addresses, brief).map(({ name }) => plain(name));
-  const byline = [authors.join(', '), day(brief.date), plain(aiLabel(brief, language) ?? '')]
+  const updated = brief.updated === undefined ? '' : labels.updated.replace('{date}', day(brief.updated));
+  const byline = [authors.join(', '), day(brief.date), updated, plain(aiLabel(brief, language) ?? '')]
     .filter(Boolean)
     .join(' · ');
   const link = (text: string, url: string): string =>
@@ -36,6 +37,7 @@ export function formatMarkdown(
     `# ${plain(brief.title)}`,
     `> ${plain(brief.summary)}`,
     byline,
+    ...(brief.image ? [`!${link(brief.image.alt, addresses.absolute(brief.image.src))}`, plain(brief.image.credit ?? '')] : []), // prettier-ignore
     ...part(labels.keyFigures, brief.figures.map(({ value, label }) => `- **${plain(value)}** ${plain(label)}`)), // prettier-ignore
     brief.markdown.trim(),
     ...part(labels.sources, sources),
