@@ -1,38 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/brief/brief.ts';
 import type { Head } from '../../src/meta/head.ts';
-import { contentSecurityPolicy, headOfBrief, headOfList, headOfUnlisted } from '../../src/meta/head.ts';
+import { headOfBrief, headOfList, headOfUnlisted } from '../../src/meta/head.ts';
 import { addressesSample, briefSample, cardSample, publicationSample } from '../brief-sample.ts';
 
 const publication = publicationSample();
 const addresses = addressesSample();
 
 const feeds = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => ['alternate', `/news/${file}`]);
-
-describe('the policy', () => {
-  test('allows nothing inline and no other host', () => {
-    expect(contentSecurityPolicy()).toMatch(/^default-src 'self'(;|$)/);
-    expect(contentSecurityPolicy()).not.toMatch(/unsafe|https?:|\*|data:|sha\d|nonce/);
-  });
-
-  test('of a page whose form sends elsewhere allows that origin, to the form and to its script, and nothing more', () => {
-    const policy = contentSecurityPolicy({ postsTo: 'https://forms.example' });
-    const opened = policy.split('; ').filter((directive) => directive.includes('https://forms.example'));
-    expect(opened).toEqual([
-      "connect-src 'self' https://forms.example",
-      "form-action 'self' https://forms.example",
-    ]);
-    expect(policy).toMatch(/^default-src 'self'; /);
-  });
-
-  test('of a page that searches allows WebAssembly, and no other code that is not a file of the site’s', () => {
-    const opened = contentSecurityPolicy({ searches: true }).split('; ');
-    const plain = contentSecurityPolicy().split('; ');
-    expect(opened.filter((directive) => !plain.includes(directive))).toEqual([
-      "script-src 'self' 'wasm-unsafe-eval'",
-    ]);
-  });
-});
 
 describe('the head of a brief', () => {
   test('has everything a preview needs, in the order of the contract', () => {
