@@ -15,7 +15,7 @@ export const dataVersion = 1;
 export const indexSize = 500;
 
 const moment = z.string().describe('ISO 8601 with the offset of the publication’s time zone');
-const named = z.strictObject({ slug: z.string(), name: z.string() });
+const named = z.object({ slug: z.string(), name: z.string() });
 
 const head = {
   id: z
@@ -31,26 +31,26 @@ const head = {
 };
 
 /** A brief as data: all that its page says, as text and as HTML with absolute addresses. */
-const briefSchema = z.strictObject({
+const briefSchema = z.object({
   $schema: z.url(),
   version: z.literal(dataVersion),
   ...head,
-  authors: z.array(z.strictObject({ name: z.string(), url: z.url().optional() })),
-  ai: z.strictObject({
+  authors: z.array(z.object({ name: z.string(), url: z.url().optional() })),
+  ai: z.object({
     use: z.enum(['none', 'assisted', 'generated']),
     label: z.string().optional().describe('As readers see it, in the language of the brief'),
     reviewer: z.string().optional(),
   }),
   words: z.int(),
   minutes: z.int().describe('Time to read it'),
-  figures: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+  figures: z.array(z.object({ value: z.string(), label: z.string() })),
   sections: z
-    .array(z.strictObject({ id: z.string(), heading: z.string(), text: z.string(), html: z.string() }))
+    .array(z.object({ id: z.string(), heading: z.string(), text: z.string(), html: z.string() }))
     .length(4)
     .describe('Text has one paragraph, list item or table row on a line'),
   notes: z.string().optional().describe('HTML of the footnotes'),
   sources: z.array(
-    z.strictObject({
+    z.object({
       title: z.string(),
       url: z.string(),
       publisher: z.string().optional(),
@@ -60,7 +60,7 @@ const briefSchema = z.strictObject({
     }),
   ),
   watch: z.array(
-    z.strictObject({
+    z.object({
       by: z.string(),
       expect: z.string(),
       outcome: z.enum(['happened', 'missed', 'changed']).optional(),
@@ -68,12 +68,12 @@ const briefSchema = z.strictObject({
       brief: z.string().optional().describe('Slug of the brief that tells the outcome'),
     }),
   ),
-  corrections: z.array(z.strictObject({ date: moment, note: z.string() })),
+  corrections: z.array(z.object({ date: moment, note: z.string() })),
   thread: named.optional(),
   translationOf: z.string().optional().describe('Slug of the original'),
   expires: moment.optional(),
   image: z
-    .strictObject({
+    .object({
       url: z.url(),
       alt: z.string(),
       credit: z.string().optional(),
@@ -82,17 +82,17 @@ const briefSchema = z.strictObject({
     })
     .optional(),
   cards: z.array(
-    z.strictObject({ url: z.url(), type: z.string(), width: z.int(), height: z.int(), alt: z.string() }),
+    z.object({ url: z.url(), type: z.string(), width: z.int(), height: z.int(), alt: z.string() }),
   ),
 });
 
 /** A page of the list of all briefs, newest first. */
-const indexSchema = z.strictObject({
+const indexSchema = z.object({
   $schema: z.url(),
   version: z.literal(dataVersion),
   total: z.int().describe('Briefs on all pages'),
   next: z.url().optional(),
-  briefs: z.array(z.strictObject({ ...head, json: z.url() })),
+  briefs: z.array(z.object({ ...head, json: z.url() })),
 });
 
 export type BriefData = z.infer<typeof briefSchema>;
@@ -101,7 +101,10 @@ export type IndexData = z.infer<typeof indexSchema>;
 /** The JSON Schema (2020-12) of what the site publishes as data; it is made from the very types. */
 export function dataSchema(name: 'brief' | 'index'): object {
   const schema = name === 'brief' ? briefSchema : indexSchema;
-  return { ...z.toJSONSchema(schema), title: name === 'brief' ? 'A brief' : 'A page of the list of briefs' };
+  return {
+    ...z.toJSONSchema(schema, { io: 'input' }),
+    title: name === 'brief' ? 'A brief' : 'A page of the list of briefs',
+  };
 }
 
 export function briefData(

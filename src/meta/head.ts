@@ -78,6 +78,7 @@ export function headOfList({
   address,
   lang = publication.lang,
   briefs = [],
+  card,
   pages = [],
   trail = [],
   feed,
@@ -94,6 +95,8 @@ export function headOfList({
   readonly lang?: string;
   /** The briefs that the page lists, in its order. */
   readonly briefs?: readonly Pick<Listing, 'slug'>[];
+  /** What a preview of the page shows: the newest brief's. */
+  readonly card?: CardReference | undefined;
   /** Addresses of the other pages that it lists. */
   readonly pages?: readonly string[];
   /** The pages between home and this one, and this one. */
@@ -109,7 +112,8 @@ export function headOfList({
     tags: [
       named('description', description),
       ...describedPage(publication, addresses, { type: 'website', title, description, address, lang }),
-      named('twitter:card', 'summary'),
+      ...(card ? imageOf(card, addresses) : []),
+      named('twitter:card', card ? 'summary_large_image' : 'summary'),
       ...openToRobots,
       ...reservationOf(publication),
       ...homesOf(publication, addresses, homes),

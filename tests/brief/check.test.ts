@@ -66,6 +66,14 @@ describe('the checker', () => {
     ]);
   });
 
+  it.each([
+    ['the day of publication, without a time', '2025-09-18', []],
+    ['the day of publication, before its hour', '2025-09-18T00:30:00Z', ['date-order']],
+    ['the day before', '2025-09-17', ['date-order']],
+  ])('takes an update on %s: %s', (_when, updated, codes) => {
+    expect(codesOf(briefText([], { date: '2025-09-18T09:00:00Z', updated }))).toEqual(codes);
+  });
+
   it('says of YAML that cannot be read only that', () => {
     expect(codesOf(briefText([], { title: '[' }))).toEqual(['front-matter-syntax']);
     expect(codesOf(briefText([], { reviewer: '*nobody' }))).toEqual(['front-matter-alias']);

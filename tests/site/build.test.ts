@@ -90,7 +90,10 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
       const { cards } = parse(file) as { cards: { url: string }[] };
       for (const { url } of cards) expect(built.has(url.replace('https://fourfold.example/', ''))).toBe(true);
     }
-    expect(isBrief({ ...(parse(files[0] ?? '') as object), surprise: true })).toBe(false);
+    // A field that a later version adds breaks nobody who keeps a copy of the schema; one that is gone does.
+    const { title, ...untitled } = parse(files[0] ?? '') as { title: string };
+    expect(isBrief({ ...untitled, title, later: true })).toBe(true);
+    expect(isBrief(untitled)).toBe(false);
   });
 
   test('leaves no trace of what is not public in any byte or file name', () => {

@@ -106,6 +106,10 @@ describe.each(Object.entries(readers))('%s', (_name, read) => {
         [preview.title, preview.description].filter((text) => !text),
         file,
       ).toEqual([]);
+      // Lists of briefs show the card of the newest.
+      if (/^(?:index\.html|(?:topics|threads)\/[^/]+\/|ar\/)/.test(file)) {
+        expect(preview.image, file).toContain(`${origin}cards/`);
+      }
     }
   });
 });

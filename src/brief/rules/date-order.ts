@@ -1,3 +1,4 @@
+import type { Moment } from '../brief.ts';
 import { rangeOfField } from '../field-findings.ts';
 import { compareMoments } from '../moment.ts';
 import type { Rule } from './rule.ts';
@@ -17,15 +18,20 @@ export const dateOrder: Rule = function* ({ draft, fields }) {
     })),
   ];
   for (const { path, moment } of later) {
-    if (moment === undefined || compareMoments(moment, date) >= 0) continue;
+    if (moment === undefined || compareMoments(moment, date) >= 0 || isDayOf(moment, date)) continue;
     yield {
       code: 'date-order',
       range: rangeOfField(frontMatter, path),
       message: `Unexpected "${String(path[0])}" before the brief's own date, expected it on or after ${date}`,
       note: {
-        text: '"date" is at {place}; a date without a time means 00:00',
+        text: '"date" is at {place}',
         at: { file: draft.file, range: rangeOfField(frontMatter, ['date']) },
       },
     };
   }
 };
+
+/** A day without a time, which is read as 00:00: who corrects in the afternoon what came out at nine writes just the day. */
+function isDayOf(moment: Moment, date: Moment): boolean {
+  return moment.slice(11, 19) === '00:00:00' && moment.slice(0, 10) === date.slice(0, 10);
+}
