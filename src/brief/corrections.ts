@@ -4,7 +4,12 @@ import { compareMoments } from './moment.ts';
 /** Every correction of some briefs, the newest first: the page and the feed of corrections tell the same. */
 export function gatherCorrections(briefs: readonly Listing[]): BriefCorrection[] {
   return briefs
-    .flatMap((brief) => brief.corrections.map((correction) => ({ ...correction, brief })))
+    .flatMap((brief) =>
+      brief.corrections.map((correction, at, all): BriefCorrection => {
+        const place = all.slice(0, at).filter(({ date }) => date === correction.date).length;
+        return { ...correction, brief, place };
+      }),
+    )
     .sort(
       (one, other) => compareMoments(other.date, one.date) || (one.brief.slug < other.brief.slug ? -1 : 1),
     );
@@ -22,4 +27,6 @@ const pageLength = 100;
 /** A correction with the brief that it sets right. */
 export interface BriefCorrection extends Correction {
   readonly brief: Listing;
+  /** How many of the same moment come before it in its brief. */
+  readonly place: number;
 }

@@ -7,7 +7,7 @@ import { rangeOf } from './parse.ts';
 import type { PreparedPicture } from './picture.ts';
 
 /**
- * The text of a checked draft as its writer wrote it, without the front matter; links to briefs and pictures have
+ * The text of a checked draft as its writer wrote it, without the front matter; links to the site and pictures have
  * absolute addresses, since the text may be read anywhere.
  */
 export function markdownOf(
@@ -39,6 +39,7 @@ function absoluteOf(
   if (link.kind === 'brief') {
     return addresses.absolute(addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : ''));
   }
+  if (link.kind === 'site') return addresses.absolute(addresses.base + link.path.slice(1));
   const source = readImageSource(url, draft.file);
   const picture = source.kind === 'file' ? pictures.get(source.path) : undefined;
   return picture && addresses.absolute(picture.src);

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Root, RootContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
@@ -156,11 +156,12 @@ function toPortable<Node extends RootContent>(
   if (isForPagesAlone(node)) return [];
   const children = node.children.flatMap((child) => toPortable(child, addresses, slug));
   if (wrappers.includes(node.tagName)) return children;
-  const { className, tabIndex, loading, decoding, ...properties } = node.properties;
+  const { className, tabIndex, loading, decoding, ...own } = node.properties;
+  const properties = isFootnoteLink(node) ? quietLink(own) : own;
   // Where many briefs share a page, only footnotes have ids that stay unique.
   if (/^h[3-6]$/.test(node.tagName)) delete properties['id'];
-  const own = addressIn(node, 'href');
-  if (own.startsWith('#') && !isFootnoteLink(node)) properties['href'] = addresses.brief(slug) + own;
+  const href = addressIn(node, 'href');
+  if (href.startsWith('#') && !isFootnoteLink(node)) properties['href'] = addresses.brief(slug) + href;
   for (const name of ['href', 'src'] as const) {
     const address = properties[name];
     if (typeof address === 'string' && address.startsWith('/')) {
@@ -168,6 +169,15 @@ function toPortable<Node extends RootContent>(
     }
   }
   return [{ ...node, properties, children }];
+}
+
+/** The W3C's feed validator warns of ARIA, and of an address on the same page that comes first in a link. */
+function quietLink({ href, ariaLabel, ...rest }: Properties): Properties {
+  return {
+    ...rest,
+    ...(ariaLabel !== undefined && { title: ariaLabel }),
+    ...(href !== undefined && { href }),
+  };
 }
 
 function textOf(nodes: readonly RootContent[]): string {

@@ -22,14 +22,12 @@ export function correctionItemsOf(
 function itemOf(
   publication: Publication,
   addresses: Addresses,
-  { brief, date, note }: BriefCorrection,
+  { brief, date, note, place }: BriefCorrection,
 ): FeedItem {
   const { labels, direction } = languageFor(brief.lang);
   const page = addresses.absolute(addresses.brief(brief.slug));
-  // Of the same moment the place in the list tells them apart; a later one does not move the earlier.
-  const same = brief.corrections.filter((other) => other.date === date);
-  const place = same.findIndex((other) => other.note === note);
   const link = `<a href="${escapeAttribute(page)}">${escapeText(brief.title)}</a>`;
+  // Of the same moment the place in the list tells them apart; a later one does not move the earlier.
   return withXmlCharacters({
     id: `${tagUri(publication, brief)}/correction/${date}${place > 0 ? `/${place + 1}` : ''}`,
     address: `${page}#corrections`,

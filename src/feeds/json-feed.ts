@@ -4,7 +4,7 @@ import { ZonedDate } from './zoned-date.ts';
 
 /** JSON Feed 1.1, whole briefs as HTML. */
 export function formatJsonFeed(feed: Feed): string {
-  const json = generateJsonFeed<true>(
+  const { items = [], ...json } = generateJsonFeed<true>(
     {
       title: feed.title,
       description: feed.description,
@@ -15,8 +15,9 @@ export function formatJsonFeed(feed: Feed): string {
       items: feed.items.map(itemOf),
     },
     { strict: true },
-  );
-  return `${JSON.stringify(json, null, 2)}\n`;
+  ) as { readonly items?: readonly object[] };
+  // feedsmith leaves out empty lists, and this one has to be there.
+  return `${JSON.stringify({ ...json, items }, null, 2)}\n`;
 }
 
 function itemOf(item: FeedItem) {

@@ -31,7 +31,10 @@ export function newsArticleOf(
     ...(images.length > 0 && { image: images }),
     datePublished: brief.date,
     dateModified: newestChange(brief),
-    author: brief.authors.length === 0 ? [publisher] : brief.authors.map((id) => authorOf(id, publication)),
+    author:
+      brief.authors.length === 0
+        ? [publisher]
+        : brief.authors.map((id) => authorOf(id, publication, addresses)),
     publisher,
     ...(topic !== undefined && { articleSection: topicName(publication, topic) }),
     ...(brief.sources.length > 0 && { citation: brief.sources.map(citationOf) }),
@@ -79,14 +82,12 @@ function organizationOf({ name, url }: Pick<Author, 'name' | 'url'>) {
   return { '@type': 'Organization', name, ...(url !== undefined && { url }) } as const;
 }
 
-function authorOf(id: string, publication: Publication) {
+/** An author without an address of their own has one here: search engines tell people apart by it. */
+function authorOf(id: string, publication: Publication, addresses: Addresses) {
   const author: Author = publication.authors[id] ?? { name: id };
-  if (author.kind === 'organization') return organizationOf(author);
-  return {
-    '@type': 'Person',
-    name: author.name,
-    ...(author.url !== undefined && { url: author.url }),
-  } as const;
+  const { name, kind, url = addresses.absolute(addresses.author(id)) } = author;
+  if (kind === 'organization') return organizationOf({ name, url });
+  return { '@type': 'Person', name, url } as const;
 }
 
 function cardOf({ src, type, alt }: CardReference, addresses: Addresses) {

@@ -18,7 +18,10 @@ export function formatMarkdown(
   const { labels } = language;
   const day = (moment: string): string => formatDay(moment, brief.lang, publication.timeZone);
   const authors = bylineOf(publication, addresses, brief).map(({ name }) => plain(name));
-  const byline = [authors.join(', '), day(brief.date), aiLabel(brief, language)].filter(Boolean).join(' · ');
+  const updated = brief.updated === undefined ? '' : labels.updated.replace('{date}', day(brief.updated));
+  const byline = [authors.join(', '), day(brief.date), updated, plain(aiLabel(brief, language) ?? '')]
+    .filter(Boolean)
+    .join(' · ');
   const link = (text: string, url: string): string =>
     `[${plain(text)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`;
   const sources = brief.sources.map((source) => {
@@ -34,6 +37,7 @@ export function formatMarkdown(
     `# ${plain(brief.title)}`,
     `> ${plain(brief.summary)}`,
     byline,
+    ...(brief.image ? [`!${link(brief.image.alt, addresses.absolute(brief.image.src))}`, plain(brief.image.credit ?? '')] : []), // prettier-ignore
     ...part(labels.keyFigures, brief.figures.map(({ value, label }) => `- **${plain(value)}** ${plain(label)}`)), // prettier-ignore
     brief.markdown.trim(),
     ...part(labels.sources, sources),
@@ -71,7 +75,7 @@ function part(heading: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? [`## ${plain(heading)}`, lines.join('\n')] : [];
 }
 
-/** Text that Markdown takes for nothing else. */
+/** Text that Markdown takes for nothing else, no reference such as `&amp;` either. */
 function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
+  return text.replace(/[\\`*_[\]<>#|~]|&(?=#?\w+;)/g, '\\$&').replace(/\s+/g, ' ');
 }

@@ -7,6 +7,7 @@ import type { Body, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import type { Publication } from '../brief/publication.ts';
+import { topicName } from '../brief/topics.ts';
 import { cacheFolder, digestOf, openCache } from './cache.ts';
 import { readBody } from './compile-record.ts';
 import type { SearchIndex } from './search-plan.ts';
@@ -78,7 +79,7 @@ export function pageToSearch(
   listing: Listing,
   body: Body,
   lang: string,
-  publication: Pick<Publication, 'timeZone'>,
+  publication: Pick<Publication, 'timeZone' | 'topics'>,
 ): string {
   const date = new Date(listing.date).toISOString();
   const facts: SearchFacts = {
@@ -100,6 +101,8 @@ export function pageToSearch(
     `<h1>${escapeText(listing.title)}</h1>`,
     `<section id="story">${paragraphs(listing.summary)}`,
     ...listing.figures.map(({ value, label }) => paragraphs(`${value} ${label}`)),
+    // Who asks for a topic by its name wants its briefs, whatever their words.
+    ...listing.topics.map((topic) => paragraphs(topicName(publication, topic))),
     '</section>',
     ...body.sections.map(({ id, text }) => `<section id="${id}">${paragraphs(text)}</section>`),
     '</body></html>',

@@ -1,6 +1,7 @@
 import type { Listing } from '../brief/brief.ts';
 import { languageOf } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
+import { namedTopics } from '../brief/topics.ts';
 import { digestOf } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
 import type { EditionBrief } from './edition.ts';
@@ -25,7 +26,7 @@ export interface SearchIndex {
 export async function planSearch(
   root: string,
   briefs: readonly EditionBrief[],
-  publication: Pick<Publication, 'address' | 'lang' | 'timeZone'>,
+  publication: Pick<Publication, 'address' | 'lang' | 'timeZone' | 'topics'>,
 ): Promise<SearchIndex[]> {
   const recipe = await codeDigest(root, ['src/press', 'src/brief']);
   const shown = briefs.filter(({ visibility }) => visibility === 'public');
@@ -40,7 +41,7 @@ export async function planSearch(
       return years
         .sort(([one], [other]) => (one < other ? 1 : -1))
         .map(([year, inYear = []]): SearchIndex => {
-          const facts = inYear.map(({ listing }) => factsToSearch(listing));
+          const facts = inYear.map(({ listing }) => factsToSearch(listing, publication));
           const { address, timeZone } = publication;
           const key = digestOf(recipe, lang, address, timeZone, JSON.stringify(facts));
           return { lang, year, folder: `${lang}-${year}`, key, briefs: inYear };
@@ -54,6 +55,9 @@ function languageToSearch(lang: string): string {
 }
 
 /** What an index tells of a brief; its text by its digest. */
-function factsToSearch({ slug, lang, title, summary, date, topics, figures, digest }: Listing) {
-  return { slug, lang, title, summary, date, topics, figures, digest };
+function factsToSearch(
+  { slug, lang, title, summary, date, topics, figures, digest }: Listing,
+  publication: Pick<Publication, 'topics'>,
+) {
+  return { slug, lang, title, summary, date, topics: namedTopics(publication, topics), figures, digest };
 }

@@ -23,6 +23,7 @@ test.each([
   ['See [it](../other.md#costs).', 'See [it](https://fourfold.example/news/briefs/other/#costs).'],
   ['See [it][a].\n\n[a]: ./other.md', '[a]: https://fourfold.example/news/briefs/other/'],
   ['![The sea](./sea.jpg "A caption")', '![The sea](https://fourfold.example/news/pictures/sea-1.jpg "A caption")'], // prettier-ignore
+  ['See [us](/about/?a#b).', 'See [us](https://fourfold.example/news/about/?a#b).'],
   ['See [the web](https://example.org/a_b).', 'See [the web](https://example.org/a_b).'],
   ['See [above](#costs).', 'See [above](#costs).'],
 ])('%j reads anywhere', (text, expected) => {

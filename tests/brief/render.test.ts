@@ -71,6 +71,15 @@ describe('a rendered brief', () => {
     expect(notes.page).not.toContain('<h2');
   });
 
+  it('gives feeds footnotes of which the W3C’s feed validator has nothing to say', () => {
+    const { sections, notes } = renderTexts('One.[^a]\n\n[^a]: Note.', 'Two.', 'Three.', 'Four.');
+    const portable = sections[0].html.portable + notes.portable;
+    // Its `acceptable_attributes` have no ARIA; its `anchor_re` sees an address that comes first in a link.
+    expect(portable).not.toMatch(/aria-|<a href="#/);
+    expect(portable).toMatch(/<a id="small-bill-fnref-a" [^>]*href="#small-bill-fn-a">1<\/a>/);
+    expect(portable).toMatch(/<a [^>]*title="Back to the text \(1\)" href="#small-bill-fnref-a">/);
+  });
+
   it('lets a wide table scroll, and says where its columns align without an old attribute', () => {
     const html = htmlOf('| a | b | c |\n| - | -: | :-: |\n| 1 | 2 | 3 |');
     expect(html).toMatch(/^<div class="table" role="region" aria-label="Table" tabindex="0"><table>/);

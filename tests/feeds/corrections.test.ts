@@ -38,6 +38,11 @@ test('two corrections of one moment are two items', () => {
   expect(new Set(items.map(({ id }) => id)).size).toBe(2);
 });
 
+test('even the same correction twice is two items, or a feed would have one identity twice', () => {
+  const items = correctionItemsOf(publication, addresses, [briefSample({ corrections: [first, first] })]);
+  expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+});
+
 test.each([
   [
     topicChannel(publication, addresses, 'ai'),

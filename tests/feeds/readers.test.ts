@@ -130,3 +130,13 @@ test('an empty feed of Atom has a date that is no clock’s', () => {
   const feed = feedOf(publication, addresses, siteChannel(publication, addresses.home, addresses.atom), []);
   expect(formatAtom(feed)).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
 });
+
+test('an empty JSON Feed has the list of items that version 1.1 requires', () => {
+  const feed = feedOf(
+    publication,
+    addresses,
+    siteChannel(publication, addresses.home, addresses.jsonFeed),
+    [],
+  );
+  expect(JSON.parse(formatJsonFeed(feed))).toMatchObject({ items: [] });
+});

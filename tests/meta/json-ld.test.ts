@@ -63,7 +63,11 @@ describe('the NewsArticle of a brief', () => {
       ids: ['ada', 'desk'],
       author: [
         { '@type': 'Person', name: 'Ada Example', url: 'https://ada.example/' },
-        { '@type': 'Organization', name: 'Data desk' },
+        {
+          '@type': 'Organization',
+          name: 'Data desk',
+          url: 'https://fourfold.example/news/authors/desk/',
+        },
       ],
     },
   ])(

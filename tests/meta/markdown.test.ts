@@ -10,6 +10,16 @@ test('a brief as Markdown says all that its page says', () => {
     title: 'R1 *costs* [less]',
     ai: 'generated',
     reviewer: 'Ada',
+    updated: '2025-09-19T08:00:00+00:00',
+    image: {
+      file: 'briefs/pictures/lab.jpg',
+      src: '/news/pictures/lab.jpg',
+      alt: 'A [lab]',
+      credit: 'Ada *Example*',
+      width: 800,
+      height: 600,
+      sources: [],
+    },
     figures: [{ value: '$294,000', label: 'cost' }],
     sources: [
       {
@@ -28,7 +38,9 @@ test('a brief as Markdown says all that its page says', () => {
     [
       '# R1 \\*costs\\* \\[less\\]',
       '> The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals report.',
-      'Fourfold · 18 September 2025 · AI-generated, reviewed by Ada',
+      'Fourfold · 18 September 2025 · Updated 19 September 2025 · AI-generated, reviewed by Ada',
+      '![A \\[lab\\]](<https://fourfold.example/news/pictures/lab.jpg>)',
+      'Ada \\*Example\\*',
       '## Key figures',
       '- **$294,000** cost',
       "## What's Happening?",
@@ -42,6 +54,13 @@ test('a brief as Markdown says all that its page says', () => {
       '<https://fourfold.example/news/briefs/deepseek-r1/>\n',
     ].join('\n\n'),
   );
+});
+
+test('no name or title turns into a sign or a tag of Markdown', () => {
+  const brief = briefSample({ title: 'AT&amp;T & R&D', ai: 'generated', reviewer: 'A <b>desk</b>' });
+  const markdown = formatMarkdown(publication, addresses, brief, en);
+  expect(markdown).toContain('# AT\\&amp;T & R&D\n');
+  expect(markdown).toContain('reviewed by A \\<b\\>desk\\</b\\>');
 });
 
 test('what a brief has not is not there', () => {

@@ -92,7 +92,7 @@ describe('a brief as it is indexed', () => {
 
   test('is text and no markup of its own, and each section stands under its id', () => {
     expect(page).toContain('<h1>A &lt; B &amp; "C"</h1>');
-    expect(page).toContain('<p>&lt;1% a share</p>');
+    expect(page).toContain('<p>&lt;1% a share</p><p>Artificial intelligence</p><p>Chips</p></section>');
     expect(page.match(/<section id="([^"]+)"/g)).toHaveLength(5);
     expect(page).toContain('<section id="whats-next"><p>Text of whats-next.</p></section>');
   });

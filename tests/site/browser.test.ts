@@ -74,6 +74,42 @@ describe('the built site in a real browser', () => {
     await page.close();
   });
 
+  test('the keyboard alone leads past the masthead, and through the bar of sections', async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${server.address}/briefs/deepseek-r1-training-cost/`);
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to content' });
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    // The first link of the text, not of the masthead.
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    const step = page.getByRole('navigation').getByRole('link', { name: 'What’s Next?' });
+    for (let pressed = 0; pressed < 30; pressed += 1) {
+      if (await step.evaluate((link) => link === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.hash === '#whats-next');
+    await expect.poll(() => page.locator('.rail [aria-current]').textContent()).toContain('What’s Next?');
+    await page.close();
+  });
+
+  test('who comes to a wrong address is told so, and searches from there', async () => {
+    const page = await browser.newPage();
+    const answer = await page.goto(`${server.address}/briefs/nothing-here/`);
+    expect(answer?.status()).toBe(404);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'There is nothing at this address',
+    );
+    await page.getByRole('searchbox').fill('asteroid');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=asteroid');
+    await page.getByRole('link', { name: /DART/ }).first().waitFor();
+    await page.close();
+  });
+
   test('a reader copies the address of the brief, and of a section', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();

@@ -26,3 +26,9 @@ export async function findChromium(): Promise<string> {
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
 }
+
+/** The one inside the npm package, the same on every machine: for pictures that are compared. */
+export async function launchPinnedChromium(): Promise<Browser> {
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: chromiumArguments });
+}

@@ -5,32 +5,8 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
+import { pageTypes } from './page-types.ts';
 import { readFolder } from './project.ts';
-
-/** One of each type; a type that is not here is found by the first test. */
-const pages: Readonly<Record<string, string>> = {
-  home: '',
-  'home of a language': 'es/',
-  'home from right to left': 'ar/',
-  'following page': 'page/2/',
-  topics: 'topics/',
-  topic: 'topics/law/',
-  'running stories': 'threads/',
-  'running story': 'threads/treaties/',
-  brief: 'briefs/deepseek-r1-training-cost/',
-  'brief with components': 'briefs/first-year-above-1-5-degrees/',
-  'brief from right to left': 'briefs/egypt-malaria-free/',
-  'brief in Chinese': 'briefs/change-6-far-side-samples/',
-  embed: 'briefs/egypt-malaria-free/embed/',
-  archive: 'archive/',
-  'year of the archive': 'archive/2024/',
-  corrections: 'corrections/',
-  upcoming: 'upcoming/',
-  'standing page': 'ai/',
-  subscribe: 'subscribe/',
-  search: 'search/',
-  'wrong address': '404.html',
-};
 
 describe('every type of page', () => {
   const server = inject('shippedSite');
@@ -49,7 +25,7 @@ describe('every type of page', () => {
     return page;
   };
 
-  describe.each(Object.entries(pages))('%s', (_type, path) => {
+  describe.each(Object.entries(pageTypes))('%s', (_type, path) => {
     test.each(['light', 'dark'] as const)('has nothing for axe to find, %s', async (colorScheme) => {
       const page = await open(path, { colorScheme, viewport: { width: 1280, height: 900 }, bypassCSP: true });
       expect(await violationsOf(page)).toEqual([]);
