@@ -82,15 +82,20 @@ export function factsOf({ anchors }: Fragment): SearchFacts {
 
 /**
  * Whether a brief was found by a word of the query. Where an index has no such word, Pagefind takes the longest that the
- * word begins with: "in" for "information". A full match is worth 512 by the square of the weight, such a one 221.
+ * word begins with: "in" for "information". A word itself, in whatever form, is worth 512 by the square of its weight.
  */
 export function isMeant({ raw_content, weighted_locations }: Fragment, query: string): boolean {
-  const shortest = Math.min(...query.split(/\s+/).map(({ length }) => length));
+  const asked = bare(query).split(/\s+/);
   const words = wordsOf(raw_content);
-  return weighted_locations.some(
-    ({ location, weight, balanced_score }) =>
-      balanced_score / weight ** 2 > 256 || (words[location] ?? '').length >= shortest,
-  );
+  return weighted_locations.some(({ location, weight, balanced_score }) => {
+    const word = bare(words[location] ?? '');
+    return balanced_score / weight ** 2 > 500 || asked.some((each) => word.includes(each));
+  });
+}
+
+/** Pagefind takes no notice of capitals and accents. */
+function bare(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function wordsOf(content: string): string[] {

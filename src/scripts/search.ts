@@ -86,8 +86,8 @@ export function offerSearch(
 
   const tell = (answer: Found): void => {
     const { searched, left } = answer.years();
-    const range = left.length > 0 ? [`${searched.at(-1) ?? ''}–${searched[0] ?? ''}`] : [];
-    page.status.textContent = [countOf(answer.count()), ...range].join(' · ');
+    const range = [...new Set([searched.at(-1), searched[0]])].join('–');
+    page.status.textContent = countOf(answer.count()) + (left.length > 0 ? ` · ${range}` : '');
     page.more.hidden = page.results.children.length >= answer.count();
     page.earlier.hidden = left.length === 0;
     page.earlier.textContent = words.earlier.replace('{year}', left[0] ?? '');

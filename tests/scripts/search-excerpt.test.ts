@@ -55,8 +55,10 @@ describe('what is shown of a brief that was found', () => {
 test.each([
   ['the word itself', 'information', 'information', 512, true],
   ['another form of the word', 'energies', 'energy', 512, true],
-  ['the beginning of the word, as one types', 'i', 'information', 150, true],
-  ['no more than how the word begins', 'information', 'in', 221, false],
+  ['the beginning of the word, as one types', 'inf', 'Information', 293, true],
+  ['the word with accents', 'energia', 'energía', 400, true],
+  ['no more than how the word begins', 'seabed', 'sea', 389, false],
+  ['no more than how one of the words begins', 'of seabeds', 'sea', 389, false],
 ] as const)(
   'a brief in which Pagefind found %s was found: %s, %s',
   (_name, query, word, balanced_score, expected) => {

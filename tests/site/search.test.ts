@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
@@ -36,6 +37,8 @@ describe('the search', () => {
     const result = page.getByRole('listitem').filter({ has: page.getByRole('article') });
     expect(await result.locator('.kicker').textContent()).toBe('Artificial intelligence');
     expect(await result.locator('mark').allTextContents()).toContain('supplementary');
+    const sections = result.locator('.found a');
+    expect((await sections.allTextContents()).map((name) => name.trim())).toEqual(['What’s Happening?']);
     const section = result.getByRole('link', { name: 'What’s Happening?' });
     await section.click();
     await page.waitForURL('**/briefs/deepseek-r1-training-cost/#whats-happening');
@@ -194,6 +197,12 @@ describe('the search of a site under a path', { timeout: 240_000 }, () => {
     const settings = join(root, 'src/site.ts');
     const text = readFileSync(settings, 'utf8');
     writeFileSync(settings, text.replace('https://fourfold.example/', 'https://fourfold.example/news/'));
+    const model = readFileSync(join(root, 'briefs/high-seas-treaty.md'), 'utf8');
+    for (let at = 1; at <= 12; at += 1) {
+      const copy = model.replace(/^title: .*$/m, `title: Copy ${at} of a treaty`);
+      const dated = copy.replace(/^date: .*$/m, `date: 2025-02-${String(at).padStart(2, '0')}`);
+      writeFileSync(join(root, `briefs/copy-${at}.md`), dated);
+    }
     await build();
     server = await startServer(root, 'preview');
     browser = await launchChromium();
@@ -210,6 +219,19 @@ describe('the search of a site under a path', { timeout: 240_000 }, () => {
     expect(code, output).toBe(0);
     return output;
   };
+
+  test('shows ten results, and the rest when asked, from where one goes on by keyboard', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.address}/news/search/?q=seabed&lang=en`);
+    await told(page, '13 briefs found');
+    expect(await titlesOf(page)).toHaveLength(10);
+    await page.getByRole('button', { name: 'More results' }).press('Enter');
+    await expect.poll(async () => new Set(await titlesOf(page)).size).toBe(13);
+    const eleventh = page.locator('#search-results > li').nth(10).locator('h2 a');
+    expect(await eleventh.evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(await page.getByRole('button', { name: 'More results' }).isVisible()).toBe(false);
+    await page.close();
+  });
 
   test('finds and leads there, and one changed brief remakes the index of its year alone', async () => {
     const page = await browser.newPage();
@@ -229,6 +251,31 @@ describe('the search of a site under a path', { timeout: 240_000 }, () => {
     expect(await build()).toMatch(/Search: 1 of 6 indexes made anew/);
     await page.goto(`${server.address}/news/search/?q=otter`);
     await told(page, '1 brief found');
+    await page.close();
+  });
+
+  test('goes back as far as a query may load, says so, and goes on when asked', async () => {
+    const page = await browser.newPage();
+    const heads = ['en-2025', 'en-2024', 'en-2023'].map((folder) =>
+      join(root, 'dist/pagefind', folder, 'pagefind-entry.json'),
+    );
+    // The server knows the sizes of its files from when it began.
+    await server.stop();
+    for (const head of heads) {
+      const entry = JSON.parse(readFileSync(head, 'utf8')) as object;
+      // The server packs what it can.
+      const padding = randomBytes(150_000).toString('base64');
+      writeFileSync(head, JSON.stringify({ ...entry, padding }));
+    }
+    server = await startServer(root, 'preview');
+    await page.goto(`${server.address}/news/search/?q=seabed&lang=en`);
+    await told(page, '12 briefs found · 2025');
+    await page.getByRole('button', { name: 'Search 2024 and earlier' }).click();
+    await told(page, '12 briefs found · 2024–2025');
+    await page.getByRole('button', { name: 'Search 2023 and earlier' }).click();
+    await told(page, '13 briefs found');
+    expect(new Set(await titlesOf(page)).size).toBe(13);
+    expect(await page.getByRole('button', { name: /earlier/ }).isVisible()).toBe(false);
     await page.close();
   });
 });
