@@ -1,4 +1,4 @@
-/** Marks the link of the section that is being read: the last one whose heading has passed the top third. */
+/** Marks the link of the section that is being read: the last one whose heading has passed the top fifth, so that one led to is not taken for the next. */
 export function markCurrentSection(links: Iterable<HTMLAnchorElement>): void {
   const byId = new Map([...links].map((link) => [link.hash.slice(1), link]));
   const passed = new Set<string>();
@@ -15,7 +15,7 @@ export function markCurrentSection(links: Iterable<HTMLAnchorElement>): void {
         else link.removeAttribute('aria-current');
       }
     },
-    { rootMargin: '0px 0px -66% 0px' },
+    { rootMargin: '0px 0px -80% 0px' },
   );
   for (const id of byId.keys()) {
     const section = document.getElementById(id);

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
@@ -13,7 +13,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
   let built: Map<string, Buffer>;
 
   beforeAll(async () => {
-    root = copyProject({ briefs: true });
+    root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
     for (const [slug, lines] of Object.entries(planted)) {
       writeFileSync(join(root, 'briefs', `${slug}.md`), secretBrief(slug, lines));
     }

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { copyProject } from './project.ts';
 import { startServer, type Server } from './server.ts';
@@ -28,7 +28,7 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
       .toBe(200);
 
   beforeAll(async () => {
-    root = copyProject({ briefs: true });
+    root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
     server = await startServer(root, 'dev');
     browser = await launchChromium();
     page = await browser.newPage();

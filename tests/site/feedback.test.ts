@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { Feedback } from '../../src/brief/publication.ts';
 import { launchChromium } from './chromium.ts';
 import { startEndpoint, type Endpoint, type Manner } from './endpoint.ts';
@@ -20,7 +20,7 @@ describe('the question whether an article is useful', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    root = copyProject({ briefs: true });
+    root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
     endpoint = await startEndpoint();
     await build({ kind: 'form', endpoint: endpoint.address });
     server = await startServer(root, 'preview');

@@ -6,7 +6,7 @@ import { getPreviewFromContent } from 'link-preview-js';
 import openGraphScraper from 'open-graph-scraper';
 import sharp from 'sharp';
 import { unfurl } from 'unfurl.js';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { languages } from '../../src/brief/languages/languages.ts';
 import type { Language } from '../../src/brief/languages/language.ts';
@@ -32,7 +32,7 @@ let built = new Map<string, Buffer>();
 let pages: string[] = [];
 
 beforeAll(async () => {
-  root = copyProject({ briefs: true });
+  root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
   for (const language of languages) {
     writeFileSync(join(root, `briefs/preview-${language.code.toLowerCase()}.md`), hostileBrief(language));
   }

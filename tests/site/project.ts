@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A copy of this project in a folder of its own, with the shipped briefs or none, sharing the installed packages. */
-export function copyProject({ briefs }: { briefs: boolean }): string {
+/**
+ * A copy of this project in a folder of its own, with the shipped briefs or none, sharing the installed packages. It has
+ * the cache of another copy, if that is given: what is in it is found by its content, wherever it was made.
+ */
+export function copyProject({ briefs, cacheOf }: { briefs: boolean; cacheOf?: string }): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-'));
   const parts = [
     '.config',
@@ -22,6 +25,8 @@ export function copyProject({ briefs }: { briefs: boolean }): string {
     cpSync(join(here, part), join(root, part), { recursive: true });
   }
   symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
+  const cache = '.cache/fourfold';
+  if (cacheOf !== undefined) cpSync(join(cacheOf, cache), join(root, cache), { recursive: true });
   // Eleven cards for every brief would take most of the tests' time; two briefs show that they are made.
   const settings = join(root, 'src/site.ts');
   const text = readFileSync(settings, 'utf8');

@@ -193,7 +193,7 @@ describe('the search of a site under a path', { timeout: 240_000 }, () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    root = copyProject({ briefs: true });
+    root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
     const settings = join(root, 'src/site.ts');
     const text = readFileSync(settings, 'utf8');
     writeFileSync(settings, text.replace('https://fourfold.example/', 'https://fourfold.example/news/'));
