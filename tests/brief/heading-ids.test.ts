@@ -13,6 +13,7 @@ import { render } from '../../src/brief/render.ts';
 import { anyText } from '../any-text.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from './brief-text.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const publication = publicationSample();
 const source = fileURLToPath(new URL('../../src', import.meta.url));
@@ -56,9 +57,9 @@ describe('the id of a heading', () => {
   });
 
   it('is found at once among very many', () => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(new Set(idsOf(...Array<string>(5000).fill('Chips'))).size).toBe(5000);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(cpuTime() - started).toBeLessThan(3000);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { marksIn, spokenIn } from '../../src/brief/left-overs.ts';
 import { anyText } from '../any-text.ts';
 import { briefText, codesOf } from './brief-text.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const said = [
   'As an AI language model, I cannot give advice.',
@@ -151,7 +152,7 @@ describe('what a chat program left', () => {
   });
 
   it('is found in a long text at once', () => {
-    const started = performance.now();
+    const started = cpuTime();
     for (const text of [
       'as an ai '.repeat(20_000),
       '。'.repeat(100_000),
@@ -164,6 +165,6 @@ describe('what a chat program left', () => {
       expect([...spokenIn(text), ...marksIn(text)]).toEqual([]);
       expect(leftOvers(text)).toEqual([]);
     }
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(cpuTime() - started).toBeLessThan(3000);
   });
 });

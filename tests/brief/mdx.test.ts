@@ -11,6 +11,7 @@ import { anyText } from '../any-text.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { problemsOf } from './components/render-mdx.ts';
 import { briefText, codesOf } from './brief-text.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const publication = publicationSample();
 
@@ -124,9 +125,9 @@ describe('an .mdx brief of strangers', { timeout: 30_000 }, () => {
     ['pairs of braces', '{'.repeat(10_000) + '}'.repeat(10_000)],
     ['quotations', '> '.repeat(10_000)],
   ])('with 10,000 nested %s is refused at once', (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(problemsOf(text).map(([code]) => code)).toEqual(['nesting-depth']);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuTime() - started).toBeLessThan(1000);
   });
 
   it.each([
@@ -139,9 +140,9 @@ describe('an .mdx brief of strangers', { timeout: 30_000 }, () => {
     ['tags that do not close', '<a '.repeat(5000)],
     ['dates', `<Timeline>\n${'- 2024: a\n'.repeat(3000)}</Timeline>`],
   ])('of very many %s is read within seconds', (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     problemsOf(text);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(5000);
   });
 });
 

@@ -5,6 +5,7 @@ import { parse } from '../../src/brief/parse.ts';
 import { render } from '../../src/brief/render.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText, codesOf } from './brief-text.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const sources = [{ type: 'image/avif', srcset: '/news/pictures/chips-480.avif 480w' }];
 const pictures = new Map([
@@ -167,8 +168,8 @@ describe('plain text', () => {
   });
 
   it('of much white space is made at once', () => {
-    const started = performance.now();
+    const started = cpuTime();
     renderTexts(`\`\`\`\nx${' '.repeat(100_000)}x\n\`\`\``);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 });

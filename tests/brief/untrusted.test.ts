@@ -12,6 +12,7 @@ import { render } from '../../src/brief/render.ts';
 import { anyText } from '../any-text.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText, checkText, codesOf } from './brief-text.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const publication = publicationSample();
 const nul = String.fromCharCode(0);
@@ -157,9 +158,9 @@ describe('a text of strangers', () => {
     ['lists by tabs', Array.from({ length: 400 }, (_, at) => `${'\t'.repeat(at)}- a`).join('\n')],
     ['lists by spaces', Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n')],
   ])('with 10,000 nested %s is refused at once', (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(codesOf(briefText([`${text}x`]))).toEqual(['nesting-depth']);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(cpuTime() - started).toBeLessThan(1000);
   });
 
   it.each([
@@ -173,9 +174,9 @@ describe('a text of strangers', () => {
     ['table cells', `${'|a'.repeat(2000)}\n${'|-'.repeat(2000)}`],
     ['addresses', 'www.a.b/_~*'.repeat(2000)],
   ])('of very many %s is read within seconds', (_, text) => {
-    const started = performance.now();
+    const started = cpuTime();
     checkText(briefText([text]));
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(5000);
   });
 
   it.each([
@@ -187,10 +188,10 @@ describe('a text of strangers', () => {
     ['{', '{a: '.repeat(10_000)],
     ['!', '!a '.repeat(5000)],
   ])('with front matter of very many "%s" is an error within seconds', (_, yaml) => {
-    const started = performance.now();
+    const started = cpuTime();
     expect(codesOf(briefText().replace('title: A small bill', `title: ${yaml}`)).length).toBeGreaterThan(0);
     expect(codesOf(briefText().replace('title: A small bill', yaml)).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(cpuTime() - started).toBeLessThan(3000);
   });
 });
 
