@@ -32,7 +32,7 @@ export function offerSectionLinks(section: HTMLElement, headings: Iterable<HTMLA
     button.setAttribute('aria-label', `${button.textContent}: ${link.textContent.trim()}`);
     const address = new URL(link.hash, section.dataset['address']).href;
     button.addEventListener('click', () => void copyText(address, button, statusOf(section)));
-    link.parentElement?.append(button);
+    link.parentElement?.after(button);
   }
 }
 

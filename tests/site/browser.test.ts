@@ -122,10 +122,36 @@ describe('the built site in a real browser', () => {
     await section.focus();
     await page.keyboard.press('Enter');
     await expect.poll(copied).toBe('https://fourfold.example/briefs/deepseek-r1-training-cost/#whats-next');
+    // What names the section is its heading alone.
+    expect(await page.getByRole('region', { name: 'What’s Next?', exact: true }).count()).toBe(1);
     // A desk has no share sheet worth showing.
     expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
     await context.close();
   });
+
+  test.each(['deepseek-r1-training-cost', 'change-6-far-side-samples', 'who-pandemic-agreement'])(
+    'no key figure of %s is broken or cut, on any screen',
+    async (slug) => {
+      const page = await browser.newPage();
+      await page.goto(`${server.address}/briefs/${slug}/`);
+      for (const width of [320, 390, 640, 830, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const broken = await page
+          .locator('.figures dd')
+          .evaluateAll((figures) =>
+            figures
+              .filter(
+                (figure) =>
+                  figure.scrollWidth > figure.clientWidth + 1 ||
+                  figure.offsetHeight > parseFloat(getComputedStyle(figure).lineHeight) * 1.5,
+              )
+              .map((figure) => figure.textContent),
+          );
+        expect(broken, String(width)).toEqual([]);
+      }
+      await page.close();
+    },
+  );
 
   test('without script a brief is whole, and is shared by plain links', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });

@@ -43,7 +43,7 @@ export const ar: Language = {
     email: 'البريد الإلكتروني',
     related: 'تقارير ذات صلة',
     whatToWatch: 'ما ينبغي ترقّبه',
-    outcomes: { happened: 'تحقق', missed: 'لم يتحقق', changed: 'تغيّر' },
+    outcomes: { happened: 'تحقق', missed: 'لم يتحقق في الموعد', changed: 'تغيّر' },
     archive: 'الأرشيف',
     months: 'الأشهر',
     correctionsKept: 'حين يقع خطأ في تقرير نذكر ما هو ومتى صُحّح، وتبقى التصويبات منشورة.',

@@ -36,7 +36,7 @@ export const de: Language = {
     email: 'E-Mail',
     related: 'Mehr zum Thema',
     whatToWatch: 'Worauf zu achten ist',
-    outcomes: { happened: 'Eingetreten', missed: 'Nicht eingetreten', changed: 'Anders gekommen' },
+    outcomes: { happened: 'Eingetreten', missed: 'Nicht bis dahin', changed: 'Anders gekommen' },
     archive: 'Archiv',
     months: 'Monate',
     correctionsKept: 'War ein Beitrag falsch, sagen wir, was und wann; Korrekturen bleiben stehen.',

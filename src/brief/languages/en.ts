@@ -34,7 +34,7 @@ export const en: Language = {
     email: 'E-mail',
     related: 'Related briefs',
     whatToWatch: 'What to watch',
-    outcomes: { happened: 'Happened', missed: 'Did not happen', changed: 'Changed' },
+    outcomes: { happened: 'Happened', missed: 'Not by then', changed: 'Changed' },
     archive: 'Archive',
     months: 'Months',
     correctionsKept:

@@ -45,7 +45,7 @@ export const es: Language = {
     email: 'Correo electrónico',
     related: 'Artículos relacionados',
     whatToWatch: 'A qué estar atentos',
-    outcomes: { happened: 'Se cumplió', missed: 'No se cumplió', changed: 'Cambió' },
+    outcomes: { happened: 'Se cumplió', missed: 'No para entonces', changed: 'Cambió' },
     archive: 'Archivo',
     months: 'Meses',
     correctionsKept:

@@ -46,7 +46,7 @@ export const fr: Language = {
     email: 'E-mail',
     related: 'À lire aussi',
     whatToWatch: 'À suivre',
-    outcomes: { happened: 'S’est réalisé', missed: 'Ne s’est pas réalisé', changed: 'A évolué' },
+    outcomes: { happened: 'S’est réalisé', missed: 'Pas à cette date', changed: 'A évolué' },
     archive: 'Archives',
     months: 'Mois',
     correctionsKept:

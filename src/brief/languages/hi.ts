@@ -36,7 +36,7 @@ export const hi: Language = {
     email: 'ईमेल',
     related: 'यह भी पढ़ें',
     whatToWatch: 'इन पर रहेगी नजर',
-    outcomes: { happened: 'ऐसा हुआ', missed: 'ऐसा नहीं हुआ', changed: 'बदलाव हुआ' },
+    outcomes: { happened: 'ऐसा हुआ', missed: 'तब तक नहीं', changed: 'बदलाव हुआ' },
     archive: 'पुराने लेख',
     months: 'महीने',
     correctionsKept: 'जब किसी लेख में गलती थी, हम बताते हैं कि क्या गलत था और कब सुधारा गया; सुधार यहाँ बने रहते हैं।',

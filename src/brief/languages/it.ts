@@ -41,7 +41,7 @@ export const it: Language = {
     email: 'E-mail',
     related: 'Leggi anche',
     whatToWatch: 'Da tenere d’occhio',
-    outcomes: { happened: 'Avvenuto', missed: 'Non avvenuto', changed: 'Cambiato' },
+    outcomes: { happened: 'Avvenuto', missed: 'Non entro quella data', changed: 'Cambiato' },
     archive: 'Archivio',
     months: 'Mesi',
     correctionsKept: 'Quando un articolo conteneva un errore, diciamo quale e quando; le correzioni restano.',

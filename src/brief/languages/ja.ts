@@ -36,7 +36,7 @@ export const ja: Language = {
     email: 'メール',
     related: '関連記事',
     whatToWatch: '今後の注目点',
-    outcomes: { happened: '実現', missed: '実現せず', changed: '変更あり' },
+    outcomes: { happened: '実現', missed: '期日までに実現せず', changed: '変更あり' },
     archive: 'アーカイブ',
     months: '月',
     correctionsKept: '記事に誤りがあった場合は、何をいつ訂正したかを記し、訂正は残します。',

@@ -41,7 +41,7 @@ export const pt: Language = {
     email: 'E-mail',
     related: 'Leia também',
     whatToWatch: 'O que acompanhar',
-    outcomes: { happened: 'Aconteceu', missed: 'Não aconteceu', changed: 'Mudou' },
+    outcomes: { happened: 'Aconteceu', missed: 'Não até então', changed: 'Mudou' },
     archive: 'Arquivo',
     months: 'Meses',
     correctionsKept: 'Quando um artigo continha um erro, dizemos qual e quando; as correções são mantidas.',

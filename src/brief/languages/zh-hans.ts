@@ -36,7 +36,7 @@ export const zhHans: Language = {
     email: '电子邮件',
     related: '相关文章',
     whatToWatch: '后续看点',
-    outcomes: { happened: '已发生', missed: '未发生', changed: '有变化' },
+    outcomes: { happened: '已发生', missed: '到期未实现', changed: '有变化' },
     archive: '归档',
     months: '月份',
     correctionsKept: '文章如有错误，我们会说明错在何处、何时更正；更正记录一直保留。',
