@@ -139,7 +139,7 @@ describe('the built site in a real browser', () => {
         const broken = await page
           .locator('.figures dd')
           .evaluateAll((figures) =>
-            figures
+            (figures as HTMLElement[])
               .filter(
                 (figure) =>
                   figure.scrollWidth > figure.clientWidth + 1 ||
