@@ -18,7 +18,9 @@ const text = { wght: 400, opsz: 12 };
 interface Instance {
   readonly to: string;
   readonly from: string;
-  readonly axes: Readonly<Record<string, number>>;
+  readonly axes: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
+  /** Ranges of the characters that it is for; all that the font has, if not said. */
+  readonly ranges?: readonly (readonly [number, number])[];
 }
 
 const instances: readonly Instance[] = [
@@ -46,6 +48,18 @@ const instances: readonly Instance[] = [
     from: `@fontsource-variable/newsreader/files/newsreader-latin-wght-${style}.woff2`,
     axes: { wght },
   })),
+  // What Arabic, Persian and Urdu are written with: half of the whole file, which is there for all else.
+  {
+    to: 'noto-naskh-arabic-basic.woff2',
+    from: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
+    axes: { wght: { min: 400, max: 700 } },
+    ranges: [
+      [0x20, 0x7e],
+      [0x0600, 0x06ff],
+      [0x200c, 0x200f],
+      [0x2010, 0x2011],
+    ],
+  },
   ...[500, 700].flatMap((weight) =>
     ['latin', 'latin-ext'].map((subset) => ({
       to: `schibsted-grotesk-${weight}-${subset}.ttf`,
@@ -68,6 +82,7 @@ const installed = {
 /** The Open Font License asks that its text go wherever the fonts go. */
 const licences = [
   { to: 'newsreader-OFL.txt', from: '@fontsource-variable/newsreader/LICENSE' },
+  { to: 'noto-naskh-arabic-OFL.txt', from: '@fontsource-variable/noto-naskh-arabic/LICENSE' },
   { to: 'schibsted-grotesk-OFL.txt', from: '@fontsource-variable/schibsted-grotesk/LICENSE' },
 ];
 
@@ -122,10 +137,10 @@ async function formatFallbacks(): Promise<string> {
   return `/* Made by scripts/fonts.ts. */\n\n${(await Promise.all(rules)).join('\n')}`;
 }
 
-async function makeInstance({ from, to, axes }: Instance): Promise<Buffer> {
-  return subsetFont(await readPackage(from), undefined, {
+async function makeInstance({ from, to, axes, ranges }: Instance): Promise<Buffer> {
+  return subsetFont(await readPackage(from), ranges && charactersOf(ranges), {
     targetFormat: to.endsWith('.woff2') ? 'woff2' : 'truetype',
-    keepAllGlyphs: true,
+    keepAllGlyphs: ranges === undefined,
     noHinting: true,
     variationAxes: axes,
   });
@@ -133,4 +148,11 @@ async function makeInstance({ from, to, axes }: Instance): Promise<Buffer> {
 
 async function readPackage(path: string): Promise<Buffer> {
   return readFile(fileURLToPath(import.meta.resolve(path)));
+}
+
+function charactersOf(ranges: readonly (readonly [number, number])[]): string {
+  return ranges
+    .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
+    .map((code) => String.fromCodePoint(code))
+    .join('');
 }

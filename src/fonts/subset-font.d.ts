@@ -2,12 +2,14 @@ declare module 'subset-font' {
   /** Instances and subsets a font with HarfBuzz; the same input gives the same bytes. */
   export default function subsetFont(
     font: Buffer,
-    text: undefined,
+    text: string | undefined,
     options: {
       readonly targetFormat: 'truetype' | 'woff2';
-      readonly keepAllGlyphs: true;
+      readonly keepAllGlyphs: boolean;
       readonly noHinting: true;
-      readonly variationAxes: Readonly<Record<string, number>>;
+      readonly variationAxes: Readonly<
+        Record<string, number | { readonly min: number; readonly max: number }>
+      >;
     },
   ): Promise<Buffer>;
 }

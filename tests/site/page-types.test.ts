@@ -127,7 +127,7 @@ describe('every type of page', () => {
       await context.close();
       expect(sizes.document + sizes.stylesheet, slug).toBeLessThanOrEqual(30_000);
       expect(sizes.script, slug).toBeLessThanOrEqual(10_000);
-      expect(sizes.font, slug).toBeLessThanOrEqual(/egypt/.test(slug) ? 250_000 : 150_000);
+      expect(sizes.font, slug).toBeLessThanOrEqual(150_000);
     }
   });
 });
