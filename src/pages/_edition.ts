@@ -45,11 +45,6 @@ export function countPages(briefs: readonly unknown[]): number {
 
 type Shown = Omit<EditionBrief, 'key'>;
 
-/** The public ones of what a page shows: what it tells machines of. */
-export function listedOf(briefs: readonly Shown[]): Listing[] {
-  return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
-}
-
 /** Public briefs by their original: a brief and its translations stand together, by language. */
 export function groupTranslations(briefs: readonly Shown[]): Map<string, Translation[]> {
   const groups = new Map<string, Translation[]>();

@@ -3,6 +3,7 @@ import type { Listing } from '../brief/brief.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import { describeCard } from '../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../feeds/feed.ts';
+import { listedOf } from '../press/edition.ts';
 import { readReceipt } from '../press/workshop.ts';
 import { site } from '../site.ts';
 import { bodyOf, listBriefs } from './_edition.ts';
@@ -11,8 +12,7 @@ export const addresses = addressesOf(site);
 
 /** Public briefs, newest first. */
 export async function listPublic(): Promise<Listing[]> {
-  const briefs = await listBriefs();
-  return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
+  return listedOf(await listBriefs());
 }
 
 /** As many of the newest as a feed carries; a page that gets no others is not made again for them. */

@@ -2,9 +2,9 @@ import type { Listing } from '../brief/brief.ts';
 import { agendaOf, type BriefExpectation } from '../brief/expectations.ts';
 import { groupBy, namesOf } from '../brief/groups.ts';
 import { partsOf } from '../brief/threads.ts';
-import type { EditionBrief } from '../press/edition.ts';
+import { listedOf, type EditionBrief } from '../press/edition.ts';
 import { site } from '../site.ts';
-import { countPages, dayOfEdition, listBriefs, listedOf, pageOf } from './_edition.ts';
+import { countPages, dayOfEdition, listBriefs, pageOf } from './_edition.ts';
 
 /** What the first page of a home shows beside briefs. */
 export interface FrontPage {

@@ -5,11 +5,11 @@ import { describeCard } from '../cards/card.ts';
 import { datedPagesOf, groupPagesOf } from '../meta/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../meta/sitemaps.ts';
 import { site } from '../site.ts';
-import { listBriefs, listedOf } from './_edition.ts';
+import { listPublic } from './_feeds.ts';
 
 /** The sitemaps of all public briefs and the publisher's own pages. */
 export async function listSitemaps(): Promise<readonly Sitemap[]> {
-  const listed = listedOf(await listBriefs());
+  const listed = await listPublic();
   const addresses = addressesOf(site);
   return sitemapsOf(
     addresses,

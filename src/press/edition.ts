@@ -52,6 +52,11 @@ export interface EditionCounts {
 /** Who the edition is for: `public` is what a build publishes; `newsroom` shows what is not yet public, marked. */
 export type Audience = 'public' | 'newsroom';
 
+/** The public ones of what is shown: what machines are told of. */
+export function listedOf(briefs: readonly Pick<EditionBrief, 'listing' | 'visibility'>[]): Listing[] {
+  return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
+}
+
 /** Where a collection keeps the edition's moment: beside its briefs, under what is no slug. */
 export const momentId = '@now';
 

@@ -1,3 +1,5 @@
+import { keep, recall } from './device-storage.ts';
+
 /** How long to wait for the endpoint, in milliseconds. */
 const patience = 10_000;
 
@@ -10,7 +12,7 @@ export function sendInPlace(form: HTMLFormElement): void {
   let sending = false;
   let plain = false;
   for (const button of buttonsOf(form)) {
-    if (recall(button) === button.value) showSaid(button, thanks);
+    if (recall(keyOf(button)) === button.value) showSaid(button, thanks);
   }
   form.addEventListener('submit', (event) => {
     const { submitter: button } = event;
@@ -26,7 +28,7 @@ export function sendInPlace(form: HTMLFormElement): void {
       sending = false;
       form.removeAttribute('aria-busy');
       if (arrived) {
-        keep(button);
+        keep(keyOf(button), button.value);
         showSaid(button, thanks);
       } else {
         plain = true;
@@ -80,21 +82,4 @@ function buttonsOf(form: HTMLFormElement | null): NodeListOf<HTMLButtonElement> 
 
 function keyOf({ name }: HTMLButtonElement): string {
   return `feedback ${location.pathname} ${name}`;
-}
-
-/** A browser may forbid to keep anything, and even to ask for it. */
-function recall(button: HTMLButtonElement): string | null {
-  try {
-    return localStorage.getItem(keyOf(button));
-  } catch {
-    return null;
-  }
-}
-
-function keep(button: HTMLButtonElement): void {
-  try {
-    localStorage.setItem(keyOf(button), button.value);
-  } catch {
-    // Then the question is asked again on the next visit.
-  }
 }

@@ -1,3 +1,4 @@
+import { keep, recall } from './device-storage.ts';
 import { excerptOf, factsOf, type Fragment } from './search-excerpt.ts';
 import { openSearch, type Found, type Query, type SearchSettings } from './search-indexes.ts';
 
@@ -230,21 +231,4 @@ function topicOf(slug: string, form: HTMLFormElement): string {
   const field = form.elements.namedItem(fields.topic);
   const options = field instanceof HTMLSelectElement ? [...field.options] : [];
   return options.find(({ value }) => value === slug)?.text ?? slug;
-}
-
-/** A browser may forbid to keep anything, and even to ask for it. */
-function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Then it holds for this visit.
-  }
 }
