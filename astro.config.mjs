@@ -18,7 +18,6 @@ export default defineConfig({
   // Every style and script is a file of its own: the policy in the head allows nothing inline.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
-  experimental: { incrementalBuild: true },
   // A line for each page would be ten thousand lines; the integration sums up instead.
   ...(building ? { logger: logHandlers.node({ level: 'warn' }) } : {}),
   devToolbar: { enabled: false },

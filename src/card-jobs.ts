@@ -14,37 +14,25 @@ export function linkJobsOf(briefs: readonly EditionBrief[], publication: Publica
 }
 
 /** The other formats, and the documents, of the newest of some briefs. */
-export async function formatJobsOf(
-  root: string,
-  briefs: readonly EditionBrief[],
-  publication: Publication,
-): Promise<Job[]> {
+export function formatJobsOf(root: string, briefs: readonly EditionBrief[], publication: Publication): Job[] {
   const newest = briefs.slice(0, Math.max(0, cardSettings(publication).newest));
-  return (await Promise.all(newest.map((brief) => formatJobsOfBrief(root, brief, publication)))).flat();
+  return newest.flatMap((brief) => formatJobsOfBrief(root, brief, publication));
 }
 
 /** All cards of one brief, the link card first, whether or not it is among the newest. */
-export async function cardJobsOfBrief(
-  root: string,
-  brief: EditionBrief,
-  publication: Publication,
-): Promise<Job[]> {
-  return [linkJobOf(brief.listing, publication), ...(await formatJobsOfBrief(root, brief, publication))];
+export function cardJobsOfBrief(root: string, brief: EditionBrief, publication: Publication): Job[] {
+  return [linkJobOf(brief.listing, publication), ...formatJobsOfBrief(root, brief, publication)];
 }
 
 function linkJobOf(listing: Listing, publication: Publication): Job {
   return jobOf(listing.file, describeCard(listing, publication, languageFor(listing.lang)));
 }
 
-async function formatJobsOfBrief(
-  root: string,
-  { listing, key }: EditionBrief,
-  publication: Publication,
-): Promise<Job[]> {
+function formatJobsOfBrief(root: string, { listing, key }: EditionBrief, publication: Publication): Job[] {
   const language = languageFor(listing.lang);
   const about = listing.file;
   const tall = describeTallCards(listing, publication, language).map((card) => jobOf(about, card));
-  const body = await readBody(openCache(root), key);
+  const body = readBody(openCache(root), key);
   const carousel = describeCarousel({ ...listing, ...body }, publication, language);
   if (!carousel) return tall;
   const { title, creator, lang, alt, publication: name } = carousel.slides[0].sheet;

@@ -19,7 +19,7 @@ export async function diagnosticsOfCards(
 ): Promise<Diagnostic[]> {
   const byFile = Map.groupBy(refusals, ({ job }) => job.about ?? '');
   const found = [...byFile].map(async ([file, refused]): Promise<Diagnostic[]> => {
-    const read = await readBrief(root, file);
+    const read = readBrief(root, file);
     if (!('text' in read)) return [];
     const draft = parse(file, read.text, publication);
     return refused.map(({ problem }) => diagnosticIn(draft, problem as CardProblem));

@@ -3,12 +3,13 @@ import type { Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { errorOfReport, formatReport } from './press/report.ts';
 import { hasErrors } from './diagnostics/diagnostic.ts';
-import { momentId, writeEdition } from './press/edition.ts';
+import { digestOf } from './press/cache.ts';
+import { writeEdition } from './press/edition.ts';
 import { loadEdition } from './press/load.ts';
 import { momentOfBuild } from './press/now.ts';
 import { site } from './site.ts';
 
-/** The press as a collection: metadata only, since pages read a brief's text from the cache. */
+/** The press at work where Astro asks for content: pages read the edition and the cache, so no brief is an entry. */
 const press: Loader = {
   name: 'fourfold-press',
   load: async ({ store, config, watcher }) => {
@@ -25,12 +26,9 @@ const press: Loader = {
       const report = await formatReport(root, edition);
       throw errorOfReport(`The briefs have errors; nothing was built.\n\n${report}\n`);
     }
+    // Pages take the edition itself: ten thousand entries here would be written out and read again in every build.
     store.clear();
-    for (const brief of edition.briefs) {
-      store.set({ id: brief.listing.slug, data: { kind: 'brief', ...brief } });
-    }
-    for (const notice of edition.notices) store.set({ id: notice.slug, data: { kind: 'notice', ...notice } });
-    store.set({ id: momentId, data: { kind: 'moment', now: edition.now } });
+    store.set({ id: 'edition', data: { now: edition.now }, digest: digestOf(JSON.stringify(edition)) });
   },
 };
 

@@ -26,7 +26,7 @@ function watchBriefs(newsroom: LiveNewsroom): void {
   const folder = join(root, briefsFolder);
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
-    const edition = await readEdition(root);
+    const edition = readEdition(root);
     const diagnostics = [...edition.diagnostics, ...(await findCardProblems(newsroom, edition))];
     if (hasErrors(diagnostics)) showMessage(await formatReport(root, { diagnostics }));
   };

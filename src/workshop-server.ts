@@ -38,7 +38,7 @@ export function serveWorkshops(newsroom: Newsroom): void {
   });
   serveMade(server, root, 'cards', folder, (file) => findCardJob(newsroom, file));
   serveMade(server, root, 'pictures', addressesOf(publication).picture(''), async (file) => {
-    const { pictures } = await readEdition(root);
+    const { pictures } = readEdition(root);
     return pictures.find((job) => job.file === file);
   });
 }
@@ -58,7 +58,7 @@ export async function findCardProblems(
 }
 
 async function contactSheet({ root, publication }: Newsroom): Promise<string> {
-  const { briefs } = await readEdition(root);
+  const { briefs } = readEdition(root);
   const addresses = addressesOf(publication);
   const workshop = await openWorkshop(root, 'cards');
   try {
@@ -76,7 +76,7 @@ async function contactSheet({ root, publication }: Newsroom): Promise<string> {
 }
 
 async function findCardJob({ root, publication }: Newsroom, file: string): Promise<Job | undefined> {
-  const { briefs } = await readEdition(root);
+  const { briefs } = readEdition(root);
   // A slug may begin with another's.
   for (const brief of briefs.filter(({ listing }) => file.startsWith(`${listing.slug}-`))) {
     const job = (await cardJobsOfBrief(root, brief, publication)).find((each) => each.file === file);

@@ -3,14 +3,14 @@ import { addressesOf } from '../brief/addresses.ts';
 import { formatNewsSitemap, newsOf } from '../meta/news-sitemap.ts';
 import { readEdition } from '../press/edition.ts';
 import { site } from '../site.ts';
-import { pageOf } from './_edition.ts';
-import { listPublic } from './_feeds.ts';
+import { listPublic, pageOf } from './_edition.ts';
+
 
 // A route without parameters would always be there.
 export const getStaticPaths = (async () => {
   if (!site.newsSitemap) return [];
   const { now } = await readEdition(process.cwd());
-  return [pageOf({ name: 'news' }, { briefs: newsOf(await listPublic(), now) })];
+  return [pageOf({ name: 'news' }, { briefs: newsOf(listPublic(), now) })];
 }) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;

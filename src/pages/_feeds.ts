@@ -3,17 +3,11 @@ import type { Listing } from '../brief/brief.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import { describeCard } from '../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../feeds/feed.ts';
-import { listedOf } from '../press/edition.ts';
 import { readReceipt } from '../press/workshop.ts';
 import { site } from '../site.ts';
-import { bodyOf, listBriefs } from './_edition.ts';
+import { bodyOf } from './_edition.ts';
 
 export const addresses = addressesOf(site);
-
-/** Public briefs, newest first. */
-export async function listPublic(): Promise<Listing[]> {
-  return listedOf(await listBriefs());
-}
 
 /** As many of the newest as a feed carries; a page that gets no others is not made again for them. */
 export function newestOf(briefs: readonly Listing[]): Listing[] {
@@ -39,9 +33,9 @@ function itemOfBrief(listing: Listing): Promise<FeedItem> {
 async function makeItem(listing: Listing): Promise<FeedItem> {
   const language = languageFor(listing.lang);
   const { reference, file } = describeCard(listing, site, language);
-  const receipt = await readReceipt(process.cwd(), 'cards', file);
+  const receipt = readReceipt(process.cwd(), 'cards', file);
   return itemOf(site, addresses, {
-    brief: { ...listing, ...(await bodyOf(listing.slug)) },
+    brief: { ...listing, ...(bodyOf(listing.slug)) },
     language,
     ...(receipt && { card: { ...reference, bytes: receipt.bytes } }),
   });

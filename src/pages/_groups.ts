@@ -14,8 +14,8 @@ export interface FrontPage {
   readonly topics: readonly string[];
 }
 
-export async function frontPageOf(briefs: readonly EditionBrief[]): Promise<FrontPage> {
-  const { upcoming } = agendaOf(listedOf(briefs), await dayOfEdition());
+export function frontPageOf(briefs: readonly EditionBrief[]): FrontPage {
+  const { upcoming } = agendaOf(listedOf(briefs), dayOfEdition());
   const topics = new Set(briefs.slice(0, 50).flatMap(({ listing }) => listing.topics));
   return { upcoming: upcoming.slice(0, 3), topics: [...topics].sort() };
 }
@@ -51,15 +51,15 @@ export interface Group {
 }
 
 /** The groups of all briefs that are shown, by name. */
-export async function listGroups(names: (typeof namesOf)['topics' | 'authors']): Promise<readonly Group[]> {
-  return groupBy(await listBriefs(), ({ listing }) => names(listing)).flatMap(([name, briefs]) =>
+export function listGroups(names: (typeof namesOf)['topics' | 'authors']): readonly Group[] {
+  return groupBy(listBriefs(), ({ listing }) => names(listing)).flatMap(([name, briefs]) =>
     groupOf(name, briefs.toReversed()),
   );
 }
 
 /** The running stories, the one with the newest part first; translations are no parts of their own. */
-export async function listThreads(): Promise<readonly Group[]> {
-  return (await groupThreads())
+export function listThreads(): readonly Group[] {
+  return groupThreads()
     .flatMap(([name, briefs]) =>
       groupOf(
         name,
@@ -72,18 +72,18 @@ export async function listThreads(): Promise<readonly Group[]> {
 }
 
 /** The briefs of each running story, by its name. */
-export async function groupThreads(): Promise<readonly [string, readonly EditionBrief[]][]> {
-  return groupBy(await listBriefs(), ({ listing }) => namesOf.threads(listing));
+export function groupThreads(): readonly [string, readonly EditionBrief[]][] {
+  return groupBy(listBriefs(), ({ listing }) => namesOf.threads(listing));
 }
 
 /** The languages that have a home but the publication's own. */
-export async function listLanguages(): Promise<readonly string[]> {
-  return (await groupLanguages()).map(([lang]) => lang);
+export function listLanguages(): readonly string[] {
+  return groupLanguages().map(([lang]) => lang);
 }
 
 /** The briefs of each of these languages. */
-export async function groupLanguages(): Promise<readonly [string, readonly EditionBrief[]][]> {
-  return groupBy(await listBriefs(), ({ listing }) => namesOf.languages(listing, site.lang));
+export function groupLanguages(): readonly [string, readonly EditionBrief[]][] {
+  return groupBy(listBriefs(), ({ listing }) => namesOf.languages(listing, site.lang));
 }
 
 function groupOf(name: string, oldestFirst: readonly EditionBrief[]): Group[] {

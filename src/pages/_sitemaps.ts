@@ -1,15 +1,20 @@
 import { standingPages } from 'virtual:standing-pages';
 import { addressesOf } from '../brief/addresses.ts';
+import type { Listing } from '../brief/brief.ts';
 import { languageFor } from '../brief/languages/languages.ts';
+import { oncePer } from '../brief/once.ts';
 import { describeCard } from '../cards/card.ts';
 import { datedPagesOf, groupPagesOf } from '../meta/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../meta/sitemaps.ts';
 import { site } from '../site.ts';
-import { listPublic } from './_feeds.ts';
+import { listPublic } from './_edition.ts';
 
 /** The sitemaps of all public briefs and the publisher's own pages. */
-export async function listSitemaps(): Promise<readonly Sitemap[]> {
-  const listed = await listPublic();
+export function listSitemaps(): readonly Sitemap[] {
+  return sitemapsFor(listPublic());
+}
+
+const sitemapsFor = oncePer((listed: readonly Listing[]): readonly Sitemap[] => {
   const addresses = addressesOf(site);
   return sitemapsOf(
     addresses,
@@ -24,4 +29,4 @@ export async function listSitemaps(): Promise<readonly Sitemap[]> {
       ...datedPagesOf(addresses, listed),
     ],
   );
-}
+});

@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
 import { formatLlms } from '../meta/markdown.ts';
 import { site } from '../site.ts';
-import { addresses, listPublic, respond } from './_feeds.ts';
+import { listPublic } from './_edition.ts';
+import { addresses, respond } from './_feeds.ts';
 
 export const GET: APIRoute = async () => {
-  const briefs = (await listPublic()).slice(0, site.feedSize);
+  const briefs = listPublic().slice(0, site.feedSize);
   return respond(formatLlms(site, addresses, briefs), 'text/plain');
 };

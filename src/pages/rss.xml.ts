@@ -2,9 +2,10 @@ import type { APIRoute } from 'astro';
 import { siteChannel } from '../feeds/channels.ts';
 import { formatRss } from '../feeds/rss.ts';
 import { site } from '../site.ts';
-import { addresses, feedOfBriefs, listPublic, respond } from './_feeds.ts';
+import { listPublic } from './_edition.ts';
+import { addresses, feedOfBriefs, respond } from './_feeds.ts';
 
 export const GET: APIRoute = async () => {
   const channel = siteChannel(site, addresses.home, addresses.rss);
-  return respond(formatRss(await feedOfBriefs(channel, await listPublic())), 'application/rss+xml');
+  return respond(formatRss(await feedOfBriefs(channel, listPublic())), 'application/rss+xml');
 };

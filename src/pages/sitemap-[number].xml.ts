@@ -3,8 +3,8 @@ import { formatSitemap } from '../meta/sitemaps.ts';
 import { pageOf } from './_edition.ts';
 import { listSitemaps } from './_sitemaps.ts';
 
-export const getStaticPaths = (async () => {
-  const sitemaps = await listSitemaps();
+export const getStaticPaths = (() => {
+  const sitemaps = listSitemaps();
   return sitemaps.map((sitemap, at) => pageOf({ number: String(at + 1) }, { sitemap }));
 }) satisfies GetStaticPaths;
 

@@ -3,4 +3,4 @@ import { formatSitemapIndex } from '../meta/sitemaps.ts';
 import { listSitemaps } from './_sitemaps.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(formatSitemapIndex(await listSitemaps()), { headers: { 'content-type': 'application/xml' } });
+  new Response(formatSitemapIndex(listSitemaps()), { headers: { 'content-type': 'application/xml' } });

@@ -1,5 +1,6 @@
-import { createHash, type Hash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, hash as hashOnce, type Hash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { threadId } from 'node:worker_threads';
 import { dirname, join } from 'node:path';
 
@@ -9,15 +10,14 @@ export const cacheFolder = '.cache/fourfold';
 /** Content-addressed entries on disk: the key says what an entry was made from, so an entry is never out of date. */
 export interface Cache {
   /** Undefined if there is no such entry, or if it is damaged: then it is removed, to be made again. */
-  readonly read: (kind: string, key: string) => Promise<string | undefined>;
+  readonly read: (kind: string, key: string) => string | undefined;
   /** Whole or not at all, whenever the process ends. */
   readonly write: (kind: string, key: string, text: string) => Promise<void>;
 }
 
 /** Each file holds the SHA-256 of its content on the first line, so that a flipped bit or a cut end is noticed. */
 export function openCache(root: string): Cache {
-  const pathOf = (kind: string, key: string): string =>
-    join(root, cacheFolder, kind, key.slice(0, 2), key.slice(2));
+  const pathOf = (kind: string, key: string): string => join(root, cacheFolder, entryPath(kind, key));
   const made = new Map<string, Promise<unknown>>();
   const makeFolder = async (folder: string): Promise<void> => {
     const making = made.get(folder) ?? mkdir(folder, { recursive: true });
@@ -25,13 +25,14 @@ export function openCache(root: string): Cache {
     await making;
   };
   return {
-    read: async (kind, key) => {
+    // At once: ten thousand small files read one after another cost a tenth of as many promises.
+    read: (kind, key) => {
       const path = pathOf(kind, key);
-      const text = await readFile(path, 'utf8').catch(() => undefined);
+      const text = readIfThere(path);
       if (text === undefined) return undefined;
       const content = text.slice(65);
       if (text.slice(0, 65) === `${digestOf(content)}\n`) return content;
-      await rm(path, { force: true });
+      rmSync(path, { force: true });
       return undefined;
     },
     write: async (kind, key, text) => {
@@ -46,10 +47,23 @@ export function openCache(root: string): Cache {
   };
 }
 
+/** Where an entry lies below the cache's folder. */
+export function entryPath(kind: string, key: string): string {
+  return `${kind}/${key.slice(0, 2)}/${key.slice(2)}`;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 /** SHA-256 in hexadecimal. Parts are told apart from their concatenation by their lengths. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
+  if (parts.length === 1) return hashOnce('sha256', parts[0] ?? '', 'hex');
   const hash: Hash = createHash('sha256');
-  if (parts.length === 1) return hash.update(parts[0] ?? '').digest('hex');
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest('hex');
 }

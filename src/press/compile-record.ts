@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Body, Listing } from '../brief/brief.ts';
 import type { Compilation } from '../brief/compile.ts';
@@ -25,7 +25,7 @@ export interface PictureState {
 }
 
 // One entry holds the record on its first line and the body on its second: either both are whole or neither is.
-const kind = 'briefs';
+export const briefKind = 'briefs';
 
 export async function writeRecord(
   cache: Cache,
@@ -38,37 +38,36 @@ export async function writeRecord(
     ...(compiled && { listing: { ...compiled.listing, digest: digestOf(body) } }),
     facts,
     diagnostics,
-    pictures: await Promise.all(pictures.map((path) => pictureState(root, path))),
+    pictures: pictures.map((path) => pictureState(root, path)),
     jobs,
   };
-  await cache.write(kind, key, `${JSON.stringify(record)}\n${body}`);
+  await cache.write(briefKind, key, `${JSON.stringify(record)}\n${body}`);
   return record;
 }
 
 /** The record under a key, if there is one and every picture that it speaks of is still the same. */
-export async function readRecord(
-  cache: Cache,
-  key: string,
-  root: string,
-): Promise<CompileRecord | undefined> {
-  const text = await cache.read(kind, key);
+export function readRecord(cache: Cache, key: string, root: string): CompileRecord | undefined {
+  const text = cache.read(briefKind, key);
   if (text === undefined) return undefined;
   const record = JSON.parse(text.slice(0, text.indexOf('\n'))) as CompileRecord;
   for (const { path, digest } of record.pictures) {
-    if ((await pictureState(root, path)).digest !== digest) return undefined;
+    if (pictureState(root, path).digest !== digest) return undefined;
   }
   return record;
 }
 
 /** The text of a brief by the key of its compilation. */
-export async function readBody(cache: Cache, key: string): Promise<Body> {
-  const text = await cache.read(kind, key);
+export function readBody(cache: Cache, key: string): Body {
+  const text = cache.read(briefKind, key);
   if (text === undefined)
     throw new Error('A compiled brief is gone from the cache; build again to make it anew.');
   return JSON.parse(text.slice(text.indexOf('\n') + 1)) as Body;
 }
 
-async function pictureState(root: string, path: string): Promise<PictureState> {
-  const bytes = await readFile(join(root, path)).catch(() => undefined);
-  return bytes ? { path, digest: digestOf(bytes) } : { path };
+function pictureState(root: string, path: string): PictureState {
+  try {
+    return { path, digest: digestOf(readFileSync(join(root, path))) };
+  } catch {
+    return { path };
+  }
 }

@@ -1,5 +1,5 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Listing, Moment } from '../brief/brief.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -17,6 +17,8 @@ export interface Edition {
   /** What is to be made of the pictures that the briefs show. */
   readonly pictures: readonly PictureJob[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the cache keeps all briefs that there are files of, shown or not. */
+  readonly keys: readonly string[];
   readonly counts: EditionCounts;
 }
 
@@ -57,20 +59,30 @@ export function listedOf(briefs: readonly Pick<EditionBrief, 'listing' | 'visibi
   return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
 }
 
-/** Where a collection keeps the edition's moment: beside its briefs, under what is no slug. */
-export const momentId = '@now';
-
 const fileOf = (root: string): string => join(root, cacheFolder, 'edition.json');
 
-/** Leaves the edition for the other side of the build: config and pages share no memory, only the disk. */
+/** The edition that this process loaded last, by project root. */
+interface Held {
+  fourfoldEditions?: Map<string, Edition>;
+}
+
+/**
+ * Leaves the edition for the other side of the build. Config and pages share no module, but they are one process, and what
+ * ten thousand briefs say need not be written out and read again; the file is for other programs, and tells `dev` when.
+ */
 export async function writeEdition(root: string, edition: Edition): Promise<void> {
+  const held = globalThis as Held;
+  held.fourfoldEditions ??= new Map();
+  held.fourfoldEditions.set(resolve(root), edition);
   await mkdir(join(root, cacheFolder), { recursive: true });
-  await writeFileAtomic(fileOf(root), JSON.stringify(edition), { fsync: false });
+  await writeFileAtomic(fileOf(root), JSON.stringify({ now: edition.now }), { fsync: false });
 }
 
 /** The edition that was loaded last. */
-export async function readEdition(root: string): Promise<Edition> {
-  return JSON.parse(await readFile(fileOf(root), 'utf8')) as Edition;
+export function readEdition(root: string): Edition {
+  const edition = (globalThis as Held).fourfoldEditions?.get(resolve(root));
+  if (!edition) throw new Error('No edition was loaded yet.');
+  return edition;
 }
 
 /** When the edition was loaded last, in milliseconds; undefined before the first time. */

@@ -1,4 +1,5 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync, type Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -25,9 +26,9 @@ export type ReadResult =
 export async function findBriefs(root: string): Promise<{ files: BriefFile[]; problems: Diagnostic[] }> {
   const files: BriefFile[] = [];
   const problems: Diagnostic[] = [];
-  for (const path of await listFolder(join(root, briefsFolder))) {
+  for (const { path, entry } of await listFolder(join(root, briefsFolder))) {
     const file = relative(root, path).split(sep).join('/');
-    const problem = problemOfName(file) ?? (await problemOfLink(path, file));
+    const problem = problemOfName(file) ?? problemOfLink(entry, file);
     if (problem) problems.push(problem);
     else files.push({ file, slug: slugOf(file) });
   }
@@ -35,9 +36,9 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
 }
 
 /** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */
-export async function readBrief(root: string, file: string): Promise<ReadResult> {
+export function readBrief(root: string, file: string): ReadResult {
   const path = join(root, file);
-  const size = await sizeOf(path);
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return { gone: true };
   if (size > largestBrief) {
     const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
@@ -48,9 +49,10 @@ export async function readBrief(root: string, file: string): Promise<ReadResult>
       'a brief is text alone: pictures lie beside it as files of their own',
     );
   }
-  const bytes = await readFile(path);
+  const bytes = readIfThere(path);
+  if (!bytes) return { gone: true };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: decoder.decode(bytes) };
   } catch {
     return { problem: encodingProblem(file, bytes) };
   }
@@ -58,26 +60,35 @@ export async function readBrief(root: string, file: string): Promise<ReadResult>
 
 const largestBrief = 1_000_000;
 
-async function sizeOf(path: string): Promise<number | undefined> {
-  return stat(path).then(
-    ({ size }) => size,
-    () => undefined,
-  );
+function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
-async function listFolder(folder: string): Promise<string[]> {
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+interface Listed {
+  readonly path: string;
+  readonly entry: Dirent;
+}
+
+async function listFolder(folder: string): Promise<Listed[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   });
-  const paths: string[] = [];
+  const listed: Listed[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (/^[_.]/.test(entry.name)) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) paths.push(...(await listFolder(path)));
-    else if (/\.(?:mdx?|markdown)$/i.test(entry.name)) paths.push(path);
+    if (entry.isDirectory()) listed.push(...(await listFolder(path)));
+    else if (/\.(?:mdx?|markdown)$/i.test(entry.name)) listed.push({ path, entry });
   }
-  return paths;
+  return listed;
 }
 
 function problemOfName(file: string): Diagnostic | undefined {
@@ -116,8 +127,8 @@ function problemOfName(file: string): Diagnostic | undefined {
   ).problem;
 }
 
-async function problemOfLink(path: string, file: string): Promise<Diagnostic | undefined> {
-  if (!(await lstat(path)).isSymbolicLink()) return undefined;
+function problemOfLink(entry: Dirent, file: string): Diagnostic | undefined {
+  if (!entry.isSymbolicLink()) return undefined;
   return refuse(file, 'file-link', 'Unexpected symbolic link, expected a file', 'put the file itself here')
     .problem;
 }

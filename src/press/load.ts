@@ -16,6 +16,7 @@ import type { CompileSettings, CompileTask } from './compile-worker.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './edition.ts';
 import type { PictureJob } from './pictures.ts';
 import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
+import { tell } from './progress.ts';
 
 export interface LoadOptions {
   readonly root: string;
@@ -31,14 +32,17 @@ export interface LoadOptions {
  */
 export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const { root, publication, now } = options;
+  tell({ phase: 'load', begins: true });
   const { files, problems } = await findBriefs(root);
   const { loaded, compiled, diagnostics } = await compileAll(options, files);
+  tell({ phase: 'check', begins: true });
   const facts = loaded.map(({ record }) => record.facts);
   const slugs = new Set(files.map(({ slug }) => slug));
   const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs })]);
   return {
     now,
     ...selectShown(loaded, options),
+    keys: loaded.map(({ key }) => key),
     diagnostics: sortDiagnostics([...problems, ...slugDuplicates(files), ...diagnostics, ...together]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },
   };
@@ -56,7 +60,7 @@ async function compileAll(
 ): Promise<{ loaded: Loaded[]; compiled: number; diagnostics: Diagnostic[] }> {
   const cache = openCache(root);
   const recipe = await recipeOf(root, publication);
-  const results = await inBatches(files, 64, ({ file }) => lookUp(cache, root, recipe, file));
+  const results = files.map(({ file }) => lookUp(cache, root, recipe, file));
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
   const records = await compileTasks(tasks, { root, publication });
   const loaded = results.flatMap((result): Loaded[] => {
@@ -79,11 +83,11 @@ async function recipeOf(root: string, publication: Publication): Promise<string>
 
 type LookUp = { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded;
 
-async function lookUp(cache: Cache, root: string, recipe: string, file: string): Promise<LookUp> {
-  const read = await readBrief(root, file);
+function lookUp(cache: Cache, root: string, recipe: string, file: string): LookUp {
+  const read = readBrief(root, file);
   if ('problem' in read || 'gone' in read) return read;
   const key = digestOf(recipe, file, read.text);
-  const record = await readRecord(cache, key, root);
+  const record = readRecord(cache, key, root);
   return record ? { key, record } : { task: { file, text: read.text, key } };
 }
 
@@ -102,6 +106,7 @@ async function compileTasks(
     minThreads: threads,
     maxThreads: threads,
   });
+  tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
   try {
     const batches = chunk(tasks, 16);
     await Promise.all(
@@ -111,6 +116,7 @@ async function compileTasks(
           const record = made[at];
           if (record) records.set(key, record);
         });
+        tell({ phase: 'compile', done: records.size, total: tasks.length });
       }),
     );
   } finally {
@@ -158,16 +164,6 @@ function countHidden(loaded: readonly Loaded[], now: Moment) {
   }
   const [nextEmbargo] = embargoes.sort(compareMoments);
   return { drafts, embargoed: embargoes.length, ...(nextEmbargo === undefined ? {} : { nextEmbargo }) };
-}
-
-async function inBatches<Item, Result>(
-  items: readonly Item[],
-  size: number,
-  run: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (const batch of chunk(items, size)) results.push(...(await Promise.all(batch.map(run))));
-  return results;
 }
 
 function chunk<Item>(items: readonly Item[], size: number): Item[][] {

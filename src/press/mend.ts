@@ -22,7 +22,7 @@ export async function findMendings(
 ): Promise<Mending[]> {
   const mendings: Mending[] = [];
   for (const file of files) {
-    const read = await readBrief(root, file);
+    const read = readBrief(root, file);
     if (!('text' in read)) continue;
     const { text, mended } = fix(file, read.text, publication);
     if (text !== read.text) mendings.push({ file, before: read.text, after: text, mended });

@@ -1,4 +1,5 @@
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import writeFileAtomic from 'write-file-atomic';
@@ -8,9 +9,12 @@ import { formatDay } from '../brief/dates.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
-import { cacheFolder, digestOf, openCache } from './cache.ts';
+import { cacheFolder, openCache } from './cache.ts';
 import { readBody } from './compile-record.ts';
+import { linkFile } from './lay.ts';
+import { tell } from './progress.ts';
 import type { SearchIndex } from './search-plan.ts';
+import { isIntact, traceOf, type Trace } from './trace.ts';
 
 /**
  * Makes the indexes that the cache does not have, and says how many. One after another: each takes all threads of
@@ -25,12 +29,15 @@ export async function makeSearch(
   // Pagefind loads at least one chunk for each word and year: of 1,000 briefs some 17 KB with its own 20,000, 5 KB with
   // this.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '5000';
-  let made = 0;
+  let [made, done] = [0, 0];
   try {
     for (const index of indexes) {
-      if (await isWhole(root, index)) continue;
-      await makeIndex(root, index, publication);
-      made += 1;
+      if ((await wholeFiles(root, index)) === undefined) {
+        await makeIndex(root, index, publication);
+        made += 1;
+      }
+      done += 1;
+      tell({ phase: 'search', done, total: indexes.length });
     }
   } finally {
     if (made > 0) await close();
@@ -44,12 +51,19 @@ export async function laySearch(
   indexes: readonly SearchIndex[],
   output: string,
 ): Promise<void> {
-  for (const { folder } of indexes) {
-    const filter = (path: string): boolean => !path.endsWith(program);
-    await cp(cachedPath(root, folder), join(output, searchFolder, folder), { recursive: true, filter });
+  for (const [at, { folder }] of indexes.entries()) {
+    const { files = {} } = (await readReceipt(receiptPath(root, folder))) ?? {};
+    const paths = Object.keys(files);
+    for (const part of new Set(paths.map(dirname))) {
+      mkdirSync(join(output, searchFolder, folder, part), { recursive: true });
+    }
+    for (const path of paths) {
+      const isProgram = path === program;
+      if (isProgram && at > 0) continue;
+      const place = isProgram ? program : join(folder, path);
+      linkFile(join(cachedPath(root, folder), path), join(output, searchFolder, place));
+    }
   }
-  const [first] = indexes;
-  if (first) await cp(join(cachedPath(root, first.folder), program), join(output, searchFolder, program));
 }
 
 const searchFolder = 'pagefind';
@@ -63,7 +77,7 @@ async function makeIndex(root: string, search: SearchIndex, publication: Publica
   if (!index) throw new Error('Pagefind made no index and gave no reason.');
   const cache = openCache(root);
   for (const { listing, key } of search.briefs) {
-    const content = pageToSearch(listing, await readBody(cache, key), search.lang, publication);
+    const content = pageToSearch(listing, readBody(cache, key), search.lang, publication);
     heard(await index.addHTMLFile({ url: addressesOf(publication).brief(listing.slug), content }));
   }
   const { files } = heard(await index.getFiles());
@@ -144,7 +158,8 @@ function heard<Answer extends { readonly errors: readonly string[] }>(answer: An
 /** What is known of an index in the cache. */
 interface Receipt {
   readonly key: string;
-  readonly sha256: string;
+  /** Its files, by their paths in its folder. */
+  readonly files: Readonly<Record<string, Trace>>;
 }
 
 function cachedPath(root: string, folder = ''): string {
@@ -164,13 +179,19 @@ async function keep(root: string, { folder, key }: SearchIndex, files: readonly 
     await mkdir(join(path, part), { recursive: true });
   }
   for (const file of files) await writeFile(join(path, file.path), file.content);
-  const receipt: Receipt = { key, sha256: await digestOfFolder(path) };
+  const traces = files.map((file) => [file.path, traceOf(join(path, file.path))] as const);
+  const receipt: Receipt = { key, files: Object.fromEntries(traces) };
   await writeFileAtomic(receiptPath(root, folder), JSON.stringify(receipt), { fsync: false });
 }
 
-async function isWhole(root: string, { folder, key }: SearchIndex): Promise<boolean> {
+/** The files of an index; undefined if it is not there as it should be. */
+async function wholeFiles(root: string, { folder, key }: SearchIndex): Promise<Receipt['files'] | undefined> {
   const receipt = await readReceipt(receiptPath(root, folder));
-  return receipt?.key === key && receipt.sha256 === (await digestOfFolder(cachedPath(root, folder)));
+  if (receipt?.key !== key) return undefined;
+  const isWhole = Object.entries(receipt.files).every(([path, trace]) =>
+    isIntact(join(cachedPath(root, folder), path), trace),
+  );
+  return isWhole ? receipt.files : undefined;
 }
 
 async function readReceipt(path: string): Promise<Receipt | undefined> {
@@ -179,14 +200,6 @@ async function readReceipt(path: string): Promise<Receipt | undefined> {
   } catch {
     return undefined;
   }
-}
-
-async function digestOfFolder(folder: string): Promise<string> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const parts: (string | Uint8Array)[] = [];
-  for (const path of paths.sort()) parts.push(path.slice(folder.length), await readFile(path));
-  return digestOf(...parts);
 }
 
 /** A year or a language that is no longer there leaves nothing behind. */

@@ -2,19 +2,27 @@ import type { Edition } from './edition.ts';
 
 /** What a build made, as it is told at its end. */
 export interface Made {
+  /** Pages that people read. */
   readonly pages: number;
-  readonly cards: number;
-  /** Cards drawn anew. */
-  readonly drawn: number;
-  /** Files of pictures made anew. */
-  readonly prepared: number;
-  /** Indexes of the search. */
-  readonly indexes: number;
-  /** Of these, made anew. */
-  readonly indexed: number;
+  /** These, feeds and data, and how many of them were rendered anew. */
+  readonly all: number;
+  readonly rendered: number;
+  readonly cards: MadeOf;
+  /** Files of pictures. */
+  readonly pictures: MadeOf;
+  /** Of the search. */
+  readonly indexes: MadeOf;
+  /** Of the whole output. */
   readonly files: number;
   readonly bytes: number;
-  readonly seconds: number;
+  /** Bytes of the cache, and of these what this build does not use. */
+  readonly cache: { readonly bytes: number; readonly spare: number };
+}
+
+interface MadeOf {
+  readonly all: number;
+  /** Those that were not in the cache. */
+  readonly made: number;
 }
 
 /** Limits that hosts set on a site, as their documentation says in 2026. */
@@ -24,8 +32,9 @@ const hostLimits = [
 ];
 
 /** The last words of a build: what was made, what was held back, how long it took and where to look. */
-export function formatSummary(edition: Edition, made: Made): string {
+export function formatSummary(edition: Edition, made: Made, seconds: number): string {
   const { briefs, notices, counts, now } = edition;
+  const { cards, pictures, indexes } = made;
   const hidden = [
     ...(counts.drafts > 0 ? [count(counts.drafts, 'draft')] : []),
     ...(counts.embargoed > 0
@@ -39,17 +48,17 @@ export function formatSummary(edition: Edition, made: Made): string {
   return [
     '',
     `Built ${count(briefs.length, 'brief')} as of ${now}`,
-    `  ${count(made.pages, 'page')}, ${count(made.cards, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
-    `  ${counts.compiled} of ${count(counts.files, 'brief file')} compiled anew, ${made.drawn} of ${count(made.cards, 'card')} drawn anew, ${made.prepared} of ${count(edition.pictures.length, 'picture file')} made anew; the rest was in the cache`,
-    `  Search: ${made.indexed} of ${made.indexes} ${made.indexes === 1 ? 'index' : 'indexes'} made anew, one for each year and language`,
+    `  ${count(made.pages, 'page')}, ${count(cards.all, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
+    `  Made anew: ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${pictures.made} of ${count(pictures.all, 'picture file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
+    `  The rest was in the cache: ${megabytes(made.cache.bytes)}, of which ${megabytes(made.cache.spare)} are of earlier builds`,
     ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
     ...passed,
-    `  ${made.seconds.toFixed(1)} s. Look at it with: npm run preview`,
+    `  ${seconds.toFixed(1)} s. Look at it with: npm run preview`,
   ].join('\n');
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
 }
 
 function megabytes(bytes: number): string {

@@ -1,12 +1,15 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import writeFileAtomic from 'write-file-atomic';
-import { cacheFolder, digestOf } from './cache.ts';
+import { cacheFolder } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
+import { tell } from './progress.ts';
 import { errorOfReport } from './report.ts';
+import { isIntact, type Trace } from './trace.ts';
 
 /** Kinds of file that worker threads make: the folder they stand in, the worker, and the code that it is made of. */
 const crafts = {
@@ -29,9 +32,7 @@ export interface Job {
 }
 
 /** What is known of a file that was made. */
-export interface Receipt {
-  readonly bytes: number;
-  readonly sha256: string;
+export interface Receipt extends Trace {
   /** Digest of the code that made it. */
   readonly recipe: string;
   /** What else the worker says of it. */
@@ -77,7 +78,7 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
     // What keeps a part from being made is told with that part.
     if (before.some(({ refusals }) => refusals.length > 0)) return nothingMade;
     const path = madePath(root, craft, file);
-    if (await isWhole(path, recipe)) return nothingMade;
+    if (isWhole(path, recipe)) return nothingMade;
     pool ??= new Tinypool({
       filename,
       minThreads: 1,
@@ -86,14 +87,24 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       // Left alone, V8 lets garbage pile up to 300 MB a thread; a card needs 40.
       resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 },
     });
-    const made = (await pool.run({ ...input, root, path })) as Omit<Receipt, 'recipe'> | { problem: unknown };
+    const made = (await pool.run({ ...input, root, path })) as
+      Omit<Receipt, 'recipe' | 'mtimeMs'> | { problem: unknown };
     if ('problem' in made) return { made: 0, refusals: [{ job, problem: made.problem }] };
-    await writeFileAtomic(receiptPath(path), JSON.stringify({ ...made, recipe }), { fsync: false });
+    const receipt: Receipt = { ...made, mtimeMs: statSync(path).mtimeMs, recipe } as Receipt;
+    await writeFileAtomic(receiptPath(path), JSON.stringify(receipt), { fsync: false });
     return { made: 1, refusals: [] };
   };
   return {
     make: async (jobs) => {
-      const results = await Promise.allSettled(jobs.map(makeOnce));
+      let done = 0;
+      const results = await Promise.allSettled(
+        jobs.map(async (job) => {
+          const outcome = await makeOnce(job);
+          done += 1;
+          tell({ phase: craft, done, total: jobs.length });
+          return outcome;
+        }),
+      );
       const failures = results.flatMap((result): unknown[] =>
         result.status === 'rejected' ? [result.reason] : [],
       );
@@ -122,14 +133,13 @@ export function madePath(root: string, craft: Craft, file: string): string {
 }
 
 /** What is known of a file in the cache; undefined if it was never made whole. */
-export async function readReceipt(root: string, craft: Craft, file: string): Promise<Receipt | undefined> {
+export function readReceipt(root: string, craft: Craft, file: string): Receipt | undefined {
   return readReceiptAt(madePath(root, craft, file));
 }
 
-async function readReceiptAt(path: string): Promise<Receipt | undefined> {
-  const text = await readFile(receiptPath(path), 'utf8').catch(() => undefined);
+function readReceiptAt(path: string): Receipt | undefined {
   try {
-    return text === undefined ? undefined : (JSON.parse(text) as Receipt);
+    return JSON.parse(readFileSync(receiptPath(path), 'utf8')) as Receipt;
   } catch {
     return undefined;
   }
@@ -140,9 +150,7 @@ function receiptPath(path: string): string {
 }
 
 /** The receipt is written after the file, so one that is cut short or has a flipped bit is found out here. */
-async function isWhole(path: string, recipe: string): Promise<boolean> {
-  const receipt = await readReceiptAt(path);
-  if (receipt?.recipe !== recipe) return false;
-  const bytes = await readFile(path).catch(() => undefined);
-  return bytes?.length === receipt.bytes && digestOf(bytes) === receipt.sha256;
+function isWhole(path: string, recipe: string): boolean {
+  const receipt = readReceiptAt(path);
+  return receipt?.recipe === recipe && isIntact(path, receipt);
 }

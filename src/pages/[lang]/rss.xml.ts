@@ -3,11 +3,11 @@ import { groupBy, namesOf } from '../../brief/groups.ts';
 import { languageChannel } from '../../feeds/channels.ts';
 import { formatRss } from '../../feeds/rss.ts';
 import { site } from '../../site.ts';
-import { pageOf } from '../_edition.ts';
-import { addresses, feedOfBriefs, listPublic, newestOf, respond } from '../_feeds.ts';
+import { listPublic, pageOf } from '../_edition.ts';
+import { addresses, feedOfBriefs, newestOf, respond } from '../_feeds.ts';
 
-export const getStaticPaths = (async () =>
-  groupBy(await listPublic(), (brief) => namesOf.languages(brief, site.lang)).map(([lang, briefs]) =>
+export const getStaticPaths = (() =>
+  groupBy(listPublic(), (brief) => namesOf.languages(brief, site.lang)).map(([lang, briefs]) =>
     pageOf({ lang }, { lang, briefs: newestOf(briefs) }),
   )) satisfies GetStaticPaths;
 

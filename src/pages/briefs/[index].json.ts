@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { indexData } from '../../meta/data.ts';
 import { site } from '../../site.ts';
-import { pageOf } from '../_edition.ts';
-import { addresses, listPublic } from '../_feeds.ts';
+import { listPublic, pageOf } from '../_edition.ts';
+import { addresses } from '../_feeds.ts';
 import { respondJson } from '../_json.ts';
 
-export const getStaticPaths = (async () => {
-  const pages = indexData(site, addresses, await listPublic());
+export const getStaticPaths = (() => {
+  const pages = indexData(site, addresses, listPublic());
   return pages.map((data, at) => pageOf({ index: at === 0 ? 'index' : `index-${at + 1}` }, { data }));
 }) satisfies GetStaticPaths;
 

@@ -2,17 +2,17 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../brief/languages/languages.ts';
 import { formatMarkdown } from '../../meta/markdown.ts';
 import { site } from '../../site.ts';
-import { bodyOf, pageOf } from '../_edition.ts';
-import { addresses, listPublic, respond } from '../_feeds.ts';
+import { bodyOf, listPublic, pageOf } from '../_edition.ts';
+import { addresses, respond } from '../_feeds.ts';
 
-export const getStaticPaths = (async () =>
-  (await listPublic()).map((listing) =>
+export const getStaticPaths = (() =>
+  listPublic().map((listing) =>
     pageOf({ slug: listing.slug }, { listing }),
   )) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props> = async ({ props: { listing } }) => {
-  const brief = { ...listing, ...(await bodyOf(listing.slug)) };
+  const brief = { ...listing, ...(bodyOf(listing.slug)) };
   return respond(formatMarkdown(site, addresses, brief, languageFor(listing.lang)), 'text/markdown');
 };

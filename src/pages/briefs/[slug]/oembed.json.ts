@@ -8,8 +8,8 @@ import { listEmbedded } from '../../_embeds.ts';
 import { addresses } from '../../_feeds.ts';
 import { respondJson } from '../../_json.ts';
 
-export const getStaticPaths = (async () =>
-  (await listEmbedded()).map((listing) =>
+export const getStaticPaths = (() =>
+  listEmbedded().map((listing) =>
     pageOf({ slug: listing.slug }, { listing }),
   )) satisfies GetStaticPaths;
 

@@ -3,11 +3,11 @@ import { groupBy, namesOf } from '../../../brief/groups.ts';
 import { topicChannel } from '../../../feeds/channels.ts';
 import { formatRss } from '../../../feeds/rss.ts';
 import { site } from '../../../site.ts';
-import { pageOf } from '../../_edition.ts';
-import { addresses, feedOfBriefs, listPublic, newestOf, respond } from '../../_feeds.ts';
+import { listPublic, pageOf } from '../../_edition.ts';
+import { addresses, feedOfBriefs, newestOf, respond } from '../../_feeds.ts';
 
-export const getStaticPaths = (async () =>
-  groupBy(await listPublic(), namesOf.topics).map(([topic, briefs]) =>
+export const getStaticPaths = (() =>
+  groupBy(listPublic(), namesOf.topics).map(([topic, briefs]) =>
     pageOf({ topic }, { topic, briefs: newestOf(briefs) }),
   )) satisfies GetStaticPaths;
 

@@ -1,0 +1,71 @@
+import type { Phase, Step } from '../src/press/progress.ts';
+
+/** What people call the phases that take long. */
+const names: Partial<Record<Phase, string>> = {
+  compile: 'Compiling briefs',
+  cards: 'Drawing cards',
+  pictures: 'Making pictures',
+  pages: 'Rendering pages',
+  feeds: 'Writing feeds and data',
+  search: 'Indexing for the search',
+};
+
+/** Milliseconds between two changes of the line, and between two lines where there is no terminal. */
+const onTerminal = 100;
+const inLog = 30_000;
+
+export interface Display {
+  readonly hear: (step: Step) => void;
+  /** Leaves the line free for what comes. */
+  readonly end: () => void;
+}
+
+/**
+ * Shows how far a long build is: on a terminal one line that changes; elsewhere a line now and then, and none of a build
+ * that takes seconds. It speaks on standard error, so that standard output has the summary alone.
+ */
+export function openDisplay(
+  stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>,
+  now: () => number = () => performance.now(),
+): Display {
+  const began = new Map<Phase, { readonly at: number; readonly done: number }>();
+  const interval = stream.isTTY ? onTerminal : inLog;
+  let last = now();
+  let isShown = false;
+  return {
+    hear: ({ phase, done = 0, total = 0 }) => {
+      const name = names[phase];
+      if (name === undefined || total === 0) return;
+      const start = began.get(phase) ?? { at: now(), done };
+      began.set(phase, start);
+      if (now() - last < interval) return;
+      last = now();
+      const line = `${name}: ${formatProgress(done, total, done - start.done, (last - start.at) / 1000)}`;
+      isShown = true;
+      stream.write(stream.isTTY ? `\r${line.slice(0, stream.columns - 1)}\u001b[K` : `${line}\n`);
+    },
+    end: () => {
+      if (isShown && stream.isTTY) stream.write('\r\u001b[K');
+      isShown = false;
+    },
+  };
+}
+
+/** `1,234 of 10,000, 41 a second, 3 min left`; `made` were done in `seconds`. */
+export function formatProgress(done: number, total: number, made: number, seconds: number): string {
+  const counted = `${whole.format(done)} of ${whole.format(total)}`;
+  const rate = made / seconds;
+  if (!(rate > 0) || !Number.isFinite(rate)) return counted;
+  const pace = rate >= 10 ? whole.format(rate) : rate.toFixed(1);
+  return `${counted}, ${pace} a second, ${formatDuration((total - done) / rate)} left`;
+}
+
+/** As exactly as one wants to know how long to wait. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import type { Publication } from './brief/publication.ts';
+import { formatJobsOf, linkJobsOf } from './card-jobs.ts';
+import { diagnosticsOfCards } from './card-problems.ts';
+import { staleSecurity } from './meta/security.ts';
+import { openPageKeeper, type PageKeeper } from './page-keeper.ts';
+import { digestOf, entryPath } from './press/cache.ts';
+import { codeDigest } from './press/code-digest.ts';
+import { briefKind } from './press/compile-record.ts';
+import { readEdition, type Edition } from './press/edition.ts';
+import { layMade, measureFolder, swapFolders } from './press/lay.ts';
+import { openPageStore, pagePath, type PageStore } from './press/page-store.ts';
+import { tell, tellBuilt } from './press/progress.ts';
+import { pruneCache, type Pruned } from './press/prune.ts';
+import { errorOfReport, formatReport } from './press/report.ts';
+import { laySearch, makeSearch } from './press/search-index.ts';
+import { planSearch, type SearchIndex } from './press/search-plan.ts';
+import { readStandingPages } from './press/standing-pages.ts';
+import { openWorkshop, type Job, type Outcome, type Workshop } from './press/workshop.ts';
+
+/** A build between its start and its end. */
+export interface BuildRun {
+  readonly root: string;
+  readonly publication: Publication;
+  /** Where the new site grows. */
+  readonly output: string;
+  readonly edition: Edition;
+  readonly cards: Making;
+  readonly pictures: Making;
+  readonly search: {
+    readonly indexes: readonly SearchIndex[];
+    /** How many had to be made, once all are there. */
+    readonly made: Promise<number>;
+  };
+  readonly store: PageStore;
+  readonly keeper: PageKeeper;
+}
+
+/** Files that workers make while pages are rendered. */
+interface Making {
+  readonly jobs: readonly Job[];
+  /** Once all are there, or known not to be possible. */
+  readonly outcome: Promise<Outcome>;
+}
+
+/** Draws the link cards, and starts what goes on beside the rendering of pages. */
+export async function startRun(root: string, publication: Publication, output: string): Promise<BuildRun> {
+  const edition = readEdition(root);
+  const { briefs } = edition;
+  tell({ phase: 'cards', begins: true });
+  const links = linkJobsOf(briefs, publication);
+  const formats = formatJobsOf(root, briefs, publication);
+  const workshop = await openWorkshop(root, 'cards');
+  // Feeds name the size of each brief's card in bytes, so these are drawn before pages are made.
+  const first = await workshop.make(links);
+  const outcome = closing(workshop, workshop.make(formats)).then((later) => ({
+    made: first.made + later.made,
+    refusals: [...first.refusals, ...later.refusals],
+  }));
+  // No page is made in vain; but every problem is told at once.
+  if (first.refusals.length > 0) await refuseProblems(root, publication, await outcome);
+  const prepared = openWorkshop(root, 'pictures').then((pictures) =>
+    closing(pictures, pictures.make(edition.pictures)),
+  );
+  const indexes = await planSearch(root, briefs, publication);
+  const store = openPageStore(root);
+  tell({ phase: 'bundle', begins: true });
+  return {
+    root,
+    publication,
+    output,
+    edition,
+    cards: { jobs: [...links, ...formats], outcome: unheard(outcome) },
+    pictures: { jobs: edition.pictures, outcome: unheard(prepared) },
+    search: { indexes, made: unheard(makeSearch(root, indexes, publication)) },
+    store,
+    keeper: openPageKeeper(store, output, await recipeOfPages(root, publication)),
+  };
+}
+
+/** Waits for all that is still being made, lays it beside the pages, and puts the new site in the place of the last. */
+export async function finishRun(run: BuildRun): Promise<void> {
+  const { root, publication, output, edition, cards, pictures, search } = run;
+  tell({ phase: 'search', begins: true });
+  const indexed = await search.made;
+  tell({ phase: 'cards', begins: true });
+  const drawn = await cards.outcome;
+  await refuseProblems(root, publication, drawn);
+  const prepared = await pictures.outcome;
+  tell({ phase: 'copying', begins: true });
+  layMade(root, 'cards', cards.jobs, output);
+  layMade(root, 'pictures', pictures.jobs, output);
+  await laySearch(root, search.indexes, output);
+  const size = measureFolder(output);
+  const { keys, ...pages } = run.keeper.keep();
+  const pruned = prune(run, keys);
+  await run.store.close(new Set(pruned.removed));
+  await swapFolders(output, join(root, 'dist'));
+  if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
+  const stale = staleSecurity(publication, edition.now);
+  if (stale !== undefined) console.warn(`\n${stale}`);
+  tellBuilt(edition, {
+    ...size,
+    ...pages,
+    cards: { all: cards.jobs.length, made: drawn.made },
+    pictures: { all: pictures.jobs.length, made: prepared.made },
+    indexes: { all: search.indexes.length, made: indexed },
+    cache: { bytes: pruned.bytes, spare: pruned.spare },
+  });
+}
+
+/** Digest of all that every page is made from beside its props: the footer of each names the publisher's own pages. */
+async function recipeOfPages(root: string, publication: Publication): Promise<string> {
+  const standing = await readStandingPages(root, publication);
+  return digestOf(await codeDigest(root, ['src'], 'astro.config.mjs'), JSON.stringify(standing));
+}
+
+function prune({ root, edition, cards, pictures }: BuildRun, pages: ReadonlySet<string>): Pruned {
+  const used = new Set<string>([
+    ...edition.keys.map((key) => entryPath(briefKind, key)),
+    ...cards.jobs.flatMap(({ file }) => [`cards/${file}`, `cards/${file}.json`]),
+    ...pictures.jobs.flatMap(({ file }) => [`pictures/${file}`, `pictures/${file}.json`]),
+    ...[...pages].map((key) => `pages/${pagePath(key)}`),
+  ]);
+  // Of the search the cache has what is in use and no more.
+  return pruneCache(
+    root,
+    [briefKind, 'cards', 'pictures', 'pages', 'search'],
+    (path) => path.startsWith('search/') || used.has(path),
+  );
+}
+
+async function closing(workshop: Workshop, outcome: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await outcome;
+  } finally {
+    await workshop.close();
+  }
+}
+
+/** A failure is reported where it is awaited; until then it must not end the process. */
+function unheard<Result>(outcome: Promise<Result>): Promise<Result> {
+  outcome.catch(() => undefined);
+  return outcome;
+}
+
+async function refuseProblems(root: string, publication: Publication, { refusals }: Outcome): Promise<void> {
+  if (refusals.length === 0) return;
+  const diagnostics = await diagnosticsOfCards(root, publication, refusals);
+  const report = await formatReport(root, { diagnostics });
+  throw errorOfReport(`Not every card can be drawn; nothing was published.\n\n${report}\n`);
+}

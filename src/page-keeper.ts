@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import { digestOf } from './press/cache.ts';
+import type { PageStore } from './press/page-store.ts';
+import { tell } from './press/progress.ts';
+
+/** The pages of one build: how many there are, and how many had to be rendered. */
+export interface PageCount {
+  /** Pages that people read. */
+  readonly pages: number;
+  /** These, feeds and data. */
+  readonly all: number;
+  readonly rendered: number;
+}
+
+export interface PageKeeper {
+  /** Astro's own way to render, but for pages that are kept: these are laid into the output, and Astro hears of the others. */
+  readonly prerenderer: (standard: AstroPrerenderer) => AstroPrerenderer;
+  /** Once all are rendered: takes them for the next build. */
+  readonly keep: () => PageCount & { readonly keys: ReadonlySet<string> };
+}
+
+/**
+ * Keeps pages from build to build. A page is made from its props, of which `cacheKey` is the digest, and from `recipe`, that
+ * of all code; one without a key is always rendered. Astro's own incremental build does the same, but copies each page
+ * twice, and knows of no other way than to be told of each.
+ */
+export function openPageKeeper(store: PageStore, output: string, recipe: string): PageKeeper {
+  const keys = new Set<string>();
+  const fresh: { readonly key: string; readonly path: string }[] = [];
+  const count = { pages: 0, all: 0, rendered: 0 };
+  const isLeft = ({ pathname, route, cacheKey }: PathWithRoute): boolean => {
+    count.all += 1;
+    if (route.type === 'page') count.pages += 1;
+    if (cacheKey === undefined) return true;
+    const key = digestOf(recipe, route.component, pathname, cacheKey);
+    const path = join(output, fileOf(pathname, route.type));
+    keys.add(key);
+    if (store.lay(key, path)) return false;
+    fresh.push({ key, path });
+    return true;
+  };
+  return {
+    prerenderer: (standard) => ({
+      ...standard,
+      name: 'fourfold',
+      getStaticPaths: async () => {
+        tell({ phase: 'pages', begins: true });
+        const paths = await standard.getStaticPaths();
+        const addresses = new Set<string>();
+        const left = paths.filter((path) => {
+          // Of two routes with one address Astro takes the first; it does not hear of a first that was laid.
+          const isNew = !addresses.has(path.pathname);
+          addresses.add(path.pathname);
+          return isNew && isLeft(path);
+        });
+        count.rendered = left.length;
+        return left;
+      },
+      render: (() => {
+        let done = 0;
+        return (request, options) => {
+          const phase = options.routeData.type === 'page' ? 'pages' : 'feeds';
+          tell({ phase, begins: true, done, total: count.rendered });
+          done += 1;
+          return standard.render(request, options);
+        };
+      })(),
+    }),
+    keep: () => {
+      for (const { key, path } of fresh) if (existsSync(path)) store.keep(key, path);
+      return { ...count, keys };
+    },
+  };
+}
+
+/** Where Astro writes a page (`build.format` is `directory`). */
+function fileOf(pathname: string, type: string): string {
+  if (type !== 'page') return pathname;
+  return pathname === '/404' ? '404.html' : join(pathname, 'index.html');
+}

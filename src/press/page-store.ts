@@ -1,0 +1,74 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { cacheFolder } from './cache.ts';
+import { linkFile } from './lay.ts';
+import { isIntact, traceOf, type Trace } from './trace.ts';
+
+/** Pages as they were rendered, each under a digest of all that it was made from, so that one is never out of date. */
+export interface PageStore {
+  /** Lays the page that is kept under a key into the output; false if there is none, or none that is whole. */
+  readonly lay: (key: string, path: string) => boolean;
+  /** Takes a page from the output, where it has just been written. */
+  readonly keep: (key: string, path: string) => void;
+  /** Writes down what is kept; a page that was not written down is made again. `removed` are paths below the cache's folder. */
+  readonly close: (removed: ReadonlySet<string>) => Promise<void>;
+}
+
+/** Where pages are kept, relative to the project root. */
+const pageFolder = join(cacheFolder, 'pages');
+
+/** Where a page lies below that folder: no folder should hold ten thousand files. */
+export function pagePath(key: string): string {
+  return `${key.slice(0, 2)}/${key.slice(2)}`;
+}
+
+/**
+ * The pages that earlier builds have kept. A kept page and the one in the output are one file with two names: that takes
+ * no time and no room, and whoever writes into the output is found out before the page is laid again.
+ */
+export function openPageStore(root: string): PageStore {
+  const listPath = join(root, `${pageFolder}.json`);
+  const known = readList(listPath);
+  const kept = new Map<string, Trace>();
+  const made = new Set<string>();
+  const makeFolder = (path: string): void => {
+    const folder = dirname(path);
+    if (made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  };
+  return {
+    lay: (key, path) => {
+      const trace = known.get(key);
+      const from = join(root, pageFolder, pagePath(key));
+      if (!trace || !isIntact(from, trace)) return false;
+      makeFolder(path);
+      linkFile(from, path);
+      kept.set(key, trace);
+      return true;
+    },
+    keep: (key, path) => {
+      const to = join(root, pageFolder, pagePath(key));
+      makeFolder(to);
+      // What lies there is damaged, or another build has just laid the same.
+      rmSync(to, { force: true });
+      linkFile(path, to);
+      kept.set(key, traceOf(to));
+    },
+    close: async (removed) => {
+      // Pages of other builds stay known for as long as they are kept: who turns back finds them.
+      const all = [...known, ...kept].filter(([key]) => !removed.has(`pages/${pagePath(key)}`));
+      mkdirSync(dirname(listPath), { recursive: true });
+      await writeFileAtomic(listPath, JSON.stringify(Object.fromEntries(all)), { fsync: false });
+    },
+  };
+}
+
+function readList(path: string): Map<string, Trace> {
+  try {
+    return new Map(Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, Trace>));
+  } catch {
+    return new Map();
+  }
+}
