@@ -1,7 +1,12 @@
 import { parseArgs } from 'node:util';
+import { hasErrors } from '../src/diagnostics/diagnostic.ts';
+import { writeEdition } from '../src/press/edition.ts';
+import { findSameBuild, loadBuildEdition } from '../src/press/last-build.ts';
 import { startPhaseClock } from '../src/press/phase-clock.ts';
-import { hearBuilt, hearSteps } from '../src/press/progress.ts';
+import { hearBuilt, hearSteps, type Built } from '../src/press/progress.ts';
+import { formatReport } from '../src/press/report.ts';
 import { formatSummary } from '../src/press/summary.ts';
+import { site } from '../src/site.ts';
 import { openDisplay } from './build-display.ts';
 import { formatResult } from './build-result.ts';
 import { runCommand } from './command.ts';
@@ -20,6 +25,8 @@ interface Arguments {
   readonly quiet: boolean;
   readonly json: boolean;
 }
+
+const root = process.cwd();
 
 await runCommand(usage, readArguments, build);
 
@@ -42,12 +49,25 @@ async function build({ json, quiet }: Arguments): Promise<number> {
     hearSteps(display.hear);
     process.on('exit', display.end);
   }
-  hearBuilt(({ edition, made }) => {
+  const tellResult = ({ edition, made }: Built): void => {
     display?.end();
     const seconds = performance.now() / 1000;
     if (json) console.log(formatResult(edition, made, seconds, clock.times()));
     else if (!quiet) console.log(formatSummary(edition, made, seconds));
-  });
+  };
+  const edition = await loadBuildEdition(root, site);
+  if (hasErrors(edition.diagnostics)) {
+    console.error(`The briefs have errors; nothing was built.\n\n${await formatReport(root, edition)}\n`);
+    return 1;
+  }
+  const same = findSameBuild(root, edition);
+  if (same) {
+    if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
+    tellResult({ edition, made: same });
+    return 0;
+  }
+  hearBuilt(tellResult);
+  await writeEdition(root, edition);
   // Astro's own command, in this process: it says what keeps a site from being built, and ends with the right code.
   process.argv.splice(2, Infinity, 'build');
   await import(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url).href);

@@ -7,7 +7,8 @@ import { openPageKeeper, type PageKeeper } from './page-keeper.ts';
 import { digestOf, entryPath } from './press/cache.ts';
 import { codeDigest } from './press/code-digest.ts';
 import { briefKind } from './press/compile-record.ts';
-import { readEdition, type Edition } from './press/edition.ts';
+import { readEdition } from './press/edition.ts';
+import { recordBuild, type BuildEdition } from './press/last-build.ts';
 import { layMade, measureFolder, swapFolders } from './press/lay.ts';
 import { openPageStore, pagePath, type PageStore } from './press/page-store.ts';
 import { tell, tellBuilt } from './press/progress.ts';
@@ -24,7 +25,7 @@ export interface BuildRun {
   readonly publication: Publication;
   /** Where the new site grows. */
   readonly output: string;
-  readonly edition: Edition;
+  readonly edition: BuildEdition;
   readonly cards: Making;
   readonly pictures: Making;
   readonly search: {
@@ -45,7 +46,8 @@ interface Making {
 
 /** Draws the link cards, and starts what goes on beside the rendering of pages. */
 export async function startRun(root: string, publication: Publication, output: string): Promise<BuildRun> {
-  const edition = readEdition(root);
+  // In a build it is nothing less.
+  const edition = readEdition(root) as BuildEdition;
   const { briefs } = edition;
   tell({ phase: 'cards', begins: true });
   const links = linkJobsOf(briefs, publication);
@@ -99,14 +101,16 @@ export async function finishRun(run: BuildRun): Promise<void> {
   if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
   const stale = staleSecurity(publication, edition.now);
   if (stale !== undefined) console.warn(`\n${stale}`);
-  tellBuilt(edition, {
+  const made = {
     ...size,
     ...pages,
     cards: { all: cards.jobs.length, made: drawn.made },
     pictures: { all: pictures.jobs.length, made: prepared.made },
     indexes: { all: search.indexes.length, made: indexed },
     cache: { bytes: pruned.bytes, spare: pruned.spare },
-  });
+  };
+  await recordBuild(root, edition, made);
+  tellBuilt(edition, made);
 }
 
 /** Digest of all that every page is made from beside its props: the footer of each names the publisher's own pages. */

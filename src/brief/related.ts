@@ -6,9 +6,9 @@ import { compareMoments } from './moment.ts';
  * the rarer words of title and summary; of equals the newer. One chance word makes no relation.
  */
 export function relatedBriefs(briefs: readonly RelatedListing[]): ReadonlyMap<string, readonly string[]> {
-  const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
+  const ranks = new Map(briefs.toSorted(newerFirst).map(({ slug }, rank) => [slug, rank] as const));
   const marks = new Map(briefs.map((brief) => [brief.slug, marksOf(brief)]));
-  const holders = holdersOf(briefs, marks);
+  const holders = holdersOf(ranks.keys(), marks);
   const common = Math.max(2, Math.min(mostHolders, briefs.length / 5));
   return new Map(
     briefs.map(({ slug }) => {
@@ -25,7 +25,7 @@ export function relatedBriefs(briefs: readonly RelatedListing[]): ReadonlyMap<st
       const near = [...nearness].filter(([, weight]) => weight >= leastNearness);
       const nearest = near.sort(
         ([one, oneWeight], [other, otherWeight]) =>
-          otherWeight - oneWeight || newerFirst(bySlug.get(one), bySlug.get(other)),
+          otherWeight - oneWeight || (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0),
       );
       return [slug, nearest.slice(0, shown).map(([other]) => other)];
     }),
@@ -62,13 +62,13 @@ function isTelling(word: string): boolean {
     : word.length >= 5;
 }
 
-/** The briefs that have a mark, newest first. */
+/** The briefs that have a mark, in their order. */
 function holdersOf(
-  briefs: readonly RelatedListing[],
+  slugs: Iterable<string>,
   marks: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlyMap<string, readonly string[]> {
   const holders = new Map<string, string[]>();
-  for (const { slug } of briefs.toSorted(newerFirst)) {
+  for (const slug of slugs) {
     for (const mark of marks.get(slug) ?? []) {
       const known = holders.get(mark);
       if (known) known.push(slug);
@@ -78,8 +78,7 @@ function holdersOf(
   return holders;
 }
 
-function newerFirst(one: RelatedListing | undefined, other: RelatedListing | undefined): number {
-  if (!one || !other) return 0;
+function newerFirst(one: RelatedListing, other: RelatedListing): number {
   return compareMoments(other.date, one.date) || (one.slug < other.slug ? -1 : 1);
 }
 

@@ -78,9 +78,14 @@ export async function writeEdition(root: string, edition: Edition): Promise<void
   await writeFileAtomic(fileOf(root), JSON.stringify({ now: edition.now }), { fsync: false });
 }
 
+/** The edition that this process has loaded already, if it has. */
+export function heldEdition(root: string): Edition | undefined {
+  return (globalThis as Held).fourfoldEditions?.get(resolve(root));
+}
+
 /** The edition that was loaded last. */
 export function readEdition(root: string): Edition {
-  const edition = (globalThis as Held).fourfoldEditions?.get(resolve(root));
+  const edition = heldEdition(root);
   if (!edition) throw new Error('No edition was loaded yet.');
   return edition;
 }

@@ -49,6 +49,8 @@ export function formatSummary(edition: Edition, made: Made, seconds: number): st
     '',
     `Built ${count(briefs.length, 'brief')} as of ${now}`,
     `  ${count(made.pages, 'page')}, ${count(cards.all, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
+    // Pages without a key are rendered in every build that runs to its end.
+    ...(made.rendered === 0 ? ['  Nothing has changed since the last build: dist/ stands as it was'] : []),
     `  Made anew: ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${pictures.made} of ${count(pictures.all, 'picture file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
     `  The rest was in the cache: ${megabytes(made.cache.bytes)}, of which ${megabytes(made.cache.spare)} are of earlier builds`,
     ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
