@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import { fourfold } from './src/integration.ts';
+import { buildFolder } from './src/press/lay.ts';
 import { site } from './src/site.ts';
 
 const { origin, pathname } = new URL(site.address);
@@ -11,7 +12,7 @@ export default defineConfig({
   base: pathname,
   trailingSlash: 'always',
   // A build goes into a sibling folder and takes the place of `dist` only when it is whole.
-  outDir: building ? '.dist-next' : 'dist',
+  outDir: building ? buildFolder : 'dist',
   cacheDir: '.cache/astro',
   // MDX is for the publisher's standing pages; highlighted code would need styles inline.
   integrations: [mdx({ syntaxHighlight: false }), fourfold(site)],

@@ -4,8 +4,7 @@ import { formatJobsOf, linkJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-problems.ts';
 import { staleSecurity } from './meta/security.ts';
 import { openPageKeeper, type PageKeeper } from './page-keeper.ts';
-import { digestOf, entryPath } from './press/cache.ts';
-import { codeDigest } from './press/code-digest.ts';
+import { entryPath } from './press/cache.ts';
 import { briefKind } from './press/compile-record.ts';
 import { readEdition } from './press/edition.ts';
 import { recordBuild, type BuildEdition } from './press/last-build.ts';
@@ -13,10 +12,10 @@ import { layMade, measureFolder, swapFolders } from './press/lay.ts';
 import { openPageStore, pagePath, type PageStore } from './press/page-store.ts';
 import { tell, tellBuilt } from './press/progress.ts';
 import { pruneCache, type Pruned } from './press/prune.ts';
+import { recipeOfPages } from './press/recipes.ts';
 import { errorOfReport, formatReport } from './press/report.ts';
 import { laySearch, makeSearch } from './press/search-index.ts';
 import { planSearch, type SearchIndex } from './press/search-plan.ts';
-import { readStandingPages } from './press/standing-pages.ts';
 import { openWorkshop, type Job, type Outcome, type Workshop } from './press/workshop.ts';
 
 /** A build between its start and its end. */
@@ -113,12 +112,6 @@ export async function finishRun(run: BuildRun): Promise<void> {
   tellBuilt(edition, made);
 }
 
-/** Digest of all that every page is made from beside its props: the footer of each names the publisher's own pages. */
-async function recipeOfPages(root: string, publication: Publication): Promise<string> {
-  const standing = await readStandingPages(root, publication);
-  return digestOf(await codeDigest(root, ['src'], 'astro.config.mjs'), JSON.stringify(standing));
-}
-
 function prune({ root, edition, cards, pictures }: BuildRun, pages: ReadonlySet<string>): Pruned {
   const used = new Set<string>([
     ...edition.keys.map((key) => entryPath(briefKind, key)),
@@ -126,11 +119,11 @@ function prune({ root, edition, cards, pictures }: BuildRun, pages: ReadonlySet<
     ...pictures.jobs.flatMap(({ file }) => [`pictures/${file}`, `pictures/${file}.json`]),
     ...[...pages].map((key) => `pages/${pagePath(key)}`),
   ]);
-  // Of the search the cache has what is in use and no more.
+  // Of the search and of bundles the cache has what is in use and no more.
   return pruneCache(
     root,
-    [briefKind, 'cards', 'pictures', 'pages', 'search'],
-    (path) => path.startsWith('search/') || used.has(path),
+    [briefKind, 'bundles', 'cards', 'code', 'pictures', 'pages', 'search'],
+    (path) => /^(?:bundles|search)\//.test(path) || used.has(path),
   );
 }
 

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from './brief/publication.ts';
-import { finishRun, startRun, type BuildRun } from './build-run.ts';
+import { finishRun, startRun } from './build-run.ts';
+import { keepBundle, takeBundle, type BundledPages, type TakenBundle } from './kept-bundle.ts';
 import { serveNewsroom } from './newsroom-server.ts';
-import { removeFolder, restoreFolder } from './press/lay.ts';
+import { prerendererOf } from './page-prerenderer.ts';
+import { clearBuildFolder } from './press/lay.ts';
 import { momentOfBuild } from './press/now.ts';
+import { recipeOfBundle } from './press/recipes.ts';
 import { standingPages } from './standing-pages.ts';
 import { topicAccents } from './topic-accents.ts';
 
@@ -18,7 +21,9 @@ import { topicAccents } from './topic-accents.ts';
 export function fourfold(publication: Publication): AstroIntegration {
   let root = '';
   let output = '';
-  let run: BuildRun | undefined;
+  let pages: BundledPages = new Map();
+  let bundle: TakenBundle | undefined;
+  let finish = (): Promise<void> => Promise.reject(new Error('the build ends before it began'));
   return {
     name: 'fourfold',
     hooks: {
@@ -33,20 +38,27 @@ export function fourfold(publication: Publication): AstroIntegration {
         });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
-        await restoreFolder(output, join(root, 'dist'));
-        removeFolder(output);
+        await clearBuildFolder(root);
       },
       'astro:server:setup': async ({ server, refreshContent }) => {
         serveNewsroom({ root, publication: await readSettings(root), server, refreshContent });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        run = await startRun(root, publication, output);
-        setPrerenderer(run.keeper.prerenderer);
+        const recipe = await recipeOfBundle(root, publication);
+        const started = await startRun(root, publication, output);
+        const take = (): void => {
+          bundle = takeBundle(root, recipe, output, pages);
+        };
+        setPrerenderer((standard) => prerendererOf(standard, started.keeper, take));
+        finish = async () => {
+          if (bundle) await keepBundle(root, recipe, bundle, output);
+          await finishRun(started);
+        };
       },
-      'astro:build:done': async () => {
-        if (!run) throw new Error('the build ends before it began');
-        await finishRun(run);
+      'astro:build:setup': (setup) => {
+        ({ pages } = setup);
       },
+      'astro:build:done': () => finish(),
     },
   };
 }

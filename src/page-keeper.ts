@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import type { PathWithRoute } from 'astro';
 import { digestOf } from './press/cache.ts';
 import type { PageStore } from './press/page-store.ts';
 import { tell } from './press/progress.ts';
@@ -15,8 +15,10 @@ export interface PageCount {
 }
 
 export interface PageKeeper {
-  /** Astro's own way to render, but for pages that are kept: these are laid into the output, and Astro hears of the others. */
-  readonly prerenderer: (standard: AstroPrerenderer) => AstroPrerenderer;
+  /** Lays the pages that are kept into the output; the others are left, to be rendered. */
+  readonly lay: (paths: readonly PathWithRoute[]) => PathWithRoute[];
+  /** Tells that the next is about to be rendered. */
+  readonly begin: (type: PathWithRoute['route']['type']) => void;
   /** Once all are rendered: takes them for the next build. */
   readonly keep: () => PageCount & { readonly keys: ReadonlySet<string> };
 }
@@ -35,39 +37,29 @@ export function openPageKeeper(store: PageStore, output: string, recipe: string)
     if (route.type === 'page') count.pages += 1;
     if (cacheKey === undefined) return true;
     const key = digestOf(recipe, route.component, pathname, cacheKey);
-    const path = join(output, fileOf(pathname, route.type));
+    const path = join(output, fileOfPage(pathname, route.type));
     keys.add(key);
     if (store.lay(key, path)) return false;
     fresh.push({ key, path });
     return true;
   };
+  let done = 0;
   return {
-    prerenderer: (standard) => ({
-      ...standard,
-      name: 'fourfold',
-      getStaticPaths: async () => {
-        tell({ phase: 'pages', begins: true });
-        const paths = await standard.getStaticPaths();
-        const addresses = new Set<string>();
-        const left = paths.filter((path) => {
-          // Of two routes with one address Astro takes the first; it does not hear of a first that was laid.
-          const isNew = !addresses.has(path.pathname);
-          addresses.add(path.pathname);
-          return isNew && isLeft(path);
-        });
-        count.rendered = left.length;
-        return left;
-      },
-      render: (() => {
-        let done = 0;
-        return (request, options) => {
-          const phase = options.routeData.type === 'page' ? 'pages' : 'feeds';
-          tell({ phase, begins: true, done, total: count.rendered });
-          done += 1;
-          return standard.render(request, options);
-        };
-      })(),
-    }),
+    lay: (paths) => {
+      const addresses = new Set<string>();
+      const left = paths.filter((path) => {
+        // Of two routes with one address Astro takes the first; it does not hear of a first that was laid.
+        const isNew = !addresses.has(path.pathname);
+        addresses.add(path.pathname);
+        return isNew && isLeft(path);
+      });
+      count.rendered = left.length;
+      return left;
+    },
+    begin: (type) => {
+      tell({ phase: type === 'page' ? 'pages' : 'feeds', begins: true, done, total: count.rendered });
+      done += 1;
+    },
     keep: () => {
       for (const { key, path } of fresh) if (existsSync(path)) store.keep(key, path);
       return { ...count, keys };
@@ -75,8 +67,8 @@ export function openPageKeeper(store: PageStore, output: string, recipe: string)
   };
 }
 
-/** Where Astro writes a page (`build.format` is `directory`). */
-function fileOf(pathname: string, type: string): string {
+/** Where Astro writes a page, below the output (`build.format` is `directory`). */
+export function fileOfPage(pathname: string, type: string): string {
   if (type !== 'page') return pathname;
   return pathname === '/404' ? '404.html' : join(pathname, 'index.html');
 }

@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { dayIn } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from './cache.ts';
-import { codeDigest } from './code-digest.ts';
 import type { Edition } from './edition.ts';
 import { briefsFolder } from './find-briefs.ts';
+import { fingerprintOf } from './folder.ts';
 import { loadEdition } from './load.ts';
 import { momentOfBuild } from './now.ts';
+import { digestOfCode } from './recipes.ts';
 import type { Made } from './summary.ts';
 
 /** The build that finished last. */
@@ -67,31 +68,7 @@ function nothingMade(made: Made): Made {
 
 /** Standing pages are code, and may read whatever lies beside them; so of the briefs' folder all files count. */
 async function digestOfFiles(root: string): Promise<string> {
-  const code = await codeDigest(root, ['src'], 'astro.config.mjs');
-  return digestOf(code, fingerprintOf(join(root, briefsFolder)), fingerprintOf(join(root, 'public')));
-}
-
-function fingerprintOf(folder: string): string {
-  return digestOf([...tracesBelow(folder, '')].join('\n'));
-}
-
-function* tracesBelow(folder: string, path: string): Iterable<string> {
-  for (const entry of entriesOf(folder)) {
-    const place = join(folder, entry.name);
-    if (entry.isDirectory()) yield* tracesBelow(place, `${path}${entry.name}/`);
-    else {
-      const { size, mtimeMs } = statSync(place, { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: 0 };
-      yield `${path}${entry.name} ${size} ${mtimeMs}`;
-    }
-  }
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
-  } catch {
-    return [];
-  }
+  return digestOf(await digestOfCode(root), fingerprintOf(join(root, briefsFolder)), fingerprintOf(join(root, 'public')));
 }
 
 function readLast(root: string): LastBuild | undefined {

@@ -101,7 +101,7 @@ async function compileTasks(
   const threads = Math.min(availableParallelism(), Math.ceil(tasks.length / 16));
   const pool = new Tinypool({
     // By path from the project root: in a build this module is bundled and lies elsewhere.
-    filename: pathToFileURL(join(settings.root, 'src/press/compile-worker.ts')).href,
+    filename: pathToFileURL(join(settings.root, 'src/press/compile-thread.ts')).href,
     workerData: settings,
     minThreads: threads,
     maxThreads: threads,

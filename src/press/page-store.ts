@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
-import { linkFile } from './lay.ts';
+import { linkFile, openFolderMaker } from './lay.ts';
 import { isIntact, traceOf, type Trace } from './trace.ts';
 
 /** Pages as they were rendered, each under a digest of all that it was made from, so that one is never out of date. */
@@ -31,26 +31,21 @@ export function openPageStore(root: string): PageStore {
   const listPath = join(root, `${pageFolder}.json`);
   const known = readList(listPath);
   const kept = new Map<string, Trace>();
-  const made = new Set<string>();
-  const makeFolder = (path: string): void => {
-    const folder = dirname(path);
-    if (made.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    made.add(folder);
-  };
+  const makeFolder = openFolderMaker();
   return {
     lay: (key, path) => {
       const trace = known.get(key);
       const from = join(root, pageFolder, pagePath(key));
       if (!trace || !isIntact(from, trace)) return false;
-      makeFolder(path);
-      linkFile(from, path);
+      makeFolder(dirname(path));
+      // Where a file of the publisher's own lies already, that one stands.
+      if (!linkFile(from, path)) return false;
       kept.set(key, trace);
       return true;
     },
     keep: (key, path) => {
       const to = join(root, pageFolder, pagePath(key));
-      makeFolder(to);
+      makeFolder(dirname(to));
       // What lies there is damaged, or another build has just laid the same.
       rmSync(to, { force: true });
       linkFile(path, to);

@@ -1,6 +1,7 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from './cache.ts';
+import { filesBelow } from './folder.ts';
 
 /** Bytes of what no finished build uses any more that stay: whoever turns back, or builds two branches in turn, finds them. */
 export const spareBytes = 500_000_000;
@@ -26,7 +27,7 @@ export function pruneCache(
 ): Pruned {
   const unused: { readonly path: string; readonly bytes: number; readonly mtimeMs: number }[] = [];
   let bytes = 0;
-  for (const path of folders.flatMap((folder) => [...filesBelow(join(root, cacheFolder), folder)])) {
+  for (const path of folders.flatMap((folder) => pathsBelow(root, folder))) {
     const found = statSync(join(root, cacheFolder, path), { throwIfNoEntry: false });
     if (!found) continue;
     bytes += found.size;
@@ -45,18 +46,6 @@ export function pruneCache(
   return { bytes, spare: left, removed };
 }
 
-function* filesBelow(root: string, folder: string): Iterable<string> {
-  for (const entry of entriesOf(join(root, folder))) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) yield* filesBelow(root, path);
-    else yield path;
-  }
-}
-
-function entriesOf(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
+function pathsBelow(root: string, folder: string): string[] {
+  return Array.from(filesBelow(join(root, cacheFolder, folder)), (path) => `${folder}/${path}`);
 }

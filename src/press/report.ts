@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceOf } from '../diagnostics/locate.ts';
 import { formatHuman } from '../diagnostics/print.ts';
 
@@ -17,6 +17,15 @@ export function errorOfReport(message: string): Error {
   const error = new Error(message);
   error.stack = '';
   return error;
+}
+
+/** Throws, if briefs have errors: nothing is built then. */
+export async function refuseErrors(
+  root: string,
+  edition: { readonly diagnostics: readonly Diagnostic[] },
+): Promise<void> {
+  if (!hasErrors(edition.diagnostics)) return;
+  throw errorOfReport(`The briefs have errors; nothing was built.\n\n${await formatReport(root, edition)}\n`);
 }
 
 /** The texts of all files that some diagnostics speak of. */

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
@@ -11,7 +10,7 @@ import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 import { cacheFolder, openCache } from './cache.ts';
 import { readBody } from './compile-record.ts';
-import { linkFile } from './lay.ts';
+import { linkFile, openFolderMaker } from './lay.ts';
 import { tell } from './progress.ts';
 import type { SearchIndex } from './search-plan.ts';
 import { isIntact, traceOf, type Trace } from './trace.ts';
@@ -51,17 +50,16 @@ export async function laySearch(
   indexes: readonly SearchIndex[],
   output: string,
 ): Promise<void> {
+  const makeFolder = openFolderMaker();
   for (const [at, { folder }] of indexes.entries()) {
     const { files = {} } = (await readReceipt(receiptPath(root, folder))) ?? {};
-    const paths = Object.keys(files);
-    for (const part of new Set(paths.map(dirname))) {
-      mkdirSync(join(output, searchFolder, folder, part), { recursive: true });
-    }
-    for (const path of paths) {
+    for (const path of Object.keys(files)) {
       const isProgram = path === program;
       if (isProgram && at > 0) continue;
       const place = isProgram ? program : join(folder, path);
-      linkFile(join(cachedPath(root, folder), path), join(output, searchFolder, place));
+      const to = join(output, searchFolder, place);
+      makeFolder(dirname(to));
+      linkFile(join(cachedPath(root, folder), path), to);
     }
   }
 }

@@ -13,8 +13,15 @@ export interface SearchLanguage {
   readonly name: string;
   /** As Unicode names those of characters. */
   readonly scripts: readonly string[];
-  /** Newest first; `tag` changes with the index, so that a browser keeps what it has of one that did not. */
-  readonly years: readonly { readonly year: string; readonly folder: string; readonly tag: string }[];
+  /** Newest first. */
+  readonly years: readonly { readonly year: string; readonly indexes: readonly SearchPart[] }[];
+}
+
+/** A year in one, or one of its months. */
+export interface SearchPart {
+  readonly folder: string;
+  /** Changes with the index, so that a browser keeps what it has of one that did not. */
+  readonly tag: string;
 }
 
 export interface Query {
@@ -153,13 +160,13 @@ type Opened = (years: readonly string[]) => Promise<Pagefind | undefined>;
 
 /** A module has one WebAssembly, which knows one language: so each language has a module of its own. */
 function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: number): Opened {
-  const optionsOf = ({ year, tag }: SearchLanguage['years'][number]): object => ({
+  const optionsOf = ({ folder, tag }: SearchPart): object => ({
     language: lang.toLowerCase(),
     baseUrl: '/',
     metaCacheTag: tag,
-    mergeFilter: { year },
+    mergeFilter: { part: folder },
   });
-  const begin = async (first: SearchLanguage['years'][number]): Promise<Pagefind> => {
+  const begin = async (first: SearchPart): Promise<Pagefind> => {
     // A browser may remember that a module did not come.
     const module = (await import(/* @vite-ignore */ `${base}pagefind.js?${lang}-${attempt}`)) as {
       createInstance: (options: object) => Pagefind;
@@ -177,30 +184,35 @@ function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: nu
   const merged = new Map<string, Promise<void>>();
   let beginning: Promise<Pagefind> | undefined;
   return async (wanted) => {
-    const missing = years.filter(({ year }) => wanted.includes(year) && !merged.has(year));
+    const parts = partsOf(years, wanted);
+    const missing = parts.filter(({ folder }) => !merged.has(folder));
     if (!beginning) {
       const first = missing.shift();
       if (!first) return undefined;
-      merged.set(first.year, Promise.resolve());
+      merged.set(first.folder, Promise.resolve());
       beginning = begin(first);
     }
     const pagefind = await beginning;
-    for (const year of missing) {
+    for (const part of missing) {
       // Somebody who types on may have asked for it meanwhile.
-      if (!merged.has(year.year)) {
-        merged.set(year.year, pagefind.mergeIndex(`${base}${year.folder}/`, optionsOf(year)));
+      if (!merged.has(part.folder)) {
+        merged.set(part.folder, pagefind.mergeIndex(`${base}${part.folder}/`, optionsOf(part)));
       }
     }
-    await Promise.all(wanted.flatMap((year) => merged.get(year) ?? []));
+    await Promise.all(parts.flatMap(({ folder }) => merged.get(folder) ?? []));
     return pagefind;
   };
 }
 
+function partsOf(years: SearchLanguage['years'], wanted: readonly string[]): readonly SearchPart[] {
+  return years.filter(({ year }) => wanted.includes(year)).flatMap(({ indexes }) => indexes);
+}
+
 async function ask(
   pagefind: Pagefind | undefined,
-  { lang }: SearchLanguage,
+  { lang, years }: SearchLanguage,
   { words, topic }: Query,
-  years: readonly string[],
+  wanted: readonly string[],
 ): Promise<readonly Hit[]> {
   if (!pagefind) return [];
   const hit = ({ id, score, data }: Result): Hit => ({
@@ -209,13 +221,14 @@ async function ask(
     data: async () => ({ ...(await data()), language: lang }),
   });
   const filters = topic === '' ? {} : { topic };
+  const parts = partsOf(years, wanted).map(({ folder }) => folder);
   if (words === '') {
-    const options = { filters: { ...filters, year: { any: years } }, sort: { date: 'desc' } };
+    const options = { filters: { ...filters, part: { any: parts } }, sort: { date: 'desc' } };
     return (await pagefind.search(null, options)).results.map(hit);
   }
   const query = divided(words, lang);
-  const answers = years.map(async (year) => {
-    const hits = (await pagefind.search(query, { filters: { ...filters, year } })).results.map(hit);
+  const answers = parts.map(async (part) => {
+    const hits = (await pagefind.search(query, { filters: { ...filters, part } })).results.map(hit);
     // The first tells of all: what an index does not have it has for none of its briefs.
     const [first] = hits;
     return first && isMeant(await first.data(), query) ? hits : [];

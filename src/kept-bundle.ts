@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { HookParameters, PathWithRoute } from 'astro';
+import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import writeFileAtomic from 'write-file-atomic';
+import { cacheFolder } from './press/cache.ts';
+import { filesBelow } from './press/folder.ts';
+import { linkFile, openFolderMaker, removeFolder } from './press/lay.ts';
+import { isIntact, traceOf, type Trace } from './press/trace.ts';
+
+/** The pages of a build as Astro hands them over in `astro:build:setup`; their styles are known when it is bundled. */
+export type BundledPages = HookParameters<'astro:build:setup'>['pages'];
+
+/** Renders pages without Astro's build around it. */
+export interface Renderer {
+  readonly listPaths: () => Promise<PathWithRoute[]>;
+  /** Undefined where a page has no body. */
+  readonly render: (path: PathWithRoute) => Promise<Uint8Array | undefined>;
+  /** Lays the styles, scripts and pictures that pages load into the output. */
+  readonly layAssets: (output: string) => void;
+}
+
+/**
+ * The code of all pages as Astro bundled it, kept for as long as none of it changes: to start Astro and Vite and to bundle
+ * the same again takes longer than all else in a build of a thousand briefs of which one changed. Whoever cannot use it
+ * builds with Astro; both make the same bytes.
+ */
+export async function keepBundle(
+  root: string,
+  recipe: string,
+  bundle: TakenBundle,
+  output: string,
+): Promise<void> {
+  const folder = folderOf(root, recipe);
+  linkFiles(join(output, assetsFolder), join(folder, assetsFolder));
+  const traces = Array.from(filesBelow(folder), (file) => [file, traceOf(join(folder, file))] as const);
+  const list: KeptBundle = { ...bundle, recipe, files: Object.fromEntries(traces) };
+  await writeFileAtomic(listOf(folder), JSON.stringify(list), { fsync: false });
+  // What other code made is of no use, and is made again in seconds.
+  for (const other of readdirSync(dirname(folder))) {
+    if (!folder.endsWith(other)) removeFolder(join(dirname(folder), other));
+  }
+}
+
+/** What is known of a bundle beside its files. */
+export interface TakenBundle {
+  readonly entry: string;
+  readonly pages: readonly (readonly [string, { readonly styles: readonly unknown[] }])[];
+}
+
+/** Takes the bundle while Astro still has it, once all pages are rendered. */
+export function takeBundle(root: string, recipe: string, output: string, pages: BundledPages): TakenBundle | undefined {
+  const from = join(output, '.prerender');
+  const folder = folderOf(root, recipe);
+  const entry = Array.from(filesBelow(from)).find((file) => file.startsWith('prerender-entry'));
+  if (entry === undefined) return undefined;
+  removeFolder(folder);
+  linkFiles(from, join(folder, codeFolder));
+  return { entry, pages: [...pages].map(([key, { styles }]) => [key, { styles }] as const) };
+}
+
+/** The renderer of a kept bundle; undefined if there is none that was made of the same, or none that is whole. */
+export async function openBundle(root: string, recipe: string, site: URL): Promise<Renderer | undefined> {
+  const bundle = readBundle(root, recipe);
+  if (!bundle) return undefined;
+  const folder = folderOf(root, recipe);
+  const { app } = (await import(
+    /* @vite-ignore */ pathToFileURL(join(folder, codeFolder, bundle.entry)).href
+  )) as { app: PrerenderApp };
+  app.setInternals({ pagesByKeys: new Map(bundle.pages), entrySpecifierToBundleMap: new Map() });
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: warn } } } });
+  return {
+    listPaths: () => new StaticPaths(app).getAll(),
+    render: async ({ pathname, route }) => {
+      const address = new URL(`${site.pathname}${pathname}`.replace(/\/{2,}/g, '/'), site);
+      if (route.type === 'page' && !address.pathname.endsWith('/')) address.pathname += '/';
+      const response = await app.render(new Request(address), { routeData: route });
+      if (response.status !== 200 && pathname !== '/404') {
+        throw new Error(`${pathname} is answered with ${response.status}`);
+      }
+      return response.body ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    },
+    layAssets: (output) => {
+      linkFiles(join(folder, assetsFolder), join(output, assetsFolder));
+    },
+  };
+}
+
+/** What is used of the app that Astro 7.3 bundles for its own prerenderer. */
+interface PrerenderApp extends StaticPathsApp {
+  readonly setInternals: (internals: object) => void;
+  readonly setOptions: (options: object) => void;
+  readonly render: (request: Request, options: { routeData: PathWithRoute['route'] }) => Promise<Response>;
+}
+
+interface KeptBundle extends TakenBundle {
+  readonly recipe: string;
+  readonly files: Readonly<Record<string, Trace>>;
+}
+
+const codeFolder = 'code';
+/** Where Astro lays what pages load (`build.assets`). */
+const assetsFolder = '_astro';
+
+function linkFiles(from: string, to: string): void {
+  const makeFolder = openFolderMaker();
+  for (const file of filesBelow(from)) {
+    makeFolder(dirname(join(to, file)));
+    linkFile(join(from, file), join(to, file));
+  }
+}
+
+function folderOf(root: string, recipe: string): string {
+  return join(root, cacheFolder, 'bundles', recipe.slice(0, 16));
+}
+
+function listOf(folder: string): string {
+  return join(folder, 'bundle.json');
+}
+
+function readBundle(root: string, recipe: string): KeptBundle | undefined {
+  const folder = folderOf(root, recipe);
+  try {
+    const bundle = JSON.parse(readFileSync(listOf(folder), 'utf8')) as KeptBundle;
+    const isWhole = Object.entries(bundle.files).every(([file, trace]) => isIntact(join(folder, file), trace));
+    return bundle.recipe === recipe && isWhole ? bundle : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function warn({ message }: { readonly message: string }): void {
+  console.warn(message);
+}
