@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import { fourfold } from './src/integration.ts';
-import { buildFolder } from './src/press/lay.ts';
+import { buildFolder } from './src/press/build-folder.ts';
 import { site } from './src/site.ts';
 
 const { origin, pathname } = new URL(site.address);

@@ -8,7 +8,8 @@ import { entryPath } from './press/cache.ts';
 import { briefKind } from './press/compile-record.ts';
 import { readEdition } from './press/edition.ts';
 import { recordBuild, type BuildEdition } from './press/last-build.ts';
-import { layMade, measureFolder, swapFolders } from './press/lay.ts';
+import { swapFolders } from './press/build-folder.ts';
+import type { Output } from './press/output.ts';
 import { openPageStore, pagePath, type PageStore } from './press/page-store.ts';
 import { tell, tellBuilt } from './press/progress.ts';
 import { pruneCache, type Pruned } from './press/prune.ts';
@@ -16,14 +17,14 @@ import { recipeOfPages } from './press/recipes.ts';
 import { errorOfReport, formatReport } from './press/report.ts';
 import { laySearch, makeSearch } from './press/search-index.ts';
 import { planSearch, type SearchIndex } from './press/search-plan.ts';
-import { openWorkshop, type Job, type Outcome, type Workshop } from './press/workshop.ts';
+import { layMade, openWorkshop, type Job, type Outcome, type Workshop } from './press/workshop.ts';
 
 /** A build between its start and its end. */
 export interface BuildRun {
   readonly root: string;
   readonly publication: Publication;
   /** Where the new site grows. */
-  readonly output: string;
+  readonly output: Output;
   readonly edition: BuildEdition;
   readonly cards: Making;
   readonly pictures: Making;
@@ -44,7 +45,7 @@ interface Making {
 }
 
 /** Draws the link cards, and starts what goes on beside the rendering of pages. */
-export async function startRun(root: string, publication: Publication, output: string): Promise<BuildRun> {
+export async function startRun(root: string, publication: Publication, output: Output): Promise<BuildRun> {
   // In a build it is nothing less.
   const edition = readEdition(root) as BuildEdition;
   const { briefs } = edition;
@@ -56,6 +57,7 @@ export async function startRun(root: string, publication: Publication, output: s
   const first = await workshop.make(links);
   const outcome = closing(workshop, workshop.make(formats)).then((later) => ({
     made: first.made + later.made,
+    traces: new Map([...first.traces, ...later.traces]),
     refusals: [...first.refusals, ...later.refusals],
   }));
   // No page is made in vain; but every problem is told at once.
@@ -89,26 +91,26 @@ export async function finishRun(run: BuildRun): Promise<void> {
   await refuseProblems(root, publication, drawn);
   const prepared = await pictures.outcome;
   tell({ phase: 'copying', begins: true });
-  layMade(root, 'cards', cards.jobs, output);
-  layMade(root, 'pictures', pictures.jobs, output);
+  layMade(root, 'cards', drawn, output);
+  layMade(root, 'pictures', prepared, output);
   await laySearch(root, search.indexes, output);
-  const size = measureFolder(output);
+  output.sweep();
   const { keys, ...pages } = run.keeper.keep();
   const pruned = prune(run, keys);
   await run.store.close(new Set(pruned.removed));
-  await swapFolders(output, join(root, 'dist'));
+  await swapFolders(output.folder, join(root, 'dist'));
   if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
   const stale = staleSecurity(publication, edition.now);
   if (stale !== undefined) console.warn(`\n${stale}`);
   const made = {
-    ...size,
+    ...output.size(),
     ...pages,
     cards: { all: cards.jobs.length, made: drawn.made },
     pictures: { all: pictures.jobs.length, made: prepared.made },
     indexes: { all: search.indexes.length, made: indexed },
     cache: { bytes: pruned.bytes, spare: pruned.spare },
   };
-  await recordBuild(root, edition, made);
+  await recordBuild(root, edition, output, made);
   tellBuilt(edition, made);
 }
 

@@ -7,7 +7,8 @@ import { finishRun, startRun } from './build-run.ts';
 import { keepBundle, takeBundle, type BundledPages, type TakenBundle } from './kept-bundle.ts';
 import { serveNewsroom } from './newsroom-server.ts';
 import { prerendererOf } from './page-prerenderer.ts';
-import { clearBuildFolder } from './press/lay.ts';
+import { openBuildFolder } from './press/build-folder.ts';
+import { openOutput } from './press/output.ts';
 import { momentOfBuild } from './press/now.ts';
 import { recipeOfBundle } from './press/recipes.ts';
 import { standingPages } from './standing-pages.ts';
@@ -20,7 +21,7 @@ import { topicAccents } from './topic-accents.ts';
  */
 export function fourfold(publication: Publication): AstroIntegration {
   let root = '';
-  let output = '';
+  let folder = '';
   let pages: BundledPages = new Map();
   let bundle: TakenBundle | undefined;
   let finish = (): Promise<void> => Promise.reject(new Error('the build ends before it began'));
@@ -29,7 +30,7 @@ export function fourfold(publication: Publication): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, addWatchFile }) => {
         root = fileURLToPath(config.root);
-        output = fileURLToPath(config.outDir);
+        folder = fileURLToPath(config.outDir);
         // The settings are part of the configuration: when they change, `dev` begins anew.
         addWatchFile(new URL('./src/site.ts', config.root));
         const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
@@ -38,21 +39,23 @@ export function fourfold(publication: Publication): AstroIntegration {
         });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
-        await clearBuildFolder(root);
+        await openBuildFolder(root);
       },
       'astro:server:setup': async ({ server, refreshContent }) => {
         serveNewsroom({ root, publication: await readSettings(root), server, refreshContent });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         const recipe = await recipeOfBundle(root, publication);
-        const started = await startRun(root, publication, output);
+        const output = openOutput(folder);
+        const run = await startRun(root, publication, output);
         const take = (): void => {
-          bundle = takeBundle(root, recipe, output, pages);
+          bundle = takeBundle(root, recipe, folder, pages);
         };
-        setPrerenderer((standard) => prerendererOf(standard, started.keeper, take));
+        setPrerenderer((standard) => prerendererOf(standard, run.keeper, output, take));
         finish = async () => {
-          if (bundle) await keepBundle(root, recipe, bundle, output);
-          await finishRun(started);
+          output.adopt();
+          if (bundle) await keepBundle(root, recipe, bundle, folder);
+          await finishRun(run);
         };
       },
       'astro:build:setup': (setup) => {

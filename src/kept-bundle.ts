@@ -6,11 +6,15 @@ import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './press/cache.ts';
 import { filesBelow } from './press/folder.ts';
-import { linkFile, openFolderMaker, removeFolder } from './press/lay.ts';
+import { removeFolder } from './press/build-folder.ts';
+import { linkFile, openFolderMaker, type Output } from './press/output.ts';
 import { isIntact, traceOf, type Trace } from './press/trace.ts';
 
 /** The pages of a build as Astro hands them over in `astro:build:setup`; their styles are known when it is bundled. */
 export type BundledPages = HookParameters<'astro:build:setup'>['pages'];
+
+/** Where Astro has the bundle while it renders, below the output. */
+export const bundleFolder = '.prerender';
 
 /** Renders pages without Astro's build around it. */
 export interface Renderer {
@@ -18,7 +22,7 @@ export interface Renderer {
   /** Undefined where a page has no body. */
   readonly render: (path: PathWithRoute) => Promise<Uint8Array | undefined>;
   /** Lays the styles, scripts and pictures that pages load into the output. */
-  readonly layAssets: (output: string) => void;
+  readonly layAssets: (output: Output) => void;
 }
 
 /**
@@ -51,7 +55,7 @@ export interface TakenBundle {
 
 /** Takes the bundle while Astro still has it, once all pages are rendered. */
 export function takeBundle(root: string, recipe: string, output: string, pages: BundledPages): TakenBundle | undefined {
-  const from = join(output, '.prerender');
+  const from = join(output, bundleFolder);
   const folder = folderOf(root, recipe);
   const entry = Array.from(filesBelow(from)).find((file) => file.startsWith('prerender-entry'));
   if (entry === undefined) return undefined;
@@ -82,7 +86,9 @@ export async function openBundle(root: string, recipe: string, site: URL): Promi
       return response.body ? new Uint8Array(await response.arrayBuffer()) : undefined;
     },
     layAssets: (output) => {
-      linkFiles(join(folder, assetsFolder), join(output, assetsFolder));
+      for (const [file, trace] of Object.entries(bundle.files)) {
+        if (file.startsWith(`${assetsFolder}/`)) output.lay(file, join(folder, file), trace);
+      }
     },
   };
 }

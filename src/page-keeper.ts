@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PathWithRoute } from 'astro';
 import { digestOf } from './press/cache.ts';
+import type { Output } from './press/output.ts';
 import type { PageStore } from './press/page-store.ts';
 import { tell } from './press/progress.ts';
 
@@ -28,7 +28,7 @@ export interface PageKeeper {
  * of all code; one without a key is always rendered. Astro's own incremental build does the same, but copies each page
  * twice, and knows of no other way than to be told of each.
  */
-export function openPageKeeper(store: PageStore, output: string, recipe: string): PageKeeper {
+export function openPageKeeper(store: PageStore, output: Output, recipe: string): PageKeeper {
   const keys = new Set<string>();
   const fresh: { readonly key: string; readonly path: string }[] = [];
   const count = { pages: 0, all: 0, rendered: 0 };
@@ -37,9 +37,9 @@ export function openPageKeeper(store: PageStore, output: string, recipe: string)
     if (route.type === 'page') count.pages += 1;
     if (cacheKey === undefined) return true;
     const key = digestOf(recipe, route.component, pathname, cacheKey);
-    const path = join(output, fileOfPage(pathname, route.type));
+    const path = fileOfPage(pathname, route.type);
     keys.add(key);
-    if (store.lay(key, path)) return false;
+    if (store.lay(key, output, path)) return false;
     fresh.push({ key, path });
     return true;
   };
@@ -61,7 +61,7 @@ export function openPageKeeper(store: PageStore, output: string, recipe: string)
       done += 1;
     },
     keep: () => {
-      for (const { key, path } of fresh) if (existsSync(path)) store.keep(key, path);
+      for (const { key, path } of fresh) if (output.has(path)) store.keep(key, output, path);
       return { ...count, keys };
     },
   };
@@ -69,6 +69,7 @@ export function openPageKeeper(store: PageStore, output: string, recipe: string)
 
 /** Where Astro writes a page, below the output (`build.format` is `directory`). */
 export function fileOfPage(pathname: string, type: string): string {
-  if (type !== 'page') return pathname;
-  return pathname === '/404' ? '404.html' : join(pathname, 'index.html');
+  const path = pathname.replace(/^\//, '');
+  if (type !== 'page') return path;
+  return path === '404' ? '404.html' : join(path, 'index.html');
 }

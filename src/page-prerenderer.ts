@@ -1,5 +1,7 @@
 import type { AstroPrerenderer } from 'astro';
+import { bundleFolder } from './kept-bundle.ts';
 import type { PageKeeper } from './page-keeper.ts';
+import type { Output } from './press/output.ts';
 import { tell } from './press/progress.ts';
 
 /**
@@ -9,6 +11,7 @@ import { tell } from './press/progress.ts';
 export function prerendererOf(
   standard: AstroPrerenderer,
   keeper: PageKeeper,
+  output: Output,
   take: () => void,
 ): AstroPrerenderer {
   return {
@@ -16,6 +19,8 @@ export function prerendererOf(
     name: 'fourfold',
     getStaticPaths: async () => {
       tell({ phase: 'pages', begins: true });
+      // What lies in the output by now is the publisher's own and what pages load.
+      output.adopt(bundleFolder);
       return keeper.lay(await standard.getStaticPaths());
     },
     render: (request, options) => {

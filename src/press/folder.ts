@@ -25,11 +25,19 @@ function entriesOf(folder: string): Dirent[] {
 
 /** Digest of the names, sizes and times of change of the files below a folder. */
 export function fingerprintOf(folder: string, counts: (path: string) => boolean = () => true): string {
-  const traces = Array.from(filesBelow(folder))
-    .filter(counts)
-    .map((path) => {
-      const { size, mtimeMs } = statSync(join(folder, path), { throwIfNoEntry: false }) ?? {};
-      return `${path} ${size ?? ''} ${mtimeMs ?? ''}`;
-    });
-  return digestOf(traces.join('\n'));
+  const marks = new Map<string, { readonly bytes: number; readonly mtimeMs: number }>();
+  for (const path of filesBelow(folder)) {
+    if (!counts(path)) continue;
+    const found = statSync(join(folder, path), { throwIfNoEntry: false });
+    if (found) marks.set(path, { bytes: found.size, mtimeMs: found.mtimeMs });
+  }
+  return digestOfMarks(marks);
+}
+
+/** The same of files of which name, size and time are known. */
+export function digestOfMarks(
+  marks: ReadonlyMap<string, { readonly bytes: number; readonly mtimeMs: number }>,
+): string {
+  const lines = Array.from(marks, ([path, { bytes, mtimeMs }]) => `${path} ${bytes} ${mtimeMs}`);
+  return digestOf(lines.sort().join('\n'));
 }

@@ -6,9 +6,10 @@ import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from './cache.ts';
 import type { Edition } from './edition.ts';
 import { briefsFolder } from './find-briefs.ts';
-import { fingerprintOf } from './folder.ts';
+import { digestOfMarks, fingerprintOf } from './folder.ts';
 import { loadEdition } from './load.ts';
 import { momentOfBuild } from './now.ts';
+import type { Output } from './output.ts';
 import { digestOfCode } from './recipes.ts';
 import type { Made } from './summary.ts';
 
@@ -49,8 +50,13 @@ export function findSameBuild(root: string, { inputs }: BuildEdition): Made | un
 }
 
 /** Remembers a build that has just taken the place of the one before. */
-export async function recordBuild(root: string, { inputs }: BuildEdition, made: Made): Promise<void> {
-  const last: LastBuild = { inputs, output: fingerprintOf(join(root, 'dist')), made };
+export async function recordBuild(
+  root: string,
+  { inputs }: BuildEdition,
+  output: Output,
+  made: Made,
+): Promise<void> {
+  const last: LastBuild = { inputs, output: digestOfMarks(output.marks()), made };
   await writeFileAtomic(pathOf(root), JSON.stringify(last), { fsync: false });
 }
 

@@ -2,15 +2,15 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
-import { linkFile, openFolderMaker } from './lay.ts';
-import { isIntact, traceOf, type Trace } from './trace.ts';
+import { linkFile, openFolderMaker, type Output } from './output.ts';
+import { traceOf, type Trace } from './trace.ts';
 
 /** Pages as they were rendered, each under a digest of all that it was made from, so that one is never out of date. */
 export interface PageStore {
   /** Lays the page that is kept under a key into the output; false if there is none, or none that is whole. */
-  readonly lay: (key: string, path: string) => boolean;
+  readonly lay: (key: string, output: Output, path: string) => boolean;
   /** Takes a page from the output, where it has just been written. */
-  readonly keep: (key: string, path: string) => void;
+  readonly keep: (key: string, output: Output, path: string) => void;
   /** Writes down what is kept; a page that was not written down is made again. `removed` are paths below the cache's folder. */
   readonly close: (removed: ReadonlySet<string>) => Promise<void>;
 }
@@ -33,22 +33,18 @@ export function openPageStore(root: string): PageStore {
   const kept = new Map<string, Trace>();
   const makeFolder = openFolderMaker();
   return {
-    lay: (key, path) => {
+    lay: (key, output, path) => {
       const trace = known.get(key);
-      const from = join(root, pageFolder, pagePath(key));
-      if (!trace || !isIntact(from, trace)) return false;
-      makeFolder(dirname(path));
-      // Where a file of the publisher's own lies already, that one stands.
-      if (!linkFile(from, path)) return false;
+      if (!trace || !output.lay(path, join(root, pageFolder, pagePath(key)), trace)) return false;
       kept.set(key, trace);
       return true;
     },
-    keep: (key, path) => {
+    keep: (key, output, path) => {
       const to = join(root, pageFolder, pagePath(key));
       makeFolder(dirname(to));
       // What lies there is damaged, or another build has just laid the same.
       rmSync(to, { force: true });
-      linkFile(path, to);
+      linkFile(join(output.folder, path), to);
       kept.set(key, traceOf(to));
     },
     close: async (removed) => {

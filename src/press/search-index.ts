@@ -10,7 +10,7 @@ import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 import { cacheFolder, openCache } from './cache.ts';
 import { readBody } from './compile-record.ts';
-import { linkFile, openFolderMaker } from './lay.ts';
+import type { Output } from './output.ts';
 import { tell } from './progress.ts';
 import type { SearchIndex } from './search-plan.ts';
 import { isIntact, traceOf, type Trace } from './trace.ts';
@@ -48,18 +48,16 @@ export async function makeSearch(
 export async function laySearch(
   root: string,
   indexes: readonly SearchIndex[],
-  output: string,
+  output: Output,
 ): Promise<void> {
-  const makeFolder = openFolderMaker();
   for (const [at, { folder }] of indexes.entries()) {
     const { files = {} } = (await readReceipt(receiptPath(root, folder))) ?? {};
-    for (const path of Object.keys(files)) {
+    for (const [path, trace] of Object.entries(files)) {
       const isProgram = path === program;
       if (isProgram && at > 0) continue;
       const place = isProgram ? program : join(folder, path);
-      const to = join(output, searchFolder, place);
-      makeFolder(dirname(to));
-      linkFile(join(cachedPath(root, folder), path), to);
+      if (output.lay(join(searchFolder, place), join(cachedPath(root, folder), path), trace)) continue;
+      throw new Error(`${folder}/${path} was damaged while the site was built; build again to make it anew.`);
     }
   }
 }

@@ -7,6 +7,7 @@ import Tinypool from 'tinypool';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
+import type { Output } from './output.ts';
 import { tell } from './progress.ts';
 import { errorOfReport } from './report.ts';
 import { isIntact, type Trace } from './trace.ts';
@@ -49,6 +50,8 @@ export interface Outcome {
   /** How many of the jobs had to be made. */
   readonly made: number;
   readonly refusals: readonly Refusal[];
+  /** What there is now, by name. */
+  readonly traces: ReadonlyMap<string, Trace>;
 }
 
 /** Makes files in worker threads, each once: one that is whole in the cache is not made again. */
@@ -76,9 +79,11 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
     const { file, input, parts = [] } = job;
     const before = await Promise.all(parts.map(makeOnce));
     // What keeps a part from being made is told with that part.
-    if (before.some(({ refusals }) => refusals.length > 0)) return nothingMade;
+    if (before.some(({ refusals }) => refusals.length > 0)) return outcomeOf(0, []);
     const path = madePath(root, craft, file);
-    if (isWhole(path, recipe)) return nothingMade;
+    // The receipt is written after the file, so one that is cut short or has a flipped bit is found out here.
+    const known = readReceiptAt(path);
+    if (known?.recipe === recipe && isIntact(path, known)) return outcomeOf(0, [], file, known);
     pool ??= new Tinypool({
       filename,
       minThreads: 1,
@@ -89,10 +94,10 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
     });
     const made = (await pool.run({ ...input, root, path })) as
       Omit<Receipt, 'recipe' | 'mtimeMs'> | { problem: unknown };
-    if ('problem' in made) return { made: 0, refusals: [{ job, problem: made.problem }] };
+    if ('problem' in made) return outcomeOf(0, [{ job, problem: made.problem }]);
     const receipt: Receipt = { ...made, mtimeMs: statSync(path).mtimeMs, recipe } as Receipt;
     await writeFileAtomic(receiptPath(path), JSON.stringify(receipt), { fsync: false });
-    return { made: 1, refusals: [] };
+    return outcomeOf(1, [], file, receipt);
   };
   return {
     make: async (jobs) => {
@@ -113,18 +118,29 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       return {
         made: outcomes.reduce((sum, { made }) => sum + made, 0),
         refusals: outcomes.flatMap(({ refusals }) => refusals),
+        traces: new Map(outcomes.flatMap(({ traces }) => [...traces])),
       };
     },
     close: async () => pool?.destroy(),
   };
 }
 
-const nothingMade: Outcome = { made: 0, refusals: [] };
+function outcomeOf(made: number, refusals: readonly Refusal[], file?: string, trace?: Trace): Outcome {
+  return { made, refusals, traces: new Map(file !== undefined && trace ? [[file, trace]] : []) };
+}
 
 /** Every failure at once. */
 function failureOf(reasons: readonly unknown[]): Error {
   const messages = reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason)));
   return errorOfReport([...new Set(messages)].join('\n'));
+}
+
+/** Lays what was made from the cache into the output. */
+export function layMade(root: string, craft: Craft, { traces }: Outcome, output: Output): void {
+  for (const [file, trace] of traces) {
+    if (output.lay(join(craft, file), madePath(root, craft, file), trace)) continue;
+    throw new Error(`${craft}/${file} was damaged while the site was built; build again to make it anew.`);
+  }
 }
 
 /** Where the cache keeps a file that was made. */
@@ -147,10 +163,4 @@ function readReceiptAt(path: string): Receipt | undefined {
 
 function receiptPath(path: string): string {
   return `${path}.json`;
-}
-
-/** The receipt is written after the file, so one that is cut short or has a flipped bit is found out here. */
-function isWhole(path: string, recipe: string): boolean {
-  const receipt = readReceiptAt(path);
-  return receipt?.recipe === recipe && isIntact(path, receipt);
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src/brief/languages/en.ts';
 import { es } from '../../src/brief/languages/es.ts';
 import { cacheFolder } from '../../src/press/cache.ts';
+import { openOutput } from '../../src/press/output.ts';
 import { laySearch, makeSearch, pageToSearch } from '../../src/press/search-index.ts';
 import { planSearch } from '../../src/press/search-plan.ts';
 import { briefSample, publicationSample, sectionSample } from '../brief-sample.ts';
@@ -27,7 +28,7 @@ async function search(newsroom: Newsroom): Promise<{ made: number; files: Map<st
   const indexes = await planSearch(root, briefs, publication);
   const made = await makeSearch(root, indexes, publication);
   const output = join(root, 'dist', String(performance.now()));
-  await laySearch(root, indexes, output);
+  await laySearch(root, indexes, openOutput(output));
   return { made, files: readFolder(join(output, 'pagefind')) };
 }
 
@@ -67,6 +68,20 @@ describe('the plan of the search', () => {
       ['pt-2025', 'bcg'],
       ['nl-2025', 'a'],
     ]);
+  });
+
+  test('has an index for each month of a year of more than 300 briefs', async () => {
+    using newsroom = openNewsroom();
+    const briefs = Array.from({ length: 301 }, (_, at) => ({
+      listing: briefSample({ slug: `brief-${at}`, date: `2025-${at < 300 ? '03' : '01'}-01T00:00:00+00:00` }),
+      visibility: 'public' as const,
+      outOfDate: false,
+      key: String(at),
+    }));
+    const foldersOf = async (shown: typeof briefs): Promise<string[]> =>
+      (await planSearch(newsroom.root, shown, publication)).map(({ folder }) => folder);
+    expect(await foldersOf(briefs)).toEqual(['en-2025-03', 'en-2025-01']);
+    expect(await foldersOf(briefs.slice(1))).toEqual(['en-2025']);
   });
 });
 

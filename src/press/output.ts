@@ -1,0 +1,148 @@
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesBelow } from './folder.ts';
+import { isIntact, type Trace } from './trace.ts';
+
+/** The folder in which a site grows. */
+export interface Output {
+  readonly folder: string;
+  /**
+   * Gives a file of the cache a second name here: no byte is copied. False if it is not what its trace says, or if a file
+   * of that name was laid before: that one stays.
+   */
+  readonly lay: (path: string, from: string, trace: Trace) => boolean;
+  /** Copies a file that is not ours: it may be changed where it is without a change here. */
+  readonly copy: (path: string, from: string) => void;
+  readonly write: (path: string, body: Uint8Array) => void;
+  readonly has: (path: string) => boolean;
+  /** Takes for laid what somebody else has written here, but for a folder that will go. */
+  readonly adopt: (passing?: string) => void;
+  /** Removes all that was not laid. */
+  readonly sweep: () => void;
+  /** All that was laid. */
+  readonly marks: () => ReadonlyMap<string, Mark>;
+  readonly size: () => { readonly files: number; readonly bytes: number };
+}
+
+type Mark = Pick<Trace, 'bytes' | 'mtimeMs'>;
+
+/**
+ * Opens a folder that may hold an earlier site. What is right already is not touched, so that a build of which one page
+ * changed does not make and remove ten thousand names. Nothing is written into a file that is there: it may be one with
+ * that of the site which readers see.
+ */
+export function openOutput(folder: string): Output {
+  const laid = new Map<string, Mark>();
+  const makeFolder = openFolderMaker();
+  const clear = (path: string): string => {
+    const to = join(folder, path);
+    makeFolder(dirname(to));
+    rmSync(to, { recursive: true, force: true });
+    return to;
+  };
+  const stands = (path: string, mark: Mark): boolean => {
+    const found = statSync(join(folder, path), { throwIfNoEntry: false });
+    return found?.isFile() === true && found.size === mark.bytes && found.mtimeMs === mark.mtimeMs;
+  };
+  return {
+    folder,
+    lay: (path, from, trace) => {
+      if (laid.has(path)) return false;
+      if (!stands(path, trace)) {
+        if (!isIntact(from, trace)) return false;
+        linkFile(from, clear(path));
+      }
+      laid.set(path, trace);
+      return true;
+    },
+    copy: (path, from) => {
+      const { size, mtimeMs } = statSync(from);
+      // No finer than what can be set.
+      const mark = { bytes: size, mtimeMs: Math.trunc(mtimeMs) };
+      if (!stands(path, mark)) {
+        const to = clear(path);
+        copyFileSync(from, to);
+        utimesSync(to, mark.mtimeMs / 1000, mark.mtimeMs / 1000);
+      }
+      laid.set(path, mark);
+    },
+    write: (path, body) => {
+      writeFileSync(clear(path), body);
+      laid.set(path, markOf(join(folder, path)));
+    },
+    has: (path) => laid.has(path),
+    adopt: (passing) => {
+      for (const path of filesBelow(folder)) {
+        if (laid.has(path) || path.split('/')[0] === passing) continue;
+        laid.set(path, markOf(join(folder, path)));
+      }
+    },
+    sweep: () => {
+      for (const path of filesBelow(folder)) {
+        if (laid.has(path)) continue;
+        rmSync(join(folder, path), { force: true });
+        removeEmpty(folder, dirname(path));
+      }
+    },
+    marks: () => laid,
+    size: () => {
+      let bytes = 0;
+      for (const mark of laid.values()) bytes += mark.bytes;
+      return { files: laid.size, bytes };
+    },
+  };
+}
+
+/** Makes folders, each once: Node asks after every folder above one that is to be made. */
+export function openFolderMaker(): (folder: string) => void {
+  const made = new Set<string>();
+  const make = (folder: string): void => {
+    if (made.has(folder)) return;
+    made.add(folder);
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found?.isDirectory()) return;
+    // What was a file in an earlier site is a folder now.
+    if (found) rmSync(folder);
+    make(dirname(folder));
+    mkdirSync(folder);
+  };
+  return make;
+}
+
+/** Where the file system has no second names, or the other name lies on another one, the file is copied. */
+export function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (!unlinkable.includes(code)) throw error;
+    copyFileSync(from, to);
+  }
+}
+
+const unlinkable: readonly unknown[] = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
+
+function markOf(path: string): Mark {
+  const { size, mtimeMs } = statSync(path);
+  return { bytes: size, mtimeMs };
+}
+
+function removeEmpty(root: string, folder: string): void {
+  if (folder === '.') return;
+  try {
+    rmdirSync(join(root, folder));
+  } catch {
+    // Others are left in it.
+    return;
+  }
+  removeEmpty(root, dirname(folder));
+}
