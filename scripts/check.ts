@@ -80,7 +80,7 @@ async function mendAndReport(options: Arguments, { named, mendable }: CheckedFil
 }
 
 async function mend(files: readonly string[], { dryRun, format }: Arguments): Promise<void> {
-  const mendings = await findMendings(root, files, site);
+  const mendings = findMendings(root, files, site);
   if (!dryRun) await writeMendings(root, mendings);
   const say = sayerFor(format);
   for (const { file, before, after, mended } of mendings) {

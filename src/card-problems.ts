@@ -12,22 +12,19 @@ import type { Refusal } from './press/workshop.ts';
  * What keeps cards from being drawn, told at the place in the brief that the text comes from. What several cards have in
  * common is told once.
  */
-export async function diagnosticsOfCards(
+export function diagnosticsOfCards(
   root: string,
   publication: Publication,
   refusals: readonly Refusal[],
-): Promise<Diagnostic[]> {
+): Diagnostic[] {
   const byFile = Map.groupBy(refusals, ({ job }) => job.about ?? '');
-  const found = [...byFile].map(async ([file, refused]): Promise<Diagnostic[]> => {
+  const found = [...byFile].flatMap(([file, refused]): Diagnostic[] => {
     const read = readBrief(root, file);
     if (!('text' in read)) return [];
     const draft = parse(file, read.text, publication);
     return refused.map(({ problem }) => diagnosticIn(draft, problem as CardProblem));
   });
-  const told = Map.groupBy(
-    (await Promise.all(found)).flat(),
-    ({ file, code, range }) => `${file} ${code} ${range.start}`,
-  );
+  const told = Map.groupBy(found, ({ file, code, range }) => `${file} ${code} ${range.start}`);
   return sortDiagnostics([...told.values()].flatMap(([first]) => (first ? [first] : [])));
 }
 

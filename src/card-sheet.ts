@@ -21,26 +21,24 @@ export async function drawBrief(
   workshop: Workshop,
   addressOf: (job: Job) => string,
 ): Promise<DrawnBrief> {
-  const jobs = await cardJobsOfBrief(root, brief, publication);
+  const jobs = cardJobsOfBrief(root, brief, publication);
   const outcome = await workshop.make(jobs);
   const refused = new Set(outcome.refusals.map(({ job }) => job.file));
   const made = jobs.filter(({ file, parts = [] }) => ![file, ...parts.map((part) => part.file)].some((name) => refused.has(name))); // prettier-ignore
-  const cards = await Promise.all(
-    made.map(async (job): Promise<ShownCard> => {
-      const receipt = await readReceipt(root, 'cards', job.file);
-      const input = job.input as CardInput;
-      const { bytes = 0, texts = [] } = { ...receipt } as { bytes?: number; texts?: readonly FittedText[] };
-      return {
-        src: addressOf(job),
-        name: nameOf(job),
-        bytes,
-        texts,
-        ...('sheet' in input
-          ? { format: input.sheet.format, alt: input.sheet.alt }
-          : { format: 'document', alt: '' }),
-      };
-    }),
-  );
+  const cards = made.map((job): ShownCard => {
+    const receipt = readReceipt(root, 'cards', job.file);
+    const input = job.input as CardInput;
+    const { bytes = 0, texts = [] } = { ...receipt } as { bytes?: number; texts?: readonly FittedText[] };
+    return {
+      src: addressOf(job),
+      name: nameOf(job),
+      bytes,
+      texts,
+      ...('sheet' in input
+        ? { format: input.sheet.format, alt: input.sheet.alt }
+        : { format: 'document', alt: '' }),
+    };
+  });
   const { slug, title, lang } = brief.listing;
   return { shown: { slug, title, lang, cards }, jobs: made, outcome };
 }

@@ -54,7 +54,12 @@ export interface TakenBundle {
 }
 
 /** Takes the bundle while Astro still has it, once all pages are rendered. */
-export function takeBundle(root: string, recipe: string, output: string, pages: BundledPages): TakenBundle | undefined {
+export function takeBundle(
+  root: string,
+  recipe: string,
+  output: string,
+  pages: BundledPages,
+): TakenBundle | undefined {
   const from = join(output, bundleFolder);
   const folder = folderOf(root, recipe);
   const entry = Array.from(filesBelow(from)).find((file) => file.startsWith('prerender-entry'));
@@ -129,7 +134,9 @@ function readBundle(root: string, recipe: string): KeptBundle | undefined {
   const folder = folderOf(root, recipe);
   try {
     const bundle = JSON.parse(readFileSync(listOf(folder), 'utf8')) as KeptBundle;
-    const isWhole = Object.entries(bundle.files).every(([file, trace]) => isIntact(join(folder, file), trace));
+    const isWhole = Object.entries(bundle.files).every(([file, trace]) =>
+      isIntact(join(folder, file), trace),
+    );
     return bundle.recipe === recipe && isWhole ? bundle : undefined;
   } catch {
     return undefined;

@@ -37,7 +37,7 @@ export function serveWorkshops(newsroom: Newsroom): void {
     }, next);
   });
   serveMade(server, root, 'cards', folder, (file) => findCardJob(newsroom, file));
-  serveMade(server, root, 'pictures', addressesOf(publication).picture(''), async (file) => {
+  serveMade(server, root, 'pictures', addressesOf(publication).picture(''), (file) => {
     const { pictures } = readEdition(root);
     return pictures.find((job) => job.file === file);
   });
@@ -51,7 +51,7 @@ export async function findCardProblems(
   const workshop = await openWorkshop(root, 'cards');
   try {
     const { refusals } = await workshop.make(linkJobsOf(briefs.slice(0, newest), publication));
-    return await diagnosticsOfCards(root, publication, refusals);
+    return diagnosticsOfCards(root, publication, refusals);
   } finally {
     await workshop.close();
   }
@@ -75,11 +75,11 @@ async function contactSheet({ root, publication }: Newsroom): Promise<string> {
   }
 }
 
-async function findCardJob({ root, publication }: Newsroom, file: string): Promise<Job | undefined> {
+function findCardJob({ root, publication }: Newsroom, file: string): Job | undefined {
   const { briefs } = readEdition(root);
   // A slug may begin with another's.
   for (const brief of briefs.filter(({ listing }) => file.startsWith(`${listing.slug}-`))) {
-    const job = (await cardJobsOfBrief(root, brief, publication)).find((each) => each.file === file);
+    const job = cardJobsOfBrief(root, brief, publication).find((each) => each.file === file);
     if (job) return job;
   }
   return undefined;
@@ -91,7 +91,7 @@ function serveMade(
   root: string,
   craft: Craft,
   folder: string,
-  find: (file: string) => Promise<Job | undefined>,
+  find: (file: string) => Job | undefined,
 ): void {
   let workshop: Promise<Workshop> | undefined;
   server.middlewares.use((request, response, next) => {
@@ -101,23 +101,23 @@ function serveMade(
       return;
     }
     const file = path.slice(folder.length);
-    find(file)
-      .then(async (job) => {
-        if (!job) {
-          next();
-          return;
-        }
-        workshop ??= openWorkshop(root, craft);
-        const { refusals } = await (await workshop).make([job]);
-        // Why not is said in the overlay.
-        if (refusals.length > 0) {
-          next();
-          return;
-        }
-        response.setHeader('content-type', contentTypes[extname(file)] ?? 'application/octet-stream');
-        response.end(await readFile(madePath(root, craft, file)));
-      })
-      .catch(next);
+    const job = find(file);
+    if (!job) {
+      next();
+      return;
+    }
+    const serve = async (): Promise<void> => {
+      workshop ??= openWorkshop(root, craft);
+      const { refusals } = await (await workshop).make([job]);
+      // Why not is said in the overlay.
+      if (refusals.length > 0) {
+        next();
+        return;
+      }
+      response.setHeader('content-type', contentTypes[extname(file)] ?? 'application/octet-stream');
+      response.end(await readFile(madePath(root, craft, file)));
+    };
+    serve().catch(next);
   });
 }
 

@@ -5,11 +5,10 @@ import { readEdition } from '../press/edition.ts';
 import { site } from '../site.ts';
 import { listPublic, pageOf } from './_edition.ts';
 
-
 // A route without parameters would always be there.
-export const getStaticPaths = (async () => {
+export const getStaticPaths = (() => {
   if (!site.newsSitemap) return [];
-  const { now } = await readEdition(process.cwd());
+  const { now } = readEdition(process.cwd());
   return [pageOf({ name: 'news' }, { briefs: newsOf(listPublic(), now) })];
 }) satisfies GetStaticPaths;
 

@@ -15,27 +15,26 @@ export function newestOf(briefs: readonly Listing[]): Listing[] {
 }
 
 /** The feed of some briefs, of which it carries the newest. */
-export async function feedOfBriefs(channel: FeedChannel, briefs: readonly Listing[]): Promise<Feed> {
-  const items = await Promise.all(newestOf(briefs).map(itemOfBrief));
-  return feedOf(site, addresses, channel, items);
+export function feedOfBriefs(channel: FeedChannel, briefs: readonly Listing[]): Feed {
+  return feedOf(site, addresses, channel, newestOf(briefs).map(itemOfBrief));
 }
 
-const made = new Map<string, Promise<FeedItem>>();
+const made = new Map<string, FeedItem>();
 
 /** In a build each item is made once, however many feeds carry it. */
-function itemOfBrief(listing: Listing): Promise<FeedItem> {
+function itemOfBrief(listing: Listing): FeedItem {
   if (import.meta.env.NEWSROOM) return makeItem(listing);
   const known = made.get(listing.slug) ?? makeItem(listing);
   made.set(listing.slug, known);
   return known;
 }
 
-async function makeItem(listing: Listing): Promise<FeedItem> {
+function makeItem(listing: Listing): FeedItem {
   const language = languageFor(listing.lang);
   const { reference, file } = describeCard(listing, site, language);
   const receipt = readReceipt(process.cwd(), 'cards', file);
   return itemOf(site, addresses, {
-    brief: { ...listing, ...(bodyOf(listing.slug)) },
+    brief: { ...listing, ...bodyOf(listing.slug) },
     language,
     ...(receipt && { card: { ...reference, bytes: receipt.bytes } }),
   });

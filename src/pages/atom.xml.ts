@@ -5,7 +5,7 @@ import { site } from '../site.ts';
 import { listPublic } from './_edition.ts';
 import { addresses, feedOfBriefs, respond } from './_feeds.ts';
 
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = () => {
   const channel = siteChannel(site, addresses.home, addresses.atom);
-  return respond(formatAtom(await feedOfBriefs(channel, listPublic())), 'application/atom+xml');
+  return respond(formatAtom(feedOfBriefs(channel, listPublic())), 'application/atom+xml');
 };

@@ -7,7 +7,7 @@ import { site } from '../site.ts';
 import { listPublic } from './_edition.ts';
 import { addresses, respond } from './_feeds.ts';
 
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = () => {
   const items = correctionItemsOf(site, addresses, listPublic());
   const feed = feedOf(site, addresses, correctionsChannel(site, addresses), items);
   return respond(formatRss(feed), 'application/rss+xml');

@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 import { listPublic } from './_edition.ts';
 import { addresses, respond } from './_feeds.ts';
 
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = () => {
   const briefs = listPublic().slice(0, site.feedSize);
   return respond(formatLlms(site, addresses, briefs), 'text/plain');
 };

@@ -74,7 +74,11 @@ function nothingMade(made: Made): Made {
 
 /** Standing pages are code, and may read whatever lies beside them; so of the briefs' folder all files count. */
 async function digestOfFiles(root: string): Promise<string> {
-  return digestOf(await digestOfCode(root), fingerprintOf(join(root, briefsFolder)), fingerprintOf(join(root, 'public')));
+  return digestOf(
+    await digestOfCode(root),
+    fingerprintOf(join(root, briefsFolder)),
+    fingerprintOf(join(root, 'public')),
+  );
 }
 
 function readLast(root: string): LastBuild | undefined {

@@ -15,11 +15,7 @@ export interface Mending {
 }
 
 /** What could be mended in some briefs. Files that cannot be read are left to the checker to report. */
-export async function findMendings(
-  root: string,
-  files: readonly string[],
-  publication: Publication,
-): Promise<Mending[]> {
+export function findMendings(root: string, files: readonly string[], publication: Publication): Mending[] {
   const mendings: Mending[] = [];
   for (const file of files) {
     const read = readBrief(root, file);

@@ -129,7 +129,15 @@ export function linkFile(from: string, to: string): void {
   }
 }
 
-const unlinkable: readonly unknown[] = ['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
+const unlinkable: readonly unknown[] = [
+  'EXDEV',
+  'EPERM',
+  'EACCES',
+  'EMLINK',
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+];
 
 function markOf(path: string): Mark {
   const { size, mtimeMs } = statSync(path);

@@ -34,7 +34,7 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
 async function cardDiagnostics(root: string, edition: Edition): Promise<Diagnostic[]> {
   const publication = publicationSample();
   const { briefs } = edition;
-  const jobs = [...linkJobsOf(briefs, publication), ...(await formatJobsOf(root, briefs, publication))];
+  const jobs = [...linkJobsOf(briefs, publication), ...formatJobsOf(root, briefs, publication)];
   const workshop = await openWorkshop(root, 'cards');
   const { refusals } = await workshop.make(jobs);
   await workshop.close();

@@ -218,7 +218,7 @@ describe('loading again', () => {
     const sizes = async (): Promise<unknown> => {
       const { briefs } = await newsroom.load();
       const key = briefs.find(({ listing }) => listing.slug === 'brief-7')?.key ?? '';
-      const body = await readBody(openCache(newsroom.root), key);
+      const body = readBody(openCache(newsroom.root), key);
       return /width="\d+"/.exec(body.sections[0].html.page)?.[0];
     };
     newsroom.write('briefs/pictures/chips.png', await pictureOf(20));
@@ -254,6 +254,6 @@ describe('loading again', () => {
     expect(again.counts.compiled).toBe(3);
     expect(withoutCounts(again)).toEqual(withoutCounts(first));
     for (const { key } of again.briefs)
-      expect((await readBody(openCache(newsroom.root), key)).sections).toHaveLength(4);
+      expect(readBody(openCache(newsroom.root), key).sections).toHaveLength(4);
   });
 });

@@ -13,7 +13,7 @@ export const getStaticPaths = (() =>
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = async ({ props: { lang, briefs } }) => {
-  const feed = await feedOfBriefs(languageChannel(site, addresses, lang), briefs);
+export const GET: APIRoute<Props> = ({ props: { lang, briefs } }) => {
+  const feed = feedOfBriefs(languageChannel(site, addresses, lang), briefs);
   return respond(formatRss(feed), 'application/rss+xml');
 };

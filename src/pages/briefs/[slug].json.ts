@@ -16,7 +16,7 @@ export const getStaticPaths = (() => {
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = async ({ props: { listing, hasFormats } }) => {
+export const GET: APIRoute<Props> = ({ props: { listing, hasFormats } }) => {
   const language = languageFor(listing.lang);
   const brief = { ...listing, ...(bodyOf(listing.slug)) };
   const cards = describeCards(listing, site, language, hasFormats);

@@ -12,7 +12,7 @@ export const getStaticPaths = (() =>
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = async ({ props: { listing } }) => {
+export const GET: APIRoute<Props> = ({ props: { listing } }) => {
   const brief = { ...listing, ...(bodyOf(listing.slug)) };
   return respond(formatMarkdown(site, addresses, brief, languageFor(listing.lang)), 'text/markdown');
 };

@@ -13,7 +13,7 @@ export const getStaticPaths = (() =>
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = async ({ props: { author, briefs } }) => {
-  const feed = await feedOfBriefs(authorChannel(site, addresses, author), briefs);
+export const GET: APIRoute<Props> = ({ props: { author, briefs } }) => {
+  const feed = feedOfBriefs(authorChannel(site, addresses, author), briefs);
   return respond(formatRss(feed), 'application/rss+xml');
 };

@@ -13,7 +13,7 @@ export const getStaticPaths = (() =>
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = async ({ props: { topic, briefs } }) => {
-  const feed = await feedOfBriefs(topicChannel(site, addresses, topic), briefs);
+export const GET: APIRoute<Props> = ({ props: { topic, briefs } }) => {
+  const feed = feedOfBriefs(topicChannel(site, addresses, topic), briefs);
   return respond(formatRss(feed), 'application/rss+xml');
 };
