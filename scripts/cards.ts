@@ -61,6 +61,10 @@ function readArguments(): Arguments | string {
 }
 
 async function run({ slugs, sheet, compare, out }: Arguments): Promise<number> {
+  if (site.cards === false) {
+    console.error('This publication has no cards: src/site.ts says `cards: false`.');
+    return 1;
+  }
   const now = momentOfBuild(process.env, site.timeZone);
   const edition = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
   const wanted = edition.briefs.filter(({ listing }) => slugs.length === 0 || slugs.includes(listing.slug));

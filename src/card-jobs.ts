@@ -1,7 +1,7 @@
 import type { Listing } from './brief/brief.ts';
 import { languageFor } from './brief/languages/languages.ts';
 import type { Publication } from './brief/publication.ts';
-import { cardSettings, describeCard, describeCarousel, describeTallCards, type Card } from './cards/card.ts';
+import { cardSettings, describeCarousel, describeTallCards, linkCardOf, type Card } from './cards/card.ts';
 import type { CardInput } from './cards/worker.ts';
 import { openCache } from './press/cache.ts';
 import { readBody } from './press/compile-record.ts';
@@ -10,7 +10,7 @@ import type { Job } from './press/workshop.ts';
 
 /** The link card of every brief, newest first. */
 export function linkJobsOf(briefs: readonly EditionBrief[], publication: Publication): Job[] {
-  return briefs.map(({ listing }) => linkJobOf(listing, publication));
+  return briefs.flatMap(({ listing }) => linkJobsOfBrief(listing, publication));
 }
 
 /** The other formats, and the documents, of the newest of some briefs. */
@@ -21,11 +21,13 @@ export function formatJobsOf(root: string, briefs: readonly EditionBrief[], publ
 
 /** All cards of one brief, the link card first, whether or not it is among the newest. */
 export function cardJobsOfBrief(root: string, brief: EditionBrief, publication: Publication): Job[] {
-  return [linkJobOf(brief.listing, publication), ...formatJobsOfBrief(root, brief, publication)];
+  return [...linkJobsOfBrief(brief.listing, publication), ...formatJobsOfBrief(root, brief, publication)];
 }
 
-function linkJobOf(listing: Listing, publication: Publication): Job {
-  return jobOf(listing.file, describeCard(listing, publication, languageFor(listing.lang)));
+/** One, or none where the publication has no cards. */
+function linkJobsOfBrief(listing: Listing, publication: Publication): Job[] {
+  const card = linkCardOf(listing, publication, languageFor(listing.lang));
+  return card ? [jobOf(listing.file, card)] : [];
 }
 
 function formatJobsOfBrief(root: string, { listing, key }: EditionBrief, publication: Publication): Job[] {

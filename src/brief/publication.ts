@@ -40,8 +40,13 @@ export interface Publication {
   readonly fediverse?: FediverseAccount;
   /** Name below an icon on a home screen, which shows some 12 characters; `name` if not said. */
   readonly shortName?: string;
-  /** How cards look and which there are; leave out for all formats of the newest 50 briefs, on light ground. */
-  readonly cards?: CardSettings;
+  /**
+   * How cards look and which there are; leave out for all formats of the newest 50 briefs, on light ground. With `false`
+   * there are none: nine tenths of the time that a large archive takes, and a file for each brief.
+   */
+  readonly cards?: CardSettings | false;
+  /** With `false` there is no search: no page, no index, no link to either; some hosts count files. */
+  readonly search?: boolean;
   /** How many of the newest briefs other sites can embed (oEmbed); 50 if not said, 0 for none. */
   readonly embeds?: { readonly newest?: number };
   /** Where readers' answers to "Do you find this article useful?" go; leave out, or say `none`, to ask nobody. */

@@ -34,7 +34,13 @@ const defaultCards = {
 
 /** What the publication asks for, and what it leaves unsaid. */
 export function cardSettings({ cards }: Pick<Publication, 'cards'>): Required<CardSettings> {
-  return { ...defaultCards, ...cards };
+  // Without cards at all nobody asks for the others.
+  return { ...defaultCards, ...(cards === false ? { newest: 0 } : cards) };
+}
+
+/** The card by which a brief is shared, in a publication that has cards. */
+export function linkCardOf(listing: Listing, publication: Publication, language: Language): Card | undefined {
+  return publication.cards === false ? undefined : describeCard(listing, publication, language);
 }
 
 /** The cards by which pages and data refer to a brief: its link card, and the tall ones if it is among the newest. */
@@ -45,7 +51,8 @@ export function describeCards(
   hasFormats: boolean,
 ): CardReference[] {
   const tall = hasFormats ? describeTallCards(listing, publication, language) : [];
-  return [describeCard(listing, publication, language), ...tall].map(({ reference }) => reference);
+  const link = linkCardOf(listing, publication, language);
+  return [...(link ? [link] : []), ...tall].map(({ reference }) => reference);
 }
 
 /** A brief's link card, known before it is drawn; it reads no file and measures nothing. */

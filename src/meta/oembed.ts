@@ -25,7 +25,7 @@ export function oembedOf(
   publication: Publication,
   addresses: Addresses,
   brief: Listing,
-  card: CardReference,
+  card: CardReference | undefined,
 ): OEmbed {
   const byline = bylineOf(publication, addresses, brief);
   const size = frameSize(brief);
@@ -39,9 +39,11 @@ export function oembedOf(
     provider_name: publication.name,
     provider_url: addresses.absolute(addresses.home),
     cache_age: secondsToKeep,
-    thumbnail_url: addresses.absolute(card.src),
-    thumbnail_width: card.width,
-    thumbnail_height: card.height,
+    ...(card && {
+      thumbnail_url: addresses.absolute(card.src),
+      thumbnail_width: card.width,
+      thumbnail_height: card.height,
+    }),
     html: frameOf(addresses.absolute(addresses.embed(brief.slug)), brief.title, size),
     ...size,
   };
@@ -71,9 +73,9 @@ export interface OEmbed extends FrameSize {
   readonly provider_name: string;
   readonly provider_url: string;
   readonly cache_age: number;
-  readonly thumbnail_url: string;
-  readonly thumbnail_width: number;
-  readonly thumbnail_height: number;
+  readonly thumbnail_url?: string;
+  readonly thumbnail_width?: number;
+  readonly thumbnail_height?: number;
   readonly html: string;
 }
 

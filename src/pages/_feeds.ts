@@ -1,7 +1,7 @@
 import { addressesOf } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
 import { languageFor } from '../brief/languages/languages.ts';
-import { describeCard } from '../cards/card.ts';
+import { linkCardOf } from '../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../feeds/feed.ts';
 import { readReceipt } from '../press/workshop.ts';
 import { site } from '../site.ts';
@@ -31,12 +31,12 @@ function itemOfBrief(listing: Listing): FeedItem {
 
 function makeItem(listing: Listing): FeedItem {
   const language = languageFor(listing.lang);
-  const { reference, file } = describeCard(listing, site, language);
-  const receipt = readReceipt(process.cwd(), 'cards', file);
+  const card = linkCardOf(listing, site, language);
+  const receipt = card && readReceipt(process.cwd(), 'cards', card.file);
   return itemOf(site, addresses, {
     brief: { ...listing, ...bodyOf(listing.slug) },
     language,
-    ...(receipt && { card: { ...reference, bytes: receipt.bytes } }),
+    ...(receipt && { card: { ...card.reference, bytes: receipt.bytes } }),
   });
 }
 

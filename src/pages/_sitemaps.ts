@@ -3,7 +3,7 @@ import { addressesOf } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import { oncePer } from '../brief/once.ts';
-import { describeCard } from '../cards/card.ts';
+import { describeCards } from '../cards/card.ts';
 import { datedPagesOf, groupPagesOf } from '../meta/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../meta/sitemaps.ts';
 import { site } from '../site.ts';
@@ -20,7 +20,7 @@ const sitemapsFor = oncePer((listed: readonly Listing[]): readonly Sitemap[] => 
     addresses,
     listed.map((brief) => ({
       brief,
-      cards: [describeCard(brief, site, languageFor(brief.lang)).reference],
+      cards: describeCards(brief, site, languageFor(brief.lang), false),
     })),
     [
       { address: addresses.subscribe },

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Publication } from '../brief/publication.ts';
 import { digestOf } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
@@ -12,14 +12,11 @@ export async function recipeOfPages(root: string, publication: Publication): Pro
   return digestOf(await digestOfCode(root), JSON.stringify(standing));
 }
 
-/**
- * Digest of all that Astro bundles. Standing pages are code, and may import whatever lies beside them; and a bundle knows
- * where its project lies.
- */
+/** Digest of all that Astro bundles. Standing pages are code, and may import whatever lies beside them. */
 export async function recipeOfBundle(root: string, publication: Publication): Promise<string> {
   const standing = await readStandingPages(root, publication);
   const beside = standing.length > 0 ? fingerprintOf(join(root, briefsFolder), isNoBrief) : '';
-  return digestOf(await recipeOfPages(root, publication), beside, resolve(root));
+  return digestOf(await recipeOfPages(root, publication), beside);
 }
 
 /** Of all code that makes a site, the publication's settings among it. */

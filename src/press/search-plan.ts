@@ -29,8 +29,9 @@ export interface SearchIndex {
 export async function planSearch(
   root: string,
   briefs: readonly EditionBrief[],
-  publication: Pick<Publication, 'address' | 'lang' | 'timeZone' | 'topics'>,
+  publication: Pick<Publication, 'address' | 'lang' | 'search' | 'timeZone' | 'topics'>,
 ): Promise<SearchIndex[]> {
+  if (publication.search === false) return [];
   const recipe = await codeDigest(root, ['src/press', 'src/brief']);
   const shown = briefs.filter(({ visibility }) => visibility === 'public');
   const languages = Object.entries(Object.groupBy(shown, ({ listing }) => languageToSearch(listing.lang)));
@@ -38,14 +39,14 @@ export async function planSearch(
   const rank = ([lang, of = []]: (typeof languages)[number]): number => (lang === own ? Infinity : of.length);
   return languages
     .sort((one, other) => rank(other) - rank(one) || (one[0] < other[0] ? -1 : 1))
-    .flatMap(([lang, of = []]) => {
-      return periodsOf(of).map(([period, briefs]): SearchIndex => {
+    .flatMap(([lang, of = []]) =>
+      periodsOf(of).map(([period, briefs]): SearchIndex => {
         const facts = briefs.map(({ listing }) => factsToSearch(listing, publication));
         const { address, timeZone } = publication;
         const key = digestOf(recipe, lang, address, timeZone, JSON.stringify(facts));
         return { lang, year: period.slice(0, 4), folder: `${lang}-${period}`, key, briefs };
-      });
-    });
+      }),
+    );
 }
 
 /** Years, and months of a year that has too many for one index, the newest first. */

@@ -18,6 +18,7 @@ export function copyProject({ briefs, cacheOf }: { briefs: boolean; cacheOf?: st
     'package.json',
     'package-lock.json',
     'public',
+    'scripts',
     'src',
     'tsconfig.json',
   ];

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../../brief/languages/languages.ts';
-import { describeCard } from '../../../cards/card.ts';
+import { linkCardOf } from '../../../cards/card.ts';
 import { oembedOf } from '../../../meta/oembed.ts';
 import { site } from '../../../site.ts';
 import { pageOf } from '../../_edition.ts';
@@ -16,6 +16,6 @@ export const getStaticPaths = (() =>
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props> = ({ props: { listing } }) => {
-  const { reference } = describeCard(listing, site, languageFor(listing.lang));
-  return respondJson(oembedOf(site, addresses, listing, reference));
+  const card = linkCardOf(listing, site, languageFor(listing.lang));
+  return respondJson(oembedOf(site, addresses, listing, card?.reference));
 };

@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { corpusAuthors, corpusBrief, corpusFile, writeCorpus } from './corpus.ts';
+
+/** What a bench builds: everything, a link card for each brief without a search, or pages, feeds and data alone. */
+export type Extent = 'all' | 'link-cards' | 'pages';
+
+const settingsOf: Readonly<Record<Extent, string>> = {
+  all: '',
+  'link-cards': 'cards: { newest: 0 }, search: false,',
+  pages: 'cards: false, search: false,',
+};
+
+/** A copy of this project with made-up briefs in a folder of its own, with a cache of its own; packages are shared. */
+export function makeProject(root: string, count: number, extent: Extent): string {
+  const folder = mkdtempSync(join(tmpdir(), `fourfold-bench-${count}-`));
+  for (const part of [
+    '.config',
+    'astro.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'public',
+    'scripts',
+    'src',
+    'tsconfig.json',
+  ]) {
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'src/site.ts'), siteText(extent));
+  writeCorpus(join(folder, 'briefs'), count);
+  return folder;
+}
+
+/** A change of a site, by what a newsroom would call it. */
+export const changes = {
+  text: (folder: string, count: number) => {
+    edit(folder, newestOf(count), (text) => `${text.trimEnd()} One sentence more.\n`);
+  },
+  title: (folder: string, count: number) => {
+    edit(folder, newestOf(count), (text) => text.replace(/^title: "(.*)"$/m, 'title: "$1, again"'));
+  },
+  added: (folder: string, count: number) => {
+    writeFileSync(join(folder, 'briefs', corpusFile(count)), corpusBrief(count));
+  },
+  template: (folder: string) => {
+    const path = join(folder, 'src/components/Footer.astro');
+    writeFileSync(path, `${readFileSync(path, 'utf8')}\n<p>Another foot.</p>\n`);
+  },
+} as const;
+
+export type Change = keyof typeof changes;
+
+/** A brief of a year in the middle: a newsroom corrects what it wrote, too. */
+function newestOf(count: number): string {
+  return join('briefs', corpusFile(Math.floor(count / 2)));
+}
+
+function edit(folder: string, file: string, change: (text: string) => string): void {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  const changed = change(text);
+  if (changed === text) throw new Error(`${file} was not changed`);
+  writeFileSync(path, changed);
+}
+
+function siteText(extent: Extent): string {
+  const authors = Object.fromEntries(corpusAuthors.map((id) => [id, { name: id }]));
+  return `import type { Publication } from './brief/publication.ts';
+
+export const site: Publication = {
+  name: 'Bench',
+  address: 'https://bench.example/',
+  description: 'Made-up briefs, to measure by.',
+  lang: 'en',
+  timeZone: 'Etc/UTC',
+  authors: ${JSON.stringify(authors)},
+  topics: {},
+  threads: {},
+  pageSize: 10,
+  feedSize: 50,
+  ${settingsOf[extent]}
+};
+`;
+}
