@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
@@ -26,6 +26,8 @@ export async function* benchPeers(project: string, briefs: number, extent: Exten
     const withCards = extent !== 'pages';
     const astro = join(folder, 'astro');
     writeFiles(astro, astroSite(withCards));
+    // Without one of its own astro-og-canvas asks the network.
+    cpSync(join(project, 'src/fonts/newsreader-text-latin.ttf'), join(astro, 'face.ttf'));
     symlinkSync(join(project, 'briefs'), join(astro, 'content'));
     console.log('  installing Astro and astro-og-canvas…');
     execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: astro, stdio: 'inherit' });
@@ -141,7 +143,7 @@ const briefs = await getCollection('briefs');
 const pages = Object.fromEntries(briefs.map(({ id, data }) => [id.split('/').at(-1), data]));
 export const { getStaticPaths, GET } = await OGImageRoute({
   param: 'route', pages,
-  getImageOptions: (_path, { title, summary }) => ({ title, description: summary }),
+  getImageOptions: (_path, { title, summary }) => ({ title, description: summary, fonts: ['./face.ttf'] }),
 });`,
     }),
   };
