@@ -80,6 +80,14 @@ export const families: readonly Family[] = [
  */
 export function familiesFor(text: string, lang: string): readonly Family[] {
   const first = hanOf(lang) ?? hanIn(text);
+  const known = orders.get(first) ?? orderFor(first);
+  orders.set(first, known);
+  return known;
+}
+
+const orders = new Map<Han, readonly Family[]>();
+
+function orderFor(first: Han): readonly Family[] {
   const rank = (family: Family): number => (family.han === first ? 0 : 1);
   const sorted = families.filter((family) => family.han).sort((one, other) => rank(one) - rank(other));
   return families.map((family) => (family.han ? (sorted.shift() ?? family) : family));
@@ -96,7 +104,14 @@ export function hanIn(text: string): Han {
   return /\p{Script=Hangul}/u.test(text) ? 'Kore' : 'Hans';
 }
 
+const scripts = new Map<string, string | undefined>();
+
 function scriptOf(lang: string): string | undefined {
+  if (!scripts.has(lang)) scripts.set(lang, likelyScriptOf(lang));
+  return scripts.get(lang);
+}
+
+function likelyScriptOf(lang: string): string | undefined {
   try {
     return new Intl.Locale(lang).maximize().script;
   } catch {
