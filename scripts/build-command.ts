@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
+import { hasErrors } from '../src/diagnostics/diagnostic.ts';
 import { writeEdition } from '../src/press/edition.ts';
+import { fillShard } from '../src/fill-shard.ts';
 import { findSameBuild, loadBuildEdition } from '../src/press/last-build.ts';
 import { startPhaseClock } from '../src/press/phase-clock.ts';
 import { hearBuilt, hearSteps, type Built } from '../src/press/progress.ts';
 import { formatReport, refuseErrors } from '../src/press/report.ts';
 import { formatSummary } from '../src/press/summary.ts';
 import { rebuild } from '../src/rebuild.ts';
+import { parseShard, type Shard } from '../src/press/shard.ts';
 import { site } from '../src/site.ts';
 import { openDisplay } from './build-display.ts';
 import { formatResult } from './build-result.ts';
@@ -18,30 +21,44 @@ Builds the site into dist/, which is replaced only when the new one is whole.
   --quiet   say nothing but what is wrong
   --json    no progress, and the result as one line of JSON
 
+A large site can be made by several machines, which share the folder .cache/fourfold:
+
+  --shard 2/8   only compile and draw the second of eight shares, into the cache; dist/ is not touched
+  --merge       build, and say if something that the shards should have made was missing
+
 Exit code: 0 built, 1 not built, 2 wrong usage.`;
 
 interface Arguments {
   readonly help: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
+  readonly merge: boolean;
+  readonly shard: Shard | undefined;
 }
 
 const root = process.cwd();
 
 await runCommand(usage, readArguments, build);
 
-function readArguments(): Arguments {
+function readArguments(): Arguments | string {
   const { values } = parseArgs({
     options: {
       help: { type: 'boolean', short: 'h', default: false },
       json: { type: 'boolean', default: false },
+      merge: { type: 'boolean', default: false },
+      shard: { type: 'string' },
       quiet: { type: 'boolean', default: false },
     },
   });
-  return values;
+  const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+  if (values.shard !== undefined && !shard) {
+    return `Expected --shard with a share of a number of shares, such as 2/8, not "${values.shard}".`;
+  }
+  if (shard && values.merge) return 'Expected --shard or --merge: the merge comes when all shards are done.';
+  return { ...values, shard };
 }
 
-async function build({ json, quiet }: Arguments): Promise<number> {
+async function build({ json, quiet, merge, shard }: Arguments): Promise<number> {
   const clock = startPhaseClock();
   hearSteps(clock.hear);
   const display = json || quiet ? undefined : openDisplay(process.stderr);
@@ -54,7 +71,9 @@ async function build({ json, quiet }: Arguments): Promise<number> {
     const seconds = performance.now() / 1000;
     if (json) console.log(formatResult(edition, made, seconds, clock.times()));
     else if (!quiet) console.log(formatSummary(edition, made, seconds));
+    if (merge) tellMissing(edition.counts.compiled, made.cards.made);
   };
+  if (shard) return fill(shard, { json, quiet });
   const edition = await loadBuildEdition(root, site);
   await refuseErrors(root, edition);
   const same = findSameBuild(root, edition);
@@ -71,4 +90,25 @@ async function build({ json, quiet }: Arguments): Promise<number> {
   process.argv.splice(2, Infinity, 'build');
   await import(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url).href);
   return 0;
+}
+
+async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'quiet'>): Promise<number> {
+  const { diagnostics, ...made } = await fillShard(root, site, shard);
+  if (diagnostics.length > 0) console.error(await formatReport(root, { diagnostics }));
+  const { briefs, compiled, cards, drawn } = made;
+  if (json) console.log(JSON.stringify({ shard, ...made }));
+  else if (!quiet) {
+    console.log(
+      `Shard ${shard.index} of ${shard.count}: ${compiled} of ${briefs} briefs compiled, ${drawn} of ${cards} cards drawn; the rest was in the cache`,
+    );
+  }
+  return hasErrors(diagnostics) ? 1 : 0;
+}
+
+/** It is built all the same: a card that one machine did not draw is drawn by another. */
+function tellMissing(compiled: number, drawn: number): void {
+  if (compiled === 0 && drawn === 0) return;
+  console.warn(
+    `\n${compiled} briefs and ${drawn} cards were not in the cache and were made now: a shard did not run, ran on other files, or its cache did not come`,
+  );
 }

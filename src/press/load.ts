@@ -48,6 +48,17 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   };
 }
 
+/** Some of the briefs, read and compiled; what is wrong with them together with others is not asked. */
+export async function loadShare(
+  options: LoadOptions,
+  files: readonly BriefFile[],
+): Promise<Pick<Edition, 'briefs' | 'pictures' | 'diagnostics'> & { readonly compiled: number }> {
+  tell({ phase: 'load', begins: true });
+  const { loaded, compiled, diagnostics } = await compileAll(options, files);
+  const { briefs, pictures } = selectShown(loaded, options);
+  return { briefs, pictures, compiled, diagnostics: sortDiagnostics(diagnostics) };
+}
+
 /** A brief's compilation and where the cache keeps it. */
 interface Loaded {
   readonly key: string;

@@ -1,0 +1,70 @@
+import type { Moment } from '../brief/brief.ts';
+import { compareMoments, parseMoment } from '../brief/moment.ts';
+import type { Publication } from '../brief/publication.ts';
+import { visibilityOf } from '../brief/visibility.ts';
+import { readBrief, type BriefFile } from './find-briefs.ts';
+
+/** One of several machines that fill one cache: the `index`th of `count`, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Reads `2/8`, as vitest and playwright write it. */
+export function parseShard(text: string): Shard | undefined {
+  const [, index = '', count = ''] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const shard = { index: Number(index), count: Number(count) };
+  return shard.index >= 1 && shard.index <= shard.count ? shard : undefined;
+}
+
+/** What is a shard's to do. */
+export interface Share {
+  readonly files: readonly BriefFile[];
+  /** Files of the newest public briefs of the whole site, which have cards in all formats. */
+  readonly newest: ReadonlySet<string>;
+}
+
+/**
+ * The share of a shard. All find the same order, the newest first, and take briefs from it in turn, so that each has as many
+ * of those that have ten cards. Only what stands at the beginning of a file is looked at: who is mistaken about a brief of
+ * which the date cannot be read leaves a card to the merge.
+ */
+export function shareOf(
+  { index, count }: Shard,
+  files: readonly BriefFile[],
+  { root, publication, now, newest }: ShareOptions,
+): Share {
+  const dated = files.map((file) => ({ file, ...beginningOf(root, file, publication) }));
+  dated.sort(
+    (one, other) => compareMoments(other.date, one.date) || (one.file.slug < other.file.slug ? -1 : 1),
+  );
+  const shown = dated.filter(({ status, date }) => visibilityOf({ status, date }, now) === 'public');
+  return {
+    files: dated.filter((_, at) => at % count === index - 1).map(({ file }) => file),
+    newest: new Set(shown.slice(0, newest).map(({ file }) => file.file)),
+  };
+}
+
+export interface ShareOptions {
+  readonly root: string;
+  readonly publication: Publication;
+  readonly now: Moment;
+  /** How many briefs have cards in all formats. */
+  readonly newest: number;
+}
+
+function beginningOf(
+  root: string,
+  { file }: BriefFile,
+  { timeZone }: Publication,
+): { date: Moment; status: 'published' | 'draft' | 'withdrawn' } {
+  const read = readBrief(root, file);
+  const [beginning = ''] = 'text' in read ? read.text.split(/^---\s*$/m, 2).slice(1) : [];
+  const valueOf = (name: string): string =>
+    new RegExp(`^${name}:\\s*["']?([^"'#\\n]*)`, 'm').exec(beginning)?.[1]?.trim() ?? '';
+  const status = valueOf('status');
+  return {
+    date: parseMoment(valueOf('date'), timeZone) ?? '0001-01-01T00:00:00+00:00',
+    status: status === 'draft' || status === 'withdrawn' ? status : 'published',
+  };
+}
