@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../src/diagnostics/diagnostic.ts';
 import { writeEdition } from '../src/press/edition.ts';
@@ -37,6 +38,19 @@ interface Arguments {
 }
 
 const root = process.cwd();
+
+/** Bytes with which no site is built; a card alone has a tenth. */
+const leastRoom = 2_000_000;
+
+// Any step may meet a full disk, Astro's and Vite's among them, and each says it in its own way.
+process.on('exit', (code) => {
+  const { bavail, bsize } = statfsSync(root);
+  const room = bavail * bsize;
+  if (code === 0 || room >= leastRoom) return;
+  console.error(
+    `The disk is full, or nearly so (${Math.round(room / 1000)} KB are left); dist/ stands as it was. Make room, for example by removing .cache/, which is filled again, and build once more.`,
+  );
+});
 
 await runCommand(usage, readArguments, build);
 

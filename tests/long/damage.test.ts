@@ -1,0 +1,91 @@
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { build, differencesOf, digestsOf, edit, makeSite } from './newsroom-site.ts';
+
+const root = makeSite(30);
+let right: Map<string, string>;
+
+beforeAll(async () => {
+  expect(await build(root)).toMatchObject({ code: 0 });
+  right = digestsOf(root);
+}, 60_000);
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Some files of every folder of the cache, its own lists among them. */
+function entries(): string[] {
+  const cache = join(root, '.cache/fourfold');
+  const files = readdirSync(cache, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const byKind = Map.groupBy(
+    files,
+    (file) => `${file.slice(cache.length + 1).split('/')[0] ?? ''} ${file.endsWith('.json') ? 'list' : ''}`,
+  );
+  return [...byKind.values()].flatMap((of) => of.filter((_, at) => at % Math.ceil(of.length / 6) === 0));
+}
+
+const damages: Readonly<Record<string, (file: string) => void>> = {
+  'cut in half': (file) => {
+    truncateSync(file, Math.floor(readFileSync(file).length / 2));
+  },
+  'with one bit changed': (file) => {
+    const bytes = readFileSync(file);
+    const at = Math.floor(bytes.length / 2);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+  },
+  empty: (file) => {
+    writeFileSync(file, '');
+  },
+  gone: (file) => {
+    rmSync(file);
+  },
+  'with what an older version may have written': (file) => {
+    writeFileSync(file, '{"version":0,"pages":[]}\n{}');
+  },
+};
+
+describe('a cache of which entries of every kind are', () => {
+  test.each(Object.entries(damages))('%s is mended by the next build', async (_name, damage) => {
+    for (const file of entries()) damage(file);
+    // Else nothing would have changed, and nothing would be looked at.
+    edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} One.\n`);
+    const changed = await build(root);
+    expect(changed.code, changed.output).toBe(0);
+    for (const file of entries()) damage(file);
+    edit(root, 'briefs/high-seas-treaty.md', (text) => text.replace(/ One\.\n$/, '\n'));
+    const back = await build(root);
+    expect(back.code, back.output).toBe(0);
+    expect(differencesOf(digestsOf(root), right)).toEqual([]);
+  });
+
+  test('from other code is not taken', async () => {
+    edit(root, 'src/brief/count.ts', (text) => `${text}\n// Another version.\n`);
+    const { code, output } = await build(root);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/Made anew: (\d+) of \1 brief files/);
+    expect(differencesOf(digestsOf(root), right)).toEqual([]);
+  });
+});
+
+test('two builds at once on one cache are both right, and so is the next', async () => {
+  const [one, other] = [makeSite(30), makeSite(30)];
+  onTestFinished(() => {
+    for (const folder of [one, other]) rmSync(folder, { recursive: true, force: true });
+  });
+  cpSync(join(root, 'src'), join(one, 'src'), { recursive: true });
+  cpSync(join(root, 'src'), join(other, 'src'), { recursive: true });
+  symlinkSync(join(one, '.cache'), join(other, '.cache'));
+  const results = await Promise.all([build(one), build(other)]);
+  for (const { code, output } of results) expect(code, output).toBe(0);
+  for (const folder of [one, other]) expect(differencesOf(digestsOf(folder), right)).toEqual([]);
+  edit(one, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} Two.\n`);
+  edit(other, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} Two.\n`);
+  const again = await Promise.all([build(one), build(other)]);
+  for (const { code, output } of again) expect(code, output).toBe(0);
+  expect(differencesOf(digestsOf(one), digestsOf(other))).toEqual([]);
+});

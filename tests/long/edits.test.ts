@@ -1,0 +1,166 @@
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { corpusBrief, corpusFile } from '../../scripts/bench/corpus.ts';
+import { build, buildClean, differencesOf, digestsOf, edit, makeSite, moment } from './newsroom-site.ts';
+
+/** Edits of a run: a step builds twice, once from nothing. `EDITS=200` for a night. */
+const steps = Number(process.env['EDITS'] ?? 18);
+
+const root = makeSite(60);
+let now = moment;
+let added = 60;
+
+beforeAll(async () => {
+  expect(await build(root)).toMatchObject({ code: 0 });
+}, 60_000);
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** The made-up briefs that are there. */
+function listBriefs(): string[] {
+  const files = readdirSync(join(root, 'briefs'), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => /brief-\d{6}[a-z-]*\.md$/.test(file))
+    .sort()
+    .map((file) => join('briefs', file));
+}
+
+function briefAt(at: number): string {
+  const briefs = listBriefs();
+  return briefs[at % briefs.length] ?? '';
+}
+
+/** One to which no other links: it can be held back, and go. */
+function loneBriefAt(at: number): string {
+  const briefs = listBriefs();
+  const texts = briefs.map((file) => readFileSync(join(root, file), 'utf8'));
+  const lone = briefs.filter((file) => !texts.some((text) => text.includes(`${basename(file, '.md')}.md)`)));
+  return lone[at % lone.length] ?? '';
+}
+
+/** A line of the front matter in the place of what it says now, or beside it. */
+function setField(file: string, name: string, value: string): void {
+  edit(root, file, (text) => {
+    const line = new RegExp(`^${name}: .*$`, 'm');
+    return line.test(text)
+      ? text.replace(line, `${name}: ${value}`)
+      : text.replace(/^---\n/, `---\n${name}: ${value}\n`);
+  });
+}
+
+function setSetting(name: string, value: string): void {
+  edit(root, 'src/site.ts', (text) =>
+    text.replace(new RegExp(`^  ${name}: .*$`, 'm'), `  ${name}: ${value},`),
+  );
+}
+
+const edits: Readonly<Record<string, (at: number) => void>> = {
+  text: (at) => {
+    edit(root, briefAt(at), (text) => `${text.trimEnd()} Then ${at} more were counted.\n`);
+  },
+  title: (at) => {
+    setField(briefAt(at), 'title', `"Another title with the number ${at}"`);
+  },
+  summary: (at) => {
+    setField(briefAt(at), 'summary', `"What it says in short is ${at}. And it says a second thing."`);
+  },
+  topic: (at) => {
+    setField(briefAt(at), 'topics', at % 2 ? '[space]' : '[energy-asia, a-new-topic]');
+  },
+  date: (at) => {
+    setField(loneBriefAt(at), 'date', `202${at % 6}-0${(at % 9) + 1}-1${at % 9}T10:00:00+00:00`);
+  },
+  embargo: (at) => {
+    setField(loneBriefAt(at), 'date', '2026-12-24T10:00:00+00:00');
+  },
+  rename: (at) => {
+    const file = loneBriefAt(at);
+    renameSync(join(root, file), join(root, file.replace('.md', '-again.md')));
+    // Other briefs may link to it: a renamed brief keeps its old address.
+    setField(file.replace('.md', '-again.md'), 'aliases', `[${/brief-[^.]*/.exec(file)?.[0] ?? ''}]`);
+  },
+  add: () => {
+    writeFileSync(join(root, 'briefs', corpusFile(added)), corpusBrief(added));
+    added += 1;
+  },
+  remove: (at) => {
+    rmSync(join(root, loneBriefAt(at)));
+  },
+  thread: (at) => {
+    setField(briefAt(at), 'thread', at % 3 ? 'a-long-story' : 'another-one');
+  },
+  author: (at) => {
+    setField(briefAt(at), 'authors', `[author-${at % 24}]`);
+  },
+  draft: (at) => {
+    setField(loneBriefAt(at), 'status', 'draft');
+  },
+  language: (at) => {
+    setField(
+      'briefs/ultima-central-de-carbon-britanica.md',
+      'summary',
+      `"Esto es lo que dice: ${at}. Y dice otra cosa más."`,
+    );
+  },
+  picture: () => {
+    cpSync(join(root, 'public/favicon.svg'), join(root, 'public', `picture-${added}.svg`));
+  },
+  setting: (at) => {
+    setSetting('name', `'Long ${at}'`);
+  },
+  pages: (at) => {
+    setSetting('pageSize', String(5 + (at % 10)));
+  },
+  feed: (at) => {
+    setSetting('feedSize', String(10 + (at % 30)));
+  },
+  zone: (at) => {
+    setSetting('timeZone', at % 2 ? `'Asia/Tokyo'` : `'America/New_York'`);
+  },
+  topicName: (at) => {
+    setSetting('topics', `{ space: { name: 'Space ${at}', accent: { light: '#1f6b4a', dark: '#7fcfa6' } } }`);
+  },
+  template: (at) => {
+    edit(root, 'src/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${at}"></i>\n`);
+  },
+  style: (at) => {
+    edit(root, 'src/styles/base.css', (text) => `${text}\n/* ${at} */ .made-up-${at} { color: inherit; }\n`);
+  },
+  standing: (at) => {
+    edit(root, 'briefs/_pages/ai.mdx', (text) => `${text}\n\nA line more, ${at}.\n`);
+  },
+  standingTitle: (at) => {
+    edit(root, 'briefs/_pages/ai.mdx', (text) => text.replace(/^title: .*$/m, `title: How we use it ${at}`));
+  },
+  later: (at) => {
+    now = at % 2 ? '2026-12-25T12:00:00Z' : '2026-11-27T12:00:00Z';
+  },
+  touched: () => {
+    writeFileSync(join(root, 'dist/index.html'), 'Somebody wrote this.');
+  },
+  removed: () => {
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+  },
+};
+
+describe('after each of a sequence of edits', () => {
+  const drawn = fc.sample(fc.tuple(fc.constantFrom(...Object.keys(edits)), fc.nat(997)), { numRuns: steps });
+
+  test.each(drawn.map(([name, at], step) => ({ step, name, at })))(
+    '$step: $name ($at), the site is the same as one made from nothing',
+    async ({ name, at }) => {
+      edits[name]?.(at);
+      const environment = { BRIEFS_NOW: now };
+      const incremental = await build(root, environment);
+      const clean = await buildClean(root, environment);
+      expect(incremental.code, `${incremental.output}\n${clean.output}`).toBe(clean.code);
+      expect(clean.code, clean.output).toBe(0);
+      expect(differencesOf(digestsOf(root), clean.site)).toEqual([]);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { build, buildClean, differencesOf, digestsOf, edit, makeSite, startBuild } from './newsroom-site.ts';
+
+const root = makeSite(30);
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** Parts of the time that a build from nothing takes, at which one is killed. */
+const moments = fc.sample(fc.double({ min: 0.02, max: 1, noNaN: true }), { numRuns: 20 });
+
+test('a build killed at any moment leaves the old site or the new one whole, and the next build is right', async () => {
+  const start = performance.now();
+  expect(await build(root)).toMatchObject({ code: 0 });
+  const duration = performance.now() - start;
+  let before = digestsOf(root);
+  const outcomes = { killed: 0, ended: 0 };
+  for (const [number, part] of moments.entries()) {
+    edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} After ${number} came another.\n`);
+    // Every third time with the code changed, too: then all pages are made again, by Astro.
+    if (number % 3 === 0)
+      edit(root, 'src/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${number}"></i>\n`);
+    if (number % 5 === 0) rmSync(join(root, '.cache'), { recursive: true });
+    const wanted = await buildClean(root);
+    const child = startBuild(root);
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    const slow = number % 3 === 0 || number % 5 === 0;
+    await setTimeout(part * (slow ? duration : duration / 4));
+    child.kill('SIGKILL');
+    await ended;
+    outcomes[child.signalCode === 'SIGKILL' ? 'killed' : 'ended'] += 1;
+    const left = existsSync(join(root, 'dist')) ? digestsOf(root) : undefined;
+    // A swap is two renames: between them the old site stands beside, and the next build puts it back first.
+    if (left) {
+      const isOldOrNew = [before, wanted.site].some((site) => differencesOf(left, site).length === 0);
+      expect(isOldOrNew, `dist/ after kill ${number}`).toBe(true);
+    }
+    const next = await build(root);
+    expect(next.code, next.output).toBe(0);
+    before = digestsOf(root);
+    expect(differencesOf(before, wanted.site), `after kill ${number}`).toEqual([]);
+  }
+  expect(outcomes.killed).toBeGreaterThan(10);
+  // What killed builds had begun to write is gone by the end, but for what another build may still be writing.
+  expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual(['.dist-next']);
+}, 900_000);

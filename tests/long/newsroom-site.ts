@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { corpusAuthors, writeCorpus } from '../../scripts/bench/corpus.ts';
+import { readFolder, userEnvironment } from '../site/project.ts';
+
+const here = fileURLToPath(new URL('../..', import.meta.url));
+const parts = [
+  '.config',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'public',
+  'scripts',
+  'src',
+  'tsconfig.json',
+];
+
+/** The moment of all builds, if a test does not say another. */
+export const moment = '2026-11-26T12:00:00Z';
+
+/**
+ * A copy of this project with the shipped briefs, which have pictures, components, a translation and a standing page, with
+ * made-up ones, a draft and a withdrawn one. Few cards: what they take is no part of these tests.
+ */
+export function makeSite(count: number): string {
+  const root = mkdtempSync(join(tmpdir(), 'fourfold-long-'));
+  for (const part of parts) cpSync(join(here, part), join(root, part), { recursive: true });
+  symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
+  writeFileSync(join(root, 'src/site.ts'), siteText);
+  writeCorpus(join(root, 'briefs'), count);
+  cpSync(join(here, 'briefs'), join(root, 'briefs'), { recursive: true });
+  const text = readFileSync(join(root, 'briefs/dart-asteroid-deflection.md'), 'utf8');
+  const brief = (slug: string, lines: string): void => {
+    writeFileSync(join(root, 'briefs', `${slug}.md`), text.replace(/^---\n/, `---\n${lines}\n`));
+  };
+  brief('held-back', 'status: draft');
+  brief('taken-back', 'status: withdrawn\nwithdrawn:\n  date: 2026-02-01\n  reason: The figure was wrong.');
+  return root;
+}
+
+const siteText = `import type { Publication } from './brief/publication.ts';
+
+export const site: Publication = {
+  name: 'Long',
+  address: 'https://long.example/',
+  description: 'Made-up briefs.',
+  lang: 'en',
+  timeZone: 'Etc/UTC',
+  authors: ${JSON.stringify(Object.fromEntries(corpusAuthors.map((id) => [id, { name: id }])))},
+  topics: { space: { name: 'Space' } },
+  threads: {},
+  pageSize: 10,
+  feedSize: 20,
+  cards: { newest: 1 },
+  embeds: { newest: 3 },
+};
+`;
+
+/** What a clean clone with the same files would publish: a copy without cache and site. */
+export async function buildClean(root: string, environment: Record<string, string> = {}): Promise<Built> {
+  const copy = mkdtempSync(join(tmpdir(), 'fourfold-clean-'));
+  try {
+    for (const part of [...parts, 'briefs']) cpSync(join(root, part), join(copy, part), { recursive: true });
+    symlinkSync(join(here, 'node_modules'), join(copy, 'node_modules'));
+    const { code, output } = await build(copy, environment);
+    return { code, output, site: code === 0 ? digestsOf(copy) : new Map<string, string>() };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+export interface Built {
+  readonly code: number | null;
+  readonly output: string;
+  readonly site: ReadonlyMap<string, string>;
+}
+
+/** Starts a build as npm does, without npm: a signal reaches it. */
+export function startBuild(
+  root: string,
+  environment: Record<string, string> = {},
+  options: readonly string[] = [],
+): ChildProcess {
+  return spawn(
+    join(here, 'node_modules/.bin/node'),
+    ['--env-file=.config/astro.env', 'scripts/build.ts', ...options],
+    { cwd: root, env: userEnvironment({ BRIEFS_NOW: moment, ...environment }) },
+  );
+}
+
+export async function build(
+  root: string,
+  environment: Record<string, string> = {},
+  options: readonly string[] = [],
+): Promise<{ code: number | null; output: string }> {
+  const child = startBuild(root, environment, options);
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { code, output };
+}
+
+/** The digest of every file of the site as it stands. */
+export function digestsOf(root: string): Map<string, string> {
+  const files = readFolder(join(root, 'dist'));
+  return new Map([...files].map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]));
+}
+
+/** Files in which two sites differ, or which one of them does not have. */
+export function differencesOf(
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .filter((path) => one.get(path) !== other.get(path))
+    .sort();
+}
+
+export function edit(root: string, file: string, change: (text: string) => string): void {
+  const path = join(root, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, change(readFileSync(path, 'utf8')));
+}
