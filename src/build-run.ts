@@ -15,7 +15,7 @@ import { tell, tellBuilt } from './press/progress.ts';
 import { pruneCache, type Pruned } from './press/prune.ts';
 import { recipeOfPages } from './press/recipes.ts';
 import { errorOfReport, formatReport } from './press/report.ts';
-import { laySearch, makeSearch } from './press/search-index.ts';
+import { laySearch, makeSearch, searchPath } from './press/search-index.ts';
 import { planSearch, type SearchIndex } from './press/search-plan.ts';
 import { layMade, openWorkshop, type Job, type Outcome, type Workshop } from './press/workshop.ts';
 
@@ -93,7 +93,7 @@ export async function finishRun(run: BuildRun): Promise<void> {
   tell({ phase: 'copying', begins: true });
   layMade(root, 'cards', drawn, output);
   layMade(root, 'pictures', prepared, output);
-  await laySearch(root, search.indexes, output);
+  laySearch(root, search.indexes, output);
   output.sweep();
   const { keys, ...pages } = run.keeper.keep();
   const pruned = prune(run, keys);
@@ -114,18 +114,22 @@ export async function finishRun(run: BuildRun): Promise<void> {
   tellBuilt(edition, made);
 }
 
-function prune({ root, edition, cards, pictures }: BuildRun, pages: ReadonlySet<string>): Pruned {
+function prune({ root, edition, cards, pictures, search }: BuildRun, pages: ReadonlySet<string>): Pruned {
   const used = new Set<string>([
     ...edition.keys.map((key) => entryPath(briefKind, key)),
     ...cards.jobs.flatMap(({ file }) => [`cards/${file}`, `cards/${file}.json`]),
     ...pictures.jobs.flatMap(({ file }) => [`pictures/${file}`, `pictures/${file}.json`]),
     ...[...pages].map((key) => `pages/${pagePath(key)}`),
   ]);
-  // Of the search and of bundles the cache has what is in use and no more.
+  const indexes = search.indexes.map(searchPath);
   return pruneCache(
     root,
     [briefKind, 'bundles', 'cards', 'code', 'pictures', 'pages', 'search'],
-    (path) => /^(?:bundles|search)\//.test(path) || used.has(path),
+    (path) =>
+      used.has(path) ||
+      // Bundles of other code are gone already.
+      /^bundles\/[^.]*\//.test(path) ||
+      (path.startsWith('search/') && indexes.some((index) => path.startsWith(index))),
   );
 }
 

@@ -54,7 +54,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         setPrerenderer((standard) => prerendererOf(standard, run.keeper, output, take));
         finish = async () => {
           output.adopt();
-          if (bundle) await keepBundle(root, recipe, bundle, folder);
+          if (bundle) keepBundle(root, recipe, bundle, folder);
           await finishRun(run);
         };
       },

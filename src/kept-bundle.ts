@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { HookParameters, PathWithRoute } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
-import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './press/cache.ts';
 import { filesBelow } from './press/folder.ts';
 import { removeFolder } from './press/build-folder.ts';
@@ -30,24 +29,6 @@ export interface Renderer {
  * the same again takes longer than all else in a build of a thousand briefs of which one changed. Whoever cannot use it
  * builds with Astro; both make the same bytes.
  */
-export async function keepBundle(
-  root: string,
-  recipe: string,
-  bundle: TakenBundle,
-  output: string,
-): Promise<void> {
-  const folder = folderOf(root, recipe);
-  linkFiles(join(output, assetsFolder), join(folder, assetsFolder));
-  const traces = Array.from(filesBelow(folder), (file) => [file, traceOf(join(folder, file))] as const);
-  const list: KeptBundle = { ...bundle, recipe, files: Object.fromEntries(traces) };
-  await writeFileAtomic(listOf(folder), JSON.stringify(list), { fsync: false });
-  // What other code made is of no use, and is made again in seconds.
-  for (const other of readdirSync(dirname(folder))) {
-    if (!folder.endsWith(other)) removeFolder(join(dirname(folder), other));
-  }
-}
-
-/** What is known of a bundle beside its files. */
 export interface TakenBundle {
   readonly entry: string;
   readonly pages: readonly (readonly [string, { readonly styles: readonly unknown[] }])[];
@@ -61,12 +42,38 @@ export function takeBundle(
   pages: BundledPages,
 ): TakenBundle | undefined {
   const from = join(output, bundleFolder);
-  const folder = folderOf(root, recipe);
   const entry = Array.from(filesBelow(from)).find((file) => file.startsWith('prerender-entry'));
   if (entry === undefined) return undefined;
-  removeFolder(folder);
-  linkFiles(from, join(folder, codeFolder));
+  const draft = draftOf(folderOf(root, recipe));
+  removeFolder(draft);
+  linkFiles(from, join(draft, codeFolder));
   return { entry, pages: [...pages].map(([key, { styles }]) => [key, { styles }] as const) };
+}
+
+/** Keeps a bundle that was taken, with what pages load; it is there whole or not at all. */
+export function keepBundle(root: string, recipe: string, bundle: TakenBundle, output: string): void {
+  const folder = folderOf(root, recipe);
+  const draft = draftOf(folder);
+  linkFiles(join(output, assetsFolder), join(draft, assetsFolder));
+  const traces = Array.from(filesBelow(draft), (file) => [file, traceOf(join(draft, file))] as const);
+  const list: KeptBundle = { ...bundle, recipe, files: Object.fromEntries(traces) };
+  writeFileSync(listOf(draft), JSON.stringify(list));
+  // What other code made is of no use, and is made again in seconds; but for another build that is at work.
+  for (const other of readdirSync(dirname(folder))) {
+    const isDraft = /\.\d+$/.test(other);
+    if (!isDraft && !folder.endsWith(other)) removeFolder(join(dirname(folder), other));
+  }
+  if (!readBundle(root, recipe)) {
+    removeFolder(folder);
+    try {
+      renameSync(draft, folder);
+      return;
+    } catch (error) {
+      // Another build has just kept the same.
+      if (!readBundle(root, recipe)) throw error;
+    }
+  }
+  removeFolder(draft);
 }
 
 /** The renderer of a kept bundle; undefined if there is none that was made of the same, or none that is whole. */
@@ -124,6 +131,10 @@ function linkFiles(from: string, to: string): void {
 
 function folderOf(root: string, recipe: string): string {
   return join(root, cacheFolder, 'bundles', recipe.slice(0, 16));
+}
+
+function draftOf(folder: string): string {
+  return `${folder}.${process.pid}`;
 }
 
 function listOf(folder: string): string {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
@@ -42,9 +42,13 @@ export function openPageStore(root: string): PageStore {
     keep: (key, output, path) => {
       const to = join(root, pageFolder, pagePath(key));
       makeFolder(dirname(to));
-      // What lies there is damaged, or another build has just laid the same.
+      // What lies there is damaged; or another build has just laid the same, even now.
       rmSync(to, { force: true });
-      linkFile(join(output.folder, path), to);
+      try {
+        linkFile(join(output.folder, path), to);
+      } catch (error) {
+        if (!existsSync(to)) throw error;
+      }
       kept.set(key, traceOf(to));
     },
     close: async (removed) => {

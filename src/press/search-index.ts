@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import writeFileAtomic from 'write-file-atomic';
@@ -24,14 +25,13 @@ export async function makeSearch(
   indexes: readonly SearchIndex[],
   publication: Publication,
 ): Promise<number> {
-  await dropStrays(root, indexes);
   // Pagefind loads at least one chunk for each word and year: of 1,000 briefs some 17 KB with its own 20,000, 5 KB with
   // this.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '5000';
   let [made, done] = [0, 0];
   try {
     for (const index of indexes) {
-      if ((await wholeFiles(root, index)) === undefined) {
+      if (!isWhole(root, index)) {
         await makeIndex(root, index, publication);
         made += 1;
       }
@@ -45,19 +45,14 @@ export async function makeSearch(
 }
 
 /** Lays the indexes from the cache into the output. What runs in the browser is the same for all and lies beside them. */
-export async function laySearch(
-  root: string,
-  indexes: readonly SearchIndex[],
-  output: Output,
-): Promise<void> {
-  for (const [at, { folder }] of indexes.entries()) {
-    const { files = {} } = (await readReceipt(receiptPath(root, folder))) ?? {};
-    for (const [path, trace] of Object.entries(files)) {
+export function laySearch(root: string, indexes: readonly SearchIndex[], output: Output): void {
+  for (const [at, index] of indexes.entries()) {
+    for (const [path, trace] of Object.entries(readReceipt(root, index)?.files ?? {})) {
       const isProgram = path === program;
       if (isProgram && at > 0) continue;
-      const place = isProgram ? program : join(folder, path);
-      if (output.lay(join(searchFolder, place), join(cachedPath(root, folder), path), trace)) continue;
-      throw new Error(`${folder}/${path} was damaged while the site was built; build again to make it anew.`);
+      const place = join(searchFolder, isProgram ? program : join(index.folder, path));
+      if (output.lay(place, join(cachedPath(root, index), path), trace)) continue;
+      throw new Error(`${place} was damaged while the site was built; build again to make it anew.`);
     }
   }
 }
@@ -153,55 +148,58 @@ function heard<Answer extends { readonly errors: readonly string[] }>(answer: An
 
 /** What is known of an index in the cache. */
 interface Receipt {
-  readonly key: string;
   /** Its files, by their paths in its folder. */
   readonly files: Readonly<Record<string, Trace>>;
 }
 
-function cachedPath(root: string, folder = ''): string {
-  return join(root, cacheFolder, 'search', folder);
+/** Where the cache keeps an index, relative to its own folder: under what it is made from, so that builds do not meet. */
+export function searchPath({ key }: Pick<SearchIndex, 'key'>): string {
+  return `search/${key}`;
 }
 
-function receiptPath(root: string, folder: string): string {
-  return `${cachedPath(root, folder)}.json`;
+function cachedPath(root: string, index: SearchIndex): string {
+  return join(root, cacheFolder, searchPath(index));
 }
 
-/** The last index of a year takes the place of the one before; its receipt is written when all files are there. */
-async function keep(root: string, { folder, key }: SearchIndex, files: readonly IndexFile[]): Promise<void> {
-  const path = cachedPath(root, folder);
-  await rm(receiptPath(root, folder), { force: true });
-  await rm(path, { recursive: true, force: true });
+function receiptPath(root: string, index: SearchIndex): string {
+  return `${cachedPath(root, index)}.json`;
+}
+
+/** Written beside its place, and put there whole; the receipt comes when all files are there. */
+async function keep(root: string, index: SearchIndex, files: readonly IndexFile[]): Promise<void> {
+  const path = cachedPath(root, index);
+  const draft = `${path}.${process.pid}`;
   for (const part of new Set(files.map((file) => dirname(file.path)))) {
-    await mkdir(join(path, part), { recursive: true });
+    await mkdir(join(draft, part), { recursive: true });
   }
-  for (const file of files) await writeFile(join(path, file.path), file.content);
-  const traces = files.map((file) => [file.path, traceOf(join(path, file.path))] as const);
-  const receipt: Receipt = { key, files: Object.fromEntries(traces) };
-  await writeFileAtomic(receiptPath(root, folder), JSON.stringify(receipt), { fsync: false });
-}
-
-/** The files of an index; undefined if it is not there as it should be. */
-async function wholeFiles(root: string, { folder, key }: SearchIndex): Promise<Receipt['files'] | undefined> {
-  const receipt = await readReceipt(receiptPath(root, folder));
-  if (receipt?.key !== key) return undefined;
-  const isWhole = Object.entries(receipt.files).every(([path, trace]) =>
-    isIntact(join(cachedPath(root, folder), path), trace),
-  );
-  return isWhole ? receipt.files : undefined;
-}
-
-async function readReceipt(path: string): Promise<Receipt | undefined> {
+  for (const file of files) await writeFile(join(draft, file.path), file.content);
+  const traces = files.map((file) => [file.path, traceOf(join(draft, file.path))] as const);
+  if (existsSync(path) && !areIntact(path, traces)) await rm(path, { recursive: true, force: true });
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Receipt;
+    await rename(draft, path);
+  } catch (error) {
+    // Another build has just made the same.
+    if (!areIntact(path, traces)) throw error;
+    await rm(draft, { recursive: true, force: true });
+  }
+  const receipt: Receipt = { files: Object.fromEntries(traces) };
+  await writeFileAtomic(receiptPath(root, index), JSON.stringify(receipt), { fsync: false });
+}
+
+function isWhole(root: string, index: SearchIndex): boolean {
+  const receipt = readReceipt(root, index);
+  return receipt !== undefined && areIntact(cachedPath(root, index), Object.entries(receipt.files));
+}
+
+function areIntact(folder: string, traces: readonly (readonly [string, Trace])[]): boolean {
+  return traces.every(([path, trace]) => isIntact(join(folder, path), trace));
+}
+
+function readReceipt(root: string, index: SearchIndex): Receipt | undefined {
+  try {
+    const receipt = JSON.parse(readFileSync(receiptPath(root, index), 'utf8')) as Partial<Receipt>;
+    return receipt.files && { files: receipt.files };
   } catch {
     return undefined;
   }
-}
-
-/** A year or a language that is no longer there leaves nothing behind. */
-async function dropStrays(root: string, indexes: readonly SearchIndex[]): Promise<void> {
-  const wanted = new Set(indexes.flatMap(({ folder }) => [folder, `${folder}.json`]));
-  const found = await readdir(cachedPath(root)).catch(() => []);
-  const strays = found.filter((name) => !wanted.has(name));
-  for (const name of strays) await rm(cachedPath(root, name), { recursive: true, force: true });
 }
