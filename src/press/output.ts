@@ -61,7 +61,8 @@ export function openOutput(folder: string): Output {
         if (!isIntact(from, trace)) return false;
         linkFile(from, clear(path));
       }
-      laid.set(path, trace);
+      // A cache that was copied has files of another time than their traces say.
+      laid.set(path, markOf(join(folder, path)));
       return true;
     },
     copy: (path, from) => {

@@ -36,7 +36,7 @@ export function openPageStore(root: string): PageStore {
     lay: (key, output, path) => {
       const trace = known.get(key);
       if (!trace || !output.lay(path, join(root, pageFolder, pagePath(key)), trace)) return false;
-      kept.set(key, trace);
+      kept.set(key, { ...trace, ...output.marks().get(path) });
       return true;
     },
     keep: (key, output, path) => {

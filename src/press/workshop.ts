@@ -83,7 +83,14 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
     const path = madePath(root, craft, file);
     // The receipt is written after the file, so one that is cut short or has a flipped bit is found out here.
     const known = readReceiptAt(path);
-    if (known?.recipe === recipe && isIntact(path, known)) return outcomeOf(0, [], file, known);
+    if (known?.recipe === recipe && isIntact(path, known)) {
+      const { mtimeMs } = statSync(path);
+      if (mtimeMs === known.mtimeMs) return outcomeOf(0, [], file, known);
+      // The cache was copied: next time a look at the time is enough again.
+      const copied: Receipt = { ...known, mtimeMs };
+      await writeReceipt(path, copied);
+      return outcomeOf(0, [], file, copied);
+    }
     pool ??= new Tinypool({
       filename,
       minThreads: 1,
@@ -96,7 +103,7 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       Omit<Receipt, 'recipe' | 'mtimeMs'> | { problem: unknown };
     if ('problem' in made) return outcomeOf(0, [{ job, problem: made.problem }]);
     const receipt: Receipt = { ...made, mtimeMs: statSync(path).mtimeMs, recipe } as Receipt;
-    await writeFileAtomic(receiptPath(path), JSON.stringify(receipt), { fsync: false });
+    await writeReceipt(path, receipt);
     return outcomeOf(1, [], file, receipt);
   };
   return {
@@ -159,6 +166,10 @@ function readReceiptAt(path: string): Receipt | undefined {
   } catch {
     return undefined;
   }
+}
+
+async function writeReceipt(path: string, receipt: Receipt): Promise<void> {
+  await writeFileAtomic(receiptPath(path), JSON.stringify(receipt), { fsync: false });
 }
 
 function receiptPath(path: string): string {

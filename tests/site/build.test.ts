@@ -166,10 +166,15 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
       (end) => `briefs/high-seas-treaty${end.includes('.') ? '/' : '.'}${end}`,
     );
     expect(differing).toEqual(expect.arrayContaining(own));
-    // Whether a brief is read in seven minutes or in eight, no other's page shows.
+    // How long it takes to read, no other's page shows.
     expect(
       differing.filter((path) => path.startsWith('briefs/') && !path.includes('high-seas-treaty')),
-    ).toEqual(['briefs/index.json']);
+    ).toEqual([]);
+    // The feeds of what it belongs to, whole texts; nothing of any other topic.
+    expect(differing).toEqual(
+      expect.arrayContaining(['rss.xml', 'atom.xml', 'feed.json', 'topics/oceans/rss.xml']),
+    );
+    expect(differing.filter((path) => /^topics\/(?!oceans|law)/.test(path))).toEqual([]);
     const back = await runScript(root, 'build', now);
     expect(back.output).toMatch(/Made anew: 0 of \d+ brief files/);
     expect(differencesToFirst()).toEqual([]);

@@ -1,0 +1,45 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { copyProject, readFolder, runScript } from './project.ts';
+
+describe('a publication without cards and without a search', () => {
+  let root = '';
+  let built: Map<string, Buffer>;
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
+    const settings = join(root, 'src/site.ts');
+    const text = readFileSync(settings, 'utf8');
+    writeFileSync(settings, text.replace('cards: { newest: 2 },', 'cards: false, search: false,'));
+    const { code, output } = await runScript(root, 'build');
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/ 0 cards, /);
+    built = readFolder(join(root, 'dist'));
+  }, 120_000);
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test('has no file of either, and leads to none', () => {
+    expect([...built.keys()].filter((file) => /^(?:cards|pagefind|search)\//.test(file))).toEqual([]);
+    for (const [file, bytes] of built) {
+      if (!/\.(?:html|xml|json|txt|md)$/.test(file) || file.startsWith('schema/')) continue;
+      const text = bytes.toString();
+      expect(text.match(/\/cards\/|\/search\/|\/pagefind\//)?.[0], file).toBeUndefined();
+    }
+  });
+
+  test('says of each page what a network needs to show it without a picture', () => {
+    const page = built.get('briefs/high-seas-treaty/index.html')?.toString() ?? '';
+    expect(page).toContain('<meta name="twitter:card" content="summary"');
+    expect(page).toMatch(/<meta property="og:title" content="[^"]+"/);
+    expect(page).toMatch(/<meta property="og:url" content="[^"]+"/);
+    expect(page).not.toContain('og:image');
+    expect(built.get('rss.xml')?.toString()).toContain('<item>');
+    expect(JSON.parse(built.get('briefs/high-seas-treaty.json')?.toString() ?? '')).toMatchObject({
+      cards: [],
+    });
+  });
+});
