@@ -36,10 +36,10 @@ export function makeProject(root: string, count: number, extent: Extent): string
 /** A change of a site, by what a newsroom would call it. */
 export const changes = {
   text: (folder: string, count: number) => {
-    edit(folder, newestOf(count), (text) => `${text.trimEnd()} One sentence more.\n`);
+    edit(folder, middleOf(count), (text) => `${text.trimEnd()} One sentence more.\n`);
   },
   title: (folder: string, count: number) => {
-    edit(folder, newestOf(count), (text) => text.replace(/^title: "(.*)"$/m, 'title: "$1, again"'));
+    edit(folder, middleOf(count), (text) => text.replace(/^title: "(.*)"$/m, 'title: "$1, again"'));
   },
   added: (folder: string, count: number) => {
     writeFileSync(join(folder, 'briefs', corpusFile(count)), corpusBrief(count));
@@ -52,8 +52,8 @@ export const changes = {
 
 export type Change = keyof typeof changes;
 
-/** A brief of a year in the middle: a newsroom corrects what it wrote, too. */
-function newestOf(count: number): string {
+/** The brief with the number in the middle; numbers are in no order of time, so it is one somewhere in the archive. */
+function middleOf(count: number): string {
   return join('briefs', corpusFile(Math.floor(count / 2)));
 }
 

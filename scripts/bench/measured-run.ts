@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +9,13 @@ export interface Measure {
   readonly seconds: number;
   /** User and system time, in seconds. */
   readonly cpu: number;
-  /** Largest resident memory of all its processes together and of the largest of them, in bytes; shared pages count in each. */
-  readonly peak: number;
-  readonly peakOfMain: number;
-  /** The last line that it printed. */
+  /**
+   * Largest resident memory of all its processes together, and of the one that was started, in bytes; shared pages count
+   * in each. Not there where the run was over before the first look, or no `ps` is installed.
+   */
+  readonly peak?: number;
+  readonly peakOfMain?: number;
+  /** The last line of its standard output. */
   readonly lastLine: string;
 }
 
@@ -33,17 +36,21 @@ export async function measureRun(
     cwd: folder,
     env: { ...process.env, ...environment, TIMES: timesFile },
   });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  let [output, standard] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    standard += text;
+    output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
   let [peak, peakOfMain] = [0, 0];
   const watch = setInterval(() => {
-    const sizes = memoryBelow(child.pid ?? 0, readProcesses());
+    // The shell has one child, which is what it was asked to run.
+    const [main = 0, ...others] = memoryBelow(child.pid ?? 0, readProcesses());
     peak = Math.max(
       peak,
-      sizes.reduce((sum, size) => sum + size, 0),
+      others.reduce((sum, size) => sum + size, main),
     );
-    peakOfMain = Math.max(peakOfMain, ...sizes);
+    peakOfMain = Math.max(peakOfMain, main);
   }, interval);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
@@ -53,19 +60,23 @@ export async function measureRun(
     if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code ?? 'a signal'}:\n${output}`);
     const seconds = (performance.now() - start) / 1000;
     const cpu = cpuOfTimes(readFileSync(timesFile, 'utf8'));
-    return { seconds, cpu, peak, peakOfMain, lastLine: output.trimEnd().split('\n').at(-1) ?? '' };
+    const lastLine = standard.trimEnd().split('\n').at(-1) ?? '';
+    return { seconds, cpu, ...(peak > 0 && { peak, peakOfMain }), lastLine };
   } finally {
     clearInterval(watch);
     rmSync(own, { recursive: true });
   }
 }
 
-/** Seconds of CPU in the answer of `times`: the second line is that of the children, `1m2.34s 0m5.60s`. */
+/** Seconds of CPU in the answer of `times`: the second line is that of the children, `1m2.34s 0m5.60s`, or with commas. */
 export function cpuOfTimes(text: string): number {
   const [, children = ''] = text.trim().split('\n');
-  const parts = [...children.matchAll(/(\d+)m([\d.]+)s/g)];
+  const parts = [...children.matchAll(/(\d+)m([\d.,]+)s/g)];
   if (parts.length !== 2) throw new Error(`Unexpected answer of times: ${text}`);
-  return parts.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+  return parts.reduce(
+    (sum, [, minutes, seconds = '']) => sum + Number(minutes) * 60 + Number(seconds.replace(',', '.')),
+    0,
+  );
 }
 
 export interface RunningProcess {
@@ -75,7 +86,7 @@ export interface RunningProcess {
   readonly memory: number;
 }
 
-/** The memory of each process below one. */
+/** The memory of each process below one, its first child first. */
 export function memoryBelow(root: number, processes: readonly RunningProcess[]): number[] {
   const below = Map.groupBy(processes, ({ parent }) => parent);
   const collect = (id: number): number[] =>
@@ -84,12 +95,15 @@ export function memoryBelow(root: number, processes: readonly RunningProcess[]):
 }
 
 function readProcesses(): RunningProcess[] {
-  const text = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' });
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [id = 0, parent = 0, kilobytes = 0] = line.trim().split(/\s+/).map(Number);
-      return { id, parent, memory: kilobytes * 1024 };
-    });
+  const { error, stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' });
+  return error ? [] : parseProcesses(stdout);
+}
+
+/** What `ps` tells in three columns: the ids of a process and of its parent, and kilobytes. */
+export function parseProcesses(text: string): RunningProcess[] {
+  return [...text.matchAll(/^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/gm)].map(([, id, parent, kilobytes]) => ({
+    id: Number(id),
+    parent: Number(parent),
+    memory: Number(kilobytes) * 1024,
+  }));
 }

@@ -1,0 +1,152 @@
+import { crc32, deflateSync } from 'node:zlib';
+
+/** Files of a site by their paths. */
+export type SiteFiles = Readonly<Record<string, string | Buffer>>;
+
+/** The versions that are compared with; they are installed beside the bench, never in this project. */
+const astroPackages = {
+  astro: '7.3.5',
+  '@astrojs/markdown-remark': '7.3.1',
+  '@astrojs/rss': '4.0.19',
+  'astro-og-canvas': '0.13.2',
+};
+
+/**
+ * Astro as its guides have it: a collection of `content/`, a page for each brief and each topic, a list and a feed of the
+ * newest fifty, and a card for each brief in the font `face.ttf`. Remark, because it is what we compile with too.
+ */
+export function astroSite(withCards: boolean): SiteFiles {
+  return {
+    'package.json': JSON.stringify({ private: true, type: 'module', dependencies: astroPackages }),
+    'astro.config.mjs': `import { unified } from '@astrojs/markdown-remark';
+export default {
+  site: 'https://bench.example',
+  markdown: { processor: unified(), syntaxHighlight: false },
+};`,
+    'src/content.config.ts': `import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+export const collections = { briefs: defineCollection({ loader: glob({ base: './content', pattern: '**/*.md' }) }) };`,
+    'src/layouts/Page.astro': `---
+const { title, summary, card } = Astro.props;
+---
+<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>{title}</title>
+    <meta name="description" content={summary} />
+    {card && <meta property="og:image" content={new URL(card, Astro.site)} />}
+  </head>
+  <body><main><slot /></main></body>
+</html>`,
+    'src/pages/briefs/[slug].astro': `---
+import { getCollection, render } from 'astro:content';
+import Page from '../../layouts/Page.astro';
+export const getStaticPaths = async () =>
+  (await getCollection('briefs')).map((brief) => ({ params: { slug: brief.id.split('/').at(-1) }, props: { brief } }));
+const { brief } = Astro.props;
+const { Content } = await render(brief);
+---
+<Page title={brief.data.title} summary={brief.data.summary} card={${withCards ? '`/cards/${Astro.params.slug}.png`' : 'undefined'}}>
+  <h1>{brief.data.title}</h1>
+  <p>{brief.data.summary}</p>
+  <Content />
+</Page>`,
+    'src/pages/index.astro': `---
+import { getCollection } from 'astro:content';
+import Page from '../layouts/Page.astro';
+const briefs = await getCollection('briefs');
+---
+<Page title="Briefs" summary="All briefs">
+  <ul>{briefs.map(({ id, data }) => <li><a href={\`/briefs/\${id.split('/').at(-1)}/\`}>{data.title}</a></li>)}</ul>
+</Page>`,
+    'src/pages/topics/[topic].astro': `---
+import { getCollection } from 'astro:content';
+import Page from '../../layouts/Page.astro';
+export const getStaticPaths = async () => {
+  const of = new Map();
+  for (const brief of await getCollection('briefs'))
+    for (const topic of brief.data.topics) of.set(topic, [...(of.get(topic) ?? []), brief]);
+  return [...of].map(([topic, briefs]) => ({ params: { topic }, props: { briefs } }));
+};
+const { topic } = Astro.params;
+---
+<Page title={topic} summary={\`Briefs on \${topic}\`}>
+  <ul>{Astro.props.briefs.map(({ id, data }) => <li><a href={\`/briefs/\${id.split('/').at(-1)}/\`}>{data.title}</a></li>)}</ul>
+</Page>`,
+    'src/pages/rss.xml.ts': `import rss from '@astrojs/rss';
+import { getCollection } from 'astro:content';
+export const GET = async (context) => {
+  const dated = (await getCollection('briefs')).map((brief) => ({ ...brief, at: Date.parse(brief.data.date) }));
+  const briefs = dated.sort((one, other) => other.at - one.at).slice(0, 50);
+  return rss({
+    title: 'Bench', description: 'Bench', site: context.site,
+    items: briefs.map(({ id, data, rendered }) => ({
+      title: data.title, description: data.summary, pubDate: new Date(data.date),
+      link: '/briefs/' + id.split('/').at(-1) + '/', content: rendered?.html,
+    })),
+  });
+};`,
+    ...(withCards && {
+      'src/pages/cards/[...route].ts': `import { OGImageRoute } from 'astro-og-canvas';
+import { getCollection } from 'astro:content';
+const briefs = await getCollection('briefs');
+const pages = Object.fromEntries(briefs.map(({ id, data }) => [id.split('/').at(-1), data]));
+export const { getStaticPaths, GET } = await OGImageRoute({
+  param: 'route', pages,
+  getImageOptions: (_path, { title, summary }) => ({ title, description: summary, fonts: ['./face.ttf'] }),
+});`,
+    }),
+  };
+}
+
+/** The same by Hugo, whose cards are written in the font that it brings. */
+export function hugoSite(withCards: boolean): SiteFiles {
+  return {
+    'hugo.toml': `baseURL = 'https://bench.example/'
+title = 'Bench'
+disableKinds = ['section', 'sitemap']
+[taxonomies]
+topic = 'topics'
+[outputs]
+taxonomy = ['html']
+term = ['html']
+[services.rss]
+limit = 50`,
+    // A plain ground for images.Text to write on.
+    'assets/ground.png': groundPicture(),
+    'layouts/_default/single.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
+<meta name="description" content="{{ .Params.summary }}">
+${withCards ? hugoCard : ''}
+</head><body><main><h1>{{ .Title }}</h1><p>{{ .Params.summary }}</p>{{ .Content }}</main></body></html>`,
+    'layouts/_default/list.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><ul>{{ range (cond .IsHome .Site.RegularPages .Pages) }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></body></html>`,
+    'layouts/_default/rss.xml': `<rss version="2.0"><channel><title>Bench</title><link>{{ .Permalink }}</link><description>Bench</description>
+{{ range first 50 .Site.RegularPages.ByDate.Reverse }}<item><title>{{ .Title }}</title><link>{{ .Permalink }}</link><pubDate>{{ .Date.Format "Mon, 02 Jan 2006 15:04:05 -0700" }}</pubDate><guid>{{ .Permalink }}</guid><description>{{ .Content }}</description></item>
+{{ end }}</channel></rss>`,
+  };
+}
+
+const hugoCard = `{{ $ground := resources.Get "ground.png" }}
+{{ $title := images.Text .Title (dict "size" 60 "x" 60 "y" 60 "color" "#111111") }}
+{{ $summary := images.Text .Params.summary (dict "size" 32 "x" 60 "y" 380 "color" "#111111") }}
+{{ $card := $ground.Filter $title $summary }}
+<meta property="og:image" content="{{ $card.Permalink }}">`;
+
+/** A white PNG of 1200×630 (PNG, third edition, 5.3: chunks of length, name, data and CRC). */
+function groundPicture(): Buffer {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const header = Buffer.from([0, 0, 0x04, 0xb0, 0, 0, 0x02, 0x76, 8, 2, 0, 0, 0]);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(1200 * 3, 255)]);
+  return Buffer.concat([
+    Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(Array<Buffer>(630).fill(row)))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}

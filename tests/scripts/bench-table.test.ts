@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatGrowth,
+  formatPhases,
+  formatRow,
+  formatTable,
+  type BenchRow,
+  type Told,
+} from '../../scripts/bench/bench-table.ts';
+
+const told: Told = {
+  files: 722,
+  bytes: 12_400_000,
+  cpu: 12.5,
+  compiled: 100,
+  pages: { all: 599, made: 599 },
+  cards: { all: 100, made: 99 },
+  indexes: { all: 20, made: 5 },
+  phases: [
+    { name: 'load', seconds: 0.1, cpu: 0.06 },
+    { name: 'pages', seconds: 2, cpu: 3 },
+  ],
+};
+
+function row(given: Partial<BenchRow> = {}): BenchRow {
+  const figures = { cpu: 13.31, seconds: 9, peak: 1_500e6, peakOfMain: 700e6 };
+  return { tool: 'fourfold', briefs: 1000, extent: 'all', change: 'cold', ...figures, ...given };
+}
+
+describe('the table of a bench', () => {
+  test('has what each build took, and what it made anew', () => {
+    expect(cells(formatTable([row({ told })])).at(-1)).toEqual([
+      'cold',
+      '1,000',
+      'all',
+      '13.3',
+      '9.0',
+      '1,500 MB',
+      '700 MB',
+      '722',
+      '12 MB',
+      '100',
+      '599',
+      '99',
+      '5',
+    ]);
+  });
+
+  test('names another tool, of which only the output is known', () => {
+    const other = row({ tool: 'Hugo', told: { files: 3, bytes: 2e6 } });
+    expect(
+      cells(formatTable([other]))
+        .at(-1)
+        ?.slice(0, 1),
+    ).toEqual(['Hugo: cold']);
+    expect(
+      cells(formatTable([other]))
+        .at(-1)
+        ?.slice(-6),
+    ).toEqual(['3', '2 MB', '–', '–', '–', '–']);
+  });
+
+  test('has as many cells in each row, and a dash for a figure that nobody could take', () => {
+    const { peak: _, peakOfMain: __, ...short } = row({ change: 'nothing' });
+    const lines = cells(formatTable([row({ told }), short]));
+    expect(new Set(lines.map(({ length }) => length)).size).toBe(1);
+    expect(lines.at(-1)?.slice(5)).toEqual(Array(8).fill('–'));
+    expect(formatRow(short)).toBe('fourfold, nothing: 13.3 s CPU, 9.0 s, –');
+  });
+});
+
+describe('the phases of a bench', () => {
+  test('are in the order in which a build goes, whichever the first row has, and 0 where a build had none', () => {
+    const short = row({
+      change: 'nothing',
+      cpu: 0.1,
+      told: { ...told, cpu: 0.1, phases: told.phases.slice(1) },
+    });
+    expect(cells(formatPhases([short, row({ told })]))).toEqual([
+      ['CPU s', 'briefs', 'of', 'load', 'pages', 'other processes'],
+      expect.anything(),
+      ['nothing', '1,000', 'all', '0.0', '3.0', '0.0'],
+      ['cold', '1,000', 'all', '0.1', '3.0', '0.8'],
+    ]);
+  });
+
+  test('are none where no build has told of them', () => {
+    expect(formatPhases([row({ told: { files: 1, bytes: 1 } })])).toBe('');
+  });
+});
+
+describe('growth', () => {
+  const sizes = [
+    row({ briefs: 100, cpu: 10, peakOfMain: 200e6 }),
+    row({ briefs: 1000, cpu: 19, peakOfMain: 300e6 }),
+    row({ briefs: 10_000, cpu: 118, peakOfMain: 450e6 }),
+  ];
+
+  test('is told from one size to the next: CPU, what a further brief costs against the step before, memory', () => {
+    expect(formatGrowth(sizes).split('\n')).toEqual([
+      '- fourfold, all, 100 to 1,000: 1.9 times the CPU; 10.0 ms for each further brief; 1.50 times the memory of the main process',
+      '- fourfold, all, 1,000 to 10,000: 6.2 times the CPU; 11.0 ms for each further brief (1.10 times that of the step before); 1.50 times the memory of the main process',
+    ]);
+  });
+
+  test('is of cold builds, and of the same tool at the same work', () => {
+    const others = [
+      row({ briefs: 10, change: 'text' }),
+      row({ briefs: 10, extent: 'pages' }),
+      row({ briefs: 10, tool: 'Hugo' }),
+    ];
+    expect(formatGrowth([...others, ...sizes])).toBe(formatGrowth(sizes));
+  });
+
+  test('is silent about memory that nobody could read', () => {
+    const unseen = sizes.map(({ peakOfMain: _, ...rest }) => rest);
+    expect(formatGrowth(unseen)).not.toContain('memory');
+  });
+});
+
+/** The cells of a Markdown table, line by line. */
+function cells(table: string): string[][] {
+  return table.split('\n').map((line) => line.slice(2, -2).split(' | '));
+}
