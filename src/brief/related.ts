@@ -47,12 +47,25 @@ const topicMark = '\u0000';
 /** The topics of a brief, and the words of its title and summary that are long enough to mean something. */
 function marksOf({ lang, topics, title, summary }: RelatedListing): Set<string> {
   const marks = new Set(topics.map((topic) => `${topicMark}${lang} ${topic}`));
-  for (const { segment, isWordLike } of segmenterOf(lang).segment(`${title} ${summary}`)) {
+  for (const segment of wordsOf(`${title} ${summary}`, lang)) {
     const word = segment.normalize('NFKC').toLocaleLowerCase(lang);
-    if (isWordLike && isTelling(word)) marks.add(`${lang} ${word}`);
+    if (isTelling(word)) marks.add(`${lang} ${word}`);
   }
   return marks;
 }
+
+/** Where spaces divide words a pattern finds them, in a tenth of the time that a dictionary takes. */
+function wordsOf(text: string, lang: string): string[] {
+  if (!writtenWithoutSpaces.test(text)) return text.match(word) ?? [];
+  return Array.from(segmenterOf(lang).segment(text))
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment);
+}
+
+const writtenWithoutSpaces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Joined by what joins letters (Unicode Standard Annex 29, WB6 and WB7). */
+const word = /[\p{L}\p{M}\p{N}]+(?:['’.:·][\p{L}\p{M}]+)*/gu;
 
 /** Five letters or more, or two signs of a script that writes words with one or two. */
 function isTelling(word: string): boolean {
