@@ -3,6 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { corpusAuthors, corpusBrief, corpusFile, writeCorpus } from './corpus.ts';
 
+/** What a project consists of beside its briefs and packages, by paths from its root. */
+export const projectParts = [
+  '.config',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'public',
+  'scripts',
+  'src',
+  'tsconfig.json',
+] as const;
+
 /** What a bench builds: everything, a link card for each brief without a search, or pages, feeds and data alone. */
 export type Extent = 'all' | 'link-cards' | 'pages';
 
@@ -15,16 +27,7 @@ const settingsOf: Readonly<Record<Extent, string>> = {
 /** A copy of this project with made-up briefs in a folder of its own, with a cache of its own; packages are shared. */
 export function makeProject(root: string, count: number, extent: Extent): string {
   const folder = mkdtempSync(join(tmpdir(), `fourfold-bench-${count}-`));
-  for (const part of [
-    '.config',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'public',
-    'scripts',
-    'src',
-    'tsconfig.json',
-  ]) {
+  for (const part of projectParts) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

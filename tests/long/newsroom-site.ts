@@ -4,20 +4,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { projectParts } from '../../scripts/bench/bench-project.ts';
 import { corpusAuthors, writeCorpus } from '../../scripts/bench/corpus.ts';
 import { readFolder, userEnvironment } from '../site/project.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
-const parts = [
-  '.config',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'public',
-  'scripts',
-  'src',
-  'tsconfig.json',
-];
 
 /** The moment of all builds, if a test does not say another. */
 export const moment = '2026-11-26T12:00:00Z';
@@ -28,7 +19,7 @@ export const moment = '2026-11-26T12:00:00Z';
  */
 export function makeSite(count: number): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-long-'));
-  for (const part of parts) cpSync(join(here, part), join(root, part), { recursive: true });
+  for (const part of projectParts) cpSync(join(here, part), join(root, part), { recursive: true });
   symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
   writeFileSync(join(root, 'src/site.ts'), siteText);
   writeCorpus(join(root, 'briefs'), count);
@@ -64,7 +55,8 @@ export const site: Publication = {
 export async function buildClean(root: string, environment: Record<string, string> = {}): Promise<Built> {
   const copy = mkdtempSync(join(tmpdir(), 'fourfold-clean-'));
   try {
-    for (const part of [...parts, 'briefs']) cpSync(join(root, part), join(copy, part), { recursive: true });
+    for (const part of [...projectParts, 'briefs'])
+      cpSync(join(root, part), join(copy, part), { recursive: true });
     symlinkSync(join(here, 'node_modules'), join(copy, 'node_modules'));
     const { code, output } = await build(copy, environment);
     return { code, output, site: code === 0 ? digestsOf(copy) : new Map<string, string>() };

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { projectParts } from '../../scripts/bench/bench-project.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,17 +13,7 @@ const here = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function copyProject({ briefs, cacheOf }: { briefs: boolean; cacheOf?: string }): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-'));
-  const parts = [
-    '.config',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'public',
-    'scripts',
-    'src',
-    'tsconfig.json',
-  ];
-  for (const part of [...parts, ...(briefs ? ['briefs'] : [])]) {
+  for (const part of [...projectParts, ...(briefs ? ['briefs'] : [])]) {
     cpSync(join(here, part), join(root, part), { recursive: true });
   }
   symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
