@@ -42,7 +42,9 @@ export function openDisplay(
       last = now();
       const line = `${name}: ${formatProgress(done, total, done - start.done, (last - start.at) / 1000)}`;
       isShown = true;
-      stream.write(stream.isTTY ? `\r${line.slice(0, stream.columns - 1)}\u001b[K` : `${line}\n`);
+      // Some terminals do not say how wide they are.
+      const width = stream.columns > 1 ? stream.columns - 1 : line.length;
+      stream.write(stream.isTTY ? `\r${line.slice(0, width)}\u001b[K` : `${line}\n`);
     },
     end: () => {
       if (isShown && stream.isTTY) stream.write('\r\u001b[K');
