@@ -61,7 +61,7 @@ export function corpusBrief(number: number): string {
   return [
     '---',
     `title: ${JSON.stringify(title)}`,
-    `summary: ${JSON.stringify([`${claim()}${stop}`, `${claim()}${stop}`, ...(lang === 'zh-Hans' ? [sentence()] : [])].join(space))}`,
+    `summary: ${JSON.stringify([`${claim()}${stop}`, `${claim()}${stop}`, ...(lang === 'zh-Hans' ? [sentence(), sentence()] : [])].join(space))}`,
     `date: ${date}`,
     `lang: ${lang}`,
     `topics: [${[...new Set(topics)].join(', ')}]`,
