@@ -51,7 +51,8 @@ export function fourfold(publication: Publication): AstroIntegration {
         const take = (): void => {
           bundle = takeBundle(root, recipe, folder, pages);
         };
-        setPrerenderer((standard) => prerendererOf(standard, run.keeper, output, take));
+        const site = new URL(publication.address);
+        setPrerenderer((standard) => prerendererOf(standard, site, run.keeper, output, take));
         finish = async () => {
           output.adopt();
           if (bundle) keepBundle(root, recipe, bundle, folder);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { HookParameters, PathWithRoute } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { addressOfPage } from './page-keeper.ts';
 import { cacheFolder } from './press/cache.ts';
 import { filesBelow } from './press/folder.ts';
 import { removeFolder } from './press/build-folder.ts';
@@ -18,8 +19,7 @@ export const bundleFolder = '.prerender';
 /** Renders pages without Astro's build around it. */
 export interface Renderer {
   readonly listPaths: () => Promise<PathWithRoute[]>;
-  /** Undefined where a page has no body. */
-  readonly render: (path: PathWithRoute) => Promise<Uint8Array | undefined>;
+  readonly render: (path: PathWithRoute) => Promise<Response>;
   /** Lays the styles, scripts and pictures that pages load into the output. */
   readonly layAssets: (output: Output) => void;
 }
@@ -88,15 +88,7 @@ export async function openBundle(root: string, recipe: string, site: URL): Promi
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: warn } } } });
   return {
     listPaths: () => new StaticPaths(app).getAll(),
-    render: async ({ pathname, route }) => {
-      const address = new URL(`${site.pathname}${pathname}`.replace(/\/{2,}/g, '/'), site);
-      if (route.type === 'page' && !address.pathname.endsWith('/')) address.pathname += '/';
-      const response = await app.render(new Request(address), { routeData: route });
-      if (response.status !== 200 && pathname !== '/404') {
-        throw new Error(`${pathname} is answered with ${response.status}`);
-      }
-      return response.body ? new Uint8Array(await response.arrayBuffer()) : undefined;
-    },
+    render: (path) => app.render(new Request(addressOfPage(path, site)), { routeData: path.route }),
     layAssets: (output) => {
       for (const [file, trace] of Object.entries(bundle.files)) {
         if (file.startsWith(`${assetsFolder}/`)) output.lay(file, join(folder, file), trace);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PathWithRoute } from 'astro';
 import { digestOf } from './press/cache.ts';
 import type { Output } from './press/output.ts';
@@ -65,6 +66,42 @@ export function openPageKeeper(store: PageStore, output: Output, recipe: string)
       return { ...count, keys };
     },
   };
+}
+
+/**
+ * Lays the pages that are kept and renders the others into the output; a file of the publisher's stands before a page of
+ * that name.
+ *
+ * @throws if a page cannot be rendered, or is answered with another status than 200.
+ */
+export async function renderPages(
+  paths: readonly PathWithRoute[],
+  keeper: PageKeeper,
+  output: Output,
+  render: (path: PathWithRoute) => Promise<Response>,
+): Promise<void> {
+  for (const path of keeper.lay(paths)) {
+    const { pathname, route } = path;
+    keeper.begin(route.type);
+    const file = fileOfPage(pathname, route.type);
+    if (output.has(file)) continue;
+    const response = await render(path).catch((cause: unknown) => {
+      throw new Error(`${pathname} (${route.component}) cannot be rendered: ${String(cause)}`, { cause });
+    });
+    if (response.status !== 200 && pathname !== '/404') {
+      throw new Error(`${pathname} is answered with ${response.status}`);
+    }
+    if (response.body) output.write(file, new Uint8Array(await response.arrayBuffer()));
+    // Rendering never waits by itself; the workers that draw beside it hear of their next job only in between.
+    await nextTurn();
+  }
+}
+
+/** The address at which a page asks to be rendered. */
+export function addressOfPage({ pathname, route }: PathWithRoute, site: URL): URL {
+  const address = new URL(`${site.pathname}${pathname}`.replace(/\/{2,}/g, '/'), site);
+  if (route.type === 'page' && !address.pathname.endsWith('/')) address.pathname += '/';
+  return address;
 }
 
 /** Where Astro writes a page, below the output (`build.format` is `directory`). */

@@ -1,15 +1,16 @@
 import type { AstroPrerenderer } from 'astro';
 import { bundleFolder } from './kept-bundle.ts';
-import type { PageKeeper } from './page-keeper.ts';
+import { addressOfPage, renderPages, type PageKeeper } from './page-keeper.ts';
 import type { Output } from './press/output.ts';
 import { tell } from './press/progress.ts';
 
 /**
- * Astro's own way to render, but of the pages that are not kept alone. `take` is called when all are rendered, while the
- * bundle is still there.
+ * Renders what is not kept with the code that Astro has bundled, and leaves nothing to Astro's own loop: that one writes
+ * page by page with promises, which takes longer than many a page. `take` is called while the bundle is still there.
  */
 export function prerendererOf(
   standard: AstroPrerenderer,
+  site: URL,
   keeper: PageKeeper,
   output: Output,
   take: () => void,
@@ -21,11 +22,13 @@ export function prerendererOf(
       tell({ phase: 'pages', begins: true });
       // What lies in the output by now is the publisher's own and what pages load.
       output.adopt(bundleFolder);
-      return keeper.lay(await standard.getStaticPaths());
-    },
-    render: (request, options) => {
-      keeper.begin(options.routeData.type);
-      return standard.render(request, options);
+      const paths = await standard.getStaticPaths();
+      await renderPages(paths, keeper, output, async (path) => {
+        const request = new Request(addressOfPage(path, site));
+        const answer = await standard.render(request, { routeData: path.route });
+        return answer instanceof Response ? answer : answer.response;
+      });
+      return [];
     },
     teardown: async () => {
       take();

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Publication } from './brief/publication.ts';
 import { finishRun, startRun } from './build-run.ts';
-import { openBundle, type Renderer } from './kept-bundle.ts';
-import { fileOfPage, type PageKeeper } from './page-keeper.ts';
+import { openBundle } from './kept-bundle.ts';
+import { renderPages } from './page-keeper.ts';
 import { openBuildFolder } from './press/build-folder.ts';
 import { filesBelow } from './press/folder.ts';
-import { openOutput, type Output } from './press/output.ts';
+import { openOutput } from './press/output.ts';
 import { tell } from './press/progress.ts';
 import { recipeOfBundle } from './press/recipes.ts';
 
@@ -25,21 +25,11 @@ export async function rebuild(root: string, publication: Publication): Promise<b
   const run = await startRun(root, publication, output);
   try {
     tell({ phase: 'pages', begins: true });
-    await renderPages(renderer, run.keeper, output);
+    await renderPages(await renderer.listPaths(), run.keeper, output, renderer.render);
   } catch {
     await Promise.allSettled([run.cards.outcome, run.pictures.outcome, run.search.made]);
     return false;
   }
   await finishRun(run);
   return true;
-}
-
-async function renderPages(renderer: Renderer, keeper: PageKeeper, output: Output): Promise<void> {
-  for (const path of keeper.lay(await renderer.listPaths())) {
-    keeper.begin(path.route.type);
-    const file = fileOfPage(path.pathname, path.route.type);
-    if (output.has(file)) continue;
-    const body = await renderer.render(path);
-    if (body) output.write(file, body);
-  }
 }
