@@ -2,8 +2,9 @@ import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import { fourfold } from './src/integration.ts';
 import { buildFolder } from './src/press/build-folder.ts';
-import { site } from './src/site.ts';
+import { readSettings } from './src/press/settings.ts';
 
+const site = await readSettings(process.cwd());
 const { origin, pathname } = new URL(site.address);
 const building = process.argv.includes('build');
 

@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/**', '.dist-next/**', '.astro/**', '.cache/**', 'node_modules/**'] },
+  { ignores: ['dist/**', '.dist-next/**', '.astro/**', '.cache/**', 'node_modules/**', 'tests/fixtures/**'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { announce, type Announcement } from '../src/press/announce.ts';
 import { readBuiltFeeds } from '../src/press/built-feeds.ts';
-import { site } from '../src/site.ts';
 import { runCommand } from './command.ts';
+import { site } from './settings.ts';
 
 /** Tells the publication's hub of its feeds: `npm run announce`. Exit code 0, 1 if one was not accepted, 2 for wrong usage. */
 const usage = `Usage: npm run announce -- [--dry-run] [--timeout SECONDS] [--wait SECONDS]

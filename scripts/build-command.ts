@@ -10,10 +10,10 @@ import { formatReport, refuseErrors } from '../src/press/report.ts';
 import { formatSummary } from '../src/press/summary.ts';
 import { rebuild } from '../src/rebuild.ts';
 import { parseShard, type Shard } from '../src/press/shard.ts';
-import { site } from '../src/site.ts';
 import { openDisplay } from './build-display.ts';
 import { formatResult } from './build-result.ts';
 import { runCommand } from './command.ts';
+import { site } from './settings.ts';
 
 const usage = `Usage: npm run build -- [options]
 

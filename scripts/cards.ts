@@ -11,8 +11,8 @@ import { loadEdition } from '../src/press/load.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { formatReport } from '../src/press/report.ts';
 import { madePath, openWorkshop } from '../src/press/workshop.ts';
-import { site } from '../src/site.ts';
 import { runCommand, writersFolder } from './command.ts';
+import { site } from './settings.ts';
 
 /** Draws cards for their editors: `npm run cards -- <slug>`. Exit code 0, 1 for a brief or card with errors, 2 for wrong usage. */
 const usage = `Usage: npm run cards -- SLUG… [--out DIR]

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
-import { hasErrors } from '../src/diagnostics/diagnostic.ts';
+import type { Publication } from '../src/brief/publication.ts';
+import { hasErrors, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { formatGithub } from '../src/diagnostics/github.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
 import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
@@ -12,14 +13,14 @@ import { loadEdition } from '../src/press/load.ts';
 import { findMendings, writeMendings } from '../src/press/mend.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { readSources } from '../src/press/report.ts';
-import { site } from '../src/site.ts';
+import { checkSettings } from '../src/press/settings.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
 import { checkOnChange } from './check-watch.ts';
 import { runCommand, writersFolder } from './command.ts';
 
 const usage = `Usage: npm run check -- [files or folders…] [options]
 
-Runs every rule over every brief, or reports only on the briefs that are named.
+Checks src/site.ts, then runs every rule over every brief, or reports only on the briefs that are named.
 
   --format human|github|sarif|json   how to report (human)
   --fix                              write what is certain: headings, their order, spaces that mean nothing
@@ -63,24 +64,35 @@ async function run(options: Arguments): Promise<number> {
 
 /** One pass over what is there now; whether nothing stands in the way of publishing. */
 async function mendAndReport(options: Arguments, { named, mendable }: CheckedFiles): Promise<boolean> {
-  if (options.fix) await mend(mendable, options);
-  const { diagnostics } = await loadEdition({
-    root,
-    publication: site,
-    now: momentOfBuild(process.env, site.timeZone),
-    audience: 'newsroom',
-  });
+  const settings = await checkSettings(root);
+  // Without settings nothing can be said of a brief.
+  if ('diagnostics' in settings) {
+    await report(settings.diagnostics, options);
+    return false;
+  }
+  const { publication } = settings;
+  if (options.fix) await mend(mendable, publication, options);
+  const now = momentOfBuild(process.env, publication.timeZone);
+  const { diagnostics } = await loadEdition({ root, publication, now, audience: 'newsroom' });
   const shown = options.paths.length === 0 ? diagnostics : diagnostics.filter(({ file }) => named.has(file));
-  const sourceOf = await readSources(root, shown);
-  const { format, strict } = options;
-  if (format !== 'human') process.stdout.write(formats[format](shown, sourceOf));
-  else if (shown.length > 0) console.log(formatHuman(shown, sourceOf, paint));
-  else console.log(`${named.size} ${named.size === 1 ? 'brief' : 'briefs'} checked: 0 errors, 0 warnings`);
-  return !(hasErrors(shown) || (strict && shown.length > 0));
+  if (shown.length === 0 && options.format === 'human') {
+    console.log(`${named.size} ${named.size === 1 ? 'brief' : 'briefs'} checked: 0 errors, 0 warnings`);
+  } else await report(shown, options);
+  return !(hasErrors(shown) || (options.strict && shown.length > 0));
 }
 
-async function mend(files: readonly string[], { dryRun, format }: Arguments): Promise<void> {
-  const mendings = findMendings(root, files, site);
+async function report(shown: readonly Diagnostic[], { format }: Arguments): Promise<void> {
+  const sourceOf = await readSources(root, shown);
+  if (format === 'human') console.log(formatHuman(shown, sourceOf, paint));
+  else process.stdout.write(formats[format](shown, sourceOf));
+}
+
+async function mend(
+  files: readonly string[],
+  publication: Publication,
+  { dryRun, format }: Arguments,
+): Promise<void> {
+  const mendings = findMendings(root, files, publication);
   if (!dryRun) await writeMendings(root, mendings);
   const say = sayerFor(format);
   for (const { file, before, after, mended } of mendings) {
@@ -128,7 +140,7 @@ function readArguments(): Arguments | string {
   if (!isFormat(format)) return `Unexpected format "${format}"`;
   if (dryRun && !fix) return 'Unexpected --dry-run without --fix';
   // Throws, and so is told, if the variable holds no date.
-  momentOfBuild(process.env, site.timeZone);
+  momentOfBuild(process.env, 'Etc/UTC');
   return { paths: positionals, format, fix, dryRun, strict, watch, help };
 }
 

@@ -10,8 +10,8 @@ import { ballotOf } from '../src/feedback/votes.ts';
 import { findBriefs } from '../src/press/find-briefs.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { momentOfBuild } from '../src/press/now.ts';
-import { site } from '../src/site.ts';
 import { runCommand, writersFolder } from './command.ts';
+import { site } from './settings.ts';
 
 const usage = `Usage: npm run feedback -- FILE… [--json]
 

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { languageOf, languages } from '../src/brief/languages/languages.ts';
 import { slugPattern } from '../src/brief/slug.ts';
 import { briefsFolder } from '../src/press/find-briefs.ts';
-import { site } from '../src/site.ts';
 import { runCommand, writersFolder } from './command.ts';
 import { findDocuments, importAll } from './import-files.ts';
+import { site } from './settings.ts';
 
 /** Makes briefs of documents: `npm run import -- FILE|DIR|-`. Exit code 0, 1 if one failed, 2 for wrong usage. */
 const usage = `Usage: npm run import -- FILE|DIR|- … [--out DIR] [--lang es] [--topic ai]

@@ -7,9 +7,9 @@ import { slugPattern } from '../src/brief/slug.ts';
 import { template, type NewBrief } from '../src/brief/template.ts';
 import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
 import { momentOfBuild } from '../src/press/now.ts';
-import { site } from '../src/site.ts';
 import { runCommand } from './command.ts';
 import { askForBrief } from './new-questions.ts';
+import { site } from './settings.ts';
 
 /** Writes a new brief from the template: `npm run new -- "Title"`. Exit code 0, 1 for a file in the way, 2 for wrong usage. */
 const usage = `Usage: npm run new -- "Title" [--lang es] [--topic ai]

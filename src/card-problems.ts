@@ -1,4 +1,4 @@
-import { rangeOfField } from './brief/field-findings.ts';
+import { rangeOfField } from './brief/field-places.ts';
 import { parse } from './brief/parse.ts';
 import type { Draft } from './brief/draft.ts';
 import type { Publication } from './brief/publication.ts';

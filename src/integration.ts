@@ -1,6 +1,4 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from './brief/publication.ts';
 import { finishRun, startRun } from './build-run.ts';
@@ -11,6 +9,7 @@ import { openBuildFolder } from './press/build-folder.ts';
 import { openOutput } from './press/output.ts';
 import { momentOfBuild } from './press/now.ts';
 import { recipeOfBundle } from './press/recipes.ts';
+import { settingsFile } from './press/settings.ts';
 import { standingPages } from './standing-pages.ts';
 import { topicAccents } from './topic-accents.ts';
 
@@ -32,7 +31,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
         // The settings are part of the configuration: when they change, `dev` begins anew.
-        addWatchFile(new URL('./src/site.ts', config.root));
+        addWatchFile(new URL(settingsFile, config.root));
         const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
         updateConfig({
           vite: { define, plugins: [topicAccents(publication), standingPages(root, publication)] },
@@ -41,8 +40,8 @@ export function fourfold(publication: Publication): AstroIntegration {
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
         await openBuildFolder(root);
       },
-      'astro:server:setup': async ({ server, refreshContent }) => {
-        serveNewsroom({ root, publication: await readSettings(root), server, refreshContent });
+      'astro:server:setup': ({ server, refreshContent }) => {
+        serveNewsroom({ root, publication, server, refreshContent });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         const recipe = await recipeOfBundle(root, publication);
@@ -65,14 +64,4 @@ export function fourfold(publication: Publication): AstroIntegration {
       'astro:build:done': () => finish(),
     },
   };
-}
-
-/** The settings as they are now: a server that begins anew still has the module in memory as it was at first. */
-async function readSettings(root: string): Promise<Publication> {
-  const path = join(root, 'src/site.ts');
-  const { mtimeMs } = await stat(path);
-  const { site } = (await import(/* @vite-ignore */ `${pathToFileURL(path).href}?${mtimeMs}`)) as {
-    site: Publication;
-  };
-  return site;
 }

@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
-import type { Publication } from './brief/publication.ts';
+import type { Accent, Publication } from './brief/publication.ts';
 
 const name = 'virtual:topic-accents.css';
 
-/** Each topic's accent as a stylesheet of its own making: the policy in the head allows no inline style. */
+/** The publication's accent and each topic's as a stylesheet of its own making: the policy in the head allows no inline style. */
 export function topicAccents(publication: Publication): Plugin {
   return {
     name: 'fourfold-topic-accents',
@@ -17,10 +17,12 @@ function isAccents(id: string): boolean {
   return id.split('?')[0] === name;
 }
 
-function accentRules({ topics }: Publication): string {
-  return Object.entries(topics)
-    .flatMap(([topic, { accent }]) =>
-      accent ? [`[data-topic='${topic}'] { --accent: light-dark(${accent.light}, ${accent.dark}); }`] : [],
-    )
-    .join('\n');
+function accentRules({ accent, topics }: Publication): string {
+  const rules = Object.entries(topics).map(([id, topic]) => accentRule(`[data-topic='${id}']`, topic.accent));
+  // A topic without one has the publication's on a page of another topic as well.
+  return [accentRule(':root, [data-topic]', accent), ...rules].join('');
+}
+
+function accentRule(selector: string, accent: Accent | undefined): string {
+  return accent ? `${selector} { --accent: light-dark(${accent.light}, ${accent.dark}); }\n` : '';
 }

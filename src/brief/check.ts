@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { diagnosticOf, hasErrors, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { findingsOf } from './field-findings.ts';
+import { fieldsOfFrontMatter } from './field-places.ts';
 import { oncePer } from './once.ts';
 import type { Publication } from './publication.ts';
 import { rules } from './rules/rules.ts';
@@ -27,7 +28,7 @@ export function check(draft: Draft, publication: Publication): Checked {
     const parsed = schema.safeParse(draft.frontMatter.values);
     if (parsed.success) fields = parsed.data;
     else {
-      findings.push(...findingsOf(parsed.error, draft.frontMatter, schema));
+      findings.push(...findingsOf(parsed.error, fieldsOfFrontMatter(draft.frontMatter), schema));
       fields = validFields(schema, draft.frontMatter.values);
     }
   }

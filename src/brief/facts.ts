@@ -3,7 +3,7 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import { anchorsOf } from './anchors.ts';
 import type { FrontMatter, Moment } from './brief.ts';
 import type { Draft } from './draft.ts';
-import { rangeOfField } from './field-findings.ts';
+import { rangeOfField } from './field-places.ts';
 import { linksOf } from './link-uses.ts';
 import { readLink } from './links.ts';
 import { compareMoments } from './moment.ts';

@@ -1,47 +1,44 @@
-import { isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml';
 import type * as z from 'zod';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
-import type { FrontMatterSource } from './draft.ts';
 import { nearestOf } from './nearest.ts';
-import type { Complaint } from './schema.ts';
+import type { Complaint } from './field-forms.ts';
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
+
+/** Fields as somebody wrote them: what they hold, and where. */
+export interface FieldSource {
+  /** What holds them all. */
+  readonly name: string;
+  readonly has: (path: Path) => boolean;
+  readonly valueAt: (path: Path) => unknown;
+  /** Of the value; of the name, if there is none. */
+  readonly rangeOf: (path: Path) => Range;
+  readonly rangeOfKey: (path: Path) => Range;
+  /** How to add a field that is missing. */
+  readonly toAdd: (path: Path) => string;
+  /** How to write a list. */
+  readonly toList: (path: Path) => string;
+}
 
 /** What the schema objects to, each at the field's own place, with the nearest known name for an unknown field. */
-export function findingsOf(error: z.ZodError, source: FrontMatterSource, schema: z.ZodType): Finding[] {
+export function findingsOf(error: z.ZodError, source: FieldSource, schema: z.ZodType): Finding[] {
   return error.issues.flatMap((issue) => findingsOfIssue(issue, source, schema));
 }
 
-/** Where the value of a field stands in the file; the key of a field that has none; else the block's first line. */
-export function rangeOfField(source: FrontMatterSource, path: Path): Range {
-  if (path.length === 0) return { start: source.range.start, end: source.range.start + 3 };
-  const node = source.document.getIn(path, true);
-  if (isNode(node) && node.range && node.range[1] > node.range[0]) return rangeOfNode(source, node);
-  const key = keyAt(source, path);
-  if (key) return rangeOfNode(source, key);
-  return rangeOfField(source, path.slice(0, -1));
-}
-
-/** Where the name of a field stands in the file. */
-export function rangeOfKey(source: FrontMatterSource, path: Path): Range {
-  const key = keyAt(source, path);
-  return key ? rangeOfNode(source, key) : rangeOfField(source, path);
-}
-
-function findingsOfIssue(issue: z.core.$ZodIssue, source: FrontMatterSource, schema: z.ZodType): Finding[] {
-  const name = nameOf(issue.path);
+function findingsOfIssue(issue: z.core.$ZodIssue, source: FieldSource, schema: z.ZodType): Finding[] {
+  const name = nameOf(issue.path, source.name);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         code: 'field-unknown',
-        range: rangeOfKey(source, [...issue.path, key]),
+        range: source.rangeOfKey([...issue.path, key]),
         message: `Unexpected field ${quote(key)}${issue.path.length > 0 ? ` in ${name}` : ''}`,
         note: { text: nearestName(key, fieldNames(schema, issue.path)) },
       }));
     case 'invalid_type':
       return [
-        hasField(source, issue.path)
+        source.has(issue.path)
           ? wrongType(issue, source, name, fieldNames(schema, issue.path))
           : missing(issue.path, source, name),
       ];
@@ -51,57 +48,74 @@ function findingsOfIssue(issue: z.core.$ZodIssue, source: FrontMatterSource, sch
       return [
         {
           code: 'field-missing',
-          range: rangeOfField(source, issue.path),
-          message: `Unexpected empty ${name}, expected at least one`,
+          range: source.rangeOf(issue.path),
+          message:
+            issue.minimum === 1
+              ? `Unexpected empty ${name}, expected at least one`
+              : `Unexpected number of ${name}, expected ${issue.minimum}`,
         },
       ];
     case 'too_big':
       return [
         {
           code: 'field-length',
-          range: rangeOfField(source, issue.path),
+          range: source.rangeOf(issue.path),
           message: `Unexpected number of ${name}, expected at most ${issue.maximum}`,
         },
       ];
     case 'custom': {
       // Only `complain` in `schema.ts` makes these.
-      const { code, found, expected } = issue.params as unknown as Complaint;
+      const { code, found, expected, note } = issue.params as unknown as Complaint;
       const message = `Unexpected ${found} in ${name}, expected ${expected}`;
-      return [{ code, range: rangeOfField(source, issue.path), message }];
+      const range = source.rangeOf(issue.path);
+      return [{ code, range, message, ...(note === undefined ? {} : { note: { text: note } }) }];
     }
+    case 'invalid_key':
+      return issue.issues.flatMap((inner) =>
+        findingsOfIssue({ ...inner, path: issue.path }, { ...source, rangeOf: source.rangeOfKey }, schema),
+      );
+    case 'invalid_union':
+      return findingsOfUnion(issue, source, schema);
     default:
       return [
         {
           code: 'field-type',
-          range: rangeOfField(source, issue.path),
+          range: source.rangeOf(issue.path),
           message: `Unexpected ${name}: ${issue.message}`,
         },
       ];
   }
 }
 
-function missing(
-  path: Path,
-  source: FrontMatterSource,
-  name: string,
-  values: readonly string[] = [],
-): Finding {
+/** Of a field that may have several forms, what keeps it from the one that was meant: that to which most of it fits. */
+function findingsOfUnion(
+  { path, errors }: z.core.$ZodIssueInvalidUnion,
+  source: FieldSource,
+  schema: z.ZodType,
+): Finding[] {
+  const meant = errors.find((issues) => issues.every((issue) => issue.path.length > 0)) ?? errors[0] ?? [];
+  return meant.flatMap((issue) =>
+    findingsOfIssue({ ...issue, path: [...path, ...issue.path] }, source, schema),
+  );
+}
+
+function missing(path: Path, source: FieldSource, name: string, values: readonly string[] = []): Finding {
   const wanted = values.length > 0 ? `, one of ${listOf(values)}` : '';
   return {
     code: 'field-missing',
-    range: rangeOfField(source, path.slice(0, -1)),
+    range: source.rangeOf(path.slice(0, -1)),
     message: `Expected the field ${name}${wanted}`,
     note: {
-      text: `add a line "${String(path.at(-1))}: …" ${path.length > 1 ? 'here' : 'to the front matter'}`,
+      text: source.toAdd(path),
     },
   };
 }
 
-function wrongValue(issue: z.core.$ZodIssueInvalidValue, source: FrontMatterSource, name: string): Finding {
+function wrongValue(issue: z.core.$ZodIssueInvalidValue, source: FieldSource, name: string): Finding {
   const values = issue.values.map(String);
-  if (!hasField(source, issue.path)) return missing(issue.path, source, name, values);
-  const given: unknown = source.document.getIn(issue.path);
-  const range = rangeOfField(source, issue.path);
+  if (!source.has(issue.path)) return missing(issue.path, source, name, values);
+  const given: unknown = source.valueAt(issue.path);
+  const range = source.rangeOf(issue.path);
   const expected = `expected ${listOf(values)}`;
   if (given === '') return { code: 'field-missing', range, message: `Unexpected empty ${name}, ${expected}` };
   const nearest = typeof given === 'string' ? nearestOf(given.toLowerCase(), values) : undefined;
@@ -115,19 +129,27 @@ function wrongValue(issue: z.core.$ZodIssueInvalidValue, source: FrontMatterSour
 
 function wrongType(
   issue: z.core.$ZodIssueInvalidType,
-  source: FrontMatterSource,
+  source: FieldSource,
   name: string,
   fields: readonly string[],
 ): Finding {
-  const kinds: Record<string, string> = { string: 'text', array: 'a list', object: 'fields of its own' };
+  const kinds: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    object: 'fields of its own',
+    record: 'fields of its own',
+    int: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+  };
   return {
     code: 'field-type',
-    range: rangeOfField(source, issue.path),
+    range: source.rangeOf(issue.path),
     message: `Unexpected kind of value in ${name}, expected ${kinds[issue.expected] ?? issue.expected}`,
-    ...(issue.expected === 'array'
-      ? { note: { text: `write a list, such as ${String(issue.path.at(-1))}: [one, two]` } }
+    ...(issue.expected === 'array' ? { note: { text: source.toList(issue.path) } } : {}),
+    ...(issue.expected === 'object' && fields.length > 0
+      ? { note: { text: `its fields are ${fields.join(', ')}` } }
       : {}),
-    ...(issue.expected === 'object' ? { note: { text: `its fields are ${fields.join(', ')}` } } : {}),
   };
 }
 
@@ -136,13 +158,15 @@ function nearestName(key: string, names: readonly string[]): string {
   return nearest === undefined ? `known fields are ${names.join(', ')}` : `did you mean "${nearest}"?`;
 }
 
-/** Names of the fields that the schema knows at a path; a list's items stand for the list. */
+/** Names of the fields that the schema knows at a path; an item's stand for those of its list or record. */
 function fieldNames(schema: z.ZodType, path: Path): string[] {
   let current = unwrap(schema);
   for (const step of path) {
     const definition = current.def;
     if (definition.type === 'array') current = unwrap((definition as z.core.$ZodArrayDef<z.ZodType>).element);
-    else if (definition.type === 'object') {
+    else if (definition.type === 'record') {
+      current = unwrap((definition as z.core.$ZodRecordDef<z.core.$ZodRecordKey, z.ZodType>).valueType);
+    } else if (definition.type === 'object') {
       const inner = (definition as z.core.$ZodObjectDef).shape[String(step)];
       if (!inner) return [];
       current = unwrap(inner as z.ZodType);
@@ -153,37 +177,22 @@ function fieldNames(schema: z.ZodType, path: Path): string[] {
 
 function unwrap(schema: z.ZodType): z.ZodType {
   const definition = schema.def;
-  return definition.type === 'optional' || definition.type === 'default'
-    ? unwrap((definition as z.core.$ZodOptionalDef<z.ZodType>).innerType)
-    : schema;
-}
-
-function hasField(source: FrontMatterSource, path: Path): boolean {
-  return path.length === 0 || source.document.hasIn(path);
-}
-
-function keyAt(source: FrontMatterSource, path: Path): Node | undefined {
-  const parent =
-    path.length === 1 ? source.document.contents : source.document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find(
-    (item): item is Pair<Node> => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1),
-  );
-  return pair?.key;
-}
-
-function rangeOfNode(source: FrontMatterSource, node: Node): Range {
-  const [start, end] = node.range ?? [0, 0];
-  return { start: source.offset + start, end: source.offset + Math.max(end, start + 1) };
+  if (definition.type === 'optional' || definition.type === 'default') {
+    return unwrap((definition as z.core.$ZodOptionalDef<z.ZodType>).innerType);
+  }
+  if (definition.type !== 'union') return schema;
+  // Of several forms the one with fields.
+  const { options } = definition as z.core.$ZodUnionDef<z.ZodType[]>;
+  return options.find(({ def }) => def.type === 'object') ?? schema;
 }
 
 /** `"url" of item 1 of "sources"` */
-function nameOf(path: Path): string {
+function nameOf(path: Path, whole: string): string {
   const step = path.at(-1);
-  if (step === undefined) return 'the front matter';
+  if (step === undefined) return whole;
   const own = typeof step === 'number' ? `item ${step + 1}` : `"${String(step)}"`;
   if (path.length === 1) return own;
-  return `${own} of ${nameOf(path.slice(0, -1))}`;
+  return `${own} of ${nameOf(path.slice(0, -1), whole)}`;
 }
 
 function listOf(values: readonly string[]): string {

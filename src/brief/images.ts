@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
-import { rangeOfField } from './field-findings.ts';
+import { rangeOfField } from './field-places.ts';
 import { nodesOf } from './nodes.ts';
 import { rangeOf } from './parse.ts';
 import type { FrontMatterFields } from './schema.ts';

@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { ComponentNode } from './components/component.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
-import { rangeOfField } from './field-findings.ts';
+import { rangeOfField } from './field-places.ts';
 import { oncePer } from './once.ts';
 import { rangeOf } from './parse.ts';
 import { quotationsIn } from './quotations.ts';

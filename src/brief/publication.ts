@@ -11,6 +11,10 @@ export interface Publication {
   readonly timeZone: string;
   /** The value of `ai` for briefs that do not state it; leave out to make writers say it each time. */
   readonly ai?: AiUse;
+  /** Of pages, and of topics and cards without one of their own; vermilion if not said. */
+  readonly accent?: Accent;
+  /** Who is responsible for the content: named at the foot of every page and in RSS. */
+  readonly editor?: Editor;
   readonly authors: Readonly<Record<string, Author>>;
   readonly topics: Readonly<Record<string, Topic>>;
   readonly threads: Readonly<Record<string, Thread>>;
@@ -109,11 +113,22 @@ export interface MiningReservation {
   readonly policy?: `https://${string}`;
 }
 
+/** `#rrggbb` on paper and on the dark ground; each keeps 4.5:1 there, and white text on the first keeps it too. */
+export interface Accent {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** A person or a desk that answers for what is published. */
+export interface Editor {
+  readonly name: string;
+  readonly email?: string;
+}
+
 export interface Topic {
   readonly name: string;
   readonly description?: string;
-  /** Accent on paper and on the dark ground; each keeps 4.5:1 there, and white text on the first keeps it too. */
-  readonly accent?: { readonly light: string; readonly dark: string };
+  readonly accent?: Accent;
 }
 
 /** A running story told by several briefs. */

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import type { Code } from '../diagnostics/codes.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { countGraphemes } from './count.ts';
-import { languageOf, languages } from './languages/languages.ts';
+import { checked, complain, languageTag, line, longestAddress, slug, webAddress } from './field-forms.ts';
 import { isDay, isPartialDate, parseMoment } from './moment.ts';
 import type { Publication } from './publication.ts';
-import { longestSlug, slugPattern } from './slug.ts';
+import { longestSlug } from './slug.ts';
 
 /** Graphemes that fit everywhere a text is shown; the smallest step of every card is made for them. */
 export const limits = {
@@ -18,7 +16,7 @@ export const limits = {
   figureLabel: 60,
   slug: longestSlug,
   line: 300,
-  url: 2000,
+  url: longestAddress,
 } as const;
 
 export type FrontMatterFields = z.output<ReturnType<typeof frontMatterSchema>>;
@@ -54,7 +52,7 @@ export function frontMatterSchema(publication: Publication) {
       .superRefine((topics, context) => {
         for (const [at, topic] of topics.entries()) {
           if (topics.indexOf(topic) < at)
-            complain(context, 'field-value', `second ${quote(topic)}`, 'each topic once', [at]);
+            complain(context, 'field-value', `second ${quote(topic)}`, 'each topic once', { path: [at] });
         }
       }),
     authors: z.array(line(limits.slug)).default([]),
@@ -107,13 +105,6 @@ export function frontMatterSchema(publication: Publication) {
 
 const aiUse = z.enum(['none', 'assisted', 'generated']);
 
-const slug = checked(
-  (text) => slugPattern.test(text) && text.length <= limits.slug,
-  'field-slug',
-  'slug',
-  `lower-case letters a-z, digits and single hyphens, at most ${limits.slug} characters`,
-);
-
 const day = checked(isDay, 'field-date', 'date', 'a day that exists, such as 2025-09-18');
 
 const partialDate = checked(
@@ -122,68 +113,3 @@ const partialDate = checked(
   'date',
   'a day, a month or a year that exists, such as 2025-09',
 );
-
-const webAddress = checked(
-  isWebAddress,
-  'field-url',
-  'address',
-  'a whole one that begins with https:// or http://',
-);
-
-const languageTag = checked(
-  (tag) => languageOf(tag) !== undefined,
-  'field-language',
-  'language',
-  `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`,
-);
-
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= limits.url && URL.canParse(text);
-}
-
-/** A text of a certain form; what is wrong is told by its code and in words. */
-function checked(isRight: (text: string) => boolean, code: Code, kind: string, expected: string) {
-  return z
-    .string()
-    .meta({ description: expected })
-    .superRefine((text, context) => {
-      if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected);
-    });
-}
-
-/** One paragraph of plain text: white space folded, length in graphemes. */
-function line(most: number, least = 1) {
-  return z
-    .string()
-    .meta({ minLength: least, maxLength: most })
-    .transform((text, context) => {
-      const folded = text.replace(/\s+/g, ' ').trim();
-      const length = countGraphemes(folded);
-      if (length === 0) complain(context, 'field-missing', 'empty value', 'text');
-      else if (length < least) complain(context, 'field-length', lengthOf(length), `at least ${least}`);
-      else if (length > most) complain(context, 'field-length', lengthOf(length), `at most ${most}`);
-      return folded;
-    });
-}
-
-function lengthOf(characters: number): string {
-  return `${characters} ${characters === 1 ? 'character' : 'characters'}`;
-}
-
-/** What `field-findings.ts` makes a sentence of, with the name of the field. */
-function complain(
-  context: z.RefinementCtx,
-  code: Code,
-  found: string,
-  expected: string,
-  path: (string | number)[] = [],
-): void {
-  context.addIssue({ code: 'custom', path, params: { code, found, expected } satisfies Complaint });
-}
-
-/** An issue of our own: "Unexpected `found` in the field, expected `expected`". */
-export interface Complaint {
-  readonly code: Code;
-  readonly found: string;
-  readonly expected: string;
-}

@@ -5,8 +5,8 @@ import type { Body, CardReference, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
 import type { Language } from '../brief/languages/language.ts';
 import type { CardSettings, Publication } from '../brief/publication.ts';
+import { defaultAccent } from '../brief/colour.ts';
 import { topicOf } from '../brief/topics.ts';
-import { defaultAccent } from './colours.ts';
 import { cardSizes, designVersion, type CardFormat, type CardSheet, type Common, type StorySheet } from './sheet.ts'; // prettier-ignore
 import { sectionSheets, sourcesSheet } from './slides.ts';
 import { foldText } from './text.ts';
@@ -160,7 +160,7 @@ function commonOf(
     theme,
     lang: listing.lang,
     direction: language.direction,
-    accent: topic?.accent?.[theme] ?? defaultAccent[theme],
+    accent: topic?.accent?.[theme] ?? (publication.accent ?? defaultAccent)[theme],
     ...said,
     ai: listing.ai,
     alt: altOf(said),

@@ -1,3 +1,4 @@
+import { paper } from '../brief/colour.ts';
 import type { Common } from './sheet.ts';
 
 /** What a card is painted with. Text on the accent has the ground's colour. */
@@ -10,37 +11,10 @@ export interface Palette {
 
 /** Ink stands on its ground at 17:1 and 15:1, soft ink at 6:1 and 7:1. */
 const grounds = {
-  light: { ground: '#fbfaf6', ink: '#16181d', softInk: '#5b5e66' },
-  dark: { ground: '#131519', ink: '#eceae3', softInk: '#a3a6ad' },
+  light: { ground: paper.light, ink: '#16181d', softInk: '#5b5e66' },
+  dark: { ground: paper.dark, ink: '#eceae3', softInk: '#a3a6ad' },
 } as const;
-
-/** Vermilion: the accent of a topic that has none of its own. */
-export const defaultAccent = { light: '#b3321b', dark: '#ff8a70' } as const;
 
 export function paletteOf({ theme, accent }: Pick<Common, 'theme' | 'accent'>): Palette {
   return { ...grounds[theme], accent };
-}
-
-/** Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
-}
-
-/** Red, green and blue, 0 to 255, of `#rgb` or `#rrggbb`; other notations are an error, as a scan could not compare them. */
-export function channelsOf(colour: string): [number, number, number] {
-  const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1];
-  if (digits === undefined) throw new Error(`Unexpected colour "${colour}" on a card, expected #rrggbb`);
-  const long = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits;
-  const at = (place: number): number => Number.parseInt(long.slice(place, place + 2), 16);
-  return [at(0), at(2), at(4)];
-}
-
-/** WCAG 2.2, "relative luminance". */
-function luminance(colour: string): number {
-  const [red, green, blue] = channelsOf(colour).map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -1,4 +1,4 @@
-import { channelsOf, contrast } from './colours.ts';
+import { channelsOf, contrast, leastContrast } from '../brief/colour.ts';
 import type { Face } from './families.ts';
 
 /** Pixels from the card's top left corner. */
@@ -63,8 +63,6 @@ export interface Layout {
 export const margin = 48;
 /** Smallest text: 24 of 1200 pixels is 7 on the 350 that a phone shows. */
 export const smallestSize = 24;
-/** WCAG 2.2, 1.4.3. */
-const leastContrast = 4.5;
 
 /** The card as it stands in a language written from right to left. */
 export function mirror({ size, ground, slots, picture }: Layout): Layout {

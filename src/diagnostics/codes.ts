@@ -61,6 +61,7 @@ export const codes = {
   placeholder: 'error',
   'raw-html': 'error',
   'reference-missing': 'error',
+  'settings-code': 'error',
   'alias-taken': 'error',
   'brief-hidden': 'error',
   'brief-missing': 'error',

@@ -1,9 +1,15 @@
+import type { Accent } from '../brief/publication.ts';
 import type { Language } from '../brief/languages/language.ts';
 
-/** The rules by which a browser shows a feed, and the words above it in the publication's language. */
-export function formatFeedStyles(rules: string, { labels, direction }: Language): string {
+/** The rules by which a browser shows a feed, with the words above it and the accent of the publication. */
+export function formatFeedStyles(rules: string, { labels, direction }: Language, accent?: Accent): string {
+  const own = [
+    `--says: ${cssString(labels.thisIsAFeed)};`,
+    `direction: ${direction};`,
+    ...(accent ? [`--accent: light-dark(${accent.light}, ${accent.dark});`] : []),
+  ];
   // After the rules: what stands before their `@namespace` would undo it.
-  return `${rules}\n:root {\n  --says: ${cssString(labels.thisIsAFeed)};\n  direction: ${direction};\n}\n`;
+  return `${rules}\n:root {\n${own.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
 /** CSS Syntax Level 3, section 4.3.5: what would end a string is escaped by its code point. */

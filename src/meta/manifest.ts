@@ -1,9 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
+import { paper } from '../brief/colour.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
-
-/** `--paper` of `styles/tokens.css` by ground, for what reads no stylesheet: a browser's frame, a home screen. */
-export const paper = { light: '#fbfaf6', dark: '#131519' } as const;
 
 /**
  * W3C Web Application Manifest: the site on a home screen. It opens with a way back and an address to share, since a

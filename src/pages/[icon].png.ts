@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { paper } from '../meta/manifest.ts';
+import { paper } from '../brief/colour.ts';
 import { makeIcon, type IconShape } from '../press/icons.ts';
 
 /** Masks leave a circle of 80 % of the side (W3C manifest, "safe zone"), in which a square of 56 % just fits. */

@@ -5,4 +5,5 @@ import { site } from '../site.ts';
 import rules from '../styles/feed.css?raw';
 import { respond } from './_feeds.ts';
 
-export const GET: APIRoute = () => respond(formatFeedStyles(rules, languageFor(site.lang)), 'text/css');
+export const GET: APIRoute = () =>
+  respond(formatFeedStyles(rules, languageFor(site.lang), site.accent), 'text/css');

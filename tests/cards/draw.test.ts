@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import Tinypool from 'tinypool';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CardSheet } from '../../src/cards/sheet.ts';
-import { channelsOf } from '../../src/cards/colours.ts';
+import { channelsOf } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { cardBytesLimit, refuseLarge } from '../../src/cards/limits.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contrast } from '../../src/cards/colours.ts';
+import { contrast } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { cardSizes } from '../../src/cards/sheet.ts';
 import { findInkAtEdge, mirror, proveLayout, type Area, type Slot } from '../../src/cards/layout.ts';

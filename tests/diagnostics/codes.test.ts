@@ -11,6 +11,7 @@ import { openWorkshop } from '../../src/press/workshop.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { codes, type Code } from '../../src/diagnostics/codes.ts';
 import { formatReport } from '../../src/press/report.ts';
+import { checkSettings } from '../../src/press/settings.ts';
 import { openNewsroom, type Newsroom } from '../press/newsroom.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.url));
@@ -70,16 +71,29 @@ describe('a code', () => {
 async function reportsAsKept(code: string): Promise<void> {
   expect(Object.keys(codes)).toContain(code);
   using newsroom = openNewsroom();
-  cpSync(join(fixtures, code, 'briefs'), join(newsroom.root, 'briefs'), { recursive: true });
+  const ofSettings = code.startsWith('settings-');
+  if (!ofSettings) cpSync(join(fixtures, code, 'briefs'), join(newsroom.root, 'briefs'), { recursive: true });
   await additions[code as Code]?.(newsroom);
-  const loaded = await newsroom.load();
-  const cards = isOfCards(code) ? await cardDiagnostics(newsroom.root, loaded) : [];
-  const edition = { diagnostics: [...loaded.diagnostics, ...cards] };
-  const report = `${await formatReport(newsroom.root, edition)}\n`;
+  const root = ofSettings ? join(fixtures, code) : newsroom.root;
+  const edition = {
+    diagnostics: ofSettings ? await settingsDiagnostics(root) : await briefDiagnostics(code, newsroom),
+  };
+  const report = `${await formatReport(root, edition)}\n`;
   const path = join(fixtures, code, 'report.txt');
   if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(path, report);
   expect([...new Set(edition.diagnostics.map((diagnostic) => diagnostic.code))]).toEqual([code]);
   expect(report).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '');
+}
+
+async function settingsDiagnostics(root: string): Promise<readonly Diagnostic[]> {
+  const checked = await checkSettings(root);
+  return 'diagnostics' in checked ? checked.diagnostics : [];
+}
+
+async function briefDiagnostics(code: string, newsroom: Newsroom): Promise<readonly Diagnostic[]> {
+  const loaded = await newsroom.load();
+  const cards = isOfCards(code) ? await cardDiagnostics(newsroom.root, loaded) : [];
+  return [...loaded.diagnostics, ...cards];
 }
 
 function isOfCards(code: string): boolean {

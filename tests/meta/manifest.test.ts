@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { manifestData, paper } from '../../src/meta/manifest.ts';
+import { paper } from '../../src/brief/colour.ts';
+import { manifestData } from '../../src/meta/manifest.ts';
 import { addressesSample, publicationSample } from '../brief-sample.ts';
 
 describe('the manifest', () => {

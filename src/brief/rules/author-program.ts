@@ -1,4 +1,4 @@
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import type { Rule } from './rule.ts';
 
 /** A program is no author: it can answer for nothing. Who reviewed the text is named instead. */

@@ -1,4 +1,4 @@
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import { isProgram } from './author-program.ts';
 import { nearestOf } from '../nearest.ts';
 import type { Rule } from './rule.ts';

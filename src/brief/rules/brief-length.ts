@@ -1,4 +1,4 @@
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import { countSection, sectionsOf } from '../sections.ts';
 import { howToSet, textLimit } from '../text-limits.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import type { Moment } from '../brief.ts';
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import { compareMoments } from '../moment.ts';
 import type { Rule } from './rule.ts';
 

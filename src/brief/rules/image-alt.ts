@@ -1,6 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import { slugOf } from '../slug.ts';

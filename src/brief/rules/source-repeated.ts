@@ -1,6 +1,6 @@
 import type { Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import type { Rule } from './rule.ts';
 
 /** Each source is named once: a second mention makes a brief look better founded than it is. */

@@ -1,5 +1,5 @@
 import { citedIn } from '../cited.ts';
-import { rangeOfKey } from '../field-findings.ts';
+import { rangeOfKey } from '../field-places.ts';
 import type { Rule } from './rule.ts';
 
 /** A brief names where its facts come from; where only later sections do, `happening-unsourced` tells it. */

@@ -1,5 +1,5 @@
 import { countGraphemes } from '../count.ts';
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import { limits } from '../schema.ts';
 import type { Rule } from './rule.ts';
 

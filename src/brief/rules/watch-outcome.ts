@@ -1,4 +1,4 @@
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import type { Rule } from './rule.ts';
 
 /** An outcome is told in a note or in another brief, and neither stands without an outcome. */

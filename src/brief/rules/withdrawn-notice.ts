@@ -1,4 +1,4 @@
-import { rangeOfField } from '../field-findings.ts';
+import { rangeOfField } from '../field-places.ts';
 import type { Rule } from './rule.ts';
 
 /** A withdrawn brief says when and why, and only a withdrawn brief does. */

@@ -1,0 +1,8 @@
+import type { Publication } from '../src/brief/publication.ts';
+import { readSettings } from '../src/press/settings.ts';
+
+/** The publication's settings; without good ones no command begins, and all that is wrong with them is told. */
+export const site: Publication = await readSettings(process.cwd()).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

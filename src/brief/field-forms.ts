@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import type { Code } from '../diagnostics/codes.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { countGraphemes } from './count.ts';
+import { languageOf, languages } from './languages/languages.ts';
+import { longestSlug, slugPattern } from './slug.ts';
+
+/** Characters of an address. */
+export const longestAddress = 2000;
+
+/** What names a brief, a topic or an author in an address. */
+export const slug = checked(
+  (text) => slugPattern.test(text) && text.length <= longestSlug,
+  'field-slug',
+  'slug',
+  `lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
+);
+
+/** Of a page of somebody else's. */
+export const webAddress = checked(
+  isWebAddress,
+  'field-url',
+  'address',
+  'a whole one that begins with https:// or http://',
+);
+
+/** BCP 47, of a language that pages speak. */
+export const languageTag = checked(
+  (tag) => languageOf(tag) !== undefined,
+  'field-language',
+  'language',
+  `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`,
+);
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= longestAddress && URL.canParse(text);
+}
+
+/** A text of a certain form; what is wrong is told by its code and in words. */
+export function checked(isRight: (text: string) => boolean, code: Code, kind: string, expected: string) {
+  return z
+    .string()
+    .meta({ description: expected })
+    .superRefine((text, context) => {
+      if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected);
+    });
+}
+
+/** One paragraph of plain text: white space folded, length in graphemes. */
+export function line(most: number, least = 1) {
+  return z
+    .string()
+    .meta({ minLength: least, maxLength: most })
+    .transform((text, context) => {
+      const folded = text.replace(/\s+/g, ' ').trim();
+      const length = countGraphemes(folded);
+      if (length === 0) complain(context, 'field-missing', 'empty value', 'text');
+      else if (length < least) complain(context, 'field-length', lengthOf(length), `at least ${least}`);
+      else if (length > most) complain(context, 'field-length', lengthOf(length), `at most ${most}`);
+      return folded;
+    });
+}
+
+function lengthOf(characters: number): string {
+  return `${characters} ${characters === 1 ? 'character' : 'characters'}`;
+}
+
+/** What `field-findings.ts` makes a sentence of, with the name of the field; `path` leads on from it. */
+export function complain(
+  context: z.RefinementCtx,
+  code: Code,
+  found: string,
+  expected: string,
+  { path = [], note }: { readonly path?: (string | number)[]; readonly note?: string | undefined } = {},
+): void {
+  const params: Complaint = { code, found, expected, ...(note === undefined ? {} : { note }) };
+  context.addIssue({ code: 'custom', path, params });
+}
+
+/** An issue of our own: "Unexpected `found` in the field, expected `expected`". */
+export interface Complaint {
+  readonly code: Code;
+  readonly found: string;
+  readonly expected: string;
+  /** How to mend it. */
+  readonly note?: string;
+}
