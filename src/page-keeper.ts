@@ -106,7 +106,8 @@ export function addressOfPage({ pathname, route }: PathWithRoute, site: URL): UR
 
 /** Where Astro writes a page, below the output (`build.format` is `directory`). */
 export function fileOfPage(pathname: string, type: string): string {
-  const path = pathname.replace(/^\//, '');
+  // A file without an ending gets a slash in its address, as pages do.
+  const path = pathname.replace(/^\/|\/$/g, '');
   if (type !== 'page') return path;
   return path === '404' ? '404.html' : join(path, 'index.html');
 }
