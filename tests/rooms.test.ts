@@ -15,10 +15,11 @@ const heights: Record<string, number> = {
   feeds: 2,
   meta: 2,
   settings: 2,
+  verify: 3,
   site: 3,
 };
 
-/** Packages that belong to one room alone; sharp also prepares pictures and icons. */
+/** Packages that belong to one room alone; sharp also prepares pictures and icons, and measures them. */
 const owners: Record<string, readonly string[]> = {
   unified: ['brief'],
   'remark-': ['brief'],
@@ -28,9 +29,13 @@ const owners: Record<string, readonly string[]> = {
   yaml: ['brief'],
   'pdf-lib': ['cards'],
   satori: ['cards'],
-  sharp: ['cards', 'press/picture', 'press/icons'],
+  sharp: ['cards', 'press/picture', 'press/icons', 'verify/check-cards'],
   feedsmith: ['feeds'],
-  tinypool: ['press'],
+  tinypool: ['press', 'verify/verify'],
+  typescript: ['press/settings-source'],
+  'html-validate': ['verify'],
+  htmlparser2: ['verify'],
+  saxes: ['verify'],
   pagefind: ['press/search'],
 };
 

@@ -63,7 +63,7 @@ measure('briefs as .md', function* () {
 measure('briefs as .json', function* () {
   for (const { listing, body, language } of samples) {
     const cards = [describeCard(listing, site, language).reference];
-    yield printJson(briefData(site, addresses, { ...listing, ...body }, language, cards));
+    yield printJson(briefData(site, addresses, { ...listing, ...body }, language, { cards }));
   }
 });
 measure('index', function* () {

@@ -30,6 +30,14 @@ const head = {
   topics: z.array(named),
 };
 
+const cardSchema = z.object({
+  url: z.url(),
+  type: z.string(),
+  width: z.int(),
+  height: z.int(),
+  alt: z.string(),
+});
+
 /** A brief as data: all that its page says, as text and as HTML with absolute addresses. */
 const briefSchema = z.object({
   $schema: z.url(),
@@ -81,9 +89,10 @@ const briefSchema = z.object({
       height: z.int(),
     })
     .optional(),
-  cards: z.array(
-    z.object({ url: z.url(), type: z.string(), width: z.int(), height: z.int(), alt: z.string() }),
-  ),
+  cards: z.array(cardSchema),
+  carousel: z
+    .object({ document: z.url().describe('A PDF of the slides'), slides: z.array(cardSchema) })
+    .optional(),
 });
 
 /** A page of the list of all briefs, newest first. */
@@ -107,13 +116,21 @@ export function dataSchema(name: 'brief' | 'index'): object {
   };
 }
 
+/** What there is of a brief to look at. */
+export interface BriefPictures {
+  readonly cards: readonly CardReference[];
+  /** The PDF's address, relative to the site's root, and the slides in it. */
+  readonly carousel?: { readonly document: string; readonly slides: readonly CardReference[] } | undefined;
+}
+
 export function briefData(
   publication: Publication,
   addresses: Addresses,
   brief: Brief,
   language: Language,
-  cards: readonly CardReference[],
+  { cards, carousel }: BriefPictures,
 ): BriefData {
+  const asCard = ({ src, ...card }: CardReference) => ({ url: addresses.absolute(src), ...card });
   const label = aiLabel(brief, language);
   const { reviewer, image, thread, translationOf, expires, notes } = brief;
   return {
@@ -149,7 +166,10 @@ export function briefData(
         height: image.height,
       },
     }),
-    cards: cards.map(({ src, ...card }) => ({ url: addresses.absolute(src), ...card })),
+    cards: cards.map(asCard),
+    ...(carousel && {
+      carousel: { document: addresses.absolute(carousel.document), slides: carousel.slides.map(asCard) },
+    }),
   };
 }
 

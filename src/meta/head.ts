@@ -60,6 +60,10 @@ export function headOfBrief({
         return { tag: 'link', attributes: { rel: 'alternate', hreflang: lang, href } };
       }),
       ...(hasEmbed ? [oembedLink(addresses, brief)] : []),
+      {
+        tag: 'link',
+        attributes: { rel: 'alternate', type: 'text/markdown', href: addresses.briefMarkdown(brief.slug) },
+      },
       ...feedsOf(publication, addresses),
     ],
     jsonLd: [

@@ -11,7 +11,7 @@ import { formatRss } from '../../src/feeds/rss.ts';
 import { withXmlCharacters } from '../../src/brief/xml-characters.ts';
 import { anyText } from '../any-text.ts';
 import { addressesSample, briefSample } from '../brief-sample.ts';
-import { childOf, childrenOf, parseStrictXml, type Element } from '../strict-xml.ts';
+import { childOf, childrenOf, parseStrictXml, type Element } from '../../src/verify/strict-xml.ts';
 import { wildBrief, wildCard, wildPublication } from '../wild-brief.ts';
 
 const addresses = addressesSample();

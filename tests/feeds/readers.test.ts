@@ -12,7 +12,7 @@ import { feedOf, itemOf, type FeedEntry } from '../../src/feeds/feed.ts';
 import { formatJsonFeed } from '../../src/feeds/json-feed.ts';
 import { formatRss } from '../../src/feeds/rss.ts';
 import { addressesSample, briefSample, cardSample, htmlSample, publicationSample, sectionSample } from '../brief-sample.ts'; // prettier-ignore
-import { parseStrictXml } from '../strict-xml.ts';
+import { parseStrictXml } from '../../src/verify/strict-xml.ts';
 
 /** What every reader has to say the same of: an item's identity, place, name, day and text. */
 interface Read {

@@ -13,7 +13,7 @@ import {
   publicationSample,
   sectionSample,
 } from '../brief-sample.ts';
-import { childOf, childrenOf, parseStrictXml } from '../strict-xml.ts';
+import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
 
 describe('the channel', () => {
   test('says where it lives, in which language, and when it last changed', () => {

@@ -16,7 +16,7 @@ const { bytes: _, ...card } = cardSample();
 describe('a brief as data', () => {
   test('has its whole text, its label, its cards, and its identity in feeds', () => {
     const brief = briefSample({ ai: 'assisted', reviewer: 'Ada', authors: ['ada'], thread: 'chip-war' });
-    const data = briefData(publication, addresses, brief, en, [card]);
+    const data = briefData(publication, addresses, brief, en, { cards: [card] });
     expect(isBrief(data), JSON.stringify(isBrief.errors)).toBe(true);
     expect(data).toMatchObject({
       id: 'tag:fourfold.example,2025-09-18:deepseek-r1',
@@ -32,7 +32,7 @@ describe('a brief as data', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const wild = wildPublication(text);
-        const data = briefData(wild, addresses, wildBrief(text), en, [wildCard(text)].map(({ bytes: _bytes, ...of }) => of)); // prettier-ignore
+        const data = briefData(wild, addresses, wildBrief(text), en, { cards: [wildCard(text)].map(({ bytes: _bytes, ...of }) => of) }); // prettier-ignore
         const [page] = indexData(wild, addresses, [wildBrief(text)]);
         for (const [isValid, said] of [
           [isBrief, data],

@@ -41,6 +41,7 @@ describe('the head of a brief', () => {
       ['article:tag', 'Chips'],
       ['twitter:card', 'summary_large_image'],
       ['robots', 'max-image-preview:large'],
+      ['alternate', '/news/briefs/deepseek-r1.md'],
       ...feeds,
     ]);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatNewsSitemap, newsOf, type NewsBrief } from '../../src/meta/news-sitemap.ts';
 import { anyText } from '../any-text.ts';
 import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
-import { childOf, childrenOf, parseStrictXml } from '../strict-xml.ts';
+import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
 
 describe('the news of a moment', () => {
   test('are the briefs of the two days before it, newest first, whatever the offsets', () => {

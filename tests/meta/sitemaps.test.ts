@@ -5,7 +5,7 @@ import type { Sitemap } from '../../src/meta/sitemaps.ts';
 import { formatSitemap, formatSitemapIndex, sitemapsOf } from '../../src/meta/sitemaps.ts';
 import { anyText } from '../any-text.ts';
 import { addressesSample, briefSample, cardSample } from '../brief-sample.ts';
-import { childOf, childrenOf, parseStrictXml } from '../strict-xml.ts';
+import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
 
 describe('a sitemap', () => {
   test('lists the home page and each brief from the oldest, with the date of its newest change', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefText } from '../brief/brief-text.ts';
-import { childOf, childrenOf, parseStrictXml } from '../strict-xml.ts';
+import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languageFor } from '../../src/brief/languages/languages.ts';
 import { briefText } from '../brief/brief-text.ts';
-import { childOf, childrenOf, parseStrictXml } from '../strict-xml.ts';
+import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 
 const strike = { thread: 'strike', topics: '[ai]' };

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../brief/languages/languages.ts';
-import { cardSettings, describeCards } from '../../cards/card.ts';
+import { cardSettings, describeCards, describeCarousel } from '../../cards/card.ts';
 import { briefData } from '../../meta/data.ts';
 import { site } from '../../site.ts';
 import { bodyOf, listPublic, pageOf } from '../_edition.ts';
@@ -18,7 +18,15 @@ type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props> = ({ props: { listing, hasFormats } }) => {
   const language = languageFor(listing.lang);
-  const brief = { ...listing, ...(bodyOf(listing.slug)) };
+  const brief = { ...listing, ...bodyOf(listing.slug) };
   const cards = describeCards(listing, site, language, hasFormats);
-  return respondJson(briefData(site, addresses, brief, language, cards));
+  const carousel = hasFormats ? describeCarousel(brief, site, language) : undefined;
+  const pictures = {
+    cards,
+    carousel: carousel && {
+      document: addresses.card(carousel.file),
+      slides: carousel.slides.map(({ reference }) => reference),
+    },
+  };
+  return respondJson(briefData(site, addresses, brief, language, pictures));
 };

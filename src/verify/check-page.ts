@@ -1,0 +1,66 @@
+import { URL } from 'node:url';
+import type { Fault, FaultKind } from './fault.ts';
+import { linksOf, metaOf, type PageFacts } from './page-facts.ts';
+import type { SiteFolder } from './site-folder.ts';
+
+/** A page of the site and what it says. */
+export interface Page {
+  readonly file: string;
+  readonly address: URL;
+  readonly facts: PageFacts;
+}
+
+/** What is wrong with a page by itself: its head, policy and headings; where it leads is another question. */
+export function checkPage(site: SiteFolder, { file, address, facts }: Page): Fault[] {
+  const faults: Fault[] = [];
+  const say = (kind: FaultKind, reason: string): void => {
+    faults.push({ address: address.pathname, kind, reason });
+  };
+  if (facts.lang === '') say('head', 'does not say its language (<html lang>)');
+  if (facts.headings.count !== 1) say('html', `has ${facts.headings.count} headings h1, expected one`);
+  const repeated = facts.ids.filter((id, at) => facts.ids.indexOf(id) < at);
+  for (const id of new Set(repeated)) say('html', `has the id "${id}" more than once`);
+  for (const what of new Set(facts.inline)) say('policy', `has ${what} inline, which the policy forbids`);
+  const { policy } = facts;
+  if (!policy) say('policy', 'has no Content-Security-Policy in its head');
+  else {
+    if (!policy.isFirst)
+      say('policy', 'has something before its Content-Security-Policy, which is then not under it');
+    if (!policy.text.includes("default-src 'self'")) say('policy', "has a policy without default-src 'self'");
+    if (/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|\*/.test(policy.text)) {
+      say('policy', `has a policy that lets too much through: ${policy.text}`);
+    }
+  }
+  if (metaOf(facts, 'description') === undefined && isListed(facts)) say('head', 'has no description');
+  checkCanonical(site, { file, address, facts }, say);
+  return faults;
+}
+
+/** Whether search engines are to list the page. */
+export function isListed(facts: PageFacts): boolean {
+  return !/\bnoindex\b/.test(metaOf(facts, 'robots') ?? '');
+}
+
+function checkCanonical(
+  site: SiteFolder,
+  { address, facts }: Page,
+  say: (kind: FaultKind, reason: string) => void,
+): void {
+  const [canonical, ...more] = linksOf(facts, 'canonical');
+  if (more.length > 0) say('head', 'names more than one canonical address');
+  if (canonical === undefined) {
+    if (isListed(facts)) say('head', 'names no canonical address');
+    return;
+  }
+  const named = URL.parse(canonical);
+  if (!named) {
+    say('head', `names "${canonical}" as canonical, expected an absolute address`);
+    return;
+  }
+  const found = site.find(named);
+  if ('nothing' in found) say('head', `names ${canonical} as canonical, which ${found.nothing}`);
+  if ('elsewhere' in found) say('head', `names ${canonical} as canonical, which is another host`);
+  if (isListed(facts) && named.href !== address.href) {
+    say('head', `names ${canonical} as canonical, expected its own address ${address.href}`);
+  }
+}

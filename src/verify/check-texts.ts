@@ -1,0 +1,44 @@
+import type { Fault } from './fault.ts';
+import type { SiteFolder } from './site-folder.ts';
+
+/**
+ * Whatever text names an address of this site (data, feeds, stylesheets, lists) names one that is there. Pages are read
+ * as such elsewhere, and scripts put their addresses together.
+ */
+export function checkTexts(site: SiteFolder, note: (from: string, to: string) => void): Fault[] {
+  const faults: Fault[] = [];
+  for (const file of site.files) {
+    const pattern = patterns[/\.\w+$/.exec(file)?.[0] ?? ''];
+    if (!pattern) continue;
+    const address = site.addressOf(file);
+    for (const url of addressesIn(site.read(file).toString(), pattern, site.home)) {
+      const target = URL.parse(url, address);
+      const found = target ? site.find(target) : { nothing: 'is no address' };
+      if ('file' in found) note(file, found.file);
+      else if ('nothing' in found) {
+        faults.push({
+          address: address.pathname,
+          kind: 'link',
+          reason: `${JSON.stringify(url)} ${found.nothing}`,
+        });
+      }
+    }
+  }
+  return faults;
+}
+
+/** Where an address may stand, by the kind of file; `home` stands for the address of the site. */
+const patterns: Readonly<Record<string, RegExp>> = {
+  '.css': /url\(\s*["']?(?!data:|#)([^"')\s]+)/g,
+  '.webmanifest': /"(?:src|url|start_url|scope|id)":\s*"([^"]+)"/g,
+  '.json': /"(home[^"\\\s<{}]*)/g,
+  '.xml': /(?:[>"']|stylesheet[^>]* href=")(home[^<>"'\s&]*|\/[^"/\s]+\.css)[<"']/g,
+  '.md': /\((home[^)\s]*)\)/g,
+  '.txt': /\(?(home[^)\s]*)/g,
+  '.ics': /^URL[^:]*:(home\S*)/gm,
+};
+
+function addressesIn(text: string, { source, flags }: RegExp, home: URL): Set<string> {
+  const pattern = new RegExp(source.replace('home', RegExp.escape(home.href)), flags);
+  return new Set([...text.matchAll(pattern)].map(([, url = '']) => url));
+}

@@ -1,0 +1,122 @@
+import { Parser } from 'htmlparser2';
+
+/** What a page says of itself and where it leads. */
+export interface PageFacts {
+  readonly lang: string;
+  /** Number of `h1`, and the text of the first. */
+  readonly headings: { readonly count: number; readonly text: string };
+  /** In their order, repeated ones included. */
+  readonly ids: readonly string[];
+  readonly references: readonly Reference[];
+  /** `name` or `property`, and `content`. */
+  readonly meta: readonly (readonly [name: string, content: string])[];
+  readonly jsonLd: readonly string[];
+  /** The policy, and whether it stands before all else in the head. */
+  readonly policy: { readonly text: string; readonly isFirst: boolean } | undefined;
+  /** Elements with a style or a script of their own, which a policy forbids. */
+  readonly inline: readonly string[];
+}
+
+/** An address on a page, as it is written. */
+export interface Reference {
+  readonly url: string;
+  /** `loads`: the browser fetches it with the page; `leads`: a reader follows it; else the `rel` of a link. */
+  readonly role: string;
+}
+
+/** Reads a page as HTML; nothing is refused. */
+export function readPage(html: string): PageFacts {
+  const ids: string[] = [];
+  const references: Reference[] = [];
+  const meta: [string, string][] = [];
+  const jsonLd: string[] = [];
+  const inline: string[] = [];
+  let lang = '';
+  let headings = 0;
+  let heading = '';
+  let policy: PageFacts['policy'];
+  let isInHead = false;
+  let inHead = 0;
+  let gather: 'heading' | 'json' | undefined;
+  let gathered = '';
+  const refer = (url: string | undefined, role: string): void => {
+    if (url !== undefined) references.push({ url, role });
+  };
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      if (isInHead) inHead += 1;
+      if (name === 'head') isInHead = true;
+      if (name === 'html') lang = attributes['lang'] ?? '';
+      if (attributes['id'] !== undefined) ids.push(attributes['id']);
+      if (attributes['style'] !== undefined) inline.push(`<${name} style>`);
+      for (const key of Object.keys(attributes)) if (/^on/i.test(key)) inline.push(`<${name} ${key}>`);
+      if (name === 'style') inline.push('<style>');
+      if (name === 'h1') {
+        headings += 1;
+        if (headings === 1) gather = 'heading';
+      }
+      if (name === 'script' && attributes['src'] === undefined) {
+        if (attributes['type'] === 'application/ld+json') gather = 'json';
+        else if (attributes['type'] !== 'application/json') inline.push('<script>');
+      }
+      if (name === 'meta') {
+        const said = attributes['name'] ?? attributes['property'];
+        if (said !== undefined) meta.push([said, attributes['content'] ?? '']);
+        const equivalent = attributes['http-equiv']?.toLowerCase();
+        if (equivalent === 'content-security-policy') {
+          policy = { text: attributes['content'] ?? '', isFirst: isInHead && inHead === 1 };
+        }
+        if (equivalent === 'refresh') refer(/url=(.*)$/i.exec(attributes['content'] ?? '')?.[1], 'leads');
+      }
+      if (name === 'link') refer(attributes['href'], roleOfLink(attributes['rel'] ?? ''));
+      else refer(attributes['href'], name === 'use' ? 'loads' : 'leads');
+      refer(attributes['src'], name === 'iframe' ? 'leads' : 'loads');
+      refer(attributes['poster'], 'loads');
+      refer(attributes['action'], 'posts');
+      for (const source of attributes['srcset']?.split(',') ?? [])
+        refer(source.trim().split(/\s/)[0], 'loads');
+      // What a script of ours fetches when it is needed.
+      for (const [key, value] of Object.entries(attributes)) {
+        if (/^data-(?:src|href|search|index)$/.test(key)) refer(value, 'leads');
+      }
+    },
+    ontext: (text) => {
+      if (gather !== undefined) gathered += text;
+    },
+    onclosetag: (name) => {
+      if (name === 'head') isInHead = false;
+      if (name === 'h1' && gather === 'heading') {
+        heading = gathered.replace(/\s+/g, ' ').trim();
+      } else if (name === 'script' && gather === 'json') jsonLd.push(gathered);
+      else return;
+      gather = undefined;
+      gathered = '';
+    },
+  });
+  parser.write(html);
+  parser.end();
+  return {
+    lang,
+    headings: { count: headings, text: heading },
+    ids,
+    references,
+    meta,
+    jsonLd,
+    policy,
+    inline,
+  };
+}
+
+/** What `meta` says under a name, first come. */
+export function metaOf({ meta }: Pick<PageFacts, 'meta'>, name: string): string | undefined {
+  return meta.find(([said]) => said === name)?.[1];
+}
+
+/** Where the page leads by a `rel`, as written. */
+export function linksOf({ references }: Pick<PageFacts, 'references'>, rel: string): readonly string[] {
+  return references.filter(({ role }) => role === rel).map(({ url }) => url);
+}
+
+function roleOfLink(rel: string): string {
+  return /^(?:stylesheet|preload|modulepreload|icon|apple-touch-icon)$/.test(rel) ? 'loads' : rel;
+}

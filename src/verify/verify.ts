@@ -1,0 +1,101 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import Tinypool from 'tinypool';
+import { checkCard } from './check-cards.ts';
+import { checkFeeds } from './check-feeds.ts';
+import { checkLeaks, type Secrets } from './check-leaks.ts';
+import { checkLinks } from './check-links.ts';
+import { checkPage, type Page } from './check-page.ts';
+import { checkSitemaps } from './check-sitemaps.ts';
+import { checkStructuredData } from './check-structured-data.ts';
+import { checkTexts } from './check-texts.ts';
+import { checkUnlinked } from './check-unlinked.ts';
+import { sortFaults, type Fault } from './fault.ts';
+import type { ReadPage } from './page-worker.ts';
+import { openSite, type SiteFolder } from './site-folder.ts';
+
+export interface Verified {
+  /** Absolute address of the home page, as the site says it. */
+  readonly home: string;
+  readonly files: number;
+  readonly pages: number;
+  readonly faults: readonly Fault[];
+}
+
+export interface VerifyOptions {
+  readonly secrets: Secrets;
+  /** Files that the publisher added, which nothing needs to lead to. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** Checks a built site as a stranger would, who knows nothing but its files. Throws if there is no site. */
+export async function verifySite(folder: string, { secrets, own }: VerifyOptions): Promise<Verified> {
+  const site = openSite(folder);
+  const linked = new Set<string>();
+  const note = (from: string, to: string): void => {
+    if (from !== to) linked.add(to);
+  };
+  const { pages, faults } = await readAll(site);
+  for (const page of pages.values()) {
+    faults.push(
+      ...checkPage(site, page),
+      ...checkLinks(site, page, pages, note),
+      ...checkStructuredData(site, page, note),
+      ...(await checkCard(site, page)),
+    );
+    for (const [name, content] of page.facts.meta)
+      if (name === 'og:image') noteAddress(site, page.file, content, note);
+  }
+  faults.push(
+    ...checkFeeds(site, pages, note),
+    ...checkSitemaps(site, pages, note),
+    ...checkTexts(site, note),
+    ...checkUnlinked(site, linked, own),
+    ...checkLeaks(site, secrets),
+  );
+  return { home: site.home.href, files: site.files.length, pages: pages.size, faults: sortFaults(faults) };
+}
+
+async function readAll(site: SiteFolder): Promise<{ pages: Map<string, Page>; faults: Fault[] }> {
+  const files = site.files.filter((file) => file.endsWith('.html'));
+  const batches = chunk(files, 20);
+  const threads = Math.min(availableParallelism(), batches.length);
+  const pool = new Tinypool({
+    filename: new URL('./page-worker.ts', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  const pages = new Map<string, Page>();
+  const faults: Fault[] = [];
+  try {
+    const read = (await Promise.all(
+      batches.map((batch) => pool.run(batch.map((file) => join(site.folder, file)))),
+    )) as ReadPage[][];
+    for (const [at, { facts, html }] of read.flat().entries()) {
+      const file = files[at] ?? '';
+      const address = site.addressOf(file);
+      pages.set(file, { file, address, facts });
+      faults.push(...html.map((reason) => ({ address: address.pathname, kind: 'html' as const, reason })));
+    }
+  } finally {
+    await pool.destroy();
+  }
+  return { pages, faults };
+}
+
+function noteAddress(
+  site: SiteFolder,
+  from: string,
+  url: string,
+  note: (from: string, to: string) => void,
+): void {
+  const target = URL.parse(url);
+  const found = target && site.find(target);
+  if (found && 'file' in found) note(from, found.file);
+}
+
+function chunk<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
+}
