@@ -15,6 +15,7 @@ const heights: Record<string, number> = {
   feeds: 2,
   meta: 2,
   settings: 2,
+  deploy: 3,
   verify: 3,
   site: 3,
 };

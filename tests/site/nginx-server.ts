@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
 /** Whether nginx is there: on a server that tests every change it has to be. */
-export const hasNginx = process.env['CI'] !== undefined || isInstalled();
+export const hasNginx = process.env['CI'] !== undefined || isInstalled('nginx', '-v');
 
 export interface Answer {
   readonly status: number | undefined;
@@ -73,9 +73,9 @@ export async function startNginx(servers: readonly string[]): Promise<Nginx> {
   };
 }
 
-function isInstalled(): boolean {
+export function isInstalled(program: string, option: string): boolean {
   try {
-    execFileSync('nginx', ['-v'], { stdio: 'ignore' });
+    execFileSync(program, [option], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

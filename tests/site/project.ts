@@ -49,9 +49,10 @@ export function runScript(
   root: string,
   script: string,
   environment: Record<string, string> = {},
+  given: readonly string[] = [],
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', script], {
+    const child = spawn('npm', ['run', '--silent', script, '--', ...given], {
       cwd: root,
       env: userEnvironment(environment),
     });
