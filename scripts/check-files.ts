@@ -1,6 +1,7 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { briefsFolder, nameOfFile, placeOf } from '../src/brief/briefs-folder.ts';
+import { findBriefs } from '../src/press/find-briefs.ts';
 
 /** The files that a check is about, relative to the project root. */
 export interface CheckedFiles {
@@ -22,9 +23,10 @@ export async function findChecked(
   if (paths.length === 0) return { named: new Set(all), mendable };
   const named = new Set<string>();
   for (const path of paths) {
-    const file = fileOf(resolve(start, path), root);
+    const file = nameOfFile(root, resolve(start, path));
     const below = all.filter((each) => each === file || file === '' || each.startsWith(`${file}/`));
-    if (below.length === 0) return `Unexpected path "${path}": ${reason(join(root, file))}. ${whatABriefIs}`;
+    if (below.length === 0)
+      return `Unexpected path "${path}": ${reason(placeOf(root, file))}. ${whatABriefIs}`;
     for (const each of below) named.add(each);
   }
   return { named, mendable: mendable.filter((file) => named.has(file)) };
@@ -34,11 +36,4 @@ const whatABriefIs = `A brief is a file below ${briefsFolder}/ that ends in ".md
 
 function reason(path: string): string {
   return existsSync(path) ? 'there is no brief' : 'nothing is there';
-}
-
-/** The folder that a writer stands in may be reached through a link; a brief that is one itself is meant as such. */
-function fileOf(path: string, root: string): string {
-  const folder = dirname(path);
-  const real = existsSync(folder) ? join(realpathSync(folder), basename(path)) : path;
-  return relative(realpathSync(root), real).split(sep).join('/');
 }

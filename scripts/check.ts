@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import type { Publication } from '../src/brief/publication.ts';
@@ -8,7 +7,7 @@ import { formatGithub } from '../src/diagnostics/github.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
 import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
 import { formatSarif } from '../src/diagnostics/sarif.ts';
-import { briefsFolder } from '../src/press/find-briefs.ts';
+import { briefsFolder, placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { findMendings, writeMendings } from '../src/press/mend.ts';
 import { momentOfBuild } from '../src/press/now.ts';
@@ -46,7 +45,7 @@ async function run(options: Arguments): Promise<number> {
     return 2;
   }
   if (!watch) return (await mendAndReport(options, checked)) ? 0 : 1;
-  if (!existsSync(join(root, briefsFolder))) {
+  if (!existsSync(placeOfBriefs(root))) {
     console.error(
       `There is no folder ${briefsFolder}/ to watch. The first brief makes it: npm run new -- "Title"`,
     );
@@ -59,7 +58,7 @@ async function run(options: Arguments): Promise<number> {
     if (typeof now === 'string') throw new Error(now);
     await mendAndReport(options, now);
   };
-  return checkOnChange(join(root, briefsFolder), again, sayerFor(format));
+  return checkOnChange(placeOfBriefs(root), again, sayerFor(format));
 }
 
 /** One pass over what is there now; whether nothing stands in the way of publishing. */

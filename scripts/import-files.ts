@@ -6,7 +6,8 @@ import { importDocument, type Imported } from '../src/brief/import/import-docume
 import { kindOfEnding, otherEndings } from '../src/brief/import/read-document.ts';
 import { formatReport } from '../src/brief/import/report.ts';
 import { limits } from '../src/brief/schema.ts';
-import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
+import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
+import { findBriefs } from '../src/press/find-briefs.ts';
 
 /** A document to import. */
 export interface Document {
@@ -116,7 +117,7 @@ const largestDocument = 50_000_000;
 
 /** The files of the briefs that are there, by slug: two briefs in different folders cannot share one. */
 async function takenSlugs({ root, out }: Batch): Promise<Map<string, string>> {
-  const isInBriefs = !relative(join(root, briefsFolder), out).startsWith('..');
+  const isInBriefs = !relative(placeOfBriefs(root), out).startsWith('..');
   const { files } = isInBriefs ? await findBriefs(root) : { files: [] };
   return new Map(files.map(({ slug, file }) => [slug, `${file} is already there`]));
 }

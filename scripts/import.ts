@@ -1,8 +1,8 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languageOf, languages } from '../src/brief/languages/languages.ts';
 import { slugPattern } from '../src/brief/slug.ts';
-import { briefsFolder } from '../src/press/find-briefs.ts';
+import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { runCommand, writersFolder } from './command.ts';
 import { findDocuments, importAll } from './import-files.ts';
 import { site } from './settings.ts';
@@ -71,7 +71,7 @@ function readArguments(): Arguments | string {
   return {
     help,
     inputs: positionals,
-    out: out === undefined ? join(root, briefsFolder) : resolve(start, out),
+    out: out === undefined ? placeOfBriefs(root) : resolve(start, out),
     lang,
     topics,
   };

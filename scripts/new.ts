@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languageOf, languages } from '../src/brief/languages/languages.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { slugPattern } from '../src/brief/slug.ts';
 import { template, type NewBrief } from '../src/brief/template.ts';
-import { briefsFolder, findBriefs } from '../src/press/find-briefs.ts';
+import { briefsFolder, placeOf, placeOfBriefs } from '../src/brief/briefs-folder.ts';
+import { findBriefs } from '../src/press/find-briefs.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { runCommand } from './command.ts';
 import { askForBrief } from './new-questions.ts';
@@ -85,9 +85,9 @@ async function write(brief: Omit<NewBrief, 'date'>): Promise<number> {
 
 /** Whether the file was written: one that is there stays as it is. */
 async function writeNew(file: string, text: string): Promise<boolean> {
-  await mkdir(join(root, briefsFolder), { recursive: true });
+  await mkdir(placeOfBriefs(root), { recursive: true });
   try {
-    await writeFile(join(root, file), text, { flag: 'wx' });
+    await writeFile(placeOf(root, file), text, { flag: 'wx' });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;

@@ -6,6 +6,13 @@ interface ImportMetaEnv {
 declare module 'virtual:topic-accents.css';
 declare module 'virtual:topic-accents.css?embed';
 
+declare module 'virtual:standing-texts' {
+  /** Their texts by name. */
+  export const standingTexts: Readonly<
+    Record<string, import('astro').MDXInstance<Record<string, unknown>> | undefined>
+  >;
+}
+
 declare module 'virtual:standing-pages' {
   /** The publisher's own pages, sorted by name. */
   export const standingPages: readonly {

@@ -1,10 +1,9 @@
 import { existsSync, watch } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { hasErrors } from './diagnostics/diagnostic.ts';
 import { editionTime, readEdition } from './press/edition.ts';
-import { briefsFolder } from './press/find-briefs.ts';
+import { placeOfBriefs } from './brief/briefs-folder.ts';
 import { formatReport } from './press/report.ts';
 import { findCardProblems, serveWorkshops, type Newsroom } from './workshop-server.ts';
 
@@ -23,7 +22,7 @@ export function serveNewsroom(newsroom: LiveNewsroom): void {
 
 function watchBriefs(newsroom: LiveNewsroom): void {
   const { root, server, refreshContent } = newsroom;
-  const folder = join(root, briefsFolder);
+  const folder = placeOfBriefs(root);
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
     const edition = readEdition(root);

@@ -13,6 +13,21 @@ export function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** An accent from any one colour: darker on paper and lighter on the dark ground, as far as text in it needs to be. */
+export function accentFrom(colour: string): { light: string; dark: string } {
+  return { light: readable(colour, paper.light, 0), dark: readable(colour, paper.dark, 255) };
+}
+
+/** The colour, mixed with black (0) or white (255) in hundredths until it can be read on the ground. */
+function readable(colour: string, ground: string, towards: 0 | 255): string {
+  for (let share = 0; ; share += 0.01) {
+    const mixed = channelsOf(colour).map((channel) => Math.round(channel + (towards - channel) * share));
+    const hex = `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+    // With the whole share it is black on paper or white on the dark, at 17:1.
+    if (contrast(hex, ground) >= leastContrast) return hex;
+  }
+}
+
 /** Red, green and blue, 0 to 255, of `#rgb` or `#rrggbb`; other notations are an error, as a scan could not compare them. */
 export function channelsOf(colour: string): [number, number, number] {
   const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1];

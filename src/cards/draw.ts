@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { placeOf } from '../brief/briefs-folder.ts';
 import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import { designCard } from './designs/design.ts';
@@ -73,7 +73,7 @@ async function encodePhotograph(
 ): Promise<Buffer> {
   if (!place) throw new Error('a card with a picture has a place for it');
   const { left, top, width, height } = place;
-  const picture = await sharp(join(root, sheet.picture.source))
+  const picture = await sharp(placeOf(root, sheet.picture.source))
     .autoOrient()
     // What draws the eye stays in the picture.
     .resize({ width, height, fit: 'cover', position: sharp.strategy.attention })

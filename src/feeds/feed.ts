@@ -3,7 +3,7 @@ import type { Brief, CardReference, Moment } from '../brief/brief.ts';
 import { newestChange, newestMoment } from '../brief/dates.ts';
 import type { Language } from '../brief/languages/language.ts';
 import { compareMoments } from '../brief/moment.ts';
-import type { Publication } from '../brief/publication.ts';
+import type { Editor, Publication } from '../brief/publication.ts';
 import { bylineOf, type Byline } from '../brief/byline.ts';
 import { tagUri } from '../brief/identity.ts';
 import { namedTopics, type NamedTopic } from '../brief/topics.ts';
@@ -29,6 +29,7 @@ export function feedOf(
     own: addresses.absolute(channel.own),
     styles: addresses.feedStyles,
     ...(publication.hub !== undefined && { hub: publication.hub }),
+    ...(publication.editor && { editor: withXmlCharacters(publication.editor) }),
     ...(updated !== undefined && { updated }),
     items: shown,
   };
@@ -55,6 +56,8 @@ export interface FeedEntry {
 }
 
 export interface Feed {
+  /** Who answers for what is published. */
+  readonly editor?: Editor;
   readonly title: string;
   /** One sentence, plain text. */
   readonly description: string;

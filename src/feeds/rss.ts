@@ -12,6 +12,10 @@ export function formatRss(feed: Feed): string {
       link: feed.home,
       description: mark(feed.description),
       language: feed.lang,
+      // The element takes a mail address, with the name behind it (profile, "managingEditor").
+      ...(feed.editor?.email !== undefined && {
+        managingEditor: { name: mark(feed.editor.name), email: feed.editor.email },
+      }),
       ...(feed.updated !== undefined && { lastBuildDate: new ZonedDate(feed.updated) }),
       atom: {
         links: [

@@ -1,12 +1,10 @@
 import { readFileSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { briefsFolder, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
-
-/** The folder of the briefs, relative to the project root. */
-export const briefsFolder = 'briefs';
 
 /** A file below the briefs' folder that is a brief, or means to be one. */
 export interface BriefFile {
@@ -26,8 +24,9 @@ export type ReadResult =
 export async function findBriefs(root: string): Promise<{ files: BriefFile[]; problems: Diagnostic[] }> {
   const files: BriefFile[] = [];
   const problems: Diagnostic[] = [];
-  for (const { path, entry } of await listFolder(join(root, briefsFolder))) {
-    const file = relative(root, path).split(sep).join('/');
+  const folder = placeOfBriefs(root);
+  for (const { path, entry } of await listFolder(folder)) {
+    const file = join(briefsFolder, relative(folder, path)).split(sep).join('/');
     const problem = problemOfName(file) ?? problemOfLink(entry, file);
     if (problem) problems.push(problem);
     else files.push({ file, slug: slugOf(file) });
@@ -37,7 +36,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
 
 /** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */
 export function readBrief(root: string, file: string): ReadResult {
-  const path = join(root, file);
+  const path = placeOf(root, file);
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return { gone: true };
   if (size > largestBrief) {

@@ -5,7 +5,7 @@ import { dayIn } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from './cache.ts';
 import type { Edition } from './edition.ts';
-import { briefsFolder } from './find-briefs.ts';
+import { placeOfBriefs } from '../brief/briefs-folder.ts';
 import { digestOfMarks, fingerprintOf } from './folder.ts';
 import { loadEdition } from './load.ts';
 import { momentOfBuild } from './now.ts';
@@ -76,7 +76,7 @@ function nothingMade(made: Made): Made {
 async function digestOfFiles(root: string): Promise<string> {
   return digestOf(
     await digestOfCode(root),
-    fingerprintOf(join(root, briefsFolder)),
+    fingerprintOf(placeOfBriefs(root)),
     fingerprintOf(join(root, 'public')),
   );
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { fix, type Fixed } from '../brief/fix.ts';
+import { placeOf } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
 import { readBrief } from './find-briefs.ts';
 
@@ -29,7 +29,7 @@ export function findMendings(root: string, files: readonly string[], publication
 /** Writes mended briefs, each whole or not at all; a byte order mark at the beginning stays. */
 export async function writeMendings(root: string, mendings: readonly Mending[]): Promise<void> {
   for (const { file, after } of mendings) {
-    const path = join(root, file);
+    const path = placeOf(root, file);
     const mark = (await readFile(path)).subarray(0, 3).equals(byteOrderMark)
       ? byteOrderMark
       : Buffer.alloc(0);

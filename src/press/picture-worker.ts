@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { placeOf } from '../brief/briefs-folder.ts';
 import sharp, { type Sharp } from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
 import { digestOf } from './cache.ts';
@@ -22,7 +22,7 @@ export default async function makePicture({
   bytes: number;
   sha256: string;
 }> {
-  const picture = sharp(join(root, source), { limitInputPixels: mostPixels })
+  const picture = sharp(placeOf(root, source), { limitInputPixels: mostPixels })
     .autoOrient()
     .resize({ width, withoutEnlargement: true })
     .toColourspace('srgb');

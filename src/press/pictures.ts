@@ -4,7 +4,7 @@ import sharp, { type Metadata } from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
 import type { PreparedPicture } from '../brief/picture.ts';
 import { digestOf } from './cache.ts';
-import { briefsFolder } from './find-briefs.ts';
+import { placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 
 /** One file to make of a picture: a format at a width. */
 export interface PictureJob {
@@ -45,10 +45,10 @@ export async function preparePicture(
   path: string,
   addresses: Addresses,
 ): Promise<Preparation | { problem: string }> {
-  const real = await realpath(join(root, path)).catch(() => undefined);
+  const real = await realpath(placeOf(root, path)).catch(() => undefined);
   const bytes = real && (await readFile(real).catch(() => undefined));
   if (!bytes) return { problem: `there is no file ${path}` };
-  if (!real.startsWith(join(await realpath(join(root, briefsFolder)), sep))) {
+  if (!real.startsWith(join(await realpath(placeOfBriefs(root)), sep))) {
     return { problem: `${path} is a symbolic link out of the briefs’ folder; put the picture itself there` };
   }
   const metadata = await metadataOf(bytes);

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Publication } from '../brief/publication.ts';
 import { digestOf } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
-import { briefsFolder } from './find-briefs.ts';
+import { placeOfBriefs } from '../brief/briefs-folder.ts';
 import { fingerprintOf } from './folder.ts';
 import { readStandingPages } from './standing-pages.ts';
 
@@ -15,7 +14,7 @@ export async function recipeOfPages(root: string, publication: Publication): Pro
 /** Digest of all that Astro bundles. Standing pages are code, and may import whatever lies beside them. */
 export async function recipeOfBundle(root: string, publication: Publication): Promise<string> {
   const standing = await readStandingPages(root, publication);
-  const beside = standing.length > 0 ? fingerprintOf(join(root, briefsFolder), isNoBrief) : '';
+  const beside = standing.length > 0 ? fingerprintOf(placeOfBriefs(root), isNoBrief) : '';
   return digestOf(await recipeOfPages(root, publication), beside);
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { placeOf } from '../brief/briefs-folder.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceOf } from '../diagnostics/locate.ts';
 import { formatHuman } from '../diagnostics/print.ts';
@@ -34,7 +34,7 @@ export async function readSources(root: string, diagnostics: readonly Diagnostic
   const sources = new Map<string, string>();
   for (const file of files) {
     // A file too large or not in UTF-8 is no text to show lines of.
-    const bytes = await readFile(join(root, file)).catch(() => undefined);
+    const bytes = await readFile(placeOf(root, file)).catch(() => undefined);
     if (bytes && bytes.length <= 1_000_000) sources.set(file, new TextDecoder().decode(bytes));
   }
   return (file) => sources.get(file);

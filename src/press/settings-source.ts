@@ -39,6 +39,65 @@ export function parseSettings(text: string, values: unknown): SettingsSource {
   };
 }
 
+/** A value of a setting, or undefined for one that is to be left out. */
+export type SettingValue = string | readonly string[] | { readonly [name: string]: SettingValue } | undefined;
+
+/**
+ * The file with some settings written otherwise: each at its place, a new one behind those before it, and everything else,
+ * comments among it, as it was. Throws if there is no `export const site = { … }`.
+ */
+export function editSettings(
+  text: string,
+  changes: readonly (readonly [name: string, SettingValue])[],
+): string {
+  const file = ts.createSourceFile('site.ts', text, ts.ScriptTarget.Latest, true);
+  const settings = settingsOf(file);
+  if (!settings || !ts.isObjectLiteralExpression(settings)) {
+    throw new Error('src/site.ts has no `export const site: Publication = { … }` to write into.');
+  }
+  const edits: (Range & { readonly words: string })[] = [];
+  let behind = settings.getStart() + 1;
+  for (const [name, value] of changes) {
+    const property = childOf(settings, name);
+    if (property && ts.isPropertyAssignment(property)) {
+      const { start, end } = rangeOf(value === undefined ? property : property.initializer);
+      if (value !== undefined) edits.push({ start, end, words: literalOf(value) });
+      // With the line's white space and its comma.
+      else
+        edits.push({
+          start: text.lastIndexOf('\n', start),
+          end: text[end] === ',' ? end + 1 : end,
+          words: '',
+        });
+      behind = text[property.end] === ',' ? property.end + 1 : property.end;
+    } else if (value !== undefined) {
+      edits.push({ start: behind, end: behind, words: `\n  ${name}: ${literalOf(value)},` });
+    }
+  }
+  // From the last, so that the places of the others still hold; of two at one place the later stands behind.
+  return edits
+    .map((edit, at) => ({ ...edit, at }))
+    .sort((one, other) => other.start - one.start || other.at - one.at)
+    .reduce((so, { start, end, words }) => so.slice(0, start) + words + so.slice(end), text);
+}
+
+function literalOf(value: Exclude<SettingValue, undefined>): string {
+  if (typeof value === 'string') {
+    const quoted = JSON.stringify(value);
+    if (value.includes("'")) return quoted;
+    return `'${quoted.slice(1, -1).replaceAll('\\"', '"')}'`;
+  }
+  if (isList(value)) return `[${value.map(literalOf).join(', ')}]`;
+  const fields = Object.entries(value).flatMap(([name, inner]) =>
+    inner === undefined ? [] : [`${name}: ${literalOf(inner)}`],
+  );
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+function isList(value: SettingValue): value is readonly string[] {
+  return Array.isArray(value);
+}
+
 /** TypeScript keeps these to itself, but for the whole program that it would have to read. */
 function syntaxErrors(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
   return (file as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { placeOf } from '../brief/briefs-folder.ts';
 import { parse } from '../brief/parse.ts';
 import type { Publication } from '../brief/publication.ts';
 import { slugOf, slugPattern } from '../brief/slug.ts';
@@ -42,7 +42,7 @@ export async function readStandingPages(
   root: string,
   publication: Publication,
 ): Promise<readonly StandingPage[]> {
-  const names = await readdir(join(root, standingFolder)).catch(() => []);
+  const names = await readdir(placeOf(root, standingFolder)).catch(() => []);
   const files = names.filter((name) => name.endsWith('.mdx')).sort();
   return Promise.all(files.map((name) => readPage(root, `${standingFolder}/${name}`, publication)));
 }
@@ -54,7 +54,7 @@ async function readPage(root: string, file: string, publication: Publication): P
       `${file}: Unexpected name "${slug}", expected lower-case letters, digits and single hyphens, and none of ${taken.join(', ')}`,
     );
   }
-  const { frontMatter } = parse(file, await readFile(join(root, file), 'utf8'), publication);
+  const { frontMatter } = parse(file, await readFile(placeOf(root, file), 'utf8'), publication);
   const values = new Map(Object.entries((frontMatter?.values ?? {}) as Record<string, unknown>));
   const line = (name: string): string => {
     const value = values.get(name);

@@ -32,7 +32,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
   '.css': /url\(\s*["']?(?!data:|#)([^"')\s]+)/g,
   '.webmanifest': /"(?:src|url|start_url|scope|id)":\s*"([^"]+)"/g,
   '.json': /"(home[^"\\\s<{}]*)/g,
-  '.xml': /(?:[>"']|stylesheet[^>]* href=")(home[^<>"'\s&]*|\/[^"/\s]+\.css)[<"']/g,
+  '.xml': /(?:[>"']|stylesheet[^>]* href=")(home[^<>"'\s&]*|\/[^"\s]+\.css)[<"']/g,
   '.md': /\((home[^)\s]*)\)/g,
   '.txt': /\(?(home[^)\s]*)/g,
   '.ics': /^URL[^:]*:(home\S*)/gm,

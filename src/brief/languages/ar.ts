@@ -49,6 +49,7 @@ export const ar: Language = {
     correctionsKept: 'حين يقع خطأ في تقرير نذكر ما هو ومتى صُحّح، وتبقى التصويبات منشورة.',
     noCorrections: 'لم يُصحَّح أي تقرير حتى الآن.',
     correctionsFeed: 'متابعة التصويبات عبر الخلاصة',
+    responsible: 'المسؤول عن المحتوى: {name}',
     upcoming: 'المرتقب',
     upcomingExplained: 'ما تتوقعه تقاريرنا وموعده، وما آلت إليه التوقعات السابقة.',
     nothingUpcoming: 'لا شيء مرتقب في الوقت الحالي.',

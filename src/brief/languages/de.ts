@@ -42,6 +42,7 @@ export const de: Language = {
     correctionsKept: 'War ein Beitrag falsch, sagen wir, was und wann; Korrekturen bleiben stehen.',
     noCorrections: 'Bisher war kein Beitrag zu korrigieren.',
     correctionsFeed: 'Korrekturen als Feed abonnieren',
+    responsible: 'Verantwortlich für den Inhalt: {name}',
     upcoming: 'Was bevorsteht',
     upcomingExplained:
       'Was unsere Beiträge erwarten und bis wann, und wie frühere Erwartungen ausgegangen sind.',

@@ -41,6 +41,7 @@ export const en: Language = {
       'When a brief gets something wrong, we correct it and say so here; corrections are kept.',
     noCorrections: 'No brief has been corrected so far.',
     correctionsFeed: 'Follow corrections by feed',
+    responsible: 'Responsible for the content: {name}',
     upcoming: 'Upcoming',
     upcomingExplained: 'What our briefs expect, by when, and how earlier expectations turned out.',
     nothingUpcoming: 'Nothing is expected at the moment.',

@@ -52,6 +52,7 @@ export const es: Language = {
       'Cuando un artículo contenía un error, decimos cuál y cuándo; las correcciones se conservan.',
     noCorrections: 'Hasta ahora no se ha corregido ningún artículo.',
     correctionsFeed: 'Seguir las correcciones por canal RSS',
+    responsible: 'Responsable del contenido: {name}',
     upcoming: 'Lo que viene',
     upcomingExplained:
       'Lo que prevén nuestros artículos y para cuándo, y en qué quedaron las previsiones anteriores.',

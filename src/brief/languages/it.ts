@@ -47,6 +47,7 @@ export const it: Language = {
     correctionsKept: 'Quando un articolo conteneva un errore, diciamo quale e quando; le correzioni restano.',
     noCorrections: 'Finora nessun articolo è stato corretto.',
     correctionsFeed: 'Segui le correzioni via feed',
+    responsible: 'Responsabile dei contenuti: {name}',
     upcoming: 'In arrivo',
     upcomingExplained:
       'Che cosa prevedono i nostri articoli ed entro quando, e com’è andata con le previsioni precedenti.',

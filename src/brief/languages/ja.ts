@@ -42,6 +42,7 @@ export const ja: Language = {
     correctionsKept: '記事に誤りがあった場合は、何をいつ訂正したかを記し、訂正は残します。',
     noCorrections: 'これまでに訂正された記事はありません。',
     correctionsFeed: 'フィードで訂正を受け取る',
+    responsible: '編集責任者：{name}',
     upcoming: '今後の予定',
     upcomingExplained: '記事が何をいつまでに見込んでいるか、これまでの見込みがどうなったか。',
     nothingUpcoming: '現在見込まれていることはありません。',

@@ -59,6 +59,8 @@ export interface Labels {
   readonly noCorrections: string;
   /** On the link to the feed of corrections. */
   readonly correctionsFeed: string;
+  /** Who answers for what is published; `{name}` stands for the name. */
+  readonly responsible: string;
   readonly upcoming: string;
   readonly upcomingExplained: string;
   readonly nothingUpcoming: string;

@@ -47,6 +47,7 @@ export const pt: Language = {
     correctionsKept: 'Quando um artigo continha um erro, dizemos qual e quando; as correções são mantidas.',
     noCorrections: 'Até agora nenhum artigo foi corrigido.',
     correctionsFeed: 'Acompanhar as correções por feed',
+    responsible: 'Responsável pelo conteúdo: {name}',
     upcoming: 'O que vem aí',
     upcomingExplained:
       'O que os nossos artigos preveem e até quando, e no que deram as previsões anteriores.',

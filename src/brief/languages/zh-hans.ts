@@ -42,6 +42,7 @@ export const zhHans: Language = {
     correctionsKept: '文章如有错误，我们会说明错在何处、何时更正；更正记录一直保留。',
     noCorrections: '迄今没有文章需要更正。',
     correctionsFeed: '通过订阅源关注更正',
+    responsible: '内容负责人：{name}',
     upcoming: '未来看点',
     upcomingExplained: '我们的文章预期何事、最迟何时发生，以及此前的预期结果如何。',
     nothingUpcoming: '目前没有预期中的事项。',

@@ -1,0 +1,141 @@
+import { confirm, isCancel, select, text, type CommonOptions } from '@clack/prompts';
+import { languages } from '../src/brief/languages/languages.ts';
+import { publicationSchema } from '../src/brief/publication-schema.ts';
+import type { Publication } from '../src/brief/publication.ts';
+
+export const hosts = {
+  'github-pages': 'GitHub Pages',
+  cloudflare: 'Cloudflare Pages',
+  netlify: 'Netlify',
+  vercel: 'Vercel',
+  s3: 'S3 and a CDN',
+  server: 'a server of our own (nginx, rsync)',
+  other: 'another, or not yet known',
+} as const;
+
+export type Host = keyof typeof hosts;
+
+/** What a publisher says of a new publication. */
+export interface SetupAnswers {
+  readonly name: string;
+  readonly address: string;
+  readonly description: string;
+  readonly lang: string;
+  readonly timeZone: string;
+  /** `#rrggbb`; empty for the shipped one. */
+  readonly colour: string;
+  readonly editor: string;
+  readonly editorEmail: string;
+  /** Where answers of readers go: an address of a form service, a mail address, or nothing. */
+  readonly feedback: string;
+  readonly host: Host;
+  readonly samples: 'keep' | 'remove';
+}
+
+/** What is offered as an answer, from the settings as they are. */
+export function answersOf(publication: Publication, samples: SetupAnswers['samples']): SetupAnswers {
+  const { name, address, description, lang, timeZone, accent, editor, feedback } = publication;
+  return {
+    name,
+    address,
+    description,
+    lang,
+    timeZone,
+    colour: accent?.light ?? '',
+    editor: editor?.name ?? '',
+    editorEmail: editor?.email ?? '',
+    feedback:
+      feedback === undefined || feedback === 'none'
+        ? ''
+        : feedback.kind === 'form'
+          ? feedback.endpoint
+          : feedback.address,
+    host: 'other',
+    samples,
+  };
+}
+
+/** What keeps an answer from being taken; undefined if it is good. The settings' own schema decides. */
+export function problemOf(field: keyof SetupAnswers, answer: string): string | undefined {
+  const { shape } = publicationSchema;
+  if (field === 'colour') {
+    return answer === '' || /^#[0-9a-f]{6}$/i.test(answer)
+      ? undefined
+      : 'Expected # and six digits, such as #b3321b';
+  }
+  if (field === 'editorEmail' || (field === 'feedback' && answer.includes('@') && !answer.includes('/'))) {
+    return answer === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(answer) ? undefined : 'Expected a mail address';
+  }
+  if (field === 'feedback') {
+    return answer === '' || URL.canParse(answer)
+      ? undefined
+      : 'Expected a mail address, or one of a form service';
+  }
+  if (field === 'host')
+    return answer in hosts ? undefined : `Expected one of ${Object.keys(hosts).join(', ')}`;
+  if (field === 'samples') return /^(?:keep|remove)$/.test(answer) ? undefined : 'Expected keep or remove';
+  if (field === 'editor' && answer === '') return undefined;
+  const parsed =
+    field === 'editor' ? shape.editor.safeParse({ name: answer }) : shape[field].safeParse(answer);
+  if (parsed.success) return undefined;
+  const { found, expected } = (
+    parsed.error.issues[0] as unknown as { params: { found: string; expected: string } }
+  ).params;
+  return `Unexpected ${found}, expected ${expected}`;
+}
+
+/** Asks on a terminal; undefined if the publisher breaks off. */
+export async function askForSetup(
+  offered: SetupAnswers,
+  streams: Pick<CommonOptions, 'input' | 'output'> = {},
+): Promise<SetupAnswers | undefined> {
+  const answers: Record<string, string> = {};
+  for (const [field, message] of Object.entries(questions) as [keyof SetupAnswers, string][]) {
+    const answer = await ask(field, message, offered[field], streams);
+    if (typeof answer === 'symbol') return undefined;
+    answers[field] = answer.trim();
+  }
+  const remove = await confirm({
+    ...streams,
+    message: 'Remove the sample briefs?',
+    initialValue: offered.samples === 'remove',
+  });
+  if (isCancel(remove)) return undefined;
+  return { ...offered, ...answers, samples: remove ? 'remove' : 'keep' };
+}
+
+const questions: Partial<Record<keyof SetupAnswers, string>> = {
+  name: 'What is the publication called?',
+  address: 'At which address will it stand? (with a slash at its end)',
+  description: 'What is it about, in one sentence?',
+  lang: 'In which language?',
+  timeZone: 'In which time zone are its days?',
+  colour: 'Which colour is its own? (# and six digits; nothing for vermilion)',
+  editor: 'Who is responsible for the content? (a person or a desk; nothing to name nobody)',
+  editorEmail: 'At which mail address? (nothing to print none)',
+  feedback: 'Where do readers’ answers go? (a mail address, or a form service’s; nothing to ask nobody)',
+  host: 'Where will it be published?',
+};
+
+function ask(
+  field: keyof SetupAnswers,
+  message: string,
+  initialValue: string,
+  streams: Pick<CommonOptions, 'input' | 'output'>,
+): Promise<string | symbol> {
+  if (field === 'lang') {
+    const names = new Intl.DisplayNames('en', { type: 'language' });
+    const options = languages.map(({ code }) => ({ value: code, label: names.of(code) ?? code, hint: code }));
+    return select({ ...streams, message, initialValue, options });
+  }
+  if (field === 'host') {
+    const options = Object.entries(hosts).map(([value, label]) => ({ value, label }));
+    return select({ ...streams, message, initialValue, options });
+  }
+  return text({
+    ...streams,
+    message,
+    initialValue,
+    validate: (answer) => problemOf(field, answer?.trim() ?? ''),
+  });
+}

@@ -1,0 +1,163 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import writeFileAtomic from 'write-file-atomic';
+import { accentFrom } from '../src/brief/colour.ts';
+import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
+import { settingsFile } from '../src/press/settings.ts';
+import { editSettings, type SettingValue } from '../src/press/settings-source.ts';
+import { runCommand } from './command.ts';
+import { sampleBriefs } from './sample-briefs.ts';
+import { site } from './settings.ts';
+import { answersOf, askForSetup, hosts, problemOf, type Host, type SetupAnswers } from './setup-questions.ts';
+
+const usage = `Usage: npm run setup [-- options]
+
+Makes this copy your own publication: asks for its name, address and so on, and writes them into src/site.ts, where all
+else stays as it is. It can be run again.
+
+  --yes                    asks nothing: what is there, and what the options say
+  --name, --address, --description, --lang, --time-zone, --colour, --editor, --editor-email, --feedback <text>
+  --host <one of>          ${Object.keys(hosts).join(', ')}
+  --samples keep|remove    what becomes of the briefs that ship
+
+Exit code: 0 written, 1 broken off, 2 wrong usage.`;
+
+interface Arguments {
+  readonly help: boolean;
+  readonly yes: boolean;
+  readonly offered: SetupAnswers;
+}
+
+const root = process.cwd();
+const options = {
+  name: 'name',
+  address: 'address',
+  description: 'description',
+  lang: 'lang',
+  'time-zone': 'timeZone',
+  colour: 'colour',
+  editor: 'editor',
+  'editor-email': 'editorEmail',
+  feedback: 'feedback',
+  host: 'host',
+  samples: 'samples',
+} as const satisfies Record<string, keyof SetupAnswers>;
+
+const stepsOf: Readonly<Record<Host, string>> = {
+  'github-pages':
+    'Settings → Pages → Source: GitHub Actions, then push: .github/workflows/publish.yml does the rest',
+  cloudflare: 'Cloudflare Pages: build command `npm run build`, output directory `dist`',
+  netlify: 'Netlify: build command `npm run build`, publish directory `dist`',
+  vercel: 'npm run build && npm run -s host -- vercel > dist/vercel.json && npx vercel deploy dist --prod',
+  s3: 'README, “Publish”: the commands for S3',
+  server:
+    'npm run -s host -- nginx prints the server, npm run deploy -- user@server:/var/www/… puts the site there',
+  other: 'npm run build                   makes dist/, which any host serves',
+};
+
+await runCommand(usage, readArguments, setUp);
+
+function readArguments(): Arguments | string {
+  const { values } = parseArgs({
+    options: {
+      ...Object.fromEntries(Object.keys(options).map((name) => [name, { type: 'string' as const }])),
+      yes: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const given: Record<string, string> = {};
+  for (const [option, field] of Object.entries(options)) {
+    const answer = (values as Record<string, unknown>)[option];
+    if (typeof answer !== 'string') continue;
+    const problem = problemOf(field, answer.trim());
+    if (problem !== undefined) return `--${option}: ${problem}.`;
+    given[field] = answer.trim();
+  }
+  if (!process.stdin.isTTY && values['yes'] !== true && values['help'] !== true) {
+    return 'Expected a terminal to ask on, or --yes.';
+  }
+  const offered = { ...answersOf(site, 'keep'), ...suggestedAddress(), ...given } as SetupAnswers;
+  return { help: values['help'] === true, yes: values['yes'] === true, offered };
+}
+
+async function setUp({ yes, offered }: Arguments): Promise<number> {
+  const answers = yes ? offered : await askForSetup({ ...offered, timeZone: zoneToOffer(offered) });
+  if (!answers) {
+    console.error('Broken off; nothing was changed.');
+    return 1;
+  }
+  const path = join(root, settingsFile);
+  await writeFileAtomic(path, editSettings(readFileSync(path, 'utf8'), changesOf(answers)));
+  console.log(`Written: ${settingsFile}`);
+  if (answers.samples === 'remove') removeSamples();
+  console.log(`\n${nextSteps(answers).join('\n')}`);
+  return 0;
+}
+
+function changesOf(answers: SetupAnswers): (readonly [string, SettingValue])[] {
+  const { name, address, description, lang, timeZone, colour, editor, editorEmail, feedback } = answers;
+  const email = editorEmail === '' ? undefined : editorEmail;
+  const isMail = feedback.includes('@') && !feedback.includes('/');
+  const ways = isMail ? { kind: 'mailto', address: feedback } : { kind: 'form', endpoint: feedback };
+  return [
+    ['name', name],
+    ['address', address],
+    ['description', description],
+    ['lang', lang],
+    ['timeZone', timeZone],
+    // As it stands, it may have been written by hand.
+    ...(colour === (site.accent?.light ?? '')
+      ? []
+      : [['accent', colour === '' ? undefined : accentFrom(colour)] as const]),
+    ['editor', editor === '' ? undefined : { name: editor, email }],
+    ['feedback', feedback === '' ? undefined : ways],
+  ];
+}
+
+function removeSamples(): void {
+  const folder = placeOfBriefs(root);
+  const there = sampleBriefs.filter((file) => existsSync(join(folder, file)));
+  for (const file of there) rmSync(join(folder, file));
+  try {
+    // What a publisher has added stays.
+    rmdirSync(join(folder, 'pictures'));
+  } catch {
+    // It was not there, or is not empty.
+  }
+  console.log(`Removed: ${there.length} sample files from briefs/`);
+}
+
+function nextSteps({ host, lang }: SetupAnswers): string[] {
+  return [
+    'Next:',
+    '  npm run new                     begins a brief',
+    '  npm run dev                     shows the site while you write',
+    `  briefs/_pages/                  about, how you use AI, contact: write your own${lang === 'en' ? '' : ', in your language'}`,
+    `  ${stepsOf[host]}`,
+  ];
+}
+
+/** For a project at GitHub that still has the shipped address: where its Pages would be. */
+function suggestedAddress(): { address?: string } {
+  if (!new URL(site.address).hostname.endsWith('.example')) return {};
+  try {
+    const remote = execFileSync('git', ['remote', 'get-url', 'origin'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+    const [, owner, name] = /github\.com[:/]([^/]+)\/([^/\s]+?)(?:\.git)?\s*$/.exec(remote) ?? [];
+    if (owner === undefined || name === undefined) return {};
+    const home = `${owner.toLowerCase()}.github.io`;
+    return { address: name.toLowerCase() === home ? `https://${home}/` : `https://${home}/${name}/` };
+  } catch {
+    return {};
+  }
+}
+
+/** Where whoever asks is, as long as nobody has said another. */
+function zoneToOffer({ timeZone }: SetupAnswers): string {
+  return timeZone === 'Etc/UTC' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone;
+}

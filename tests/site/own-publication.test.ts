@@ -1,0 +1,195 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { sampleBriefs } from '../../scripts/sample-briefs.ts';
+import { copyProject, readFolder, runScript, userEnvironment, type Run } from './project.ts';
+
+const here = new URL('../..', import.meta.url).pathname;
+const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
+
+const setUp = [
+  '--yes',
+  ...['--name', 'Der Vierte Teil', '--address', 'https://teil.example/vierte/', '--lang', 'de'],
+  ...['--time-zone', 'Europe/Berlin', '--colour', '#ffcc00', '--samples', 'remove'],
+  ...[
+    '--editor',
+    "Ann O'Hara",
+    '--editor-email',
+    'ann@teil.example',
+    '--feedback',
+    'https://votes.example/f',
+  ],
+];
+
+/** What of the samples the publication takes over, from a folder of its own. */
+const taken = ['high-seas-treaty.md', 'dart-asteroid-deflection.md', 'pictures/dimorphos-orbit.png'];
+
+function copyBriefs(to: string): void {
+  for (const file of taken) {
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    cpSync(join(here, 'briefs', file), join(to, file));
+  }
+  cpSync(join(here, 'briefs/_pages'), join(to, '_pages'), { recursive: true });
+}
+
+test('the list of samples is what ships', () => {
+  const shipped = readdirSync(join(here, 'briefs'), {
+    recursive: true,
+    encoding: 'utf8',
+    withFileTypes: false,
+  });
+  const files = shipped.filter((file) => /\.\w+$/.test(file) && !file.startsWith('_pages')).sort();
+  expect([...sampleBriefs].sort()).toEqual(files);
+});
+
+describe('a publication of one’s own, set up without a question', () => {
+  const place = mkdtempSync(join(tmpdir(), 'fourfold-own-'));
+  const cacheOf = inject('shippedSite').root;
+  let root = '';
+  let said: Run;
+  let built: Run;
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: true, cacheOf });
+    said = await runScript(root, 'setup', {}, setUp);
+    copyBriefs(join(place, 'texts'));
+    const environment = {
+      BRIEFS_DIR: join(place, 'texts'),
+      TZ: 'Asia/Tokyo',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+    };
+    built = await runScript(root, 'build', { ...now, ...environment });
+  }, 120_000);
+
+  afterAll(() => {
+    for (const folder of [root, place]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('has its settings, and nothing of the samples', () => {
+    expect([said.code, said.output]).toEqual([0, expect.stringContaining('Removed: 12 sample files')]);
+    const settings = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    expect(settings).toContain("address: 'https://teil.example/vierte/'");
+    expect(settings).toContain(`editor: { name: "Ann O'Hara", email: 'ann@teil.example' }`);
+    expect(settings).toContain("feedback: { kind: 'form', endpoint: 'https://votes.example/f' }");
+    // What nobody was asked for is as it was.
+    expect(settings).toContain("accent: { light: '#1f6b4a', dark: '#7fcfa6' }");
+    expect(readdirSync(join(root, 'briefs'))).toEqual(['_pages']);
+  });
+
+  test('is the same when it is set up again', async () => {
+    const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    await runScript(root, 'setup', {}, setUp);
+    expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
+  });
+
+  test('is built of briefs that lie in another repository, and a stranger finds nothing wrong with it', async () => {
+    expect(built.code, built.output).toBe(0);
+    const page = readFileSync(join(root, 'dist/index.html'), 'utf8');
+    expect(page).toContain('Verantwortlich für den Inhalt: Ann O');
+    expect(readFileSync(join(root, 'dist/rss.xml'), 'utf8')).toMatch(
+      /<managingEditor>.*ann@teil\.example \(Ann O/,
+    );
+    const styles = readdirSync(join(root, 'dist/_astro')).filter((file) => file.endsWith('.css'));
+    const rules = styles.map((file) => readFileSync(join(root, 'dist/_astro', file), 'utf8')).join('\n');
+    expect(rules).toMatch(
+      /:root,\s*\[data-topic\]\s*\{\s*--accent:\s*light-dark\(#8c7000,\s*#(?:ffcc00|fc0)\)/,
+    );
+    const { code, output } = await runScript(root, 'verify', { ...now, BRIEFS_DIR: join(place, 'texts') });
+    expect(output).toMatch(
+      /^https:\/\/teil\.example\/vierte\/ in \d+ files, \d+ of them pages: nothing wrong/m,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('is the same bytes from another folder, in another time zone, language and umask, with no cache', async () => {
+    const other = copyProject({ briefs: false });
+    try {
+      cpSync(join(root, 'src/site.ts'), join(other, 'src/site.ts'));
+      copyBriefs(join(other, 'briefs'));
+      execFileSync('sh', ['-c', 'umask 077 && npm run -s build'], {
+        cwd: other,
+        env: userEnvironment({ ...now, TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' }),
+        stdio: 'pipe',
+      });
+      const [ours, theirs] = [readFolder(join(root, 'dist')), readFolder(join(other, 'dist'))];
+      expect([...theirs.keys()]).toEqual([...ours.keys()]);
+      for (const [file, bytes] of theirs) expect(ours.get(file)?.equals(bytes), file).toBe(true);
+    } finally {
+      rmSync(other, { recursive: true, force: true });
+    }
+  }, 120_000);
+
+  test.each([
+    [['--address', 'teil.example'], 'expected the whole address of the home page'],
+    [['--lang', 'tlh'], 'expected one that the site speaks'],
+    [['--colour', 'green'], 'Expected # and six digits'],
+    [['--time-zone', 'Berlin'], 'expected an IANA name'],
+    [['--editor', 'ChatGPT'], 'expected a person or an organization'],
+    [['--host', 'moon'], 'Expected one of github-pages'],
+    [['--samples', 'some'], 'Expected keep or remove'],
+    [[], 'Expected a terminal'],
+  ])('is not written with %j', async (given, reason) => {
+    const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    const { code, output } = await runScript(root, 'setup', {}, given);
+    expect([code, output]).toEqual([2, expect.stringContaining(reason)]);
+    expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
+  });
+});
+
+/** As README says it. */
+const upgrade = [
+  'git fetch upstream',
+  "git restore --source upstream/main --staged --worktree -- . ':!src/site.ts' ':!briefs' ':!public'",
+];
+
+describe('a publication whose generator is brought up to date', () => {
+  const place = mkdtempSync(join(tmpdir(), 'fourfold-upgrade-'));
+  const upstream = join(place, 'upstream');
+  const own = join(place, 'own');
+  const run = (cwd: string, ...commands: string[]): void => {
+    for (const command of commands) execFileSync('sh', ['-c', command], { cwd, stdio: 'pipe' });
+  };
+  const commit = 'git add -A && git -c user.name=x -c user.email=x@x.example commit -qm x';
+
+  beforeAll(() => {
+    const project = copyProject({ briefs: true });
+    rmSync(join(project, 'node_modules'));
+    cpSync(project, upstream, { recursive: true });
+    rmSync(project, { recursive: true, force: true });
+    writeFileSync(join(upstream, 'src/old.ts'), '');
+    run(upstream, 'git init -q -b main', commit);
+    run(place, 'git clone -q upstream own');
+    run(own, 'git remote rename origin upstream');
+    writeFileSync(join(own, 'briefs/own.md'), 'ours');
+    writeFileSync(join(own, 'public/own.txt'), 'ours');
+    writeFileSync(join(own, 'src/site.ts'), `${readFileSync(join(own, 'src/site.ts'), 'utf8')}// ours\n`);
+    rmSync(join(own, 'briefs/high-seas-treaty.md'));
+    run(own, commit);
+    // A later version: new code, code that is gone, another sample, other shipped settings.
+    writeFileSync(join(upstream, 'src/new.ts'), '');
+    rmSync(join(upstream, 'src/old.ts'));
+    writeFileSync(join(upstream, 'briefs/new-sample.md'), '');
+    writeFileSync(join(upstream, 'src/site.ts'), '// theirs');
+    run(upstream, commit);
+  });
+
+  afterAll(() => {
+    rmSync(place, { recursive: true, force: true });
+  });
+
+  test('has the new code whole and its own three untouched', () => {
+    expect(readFileSync(join(here, 'README.md'), 'utf8')).toContain(upgrade.join('\n'));
+    run(own, ...upgrade);
+    const files = [...readFolder(own).keys()];
+    expect(files).toContain('src/new.ts');
+    expect(files).not.toContain('src/old.ts');
+    expect(files).not.toContain('briefs/new-sample.md');
+    expect(files).not.toContain('briefs/high-seas-treaty.md');
+    expect(readFileSync(join(own, 'briefs/own.md'), 'utf8')).toBe('ours');
+    expect(readFileSync(join(own, 'public/own.txt'), 'utf8')).toBe('ours');
+    expect(readFileSync(join(own, 'src/site.ts'), 'utf8')).toMatch(/\/\/ ours\n$/);
+  });
+});
