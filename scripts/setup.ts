@@ -75,11 +75,11 @@ function readArguments(): Arguments | string {
     if (problem !== undefined) return `--${option}: ${problem}.`;
     given[field] = answer.trim();
   }
-  if (!process.stdin.isTTY && values['yes'] !== true && values['help'] !== true) {
+  if (!process.stdin.isTTY && !values['yes'] && !values['help']) {
     return 'Expected a terminal to ask on, or --yes.';
   }
-  const offered = { ...answersOf(site, 'keep'), ...suggestedAddress(), ...given } as SetupAnswers;
-  return { help: values['help'] === true, yes: values['yes'] === true, offered };
+  const offered = { ...answersOf(site, 'keep'), ...suggestedAddress(), ...given };
+  return { help: values['help'], yes: values['yes'], offered };
 }
 
 async function setUp({ yes, offered }: Arguments): Promise<number> {

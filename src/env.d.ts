@@ -7,10 +7,10 @@ declare module 'virtual:topic-accents.css';
 declare module 'virtual:topic-accents.css?embed';
 
 declare module 'virtual:standing-texts' {
+  import type { MDXInstance } from 'astro';
+
   /** Their texts by name. */
-  export const standingTexts: Readonly<
-    Record<string, import('astro').MDXInstance<Record<string, unknown>> | undefined>
-  >;
+  export const standingTexts: Readonly<Record<string, MDXInstance<Record<string, unknown>> | undefined>>;
 }
 
 declare module 'virtual:standing-pages' {

@@ -5,6 +5,7 @@ import { findingsOf } from './field-findings.ts';
 import { fieldsOfFrontMatter } from './field-places.ts';
 import { oncePer } from './once.ts';
 import type { Publication } from './publication.ts';
+import { unread } from './reading-cost.ts';
 import { rules } from './rules/rules.ts';
 import { frontMatterSchema, type FrontMatterFields } from './schema.ts';
 
@@ -22,7 +23,7 @@ export function check(draft: Draft, publication: Publication): Checked {
   const schema = schemaFor(publication);
   const findings: Finding[] = [...draft.findings];
   // A text that is not read has no sections to miss.
-  if (findings.some(({ code }) => code === 'nesting-depth')) return tell(draft, findings, {});
+  if (findings.some(({ code }) => unread.has(code))) return tell(draft, findings, {});
   let fields: Partial<FrontMatterFields> = {};
   if (draft.frontMatter?.values !== undefined) {
     const parsed = schema.safeParse(draft.frontMatter.values);

@@ -7,6 +7,7 @@ import { rangeOfField } from './field-places.ts';
 import { linksOf } from './link-uses.ts';
 import { readLink } from './links.ts';
 import { compareMoments } from './moment.ts';
+import { unread } from './reading-cost.ts';
 import type { FrontMatterFields } from './schema.ts';
 
 /**
@@ -66,7 +67,7 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
       : { thread: { name: fields.thread, range: fieldRange(draft, ['thread']) } }),
     ...(fields.lang === undefined ? {} : { lang: fields.lang }),
     ...(changed && { changed }),
-    ...(draft.findings.some(({ code }) => unread.has(code))
+    ...(draft.findings.some(({ code }) => unjudged.has(code))
       ? {}
       : { anchors: [...anchorsOf(draft, fields)] }),
     open: (fields.watch ?? []).flatMap(({ by, outcome }, at) =>
@@ -76,7 +77,7 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
 }
 
 /** What keeps a text from being read whole. */
-const unread: ReadonlySet<Code> = new Set(['mdx-syntax', 'nesting-depth']);
+const unjudged: ReadonlySet<Code> = new Set([...unread, 'mdx-syntax']);
 
 function linkReferences(draft: Draft): Reference[] {
   return linksOf(draft.tree).flatMap(({ url, range }) => {

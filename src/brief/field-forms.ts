@@ -54,12 +54,15 @@ export function line(most: number, least = 1) {
     .transform((text, context) => {
       const folded = text.replace(/\s+/g, ' ').trim();
       const length = countGraphemes(folded);
-      if (length === 0) complain(context, 'field-missing', 'empty value', 'text');
+      if (!visible.test(folded)) complain(context, 'field-missing', 'empty value', 'text');
       else if (length < least) complain(context, 'field-length', lengthOf(length), `at least ${least}`);
       else if (length > most) complain(context, 'field-length', lengthOf(length), `at most ${most}`);
       return folded;
     });
 }
+
+/** Letters, digits, punctuation and symbols: what marks, spaces and joiners alone are not. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 function lengthOf(characters: number): string {
   return `${characters} ${characters === 1 ? 'character' : 'characters'}`;

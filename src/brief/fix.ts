@@ -6,6 +6,7 @@ import { dropTrailingSpaces } from './mend-spaces.ts';
 import { changed, mendHeadings, mendOrder } from './mend-structure.ts';
 import { parse } from './parse.ts';
 import type { Publication } from './publication.ts';
+import { unread } from './reading-cost.ts';
 
 /** A brief's text after all that is certain was mended, and what that was. */
 export interface Fixed {
@@ -51,7 +52,7 @@ const repairs: readonly (readonly [Mended, Mend])[] = [
     'trailing-space',
     // A text that is not read has no code whose spaces could be kept.
     (draft, publication) =>
-      draft.findings.some(({ code }) => code === 'nesting-depth')
+      draft.findings.some(({ code }) => unread.has(code))
         ? draft
         : changed(draft, dropTrailingSpaces(draft), publication),
   ],

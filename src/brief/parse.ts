@@ -13,6 +13,7 @@ import { liftComponents, mdxSyntax } from './mdx.ts';
 import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
+import { costlyPlaceOf, mostBlocks, unread } from './reading-cost.ts';
 import { slugOf } from './slug.ts';
 import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
 
@@ -23,7 +24,7 @@ export function parse(file: string, source: string, publication: Publication): D
   // Front matter is read at the first character alone: its fence moves there, and every other place stays.
   const text = `---${' '.repeat(beginning)}${source.slice(beginning + 3)}`;
   const tree = parseText(file, beginning > 0 ? text : source, findings);
-  const isRead = findings.every(({ code }) => code !== 'nesting-depth');
+  const isRead = findings.every(({ code }) => !unread.has(code));
   const frontMatter = isRead ? parseFrontMatter(tree, source, beginning, findings) : undefined;
   // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
   const language =
@@ -59,6 +60,8 @@ function parseText(file: string, source: string, findings: Finding[]): Root {
   const isMdx = file.endsWith('.mdx');
   const tooDeep = deepPlaceOf(source) ?? (isMdx ? deepTagOf(source) : undefined);
   if (tooDeep !== undefined) return refuseDepth(tooDeep, findings);
+  const tooMuch = costlyPlaceOf(source);
+  if (tooMuch !== undefined) return refuseAmount(tooMuch, findings);
   if (!isMdx) return markdown.parse(source);
   try {
     return liftComponents(mdx.parse(source));
@@ -77,6 +80,16 @@ function refuseDepth(tooDeep: number, findings: Finding[]): Root {
     note: {
       text: 'take lists, quotations, emphasis, brackets or tags out of one another; the brief is not read before',
     },
+  });
+  return { type: 'root', children: [] };
+}
+
+function refuseAmount(tooMuch: number, findings: Finding[]): Root {
+  findings.push({
+    code: 'markup-amount',
+    range: { start: tooMuch, end: tooMuch + 1 },
+    message: `Unexpected amount of markup, expected at most ${mostBlocks} items, quotations and headings, and fewer signs in one paragraph`,
+    note: { text: 'look whether something was pasted by mistake; the brief is not read before' },
   });
   return { type: 'root', children: [] };
 }
@@ -132,7 +145,10 @@ function parseFrontMatter(
 function valuesOf(document: FrontMatterSource['document'], range: Range, findings: Finding[]): unknown {
   if (document.errors.length > 0) return undefined;
   try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {};
+    const values: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+    // Throws if a value holds itself: whatever walks it would never end.
+    JSON.stringify(values);
+    return values;
   } catch {
     findings.push({
       code: 'front-matter-alias',

@@ -57,6 +57,7 @@ export const codes = {
   'mdx-content': 'error',
   'mdx-syntax': 'error',
   'model-left-over': 'error',
+  'markup-amount': 'error',
   'nesting-depth': 'error',
   placeholder: 'error',
   'raw-html': 'error',

@@ -8,6 +8,7 @@ import { addressesOf } from '../../src/brief/addresses.ts';
 import { check } from '../../src/brief/check.ts';
 import { deepPlaceOf } from '../../src/brief/nesting.ts';
 import { parse } from '../../src/brief/parse.ts';
+import { costlyPlaceOf } from '../../src/brief/reading-cost.ts';
 import { render } from '../../src/brief/render.ts';
 import { anyText } from '../any-text.ts';
 import { publicationSample } from '../brief-sample.ts';
@@ -206,5 +207,16 @@ describe('a text of any honest kind', () => {
     ['a list of 500 starred items', '* a\n'.repeat(500)],
   ])('is not too deep: %s', (_, text) => {
     expect(deepPlaceOf(text)).toBeUndefined();
+    expect(costlyPlaceOf(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['3,000 items in lists', '- a [b](https://c.example/)\n'.repeat(3000)],
+    ['a table of 10,000 rows of links and emphasis', '| [a](b) | **c**, (*d*) | "_e_". |\n'.repeat(10_000)],
+    ['5,000 paragraphs of 20 signs', `${'**a** [b](c) `d` '.repeat(5)}\n\n`.repeat(5000)],
+    ['a paragraph of 500 kilobytes', 'Words and words. '.repeat(30_000)],
+    ['1,000 pieces of code in a paragraph', '`a` '.repeat(1000)],
+  ])('is not too costly: %s', (_, text) => {
+    expect(costlyPlaceOf(text)).toBeUndefined();
   });
 });

@@ -12,6 +12,7 @@ import { publicationSample } from '../brief-sample.ts';
 import { codes, type Code } from '../../src/diagnostics/codes.ts';
 import { formatReport } from '../../src/press/report.ts';
 import { checkSettings } from '../../src/press/settings.ts';
+import { briefText } from '../brief/brief-text.ts';
 import { openNewsroom, type Newsroom } from '../press/newsroom.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.url));
@@ -28,6 +29,14 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
   'file-size': ({ write }) => {
     write('briefs/huge.md', 'The bill was small. '.repeat(100_000));
     write('briefs/just-too-large.md', ' '.repeat(1_000_001));
+  },
+  'markup-amount': ({ write }) => {
+    write('briefs/quotes.md', briefText(['> a\n\n'.repeat(4001)]));
+    write('briefs/signs.md', briefText(['a**b*'.repeat(4000)]));
+    write(
+      'briefs/backticks.md',
+      briefText([Array.from({ length: 500 }, (_, at) => '`'.repeat(at + 1)).join(' ')]),
+    );
   },
 };
 

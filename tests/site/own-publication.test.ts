@@ -104,7 +104,7 @@ describe('a publication of one’s own, set up without a question', () => {
     expect(code).toBe(0);
   });
 
-  test('is the same bytes from another folder, in another time zone, language and umask, with no cache', async () => {
+  test('is the same bytes from another folder, in another time zone, language and umask, with no cache', () => {
     const other = copyProject({ briefs: false });
     try {
       cpSync(join(root, 'src/site.ts'), join(other, 'src/site.ts'));

@@ -53,7 +53,7 @@ export const fr: Language = {
       'Quand un article était erroné, nous disons en quoi et depuis quand ; les corrections sont conservées.',
     noCorrections: 'Aucun article n’a été corrigé à ce jour.',
     correctionsFeed: 'Suivre les corrections par flux',
-    responsible: 'Responsable de la publication : {name}',
+    responsible: 'Responsable de la publication : {name}',
     upcoming: 'À venir',
     upcomingExplained:
       'Ce que nos articles attendent et pour quand, et ce que sont devenues les attentes précédentes.',

@@ -14,15 +14,29 @@ export const controlCharacter: Rule = function* ({ draft }) {
     yield {
       code: 'control-character',
       range: place(found.index, found.index + sign.length),
-      message:
-        sign === '\ufffd'
-          ? `Unexpected ${name}, which stands where a character was lost, expected that character`
-          : `Unexpected ${name}, a character that readers cannot see, expected text`,
+      message: messageOf(sign, name),
       note: { text: 'delete it and type the text around it anew; it was pasted along with the text' },
     };
   }
 };
 
-const inText = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028-\u202e\ufffd]/u;
+function messageOf(sign: string, name: string): string {
+  if (sign === '\ufffd') {
+    return `Unexpected ${name}, which stands where a character was lost, expected that character`;
+  }
+  return sign.length > mostMarks
+    ? `Unexpected pile of ${sign.length} signs on one letter, expected at most ${mostMarks}`
+    : `Unexpected ${name}, a character that readers cannot see, expected text`;
+}
+
+/** On one letter, as no language has them: UAX #15, "Stream-Safe Text Format". */
+const mostMarks = 30;
+
+/** Tags spell a text that programs read and people do not see, but for the flags of parts of countries (UTS #51). */
+const tag = '(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]*)[\\u{e0000}-\\u{e007f}]';
+const pile = `\\p{M}{${mostMarks + 1},}`;
+const hidden = '\\p{Cc}\\p{Cs}\\p{Noncharacter_Code_Point}\\u2028-\\u202e\\ufffd';
+
+const inText = new RegExp(`(?![\\t\\n\\r])[${hidden}]|${tag}|${pile}`, 'u');
 /** A field is read alone, by machines too: a private sign has no meaning there. */
-const inFields = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\u2028-\u202e\ufffd]/u;
+const inFields = new RegExp(`(?![\\t\\n\\r])[${hidden}\\p{Co}]|${tag}|${pile}`, 'u');

@@ -1,0 +1,61 @@
+import type { Code } from '../diagnostics/codes.ts';
+import { lineStarts } from '../diagnostics/position.ts';
+
+/** Codes of texts that are not read any further: what is said of their sections would be wrong. */
+export const unread: ReadonlySet<Code> = new Set(['nesting-depth', 'markup-amount']);
+
+/** Items, quotations and underlined headings of a file, several times what the largest brief of 1 MB could need. */
+export const mostBlocks = 4000;
+
+/**
+ * Steps that parsers take beyond those that grow with the length. Signs of emphasis, links and notes are compared with
+ * each other within their paragraph, and a run of backticks that nothing closes with all that follows: with this many it
+ * takes 1 to 2 s on a slow core (measured), and a page of a newspaper has some thousands of steps.
+ */
+const mostSteps = 50_000_000;
+
+/**
+ * Where a text has more markup than can be read in a bounded time; the parsers take times that grow with the square of
+ * what is counted here. Undefined for any text that a person could mean.
+ */
+export function costlyPlaceOf(source: string): number | undefined {
+  const starts = lineStarts(source);
+  let blocks = 0;
+  let steps = 0;
+  let paragraph = 0;
+  for (const [number, start] of starts.entries()) {
+    const end = starts[number + 1] ?? source.length;
+    const line = source.slice(start, end).trimEnd();
+    const isBlock = block.test(line);
+    if (isBlock) blocks += 1;
+    if (blocks > mostBlocks) return start;
+    // A row of a table is read cell by cell.
+    if (isBlock || line === '' || line.startsWith('|')) {
+      steps += stepsOf(source.slice(paragraph, start));
+      if (steps > mostSteps) return paragraph;
+      paragraph = line === '' ? end : start;
+    }
+  }
+  return steps + stepsOf(source.slice(paragraph)) > mostSteps ? paragraph : undefined;
+}
+
+/** A line that begins an item or a quotation, or that underlines a heading. */
+const block = /^[ \t]*(?:>|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|=+$|-+$)/;
+
+function stepsOf(paragraph: string): number {
+  const signs = paragraph.match(/[*_~]+|[[\]]/g)?.length ?? 0;
+  return signs * signs + openRuns(paragraph) * paragraph.length;
+}
+
+/** Runs of backticks that no later run of the same length closes. */
+function openRuns(paragraph: string): number {
+  const runs = Array.from(paragraph.matchAll(/`+/g), ({ 0: run }) => run.length);
+  const last = new Map(runs.map((length, at) => [length, at]));
+  let open = 0;
+  for (let at = 0; at < runs.length; at += 1) {
+    const length = runs[at] ?? 0;
+    if (last.get(length) === at) open += 1;
+    else at = runs.indexOf(length, at + 1);
+  }
+  return open;
+}

@@ -1,0 +1,79 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fromHtml } from 'hast-util-from-html';
+import { visit } from 'unist-util-visit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCache } from '../../src/press/cache.ts';
+import { readBody } from '../../src/press/compile-record.ts';
+import type { Edition } from '../../src/press/edition.ts';
+import { formatReport } from '../../src/press/report.ts';
+import { openNewsroom } from '../press/newsroom.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const names = readdirSync(join(here, 'briefs')).sort();
+
+/** All at once, as in a newsroom whose every brief is an attack: none disturbs what is said of another. */
+const newsroom = openNewsroom();
+let edition: Edition;
+
+beforeAll(async () => {
+  cpSync(join(here, 'briefs'), join(newsroom.root, 'briefs'), { recursive: true });
+  mkdirSync(join(newsroom.root, 'briefs/pictures'));
+  cpSync(
+    join(here, '../../briefs/pictures/dimorphos-orbit.png'),
+    join(newsroom.root, 'briefs/pictures/a.png'),
+  );
+  edition = await newsroom.load();
+});
+
+afterAll(() => {
+  newsroom[Symbol.dispose]();
+});
+
+/** The report by which an attack is refused, or, where it is harmless, what its page shows of it. */
+async function outcomeOf(name: string): Promise<{ readonly text: string; readonly html: string }> {
+  const file = `briefs/${name}`;
+  const diagnostics = edition.diagnostics.filter((diagnostic) => diagnostic.file === file);
+  const report = diagnostics.length > 0 ? `${await formatReport(newsroom.root, { diagnostics })}\n` : '';
+  const brief = edition.briefs.find(({ listing }) => listing.file === file);
+  if (!brief) return { text: report, html: '' };
+  const body = readBody(openCache(newsroom.root), brief.key);
+  const { title, summary } = brief.listing;
+  const html = [body.sections[0].html.page, body.notes.page].filter((part) => part !== '').join('\n');
+  return { text: `${report}harmless: ${JSON.stringify({ title, summary })}\n${html}\n`, html };
+}
+
+test('there are attacks of every kind', () => {
+  const kinds = new Set(names.map((name) => name.split('-')[0]));
+  expect([...kinds]).toEqual([
+    ...['address', 'characters', 'field', 'fields', 'image', 'link', 'mdx', 'slug', 'tag', 'text', 'type'],
+  ]);
+});
+
+describe('an attack', () => {
+  // `UPDATE_FIXTURES=1` writes the outcomes anew: read each as an attacker would before you keep it.
+  test.each(names)('%s is refused or harmless, as it is kept', async (name) => {
+    const { text, html } = await outcomeOf(name);
+    const kept = join(here, 'outcomes', `${name}.txt`);
+    if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(kept, text);
+    expect(text).not.toBe('');
+    expect(text).toBe(existsSync(kept) ? readFileSync(kept, 'utf8') : '');
+    // Whatever is kept: nothing of it is code.
+    visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {
+      expect(tagName).not.toMatch(
+        /^(?:script|iframe|object|embed|style|link|base|meta|form|template|noscript|math)$/,
+      );
+      for (const [attribute, value] of Object.entries(properties)) {
+        expect(attribute).not.toMatch(/^(?:on|style|srcdoc|formaction)/i);
+        if (/^(?:href|src|xlinkHref)$/.test(attribute))
+          expect(String(value)).toMatch(/^(?:https?:|mailto:|tel:|#|\/(?!\/))/);
+      }
+    });
+  });
+
+  test('changes nothing of what all objects share', () => {
+    expect(Object.prototype).not.toHaveProperty('polluted');
+    expect({}.constructor).toBe(Object);
+  });
+});

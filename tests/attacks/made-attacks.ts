@@ -1,0 +1,179 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { briefText } from '../brief/brief-text.ts';
+
+/** A brief with the text in its first section. */
+const saying = (text: string): string => briefText([text]);
+const showing = (picture: string): string => saying(`Words.\n\n![What it shows](./${picture})`);
+
+/** Of a short text: as many as make 1 MB of it, the largest brief that is read. */
+const filling = (text: string): string => text.repeat(Math.floor(900_000 / text.length));
+
+const many = 20_000;
+
+/** Texts by which parsers are made to take a time that grows with the square of the length, or worse. */
+export const slowTexts: Readonly<Record<string, string>> = {
+  asterisks: '*'.repeat(many),
+  'asterisks with words': '*a '.repeat(many),
+  'asterisks both ways': 'a**b*'.repeat(many),
+  underscores: '_a_'.repeat(many),
+  tildes: '~~a'.repeat(many),
+  'opening brackets': '['.repeat(many),
+  'brackets with words': '[a]('.repeat(many),
+  'nested brackets': `${'['.repeat(5000)}a${']'.repeat(5000)}`,
+  'images in images': '!['.repeat(many),
+  'references without end': '[a][b'.repeat(many),
+  definitions: '[a]: https://a.example/\n'.repeat(5000),
+  'footnote calls': '[^1]'.repeat(many),
+  'footnotes in footnotes': Array.from({ length: 2000 }, (_, at) => `[^${at}]: Note[^${at + 1}].\n\n`).join(
+    '',
+  ),
+  backticks: Array.from({ length: 1300 }, (_, at) => '`'.repeat(at + 1)).join(' '),
+  'fences that open': '```\n'.repeat(5000),
+  'opening tags': '<a '.repeat(many),
+  'comments that open': '<!--'.repeat(many),
+  entities: '&'.repeat(many),
+  'entities without end': '&a'.repeat(many),
+  'numbers of entities': '&#x10ffff'.repeat(many),
+  pipes: '|'.repeat(many),
+  'rows of a table': `| a |\n| - |\n${'| b |\n'.repeat(5000)}`,
+  'columns of a table': `${'|a'.repeat(1000)}|\n${'|-'.repeat(1000)}|\n${`${'|b'.repeat(1000)}|\n`.repeat(10)}`,
+  'addresses without end': 'https://a.example/'.repeat(5000),
+  'dots of addresses': `www.${'a.'.repeat(many)}`,
+  'signs of mail': 'a@'.repeat(many),
+  'closing parentheses': `https://a.example/${')'.repeat(many)}`,
+  'one long word': 'a'.repeat(500_000),
+  spaces: `a${' '.repeat(500_000)}b`,
+  'spaces before the end': 'a \n'.repeat(50_000),
+  backslashes: '\\'.repeat(many),
+  'numbers and points': '1. '.repeat(5000),
+  'hashes of headings': `${'#'.repeat(6)} a\n\n`.repeat(3000),
+  'lines that underline': 'a\n-\n'.repeat(5000),
+  'quotation marks': '> '.repeat(10_000),
+  'lists in lists': Array.from({ length: 10_000 }, (_, at) => `${' '.repeat(at * 2)}- a`)
+    .slice(0, 400)
+    .join('\n'),
+  'ten thousand lists': '- '.repeat(10_000),
+  'a megabyte of quotations': filling('> a\n\n'),
+  'a megabyte of underlined headings': filling('a\n-\n'),
+  'a megabyte of emphasis': filling('a**b*'),
+  'a megabyte of calls': filling('[^1]'),
+  'a megabyte of references': filling('[a][b] '),
+  'a megabyte of numbers': filling('1. a\n'),
+  'sentences without end': 'A. '.repeat(many),
+  'headings of models': '**Sure! Here is**\n\n'.repeat(3000),
+};
+
+/** Files that no repository should hold, and what is said of each; every one is written below the briefs' folder. */
+export const hostileFiles: Readonly<
+  Record<
+    string,
+    { readonly write: (folder: string) => void | Promise<void>; readonly codes: readonly string[] }
+  >
+> = {
+  'bytes that are no UTF-8': {
+    write: (folder) => { writeFileSync(join(folder, 'a.md'), Buffer.concat([Buffer.from(briefText()), Buffer.from([0xc0, 0xaf, 0xff])])); }, // prettier-ignore
+    codes: ['file-encoding'],
+  },
+  'UTF-16': {
+    write: (folder) => { writeFileSync(join(folder, 'a.md'), Buffer.from(briefText(), 'utf16le')); }, // prettier-ignore
+    codes: ['control-character', 'front-matter-missing', 'section-missing', 'section-preamble'],
+  },
+  'more than a megabyte': {
+    write: (folder) => { writeFileSync(join(folder, 'a.md'), saying('a '.repeat(600_000))); }, // prettier-ignore
+    codes: ['file-size'],
+  },
+  'a link to a file of the machine': {
+    write: (folder) => { symlinkSync('/etc/passwd', join(folder, 'a.md')); }, // prettier-ignore
+    codes: ['file-link'],
+  },
+  'a link to itself': {
+    write: (folder) => { symlinkSync('a.md', join(folder, 'a.md')); }, // prettier-ignore
+    codes: ['file-link'],
+  },
+  'a folder that links to its parent': {
+    write: (folder) => { symlinkSync('..', join(folder, 'loop')); }, // prettier-ignore
+    codes: [],
+  },
+  'a folder with the name of a brief': {
+    write: (folder) => { mkdirSync(join(folder, 'a.md')); }, // prettier-ignore
+    codes: [],
+  },
+  'a picture that links to a file of the machine': {
+    write: (folder) => {
+      symlinkSync('/etc/passwd', join(folder, 'a.png'));
+      writeFileSync(join(folder, 'a.md'), showing('a.png'));
+    },
+    codes: ['image-file'],
+  },
+  'a picture of 2,500 megapixels in a few bytes': {
+    write: async (folder) => {
+      const bomb = await sharp({ create: { width: 100, height: 100, channels: 3, background: '#000' } })
+        .png()
+        .toBuffer();
+      bomb.writeUInt32BE(50_000, 16);
+      bomb.writeUInt32BE(50_000, 20);
+      writeFileSync(join(folder, 'a.png'), bomb);
+      writeFileSync(join(folder, 'a.md'), showing('a.png'));
+    },
+    codes: ['image-file'],
+  },
+  'a picture that unpacks to more than the memory': {
+    write: async (folder) => {
+      const flat = sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#000' } });
+      writeFileSync(join(folder, 'a.png'), await flat.png({ compressionLevel: 9 }).toBuffer());
+      writeFileSync(join(folder, 'a.md'), showing('a.png'));
+    },
+    codes: ['image-file'],
+  },
+  'half a picture': {
+    write: async (folder) => {
+      const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+      const whole = await sharp({
+        create: { width: 300, height: 300, channels: 3, background: '#000', noise },
+      })
+        .jpeg()
+        .toBuffer();
+      writeFileSync(join(folder, 'a.jpg'), whole.subarray(0, whole.length / 2));
+      writeFileSync(join(folder, 'a.md'), showing('a.jpg'));
+    },
+    codes: ['image-file'],
+  },
+  'a drawing with a script, called a picture': {
+    write: (folder) => {
+      writeFileSync(join(folder, 'a.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>attacked()</script></svg>'); // prettier-ignore
+      writeFileSync(join(folder, 'a.md'), showing('a.png'));
+    },
+    codes: ['image-file'],
+  },
+  'a page called a picture': {
+    write: (folder) => {
+      writeFileSync(join(folder, 'a.jpg'), '<!DOCTYPE html><script>attacked()</script>');
+      writeFileSync(join(folder, 'a.md'), showing('a.jpg'));
+    },
+    codes: ['image-file'],
+  },
+  'a picture of no bytes': {
+    write: (folder) => {
+      writeFileSync(join(folder, 'a.png'), '');
+      writeFileSync(join(folder, 'a.md'), showing('a.png'));
+    },
+    codes: ['image-file'],
+  },
+  'names that differ in case alone': {
+    write: (folder) => {
+      writeFileSync(join(folder, 'a.md'), briefText());
+      writeFileSync(join(folder, 'A.md'), briefText());
+    },
+    codes: ['file-slug'],
+  },
+  'names that other systems reserve or that climb': {
+    write: (folder) => {
+      for (const name of ['index', 'page', '%2e%2e', 'a..b', 'a b', 'ä', '-', 'con.', 'a\nb']) {
+        writeFileSync(join(folder, `${name}.md`), briefText());
+      }
+    },
+    codes: ['file-slug'],
+  },
+};
