@@ -25,7 +25,7 @@ export interface ScriptRun {
 /** Runs a script without a terminal, as npm does: with our Node, in the project's folder. */
 export function runNode(
   root: string,
-  script: 'new' | 'import' | 'cards' | 'announce' | 'feedback',
+  script: 'new' | 'import' | 'cards' | 'announce' | 'feedback' | 'licenses',
   given: readonly string[],
   { input = '', environment = {} }: { input?: string; environment?: Record<string, string> } = {},
 ): Promise<ScriptRun> {

@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand } from './command.ts';
+
+const usage = `Usage: npm run licenses [-- --all | --json]
+
+Lists the licences of all packages of package-lock.json and how many have each, and says what is wrong with one: no licence,
+no digest that npm could compare it with, or a script that runs when it is installed.
+
+  --all    each package by itself
+  --json   the same for programs
+
+Exit code: 0 nothing wrong, 1 something wrong, 2 wrong usage.`;
+
+/** Whose script at installation is not needed: it looks whether the binary that npm has laid beside it runs. */
+const harmlessScripts: ReadonlySet<string> = new Set(['esbuild']);
+
+interface Arguments {
+  readonly help: boolean;
+  readonly all: boolean;
+  readonly json: boolean;
+}
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  /** Only developers have it. */
+  readonly development: boolean;
+  readonly problems: readonly string[];
+}
+
+/** What npm writes of a package (package-lock.json, version 3). */
+interface LockEntry {
+  readonly version?: string;
+  readonly license?: string;
+  readonly integrity?: string;
+  readonly dev?: boolean;
+  readonly link?: boolean;
+  readonly hasInstallScript?: boolean;
+}
+
+await runCommand(usage, readArguments, list);
+
+function readArguments(): Arguments | string {
+  const { values } = parseArgs({
+    options: {
+      all: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  return values;
+}
+
+function list({ all, json }: Arguments): Promise<number> {
+  const packages = readPackages(process.cwd());
+  const wrong = packages.filter(({ problems }) => problems.length > 0);
+  if (json) console.log(JSON.stringify(packages));
+  else {
+    if (all) for (const { name, version, license } of packages) console.log(`${license}  ${name} ${version}`);
+    else console.log(formatCounts(packages));
+    for (const { name, version, problems } of wrong)
+      console.error(`${name} ${version}: ${problems.join('; ')}`);
+  }
+  return Promise.resolve(wrong.length === 0 ? 0 : 1);
+}
+
+function readPackages(root: string): Package[] {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, LockEntry>>;
+  };
+  return Object.entries(packages)
+    .filter(([path, { link }]) => path !== '' && link !== true)
+    .map(([path, entry]) => {
+      const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      const license = entry.license ?? licenseInFolder(join(root, path));
+      const problems = [
+        ...(license === undefined ? ['it has no licence'] : []),
+        ...(entry.integrity === undefined ? ['it has no digest (integrity)'] : []),
+        ...(entry.hasInstallScript === true && !harmlessScripts.has(name)
+          ? ['a script runs when it is installed']
+          : []),
+      ];
+      return {
+        name,
+        version: entry.version ?? '',
+        license: license ?? 'none',
+        development: entry.dev === true,
+        problems,
+      };
+    })
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** What a package says of itself; an old one in a list, which npm's lock leaves out. */
+function licenseInFolder(folder: string): string | undefined {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return undefined;
+  const { licenses } = JSON.parse(readFileSync(file, 'utf8')) as { licenses?: { readonly type?: string }[] };
+  return licenses?.map(({ type }) => type).join(' OR ');
+}
+
+function formatCounts(packages: readonly Package[]): string {
+  const groups = [...Map.groupBy(packages, ({ license }) => license)].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  const lines = groups.map(([license, own]) => {
+    const used = own.filter(({ development }) => !development).length;
+    return `${String(own.length).padStart(4)}  ${license}${used === own.length ? '' : `, ${used} of them not for development alone`}`;
+  });
+  return [...lines, `${String(packages.length).padStart(4)}  packages`].join('\n');
+}

@@ -1,0 +1,43 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { copyScripts, runNode } from './script-project.ts';
+
+const root = copyScripts();
+const lock = join(root, 'package-lock.json');
+const shipped = readFileSync(lock, 'utf8');
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+interface Lock {
+  packages: Record<string, Record<string, unknown>>;
+}
+
+describe('npm run licenses', () => {
+  test('finds nothing wrong with what we depend on', async () => {
+    const { code, out, errors } = await runNode(root, 'licenses', []);
+    expect([code, errors]).toEqual([0, '']);
+    expect(out).toMatch(/^ *\d+ {2}MIT, \d+ of them/m);
+  });
+
+  test('lists each package', async () => {
+    const { out } = await runNode(root, 'licenses', ['--all']);
+    expect(out).toMatch(/^MPL-2\.0 {2}satori \d/m);
+  });
+
+  test.each([
+    ['no digest', { version: '1.0.0', license: 'MIT' }, 'it has no digest (integrity)'],
+    ['a script at installation', { version: '1.0.0', license: 'MIT', integrity: 'x', hasInstallScript: true }, 'a script runs'], // prettier-ignore
+    ['no licence', { version: '1.0.0', integrity: 'x' }, 'it has no licence'],
+  ])('fails for a new package with %s', async (_, entry, said) => {
+    const changed = JSON.parse(shipped) as Lock;
+    changed.packages['node_modules/@new/one'] = entry;
+    writeFileSync(lock, JSON.stringify(changed));
+    const { code, errors } = await runNode(root, 'licenses', []);
+    writeFileSync(lock, shipped);
+    expect(code).toBe(1);
+    expect(errors).toContain(`@new/one 1.0.0: ${said}`);
+  });
+});
