@@ -1,12 +1,15 @@
 import { statfsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { hasErrors } from '../src/diagnostics/diagnostic.ts';
+import { formatJson } from '../src/diagnostics/json.ts';
 import { writeEdition } from '../src/press/edition.ts';
 import { fillShard } from '../src/fill-shard.ts';
 import { findSameBuild, loadBuildEdition } from '../src/press/last-build.ts';
 import { startPhaseClock } from '../src/press/phase-clock.ts';
 import { hearBuilt, hearSteps, type Built } from '../src/press/progress.ts';
-import { formatReport, refuseErrors } from '../src/press/report.ts';
+import { lockBuild } from '../src/press/build-lock.ts';
+import { restoreSite } from '../src/press/build-folder.ts';
+import { formatReport, readSources, refuseErrors } from '../src/press/report.ts';
 import { formatSummary } from '../src/press/summary.ts';
 import { rebuild } from '../src/rebuild.ts';
 import { parseShard, type Shard } from '../src/press/shard.ts';
@@ -20,7 +23,7 @@ const usage = `Usage: npm run build -- [options]
 Builds the site into dist/, which is replaced only when the new one is whole.
 
   --quiet   say nothing but what is wrong
-  --json    no progress, and the result as one line of JSON
+  --json    no progress, and the result as one line of JSON; or the problems, as npm run check -- --format json
 
 A large site can be made by several machines, which share the folder .cache/fourfold:
 
@@ -85,10 +88,19 @@ async function build({ json, quiet, merge, shard }: Arguments): Promise<number> 
     const seconds = performance.now() / 1000;
     if (json) console.log(formatResult(edition, made, seconds, clock.times()));
     else if (!quiet) console.log(formatSummary(edition, made, seconds));
-    if (merge) tellMissing(edition.counts.compiled, made.cards.made);
+    if (merge) tellMissing(edition.counts.compiled, made.cards.made, made.pictures.made);
   };
   if (shard) return fill(shard, { json, quiet });
+  await lockBuild(root, (pid) => {
+    console.error(`Another build of this project is at work (process ${pid}); waiting for its end`);
+  });
+  // Before anything can be refused: a build that was killed may have left no site at all.
+  await restoreSite(root);
   const edition = await loadBuildEdition(root, site);
+  if (json && hasErrors(edition.diagnostics)) {
+    console.log(formatJson(edition.diagnostics, await readSources(root, edition.diagnostics)).trimEnd());
+    return 1;
+  }
   await refuseErrors(root, edition);
   const same = findSameBuild(root, edition);
   if (same) {
@@ -120,9 +132,9 @@ async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'qui
 }
 
 /** It is built all the same: a card that one machine did not draw is drawn by another. */
-function tellMissing(compiled: number, drawn: number): void {
-  if (compiled === 0 && drawn === 0) return;
+function tellMissing(compiled: number, drawn: number, prepared: number): void {
+  if (compiled + drawn + prepared === 0) return;
   console.warn(
-    `\n${compiled} briefs and ${drawn} cards were not in the cache and were made now: a shard did not run, ran on other files, or its cache did not come`,
+    `\n${compiled} briefs, ${drawn} cards and ${prepared} picture files were not in the cache and were made now: a shard did not run, ran on other files, or its cache did not come`,
   );
 }

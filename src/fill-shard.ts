@@ -24,7 +24,7 @@ export interface FilledShard {
  */
 export async function fillShard(root: string, publication: Publication, shard: Shard): Promise<FilledShard> {
   const now = momentOfBuild(process.env, publication.timeZone);
-  const { files } = await findBriefs(root);
+  const { files, problems } = await findBriefs(root);
   const { newest: count } = cardSettings(publication);
   const { files: own, newest } = shareOf(shard, files, { root, publication, now, newest: count });
   const { briefs, pictures, compiled, diagnostics } = await loadShare(
@@ -44,7 +44,7 @@ export async function fillShard(root: string, publication: Publication, shard: S
     compiled,
     cards: cards.length,
     drawn: drawn.made,
-    diagnostics: [...diagnostics, ...diagnosticsOfCards(root, publication, drawn.refusals)],
+    diagnostics: [...problems, ...diagnostics, ...diagnosticsOfCards(root, publication, drawn.refusals)],
   };
 }
 

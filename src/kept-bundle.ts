@@ -20,6 +20,8 @@ export const bundleFolder = '.prerender';
 export interface Renderer {
   readonly listPaths: () => Promise<PathWithRoute[]>;
   readonly render: (path: PathWithRoute) => Promise<Response>;
+  /** What there was to say of pages that were rendered; of use to nobody if Astro builds after all. */
+  readonly said: () => readonly string[];
   /** Lays the styles, scripts and pictures that pages load into the output. */
   readonly layAssets: (output: Output) => void;
 }
@@ -85,13 +87,18 @@ export async function openBundle(root: string, recipe: string, site: URL): Promi
     /* @vite-ignore */ pathToFileURL(join(folder, codeFolder, bundle.entry)).href
   )) as { app: PrerenderApp };
   app.setInternals({ pagesByKeys: new Map(bundle.pages), entrySpecifierToBundleMap: new Map() });
-  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write: warn } } } });
+  const said: string[] = [];
+  const write = ({ message }: { readonly message: string }): void => void said.push(message);
+  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write } } } });
   return {
     listPaths: () => new StaticPaths(app).getAll(),
     render: (path) => app.render(new Request(addressOfPage(path, site)), { routeData: path.route }),
+    said: () => said,
     layAssets: (output) => {
       for (const [file, trace] of Object.entries(bundle.files)) {
-        if (file.startsWith(`${assetsFolder}/`)) output.lay(file, join(folder, file), trace);
+        if (!file.startsWith(`${assetsFolder}/`)) continue;
+        if (!output.lay(file, join(folder, file), trace) && !output.has(file))
+          throw new Error(`${file} is gone`);
       }
     },
   };
@@ -144,8 +151,4 @@ function readBundle(root: string, recipe: string): KeptBundle | undefined {
   } catch {
     return undefined;
   }
-}
-
-function warn({ message }: { readonly message: string }): void {
-  console.warn(message);
 }

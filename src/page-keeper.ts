@@ -40,6 +40,8 @@ export function openPageKeeper(store: PageStore, output: Output, recipe: string)
     const key = digestOf(recipe, route.component, pathname, cacheKey);
     const path = fileOfPage(pathname, route.type);
     keys.add(key);
+    // A file of the publisher's stands there; it is not the page that the key is of.
+    if (output.has(path)) return false;
     if (store.lay(key, output, path)) return false;
     fresh.push({ key, path });
     return true;

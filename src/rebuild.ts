@@ -21,15 +21,16 @@ export async function rebuild(root: string, publication: Publication): Promise<b
   // As Vite does before anything is rendered: a file of the publisher's stands before a page of that name.
   const own = join(root, 'public');
   for (const path of filesBelow(own)) output.copy(path, join(own, path));
-  renderer.layAssets(output);
   const run = await startRun(root, publication, output);
   try {
+    renderer.layAssets(output);
     tell({ phase: 'pages', begins: true });
     await renderPages(await renderer.listPaths(), run.keeper, output, renderer.render);
   } catch {
     await Promise.allSettled([run.cards.outcome, run.pictures.outcome, run.search.made]);
     return false;
   }
+  for (const message of renderer.said()) console.warn(message);
   await finishRun(run);
   return true;
 }

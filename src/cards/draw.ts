@@ -1,4 +1,4 @@
-import { placeOf } from '../brief/briefs-folder.ts';
+import { readSourcePicture } from '../brief/source-picture.ts';
 import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import { designCard } from './designs/design.ts';
@@ -73,7 +73,9 @@ async function encodePhotograph(
 ): Promise<Buffer> {
   if (!place) throw new Error('a card with a picture has a place for it');
   const { left, top, width, height } = place;
-  const picture = await sharp(placeOf(root, sheet.picture.source))
+  const { source, version } = sheet.picture;
+  // The version is how the name of what is made of it ends, with its kind.
+  const picture = await sharp(readSourcePicture(root, source, version.replace(/\..*/, '')))
     .autoOrient()
     // What draws the eye stays in the picture.
     .resize({ width, height, fit: 'cover', position: sharp.strategy.attention })

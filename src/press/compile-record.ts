@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { placeOf } from '../brief/briefs-folder.ts';
 import type { Body, Listing } from '../brief/brief.ts';
 import type { Compilation } from '../brief/compile.ts';
 import type { Facts } from '../brief/facts.ts';
@@ -66,7 +66,7 @@ export function readBody(cache: Cache, key: string): Body {
 
 function pictureState(root: string, path: string): PictureState {
   try {
-    return { path, digest: digestOf(readFileSync(join(root, path))) };
+    return { path, digest: digestOf(readFileSync(placeOf(root, path))) };
   } catch {
     return { path };
   }

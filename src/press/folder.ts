@@ -1,5 +1,5 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { digestOf } from './cache.ts';
 
 /**
@@ -9,9 +9,19 @@ import { digestOf } from './cache.ts';
 export function* filesBelow(folder: string, path = ''): Iterable<string> {
   for (const entry of entriesOf(join(folder, path))) {
     const place = `${path}${entry.name}`;
-    if (entry.isDirectory()) yield* filesBelow(folder, `${place}/`);
+    // The repository of whoever pushes the folder as a branch.
+    if (place === '.git') continue;
+    if (entry.isDirectory() || leadsToFolder(entry, join(folder, place)))
+      yield* filesBelow(folder, `${place}/`);
     else yield place;
   }
+}
+
+/** Whether it is a link to a folder, but for one in which it lies itself: that has no end. */
+function leadsToFolder(entry: Dirent, place: string): boolean {
+  if (!entry.isSymbolicLink() || statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return false;
+  return !join(realpathSync(dirname(place)), '/').startsWith(join(realpathSync(place), '/'));
 }
 
 function entriesOf(folder: string): Dirent[] {
@@ -25,15 +35,25 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** Digest of the names, sizes and times of change of the files below a folder. */
-export function fingerprintOf(folder: string, counts: (path: string) => boolean = () => true): string {
+/** Digest of the names, sizes and times of the files below a folder. */
+export function fingerprintOf(folder: string): string {
   const marks = new Map<string, { readonly bytes: number; readonly mtimeMs: number }>();
   for (const path of filesBelow(folder)) {
-    if (!counts(path)) continue;
     const found = statSync(join(folder, path), { throwIfNoEntry: false });
     if (found) marks.set(path, { bytes: found.size, mtimeMs: found.mtimeMs });
   }
   return digestOfMarks(marks);
+}
+
+/** The same of files that somebody edits: one that was written with the time of the last has been changed all the same. */
+export function fingerprintOfSources(folder: string, counts: (path: string) => boolean = () => true): string {
+  const lines = Array.from(filesBelow(folder))
+    .filter(counts)
+    .map((path) => {
+      const found = statSync(join(folder, path), { throwIfNoEntry: false });
+      return found ? `${path} ${found.size} ${found.mtimeMs} ${found.ctimeMs}` : path;
+    });
+  return digestOf(lines.join('\n'));
 }
 
 /** The same of files of which name, size and time are known. */

@@ -6,7 +6,7 @@ import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from './cache.ts';
 import type { Edition } from './edition.ts';
 import { placeOfBriefs } from '../brief/briefs-folder.ts';
-import { digestOfMarks, fingerprintOf } from './folder.ts';
+import { digestOfMarks, fingerprintOf, fingerprintOfSources } from './folder.ts';
 import { loadEdition } from './load.ts';
 import { momentOfBuild } from './now.ts';
 import type { Output } from './output.ts';
@@ -36,7 +36,7 @@ export async function loadBuildEdition(root: string, publication: Publication): 
   const { now: moment, counts, ...shown } = edition;
   // What is upcoming changes with the day, and the sitemap of news with the minute.
   const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);
-  return { ...edition, inputs: digestOf(files, JSON.stringify(shown), day) };
+  return { ...edition, inputs: digestOf(files, JSON.stringify(publication), JSON.stringify(shown), day) };
 }
 
 /**
@@ -76,8 +76,8 @@ function nothingMade(made: Made): Made {
 async function digestOfFiles(root: string): Promise<string> {
   return digestOf(
     await digestOfCode(root),
-    fingerprintOf(placeOfBriefs(root)),
-    fingerprintOf(join(root, 'public')),
+    fingerprintOfSources(placeOfBriefs(root)),
+    fingerprintOfSources(join(root, 'public')),
   );
 }
 

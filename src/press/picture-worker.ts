@@ -1,4 +1,4 @@
-import { placeOf } from '../brief/briefs-folder.ts';
+import { readSourcePicture } from '../brief/source-picture.ts';
 import sharp, { type Sharp } from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
 import { digestOf } from './cache.ts';
@@ -15,6 +15,7 @@ sharp.cache(false);
 export default async function makePicture({
   root,
   source,
+  hash,
   width,
   format,
   path,
@@ -22,7 +23,7 @@ export default async function makePicture({
   bytes: number;
   sha256: string;
 }> {
-  const picture = sharp(placeOf(root, source), { limitInputPixels: mostPixels })
+  const picture = sharp(readSourcePicture(root, source, hash), { limitInputPixels: mostPixels })
     .autoOrient()
     .resize({ width, withoutEnlargement: true })
     .toColourspace('srgb');

@@ -3,7 +3,7 @@ import { basename, extname, join, sep } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
 import type { PreparedPicture } from '../brief/picture.ts';
-import { digestOf } from './cache.ts';
+import { pictureHash } from '../brief/source-picture.ts';
 import { placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 
 /** One file to make of a picture: a format at a width. */
@@ -17,6 +17,8 @@ export interface PictureJob {
 export interface PictureInput {
   /** Relative to the project root. */
   readonly source: string;
+  /** Of its bytes, as in the name. */
+  readonly hash: string;
   /** Pixels. */
   readonly width: number;
   readonly format: 'avif' | 'webp' | 'jpeg' | 'png';
@@ -32,9 +34,6 @@ export const mostPixels = 25_000_000;
 
 /** Pixels. The text is 608 wide at most, twice that on a dense screen; a phone's 354 are up to 1,062. */
 const widths = [480, 800, 1216] as const;
-
-/** Raised by hand when the way of making a picture changes, so that it gets a new address. */
-const pictureVersion = 1;
 
 /**
  * Where a picture will stand and in which sizes, from its bytes alone: nothing is made yet. Only a file below the
@@ -65,7 +64,7 @@ export async function preparePicture(
   if (pages > 1) return { problem: `${path} moves, and readers could not stop it; save one picture of it` };
   if (!(await isWhole(bytes))) return { problem: `${path} is damaged or cut short; save it anew` };
   const fallback = format === 'png' || format === 'gif' || hasAlpha ? 'png' : 'jpeg';
-  return planPicture(path, digestOf(bytes), autoOrient, fallback, addresses);
+  return planPicture(path, pictureHash(bytes), autoOrient, fallback, addresses);
 }
 
 async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {
@@ -90,7 +89,7 @@ async function isWhole(bytes: Uint8Array): Promise<boolean> {
 
 function planPicture(
   source: string,
-  digest: string,
+  hash: string,
   natural: { readonly width: number; readonly height: number },
   fallback: 'jpeg' | 'png',
   addresses: Addresses,
@@ -98,8 +97,8 @@ function planPicture(
   const largest = Math.min(natural.width, widths.at(-1) ?? natural.width);
   const sizes = [...widths.filter((width) => width < largest), largest];
   const jobOf = (format: PictureInput['format'], width: number): PictureJob => ({
-    file: `${nameOf(source)}-${width}-${digestOf(digest, String(pictureVersion)).slice(0, 12)}.${format === 'jpeg' ? 'jpg' : format}`,
-    input: { source, width, format },
+    file: `${nameOf(source)}-${width}-${hash}.${format === 'jpeg' ? 'jpg' : format}`,
+    input: { source, hash, width, format },
   });
   const setOf = (format: 'avif' | 'webp') => sizes.map((width) => jobOf(format, width));
   const sets = [setOf('avif'), setOf('webp')];

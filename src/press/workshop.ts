@@ -12,10 +12,24 @@ import { tell } from './progress.ts';
 import { errorOfReport } from './report.ts';
 import { isIntact, type Trace } from './trace.ts';
 
-/** Kinds of file that worker threads make: the folder they stand in, the worker, and the code that it is made of. */
-const crafts = {
-  cards: { worker: 'src/cards/worker.ts', rooms: ['src/cards', 'src/fonts'] },
-  pictures: { worker: 'src/press/picture-worker.ts', rooms: ['src/press'] },
+/** Kinds of file that worker threads make: the folder they stand in, the worker, and all the code that makes them. */
+export const crafts = {
+  cards: {
+    worker: 'src/cards/worker.ts',
+    rooms: ['src/cards', 'src/fonts'],
+    files: [
+      'src/brief/briefs-folder.ts',
+      'src/brief/colour.ts',
+      'src/brief/escape.ts',
+
+      'src/brief/source-picture.ts',
+    ],
+  },
+  pictures: {
+    worker: 'src/press/picture-worker.ts',
+    rooms: ['src/press'],
+    files: ['src/brief/briefs-folder.ts', 'src/brief/source-picture.ts'],
+  },
 } as const;
 
 export type Craft = keyof typeof crafts;
@@ -62,8 +76,8 @@ export interface Workshop {
 }
 
 export async function openWorkshop(root: string, craft: Craft): Promise<Workshop> {
-  const { worker, rooms } = crafts[craft];
-  const recipe = await codeDigest(root, rooms);
+  const { worker, rooms, files } = crafts[craft];
+  const recipe = await codeDigest(root, rooms, ...files);
   await mkdir(join(root, cacheFolder, craft), { recursive: true });
   const filename = pathToFileURL(join(root, worker)).href;
   let pool: Tinypool | undefined;

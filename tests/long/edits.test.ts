@@ -1,5 +1,15 @@
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corpusBrief, corpusFile } from '../../scripts/bench/corpus.ts';
@@ -108,6 +118,20 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
   },
   picture: () => {
     cpSync(join(root, 'public/favicon.svg'), join(root, 'public', `picture-${added}.svg`));
+  },
+  shadow: () => {
+    // The publisher's own file stands before a page of that name, until it goes.
+    const file = join(root, 'public/briefs/high-seas-treaty.md');
+    if (existsSync(file)) rmSync(file);
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, 'Our own.\n');
+    }
+  },
+  sameTime: (at) => {
+    const file = join(root, 'public/note.txt');
+    writeFileSync(file, String(1000 + (at % 9000)));
+    utimesSync(file, 1_700_000_000, 1_700_000_000);
   },
   setting: (at) => {
     setSetting('name', `'Long ${at}'`);

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
+import { pictureHash } from '../../src/brief/source-picture.ts';
 import makePicture from '../../src/press/picture-worker.ts';
 import { preparePicture, type Preparation } from '../../src/press/pictures.ts';
 import { publicationSample } from '../brief-sample.ts';
@@ -132,7 +133,8 @@ describe('a size of a picture', () => {
         join(root, source),
         await blank(400, 200).withExif(place).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
       );
-      const task = { root, source, width: 100, format, path: join(root, `made.${format}`) };
+      const hash = pictureHash(readFileSync(join(root, source)));
+      const task = { root, source, hash, width: 100, format, path: join(root, `made.${format}`) };
       const first = await makePicture(task);
       const { width, height, exif, xmp, orientation } = await sharp(readFileSync(task.path)).metadata();
       expect({ width, height }).toEqual({ width: 100, height: 200 });
@@ -140,4 +142,16 @@ describe('a size of a picture', () => {
       expect(await makePicture(task)).toEqual(first);
     },
   );
+
+  it('is not made of another picture than the one that was looked at', async () => {
+    const source = 'briefs/changed.png';
+    writeFileSync(join(root, source), await blank(10, 10).png().toBuffer());
+    const hash = pictureHash(readFileSync(join(root, source)));
+    writeFileSync(join(root, source), await blank(20, 10).png().toBuffer());
+    const task = { root, source, hash, width: 10, format: 'png', path: join(root, 'of-another.png') } as const;
+    await expect(makePicture(task)).rejects.toThrow(
+      'briefs/changed.png was changed while the site was built',
+    );
+    expect(existsSync(task.path)).toBe(false);
+  });
 });

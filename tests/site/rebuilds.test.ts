@@ -1,0 +1,138 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { copyProject, runScript } from './project.ts';
+
+const here = new URL('../..', import.meta.url).pathname;
+const slugs = ['high-seas-treaty', 'dart-asteroid-deflection'];
+
+describe('a build after another sees', () => {
+  const place = mkdtempSync(join(tmpdir(), 'fourfold-rebuilds-'));
+  const texts = join(place, 'texts');
+  let root = '';
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
+    mkdirSync(join(texts, 'pictures'), { recursive: true });
+    for (const slug of slugs) cpSync(join(here, 'briefs', `${slug}.md`), join(texts, `${slug}.md`));
+    cpSync(join(here, 'briefs/pictures'), join(texts, 'pictures'), { recursive: true });
+    const settings = join(root, 'src/site.ts');
+    const text = readFileSync(settings, 'utf8');
+    writeFileSync(
+      settings,
+      text
+        .replace("name: 'Fourfold'", "name: process.env['SITE_NAME'] ?? 'Fourfold'")
+        .replace(/cards: \{[^}]*\},/, 'cards: { newest: 0 },\n  search: false,'),
+    );
+    expect(await build()).toMatchObject({ code: 0 });
+  });
+
+  afterAll(() => {
+    for (const folder of [root, place]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  const build = (environment: Record<string, string> = {}, ...given: string[]) =>
+    runScript(
+      root,
+      'build',
+      { BRIEFS_NOW: '2026-01-01T12:00:00Z', BRIEFS_DIR: texts, ...environment },
+      given,
+    );
+  const read = (file: string): string => readFileSync(join(root, 'dist', file), 'utf8');
+  const page = (at: number): string => `briefs/${slugs[at] ?? ''}/index.html`;
+
+  test('settings that come from the environment, on every page', async () => {
+    expect(await build({ SITE_NAME: 'Another' })).toMatchObject({ code: 0 });
+    for (const file of ['index.html', page(0), page(1), 'rss.xml']) expect(read(file)).toContain('Another');
+    expect(await build()).toMatchObject({ code: 0 });
+    for (const file of ['index.html', page(0), page(1), 'rss.xml'])
+      expect(read(file)).not.toContain('Another');
+  });
+
+  test('that a file of the publisher’s before a page has gone again', async () => {
+    const own = join(root, 'public/briefs', `${slugs[0] ?? ''}.md`);
+    const generated = read(`briefs/${slugs[0] ?? ''}.md`);
+    mkdirSync(join(root, 'public/briefs'));
+    writeFileSync(own, 'Our own.\n');
+    await build();
+    expect(read(`briefs/${slugs[0] ?? ''}.md`)).toBe('Our own.\n');
+    rmSync(own);
+    await build();
+    expect(read(`briefs/${slugs[0] ?? ''}.md`)).toBe(generated);
+  });
+
+  test('what lies in a folder that public/ links to', async () => {
+    mkdirSync(join(place, 'assets'));
+    writeFileSync(join(place, 'assets/a.txt'), 'one');
+    symlinkSync(join(place, 'assets'), join(root, 'public/assets'));
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(read('assets/a.txt')).toBe('one');
+    writeFileSync(join(place, 'assets/a.txt'), 'two');
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(read('assets/a.txt')).toBe('two');
+  });
+
+  test('another picture of the same name, in briefs that lie elsewhere', async () => {
+    const picture = join(texts, 'pictures/dimorphos-orbit.png');
+    const before = readdirSync(join(root, 'dist/pictures'));
+    writeFileSync(picture, await sharp(readFileSync(picture)).negate({ alpha: false }).png().toBuffer());
+    expect(await build()).toMatchObject({ code: 0 });
+    const after = readdirSync(join(root, 'dist/pictures'));
+    expect(after).toHaveLength(before.length);
+    expect(after.filter((file) => before.includes(file))).toEqual([]);
+  });
+
+  test('leaves the repository alone by which dist/ is pushed', async () => {
+    mkdirSync(join(root, 'dist/.git'));
+    writeFileSync(join(root, 'dist/.git/HEAD'), 'ref');
+    for (const name of ['One', 'Two', 'Three']) {
+      expect(await build({ SITE_NAME: name })).toMatchObject({ code: 0 });
+      expect(read('.git/HEAD')).toBe('ref');
+    }
+    rmSync(join(root, 'dist/.git'), { recursive: true });
+  });
+
+  test('waits for another that is at work', async () => {
+    const results = await Promise.all([build({ SITE_NAME: 'Four' }), build({ SITE_NAME: 'Four' })]);
+    expect(
+      results.map(({ code }) => code),
+      results.map(({ output }) => output).join('\n'),
+    ).toEqual([0, 0]);
+    expect(results.some(({ output }) => output.includes('Another build of this project is at work'))).toBe(
+      true,
+    );
+    expect(read('index.html')).toContain('Four');
+    expect(existsSync(join(root, '.dist-next.lock'))).toBe(false);
+  });
+
+  test('says as JSON what is wrong with a brief, and keeps the site', async () => {
+    writeFileSync(join(texts, 'broken.md'), 'No front matter.\n');
+    const before = read('index.html');
+    const { code, output } = await build({}, '--json');
+    rmSync(join(texts, 'broken.md'));
+    expect(code).toBe(1);
+    expect(output).toContain('"code": "front-matter-missing"');
+    expect(read('index.html')).toBe(before);
+  });
+
+  test('refuses a link in the place of dist/, and says why', async () => {
+    renameSync(join(root, 'dist'), join(place, 'www'));
+    symlinkSync(join(place, 'www'), join(root, 'dist'));
+    const { code, output } = await build({ SITE_NAME: 'Five' });
+    expect([code, output]).toEqual([1, expect.stringContaining('dist is a symbolic link')]);
+    expect(readFileSync(join(place, 'www/index.html'), 'utf8')).not.toContain('Five');
+  });
+});
