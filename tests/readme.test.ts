@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const { scripts, dependencies, optionalDependencies } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
-) as Record<'scripts' | 'dependencies' | 'optionalDependencies', Record<string, string>>;
+) as Record<'scripts' | 'dependencies' | 'optionalDependencies', Record<string, string | undefined>>;
 
 test('the first command of the README builds the site in a new clone, as written', () => {
   const clone = mkdtempSync(join(tmpdir(), 'fourfold-clone-'));
@@ -30,9 +30,36 @@ test('the first command of the README builds the site in a new clone, as written
 }, 240_000);
 
 test('every npm script that the README names exists', () => {
-  const named = [...readme.matchAll(/npm run ([a-z:]*[a-z])/g)].map(([, name = '']) => name);
+  const named = [...readme.matchAll(/npm run (?:-s )?([a-z:]*[a-z])/g)].map(([, name = '']) => name);
   expect(named.length).toBeGreaterThan(3);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('every npm script that the README names is run by a test', () => {
+  const tests = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(root, 'tests', file), 'utf8'));
+  const named = new Set([...readme.matchAll(/npm run (?:-s )?([a-z:]*[a-z])/g)].map(([, name = '']) => name));
+  // Those run the tests themselves, or what takes hours.
+  for (const name of ['test', 'test:long', 'fuzz', 'lint', 'format', 'fonts']) named.delete(name);
+  const isRun = (name: string): boolean => {
+    const script = scripts[name]?.replace(/^node (?:--\S+ )*/, '') ?? '';
+    const calls = [
+      `run(?:Script|Node)\\([^)]*?'${name}'`,
+      `startServer\\([^)]*?'${name}'`,
+      `'run'.*'${name}'`,
+    ];
+    return tests.some((text) => text.includes(script) || calls.some((call) => new RegExp(call).test(text)));
+  };
+  expect([...named].filter((name) => !isRun(name))).toEqual([]);
+});
+
+test('every path that CONTRIBUTING and SECURITY name is there', () => {
+  for (const file of ['CONTRIBUTING.md', 'SECURITY.md']) {
+    const text = readFileSync(join(root, '.github', file), 'utf8');
+    const paths = [...text.matchAll(/`((?:src|scripts|tests)\/[\w./-]*)`/g)].map(([, path = '']) => path);
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  }
 });
 
 test('every picture that the README shows is there', () => {

@@ -42,3 +42,14 @@ test('the bench builds made-up briefs, tells what was made anew, and leaves noth
   expect(report).toContain('| nothing | 12 | link-cards |');
   expect(stdout).toContain(report.trim());
 });
+
+test.each([
+  ['scripts/bench/cards.ts', ['--count', '3'], '3 briefs, link card each'],
+  ['scripts/bench/feeds.ts', ['--count', '10'], '10 briefs of 300 topics'],
+])('%s tells what its part costs', async (script, given, said) => {
+  const { stdout } = await promisify(execFile)(join(here, 'node_modules/.bin/node'), [script, ...given], {
+    cwd: here,
+    env: userEnvironment(),
+  });
+  expect(stdout).toContain(said);
+});
