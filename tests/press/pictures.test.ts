@@ -148,7 +148,14 @@ describe('a size of a picture', () => {
     writeFileSync(join(root, source), await blank(10, 10).png().toBuffer());
     const hash = pictureHash(readFileSync(join(root, source)));
     writeFileSync(join(root, source), await blank(20, 10).png().toBuffer());
-    const task = { root, source, hash, width: 10, format: 'png', path: join(root, 'of-another.png') } as const;
+    const task = {
+      root,
+      source,
+      hash,
+      width: 10,
+      format: 'png',
+      path: join(root, 'of-another.png'),
+    } as const;
     await expect(makePicture(task)).rejects.toThrow(
       'briefs/changed.png was changed while the site was built',
     );
