@@ -67,9 +67,10 @@ export function problemOf(field: keyof SetupAnswers, answer: string): string | u
     return answer === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(answer) ? undefined : 'Expected a mail address';
   }
   if (field === 'feedback') {
-    return answer === '' || URL.canParse(answer)
+    const isAddress = URL.parse(answer)?.protocol === 'https:' || answer.startsWith('/');
+    return answer === '' || isAddress
       ? undefined
-      : 'Expected a mail address, or one of a form service';
+      : 'Expected a mail address, or one of a form service (https://…)';
   }
   if (field === 'host')
     return answer in hosts ? undefined : `Expected one of ${Object.keys(hosts).join(', ')}`;
