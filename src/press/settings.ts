@@ -49,7 +49,8 @@ type ReadSite =
 
 async function readSite(path: string): Promise<ReadSite> {
   // A server that begins anew still has the module in memory as it was at first.
-  const address = `${pathToFileURL(path).href}?${statSync(path).mtimeMs}`;
+  // Vite, by which Astro reads its configuration again, takes the ending of the whole for the kind of file.
+  const address = `${pathToFileURL(path).href}?${statSync(path).mtimeMs}.ts`;
   const begin = { line: 1, column: 1 };
   try {
     const module = (await import(/* @vite-ignore */ address)) as { readonly site?: unknown };
@@ -57,7 +58,7 @@ async function readSite(path: string): Promise<ReadSite> {
     return { problem: 'Expected the settings as `export const site: Publication = { … }`', ...begin };
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    const [, line, column] = /site\.ts\?[\d.]+:(\d+):(\d+)/.exec(stack) ?? [];
+    const [, line, column] = /site\.ts\?[\d.]+ts:(\d+):(\d+)/.exec(stack) ?? [];
     const place = line === undefined ? begin : { line: Number(line), column: Number(column) };
     return { problem: `Unexpected error in the settings: ${message}`, ...place };
   }

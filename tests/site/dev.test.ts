@@ -153,4 +153,18 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
       .poll(async () => (await page.request.get(`${server.address}/${dark}`)).status(), patient)
       .toBe(200);
   });
+
+  test('says what is wrong with changed settings, goes on with the last good ones, and takes mended ones', async () => {
+    const settings = join(root, 'src/site.ts');
+    const before = readFileSync(settings, 'utf8');
+    const titleNow = async (): Promise<string> =>
+      /<title>([^<]*)/.exec(await (await page.request.get(server.address)).text())?.[1] ?? '';
+    writeFileSync(settings, before.replace("name: 'Fourfold'", "name: ''"));
+    await expect
+      .poll(() => server.said(), patient)
+      .toContain('Unexpected empty value in "name", expected text');
+    expect(await titleNow()).toContain('Fourfold');
+    writeFileSync(settings, before.replace("name: 'Fourfold'", "name: 'Mended'"));
+    await expect.poll(() => titleNow().catch(() => ''), patient).toContain('Mended');
+  });
 });

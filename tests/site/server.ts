@@ -5,6 +5,8 @@ import { userEnvironment } from './project.ts';
 /** A running server of Astro's. */
 export interface Server {
   readonly address: string;
+  /** All that it has said so far. */
+  readonly said: () => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -16,17 +18,18 @@ export async function startServer(root: string, command: 'dev' | 'preview'): Pro
     env: userEnvironment(),
     detached: true,
   });
-  child.stderr.resume();
   let output = '';
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   for (;;) {
     const [chunk] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown];
     if (!Buffer.isBuffer(chunk)) throw new Error(`astro ${command} did not start: ${output}`);
     output += chunk.toString();
     const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
     if (address === undefined) continue;
-    child.stdout.resume();
+    child.stdout.on('data', (more: Buffer) => (output += more.toString()));
     return {
       address,
+      said: () => output,
       stop: async () => {
         // npm and the server that it started.
         if (child.pid !== undefined) process.kill(-child.pid);

@@ -1,0 +1,81 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { answersOf, askForSetup, problemOf, type SetupAnswers } from '../../scripts/setup-questions.ts';
+import { publicationSample } from '../brief-sample.ts';
+
+const enter = '\r';
+const down = '\u001b[B';
+const escape = '\u0003';
+
+/** What comes of keys that are typed, question by question. */
+async function answer(keys: readonly (readonly string[])[], offered: Partial<SetupAnswers> = {}) {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns: 100, rows: 24 });
+  let screen = '';
+  output.on('data', (chunk: Buffer) => (screen += chunk.toString()));
+  const given = { ...answersOf(publicationSample(), 'keep'), ...offered };
+  const asked = askForSetup(given, { input, output });
+  for (const typed of keys) {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    for (const key of typed) input.write(key);
+  }
+  return { given, answers: await asked, screen };
+}
+
+const taken = Array.from({ length: 10 }, () => [enter]);
+
+describe('the questions of npm run setup', () => {
+  test('offer what is there, and take it with a key each', async () => {
+    const { given, answers, screen } = await answer([...taken, [enter]]);
+    expect(answers).toEqual(given);
+    for (const words of [
+      'What is the publication called?',
+      'Who is responsible',
+      'Remove the sample briefs?',
+    ]) {
+      expect(screen).toContain(words);
+    }
+  });
+
+  test('take what is typed behind it, and a choice', async () => {
+    const { given, answers } = await answer(
+      [[' again', enter], ...taken.slice(1, 9), [down, enter], [enter]],
+      {
+        host: 'github-pages',
+      },
+    );
+    expect(answers).toEqual({ ...given, name: `${given.name} again`, host: 'cloudflare' });
+  });
+
+  test('say what is wrong with an answer, and ask again', async () => {
+    const { answers, screen } = await answer([
+      [enter],
+      ['x', enter],
+      ['\u007f', enter],
+      ...taken.slice(2),
+      [enter],
+    ]);
+    expect(screen).toContain('Unexpected address');
+    expect(answers).toBeDefined();
+  });
+
+  test('change nothing when they are broken off', async () => {
+    expect((await answer([[enter], [escape]])).answers).toBeUndefined();
+  });
+
+  test.each([
+    ['feedback', 'desk@news.example', undefined],
+    ['feedback', '/votes', undefined],
+    ['feedback', 'https://votes.example/f', undefined],
+    ['feedback', 'votes', 'Expected a mail address'],
+    ['feedback', 'javascript:alert(1)', 'Expected a mail address'],
+    ['editorEmail', 'desk', 'Expected a mail address'],
+    ['editor', '', undefined],
+    ['editor', 'Standards desk', undefined],
+    ['colour', '', undefined],
+    ['description', '', 'Unexpected empty value'],
+  ] as const)('take or refuse for %s: %j', (field, given, problem) => {
+    if (problem === undefined) expect(problemOf(field, given)).toBeUndefined();
+    else expect(problemOf(field, given)).toContain(problem);
+  });
+});
