@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { pictureHash } from '../../src/brief/source-picture.ts';
 import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/brief/brief.ts';
 import { ar } from '../../src/brief/languages/ar.ts';
@@ -20,7 +21,7 @@ import { figures, listing, publication } from './sheets.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const image = {
   file: 'briefs/pictures/dimorphos-orbit.png',
-  src: '/pictures/dimorphos-orbit-0.png',
+  src: '/pictures/dimorphos-orbit-4aeb0068a918.png',
   alt: 'An orbit',
   credit: 'Fourfold, after NASA',
   width: 1,
@@ -85,7 +86,8 @@ test('the picture is on the card: in its own colours, where the design has it', 
   const red = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#d02020' } }).png().toBuffer(); // prettier-ignore
   const folder = await mkdtemp(join(tmpdir(), 'fourfold-picture-'));
   await writeFile(join(folder, 'red.png'), red);
-  const { sheet } = describeCard({ ...listing, image: { ...image, file: 'red.png' } }, publication, en);
+  const shown = { ...image, file: 'red.png', src: `/pictures/red-${pictureHash(red)}.png` };
+  const { sheet } = describeCard({ ...listing, image: shown }, publication, en);
   const { bytes } = await drawCard(sheet, folder);
   const { picture } = designCard(sheet);
   const { data } = await sharp(bytes).extract({ left: (picture?.left ?? 0) + 100, top: 100, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true }); // prettier-ignore

@@ -70,7 +70,7 @@ const writings: Record<string, Writing> = {
 
 const image = {
   file: 'briefs/pictures/dimorphos-orbit.png',
-  src: '/pictures/dimorphos-orbit-0.png',
+  src: '/pictures/dimorphos-orbit-4aeb0068a918.png',
   alt: 'An orbit',
   credit: 'Fourfold',
   width: 1,
