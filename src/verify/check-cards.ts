@@ -7,6 +7,11 @@ import type { SiteFolder } from './site-folder.ts';
 /** WhatsApp drops a preview whose picture is larger; other networks allow more. */
 const mostBytes = 300_000;
 
+/** A publication may have none at all. */
+export function hasCards(site: SiteFolder): boolean {
+  return site.files.some((file) => file.startsWith('cards/'));
+}
+
 /** The picture that a page names for previews is there, and is what the tags claim. */
 export async function checkCard(site: SiteFolder, { address, facts }: Page): Promise<Fault[]> {
   const faults: Fault[] = [];
@@ -15,8 +20,9 @@ export async function checkCard(site: SiteFolder, { address, facts }: Page): Pro
   };
   const url = metaOf(facts, 'og:image');
   if (url === undefined) {
-    if (isListed(facts) && metaOf(facts, 'og:type') === 'article')
+    if (hasCards(site) && isListed(facts) && metaOf(facts, 'og:type') === 'article') {
       say('names no picture for previews (og:image)');
+    }
     return faults;
   }
   const target = URL.parse(url);

@@ -1,6 +1,6 @@
 import { URL } from 'node:url';
 import type { Fault, FaultKind } from './fault.ts';
-import { linksOf, metaOf, type PageFacts } from './page-facts.ts';
+import { isMoved, linksOf, metaOf, type PageFacts } from './page-facts.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /** A page of the site and what it says. */
@@ -38,7 +38,7 @@ export function checkPage(site: SiteFolder, { file, address, facts }: Page): Fau
 
 /** Whether search engines are to list the page. */
 export function isListed(facts: PageFacts): boolean {
-  return !/\bnoindex\b/.test(metaOf(facts, 'robots') ?? '');
+  return !isMoved(facts) && !/\bnoindex\b/.test(metaOf(facts, 'robots') ?? '');
 }
 
 function checkCanonical(

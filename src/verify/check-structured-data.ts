@@ -1,3 +1,4 @@
+import { hasCards } from './check-cards.ts';
 import type { Fault } from './fault.ts';
 import type { Page } from './check-page.ts';
 import { metaOf } from './page-facts.ts';
@@ -25,7 +26,8 @@ export function checkStructuredData(
     const kind = String(data['@type']);
     kinds.add(kind);
     for (const property of wanted[kind] ?? []) {
-      if (isEmpty(data[property])) say(`has a ${kind} without ${property}`);
+      if (isEmpty(data[property]) && (property !== 'image' || hasCards(site)))
+        say(`has a ${kind} without ${property}`);
     }
     if (kind === 'BreadcrumbList') checkCrumbs(data, say);
     for (const url of addressesIn(data)) {

@@ -20,7 +20,10 @@ export interface PageFacts {
 /** An address on a page, as it is written. */
 export interface Reference {
   readonly url: string;
-  /** `loads`: the browser fetches it with the page; `leads`: a reader follows it; else the `rel` of a link. */
+  /**
+   * `loads`: the browser fetches it with the page; `leads`: a reader follows it; `moves`: the browser goes there by itself;
+   * `posts`: a form is sent there; else the `rel` of a link.
+   */
   readonly role: string;
 }
 
@@ -66,7 +69,7 @@ export function readPage(html: string): PageFacts {
         if (equivalent === 'content-security-policy') {
           policy = { text: attributes['content'] ?? '', isFirst: isInHead && inHead === 1 };
         }
-        if (equivalent === 'refresh') refer(/url=(.*)$/i.exec(attributes['content'] ?? '')?.[1], 'leads');
+        if (equivalent === 'refresh') refer(/url=(.*)$/i.exec(attributes['content'] ?? '')?.[1], 'moves');
       }
       if (name === 'link') refer(attributes['href'], roleOfLink(attributes['rel'] ?? ''));
       else refer(attributes['href'], name === 'use' ? 'loads' : 'leads');
@@ -105,6 +108,11 @@ export function readPage(html: string): PageFacts {
     policy,
     inline,
   };
+}
+
+/** Whether the page does nothing but lead on: it stands where a brief once stood. */
+export function isMoved(facts: Pick<PageFacts, 'references'>): boolean {
+  return linksOf(facts, 'moves').length > 0;
 }
 
 /** What `meta` says under a name, first come. */

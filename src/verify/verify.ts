@@ -5,7 +5,7 @@ import { checkCard } from './check-cards.ts';
 import { checkFeeds } from './check-feeds.ts';
 import { checkLeaks, type Secrets } from './check-leaks.ts';
 import { checkLinks } from './check-links.ts';
-import { checkPage, type Page } from './check-page.ts';
+import { checkPage, isListed, type Page } from './check-page.ts';
 import { checkSitemaps } from './check-sitemaps.ts';
 import { checkStructuredData } from './check-structured-data.ts';
 import { checkTexts } from './check-texts.ts';
@@ -24,7 +24,7 @@ export interface Verified {
 
 export interface VerifyOptions {
   readonly secrets: Secrets;
-  /** Files that the publisher added, which nothing needs to lead to. */
+  /** Files that the publisher added: they are as they are, and nothing needs to lead to them. */
   readonly own: ReadonlySet<string>;
 }
 
@@ -35,7 +35,7 @@ export async function verifySite(folder: string, { secrets, own }: VerifyOptions
   const note = (from: string, to: string): void => {
     if (from !== to) linked.add(to);
   };
-  const { pages, faults } = await readAll(site);
+  const { pages, faults } = await readAll(site, own);
   for (const page of pages.values()) {
     faults.push(
       ...checkPage(site, page),
@@ -50,14 +50,22 @@ export async function verifySite(folder: string, { secrets, own }: VerifyOptions
     ...checkFeeds(site, pages, note),
     ...checkSitemaps(site, pages, note),
     ...checkTexts(site, note),
-    ...checkUnlinked(site, linked, own),
+    ...checkUnlinked(site, linked, new Set([...own, ...unlisted(pages)])),
     ...checkLeaks(site, secrets),
   );
   return { home: site.home.href, files: site.files.length, pages: pages.size, faults: sortFaults(faults) };
 }
 
-async function readAll(site: SiteFolder): Promise<{ pages: Map<string, Page>; faults: Fault[] }> {
-  const files = site.files.filter((file) => file.endsWith('.html'));
+/** What nothing has to lead to: notices, and pages that stand where a brief once stood. */
+function* unlisted(pages: ReadonlyMap<string, Page>): Iterable<string> {
+  for (const { file, facts } of pages.values()) if (!isListed(facts)) yield file;
+}
+
+async function readAll(
+  site: SiteFolder,
+  own: ReadonlySet<string>,
+): Promise<{ pages: Map<string, Page>; faults: Fault[] }> {
+  const files = site.files.filter((file) => file.endsWith('.html') && !own.has(file));
   const batches = chunk(files, 20);
   const threads = Math.min(availableParallelism(), batches.length);
   const pool = new Tinypool({

@@ -12,6 +12,13 @@ describe('a publication without cards and without a search', () => {
     const settings = join(root, 'src/site.ts');
     const text = readFileSync(settings, 'utf8');
     writeFileSync(settings, text.replace('cards: { newest: 2 },', 'cards: false, search: false,'));
+    const brief = join(root, 'briefs/high-seas-treaty.md');
+    const words = readFileSync(brief, 'utf8');
+    writeFileSync(brief, words.replace('---\n', '---\naliases: [old-treaty]\n'));
+    const withdrawn =
+      'status: withdrawn\nwithdrawn: { date: 2025-10-01, reason: It could not be confirmed. }\n';
+    writeFileSync(join(root, 'briefs/taken-back.md'), words.replace('---\n', `---\n${withdrawn}`));
+    writeFileSync(join(root, 'public/google123.html'), 'google-site-verification: google123.html');
     const { code, output } = await runScript(root, 'build');
     expect(code, output).toBe(0);
     expect(output).toMatch(/ 0 cards, /);
@@ -40,6 +47,17 @@ describe('a publication without cards and without a search', () => {
     expect(built.get('rss.xml')?.toString()).toContain('<item>');
     expect(JSON.parse(built.get('briefs/high-seas-treaty.json')?.toString() ?? '')).toMatchObject({
       cards: [],
+    });
+  });
+
+  test('has nothing wrong for a stranger, with a page that moved, a notice, and a file of the publisher’s', async () => {
+    for (const file of ['briefs/old-treaty/index.html', 'briefs/taken-back/index.html', 'google123.html']) {
+      expect(built.has(file), file).toBe(true);
+    }
+    expect(built.get('_redirects')?.toString()).toBe('/briefs/old-treaty/ /briefs/high-seas-treaty/ 301\n');
+    expect(await runScript(root, 'verify')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/nothing wrong\s*$/) as string,
     });
   });
 });
