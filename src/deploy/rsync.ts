@@ -72,7 +72,7 @@ async function rsync(options: readonly string[]): Promise<{ code: number | null;
   const [code, said] = await Promise.all([ended, text(child.stderr)]).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
       throw new Error(
-        'rsync is not installed here. It has to be, on the server too (apt install rsync, brew install rsync).',
+        'rsync is not installed here. It has to be, version 3.2.3 or later, on the server too (apt install rsync, brew install rsync).',
       );
     }
     throw error;
