@@ -121,7 +121,7 @@ function problemOfName(file: string): Diagnostic | undefined {
   return refuse(
     file,
     'file-slug',
-    `Unexpected name "${slug}", expected one that the site does not use itself`,
+    `Unexpected name "${slug}", expected one that neither the site nor Windows uses itself`,
     'rename the file',
   ).problem;
 }
