@@ -170,7 +170,20 @@ export const hostileFiles: Readonly<
   },
   'names that other systems reserve or that climb': {
     write: (folder) => {
-      for (const name of ['index', 'page', 'con', 'nul', 'lpt1', '%2e%2e', 'a..b', 'a b', 'ä', '-', 'con.', 'a\nb']) {
+      for (const name of [
+        'index',
+        'page',
+        'con',
+        'nul',
+        'lpt1',
+        '%2e%2e',
+        'a..b',
+        'a b',
+        'ä',
+        '-',
+        'con.',
+        'a\nb',
+      ]) {
         writeFileSync(join(folder, `${name}.md`), briefText());
       }
     },
