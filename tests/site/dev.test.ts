@@ -163,7 +163,7 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
     await expect
       .poll(() => server.said(), patient)
       .toContain('Unexpected empty value in "name", expected text');
-    expect(await titleNow()).toContain('Fourfold');
+    await expect.poll(() => titleNow().catch(() => ''), patient).toContain('Fourfold');
     writeFileSync(settings, before.replace("name: 'Fourfold'", "name: 'Mended'"));
     await expect.poll(() => titleNow().catch(() => ''), patient).toContain('Mended');
   });

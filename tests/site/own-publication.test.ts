@@ -44,7 +44,7 @@ test('the list of samples is what ships', () => {
   expect([...sampleBriefs].sort()).toEqual(files);
 });
 
-describe('a publication of one’s own, set up without a question', () => {
+describe('a publication of one’s own, set up without a question', { timeout: 120_000 }, () => {
   const place = mkdtempSync(join(tmpdir(), 'fourfold-own-'));
   const cacheOf = inject('shippedSite').root;
   let root = '';

@@ -19,7 +19,7 @@ import { copyProject, runScript } from './project.ts';
 const here = new URL('../..', import.meta.url).pathname;
 const slugs = ['high-seas-treaty', 'dart-asteroid-deflection'];
 
-describe('a build after another sees', () => {
+describe('a build after another sees', { timeout: 120_000 }, () => {
   const place = mkdtempSync(join(tmpdir(), 'fourfold-rebuilds-'));
   const texts = join(place, 'texts');
   let root = '';
