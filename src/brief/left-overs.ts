@@ -132,7 +132,8 @@ export interface LeftOver {
 export function* spokenIn(text: string): Iterable<LeftOver> {
   yield* allOf(anywhere, text);
   // Only where a sentence begins: to look everywhere would take as long as all other rules together.
-  for (const { words: sign, index } of allOf(beginnings, text)) {
+  // Blanks that nothing follows are looked through from each of them again.
+  for (const { words: sign, index } of allOf(beginnings, text.trimEnd())) {
     opening.lastIndex = index + sign.length;
     const found = opening.exec(text);
     if (found) yield { words: found[0], index: found.index };

@@ -1,5 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
 
+/** Names of a text's own among which the meant one is looked for: with more, a text of faults alone takes minutes. */
+const mostNames = 100;
+
+/** As {@link nearestOf}, among names that a text gives itself. */
+export function nearestOfOwn(word: string, names: readonly string[]): string | undefined {
+  return nearestOf(word, names.slice(0, mostNames));
+}
+
 /** The name that was probably meant: at most a third of the letters, and at least two, may differ. */
 export function nearestOf(word: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;

@@ -85,7 +85,8 @@ function isSlip(text: string, heading: string): boolean {
   const letters = foldToLetters(heading);
   const own = distance(foldToLetters(text), letters);
   if (own > Math.floor(foldToLetters(text).length / 5)) return false;
-  const words = text.split(/\s+/);
+  // What has no letters is no word, and of those that have there are no more than letters.
+  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   return words.every((_, at) => distance(foldToLetters(words.toSpliced(at, 1).join(' ')), letters) >= own);
 }
 

@@ -13,8 +13,9 @@ import { liftComponents, mdxSyntax } from './mdx.ts';
 import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
-import { costlyPlaceOf, mostBlocks, unread } from './reading-cost.ts';
+import { costlyBraceOf, costlyPlaceOf, mostBlocks, mostLines, unread } from './reading-cost.ts';
 import { slugOf } from './slug.ts';
+import { swellingPlaceOf } from './swelling.ts';
 import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
 
 /** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
@@ -60,9 +61,14 @@ function parseText(file: string, source: string, findings: Finding[]): Root {
   const isMdx = file.endsWith('.mdx');
   const tooDeep = deepPlaceOf(source) ?? (isMdx ? deepTagOf(source) : undefined);
   if (tooDeep !== undefined) return refuseDepth(tooDeep, findings);
-  const tooMuch = costlyPlaceOf(source);
-  if (tooMuch !== undefined) return refuseAmount(tooMuch, findings);
-  if (!isMdx) return markdown.parse(source);
+  const tooMuch = costlyPlaceOf(source) ?? (isMdx ? costlyBraceOf(source) : undefined);
+  if (tooMuch !== undefined) return refuseAmount(tooMuch, mostMarkup, findings);
+  const tree = isMdx ? parseMdx(file, source, findings) : markdown.parse(source);
+  const tooLarge = swellingPlaceOf(tree);
+  return tooLarge === undefined ? tree : refuseAmount(tooLarge, largestPage, findings);
+}
+
+function parseMdx(file: string, source: string, findings: Finding[]): Root {
   try {
     return liftComponents(mdx.parse(source));
   } catch (error) {
@@ -84,15 +90,24 @@ function refuseDepth(tooDeep: number, findings: Finding[]): Root {
   return { type: 'root', children: [] };
 }
 
-function refuseAmount(tooMuch: number, findings: Finding[]): Root {
+const mostMarkup = `at most ${mostLines} lines and ${mostBlocks} items, quotations and headings, and fewer signs in one paragraph`;
+const largestPage = 'addresses that are shorter or referred to less often, and rows as wide as their tables';
+
+function refuseAmount(tooMuch: number, expected: string, findings: Finding[]): Root {
   findings.push({
     code: 'markup-amount',
     range: { start: tooMuch, end: tooMuch + 1 },
-    message: `Unexpected amount of markup, expected at most ${mostBlocks} items, quotations and headings, and fewer signs in one paragraph`,
+    message: `Unexpected amount of markup, expected ${expected}`,
     note: { text: 'look whether something was pasted by mistake; the brief is not read before' },
   });
   return { type: 'root', children: [] };
 }
+
+/**
+ * Characters of the front matter, several times what the longest list of sources needs: each name of a field is compared
+ * with all others of its map, and each fault has a place of its own to be looked for.
+ */
+const longestFields = 100_000;
 
 function parseFrontMatter(
   tree: Root,
@@ -129,6 +144,15 @@ function parseFrontMatter(
   const text = block
     .slice(fence, 1 + Math.max(block.lastIndexOf('\n'), block.lastIndexOf('\r')))
     .replace(/\r(?!\n)/g, '\n');
+  if (text.length > longestFields) {
+    findings.push({
+      code: 'front-matter-syntax',
+      range: { start: range.start, end: range.start + 3 },
+      message: `Unexpected front matter of ${text.length} characters, expected at most ${longestFields}`,
+      note: { text: 'look whether something was pasted by mistake; the fields are not read before' },
+    });
+    return undefined;
+  }
   const document = parseYaml(text);
   if (!document) {
     findings.push({

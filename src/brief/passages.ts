@@ -42,7 +42,7 @@ export function textPassages(nodes: readonly RootContent[], source: string): Pas
     } else if (node.type === 'code') {
       passages.push(passageOf('text', piecesOf(node, source), quoted));
     } else if ('children' in node) {
-      if (isComponent(node)) passages.push(...attributePassages(node, source));
+      if (isComponent(node)) for (const passage of attributePassages(node, source)) passages.push(passage);
       const begins = !inPassage && node.children.some(isText);
       if (begins) passages.push(passageOf('text', piecesOf(node, source), quoted));
       for (const child of node.children) {

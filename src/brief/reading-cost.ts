@@ -4,13 +4,16 @@ import { lineStarts } from '../diagnostics/position.ts';
 /** Codes of texts that are not read any further: what is said of their sections would be wrong. */
 export const unread: ReadonlySet<Code> = new Set(['nesting-depth', 'markup-amount']);
 
-/** Items, quotations and underlined headings of a file, several times what the largest brief of 1 MB could need. */
+/** Items, quotations and headings of a file, several times what the largest brief of 1 MB could need. */
 export const mostBlocks = 4000;
+
+/** Lines with words: 1 MB of prose has half as many where it is broken after 70 signs, and each may be a block of its own. */
+export const mostLines = 30_000;
 
 /**
  * Steps that parsers take beyond those that grow with the length. Signs of emphasis, links and notes are compared with
- * each other within their paragraph, and a run of backticks that nothing closes with all that follows: with this many it
- * takes 1 to 2 s on a slow core (measured), and a page of a newspaper has some thousands of steps.
+ * each other within their paragraph, and a run of backticks or a comment that nothing ends with all that follows: with this
+ * many it takes 1 to 2 s on a slow core (measured), and a page of a newspaper has some thousands of steps.
  */
 const mostSteps = 50_000_000;
 
@@ -21,6 +24,7 @@ const mostSteps = 50_000_000;
 export function costlyPlaceOf(source: string): number | undefined {
   const starts = lineStarts(source);
   let blocks = 0;
+  let lines = 0;
   let steps = 0;
   let paragraph = 0;
   for (const [number, start] of starts.entries()) {
@@ -28,7 +32,8 @@ export function costlyPlaceOf(source: string): number | undefined {
     const line = source.slice(start, end).trimEnd();
     const isBlock = block.test(line);
     if (isBlock) blocks += 1;
-    if (blocks > mostBlocks) return start;
+    if (line !== '') lines += 1;
+    if (blocks > mostBlocks || lines > mostLines) return start;
     // A row of a table is read cell by cell.
     if (isBlock || line === '' || line.startsWith('|')) {
       steps += stepsOf(source.slice(paragraph, start));
@@ -39,13 +44,49 @@ export function costlyPlaceOf(source: string): number | undefined {
   return steps + stepsOf(source.slice(paragraph)) > mostSteps ? paragraph : undefined;
 }
 
-/** A line that begins an item or a quotation, or that underlines a heading. */
-const block = /^[ \t]*(?:>|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|=+$|-+$)/;
+/**
+ * Where an `.mdx` text has more braces than can be read in a bounded time: what an open one holds is read anew at each
+ * that closes within.
+ */
+export function costlyBraceOf(source: string): number | undefined {
+  let begin = 0;
+  let depth = 0;
+  let steps = 0;
+  for (const { 0: sign, index } of source.matchAll(/[{}]/g)) {
+    if (sign === '{') {
+      if (depth === 0) begin = index;
+      depth += 1;
+    } else if (depth > 0) {
+      depth -= 1;
+      steps += index - begin;
+      if (steps > mostSteps) return begin;
+    }
+  }
+  return undefined;
+}
+
+/** A line that begins an item, a quotation or a heading, or that underlines one. */
+const block = /^[ \t]*(?:>|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+$|-+$)/;
 
 function stepsOf(paragraph: string): number {
   const signs = paragraph.match(/[*_~]+|[[\]]/g)?.length ?? 0;
-  return signs * signs + openRuns(paragraph) * paragraph.length;
+  return signs * signs + (openRuns(paragraph) + openTags(paragraph)) * paragraph.length;
 }
+
+/** Comments and the like that nothing ends. */
+function openTags(paragraph: string): number {
+  return tags.reduce((open, [begin, end]) => {
+    const rest = paragraph.slice(paragraph.lastIndexOf(end) + 1);
+    return open + (rest.match(begin)?.length ?? 0);
+  }, 0);
+}
+
+const tags: readonly (readonly [RegExp, string])[] = [
+  [/<!--/g, '-->'],
+  [/<\?/g, '?>'],
+  [/<!\[CDATA\[/g, ']]>'],
+  [/<![a-z]/gi, '>'],
+];
 
 /** Runs of backticks that no later run of the same length closes. */
 function openRuns(paragraph: string): number {

@@ -4,17 +4,22 @@
  */
 export function sentencesOf(text: string, language: string): string[] {
   const sentences: string[] = [];
-  let sentence = '';
-  for (const { segment } of segmenterFor(language).segment(text)) {
-    sentence += segment;
-    if (/(?:^|[\s.(])\p{L}\.\s*$/u.test(sentence)) continue;
+  let begin = 0;
+  for (const { segment, index } of segmenterFor(language).segment(text)) {
+    const end = index + segment.length;
+    // To read the sentence whole at each of its stops would take time that grows with the square of its length.
+    const last = text.slice(Math.max(begin, end - mostLast), end);
+    if (/(?:^|[\s.(])\p{L}\.\s*$/u.test(last)) continue;
     // What opens a quotation or a bracket belongs to what follows.
-    const opening = /(?<=\S)[“‘«「『（(]+$/.exec(sentence)?.[0] ?? '';
-    sentences.push(sentence.slice(0, sentence.length - opening.length));
-    sentence = opening;
+    const opening = /(?<=\S)[“‘«「『（(]+$/.exec(last)?.[0] ?? '';
+    sentences.push(text.slice(begin, end - opening.length));
+    begin = end - opening.length;
   }
-  return [...sentences, sentence].filter((each) => each.trim() !== '');
+  return [...sentences, text.slice(begin)].filter((each) => each.trim() !== '');
 }
+
+/** UTF-16 units at a sentence's end that tell whether it ends there. */
+const mostLast = 40;
 
 /** The first sentence of a text of several lines. */
 export function firstSentence(text: string, language: string): string {

@@ -47,8 +47,13 @@ function frame(
   caretPaint: (text: string) => string,
 ): string[] {
   const { line, column } = positionAt(starts, start);
-  const textOf = (number: number): string =>
-    text.slice(starts[number - 1], starts[number] ?? text.length).replace(/[\r\n]+$/, '');
+  const textOf = (number: number): string => {
+    const begin = starts[number - 1] ?? 0;
+    let last = starts[number] ?? text.length;
+    // From behind: a line may be the whole file, and be shown for each of its faults.
+    while (last > begin && /[\r\n]/.test(text.charAt(last - 1))) last -= 1;
+    return text.slice(begin, last);
+  };
   const gutter = String(line).length;
   const row = (label: number | '', content: string): string =>
     `  ${gutterPaint(`${String(label).padStart(gutter)} │`)} ${content}`.trimEnd();

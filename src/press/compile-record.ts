@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { placeOf } from '../brief/briefs-folder.ts';
 import type { Body, Listing } from '../brief/brief.ts';
 import type { Compilation } from '../brief/compile.ts';
@@ -66,8 +66,14 @@ export function readBody(cache: Cache, key: string): Body {
 
 function pictureState(root: string, path: string): PictureState {
   try {
-    return { path, digest: digestOf(readFileSync(placeOf(root, path))) };
+    return { path, digest: digestOf(readRegular(placeOf(root, path))) };
   } catch {
     return { path };
   }
+}
+
+/** A pipe or a device, which a link may lead to, never ends. */
+function readRegular(path: string): Uint8Array {
+  if (!statSync(path).isFile()) throw new Error(`${path} is no file`);
+  return readFileSync(path);
 }

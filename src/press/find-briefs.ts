@@ -85,9 +85,14 @@ async function listFolder(folder: string): Promise<Listed[]> {
     if (/^[_.]/.test(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) listed.push(...(await listFolder(path)));
-    else if (/\.(?:mdx?|markdown)$/i.test(entry.name)) listed.push({ path, entry });
+    else if (isText(entry)) listed.push({ path, entry });
   }
   return listed;
+}
+
+/** A pipe or a device has no text: who reads one waits for ever. */
+function isText(entry: Dirent): boolean {
+  return /\.(?:mdx?|markdown)$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink());
 }
 
 function problemOfName(file: string): Diagnostic | undefined {

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, sep } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
@@ -45,11 +45,13 @@ export async function preparePicture(
   addresses: Addresses,
 ): Promise<Preparation | { problem: string }> {
   const real = await realpath(placeOf(root, path)).catch(() => undefined);
-  const bytes = real && (await readFile(real).catch(() => undefined));
-  if (!bytes) return { problem: `there is no file ${path}` };
+  if (real === undefined) return { problem: `there is no file ${path}` };
+  // Before it is read: some files of a machine never end.
   if (!real.startsWith(join(await realpath(placeOfBriefs(root)), sep))) {
     return { problem: `${path} is a symbolic link out of the briefs’ folder; put the picture itself there` };
   }
+  const bytes = await readIfFile(real);
+  if (!bytes) return { problem: `there is no file ${path}` };
   const metadata = await metadataOf(bytes);
   if (!metadata) return { problem: `${path} cannot be read as a picture` };
   const { autoOrient, format, hasAlpha, pages = 1 } = metadata;
@@ -65,6 +67,15 @@ export async function preparePicture(
   if (!(await isWhole(bytes))) return { problem: `${path} is damaged or cut short; save it anew` };
   const fallback = format === 'png' || format === 'gif' || hasAlpha ? 'png' : 'jpeg';
   return planPicture(path, pictureHash(bytes), autoOrient, fallback, addresses);
+}
+
+/** A pipe or a device would keep the build waiting. */
+async function readIfFile(path: string): Promise<Uint8Array | undefined> {
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return isFile ? readFile(path).catch(() => undefined) : undefined;
 }
 
 async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {

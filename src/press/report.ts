@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { placeOf } from '../brief/briefs-folder.ts';
 import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceOf } from '../diagnostics/locate.ts';
@@ -33,9 +33,14 @@ export async function readSources(root: string, diagnostics: readonly Diagnostic
   const files = new Set(diagnostics.flatMap(({ file, note }) => [file, ...(note?.at ? [note.at.file] : [])]));
   const sources = new Map<string, string>();
   for (const file of files) {
-    // A file too large or not in UTF-8 is no text to show lines of.
-    const bytes = await readFile(placeOf(root, file)).catch(() => undefined);
-    if (bytes && bytes.length <= 1_000_000) sources.set(file, new TextDecoder().decode(bytes));
+    // A file too large is no text to show lines of, and what a link leads to may never end.
+    const path = placeOf(root, file);
+    const isShown = await lstat(path).then(
+      (found) => found.isFile() && found.size <= 1_000_000,
+      () => false,
+    );
+    const bytes = isShown ? await readFile(path).catch(() => undefined) : undefined;
+    if (bytes) sources.set(file, new TextDecoder().decode(bytes));
   }
   return (file) => sources.get(file);
 }

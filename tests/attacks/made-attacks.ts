@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -61,6 +62,26 @@ export const slowTexts: Readonly<Record<string, string>> = {
   'a megabyte of calls': filling('[^1]'),
   'a megabyte of references': filling('[a][b] '),
   'a megabyte of numbers': filling('1. a\n'),
+  'a megabyte of headings': filling('## a\n'),
+  'a megabyte of paragraphs': filling('`\n\n'),
+  'a megabyte of rows': `| a |\n| - |\n${filling('|b\n')}`,
+  'a megabyte of tables': filling('|a|\n|-|\n\n'),
+  'a megabyte of line breaks': filling('a\\\n'),
+  'line ends that are spelled': `a.${'&#10;'.repeat(80_000)}`,
+  'more tags than a function takes arguments': 'a<b>'.repeat(130_000),
+  'placeholders in one line': 'TODO '.repeat(60_000),
+  'a megabyte of comments that open': filling('a <!-- '),
+  'a megabyte of instructions that open': filling('a <? '),
+  'a megabyte of notes': Array.from({ length: 30_000 }, (_, at) => `a[^${at}]\n\n[^${at}]: b\n\n`).join(''),
+  'a megabyte of names without an address': `${Array.from({ length: 3000 }, (_, at) => `[name-${at}]: https://a.example/\n`).join('')}\n${filling('[a][zzzzzzzzzzzzzzzz]\n\n').slice(0, 200_000)}`,
+  'tags that nobody sees': `\u{1f3f4}${'\u{e0061}'.repeat(200_000)}`,
+  'an address that each reference repeats': `[a]: https://a.example/${'a'.repeat(400_000)}\n\n${'[a]\n\n'.repeat(5000)}`,
+  'a title that each reference repeats': `[a]: https://a.example/ "${'a'.repeat(400_000)}"\n\n${'[a]\n\n'.repeat(5000)}`,
+  'rows that are filled up': `${'|a'.repeat(5000)}|\n${'|-'.repeat(5000)}|\n${'|b\n'.repeat(8000)}`,
+  'braces in braces': `{${filling('{}')}`,
+  'braces beside each other': '{a} '.repeat(30_000),
+  'attributes of a component': `<Quote ${'a="b" '.repeat(100_000)}/>`,
+  'a heading of signs': `## ${'! '.repeat(150_000)}What's Happening?`,
   'sentences without end': 'A. '.repeat(many),
   'headings of models': '**Sure! Here is**\n\n'.repeat(3000),
 };
@@ -72,6 +93,10 @@ export const hostileFiles: Readonly<
     { readonly write: (folder: string) => void | Promise<void>; readonly codes: readonly string[] }
   >
 > = {
+  'front matter of more keys than anybody reads': {
+    write: (folder) => { writeFileSync(join(folder, 'a.md'), briefText([], { x: `{${Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`).join(', ')}}` })); }, // prettier-ignore
+    codes: ['front-matter-syntax'],
+  },
   'bytes that are no UTF-8': {
     write: (folder) => { writeFileSync(join(folder, 'a.md'), Buffer.concat([Buffer.from(briefText()), Buffer.from([0xc0, 0xaf, 0xff])])); }, // prettier-ignore
     codes: ['file-encoding'],
@@ -103,6 +128,20 @@ export const hostileFiles: Readonly<
   'a picture that links to a file of the machine': {
     write: (folder) => {
       symlinkSync('/etc/passwd', join(folder, 'a.png'));
+      writeFileSync(join(folder, 'a.md'), showing('a.png'));
+    },
+    codes: ['image-file'],
+  },
+  'a picture that links to a device without end': {
+    write: (folder) => {
+      symlinkSync('/dev/zero', join(folder, 'a.png'));
+      writeFileSync(join(folder, 'a.md'), showing('a.png'));
+    },
+    codes: ['image-file'],
+  },
+  'pipes that nobody writes to': {
+    write: (folder) => {
+      execFileSync('mkfifo', [join(folder, 'b.md'), join(folder, 'a.png')]);
       writeFileSync(join(folder, 'a.md'), showing('a.png'));
     },
     codes: ['image-file'],

@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { nearestOf } from '../nearest.ts';
+import { nearestOfOwn } from '../nearest.ts';
 import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
@@ -13,7 +13,7 @@ export const footnoteMissing: Rule = ({ draft }) => {
     const { start, end } = rangeOf(node);
     // The file and not the text: a backslash before the bracket says that it is meant as it stands.
     for (const { 0: sign, 1: label = '', index } of draft.source.slice(start, end).matchAll(reference)) {
-      const nearest = nearestOf(label, defined);
+      const nearest = nearestOfOwn(label, defined);
       const advice = `write the note anywhere in the brief, in a paragraph that begins with "${sign}:"`;
       findings.push({
         code: 'footnote-missing',

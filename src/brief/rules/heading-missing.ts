@@ -2,7 +2,7 @@ import { diagnosticOf, type Finding, type Range } from '../../diagnostics/diagno
 import { anchorIn, anchorsOf } from '../anchors.ts';
 import { linksOf } from '../link-uses.ts';
 import { readLink } from '../links.ts';
-import { nearestOf } from '../nearest.ts';
+import { nearestOfOwn } from '../nearest.ts';
 import { visibilityIfKnown } from '../visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 import type { Rule } from './rule.ts';
@@ -35,7 +35,7 @@ function* look(fragment: string, anchors: readonly string[], range: Range, where
   const anchor = anchorIn(fragment);
   if (anchor === undefined || anchors.includes(anchor)) return;
   // A note's id begins with the slug of its brief.
-  const nearest = anchors.find((id) => id.endsWith(`-${anchor}`)) ?? nearestOf(anchor, anchors);
+  const nearest = anchors.find((id) => id.endsWith(`-${anchor}`)) ?? nearestOfOwn(anchor, anchors);
   const names = anchors.filter((id) => !/-fn(?:ref)?-/.test(id)).map((id) => `#${id}`);
   yield {
     code: 'heading-missing',

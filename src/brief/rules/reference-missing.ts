@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { nearestOf } from '../nearest.ts';
+import { nearestOfOwn } from '../nearest.ts';
 import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +12,7 @@ export const referenceMissing: Rule = ({ draft }) => {
   for (const node of nodesOf(draft.tree, 'text')) {
     const { start, end } = rangeOf(node);
     for (const { 0: sign, 1: name = '', index } of draft.source.slice(start, end).matchAll(reference)) {
-      const nearest = nearestOf(name, defined);
+      const nearest = nearestOfOwn(name, defined);
       findings.push({
         code: 'reference-missing',
         range: { start: start + index, end: start + index + sign.length },
