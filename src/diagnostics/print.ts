@@ -83,7 +83,7 @@ function cut(text: string, from: number): string {
 /** A sign for each column that a text takes in a terminal (Unicode Standard Annex #11); tabs stay tabs. */
 function columns(text: string, sign: ' ' | '^'): string {
   let filled = '';
-  for (const character of text) {
+  for (const character of visible(text)) {
     if (character === '\t' && sign === ' ') filled += character;
     else if (wide.test(character)) filled += sign + sign;
     else if (!/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) filled += sign;
@@ -94,12 +94,12 @@ function columns(text: string, sign: ' ' | '^'): string {
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 
-/** A brief is not trusted, and a terminal obeys: control characters and changes of direction are shown, not sent. */
+/** A brief is not trusted, and a terminal obeys: control characters, changes of direction and tags are shown, not sent. */
 function visible(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\u0000-\u0008\u000a-\u001f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
-    .replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\ufffd');
+    .replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu, '\ufffd');
 }
 
 function summarize(diagnostics: readonly Diagnostic[]): string {

@@ -97,9 +97,9 @@ describe('the report for people', () => {
   });
 
   it('sends no control character of a brief to the terminal', () => {
-    const source = 'a \u001b[2J\u0007\u009b\u202e <b>';
+    const source = 'a \u001b[2J\u0007\u009b\u202e\u{e0041} <b>';
     const report = formatAt(source, '<b>', { message: 'M \u001b[31m\ud800' }).join('\n');
-    expect(report).toContain('a ␛[2J␇\ufffd\ufffd <b>');
+    expect(report).toContain(`a ␛[2J␇\ufffd\ufffd\ufffd <b>\n    │ ${' '.repeat(11)}^^^`);
     expect(report).toContain('M ␛[31m\ufffd');
   });
 
