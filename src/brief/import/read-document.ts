@@ -1,4 +1,5 @@
 import { deepestNesting, deepPlaceOf } from '../nesting.ts';
+import { costlyPlaceOf, mostBlocks, mostLines } from '../reading-cost.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { kindOfText } from './kind-of-text.ts';
@@ -40,6 +41,8 @@ export const longestParagraph = 50_000;
 
 export const tooLong = 'a paragraph is longer than 50,000 characters; divide it';
 
+const tooMuch = `there are more than ${mostLines} lines, or ${mostBlocks} items, quotations and headings, or thousands of signs in one paragraph; divide it`;
+
 export const noText = 'there is no text in it';
 
 /** A page of any length; scripts are most of it. */
@@ -75,6 +78,7 @@ export async function readDocument(
       if (deepPlaceOf(text) !== undefined) return { problem: tooDeep };
       if (text.split(/\n[ \t]*\r?\n/).some((block) => block.length > longestParagraph))
         return { problem: tooLong };
+      if (costlyPlaceOf(text) !== undefined) return { problem: tooMuch };
       return { kind, source: readMarkdown(text, names, known) };
     default:
       return { kind: 'text', source: readPlainText(text, names) };

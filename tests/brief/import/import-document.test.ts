@@ -167,6 +167,12 @@ describe('a document that cannot be imported', () => {
       'a.txt',
       'a paragraph is longer than 50,000 characters; divide it',
     ],
+    [
+      'is all markup',
+      '> a\n\n'.repeat(5000),
+      'a.md',
+      'there are more than 30000 lines, or 4000 items, quotations and headings, or thousands of signs in one paragraph; divide it',
+    ],
     ['is too long', `${'word '.repeat(1000)}\n\n`.repeat(250), 'a.txt', 'the text is longer than 1 MB'],
   ])('because it %s says so', async (_why, text, file, problem) => {
     const options = { publication: publicationSample(), topics: [] };
