@@ -2,6 +2,7 @@ import {
   concatTransformationMatrix,
   drawObject,
   PDFDocument,
+  PDFHexString,
   PDFRawStream,
   popGraphicsState,
   pushGraphicsState,
@@ -53,32 +54,41 @@ async function embedJpeg(document: PDFDocument, slide: Uint8Array): Promise<Embe
 
 /**
  * A PDF reads what a PNG holds as it is (PDF 32000-1:2008, 7.4.4.4, predictor 15): nothing is unpacked and packed anew,
- * which would take half a second a slide. Ours are 8-bit RGB without interlacing.
+ * which would take half a second a slide. Ours have 8 bits, a palette or RGB, and are not interlaced.
  */
 function embedPng(document: PDFDocument, slide: Uint8Array): Embedded {
   const view = Buffer.from(slide.buffer, slide.byteOffset, slide.length);
   const [width, height] = [view.readUInt32BE(16), view.readUInt32BE(20)];
-  const [bits, colourType, , , interlace] = view.subarray(24, 29);
-  if (bits !== 8 || colourType !== 2 || interlace !== 0) throw new Error('a slide is 8-bit RGB');
-  const parts: Buffer[] = [];
-  for (let at = 8; at < view.length; at += view.readUInt32BE(at) + 12) {
-    const start = at + 8;
-    if (view.toString('latin1', at + 4, start) === 'IDAT') {
-      parts.push(view.subarray(start, start + view.readUInt32BE(at)));
-    }
-  }
+  const [bits, colourType = 0, , , interlace] = view.subarray(24, 29);
+  const isIndexed = colourType === 3;
+  if (bits !== 8 || !(isIndexed || colourType === 2) || interlace !== 0)
+    throw new Error('a slide has 8 bits, a palette or RGB');
+  const palette = Buffer.concat(chunksOf(view, 'PLTE'));
   const dictionary = document.context.obj({
     Type: 'XObject',
     Subtype: 'Image',
     Width: width,
     Height: height,
-    ColorSpace: 'DeviceRGB',
+    ColorSpace: isIndexed
+      ? ['Indexed', 'DeviceRGB', palette.length / 3 - 1, PDFHexString.of(palette.toString('hex'))]
+      : 'DeviceRGB',
     BitsPerComponent: bits,
     Filter: 'FlateDecode',
-    DecodeParms: { Predictor: 15, Colors: 3, BitsPerComponent: bits, Columns: width },
+    DecodeParms: { Predictor: 15, Colors: isIndexed ? 1 : 3, BitsPerComponent: bits, Columns: width },
   });
-  const stream = PDFRawStream.of(dictionary, Buffer.concat(parts));
+  const stream = PDFRawStream.of(dictionary, Buffer.concat(chunksOf(view, 'IDAT')));
   return { width, height, reference: document.context.register(stream) };
+}
+
+/** What the PNG's chunks of a name hold. */
+function chunksOf(png: Buffer, name: string): Buffer[] {
+  const parts: Buffer[] = [];
+  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
+    const start = at + 8;
+    if (png.toString('latin1', at + 4, start) === name)
+      parts.push(png.subarray(start, start + png.readUInt32BE(at)));
+  }
+  return parts;
 }
 
 function isPng(bytes: Uint8Array): boolean {

@@ -102,12 +102,12 @@ export function proveLayout({ size, ground, slots, picture }: Layout): void {
 
 /**
  * The first pixel within `margin` of the edge that is not the ground's: ink that hangs out of its box, which no
- * measurement of boxes can see. `pixels` are rows of RGBA.
+ * measurement of boxes can see. `pixels` are rows of RGBA, opaque.
  */
 export function findInkAtEdge(pixels: Uint8Array, { size, ground }: Layout): Point | undefined {
   const { width, height } = size;
   // Read by four bytes: a fifth of the time. Red is the lowest, as on every machine that Node runs on.
-  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const words = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
   const coloured = ground.map((area) => ({ ...area, channels: channelsOf(area.colour) }));
   const frame = [
     { left: 0, top: 0, width, height: margin },
@@ -145,15 +145,16 @@ function cuts(start: number, length: number, places: readonly number[]): [number
 }
 
 function findOther(
-  words: Uint32Array,
+  words: Int32Array,
   rowLength: number,
   { left, top, width, height }: Box,
   [red, green, blue]: readonly [number, number, number] = [0, 0, 0],
 ): Point | undefined {
-  const wanted = red | (green << 8) | (blue << 16);
+  const wanted = red | (green << 8) | (blue << 16) | (255 << 24);
   for (let y = top; y < top + height; y += 1) {
-    for (let x = left; x < left + width; x += 1) {
-      if (((words[y * rowLength + x] ?? 0) & 0xffffff) !== wanted) return [x, y];
+    const start = y * rowLength + left;
+    for (let at = start; at < start + width; at += 1) {
+      if (words[at] !== wanted) return [left + at - start, y];
     }
   }
   return undefined;
