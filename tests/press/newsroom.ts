@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Edition } from '../../src/press/edition.ts';
 import { loadEdition, type LoadOptions } from '../../src/press/load.ts';
 import { publicationSample } from '../brief-sample.ts';
+import { shareCodeCache } from '../code-cache.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,6 +21,7 @@ export interface Newsroom extends Disposable {
 export function openNewsroom(): Newsroom {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-newsroom-'));
   for (const part of ['src', 'package-lock.json']) symlinkSync(join(here, part), join(root, part));
+  shareCodeCache(root);
   return {
     root,
     write: (path, content) => {
