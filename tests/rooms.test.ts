@@ -30,7 +30,7 @@ const owners: Record<string, readonly string[]> = {
   yaml: ['brief'],
   'pdf-lib': ['cards'],
   satori: ['cards'],
-  sharp: ['cards', 'press/picture', 'press/icons', 'verify/check-cards'],
+  sharp: ['cards', 'press/picture', 'press/icons', 'verify/pictures'],
   feedsmith: ['feeds'],
   tinypool: ['press', 'verify/verify'],
   typescript: ['press/settings-source'],

@@ -87,13 +87,24 @@ function findingsOfIssue(issue: z.core.$ZodIssue, source: FieldSource, schema: z
   }
 }
 
-/** Of a field that may have several forms, what keeps it from the one that was meant: that to which most of it fits. */
+/**
+ * Of a field that may have several forms, what keeps it from the one that was meant; where a field that tells them apart
+ * names none of them, all that it could name.
+ */
 function findingsOfUnion(
   { path, errors }: z.core.$ZodIssueInvalidUnion,
   source: FieldSource,
   schema: z.ZodType,
 ): Finding[] {
-  const meant = errors.find((issues) => issues.every((issue) => issue.path.length > 0)) ?? errors[0] ?? [];
+  const forms = errors.filter((issues) =>
+    issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
+  );
+  const misnamed = forms.map((issues) => issues.find((issue) => issue.code === 'invalid_value'));
+  const [first, ...others] = misnamed;
+  const isOfNone = first !== undefined && others.every((issue) => issue?.path.join() === first.path.join());
+  const meant = isOfNone
+    ? [{ ...first, values: misnamed.flatMap((issue) => issue?.values ?? []) }]
+    : (forms.find((_, at) => misnamed[at] === undefined) ?? forms[0] ?? errors[0] ?? []);
   return meant.flatMap((issue) =>
     findingsOfIssue({ ...issue, path: [...path, ...issue.path] }, source, schema),
   );

@@ -26,7 +26,12 @@ export function groupPagesOf(
     ];
   };
   return [
-    ...pagesOf(namesOf.topics, addresses.topic, addresses.topics),
+    // There from the beginning, as the navigation leads to it.
+    pageWith(
+      addresses.topics,
+      briefs.filter((brief) => namesOf.topics(brief).length > 0),
+    ),
+    ...pagesOf(namesOf.topics, addresses.topic),
     ...pagesOf(namesOf.threads, addresses.thread, addresses.threads),
     ...pagesOf(namesOf.authors, addresses.author, addresses.authors),
     ...pagesOf((brief) => namesOf.languages(brief, own), addresses.language),

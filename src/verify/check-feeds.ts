@@ -1,59 +1,89 @@
+import { dirname } from 'node:path/posix';
 import type { Fault } from './fault.ts';
-import type { Page } from './check-page.ts';
+import { hasPlace } from './check-links.ts';
+import { isListed, type Page } from './check-page.ts';
 import { metaOf } from './page-facts.ts';
-import { readFeed, type FeedItem } from './read-feed.ts';
-import type { SiteFolder } from './site-folder.ts';
+import type { Measured } from './pictures.ts';
+import { feedOrProblem, type FeedFile, type FeedItem, type ReadFeed } from './read-feed.ts';
+import { decoded, type SiteFolder } from './site-folder.ts';
 
-/** Every feed is well-formed, knows its own address, and agrees with the pages that it announces. */
-export function checkFeeds(
-  site: SiteFolder,
-  pages: ReadonlyMap<string, Page>,
-  note: (from: string, to: string) => void,
-): Fault[] {
-  return site.files.flatMap((file) => {
-    const address = site.addressOf(file);
-    const say = (reason: string): Fault => ({ address: address.pathname, kind: 'feed', reason });
-    const read = readOrExplain(site, file);
-    if (read === undefined) return [];
-    if (read instanceof Error) return [say(`is not well-formed: ${read.message}`)];
-    const faults =
-      read.self === address.href ? [] : [say(`says that its address is ${read.self ?? '(nothing)'}`)];
-    const ids = read.items.map(({ id }) => id);
-    const repeated = new Set(ids.filter((id, at) => id === '' || ids.indexOf(id) < at));
-    return [
-      ...faults,
-      ...[...repeated].map((id) => say(id === '' ? 'has an item without an id' : `has the id ${id} twice`)),
-      ...read.items.flatMap((item) =>
-        [...checkItem(site, file, item, pages, note), ...checkFiles(site, file, item, note)].map(say),
-      ),
-    ];
-  });
+interface Surroundings {
+  readonly site: SiteFolder;
+  readonly pages: ReadonlyMap<string, Page>;
+  readonly note: (from: string, to: string) => void;
+  readonly measure: (file: string) => Promise<Measured>;
 }
 
-function readOrExplain(site: SiteFolder, file: string): ReturnType<typeof readFeed> | Error {
-  if (!/(?:\.xml|feed\.json)$/.test(file)) return undefined;
-  try {
-    return readFeed(file, site.read(file).toString());
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+/** Every feed is well-formed, knows its own address, and agrees with the pages that it announces and its siblings. */
+export async function checkFeeds(around: Surroundings): Promise<Fault[]> {
+  const { site, pages } = around;
+  const faults: Fault[] = [];
+  const siblings = new Map<string, { readonly file: string; readonly urls: string }>();
+  for (const file of site.files) {
+    const feed = feedOrProblem(site, file);
+    if (feed === undefined) continue;
+    const say = (reason: string): void => {
+      faults.push({ address: site.addressOf(file).pathname, kind: 'feed', reason });
+    };
+    if (feed instanceof Error) {
+      say(`is not well-formed: ${feed.message}`);
+      continue;
+    }
+    checkFeed(site.addressOf(file).href, feed).forEach(say);
+    for (const item of feed.items) {
+      checkItem(around, file, item).forEach(say);
+      for (const each of item.files) (await checkFile(around, file, each)).forEach(say);
+    }
+    if (!/(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(file)) continue;
+    const urls = feed.items.map(({ url }) => url).join('\n');
+    const sibling = siblings.get(dirname(file));
+    if (sibling && sibling.urls !== urls) say(`announces other pages than ${sibling.file}`);
+    siblings.set(dirname(file), { file, urls });
+    if (dirname(file) === '.') missingFrom(feed, pages).forEach(say);
   }
+  return faults;
 }
 
-function checkItem(
-  site: SiteFolder,
-  file: string,
-  { url, title, published }: FeedItem,
-  pages: ReadonlyMap<string, Page>,
-  note: (from: string, to: string) => void,
-): string[] {
+function checkFeed(address: string, { self, items, problems }: ReadFeed): string[] {
+  const ids = items.map(({ id }) => id);
+  const repeated = new Set(ids.filter((id, at) => id === '' || ids.indexOf(id) < at));
+  return [
+    ...problems,
+    ...(self === address ? [] : [`says that its address is ${self ?? '(nothing)'}`]),
+    ...[...repeated].map((id) => (id === '' ? 'has an item without an id' : `has the id ${id} twice`)),
+  ];
+}
+
+/** A feed of all holds the newest: what is newer than its oldest stands in it. */
+function missingFrom({ items }: ReadFeed, pages: ReadonlyMap<string, Page>): string[] {
+  const announced = new Set(items.map(({ url }) => url));
+  const oldest = items.length === 0 ? 0 : Math.min(...items.map(({ published }) => Date.parse(published)));
+  return [...pages.values()]
+    .filter(({ address, facts }) => {
+      const date = metaOf(facts, 'article:published_time');
+      return (
+        isListed(facts) && date !== undefined && Date.parse(date) > oldest && !announced.has(address.href)
+      );
+    })
+    .map(({ address }) => `does not announce ${address.href}, which is newer than others in it`);
+}
+
+function checkItem({ site, pages, note }: Surroundings, file: string, item: FeedItem): string[] {
+  const { url, title, published } = item;
   const target = URL.parse(url);
   const found = target ? site.find(target) : { nothing: 'is no address' };
-  if (!('file' in found))
+  if (!target || !('file' in found))
     return [`announces ${url}, which ${'nothing' in found ? found.nothing : 'is another site’s'}`];
   note(file, found.file);
   const page = pages.get(found.file);
-  // A correction stands at a place on its page, and has a title and a date of its own.
-  if (!page || target?.hash !== '') return [];
+  const place = decoded(target.hash.slice(1));
+  if (place !== '') {
+    // A correction stands at a place on its page, and has a title and a date of its own.
+    return place !== undefined && hasPlace(page, place)
+      ? []
+      : [`announces ${url}, which is no place on its page`];
+  }
+  if (!page) return [];
   const { headings } = page.facts;
   const date = metaOf(page.facts, 'article:published_time');
   return [
@@ -64,23 +94,27 @@ function checkItem(
   ];
 }
 
-function checkFiles(
-  site: SiteFolder,
+async function checkFile(
+  { site, note, measure }: Surroundings,
   file: string,
-  { files }: FeedItem,
-  note: (from: string, to: string) => void,
-): string[] {
-  return files.flatMap(({ url, bytes }) => {
-    const target = URL.parse(url);
-    const found = target ? site.find(target) : { nothing: 'is no address' };
-    if ('elsewhere' in found) return [];
-    if ('nothing' in found) return [`carries ${url}, which ${found.nothing}`];
-    note(file, found.file);
-    const size = site.read(found.file).length;
-    return bytes === undefined || Number(bytes) === size
-      ? []
-      : [`says ${bytes} bytes of ${url}, which has ${size}`];
-  });
+  { url, bytes, ...said }: FeedFile,
+): Promise<string[]> {
+  const target = URL.parse(url);
+  const found = target ? site.find(target) : { nothing: 'is no address' };
+  if (!('file' in found))
+    return [`carries ${url}, which ${'nothing' in found ? found.nothing : 'is on another host'}`];
+  note(file, found.file);
+  const { length } = site.read(found.file);
+  const wrongSize = bytes === undefined || bytes === String(length) ? [] : [`says ${bytes} bytes of ${url}, which has ${length}`]; // prettier-ignore
+  if (said.type?.startsWith('image/') !== true) return wrongSize;
+  const is = await measure(found.file);
+  const wrong = (['type', 'width', 'height'] as const).filter(
+    (name) => said[name] !== undefined && said[name] !== is[name],
+  );
+  return [
+    ...wrongSize,
+    ...wrong.map((name) => `says ${name} ${said[name] ?? ''} of ${url}, which is ${is[name]}`),
+  ];
 }
 
 function fold(text: string): string {

@@ -33,5 +33,10 @@ export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Faul
 
 /** Indexes of the search are packed (RFC 1952). */
 function unpacked(bytes: Buffer): Buffer {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  try {
+    return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  } catch {
+    // Damaged, which is told elsewhere.
+    return bytes;
+  }
 }

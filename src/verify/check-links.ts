@@ -1,6 +1,8 @@
 import type { Fault } from './fault.ts';
 import type { Page } from './check-page.ts';
-import type { SiteFolder } from './site-folder.ts';
+import { directivesOf } from './policy.ts';
+import { feedOrProblem } from './read-feed.ts';
+import { decoded, type SiteFolder } from './site-folder.ts';
 
 /** Every address on a page leads to something, and what loads with it comes from this host. Linked files are noted. */
 export function checkLinks(
@@ -27,18 +29,47 @@ export function checkLinks(
     const found = site.find(target);
     if ('nothing' in found) fault('link', found.nothing);
     else if ('elsewhere' in found) {
-      if (role === 'loads') fault('link', 'is loaded from another host');
+      const reason = reasons[role];
+      if (reason !== undefined && !(role === 'posts' && maySendTo(facts, target.origin)))
+        fault('link', reason);
     } else {
       note(file, found.file);
-      const place = decodeURIComponent(target.hash.slice(1));
-      if (place !== '' && !hasPlace(pages.get(found.file), place))
+      const place = decoded(target.hash.slice(1));
+      if (place === undefined) fault('link', 'has a place that is no text (%)');
+      else if (place !== '' && !hasPlace(pages.get(found.file), place))
         fault('link', 'leads to no place on its page');
+    }
+  }
+  for (const url of facts.feeds) {
+    const found = site.find(new URL(url, address));
+    if ('file' in found && feedOrProblem(site, found.file) === undefined) {
+      faults.push({
+        address: address.pathname,
+        kind: 'feed',
+        reason: `${JSON.stringify(url)} is said to be a feed, and is none`,
+      });
     }
   }
   return faults;
 }
 
+/** What must not be of another host, by its role. */
+const reasons: Readonly<Record<string, string>> = {
+  loads: 'is loaded from another host',
+  alternate: 'is said to be the same in another form, on another host',
+  moves: 'leads readers to another host by itself',
+  posts: 'is where a form is sent, another host that the policy does not name',
+};
+
+function maySendTo({ policy }: Page['facts'], origin: string): boolean {
+  return (
+    directivesOf(policy?.text ?? '')
+      .get('form-action')
+      ?.includes(origin) === true
+  );
+}
+
 /** Only of pages it is known; the top of a page is a place as well (HTML, "select the indicated part"). */
-function hasPlace(page: Page | undefined, id: string): boolean {
+export function hasPlace(page: Page | undefined, id: string): boolean {
   return !page || id === 'top' || /^:~:/.test(id) || page.facts.ids.includes(id);
 }

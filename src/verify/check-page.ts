@@ -1,6 +1,8 @@
 import { URL } from 'node:url';
 import type { Fault, FaultKind } from './fault.ts';
 import { isMoved, linksOf, metaOf, type PageFacts } from './page-facts.ts';
+import { weaknessesOf } from './policy.ts';
+import { isMoment } from './moments.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /** A page of the site and what it says. */
@@ -26,13 +28,11 @@ export function checkPage(site: SiteFolder, { file, address, facts }: Page): Fau
   else {
     if (!policy.isFirst)
       say('policy', 'has something before its Content-Security-Policy, which is then not under it');
-    if (!policy.text.includes("default-src 'self'")) say('policy', "has a policy without default-src 'self'");
-    if (/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|\*/.test(policy.text)) {
-      say('policy', `has a policy that lets too much through: ${policy.text}`);
-    }
+    for (const weakness of weaknessesOf(policy.text)) say('policy', weakness);
   }
   if (metaOf(facts, 'description') === undefined && isListed(facts)) say('head', 'has no description');
   checkCanonical(site, { file, address, facts }, say);
+  if (isListed(facts)) checkPreview(facts, say);
   return faults;
 }
 
@@ -62,5 +62,22 @@ function checkCanonical(
   if ('elsewhere' in found) say('head', `names ${canonical} as canonical, which is another host`);
   if (isListed(facts) && named.href !== address.href) {
     say('head', `names ${canonical} as canonical, expected its own address ${address.href}`);
+  }
+}
+
+/** What networks and chats read of a page (Open Graph protocol, required properties; Cards of X). */
+function checkPreview(facts: PageFacts, say: (kind: FaultKind, reason: string) => void): void {
+  const said = (name: string): string => (metaOf(facts, name) ?? '').trim();
+  for (const name of ['og:title', 'og:type', 'og:url', 'twitter:card'])
+    if (said(name) === '') say('head', `does not say ${name}`);
+  const [canonical] = linksOf(facts, 'canonical');
+  if (said('og:url') !== '' && said('og:url') !== canonical)
+    say('head', `says ${said('og:url')} as og:url, and ${canonical ?? 'nothing'} as canonical`);
+  const isLarge = said('twitter:card') === 'summary_large_image';
+  if (isLarge !== (said('og:image') !== ''))
+    say('head', isLarge ? 'promises a large picture (twitter:card), and names none (og:image)' : 'names a picture (og:image) that twitter:card does not show large'); // prettier-ignore
+  for (const name of ['article:published_time', 'article:modified_time']) {
+    if (said('og:type') === 'article' && !isMoment(said(name)))
+      say('head', `says "${said(name)}" as ${name}, expected a moment (RFC 3339)`);
   }
 }

@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts';
 import { isListed, type Page } from './check-page.ts';
 import { linksOf } from './page-facts.ts';
+import { isDate } from './moments.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { childrenOf, parseStrictXml, type Element } from './strict-xml.ts';
 
@@ -17,7 +18,9 @@ export function checkSitemaps(
     url,
     from: 'robots.txt',
   }));
-  if (named.length === 0) faults.push({ address: 'robots.txt', kind: 'sitemap', reason: 'names no sitemap' });
+  const shutOut = pathsShutOut(robots);
+  if (named.length === 0)
+    faults.push({ address: '/robots.txt', kind: 'sitemap', reason: 'names no sitemap' });
   for (const { url, from } of named) {
     const found = findOf(site, url);
     const say = (reason: string): void => {
@@ -30,13 +33,31 @@ export function checkSitemaps(
     note(from, found.file);
     const page = pages.get(found.file);
     if (page) {
+      if (told.has(found.file)) say(`names ${url} twice`);
+      if (shutOut.some((path) => page.address.pathname.startsWith(path)))
+        say(`names ${url}, which robots.txt forbids to read`);
       told.add(found.file);
       if (!isListed(page.facts)) say(`names ${url}, which asks not to be listed`);
       continue;
     }
-    const locations = locationsIn(site, found.file);
-    if (locations instanceof Error) say(`names ${url}, which is not well-formed: ${locations.message}`);
-    else named.push(...locations.map((location) => ({ url: location, from: found.file })));
+    const read = readSitemap(site, found.file);
+    if (read instanceof Error) {
+      say(`names ${url}, which is no sitemap: ${read.message}`);
+      continue;
+    }
+    const { locations, pictures, dates } = read;
+    const sayOf = (reason: string): void => {
+      faults.push({ address: site.addressOf(found.file).pathname, kind: 'sitemap', reason });
+    };
+    named.push(...locations.map((location) => ({ url: location, from: found.file })));
+    for (const date of dates) if (!isDate(date)) sayOf(`has the date "${date}", which is none`);
+    for (const picture of pictures) {
+      const drawn = findOf(site, picture);
+      if (!('file' in drawn))
+        sayOf(
+          `names the picture ${picture}, which ${'nothing' in drawn ? drawn.nothing : 'is on another host'}`,
+        );
+    }
   }
   for (const { file, address, facts } of pages.values()) {
     // The following pages of a list are found from its first.
@@ -52,17 +73,47 @@ function findOf(site: SiteFolder, url: string): ReturnType<SiteFolder['find']> {
   return target ? site.find(target) : { nothing: 'is no address' };
 }
 
-/** Of a sitemap or a list of sitemaps, the pictures among them. */
-function locationsIn(site: SiteFolder, file: string): string[] | Error {
+interface Sitemap {
+  readonly locations: readonly string[];
+  readonly pictures: readonly string[];
+  readonly dates: readonly string[];
+}
+
+/** Sitemaps protocol 0.9: a sitemap, or a list of them. */
+function readSitemap(site: SiteFolder, file: string): Sitemap | Error {
   try {
-    return locationsOf(parseStrictXml(site.read(file).toString()));
+    const root = parseStrictXml(site.read(file).toString());
+    const entries = { urlset: 'url', sitemapindex: 'sitemap' }[root.name];
+    if (entries === undefined) return new Error(`Unexpected <${root.name}>`);
+    const parts = childrenOf(root, entries);
+    const textsOf = (elements: readonly Element[], name: string): string[] =>
+      elements.flatMap((element) => childrenOf(element, name)).map(({ text }) => text.trim());
+    return {
+      locations: textsOf(parts, 'loc'),
+      pictures: textsOf(
+        parts.flatMap((part) => childrenOf(part, 'image:image')),
+        'image:loc',
+      ),
+      dates: textsOf(parts, 'lastmod'),
+    };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-function locationsOf(element: Element): string[] {
-  return childrenOf(element, 'loc')
-    .map(({ text }) => text.trim())
-    .concat(element.children.filter(({ name }) => /^(?:url|sitemap)$/.test(name)).flatMap(locationsOf));
+/** Paths that robots.txt forbids to all (RFC 9309); what it says to some alone is the publisher's choice. */
+function pathsShutOut(robots: string): string[] {
+  const paths: string[] = [];
+  let isForAll = false;
+  let isNaming = false;
+  for (const [, name = '', value = ''] of robots.matchAll(/^\s*([\w-]+)\s*:\s*([^#\s]*)/gm)) {
+    if (/^user-agent$/i.test(name)) {
+      isForAll = value === '*' || (isNaming && isForAll);
+      isNaming = true;
+      continue;
+    }
+    isNaming = false;
+    if (isForAll && /^disallow$/i.test(name) && value !== '') paths.push(value);
+  }
+  return paths;
 }

@@ -1,7 +1,9 @@
 import { hasCards } from './check-cards.ts';
 import type { Fault } from './fault.ts';
 import type { Page } from './check-page.ts';
-import { metaOf } from './page-facts.ts';
+import { isThing, parseJson, textIn, thingsIn, type Thing } from './json.ts';
+import { isDate } from './moments.ts';
+import { metaOf, type PageFacts } from './page-facts.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /** Structured data parses, has what search engines ask of its kind, and leads to what is there. */
@@ -16,24 +18,27 @@ export function checkStructuredData(
   };
   const kinds = new Set<string>();
   for (const text of facts.jsonLd) {
-    const data = parse(text);
+    const data = parseJson(text);
     if (!isThing(data)) {
       say('has structured data (JSON-LD) that is no JSON object');
       continue;
     }
     if (data['@context'] !== 'https://schema.org')
       say('has structured data without the context https://schema.org');
-    const kind = String(data['@type']);
-    kinds.add(kind);
+    const [kind = '', ...more] = [data['@type']].flat().map(String);
+    for (const each of [kind, ...more]) kinds.add(each);
     for (const property of wanted[kind] ?? []) {
       if (isEmpty(data[property]) && (property !== 'image' || hasCards(site)))
         say(`has a ${kind} without ${property}`);
     }
     if (kind === 'BreadcrumbList') checkCrumbs(data, say);
-    for (const url of addressesIn(data)) {
+    if (kind === 'NewsArticle') checkArticle(data, facts, say);
+    for (const [key, url] of addressesIn(data)) {
       const target = URL.parse(url);
       const found = target ? site.find(target) : { nothing: 'is no address' };
       if ('nothing' in found) say(`names ${url} in its ${kind}, which ${found.nothing}`);
+      if ('elsewhere' in found && /^(?:image|mainEntityOfPage)$/.test(key))
+        say(`names ${url} as ${key} of its ${kind}, which is on another host`);
       if ('file' in found) note(file, found.file);
     }
   }
@@ -58,35 +63,56 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   BreadcrumbList: ['itemListElement'],
 };
 
-type Thing = Readonly<Record<string, unknown>>;
-
 function checkCrumbs({ itemListElement }: Thing, say: (reason: string) => void): void {
-  const crumbs = Array.isArray(itemListElement) ? itemListElement.filter(isThing) : [];
+  const crumbs = thingsIn(itemListElement);
   const isOrdered = crumbs.every(({ position, name }, at) => position === at + 1 && !isEmpty(name));
   if (!isOrdered) say('has breadcrumbs that are not numbered from 1, each with a name');
+  // The last is the page itself, which need not be named.
+  if (crumbs.slice(0, -1).some(({ item }) => isEmpty(item))) say('has breadcrumbs without an address');
 }
 
-/** Addresses by their key: a text that speaks of one is no address. */
-function addressesIn(value: unknown, key = ''): string[] {
-  if (typeof value === 'string') {
-    return /^(?:url|item|logo|image|mainEntityOfPage|contentUrl|embedUrl)$/.test(key) ? [value] : [];
+/** An article says the same to search engines as to readers and networks. */
+function checkArticle(data: Thing, facts: PageFacts, say: (reason: string) => void): void {
+  const heading = facts.headings.text;
+  if (textIn(data['headline']).replace(/\s+/g, ' ') !== heading)
+    say(`has a NewsArticle called "${textIn(data['headline'])}", the page is called "${heading}"`);
+  for (const [name, meta] of [
+    ['datePublished', 'article:published_time'],
+    ['dateModified', 'article:modified_time'],
+  ] as const) {
+    const [date, said] = [textIn(data[name]), metaOf(facts, meta) ?? ''];
+    if (!isDate(date)) say(`has a NewsArticle with "${date}" as ${name}, expected a moment (RFC 3339)`);
+    else if (Date.parse(date) !== Date.parse(said))
+      say(`has a NewsArticle of ${date} (${name}), the page says ${said}`);
   }
-  if (Array.isArray(value)) return value.flatMap((item) => addressesIn(item, key));
-  return isThing(value) ? Object.entries(value).flatMap(([name, inner]) => addressesIn(inner, name)) : [];
+  for (const role of ['author', 'publisher']) {
+    const people = [data[role]].flat();
+    if (people.some((person) => !isThing(person) || isEmpty(person['name'])))
+      say(`has a NewsArticle with a ${role} without a name`);
+  }
+}
+
+/**
+ * Addresses with the property that they are of, or of the picture of the thing itself. By their key: a text that speaks of
+ * an address is none.
+ */
+function addressesIn(value: unknown, key = '', property = ''): (readonly [property: string, url: string])[] {
+  if (typeof value === 'string') {
+    return /^(?:url|item|logo|image|mainEntityOfPage|contentUrl|embedUrl)$/.test(key)
+      ? [[property, value]]
+      : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((item) => addressesIn(item, key, property));
+  if (!isThing(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => addressesIn(inner, name, property || name));
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-function isThing(value: unknown): value is Thing {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  if (Array.isArray(value)) return value.length === 0;
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (isThing(value) && Object.keys(value).length === 0)
+  );
 }

@@ -15,12 +15,10 @@ export function checkTexts(site: SiteFolder, note: (from: string, to: string) =>
       const target = URL.parse(url, address);
       const found = target ? site.find(target) : { nothing: 'is no address' };
       if ('file' in found) note(file, found.file);
-      else if ('nothing' in found) {
-        faults.push({
-          address: address.pathname,
-          kind: 'link',
-          reason: `${JSON.stringify(url)} ${found.nothing}`,
-        });
+      // All that is looked for names this site, but for what a stylesheet loads.
+      else {
+        const reason = 'nothing' in found ? found.nothing : 'is loaded from another host';
+        faults.push({ address: address.pathname, kind: 'link', reason: `${JSON.stringify(url)} ${reason}` });
       }
     }
   }
@@ -29,11 +27,12 @@ export function checkTexts(site: SiteFolder, note: (from: string, to: string) =>
 
 /** Where an address may stand, by the kind of file; `home` stands for the address of the site. */
 const patterns: Readonly<Record<string, RegExp>> = {
-  '.css': /url\(\s*["']?(?!data:|#)([^"')\s]+)/g,
+  '.css': /(?:url\(\s*["']?|@import\s+["'])(?!data:|#)([^"')\s]+)/g,
+  '.js': /^\/\/[#@] sourceMappingURL=(?!data:)(\S+)/gm,
   '.webmanifest': /"(?:src|url|start_url|scope|id)":\s*"([^"]+)"/g,
   '.json': /"(home[^"\\\s<{}]*)/g,
   '.xml': /(?:[>"']|stylesheet[^>]* href=")(home[^<>"'\s&]*|\/[^"\s]+\.css)[<"']/g,
-  '.md': /\((home[^)\s]*)\)/g,
+  '.md': /[(<](home[^)>\s]*)[)>]/g,
   '.txt': /\(?(home[^)\s]*)/g,
   '.ics': /^URL[^:]*:(home\S*)/gm,
 };

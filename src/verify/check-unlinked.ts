@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib';
 import type { Fault } from './fault.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -12,7 +11,7 @@ export function checkUnlinked(
   if (left.length === 0) return [];
   const words = namesIn(site);
   return left
-    .filter((file) => !words.some((text) => text.includes(nameOf(file))))
+    .filter((file) => !isNamed(nameOf(file), words))
     .map((file) => ({
       address: site.addressOf(file).pathname,
       kind: 'unlinked' as const,
@@ -20,25 +19,31 @@ export function checkUnlinked(
     }));
 }
 
-/** What is looked for at its own address, speaks to the host, is read by editors, or is a script of a component not in use. */
+/**
+ * What is looked for at its own address, speaks to the host, is read by editors, or is a style or the script of a component
+ * of ours, which Astro writes whether a page uses it or not.
+ */
 function isByConvention(file: string): boolean {
-  return /^(?:index\.html|404\.html|robots\.txt|llms\.txt|favicon\.ico|apple-touch-icon\.png|_headers|_redirects|\.well-known\/.*|schema\/.*|_astro\/[^/]+\.js)$/.test(
+  return /^(?:index\.html|404\.html|robots\.txt|llms\.txt|favicon\.ico|apple-touch-icon\.png|_headers|_redirects|\.well-known\/.*|schema\/(?:frontmatter|brief|index)\.json|_astro\/(?:\w+\.astro_astro_type_script_[\w.-]+\.js|[\w.-]+\.css))$/.test(
     file,
   );
 }
 
-/** By which a script or an index of the search calls a file: names of indexes have the digest alone. */
-function nameOf(file: string): string {
-  const [, index] = /^pagefind\/([^/]+)\/(?:pagefind-entry\.json|wasm\..*)$/.exec(file) ?? [];
-  if (index !== undefined) return index;
-  const name = file.slice(file.lastIndexOf('/') + 1);
-  return file.startsWith('pagefind/') ? name.replace(/\.pf_\w+$/, '').replace(/^pagefind\./, '') : name;
+/** A whole word that only a file is called by: one without an ending or a digest may stand in any text. */
+function isNamed(name: string, words: readonly string[]): boolean {
+  if (!/[.\d-]/.test(name)) return false;
+  const word = new RegExp(`(?<![\\w.-])${RegExp.escape(name)}(?![\\w.-])`);
+  return words.some((text) => text.includes(name) && word.test(text));
 }
 
-/** Texts in which scripts and indexes name files without their address. */
+/** By which a script or the search page calls a file: an index by its folder. */
+function nameOf(file: string): string {
+  return (/^pagefind\/([^/]+)\/pagefind-entry\.json$/.exec(file) ?? /([^/]+)$/.exec(file))?.[1] ?? '';
+}
+
+/** Texts in which scripts and the search page name files without their address. */
 function namesIn(site: SiteFolder): string[] {
-  return site.files.flatMap((file) => {
-    if (/\.js$|pagefind-entry\.json$|^search\/index\.html$/.test(file)) return [site.read(file).toString()];
-    return file.endsWith('.pf_meta') ? [gunzipSync(site.read(file)).toString('latin1')] : [];
-  });
+  return site.files
+    .filter((file) => /\.js$|^search\/index\.html$/.test(file))
+    .map((file) => site.read(file).toString());
 }

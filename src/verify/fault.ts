@@ -7,16 +7,18 @@ export interface Fault {
 }
 
 export const faultKinds = [
-  'address',
   'card',
   'data',
   'draft',
   'feed',
+  'file',
   'head',
+  'host',
   'html',
   'link',
   'path',
   'policy',
+  'search',
   'sitemap',
   'unlinked',
 ] as const;

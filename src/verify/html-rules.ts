@@ -5,6 +5,7 @@ const configuration: ConfigData = {
   extends: ['html-validate:standard', 'html-validate:a11y'],
   rules: {
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
+    'no-missing-references': 'error',
     // A table that scrolls is a region with a name of its own, and no section.
     'prefer-native-element': ['error', { exclude: ['region'] }],
   },

@@ -8,12 +8,16 @@ export interface PageFacts {
   /** In their order, repeated ones included. */
   readonly ids: readonly string[];
   readonly references: readonly Reference[];
+  /** The same in other languages, itself among them (`hreflang`). */
+  readonly languages: readonly { readonly lang: string; readonly url: string }[];
+  /** Addresses that are said to be feeds. */
+  readonly feeds: readonly string[];
   /** `name` or `property`, and `content`. */
   readonly meta: readonly (readonly [name: string, content: string])[];
   readonly jsonLd: readonly string[];
   /** The policy, and whether it stands before all else in the head. */
   readonly policy: { readonly text: string; readonly isFirst: boolean } | undefined;
-  /** Elements with a style or a script of their own, which a policy forbids. */
+  /** Elements with a style, script or page of their own, or a base for addresses: a policy forbids them. */
   readonly inline: readonly string[];
 }
 
@@ -34,6 +38,8 @@ export function readPage(html: string): PageFacts {
   const meta: [string, string][] = [];
   const jsonLd: string[] = [];
   const inline: string[] = [];
+  const languages: { lang: string; url: string }[] = [];
+  const feeds: string[] = [];
   let lang = '';
   let headings = 0;
   let heading = '';
@@ -53,7 +59,8 @@ export function readPage(html: string): PageFacts {
       if (attributes['id'] !== undefined) ids.push(attributes['id']);
       if (attributes['style'] !== undefined) inline.push(`<${name} style>`);
       for (const key of Object.keys(attributes)) if (/^on/i.test(key)) inline.push(`<${name} ${key}>`);
-      if (name === 'style') inline.push('<style>');
+      if (name === 'style' || name === 'base') inline.push(`<${name}>`);
+      if (attributes['srcdoc'] !== undefined) inline.push(`<${name} srcdoc>`);
       if (name === 'h1') {
         headings += 1;
         if (headings === 1) gather = 'heading';
@@ -71,13 +78,17 @@ export function readPage(html: string): PageFacts {
         }
         if (equivalent === 'refresh') refer(/url=(.*)$/i.exec(attributes['content'] ?? '')?.[1], 'moves');
       }
-      if (name === 'link') refer(attributes['href'], roleOfLink(attributes['rel'] ?? ''));
-      else refer(attributes['href'], name === 'use' ? 'loads' : 'leads');
-      refer(attributes['src'], name === 'iframe' ? 'leads' : 'loads');
-      refer(attributes['poster'], 'loads');
-      refer(attributes['action'], 'posts');
-      for (const source of attributes['srcset']?.split(',') ?? [])
-        refer(source.trim().split(/\s/)[0], 'loads');
+      const { href } = attributes;
+      if (name === 'link' && href !== undefined) {
+        refer(href, roleOfLink(attributes['rel'] ?? ''));
+        if (attributes['hreflang'] !== undefined) languages.push({ lang: attributes['hreflang'], url: href });
+        if (/^application\/(?:rss\+xml|atom\+xml|feed\+json)$/.test(attributes['type'] ?? ''))
+          feeds.push(href);
+      } else if (name !== 'base') refer(href, /^(?:use|image)$/.test(name) ? 'loads' : 'leads');
+      for (const key of ['src', 'poster', 'data', 'xlink:href', 'ping']) refer(attributes[key], 'loads');
+      for (const key of ['action', 'formaction']) refer(attributes[key], 'posts');
+      for (const key of ['srcset', 'imagesrcset'])
+        for (const source of attributes[key]?.split(',') ?? []) refer(source.trim().split(/\s/)[0], 'loads');
       // What a script of ours fetches when it is needed.
       for (const [key, value] of Object.entries(attributes)) {
         if (/^data-(?:src|href|search|index)$/.test(key)) refer(value, 'leads');
@@ -103,6 +114,8 @@ export function readPage(html: string): PageFacts {
     headings: { count: headings, text: heading },
     ids,
     references,
+    languages,
+    feeds,
     meta,
     jsonLd,
     policy,
@@ -125,6 +138,20 @@ export function linksOf({ references }: Pick<PageFacts, 'references'>, rel: stri
   return references.filter(({ role }) => role === rel).map(({ url }) => url);
 }
 
+/** HTML, 4.6.7: tokens in any case. What the browser goes to by itself is loaded, be it only to be ready. */
 function roleOfLink(rel: string): string {
-  return /^(?:stylesheet|preload|modulepreload|icon|apple-touch-icon)$/.test(rel) ? 'loads' : rel;
+  const tokens = rel.toLowerCase().trim().split(/\s+/);
+  return tokens.some((token) => loading.has(token)) ? 'loads' : tokens.join(' ');
 }
+
+const loading = new Set([
+  'stylesheet',
+  'preload',
+  'modulepreload',
+  'prefetch',
+  'prerender',
+  'preconnect',
+  'dns-prefetch',
+  'icon',
+  'apple-touch-icon',
+]);

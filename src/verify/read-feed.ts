@@ -1,3 +1,6 @@
+import { isMailDate, isMoment } from './moments.ts';
+import { readJsonFeed } from './read-json-feed.ts';
+import type { SiteFolder } from './site-folder.ts';
 import { childrenOf, parseStrictXml, type Element } from './strict-xml.ts';
 
 /** One item of a feed of any kind, as far as it is to agree with the page. */
@@ -7,90 +10,117 @@ export interface FeedItem {
   readonly url: string;
   readonly title: string;
   readonly published: string;
-  readonly files: readonly { readonly url: string; readonly bytes: string | undefined }[];
+  readonly files: readonly FeedFile[];
+}
+
+/** A file that an item carries, and what the item says of it. */
+export interface FeedFile {
+  readonly url: string;
+  readonly bytes?: string | undefined;
+  readonly type?: string | undefined;
+  /** Pixels. */
+  readonly width?: string | undefined;
+  readonly height?: string | undefined;
 }
 
 export interface ReadFeed {
   /** What the feed says is its own address. */
   readonly self: string | undefined;
   readonly items: readonly FeedItem[];
+  /** What its kind of feed asks for and it lacks. */
+  readonly problems: readonly string[];
 }
 
-/** Reads RSS 2.0, Atom or JSON Feed; undefined for what is none of them. Throws if it is not well-formed. */
-export function readFeed(file: string, text: string): ReadFeed | undefined {
-  if (file.endsWith('feed.json')) return readJsonFeed(text);
-  if (!file.endsWith('.xml')) return undefined;
+/** Reads RSS 2.0, Atom or JSON Feed; undefined for what is none of them, an error for what is not well-formed. */
+export function feedOrProblem(site: SiteFolder, file: string): ReadFeed | Error | undefined {
+  if (!/(?:\.xml|feed\.json)$/.test(file)) return undefined;
+  try {
+    const text = site.read(file).toString();
+    return file.endsWith('.json') ? readJsonFeed(text) : readXmlFeed(text);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function readXmlFeed(text: string): ReadFeed | undefined {
   const root = parseStrictXml(text);
   if (root.name === 'rss') return readRss(root);
   return root.name === 'feed' ? readAtom(root) : undefined;
 }
 
+/** RSS 2.0 Specification, RSS Advisory Board: required elements of channel and item. */
 function readRss(root: Element): ReadFeed {
   const [channel] = childrenOf(root, 'channel');
   if (!channel) throw new Error('Expected a channel in rss');
   const self = childrenOf(channel, 'atom:link').find(({ attributes }) => attributes['rel'] === 'self');
+  const items = childrenOf(channel, 'item');
   return {
     self: self?.attributes['href'],
-    items: childrenOf(channel, 'item').map((item) => ({
+    items: items.map((item) => ({
       id: textOf(item, 'guid'),
       url: textOf(item, 'link'),
       title: textOf(item, 'title'),
       published: textOf(item, 'pubDate'),
       files: [...childrenOf(item, 'enclosure'), ...childrenOf(item, 'media:content')].map(
-        ({ attributes }) => ({
-          url: attributes['url'] ?? '',
-          bytes: attributes['length'] ?? attributes['fileSize'],
+        ({ attributes: { url = '', type, width, height, length, fileSize } }) => ({
+          url,
+          type,
+          width,
+          height,
+          bytes: length ?? fileSize ?? 'no number of',
         }),
       ),
     })),
+    problems: [
+      ...lacking(channel, ['title', 'link', 'description']),
+      ...items.flatMap((item) =>
+        [textOf(item, 'pubDate')]
+          .filter((date) => !isMailDate(date))
+          .map((date) => `has the date "${date}", expected one as mails have it (RFC 822)`),
+      ),
+    ],
   };
 }
 
+/** RFC 4287, 4.1.1 and 4.1.2. */
 function readAtom(root: Element): ReadFeed {
   const linkOf = (element: Element, rel: string): string | undefined =>
     childrenOf(element, 'link').find(({ attributes }) => (attributes['rel'] ?? 'alternate') === rel)
       ?.attributes['href'];
+  const entries = childrenOf(root, 'entry');
+  const dates = [root, ...entries].flatMap((element) =>
+    ['updated', 'published'].flatMap((name) => childrenOf(element, name).map(({ text }) => text.trim())),
+  );
+  const hasAuthors =
+    childrenOf(root, 'author').length > 0 || entries.every((entry) => childrenOf(entry, 'author').length > 0);
   return {
     self: linkOf(root, 'self'),
-    items: childrenOf(root, 'entry').map((entry) => ({
+    items: entries.map((entry) => ({
       id: textOf(entry, 'id'),
       url: linkOf(entry, 'alternate') ?? '',
       title: textOf(entry, 'title'),
       published: textOf(entry, 'published'),
       files: childrenOf(entry, 'link')
         .filter(({ attributes }) => attributes['rel'] === 'enclosure')
-        .map(({ attributes }) => ({ url: attributes['href'] ?? '', bytes: attributes['length'] })),
+        .map(({ attributes: { href = '', type, length } }) => ({ url: href, type, bytes: length })),
     })),
+    problems: [
+      ...(root.attributes['xmlns'] === 'http://www.w3.org/2005/Atom'
+        ? []
+        : ['is not in the namespace of Atom']),
+      ...[root, ...entries].flatMap((element) => lacking(element, ['id', 'title', 'updated'])),
+      ...(hasAuthors ? [] : ['has an entry without an author']),
+      ...dates
+        .filter((date) => !isMoment(date))
+        .map((date) => `has the date "${date}", expected a moment (RFC 3339)`),
+    ],
   };
 }
 
-function readJsonFeed(text: string): ReadFeed {
-  const feed = JSON.parse(text) as {
-    feed_url?: string;
-    items?: {
-      id: string;
-      url?: string;
-      title?: string;
-      date_published?: string;
-      image?: string;
-      attachments?: { url: string; size_in_bytes?: number }[];
-    }[];
-  };
-  return {
-    self: feed.feed_url,
-    items: (feed.items ?? []).map(
-      ({ id, url = '', title = '', date_published = '', image, attachments = [] }) => ({
-        id,
-        url,
-        title,
-        published: date_published,
-        files: [
-          ...(image === undefined ? [] : [{ url: image, bytes: undefined }]),
-          ...attachments.map((file) => ({ url: file.url, bytes: file.size_in_bytes?.toString() })),
-        ],
-      }),
-    ),
-  };
+function lacking(element: Element, names: readonly string[]): string[] {
+  return names
+    .filter((name) => textOf(element, name) === '')
+    .map((name) => `has a ${element.name} without ${name}`);
 }
 
 function textOf(element: Element, name: string): string {

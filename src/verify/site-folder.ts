@@ -31,7 +31,11 @@ export function openSite(folder: string): SiteFolder {
     files,
     read,
     find: (address) => {
-      if (address.origin !== home.origin) return { elsewhere: true };
+      if (address.origin !== home.origin) {
+        return address.host === home.host
+          ? { nothing: `begins with ${address.protocol}, the site with ${home.protocol}` }
+          : { elsewhere: true };
+      }
       if (!address.pathname.startsWith(home.pathname)) {
         return { nothing: `lies outside ${home.pathname}, where the site lives` };
       }
@@ -55,7 +59,8 @@ function homeOf(page: string, folder: string): URL {
   );
 }
 
-function decoded(path: string): string | undefined {
+/** Without its escapes; nothing for those that stand for no character. */
+export function decoded(path: string): string | undefined {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -2,16 +2,22 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import Tinypool from 'tinypool';
 import { checkCard } from './check-cards.ts';
+import { checkData } from './check-data.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { checkHostFiles } from './check-host-files.ts';
+import { checkLanguages } from './check-languages.ts';
 import { checkLeaks, type Secrets } from './check-leaks.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPage, isListed, type Page } from './check-page.ts';
+import { checkSearchIndexes } from './check-search-index.ts';
 import { checkSitemaps } from './check-sitemaps.ts';
 import { checkStructuredData } from './check-structured-data.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkUnlinked } from './check-unlinked.ts';
+import { checkWhole } from './check-whole.ts';
 import { sortFaults, type Fault } from './fault.ts';
 import type { ReadPage } from './page-worker.ts';
+import { openPictures } from './pictures.ts';
 import { openSite, type SiteFolder } from './site-folder.ts';
 
 export interface Verified {
@@ -31,6 +37,7 @@ export interface VerifyOptions {
 /** Checks a built site as a stranger would, who knows nothing but its files. Throws if there is no site. */
 export async function verifySite(folder: string, { secrets, own }: VerifyOptions): Promise<Verified> {
   const site = openSite(folder);
+  const measure = openPictures(site);
   const linked = new Set<string>();
   const note = (from: string, to: string): void => {
     if (from !== to) linked.add(to);
@@ -40,14 +47,19 @@ export async function verifySite(folder: string, { secrets, own }: VerifyOptions
     faults.push(
       ...checkPage(site, page),
       ...checkLinks(site, page, pages, note),
+      ...checkLanguages(site, page, pages),
       ...checkStructuredData(site, page, note),
-      ...(await checkCard(site, page)),
+      ...(await checkCard(site, page, measure)),
     );
     for (const [name, content] of page.facts.meta)
       if (name === 'og:image') noteAddress(site, page.file, content, note);
   }
   faults.push(
-    ...checkFeeds(site, pages, note),
+    ...(await checkFeeds({ site, pages, note, measure })),
+    ...(await checkData(site, pages, measure)),
+    ...checkSearchIndexes(site, note),
+    ...checkHostFiles(site, own),
+    ...checkWhole(site, own),
     ...checkSitemaps(site, pages, note),
     ...checkTexts(site, note),
     ...checkUnlinked(site, linked, new Set([...own, ...unlisted(pages)])),
@@ -56,9 +68,10 @@ export async function verifySite(folder: string, { secrets, own }: VerifyOptions
   return { home: site.home.href, files: site.files.length, pages: pages.size, faults: sortFaults(faults) };
 }
 
-/** What nothing has to lead to: notices, and pages that stand where a brief once stood. */
+/** What nothing has to lead to: notices that a brief was withdrawn, and pages that stand where a brief once stood. */
 function* unlisted(pages: ReadonlyMap<string, Page>): Iterable<string> {
-  for (const { file, facts } of pages.values()) if (!isListed(facts)) yield file;
+  for (const { file, facts } of pages.values())
+    if (file.startsWith('briefs/') && !isListed(facts)) yield file;
 }
 
 async function readAll(

@@ -26,8 +26,8 @@ test('each page that groups briefs is there once, with the newest change of a br
   ]);
 });
 
-test('what groups nothing has no page', () => {
-  expect(pagesOf([])).toEqual([]);
+test('what groups nothing has no page, but the list of topics is there from the beginning', () => {
+  expect(pagesOf([])).toEqual([['/news/topics/', undefined]]);
 });
 
 test('each page that orders briefs by time is there once, with the newest change of a brief that it shows', () => {

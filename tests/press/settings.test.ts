@@ -86,6 +86,11 @@ const faults: readonly (readonly [what: string, part: string, words: string, sai
     ...one("feedback: { kind: 'mailto', address: 'desk' }"),
     'mail address "desk"',
   ],
+  [
+    'feedback of a kind nobody knows',
+    ...one("feedback: { kind: 'letters', address: 'desk' }"),
+    'value of "kind" of "feedback", expected "form" or "mailto"',
+  ],
   ['feedback nobody knows', ...one("feedback: 'letters'"), 'feedback'],
   [
     'a contact of another kind',

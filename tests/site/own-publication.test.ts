@@ -49,11 +49,13 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
   const cacheOf = inject('shippedSite').root;
   let root = '';
   let said: Run;
+  let empty: Run[];
   let built: Run;
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf });
     said = await runScript(root, 'setup', {}, setUp);
+    empty = [await runScript(root, 'build', now), await runScript(root, 'verify', now)];
     copyBriefs(join(place, 'texts'));
     const environment = {
       BRIEFS_DIR: join(place, 'texts'),
@@ -77,6 +79,14 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
     // What nobody was asked for is as it was.
     expect(settings).toContain("accent: { light: '#1f6b4a', dark: '#7fcfa6' }");
     expect(readdirSync(join(root, 'briefs'))).toEqual(['_pages']);
+  });
+
+  test('is a whole site before its first brief', () => {
+    expect(
+      empty.map(({ code }) => code),
+      empty.map(({ output }) => output).join('\n'),
+    ).toEqual([0, 0]);
+    expect(empty[0]?.output).toContain('Built 0 briefs');
   });
 
   test('is the same when it is set up again', async () => {

@@ -1,0 +1,84 @@
+import type { Page } from './check-page.ts';
+import type { Fault } from './fault.ts';
+import { isThing, parseJson, textIn, thingsIn, type Thing } from './json.ts';
+import { metaOf } from './page-facts.ts';
+import type { Measured } from './pictures.ts';
+import type { SiteFolder } from './site-folder.ts';
+
+/** A brief as data, its preview for other sites and the site's manifest say of pages and pictures what these are. */
+export async function checkData(
+  site: SiteFolder,
+  pages: ReadonlyMap<string, Page>,
+  measure: (file: string) => Promise<Measured>,
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  for (const file of site.files) {
+    const say = (reason: string): void => {
+      faults.push({ address: site.addressOf(file).pathname, kind: 'data', reason });
+    };
+    const data = /^briefs\/.*\.json$|\.webmanifest$/.test(file)
+      ? parseJson(site.read(file).toString())
+      : undefined;
+    if (!isThing(data)) continue;
+    if (file.endsWith('/oembed.json')) await checkPreview(site, data, measure, say);
+    else if (file.endsWith('.webmanifest')) await checkIcons(site, data, measure, say);
+    else checkBrief(site, data, pages, say);
+  }
+  return faults;
+}
+
+type Say = (reason: string) => void;
+
+function checkBrief(site: SiteFolder, data: Thing, pages: ReadonlyMap<string, Page>, say: Say): void {
+  const page = pages.get(fileAt(site, textIn(data['url'])) ?? '');
+  if (!page) return;
+  const { facts } = page;
+  const title = textIn(data['title']).replace(/\s+/g, ' ');
+  if (title !== facts.headings.text)
+    say(`calls ${page.address.href} "${title}", the page "${facts.headings.text}"`);
+  const date = metaOf(facts, 'article:published_time') ?? '';
+  if (textIn(data['published']) !== date)
+    say(`dates ${page.address.href} ${textIn(data['published'])}, the page ${date}`);
+}
+
+/** oEmbed 1.0, 2.3.4. */
+async function checkPreview(
+  site: SiteFolder,
+  data: Thing,
+  measure: (file: string) => Promise<Measured>,
+  say: Say,
+): Promise<void> {
+  if (data['version'] !== '1.0' || !/^(?:rich|link)$/.test(textIn(data['type'])))
+    say('is no oEmbed 1.0 of the type rich or link');
+  const file = fileAt(site, textIn(data['thumbnail_url']));
+  if (file === undefined) return;
+  const { width, height } = await measure(file);
+  const said = `${String(data['thumbnail_width'])} × ${String(data['thumbnail_height'])}`;
+  if (said !== `${width} × ${height}`)
+    say(`says ${said} pixels of its picture, which has ${width} × ${height}`);
+}
+
+/** Web Application Manifest, `sizes` of an image resource. */
+async function checkIcons(
+  site: SiteFolder,
+  data: Thing,
+  measure: (file: string) => Promise<Measured>,
+  say: Say,
+): Promise<void> {
+  for (const icon of thingsIn(data['icons'])) {
+    const source = textIn(icon['src']);
+    const file = fileAt(site, source);
+    if (file === undefined || icon['sizes'] === 'any') continue;
+    const { width, height, type } = await measure(file);
+    if (icon['sizes'] !== `${width}x${height}` || icon['type'] !== type)
+      say(
+        `says ${String(icon['sizes'])} and ${String(icon['type'])} of ${source}, which is ${width}x${height} and ${type}`,
+      );
+  }
+}
+
+function fileAt(site: SiteFolder, url: string): string | undefined {
+  const target = url === '' ? null : URL.parse(url, site.home);
+  const found = target && site.find(target);
+  return found && 'file' in found ? found.file : undefined;
+}

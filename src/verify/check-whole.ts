@@ -1,0 +1,78 @@
+import { crc32, gunzipSync } from 'node:zlib';
+import type { Fault } from './fault.ts';
+import { parseJson } from './json.ts';
+import type { SiteFolder } from './site-folder.ts';
+import { parseStrictXml, type Element } from './strict-xml.ts';
+
+/** No file was cut short or damaged on its way, as far as its kind tells, and no drawing holds code. */
+export function checkWhole(site: SiteFolder, own: ReadonlySet<string>): Fault[] {
+  return site.files
+    .filter((file) => !own.has(file))
+    .flatMap((file) => {
+      const bytes = site.read(file);
+      const reason = bytes.length === 0 ? 'is empty' : tests[/\.\w+$/.exec(file)?.[0] ?? '']?.(bytes);
+      return reason === undefined ? [] : [{ address: site.addressOf(file).pathname, kind: 'file', reason }];
+    });
+}
+
+type Test = (bytes: Buffer) => string | undefined;
+
+const damaged = 'is cut short or damaged';
+
+const isJson: Test = (bytes) => (parseJson(bytes.toString()) === undefined ? 'is no JSON' : undefined);
+const isPacked: Test = (bytes) => {
+  try {
+    gunzipSync(bytes);
+    return undefined;
+  } catch {
+    return damaged;
+  }
+};
+
+/** Indexes of the search are packed (RFC 1952). */
+const tests: Readonly<Record<string, Test>> = {
+  '.png': (bytes) => (isWholePng(bytes) ? undefined : damaged),
+  // JPEG, B.1.1.3: begins with SOI, ends with EOI.
+  '.jpg': (bytes) => (bytes.readUInt16BE(0) === 0xffd8 && bytes.at(-1) === 0xd9 ? undefined : damaged),
+  '.pdf': (bytes) => (/^%PDF-[^]*%%EOF\s*$/.test(bytes.toString('latin1')) ? undefined : damaged),
+  '.svg': codeIn,
+  '.json': isJson,
+  '.webmanifest': isJson,
+  '.pf_meta': isPacked,
+  '.pf_index': isPacked,
+  '.pf_filter': isPacked,
+  '.pf_fragment': isPacked,
+};
+
+/** PNG, third edition, 5.3 to 5.6: every chunk with its checksum, IEND at the end. */
+function isWholePng(bytes: Buffer): boolean {
+  if (bytes.toString('latin1', 0, 8) !== '\u0089PNG\r\n\u001a\n') return false;
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 8 + bytes.readUInt32BE(at);
+    if (end + 4 > bytes.length || crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end))
+      return false;
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IEND') return end + 4 === bytes.length;
+    at = end + 4;
+  }
+  return false;
+}
+
+function codeIn(bytes: Buffer): string | undefined {
+  try {
+    return hasCode(parseStrictXml(bytes.toString()))
+      ? 'is a drawing that holds code or leads elsewhere'
+      : undefined;
+  } catch (error) {
+    return `is not well-formed: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+function hasCode({ name, attributes, children }: Element): boolean {
+  return (
+    /^(?:script|foreignObject|iframe)$/.test(name) ||
+    Object.entries(attributes).some(
+      ([key, value]) => /^on/i.test(key) || (/(?:^|:)href$/.test(key) && !/^(?:#|data:image\/)/.test(value)),
+    ) ||
+    children.some(hasCode)
+  );
+}

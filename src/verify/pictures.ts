@@ -1,0 +1,30 @@
+import sharp from 'sharp';
+import type { SiteFolder } from './site-folder.ts';
+
+/** What a picture is, in the words in which pages and feeds claim it. */
+export interface Measured {
+  /** As MIME. */
+  readonly type: string;
+  /** Pixels. */
+  readonly width: string;
+  readonly height: string;
+}
+
+/** Measures the pictures of a site, each once. */
+export function openPictures(site: SiteFolder): (file: string) => Promise<Measured> {
+  const known = new Map<string, Promise<Measured>>();
+  return (file) => {
+    const found = known.get(file) ?? measure(site.read(file));
+    known.set(file, found);
+    return found;
+  };
+}
+
+async function measure(bytes: Buffer): Promise<Measured> {
+  try {
+    const { width, height, mediaType = 'no picture' } = await sharp(bytes).metadata();
+    return { type: mediaType, width: String(width), height: String(height) };
+  } catch {
+    return { type: 'no picture', width: '0', height: '0' };
+  }
+}

@@ -1,0 +1,40 @@
+/** Sources of a Content-Security-Policy by directive (CSP Level 3, 2.2.1); keywords and names in small letters. */
+export function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
+  const directives = new Map<string, readonly string[]>();
+  for (const part of policy.split(';')) {
+    const [name = '', ...sources] = part.trim().split(/\s+/);
+    // Of two with one name the first counts.
+    if (name !== '' && !directives.has(name.toLowerCase()))
+      directives.set(
+        name.toLowerCase(),
+        sources.map((source) => (source.startsWith("'") ? source.toLowerCase() : source)),
+      );
+  }
+  return directives;
+}
+
+/** What a policy lets through that no page of ours needs, or does not forbid though a default does not cover it. */
+export function weaknessesOf(policy: string): string[] {
+  const directives = directivesOf(policy);
+  const missing = ['default-src', 'base-uri', 'form-action'].filter((name) => !directives.has(name));
+  const object = directives.get('object-src') ?? [];
+  return [
+    ...missing.map((name) => `has a policy without ${name}`),
+    ...(object.join(' ') === "'none'" ? [] : ["has a policy without object-src 'none'"]),
+    ...[...directives].flatMap(([name, sources]) =>
+      sources
+        .filter((source) => !isHarmless(name, source))
+        .map((source) => `has a policy that lets too much through: ${name} ${source}`),
+    ),
+  ];
+}
+
+/** Code and styles come from the site alone; a form or a request may go to a host that is named whole. */
+function isHarmless(name: string, source: string): boolean {
+  if (source === "'self'" || source === "'none'") return true;
+  // Who may frame a page is said in a header, and an embed may be framed by all.
+  if (name === 'frame-ancestors') return true;
+  if (name === 'script-src' && (source === "'wasm-unsafe-eval'" || /^'sha(?:256|384|512)-/.test(source)))
+    return true;
+  return /^(?:connect-src|form-action)$/.test(name) && /^https:\/\/[\w.-]+(?::\d+)?$/.test(source);
+}

@@ -1,0 +1,41 @@
+import { isThing, textIn, thingsIn, type Thing } from './json.ts';
+import { isMoment } from './moments.ts';
+import type { FeedItem, ReadFeed } from './read-feed.ts';
+
+/** Reads a JSON Feed 1.1 and says what its specification asks for and it lacks. Throws if it is no JSON object. */
+export function readJsonFeed(text: string): ReadFeed {
+  const feed: unknown = JSON.parse(text);
+  if (!isThing(feed)) throw new Error('Expected a JSON object');
+  const items = thingsIn(feed['items']).map(itemOf);
+  const dates = items.map(({ published }) => published);
+  return {
+    self: textIn(feed['feed_url']),
+    items,
+    problems: [
+      ...(textIn(feed['version']).startsWith('https://jsonfeed.org/version/') ? [] : ['has no version']),
+      ...(textIn(feed['title']) === '' ? ['has no title'] : []),
+      ...(Array.isArray(feed['items']) ? [] : ['has no list of items']),
+      ...dates
+        .filter((date) => !isMoment(date))
+        .map((date) => `has the date "${date}", expected a moment (RFC 3339)`),
+    ],
+  };
+}
+
+function itemOf(item: Thing): FeedItem {
+  const image = textIn(item['image']);
+  return {
+    id: textIn(item['id']),
+    url: textIn(item['url']),
+    title: textIn(item['title']),
+    published: textIn(item['date_published']),
+    files: [
+      ...(image === '' ? [] : [{ url: image }]),
+      ...thingsIn(item['attachments']).map(({ url, mime_type: type, size_in_bytes: bytes }) => ({
+        url: textIn(url),
+        type: textIn(type),
+        ...(typeof bytes === 'number' ? { bytes: String(bytes) } : {}),
+      })),
+    ],
+  };
+}
