@@ -55,6 +55,12 @@ export function answersOf(publication: Publication, samples: SetupAnswers['sampl
   };
 }
 
+/** An answer without what hands add or leave out: space around it, the slash at the end of the home page's address. */
+export function tidy(field: keyof SetupAnswers, answer: string): string {
+  const trimmed = answer.trim();
+  return field === 'address' && /^https?:\/\/[^?#]*[^/?#]$/.test(trimmed) ? `${trimmed}/` : trimmed;
+}
+
 /** What keeps an answer from being taken; undefined if it is good. The settings' own schema decides. */
 export function problemOf(field: keyof SetupAnswers, answer: string): string | undefined {
   const { shape } = publicationSchema;
@@ -73,7 +79,7 @@ export function problemOf(field: keyof SetupAnswers, answer: string): string | u
       : 'Expected a mail address, or one of a form service (https://…)';
   }
   if (field === 'host')
-    return answer in hosts ? undefined : `Expected one of ${Object.keys(hosts).join(', ')}`;
+    return Object.hasOwn(hosts, answer) ? undefined : `Expected one of ${Object.keys(hosts).join(', ')}`;
   if (field === 'samples') return /^(?:keep|remove)$/.test(answer) ? undefined : 'Expected keep or remove';
   if (field === 'editor' && answer === '') return undefined;
   const parsed =
@@ -94,7 +100,7 @@ export async function askForSetup(
   for (const [field, message] of Object.entries(questions) as [keyof SetupAnswers, string][]) {
     const answer = await ask(field, message, offered[field], streams);
     if (typeof answer === 'symbol') return undefined;
-    answers[field] = answer.trim();
+    answers[field] = tidy(field, answer);
   }
   const remove = await confirm({
     ...streams,
@@ -107,7 +113,7 @@ export async function askForSetup(
 
 const questions: Partial<Record<keyof SetupAnswers, string>> = {
   name: 'What is the publication called?',
-  address: 'At which address will it stand? (with a slash at its end)',
+  address: 'At which address will it stand?',
   description: 'What is it about, in one sentence?',
   lang: 'In which language?',
   timeZone: 'In which time zone are its days?',
@@ -137,6 +143,6 @@ function ask(
     ...streams,
     message,
     initialValue,
-    validate: (answer) => problemOf(field, answer?.trim() ?? ''),
+    validate: (answer) => problemOf(field, tidy(field, answer ?? '')),
   });
 }

@@ -10,7 +10,15 @@ import { editSettings, type SettingValue } from '../src/press/settings-source.ts
 import { runCommand } from './command.ts';
 import { sampleBriefs } from './sample-briefs.ts';
 import { site } from './settings.ts';
-import { answersOf, askForSetup, hosts, problemOf, type Host, type SetupAnswers } from './setup-questions.ts';
+import {
+  answersOf,
+  askForSetup,
+  hosts,
+  problemOf,
+  tidy,
+  type Host,
+  type SetupAnswers,
+} from './setup-questions.ts';
 
 const usage = `Usage: npm run setup [-- options]
 
@@ -68,17 +76,21 @@ function readArguments(): Arguments | string {
     },
   });
   const given: Record<string, string> = {};
+  const problems: string[] = [];
   for (const [option, field] of Object.entries(options)) {
     const answer = (values as Record<string, unknown>)[option];
     if (typeof answer !== 'string') continue;
-    const problem = problemOf(field, answer.trim());
-    if (problem !== undefined) return `--${option}: ${problem}.`;
-    given[field] = answer.trim();
+    given[field] = tidy(field, answer);
+    const problem = problemOf(field, given[field]);
+    if (problem !== undefined) problems.push(`--${option}: ${problem}.`);
   }
+  if (problems.length > 0) return problems.join('\n');
   if (!process.stdin.isTTY && !values['yes'] && !values['help']) {
     return 'Expected a terminal to ask on, or --yes.';
   }
   const offered = { ...answersOf(site, 'keep'), ...suggestedAddress(), ...given };
+  if (values['yes'] && offered.editor === '' && offered.editorEmail !== '')
+    return '--editor-email: Unexpected address of nobody, expected --editor with it.';
   return { help: values['help'], yes: values['yes'], offered };
 }
 

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { answersOf, askForSetup, problemOf, type SetupAnswers } from '../../scripts/setup-questions.ts';
+import { answersOf, askForSetup, problemOf, tidy, type SetupAnswers } from '../../scripts/setup-questions.ts';
 import { publicationSample } from '../brief-sample.ts';
 
 const enter = '\r';
@@ -50,7 +50,7 @@ describe('the questions of npm run setup', () => {
   test('say what is wrong with an answer, and ask again', async () => {
     const { answers, screen } = await answer([
       [enter],
-      ['x', enter],
+      ['?', enter],
       ['\u007f', enter],
       ...taken.slice(2),
       [enter],
@@ -64,6 +64,15 @@ describe('the questions of npm run setup', () => {
   });
 
   test.each([
+    ['address', ' https://news.example ', 'https://news.example/'],
+    ['address', 'https://news.example/briefs', 'https://news.example/briefs/'],
+    ['address', 'https://news.example/?a', 'https://news.example/?a'],
+    ['name', ' The Quarter ', 'The Quarter'],
+  ] as const)('tidy for %s: %j', (field, given, tidied) => {
+    expect(tidy(field, given)).toBe(tidied);
+  });
+
+  test.each([
     ['feedback', 'desk@news.example', undefined],
     ['feedback', '/votes', undefined],
     ['feedback', 'https://votes.example/f', undefined],
@@ -74,6 +83,7 @@ describe('the questions of npm run setup', () => {
     ['editor', 'Standards desk', undefined],
     ['colour', '', undefined],
     ['description', '', 'Unexpected empty value'],
+    ['host', 'toString', 'Expected one of github-pages'],
   ] as const)('take or refuse for %s: %j', (field, given, problem) => {
     if (problem === undefined) expect(problemOf(field, given)).toBeUndefined();
     else expect(problemOf(field, given)).toContain(problem);

@@ -81,6 +81,23 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
     expect(readdirSync(join(root, 'briefs'))).toEqual(['_pages']);
   });
 
+  test('is not changed by wrong answers, which are told all at once', async () => {
+    const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    const wrong = ['--yes', '--name', '', '--lang', 'xx', '--colour', 'blue', '--editor', ''];
+    const { code, output } = await runScript(root, 'setup', {}, wrong);
+    expect(code).toBe(2);
+    for (const option of ['--name:', '--lang:', '--colour:']) expect(output).toContain(option);
+    const nobody = await runScript(root, 'setup', {}, [
+      '--yes',
+      '--editor',
+      '',
+      '--editor-email',
+      'a@b.example',
+    ]);
+    expect(nobody.output).toContain('expected --editor with it');
+    expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
+  });
+
   test('is a whole site before its first brief', () => {
     expect(
       empty.map(({ code }) => code),
