@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { briefsFolder, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
 import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
 
 /** A file below the briefs' folder that is a brief, or means to be one. */
@@ -19,12 +20,14 @@ export type ReadResult =
 
 /**
  * Every brief below the folder, sorted by path. What begins with `_` or `.` is none; neither are other kinds of file,
- * such as pictures. A folder that is not there holds no briefs.
+ * such as pictures. A folder that is not there holds no briefs; one that `BRIEFS_DIR` names and is not there, or that a build
+ * replaces, is an error: a slip in its name must not put an empty site in the place of a full one.
  */
 export async function findBriefs(root: string): Promise<{ files: BriefFile[]; problems: Diagnostic[] }> {
   const files: BriefFile[] = [];
   const problems: Diagnostic[] = [];
   const folder = placeOfBriefs(root);
+  refuseWrongFolder(root);
   for (const { path, entry } of await listFolder(folder)) {
     const file = join(briefsFolder, relative(folder, path)).split(sep).join('/');
     const problem = problemOfName(file) ?? problemOfLink(entry, file);
@@ -32,6 +35,19 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
     else files.push({ file, slug: slugOf(file) });
   }
   return { files, problems };
+}
+
+/** Throws where `BRIEFS_DIR` names what cannot be meant, before any other reads from there. */
+export function refuseWrongFolder(root: string): void {
+  const given = process.env['BRIEFS_DIR'];
+  if (!given) return;
+  const folder = placeOfBriefs(root);
+  const say = (expected: string): Error =>
+    new Error(`Unexpected BRIEFS_DIR ${quote(given)}, which is ${folder}: expected ${expected}`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw say('a folder that is there');
+  if (['dist', 'node_modules'].some((part) => !relative(join(root, part), folder).startsWith('..')))
+    throw say('a folder in which nothing is made anew');
 }
 
 /** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */

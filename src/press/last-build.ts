@@ -6,6 +6,7 @@ import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from './cache.ts';
 import type { Edition } from './edition.ts';
 import { placeOfBriefs } from '../brief/briefs-folder.ts';
+import { refuseWrongFolder } from './find-briefs.ts';
 import { digestOfMarks, fingerprintOf, fingerprintOfSources } from './folder.ts';
 import { loadEdition } from './load.ts';
 import { momentOfBuild } from './now.ts';
@@ -29,6 +30,7 @@ export interface BuildEdition extends Edition {
 
 /** Loads what a build publishes. */
 export async function loadBuildEdition(root: string, publication: Publication): Promise<BuildEdition> {
+  refuseWrongFolder(root);
   // Before anything is read: what changes meanwhile is seen by the next build.
   const files = await digestOfFiles(root);
   const now = momentOfBuild(process.env, publication.timeZone);

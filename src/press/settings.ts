@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findingsOf } from '../brief/field-findings.ts';
@@ -19,6 +19,10 @@ export type CheckedSettings =
 /** Reads `src/site.ts` as it is now, and checks it as briefs are checked. */
 export async function checkSettings(root: string): Promise<CheckedSettings> {
   const path = join(root, settingsFile);
+  if (!existsSync(path))
+    throw new Error(
+      `Expected the settings in ${settingsFile}, which is not there: take it from your repository (git restore ${settingsFile})`,
+    );
   const text = readFileSync(path, 'utf8');
   const read = await readSite(path);
   const site = 'site' in read ? read.site : undefined;
