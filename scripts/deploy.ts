@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deploy } from '../src/deploy/deploy.ts';
 import { runCommand, writersFolder } from './command.ts';
@@ -45,9 +45,36 @@ function readArguments(): Arguments | string {
     return 'Expected where to, such as news@example.org:/var/www/news.example';
   if (more.length > 0) return `Unexpected "${more.join(' ')}", expected one target.`;
   if (!(keepDays >= 0)) return `Unexpected --keep-days "${values['keep-days']}", expected a number of days.`;
-  // A path of this machine starts where the writer stands; one with a host before it is the server's.
-  const path = /^[^/]*:/.test(target) ? target : resolve(writersFolder('deploy'), target);
-  return { ...given, target: path.replace(/\/+$/, '') };
+  const problem = problemOf(target);
+  if (problem !== undefined) return `Unexpected target "${target}", ${problem}.`;
+  return { ...given, target: placeOf(target).replace(/\/+$/, '') };
+}
+
+function isOfServer(target: string): boolean {
+  return /^[^/]*:/.test(target);
+}
+
+/** A path of this machine starts where the writer stands; one with a host before it is the server's. */
+function placeOf(target: string): string {
+  return isOfServer(target) ? target : resolve(writersFolder('deploy'), target);
+}
+
+/** A deploy removes what it has put somewhere and is gone from `dist/`, so it gets a folder for nothing else. */
+function problemOf(target: string): string | undefined {
+  if (isOfServer(target))
+    return /:\/*$/.test(target)
+      ? 'expected a folder of the server, such as /var/www/news.example'
+      : undefined;
+  const place = placeOf(target);
+  const real = existsSync(place) ? realpathSync(place) : place;
+  if (existsSync(real) && !statSync(real).isDirectory()) return 'which is a file: expected a folder';
+  const site = existsSync(folder) ? realpathSync(folder) : folder;
+  if (isWithin(real, site)) return 'which lies in dist/: expected a folder of its own';
+  return isWithin(site, real) ? 'which dist/ itself lies in: expected a folder of its own' : undefined;
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return !relative(folder, path).split(sep).includes('..');
 }
 
 async function run({ target, keepDays, dryRun }: Arguments): Promise<number> {

@@ -146,6 +146,12 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
     test.each([
       ['no target', [], 'Expected where to'],
       ['two targets', ['../server/site', 'another'], 'expected one target'],
+      ['dist/ itself', ['dist'], 'lies in dist/'],
+      ['a folder in it', ['dist/site'], 'lies in dist/'],
+      ['the project', ['.'], 'dist/ itself lies in'],
+      ['the whole machine', ['/'], 'dist/ itself lies in'],
+      ['a file', ['package.json'], 'which is a file'],
+      ['a server without a folder', ['news@example.org:/'], 'expected a folder of the server'],
       ['days that are none', ['../server/site', '--keep-days', 'soon'], 'expected a number of days'],
     ])('ends with 2 for %s', async (_, given, said) => {
       const { code, output } = await runScript(root, 'deploy', {}, given);
