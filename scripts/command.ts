@@ -1,3 +1,5 @@
+import './settled-exit.ts';
+
 /**
  * Runs a command: wrong usage is said with the usage and ends with exit code 2, `--help` prints the usage, and an error is said
  * without a stack. The arguments are read by `read`, which returns what is wrong with them as text.
