@@ -22,9 +22,14 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
   const scheme = schemeOf(address);
   if (scheme !== undefined) {
     if (!allowedSchemes.includes(scheme)) return refused(`the scheme "${scheme}:" is not allowed in a brief`);
-    return URL.canParse(url.trim())
-      ? readWebLink(url.trim(), draft.home)
-      : refused('this is no complete address');
+    // A browser takes one without its two slashes for a place on this site, or makes a host of what follows.
+    if (scheme.startsWith('http') && !/^https?:\/\/(?![/\\])/i.test(address))
+      return refused('write the whole address with https://');
+    const whole = URL.parse(url.trim());
+    if (!whole) return refused('this is no complete address');
+    return whole.username === '' && whole.password === ''
+      ? readWebLink(whole, draft.home)
+      : refused('an address names no user: what stands before the @ looks like the host');
   }
   if (address.startsWith('#')) return { kind: 'fragment', fragment: address.slice(1) };
   if (/^\/{2}|\\/.test(address)) return refused('write the whole address with https://');
@@ -55,8 +60,7 @@ function refused(reason: string): { readonly kind: 'refused'; readonly reason: s
 const climbing = refused('an address does not climb out of the briefs’ folder');
 
 /** An absolute address of the site itself, however its host is spelled, is read like one that begins with a slash. */
-function readWebLink(url: string, home: string): Link {
-  const { host, pathname, search, hash } = new URL(url);
+function readWebLink({ host, pathname, search, hash }: URL, home: string): Link {
   const own = new URL(home);
   const base = own.pathname.endsWith('/') ? own.pathname : `${own.pathname}/`;
   if (host.replace(/\.$/, '') !== own.host || !pathname.startsWith(base)) return { kind: 'web' };

@@ -1,4 +1,4 @@
-import { lineStarts } from '../diagnostics/position.ts';
+import { linesOf } from './markdown-lines.ts';
 
 /** Levels of lists, quotations, emphasis or brackets. Real briefs nest three or four deep. */
 export const deepestNesting = 100;
@@ -12,9 +12,7 @@ const widestIndent = 4 * deepestNesting;
 export function deepPlaceOf(source: string): number | undefined {
   let brackets = 0;
   let emphasis = 0;
-  const starts = lineStarts(source);
-  for (const [number, start] of starts.entries()) {
-    const line = source.slice(start, starts[number + 1]).trimEnd();
+  for (const { start, text: line } of linesOf(source)) {
     if (line === '') brackets = emphasis = 0;
     const block = deepBlockAt(line);
     if (block !== undefined) return start + block;
@@ -43,9 +41,23 @@ function deepBlockAt(line: string): number | undefined {
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
   const columns = indent.length + 3 * (indent.split('\t').length - 1);
   if (columns > widestIndent && indent.length < line.length) return indent.length;
-  const marker = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))/y;
+  marker.lastIndex = 0;
   for (let level = 0; level <= deepestNesting; level += 1) if (!marker.test(line)) return undefined;
-  return /^[-* \t]+$/.test(line) ? undefined : marker.lastIndex - 1;
+  return isRule(line) ? undefined : marker.lastIndex - 1;
+}
+
+const marker = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))/y;
+
+function isRule(line: string): boolean {
+  return /^[-* \t]+$/.test(line);
+}
+
+/** How many lists and quotations a line may open: as many as it has of their marks at its beginning. */
+export function levelsOf(line: string): number {
+  marker.lastIndex = 0;
+  let levels = 0;
+  while (marker.test(line)) levels += 1;
+  return isRule(line) ? 0 : levels;
 }
 
 const letter = /[\p{L}\p{N}]/u;

@@ -13,7 +13,7 @@ import { liftComponents, mdxSyntax } from './mdx.ts';
 import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
-import { costlyBraceOf, costlyPlaceOf, mostBlocks, mostLines, unread } from './reading-cost.ts';
+import { costlyBraceOf, costlyPlaceOf, mostBlocks, mostCells, mostLines, unread } from './reading-cost.ts';
 import { slugOf } from './slug.ts';
 import { swellingPlaceOf } from './swelling.ts';
 import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
@@ -90,7 +90,7 @@ function refuseDepth(tooDeep: number, findings: Finding[]): Root {
   return { type: 'root', children: [] };
 }
 
-const mostMarkup = `at most ${mostLines} lines and ${mostBlocks} items, quotations and headings, and fewer signs in one paragraph`;
+const mostMarkup = `at most ${mostLines} lines, ${mostBlocks} items, quotations and headings, ${mostCells} cells of tables, and fewer signs in one paragraph`;
 const largestPage = 'addresses that are shorter or referred to less often, and rows as wide as their tables';
 
 function refuseAmount(tooMuch: number, expected: string, findings: Finding[]): Root {

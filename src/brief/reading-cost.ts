@@ -1,14 +1,18 @@
 import type { Code } from '../diagnostics/codes.ts';
-import { lineStarts } from '../diagnostics/position.ts';
+import { linesOf } from './markdown-lines.ts';
+import { levelsOf } from './nesting.ts';
 
 /** Codes of texts that are not read any further: what is said of their sections would be wrong. */
 export const unread: ReadonlySet<Code> = new Set(['nesting-depth', 'markup-amount']);
 
-/** Items, quotations and headings of a file, several times what the largest brief of 1 MB could need. */
+/** Items, quotations, each in another counted by itself, and headings of a file: several times what 1 MB of news could need. */
 export const mostBlocks = 4000;
 
 /** Lines with words: 1 MB of prose has half as many where it is broken after 70 signs, and each may be a block of its own. */
 export const mostLines = 30_000;
+
+/** Cells of all tables, by their strokes: reading one takes a tenth of a millisecond (measured). */
+export const mostCells = 20_000;
 
 /**
  * Steps that parsers take beyond those that grow with the length. Signs of emphasis, links and notes are compared with
@@ -22,23 +26,18 @@ const mostSteps = 50_000_000;
  * what is counted here. Undefined for any text that a person could mean.
  */
 export function costlyPlaceOf(source: string): number | undefined {
-  const starts = lineStarts(source);
-  let blocks = 0;
-  let lines = 0;
-  let steps = 0;
-  let paragraph = 0;
-  for (const [number, start] of starts.entries()) {
-    const end = starts[number + 1] ?? source.length;
-    const line = source.slice(start, end).trimEnd();
+  let [blocks, lines, cells, steps, paragraph] = [0, 0, 0, 0, 0];
+  for (const { start, end, text: line } of linesOf(source)) {
     const isBlock = block.test(line);
-    if (isBlock) blocks += 1;
+    if (isBlock) blocks += Math.max(1, levelsOf(line));
     if (line !== '') lines += 1;
-    if (blocks > mostBlocks || lines > mostLines) return start;
-    // A row of a table is read cell by cell.
-    if (isBlock || line === '' || line.startsWith('|')) {
+    for (let at = line.indexOf('|'); at >= 0; at = line.indexOf('|', at + 1)) cells += 1;
+    if (blocks > mostBlocks || lines > mostLines || cells > mostCells) return start;
+    // Whether another line begins a paragraph hangs on what it stands in, so only a blank one counts as its end.
+    if (line === '') {
       steps += stepsOf(source.slice(paragraph, start));
       if (steps > mostSteps) return paragraph;
-      paragraph = line === '' ? end : start;
+      paragraph = end;
     }
   }
   return steps + stepsOf(source.slice(paragraph)) > mostSteps ? paragraph : undefined;

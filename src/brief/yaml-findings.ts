@@ -43,6 +43,7 @@ const advice: Partial<Record<ErrorCode, string>> = {
   DUPLICATE_KEY: 'give each field once',
   MISSING_CHAR: 'what a quotation mark, "[" or "{" opens has to be closed',
   TAB_AS_INDENT: 'indent with spaces',
+  TAG_RESOLVE_FAILED: 'leave the word with "!" out; put a text that begins with one between quotation marks',
 };
 
 /** A line that gives a text field its value; `start` and `end` are those of the value. */

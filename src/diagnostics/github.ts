@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { locate, noteText, sourceReader, type SourceOf } from './locate.ts';
+import { visible } from './visible.ts';
 
 /**
  * Workflow commands that GitHub Actions turns into annotations on the changed lines: one line for each problem
@@ -12,7 +13,7 @@ export function formatGithub(diagnostics: readonly Diagnostic[], sourceOf: Sourc
       const { file, range, severity, code, message } = diagnostic;
       const { start, end } = locate(read, file, range);
       const properties = {
-        file,
+        file: visible(file),
         line: String(start.line),
         endLine: String(end.line),
         col: String(start.column),
@@ -22,7 +23,8 @@ export function formatGithub(diagnostics: readonly Diagnostic[], sourceOf: Sourc
       };
       const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
       const note = noteText(read, diagnostic);
-      const text = note === undefined ? message : `${message}\n${note}`;
+      const lines = [message, ...(note === undefined ? [] : [note])].flatMap((said) => said.split('\n'));
+      const text = lines.map(visible).join('\n');
       return `::${severity} ${list.join(',')}::${escapeData(text)}\n`;
     })
     .join('');

@@ -2,18 +2,23 @@ import type { Severity } from './codes.ts';
 import type { Diagnostic, Range } from './diagnostic.ts';
 import { locate, noteText, sourceReader, type Source, type SourceOf } from './locate.ts';
 import { positionAt } from './position.ts';
+import { visible } from './visible.ts';
 
 /** How a terminal sets a part of the report apart; the plain report leaves every text as it is. */
 export type Paint = (part: Severity | 'place' | 'code' | 'gutter', text: string) => string;
 
-/** The whole report for people: each problem with its place, frame and note, then the count. */
+/** Of one kind in one file: who has mended as many knows what the others are. */
+const mostAlike = 20;
+
+/** The whole report for people: each problem with its place, frame and note, then the count; of very many alike the first. */
 export function formatHuman(
   diagnostics: readonly Diagnostic[],
   sourceOf: SourceOf,
   paint: Paint = (_part, text) => text,
 ): string {
   const read = sourceReader(sourceOf);
-  const blocks = diagnostics.map((diagnostic) => {
+  const { shown, left } = firstOf(diagnostics);
+  const blocks = shown.map((diagnostic) => {
     const { file, range, severity, code, message } = diagnostic;
     const { start } = locate(read, file, range);
     const source = read(file);
@@ -33,7 +38,21 @@ export function formatHuman(
       ...(note === undefined ? [] : [`  note: ${visible(note)}`]),
     ].join('\n');
   });
-  return [...blocks, summarize(diagnostics)].join('\n\n');
+  const more = left.map(
+    ({ file, code, count }) => `${paint('place', visible(file))}  ${count} more of ${paint('code', code)}`,
+  );
+  return [...blocks, ...more, summarize(diagnostics)].join('\n\n');
+}
+
+function firstOf(diagnostics: readonly Diagnostic[]) {
+  const groups = [...Map.groupBy(diagnostics, ({ file, code }) => `${file}\n${code}`).values()];
+  const hidden = new Set(groups.flatMap((alike) => alike.slice(mostAlike)));
+  const left = groups.flatMap(([first, ...others]) =>
+    first && others.length >= mostAlike
+      ? [{ file: first.file, code: first.code, count: others.length + 1 - mostAlike }]
+      : [],
+  );
+  return { shown: diagnostics.filter((diagnostic) => !hidden.has(diagnostic)), left };
 }
 
 const widestLine = 100;
@@ -93,14 +112,6 @@ function columns(text: string, sign: ' ' | '^'): string {
 
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
-
-/** A brief is not trusted, and a terminal obeys: control characters, changes of direction and tags are shown, not sent. */
-function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000a-\u001f]/g, (sign) => String.fromCharCode(0x2400 + sign.charCodeAt(0)))
-    .replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu, '\ufffd');
-}
 
 function summarize(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;

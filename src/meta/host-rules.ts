@@ -61,8 +61,8 @@ const withheld = [
   'usb',
 ];
 
-/** Every page but the embeds, by the number of its steps. */
-const pages = ['', ':page/', ':list/:page/', ':list/page/:number/', ':list/:group/page/:number/'];
+/** Every page but the embeds, by the number of its steps, and the one that hosts show for what is not there. */
+const pages = ['', '404.html', ':page/', ':list/:page/', ':list/page/:number/', ':list/:group/page/:number/'];
 
 /** Whose names hold a digest of what they are: they never change. */
 const hashed = [

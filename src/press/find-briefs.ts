@@ -30,7 +30,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
   refuseWrongFolder(root);
   for (const { path, entry } of await listFolder(folder)) {
     const file = join(briefsFolder, relative(folder, path)).split(sep).join('/');
-    const problem = problemOfName(file) ?? problemOfLink(entry, file);
+    const problem = problemOfLink(entry, file) ?? problemOfName(file);
     if (problem) problems.push(problem);
     else files.push({ file, slug: slugOf(file) });
   }
@@ -101,7 +101,7 @@ async function listFolder(folder: string): Promise<Listed[]> {
     if (/^[_.]/.test(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) listed.push(...(await listFolder(path)));
-    else if (isText(entry)) listed.push({ path, entry });
+    else if (isText(entry) || isLinkToFolder(path, entry)) listed.push({ path, entry });
   }
   return listed;
 }
@@ -109,6 +109,11 @@ async function listFolder(folder: string): Promise<Listed[]> {
 /** A pipe or a device has no text: who reads one waits for ever. */
 function isText(entry: Dirent): boolean {
   return /\.(?:mdx?|markdown)$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink());
+}
+
+/** What lies in one would be left out in silence. */
+function isLinkToFolder(path: string, entry: Dirent): boolean {
+  return entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function problemOfName(file: string): Diagnostic | undefined {
@@ -149,8 +154,12 @@ function problemOfName(file: string): Diagnostic | undefined {
 
 function problemOfLink(entry: Dirent, file: string): Diagnostic | undefined {
   if (!entry.isSymbolicLink()) return undefined;
-  return refuse(file, 'file-link', 'Unexpected symbolic link, expected a file', 'put the file itself here')
-    .problem;
+  return refuse(
+    file,
+    'file-link',
+    'Unexpected symbolic link, expected a file or a folder',
+    'put what it leads to here',
+  ).problem;
 }
 
 function refuse(file: string, code: Code, message: string, note?: string): { problem: Diagnostic } {

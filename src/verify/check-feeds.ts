@@ -5,7 +5,7 @@ import { isListed, type Page } from './check-page.ts';
 import { metaOf } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
 import { feedOrProblem, type FeedFile, type FeedItem, type ReadFeed } from './read-feed.ts';
-import { decoded, type SiteFolder } from './site-folder.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 interface Surroundings {
   readonly site: SiteFolder;
@@ -76,12 +76,9 @@ function checkItem({ site, pages, note }: Surroundings, file: string, item: Feed
     return [`announces ${url}, which ${'nothing' in found ? found.nothing : 'is another site’s'}`];
   note(file, found.file);
   const page = pages.get(found.file);
-  const place = decoded(target.hash.slice(1));
-  if (place !== '') {
+  if (target.hash !== '') {
     // A correction stands at a place on its page, and has a title and a date of its own.
-    return place !== undefined && hasPlace(page, place)
-      ? []
-      : [`announces ${url}, which is no place on its page`];
+    return hasPlace(page, target.hash) ? [] : [`announces ${url}, which is no place on its page`];
   }
   if (!page) return [];
   const { headings } = page.facts;

@@ -13,22 +13,73 @@ export interface Secrets {
 export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Fault[] {
   const needles = [
     ...folders.map((text) => ({
-      text,
+      pattern: pathIn(text),
       kind: 'path' as const,
       reason: `names the folder ${text} of the machine that built it`,
     })),
     ...hidden.flatMap(({ slug, title }) => [
-      { text: `/${slug}`, kind: 'draft' as const, reason: `names "${slug}", which is not public` },
-      { text: title, kind: 'draft' as const, reason: `has the title of "${slug}", which is not public` },
+      {
+        pattern: addressOf(slug),
+        kind: 'draft' as const,
+        reason: `names "${slug}", which is not public`,
+      },
+      {
+        pattern: wordingOf(title),
+        kind: 'draft' as const,
+        reason: `has the title of "${slug}", which is not public`,
+      },
     ]),
-  ].map((needle) => ({ ...needle, bytes: Buffer.from(needle.text) }));
+  ];
   if (needles.length === 0) return [];
   return site.files.flatMap((file) => {
-    const bytes = unpacked(site.read(file));
+    const text = unpacked(site.read(file)).toString('latin1');
     return needles
-      .filter((needle) => bytes.includes(needle.bytes) || `/${file}`.includes(needle.text))
+      .filter(({ pattern }) => pattern.test(text) || pattern.test(file))
       .map(({ kind, reason }) => ({ address: site.addressOf(file).pathname, kind, reason }));
   });
+}
+
+/** A brief's address, its cards and its id; not those of one whose slug begins alike, nor of another site. */
+function addressOf(slug: string): RegExp {
+  const name = RegExp.escape(slug);
+  return new RegExp(
+    `(?:briefs/|,\\d{4}-\\d\\d-\\d\\d:)${name}(?![\\w-])|cards/${name}-(?:[a-z]+-(?:\\d+-)?)?[0-9a-f]{12}\\.`,
+  );
+}
+
+/** A folder of which something is named: `/app` alone begins many addresses. */
+function pathIn(folder: string): RegExp {
+  const name = RegExp.escape(inBytes(folder));
+  return new RegExp(`file://${name}|${name}/(?:src|scripts|node_modules|briefs|public|dist|\\.[a-z])`);
+}
+
+/** A title anywhere; a short one, which may be a word of any text, as a whole. HTML, JSON and addresses write some signs otherwise. */
+function wordingOf(title: string): RegExp {
+  const wordings = Array.from(title, (sign) => {
+    const forms = [
+      sign,
+      encodeURIComponent(sign.toWellFormed()),
+      JSON.stringify(sign).slice(1, -1),
+      ...(entities[sign] ?? []),
+    ];
+    return `(?:${[...new Set(forms)].map((form) => RegExp.escape(inBytes(form))).join('|')})`;
+  }).join('');
+  return new RegExp(title.length < shortTitle ? `(?<=^|[>"\\n])${wordings}(?=$|[<"\\n])` : wordings);
+}
+
+const entities: Readonly<Record<string, readonly string[]>> = {
+  '&': ['&amp;', '&#38;', '&#x26;'],
+  '<': ['&lt;', '&#60;', '&#x3C;', '&#x3c;', '\\u003c', '\\u003C'],
+  '>': ['&gt;', '&#62;', '&#x3E;', '&#x3e;'],
+  '"': ['&quot;', '&#34;', '&#x22;'],
+  "'": ['&apos;', '&#39;', '&#x27;'],
+};
+
+const shortTitle = 20;
+
+/** A text as its bytes in UTF-8, a sign for each. */
+function inBytes(text: string): string {
+  return Buffer.from(text).toString('latin1');
 }
 
 /** Indexes of the search are packed (RFC 1952). */

@@ -34,10 +34,7 @@ export function checkLinks(
         fault('link', reason);
     } else {
       note(file, found.file);
-      const place = decoded(target.hash.slice(1));
-      if (place === undefined) fault('link', 'has a place that is no text (%)');
-      else if (place !== '' && !hasPlace(pages.get(found.file), place))
-        fault('link', 'leads to no place on its page');
+      if (!hasPlace(pages.get(found.file), target.hash)) fault('link', 'leads to no place on its page');
     }
   }
   for (const url of facts.feeds) {
@@ -69,7 +66,14 @@ function maySendTo({ policy }: Page['facts'], origin: string): boolean {
   );
 }
 
-/** Only of pages it is known; the top of a page is a place as well (HTML, "select the indicated part"). */
-export function hasPlace(page: Page | undefined, id: string): boolean {
-  return !page || id === 'top' || /^:~:/.test(id) || page.facts.ids.includes(id);
+/**
+ * Whether a page has the place that the end of an address names, as it is written or without its escapes; the top of a page
+ * is one as well (HTML, "select the indicated part"). Only of pages it is known.
+ */
+export function hasPlace(page: Page | undefined, hash: string): boolean {
+  const fragment = hash.slice(1);
+  if (!page || fragment === '' || fragment.startsWith(':~:') || page.facts.ids.includes(fragment))
+    return true;
+  const place = decoded(fragment);
+  return place === 'top' || (place !== undefined && page.facts.ids.includes(place));
 }

@@ -51,6 +51,21 @@ export const slowTexts: Readonly<Record<string, string>> = {
   'numbers and points': '1. '.repeat(5000),
   'hashes of headings': `${'#'.repeat(6)} a\n\n`.repeat(3000),
   'lines that underline': 'a\n-\n'.repeat(5000),
+  // What JavaScript trims and Markdown does not, and lines that end a paragraph elsewhere.
+  'emphasis in a paragraph of blank-looking lines': Array.from(
+    { length: 1500 },
+    () => `${'_a '.repeat(90)}${'a* '.repeat(90)}`,
+  ).join('\n\u00a0\n'),
+  ...Object.fromEntries(
+    ['2. ', '|', '      - ', '    -'].map((mark) => [
+      `emphasis in a paragraph of lines with ${JSON.stringify(mark)}`,
+      `a\n${`${mark}${'*a _b '.repeat(20)}${'a* b_ '.repeat(20)}\n`.repeat(2900)}z`,
+    ]),
+  ),
+  'quotations within each other, again and again': `${'> '.repeat(90)}a\n\n`.repeat(3900),
+  'lists within each other, again and again': `${'- '.repeat(90)}a\n\n`.repeat(3900),
+  'a table as wide as a megabyte': `${'a|'.repeat(160_000)}\n${'-|'.repeat(160_000)}\n`,
+  'a megabyte of cells': `|a|b|c|\n|-|-|-|\n${'|*a*|`b`|[c](https://a.b)|\n'.repeat(29_000)}`,
   'quotation marks': '> '.repeat(10_000),
   'lists in lists': Array.from({ length: 10_000 }, (_, at) => `${' '.repeat(at * 2)}- a`)
     .slice(0, 400)
@@ -119,7 +134,7 @@ export const hostileFiles: Readonly<
   },
   'a folder that links to its parent': {
     write: (folder) => { symlinkSync('..', join(folder, 'loop')); }, // prettier-ignore
-    codes: [],
+    codes: ['file-link'],
   },
   'a folder with the name of a brief': {
     write: (folder) => { mkdirSync(join(folder, 'a.md')); }, // prettier-ignore

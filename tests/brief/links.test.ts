@@ -83,6 +83,12 @@ describe('a link', () => {
     'other',
     '?query',
     '',
+    'https:elsewhere.example',
+    'https:/elsewhere.example',
+    'http:///elsewhere.example',
+    'https:\\\\elsewhere.example',
+    'https://paper.example@elsewhere.example/',
+    'https://user:word@elsewhere.example/',
   ])('%j is refused', (url) => {
     expect(readLink(url, { file, home }).kind).toBe('refused');
   });

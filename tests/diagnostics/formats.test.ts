@@ -38,6 +38,13 @@ describe('the report', () => {
     );
   });
 
+  it('for GitHub sends no control characters to the log, whose colours and commands they would change', () => {
+    const hostile = diagnosticOf('briefs/a\u001b[31m\n.md', { code: 'title-length', range: { start: 0, end: 1 }, message: 'Long\u001b[0m\u202e' }); // prettier-ignore
+    const report = formatGithub([hostile], sourceOf).trimEnd();
+    expect(report).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(report).toContain('briefs/a␛[31m␊.md');
+  });
+
   it('for programs has every place in lines, columns and offsets, and the second place', () => {
     expect(JSON.parse(formatJson(diagnostics, sourceOf))).toMatchObject({
       errors: 1,

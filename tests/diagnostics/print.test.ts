@@ -39,6 +39,20 @@ describe('the report for people', () => {
     expect([one, two, carets]).toEqual(['  1 │ one', '  2 │ two', '    │ ^^^']);
   });
 
+  it('tells of very many alike the first twenty, and how many there are', () => {
+    const source = '<b>'.repeat(60_000);
+    const finding = (at: number): Finding => ({ code: 'raw-html', range: { start: at * 3, end: at * 3 + 3 }, message: `M${at}` }); // prettier-ignore
+    const alike = Array.from({ length: 60_000 }, (_, at) => diagnosticOf(file, finding(at)));
+    const other = diagnosticOf(file, { code: 'title-length', range: { start: 0, end: 1 }, message: 'Other' });
+    const report = formatHuman([...alike, other], () => source);
+    expect(report).toContain('M19\n');
+    expect(report).not.toContain('M20\n');
+    expect(report).toContain('Other');
+    expect(report).toContain('briefs/a.md  59980 more of raw-html');
+    expect(report).toContain('60000 errors, 1 warning');
+    expect(formatHuman(alike.slice(0, 20), () => source)).not.toContain('more of');
+  });
+
   it('keeps numbers of different widths in one column', () => {
     expect(formatAt(`${'x\n'.repeat(9)}here`, 'here').slice(2, 6)).toEqual([
       '   8 │ x',

@@ -1,8 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findBriefs } from '../../src/press/find-briefs.ts';
+
+test('a link to a folder is told, and what lies behind it is not read', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'fourfold-links-'));
+  mkdirSync(join(root, 'briefs'));
+  symlinkSync(root, join(root, 'briefs/loop'));
+  const { files, problems } = await findBriefs(root);
+  expect(files).toEqual([]);
+  expect(problems.map(({ code, file }) => [code, file])).toEqual([['file-link', 'briefs/loop']]);
+  rmSync(root, { recursive: true });
+});
 
 describe('the folder that BRIEFS_DIR names', () => {
   const place = mkdtempSync(join(tmpdir(), 'fourfold-find-'));

@@ -46,7 +46,7 @@ export const pageFaults: readonly (readonly [
   ['structured data cut short', put('"@context":', '@context:'), 'data', 'is no JSON object'],
   ['crumbs out of order', put('"position":2', '"position":4'), 'data', 'numbered from 1'],
   ['an article without a date', put(/"datePublished":"[^"]*",/, ''), 'data', 'without datePublished'],
-  ['a place whose escapes are no text', end('<a href="#%E0%A4%A">x</a>'), 'link', 'a place that is no text'],
+  ['a place whose escapes are no text', end('<a href="#%E0%A4%A">x</a>'), 'link', 'leads to no place on its page'],
   ['a second source that is gone', end('<img src="/icon-192.png" srcset="/icon-192.png 1x, /none.png 2x" alt="x">'), 'link', '"/none.png" leads to nothing'], // prettier-ignore
   ['a picture to be ready that is gone', put('<title>', '<link rel="preload" as="image" imagesrcset="/none.png 1x"><title>'), 'link', '"/none.png" leads to nothing'], // prettier-ignore
   ['an address of this site without its s', end('<a href="http://fourfold.example/about/">x</a>'), 'link', 'begins with http:, the site with https:'], // prettier-ignore

@@ -84,7 +84,10 @@ describe('npm run verify, on the shipped site', () => {
 
   test('finds a draft and a path of the machine in any byte, packed ones too', async () => {
     const hidden = [{ slug: 'dart-asteroid-deflection', title: 'No title of ours' }];
-    const { faults } = await verifySite(folder, { ...nothing, secrets: { hidden, folders: ['/schema'] } });
+    const { faults } = await verifySite(folder, {
+      ...nothing,
+      secrets: { hidden, folders: ['https://fourfold.example'] },
+    });
     const addresses = faults.filter(({ kind }) => kind === 'draft').map(({ address }) => address);
     expect(addresses).toEqual(
       expect.arrayContaining(['/', '/feed.json', '/briefs/dart-asteroid-deflection/']),

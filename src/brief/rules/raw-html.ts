@@ -1,4 +1,4 @@
-import type { Finding } from '../../diagnostics/diagnostic.ts';
+import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { nodesOf } from '../nodes.ts';
 import { rangeOf } from '../parse.ts';
@@ -10,15 +10,22 @@ export const rawHtml: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   // What cannot be read as MDX was reported, and is read as Markdown for the other rules alone.
   if (draft.file.endsWith('.mdx')) return findings;
-  for (const node of nodesOf(draft.tree, 'html')) {
-    // Another rule says of it more than that.
-    if (importedCommentOf(node.value) !== undefined) continue;
+  const say = (html: string, range: Range): void => {
     findings.push({
       code: 'raw-html',
-      range: rangeOf(node),
-      message: `Unexpected HTML ${quote(node.value)}, expected Markdown`,
+      range,
+      message: `Unexpected HTML ${quote(html)}, expected Markdown`,
       note: { text: 'write it as Markdown; put a backslash before "<" to show the sign itself' },
     });
+  };
+  for (const node of nodesOf(draft.tree, 'html')) {
+    // Another rule says of it more than that.
+    if (importedCommentOf(node.value) === undefined) say(node.value, rangeOf(node));
+  }
+  // What a picture shows is text, in which the parser leaves tags as they are.
+  for (const node of nodesOf(draft.tree, 'image')) {
+    const tag = /<[a-z/!?][^>]*>/i.exec(node.alt ?? '')?.[0];
+    if (tag !== undefined) say(tag, rangeOf(node));
   }
   return findings;
 };
