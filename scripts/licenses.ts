@@ -6,7 +6,7 @@ import { runCommand } from './command.ts';
 const usage = `Usage: npm run licenses [-- --all | --json]
 
 Lists the licences of all packages of package-lock.json and how many have each, and says what is wrong with one: no licence,
-no digest that npm could compare it with, or a script that runs when it is installed.
+no digest that npm could compare it with, a source without encryption, or a script that runs when it is installed.
 
   --all    each package by itself
   --json   the same for programs
@@ -36,6 +36,7 @@ interface LockEntry {
   readonly version?: string;
   readonly license?: string;
   readonly integrity?: string;
+  readonly resolved?: string;
   readonly dev?: boolean;
   readonly link?: boolean;
   readonly hasInstallScript?: boolean;
@@ -78,7 +79,8 @@ function readPackages(root: string): Package[] {
       const license = entry.license ?? licenseInFolder(join(root, path));
       const problems = [
         ...(license === undefined ? ['it has no licence'] : []),
-        ...(entry.integrity === undefined ? ['it has no digest (integrity)'] : []),
+        ...(entry.integrity?.startsWith('sha512-') === true ? [] : ['it has no digest (integrity, SHA-512)']),
+        ...(/^(?!https:)/.test(entry.resolved ?? 'https:') ? [`it comes from ${entry.resolved ?? ''}`] : []),
         ...(entry.hasInstallScript === true && !harmlessScripts.has(name)
           ? ['a script runs when it is installed']
           : []),

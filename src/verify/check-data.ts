@@ -37,6 +37,9 @@ function checkBrief(site: SiteFolder, data: Thing, pages: ReadonlyMap<string, Pa
   if (title !== facts.headings.text)
     say(`calls ${page.address.href} "${title}", the page "${facts.headings.text}"`);
   const date = metaOf(facts, 'article:published_time') ?? '';
+  const lang = textIn(data['language']);
+  if (lang !== facts.lang) say(`says that ${page.address.href} is in "${lang}", the page "${facts.lang}"`);
+  if (thingsIn(data['sections']).length !== 4) say('has no four sections');
   if (textIn(data['published']) !== date)
     say(`dates ${page.address.href} ${textIn(data['published'])}, the page ${date}`);
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { Fault } from './fault.ts';
 import { hasPlace } from './check-links.ts';
 import { isListed, type Page } from './check-page.ts';
-import { metaOf } from './page-facts.ts';
+import { metaOf, readPage } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
 import { feedOrProblem, type FeedFile, type FeedItem, type ReadFeed } from './read-feed.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -32,6 +32,7 @@ export async function checkFeeds(around: Surroundings): Promise<Fault[]> {
     checkFeed(site.addressOf(file).href, feed).forEach(say);
     for (const item of feed.items) {
       checkItem(around, file, item).forEach(say);
+      checkText(site, item).forEach(say);
       for (const each of item.files) (await checkFile(around, file, each)).forEach(say);
     }
     if (!/(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(file)) continue;
@@ -40,6 +41,7 @@ export async function checkFeeds(around: Surroundings): Promise<Fault[]> {
     if (sibling && sibling.urls !== urls) say(`announces other pages than ${sibling.file}`);
     siblings.set(dirname(file), { file, urls });
     if (dirname(file) === '.') missingFrom(feed, pages).forEach(say);
+    else if (feed.items.length === 0) say('announces nothing');
   }
   return faults;
 }
@@ -88,6 +90,25 @@ function checkItem({ site, pages, note }: Surroundings, file: string, item: Feed
     ...(date === undefined || Date.parse(date) === Date.parse(published)
       ? []
       : [`dates ${url} ${published}, the page ${date}`]),
+  ];
+}
+
+/** Readers are not to run anything, and a link of an item leads somewhere from wherever it is read. */
+function checkText(site: SiteFolder, { url, html }: FeedItem): string[] {
+  const { inline, references } = readPage(html);
+  const code = inline.filter((what) => !what.endsWith(' style>'));
+  return [
+    ...[...new Set(code)].map((what) => `carries ${what} in ${url}`),
+    ...references.flatMap(({ url: to, role }) => {
+      const target = URL.parse(to);
+      if (!target)
+        return to.startsWith('#') ? [] : [`has ${JSON.stringify(to)} in ${url}, which is no whole address`];
+      if (!/^(?:https?|mailto|tel):$/.test(target.protocol))
+        return [`has ${JSON.stringify(to)} in ${url}, which may run code`];
+      const found = site.find(target);
+      if ('elsewhere' in found && role === 'loads') return [`loads ${to} from another host in ${url}`];
+      return 'nothing' in found ? [`has ${to} in ${url}, which ${found.nothing}`] : [];
+    }),
   ];
 }
 

@@ -27,27 +27,42 @@ export function checkHostFiles(site: SiteFolder, own: ReadonlySet<string>): Faul
   return faults;
 }
 
+/** Headers and what their value is like where it protects; half a year is the least that counts as HSTS. */
+const wanted: Readonly<Record<string, RegExp>> = {
+  'content-security-policy': /./,
+  'x-content-type-options': /^nosniff$/i,
+  'referrer-policy': /^(?:no-referrer|same-origin|strict-origin(?:-when-cross-origin)?)$/i,
+  'permissions-policy': /=\(\)/,
+  'cross-origin-opener-policy': /^same-origin/i,
+  'strict-transport-security': /max-age=(?:1[6-9]\d{6}|[2-9]\d{7}|\d{9,})/i,
+};
+
 /** Names and values of all blocks: that each address gets those of its kind is a question to a server. */
 function problemsOfHeaders(text: string, { protocol }: URL): string[] {
   const headers = [...text.matchAll(/^\s+([\w-]+):\s*(.*?)\s*$/gm)].map(([, name = '', value = '']) => ({
     name: name.toLowerCase(),
     value,
   }));
-  const names = new Set(headers.map(({ name }) => name));
   const policies = headers.filter(({ name }) => name === 'content-security-policy').map(({ value }) => value);
-  const wanted = [
-    'content-security-policy',
-    'x-content-type-options',
-    'referrer-policy',
-    'permissions-policy',
-    'cross-origin-opener-policy',
-    ...(protocol === 'https:' ? ['strict-transport-security'] : []),
-  ];
+  const isSecure = protocol === 'https:';
   return [
-    ...wanted.filter((name) => !names.has(name)).map((name) => `sets no ${name}`),
+    ...Object.entries(wanted)
+      .filter(([name]) => isSecure || name !== 'strict-transport-security')
+      .flatMap(([name, good]) => {
+        const values = headers.filter((header) => header.name === name).map(({ value }) => value);
+        const weak = values.filter((value) => !good.test(value));
+        return [
+          ...(values.length === 0 ? [`sets no ${name}`] : []),
+          ...weak.map((value) => `sets ${name} to ${value}`),
+        ];
+      }),
     ...new Set(policies.flatMap(weaknessesOf)),
     ...(policies.some((policy) => !directivesOf(policy).has('frame-ancestors'))
       ? ['has a policy without frame-ancestors']
+      : []),
+    // Embeds alone may be framed.
+    ...(policies.every((policy) => directivesOf(policy).get('frame-ancestors')?.[0] !== "'none'")
+      ? ['lets every page be framed']
       : []),
   ];
 }

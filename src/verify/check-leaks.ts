@@ -85,7 +85,9 @@ function inBytes(text: string): string {
 /** Indexes of the search are packed (RFC 1952). */
 function unpacked(bytes: Buffer): Buffer {
   try {
-    return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+    return bytes[0] === 0x1f && bytes[1] === 0x8b
+      ? gunzipSync(bytes, { maxOutputLength: 100_000_000 })
+      : bytes;
   } catch {
     // Damaged, which is told elsewhere.
     return bytes;

@@ -38,7 +38,13 @@ export function checkPage(site: SiteFolder, { file, address, facts }: Page): Fau
 
 /** Whether search engines are to list the page. */
 export function isListed(facts: PageFacts): boolean {
-  return !isMoved(facts) && !/\bnoindex\b/.test(metaOf(facts, 'robots') ?? '');
+  // Of several the strictest counts.
+  return (
+    !isMoved(facts) &&
+    !facts.meta.some(
+      ([name, said]) => /^(?:robots|googlebot|bingbot)$/i.test(name) && /\b(?:noindex|none)\b/i.test(said),
+    )
+  );
 }
 
 function checkCanonical(

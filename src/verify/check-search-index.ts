@@ -63,7 +63,7 @@ function partOf(folder: string, name: string, known: ReadonlySet<string>): strin
 function namesIn(packed: Buffer, lang: string): string[] {
   let bytes: Buffer;
   try {
-    bytes = gunzipSync(packed);
+    bytes = gunzipSync(packed, { maxOutputLength: 100_000_000 });
   } catch {
     // That it is damaged is told as of any file.
     return [];

@@ -76,6 +76,8 @@ function checkArticle(data: Thing, facts: PageFacts, say: (reason: string) => vo
   const heading = facts.headings.text;
   if (textIn(data['headline']).replace(/\s+/g, ' ') !== heading)
     say(`has a NewsArticle called "${textIn(data['headline'])}", the page is called "${heading}"`);
+  if (textIn(data['inLanguage']) !== facts.lang)
+    say(`has a NewsArticle in "${textIn(data['inLanguage'])}", the page says "${facts.lang}"`);
   for (const [name, meta] of [
     ['datePublished', 'article:published_time'],
     ['dateModified', 'article:modified_time'],

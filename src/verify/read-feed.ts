@@ -10,6 +10,8 @@ export interface FeedItem {
   readonly url: string;
   readonly title: string;
   readonly published: string;
+  /** What readers show, as HTML. */
+  readonly html: string;
   readonly files: readonly FeedFile[];
 }
 
@@ -61,6 +63,7 @@ function readRss(root: Element): ReadFeed {
       url: textOf(item, 'link'),
       title: textOf(item, 'title'),
       published: textOf(item, 'pubDate'),
+      html: textOf(item, 'content:encoded'),
       files: [...childrenOf(item, 'enclosure'), ...childrenOf(item, 'media:content')].map(
         ({ attributes: { url = '', type, width, height, length, fileSize } }) => ({
           url,
@@ -100,6 +103,7 @@ function readAtom(root: Element): ReadFeed {
       url: linkOf(entry, 'alternate') ?? '',
       title: textOf(entry, 'title'),
       published: textOf(entry, 'published'),
+      html: textOf(entry, 'content'),
       files: childrenOf(entry, 'link')
         .filter(({ attributes }) => attributes['rel'] === 'enclosure')
         .map(({ attributes: { href = '', type, length } }) => ({ url: href, type, bytes: length })),

@@ -29,6 +29,7 @@ function itemOf(item: Thing): FeedItem {
     url: textIn(item['url']),
     title: textIn(item['title']),
     published: textIn(item['date_published']),
+    html: textIn(item['content_html']),
     files: [
       ...(image === '' ? [] : [{ url: image }]),
       ...thingsIn(item['attachments']).map(({ url, mime_type: type, size_in_bytes: bytes }) => ({

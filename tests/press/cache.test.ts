@@ -7,7 +7,7 @@ import { openNewsroom } from './newsroom.ts';
 const key = digestOf('key');
 
 function onlyFile(root: string): string {
-  const entries = readdirSync(join(root, cacheFolder), { recursive: true, withFileTypes: true });
+  const entries = readdirSync(join(root, cacheFolder, 'kind'), { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   expect(files).toHaveLength(1);
   return files[0] ?? '';

@@ -168,11 +168,12 @@ describe('an edition', () => {
     symlinkSync('../secret/secret.png', join(root, 'briefs/secret.png'));
     const edition = await newsroom.load();
     expect(codesOf(edition)).toEqual([
+      'briefs/folder file-link',
       'briefs/linked.md file-link',
       'briefs/shows.md image-file',
       'briefs/shows.md image-file',
     ]);
-    expect(edition.diagnostics[1]?.note?.text).toContain('symbolic link');
+    expect(edition.diagnostics[2]?.note?.text).toContain('symbolic link');
     expect(edition.briefs).toEqual([]);
   });
 });

@@ -28,9 +28,12 @@ describe('npm run licenses', () => {
   });
 
   test.each([
-    ['no digest', { version: '1.0.0', license: 'MIT' }, 'it has no digest (integrity)'],
-    ['a script at installation', { version: '1.0.0', license: 'MIT', integrity: 'x', hasInstallScript: true }, 'a script runs'], // prettier-ignore
-    ['no licence', { version: '1.0.0', integrity: 'x' }, 'it has no licence'],
+    ['no digest', { version: '1.0.0', license: 'MIT' }, 'it has no digest (integrity, SHA-512)'],
+    ['a weak digest', { version: '1.0.0', license: 'MIT', integrity: 'sha1-x' }, 'it has no digest (integrity, SHA-512)'], // prettier-ignore
+    ['a source that anybody on the way may change', { version: '1.0.0', license: 'MIT', integrity: 'sha512-x', resolved: 'http://x.example/one.tgz' }, 'it comes from http://x.example/one.tgz'], // prettier-ignore
+    ['a repository as its source', { version: '1.0.0', license: 'MIT', integrity: 'sha512-x', resolved: 'git+ssh://git@x.example/one.git' }, 'it comes from git+ssh'], // prettier-ignore
+    ['a script at installation', { version: '1.0.0', license: 'MIT', integrity: 'sha512-x', hasInstallScript: true }, 'a script runs'], // prettier-ignore
+    ['no licence', { version: '1.0.0', integrity: 'sha512-x' }, 'it has no licence'],
   ])('fails for a new package with %s', async (_, entry, said) => {
     const changed = JSON.parse(shipped) as Lock;
     changed.packages['node_modules/@new/one'] = entry;

@@ -46,7 +46,12 @@ export const pageFaults: readonly (readonly [
   ['structured data cut short', put('"@context":', '@context:'), 'data', 'is no JSON object'],
   ['crumbs out of order', put('"position":2', '"position":4'), 'data', 'numbered from 1'],
   ['an article without a date', put(/"datePublished":"[^"]*",/, ''), 'data', 'without datePublished'],
-  ['a place whose escapes are no text', end('<a href="#%E0%A4%A">x</a>'), 'link', 'leads to no place on its page'],
+  [
+    'a place whose escapes are no text',
+    end('<a href="#%E0%A4%A">x</a>'),
+    'link',
+    'leads to no place on its page',
+  ],
   ['a second source that is gone', end('<img src="/icon-192.png" srcset="/icon-192.png 1x, /none.png 2x" alt="x">'), 'link', '"/none.png" leads to nothing'], // prettier-ignore
   ['a picture to be ready that is gone', put('<title>', '<link rel="preload" as="image" imagesrcset="/none.png 1x"><title>'), 'link', '"/none.png" leads to nothing'], // prettier-ignore
   ['an address of this site without its s', end('<a href="http://fourfold.example/about/">x</a>'), 'link', 'begins with http:, the site with https:'], // prettier-ignore
@@ -98,6 +103,7 @@ export const pageFaults: readonly (readonly [
   ],
   ['an article with a picture elsewhere', put(/("image":\[\{"@type":"ImageObject","url":")[^"]*/, '$1https://elsewhere.example/x.png'), 'data', 'as image of its NewsArticle'], // prettier-ignore
   ['a crumb that leads nowhere', put(/("position":1,"name":"[^"]*"),"item":"[^"]*"/, '$1'), 'data', 'breadcrumbs without an address'], // prettier-ignore
+  ['another language than its data', put('<html lang="en"', '<html lang="fr"'), 'data', 'a NewsArticle in "en", the page says "fr"'], // prettier-ignore
 ];
 
 /** Each in a file of its own kind. */
@@ -153,4 +159,22 @@ export const fileFaults: readonly (readonly [
   ['a style of another host', 'feed.css', put(/^/, '@import "https://elsewhere.example/x.css";\n'), 'link', 'from another host'], // prettier-ignore
   ['text that leads nowhere', `briefs/${slug}.md`, put(/$/, '\n<https://fourfold.example/none/>'), 'link', 'leads to nothing'], // prettier-ignore
   ['an index without a part', 'pagefind/en-2025/pagefind-entry.json', put(/"page_count":\d+/, '"page_count":99'), 'search', 'texts for 99 pages'], // prettier-ignore
+  ['a feed that carries code', 'topics/oceans/rss.xml', put('<![CDATA[', '<![CDATA[<script>1</script>'), 'feed', 'carries <script> in https://'], // prettier-ignore
+  ['a feed whose text leads nowhere', 'topics/oceans/rss.xml', put('<![CDATA[', '<![CDATA[<a href="https://fourfold.example/none/">x</a>'), 'feed', 'none/ in https://'], // prettier-ignore
+  [
+    'a feed without its items',
+    'topics/law/rss.xml',
+    put(/<item>[^]*<\/item>/, ''),
+    'feed',
+    'announces nothing',
+  ],
+  [
+    'data without its sections',
+    `briefs/${slug}.json`,
+    put('"sections"', '"parts"'),
+    'data',
+    'has no four sections',
+  ],
+  ['headers that protect for no time', '_headers', put(/max-age=31536000\n/, 'max-age=0\n'), 'host', 'sets strict-transport-security to max-age=0'], // prettier-ignore
+  ['headers that tell all where readers come from', '_headers', put(/strict-origin-when-cross-origin/, 'unsafe-url'), 'host', 'sets referrer-policy to unsafe-url'], // prettier-ignore
 ];

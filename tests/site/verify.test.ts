@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -70,6 +70,33 @@ describe('npm run verify, on the shipped site', () => {
   test.each(fileFaults)('finds %s in a file, and says where', (_name, file, _change, kind, reason) => {
     const address = addresses[reason] ?? `/${file}`;
     expect(planted).toContainEqual({ kind, address, reason: contains(reason) });
+  });
+
+  test('takes a wish not to be listed for one, whatever else robots are told, and misses the page that the sitemap names', async () => {
+    const path = join(folder, 'topics/climate/index.html');
+    const page = readFileSync(path, 'utf8');
+    rmSync(path);
+    writeFileSync(path, changed(page, 'noindex', put('<meta name="robots"', '<meta name="robots" content="noindex"><meta name="robots"'))); // prettier-ignore
+    expect((await verifySite(folder, nothing)).faults).toContainEqual({
+      address: '/sitemap-1.xml',
+      kind: 'sitemap',
+      reason: 'names https://fourfold.example/topics/climate/, which asks not to be listed',
+    });
+  });
+
+  test('finds files of each kind that were cut short', async () => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const kinds = ['.png', '.pdf', '.avif', '.webp', '.woff2', '.ico', '.pf_fragment', '.pf_meta', '.json'];
+    const cut = kinds.map((kind) => files.find((file) => file.endsWith(kind) && !planted.some(({ address }) => address === `/${file}`)) ?? kind); // prettier-ignore
+    const whole = cut.map((file) => readFileSync(join(folder, file)));
+    for (const [at, file] of cut.entries()) {
+      rmSync(join(folder, file));
+      writeFileSync(join(folder, file), whole[at]?.subarray(0, file.endsWith('.ico') ? 10 : -9) ?? '');
+    }
+    const { faults } = await verifySite(folder, nothing);
+    for (const [at, file] of cut.entries()) writeFileSync(join(folder, file), whole[at] ?? '');
+    const damaged = faults.filter(({ kind }) => kind === 'file').map(({ address }) => address);
+    expect(damaged).toEqual(expect.arrayContaining(cut.map((file) => `/${file}`)));
   });
 
   test('does not ask who leads to the publisher’s own files', async () => {
