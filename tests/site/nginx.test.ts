@@ -106,10 +106,12 @@ describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is pr
   });
 
   test('a card that is not there is not kept, and what is no file is answered with the page for that', async () => {
-    for (const path of ['/cards/none-000000000000.png', '/briefs/none/']) {
+    for (const path of ['/cards/none-000000000000.png', '/briefs/none/', '/a/b/c/d/e']) {
       const { status, headers, body } = await ask(path);
       expect(status).toBe(404);
       expect(headers['cache-control']).toBeUndefined();
+      // Nor may another site frame the page for that.
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(body.toString()).toContain('<h1');
     }
   });
