@@ -8,8 +8,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    // Half of the time goes to waiting for builds and browsers.
-    maxWorkers: 2,
+    // A third of the time goes to waiting for builds and browsers, on the two cores that this is measured on.
+    maxWorkers: 3,
     sequence: { sequencer: SlowestFirst },
     projects: [
       {

@@ -20,7 +20,8 @@ const longest = 4000;
 
 describe('a text that is made to take long', () => {
   const texts = Object.entries(slowTexts).flatMap(([name, text]) =>
-    ['md', 'mdx'].map((ending) => [name, ending, text] as const),
+    // MDX reads tags and braces in another way, and all else as Markdown does.
+    (/[<{]/.test(text) ? ['md', 'mdx'] : ['md']).map((ending) => [name, ending, text] as const),
   );
   test.each(texts)('of %s takes a bounded time in .%s', (_, ending, text) => {
     const start = cpuTime();
