@@ -2,7 +2,7 @@ import type { Fault } from './fault.ts';
 import { isListed, type Page } from './check-page.ts';
 import { metaOf } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
-import type { SiteFolder } from './site-folder.ts';
+import { reasonOf, type SiteFolder } from './site-folder.ts';
 
 /** WhatsApp drops a preview whose picture is larger; other networks allow more. */
 const mostBytes = 300_000;
@@ -26,10 +26,9 @@ export async function checkCard(
   if (urls.length === 0 && hasCards(site) && isListed(facts) && metaOf(facts, 'og:type') === 'article')
     say('names no picture for previews (og:image)');
   for (const [at, url] of urls.entries()) {
-    const target = URL.parse(url);
-    const found = target ? site.find(target) : { nothing: 'is not absolute' };
+    const found = URL.canParse(url) ? site.find(url) : { nothing: 'is not absolute' };
     if (!('file' in found)) {
-      say(`names ${url} as its picture, which ${'nothing' in found ? found.nothing : 'is on another host'}`);
+      say(`names ${url} as its picture, which ${reasonOf(found)}`);
       continue;
     }
     // The tags of size and type that we write are those of the first.

@@ -1,7 +1,7 @@
 import type { Page } from './check-page.ts';
 import type { Fault } from './fault.ts';
 import { isThing, parseJson, textIn, thingsIn, type Thing } from './json.ts';
-import { metaOf } from './page-facts.ts';
+import { fold, metaOf } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -33,7 +33,7 @@ function checkBrief(site: SiteFolder, data: Thing, pages: ReadonlyMap<string, Pa
   const page = pages.get(fileAt(site, textIn(data['url'])) ?? '');
   if (!page) return;
   const { facts } = page;
-  const title = textIn(data['title']).replace(/\s+/g, ' ');
+  const title = fold(textIn(data['title']));
   if (title !== facts.headings.text)
     say(`calls ${page.address.href} "${title}", the page "${facts.headings.text}"`);
   const date = metaOf(facts, 'article:published_time') ?? '';
@@ -81,7 +81,6 @@ async function checkIcons(
 }
 
 function fileAt(site: SiteFolder, url: string): string | undefined {
-  const target = url === '' ? null : URL.parse(url, site.home);
-  const found = target && site.find(target);
-  return found && 'file' in found ? found.file : undefined;
+  const found = site.find(url, site.home);
+  return url !== '' && 'file' in found ? found.file : undefined;
 }

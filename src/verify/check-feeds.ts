@@ -2,10 +2,10 @@ import { dirname } from 'node:path/posix';
 import type { Fault } from './fault.ts';
 import { hasPlace } from './check-links.ts';
 import { isListed, type Page } from './check-page.ts';
-import { metaOf, readPage } from './page-facts.ts';
+import { fold, metaOf, readPage } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
 import { feedOrProblem, type FeedFile, type FeedItem, type ReadFeed } from './read-feed.ts';
-import type { SiteFolder } from './site-folder.ts';
+import { reasonOf, type SiteFolder } from './site-folder.ts';
 
 interface Surroundings {
   readonly site: SiteFolder;
@@ -19,9 +19,11 @@ export async function checkFeeds(around: Surroundings): Promise<Fault[]> {
   const { site, pages } = around;
   const faults: Fault[] = [];
   const siblings = new Map<string, { readonly file: string; readonly urls: string }>();
+  const feeds = new Set<string>();
   for (const file of site.files) {
     const feed = feedOrProblem(site, file);
     if (feed === undefined) continue;
+    feeds.add(file);
     const say = (reason: string): void => {
       faults.push({ address: site.addressOf(file).pathname, kind: 'feed', reason });
     };
@@ -43,7 +45,23 @@ export async function checkFeeds(around: Surroundings): Promise<Fault[]> {
     if (dirname(file) === '.') missingFrom(feed, pages).forEach(say);
     else if (feed.items.length === 0) say('announces nothing');
   }
-  return faults;
+  return [...faults, ...falseFeeds(around, feeds)];
+}
+
+/** What pages say is a feed, and is a file of another kind. */
+function falseFeeds({ site, pages }: Surroundings, feeds: ReadonlySet<string>): Fault[] {
+  return [...pages.values()].flatMap(({ address, facts }) =>
+    facts.feeds
+      .filter((url) => {
+        const found = site.find(url, address);
+        return 'file' in found && !feeds.has(found.file);
+      })
+      .map((url) => ({
+        address: address.pathname,
+        kind: 'feed' as const,
+        reason: `${JSON.stringify(url)} is said to be a feed, and is none`,
+      })),
+  );
 }
 
 function checkFeed(address: string, { self, items, problems }: ReadFeed): string[] {
@@ -72,15 +90,15 @@ function missingFrom({ items }: ReadFeed, pages: ReadonlyMap<string, Page>): str
 
 function checkItem({ site, pages, note }: Surroundings, file: string, item: FeedItem): string[] {
   const { url, title, published } = item;
-  const target = URL.parse(url);
-  const found = target ? site.find(target) : { nothing: 'is no address' };
-  if (!target || !('file' in found))
+  const found = site.find(url);
+  if (!('file' in found))
     return [`announces ${url}, which ${'nothing' in found ? found.nothing : 'is another site’s'}`];
   note(file, found.file);
   const page = pages.get(found.file);
-  if (target.hash !== '') {
+  const { hash } = new URL(url);
+  if (hash !== '') {
     // A correction stands at a place on its page, and has a title and a date of its own.
-    return hasPlace(page, target.hash) ? [] : [`announces ${url}, which is no place on its page`];
+    return hasPlace(page, hash) ? [] : [`announces ${url}, which is no place on its page`];
   }
   if (!page) return [];
   const { headings } = page.facts;
@@ -117,10 +135,8 @@ async function checkFile(
   file: string,
   { url, bytes, ...said }: FeedFile,
 ): Promise<string[]> {
-  const target = URL.parse(url);
-  const found = target ? site.find(target) : { nothing: 'is no address' };
-  if (!('file' in found))
-    return [`carries ${url}, which ${'nothing' in found ? found.nothing : 'is on another host'}`];
+  const found = site.find(url);
+  if (!('file' in found)) return [`carries ${url}, which ${reasonOf(found)}`];
   note(file, found.file);
   const { length } = site.read(found.file);
   const wrongSize = bytes === undefined || bytes === String(length) ? [] : [`says ${bytes} bytes of ${url}, which has ${length}`]; // prettier-ignore
@@ -133,8 +149,4 @@ async function checkFile(
     ...wrongSize,
     ...wrong.map((name) => `says ${name} ${said[name] ?? ''} of ${url}, which is ${is[name]}`),
   ];
-}
-
-function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -8,8 +8,8 @@ export function checkHostFiles(site: SiteFolder, own: ReadonlySet<string>): Faul
   const say = (file: string, reason: string): void => {
     faults.push({ address: site.addressOf(file).pathname, kind: 'host', reason });
   };
-  const has = (file: string): boolean => site.files.includes(file) && !own.has(file);
-  if (!site.files.includes('404.html')) say('404.html', 'is not there, for addresses that lead to nothing');
+  const has = (file: string): boolean => site.has(file) && !own.has(file);
+  if (!site.has('404.html')) say('404.html', 'is not there, for addresses that lead to nothing');
   if (has('_headers'))
     problemsOfHeaders(site.read('_headers').toString(), site.home).forEach((reason) => {
       say('_headers', reason);
@@ -18,8 +18,7 @@ export function checkHostFiles(site: SiteFolder, own: ReadonlySet<string>): Faul
     for (const line of site.read('_redirects').toString().split('\n')) {
       const [from = '', to] = line.trim().split(/\s+/);
       if (from === '' || from.startsWith('#')) continue;
-      const target = to === undefined ? null : URL.parse(to, site.home);
-      const found = target ? site.find(target) : { nothing: 'is no address' };
+      const found = to === undefined ? { nothing: 'is no address' } : site.find(to, site.home);
       if ('nothing' in found)
         say('_redirects', `sends ${from} to ${to ?? '(nothing)'}, which ${found.nothing}`);
     }

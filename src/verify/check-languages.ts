@@ -25,8 +25,7 @@ export function checkLanguages(
       say(`names a page for the language "${lang}" (hreflang), which is none`);
       continue;
     }
-    const target = URL.parse(url, address);
-    const found = target ? site.find(target) : { nothing: 'is no address' };
+    const found = site.find(url, address);
     const other = 'file' in found ? pages.get(found.file) : undefined;
     if (!other) continue;
     if (other.facts.lang.toLowerCase() !== lang.toLowerCase())

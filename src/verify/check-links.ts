@@ -1,7 +1,6 @@
 import type { Fault } from './fault.ts';
 import type { Page } from './check-page.ts';
 import { directivesOf } from './policy.ts';
-import { feedOrProblem } from './read-feed.ts';
 import { decoded, type SiteFolder } from './site-folder.ts';
 
 /** Every address on a page leads to something, and what loads with it comes from this host. Linked files are noted. */
@@ -35,16 +34,6 @@ export function checkLinks(
     } else {
       note(file, found.file);
       if (!hasPlace(pages.get(found.file), target.hash)) fault('link', 'leads to no place on its page');
-    }
-  }
-  for (const url of facts.feeds) {
-    const found = site.find(new URL(url, address));
-    if ('file' in found && feedOrProblem(site, found.file) === undefined) {
-      faults.push({
-        address: address.pathname,
-        kind: 'feed',
-        reason: `${JSON.stringify(url)} is said to be a feed, and is none`,
-      });
     }
   }
   return faults;

@@ -1,7 +1,7 @@
-import { gunzipSync } from 'node:zlib';
 import type { Fault } from './fault.ts';
 import { isThing, parseJson, textIn, type Thing } from './json.ts';
 import type { SiteFolder } from './site-folder.ts';
+import { unpack } from './unpack.ts';
 
 /** Each index of the search page has the parts that it names, a text for each page among them (Pagefind 1). */
 export function checkSearchIndexes(site: SiteFolder, note: (from: string, to: string) => void): Fault[] {
@@ -32,14 +32,13 @@ function readIndex(
   lang: string,
   { hash, wasm, page_count: pages }: Thing,
 ): { parts: readonly string[]; problems: readonly string[] } {
-  const known = new Set(site.files);
   const meta = `${folder}/pagefind.${textIn(hash)}.pf_meta`;
   const program = `${folder}/wasm.${textIn(wasm) || 'unknown'}.pagefind`;
-  const missing = [meta, program].filter((file) => !known.has(file)).map((file) => `lacks ${file}`);
-  if (!known.has(meta)) return { parts: [program], problems: missing };
+  const missing = [meta, program].filter((file) => !site.has(file)).map((file) => `lacks ${file}`);
+  if (!site.has(meta)) return { parts: [program], problems: missing };
   const named = namesIn(site.read(meta), lang.toLowerCase()).map((name) => ({
     name,
-    part: partOf(folder, name, known),
+    part: partOf(site, folder, name),
   }));
   const parts = named.flatMap(({ part }) => part ?? []);
   const texts = parts.filter((part) => part.endsWith('.pf_fragment'));
@@ -53,21 +52,16 @@ function readIndex(
   };
 }
 
-function partOf(folder: string, name: string, known: ReadonlySet<string>): string | undefined {
+function partOf(site: SiteFolder, folder: string, name: string): string | undefined {
   return ['fragment', 'index', 'filter']
     .map((kind) => `${folder}/${kind}/${name}.pf_${kind}`)
-    .find((file) => known.has(file));
+    .find((file) => site.has(file));
 }
 
 /** Texts that are names of parts, in CBOR (RFC 8949, 3.1): short texts have their length in the byte before. */
 function namesIn(packed: Buffer, lang: string): string[] {
-  let bytes: Buffer;
-  try {
-    bytes = gunzipSync(packed, { maxOutputLength: 100_000_000 });
-  } catch {
-    // That it is damaged is told as of any file.
-    return [];
-  }
+  // That one is damaged is told as of any file.
+  const bytes = unpack(packed) ?? Buffer.alloc(0);
   const names: string[] = [];
   for (let at = 0; at < bytes.length; at += 1) {
     const length = (bytes[at] ?? 0) - 0x60;

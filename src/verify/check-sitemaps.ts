@@ -2,7 +2,7 @@ import type { Fault } from './fault.ts';
 import { isListed, type Page } from './check-page.ts';
 import { linksOf } from './page-facts.ts';
 import { isDate } from './moments.ts';
-import type { SiteFolder } from './site-folder.ts';
+import { reasonOf, type SiteFolder } from './site-folder.ts';
 import { childrenOf, parseStrictXml, type Element } from './strict-xml.ts';
 
 /** Search engines are told of pages that are there and may be listed, and of every such page. */
@@ -13,7 +13,7 @@ export function checkSitemaps(
 ): Fault[] {
   const faults: Fault[] = [];
   const told = new Set<string>();
-  const robots = site.files.includes('robots.txt') ? site.read('robots.txt').toString() : '';
+  const robots = site.has('robots.txt') ? site.read('robots.txt').toString() : '';
   const named = [...robots.matchAll(/^Sitemap:\s*(\S+)/gim)].map(([, url = '']) => ({
     url,
     from: 'robots.txt',
@@ -22,12 +22,12 @@ export function checkSitemaps(
   if (named.length === 0)
     faults.push({ address: '/robots.txt', kind: 'sitemap', reason: 'names no sitemap' });
   for (const { url, from } of named) {
-    const found = findOf(site, url);
+    const found = site.find(url);
     const say = (reason: string): void => {
       faults.push({ address: site.addressOf(from).pathname, kind: 'sitemap', reason });
     };
     if (!('file' in found)) {
-      say(`names ${url}, which ${'nothing' in found ? found.nothing : 'is on another host'}`);
+      say(`names ${url}, which ${reasonOf(found)}`);
       continue;
     }
     note(from, found.file);
@@ -52,11 +52,8 @@ export function checkSitemaps(
     named.push(...locations.map((location) => ({ url: location, from: found.file })));
     for (const date of dates) if (!isDate(date)) sayOf(`has the date "${date}", which is none`);
     for (const picture of pictures) {
-      const drawn = findOf(site, picture);
-      if (!('file' in drawn))
-        sayOf(
-          `names the picture ${picture}, which ${'nothing' in drawn ? drawn.nothing : 'is on another host'}`,
-        );
+      const drawn = site.find(picture);
+      if (!('file' in drawn)) sayOf(`names the picture ${picture}, which ${reasonOf(drawn)}`);
     }
   }
   for (const { file, address, facts } of pages.values()) {
@@ -66,11 +63,6 @@ export function checkSitemaps(
     faults.push({ address: address.pathname, kind: 'sitemap', reason: 'is in no sitemap' });
   }
   return faults;
-}
-
-function findOf(site: SiteFolder, url: string): ReturnType<SiteFolder['find']> {
-  const target = URL.parse(url);
-  return target ? site.find(target) : { nothing: 'is no address' };
 }
 
 interface Sitemap {

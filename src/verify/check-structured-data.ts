@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import type { Page } from './check-page.ts';
 import { isThing, parseJson, textIn, thingsIn, type Thing } from './json.ts';
 import { isDate } from './moments.ts';
-import { metaOf, type PageFacts } from './page-facts.ts';
+import { fold, metaOf, type PageFacts } from './page-facts.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /** Structured data parses, has what search engines ask of its kind, and leads to what is there. */
@@ -34,8 +34,7 @@ export function checkStructuredData(
     if (kind === 'BreadcrumbList') checkCrumbs(data, say);
     if (kind === 'NewsArticle') checkArticle(data, facts, say);
     for (const [key, url] of addressesIn(data)) {
-      const target = URL.parse(url);
-      const found = target ? site.find(target) : { nothing: 'is no address' };
+      const found = site.find(url);
       if ('nothing' in found) say(`names ${url} in its ${kind}, which ${found.nothing}`);
       if ('elsewhere' in found && /^(?:image|mainEntityOfPage)$/.test(key))
         say(`names ${url} as ${key} of its ${kind}, which is on another host`);
@@ -74,7 +73,7 @@ function checkCrumbs({ itemListElement }: Thing, say: (reason: string) => void):
 /** An article says the same to search engines as to readers and networks. */
 function checkArticle(data: Thing, facts: PageFacts, say: (reason: string) => void): void {
   const heading = facts.headings.text;
-  if (textIn(data['headline']).replace(/\s+/g, ' ') !== heading)
+  if (fold(textIn(data['headline'])) !== heading)
     say(`has a NewsArticle called "${textIn(data['headline'])}", the page is called "${heading}"`);
   if (textIn(data['inLanguage']) !== facts.lang)
     say(`has a NewsArticle in "${textIn(data['inLanguage'])}", the page says "${facts.lang}"`);

@@ -12,8 +12,7 @@ export function checkTexts(site: SiteFolder, note: (from: string, to: string) =>
     if (!pattern) continue;
     const address = site.addressOf(file);
     for (const url of addressesIn(site.read(file).toString(), pattern, site.home)) {
-      const target = URL.parse(url, address);
-      const found = target ? site.find(target) : { nothing: 'is no address' };
+      const found = site.find(url, address);
       if ('file' in found) note(file, found.file);
       // All that is looked for names this site, but for what a stylesheet loads.
       else {

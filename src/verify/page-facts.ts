@@ -100,7 +100,7 @@ export function readPage(html: string): PageFacts {
     onclosetag: (name) => {
       if (name === 'head') isInHead = false;
       if (name === 'h1' && gather === 'heading') {
-        heading = gathered.replace(/\s+/g, ' ').trim();
+        heading = fold(gathered);
       } else if (name === 'script' && gather === 'json') jsonLd.push(gathered);
       else return;
       gather = undefined;
@@ -121,6 +121,11 @@ export function readPage(html: string): PageFacts {
     policy,
     inline,
   };
+}
+
+/** A text as a page shows it, white space as one space: so are titles compared. */
+export function fold(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Whether the page does nothing but lead on: it stands where a brief once stood. */

@@ -9,15 +9,21 @@ export interface SiteFolder {
   readonly home: URL;
   /** Below the folder, with forward slashes, sorted. */
   readonly files: readonly string[];
+  readonly has: (file: string) => boolean;
   readonly read: (file: string) => Buffer;
-  /** Where an absolute address leads. */
-  readonly find: (address: URL) => Found;
+  /** Where an address leads: an absolute one, or one that is written on a page at `base`. */
+  readonly find: (address: URL | string, base?: URL) => Found;
   /** The absolute address of a file: a page's ends in a slash. */
   readonly addressOf: (file: string) => URL;
 }
 
 /** A file, an address of somebody else's, or the reason why there is nothing. */
 export type Found = { readonly file: string } | { readonly elsewhere: true } | { readonly nothing: string };
+
+/** Why an address leads to no file of the site. */
+export function reasonOf(found: Exclude<Found, { readonly file: string }>): string {
+  return 'nothing' in found ? found.nothing : 'is on another host';
+}
 
 /** Opens a site; where it lives, its own home page says. Throws if there is none that says so. */
 export function openSite(folder: string): SiteFolder {
@@ -29,8 +35,11 @@ export function openSite(folder: string): SiteFolder {
     folder,
     home,
     files,
+    has: (file) => known.has(file),
     read,
-    find: (address) => {
+    find: (written, base) => {
+      const address = typeof written === 'string' ? URL.parse(written, base) : written;
+      if (!address) return { nothing: 'is no address' };
       if (address.origin !== home.origin) {
         return address.host === home.host
           ? { nothing: `begins with ${address.protocol}, the site with ${home.protocol}` }

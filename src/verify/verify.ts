@@ -110,9 +110,8 @@ function noteAddress(
   url: string,
   note: (from: string, to: string) => void,
 ): void {
-  const target = URL.parse(url);
-  const found = target && site.find(target);
-  if (found && 'file' in found) note(from, found.file);
+  const found = site.find(url);
+  if ('file' in found) note(from, found.file);
 }
 
 function chunk<Item>(items: readonly Item[], size: number): Item[][] {
