@@ -1,5 +1,4 @@
 import { enableCompileCache } from 'node:module';
-import './settled-exit.ts';
 
 // Half of what a build of a small site takes is reading code: ours, Astro's and Vite's.
 enableCompileCache('.cache/fourfold/code');

@@ -1,6 +1,7 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { liesIn, realOf } from '../src/brief/briefs-folder.ts';
 import { deploy } from '../src/deploy/deploy.ts';
 import { runCommand, writersFolder } from './command.ts';
 
@@ -65,16 +66,12 @@ function problemOf(target: string): string | undefined {
     return /:\/*$/.test(target)
       ? 'expected a folder of the server, such as /var/www/news.example'
       : undefined;
-  const place = placeOf(target);
-  const real = existsSync(place) ? realpathSync(place) : place;
-  if (existsSync(real) && !statSync(real).isDirectory()) return 'which is a file: expected a folder';
-  const site = existsSync(folder) ? realpathSync(folder) : folder;
-  if (isWithin(real, site)) return 'which lies in dist/: expected a folder of its own';
-  return isWithin(site, real) ? 'which dist/ itself lies in: expected a folder of its own' : undefined;
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return !relative(folder, path).split(sep).includes('..');
+  const place = realOf(placeOf(target));
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() === false)
+    return 'which is a file: expected a folder';
+  const site = realOf(folder);
+  if (liesIn(place, site)) return 'which lies in dist/: expected a folder of its own';
+  return liesIn(site, place) ? 'which dist/ itself lies in: expected a folder of its own' : undefined;
 }
 
 async function run({ target, keepDays, dryRun }: Arguments): Promise<number> {

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** By which the folder of the briefs goes in every report and key, wherever it lies. */
 export const briefsFolder = 'briefs';
@@ -20,11 +20,20 @@ export function placeOf(root: string, file: string): string {
 export function nameOfFile(root: string, place: string): string {
   const folder = dirname(place);
   const real = join(realOf(folder), basename(place));
-  const inBriefs = relative(realOf(placeOfBriefs(root)), real);
-  const file = inBriefs.startsWith('..') ? relative(realOf(root), real) : join(briefsFolder, inBriefs);
+  const briefs = realOf(placeOfBriefs(root));
+  const file = liesIn(real, briefs)
+    ? join(briefsFolder, relative(briefs, real))
+    : relative(realOf(root), real);
   return file.split(sep).join('/');
 }
 
-function realOf(path: string): string {
+/** Whether a path is a folder itself or below it, by their names alone. */
+export function liesIn(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+}
+
+/** A path without links; as it is, where nothing is there yet. */
+export function realOf(path: string): string {
   return existsSync(path) ? realpathSync(path) : path;
 }

@@ -45,14 +45,15 @@ export function formatHuman(
 }
 
 function firstOf(diagnostics: readonly Diagnostic[]) {
-  const groups = [...Map.groupBy(diagnostics, ({ file, code }) => `${file}\n${code}`).values()];
-  const hidden = new Set(groups.flatMap((alike) => alike.slice(mostAlike)));
-  const left = groups.flatMap(([first, ...others]) =>
-    first && others.length >= mostAlike
-      ? [{ file: first.file, code: first.code, count: others.length + 1 - mostAlike }]
-      : [],
-  );
-  return { shown: diagnostics.filter((diagnostic) => !hidden.has(diagnostic)), left };
+  const groups = Map.groupBy(diagnostics, ({ file, code }) => `${file}\n${code}`);
+  const rests = [...groups.values()].map((alike) => alike.slice(mostAlike));
+  const hidden = new Set(rests.flat());
+  return {
+    shown: diagnostics.filter((diagnostic) => !hidden.has(diagnostic)),
+    left: rests.flatMap(([first, ...others]) =>
+      first ? [{ file: first.file, code: first.code, count: others.length + 1 }] : [],
+    ),
+  };
 }
 
 const widestLine = 100;

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { briefsFolder, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
+import { briefsFolder, liesIn, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
@@ -46,7 +46,7 @@ export function refuseWrongFolder(root: string): void {
     new Error(`Unexpected BRIEFS_DIR ${quote(given)}, which is ${folder}: expected ${expected}`);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw say('a folder that is there');
-  if (['dist', 'node_modules'].some((part) => !relative(join(root, part), folder).startsWith('..')))
+  if (['dist', 'node_modules'].some((part) => liesIn(folder, join(root, part))))
     throw say('a folder in which nothing is made anew');
 }
 
