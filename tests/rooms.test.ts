@@ -33,7 +33,7 @@ const owners: Record<string, readonly string[]> = {
   sharp: ['cards', 'press/picture', 'press/icons', 'verify/pictures'],
   feedsmith: ['feeds'],
   tinypool: ['press', 'verify/verify'],
-  typescript: ['press/settings-source'],
+  typescript: ['press/settings-source', 'verify/check-scripts'],
   'html-validate': ['verify'],
   htmlparser2: ['verify'],
   saxes: ['verify'],

@@ -15,7 +15,7 @@ export function hasCards(site: SiteFolder): boolean {
 /** The pictures that a page names for previews are there, and the first is what the tags claim. */
 export async function checkCard(
   site: SiteFolder,
-  { address, facts }: Page,
+  { file, address, facts }: Page,
   measure: (file: string) => Promise<Measured>,
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
@@ -33,6 +33,7 @@ export async function checkCard(
     }
     // The tags of size and type that we write are those of the first.
     if (at > 0) continue;
+    if (!isCardOf(file, found.file)) say(`names ${url} as its picture, which is that of another brief`);
     const { length } = site.read(found.file);
     if (length > mostBytes) say(`has a picture of ${length} bytes, expected at most ${mostBytes}`);
     const is = await measure(found.file);
@@ -43,4 +44,11 @@ export async function checkCard(
     if ((metaOf(facts, 'og:image:alt') ?? '').trim() === '') say(`does not say in words what ${url} shows`);
   }
   return faults;
+}
+
+/** A brief's cards carry its name. */
+function isCardOf(page: string, card: string): boolean {
+  const [, slug] = /^briefs\/([^/]+)\/index\.html$/.exec(page) ?? [];
+  if (slug === undefined || !card.startsWith('cards/')) return true;
+  return new RegExp(`^cards/${RegExp.escape(slug)}-[0-9a-f]+\\.`).test(card);
 }

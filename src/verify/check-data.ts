@@ -3,9 +3,9 @@ import type { Fault } from './fault.ts';
 import { isThing, parseJson, textIn, thingsIn, type Thing } from './json.ts';
 import { fold, metaOf } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
-import type { SiteFolder } from './site-folder.ts';
+import { reasonOf, type SiteFolder } from './site-folder.ts';
 
-/** A brief as data, its preview for other sites and the site's manifest say of pages and pictures what these are. */
+/** A brief as data and as Markdown, its preview for other sites and the site's manifest say of pages and pictures what these are. */
 export async function checkData(
   site: SiteFolder,
   pages: ReadonlyMap<string, Page>,
@@ -16,11 +16,13 @@ export async function checkData(
     const say = (reason: string): void => {
       faults.push({ address: site.addressOf(file).pathname, kind: 'data', reason });
     };
+    if (/^briefs\/.*\.md$/.test(file)) checkMarkdown(site, file, pages, say);
     const data = /^briefs\/.*\.json$|\.webmanifest$/.test(file)
       ? parseJson(site.read(file).toString())
       : undefined;
     if (!isThing(data)) continue;
-    if (file.endsWith('/oembed.json')) await checkPreview(site, data, measure, say);
+    if (file.endsWith('/oembed.json'))
+      await checkPreview(site, data, pages.get(file.replace('oembed.json', 'index.html')), measure, say);
     else if (file.endsWith('.webmanifest')) await checkIcons(site, data, measure, say);
     else checkBrief(site, data, pages, say);
   }
@@ -33,9 +35,7 @@ function checkBrief(site: SiteFolder, data: Thing, pages: ReadonlyMap<string, Pa
   const page = pages.get(fileAt(site, textIn(data['url'])) ?? '');
   if (!page) return;
   const { facts } = page;
-  const title = fold(textIn(data['title']));
-  if (title !== facts.headings.text)
-    say(`calls ${page.address.href} "${title}", the page "${facts.headings.text}"`);
+  checkTitle(textIn(data['title']), page, say);
   const date = metaOf(facts, 'article:published_time') ?? '';
   const lang = textIn(data['language']);
   if (lang !== facts.lang) say(`says that ${page.address.href} is in "${lang}", the page "${facts.lang}"`);
@@ -44,13 +44,31 @@ function checkBrief(site: SiteFolder, data: Thing, pages: ReadonlyMap<string, Pa
     say(`dates ${page.address.href} ${textIn(data['published'])}, the page ${date}`);
 }
 
-/** oEmbed 1.0, 2.3.4. */
+/** Its first line is the title, in which Markdown may escape signs (CommonMark, 2.4). */
+function checkMarkdown(site: SiteFolder, file: string, pages: ReadonlyMap<string, Page>, say: Say): void {
+  const page = pages.get(file.replace(/\.md$/, '/index.html'));
+  if (!page) return;
+  const [, title = ''] = /^# (.*)$/m.exec(site.read(file).toString()) ?? [];
+  checkTitle(title.replace(/\\([!-/:-@[-`{-~])/g, '$1'), page, say);
+}
+
+function checkTitle(title: string, { address, facts }: Page, say: Say): void {
+  if (fold(title) !== facts.headings.text)
+    say(`calls ${address.href} "${fold(title)}", the page "${facts.headings.text}"`);
+}
+
+/** oEmbed 1.0, 2.3.4: what is framed is a page of the site. */
 async function checkPreview(
   site: SiteFolder,
   data: Thing,
+  page: Page | undefined,
   measure: (file: string) => Promise<Measured>,
   say: Say,
 ): Promise<void> {
+  if (page) checkTitle(textIn(data['title']), page, say);
+  const frame = /^<iframe src="([^"]*)"[^<>]*><\/iframe>$/.exec(textIn(data['html']))?.[1] ?? '';
+  const found = site.find(frame);
+  if (!('file' in found)) say(`frames ${JSON.stringify(frame)}, which ${reasonOf(found)}`);
   if (data['version'] !== '1.0' || !/^(?:rich|link)$/.test(textIn(data['type'])))
     say('is no oEmbed 1.0 of the type rich or link');
   const file = fileAt(site, textIn(data['thumbnail_url']));

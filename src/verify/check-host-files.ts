@@ -10,6 +10,8 @@ export function checkHostFiles(site: SiteFolder, own: ReadonlySet<string>): Faul
   };
   const has = (file: string): boolean => site.has(file) && !own.has(file);
   if (!site.has('404.html')) say('404.html', 'is not there, for addresses that lead to nothing');
+  if (!site.has('_headers'))
+    say('_headers', 'is not there, so that a host that looks for it sends no headers');
   if (has('_headers'))
     problemsOfHeaders(site.read('_headers').toString(), site.home).forEach((reason) => {
       say('_headers', reason);
@@ -36,6 +38,10 @@ const wanted: Readonly<Record<string, RegExp>> = {
   'strict-transport-security': /max-age=(?:1[6-9]\d{6}|[2-9]\d{7}|\d{9,})/i,
 };
 
+function isHost(source: string): boolean {
+  return /^https:\/\/[\w.-]+(?::\d+)?$/.test(source);
+}
+
 /** Names and values of all blocks: that each address gets those of its kind is a question to a server. */
 function problemsOfHeaders(text: string, { protocol }: URL): string[] {
   const headers = [...text.matchAll(/^\s+([\w-]+):\s*(.*?)\s*$/gm)].map(([, name = '', value = '']) => ({
@@ -55,7 +61,8 @@ function problemsOfHeaders(text: string, { protocol }: URL): string[] {
           ...weak.map((value) => `sets ${name} to ${value}`),
         ];
       }),
-    ...new Set(policies.flatMap(weaknessesOf)),
+    // Which host a form goes to is checked of each page's own policy, and a browser keeps to both.
+    ...new Set(policies.flatMap((policy) => weaknessesOf(policy, isHost))),
     ...(policies.some((policy) => !directivesOf(policy).has('frame-ancestors'))
       ? ['has a policy without frame-ancestors']
       : []),

@@ -1,6 +1,6 @@
 import { URL } from 'node:url';
 import type { Fault, FaultKind } from './fault.ts';
-import { isMoved, linksOf, metaOf, type PageFacts } from './page-facts.ts';
+import { fold, isMoved, linksOf, metaOf, targetsOf, type PageFacts } from './page-facts.ts';
 import { weaknessesOf } from './policy.ts';
 import { isMoment } from './moments.ts';
 import type { SiteFolder } from './site-folder.ts';
@@ -19,6 +19,7 @@ export function checkPage(site: SiteFolder, { file, address, facts }: Page): Fau
     faults.push({ address: address.pathname, kind, reason });
   };
   if (facts.lang === '') say('head', 'does not say its language (<html lang>)');
+  if (facts.title === '') say('head', 'has no title');
   if (facts.headings.count !== 1) say('html', `has ${facts.headings.count} headings h1, expected one`);
   const repeated = facts.ids.filter((id, at) => facts.ids.indexOf(id) < at);
   for (const id of new Set(repeated)) say('html', `has the id "${id}" more than once`);
@@ -28,7 +29,9 @@ export function checkPage(site: SiteFolder, { file, address, facts }: Page): Fau
   else {
     if (!policy.isFirst)
       say('policy', 'has something before its Content-Security-Policy, which is then not under it');
-    for (const weakness of weaknessesOf(policy.text)) say('policy', weakness);
+    const targets = targetsOf(facts);
+    for (const weakness of weaknessesOf(policy.text, (source) => targets.includes(source)))
+      say('policy', weakness);
   }
   if (metaOf(facts, 'description') === undefined && isListed(facts)) say('head', 'has no description');
   checkCanonical(site, { file, address, facts }, say);
@@ -73,9 +76,13 @@ function checkCanonical(
 
 /** What networks and chats read of a page (Open Graph protocol, required properties; Cards of X). */
 function checkPreview(facts: PageFacts, say: (kind: FaultKind, reason: string) => void): void {
-  const said = (name: string): string => (metaOf(facts, name) ?? '').trim();
+  const said = (name: string): string => fold(metaOf(facts, name) ?? '');
   for (const name of ['og:title', 'og:type', 'og:url', 'twitter:card'])
     if (said(name) === '') say('head', `does not say ${name}`);
+  if (!facts.title.includes(said('og:title')))
+    say('head', `says "${said('og:title')}" as og:title, and "${facts.title}" as its title`);
+  if (said('og:type') === 'article' && said('og:title') !== '' && said('og:title') !== facts.headings.text)
+    say('head', `says "${said('og:title')}" as og:title, and "${facts.headings.text}" in its heading`);
   const [canonical] = linksOf(facts, 'canonical');
   if (said('og:url') !== '' && said('og:url') !== canonical)
     say('head', `says ${said('og:url')} as og:url, and ${canonical ?? 'nothing'} as canonical`);

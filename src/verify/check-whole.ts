@@ -5,15 +5,20 @@ import type { SiteFolder } from './site-folder.ts';
 import { parseStrictXml, type Element } from './strict-xml.ts';
 import { unpack } from './unpack.ts';
 
-/** No file was cut short or damaged on its way, as far as its kind tells, and no drawing holds code. */
+/** No file was lost, cut short or damaged on its way, as far as its kind tells, and no drawing holds code. */
 export function checkWhole(site: SiteFolder, own: ReadonlySet<string>): Fault[] {
-  return site.files
-    .filter((file) => !own.has(file))
-    .flatMap((file) => {
-      const bytes = site.read(file);
-      const reason = bytes.length === 0 ? 'is empty' : tests[/\.\w+$/.exec(file)?.[0] ?? '']?.(bytes);
-      return reason === undefined ? [] : [{ address: site.addressOf(file).pathname, kind: 'file', reason }];
-    });
+  const faults = new Map(site.dangling.map((file) => [file, 'is a link to nothing']));
+  for (const file of site.files) {
+    if (own.has(file)) continue;
+    const bytes = site.read(file);
+    const reason = bytes.length === 0 ? 'is empty' : tests[/\.\w+$/.exec(file)?.[0] ?? '']?.(bytes);
+    if (reason !== undefined) faults.set(file, reason);
+  }
+  return Array.from(faults, ([file, reason]) => ({
+    address: site.addressOf(file).pathname,
+    kind: 'file',
+    reason,
+  }));
 }
 
 type Test = (bytes: Buffer) => string | undefined;

@@ -3,6 +3,8 @@ import { Parser } from 'htmlparser2';
 /** What a page says of itself and where it leads. */
 export interface PageFacts {
   readonly lang: string;
+  /** Of the first `title` in the head. */
+  readonly title: string;
   /** Number of `h1`, and the text of the first. */
   readonly headings: { readonly count: number; readonly text: string };
   /** In their order, repeated ones included. */
@@ -41,12 +43,13 @@ export function readPage(html: string): PageFacts {
   const languages: { lang: string; url: string }[] = [];
   const feeds: string[] = [];
   let lang = '';
+  let title = '';
   let headings = 0;
   let heading = '';
   let policy: PageFacts['policy'];
   let isInHead = false;
   let inHead = 0;
-  let gather: 'heading' | 'json' | undefined;
+  let gather: 'title' | 'heading' | 'json' | undefined;
   let gathered = '';
   const refer = (url: string | undefined, role: string): void => {
     if (url !== undefined) references.push({ url, role });
@@ -61,6 +64,7 @@ export function readPage(html: string): PageFacts {
       for (const key of Object.keys(attributes)) if (/^on/i.test(key)) inline.push(`<${name} ${key}>`);
       if (name === 'style' || name === 'base') inline.push(`<${name}>`);
       if (attributes['srcdoc'] !== undefined) inline.push(`<${name} srcdoc>`);
+      if (name === 'title' && isInHead && title === '') gather = 'title';
       if (name === 'h1') {
         headings += 1;
         if (headings === 1) gather = 'heading';
@@ -99,9 +103,9 @@ export function readPage(html: string): PageFacts {
     },
     onclosetag: (name) => {
       if (name === 'head') isInHead = false;
-      if (name === 'h1' && gather === 'heading') {
-        heading = fold(gathered);
-      } else if (name === 'script' && gather === 'json') jsonLd.push(gathered);
+      if (name === 'h1' && gather === 'heading') heading = fold(gathered);
+      else if (name === 'title' && gather === 'title') title = fold(gathered);
+      else if (name === 'script' && gather === 'json') jsonLd.push(gathered);
       else return;
       gather = undefined;
       gathered = '';
@@ -111,6 +115,7 @@ export function readPage(html: string): PageFacts {
   parser.end();
   return {
     lang,
+    title,
     headings: { count: headings, text: heading },
     ids,
     references,
@@ -136,6 +141,11 @@ export function isMoved(facts: Pick<PageFacts, 'references'>): boolean {
 /** What `meta` says under a name, first come. */
 export function metaOf({ meta }: Pick<PageFacts, 'meta'>, name: string): string | undefined {
   return meta.find(([said]) => said === name)?.[1];
+}
+
+/** Origins that its forms are sent to. */
+export function targetsOf(facts: Pick<PageFacts, 'references'>): string[] {
+  return linksOf(facts, 'posts').flatMap((url) => URL.parse(url)?.origin ?? []);
 }
 
 /** Where the page leads by a `rel`, as written. */

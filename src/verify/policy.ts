@@ -13,8 +13,11 @@ export function directivesOf(policy: string): ReadonlyMap<string, readonly strin
   return directives;
 }
 
-/** What a policy lets through that no page of ours needs, or does not forbid though a default does not cover it. */
-export function weaknessesOf(policy: string): string[] {
+/**
+ * What a policy lets through that no page of ours needs, or does not forbid though a default does not cover it; `mayAsk` says
+ * to which hosts requests and forms may go.
+ */
+export function weaknessesOf(policy: string, mayAsk: (source: string) => boolean): string[] {
   const directives = directivesOf(policy);
   const missing = ['default-src', 'base-uri', 'form-action'].filter((name) => !directives.has(name));
   const object = directives.get('object-src') ?? [];
@@ -23,18 +26,18 @@ export function weaknessesOf(policy: string): string[] {
     ...(object.join(' ') === "'none'" ? [] : ["has a policy without object-src 'none'"]),
     ...[...directives].flatMap(([name, sources]) =>
       sources
-        .filter((source) => !isHarmless(name, source))
+        .filter((source) => !isHarmless(name, source, mayAsk))
         .map((source) => `has a policy that lets too much through: ${name} ${source}`),
     ),
   ];
 }
 
-/** Code and styles come from the site alone; a form or a request may go to a host that is named whole. */
-function isHarmless(name: string, source: string): boolean {
+/** Code and styles come from the site alone. */
+function isHarmless(name: string, source: string, mayAsk: (source: string) => boolean): boolean {
   if (source === "'self'" || source === "'none'") return true;
   // Who may frame a page is said in a header, and an embed may be framed by all.
   if (name === 'frame-ancestors') return true;
   if (name === 'script-src' && (source === "'wasm-unsafe-eval'" || /^'sha(?:256|384|512)-/.test(source)))
     return true;
-  return /^(?:connect-src|form-action)$/.test(name) && /^https:\/\/[\w.-]+(?::\d+)?$/.test(source);
+  return /^(?:connect-src|form-action)$/.test(name) && mayAsk(source);
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../press/folder.ts';
 
@@ -9,6 +9,8 @@ export interface SiteFolder {
   readonly home: URL;
   /** Below the folder, with forward slashes, sorted. */
   readonly files: readonly string[];
+  /** Links to what is not there: no address leads to one. */
+  readonly dangling: readonly string[];
   readonly has: (file: string) => boolean;
   readonly read: (file: string) => Buffer;
   /** Where an address leads: an absolute one, or one that is written on a page at `base`. */
@@ -27,7 +29,9 @@ export function reasonOf(found: Exclude<Found, { readonly file: string }>): stri
 
 /** Opens a site; where it lives, its own home page says. Throws if there is none that says so. */
 export function openSite(folder: string): SiteFolder {
-  const files = [...filesBelow(folder)].map((file) => file.replaceAll('\\', '/')).sort();
+  const names = [...filesBelow(folder)].sort();
+  const isThere = (file: string): boolean => existsSync(join(folder, file));
+  const files = names.filter(isThere);
   const known = new Set(files);
   const read = (file: string): Buffer => readFileSync(join(folder, file));
   const home = homeOf(known.has('index.html') ? read('index.html').toString() : '', folder);
@@ -35,6 +39,7 @@ export function openSite(folder: string): SiteFolder {
     folder,
     home,
     files,
+    dangling: names.filter((file) => !isThere(file)),
     has: (file) => known.has(file),
     read,
     find: (written, base) => {

@@ -9,6 +9,7 @@ import { checkLanguages } from './check-languages.ts';
 import { checkLeaks, type Secrets } from './check-leaks.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPage, isListed, type Page } from './check-page.ts';
+import { checkScripts } from './check-scripts.ts';
 import { checkSearchIndexes } from './check-search-index.ts';
 import { checkSitemaps } from './check-sitemaps.ts';
 import { checkStructuredData } from './check-structured-data.ts';
@@ -60,6 +61,7 @@ export async function verifySite(folder: string, { secrets, own }: VerifyOptions
     ...checkSearchIndexes(site, note),
     ...checkHostFiles(site, own),
     ...checkWhole(site, own),
+    ...checkScripts(site, own),
     ...checkSitemaps(site, pages, note),
     ...checkTexts(site, note),
     ...checkUnlinked(site, linked, new Set([...own, ...unlisted(pages)])),

@@ -103,6 +103,10 @@ export const pageFaults: readonly (readonly [
   ],
   ['an article with a picture elsewhere', put(/("image":\[\{"@type":"ImageObject","url":")[^"]*/, '$1https://elsewhere.example/x.png'), 'data', 'as image of its NewsArticle'], // prettier-ignore
   ['a crumb that leads nowhere', put(/("position":1,"name":"[^"]*"),"item":"[^"]*"/, '$1'), 'data', 'breadcrumbs without an address'], // prettier-ignore
+  ['no title', put(/<title>[^<]*/, '<title>'), 'head', 'has no title'],
+  ['a preview called otherwise', put(/(og:title" content=")[^"]*/, '$1Other'), 'head', 'says "Other" as og:title, and "'], // prettier-ignore
+  ['a title that is not its heading', put(/<h1([^>]*)>/, '<h1$1>Other '), 'head', 'in its heading'],
+  ['requests to a host that no form names', put("object-src 'none'; ", "object-src 'none'; connect-src https://elsewhere.example; "), 'policy', 'connect-src https://elsewhere'], // prettier-ignore
   ['another language than its data', put('<html lang="en"', '<html lang="fr"'), 'data', 'a NewsArticle in "en", the page says "fr"'], // prettier-ignore
 ];
 
@@ -176,5 +180,9 @@ export const fileFaults: readonly (readonly [
     'has no four sections',
   ],
   ['headers that protect for no time', '_headers', put(/max-age=31536000\n/, 'max-age=0\n'), 'host', 'sets strict-transport-security to max-age=0'], // prettier-ignore
+  ['a brief as Markdown called otherwise', 'briefs/egypt-malaria-free.md', put(/^# .*/, '# Other'), 'data', 'egypt-malaria-free/ "Other"'], // prettier-ignore
+  ['a preview for other sites called otherwise', 'briefs/egypt-malaria-free/oembed.json', put(/"title": ?"[^"]*"/, '"title":"Other"'), 'data', 'egypt-malaria-free/ "Other"'], // prettier-ignore
+  ['a preview for other sites that frames nothing', 'briefs/who-pandemic-agreement/oembed.json', put('/embed/', '/frame/'), 'data', 'which leads to nothing'], // prettier-ignore
+  ['a script cut short', 'pagefind/pagefind.js', (text) => text.slice(0, -9), 'file', 'is no JavaScript'],
   ['headers that tell all where readers come from', '_headers', put(/strict-origin-when-cross-origin/, 'unsafe-url'), 'host', 'sets referrer-policy to unsafe-url'], // prettier-ignore
 ];

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -97,6 +106,35 @@ describe('npm run verify, on the shipped site', () => {
     for (const [at, file] of cut.entries()) writeFileSync(join(folder, file), whole[at] ?? '');
     const damaged = faults.filter(({ kind }) => kind === 'file').map(({ address }) => address);
     expect(damaged).toEqual(expect.arrayContaining(cut.map((file) => `/${file}`)));
+  });
+
+  test('finds a brief that shows the card of another', async () => {
+    const path = join(folder, 'briefs/high-seas-treaty/index.html');
+    const page = readFileSync(path, 'utf8');
+    const other = readdirSync(join(folder, 'cards')).find((file) =>
+      /^egypt-malaria-free-\w+\.png$/.test(file),
+    );
+    rmSync(path);
+    writeFileSync(path, page.replaceAll(/high-seas-treaty-\w+\.(?:png|jpg)/g, other ?? ''));
+    expect((await verifySite(folder, nothing)).faults).toContainEqual({
+      address: '/briefs/high-seas-treaty/',
+      kind: 'card',
+      reason: `names https://fourfold.example/cards/${other} as its picture, which is that of another brief`,
+    });
+    rmSync(path);
+    writeFileSync(path, page);
+  });
+
+  test('finds what was lost on the way: the headers of hosts, and what a link led to', async () => {
+    const path = join(folder, '_headers');
+    const text = readFileSync(path, 'utf8');
+    rmSync(path);
+    symlinkSync(join(folder, 'none'), join(folder, 'lost.css'));
+    const { faults } = await verifySite(folder, nothing);
+    writeFileSync(path, text);
+    rmSync(join(folder, 'lost.css'));
+    expect(faults).toContainEqual({ address: '/lost.css', kind: 'file', reason: 'is a link to nothing' });
+    expect(faults).toContainEqual({ address: '/_headers', kind: 'host', reason: contains('is not there') });
   });
 
   test('does not ask who leads to the publisher’s own files', async () => {
