@@ -1,7 +1,7 @@
 import type { Page } from './check-page.ts';
 import type { Fault } from './fault.ts';
 import { isThing, parseJson, textIn, thingsIn, type Thing } from './json.ts';
-import { fold, metaOf } from './page-facts.ts';
+import { fold, linksOf, metaOf, readPage } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
 import { reasonOf, type SiteFolder } from './site-folder.ts';
 
@@ -66,7 +66,7 @@ async function checkPreview(
   say: Say,
 ): Promise<void> {
   if (page) checkTitle(textIn(data['title']), page, say);
-  const frame = /^<iframe src="([^"]*)"[^<>]*><\/iframe>$/.exec(textIn(data['html']))?.[1] ?? '';
+  const [frame = ''] = linksOf(readPage(textIn(data['html'])), 'loads');
   const found = site.find(frame);
   if (!('file' in found)) say(`frames ${JSON.stringify(frame)}, which ${reasonOf(found)}`);
   if (data['version'] !== '1.0' || !/^(?:rich|link)$/.test(textIn(data['type'])))

@@ -26,10 +26,12 @@ export function checkLinks(
       continue;
     }
     const found = site.find(target);
+    // What a server takes is no file.
+    if ('nothing' in found && role === 'posts') continue;
     if ('nothing' in found) fault('link', found.nothing);
     else if ('elsewhere' in found) {
       const reason = reasons[role];
-      if (reason !== undefined && !(role === 'posts' && maySendTo(facts, target.origin)))
+      if (reason !== undefined && !(/^(?:posts|asks)$/.test(role) && maySendTo(facts, target.origin)))
         fault('link', reason);
     } else {
       note(file, found.file);
@@ -39,12 +41,15 @@ export function checkLinks(
   return faults;
 }
 
+const unnamed = 'is where a form is sent, another host that the policy does not name';
+
 /** What must not be of another host, by its role. */
 const reasons: Readonly<Record<string, string>> = {
   loads: 'is loaded from another host',
   alternate: 'is said to be the same in another form, on another host',
   moves: 'leads readers to another host by itself',
-  posts: 'is where a form is sent, another host that the policy does not name',
+  posts: unnamed,
+  asks: unnamed,
 };
 
 function maySendTo({ policy }: Page['facts'], origin: string): boolean {

@@ -28,7 +28,7 @@ export interface Reference {
   readonly url: string;
   /**
    * `loads`: the browser fetches it with the page; `leads`: a reader follows it; `moves`: the browser goes there by itself;
-   * `posts`: a form is sent there; else the `rel` of a link.
+   * `posts`: a form is sent there; `asks`: it is sent with the address; else the `rel` of a link.
    */
   readonly role: string;
 }
@@ -90,7 +90,11 @@ export function readPage(html: string): PageFacts {
           feeds.push(href);
       } else if (name !== 'base') refer(href, /^(?:use|image)$/.test(name) ? 'loads' : 'leads');
       for (const key of ['src', 'poster', 'data', 'xlink:href', 'ping']) refer(attributes[key], 'loads');
-      for (const key of ['action', 'formaction']) refer(attributes[key], 'posts');
+      for (const [key, method] of [
+        ['action', 'method'],
+        ['formaction', 'formmethod'],
+      ] as const)
+        refer(attributes[key], /^post$/i.test(attributes[method] ?? '') ? 'posts' : 'asks');
       for (const key of ['srcset', 'imagesrcset'])
         for (const source of attributes[key]?.split(',') ?? []) refer(source.trim().split(/\s/)[0], 'loads');
       // What a script of ours fetches when it is needed.
@@ -145,7 +149,8 @@ export function metaOf({ meta }: Pick<PageFacts, 'meta'>, name: string): string 
 
 /** Origins that its forms are sent to. */
 export function targetsOf(facts: Pick<PageFacts, 'references'>): string[] {
-  return linksOf(facts, 'posts').flatMap((url) => URL.parse(url)?.origin ?? []);
+  const forms = facts.references.filter(({ role }) => role === 'posts' || role === 'asks');
+  return forms.flatMap(({ url }) => URL.parse(url)?.origin ?? []);
 }
 
 /** Where the page leads by a `rel`, as written. */

@@ -56,6 +56,13 @@ describe('a site of attacks that may pass, in a real browser', () => {
     expect(passing.length).toBeGreaterThan(25);
   });
 
+  test('is as npm run verify wants it', async () => {
+    expect(await runScript(root, 'verify')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('nothing wrong') as string,
+    });
+  });
+
   test('runs nothing, asks no other host, and complains of nothing, page by page', async () => {
     const pages = [...readFolder(join(root, 'dist')).keys()].filter((file) => file.endsWith('.html'));
     const context = await browser.newContext();
