@@ -8,6 +8,8 @@ import { foldText } from './text.ts';
 
 /** Characters of a section beyond which no slide shows more, at any size: the rest is no part of the slide or its address. */
 const mostText = 1100;
+/** Characters of a sentence that no slide shows whole even in its smallest size: about 1,300 of Latin letters fit. */
+const longestSentence = 2000;
 /** Sources beyond which no slide shows more. */
 const mostSources = 12;
 
@@ -61,7 +63,7 @@ function beginningOf({ text }: Section, language: Language): Pick<SectionSheet, 
     paragraphs.push(paragraph);
     // A table's row has its cells between tabs.
     for (const sentence of sentencesOf(foldText(line.replace(/\s*\t\s*/g, ' · ')), language.code)) {
-      if (length > mostText)
+      if (length > mostText || sentence.length > longestSentence)
         return { paragraphs: paragraphs.filter(({ length: count }) => count > 0), isCut: true };
       length += sentence.length;
       paragraph.push(sentence);

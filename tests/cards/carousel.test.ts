@@ -107,6 +107,14 @@ test('a first sentence too long for every size gives way to the heading and "Rea
   expect(words).toContain('[[[{"text":"Read on"');
 });
 
+test('a sentence that no slide could ever show is no part of one, so nobody waits until it is tried', () => {
+  const [, slide, after] = slidesOf(
+    bodyOf('x'.repeat(500_000), `It was small. A ${'word '.repeat(100_000)}`),
+  );
+  expect(slide).toMatchObject({ paragraphs: [], isCut: true, alt: 'What’s Happening?' });
+  expect(after).toMatchObject({ paragraphs: [['It was small. ']], isCut: true });
+});
+
 test('a section that opens with a table shows its first rows as text', () => {
   const [, slide] = slidesOf(bodyOf('Stage\tCost\nR1\t$294,000'));
   expect((slide as SectionSheet).paragraphs).toEqual([['Stage · Cost'], ['R1 · $294,000']]);

@@ -78,7 +78,7 @@ function wordsOf({ section, paragraphs, isCut, readOn }: SectionSheet, palette: 
     fallbacks: [
       { wordings: shorter.filter((rows) => !endsAmid(rows)), sizes: [readingSize] },
       // A first sentence that is too long for that is set smaller; the last resort is the heading alone.
-      { wordings: [beginning(1)], sizes: [38, 36, 34, 32, 30, 28] },
+      { wordings: all > 0 ? [beginning(1)] : [], sizes: [38, 36, 34, 32, 30, 28] },
       { wordings: [[on]], sizes: [readingSize] },
     ],
   };
