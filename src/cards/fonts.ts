@@ -147,7 +147,9 @@ function isWithin({ ranges }: Subset, character: string): boolean {
 
 function fileOf({ family, name }: Subset, face: Face): FontFile {
   const weight = family.faces[face] ?? '';
-  return readFontFile(`${family.name} ${weight} ${name}`, () => new URL(family.path(weight, name)));
+  // satori looks for it in small letters by the language of the machine, in which the I of Turkish has no dot.
+  const called = `${family.name} ${weight} ${name}`.toLowerCase();
+  return readFontFile(called, () => new URL(family.path(weight, name)));
 }
 
 const subsets = new Map<string, readonly Subset[]>();

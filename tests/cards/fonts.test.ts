@@ -14,29 +14,29 @@ const filesOf = (text: string, face: Face = 'display', lang = 'en'): string[] =>
   settingOf(text, face, lang).files.map(({ name }) => name);
 
 test('a text reads the files that it needs and no other', () => {
-  expect(filesOf('DeepSeek’s “bill”')).toEqual(['Newsreader newsreader-display latin']);
+  expect(filesOf('DeepSeek’s “bill”')).toEqual(['newsreader newsreader-display latin']);
   expect(filesOf('Việt')).toEqual([
-    'Newsreader newsreader-display vietnamese',
-    'Newsreader newsreader-display latin',
+    'newsreader newsreader-display vietnamese',
+    'newsreader newsreader-display latin',
   ]);
-  expect(filesOf('公布', 'label')).toEqual(['Noto Serif SC 500 [117]', 'Noto Serif SC 500 [118]']);
+  expect(filesOf('公布', 'label')).toEqual(['noto serif sc 500 [117]', 'noto serif sc 500 [118]']);
 });
 
 test('a word is set in one family: the first that has all letters of the text’s main script', () => {
-  expect(filesOf('Công nghệ', 'label')).toEqual(['IBM Plex Sans 500 vietnamese', 'IBM Plex Sans 500 latin']);
-  expect(filesOf('كلفة R1')).toEqual(['IBM Plex Sans Arabic 600 arabic', 'IBM Plex Sans Arabic 600 latin']);
+  expect(filesOf('Công nghệ', 'label')).toEqual(['ibm plex sans 500 vietnamese', 'ibm plex sans 500 latin']);
+  expect(filesOf('كلفة R1')).toEqual(['ibm plex sans arabic 600 arabic', 'ibm plex sans arabic 600 latin']);
   // The letters of Noto Sans Math do not join.
-  expect(filesOf('ماذا', 'label')).toEqual(['IBM Plex Sans Arabic 500 arabic']);
-  expect(filesOf('Россия')).toEqual(['Noto Serif 600 cyrillic']);
+  expect(filesOf('ماذا', 'label')).toEqual(['ibm plex sans arabic 500 arabic']);
+  expect(filesOf('Россия')).toEqual(['noto serif 600 cyrillic']);
 });
 
 test('a single sign that the family lacks comes from another, and does not set the lines wider', () => {
-  expect(filesOf('CO₂')).toEqual(['Newsreader newsreader-display latin', 'Noto Serif 600 math']);
+  expect(filesOf('CO₂')).toEqual(['newsreader newsreader-display latin', 'noto serif 600 math']);
   expect(settingOf('CO₂ ≥ 3', 'display', 'en').leading).toBe(settingOf('CO', 'display', 'en').leading);
 });
 
 test('a letter and its marks come from one file, so that they meet', () => {
-  expect(filesOf('x\u0302')).toEqual(['Noto Serif 600 math']);
+  expect(filesOf('x\u0302')).toEqual(['noto serif 600 math']);
 });
 
 test.each([
@@ -49,18 +49,19 @@ test.each([
   ['ko', 'KR'],
   ['en', 'SC'],
 ])('Han characters look as readers of %s write them', (lang, country) => {
-  for (const name of filesOf('直骨', 'display', lang)) expect(name).toContain(`Noto Serif ${country} 700`);
+  for (const name of filesOf('直骨', 'display', lang))
+    expect(name).toContain(`noto serif ${country.toLowerCase()} 700`);
 });
 
 test('kana are Japanese and hangul Korean, whatever the language of the brief', () => {
-  expect(filesOf('直す', 'text', 'en').every((name) => name.startsWith('Noto Serif JP 400'))).toBe(true);
-  expect(filesOf('한국', 'text', 'no such tag').every((name) => name.startsWith('Noto Serif KR 400'))).toBe(
+  expect(filesOf('直す', 'text', 'en').every((name) => name.startsWith('noto serif jp 400'))).toBe(true);
+  expect(filesOf('한국', 'text', 'no such tag').every((name) => name.startsWith('noto serif kr 400'))).toBe(
     true,
   );
 });
 
 test('running text is of regular weight, with its lines further apart', () => {
-  expect(filesOf('Water', 'text')).toEqual(['Newsreader newsreader-text latin']);
+  expect(filesOf('Water', 'text')).toEqual(['newsreader newsreader-text latin']);
   const [text, display] = (['text', 'display'] as const).map((face) => settingOf('Water', face, 'en'));
   expect(text?.leading).toBeGreaterThan(display?.leading ?? 9);
   expect(text?.tracking).toBe(0);
@@ -83,7 +84,7 @@ test('a character that no font has is an error that names it, never a box', asyn
 });
 
 test('what needs no glyph is no error', () => {
-  expect(filesOf('a\u200db\u2060c\u200e')).toEqual(['Newsreader newsreader-display latin']);
+  expect(filesOf('a\u200db\u2060c\u200e')).toEqual(['newsreader newsreader-display latin']);
 });
 
 test('hyphens and spaces that no font has are drawn by those that all have', () => {

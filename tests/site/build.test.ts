@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { copyProject, readFolder, runScript, type Run } from './project.ts';
+import { copyProject, readFolder, runScript, userEnvironment, type Run } from './project.ts';
 
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
 
@@ -14,9 +15,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
-    for (const [slug, lines] of Object.entries(planted)) {
-      writeFileSync(join(root, 'briefs', `${slug}.md`), secretBrief(slug, lines));
-    }
+    plant(root);
     first = await runScript(root, 'build', now);
     built = readFolder(join(root, 'dist'));
   }, 120_000);
@@ -25,9 +24,14 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     rmSync(root, { recursive: true, force: true });
   });
 
-  /** Files of the site as it stands that are not as they were at first, or not there at all. */
-  const differencesToFirst = (): string[] => {
-    const again = readFolder(join(root, 'dist'));
+  const plant = (project: string): void => {
+    for (const [slug, lines] of Object.entries(planted))
+      writeFileSync(join(project, 'briefs', `${slug}.md`), secretBrief(slug, lines));
+  };
+
+  /** Files of a site as it stands that are not as they were at first, or not there at all. */
+  const differencesToFirst = (project = root): string[] => {
+    const again = readFolder(join(project, 'dist'));
     const files = new Set([...built.keys(), ...again.keys()]);
     return [...files].filter((file) => !built.get(file)?.equals(again.get(file) ?? Buffer.alloc(0))).sort();
   };
@@ -180,10 +184,16 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     expect(differencesToFirst()).toEqual([]);
   }, 120_000);
 
-  test('makes the same bytes from an empty cache', async () => {
-    rmSync(join(root, '.cache'), { recursive: true });
-    await runScript(root, 'build', now);
-    expect(differencesToFirst()).toEqual([]);
+  test('makes the same bytes in another folder, time zone, language and umask, from an empty cache', () => {
+    const other = copyProject({ briefs: true });
+    plant(other);
+    execFileSync('sh', ['-c', 'umask 077 && npm run -s build'], {
+      cwd: other,
+      env: userEnvironment({ ...now, TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }),
+      stdio: 'pipe',
+    });
+    expect(differencesToFirst(other)).toEqual([]);
+    rmSync(other, { recursive: true, force: true });
   }, 120_000);
 
   test('makes a page again that somebody changed in the site or in the cache, which have it as one file', async () => {

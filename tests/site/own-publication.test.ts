@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { sampleBriefs } from '../../scripts/sample-briefs.ts';
-import { copyProject, readFolder, runScript, userEnvironment, type Run } from './project.ts';
+import { copyProject, readFolder, runScript, type Run } from './project.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
@@ -130,24 +130,6 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
     );
     expect(code).toBe(0);
   });
-
-  test('is the same bytes from another folder, in another time zone, language and umask, with no cache', () => {
-    const other = copyProject({ briefs: false });
-    try {
-      cpSync(join(root, 'src/site.ts'), join(other, 'src/site.ts'));
-      copyBriefs(join(other, 'briefs'));
-      execFileSync('sh', ['-c', 'umask 077 && npm run -s build'], {
-        cwd: other,
-        env: userEnvironment({ ...now, TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' }),
-        stdio: 'pipe',
-      });
-      const [ours, theirs] = [readFolder(join(root, 'dist')), readFolder(join(other, 'dist'))];
-      expect([...theirs.keys()]).toEqual([...ours.keys()]);
-      for (const [file, bytes] of theirs) expect(ours.get(file)?.equals(bytes), file).toBe(true);
-    } finally {
-      rmSync(other, { recursive: true, force: true });
-    }
-  }, 120_000);
 
   test.each([
     [['--address', 'teil.example'], 'expected the whole address of the home page'],

@@ -98,10 +98,11 @@ describe('a build after another sees', { timeout: 120_000 }, () => {
   test('leaves the repository alone by which dist/ is pushed', async () => {
     mkdirSync(join(root, 'dist/.git'));
     writeFileSync(join(root, 'dist/.git/HEAD'), 'ref');
-    for (const name of ['One', 'Two', 'Three']) {
-      const { code, output } = await build({ SITE_NAME: name });
+    for (const text of ['one', 'two', 'three']) {
+      writeFileSync(join(root, 'public/a.txt'), text);
+      const { code, output } = await build();
       expect(code, output).toBe(0);
-      expect(read('.git/HEAD')).toBe('ref');
+      expect([read('a.txt'), read('.git/HEAD')]).toEqual([text, 'ref']);
     }
     rmSync(join(root, 'dist/.git'), { recursive: true });
   });
