@@ -5,6 +5,7 @@ import { postsTo } from '../src/feedback/endpoint.ts';
 import { formatVercel, redirectsOf } from '../src/meta/host-files.ts';
 import { hostRules } from '../src/meta/host-rules.ts';
 import { formatNginx } from '../src/meta/nginx.ts';
+import { formatS3 } from '../src/meta/s3.ts';
 import { listedOf } from '../src/press/edition.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { momentOfBuild } from '../src/press/now.ts';
@@ -12,26 +13,30 @@ import { runCommand } from './command.ts';
 import { site } from './settings.ts';
 
 const usage = `Usage: npm run -s host -- nginx [--root <folder>]
+       npm run -s host -- s3 [--bucket <name>]
        npm run -s host -- vercel
 
 Prints how a host is to serve the site: headers, content types, how long files are kept, and where old addresses lead.
 
   nginx    a server for nginx, for a file in /etc/nginx/conf.d/
+  s3       commands that bring dist/ to a bucket of S3, or of what speaks like it, with the AWS CLI
   vercel   vercel.json, for the folder that is deployed
 
   --root <folder>   on the server, where the address / of the host begins (/var/www/<host>); a site that lives below
                     another address lies in a folder of that name there
+  --bucket <name>   (the name of the host)
 
-Cloudflare Pages and Netlify find the same in dist/_headers and dist/_redirects.
+GitHub Pages needs nothing of it; Cloudflare Pages and Netlify find the same in dist/_headers and dist/_redirects.
 
 Exit code: 0 printed, 2 wrong usage.`;
 
-const hosts = ['nginx', 'vercel'] as const;
+const hosts = ['nginx', 's3', 'vercel'] as const;
 
 interface Arguments {
   readonly help: boolean;
   readonly host: (typeof hosts)[number];
   readonly root: string;
+  readonly bucket: string;
 }
 
 const { hostname } = new URL(site.address);
@@ -43,24 +48,31 @@ function readArguments(): Arguments | string {
     allowPositionals: true,
     options: {
       root: { type: 'string', default: `/var/www/${hostname}` },
+      bucket: { type: 'string', default: hostname },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const { help, root } = values;
+  const { help, root, bucket } = values;
   const host = hosts.find((name) => name === positionals[0]);
-  if (!host && !help) return `Expected one host: ${hosts.join(' or ')}.`;
+  if (!host && !help) return `Expected one host: ${hosts.join(', ')}.`;
   if (positionals.length > 1) return `Unexpected "${positionals.slice(1).join(' ')}".`;
   if (/["\\\n$;{}]/.test(root)) return `Unexpected sign in the folder "${root}".`;
-  return { help, host: host ?? 'nginx', root: resolve(root) };
+  // Rules of Amazon S3 for the names of buckets.
+  if (!/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(bucket)) return `Unexpected name of a bucket "${bucket}".`;
+  return { help, host: host ?? 'nginx', root: resolve(root), bucket };
 }
 
-async function print({ host, root }: Arguments): Promise<number> {
+async function print({ host, root, bucket }: Arguments): Promise<number> {
   const addresses = addressesOf(site);
   const rules = hostRules({
     addresses,
     postsTo: postsTo(site.feedback, site),
     searches: site.search ?? true,
   });
+  if (host === 's3') {
+    process.stdout.write(formatS3({ bucket, base: addresses.base, rules }));
+    return 0;
+  }
   const now = momentOfBuild(process.env, site.timeZone);
   const edition = await loadEdition({ root: process.cwd(), publication: site, now, audience: 'public' });
   const redirects = redirectsOf(listedOf(edition.briefs), addresses);

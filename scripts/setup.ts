@@ -59,7 +59,7 @@ const stepsOf: Readonly<Record<Host, string>> = {
   cloudflare: 'Cloudflare Pages: build command `npm run build`, output directory `dist`',
   netlify: 'Netlify: build command `npm run build`, publish directory `dist`',
   vercel: 'npm run build && npm run -s host -- vercel > dist/vercel.json && npx vercel deploy dist --prod',
-  s3: 'README, “Publish”: the commands for S3',
+  s3: 'npm run build && npm run -s host -- s3 --bucket <name> | sh',
   server:
     'npm run -s host -- nginx prints the server, npm run deploy -- user@server:/var/www/… puts the site there',
   other: 'npm run build                   makes dist/, which any host serves',

@@ -1,0 +1,66 @@
+import type { HostRule } from './host-rules.ts';
+
+export interface S3Site {
+  readonly bucket: string;
+  /** Path under which the site lives, beginning and ending in `/`. */
+  readonly base: string;
+  readonly rules: readonly HostRule[];
+}
+
+/**
+ * Commands of the AWS CLI, run in the project's folder, that bring `dist/` to a bucket: first what pages load, then pages, and
+ * at last what is gone goes, but for what was shared. Headers that S3 has no place for are the CDN's.
+ */
+export function formatS3({ bucket, base, rules }: S3Site): string {
+  const target = `s3://${bucket}${base.replace(/\/$/, '')}`;
+  const own = (path: string): string => patternOf(path.slice(base.length));
+  const kept = rules.flatMap(({ path, headers: { 'Cache-Control': control } }) =>
+    control === undefined ? [] : [{ pattern: own(path), control }],
+  );
+  const typed = rules.flatMap(({ path, headers: { 'Content-Type': type } }) =>
+    type === undefined ? [] : [{ pattern: own(path), type }],
+  );
+  const hashed = [...Map.groupBy(kept, ({ control }) => control)];
+  const types = [...Map.groupBy([...typed, ...texts], ({ type }) => type)];
+  const without = (patterns: readonly string[]): string[] =>
+    patterns.map((pattern) => `--exclude ${quote(pattern)}`);
+  const only = (patterns: readonly { readonly pattern: string }[]): string[] => [
+    `--exclude '*'`,
+    ...patterns.map(({ pattern }) => `--include ${quote(pattern)}`),
+  ];
+  const lasting = [...forOtherHosts, ...kept.map(({ pattern }) => pattern)];
+  const apart = [...lasting, ...[...typed, ...texts].map(({ pattern }) => pattern)];
+  const copy = (...options: readonly string[]): string[] => ['aws s3 cp dist', target, '--recursive', ...options, `--cache-control ${quote(asking)}`]; // prettier-ignore
+  return [
+    ['set -e'],
+    // By size and time `sync` would take a page for the one that is there when it was made before and is as long.
+    ...hashed.map(([control, patterns]) => ['aws s3 sync dist', target, ...only(patterns), `--cache-control ${quote(control)}`]), // prettier-ignore
+    copy(...without(apart)),
+    ...types.map(([type, patterns]) => copy(...only(patterns), `--content-type ${quote(type)}`)),
+    ['aws s3 sync dist', target, '--delete', '--size-only', ...without(lasting)],
+  ]
+    .map((words) => `${words.join(' ')}\n`)
+    .join('');
+}
+
+/** What S3 would serve without its encoding; pages are last, when all that they load is there. */
+const texts = [
+  { pattern: '*.md', type: 'text/markdown; charset=utf-8' },
+  { pattern: '*.txt', type: 'text/plain; charset=utf-8' },
+  { pattern: '*.html', type: 'text/html; charset=utf-8' },
+];
+
+const forOtherHosts = ['_headers', '_redirects'];
+
+/** RFC 9111, 5.2.2: a CDN and a browser ask each time whether it is still so. */
+const asking = 'public, max-age=0, must-revalidate';
+
+/** A pattern of the AWS CLI, whose `*` goes over slashes. */
+function patternOf(path: string): string {
+  return path.replace(/:\w+/g, '*');
+}
+
+/** For a shell (POSIX, 2.2.2). */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
