@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { drawable } from '../../src/cards/characters.ts';
 import { fitCard } from '../../src/cards/fit.ts';
@@ -38,11 +38,8 @@ export async function drawBySatori({ text, face, ...writing }: Line): Promise<Bu
   return sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).greyscale().raw().toBuffer();
 }
 
-/** The line as Chromium sets it. */
-export async function drawByChromium(
-  browser: Browser,
-  { text, face, lang, direction }: Line,
-): Promise<Buffer> {
+/** The line as Chromium sets it, in a page as large as `picture`, which may have shown another. */
+export async function drawByChromium(page: Page, { text, face, lang, direction }: Line): Promise<Buffer> {
   const { files, leading, tracking } = settingOf(drawable(text), face, lang);
   const faces = files.map(
     ({ name, data }) =>
@@ -54,7 +51,6 @@ export async function drawByChromium(
     // satori joins letters also in spaced text.
     'font-variant-ligatures: common-ligatures; font-synthesis: none; text-rendering: geometricPrecision',
   ].join(';');
-  const page = await browser.newPage({ viewport: picture });
   await page.setContent(
     `<!doctype html><meta charset="utf-8"><style>${faces.join('')}</style><p lang="${lang}" dir="${direction}" style="margin: 0; ${style}">`,
   );
@@ -63,7 +59,6 @@ export async function drawByChromium(
     return document.fonts.ready.then(() => undefined);
   }, drawable(text));
   const png = await page.screenshot();
-  await page.close();
   return sharp(png).greyscale().raw().toBuffer();
 }
 

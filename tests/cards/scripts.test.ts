@@ -1,11 +1,13 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../site/chromium.ts';
-import { differenceOf, drawByChromium, drawBySatori, type Line } from './browser.ts';
+import { differenceOf, drawByChromium, drawBySatori, picture, type Line } from './browser.ts';
 
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
+  page = await browser.newPage({ viewport: picture });
 });
 afterAll(() => browser.close());
 
@@ -45,7 +47,7 @@ const lines: Record<string, Omit<Line, 'face'>> = {
 test.each(Object.entries(lines))('a line looks as Chromium shows it: %s', async (_script, line) => {
   for (const face of ['display', 'text', 'label', 'strong'] as const) {
     const each = { ...line, face };
-    const difference = differenceOf(await drawBySatori(each), await drawByChromium(browser, each));
+    const difference = differenceOf(await drawBySatori(each), await drawByChromium(page, each));
     expect(difference, face).toBeLessThan(tolerance);
   }
 });
@@ -57,7 +59,7 @@ test.each([
   ['the wrong Han form', '直', '直', 'ja'],
 ])('the comparison sees %s', async (_case, one, other, lang) => {
   const line = { face: 'display', lang, direction: lang === 'th' || lang === 'ja' ? 'ltr' : 'rtl' } as const;
-  const shown = await drawByChromium(browser, {
+  const shown = await drawByChromium(page, {
     ...line,
     text: other,
     lang: lang === 'ja' ? 'zh-Hans' : lang,

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { userEnvironment } from '../site/project.ts';
+import { scriptCommand, userEnvironment } from '../site/project.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -23,9 +23,10 @@ describe('npm run check', { timeout: 30_000 }, () => {
   const broken = 'briefs/high-seas-treaty.md';
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   const run = (options: readonly string[], { folder = '', now = '2026-11-01' } = {}) => {
-    const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'check', '--', ...options], {
-      cwd: join(root, folder),
-      env: userEnvironment({ BRIEFS_NOW: now }),
+    const { node, words, environment } = scriptCommand(root, 'check', join(root, folder));
+    const { status, stdout, stderr } = spawnSync(node, [...words, ...options], {
+      cwd: root,
+      env: userEnvironment({ ...environment, BRIEFS_NOW: now }),
       encoding: 'utf8',
     });
     return { status, stdout, stderr };

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { userEnvironment } from '../site/project.ts';
+import { scriptCommand, userEnvironment } from '../site/project.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -30,11 +30,9 @@ export function runNode(
   { input = '', environment = {} }: { input?: string; environment?: Record<string, string> } = {},
 ): Promise<ScriptRun> {
   return new Promise((resolve, reject) => {
-    const env = { ...userEnvironment({ npm_lifecycle_event: script, INIT_CWD: root }), ...environment };
-    const child = spawn(join(here, 'node_modules/.bin/node'), [`scripts/${script}.ts`, ...given], {
-      cwd: root,
-      env,
-    });
+    const command = scriptCommand(root, script);
+    const env = { ...userEnvironment(command.environment), ...environment };
+    const child = spawn(command.node, [...command.words, ...given], { cwd: root, env });
     let out = '';
     let errors = '';
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

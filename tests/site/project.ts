@@ -44,7 +44,28 @@ export interface Run {
   readonly output: string;
 }
 
-/** Runs an npm script in a project as a user would, and waits for its end. */
+/**
+ * A script of package.json as npm runs it in a project: our Node, what it is given, and the environment. npm itself, which
+ * takes as long to start as many a script, is left to the tests that are about it.
+ */
+export function scriptCommand(
+  root: string,
+  script: string,
+  folder = root,
+): { node: string; words: string[]; environment: Record<string, string> } {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string | undefined>;
+  };
+  const [node, ...words] = scripts[script]?.split(' ') ?? [];
+  if (node !== 'node') throw new Error(`"${script}" is no script that runs with node`);
+  return {
+    node: join(root, 'node_modules/.bin/node'),
+    words,
+    environment: { npm_lifecycle_event: script, INIT_CWD: folder },
+  };
+}
+
+/** Runs a script in a project as a user would, and waits for its end. */
 export function runScript(
   root: string,
   script: string,
@@ -52,9 +73,10 @@ export function runScript(
   given: readonly string[] = [],
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', '--silent', script, '--', ...given], {
+    const command = scriptCommand(root, script);
+    const child = spawn(command.node, [...command.words, ...given], {
       cwd: root,
-      env: userEnvironment(environment),
+      env: userEnvironment({ ...command.environment, ...environment }),
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
