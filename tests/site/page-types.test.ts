@@ -26,7 +26,8 @@ describe('every type of page', () => {
     return page;
   };
 
-  describe.each(Object.entries(pageTypes))('%s', (_type, path) => {
+  // They wait for the network more than they work.
+  describe.concurrent.each(Object.entries(pageTypes))('%s', (_type, path) => {
     test('has nothing for axe to find in light and dark, and an outline without a gap, one h1 and one main', async () => {
       const page = await open(path, { viewport: { width: 1280, height: 900 }, bypassCSP: true });
       await page.emulateMedia({ colorScheme: 'light' });
@@ -109,7 +110,8 @@ describe('every type of page', () => {
 
   test('a brief’s page, scripts and fonts keep to their budgets', async () => {
     const slugs = [...built.keys()].flatMap((file) => /^briefs\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? []);
-    for (const slug of slugs) {
+    await Promise.all(slugs.map(keepsToBudgets));
+    async function keepsToBudgets(slug: string): Promise<void> {
       const sizes = { document: 0, script: 0, stylesheet: 0, font: 0 };
       const context = await browser.newContext();
       const page = await context.newPage();
