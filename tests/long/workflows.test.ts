@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readFolder, userEnvironment } from '../site/project.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string | boolean | undefined>>;
+  readonly run?: string;
+  readonly 'working-directory'?: string;
+}
+
+interface Job {
+  readonly steps: readonly Step[];
+  readonly strategy?: { readonly matrix: { readonly shard: readonly number[] } };
+}
+
+/** A job of a workflow that ships. */
+function jobOf(workflow: string, job: string): Job {
+  const text = readFileSync(join(root, '.github/workflows', `${workflow}.yml`), 'utf8');
+  const found = (parse(text) as { jobs: Record<string, Job | undefined> }).jobs[job];
+  if (!found) throw new Error(`${workflow} has no job ${job}`);
+  return found;
+}
+
+describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () => {
+  const place = mkdtempSync(join(tmpdir(), 'fourfold-workflows-'));
+  const origin = join(place, 'origin');
+  const artifacts = join(place, 'artifacts');
+  const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
+  const git = (...given: readonly string[]): void => {
+    execFileSync('git', ['-c', 'user.name=Ann', '-c', 'user.email=ann@news.example', ...given], { cwd: origin, stdio: 'pipe' }); // prettier-ignore
+  };
+
+  beforeAll(() => {
+    execFileSync('git', ['clone', '--quiet', root, origin]);
+    const settings = join(origin, 'src/site.ts');
+    const text = readFileSync(settings, 'utf8');
+    writeFileSync(settings, text.replace('https://fourfold.example/', 'https://ann.github.io/news/').replace('feedSize: 50,', 'feedSize: 50,\n  cards: { newest: 0 },')); // prettier-ignore
+    git('commit', '--quiet', '--all', '--message', 'Settle at GitHub');
+  });
+
+  afterAll(() => {
+    rmSync(place, { recursive: true, force: true });
+  });
+
+  /**
+   * Runs the steps as a machine of GitHub's with no cache does, and gives its folder and what was said. Packages are lent
+   * unless `installs`: each installation takes a minute.
+   */
+  function runJob(
+    name: string,
+    { steps }: Job,
+    { values = {}, installs = false }: { values?: Record<string, string>; installs?: boolean } = {},
+  ): { folder: string; said: string } {
+    const folder = join(place, name);
+    mkdirSync(folder);
+    let said = '';
+    for (const step of steps) {
+      const given = step.with ?? {};
+      const path = join(folder, String(given['path'] ?? '').trim());
+      if (step.uses?.startsWith('actions/checkout')) {
+        execFileSync('git', ['clone', '--quiet', origin, path]);
+        if (!installs) symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'));
+      } else if (step.uses?.startsWith('actions/upload-artifact')) {
+        if (existsSync(path)) cpSync(path, join(artifacts, String(given['name']).replace('${{ matrix.shard }}', values['matrix.shard'] ?? '')), { recursive: true, preserveTimestamps: true }); // prettier-ignore
+      } else if (step.uses?.startsWith('actions/download-artifact')) {
+        for (const shard of [1, 2, 3, 4]) {
+          const from = join(artifacts, `shard-${shard}`);
+          if (existsSync(from)) cpSync(from, path, { recursive: true, preserveTimestamps: true });
+        }
+      } else if (step.run !== undefined) {
+        const command = step.run.replace(
+          /\$\{\{ ([\w.-]+) \}\}/g,
+          (_, value: string) => values[value] ?? '?',
+        );
+        said += execFileSync('bash', ['-e', '-c', installs ? command : command.replace(/npm ci --ignore-scripts(?: && )?/, ':; ')], {
+          cwd: join(folder, step['working-directory'] ?? ''),
+          env: userEnvironment(now),
+          encoding: 'utf8',
+        }); // prettier-ignore
+      } else expect(step.uses).toMatch(/^actions\/cache\//);
+    }
+    return { folder, said };
+  }
+
+  test('what publishes a site below a path, from the installation to the archive that Pages takes', () => {
+    const { said } = runJob('publish', jobOf('publish', 'build'), { installs: true });
+    expect(said).toMatch(
+      /^https:\/\/ann\.github\.io\/news\/ in \d+ files, \d+ of them pages: nothing wrong$/m,
+    );
+    const site = join(place, 'site');
+    mkdirSync(site);
+    execFileSync('tar', ['-xf', join(artifacts, 'github-pages'), '-C', site]);
+    expect(existsSync(join(site, 'index.html'))).toBe(true);
+    expect([...readFolder(site).keys()]).toEqual([...readFolder(join(place, 'publish/dist')).keys()]);
+  });
+
+  test('what four machines make of a large site, which is what one makes', () => {
+    const shard = jobOf('large-site', 'shard');
+    for (const number of shard.strategy?.matrix.shard ?? []) {
+      const values = { 'matrix.shard': String(number), 'strategy.job-total': '4' };
+      runJob(`shard-${number}`, shard, { values });
+    }
+    const { said } = runJob('merge', jobOf('large-site', 'merge'));
+    expect(said).toMatch(/0 of \d+ brief files.* 0 of \d+ cards/);
+    const [merged, whole] = [readFolder(join(artifacts, 'site')), readFolder(join(place, 'publish/dist'))];
+    expect([...merged.keys()]).toEqual([...whole.keys()]);
+    expect([...merged].filter(([file, bytes]) => !whole.get(file)?.equals(bytes))).toEqual([]);
+  });
+
+  test('what shows the changes of a pull request on the cards', () => {
+    runJob('cards', jobOf('cards', 'cards'));
+    for (const file of ['cards/index.html', 'cards/compare.html', 'cards-before/index.html'])
+      expect(existsSync(join(place, 'cards', file)), file).toBe(true);
+  });
+
+  test('what tells of every problem on its line', () => {
+    writeFileSync(join(origin, 'briefs/high-seas-treaty.md'), 'No front matter.\n');
+    git('commit', '--quiet', '--all', '--message', 'Spoil a brief');
+    const checks = (): unknown => runJob('check', jobOf('check', 'check'));
+    expect(checks).toThrow(
+      expect.objectContaining({
+        status: 1,
+        stdout: expect.stringContaining('::error file=briefs/high-seas-treaty.md,line=1,') as string,
+      }) as Error,
+    );
+  });
+});
