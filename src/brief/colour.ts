@@ -37,6 +37,12 @@ export function channelsOf(colour: string): [number, number, number] {
   return [at(0), at(2), at(4)];
 }
 
+/** The colour as 0xRRGGBB. */
+export function colourNumber(colour: string): number {
+  const [red, green, blue] = channelsOf(colour);
+  return (red << 16) | (green << 8) | blue;
+}
+
 /** WCAG 2.2, "relative luminance". */
 function luminance(colour: string): number {
   const [red, green, blue] = channelsOf(colour).map((channel) => {

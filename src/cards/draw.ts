@@ -1,11 +1,12 @@
+import sharp, { type OverlayOptions } from 'sharp';
 import { readSourcePicture } from '../brief/source-picture.ts';
-import { Resvg } from '@resvg/resvg-js';
-import sharp from 'sharp';
+import { coloursOf, paint } from './canvas.ts';
 import { designCard } from './designs/design.ts';
-import { fitCard, type FittedText } from './fit.ts';
-import { findInkAtEdge, proveLayout, type Layout } from './layout.ts';
+import { fitCard, type Drawing, type FittedText } from './fit.ts';
+import { findAtEdge, findInkAtEdge, proveLayout, type Box, type Layout } from './layout.ts';
 import { cardBytesLimit, refuseLarge } from './limits.ts';
-import { encodePng, rowsLength } from './png.ts';
+import { encodePng } from './png.ts';
+import { readShapes, svgOf } from './shapes.ts';
 import type { CardSheet, PictureSheet } from './sheet.ts';
 import { xmpOf } from './xmp.ts';
 
@@ -30,18 +31,29 @@ export interface DrawnCard {
 export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCard> {
   const layout = designCard(sheet);
   proveDesign(sheet, layout);
-  const { pixels, texts } = await fitCard(layout, sheet, (svg) => {
-    const pixels = new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
-    return { pixels, ink: findInkAtEdge(pixels, layout) };
-  });
-  const bytes =
-    sheet.template === 'picture'
-      ? await encodePhotograph(sheet, layout, pixels, root)
-      : encodeFlat(sheet, layout, pixels);
-  // 3 MB that V8 would keep until its next collection, and hold such collections more often to get rid of them.
-  (pixels.buffer as ArrayBuffer).transfer(0);
+  const { picture, texts } = await fitCard(layout, sheet, (svg) => drawFlat(svg, sheet, layout));
+  const bytes = picture instanceof Uint8Array ? picture : await encodeLaid(picture, sheet, layout, root);
   refuseLarge(bytes);
   return { bytes, texts };
+}
+
+/** A card on which pictures are still to be laid. */
+interface Ground {
+  /** Rows of RGB. */
+  readonly pixels: Buffer;
+  /** Emoji as an SVG of the card's size. */
+  readonly emoji: Buffer | undefined;
+}
+
+/** All that has one colour: the whole card as a PNG, if nothing is laid upon it. */
+function drawFlat(svg: string, sheet: CardSheet, layout: Layout): Drawing<Uint8Array | Ground> {
+  const shapes = readShapes(svg);
+  const emoji = shapes.filter((shape) => shape.kind === 'image');
+  const canvas = paint(layout.size, shapes.filter((shape) => shape.kind !== 'image')); // prettier-ignore
+  const ink = findInkAtEdge(canvas, layout) ?? findAtEdge(emoji, layout);
+  if (ink) return { ink };
+  if (sheet.template !== 'picture' && emoji.length === 0) return { picture: encodePng(canvas, xmpOf(sheet)) };
+  return { picture: { pixels: coloursOf(canvas), emoji: emoji.length === 0 ? undefined : svgOf(emoji, layout.size) } }; // prettier-ignore
 }
 
 /** The design is ours, but its accent is the publication's. */
@@ -56,26 +68,41 @@ function proveDesign({ slug, topic }: CardSheet, layout: Layout): void {
   }
 }
 
-function encodeFlat(sheet: CardSheet, { size }: Layout, pixels: Buffer): Buffer {
-  // One card after another: 2 MB of rows for each would be garbage.
-  if (rows.length < rowsLength(size)) rows = Buffer.alloc(rowsLength(size));
-  return encodePng(pixels, size, xmpOf(sheet), rows);
-}
-
-let rows = Buffer.alloc(0);
-
-/** With the picture in its place, in the best quality that the limit allows. */
-async function encodePhotograph(
-  sheet: PictureSheet,
+/** With its pictures in their places: a photograph as JPEG in the best quality that the limit allows, emoji alone as PNG. */
+async function encodeLaid(
+  { pixels, emoji }: Ground,
+  sheet: CardSheet,
   { size, picture: place }: Layout,
-  pixels: Buffer,
   root: string,
 ): Promise<Buffer> {
+  const laid: OverlayOptions[] = [];
+  if (sheet.template === 'picture') laid.push(await photographOf(sheet, place, root));
+  if (emoji) laid.push({ input: emoji });
+  const whole = await sharp(pixels, { raw: { ...size, channels: 3 } })
+    .composite(laid)
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  const card = sharp(whole, { raw: { ...size, channels: 3 } }).withXmp(xmpOf(sheet));
+  if (sheet.template !== 'picture') return card.png({ compressionLevel: 6 }).toBuffer();
+  let bytes = Buffer.alloc(0);
+  for (const quality of qualities) {
+    // Full colour resolution, or thin coloured strokes would fray.
+    bytes = await card.clone().jpeg({ quality, chromaSubsampling: '4:4:4', progressive: true }).toBuffer();
+    if (bytes.length <= cardBytesLimit) break;
+  }
+  return bytes;
+}
+
+async function photographOf(
+  { picture: { source, version } }: PictureSheet,
+  place: Box | undefined,
+  root: string,
+): Promise<OverlayOptions> {
   if (!place) throw new Error('a card with a picture has a place for it');
   const { left, top, width, height } = place;
-  const { source, version } = sheet.picture;
   // The version is how the name of what is made of it ends, with its kind.
-  const picture = await sharp(readSourcePicture(root, source, version.replace(/\..*/, '')))
+  const input = await sharp(readSourcePicture(root, source, version.replace(/\..*/, '')))
     .autoOrient()
     // What draws the eye stays in the picture.
     .resize({ width, height, fit: 'cover', position: sharp.strategy.attention })
@@ -83,19 +110,5 @@ async function encodePhotograph(
     .toColourspace('srgb')
     .png({ compressionLevel: 0 })
     .toBuffer();
-  const whole = await sharp(pixels, { raw: { ...size, channels: 4 } })
-    .composite([{ input: picture, left, top }])
-    .removeAlpha()
-    .raw()
-    .toBuffer();
-  let bytes = Buffer.alloc(0);
-  for (const quality of qualities) {
-    bytes = await sharp(whole, { raw: { ...size, channels: 3 } })
-      // Full colour resolution, or thin coloured strokes would fray.
-      .jpeg({ quality, chromaSubsampling: '4:4:4', progressive: true })
-      .withXmp(xmpOf(sheet))
-      .toBuffer();
-    if (bytes.length <= cardBytesLimit) break;
-  }
-  return bytes;
+  return { input, left, top };
 }

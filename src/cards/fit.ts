@@ -17,11 +17,8 @@ export interface Writing {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What came of an SVG, and the first ink that is not allowed where it is. */
-export interface Drawing {
-  readonly pixels: Buffer;
-  readonly ink: Point | undefined;
-}
+/** What came of an SVG: a picture, or the first ink that is not allowed where it is. */
+export type Drawing<Picture> = { readonly picture: Picture } | { readonly ink: Point };
 
 /** How a text came out. */
 export interface FittedText {
@@ -33,8 +30,8 @@ export interface FittedText {
   readonly isShortened: boolean;
 }
 
-export interface FittedCard {
-  readonly pixels: Buffer;
+export interface FittedCard<Picture> {
+  readonly picture: Picture;
   readonly texts: readonly FittedText[];
 }
 
@@ -43,11 +40,11 @@ export interface FittedCard {
  * satori's own measurement of the text that it draws is the proof, and then the picture, in which `draw` looks for ink that
  * hangs out of its slot. A text too long for the smallest step is an error that says by how much.
  */
-export async function fitCard(
+export async function fitCard<Picture>(
   layout: Layout,
   writing: Writing,
-  draw: (svg: string) => Drawing,
-): Promise<FittedCard> {
+  draw: (svg: string) => Drawing<Picture>,
+): Promise<FittedCard<Picture>> {
   const attempts = layout.slots.map((slot) => {
     const rest = fittingsOf(slot, writing);
     return { slot, rest, fitting: rest.next().value };
@@ -63,7 +60,7 @@ export async function fitCard(
     for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, layout, writing);
     if (misfits.length > 0) continue;
     const drawing = draw(svg);
-    if (!drawing.ink) return { pixels: drawing.pixels, texts: fittings.map(textOf) };
+    if ('picture' in drawing) return { picture: drawing.picture, texts: fittings.map(textOf) };
     const slot = nearestSlot(layout.slots, drawing.ink);
     if (!slot || !stepDown(slot)) {
       const message = `Unexpected ink at ${drawing.ink.join(', ')}, expected none so near to the edge`;

@@ -1,4 +1,5 @@
-import { channelsOf, contrast, leastContrast } from '../brief/colour.ts';
+import { colourNumber, contrast, leastContrast } from '../brief/colour.ts';
+import type { Canvas } from './canvas.ts';
 import type { Face } from './families.ts';
 
 /** Pixels from the card's top left corner. */
@@ -102,13 +103,11 @@ export function proveLayout({ size, ground, slots, picture }: Layout): void {
 
 /**
  * The first pixel within `margin` of the edge that is not the ground's: ink that hangs out of its box, which no
- * measurement of boxes can see. `pixels` are rows of RGBA, opaque.
+ * measurement of boxes can see.
  */
-export function findInkAtEdge(pixels: Uint8Array, { size, ground }: Layout): Point | undefined {
-  const { width, height } = size;
-  // Read by four bytes: a fifth of the time. Red is the lowest, as on every machine that Node runs on.
-  const words = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const coloured = ground.map((area) => ({ ...area, channels: channelsOf(area.colour) }));
+export function findInkAtEdge(canvas: Canvas, { ground }: Layout): Point | undefined {
+  const { width, height, palette } = canvas;
+  const coloured = ground.map((area) => ({ ...area, place: palette.indexOf(colourNumber(area.colour)) }));
   const frame = [
     { left: 0, top: 0, width, height: margin },
     { left: 0, top: height - margin, width, height: margin },
@@ -122,12 +121,21 @@ export function findInkAtEdge(pixels: Uint8Array, { size, ground }: Layout): Poi
     for (const [top, bottom] of rows) {
       for (const [left, right] of columns) {
         const cell = { left, top, width: right - left, height: bottom - top };
-        const ink = findOther(words, width, cell, coloured.findLast((area) => holds(area, cell))?.channels);
+        const ink = findOther(canvas, cell, coloured.findLast((area) => holds(area, cell))?.place ?? -1);
         if (ink) return ink;
       }
     }
   }
   return undefined;
+}
+
+/** The corner of the first box that comes nearer to the edge than `margin`. */
+export function findAtEdge(boxes: readonly Box[], { size }: Layout): Point | undefined {
+  const near = boxes.find(
+    ({ left, top, width, height }) =>
+      Math.min(left, top, size.width - left - width, size.height - top - height) < margin,
+  );
+  return near && [near.left, near.top];
 }
 
 /** The slot that ink at a point most likely comes from. */
@@ -145,19 +153,23 @@ function cuts(start: number, length: number, places: readonly number[]): [number
 }
 
 function findOther(
-  words: Int32Array,
-  rowLength: number,
+  { rows, width: across }: Canvas,
   { left, top, width, height }: Box,
-  [red, green, blue]: readonly [number, number, number] = [0, 0, 0],
+  wanted: number,
 ): Point | undefined {
-  const wanted = red | (green << 8) | (blue << 16) | (255 << 24);
   for (let y = top; y < top + height; y += 1) {
-    const start = y * rowLength + left;
-    for (let at = start; at < start + width; at += 1) {
-      if (words[at] !== wanted) return [left + at - start, y];
-    }
+    const start = y * (across + 1) + 1 + left;
+    const length = lengthOf(wanted, rows, start, start + width);
+    if (length < width) return [left + length, y];
   }
   return undefined;
+}
+
+/** How many of these places hold the wanted one before the first other. */
+function lengthOf(wanted: number, rows: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && rows[at] === wanted) at += 1;
+  return at - start;
 }
 
 function overlaps(one: Box, other: Box): boolean {

@@ -30,11 +30,7 @@ export async function drawBySatori({ text, face, ...writing }: Line): Promise<Bu
     edge: 'top',
   } as const;
   const layout: Layout = { size: cardSizes.link, ground: [], slots: [slot] };
-  let drawn = '';
-  await fitCard(layout, writing, (svg) => {
-    drawn = svg;
-    return { pixels: Buffer.alloc(0), ink: undefined };
-  });
+  const { picture: drawn } = await fitCard(layout, writing, (svg) => ({ picture: svg }));
   return sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).greyscale().raw().toBuffer();
 }
 

@@ -24,11 +24,9 @@ async function inkOf(
   ...slots: readonly Slot[]
 ): Promise<{ left: number; top: number; width: number; height: number }> {
   const layout: Layout = { size: cardSizes.link, ground: [], slots };
-  let drawn = '';
-  await fitCard(layout, { lang: 'en', direction: 'ltr' }, (svg) => {
-    drawn = svg;
-    return { pixels: Buffer.alloc(0), ink: undefined };
-  });
+  const { picture: drawn } = await fitCard(layout, { lang: 'en', direction: 'ltr' }, (svg) => ({
+    picture: svg,
+  }));
   const onWhite = await sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).png().toBuffer();
   const { info } = await sharp(onWhite)
     .trim({ background: '#ffffff', threshold: 40 })
@@ -106,12 +104,12 @@ test('ink that hangs out of its box counts too: the text steps down', async () =
   const svgs: string[] = [];
   await fitCard(layout, { lang: 'en', direction: 'ltr' }, (svg) => {
     svgs.push(svg);
-    return { pixels: Buffer.alloc(0), ink: svgs.length < 3 ? [90, 150] : undefined };
+    return svgs.length < 3 ? { ink: [90, 150] } : { picture: svg };
   });
   expect(new Set(svgs).size).toBe(3);
-  await expect(
-    fitCard(layout, { lang: 'en', direction: 'ltr' }, () => ({ pixels: Buffer.alloc(0), ink: [90, 150] })),
-  ).rejects.toThrow('box: Unexpected ink at 90, 150');
+  await expect(fitCard(layout, { lang: 'en', direction: 'ltr' }, () => ({ ink: [90, 150] }))).rejects.toThrow(
+    'box: Unexpected ink at 90, 150',
+  );
 });
 
 test('ink belongs to the slot it is nearest to', () => {

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { contrast } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { cardSizes } from '../../src/cards/sheet.ts';
-import { findInkAtEdge, mirror, proveLayout, type Area, type Slot } from '../../src/cards/layout.ts';
+import {
+  findAtEdge,
+  findInkAtEdge,
+  mirror,
+  proveLayout,
+  type Area,
+  type Slot,
+} from '../../src/cards/layout.ts';
 import { arabic, figures, sheetOf } from './sheets.ts';
 
 const size = cardSizes.link;
@@ -66,14 +73,13 @@ test('a right-to-left card is the mirror of the other', () => {
 });
 
 test('a single pixel of ink near the edge is seen, and none of the ground', () => {
-  const pixels = new Uint8Array(1200 * 630 * 4);
-  const paint = (x: number, y: number, colour: readonly number[]): void => { pixels.set([...colour, 255], (y * 1200 + x) * 4); }; // prettier-ignore
-  for (let y = 0; y < 630; y += 1) {
-    for (let x = 0; x < 1200; x += 1) paint(x, y, x >= 700 && y < 300 ? [179, 50, 27] : [251, 250, 246]);
-  }
-  expect(findInkAtEdge(pixels, { size, ground, slots: [] })).toBeUndefined();
-  paint(600, 300, [0, 0, 0]);
-  expect(findInkAtEdge(pixels, { size, ground, slots: [] })).toBeUndefined();
+  const canvas = { ...size, rows: new Uint8Array(1201 * 630), palette: [0xfbfaf6, 0xb3321b, 0xfbfaf5] };
+  const paint = (x: number, y: number, place: number): void => { canvas.rows[y * 1201 + 1 + x] = place; }; // prettier-ignore
+  for (let y = 0; y < 300; y += 1) for (let x = 700; x < 1200; x += 1) paint(x, y, 1);
+  const layout = { size, ground, slots: [] };
+  expect(findInkAtEdge(canvas, layout)).toBeUndefined();
+  paint(600, 300, 2);
+  expect(findInkAtEdge(canvas, layout)).toBeUndefined();
   for (const [x, y] of [
     [0, 0],
     [47, 300],
@@ -82,12 +88,25 @@ test('a single pixel of ink near the edge is seen, and none of the ground', () =
     [699, 10],
     [1199, 629],
   ] as const) {
-    // prettier-ignore
-    const before = [...pixels.slice((y * 1200 + x) * 4, (y * 1200 + x) * 4 + 3)];
-    for (const channel of [0, 1, 2]) {
-      paint(x, y, before.with(channel, (before[channel] ?? 0) - 1));
-      expect(findInkAtEdge(pixels, { size, ground, slots: [] })).toEqual([x, y]);
+    const before = x >= 700 && y < 300 ? 1 : 0;
+    // A shade of the ground, and the other ground.
+    for (const place of [2, 1 - before]) {
+      paint(x, y, place);
+      expect(findInkAtEdge(canvas, layout)).toEqual([x, y]);
     }
     paint(x, y, before);
   }
+});
+
+test('a ground that was not painted is ink everywhere', () => {
+  const canvas = { ...size, rows: new Uint8Array(1201 * 630), palette: [0xfbfaf6] };
+  expect(findInkAtEdge(canvas, { size, ground, slots: [] })).toEqual([700, 0]);
+});
+
+test('a picture that comes near to the edge counts from its corner', () => {
+  const layout = { size, ground, slots: [] };
+  const box = { left: 48, top: 48, width: 60, height: 60 };
+  expect(findAtEdge([box, { ...box, left: 1200 - 48 - 60 }], layout)).toBeUndefined();
+  expect(findAtEdge([box, { ...box, left: 47.5 }], layout)).toEqual([47.5, 48]);
+  expect(findAtEdge([{ ...box, top: 630 - 48 - 59 }], layout)).toEqual([48, 523]);
 });

@@ -46,11 +46,7 @@ async function linesOf(text: string, lang: string, ems: number): Promise<number>
     ...{ left: 50, top: 50, width: ems * 40, height: 500, edge: 'top' },
   };
   const layout: Layout = { size: cardSizes.link, ground: [], slots: [slot] };
-  let drawn = '';
-  await fitCard(layout, { lang, direction: 'ltr' }, (svg) => {
-    drawn = svg;
-    return { pixels: Buffer.alloc(0), ink: undefined };
-  });
+  const { picture: drawn } = await fitCard(layout, { lang, direction: 'ltr' }, (svg) => ({ picture: svg }));
   const onWhite = await sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).png().toBuffer();
   const { info } = await sharp(onWhite).trim({ threshold: 40 }).toBuffer({ resolveWithObject: true }); // prettier-ignore
   return Math.round((info.height + 12) / 49);
@@ -70,12 +66,9 @@ test('no line begins with closing punctuation', async () => {
 test('nothing is drawn for the marks', async () => {
   const draw = async (text: string, lang: string): Promise<string> => {
     const slot: Slot = { name: 'box', wordings: [[[{ text, face: 'display', colour: '#000000' }]]], sizes: [40], left: 50, top: 50, width: 1000, height: 500, edge: 'top' }; // prettier-ignore
-    let drawn = '';
-    await fitCard({ size: cardSizes.link, ground: [], slots: [slot] }, { lang, direction: 'ltr' }, (svg) => {
-      drawn = svg.replace(/\s/g, '');
-      return { pixels: Buffer.alloc(0), ink: undefined };
-    });
-    return drawn;
+    const layout: Layout = { size: cardSizes.link, ground: [], slots: [slot] };
+    const { picture } = await fitCard(layout, { lang, direction: 'ltr' }, (svg) => ({ picture: svg }));
+    return picture.replace(/\s/g, '');
   };
   expect(await draw('公布成本', 'zh')).toBe(await draw('公布成本', 'en'));
   expect(await draw('ab\u200bcd', 'th')).not.toContain('NaN');

@@ -1,0 +1,140 @@
+import { addOutline, openField, type Field } from './coverage.ts';
+import type { FlatArea, Outline } from './shapes.ts';
+
+/** Pixels across and down. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture of few colours: each pixel is a place in its palette. */
+export interface Canvas extends Size {
+  /** Row by row as PNG has them: a byte for the filter, 0, and one for each pixel. */
+  readonly rows: Uint8Array;
+  /** Colours as 0xRRGGBB, each once, in the order in which they came. */
+  readonly palette: readonly number[];
+}
+
+/** As many as a byte tells apart. */
+const mostColours = 256;
+/** Steps from the ground to the colour of a letter: finer than an eye sees at its edge, and few enough for a palette. */
+const shades = 31;
+
+/** Of one thread, which paints one card after another: some MB for each would be garbage. */
+let rows = new Uint8Array(0);
+let field: Field = openField({ width: 0, height: 0 });
+
+/**
+ * Paints areas and outlines one over another; the first is the ground. The canvas is the thread's, until it paints the next.
+ * The same shapes give the same pixels on every machine: it reckons with what IEEE 754 rounds alike everywhere.
+ */
+export function paint(size: Size, shapes: readonly (FlatArea | Outline)[]): Canvas {
+  const { width, height } = size;
+  const length = (width + 1) * height;
+  if (rows.length !== length) {
+    rows = new Uint8Array(length);
+    field = openField(size);
+  }
+  const [ground] = shapes;
+  if (ground?.kind !== 'area' || ground.width !== width || ground.height !== height)
+    throw new Error('a card begins with its ground');
+  const palette: number[] = [];
+  const mixes = new Map<number, Int16Array>();
+  for (const shape of shapes) {
+    if (shape.kind === 'area') fillArea(shape, width, placeOf(shape.colour, palette));
+    else fillOutline(shape, palette, mixOf(shape.colour, mixes));
+  }
+  return { width, height, rows, palette };
+}
+
+/** Rows of RGB, which are the caller's. */
+export function coloursOf({ width, height, rows, palette }: Canvas): Buffer {
+  const pixels = Buffer.alloc(width * height * 3);
+  let to = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    if (at % (width + 1) === 0) continue;
+    pixels.writeUIntBE(palette[rows[at] ?? 0] ?? 0, to, 3);
+    to += 3;
+  }
+  return pixels;
+}
+
+function fillArea({ left, top, width, height }: FlatArea, across: number, place: number): void {
+  for (let y = top; y < top + height; y += 1) {
+    const start = y * (across + 1) + 1 + left;
+    rows.fill(place, start, start + width);
+  }
+}
+
+function fillOutline({ colour, path }: Outline, palette: number[], mix: Int16Array): void {
+  const { sums, stride, width } = field;
+  const { left, top, right, bottom } = addOutline(path, field);
+  const placeFor = (under: number, shade: number): number => {
+    const place = placeOf(mixed(palette[under] ?? 0, colour, shade), palette);
+    mix[under * (shades + 1) + shade] = place;
+    return place;
+  };
+  for (let y = top; y < bottom; y += 1) {
+    const from = y * stride;
+    fillRow(rows, y * (width + 1) + 1 + left, sums, from + left, from + right, mix, placeFor);
+    sums.fill(0, from + right, from + stride);
+  }
+}
+
+/** Of its own, because V8 makes functions fast that are called often. */
+function fillRow(
+  pixels: Uint8Array,
+  start: number,
+  sums: Float32Array,
+  from: number,
+  end: number,
+  mix: Int16Array,
+  placeFor: (under: number, shade: number) => number,
+): void {
+  const offset = start - from;
+  let sum = 0;
+  let shade = 0;
+  for (let at = from; at < end; at += 1) {
+    const change = sums[at] ?? 0;
+    if (change !== 0) {
+      sum += change;
+      sums[at] = 0;
+      shade = shadeOf(sum);
+    }
+    if (shade === 0) continue;
+    const under = pixels[at + offset] ?? 0;
+    const place = mix[under * (shades + 1) + shade] ?? -1;
+    pixels[at + offset] = place < 0 ? placeFor(under, shade) : place;
+  }
+}
+
+/** Of 31. Contours that overlap cover a pixel more than once, and those of the other direction have the other sign. */
+function shadeOf(sum: number): number {
+  const covered = sum < 0 ? -sum : sum;
+  return covered >= 1 ? shades : Math.floor(covered * shades + 0.5);
+}
+
+/** For each place in the palette and each shade the place of their mixture, or -1 where it has not been met. */
+function mixOf(colour: number, mixes: Map<number, Int16Array>): Int16Array {
+  const known = mixes.get(colour);
+  if (known) return known;
+  const mix = new Int16Array(mostColours * (shades + 1)).fill(-1);
+  mixes.set(colour, mix);
+  return mix;
+}
+
+function mixed(under: number, over: number, shade: number): number {
+  let colour = 0;
+  for (const shift of [16, 8, 0]) {
+    const [from, to] = [(under >> shift) & 0xff, (over >> shift) & 0xff];
+    colour |= Math.round(from + ((to - from) * shade) / shades) << shift;
+  }
+  return colour;
+}
+
+function placeOf(colour: number, palette: number[]): number {
+  const known = palette.indexOf(colour);
+  if (known >= 0) return known;
+  if (palette.length === mostColours) throw new Error(`a card has no more than ${mostColours} colours`);
+  return palette.push(colour) - 1;
+}

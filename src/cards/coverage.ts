@@ -1,0 +1,186 @@
+import { commands, readCommand, readNumber } from './path-data.ts';
+
+/** Sums from which the coverage of each pixel follows, row by row; all 0 before an outline is added and after it is taken. */
+export interface Field {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly sums: Float32Array;
+  /** Sums of a row: its pixels, and two more for what lies beyond the last. */
+  readonly stride: number;
+}
+
+/** Pixels within which an outline lies, the ends not included. */
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export function openField({ width, height }: { readonly width: number; readonly height: number }): Field {
+  const stride = width + 2;
+  return { width, height, sums: new Float32Array(stride * height), stride };
+}
+
+/**
+ * Adds an outline by signed areas, as FreeType's smooth rasterizer does: added up from the left, the sums of a row are the part
+ * of each pixel that the outline covers, exact but for where contours cross, 1 or more within, with the sign of its direction.
+ * `path` holds absolute M, L, Q, C and Z, of which all fonts are made; what lies outside the field is left out, and a line that leaves it at a side is drawn
+ * to the edge: no card has ink there.
+ */
+export function addOutline(path: Uint8Array, field: Field): Bounds {
+  const reader = { path, at: 0 };
+  let [left, top, right, bottom] = [field.width, field.height, 0, 0];
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  // The curve lies within the hull of its points.
+  const include = (pointX: number, pointY: number): void => {
+    if (pointX < left) left = pointX;
+    if (pointX > right) right = pointX;
+    if (pointY < top) top = pointY;
+    if (pointY > bottom) bottom = pointY;
+  };
+  for (let command = readCommand(reader, 0); command !== 0; command = readCommand(reader, command)) {
+    if (command === commands.Z) {
+      addLine(field, x, y, startX, startY);
+      [x, y] = [startX, startY];
+      continue;
+    }
+    const [oneX, oneY] = [readNumber(reader), readNumber(reader)];
+    include(oneX, oneY);
+    let [endX, endY] = [oneX, oneY];
+    if (command === commands.M) {
+      // A contour that was left open is filled as if it were closed.
+      addLine(field, x, y, startX, startY);
+      [startX, startY] = [oneX, oneY];
+    } else if (command === commands.L) addLine(field, x, y, oneX, oneY);
+    else if (command === commands.Q) {
+      [endX, endY] = [readNumber(reader), readNumber(reader)];
+      addQuadratic(field, x, y, oneX, oneY, endX, endY);
+    } else if (command === commands.C) {
+      const [twoX, twoY] = [readNumber(reader), readNumber(reader)];
+      include(twoX, twoY);
+      [endX, endY] = [readNumber(reader), readNumber(reader)];
+      addCubic(field, x, y, oneX, oneY, twoX, twoY, endX, endY);
+    } else throw new Error(`Unexpected path command "${String.fromCharCode(command)}"`);
+    include(endX, endY);
+    [x, y] = [endX, endY];
+  }
+  addLine(field, x, y, startX, startY);
+  return {
+    left: Math.max(0, Math.floor(left)),
+    top: Math.max(0, Math.floor(top)),
+    right: Math.min(field.width, Math.ceil(right)),
+    bottom: Math.min(field.height, Math.ceil(bottom)),
+  };
+}
+
+/** Pixels: how far a chord may lie from its curve, which is less than one of the canvas's 31 shades. */
+const flatness = 0.02;
+
+/** A quadratic curve strays from `n` chords by an `n`²th of an eighth of its second difference. */
+function addQuadratic(
+  field: Field,
+  x: number,
+  y: number,
+  oneX: number,
+  oneY: number,
+  endX: number,
+  endY: number,
+): void {
+  const bend = Math.hypot(x - 2 * oneX + endX, y - 2 * oneY + endY);
+  const chords = Math.max(1, Math.ceil(Math.sqrt(bend / (8 * flatness))));
+  let [fromX, fromY] = [x, y];
+  for (let chord = 1; chord < chords; chord += 1) {
+    const [part, rest] = [chord / chords, 1 - chord / chords];
+    const toX = rest * rest * x + 2 * rest * part * oneX + part * part * endX;
+    const toY = rest * rest * y + 2 * rest * part * oneY + part * part * endY;
+    addLine(field, fromX, fromY, toX, toY);
+    [fromX, fromY] = [toX, toY];
+  }
+  addLine(field, fromX, fromY, endX, endY);
+}
+
+/** A cubic curve strays by no more than the larger of its second differences times three quarters of that. */
+function addCubic(
+  field: Field,
+  x: number,
+  y: number,
+  oneX: number,
+  oneY: number,
+  twoX: number,
+  twoY: number,
+  endX: number,
+  endY: number,
+): void {
+  const bend = Math.max(
+    Math.hypot(x - 2 * oneX + twoX, y - 2 * oneY + twoY),
+    Math.hypot(oneX - 2 * twoX + endX, oneY - 2 * twoY + endY),
+  );
+  const chords = Math.max(1, Math.ceil(Math.sqrt((6 * bend) / (8 * flatness))));
+  let [fromX, fromY] = [x, y];
+  for (let chord = 1; chord < chords; chord += 1) {
+    const [part, rest] = [chord / chords, 1 - chord / chords];
+    const [a, b, c, d] = [rest ** 3, 3 * rest * rest * part, 3 * rest * part * part, part ** 3];
+    const toX = a * x + b * oneX + c * twoX + d * endX;
+    const toY = a * y + b * oneY + c * twoY + d * endY;
+    addLine(field, fromX, fromY, toX, toY);
+    [fromX, fromY] = [toX, toY];
+  }
+  addLine(field, fromX, fromY, endX, endY);
+}
+
+/** What lies left of the field covers its rows as if it stood at the edge; what lies right of it, above or below, nothing. */
+function addLine(field: Field, fromX: number, fromY: number, toX: number, toY: number): void {
+  if (fromY === toY) return;
+  const direction = fromY < toY ? 1 : -1;
+  const topX = direction === 1 ? fromX : toX;
+  const topY = direction === 1 ? fromY : toY;
+  const slope = (toX - fromX) / (toY - fromY);
+  const first = Math.max(0, topY);
+  const last = Math.min(field.height, direction === 1 ? toY : fromY);
+  let x = topX + (first - topY) * slope;
+  for (let y = Math.floor(first); y < last; y += 1) {
+    const height = Math.min(y + 1, last) - Math.max(y, first);
+    const next = x + slope * height;
+    const left = clamp(x < next ? x : next, field.width);
+    const right = clamp(x < next ? next : x, field.width);
+    addInRow(field, y, left, right, direction * height);
+    x = next;
+  }
+}
+
+function clamp(x: number, width: number): number {
+  return x < 0 ? 0 : x > width ? width : x;
+}
+
+/** A piece of a line within a row: to its right it covers `height` of each pixel, and a part of those that it crosses. */
+function addInRow({ sums, stride }: Field, y: number, left: number, right: number, height: number): void {
+  const first = Math.floor(left);
+  const at = y * stride;
+  const middle = (left + right) / 2;
+  if (right <= first + 1) {
+    const covered = height * (first + 1 - middle);
+    add(sums, at + first, covered);
+    add(sums, at + first + 1, height - covered);
+    return;
+  }
+  const share = height / (right - left);
+  let before = 0;
+  let areaBefore = 0;
+  let pixel = first;
+  for (; pixel < right; pixel += 1) {
+    const end = pixel + 1;
+    // From the line to the end of the pixel: a triangle, and behind the line's end a rectangle more.
+    const area = end < right ? ((end - left) * (end - left)) / 2 : (right - left) * (end - middle);
+    const covered = share * (area - areaBefore);
+    add(sums, at + pixel, covered - before);
+    before = covered;
+    areaBefore = area;
+  }
+  add(sums, at + pixel, height - before);
+}
+
+function add(sums: Float32Array, at: number, value: number): void {
+  sums[at] = (sums[at] ?? 0) + value;
+}

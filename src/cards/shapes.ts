@@ -1,0 +1,89 @@
+import { colourNumber } from '../brief/colour.ts';
+import type { Size } from './canvas.ts';
+import type { Box } from './layout.ts';
+
+/** What satori draws, in the order in which it lies on the card. */
+export type Shape = FlatArea | Outline | Image;
+
+/** A rectangle on whole pixels. */
+export interface FlatArea extends Box {
+  readonly kind: 'area';
+  /** 0xRRGGBB. */
+  readonly colour: number;
+}
+
+/** Letters of one colour, filled by the nonzero rule. */
+export interface Outline {
+  readonly kind: 'outline';
+  /** 0xRRGGBB. */
+  readonly colour: number;
+  /** Path data of SVG 1.1, section 8.3, in ASCII. */
+  readonly path: Uint8Array;
+}
+
+/** A picture, as an emoji is. */
+export interface Image extends Box {
+  readonly kind: 'image';
+  /** As satori wrote it. */
+  readonly element: string;
+}
+
+// Masks are there for what a card does not have: nothing refers to them.
+const ignored = /<svg [^>]*>|<\/svg>|<\/?g>|<mask [^>]*>(?:<rect [^>]*>)*<\/mask>/y;
+const area = /<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)" fill="([^"]+)"\/>/y;
+const outline = /<path fill="([^"]+)" d="([^"]*)"\/>/y;
+const number = '(-?[\\d.]+)';
+const image = new RegExp(
+  `<image href="[^"]*" x="${number}" y="${number}" width="${number}" height="${number}"/>`,
+  'y',
+);
+
+/**
+ * Reads the SVG that satori writes for a card: areas, outlines and pictures. Anything else, as a border or a shadow would be,
+ * is an error, so that no part of a design can be left out unseen.
+ */
+export function readShapes(svg: string): Shape[] {
+  const bytes = Buffer.from(svg, 'latin1');
+  const shapes: Shape[] = [];
+  let at = 0;
+  const read = (pattern: RegExp): RegExpExecArray | undefined => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(svg) ?? undefined;
+    if (match) at = pattern.lastIndex;
+    return match;
+  };
+  while (at < svg.length) {
+    if (read(ignored)) continue;
+    const letters = read(outline);
+    if (letters) {
+      const [, colour = '', path = ''] = letters;
+      // Behind the data stand a quotation mark and the end of the element.
+      const end = at - '"/>'.length;
+      shapes.push({
+        kind: 'outline',
+        colour: colourNumber(colour),
+        path: bytes.subarray(end - path.length, end),
+      });
+      continue;
+    }
+    const flat = read(area);
+    if (flat) {
+      const [left = 0, top = 0, width = 0, height = 0] = flat.slice(1, 5).map(Number);
+      shapes.push({ kind: 'area', colour: colourNumber(flat[5] ?? ''), left, top, width, height });
+      continue;
+    }
+    const picture = read(image);
+    if (!picture) throw new Error(`Unexpected part of a card "${svg.slice(at, at + 80)}"`);
+    const [left = 0, top = 0, width = 0, height = 0] = picture.slice(1).map(Number);
+    shapes.push({ kind: 'image', element: picture[0], left, top, width, height });
+  }
+  return shapes;
+}
+
+/** The images alone as a picture of the card's size, transparent beside them. */
+export function svgOf(images: readonly Image[], { width, height }: Size): Buffer {
+  const elements = images.map(({ element }) => element).join('');
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${elements}</svg>`,
+  );
+}

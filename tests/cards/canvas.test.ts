@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { coloursOf, paint } from '../../src/cards/canvas.ts';
+import type { FlatArea, Outline } from '../../src/cards/shapes.ts';
+
+const size = { width: 60, height: 40 };
+const ground: FlatArea = { kind: 'area', colour: 0xffffff, left: 0, top: 0, ...size };
+
+const outlineOf = (path: string, colour = 0): Outline => ({
+  kind: 'outline',
+  colour,
+  path: Buffer.from(path),
+});
+
+/** Ink of each pixel, 0 to 1, of a black outline on white. */
+function inkOf(path: string): number[] {
+  const pixels = coloursOf(paint(size, [ground, outlineOf(path)]));
+  return Array.from({ length: size.width * size.height }, (_, at) => 1 - (pixels[at * 3] ?? 0) / 255);
+}
+
+/** The same by librsvg, from a picture 16 times as wide and high. */
+async function trueInkOf(path: string): Promise<number[]> {
+  const { width, height } = size;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width * 16}" height="${height * 16}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/><path d="${path}"/></svg>`;
+  const pixels = await sharp(Buffer.from(svg)).greyscale().raw().toBuffer();
+  return Array.from({ length: width * height }, (_, at) => {
+    const [x, y] = [(at % width) * 16, Math.floor(at / width) * 16];
+    let sum = 0;
+    for (let down = 0; down < 16; down += 1)
+      for (let over = 0; over < 16; over += 1) sum += pixels[(y + down) * width * 16 + x + over] ?? 0;
+    return 1 - sum / 256 / 255;
+  });
+}
+
+const worstOf = (one: readonly number[], other: readonly number[]): number =>
+  Math.max(...one.map((ink, at) => Math.abs(ink - (other[at] ?? 0))));
+
+/** Half a shade, two chords that lie apart from their curves in one pixel, and what the larger picture itself rounds. */
+const allowed = 0.5 / 31 + 2 * 0.02 + 0.012;
+
+/** In tenths of pixels, as satori gives them. */
+const place = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.integer({ min: min * 10, max: max * 10 }).map((tenths) => tenths / 10);
+const pointIn = (...sides: readonly [left: number, right: number]): fc.Arbitrary<string> =>
+  fc.tuple(place(...sides), place(-15, 55)).map(([x, y]) => `${x} ${y}`);
+/** Where letters may lie: a line that leaves at a side is drawn to the edge, not exactly. */
+const point = pointIn(0, 60);
+const pointOutside = pointIn(-15, 75);
+
+describe('a shape on the canvas', () => {
+  test.each([
+    ['a square on pixels', 'M10 10L20 10L20 20L10 20Z'],
+    ['a square between pixels', 'M10.5 10.3L20.7 10.3L20.7 20.9L10.5 20.9Z'],
+    ['a hair', 'M3 3L57 36L57 36.2L3 3.2Z'],
+    ['a square with a hole', 'M10 10L30 10L30 30L10 30ZM15 15L15 25L25 25L25 15Z'],
+    ['the same the other way round', 'M10 10L10 30L30 30L30 10ZM15 15L25 15L25 25L15 25Z'],
+    ['two squares of one direction one over the other', 'M10 10L20 10L20 20L10 20ZM12 12L30 12L30 18L12 18Z'],
+    ['quadratic curves', 'M10 20Q10 5 30 5Q50 5 50 20Q50 35 30 35Q10 35 10 20Z'],
+    ['cubic curves', 'M10 20C10 0 50 0 50 20C50 40 10 40 10 20Z'],
+    ['contours that are left open', 'M10 10L30 12L20 30M40 10L50 10L50 20'],
+    ['more than the canvas on all sides', 'M-50 -50L200 -50L200 200L-50 200Z'],
+  ])('covers what librsvg would cover: %s', async (_, path) => {
+    expect(worstOf(inkOf(path), await trueInkOf(path))).toBeLessThan(allowed);
+  });
+
+  test('covers what librsvg would cover, wherever a triangle or a curve lies', async () => {
+    const shapes = fc.oneof(
+      fc.tuple(point, point, point).map(([a, b, c]) => `M${a}L${b}L${c}Z`),
+      fc.tuple(point, point, point).map(([a, b, c]) => `M${a}Q${b} ${c}Z`),
+    );
+    await fc.assert(
+      fc.asyncProperty(shapes, async (path) => {
+        expect(worstOf(inkOf(path), await trueInkOf(path))).toBeLessThan(allowed);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('leaves nothing behind that the next would show', () => {
+    const path = 'M10.5 10.3L20.7 12.3L18.7 20.9Z';
+    const alone = inkOf(path);
+    fc.assert(
+      fc.property(fc.array(pointOutside, { minLength: 2, maxLength: 12 }), (points) => {
+        inkOf(`M${points.join('L')}Z`);
+        expect(inkOf(path)).toEqual(alone);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is mixed with whatever lies below it, in 31 shades', () => {
+    const half: FlatArea = { kind: 'area', colour: 0xff0000, left: 30, top: 0, width: 30, height: 40 };
+    const { palette, rows } = paint(size, [ground, half, outlineOf('M0 10L60 10L60 20.5L0 20.5Z')]);
+    const colourAt = (x: number, y: number): number => palette[rows[y * 61 + 1 + x] ?? 0] ?? 0;
+    expect([colourAt(5, 5), colourAt(5, 15), colourAt(35, 5), colourAt(35, 15)]).toEqual([
+      0xffffff, 0, 0xff0000, 0,
+    ]);
+    // 16 of 31 are what comes nearest to half a pixel.
+    expect([colourAt(5, 20), colourAt(35, 20)]).toEqual([0x7b7b7b, 0x7b0000]);
+  });
+
+  test('starts each row with the byte by which PNG knows that it is not filtered', () => {
+    const { rows } = paint(size, [{ ...ground, colour: 1 }, { ...ground, colour: 2 }, outlineOf('M-9 -9L90 -9L90 90L-9 90Z', 3)]); // prettier-ignore
+    expect(rows.length).toBe(61 * 40);
+    expect(rows.every((place, at) => (at % 61 === 0 ? place === 0 : place === 2))).toBe(true);
+  });
+});
+
+test('a card begins with its ground', () => {
+  expect(() => paint(size, [outlineOf('M0 0L1 1L0 1Z')])).toThrow('a card begins with its ground');
+  expect(() => paint(size, [{ ...ground, width: 59 }])).toThrow('a card begins with its ground');
+});
+
+test('more colours than a palette has are an error', () => {
+  const stripes = Array.from({ length: 60 }, (_, at): FlatArea => ({ kind: 'area', colour: at * 4, left: at, top: 0, width: 1, height: 40 })); // prettier-ignore
+  const letters = Array.from({ length: 8 }, (_, at) => outlineOf(`M0 ${at * 4}.3L60 ${at * 4}.3L60 ${at * 4 + 1}L0 ${at * 4 + 1}Z`, at << 16)); // prettier-ignore
+  expect(() => paint(size, [ground, ...stripes, ...letters])).toThrow('no more than 256 colours');
+});
