@@ -31,7 +31,8 @@ export default async function makeFile({
     const { bytes, texts } =
       'sheet' in input ? await drawCard(input.sheet, root) : await bindFrom(dirname(path), input);
     // A card lost with the power is drawn again, so the disk need not be waited for.
-    await writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { fsync: false });
+    // At once, as nothing else is to be done meanwhile: a thread for it costs more than the writing.
+    writeFileAtomic.sync(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { fsync: false });
     return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), texts };
   } catch (error) {
     if (error instanceof CardError) return { problem: error.problem };

@@ -27,12 +27,12 @@ export interface PictureState {
 // One entry holds the record on its first line and the body on its second: either both are whole or neither is.
 export const briefKind = 'briefs';
 
-export async function writeRecord(
+export function writeRecord(
   cache: Cache,
   key: string,
   { compiled, facts, diagnostics, pictures, jobs }: Compilation & Pick<CompileRecord, 'jobs'>,
   root: string,
-): Promise<CompileRecord> {
+): CompileRecord {
   const body = compiled ? JSON.stringify(compiled.body) : '';
   const record: CompileRecord = {
     ...(compiled && { listing: { ...compiled.listing, digest: digestOf(body) } }),
@@ -41,7 +41,7 @@ export async function writeRecord(
     pictures: pictures.map((path) => pictureState(root, path)),
     jobs,
   };
-  await cache.write(briefKind, key, `${JSON.stringify(record)}\n${body}`);
+  cache.write(briefKind, key, `${JSON.stringify(record)}\n${body}`);
   return record;
 }
 

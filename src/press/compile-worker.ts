@@ -26,7 +26,7 @@ const addresses = addressesOf(publication);
 
 /** Compiles some briefs, keeps each in the cache, and hands back all but their texts. */
 export default async function compileBatch(tasks: readonly CompileTask[]): Promise<CompileRecord[]> {
-  const records: Promise<CompileRecord>[] = [];
+  const records: CompileRecord[] = [];
   for (const { file, text, key } of tasks) {
     const jobs: PictureJob[] = [];
     const compilation = await compile({ file, text }, publication, async (path) => {
@@ -35,8 +35,7 @@ export default async function compileBatch(tasks: readonly CompileTask[]): Promi
       jobs.push(...prepared.jobs);
       return prepared.picture;
     });
-    // The next brief is compiled while the disk takes this one.
     records.push(writeRecord(cache, key, { ...compilation, jobs }, root));
   }
-  return Promise.all(records);
+  return records;
 }

@@ -102,7 +102,7 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       if (mtimeMs === known.mtimeMs) return outcomeOf(0, [], file, known);
       // The cache was copied: next time a look at the time is enough again.
       const copied: Receipt = { ...known, mtimeMs };
-      await writeReceipt(path, copied);
+      writeReceipt(path, copied);
       return outcomeOf(0, [], file, copied);
     }
     pool ??= new Tinypool({
@@ -117,7 +117,7 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       Omit<Receipt, 'recipe' | 'mtimeMs'> | { problem: unknown };
     if ('problem' in made) return outcomeOf(0, [{ job, problem: made.problem }]);
     const receipt: Receipt = { ...made, mtimeMs: statSync(path).mtimeMs, recipe } as Receipt;
-    await writeReceipt(path, receipt);
+    writeReceipt(path, receipt);
     return outcomeOf(1, [], file, receipt);
   };
   return {
@@ -182,8 +182,8 @@ function readReceiptAt(path: string): Receipt | undefined {
   }
 }
 
-async function writeReceipt(path: string, receipt: Receipt): Promise<void> {
-  await writeFileAtomic(receiptPath(path), JSON.stringify(receipt), { fsync: false });
+function writeReceipt(path: string, receipt: Receipt): void {
+  writeFileAtomic.sync(receiptPath(path), JSON.stringify(receipt), { fsync: false });
 }
 
 function receiptPath(path: string): string {

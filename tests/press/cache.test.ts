@@ -16,10 +16,10 @@ function onlyFile(root: string): string {
 describe('the cache', () => {
   it.each(['', 'text', 'ü 未来 🙂', '\ud800', '\ufeffa', 'a\r\nb\n', '\ufffd'])(
     'gives %j back as it was',
-    async (text) => {
+    (text) => {
       using newsroom = openNewsroom();
       const cache = openCache(newsroom.root);
-      await cache.write('kind', key, JSON.stringify(text));
+      cache.write('kind', key, JSON.stringify(text));
       expect(cache.read('kind', key)).toBe(JSON.stringify(text));
       expect(cache.read('kind', digestOf('other'))).toBeUndefined();
       expect(cache.read('other', key)).toBeUndefined();
@@ -37,14 +37,14 @@ describe('the cache', () => {
     ['it holds nothing but zeros', (bytes) => new Uint8Array(bytes.length)],
   ];
 
-  it.each(damages)('notices that %s', async (_, damage) => {
+  it.each(damages)('notices that %s', (_, damage) => {
     using newsroom = openNewsroom();
     const cache = openCache(newsroom.root);
-    await cache.write('kind', key, 'A text of some length, longer than twenty bytes.');
+    cache.write('kind', key, 'A text of some length, longer than twenty bytes.');
     const file = onlyFile(newsroom.root);
     writeFileSync(file, damage(readFileSync(file)));
     expect(cache.read('kind', key)).toBeUndefined();
-    await cache.write('kind', key, 'new');
+    cache.write('kind', key, 'new');
     expect(cache.read('kind', key)).toBe('new');
   });
 });
