@@ -1,15 +1,12 @@
 import type { Root, RootContent } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { beginningOf } from './beginning.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
 import type { Language } from './languages/language.ts';
 import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
-import { liftComponents, mdxSyntax } from './mdx.ts';
+import { parseMarkdown, parseMdx } from './syntax.ts';
+import { liftComponents } from './mdx.ts';
 import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from './publication.ts';
@@ -52,29 +49,24 @@ export function rangeOf(node: { position?: RootContent['position'] }): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
-const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
-const mdx = markdown()
-  .use(...mdxSyntax)
-  .freeze();
-
 function parseText(file: string, source: string, findings: Finding[]): Root {
   const isMdx = file.endsWith('.mdx');
   const tooDeep = deepPlaceOf(source) ?? (isMdx ? deepTagOf(source) : undefined);
   if (tooDeep !== undefined) return refuseDepth(tooDeep, findings);
   const tooMuch = costlyPlaceOf(source) ?? (isMdx ? costlyBraceOf(source) : undefined);
   if (tooMuch !== undefined) return refuseAmount(tooMuch, mostMarkup, findings);
-  const tree = isMdx ? parseMdx(file, source, findings) : markdown.parse(source);
+  const tree = isMdx ? parseComponents(file, source, findings) : parseMarkdown(source);
   const tooLarge = swellingPlaceOf(tree);
   return tooLarge === undefined ? tree : refuseAmount(tooLarge, largestPage, findings);
 }
 
-function parseMdx(file: string, source: string, findings: Finding[]): Root {
+function parseComponents(file: string, source: string, findings: Finding[]): Root {
   try {
-    return liftComponents(mdx.parse(source));
+    return liftComponents(parseMdx(source));
   } catch (error) {
     // The parser stops at the first tag or brace that it cannot read; as Markdown the rest can be judged all the same.
     findings.push(findingOfMdx(error, file, source));
-    return markdown.parse(source);
+    return parseMarkdown(source);
   }
 }
 
