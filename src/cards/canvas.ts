@@ -1,5 +1,5 @@
-import { addOutline, openField, type Field } from './coverage.ts';
-import type { FlatArea, Outline } from './shapes.ts';
+import { addLetter, openField, type Field } from './coverage.ts';
+import type { FlatArea, Letters } from './shapes.ts';
 
 /** Pixels across and down. */
 export interface Size {
@@ -25,10 +25,10 @@ let rows = new Uint8Array(0);
 let field: Field = openField({ width: 0, height: 0 });
 
 /**
- * Paints areas and outlines one over another; the first is the ground. The canvas is the thread's, until it paints the next.
+ * Paints areas and letters one over another; the first is the ground. The canvas is the thread's, until it paints the next.
  * The same shapes give the same pixels on every machine: it reckons with what IEEE 754 rounds alike everywhere.
  */
-export function paint(size: Size, shapes: readonly (FlatArea | Outline)[]): Canvas {
+export function paint(size: Size, shapes: readonly (FlatArea | Letters)[]): Canvas {
   const { width, height } = size;
   const length = (width + 1) * height;
   if (rows.length !== length) {
@@ -42,7 +42,7 @@ export function paint(size: Size, shapes: readonly (FlatArea | Outline)[]): Canv
   const mixes = new Map<number, Int16Array>();
   for (const shape of shapes) {
     if (shape.kind === 'area') fillArea(shape, width, placeOf(shape.colour, palette));
-    else fillOutline(shape, palette, mixOf(shape.colour, mixes));
+    else fillLetters(shape, palette, mixOf(shape.colour, mixes));
   }
   return { width, height, rows, palette };
 }
@@ -66,19 +66,23 @@ function fillArea({ left, top, width, height }: FlatArea, across: number, place:
   }
 }
 
-function fillOutline({ colour, path }: Outline, palette: number[], mix: Int16Array): void {
-  const { sums, stride, width } = field;
-  const { left, top, right, bottom } = addOutline(path, field);
+function fillLetters({ colour, letters }: Letters, palette: number[], mix: Int16Array): void {
+  const { sums, stride, width, height, starts, ends } = field;
+  for (const letter of letters) addLetter(letter, field);
   const placeFor = (under: number, shade: number): number => {
     const place = placeOf(mixed(palette[under] ?? 0, colour, shade), palette);
     mix[under * (shades + 1) + shade] = place;
     return place;
   };
-  for (let y = top; y < bottom; y += 1) {
+  for (let y = 0; y < height; y += 1) {
+    const [start, end] = [starts[y] ?? 0, ends[y] ?? 0];
+    if (end <= start) continue;
     const from = y * stride;
-    fillRow(rows, y * (width + 1) + 1 + left, sums, from + left, from + right, mix, placeFor);
-    sums.fill(0, from + right, from + stride);
+    fillRow(rows, y * (width + 1) + 1 + start, sums, from + start, from + end, mix, placeFor);
+    sums.fill(0, from + end, from + stride);
   }
+  starts.fill(width);
+  ends.fill(0);
 }
 
 /** Of its own, because V8 makes functions fast that are called often. */

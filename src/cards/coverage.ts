@@ -1,6 +1,6 @@
-import { commands, readCommand, readNumber } from './path-data.ts';
+import { steps, type PlacedLetter } from './letters.ts';
 
-/** Sums from which the coverage of each pixel follows, row by row; all 0 before an outline is added and after it is taken. */
+/** Sums from which the coverage of each pixel follows, row by row; all 0 before letters are added and after they are taken. */
 export interface Field {
   /** Pixels. */
   readonly width: number;
@@ -8,71 +8,98 @@ export interface Field {
   readonly sums: Float32Array;
   /** Sums of a row: its pixels, and two more for what lies beyond the last. */
   readonly stride: number;
-}
-
-/** Pixels within which an outline lies, the ends not included. */
-export interface Bounds {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+  /** The pixels of each row that letters may cover, the end not included; none before letters are added. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 export function openField({ width, height }: { readonly width: number; readonly height: number }): Field {
   const stride = width + 2;
-  return { width, height, sums: new Float32Array(stride * height), stride };
+  return {
+    width,
+    height,
+    sums: new Float32Array(stride * height),
+    stride,
+    starts: new Int32Array(height).fill(width),
+    ends: new Int32Array(height),
+  };
 }
 
 /**
- * Adds an outline by signed areas, as FreeType's smooth rasterizer does: added up from the left, the sums of a row are the part
- * of each pixel that the outline covers, exact but for where contours cross, 1 or more within, with the sign of its direction.
- * `path` holds absolute M, L, Q, C and Z, of which all fonts are made; what lies outside the field is left out, and a line that leaves it at a side is drawn
- * to the edge: no card has ink there.
+ * Adds a letter by signed areas, as FreeType's smooth rasterizer does: added up from the left, the sums of a row are the part of
+ * each pixel that letters cover, exact but for where contours cross, 1 or more within, with the sign of their direction. What lies
+ * outside the field is left out, and a line that leaves it at a side is drawn to the edge: no card has ink there.
  */
-export function addOutline(path: Uint8Array, field: Field): Bounds {
-  const reader = { path, at: 0 };
-  let [left, top, right, bottom] = [field.width, field.height, 0, 0];
-  let [x, y, startX, startY] = [0, 0, 0, 0];
-  // The curve lies within the hull of its points.
-  const include = (pointX: number, pointY: number): void => {
-    if (pointX < left) left = pointX;
-    if (pointX > right) right = pointX;
-    if (pointY < top) top = pointY;
-    if (pointY > bottom) bottom = pointY;
+export function addLetter({ outline, x, y, scale }: PlacedLetter, field: Field): void {
+  let left = Infinity;
+  let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
+  let fromX = x;
+  let fromY = y;
+  let startX = x;
+  let startY = y;
+  const acrossAt = (at: number): number => {
+    const across = x + (outline[at] ?? 0) * scale;
+    if (across < left) left = across;
+    if (across > right) right = across;
+    return across;
   };
-  for (let command = readCommand(reader, 0); command !== 0; command = readCommand(reader, command)) {
-    if (command === commands.Z) {
-      addLine(field, x, y, startX, startY);
-      [x, y] = [startX, startY];
+  const downAt = (at: number): number => {
+    const down = y - (outline[at] ?? 0) * scale;
+    if (down < top) top = down;
+    if (down > bottom) bottom = down;
+    return down;
+  };
+  for (let at = 0; at < outline.length;) {
+    const step = outline[at];
+    if (step === steps.close) {
+      addLine(field, fromX, fromY, startX, startY);
+      fromX = startX;
+      fromY = startY;
+      at += 1;
       continue;
     }
-    const [oneX, oneY] = [readNumber(reader), readNumber(reader)];
-    include(oneX, oneY);
-    let [endX, endY] = [oneX, oneY];
-    if (command === commands.M) {
+    // A curve lies within the hull of its points.
+    const oneX = acrossAt(at + 1);
+    const oneY = downAt(at + 2);
+    let toX = oneX;
+    let toY = oneY;
+    if (step === steps.line) {
+      addLine(field, fromX, fromY, oneX, oneY);
+      at += 3;
+    } else if (step === steps.quadratic) {
+      toX = acrossAt(at + 3);
+      toY = downAt(at + 4);
+      addQuadratic(field, fromX, fromY, oneX, oneY, toX, toY);
+      at += 5;
+    } else if (step === steps.cubic) {
+      const twoX = acrossAt(at + 3);
+      const twoY = downAt(at + 4);
+      toX = acrossAt(at + 5);
+      toY = downAt(at + 6);
+      addCubic(field, fromX, fromY, oneX, oneY, twoX, twoY, toX, toY);
+      at += 7;
+    } else {
       // A contour that was left open is filled as if it were closed.
-      addLine(field, x, y, startX, startY);
-      [startX, startY] = [oneX, oneY];
-    } else if (command === commands.L) addLine(field, x, y, oneX, oneY);
-    else if (command === commands.Q) {
-      [endX, endY] = [readNumber(reader), readNumber(reader)];
-      addQuadratic(field, x, y, oneX, oneY, endX, endY);
-    } else if (command === commands.C) {
-      const [twoX, twoY] = [readNumber(reader), readNumber(reader)];
-      include(twoX, twoY);
-      [endX, endY] = [readNumber(reader), readNumber(reader)];
-      addCubic(field, x, y, oneX, oneY, twoX, twoY, endX, endY);
-    } else throw new Error(`Unexpected path command "${String.fromCharCode(command)}"`);
-    include(endX, endY);
-    [x, y] = [endX, endY];
+      addLine(field, fromX, fromY, startX, startY);
+      startX = oneX;
+      startY = oneY;
+      at += 3;
+    }
+    fromX = toX;
+    fromY = toY;
   }
-  addLine(field, x, y, startX, startY);
-  return {
-    left: Math.max(0, Math.floor(left)),
-    top: Math.max(0, Math.floor(top)),
-    right: Math.min(field.width, Math.ceil(right)),
-    bottom: Math.min(field.height, Math.ceil(bottom)),
-  };
+  addLine(field, fromX, fromY, startX, startY);
+  const { starts, ends, width, height } = field;
+  const start = clamp(Math.floor(left), width);
+  // A pixel at least, so that what rounding left there is taken, too.
+  const end = clamp(Math.max(start + 1, Math.ceil(right)), width);
+  const last = Math.min(height, Math.ceil(bottom));
+  for (let row = Math.max(0, Math.floor(top)); row < last; row += 1) {
+    if (start < (starts[row] ?? 0)) starts[row] = start;
+    if (end > (ends[row] ?? 0)) ends[row] = end;
+  }
 }
 
 /** Pixels: how far a chord may lie from its curve, which is less than one of the canvas's 31 shades. */

@@ -1,9 +1,10 @@
 import { colourNumber } from '../brief/colour.ts';
 import type { Size } from './canvas.ts';
 import type { Box } from './layout.ts';
+import { readLetters, type PlacedLetter } from './letters.ts';
 
 /** What satori draws, in the order in which it lies on the card. */
-export type Shape = FlatArea | Outline | Image;
+export type Shape = FlatArea | Letters | Image;
 
 /** A rectangle on whole pixels. */
 export interface FlatArea extends Box {
@@ -13,12 +14,11 @@ export interface FlatArea extends Box {
 }
 
 /** Letters of one colour, filled by the nonzero rule. */
-export interface Outline {
-  readonly kind: 'outline';
+export interface Letters {
+  readonly kind: 'letters';
   /** 0xRRGGBB. */
   readonly colour: number;
-  /** Path data of SVG 1.1, section 8.3, in ASCII. */
-  readonly path: Uint8Array;
+  readonly letters: readonly PlacedLetter[];
 }
 
 /** A picture, as an emoji is. */
@@ -31,7 +31,7 @@ export interface Image extends Box {
 // Masks are there for what a card does not have: nothing refers to them.
 const ignored = /<svg [^>]*>|<\/svg>|<\/?g>|<mask [^>]*>(?:<rect [^>]*>)*<\/mask>/y;
 const area = /<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)" fill="([^"]+)"\/>/y;
-const outline = /<path fill="([^"]+)" d="([^"]*)"\/>/y;
+const path = /<path fill="([^"]+)" d="([^"]*)"\/>/y;
 const number = '(-?[\\d.]+)';
 const image = new RegExp(
   `<image href="[^"]*" x="${number}" y="${number}" width="${number}" height="${number}"/>`,
@@ -43,7 +43,6 @@ const image = new RegExp(
  * is an error, so that no part of a design can be left out unseen.
  */
 export function readShapes(svg: string): Shape[] {
-  const bytes = Buffer.from(svg, 'latin1');
   const shapes: Shape[] = [];
   let at = 0;
   const read = (pattern: RegExp): RegExpExecArray | undefined => {
@@ -54,16 +53,10 @@ export function readShapes(svg: string): Shape[] {
   };
   while (at < svg.length) {
     if (read(ignored)) continue;
-    const letters = read(outline);
-    if (letters) {
-      const [, colour = '', path = ''] = letters;
-      // Behind the data stand a quotation mark and the end of the element.
-      const end = at - '"/>'.length;
-      shapes.push({
-        kind: 'outline',
-        colour: colourNumber(colour),
-        path: bytes.subarray(end - path.length, end),
-      });
+    const text = read(path);
+    if (text) {
+      const [, colour = '', letters = ''] = text;
+      shapes.push({ kind: 'letters', colour: colourNumber(colour), letters: readLetters(letters) });
       continue;
     }
     const flat = read(area);

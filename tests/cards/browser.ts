@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { drawable } from '../../src/cards/characters.ts';
-import { fitCard } from '../../src/cards/fit.ts';
-import { cardSizes } from '../../src/cards/sheet.ts';
 import type { Face } from '../../src/cards/families.ts';
 import { settingOf } from '../../src/cards/fonts.ts';
-import type { Layout } from '../../src/cards/layout.ts';
+import { drawSlots } from './drawn.ts';
 
 /** A line to be set by satori and by Chromium in the same font files. */
 export interface Line {
@@ -29,9 +27,8 @@ export async function drawBySatori({ text, face, ...writing }: Line): Promise<Bu
     ...box,
     edge: 'top',
   } as const;
-  const layout: Layout = { size: cardSizes.link, ground: [], slots: [slot] };
-  const { picture: drawn } = await fitCard(layout, writing, (svg) => ({ picture: svg }));
-  return sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).greyscale().raw().toBuffer();
+  const drawn = await drawSlots([slot], writing);
+  return drawn.greyscale().raw().toBuffer();
 }
 
 /** The line as Chromium sets it, in a page as large as `picture`, which may have shown another. */

@@ -2,20 +2,39 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { coloursOf, paint } from '../../src/cards/canvas.ts';
-import type { FlatArea, Outline } from '../../src/cards/shapes.ts';
+import { outlineOf, type Command } from '../../src/cards/letters.ts';
+import type { FlatArea, Letters } from '../../src/cards/shapes.ts';
 
 const size = { width: 60, height: 40 };
 const ground: FlatArea = { kind: 'area', colour: 0xffffff, left: 0, top: 0, ...size };
 
-const outlineOf = (path: string, colour = 0): Outline => ({
-  kind: 'outline',
-  colour,
-  path: Buffer.from(path),
-});
+/** A path of SVG as letters in half the size; fonts measure upward. */
+function lettersOf(path: string, colour = 0): Letters {
+  const commands = Array.from(path.matchAll(/([MLQCZ])([^MLQCZ]*)/g), ([, type, words = '']): Command => {
+    const numbers = words.match(/-?[\d.]+/g)?.map((number) => Number(number) * 2) ?? [];
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers.map((number, at) =>
+      at % 2 === 0 ? number : -number,
+    );
+    if (type === 'Z') return { type };
+    if (type === 'Q') return { type, x1: a, y1: b, x: c, y: d };
+    if (type === 'C') return { type, x1: a, y1: b, x2: c, y2: d, x: e, y: f };
+    return { type: type === 'M' ? 'M' : 'L', x: a, y: b };
+  });
+  // A second time where no one sees it.
+  const outline = outlineOf(commands);
+  return {
+    kind: 'letters',
+    colour,
+    letters: [
+      { outline, x: 0, y: 0, scale: 0.5 },
+      { outline, x: 0, y: 4000, scale: 0.5 },
+    ],
+  };
+}
 
 /** Ink of each pixel, 0 to 1, of a black outline on white. */
 function inkOf(path: string): number[] {
-  const pixels = coloursOf(paint(size, [ground, outlineOf(path)]));
+  const pixels = coloursOf(paint(size, [ground, lettersOf(path)]));
   return Array.from({ length: size.width * size.height }, (_, at) => 1 - (pixels[at * 3] ?? 0) / 255);
 }
 
@@ -91,7 +110,7 @@ describe('a shape on the canvas', () => {
 
   test('is mixed with whatever lies below it, in 31 shades', () => {
     const half: FlatArea = { kind: 'area', colour: 0xff0000, left: 30, top: 0, width: 30, height: 40 };
-    const { palette, rows } = paint(size, [ground, half, outlineOf('M0 10L60 10L60 20.5L0 20.5Z')]);
+    const { palette, rows } = paint(size, [ground, half, lettersOf('M0 10L60 10L60 20.5L0 20.5Z')]);
     const colourAt = (x: number, y: number): number => palette[rows[y * 61 + 1 + x] ?? 0] ?? 0;
     expect([colourAt(5, 5), colourAt(5, 15), colourAt(35, 5), colourAt(35, 15)]).toEqual([
       0xffffff, 0, 0xff0000, 0,
@@ -101,19 +120,19 @@ describe('a shape on the canvas', () => {
   });
 
   test('starts each row with the byte by which PNG knows that it is not filtered', () => {
-    const { rows } = paint(size, [{ ...ground, colour: 1 }, { ...ground, colour: 2 }, outlineOf('M-9 -9L90 -9L90 90L-9 90Z', 3)]); // prettier-ignore
+    const { rows } = paint(size, [{ ...ground, colour: 1 }, { ...ground, colour: 2 }, lettersOf('M-9 -9L90 -9L90 90L-9 90Z', 3)]); // prettier-ignore
     expect(rows.length).toBe(61 * 40);
     expect(rows.every((place, at) => (at % 61 === 0 ? place === 0 : place === 2))).toBe(true);
   });
 });
 
 test('a card begins with its ground', () => {
-  expect(() => paint(size, [outlineOf('M0 0L1 1L0 1Z')])).toThrow('a card begins with its ground');
+  expect(() => paint(size, [lettersOf('M0 0L1 1L0 1Z')])).toThrow('a card begins with its ground');
   expect(() => paint(size, [{ ...ground, width: 59 }])).toThrow('a card begins with its ground');
 });
 
 test('more colours than a palette has are an error', () => {
   const stripes = Array.from({ length: 60 }, (_, at): FlatArea => ({ kind: 'area', colour: at * 4, left: at, top: 0, width: 1, height: 40 })); // prettier-ignore
-  const letters = Array.from({ length: 8 }, (_, at) => outlineOf(`M0 ${at * 4}.3L60 ${at * 4}.3L60 ${at * 4 + 1}L0 ${at * 4 + 1}Z`, at << 16)); // prettier-ignore
+  const letters = Array.from({ length: 8 }, (_, at) => lettersOf(`M0 ${at * 4}.3L60 ${at * 4}.3L60 ${at * 4 + 1}L0 ${at * 4 + 1}Z`, at << 16)); // prettier-ignore
   expect(() => paint(size, [ground, ...stripes, ...letters])).toThrow('no more than 256 colours');
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { fitCard } from '../../src/cards/fit.ts';
 import { cardSizes } from '../../src/cards/sheet.ts';
 import { margin, nearestSlot, type Layout, type Slot } from '../../src/cards/layout.ts';
+import { drawSlots } from './drawn.ts';
 import { figures, sheetOf } from './sheets.ts';
 
 const slot: Slot = {
@@ -23,12 +23,8 @@ const slot: Slot = {
 async function inkOf(
   ...slots: readonly Slot[]
 ): Promise<{ left: number; top: number; width: number; height: number }> {
-  const layout: Layout = { size: cardSizes.link, ground: [], slots };
-  const { picture: drawn } = await fitCard(layout, { lang: 'en', direction: 'ltr' }, (svg) => ({
-    picture: svg,
-  }));
-  const onWhite = await sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).png().toBuffer();
-  const { info } = await sharp(onWhite)
+  const drawn = await drawSlots(slots, { lang: 'en', direction: 'ltr' });
+  const { info } = await drawn
     .trim({ background: '#ffffff', threshold: 40 })
     .toBuffer({ resolveWithObject: true });
   return {

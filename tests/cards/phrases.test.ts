@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { en } from '../../src/brief/languages/en.ts';
 import { drawCard } from '../../src/cards/draw.ts';
@@ -6,6 +5,7 @@ import { fitCard } from '../../src/cards/fit.ts';
 import { cardSizes } from '../../src/cards/sheet.ts';
 import type { Layout, Slot } from '../../src/cards/layout.ts';
 import { withPhrases } from '../../src/cards/phrases.ts';
+import { drawSlots } from './drawn.ts';
 import { sheetOf } from './sheets.ts';
 
 /** Joins and breaks made visible: `_` and `|`. */
@@ -45,10 +45,8 @@ async function linesOf(text: string, lang: string, ems: number): Promise<number>
     sizes: [40],
     ...{ left: 50, top: 50, width: ems * 40, height: 500, edge: 'top' },
   };
-  const layout: Layout = { size: cardSizes.link, ground: [], slots: [slot] };
-  const { picture: drawn } = await fitCard(layout, { lang, direction: 'ltr' }, (svg) => ({ picture: svg }));
-  const onWhite = await sharp(Buffer.from(drawn)).flatten({ background: '#ffffff' }).png().toBuffer();
-  const { info } = await sharp(onWhite).trim({ threshold: 40 }).toBuffer({ resolveWithObject: true }); // prettier-ignore
+  const drawn = await drawSlots([slot], { lang, direction: 'ltr' });
+  const { info } = await drawn.trim({ background: '#ffffff', threshold: 40 }).toBuffer({ resolveWithObject: true }); // prettier-ignore
   return Math.round((info.height + 12) / 49);
 }
 

@@ -25,7 +25,7 @@ describe('what satori draws', () => {
         ...box,
       })),
     );
-    expect(kinds(shapes, 'outline').length).toBeGreaterThanOrEqual(slots.length);
+    expect(kinds(shapes, 'letters').length).toBeGreaterThanOrEqual(slots.length);
     expect(kinds(shapes, 'image')).toEqual([]);
   });
 
