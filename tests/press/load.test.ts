@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { cacheFolder, openCache } from '../../src/press/cache.ts';
 import { readBody } from '../../src/press/compile-record.ts';
 import type { Edition } from '../../src/press/edition.ts';
+import { threadsFor } from '../../src/press/load.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from '../brief/brief-text.ts';
 import { openNewsroom, type Newsroom } from './newsroom.ts';
@@ -257,4 +258,16 @@ describe('loading again', () => {
     for (const { key } of again.briefs)
       expect(readBody(openCache(newsroom.root), key).sections).toHaveLength(4);
   });
+});
+
+it.each([
+  [1, 2, 1],
+  [16, 8, 1],
+  [17, 8, 2],
+  [1000, 8, 8],
+  [1000, 2, 1],
+  [1001, 2, 2],
+  [1001, 1, 1],
+])('%i briefs on %i cores are compiled by threads: %i', (tasks, cores, threads) => {
+  expect(threadsFor(tasks, cores)).toBe(threads);
 });
