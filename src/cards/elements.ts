@@ -1,5 +1,6 @@
+import { widthOf } from './estimate.ts';
 import type { Setting } from './fonts.ts';
-import type { Box, Layout, Slot } from './layout.ts';
+import { runGap, type Box, type Layout, type Slot } from './layout.ts';
 
 /** An element as satori reads it: what JSX would make, made by hand, because Node runs no `.tsx`. */
 export interface Element {
@@ -28,9 +29,6 @@ export interface Fitting {
   /** Whether it says less than the slot's fullest wording. */
   readonly isShortened: boolean;
 }
-
-/** Space between the runs of a row, in ems. */
-export const runGap = 0.6;
 
 /** The whole card. Each slot's text stands in a wrapper that carries the slot's name, by which it is measured. */
 export function cardElement(
@@ -73,10 +71,17 @@ function runElement(run: TypesetRun, { slot, size, breakWords }: Fitting, wraps:
     letterSpacing: tracking * size,
     color: run.colour,
     flexShrink: 0,
-    ...(wraps ? { textWrap: slot.isRunning ? 'wrap' : 'balance' } : { whiteSpace: 'nowrap' }),
+    ...(wraps
+      ? { textWrap: slot.isRunning || isShort(run, slot.width / size) ? 'wrap' : 'balance' }
+      : { whiteSpace: 'nowrap' }),
     ...(breakWords ? { wordBreak: 'break-word' } : {}),
   };
   return div(style, run.text);
+}
+
+/** Surely a single line in a room of so many ems, kerned or not: satori would lay it out ten times to balance it. */
+function isShort({ text, setting }: TypesetRun, room: number): boolean {
+  return widthOf(text, setting) < 0.9 * room;
 }
 
 const column = { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' };

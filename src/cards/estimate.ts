@@ -1,5 +1,6 @@
 import { graphemesOf } from './characters.ts';
-import { runGap, type Fitting, type TypesetRun } from './elements.ts';
+import type { Fitting, TypesetRun } from './elements.ts';
+import { runGap } from './layout.ts';
 
 /**
  * Whether a text will fit, from the advance widths of its characters. It knows no kerning and few of the rules by which lines
@@ -47,8 +48,8 @@ function countLines({ text, setting }: TypesetRun, room: number, breakWords: boo
   return lines;
 }
 
-/** In ems; satori draws a picture one em wide. */
-function widthOf(text: string, { images, advanceOf }: TypesetRun['setting']): number {
+/** Advance width of a text on one line, in ems; satori draws a picture one em wide. */
+export function widthOf(text: string, { images, advanceOf }: TypesetRun['setting']): number {
   let width = 0;
   for (const part of images.size > 0 ? graphemesOf(text) : text) {
     if (images.has(part)) width += 1;

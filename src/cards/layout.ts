@@ -60,6 +60,8 @@ export interface Layout {
   readonly picture?: Box;
 }
 
+/** Space between the runs of a row, in ems. */
+export const runGap = 0.6;
 /** Networks crop and round the edges: no text comes nearer to them than this. */
 export const margin = 48;
 /** Smallest text: 24 of 1200 pixels is 7 on the 350 that a phone shows. */
