@@ -70,7 +70,8 @@ function fillLetters({ colour, letters }: Letters, palette: number[], mix: Int16
   const { sums, stride, width, height, starts, ends } = field;
   for (const letter of letters) addLetter(letter, field);
   const placeFor = (under: number, shade: number): number => {
-    const place = placeOf(mixed(palette[under] ?? 0, colour, shade), palette);
+    const mixture = mixed(palette[under] ?? 0, colour, shade);
+    const place = palette.length < mostColours ? placeOf(mixture, palette) : nearestTo(mixture, palette);
     mix[under * (shades + 1) + shade] = place;
     return place;
   };
@@ -134,6 +135,17 @@ function mixed(under: number, over: number, shade: number): number {
     colour |= Math.round(from + ((to - from) * shade) / shades) << shift;
   }
   return colour;
+}
+
+/** Where letters of many texts touch each other: no eye tells such a pixel from its next. */
+function nearestTo(colour: number, palette: readonly number[]): number {
+  const distances = palette.map((other) =>
+    [16, 8, 0].reduce(
+      (sum, shift) => sum + Math.abs(((colour >> shift) & 0xff) - ((other >> shift) & 0xff)),
+      0,
+    ),
+  );
+  return distances.indexOf(Math.min(...distances));
 }
 
 function placeOf(colour: number, palette: number[]): number {

@@ -131,8 +131,29 @@ test('a card begins with its ground', () => {
   expect(() => paint(size, [{ ...ground, width: 59 }])).toThrow('a card begins with its ground');
 });
 
-test('more colours than a palette has are an error', () => {
-  const stripes = Array.from({ length: 60 }, (_, at): FlatArea => ({ kind: 'area', colour: at * 4, left: at, top: 0, width: 1, height: 40 })); // prettier-ignore
-  const letters = Array.from({ length: 8 }, (_, at) => lettersOf(`M0 ${at * 4}.3L60 ${at * 4}.3L60 ${at * 4 + 1}L0 ${at * 4 + 1}Z`, at << 16)); // prettier-ignore
-  expect(() => paint(size, [ground, ...stripes, ...letters])).toThrow('no more than 256 colours');
+const stripes = (count: number): FlatArea[] =>
+  Array.from({ length: count }, (_, at) => ({
+    kind: 'area',
+    colour: at * 4,
+    left: at % 60,
+    top: 0,
+    width: 1,
+    height: 40,
+  }));
+
+test('more flat colours than a palette has are an error', () => {
+  expect(() => paint(size, [ground, ...stripes(255)])).not.toThrow();
+  expect(() => paint(size, [ground, ...stripes(256)])).toThrow('no more than 256 colours');
+});
+
+test('more mixtures than a palette has are drawn in the colours that come nearest', () => {
+  const letters = Array.from({ length: 8 }, (_, at) => lettersOf(`M0 ${at * 4}.3L60 ${at * 4}.3L60 ${at * 4 + 1}L0 ${at * 4 + 1}Z`, at << 20)); // prettier-ignore
+  const { palette, rows } = paint(size, [ground, ...stripes(60), ...letters]);
+  expect(palette).toHaveLength(256);
+  // On the last stripe, blue 236, lies red 112 with 22 of 31 shades.
+  const distance = (colour: number): number =>
+    Math.abs((colour >> 16) - 79) + ((colour >> 8) & 0xff) + Math.abs((colour & 0xff) - 68);
+  const drawn = palette[rows[28 * 61 + 60] ?? 0] ?? 0;
+  expect(distance(drawn)).toBe(Math.min(...palette.map(distance)));
+  expect(drawn).not.toBe(236);
 });
