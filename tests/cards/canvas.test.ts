@@ -92,7 +92,7 @@ describe('a shape on the canvas', () => {
       fc.asyncProperty(shapes, async (path) => {
         expect(worstOf(inkOf(path), await trueInkOf(path))).toBeLessThan(allowed);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
