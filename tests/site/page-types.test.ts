@@ -59,7 +59,8 @@ describe('every type of page', () => {
       await page.close();
     });
 
-    test('hardly moves while it loads, and asks no other host', async () => {
+    // On a machine so busy that the fonts come after the first picture, it moves once; what always moves does so three times.
+    test('hardly moves while it loads, and asks no other host', { retry: 2 }, async () => {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
       const others: string[] = [];
       const page = await watched(context, (url) => {
