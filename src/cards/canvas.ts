@@ -30,9 +30,8 @@ let field: Field = openField({ width: 0, height: 0 });
  */
 export function paint(size: Size, shapes: readonly (FlatArea | Letters)[]): Canvas {
   const { width, height } = size;
-  const length = (width + 1) * height;
-  if (rows.length !== length) {
-    rows = new Uint8Array(length);
+  if (field.width !== width || field.height !== height) {
+    rows = new Uint8Array((width + 1) * height);
     field = openField(size);
   }
   const [ground] = shapes;

@@ -105,6 +105,11 @@ export function addLetter({ outline, x, y, scale }: PlacedLetter, field: Field):
 /** Pixels: how far a chord may lie from its curve, which is less than one of the canvas's 31 shades. */
 const flatness = 0.02;
 
+/** Not Math.hypot, of which each engine has its own. */
+function lengthOf(x: number, y: number): number {
+  return Math.sqrt(x * x + y * y);
+}
+
 /** A quadratic curve strays from `n` chords by an `n`²th of an eighth of its second difference. */
 function addQuadratic(
   field: Field,
@@ -115,7 +120,7 @@ function addQuadratic(
   endX: number,
   endY: number,
 ): void {
-  const bend = Math.hypot(x - 2 * oneX + endX, y - 2 * oneY + endY);
+  const bend = lengthOf(x - 2 * oneX + endX, y - 2 * oneY + endY);
   const chords = Math.max(1, Math.ceil(Math.sqrt(bend / (8 * flatness))));
   let [fromX, fromY] = [x, y];
   for (let chord = 1; chord < chords; chord += 1) {
@@ -141,14 +146,14 @@ function addCubic(
   endY: number,
 ): void {
   const bend = Math.max(
-    Math.hypot(x - 2 * oneX + twoX, y - 2 * oneY + twoY),
-    Math.hypot(oneX - 2 * twoX + endX, oneY - 2 * twoY + endY),
+    lengthOf(x - 2 * oneX + twoX, y - 2 * oneY + twoY),
+    lengthOf(oneX - 2 * twoX + endX, oneY - 2 * twoY + endY),
   );
   const chords = Math.max(1, Math.ceil(Math.sqrt((6 * bend) / (8 * flatness))));
   let [fromX, fromY] = [x, y];
   for (let chord = 1; chord < chords; chord += 1) {
     const [part, rest] = [chord / chords, 1 - chord / chords];
-    const [a, b, c, d] = [rest ** 3, 3 * rest * rest * part, 3 * rest * part * part, part ** 3];
+    const [a, b, c, d] = [rest * rest * rest, 3 * rest * rest * part, 3 * rest * part * part, part * part * part]; // prettier-ignore
     const toX = a * x + b * oneX + c * twoX + d * endX;
     const toY = a * y + b * oneY + c * twoY + d * endY;
     addLine(field, fromX, fromY, toX, toY);

@@ -39,7 +39,7 @@ const image = new RegExp(
 );
 
 /**
- * Reads the SVG that satori writes for a card: areas, outlines and pictures. Anything else, as a border or a shadow would be,
+ * Reads the SVG that satori writes for a card: areas, letters and pictures. Anything else, as a border or a shadow would be,
  * is an error, so that no part of a design can be left out unseen.
  */
 export function readShapes(svg: string): Shape[] {

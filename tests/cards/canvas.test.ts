@@ -108,6 +108,14 @@ describe('a shape on the canvas', () => {
     );
   });
 
+  test('is the same after a card of another size', () => {
+    const path = 'M10.5 10.3L20.7 12.3L18.7 20.9Z';
+    const alone = inkOf(path);
+    const other = { width: 40, height: 60 };
+    paint(other, [{ ...ground, ...other }, lettersOf('M0 0L39 50L3 59Z')]);
+    expect(inkOf(path)).toEqual(alone);
+  });
+
   test('is mixed with whatever lies below it, in 31 shades', () => {
     const half: FlatArea = { kind: 'area', colour: 0xff0000, left: 30, top: 0, width: 30, height: 40 };
     const { palette, rows } = paint(size, [ground, half, lettersOf('M0 10L60 10L60 20.5L0 20.5Z')]);
