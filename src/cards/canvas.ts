@@ -1,11 +1,6 @@
 import { addLetter, openField, type Field } from './coverage.ts';
+import type { Size } from './layout.ts';
 import type { FlatArea, Letters } from './shapes.ts';
-
-/** Pixels across and down. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A picture of few colours: each pixel is a place in its palette. */
 export interface Canvas extends Size {

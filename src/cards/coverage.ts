@@ -1,10 +1,8 @@
+import type { Size } from './layout.ts';
 import { steps, type PlacedLetter } from './letters.ts';
 
 /** Sums from which the coverage of each pixel follows, row by row; all 0 before letters are added and after they are taken. */
-export interface Field {
-  /** Pixels. */
-  readonly width: number;
-  readonly height: number;
+export interface Field extends Size {
   readonly sums: Float32Array;
   /** Sums of a row: its pixels, and two more for what lies beyond the last. */
   readonly stride: number;
@@ -13,7 +11,7 @@ export interface Field {
   readonly ends: Int32Array;
 }
 
-export function openField({ width, height }: { readonly width: number; readonly height: number }): Field {
+export function openField({ width, height }: Size): Field {
   const stride = width + 2;
   return {
     width,

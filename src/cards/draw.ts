@@ -47,13 +47,13 @@ interface Ground {
 
 /** All that has one colour: the whole card as a PNG, if nothing is laid upon it. */
 function drawFlat(svg: string, sheet: CardSheet, layout: Layout): Drawing<Uint8Array | Ground> {
-  const shapes = readShapes(svg);
-  const emoji = shapes.filter((shape) => shape.kind === 'image');
-  const canvas = paint(layout.size, shapes.filter((shape) => shape.kind !== 'image')); // prettier-ignore
-  const ink = findInkAtEdge(canvas, layout) ?? findAtEdge(emoji, layout);
+  const { flat, images } = readShapes(svg);
+  const canvas = paint(layout.size, flat);
+  const ink = findInkAtEdge(canvas, layout) ?? findAtEdge(images, layout);
   if (ink) return { ink };
-  if (sheet.template !== 'picture' && emoji.length === 0) return { picture: encodePng(canvas, xmpOf(sheet)) };
-  return { picture: { pixels: coloursOf(canvas), emoji: emoji.length === 0 ? undefined : svgOf(emoji, layout.size) } }; // prettier-ignore
+  const emoji = images.length > 0 ? svgOf(images, layout.size) : undefined;
+  if (sheet.template !== 'picture' && !emoji) return { picture: encodePng(canvas, xmpOf(sheet)) };
+  return { picture: { pixels: coloursOf(canvas), emoji } };
 }
 
 /** The design is ours, but its accent is the publication's. */

@@ -2,12 +2,16 @@ import { colourNumber, contrast, leastContrast } from '../brief/colour.ts';
 import type { Canvas } from './canvas.ts';
 import type { Face } from './families.ts';
 
-/** Pixels from the card's top left corner. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
+/** Pixels across and down. */
+export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+/** Pixels from the card's top left corner. */
+export interface Box extends Size {
+  readonly left: number;
+  readonly top: number;
 }
 
 /** Pixels from the left and from the top. */
@@ -52,8 +56,7 @@ export interface Slot extends Box {
 
 /** Where everything on a card is, in the reading direction from left to right or mirrored. */
 export interface Layout {
-  /** Pixels. */
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: Size;
   readonly ground: readonly Area[];
   readonly slots: readonly Slot[];
   /** Where the picture stands, cropped to fill it; no text stands on it, so every text keeps its contrast. */
@@ -81,9 +84,7 @@ export function mirror({ size, ground, slots, picture }: Layout): Layout {
 /** Refuses a layout with text too near the edge, too small, too faint on what lies behind it, or on a picture. */
 export function proveLayout({ size, ground, slots, picture }: Layout): void {
   for (const slot of slots) {
-    const right = size.width - slot.left - slot.width;
-    const bottom = size.height - slot.top - slot.height;
-    if (Math.min(slot.left, slot.top, right, bottom) < margin) {
+    if (isNearEdge(slot, size)) {
       throw new Error(`${slot.name}: Unexpected place nearer than ${margin} px to the edge`);
     }
     const choices = [slot, ...(slot.fallbacks ?? [])];
@@ -133,11 +134,12 @@ export function findInkAtEdge(canvas: Canvas, { ground }: Layout): Point | undef
 
 /** The corner of the first box that comes nearer to the edge than `margin`. */
 export function findAtEdge(boxes: readonly Box[], { size }: Layout): Point | undefined {
-  const near = boxes.find(
-    ({ left, top, width, height }) =>
-      Math.min(left, top, size.width - left - width, size.height - top - height) < margin,
-  );
+  const near = boxes.find((box) => isNearEdge(box, size));
   return near && [near.left, near.top];
+}
+
+function isNearEdge({ left, top, width, height }: Box, size: Size): boolean {
+  return Math.min(left, top, size.width - left - width, size.height - top - height) < margin;
 }
 
 /** The slot that ink at a point most likely comes from. */

@@ -1,10 +1,14 @@
 import { colourNumber } from '../brief/colour.ts';
-import type { Size } from './canvas.ts';
-import type { Box } from './layout.ts';
+import type { Box, Size } from './layout.ts';
 import { readLetters, type PlacedLetter } from './letters.ts';
 
-/** What satori draws, in the order in which it lies on the card. */
-export type Shape = FlatArea | Letters | Image;
+/** What satori draws. */
+export interface Shapes {
+  /** In the order in which they lie on the card. */
+  readonly flat: readonly (FlatArea | Letters)[];
+  /** Over the flat ones. */
+  readonly images: readonly Image[];
+}
 
 /** A rectangle on whole pixels. */
 export interface FlatArea extends Box {
@@ -23,7 +27,6 @@ export interface Letters {
 
 /** A picture, as an emoji is. */
 export interface Image extends Box {
-  readonly kind: 'image';
   /** As satori wrote it. */
   readonly element: string;
 }
@@ -42,8 +45,9 @@ const image = new RegExp(
  * Reads the SVG that satori writes for a card: areas, letters and pictures. Anything else, as a border or a shadow would be,
  * is an error, so that no part of a design can be left out unseen.
  */
-export function readShapes(svg: string): Shape[] {
-  const shapes: Shape[] = [];
+export function readShapes(svg: string): Shapes {
+  const flat: (FlatArea | Letters)[] = [];
+  const images: Image[] = [];
   let at = 0;
   const read = (pattern: RegExp): RegExpExecArray | undefined => {
     pattern.lastIndex = at;
@@ -56,21 +60,21 @@ export function readShapes(svg: string): Shape[] {
     const text = read(path);
     if (text) {
       const [, colour = '', letters = ''] = text;
-      shapes.push({ kind: 'letters', colour: colourNumber(colour), letters: readLetters(letters) });
+      flat.push({ kind: 'letters', colour: colourNumber(colour), letters: readLetters(letters) });
       continue;
     }
-    const flat = read(area);
-    if (flat) {
-      const [left = 0, top = 0, width = 0, height = 0] = flat.slice(1, 5).map(Number);
-      shapes.push({ kind: 'area', colour: colourNumber(flat[5] ?? ''), left, top, width, height });
+    const rectangle = read(area);
+    if (rectangle) {
+      const [left = 0, top = 0, width = 0, height = 0] = rectangle.slice(1, 5).map(Number);
+      flat.push({ kind: 'area', colour: colourNumber(rectangle[5] ?? ''), left, top, width, height });
       continue;
     }
     const picture = read(image);
     if (!picture) throw new Error(`Unexpected part of a card "${svg.slice(at, at + 80)}"`);
     const [left = 0, top = 0, width = 0, height = 0] = picture.slice(1).map(Number);
-    shapes.push({ kind: 'image', element: picture[0], left, top, width, height });
+    images.push({ element: picture[0], left, top, width, height });
   }
-  return shapes;
+  return { flat, images };
 }
 
 /** The images alone as a picture of the card's size, transparent beside them. */

@@ -58,7 +58,7 @@ const worstOf = (one: readonly number[], other: readonly number[]): number =>
 /** Half a shade, two chords that lie apart from their curves in one pixel, and what the larger picture itself rounds. */
 const allowed = 0.5 / 31 + 2 * 0.02 + 0.012;
 
-/** In tenths of pixels, as satori gives them. */
+/** In tenths of pixels. */
 const place = (min: number, max: number): fc.Arbitrary<number> =>
   fc.integer({ min: min * 10, max: max * 10 }).map((tenths) => tenths / 10);
 const pointIn = (...sides: readonly [left: number, right: number]): fc.Arbitrary<string> =>

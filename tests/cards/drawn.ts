@@ -10,7 +10,7 @@ export async function drawSlots(slots: readonly Slot[], writing: Writing): Promi
   const size = cardSizes.link;
   const ground = [{ left: 0, top: 0, ...size, colour: '#ffffff' }];
   const { picture } = await fitCard({ size, ground, slots }, writing, (svg) => ({
-    picture: coloursOf(paint(size, readShapes(svg).filter((shape) => shape.kind !== 'image'))), // prettier-ignore
+    picture: coloursOf(paint(size, readShapes(svg).flat)),
   }));
   return sharp(picture, { raw: { ...size, channels: 3 } });
 }

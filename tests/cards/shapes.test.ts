@@ -1,37 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { fitCard } from '../../src/cards/fit.ts';
-import { readShapes, svgOf, type Shape } from '../../src/cards/shapes.ts';
+import { readShapes, svgOf, type Shapes } from '../../src/cards/shapes.ts';
 import type { CardSheet } from '../../src/cards/sheet.ts';
 import { figures, sheetOf } from './sheets.ts';
 
-async function shapesOf(sheet: CardSheet): Promise<Shape[]> {
+async function shapesOf(sheet: CardSheet): Promise<Shapes> {
   const { picture } = await fitCard(designCard(sheet), sheet, (svg) => ({ picture: readShapes(svg) }));
   return picture;
 }
 
-const kinds = (shapes: readonly Shape[], kind: Shape['kind']): Shape[] =>
-  shapes.filter((shape) => shape.kind === kind);
-
 describe('what satori draws', () => {
   test('is the areas of the ground, in their order, and the letters of every text', async () => {
     const sheet = sheetOf({ figures });
-    const shapes = await shapesOf(sheet);
+    const { flat, images } = await shapesOf(sheet);
     const { ground, slots } = designCard(sheet);
-    expect(kinds(shapes, 'area')).toEqual(
+    expect(flat.filter(({ kind }) => kind === 'area')).toEqual(
       ground.map(({ colour, ...box }) => ({
         kind: 'area',
         colour: Number.parseInt(colour.slice(1), 16),
         ...box,
       })),
     );
-    expect(kinds(shapes, 'letters').length).toBeGreaterThanOrEqual(slots.length);
-    expect(kinds(shapes, 'image')).toEqual([]);
+    expect(flat.filter(({ kind }) => kind === 'letters').length).toBeGreaterThanOrEqual(slots.length);
+    expect(images).toEqual([]);
   });
 
   test('has an emoji as a picture in its place', async () => {
-    const shapes = await shapesOf(sheetOf({ title: 'Rain 🌧️ and 👩‍🚀' }));
-    const images = kinds(shapes, 'image');
+    const { images } = await shapesOf(sheetOf({ title: 'Rain 🌧️ and 👩‍🚀' }));
     expect(images).toHaveLength(2);
     expect(images[0]).toMatchObject({
       element: expect.stringContaining('href="data:image/svg+xml;base64,') as string,
@@ -55,7 +51,7 @@ describe('what satori draws', () => {
 });
 
 test('images are a picture of their own, as large as the card', async () => {
-  const images = (await shapesOf(sheetOf({ title: '🌧️' }))).filter((shape) => shape.kind === 'image');
+  const { images } = await shapesOf(sheetOf({ title: '🌧️' }));
   const svg = svgOf(images, { width: 1200, height: 630 }).toString();
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="1200" height="630"><image href=/);
 });
