@@ -2,11 +2,13 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { cacheFolder } from './cache.ts';
-import type { CompileSettings } from './compile-worker.ts';
+import type { CompileSettings, CompileTask } from './compile-batch.ts';
+import type { CompileRecord } from './compile-record.ts';
 
+// tinypool hands over its own data first, then the pool's.
+const [, settings] = workerData as [unknown, CompileSettings];
 // A thread reads half a second of code before it compiles its first brief; threads do not have their process' cache.
-const [, { root }] = workerData as [unknown, CompileSettings];
-enableCompileCache(join(root, cacheFolder, 'code'));
-const { default: compileBatch } = await import('./compile-worker.ts');
+enableCompileCache(join(settings.root, cacheFolder, 'code'));
+const { compileBatch } = await import('./compile-batch.ts');
 
-export default compileBatch;
+export default (tasks: readonly CompileTask[]): Promise<CompileRecord[]> => compileBatch(tasks, settings);

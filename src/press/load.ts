@@ -11,8 +11,8 @@ import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, openCache, type Cache } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
+import type { CompileSettings, CompileTask } from './compile-batch.ts';
 import { readRecord, type CompileRecord } from './compile-record.ts';
-import type { CompileSettings, CompileTask } from './compile-worker.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './edition.ts';
 import type { PictureJob } from './pictures.ts';
 import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
@@ -27,7 +27,7 @@ export interface LoadOptions {
 }
 
 /**
- * Reads every brief, compiles in worker threads those that the cache does not have, checks them together, and decides
+ * Reads every brief, compiles those that the cache does not have, checks them together, and decides
  * what is shown. A broken brief is left out and its problems are told; nothing is thrown for it.
  */
 export async function loadEdition(options: LoadOptions): Promise<Edition> {
@@ -70,10 +70,14 @@ async function compileAll(
   files: readonly BriefFile[],
 ): Promise<{ loaded: Loaded[]; compiled: number; diagnostics: Diagnostic[] }> {
   const cache = openCache(root);
-  const recipe = await recipeOf(root, publication);
+  const code = await codeDigest(root, ['src/diagnostics', 'src/brief', 'src/press']);
+  loadedCode ??= code;
+  const recipe = recipeOf(code, publication);
   const results = files.map(({ file }) => lookUp(cache, root, recipe, file));
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
-  const records = await compileTasks(tasks, { root, publication });
+  const settings = { root, publication };
+  const isFew = tasks.length <= batchSize && code === loadedCode;
+  const records = await (isFew ? compileHere(tasks, settings) : compileInThreads(tasks, settings));
   const loaded = results.flatMap((result): Loaded[] => {
     if ('problem' in result || 'gone' in result) return [];
     if ('record' in result) return [result];
@@ -86,11 +90,14 @@ async function compileAll(
 }
 
 /** Digest of all that every compilation depends on beside the brief's own file. */
-async function recipeOf(root: string, publication: Publication): Promise<string> {
+function recipeOf(code: string, publication: Publication): string {
   const { address, lang, timeZone, ai, authors, headings, limits } = publication;
   const settings = JSON.stringify({ address, lang, timeZone, ai, authors, headings, limits });
-  return digestOf(settings, await codeDigest(root, ['src/diagnostics', 'src/brief', 'src/press']));
+  return digestOf(settings, code);
 }
+
+/** Digest of the code that this process has in memory. A server goes on with it when a file changes; a new thread reads what is there. */
+let loadedCode: string | undefined;
 
 type LookUp = { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded;
 
@@ -102,12 +109,24 @@ function lookUp(cache: Cache, root: string, recipe: string, file: string): LookU
   return record ? { key, record } : { task: { file, text: read.text, key } };
 }
 
-async function compileTasks(
+/** A few briefs are compiled sooner than a thread has started. */
+async function compileHere(
+  tasks: readonly CompileTask[],
+  settings: CompileSettings,
+): Promise<Map<string, CompileRecord>> {
+  if (tasks.length === 0) return new Map();
+  tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
+  const { compileBatch } = await import('./compile-batch.ts');
+  const made = await compileBatch(tasks, settings);
+  tell({ phase: 'compile', done: made.length, total: tasks.length });
+  return new Map(made.map((record, at) => [tasks[at]?.key ?? '', record]));
+}
+
+async function compileInThreads(
   tasks: readonly CompileTask[],
   settings: CompileSettings,
 ): Promise<Map<string, CompileRecord>> {
   const records = new Map<string, CompileRecord>();
-  if (tasks.length === 0) return records;
   const threads = threadsFor(tasks.length, availableParallelism());
   const pool = new Tinypool({
     // By path from the project root: in a build this module is bundled and lies elsewhere.
@@ -118,7 +137,7 @@ async function compileTasks(
   });
   tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
   try {
-    const batches = chunk(tasks, 16);
+    const batches = chunk(tasks, batchSize);
     await Promise.all(
       batches.map(async (batch) => {
         const made = (await pool.run(batch)) as CompileRecord[];
@@ -135,13 +154,15 @@ async function compileTasks(
   return records;
 }
 
+const batchSize = 16;
+
 /**
- * A thread costs a quarter of a second to start, so one for each 16 briefs is enough. And for its first thousand it keeps a
+ * A thread costs a quarter of a second to start, so one for each batch is enough. And for its first thousand it keeps a
  * second core busy, on which V8 makes its code fast: of two cores, a second thread would cost half as much again and save no time.
  */
 export function threadsFor(tasks: number, cores: number): number {
   const most = cores <= 2 && tasks <= 1000 ? 1 : cores;
-  return Math.min(most, Math.ceil(tasks / 16));
+  return Math.min(most, Math.ceil(tasks / batchSize));
 }
 
 function selectShown(

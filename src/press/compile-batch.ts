@@ -1,4 +1,3 @@
-import { workerData } from 'node:worker_threads';
 import { addressesOf } from '../brief/addresses.ts';
 import { compile } from '../brief/compile.ts';
 import type { Publication } from '../brief/publication.ts';
@@ -6,7 +5,7 @@ import { openCache } from './cache.ts';
 import { writeRecord, type CompileRecord } from './compile-record.ts';
 import { preparePicture, type PictureJob } from './pictures.ts';
 
-/** What a compiling thread is given when it starts. */
+/** What is the same for all briefs that are compiled together. */
 export interface CompileSettings {
   readonly root: string;
   readonly publication: Publication;
@@ -19,13 +18,13 @@ export interface CompileTask {
   readonly key: string;
 }
 
-// tinypool hands over its own data first, then the pool's.
-const [, { root, publication }] = workerData as [unknown, CompileSettings];
-const cache = openCache(root);
-const addresses = addressesOf(publication);
-
 /** Compiles some briefs, keeps each in the cache, and hands back all but their texts. */
-export default async function compileBatch(tasks: readonly CompileTask[]): Promise<CompileRecord[]> {
+export async function compileBatch(
+  tasks: readonly CompileTask[],
+  { root, publication }: CompileSettings,
+): Promise<CompileRecord[]> {
+  const cache = openCache(root);
+  const addresses = addressesOf(publication);
   const records: CompileRecord[] = [];
   for (const { file, text, key } of tasks) {
     const jobs: PictureJob[] = [];
