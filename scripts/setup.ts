@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { accentFrom } from '../src/brief/colour.ts';
 import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
+import { momentOfBuild } from '../src/press/now.ts';
 import { settingsFile } from '../src/press/settings.ts';
 import { editSettings, type SettingValue } from '../src/press/settings-source.ts';
 import { runCommand } from './command.ts';
@@ -116,6 +117,10 @@ function changesOf(answers: SetupAnswers): (readonly [string, SettingValue])[] {
   return [
     ['name', name],
     ['address', address],
+    // Only as long as it is the shipped one: readers know the briefs by it.
+    ...(site.identity.authority === 'fourfold.example'
+      ? [['identity', { authority: new URL(address).hostname, year: thisYear(timeZone) }] as const]
+      : []),
     ['description', description],
     ['lang', lang],
     ['timeZone', timeZone],
@@ -126,6 +131,10 @@ function changesOf(answers: SetupAnswers): (readonly [string, SettingValue])[] {
     ['editor', editor === '' ? undefined : { name: editor, email }],
     ['feedback', feedback === '' ? undefined : ways],
   ];
+}
+
+function thisYear(timeZone: string): number {
+  return Number(momentOfBuild(process.env, timeZone).slice(0, 4));
 }
 
 function removeSamples(): void {

@@ -4,6 +4,8 @@ import type { Publication } from './brief/publication.ts';
 export const site: Publication = {
   name: 'Fourfold',
   address: 'https://fourfold.example/',
+  // What readers know every brief by: never change it, not even when the site moves.
+  identity: { authority: 'fourfold.example', year: 2025 },
   description:
     'The news in four parts: what is happening, why it matters, what comes next, and what lies beyond the headlines.',
   lang: 'en',

@@ -53,6 +53,7 @@ export function publicationSample(said: Partial<Publication> = {}): Publication 
   return {
     name: 'Fourfold',
     address: 'https://fourfold.example/news/',
+    identity: { authority: 'fourfold.example', year: 2025 },
     description: 'The news in four parts.',
     lang: 'en',
     timeZone: 'Etc/UTC',

@@ -75,6 +75,7 @@ function siteText(extent: Extent): string {
 export const site: Publication = {
   name: 'Bench',
   address: 'https://bench.example/',
+  identity: { authority: 'bench.example', year: 2025 },
   description: 'Made-up briefs, to measure by.',
   lang: 'en',
   timeZone: 'Etc/UTC',

@@ -5,10 +5,9 @@ import { compareMoments } from './moment.ts';
 export function gatherCorrections(briefs: readonly Listing[]): BriefCorrection[] {
   return briefs
     .flatMap((brief) =>
-      brief.corrections.map((correction, at, all): BriefCorrection => {
-        const place = all.slice(0, at).filter(({ date }) => date === correction.date).length;
-        return { ...correction, brief, place };
-      }),
+      brief.corrections
+        .toSorted((one, other) => compareMoments(one.date, other.date))
+        .map((correction, at): BriefCorrection => ({ ...correction, brief, number: at + 1 })),
     )
     .sort(
       (one, other) => compareMoments(other.date, one.date) || (one.brief.slug < other.brief.slug ? -1 : 1),
@@ -27,6 +26,6 @@ const pageLength = 100;
 /** A correction with the brief that it sets right. */
 export interface BriefCorrection extends Correction {
   readonly brief: Listing;
-  /** How many of the same moment come before it in its brief. */
-  readonly place: number;
+  /** Of those of its brief, from 1, the first to last in time; of one moment in the order they are written in. */
+  readonly number: number;
 }

@@ -17,6 +17,7 @@ export const publicationSchema = z.strictObject({
     'address',
     'the whole address of the home page, which ends in a slash, such as https://news.example/ or https://example.org/briefs/',
   ),
+  identity: z.strictObject({ authority: authority(), year: year() }),
   description: line(300),
   lang: languageTag,
   timeZone: z.string().superRefine((zone, context) => {
@@ -107,6 +108,23 @@ function isHome(address: string): boolean {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol) || !address.endsWith('/')) return false;
   return url.search === '' && url.hash === '' && url.username === '' && !/[\s?#]/.test(address);
+}
+
+/** RFC 4151, 2.1: `DNSname` or `emailAddress`; capitals would make two identities of one name. */
+function authority() {
+  return checked(
+    (text) => /^(?:[-._a-z0-9]+@)?[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z0-9]+(?:-+[a-z0-9]+)*)*$/.test(text),
+    'field-value',
+    'authority',
+    'a domain or a mail address in lower-case letters, such as news.example',
+  );
+}
+
+function year() {
+  return z.number().superRefine((value, context) => {
+    if (Number.isSafeInteger(value) && value >= 1000 && value <= 9999) return;
+    complain(context, 'field-value', `year ${value}`, 'one of four digits, such as 2025');
+  });
 }
 
 function isTimeZone(zone: string): boolean {

@@ -3,6 +3,8 @@ export interface Publication {
   readonly name: string;
   /** Absolute address of the home page, ending in `/`; its path is the base under which every page lives. */
   readonly address: string;
+  /** What the identities of all briefs begin with, for ever; `npm run setup` writes it once. */
+  readonly identity: Identity;
   /** One sentence, plain text: the description of the home page and of the feeds. */
   readonly description: string;
   /** BCP 47; the language of the interface and of every brief that names no other. */
@@ -55,6 +57,15 @@ export interface Publication {
   readonly embeds?: { readonly newest?: number };
   /** Where readers' answers to "Do you find this article useful?" go; leave out, or say `none`, to ask nobody. */
   readonly feedback?: Feedback;
+}
+
+/**
+ * A tag's authority and date (RFC 4151): a domain or mail address, and a year on whose first day it was the publisher's.
+ * Whoever changes either shows every reader all briefs as new, so neither follows the site to another address.
+ */
+export interface Identity {
+  readonly authority: string;
+  readonly year: number;
 }
 
 /** By the reader's own mail, or by a form to any endpoint that takes a plain POST of an HTML form. */

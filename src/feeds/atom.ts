@@ -7,7 +7,7 @@ import { ZonedDate } from './zoned-date.ts';
 export function formatAtom(feed: Feed): string {
   const xml = generateAtomFeed<true>(
     {
-      id: feed.home,
+      id: feed.id,
       title: { value: mark(feed.title) },
       subtitle: { value: mark(feed.description) },
       // RFC 4287, 4.1.1 wants a date even of a feed without entries; the clock's would make builds differ.

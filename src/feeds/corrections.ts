@@ -3,7 +3,7 @@ import type { Listing } from '../brief/brief.ts';
 import { bylineOf } from '../brief/byline.ts';
 import { gatherCorrections, type BriefCorrection } from '../brief/corrections.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
-import { tagUri } from '../brief/identity.ts';
+import { correctionTag } from '../brief/identity.ts';
 import { languageFor } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { namedTopics } from '../brief/topics.ts';
@@ -22,14 +22,13 @@ export function correctionItemsOf(
 function itemOf(
   publication: Publication,
   addresses: Addresses,
-  { brief, date, note, place }: BriefCorrection,
+  { brief, date, note, number }: BriefCorrection,
 ): FeedItem {
   const { labels, direction } = languageFor(brief.lang);
   const page = addresses.absolute(addresses.brief(brief.slug));
   const link = `<a href="${escapeAttribute(page)}">${escapeText(brief.title)}</a>`;
-  // Of the same moment the place in the list tells them apart; a later one does not move the earlier.
   return withXmlCharacters({
-    id: `${tagUri(publication, brief)}/correction/${date}${place > 0 ? `/${place + 1}` : ''}`,
+    id: correctionTag(publication, brief, number),
     address: `${page}#corrections`,
     title: `${labels.correction}: ${brief.title}`,
     summary: note,

@@ -5,7 +5,7 @@ import type { Language } from '../brief/languages/language.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Editor, Publication } from '../brief/publication.ts';
 import { bylineOf, type Byline } from '../brief/byline.ts';
-import { tagUri } from '../brief/identity.ts';
+import { feedTag, tagUri } from '../brief/identity.ts';
 import { namedTopics, type NamedTopic } from '../brief/topics.ts';
 import { withXmlCharacters } from '../brief/xml-characters.ts';
 import { contentOf } from './content.ts';
@@ -24,7 +24,8 @@ export function feedOf(
   const updated = newestMoment(shown.map((item) => item.updated));
   const { home, ...rest } = channel;
   return {
-    ...withXmlCharacters(rest),
+    // The identity leaves out the base, which may change with the host.
+    ...withXmlCharacters({ ...rest, id: feedTag(publication, rest.own.slice(addresses.base.length)) }),
     home: addresses.absolute(home),
     own: addresses.absolute(channel.own),
     styles: addresses.feedStyles,
@@ -63,6 +64,8 @@ export interface Feed {
   readonly description: string;
   /** BCP 47. */
   readonly lang: string;
+  /** A `tag:` URI that never changes. */
+  readonly id: string;
   readonly home: string;
   /** Where this feed itself lives. */
   readonly own: string;

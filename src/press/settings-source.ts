@@ -34,13 +34,21 @@ export function parseSettings(text: string, values: unknown): SettingsSource {
       const { node } = nodeAt(settings, path);
       return node ? rangeOf(ts.isPropertyAssignment(node) ? node.name : node) : whole;
     },
-    toAdd: (path) => `add \`${String(path.at(-1))}: …,\` ${path.length > 1 ? 'here' : 'to `site`'}`,
+    toAdd: (path) =>
+      `add \`${String(path.at(-1))}: ${path.join() === 'identity' ? identityOf(valueAt(['address'])) : '…'},\` ${path.length > 1 ? 'here' : 'to `site`'}`,
     toList: (path) => `write a list, such as ${String(path.at(-1))}: ['one', 'two']`,
   };
 }
 
+/** What `npm run setup` would write for a new publication. */
+function identityOf(address: unknown): string {
+  const { hostname = 'news.example' } = URL.parse(String(address)) ?? {};
+  return literalOf({ authority: hostname, year: Temporal.Now.plainDateISO().year });
+}
+
 /** A value of a setting, or undefined for one that is to be left out. */
-export type SettingValue = string | readonly string[] | { readonly [name: string]: SettingValue } | undefined;
+export type SettingValue =
+  string | number | readonly string[] | { readonly [name: string]: SettingValue } | undefined;
 
 /**
  * The file with some settings written otherwise: each at its place, a new one behind those before it, and everything else,
@@ -82,6 +90,7 @@ export function editSettings(
 }
 
 function literalOf(value: Exclude<SettingValue, undefined>): string {
+  if (typeof value === 'number') return String(value);
   if (typeof value === 'string') {
     const quoted = JSON.stringify(value);
     if (value.includes("'")) return quoted;

@@ -8,6 +8,7 @@ import type { CardSheet } from '../../src/cards/sheet.ts';
 export const publication: Publication = {
   name: 'Fourfold',
   address: 'https://example.org/news/',
+  identity: { authority: 'example.org', year: 2025 },
   description: 'The news in four parts.',
   lang: 'en',
   timeZone: 'Europe/Berlin',

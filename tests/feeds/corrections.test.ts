@@ -33,6 +33,14 @@ test('a later correction, an edited title or a rename moves no earlier item', ()
   expect(after.map(({ id }) => id)).toContain(before?.id);
 });
 
+test('no date or time zone is part of a correction’s identity', () => {
+  const idsOf = (corrections: readonly { date: string; note: string }[]) =>
+    correctionItemsOf(publication, addresses, [briefSample({ corrections })]).map(({ id }) => id);
+  const elsewhere = [{ ...first, date: '2025-09-30T17:00:00-07:00' }, second];
+  expect(idsOf([second, { ...first, date: '2025-10-02T00:00:00+00:00' }])).toEqual(idsOf([first, second]));
+  expect(idsOf(elsewhere)).toEqual(idsOf([first, second]));
+});
+
 test('two corrections of one moment are two items', () => {
   const items = correctionItemsOf(publication, addresses, [briefSample({ corrections: [first, { ...second, date: first.date }] })]); // prettier-ignore
   expect(new Set(items.map(({ id }) => id)).size).toBe(2);

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/brief/brief.ts';
 import { en } from '../../src/brief/languages/en.ts';
+import { formatAtom } from '../../src/feeds/atom.ts';
+import { correctionItemsOf } from '../../src/feeds/corrections.ts';
+import { formatJsonFeed } from '../../src/feeds/json-feed.ts';
+import { addressesOf } from '../../src/brief/addresses.ts';
 import type { FeedItem } from '../../src/feeds/feed.ts';
 import { feedOf, itemOf, type Feed, type FeedEntry } from '../../src/feeds/feed.ts';
 import { siteChannel } from '../../src/feeds/channels.ts';
@@ -40,15 +44,41 @@ describe('a feed', () => {
 });
 
 describe('the identity of an item', () => {
-  test('is a tag URI of host, first day in the publication’s zone, and first slug', () => {
-    const brief = briefSample({
-      slug: 'r1-cost',
-      firstSlug: 'deepseek-r1',
-      date: '2025-09-18T01:30:00+08:00',
+  test('is a tag URI of the settings’ authority and year, and of the first slug', () => {
+    expect(itemWith({ slug: 'r1-cost', firstSlug: 'deepseek-r1' }).id).toBe(
+      'tag:fourfold.example,2025:deepseek-r1',
+    );
+  });
+
+  test('and the feed’s own outlive a move to another host, another time zone and another date', () => {
+    const identities = [
+      { date: '2026-01-02T23:30:00-08:00', moved: {} },
+      {
+        date: '2027-01-02T00:00:00+00:00',
+        moved: { address: 'https://news.example/', timeZone: 'America/Los_Angeles' },
+      },
+    ].map(({ date, moved }) => {
+      const publication = publicationSample(moved);
+      const addresses = addressesOf(publication);
+      const brief = briefSample({
+        date,
+        corrections: [{ date: '2025-10-01T00:00:00+00:00', note: 'It was wrong.' }],
+      });
+      const channel = siteChannel(publication, addresses.home, addresses.atom);
+      const items = [itemOf(publication, addresses, entry(brief))];
+      return [
+        ...formatAtom(feedOf(publication, addresses, channel, items)).matchAll(/<id>(.*?)<\/id>/g),
+        ...formatJsonFeed(feedOf(publication, addresses, channel, items)).matchAll(/"id": "(.*?)"/g),
+        ...correctionItemsOf(publication, addresses, [brief]).map(({ id }) => [, id]),
+      ].map(([, id]) => id);
     });
-    const publication = publicationSample({ timeZone: 'America/New_York' });
-    const [item] = feedFrom([entry(brief)], publication).items;
-    expect(item?.id).toBe('tag:fourfold.example,2025-09-17:deepseek-r1');
+    expect(identities[0]).toEqual([
+      'tag:fourfold.example,2025:/atom.xml',
+      'tag:fourfold.example,2025:deepseek-r1',
+      'tag:fourfold.example,2025:deepseek-r1',
+      'tag:fourfold.example,2025:deepseek-r1/correction/1',
+    ]);
+    expect(identities[1]).toEqual(identities[0]);
   });
 
   const changes: readonly { what: string; change: Partial<Brief> }[] = [

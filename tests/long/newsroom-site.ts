@@ -38,6 +38,7 @@ const siteText = `import type { Publication } from './brief/publication.ts';
 export const site: Publication = {
   name: 'Long',
   address: 'https://long.example/',
+  identity: { authority: 'long.example', year: 2025 },
   description: 'Made-up briefs.',
   lang: 'en',
   timeZone: 'Etc/UTC',

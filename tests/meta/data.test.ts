@@ -19,7 +19,7 @@ describe('a brief as data', () => {
     const data = briefData(publication, addresses, brief, en, { cards: [card] });
     expect(isBrief(data), JSON.stringify(isBrief.errors)).toBe(true);
     expect(data).toMatchObject({
-      id: 'tag:fourfold.example,2025-09-18:deepseek-r1',
+      id: 'tag:fourfold.example,2025:deepseek-r1',
       ai: { use: 'assisted', label: 'AI-assisted, reviewed by Ada', reviewer: 'Ada' },
       authors: [{ name: 'Ada Example', url: 'https://ada.example/' }],
       thread: { slug: 'chip-war', name: 'The chip war' },

@@ -54,7 +54,7 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf });
-    said = await runScript(root, 'setup', {}, setUp);
+    said = await runScript(root, 'setup', now, setUp);
     empty = [await runScript(root, 'build', now), await runScript(root, 'verify', now)];
     copyBriefs(join(place, 'texts'));
     const environment = {
@@ -76,6 +76,7 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
     expect(settings).toContain("address: 'https://teil.example/vierte/'");
     expect(settings).toContain(`editor: { name: "Ann O'Hara", email: 'ann@teil.example' }`);
     expect(settings).toContain("feedback: { kind: 'form', endpoint: 'https://votes.example/f' }");
+    expect(settings).toContain("identity: { authority: 'teil.example', year: 2026 }");
     // What nobody was asked for is as it was.
     expect(settings).toContain("accent: { light: '#1f6b4a', dark: '#7fcfa6' }");
     expect(readdirSync(join(root, 'briefs'))).toEqual(['_pages']);
@@ -108,8 +109,16 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
 
   test('is the same when it is set up again', async () => {
     const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
-    await runScript(root, 'setup', {}, setUp);
+    await runScript(root, 'setup', now, setUp);
     expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
+  });
+
+  test('keeps its identity when it moves to another host', async () => {
+    const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    await runScript(root, 'setup', {}, ['--yes', '--address', 'https://moved.example/']);
+    const after = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    writeFileSync(join(root, 'src/site.ts'), before);
+    expect(after).toBe(before.replace('https://teil.example/vierte/', 'https://moved.example/'));
   });
 
   test('is built of briefs that lie in another repository, and a stranger finds nothing wrong with it', async () => {
