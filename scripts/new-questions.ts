@@ -1,13 +1,16 @@
-import { isCancel, multiselect, select, text, type CommonOptions } from '@clack/prompts';
+import { isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/brief/languages/languages.ts';
 import type { AiUse, Publication } from '../src/brief/publication.ts';
+import { slugFromTitle } from '../src/brief/slug-from-title.ts';
+import { slugPattern } from '../src/brief/slug.ts';
 
 /** What a writer said of a new brief. */
 export interface Answers {
   readonly title: string;
   readonly lang: string;
   readonly topics: readonly string[];
-  readonly ai: AiUse;
+  /** Undefined if the writer decides later: nothing is published until then. */
+  readonly ai: AiUse | undefined;
 }
 
 /** What was given on the command line and need not be asked. */
@@ -16,7 +19,7 @@ export interface Given {
   readonly topics: readonly string[];
 }
 
-/** Asks on a terminal for what a new brief begins with; undefined if the writer breaks off. */
+/** Asks on a terminal for what a new brief begins with; undefined if the writer cancels. */
 export async function askForBrief(
   publication: Publication,
   given: Given,
@@ -32,17 +35,19 @@ export async function askForBrief(
   if (isCancel(lang)) return undefined;
   const topics = given.topics.length > 0 ? given.topics : await askForTopics(publication, streams);
   if (isCancel(topics)) return undefined;
-  const ai = await select<AiUse>({
+  // Enter alone must not label a text: only the publication's own default is offered.
+  const ai = await select<AiUse | 'later'>({
     ...streams,
-    message: 'How far did a program write the text? Readers are told.',
-    initialValue: publication.ai ?? 'generated',
+    message: 'How much of the text did a program write? Readers see your answer.',
+    initialValue: publication.ai ?? 'later',
     options: [
-      { value: 'generated', label: 'AI-generated', hint: 'a program wrote it' },
-      { value: 'assisted', label: 'AI-assisted', hint: 'a person wrote it with a program' },
+      { value: 'later', label: 'Decide later', hint: 'the brief stays unpublished until you do' },
       { value: 'none', label: 'No AI', hint: 'a person wrote it' },
+      { value: 'assisted', label: 'AI-assisted', hint: 'a person wrote it with a program' },
+      { value: 'generated', label: 'AI-generated', hint: 'a program wrote it' },
     ],
   });
-  return isCancel(ai) ? undefined : { title, lang, topics, ai };
+  return isCancel(ai) ? undefined : { title, lang, topics, ai: ai === 'later' ? undefined : ai };
 }
 
 function askForLanguage(publication: Publication, streams: Pick<CommonOptions, 'input' | 'output'>) {
@@ -56,12 +61,30 @@ function askForLanguage(publication: Publication, streams: Pick<CommonOptions, '
 }
 
 async function askForTopics(publication: Publication, streams: Pick<CommonOptions, 'input' | 'output'>) {
-  const topics = Object.entries(publication.topics);
-  if (topics.length === 0) return [];
-  return multiselect({
+  const known = Object.entries(publication.topics).map(([slug, { name }]) => `${slug} (${name})`);
+  const list = known.length > 0 ? ` In use: ${known.join(', ')}.` : '';
+  const answer = await text({
     ...streams,
-    message: 'Which topics? (space to choose, enter to go on)',
-    required: false,
-    options: topics.map(([slug, { name }]) => ({ value: slug, label: name, hint: slug })),
+    message: `Which topics? Separate them with commas; a new one is fine, and so is none for now.${list}`,
+    placeholder: Object.keys(publication.topics).slice(0, 2).join(', '),
+    validate: (typed) =>
+      topicsOf(typed ?? '', publication)
+        .map(problemOfTopic)
+        .find(Boolean),
   });
+  return isCancel(answer) ? answer : topicsOf(answer, publication);
+}
+
+/** The topics that a writer typed: slugs, or the names that readers see. */
+function topicsOf(typed: string, { topics }: Publication): readonly string[] {
+  const slugs = new Map(Object.entries(topics).map(([slug, { name }]) => [name.toLowerCase(), slug]));
+  const parts = typed.split(/[,，、;]/).map((part) => part.trim().toLowerCase());
+  return [...new Set(parts.filter((part) => part !== '').map((part) => slugs.get(part) ?? part))];
+}
+
+function problemOfTopic(topic: string): string | undefined {
+  if (slugPattern.test(topic)) return undefined;
+  const slug = slugFromTitle(topic, 'en');
+  const advice = slug === undefined ? 'use lower-case letters a-z, digits and hyphens' : `write ${slug}`;
+  return `A topic is part of an address: instead of "${topic}" ${advice}`;
 }

@@ -54,6 +54,8 @@ export function template(brief: NewBrief, publication: Publication): string {
     fieldLine('title', brief.title.toWellFormed().replace(/\s+/g, ' ').trim()),
     fieldLine('summary', summary),
     `date: ${brief.date}`,
+    // Nothing unfinished is published, and nothing unfinished stops a colleague.
+    'status: draft',
     ...(isOwnLanguage ? [] : [fieldLine('lang', brief.lang)]),
     brief.topics.length > 0
       ? `topics: [${brief.topics.join(', ')}]`

@@ -20,6 +20,7 @@ test('a new brief has the fields that a writer needs, and a text to replace in e
 title: A small bill
 summary: ✎ What is the story about? Answer in one or two sentences, 40 to 300 characters.
 date: 2025-09-18
+status: draft
 topics: [ai, chips]
 ai: # none, assisted or generated
 sources:

@@ -110,12 +110,19 @@ describe('the questions on a terminal', () => {
   const down = '\u001b[B';
 
   /** Types each answer once its question stands on the screen. */
-  async function answer(given: Parameters<typeof askForBrief>[1], keys: readonly (readonly string[])[]) {
+  async function answer(
+    given: Parameters<typeof askForBrief>[1],
+    keys: readonly (readonly string[])[],
+    settings: Parameters<typeof publicationSample>[0] = {},
+  ) {
     const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
     const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
     let screen = '';
     output.on('data', (chunk: Buffer) => (screen += chunk.toString()));
-    const publication = publicationSample({ topics: { ai: { name: 'AI' }, law: { name: 'Law' } } });
+    const publication = publicationSample({
+      topics: { ai: { name: 'AI' }, law: { name: 'Law' } },
+      ...settings,
+    });
     const asked = askForBrief(publication, given, { input, output });
     for (const typed of keys) {
       await new Promise((resolve) => setTimeout(resolve, 30));
@@ -124,25 +131,44 @@ describe('the questions on a terminal', () => {
     return { answers: await asked, screen };
   }
 
-  test('ask for title, language, topics, and how far a program wrote the text', async () => {
+  test('ask for title, language, topics, and how much of the text a program wrote', async () => {
     const { answers, screen } = await answer({ lang: undefined, topics: [] }, [
       ['A bill', enter],
       [down, enter],
-      [' ', down, ' ', enter],
-      [down, enter],
+      ['ai, Law, fish', enter],
+      [down, down, enter],
     ]);
-    expect(answers).toEqual({ title: 'A bill', lang: 'es', topics: ['ai', 'law'], ai: 'assisted' });
+    expect(answers).toEqual({ title: 'A bill', lang: 'es', topics: ['ai', 'law', 'fish'], ai: 'assisted' });
     expect(screen).toContain('What is the title?');
-    expect(screen).toContain('Readers are told.');
+    expect(screen).toContain('ai (AI), law (Law)');
+    expect(screen).toContain('Readers see your answer.');
+  });
+
+  test('label no text by Enter alone, unless the settings do', async () => {
+    const given = { lang: 'en', topics: ['law'] };
+    const keys = [['A bill', enter], [enter]];
+    expect((await answer(given, keys)).answers).toMatchObject({ ai: undefined });
+    expect((await answer(given, keys, { ai: 'none' })).answers).toMatchObject({ ai: 'none' });
+  });
+
+  test('take no letter for a command, and say how a topic is written', async () => {
+    const { answers, screen } = await answer({ lang: 'en', topics: [] }, [
+      ['A bill', enter],
+      ['F & A', enter],
+      ['\u0015', 'f-a', enter],
+      [enter],
+    ]);
+    expect(answers).toMatchObject({ topics: ['f-a'] });
+    expect(screen).toContain('instead of "f & a" write f-a');
   });
 
   test('do not ask for what was given, nor go on without a title', async () => {
     const { answers, screen } = await answer({ lang: 'de', topics: ['law'] }, [
       [enter],
       ['B', enter],
-      [enter],
+      [down, enter],
     ]);
-    expect(answers).toEqual({ title: 'B', lang: 'de', topics: ['law'], ai: 'generated' });
+    expect(answers).toEqual({ title: 'B', lang: 'de', topics: ['law'], ai: 'none' });
     expect(screen).toContain('A brief needs a title');
     expect(screen).not.toContain('In which language?');
   });
