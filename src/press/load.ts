@@ -17,6 +17,7 @@ import type { Audience, Edition, EditionBrief, Notice } from './edition.ts';
 import type { PictureJob } from './pictures.ts';
 import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
 import { tell } from './progress.ts';
+import { findSampleText } from './sample-text.ts';
 
 export interface LoadOptions {
   readonly root: string;
@@ -38,12 +39,19 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   tell({ phase: 'check', begins: true });
   const facts = loaded.map(({ record }) => record.facts);
   const slugs = new Set(files.map(({ slug }) => slug));
+  const samples = await findSampleText(root, publication);
   const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs })]);
   return {
     now,
     ...selectShown(loaded, options),
     keys: loaded.map(({ key }) => key),
-    diagnostics: sortDiagnostics([...problems, ...slugDuplicates(files), ...diagnostics, ...together]),
+    diagnostics: sortDiagnostics([
+      ...problems,
+      ...slugDuplicates(files),
+      ...diagnostics,
+      ...samples,
+      ...together,
+    ]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },
   };
 }

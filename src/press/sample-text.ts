@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { placeOf } from '../brief/briefs-folder.ts';
+import type { Publication } from '../brief/publication.ts';
+import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
+import { standingFolder } from './standing-pages.ts';
+
+/** The address of the shipped site, whose pages may say what they say. */
+const shippedHost = 'fourfold.example';
+
+/**
+ * Statements of the shipped standing pages that a publisher would make without meaning to: pages that are marked
+ * `sample: true`, and addresses under `.example`, which belong to nobody (RFC 2606).
+ */
+export async function findSampleText(root: string, publication: Publication): Promise<Diagnostic[]> {
+  if (URL.parse(publication.address)?.hostname === shippedHost) return [];
+  const names = await readdir(placeOf(root, standingFolder)).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.mdx')).map((name) => `${standingFolder}/${name}`);
+  const found = files.map(async (file) =>
+    findingsIn(await readFile(placeOf(root, file), 'utf8')).map((finding) => diagnosticOf(file, finding)),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+function findingsIn(text: string): Finding[] {
+  const [mark] = text.matchAll(/^sample: *true$/gm);
+  const addresses = [...text.matchAll(/(?:[\w.+-]+@)?[\w-]+(?:\.[\w-]+)*\.example\b/gi)];
+  return [
+    ...(mark
+      ? [
+          {
+            code: 'sample-text' as const,
+            range: rangeOf(mark),
+            message: 'Unexpected sample page, expected your own: it makes Fourfold’s statements in your name',
+            note: { text: 'write what is true of your publication, then remove this line' },
+          },
+        ]
+      : []),
+    ...addresses.map((address) => ({
+      code: 'sample-text' as const,
+      range: rangeOf(address),
+      message: `Unexpected address "${address[0]}", which belongs to nobody`,
+      note: { text: 'write an address of your own' },
+    })),
+  ];
+}
+
+function rangeOf({ index, 0: text }: RegExpExecArray): { start: number; end: number } {
+  return { start: index, end: index + text.length };
+}
