@@ -1,7 +1,7 @@
 import { existsSync, watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
-import { hasErrors } from './diagnostics/diagnostic.ts';
+import { errorsFirst, hasErrors } from './diagnostics/diagnostic.ts';
 import { editionTime, readEdition } from './press/edition.ts';
 import { placeOfBriefs } from './brief/briefs-folder.ts';
 import { formatReport } from './press/report.ts';
@@ -27,7 +27,9 @@ function watchBriefs(newsroom: LiveNewsroom): void {
   const showProblems = async (): Promise<void> => {
     const edition = readEdition(root);
     const diagnostics = [...edition.diagnostics, ...(await findCardProblems(newsroom, edition))];
-    if (hasErrors(diagnostics)) showMessage(await formatReport(root, { diagnostics }));
+    if (hasErrors(diagnostics)) {
+      showMessage(await formatReport(root, { diagnostics: errorsFirst(diagnostics) }));
+    }
   };
   const showMessage = (message: string): void => {
     server.ws.send({ type: 'error', err: { message, stack: '', plugin: 'fourfold' } });

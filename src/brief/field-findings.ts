@@ -144,11 +144,18 @@ function wrongType(
   name: string,
   fields: readonly string[],
 ): Finding {
+  const own =
+    fields.length > 0
+      ? `the fields ${fields
+          .slice(0, 2)
+          .map((field) => `\`${field}:\``)
+          .join(' and ')}`
+      : 'fields';
   const kinds: Record<string, string> = {
     string: 'text',
     array: 'a list',
-    object: 'fields of its own',
-    record: 'fields of its own',
+    object: own,
+    record: own,
     int: 'a whole number',
     number: 'a number',
     boolean: 'true or false',
@@ -159,7 +166,7 @@ function wrongType(
     message: `Unexpected kind of value in ${name}, expected ${kinds[issue.expected] ?? issue.expected}`,
     ...(issue.expected === 'array' ? { note: { text: source.toList(issue.path) } } : {}),
     ...(issue.expected === 'object' && fields.length > 0
-      ? { note: { text: `its fields are ${fields.join(', ')}` } }
+      ? { note: { text: `its fields are ${fields.join(', ')}, each on a line of its own` } }
       : {}),
   };
 }

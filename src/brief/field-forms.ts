@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Code } from '../diagnostics/codes.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { countGraphemes } from './count.ts';
+import { daysMeantBy } from './date-forms.ts';
 import { languageOf, languages } from './languages/languages.ts';
 import { longestSlug, slugPattern } from './slug.ts';
 
@@ -44,6 +45,18 @@ export function checked(isRight: (text: string) => boolean, code: Code, kind: st
     .superRefine((text, context) => {
       if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected);
     });
+}
+
+/** What is wrong with a date, and the day that was probably meant. */
+export function complainOfDate(context: z.RefinementCtx, text: string, forms: string): void {
+  const meant = daysMeantBy(text);
+  const isInForm = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/.test(text.trim());
+  complain(context, 'field-date', `date ${quote(text)}`, isInForm ? `one that exists: ${forms}` : forms, {
+    note:
+      meant.length === 0
+        ? undefined
+        : `write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}`,
+  });
 }
 
 /** One paragraph of plain text: white space folded, length in graphemes. */

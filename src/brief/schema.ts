@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { quote } from '../diagnostics/quote.ts';
-import { checked, complain, languageTag, line, longestAddress, slug, webAddress } from './field-forms.ts';
+import {
+  complain,
+  complainOfDate,
+  languageTag,
+  line,
+  longestAddress,
+  slug,
+  webAddress,
+} from './field-forms.ts';
 import { isDay, isPartialDate, parseMoment } from './moment.ts';
 import type { Publication } from './publication.ts';
 import { longestSlug } from './slug.ts';
@@ -28,16 +36,11 @@ export type FrontMatterFields = z.output<ReturnType<typeof frontMatterSchema>>;
 export function frontMatterSchema(publication: Publication) {
   const moment = z
     .string()
-    .meta({ description: 'ISO 8601, such as 2025-09-18 or 2025-09-18T09:00:00+08:00' })
+    .meta({ description: `ISO 8601: ${momentForms}` })
     .transform((text, context) => {
       const parsed = parseMoment(text.trim(), publication.timeZone);
       if (parsed !== undefined) return parsed;
-      complain(
-        context,
-        'field-date',
-        `date ${quote(text)}`,
-        'a day that exists, such as 2025-09-18 or 2025-09-18T09:00:00+08:00',
-      );
+      complainOfDate(context, text, momentForms);
       return z.NEVER;
     });
 
@@ -105,11 +108,17 @@ export function frontMatterSchema(publication: Publication) {
 
 const aiUse = z.enum(['none', 'assisted', 'generated']);
 
-const day = checked(isDay, 'field-date', 'date', 'a day that exists, such as 2025-09-18');
+const momentForms = 'year, month and day as 2025-09-18, or with the time as 2025-09-18T09:00:00+08:00';
 
-const partialDate = checked(
-  isPartialDate,
-  'field-date',
-  'date',
-  'a day, a month or a year that exists, such as 2025-09',
-);
+const day = dateOf(isDay, 'year, month and day as 2025-09-18');
+
+const partialDate = dateOf(isPartialDate, 'a day, a month or a year as 2025-09-18, 2025-09 or 2025');
+
+function dateOf(isRight: (text: string) => boolean, forms: string) {
+  return z
+    .string()
+    .meta({ description: forms })
+    .superRefine((text, context) => {
+      if (!isRight(text)) complainOfDate(context, text, forms);
+    });
+}

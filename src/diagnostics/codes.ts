@@ -62,6 +62,7 @@ export const codes = {
   placeholder: 'error',
   'raw-html': 'error',
   'reference-missing': 'error',
+  'sample-text': 'warning',
   'settings-code': 'error',
   'alias-taken': 'error',
   'brief-hidden': 'error',

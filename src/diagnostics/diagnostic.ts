@@ -40,6 +40,12 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
+/** For where only the beginning is seen: what stands in the way first, each kind in the order it was in. */
+export function errorsFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const { error = [], warning = [] } = Object.groupBy(diagnostics, ({ severity }) => severity);
+  return [...error, ...warning];
+}
+
 /** By file, then place, then code: the order in which a writer reads them, the same on every machine. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted(
