@@ -98,7 +98,7 @@ function readArguments(): Arguments | string {
 async function setUp({ yes, offered }: Arguments): Promise<number> {
   const answers = yes ? offered : await askForSetup({ ...offered, timeZone: zoneToOffer(offered) });
   if (!answers) {
-    console.error('Broken off; nothing was changed.');
+    console.error('Cancelled. Nothing was changed.');
     return 1;
   }
   const path = join(root, settingsFile);
@@ -155,7 +155,7 @@ function nextSteps({ host, lang }: SetupAnswers): string[] {
     'Next:',
     '  npm run new                     begins a brief',
     '  npm run dev                     shows the site while you write',
-    `  briefs/_pages/                  about, how you use AI, contact: write your own${lang === 'en' ? '' : ', in your language'}`,
+    `  briefs/_pages/                  about, how you use AI, contact: they speak for the shipped site until you write your own${lang === 'en' ? '' : ', in your language'}`,
     `  ${stepsOf[host]}`,
   ];
 }
