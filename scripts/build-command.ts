@@ -92,7 +92,9 @@ async function build({ json, quiet, merge, shard }: Arguments): Promise<number> 
   };
   if (shard) return fill(shard, { json, quiet });
   await lockBuild(root, (pid) => {
-    console.error(`Another build of this project is at work (process ${pid}); waiting for its end`);
+    console.error(
+      `Another build or deploy of this project is running (process ${pid}); waiting for it to finish`,
+    );
   });
   // Before anything can be refused: a build that was killed may have left no site at all.
   await restoreSite(root);

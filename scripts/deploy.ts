@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { liesIn, realOf } from '../src/brief/briefs-folder.ts';
 import { deploy } from '../src/deploy/deploy.ts';
+import { lockBuild } from '../src/press/build-lock.ts';
 import { runCommand, writersFolder } from './command.ts';
 
 const usage = `Usage: npm run deploy -- <target> [--keep-days 7] [--dry-run]
@@ -75,6 +76,10 @@ function problemOf(target: string): string | undefined {
 }
 
 async function run({ target, keepDays, dryRun }: Arguments): Promise<number> {
+  // A build that ends meanwhile would put other pages in the place of those whose cards are there already.
+  await lockBuild(process.cwd(), (pid) => {
+    console.error(`A build or deploy of this project is running (process ${pid}); waiting for it to finish`);
+  });
   if (!existsSync(join(folder, 'index.html'))) {
     console.error('There is no built site in dist/. Run npm run build first.');
     return 2;

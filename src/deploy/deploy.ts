@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import * as z from 'zod';
 import { filesBelow } from '../press/folder.ts';
 import { nothingDeployed, planDeploy, type DeployPlan, type DeployRecord } from './deploy-plan.ts';
-import { copyFile, syncFiles, removeFiles } from './rsync.ts';
+import { fetchFile, makeFolder, removeFiles, syncFiles } from './rsync.ts';
 
 export interface DeployOptions {
   /** How long what pages show no more stays there. */
@@ -26,7 +27,7 @@ export async function deploy(
 ): Promise<DeployPlan> {
   const own = mkdtempSync(join(tmpdir(), 'fourfold-deploy-'));
   try {
-    const before = await fetchRecord(target, own);
+    const before = await fetchRecord(target, own, dryRun);
     const files = [...filesBelow(folder)].map((file) => file.replaceAll('\\', '/'));
     const plan = planDeploy(files, before, { now, keepDays });
     const [hashed, fresh, others] = plan.uploads;
@@ -52,10 +53,32 @@ export async function deploy(
 /** A name that no server is to show (`npm run host` says so). */
 const recordFile = '.fourfold-deploy.json';
 
-async function fetchRecord(target: string, own: string): Promise<DeployRecord> {
+const recordSchema = z.object({
+  files: z.array(z.string()),
+  unused: z.record(
+    z.string(),
+    z.string().refine((moment) => !Number.isNaN(Date.parse(moment))),
+  ),
+}) satisfies z.ZodType<DeployRecord>;
+
+/** What is there, if anything is known of it: taking a record that could not be read for none would leave pages online for ever. */
+async function fetchRecord(target: string, own: string, dryRun: boolean): Promise<DeployRecord> {
   const copy = join(own, 'before.json');
-  if (!(await copyFile(`${target}/${recordFile}`, copy))) return nothingDeployed;
-  return JSON.parse(readFileSync(copy, 'utf8')) as DeployRecord;
+  const isThere = await makeFolder(target, { own, dryRun });
+  if (!isThere || !(await fetchFile(`${target}/${recordFile}`, copy))) return nothingDeployed;
+  const { success, data } = recordSchema.safeParse(parseJson(readFileSync(copy, 'utf8')));
+  if (success) return data;
+  throw new Error(
+    `${target}/${recordFile} is damaged, so it is not known what earlier deploys put there. Nothing was changed. Restore that file, or empty the folder, and deploy again.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function sendRecord(record: DeployRecord, target: string, own: string): Promise<void> {

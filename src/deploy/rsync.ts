@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
@@ -22,9 +22,10 @@ interface Transfer {
  */
 export async function syncFiles({ from, to, files, list, never }: Transfer): Promise<void> {
   if (files.length === 0) return;
-  writeFileSync(list, files.join('\n'));
+  // A line that began with # or ; would be a comment.
+  writeFileSync(list, files.map((file) => `./${file}`).join('\0'));
   const how = never === 'existing' ? ['--ignore-existing'] : ['--checksum', '--delay-updates'];
-  await run([...how, '--mkpath', '--chmod=D755,F644', `--files-from=${list}`, `${from}/`, `${to}/`]);
+  await run([...how, '--chmod=D755,F644', '--from0', `--files-from=${list}`, `${from}/`, `${to}/`]);
 }
 
 /** Removes files and folders from `to`, but for folders that hold something else; `stays` are folders in use. */
@@ -36,8 +37,8 @@ export async function removeFiles(to: string, { files, folders, stays, own }: Re
   for (const folder of stays) mkdirSync(join(source, folder), { recursive: true });
   const rules = [...stays, ...folders].map((folder) => `/${literal(folder)}/`);
   const list = join(own, 'rules');
-  writeFileSync(list, [...rules, ...files.map((file) => `/${literal(file)}`)].join('\n'));
-  await run(['--recursive', '--delete', `--include-from=${list}`, '--exclude=*', `${source}/`, `${to}/`]);
+  writeFileSync(list, [...rules, ...files.map((file) => `/${literal(file)}`)].join('\0'));
+  await run(['--recursive', '--delete', '--from0', `--include-from=${list}`, '--exclude=*', `${source}/`, `${to}/`]); // prettier-ignore
 }
 
 export interface Removal {
@@ -53,35 +54,44 @@ function literal(path: string): string {
   return path.replace(/[\\*?[]/g, '\\$&');
 }
 
-/** Fetches one file; false if it is not there. */
-export async function copyFile(from: string, to: string): Promise<boolean> {
-  const { code, said } = await rsync([from, to]);
-  if (code === 0) return true;
-  if (/No such file or directory|link_stat/.test(said)) return false;
-  throw failure(code, said);
+/** Makes a folder and those above it, unless it is there or `dryRun` is set; whether it was there. */
+export async function makeFolder(
+  to: string,
+  { own, dryRun }: { readonly own: string; readonly dryRun: boolean },
+): Promise<boolean> {
+  const empty = join(own, 'empty');
+  mkdirSync(empty);
+  const how = dryRun ? ['--dry-run'] : [];
+  const changes = await run([...how, '--mkpath', '--dirs', '--itemize-changes', '--chmod=D755', `${empty}/`, `${to}/`]); // prettier-ignore
+  // rsync(1), --itemize-changes: a directory (d) that is created here (c), and all that belongs to it with it (+).
+  return !/^cd\+/m.test(changes);
 }
 
-async function run(options: readonly string[]): Promise<void> {
-  const { code, said } = await rsync(options);
-  if (code !== 0) throw failure(code, said);
+/**
+ * Fetches a file of a folder that is there; false if the folder does not have it. Only an end without an error says that:
+ * rsync has no exit code of its own for a missing file, and messages are for people.
+ */
+export async function fetchFile(from: string, to: string): Promise<boolean> {
+  await run(['--ignore-missing-args', from, to]);
+  return existsSync(to);
 }
 
-async function rsync(options: readonly string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn('rsync', options, { stdio: ['inherit', 'ignore', 'pipe'] });
+/** What rsync wrote to standard output. Throws if it fails, with what it said. */
+async function run(options: readonly string[]): Promise<string> {
+  const child = spawn('rsync', options, { stdio: ['inherit', 'pipe', 'pipe'] });
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  const [code, said] = await Promise.all([ended, text(child.stderr)]).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new Error(
-        'rsync is not installed here. It has to be, version 3.2.3 or later, on the server too (apt install rsync, brew install rsync).',
-      );
-    }
-    throw error;
-  });
-  return { code, said };
-}
-
-function failure(code: number | null, said: string): Error {
-  return new Error(
-    `rsync failed (exit code ${code ?? 'none'}). What is there is whole; run the deploy again.\n\n${said.trim()}`,
+  const [code, wrote, said] = await Promise.all([ended, text(child.stdout), text(child.stderr)]).catch(
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+        throw new Error(
+          'rsync is not installed here. It has to be, version 3.2.3 or later, on the server too (apt install rsync, brew install rsync).',
+        );
+      }
+      throw error;
+    },
+  );
+  if (code === 0) return wrote;
+  throw new Error(
+    `rsync failed (exit code ${code ?? 'none'}). Each file on the server is whole; run the deploy again.\n\n${said.trim()}`,
   );
 }

@@ -28,7 +28,7 @@ export function formatS3({ bucket, base, rules }: S3Site): string {
     `--exclude '*'`,
     ...patterns.map(({ pattern }) => `--include ${quote(pattern)}`),
   ];
-  const lasting = [...forOtherHosts, ...kept.map(({ pattern }) => pattern)];
+  const lasting = [...neverSent, ...kept.map(({ pattern }) => pattern)];
   const apart = [...lasting, ...[...typed, ...texts].map(({ pattern }) => pattern)];
   const copy = (...options: readonly string[]): string[] => ['aws s3 cp dist', target, '--recursive', ...options, `--cache-control ${quote(asking)}`]; // prettier-ignore
   return [
@@ -36,7 +36,7 @@ export function formatS3({ bucket, base, rules }: S3Site): string {
     // By size and time `sync` would take a page for the one that is there when it was made before and is as long.
     ...hashed.map(([control, patterns]) => ['aws s3 sync dist', target, ...only(patterns), `--cache-control ${quote(control)}`]), // prettier-ignore
     copy(...without(apart)),
-    ...types.map(([type, patterns]) => copy(...only(patterns), `--content-type ${quote(type)}`)),
+    ...types.map(([type, patterns]) => copy(...only(patterns), ...without(neverSent), `--content-type ${quote(type)}`)), // prettier-ignore
     ['aws s3 sync dist', target, '--delete', '--size-only', ...without(lasting)],
   ]
     .map((words) => `${words.join(' ')}\n`)
@@ -50,7 +50,8 @@ const texts = [
   { pattern: '*.html', type: 'text/html; charset=utf-8' },
 ];
 
-const forOtherHosts = ['_headers', '_redirects'];
+/** What speaks to other hosts, and the repository of whoever pushes `dist/` as a branch. */
+const neverSent = ['_headers', '_redirects', '.git', '.git/*'];
 
 /** RFC 9111, 5.2.2: a CDN and a browser ask each time whether it is still so. */
 const asking = 'public, max-age=0, must-revalidate';

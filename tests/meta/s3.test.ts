@@ -27,6 +27,13 @@ test('what pages load comes first, then all else, pages last, and then goes what
 test('a feed has its type, and is asked for anew each time', () => {
   expect(lines).toContainEqual(
     "aws s3 cp dist s3://news.example/briefs --recursive --exclude '*' --include 'feed.json' " +
+      "--exclude '_headers' --exclude '_redirects' --exclude '.git' --exclude '.git/*' " +
       "--content-type 'application/feed+json; charset=utf-8' --cache-control 'public, max-age=0, must-revalidate'",
   );
+});
+
+test('a repository in dist/ stays at home', () => {
+  const all = lines.slice(1).filter((line) => !line.includes("--exclude '*'") || line.includes("'*."));
+  expect(all.length).toBeGreaterThan(3);
+  for (const line of all) expect(line).toContain("--exclude '.git' --exclude '.git/*'");
 });

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -18,7 +19,7 @@ import { addressesOf } from '../../src/brief/addresses.ts';
 import { hostRules } from '../../src/meta/host-rules.ts';
 import { formatNginx } from '../../src/meta/nginx.ts';
 import { hasNginx, isInstalled, startNginx, type Nginx } from './nginx-server.ts';
-import { readFolder, runScript } from './project.ts';
+import { readFolder, runScript, scriptCommand, userEnvironment } from './project.ts';
 
 const host = 'fourfold.example';
 const slug = 'deepseek-r1-training-cost';
@@ -141,6 +142,33 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
       expect((await deploy()).code).toBe(0);
       expect(existsSync(join(target, 'cards', after))).toBe(true);
       expect((await nginx.ask(host, `/briefs/${slug}/`)).status).toBe(200);
+    });
+
+    test('waits for a build that is running, and sends what that one made', async () => {
+      const lock = `
+        const { lockBuild } = await import(${JSON.stringify(join(root, 'src/press/build-lock.ts'))});
+        await lockBuild(process.cwd(), () => undefined);
+        process.stdin.on('end', () => process.exit()).resume();
+        console.log('locked');
+      `;
+      const build = spawn(join(root, 'node_modules/.bin/node'), ['--input-type=module', '--eval', lock], { cwd: root }); // prettier-ignore
+      await once(build.stdout, 'data');
+      const { node, words, environment } = scriptCommand(root, 'deploy');
+      const deploying = spawn(node, [...words, '../server/site'], {
+        cwd: root,
+        env: userEnvironment(environment),
+      });
+      const [said] = (await once(deploying.stderr, 'data')) as [Buffer];
+      expect(said.toString()).toBe(
+        `A build or deploy of this project is running (process ${build.pid ?? ''}); waiting for it to finish\n`,
+      );
+      const { after } = redraw('6');
+      build.stdin.end();
+      deploying.stdout.resume();
+      const [code] = (await once(deploying, 'close')) as [number];
+      expect(code).toBe(0);
+      expect(existsSync(join(target, 'cards', after))).toBe(true);
+      expect(readFileSync(join(target, 'briefs', slug, 'index.html'), 'utf8')).toContain(after);
     });
 
     test.each([
