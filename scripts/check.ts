@@ -15,7 +15,7 @@ import { readSources } from '../src/press/report.ts';
 import { checkSettings } from '../src/press/settings.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
 import { checkOnChange } from './check-watch.ts';
-import { runCommand, writersFolder } from './command.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run check -- [files or folders…] [options]
 
@@ -31,69 +31,81 @@ Exit code: 0 clean, 1 errors, 2 wrong usage.`;
 
 const formats = { github: formatGithub, json: formatJson, sarif: formatSarif };
 
-const root = process.cwd();
+export const check = commandOf((io) => ({
+  usage,
+  read: (given) => readArguments(given, io.environment),
+  act: (options) => run(options, io),
+}));
 
-const start = writersFolder('check');
-
-await runCommand(usage, readArguments, run);
-
-async function run(options: Arguments): Promise<number> {
+async function run(options: Arguments, io: Io): Promise<number> {
   const { paths, watch, format } = options;
+  const { root, start, console } = io;
   const checked = await findChecked(root, paths, start);
   if (typeof checked === 'string') {
     console.error(`${checked}\n\n${usage}`);
     return 2;
   }
-  if (!watch) return (await mendAndReport(options, checked)) ? 0 : 1;
+  if (!watch) return (await mendAndReport(options, checked, io)) ? 0 : 1;
   if (!existsSync(placeOfBriefs(root))) {
     console.error(
       `There is no folder ${briefsFolder}/ to watch. The first brief makes it: npm run new -- "Title"`,
     );
     return 2;
   }
-  await mendAndReport(options, checked);
+  await mendAndReport(options, checked, io);
   const again = async (): Promise<void> => {
     const now = await findChecked(root, paths, start);
     // The last brief that was named may have gone.
     if (typeof now === 'string') throw new Error(now);
-    await mendAndReport(options, now);
+    await mendAndReport(options, now, io);
   };
-  return checkOnChange(placeOfBriefs(root), again, sayerFor(format));
+  return checkOnChange(placeOfBriefs(root), again, sayerFor(format, io));
 }
 
 /** One pass over what is there now; whether nothing stands in the way of publishing. */
-async function mendAndReport(options: Arguments, { named, mendable }: CheckedFiles): Promise<boolean> {
+async function mendAndReport(
+  options: Arguments,
+  { named, mendable }: CheckedFiles,
+  io: Io,
+): Promise<boolean> {
+  const { root, environment, console } = io;
   const settings = await checkSettings(root);
   // Without settings nothing can be said of a brief.
   if ('diagnostics' in settings) {
-    await report(settings.diagnostics, options);
+    await report(settings.diagnostics, options, io);
     return false;
   }
   const { publication } = settings;
-  if (options.fix) await mend(mendable, publication, options);
-  const now = momentOfBuild(process.env, publication.timeZone);
+  if (options.fix) await mend(mendable, publication, options, io);
+  const now = momentOfBuild(environment, publication.timeZone);
   const { diagnostics } = await loadEdition({ root, publication, now, audience: 'newsroom' });
   const shown = options.paths.length === 0 ? diagnostics : diagnostics.filter(({ file }) => named.has(file));
   if (shown.length === 0 && options.format === 'human') {
     console.log(`${named.size} ${named.size === 1 ? 'brief' : 'briefs'} checked: 0 errors, 0 warnings`);
-  } else await report(shown, options);
+  } else await report(shown, options, io);
   return !(hasErrors(shown) || (options.strict && shown.length > 0));
 }
 
-async function report(shown: readonly Diagnostic[], { format }: Arguments): Promise<void> {
+async function report(
+  shown: readonly Diagnostic[],
+  { format }: Arguments,
+  { root, output, console }: Io,
+): Promise<void> {
   const sourceOf = await readSources(root, shown);
-  if (format === 'human') console.log(formatHuman(shown, sourceOf, paint));
-  else process.stdout.write(formats[format](shown, sourceOf));
+  if (format === 'human') console.log(formatHuman(shown, sourceOf, painterFor(output)));
+  else output.write(formats[format](shown, sourceOf));
 }
 
 async function mend(
   files: readonly string[],
   publication: Publication,
   { dryRun, format }: Arguments,
+  io: Io,
 ): Promise<void> {
+  const { root } = io;
   const mendings = findMendings(root, files, publication);
   if (!dryRun) await writeMendings(root, mendings);
-  const say = sayerFor(format);
+  const say = sayerFor(format, io);
   for (const { file, before, after, mended } of mendings) {
     if (dryRun) say(createTwoFilesPatch(file, file, before, after, '', '').split('\n').slice(1).join('\n'));
     else say(`${file}  mended  ${mended.join(', ')}`);
@@ -101,7 +113,7 @@ async function mend(
 }
 
 /** What was done must not get into a report that a program reads. */
-function sayerFor(format: Arguments['format']): (message: string) => void {
+function sayerFor(format: Arguments['format'], { console }: Io): (message: string) => void {
   return format === 'human'
     ? (message) => {
         console.log(message);
@@ -123,8 +135,9 @@ interface Arguments {
 }
 
 /** The arguments, or what is wrong with them. */
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[], environment: NodeJS.ProcessEnv): Arguments | string {
   const { values, positionals } = parseArgs({
+    args: [...given],
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'human' },
@@ -139,7 +152,7 @@ function readArguments(): Arguments | string {
   if (!isFormat(format)) return `Unexpected format "${format}"`;
   if (dryRun && !fix) return 'Unexpected --dry-run without --fix';
   // Throws, and so is told, if the variable holds no date.
-  momentOfBuild(process.env, 'Etc/UTC');
+  momentOfBuild(environment, 'Etc/UTC');
   return { paths: positionals, format, fix, dryRun, strict, watch, help };
 }
 
@@ -148,7 +161,9 @@ function isFormat(text: string): text is Arguments['format'] {
 }
 
 /** Colours only on a terminal, and not where NO_COLOR is set: `styleText` sees to both. */
-function paint(...[part, text]: Parameters<Paint>): string {
+function painterFor(stream: NodeJS.WritableStream): Paint {
   const styles = { error: 'red', warning: 'yellow', place: 'bold', code: 'dim', gutter: 'dim' } as const;
-  return styleText(styles[part], text, { stream: process.stdout });
+  return (part, text) => styleText(styles[part], text, { stream });
 }
+
+if (import.meta.main) await startCommand('check', check);

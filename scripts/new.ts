@@ -6,13 +6,14 @@ import { slugPattern } from '../src/brief/slug.ts';
 import { template, type NewBrief } from '../src/brief/template.ts';
 import { briefsFolder, placeOf, placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { findBriefs } from '../src/press/find-briefs.ts';
+import type { Publication } from '../src/brief/publication.ts';
 import { momentOfBuild } from '../src/press/now.ts';
-import { runCommand } from './command.ts';
+import { readSettings } from '../src/press/settings.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 import { askForBrief } from './new-questions.ts';
-import { site } from './settings.ts';
 
 /** Writes a new brief from the template: `npm run new -- "Title"`. Exit code 0, 1 for a file in the way, 2 for wrong usage. */
-const usage = `Usage: npm run new -- "Title" [--lang es] [--topic ai]
+const usageOf = (site: Publication): string => `Usage: npm run new -- "Title" [--lang es] [--topic ai]
        npm run new                asks, on a terminal
 
 Writes briefs/<slug>.md from the template and prints its path. No file is ever overwritten.
@@ -22,18 +23,20 @@ Writes briefs/<slug>.md from the template and prints its path. No file is ever o
   --topic SLUG   a topic; may be given several times
 `;
 
-const root = process.cwd();
+export const newBrief = commandOf<Arguments>(async (io) => {
+  const site = await readSettings(io.root);
+  return { usage: usageOf(site), read: readArguments, act: (options) => run(options, site, io) };
+});
 
-await runCommand(usage, readArguments, run);
-
-async function run({ title, lang, topics }: Arguments): Promise<number> {
-  if (title !== undefined) return write({ title, lang: lang ?? site.lang, topics });
-  if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    console.error(`Expected a title.\n\n${usage}`);
+async function run({ title, lang, topics }: Arguments, site: Publication, io: Io): Promise<number> {
+  const { input, output, console } = io;
+  if (title !== undefined) return write({ title, lang: lang ?? site.lang, topics }, site, io);
+  if (input.isTTY !== true || output.isTTY !== true) {
+    console.error(`Expected a title.\n\n${usageOf(site)}`);
     return 2;
   }
   const answers = await askForBrief(site, { lang, topics });
-  if (answers) return write(answers);
+  if (answers) return write(answers, site, io);
   console.error('Nothing was written.');
   return 1;
 }
@@ -46,8 +49,9 @@ interface Arguments {
 }
 
 /** The arguments, or what is wrong with them. */
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[]): Arguments | string {
   const { values, positionals } = parseArgs({
+    args: [...given],
     allowPositionals: true,
     options: {
       lang: { type: 'string' },
@@ -65,17 +69,21 @@ function readArguments(): Arguments | string {
   return { help, title, lang, topics };
 }
 
-async function write(brief: Omit<NewBrief, 'date'>): Promise<number> {
+async function write(
+  brief: Omit<NewBrief, 'date'>,
+  site: Publication,
+  { root, environment, console }: Io,
+): Promise<number> {
   const slug = slugFromTitle(brief.title, brief.lang);
   if (slug === undefined) {
-    console.error(`The title "${brief.title}" has no letter or digit to name a file by.\n\n${usage}`);
+    console.error(`The title "${brief.title}" has no letter or digit to name a file by.\n\n${usageOf(site)}`);
     return 2;
   }
   const file = `${briefsFolder}/${slug}.md`;
   const { files } = await findBriefs(root);
   const there = files.find((each) => each.slug === slug)?.file;
-  const date = momentOfBuild(process.env, site.timeZone).slice(0, 'YYYY-MM-DD'.length);
-  if (there === undefined && (await writeNew(file, template({ ...brief, date }, site)))) {
+  const date = momentOfBuild(environment, site.timeZone).slice(0, 'YYYY-MM-DD'.length);
+  if (there === undefined && (await writeNew(root, file, template({ ...brief, date }, site)))) {
     console.log(file);
     return 0;
   }
@@ -84,7 +92,7 @@ async function write(brief: Omit<NewBrief, 'date'>): Promise<number> {
 }
 
 /** Whether the file was written: one that is there stays as it is. */
-async function writeNew(file: string, text: string): Promise<boolean> {
+async function writeNew(root: string, file: string, text: string): Promise<boolean> {
   await mkdir(placeOfBriefs(root), { recursive: true });
   try {
     await writeFile(placeOf(root, file), text, { flag: 'wx' });
@@ -94,3 +102,5 @@ async function writeNew(file: string, text: string): Promise<boolean> {
     throw error;
   }
 }
+
+if (import.meta.main) await startCommand('new', newBrief);

@@ -6,7 +6,9 @@ const pause = 40;
  * Node waits at the end for these threads: one in six builds that were refused did not end at all (nodejs/node#54918).
  * Code that runs answers such threads, so some runs until they are done.
  */
-process.on('exit', () => {
-  const end = performance.now() + pause;
-  while (performance.now() < end);
-});
+export function settleAtExit(): void {
+  process.on('exit', () => {
+    const end = performance.now() + pause;
+    while (performance.now() < end);
+  });
+}

@@ -8,13 +8,17 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scriptCommand, userEnvironment } from '../site/project.ts';
+import { check as checkCommand } from '../../scripts/check.ts';
+import { newBrief } from '../../scripts/new.ts';
+import { runScript, userEnvironment } from '../site/project.ts';
+import { runCommand } from './run-command.ts';
+import type { ScriptRun } from './script-project.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -22,16 +26,9 @@ describe('npm run check', { timeout: 30_000 }, () => {
   let root = '';
   const broken = 'briefs/high-seas-treaty.md';
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
-  const run = (options: readonly string[], { folder = '', now = '2026-11-01' } = {}) => {
-    const { node, words, environment } = scriptCommand(root, 'check', join(root, folder));
-    const { status, stdout, stderr } = spawnSync(node, [...words, ...options], {
-      cwd: root,
-      env: userEnvironment({ ...environment, BRIEFS_NOW: now }),
-      encoding: 'utf8',
-    });
-    return { status, stdout, stderr };
-  };
-  const check = (...options: string[]) => run(options);
+  const environment = { BRIEFS_NOW: '2026-11-01' };
+  const check = (...options: string[]): Promise<ScriptRun> =>
+    runCommand(checkCommand, root, options, { environment });
 
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'fourfold-check-'));
@@ -45,65 +42,74 @@ describe('npm run check', { timeout: 30_000 }, () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  test('finds nothing to say of the shipped briefs', () => {
-    const { status, stdout } = check();
-    expect(stdout).toMatch(/^\d+ briefs checked: 0 errors, 0 warnings\n$/);
-    expect(status).toBe(0);
+  test('finds nothing to say of the shipped briefs', async () => {
+    const { code, out } = await check();
+    expect(out).toMatch(/^\d+ briefs checked: 0 errors, 0 warnings\n$/);
+    expect(code).toBe(0);
   });
 
-  test('reports every problem with its place, and exits with 1', () => {
+  test('reports every problem with its place, and exits with 1', async () => {
     const good = read(broken);
     writeFileSync(
       join(root, broken),
       good.replace("## What's Next?", "## What's next ").replace('\nai: ', '\nsumary: x\nai: '),
     );
-    const { status, stdout } = check();
-    expect(status).toBe(1);
-    expect(stdout).toMatch(/high-seas-treaty\.md:\d+:1 {2}error {2}field-unknown/);
-    expect(stdout).toMatch(/high-seas-treaty\.md:\d+:1 {2}error {2}section-heading/);
-    expect(stdout).not.toMatch(/\u001b/);
+    const { code, out } = await check();
+    expect(code).toBe(1);
+    expect(out).toMatch(/high-seas-treaty\.md:\d+:1 {2}error {2}field-unknown/);
+    expect(out).toMatch(/high-seas-treaty\.md:\d+:1 {2}error {2}section-heading/);
   });
 
-  test.each(['json', 'sarif', 'github'])('prints the report as %s, and nothing else', (format) => {
-    const { status, stdout } = check('--format', format);
-    expect(status).toBe(1);
+  test('does the same as an npm script, without colours where there is no terminal', async () => {
+    const { code, output } = await runScript(root, 'check', environment);
+    expect(output).toBe((await check()).out);
+    expect([code, output]).toEqual([1, expect.not.stringContaining('\u001b')]);
+  });
+
+  test.each(['json', 'sarif', 'github'])('prints the report as %s, and nothing else', async (format) => {
+    const { code, out } = await check('--format', format);
+    expect(code).toBe(1);
     if (format === 'github')
       expect(
-        stdout
+        out
           .trim()
           .split('\n')
           .every((line) => line.startsWith('::')),
       ).toBe(true);
-    else expect(JSON.parse(stdout)).toBeTypeOf('object');
+    else expect(JSON.parse(out)).toBeTypeOf('object');
   });
 
-  test('reports only on the files that are named', () => {
-    expect(check('briefs/deepseek-r1-training-cost.md')).toMatchObject({ status: 0 });
-    expect(check(broken)).toMatchObject({ status: 1 });
+  test('reports only on the files that are named', async () => {
+    expect(await check('briefs/deepseek-r1-training-cost.md')).toMatchObject({ code: 0 });
+    expect(await check(broken)).toMatchObject({ code: 1 });
   });
 
-  test('checks the briefs of a folder that is named, from wherever the writer stands', () => {
+  test('checks the briefs of a folder that is named, from wherever the writer stands', async () => {
     mkdirSync(join(root, 'briefs/sub'));
     cpSync(join(root, 'briefs/deepseek-r1-training-cost.md'), join(root, 'briefs/sub/the-only-one.md'));
-    expect(check('briefs/sub')).toMatchObject({ stdout: '1 brief checked: 0 errors, 0 warnings\n' });
-    const one = { status: 0, stdout: '1 brief checked: 0 errors, 0 warnings\n' };
-    expect(run(['the-only-one.md'], { folder: 'briefs/sub' })).toMatchObject(one);
-    expect(run(['.'], { folder: 'briefs/sub' })).toMatchObject(one);
-    expect(check('briefs').stdout).toContain(`${broken}:`);
-    expect(check('.').stdout).toContain(`${broken}:`);
+    expect(await check('briefs/sub')).toMatchObject({ out: '1 brief checked: 0 errors, 0 warnings\n' });
+    const one = { code: 0, out: '1 brief checked: 0 errors, 0 warnings\n' };
+    expect(
+      await runCommand(checkCommand, root, ['the-only-one.md'], { folder: 'briefs/sub', environment }),
+    ).toMatchObject(one);
+    expect(await runCommand(checkCommand, root, ['.'], { folder: 'briefs/sub', environment })).toMatchObject(
+      one,
+    );
+    expect((await check('briefs')).out).toContain(`${broken}:`);
+    expect((await check('.')).out).toContain(`${broken}:`);
     rmSync(join(root, 'briefs/sub'), { recursive: true });
   });
 
   test.each(['briefs/pictures', 'briefs/_pages', 'briefs/_pages/about.mdx', 'briefs/pictures/notes.txt'])(
     'says of %s that it is no brief, exits with 2, and mends nothing there',
-    (path) => {
+    async (path) => {
       mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
       writeFileSync(join(root, 'briefs/pictures/notes.txt'), 'Notes \n');
       const about = read('briefs/_pages/about.mdx');
-      const { status, stdout, stderr } = check('--fix', path);
-      expect(status).toBe(2);
-      expect(stdout).toBe('');
-      expect(stderr).toContain(
+      const { code, out, errors } = await check('--fix', path);
+      expect(code).toBe(2);
+      expect(out).toBe('');
+      expect(errors).toContain(
         `Unexpected path "${path}": there is no brief. A brief is a file below briefs/`,
       );
       expect(read('briefs/pictures/notes.txt')).toBe('Notes \n');
@@ -111,67 +117,65 @@ describe('npm run check', { timeout: 30_000 }, () => {
     },
   );
 
-  test('follows no link when it mends', () => {
+  test('follows no link when it mends', async () => {
     writeFileSync(join(root, 'elsewhere.md'), '# Notes \n');
     symlinkSync('../elsewhere.md', join(root, 'briefs/linked.md'));
-    expect(check('--fix', 'briefs/linked.md').stdout).toContain('file-link');
+    expect((await check('--fix', 'briefs/linked.md')).out).toContain('file-link');
     expect(read('elsewhere.md')).toBe('# Notes \n');
     rmSync(join(root, 'briefs/linked.md'));
   });
 
-  test('says what is wrong with the moment that it is given', () => {
-    const { status, stderr } = run([], { now: 'garbage' });
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/^BRIEFS_NOW is "garbage", expected ISO 8601/);
-    expect(stderr).not.toContain('    at ');
+  test('says what is wrong with the moment that it is given', async () => {
+    const { code, errors } = await runCommand(checkCommand, root, [], {
+      environment: { BRIEFS_NOW: 'garbage' },
+    });
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^BRIEFS_NOW is "garbage", expected ISO 8601/);
+    expect(errors).not.toContain('    at ');
   });
 
-  test('says of a new brief at once that its topic is nearly another one', () => {
-    const { stdout } = spawnSync('npm', ['run', '--silent', 'new', '--', 'A new one', '--topic', 'climte'], {
-      cwd: root,
-      env: userEnvironment(),
-      encoding: 'utf8',
-    });
-    expect(stdout).toBe('briefs/a-new-one.md\n');
-    const report = check('briefs/a-new-one.md').stdout;
+  test('says of a new brief at once that its topic is nearly another one', async () => {
+    const { out } = await runCommand(newBrief, root, ['A new one', '--topic', 'climte']);
+    expect(out).toBe('briefs/a-new-one.md\n');
+    const { out: report } = await check('briefs/a-new-one.md');
     expect(report).toContain('error  placeholder');
     expect(report).toContain('Unexpected topic "climte", which is nearly "climate"');
     rmSync(join(root, 'briefs/a-new-one.md'));
   });
 
-  test('shows what it would mend as a diff, and writes nothing', () => {
+  test('shows what it would mend as a diff, and writes nothing', async () => {
     const before = read(broken);
-    const { stdout } = check('--fix', '--dry-run', broken);
-    expect(stdout).toContain("-## What's next \n+## What's Next?");
+    const { out } = await check('--fix', '--dry-run', broken);
+    expect(out).toContain("-## What's next \n+## What's Next?");
     expect(read(broken)).toBe(before);
   });
 
-  test('mends what is certain, keeps every other byte, and reports what is left', () => {
+  test('mends what is certain, keeps every other byte, and reports what is left', async () => {
     const expected = read(broken).replace("## What's next ", "## What's Next?");
-    const { status, stdout } = check('--fix');
+    const { code, out } = await check('--fix');
     expect(read(broken)).toBe(expected);
-    expect(stdout).toContain(`${broken}  mended  section-heading`);
-    expect(stdout).toContain('field-unknown');
-    expect(stdout).not.toContain('section-heading\n  Unexpected');
-    expect(status).toBe(1);
+    expect(out).toContain(`${broken}  mended  section-heading`);
+    expect(out).toContain('field-unknown');
+    expect(out).not.toContain('section-heading\n  Unexpected');
+    expect(code).toBe(1);
     writeFileSync(join(root, broken), expected.replace('sumary: x\n', ''));
   });
 
-  test('counts warnings as errors when it is strict', () => {
+  test('counts warnings as errors when it is strict', async () => {
     const brief = 'briefs/who-pandemic-agreement.md';
     const good = read(brief);
     writeFileSync(join(root, brief), good.replace(/^title: .*$/m, `title: ${'A long title '.repeat(10)}`));
-    expect(check(brief)).toMatchObject({ status: 0 });
-    expect(check(brief, '--strict')).toMatchObject({ status: 1 });
+    expect(await check(brief)).toMatchObject({ code: 0 });
+    expect(await check(brief, '--strict')).toMatchObject({ code: 1 });
     writeFileSync(join(root, brief), good);
   });
 
   test.each([['--formt', 'x'], ['--format', 'xml'], ['--dry-run'], ['briefs/none.md'], ['README.md']])(
     'takes %s for wrong usage, exits with 2 and says how it is used',
-    (...options) => {
-      const { status, stderr } = check(...options);
-      expect(status).toBe(2);
-      expect(stderr).toContain('Usage: npm run check');
+    async (...options) => {
+      const { code, errors } = await check(...options);
+      expect(code).toBe(2);
+      expect(errors).toContain('Usage: npm run check');
     },
   );
 
@@ -207,12 +211,12 @@ describe('npm run check', { timeout: 30_000 }, () => {
     for (const report of reports) expect(JSON.parse(report)).toHaveProperty('problems');
   });
 
-  test('says that there is no folder to watch', () => {
+  test('says that there is no folder to watch', async () => {
     renameSync(join(root, 'briefs'), join(root, 'away'));
-    expect(check('--watch')).toMatchObject({
-      status: 2,
-      stdout: '',
-      stderr: expect.stringMatching(/^There is no folder briefs\/ to watch\..*\n$/) as unknown,
+    expect(await check('--watch')).toMatchObject({
+      code: 2,
+      out: '',
+      errors: expect.stringMatching(/^There is no folder briefs\/ to watch\..*\n$/) as unknown,
     });
     renameSync(join(root, 'away'), join(root, 'briefs'));
   });

@@ -10,10 +10,12 @@ import {
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { newBrief } from '../../scripts/new.ts';
 import { askForBrief } from '../../scripts/new-questions.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { runScript } from '../site/project.ts';
-import { copyScripts, runNode } from './script-project.ts';
+import { runCommand } from './run-command.ts';
+import { copyScripts } from './script-project.ts';
 
 const root = copyScripts();
 const briefs = join(root, 'briefs');
@@ -33,7 +35,7 @@ function read(file: string): string {
 
 describe('npm run new', () => {
   test('writes a brief from the template and prints its path', async () => {
-    const run = await runNode(root, 'new', ['A small bill', '--topic', 'ai', '--topic=chips'], {
+    const run = await runCommand(newBrief, root, ['A small bill', '--topic', 'ai', '--topic=chips'], {
       environment,
     });
     expect(run).toEqual({ code: 0, out: 'briefs/a-small-bill.md\n', errors: '' });
@@ -47,13 +49,13 @@ describe('npm run new', () => {
   test('dates it in the publication’s time zone, not in the machine’s', async () => {
     const settings = read('src/site.ts');
     writeFileSync(join(root, 'src/site.ts'), settings.replace("'Etc/UTC'", "'Asia/Tokyo'"));
-    await runNode(root, 'new', ['A'], { environment: { ...environment, TZ: 'America/New_York' } });
+    await runCommand(newBrief, root, ['A'], { environment: { ...environment, TZ: 'America/New_York' } });
     writeFileSync(join(root, 'src/site.ts'), settings);
     expect(read('briefs/a.md')).toContain('date: 2025-09-19\n');
   });
 
   test('writes in another language, under a name in Latin letters', async () => {
-    const { out } = await runNode(root, 'new', ['深度求索公布费用', '--lang', 'zh-Hans']);
+    const { out } = await runCommand(newBrief, root, ['深度求索公布费用', '--lang', 'zh-Hans']);
     expect(out).toBe('briefs/shendu-qiu-suo-gongbu-feiyong.md\n');
     expect(read(out.trim())).toContain('lang: zh-Hans\n');
     expect(read(out.trim())).toContain('## 发生了什么？\n');
@@ -63,16 +65,16 @@ describe('npm run new', () => {
     mkdirSync(join(briefs, '2024'), { recursive: true });
     writeFileSync(join(briefs, '2024/a-small-bill.md'), 'Mine.');
     writeFileSync(join(briefs, 'another.md'), 'Mine.');
-    const deep = await runNode(root, 'new', ['A small bill']);
+    const deep = await runCommand(newBrief, root, ['A small bill']);
     expect(deep).toMatchObject({ code: 1, out: '' });
     expect(deep.errors).toContain('briefs/2024/a-small-bill.md is already there');
-    const same = await runNode(root, 'new', ['Another']);
+    const same = await runCommand(newBrief, root, ['Another']);
     expect(same).toMatchObject({ code: 1, out: '' });
     expect(same.errors).toContain('briefs/another.md is already there');
     expect(read('briefs/another.md')).toBe('Mine.');
     expect(existsSync(join(briefs, 'a-small-bill.md'))).toBe(false);
     symlinkSync(join(briefs, 'another.md'), join(briefs, 'a-link.md'));
-    expect(await runNode(root, 'new', ['A link'])).toMatchObject({ code: 1, out: '' });
+    expect(await runCommand(newBrief, root, ['A link'])).toMatchObject({ code: 1, out: '' });
     expect(read('briefs/another.md')).toBe('Mine.');
   });
 
@@ -85,7 +87,7 @@ describe('npm run new', () => {
     ['a language that nobody speaks here', ['A', '--lang', 'tlh'], 'The site does not speak "tlh".'],
     ['a topic that is no slug', ['A', '--topic', 'AI & law'], '"AI & law" is no slug'],
   ])('explains itself after %s, and writes nothing', async (_what, given, complaint) => {
-    const run = await runNode(root, 'new', given);
+    const run = await runCommand(newBrief, root, given);
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.errors).toContain(complaint);
     expect(run.errors).toContain('Usage: npm run new -- "Title" [--lang es] [--topic ai]');
@@ -93,7 +95,7 @@ describe('npm run new', () => {
   });
 
   test('tells how it is used when asked', async () => {
-    const run = await runNode(root, 'new', ['--help']);
+    const run = await runCommand(newBrief, root, ['--help']);
     expect(run.code).toBe(0);
     expect(run.out).toContain('--topic SLUG');
   });
