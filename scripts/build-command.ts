@@ -91,10 +91,8 @@ async function build({ json, quiet, merge, shard }: Arguments): Promise<number> 
     if (merge) tellMissing(edition.counts.compiled, made.cards.made, made.pictures.made);
   };
   if (shard) return fill(shard, { json, quiet });
-  await lockBuild(root, (pid) => {
-    console.error(
-      `Another build or deploy of this project is running (process ${pid}); waiting for it to finish`,
-    );
+  await lockBuild(root, () => {
+    console.error('Another build or deploy of this project is running. Waiting for it to finish.');
   });
   // Before anything can be refused: a build that was killed may have left no site at all.
   await restoreSite(root);

@@ -1,68 +1,70 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
-/** Where a project's one build at a time says which process it is. */
+/**
+ * The file that a project's one build at a time locks. It is an empty SQLite database, since SQLite is the only part of Node that
+ * locks files, and it stays: removing a locked file would let the next build lock another one of the same name.
+ */
 const lockFile = '.dist-next.lock';
-const own = String(process.pid);
-/** Milliseconds: long enough for another to write the number that it has begun to write. */
+/** Milliseconds between two attempts. */
 const pause = 200;
+/** Result codes of SQLite (sqlite.org/rescode.html). */
+const busy = 5;
+const notADatabase = 26;
+/** Locks are held as long as their database is open, which must not be left to the collection of garbage. */
+const held = new Set<DatabaseSync>();
 
 /**
- * Waits until no other build of this project is at work, since both would grow in one folder; `wait` is told of it once.
- * The lock goes with the process. One that a killed build has left is taken over by one of those that wait.
+ * Waits until no other process works on this project's build, since both would write into one folder; `wait` is called once if
+ * there is one. The lock is held by the kernel, which releases it when the process ends in whatever way: no process id is
+ * compared, which another process may have by then, as in a container where each build has the same.
  */
-export async function lockBuild(root: string, wait: (pid: number) => void): Promise<void> {
+export async function lockBuild(root: string, wait: () => void): Promise<Disposable> {
   const path = join(root, lockFile);
   mkdirSync(dirname(path), { recursive: true });
-  let told = false;
-  let tookOver = false;
-  while (!(take(path) && (!tookOver || (await stays(path))))) {
-    const holder = read(path);
-    const alive = isAlive(Number(holder));
-    if (alive && !told) wait(Number(holder));
-    told ||= alive;
+  let lock = takeLock(path);
+  if (!lock) wait();
+  while (!lock) {
     await setTimeout(pause);
-    if (alive || read(path) !== holder) continue;
-    rmSync(path, { force: true });
-    tookOver = true;
+    lock = takeLock(path);
   }
-  process.on('exit', () => {
-    if (read(path) === own) rmSync(path, { force: true });
-  });
+  return lock;
 }
 
-function take(path: string): boolean {
+function takeLock(path: string): Disposable | undefined {
+  let database: DatabaseSync | undefined;
   try {
-    writeFileSync(path, own, { flag: 'wx' });
-    return true;
+    database = new DatabaseSync(path, { timeout: 0 });
+    // Without a journal in memory there would be a file for it.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    database?.close();
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+    if (code === busy) return undefined;
+    if (code !== notADatabase) throw unlockable(error);
+    // Earlier versions wrote a process id into it.
+    truncateSync(path);
+    return takeLock(path);
   }
+  return holding(database);
 }
 
-/** Of two that found the same one left over, the second may remove what the first has just put there. */
-async function stays(path: string): Promise<boolean> {
-  await setTimeout(pause);
-  return read(path) === own;
+function holding(database: DatabaseSync): Disposable {
+  held.add(database);
+  return {
+    [Symbol.dispose]: () => {
+      held.delete(database);
+      database.close();
+    },
+  };
 }
 
-/** Nothing, where it was just being written or is gone. */
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+function unlockable(cause: unknown): Error {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Error(
+    `${lockFile} cannot be locked (${reason}). The project must lie in a folder that builds can write to, on a file system with file locks, such as a local disk.`,
+    { cause },
+  );
 }

@@ -1,6 +1,5 @@
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -117,7 +116,6 @@ describe('a build after another sees', { timeout: 120_000 }, () => {
       results.some(({ output }) => output.includes('Another build or deploy of this project is running')),
     ).toBe(true);
     expect(read('index.html')).toContain('Four');
-    expect(existsSync(join(root, '.dist-next.lock'))).toBe(false);
   });
 
   test('says as JSON what is wrong with a brief, and keeps the site', async () => {
