@@ -95,7 +95,7 @@ async function build({ json, quiet, merge, shard }: Arguments): Promise<number> 
     console.error('Another build or deploy of this project is running. Waiting for it to finish.');
   });
   // Before anything can be refused: a build that was killed may have left no site at all.
-  await restoreSite(root);
+  restoreSite(root);
   const edition = await loadBuildEdition(root, site);
   if (json && hasErrors(edition.diagnostics)) {
     console.log(formatJson(edition.diagnostics, await readSources(root, edition.diagnostics)).trimEnd());

@@ -98,7 +98,7 @@ export async function finishRun(run: BuildRun): Promise<void> {
   const { keys, ...pages } = run.keeper.keep();
   const pruned = prune(run, keys);
   await run.store.close(new Set(pruned.removed));
-  await swapFolders(output.folder, join(root, 'dist'));
+  swapFolders(output.folder, join(root, 'dist'));
   if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
   const stale = staleSecurity(publication, edition.now);
   if (stale !== undefined) console.warn(`\n${stale}`);
@@ -110,7 +110,7 @@ export async function finishRun(run: BuildRun): Promise<void> {
     indexes: { all: search.indexes.length, made: indexed },
     cache: { bytes: pruned.bytes, spare: pruned.spare },
   };
-  await recordBuild(root, edition, output, made);
+  await recordBuild(root, edition, made);
   tellBuilt(edition, made);
 }
 

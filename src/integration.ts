@@ -27,7 +27,7 @@ export function fourfold(publication: Publication): AstroIntegration {
   return {
     name: 'fourfold',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig, addWatchFile }) => {
+      'astro:config:setup': ({ command, config, updateConfig, addWatchFile }) => {
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
         // The settings are part of the configuration: when they change, `dev` begins anew.
@@ -38,7 +38,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
-        await openBuildFolder(root);
+        openBuildFolder(root);
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         serveNewsroom({ root, publication, server, refreshContent });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PathWithRoute } from 'astro';
 import { digestOf } from './press/cache.ts';
@@ -111,5 +110,6 @@ export function fileOfPage(pathname: string, type: string): string {
   // A file without an ending gets a slash in its address, as pages do.
   const path = pathname.replace(/^\/|\/$/g, '');
   if (type !== 'page') return path;
-  return path === '404' ? '404.html' : join(path, 'index.html');
+  if (path === '404') return '404.html';
+  return path === '' ? 'index.html' : `${path}/index.html`;
 }

@@ -17,7 +17,7 @@ export async function rebuild(root: string, publication: Publication): Promise<b
   const recipe = await recipeOfBundle(root, publication);
   const renderer = await openBundle(root, recipe, new URL(publication.address)).catch(() => undefined);
   if (!renderer) return false;
-  const output = openOutput(await openBuildFolder(root));
+  const output = openOutput(openBuildFolder(root));
   // As Vite does before anything is rendered: a file of the publisher's stands before a page of that name.
   const own = join(root, 'public');
   for (const path of filesBelow(own)) output.copy(path, join(own, path));

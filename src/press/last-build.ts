@@ -7,10 +7,9 @@ import { cacheFolder, digestOf } from './cache.ts';
 import type { Edition } from './edition.ts';
 import { placeOfBriefs } from '../brief/briefs-folder.ts';
 import { refuseWrongFolder } from './find-briefs.ts';
-import { digestOfMarks, fingerprintOf, fingerprintOfSources } from './folder.ts';
+import { fingerprintOf, fingerprintOfSources } from './folder.ts';
 import { loadEdition } from './load.ts';
 import { momentOfBuild } from './now.ts';
-import type { Output } from './output.ts';
 import { digestOfCode } from './recipes.ts';
 import type { Made } from './summary.ts';
 
@@ -52,13 +51,8 @@ export function findSameBuild(root: string, { inputs }: BuildEdition): Made | un
 }
 
 /** Remembers a build that has just taken the place of the one before. */
-export async function recordBuild(
-  root: string,
-  { inputs }: BuildEdition,
-  output: Output,
-  made: Made,
-): Promise<void> {
-  const last: LastBuild = { inputs, output: digestOfMarks(output.marks()), made };
+export async function recordBuild(root: string, { inputs }: BuildEdition, made: Made): Promise<void> {
+  const last: LastBuild = { inputs, output: fingerprintOf(join(root, 'dist')), made };
   await writeFileAtomic(pathOf(root), JSON.stringify(last), { fsync: false });
 }
 

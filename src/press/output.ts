@@ -9,8 +9,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { filesBelow } from './folder.ts';
+import { dirname, join, posix } from 'node:path';
+import { entryOf, ownFilesBelow, removeLinks } from './folder.ts';
 import { isIntact, type Trace } from './trace.ts';
 
 /** The folder in which a site grows. */
@@ -42,21 +42,24 @@ type Mark = Pick<Trace, 'bytes' | 'mtimeMs'>;
  * that of the site which readers see.
  */
 export function openOutput(folder: string): Output {
+  removeLinks(folder);
   const laid = new Map<string, Mark>();
   const makeFolder = openFolderMaker();
   const clear = (path: string): string => {
+    refuseForeign(path);
     const to = join(folder, path);
     makeFolder(dirname(to));
     rmSync(to, { recursive: true, force: true });
     return to;
   };
   const stands = (path: string, mark: Mark): boolean => {
-    const found = statSync(join(folder, path), { throwIfNoEntry: false });
+    const found = entryOf(join(folder, path));
     return found?.isFile() === true && found.size === mark.bytes && found.mtimeMs === mark.mtimeMs;
   };
   return {
     folder,
     lay: (path, from, trace) => {
+      refuseForeign(path);
       if (laid.has(path)) return false;
       if (!stands(path, trace)) {
         if (!isIntact(from, trace)) return false;
@@ -67,6 +70,7 @@ export function openOutput(folder: string): Output {
       return true;
     },
     copy: (path, from) => {
+      refuseForeign(path);
       const { size, mtimeMs } = statSync(from);
       // No finer than what can be set.
       const mark = { bytes: size, mtimeMs: Math.trunc(mtimeMs) };
@@ -84,13 +88,13 @@ export function openOutput(folder: string): Output {
     },
     has: (path) => laid.has(path),
     adopt: (passing) => {
-      for (const path of filesBelow(folder)) {
+      for (const path of ownFilesBelow(folder)) {
         if (laid.has(path) || path.split('/')[0] === passing) continue;
         laid.set(path, markOf(join(folder, path)));
       }
     },
     sweep: () => {
-      for (const path of filesBelow(folder)) {
+      for (const path of ownFilesBelow(folder)) {
         if (laid.has(path)) continue;
         rmSync(join(folder, path), { force: true });
         removeEmpty(folder, dirname(path));
@@ -105,13 +109,22 @@ export function openOutput(folder: string): Output {
   };
 }
 
+/**
+ * A path that is spelled in another way than `ownFilesBelow` does would be taken for a file that was not laid, and be removed
+ * again: on Windows `join` spells every path so.
+ */
+function refuseForeign(path: string): void {
+  if (path === posix.join(path) && !path.startsWith('/') && !/\\|^\.\.(?:\/|$)/.test(path)) return;
+  throw new Error(`Unexpected path "${path}" in the output, expected one below it with forward slashes`);
+}
+
 /** Makes folders, each once: Node asks after every folder above one that is to be made. */
 export function openFolderMaker(): (folder: string) => void {
   const made = new Set<string>();
   const make = (folder: string): void => {
     if (made.has(folder)) return;
     made.add(folder);
-    const found = statSync(folder, { throwIfNoEntry: false });
+    const found = entryOf(folder);
     if (found?.isDirectory()) return;
     // What was a file in an earlier site is a folder now.
     if (found) rmSync(folder);
@@ -147,7 +160,9 @@ function markOf(path: string): Mark {
   return { bytes: size, mtimeMs };
 }
 
-function removeEmpty(root: string, folder: string): void {
+/**
+ * Removes a folder, and then those above it, below `root`, if nothing is left in them. */
+export function removeEmpty(root: string, folder: string): void {
   if (folder === '.') return;
   try {
     rmdirSync(join(root, folder));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import writeFileAtomic from 'write-file-atomic';
 import { addressesOf } from '../brief/addresses.ts';
@@ -50,7 +50,7 @@ export function laySearch(root: string, indexes: readonly SearchIndex[], output:
     for (const [path, trace] of Object.entries(readReceipt(root, index)?.files ?? {})) {
       const isProgram = path === program;
       if (isProgram && at > 0) continue;
-      const place = join(searchFolder, isProgram ? program : join(index.folder, path));
+      const place = posix.join(searchFolder, isProgram ? program : posix.join(index.folder, path));
       if (output.lay(place, join(cachedPath(root, index), path), trace)) continue;
       throw new Error(`${place} was damaged while the site was built; build again to make it anew.`);
     }
@@ -71,7 +71,9 @@ async function makeIndex(root: string, search: SearchIndex, publication: Publica
     const content = pageToSearch(listing, readBody(cache, key), search.lang, publication);
     heard(await index.addHTMLFile({ url: addressesOf(publication).brief(listing.slug), content }));
   }
-  const { files } = heard(await index.getFiles());
+  const answer = heard(await index.getFiles());
+  // Pagefind spells paths as the system does.
+  const files = answer.files.map((file) => ({ ...file, path: file.path.replaceAll('\\', '/') }));
   await index.deleteIndex();
   await keep(root, search, neededOf(files));
 }

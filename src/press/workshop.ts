@@ -159,7 +159,7 @@ function failureOf(reasons: readonly unknown[]): Error {
 /** Lays what was made from the cache into the output. */
 export function layMade(root: string, craft: Craft, { traces }: Outcome, output: Output): void {
   for (const [file, trace] of traces) {
-    if (output.lay(join(craft, file), madePath(root, craft, file), trace)) continue;
+    if (output.lay(`${craft}/${file}`, madePath(root, craft, file), trace)) continue;
     throw new Error(`${craft}/${file} was damaged while the site was built; build again to make it anew.`);
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow } from '../../src/press/folder.ts';
 import { openOutput } from '../../src/press/output.ts';
@@ -61,6 +61,35 @@ describe('the folder in which a site grows', () => {
     output.sweep();
     expect([...filesBelow(join(folder.path, 'site'))]).toEqual(['a', 'c/g.html']);
     expect(existsSync(join(folder.path, 'site/d'))).toBe(false);
+  });
+
+  test('takes a file that is kept to where a file was that its folder has the name of', () => {
+    using folder = openFolder();
+    const kept = folder.write('cache/page', 'A page.');
+    folder.write('site/a', 'Old.');
+    const output = openOutput(join(folder.path, 'site'));
+    expect(output.lay('a/b/c.html', kept, traceOf(kept))).toBe(true);
+    output.sweep();
+    expect([...filesBelow(join(folder.path, 'site'))]).toEqual(['a/b/c.html']);
+  });
+
+  // Taken for names of files that were not laid, these would be removed again, and with them the whole site.
+  test.each([
+    win32.join('briefs', 'a', 'index.html'),
+    win32.normalize('../a.html'),
+    '../a.html',
+    '/a.html',
+    'a//b.html',
+    'a/../b.html',
+  ])('takes no path but those with forward slashes that lead into it: %s', (path) => {
+    using folder = openFolder();
+    const kept = folder.write('cache/page', 'A page.');
+    const output = openOutput(join(folder.path, 'site'));
+    for (const act of [
+        () => output.lay(path, kept, traceOf(kept)),
+        () => { output.copy(path, kept); },
+        () => { output.write(path, Buffer.from('')); },
+      ]) expect(act).toThrow(`Unexpected path "${path}" in the output`); // prettier-ignore
   });
 
   test('takes what somebody else wrote for its own, but for what will go', () => {
