@@ -78,7 +78,7 @@ function problemOf(target: string): string | undefined {
 async function run({ target, keepDays, dryRun }: Arguments): Promise<number> {
   // A build that ends meanwhile would put other pages in the place of those whose cards are there already.
   await lockBuild(process.cwd(), () => {
-    console.error('A build or another deploy of this project is running. Waiting for it to finish.');
+    console.error('A build or deploy of this project is running. Waiting for it to finish.');
   });
   if (!existsSync(join(folder, 'index.html'))) {
     console.error('There is no built site in dist/. Run npm run build first.');

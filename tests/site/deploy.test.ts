@@ -160,7 +160,7 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
       });
       const [said] = (await once(deploying.stderr, 'data')) as [Buffer];
       expect(said.toString()).toBe(
-        `A build or deploy of this project is running (process ${build.pid ?? ''}); waiting for it to finish\n`,
+        'A build or deploy of this project is running. Waiting for it to finish.\n',
       );
       const { after } = redraw('6');
       build.stdin.end();
