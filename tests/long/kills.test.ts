@@ -47,5 +47,8 @@ test('a build killed at any moment leaves the old site or the new one whole, and
   }
   expect(outcomes.killed).toBeGreaterThan(10);
   // What killed builds had begun to write is gone by the end, but for what another build may still be writing.
-  expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual(['.dist-next', '.dist-next.lock']);
+  expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual([
+    '.dist-next',
+    '.dist-next.lock',
+  ]);
 }, 900_000);
