@@ -9,7 +9,7 @@ import { defaultAccent } from '../brief/colour.ts';
 import { topicOf } from '../brief/topics.ts';
 import { cardSizes, designVersion, type CardFormat, type CardSheet, type Common, type StorySheet } from './sheet.ts'; // prettier-ignore
 import { sectionSheets, sourcesSheet } from './slides.ts';
-import { foldText } from './text.ts';
+import { foldText, plainText } from './text.ts';
 
 /** A card before it is drawn: how pages refer to it, the name of its file, and all that it is drawn from. */
 export interface Card {
@@ -164,8 +164,8 @@ function commonOf(
     ...said,
     ai: listing.ai,
     alt: altOf(said),
-    creator: foldText(authors.length > 0 ? authors.join(', ') : publication.name),
-    rights: `© ${listing.date.slice(0, 4)} ${said.publication}`,
+    creator: plainText(authors.length > 0 ? authors.join(', ') : publication.name),
+    rights: plainText(`© ${listing.date.slice(0, 4)} ${said.publication}`),
   };
 }
 
@@ -180,14 +180,9 @@ function altOf(
   text: Pick<Common, 'topic' | 'title' | 'date' | 'publication' | 'aiLabels'>,
   shown?: string,
 ): string {
-  return [
-    text.topic,
-    text.title,
-    shown,
-    [text.publication, text.date, ...text.aiLabels.slice(0, 1)].join(' · '),
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ');
+  const foot = [text.publication, text.date, ...text.aiLabels.slice(0, 1)].join(' · ');
+  const parts = [text.topic, text.title, shown, foot];
+  return plainText(parts.filter((part) => part !== undefined && part !== '').join(' · '));
 }
 
 const hashLength = 12;

@@ -69,7 +69,10 @@ const scripts = [
   /\p{Script=Arabic}/u,
   /\p{Script=Hebrew}/u,
   /\p{Script=Devanagari}/u,
-  /\p{Script=Thai}/u,
+  ...[
+    ...['Armenian', 'Bengali', 'Canadian_Aboriginal', 'Cherokee', 'Ethiopic', 'Georgian', 'Gujarati', 'Gurmukhi', 'Kannada'],
+    ...['Khmer', 'Lao', 'Malayalam', 'Myanmar', 'Oriya', 'Sinhala', 'Tamil', 'Telugu', 'Thaana', 'Thai', 'Tibetan', 'Tifinagh'],
+  ].map((script) => new RegExp(`\\p{Script=${script}}`, 'u')), // prettier-ignore
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Bopomofo}|\p{Script=Hangul}/u,
 ];
 

@@ -9,6 +9,7 @@ import {
   type PDFRef,
 } from 'pdf-lib';
 import type { CardSheet } from './sheet.ts';
+import { plainText } from './text.ts';
 
 /** What a PDF says of itself. */
 export type DocumentFacts = Pick<CardSheet, 'title' | 'creator' | 'lang' | 'alt' | 'publication'>;
@@ -19,7 +20,7 @@ const pointsPerPixel = 0.75;
 /** A carousel as a PDF, a slide a page: the same bytes for the same slides, whenever and wherever it is made. */
 export async function bindSlides(slides: readonly Uint8Array[], facts: DocumentFacts): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
-  document.setTitle(facts.title, { showInWindowTitleBar: true });
+  document.setTitle(plainText(facts.title), { showInWindowTitleBar: true });
   document.setAuthor(facts.creator);
   document.setSubject(facts.alt);
   document.setLanguage(facts.lang);

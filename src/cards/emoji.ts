@@ -1,17 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { nameOf } from './characters.ts';
+import { graphemesOf } from './characters.ts';
 
 /**
- * The picture of a grapheme that is to be shown as an emoji, as a `data:` address; undefined for one that is text. By UTS #51: a
- * character that is an emoji by itself, or becomes one by U+FE0F, a keycap, a skin tone or a joiner, unless U+FE0E asks for
- * the form of a letter. An emoji that the set lacks is an error with all its code points.
+ * The picture of a grapheme that is to be shown as an emoji, as a `data:` address; undefined for one that is text, or that the
+ * set lacks. By UTS #51: a character that is an emoji by itself, or becomes one by U+FE0F, a keycap, a skin tone or a joiner,
+ * unless U+FE0E asks for the form of a letter.
  */
 export function emojiOf(grapheme: string): string | undefined {
-  if (!isEmoji(grapheme)) return undefined;
-  const picture = pictureOf(grapheme);
-  if (picture !== undefined) return picture;
-  throw new Error(`Unexpected emoji ${nameOf(grapheme)}: the set of the cards does not have it`);
+  return isEmoji(grapheme) ? pictureOf(grapheme) : undefined;
 }
+
+/**
+ * The text with emoji that the set lacks as a whole divided into those that it has, as UTS #51 (section 2.2) asks of systems
+ * that cannot show a sequence: a family of two as two people, an unknown flag as its letters.
+ */
+export function withKnownEmoji(text: string): string {
+  if (!signs.test(text)) return text;
+  return graphemesOf(text)
+    .map((grapheme) => {
+      if (!isEmoji(grapheme) || pictureOf(grapheme) !== undefined) return grapheme;
+      const parts = grapheme.split(/\u200d|(?=[\p{Emoji_Modifier}\p{Regional_Indicator}])/u);
+      return parts.filter((part) => part !== '').join(apart);
+    })
+    .join('');
+}
+
+/** U+2060 keeps what stands side by side from being one emoji again, and on one line. */
+const apart = '\u2060';
 
 const signs = /[\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u20e3]|\p{Emoji}\u200d/u;
 const start = /^(?:[#*0-9]\ufe0f?\u20e3|\p{Regional_Indicator}|[\p{Emoji}--[#*0-9]])/v;

@@ -24,9 +24,9 @@ function countRow(row: readonly TypesetRun[], room: number): number {
   return widths.reduce((sum, width) => sum + width, runGap * (row.length - 1)) <= room ? 1 : Infinity;
 }
 
-// After a space or hyphen, and around the characters of scripts that are written without spaces, unless they are joined.
+// After a space or a hyphen, soft ones included, and around the characters of scripts that are written without spaces, unless they are joined.
 const breaks =
-  /(?<=[ \u200b–—-])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])(?!\u2060)|(?<!\u2060)(?=\p{Script=Han})/u;
+  /(?<=[ \u200b\u00ad–—-])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])(?!\u2060)|(?<!\u2060)(?=\p{Script=Han})/u;
 
 /** Lines that a text takes in a room of so many ems; infinite if a word is wider and may not be broken. */
 function countLines({ text, setting }: TypesetRun, room: number, breakWords: boolean): number {

@@ -72,6 +72,34 @@ export const families: readonly Family[] = [
   npm('Noto Serif TC', han, { leading: 1.22, han: 'Hant' }),
   npm('Noto Serif JP', han, { leading: 1.22, han: 'Jpan' }),
   npm('Noto Serif KR', han, { leading: 1.22, han: 'Kore' }),
+  ...Object.entries({
+    Armenian: 1.3,
+    Bengali: 1.4,
+    'Canadian Aboriginal': 1.3,
+    Cherokee: 1.3,
+    Ethiopic: 1.35,
+    Georgian: 1.3,
+    Gujarati: 1.4,
+    Gurmukhi: 1.4,
+    Kannada: 1.5,
+    Khmer: 1.7,
+    Lao: 1.5,
+    Malayalam: 1.4,
+    Myanmar: 1.7,
+    Oriya: 1.5,
+    Sinhala: 1.4,
+    Tamil: 1.4,
+    Telugu: 1.6,
+    Thaana: 1.5,
+  }).map(([script, leading]) => npm(`Noto Sans ${script}`, everyFace, { leading })),
+  npm('Noto Sans Tifinagh', oneWeight, { leading: 1.3 }),
+  npm('Noto Serif Tibetan', everyFace, { leading: 1.6 }),
+  // Its one file has nearly all signs that the world's computers have: ⅔, ‱, phonetic letters.
+  whole(
+    npm('DejaVu Sans', { ...oneWeight, display: '700', strong: '700' }, { leading: 1.2, isForSigns: true }),
+  ),
+  // Emoji that are newer than the set of pictures.
+  npm('Noto Emoji', everyFace, { leading: 1.2, isForSigns: true }),
 ];
 
 /**

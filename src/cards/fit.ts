@@ -1,7 +1,7 @@
 import type { SatoriNode } from 'satori';
-import { withMarks } from './bidi.ts';
 import { drawable } from './characters.ts';
 import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
+import { withKnownEmoji } from './emoji.ts';
 import { seemsToFit } from './estimate.ts';
 import { fontsOf, imagesOf, settingOf } from './fonts.ts';
 import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
@@ -113,12 +113,8 @@ function typeset(rows: readonly Row[], slot: Slot, writing: Writing): TypesetRun
   try {
     return rows.map((row) =>
       row.map(({ text, face, colour }) => {
-        const drawn = withPhrases(drawable(text), writing.lang);
-        return {
-          text: withMarks(drawn, writing.direction),
-          colour,
-          setting: settingOf(drawn, face, writing.lang),
-        };
+        const drawn = withPhrases(withKnownEmoji(drawable(text)), writing.lang);
+        return { text: drawn, colour, setting: settingOf(drawn, face, writing.lang) };
       }),
     );
   } catch (cause) {

@@ -86,7 +86,8 @@ function chooseFiles(
 ): { chosen: Map<string, Subset>; images: Map<string, string> } {
   const chosen = new Map<string, Subset>();
   const images = new Map<string, string>();
-  for (const grapheme of graphemesOf(text)) {
+  // A line may break at a soft hyphen, and then shows one.
+  for (const grapheme of graphemesOf(text.replaceAll('\u00ad', '-'))) {
     const image = emojiOf(grapheme);
     if (image !== undefined) {
       images.set(grapheme, image);
@@ -120,7 +121,7 @@ function missing(drawn: readonly string[], order: readonly Family[], face: Face)
 }
 
 const finds = new Map<string, Subset | undefined>();
-/** Some 200 bytes each; a text of 300 characters looks for them in up to 19 families. */
+/** Some 200 bytes each; a text of 300 characters looks for them in up to 42 families. */
 const findsKept = 50_000;
 
 function find(family: Family, face: Face, character: string): Subset | undefined {

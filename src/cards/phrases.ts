@@ -14,10 +14,10 @@ const longestPhrase = 7;
 
 /**
  * The text with the marks by which its lines break at the ends of phrases: between ideographs, kana and hangul UAX #14 would
- * break anywhere, and in Thai nowhere. Nothing is drawn for the marks, and what may not begin or end a line still does not.
+ * break anywhere, and in Thai, Lao, Khmer and Burmese nowhere. Nothing is drawn for the marks, and what may not begin or end a line still does not.
  */
 export function withPhrases(text: string, lang: string): string {
-  if (/\p{Script=Thai}/u.test(text)) return thaiWords(text).join(breakHere);
+  if (withoutSpaces.test(text)) return dictionaryWords(text).join(breakHere);
   if (!joined.test(text)) return text;
   return phrasesOf(text, hanOf(lang) ?? hanIn(text))
     .flatMap(partsOf)
@@ -27,19 +27,20 @@ export function withPhrases(text: string, lang: string): string {
 
 const joined = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** ICU has a dictionary of Thai, by which browsers break too; BudouX's model divides words. */
-function thaiWords(text: string): string[] {
-  const words: string[] = [];
-  for (const { segment } of thai.segment(text)) {
-    const last = words.at(-1);
-    if (last !== undefined && /\p{Script=Thai}$/u.test(last) && /^\p{Script=Thai}/u.test(segment))
-      words.push(segment);
-    else words.splice(-1, 1, (last ?? '') + segment);
-  }
-  return words;
-}
+const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const endsSo = new RegExp(`${withoutSpaces.source}$`, 'u');
+const beginsSo = new RegExp(`^${withoutSpaces.source}`, 'u');
 
-const thai = new Intl.Segmenter('th', { granularity: 'word' });
+/** ICU has dictionaries of these, by which browsers break too; BudouX's model divides words of Thai. */
+function dictionaryWords(text: string): string[] {
+  const divided: string[] = [];
+  for (const { segment } of words.segment(text)) {
+    const last = divided.at(-1);
+    if (last !== undefined && endsSo.test(last) && beginsSo.test(segment)) divided.push(segment);
+    else divided.splice(-1, 1, (last ?? '') + segment);
+  }
+  return divided;
+}
 
 /** Korean has spaces between its phrases. BudouX's models divide some words of Chinese, which ICU's dictionary knows. */
 function phrasesOf(text: string, han: Han): readonly string[] {

@@ -1,8 +1,19 @@
 import { registerHooks } from 'node:module';
+import { divideByDirection, levelsOf } from './bidi.ts';
+import { graphemesOf } from './characters.ts';
 import { placeLetter } from './letters.ts';
 
-/** Where letters are placed: satori's own module can't import ours, which a test may have loaded a second time. */
-const placing = 'fourfold.placeLetter';
+/** What the mends call: satori's own module can't import ours, which a test may have loaded a second time. */
+const aid = 'globalThis[Symbol.for("fourfold.satori")]';
+const aids = { divideByDirection, levelsOf, placeLetter, isInGrapheme };
+
+/** Whether a place lies within what readers take for one character. */
+function isInGrapheme(text: string, place: number): boolean {
+  // Only an emoji that is newer than satori's line breaking gets a break into it.
+  if (!/^[\p{Emoji_Modifier}\p{Regional_Indicator}]/u.test(text.slice(place))) return false;
+  let end = 0;
+  return graphemesOf(text).every((grapheme) => (end += grapheme.length) !== place);
+}
 
 /**
  * satori with its errors of 0.63.2 mended in its source as it is loaded. All but the last lose or misplace something with
@@ -49,16 +60,41 @@ const mends: readonly { readonly place: RegExp; readonly mended: string }[] = [
     mended:
       'for(let[$1,$2,$3]of $4)if($3.some(glyph=>glyph.g===0))throw new Error(`Unexpected box in "${$1}"`);else$5',
   },
+  // Levels of direction are those of the whole Unicode Bidirectional Algorithm; satori knows a part of it only, without brackets
+  // and signs beside numbers, and shows `(R1) 294,000` in an Arabic line the wrong way round.
+  {
+    place: /(function \w+\((\w+)\)\{)(if\(!\w+\(\2\)\)return\[\2\];let \w+=\[\],\w+="",\w+="N";)/g,
+    mended: `$1return ${aid}.divideByDirection($2);$3`,
+  },
+  {
+    place: /=\w+\(\w+\.map\(\(\w+,(\w+)\)=>\w+\((\w+)\[\1\]\?\?""\)\),(\w+)\);/g,
+    mended: `=${aid}.levelsOf($2,$3);`,
+  },
+  // A line may break within an emoji that is newer than satori's table of them.
+  {
+    place:
+      /for\(;(\w+);\)\{(let (\w+)=(\w+)\.slice\((\w+),\1\.position\);\w+\.push\(\3\),\1\.required\?\w+\.push\(!0\):\w+\.push\(!1\),\5=\1\.position,)(\1=\w+\.nextBreak\(\))\}/g,
+    mended: `for(;$1;$6)if(!${aid}.isInGrapheme($4,$1.position)){$2$5=$1.position}`,
+  },
+  // A soft hyphen draws nothing, but for the hyphen where a line breaks at it, for which there has to be room.
+  {
+    place:
+      /(\w+)=\[\],(\w+)=\[\];let (\w+)=(\w+\.slice\(\),.{1,200}?let (\w+)=\3\[(\w+)\],\w+=\w+\[\6\],(\w+)=0,\{originWidth:\w+,endingSpacesWidth:\w+,text:\w+\}=(\w+)\()\5(,(\w+)\+.{1,160}?,\w+=\6&&\10\+\7)(>.{1,400}?&&\()(\w+\.push\(\10-\w+\),.{1,300}?,)(\w+\.push\(\10-\w+\),)/g,
+    mended:
+      '$1=[],$2=[];const hyphenate=()=>{const last=$1.length-1;if(last<0||!$3[$6-1]?.endsWith("\\u00ad"))return;' +
+      'const width=$8("-",0).originWidth;$1[last]+="-";$2[last].width+=width;$10+=width};' +
+      'let $3=$4$5.replaceAll("\\u00ad","")$9+($3[$6].endsWith("\\u00ad")?$8("-",0).originWidth:0)$11hyphenate(),$12hyphenate(),$13',
+  },
   // No error: 90 KB of digits for a card, written and read again, are a fifth of its time. The letters' outlines are the font's;
   // where each stands is enough.
   {
     place:
       /(function \w+\((\w+),(\w+),(\w+),(\w+),(\w+)=0\)\{)(let \w+=\(\w+,\w+\)=>\w+\(\3\+\(\w+\+\6\*\w+\)\*\5\),\w+=\w+=>\w+\(\4-\w+\*\5\),)/g,
-    mended: `$1if($6===0)return globalThis[Symbol.for("${placing}")]($2,$3,$4,$5);$7`,
+    mended: `$1if($6===0)return ${aid}.placeLetter($2,$3,$4,$5);$7`,
   },
 ];
 
-Object.assign(globalThis, { [Symbol.for(placing)]: placeLetter });
+Object.assign(globalThis, { [Symbol.for('fourfold.satori')]: aids });
 
 let places: number[] = [];
 const hooks = registerHooks({

@@ -1,7 +1,7 @@
 import type { AiUse } from '../brief/publication.ts';
 
 /** Raised by hand when a design changes, so that every card gets a new address: networks cache a picture by its address. */
-export const designVersion = 4;
+export const designVersion = 5;
 
 /** Where a card is shown; a slide is one page of a carousel. */
 export type CardFormat = 'link' | 'square' | 'portrait' | 'story' | 'slide';

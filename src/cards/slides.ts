@@ -4,7 +4,7 @@ import type { Language } from '../brief/languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sentencesOf } from '../brief/sentences.ts';
 import type { Common, SectionSheet, SourcesSheet } from './sheet.ts';
-import { foldText } from './text.ts';
+import { foldText, plainText } from './text.ts';
 
 /** Characters of a section beyond which no slide shows more, at any size: the rest is no part of the slide or its address. */
 const mostText = 1100;
@@ -26,7 +26,7 @@ export function sectionSheets(brief: Body, common: Common, language: Language): 
       paragraphs,
       isCut,
       readOn: foldText(language.labels.readOn),
-      alt: [heading, paragraphs[0]?.[0]?.trim()].filter(Boolean).join(' · '),
+      alt: plainText([heading, paragraphs[0]?.[0]?.trim()].filter(Boolean).join(' · ')),
     };
   });
 }
@@ -51,7 +51,7 @@ export function sourcesSheet(
     sources,
     call: foldText(labels.readBrief),
     address,
-    alt: [labels.sources, ...sources, `${labels.readBrief}: ${address}`].map(foldText).join(' · '),
+    alt: plainText([labels.sources, ...sources, `${labels.readBrief}: ${address}`].join(' · ')),
   };
 }
 

@@ -1,5 +1,6 @@
 import { escapeText } from '../brief/escape.ts';
 import type { CardSheet } from './sheet.ts';
+import { plainText } from './text.ts';
 
 const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype';
 
@@ -18,7 +19,7 @@ export function xmpOf({ ai, alt, title, creator, rights }: CardSheet): string {
     ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">',
     `<Iptc4xmpExt:DigitalSourceType>${digitalSourceTypes}/${source}</Iptc4xmpExt:DigitalSourceType>`,
     `<Iptc4xmpCore:AltTextAccessibility>${alternatives(alt)}</Iptc4xmpCore:AltTextAccessibility>`,
-    `<dc:title>${alternatives(title)}</dc:title>`,
+    `<dc:title>${alternatives(plainText(title))}</dc:title>`,
     `<dc:creator><rdf:Seq><rdf:li>${escapeText(creator)}</rdf:li></rdf:Seq></dc:creator>`,
     `<dc:rights>${alternatives(rights)}</dc:rights>`,
     '</rdf:Description></rdf:RDF></x:xmpmeta>',

@@ -1,43 +1,47 @@
+import bidiFactory from 'bidi-js';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withMarks } from '../../src/cards/bidi.ts';
+import { divideByDirection, levelsOf } from '../../src/cards/bidi.ts';
 
-/** Marks made visible: ‹L› and ‹R›. */
-const seen = (text: string, direction: 'ltr' | 'rtl' = 'rtl'): string =>
-  withMarks(text, direction).replaceAll('\u200e', '‹L›').replaceAll('\u200f', '‹R›');
+/** The pieces of a text with the level of each. */
+const seen = (text: string, base: 0 | 1): string => {
+  const pieces = divideByDirection(text);
+  const levels = levelsOf(pieces, base);
+  return pieces.map((piece, at) => `${piece}${levels[at] ?? '?'}`).join('');
+};
 
-test('text of one direction is left as it is', () => {
-  expect(seen('DeepSeek (R1) 294,000', 'ltr')).toBe('DeepSeek (R1) 294,000');
-  expect(seen('كلفة تدريب النموذج')).toBe('كلفة تدريب النموذج');
+test('a text is divided where its direction may change, and not within what is read as one', () => {
+  expect(divideByDirection('בית 56%)')).toEqual(['בית', ' ', '56', '%', ')']);
+  expect(divideByDirection('שָׁלוֹם R1')).toEqual(['שָׁלוֹם', ' ', 'R1']);
+  expect(divideByDirection('צה"ל 294,000 1R don’t (a)')).toEqual(['צה"ל', ' ', '294,000', ' ', '1', 'R', ' ', 'don’t', ' ', '(', 'a', ')']); // prettier-ignore
+  expect(divideByDirection('👋🏽🇩🇪')).toEqual(['👋🏽', '🇩🇪']);
 });
 
-// Each of these lines was laid beside Chromium's: unmarked, satori shows all of them in another order.
 test.each([
-  ['كشفت (R1) 294,000 دولار', 'كشفت (R1‹R›) 294,000 دولار'],
-  ['في 18/9/2025 كشفت', 'في 18‹L›/9/2025 كشفت'],
-  ['עלה 50% היום', 'עלה 50‹L›%‹L› היום'],
-  ['يوم ٢٠٢٥/٩/١٨ كشفت', 'يوم ٢٠٢٥‹L›/‹L›٩‹L›/‹L›١٨ كشفت'],
-])('signs beside numbers and brackets get the marks that put them in order: %s', (text, marked) => {
-  expect(seen(text)).toBe(marked);
+  ['(בית: 56%) x', 0, '(0בית1:1 1562%2)0 0x0'],
+  ['בית (4.5%)', 1, 'בית1 1(14.52%2)1'],
+  ['ב-18/9', 1, 'ב1-118/92'],
+  ['כ 🚀 𝟝', 1, 'כ1 1🚀1 1𝟝2'],
+  ['A \u202bב \u202aone', 0, 'A0 0\u202b0ב1 1\u202a1one2'],
+] as const)('brackets, signs beside numbers and emoji have the level of UAX #9: %s', (text, base, levels) => {
+  expect(seen(text, base)).toBe(levels);
 });
 
-test('marks and numbers that are in order already get none', () => {
-  expect(seen('كلفة 294,000 دولار')).toBe('كلفة 294,000 دولار');
-  expect(seen('نموذج R1 (كبير)')).toBe('نموذج R1 (كبير)');
-});
-
-test('embeddings have done their work and are not drawn', () => {
-  expect(seen('كشفت \u2066R1\u2069 اليوم')).toBe('كشفت R1 اليوم');
-});
-
-test('an Arabic quotation in an English line keeps its order', () => {
-  expect(seen('The word (كتاب) means book', 'ltr')).toBe('The word (كتاب) means book');
-});
-
-test('a line that marks cannot put in order is an error', () => {
-  expect(() => withMarks('A \u202bالعربية \u202aone two\u202c نص\u202c', 'ltr')).toThrow('Unexpected mix of writing directions'); // prettier-ignore
-});
-
-test('a no-break space between directions may break: satori would move what it ties as one piece', () => {
-  expect(withMarks('الكلفة (294,000\u00a0دولار)', 'rtl')).toBe(withMarks('الكلفة (294,000 دولار)', 'rtl'));
-  expect(withMarks('1\u00a0000 km', 'ltr')).toBe('1\u00a0000 km');
+test('each piece has one level, that of every one of its characters', () => {
+  const bidi = bidiFactory();
+  const piece = fc.constantFrom('a', 'R1', '294,000', '50%', '4.5', ' ', '(', ')', '[', ':', '-', '/', 'בית', 'שָׁ', 'كلفة', '١٢', '\u200f', '\u200e', '\u2067', '\u2069', '€', '…'); // prettier-ignore
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), fc.constantFrom(0, 1), (parts, base) => {
+      const text = parts.join('');
+      const { levels } = bidi.getEmbeddingLevels(text, base === 1 ? 'rtl' : 'ltr');
+      const pieces = divideByDirection(text);
+      const own = levelsOf(pieces, base).flatMap((level, at) => Array.from(pieces[at] ?? '', () => level));
+      // What has no width may stand at any level.
+      const seen = (all: Iterable<number>): (number | undefined)[] =>
+        Array.from(all).map((level, at) =>
+          /[\u200e\u200f\u2067\u2069]/.test(text.charAt(at)) ? undefined : level,
+        );
+      expect(seen(own)).toEqual(seen(levels));
+    }),
+  );
 });

@@ -82,8 +82,14 @@ test('the publication’s own headings go before the shipped ones', () => {
 });
 
 test('text is folded without losing what a reader sees', () => {
-  expect(foldText(' A\u030a \u2028 b\u00ad\ufeffc ')).toBe('Å bc');
+  expect(foldText(' A\u030a \u2028 b\ufeffc ')).toBe('Å bc');
   expect(foldText('1\u202f000\u00a0km peer\u2011review')).toBe('1\u202f000\u00a0km peer\u2011review');
+});
+
+test('a soft hyphen is on the card alone, and in no words about it', () => {
+  const { title, alt } = sheetOf({ title: 'Rindfleisch\u00adetikett' });
+  expect(title).toBe('Rindfleisch\u00adetikett');
+  expect(alt).toContain('· Rindfleischetikett ·');
 });
 
 test('a sheet is plain data that crosses threads', () => {

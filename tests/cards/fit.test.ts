@@ -91,6 +91,21 @@ test('a word is broken only if no step could hold it whole', async () => {
   await expect(inkOf(withText('x'.repeat(60)))).rejects.toThrow('too many');
 });
 
+test('a word breaks at its soft hyphens, with a hyphen where it breaks and none elsewhere', async () => {
+  const box = { width: 300, height: 200, sizes: [48], breakWordsAt: 48, isRunning: true };
+  const text = (words: string): Slot => withText(words, box);
+  expect(await inkOf(text('Rindfleisch\u00adetiketten'))).toEqual(
+    await inkOf(text('Rindfleisch- etiketten')),
+  );
+  expect(await inkOf(text('Rind\u00adfleisch'))).toEqual(await inkOf(text('Rindfleisch')));
+  // As wide as the column without its hyphen: with it there is no room, so the word goes on the next line.
+  const width = (await inkOf(text('Rind fleisch'))).width;
+  const narrow = (words: string): Slot => withText(words, { ...box, width });
+  expect(await inkOf(narrow('Rind fleisch\u00adetikett'))).toEqual(
+    await inkOf(narrow('Rind fleisch- etikett')),
+  );
+});
+
 test('ink that hangs out of its box counts too: the text steps down', async () => {
   const layout: Layout = {
     size: cardSizes.link,

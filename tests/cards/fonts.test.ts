@@ -72,15 +72,15 @@ test('letters with two marks get lines further apart', () => {
 });
 
 test('a character that no font has is an error that names it, never a box', async () => {
-  expect(() => settingOf('Fine ሀ', 'display', 'en')).toThrow(
-    'Unexpected character U+1200 "ሀ": no font of the cards has it',
+  expect(() => settingOf('Fine 𐎀', 'display', 'en')).toThrow(
+    'Unexpected character U+10380 "𐎀": no font of the cards has it',
   );
   // Fonts have the letter, and fonts have the mark, but none has both.
   expect(() => settingOf('ж\u0e49', 'display', 'en')).toThrow('Unexpected character U+0E49');
-  await expect(drawCard(sheetOf({ title: 'Fine ሀ' }), '')).rejects.toThrow(
-    'title: Unexpected character U+1200 "ሀ"',
+  await expect(drawCard(sheetOf({ title: 'Fine 𐎀' }), '')).rejects.toThrow(
+    'title: Unexpected character U+10380 "𐎀"',
   );
-  await expect(drawCard(sheetOf({ figures: [{ value: '5 ሀ', label: 'x' }] }), '')).rejects.toThrow('figure: Unexpected character U+1200'); // prettier-ignore
+  await expect(drawCard(sheetOf({ figures: [{ value: '5 𐎀', label: 'x' }] }), '')).rejects.toThrow('figure: Unexpected character U+10380'); // prettier-ignore
 });
 
 test('what needs no glyph is no error', () => {

@@ -6,7 +6,7 @@ import { satori } from '../../src/cards/satori.ts';
 import { arabic, sheetOf } from './sheets.ts';
 
 const refusals =
-  /^Error: title: Unexpected (?:character (?:U\+[0-9A-F]{4,6}) "|emoji (?:U\+[0-9A-F]{4,6} )+"|length of \d+ characters, \d+ too many|mix of writing directions in "|ink at)/;
+  /^Error: title: Unexpected (?:character (?:U\+[0-9A-F]{4,6}) "|length of \d+ characters, \d+ too many|ink at)/;
 
 /** Whether a title is drawn; one that is not has to be refused by name. */
 async function isDrawn(title: string, lang: string): Promise<boolean> {
@@ -118,16 +118,15 @@ test('a title of any characters of Unicode is drawn, or refused by name', { time
 });
 
 test('a short title of characters that fonts have is drawn', { timeout: 120_000 }, async () => {
-  const piece = fc.constantFrom(...pieces.filter((each) => !/[\u2066\u2069\ufe0e\ufe0f\u200d]/.test(each)));
+  const piece = fc.constantFrom(...pieces.filter((each) => !/[\ufe0e\ufe0f\u200d]/.test(each)));
   const title = fc.string({ unit: piece, minLength: 1, maxLength: 12 });
   await fc.assert(fc.asyncProperty(title, fc.constantFrom('en', 'ja', 'th'), async (text, code) => {
-    fc.pre(!/[\u0590-\u08ff\u200e\u200f]/.test(text));
     expect(await isDrawn(text, code)).toBe(true);
   }), { numRuns: 60, seed: 7 }); // prettier-ignore
 });
 
 test('a box is never drawn, even if it was not foreseen', async () => {
   const fonts = fontsOf([settingOf('a', 'display', 'en')]);
-  const element = { type: 'div', props: { style: { display: 'flex' }, children: 'ሀ' } };
-  await expect(satori(element, { width: 100, height: 100, fonts })).rejects.toThrow('Unexpected box in "ሀ"');
+  const element = { type: 'div', props: { style: { display: 'flex' }, children: '𐎀' } };
+  await expect(satori(element, { width: 100, height: 100, fonts })).rejects.toThrow('Unexpected box in "𐎀"');
 });
