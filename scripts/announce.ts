@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Publication } from '../src/brief/publication.ts';
 import { announce, type Announcement } from '../src/press/announce.ts';
 import { readBuiltFeeds } from '../src/press/built-feeds.ts';
-import { runCommand } from './command.ts';
-import { site } from './settings.ts';
+import { readSettings } from '../src/press/settings.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 
 /** Tells the publication's hub of its feeds: `npm run announce`. Exit code 0, 1 if one was not accepted, 2 for wrong usage. */
 const usage = `Usage: npm run announce -- [--dry-run] [--timeout SECONDS] [--wait SECONDS]
@@ -16,7 +17,10 @@ once. A feed that the host does not yet serve as it was built is not announced.
   --wait SECONDS     before the second try; the third and the fourth wait three times as long each (default: 5)
 `;
 
-await runCommand(usage, readArguments, run);
+export const announceFeeds = commandOf<Arguments>(async (io) => {
+  const site = await readSettings(io.root);
+  return { usage, read: (given) => readArguments(given, site), act: (options) => run(options, site, io) };
+});
 
 interface Arguments {
   readonly help: boolean;
@@ -29,8 +33,9 @@ interface Arguments {
 }
 
 /** The arguments, or what is wrong with them or the settings. */
-function readArguments(): Arguments | string {
+function readArguments(words: readonly string[], site: Publication): Arguments | string {
   const { values } = parseArgs({
+    args: [...words],
     options: {
       'dry-run': { type: 'boolean', default: false },
       timeout: { type: 'string', default: '15' },
@@ -49,8 +54,12 @@ function readArguments(): Arguments | string {
   return given;
 }
 
-async function run({ hub, timeout, wait, dryRun }: Arguments): Promise<number> {
-  const feeds = await readBuiltFeeds(join(process.cwd(), 'dist'), site).catch(() => []);
+async function run(
+  { hub, timeout, wait, dryRun }: Arguments,
+  site: Publication,
+  { root, console }: Io,
+): Promise<number> {
+  const feeds = await readBuiltFeeds(join(root, 'dist'), site).catch(() => []);
   if (feeds.length === 0) {
     console.error('There is no built site in dist/. Run npm run build, and deploy what it makes.');
     return 2;
@@ -75,3 +84,5 @@ function lineOf({ address, state, said }: Announcement, dryRun: boolean): string
   const word = { accepted: dryRun ? 'ready' : 'accepted', refused: 'refused', absent: 'not there' }[state];
   return `${word.padEnd(9)}  ${address}  ${said}`;
 }
+
+if (import.meta.main) await startCommand('announce', announceFeeds);

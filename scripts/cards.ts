@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Publication } from '../src/brief/publication.ts';
 import { diagnosticsOfCards } from '../src/card-problems.ts';
 import { drawBrief, folderFile, type DrawnBrief } from '../src/card-sheet.ts';
 import { compareCards, formatComparison, type Difference } from '../src/cards/compare.ts';
@@ -11,8 +12,8 @@ import { loadEdition } from '../src/press/load.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { formatReport } from '../src/press/report.ts';
 import { madePath, openWorkshop } from '../src/press/workshop.ts';
-import { runCommand, writersFolder } from './command.ts';
-import { site } from './settings.ts';
+import { readSettings } from '../src/press/settings.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 
 /** Draws cards for their editors: `npm run cards -- <slug>`. Exit code 0, 1 for a brief or card with errors, 2 for wrong usage. */
 const usage = `Usage: npm run cards -- SLUG… [--out DIR]
@@ -26,10 +27,11 @@ Writes every format of a brief's cards to a folder of its own: link, square, por
   --out DIR      where they go (default: cards)
 `;
 
-const root = process.cwd();
-const start = writersFolder('cards');
-
-await runCommand(usage, readArguments, run);
+export const cards = commandOf((io) => ({
+  usage,
+  read: (given) => readArguments(given, io),
+  act: (options) => run(options, io),
+}));
 
 interface Arguments {
   readonly help: boolean;
@@ -40,8 +42,9 @@ interface Arguments {
 }
 
 /** The arguments, or what is wrong with them. */
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[], { start }: Io): Arguments | string {
   const { values, positionals: slugs } = parseArgs({
+    args: [...given],
     allowPositionals: true,
     options: {
       sheet: { type: 'boolean', default: false },
@@ -60,12 +63,14 @@ function readArguments(): Arguments | string {
   return { help, slugs, sheet, compare, out };
 }
 
-async function run({ slugs, sheet, compare, out }: Arguments): Promise<number> {
+async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<number> {
+  const { root, environment, console } = io;
+  const site = await readSettings(root);
   if (site.cards === false) {
     console.error('This publication has no cards: src/site.ts says `cards: false`.');
     return 1;
   }
-  const now = momentOfBuild(process.env, site.timeZone);
+  const now = momentOfBuild(environment, site.timeZone);
   const edition = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
   const wanted = edition.briefs.filter(({ listing }) => slugs.length === 0 || slugs.includes(listing.slug));
   const missing = slugs.filter((slug) => !edition.briefs.some(({ listing }) => listing.slug === slug));
@@ -74,11 +79,11 @@ async function run({ slugs, sheet, compare, out }: Arguments): Promise<number> {
     console.error(`There is no brief without errors named ${missing.join(', ')}.`);
     return 1;
   }
-  const earlier = compare === undefined ? undefined : await readPictures(compare, wanted);
-  const drawn = await draw(wanted, out);
+  const earlier = compare === undefined ? undefined : await readPictures(compare, wanted, io);
+  const drawn = await draw(wanted, out, site, io);
   if (sheet) await writeFile(join(out, 'index.html'), formatContactSheet(drawn.map(({ shown }) => shown)));
   if (earlier && compare !== undefined) {
-    await writeComparison(earlier, await readPictures(out, wanted), { before: compare, out });
+    await writeComparison(earlier, await readPictures(out, wanted, io), { before: compare, out }, io);
   }
   const refusals = drawn.flatMap(({ outcome }) => outcome.refusals);
   if (refusals.length === 0) return 0;
@@ -86,7 +91,12 @@ async function run({ slugs, sheet, compare, out }: Arguments): Promise<number> {
   return 1;
 }
 
-async function draw(briefs: readonly EditionBrief[], out: string): Promise<DrawnBrief[]> {
+async function draw(
+  briefs: readonly EditionBrief[],
+  out: string,
+  site: Publication,
+  { root, start, console }: Io,
+): Promise<DrawnBrief[]> {
   await mkdir(out, { recursive: true });
   const workshop = await openWorkshop(root, 'cards');
   try {
@@ -115,6 +125,7 @@ async function writeComparison(
   earlier: ReadonlyMap<string, Uint8Array>,
   current: ReadonlyMap<string, Uint8Array>,
   { before, out }: { readonly before: string; readonly out: string },
+  { console }: Io,
 ): Promise<void> {
   const marks = join(out, 'changes');
   await rm(marks, { recursive: true, force: true });
@@ -141,6 +152,7 @@ async function writeComparison(
 async function readPictures(
   folder: string,
   briefs: readonly EditionBrief[],
+  { start }: Io,
 ): Promise<Map<string, Uint8Array>> {
   const slugs = await readdir(folder).catch(() => undefined);
   if (!slugs) throw new Error(`There is no folder ${relative(start, folder)} of an earlier run.`);
@@ -154,3 +166,5 @@ async function readPictures(
   }
   return pictures;
 }
+
+if (import.meta.main) await startCommand('cards', cards);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { headingsFor, languageFor } from '../src/brief/languages/languages.ts';
+import type { Publication } from '../src/brief/publication.ts';
 import { formatFileProblem } from '../src/feedback/file-problem.ts';
 import { formatTally } from '../src/feedback/format-tally.ts';
 import { readSubmissions, type Submission } from '../src/feedback/submissions.ts';
@@ -10,8 +11,8 @@ import { ballotOf } from '../src/feedback/votes.ts';
 import { findBriefs } from '../src/press/find-briefs.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { momentOfBuild } from '../src/press/now.ts';
-import { runCommand, writersFolder } from './command.ts';
-import { site } from './settings.ts';
+import { readSettings } from '../src/press/settings.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run feedback -- FILE… [--json]
 
@@ -22,20 +23,23 @@ line or JSON, and prints the votes for each brief and each section.
 
 Exit code: 0 counted, 1 a file cannot be read, 2 wrong usage.`;
 
-const root = process.cwd();
-const start = writersFolder('feedback');
+export const feedback = commandOf<Arguments>((io) => ({
+  usage,
+  read: readArguments,
+  act: (options) => run(options, io),
+}));
 
-await runCommand(usage, readArguments, run);
-
-async function run({ files, json }: Arguments): Promise<number> {
-  const read = await Promise.all(files.map(readAnswers));
+async function run({ files, json }: Arguments, io: Io): Promise<number> {
+  const { root, start, console } = io;
+  const site = await readSettings(root);
+  const read = await Promise.all(files.map((name) => readAnswers(name, start)));
   const problems = read.filter((one) => typeof one === 'string');
   if (problems.length > 0) {
     console.error(problems.join('\n\n'));
     return 1;
   }
   const { votes, ...leftOut } = ballotOf(read.flatMap((one) => (typeof one === 'string' ? [] : one)));
-  const slugs = await presentSlugs();
+  const slugs = await presentSlugs(site, io);
   const tally = tallyOf(votes, (slug) => slugs.get(slug));
   if (json) console.log(JSON.stringify({ ...tally, leftOut }, null, 2));
   else console.log(formatTally(tally, leftOut, headingsFor(languageFor(site.lang), site)).trimEnd());
@@ -43,7 +47,7 @@ async function run({ files, json }: Arguments): Promise<number> {
 }
 
 /** What a file holds, or in words why that cannot be known. */
-async function readAnswers(name: string): Promise<readonly Submission[] | string> {
+async function readAnswers(name: string, start: string): Promise<readonly Submission[] | string> {
   const bytes = await readFile(resolve(start, name)).catch((error: unknown) =>
     String((error as NodeJS.ErrnoException).code),
   );
@@ -63,8 +67,11 @@ async function readAnswers(name: string): Promise<readonly Submission[] | string
 }
 
 /** Each slug that a brief has, or had (`aliases`), with the one that it has now; a broken brief still has its file's. */
-async function presentSlugs(): Promise<ReadonlyMap<string, string>> {
-  const now = momentOfBuild(process.env, site.timeZone);
+async function presentSlugs(
+  site: Publication,
+  { root, environment }: Io,
+): Promise<ReadonlyMap<string, string>> {
+  const now = momentOfBuild(environment, site.timeZone);
   const { briefs } = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
   const { files } = await findBriefs(root);
   return new Map([
@@ -81,8 +88,9 @@ interface Arguments {
 }
 
 /** The arguments, or what is wrong with them. */
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[]): Arguments | string {
   const { values, positionals } = parseArgs({
+    args: [...given],
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
@@ -92,3 +100,5 @@ function readArguments(): Arguments | string {
   if (positionals.length === 0 && !values.help) return 'Expected a file that a form service exported.';
   return { ...values, files: [...new Set(positionals)] };
 }
+
+if (import.meta.main) await startCommand('feedback', feedback);

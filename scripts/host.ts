@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressesOf } from '../src/brief/addresses.ts';
+import type { Publication } from '../src/brief/publication.ts';
 import { postsTo } from '../src/feedback/endpoint.ts';
 import { formatVercel, redirectsOf } from '../src/meta/host-files.ts';
 import { hostRules } from '../src/meta/host-rules.ts';
@@ -9,8 +10,8 @@ import { formatS3 } from '../src/meta/s3.ts';
 import { listedOf } from '../src/press/edition.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { momentOfBuild } from '../src/press/now.ts';
-import { runCommand } from './command.ts';
-import { site } from './settings.ts';
+import { readSettings } from '../src/press/settings.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run -s host -- nginx [--root <folder>]
        npm run -s host -- s3 [--bucket <name>]
@@ -39,12 +40,15 @@ interface Arguments {
   readonly bucket: string;
 }
 
-const { hostname } = new URL(site.address);
+export const host = commandOf<Arguments>(async (io) => {
+  const site = await readSettings(io.root);
+  return { usage, read: (given) => readArguments(given, site), act: (options) => print(options, site, io) };
+});
 
-await runCommand(usage, readArguments, print);
-
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[], site: Publication): Arguments | string {
+  const { hostname } = new URL(site.address);
   const { values, positionals } = parseArgs({
+    args: [...given],
     allowPositionals: true,
     options: {
       root: { type: 'string', default: `/var/www/${hostname}` },
@@ -63,7 +67,11 @@ function readArguments(): Arguments | string {
   return { help, host: host ?? 'nginx', root: resolve(root), bucket };
 }
 
-async function print({ host, root, bucket }: Arguments): Promise<number> {
+async function print(
+  { host, root, bucket }: Arguments,
+  site: Publication,
+  { root: project, environment, output }: Io,
+): Promise<number> {
   const addresses = addressesOf(site);
   const rules = hostRules({
     addresses,
@@ -71,16 +79,18 @@ async function print({ host, root, bucket }: Arguments): Promise<number> {
     searches: site.search ?? true,
   });
   if (host === 's3') {
-    process.stdout.write(formatS3({ bucket, base: addresses.base, rules }));
+    output.write(formatS3({ bucket, base: addresses.base, rules }));
     return 0;
   }
-  const now = momentOfBuild(process.env, site.timeZone);
-  const edition = await loadEdition({ root: process.cwd(), publication: site, now, audience: 'public' });
+  const now = momentOfBuild(environment, site.timeZone);
+  const edition = await loadEdition({ root: project, publication: site, now, audience: 'public' });
   const redirects = redirectsOf(listedOf(edition.briefs), addresses);
-  process.stdout.write(
+  output.write(
     host === 'vercel'
       ? formatVercel(rules, redirects)
-      : formatNginx({ host: hostname, base: addresses.base, root, rules, redirects }),
+      : formatNginx({ host: new URL(site.address).hostname, base: addresses.base, root, rules, redirects }),
   );
   return 0;
 }
+
+if (import.meta.main) await startCommand('host', host);

@@ -8,6 +8,7 @@ import { formatReport } from '../src/brief/import/report.ts';
 import { limits } from '../src/brief/schema.ts';
 import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { findBriefs } from '../src/press/find-briefs.ts';
+import type { Io } from './command.ts';
 
 /** A document to import. */
 export interface Document {
@@ -65,8 +66,7 @@ async function listFolder(path: string, name: string): Promise<Document[]> {
 const atOnce = 16;
 
 export interface Batch extends FieldOptions {
-  /** The project's folder. */
-  readonly root: string;
+  readonly io: Pick<Io, 'root' | 'input' | 'console'>;
   /** The folder of the new briefs. */
   readonly out: string;
   /** Told of each brief as soon as it is written. */
@@ -93,11 +93,14 @@ export async function importAll(documents: readonly Document[], batch: Batch): P
   return failures;
 }
 
-async function importOne({ path }: Document, options: FieldOptions): Promise<Imported | { problem: string }> {
+async function importOne(
+  { path }: Document,
+  { io, ...options }: Batch,
+): Promise<Imported | { problem: string }> {
   try {
     const size = path === undefined ? 0 : (await stat(path)).size;
     if (size > largestDocument) return { problem: 'it is larger than 50 MB' };
-    const bytes = path === undefined ? await readPasted(process.stdin) : await readFile(path);
+    const bytes = path === undefined ? await readPasted(io) : await readFile(path);
     return await importDocument(bytes, path === undefined ? '' : basename(path), options);
   } catch (error) {
     return { problem: messageOf(error) };
@@ -105,9 +108,7 @@ async function importOne({ path }: Document, options: FieldOptions): Promise<Imp
 }
 
 /** What is pasted until its end; on a terminal, says how to end it. */
-export async function readPasted(
-  input: NodeJS.ReadableStream & { readonly isTTY?: boolean },
-): Promise<Buffer> {
+export async function readPasted({ input, console }: Pick<Io, 'input' | 'console'>): Promise<Buffer> {
   if (input.isTTY) console.error('Paste the text, then press Ctrl-D.');
   return buffer(input);
 }
@@ -116,7 +117,7 @@ export async function readPasted(
 const largestDocument = 50_000_000;
 
 /** The files of the briefs that are there, by slug: two briefs in different folders cannot share one. */
-async function takenSlugs({ root, out }: Batch): Promise<Map<string, string>> {
+async function takenSlugs({ io: { root }, out }: Batch): Promise<Map<string, string>> {
   const isInBriefs = !relative(placeOfBriefs(root), out).startsWith('..');
   const { files } = isInBriefs ? await findBriefs(root) : { files: [] };
   return new Map(files.map(({ slug, file }) => [slug, `${file} is already there`]));
@@ -144,7 +145,7 @@ function freeSlug(slug: string, { taken, made }: Slugs): string {
 async function write(
   { slug: wanted, markdown, report }: Imported,
   { name }: Document,
-  { root, out, tell }: Batch,
+  { io: { root }, out, tell }: Batch,
   slugs: Slugs,
 ): Promise<string | undefined> {
   const slug = freeSlug(wanted, slugs);

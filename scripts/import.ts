@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { languageOf, languages } from '../src/brief/languages/languages.ts';
 import { slugPattern } from '../src/brief/slug.ts';
 import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
-import { runCommand, writersFolder } from './command.ts';
+import { readSettings } from '../src/press/settings.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 import { findDocuments, importAll } from './import-files.ts';
-import { site } from './settings.ts';
 
 /** Makes briefs of documents: `npm run import -- FILE|DIR|-`. Exit code 0, 1 if one failed, 2 for wrong usage. */
 const usage = `Usage: npm run import -- FILE|DIR|- … [--out DIR] [--lang es] [--topic ai]
@@ -19,18 +19,20 @@ of every such file in it; of what is pasted, with "-". Says what it did. No file
   --topic SLUG   a topic for documents that name none; may be given several times
 `;
 
-const root = process.cwd();
+export const importBriefs = commandOf((io) => ({
+  usage,
+  read: (given) => readArguments(given, io),
+  act: (options) => run(options, io),
+}));
 
-const start = writersFolder('import');
-
-await runCommand(usage, readArguments, run);
-
-async function run({ inputs, out, lang, topics }: Arguments): Promise<number> {
+async function run({ inputs, out, lang, topics }: Arguments, io: Io): Promise<number> {
+  const { root, start, console } = io;
+  const site = await readSettings(root);
   const { documents, failures, others } = await findDocuments(inputs, start);
   const tell = (report: string): void => {
     console.log(`${report}\n`);
   };
-  const failed = await importAll(documents, { root, out, tell, publication: site, lang, topics });
+  const failed = await importAll(documents, { io, out, tell, publication: site, lang, topics });
   if (documents.length > 1)
     console.log(`${documents.length - failed.length} of ${documents.length} documents became briefs.`);
   if (others > 0) console.log(`Left alone, because of other kinds: ${others}.`);
@@ -53,8 +55,9 @@ interface Arguments {
 }
 
 /** The arguments, or what is wrong with them. */
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[], { root, start }: Io): Arguments | string {
   const { values, positionals } = parseArgs({
+    args: [...given],
     allowPositionals: true,
     options: {
       out: { type: 'string' },
@@ -76,3 +79,5 @@ function readArguments(): Arguments | string {
     topics,
   };
 }
+
+if (import.meta.main) await startCommand('import', importBriefs);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand } from './command.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run licenses [-- --all | --json]
 
@@ -42,10 +42,15 @@ interface LockEntry {
   readonly hasInstallScript?: boolean;
 }
 
-await runCommand(usage, readArguments, list);
+export const licenses = commandOf<Arguments>((io) => ({
+  usage,
+  read: readArguments,
+  act: (options) => list(options, io),
+}));
 
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[]): Arguments | string {
   const { values } = parseArgs({
+    args: [...given],
     options: {
       all: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -55,8 +60,8 @@ function readArguments(): Arguments | string {
   return values;
 }
 
-function list({ all, json }: Arguments): Promise<number> {
-  const packages = readPackages(process.cwd());
+function list({ all, json }: Arguments, { root, console }: Io): Promise<number> {
+  const packages = readPackages(root);
   const wrong = packages.filter(({ problems }) => problems.length > 0);
   if (json) console.log(JSON.stringify(packages));
   else {
@@ -114,3 +119,5 @@ function formatCounts(packages: readonly Package[]): string {
   });
   return [...lines, `${String(packages.length).padStart(4)}  packages`].join('\n');
 }
+
+if (import.meta.main) await startCommand('licenses', licenses);

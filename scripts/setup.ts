@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { accentFrom } from '../src/brief/colour.ts';
+import type { Publication } from '../src/brief/publication.ts';
 import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { momentOfBuild } from '../src/press/now.ts';
-import { settingsFile } from '../src/press/settings.ts';
+import { readSettings, settingsFile } from '../src/press/settings.ts';
 import { editSettings, type SettingValue } from '../src/press/settings-source.ts';
-import { runCommand } from './command.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 import { sampleBriefs } from './sample-briefs.ts';
-import { site } from './settings.ts';
 import {
   answersOf,
   askForSetup,
@@ -39,7 +39,6 @@ interface Arguments {
   readonly offered: SetupAnswers;
 }
 
-const root = process.cwd();
 const options = {
   name: 'name',
   address: 'address',
@@ -66,10 +65,18 @@ const stepsOf: Readonly<Record<Host, string>> = {
   other: 'npm run build                   makes dist/, which any host serves',
 };
 
-await runCommand(usage, readArguments, setUp);
+export const setup = commandOf<Arguments>(async (io) => {
+  const site = await readSettings(io.root);
+  return {
+    usage,
+    read: (given) => readArguments(given, site, io),
+    act: (answers) => setUp(answers, site, io),
+  };
+});
 
-function readArguments(): Arguments | string {
+function readArguments(words: readonly string[], site: Publication, { root, input }: Io): Arguments | string {
   const { values } = parseArgs({
+    args: [...words],
     options: {
       ...Object.fromEntries(Object.keys(options).map((name) => [name, { type: 'string' as const }])),
       yes: { type: 'boolean', default: false },
@@ -86,30 +93,35 @@ function readArguments(): Arguments | string {
     if (problem !== undefined) problems.push(`--${option}: ${problem}.`);
   }
   if (problems.length > 0) return problems.join('\n');
-  if (!process.stdin.isTTY && !values['yes'] && !values['help']) {
+  if (input.isTTY !== true && !values['yes'] && !values['help']) {
     return 'Expected a terminal to ask on, or --yes.';
   }
-  const offered = { ...answersOf(site, 'keep'), ...suggestedAddress(), ...given };
+  const offered = { ...answersOf(site, 'keep'), ...suggestedAddress(root, site), ...given };
   if (values['yes'] && offered.editor === '' && offered.editorEmail !== '')
     return '--editor-email: Unexpected address of nobody, expected --editor with it.';
   return { help: values['help'], yes: values['yes'], offered };
 }
 
-async function setUp({ yes, offered }: Arguments): Promise<number> {
+async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Promise<number> {
+  const { root, console } = io;
   const answers = yes ? offered : await askForSetup({ ...offered, timeZone: zoneToOffer(offered) });
   if (!answers) {
     console.error('Cancelled. Nothing was changed.');
     return 1;
   }
   const path = join(root, settingsFile);
-  await writeFileAtomic(path, editSettings(readFileSync(path, 'utf8'), changesOf(answers)));
+  await writeFileAtomic(path, editSettings(readFileSync(path, 'utf8'), changesOf(answers, site, io)));
   console.log(`Written: ${settingsFile}`);
-  if (answers.samples === 'remove') removeSamples();
+  if (answers.samples === 'remove') removeSamples(io);
   console.log(`\n${nextSteps(answers).join('\n')}`);
   return 0;
 }
 
-function changesOf(answers: SetupAnswers): (readonly [string, SettingValue])[] {
+function changesOf(
+  answers: SetupAnswers,
+  site: Publication,
+  { environment }: Io,
+): (readonly [string, SettingValue])[] {
   const { name, address, description, lang, timeZone, colour, editor, editorEmail, feedback } = answers;
   const email = editorEmail === '' ? undefined : editorEmail;
   const isMail = feedback.includes('@') && !feedback.includes('/');
@@ -119,7 +131,7 @@ function changesOf(answers: SetupAnswers): (readonly [string, SettingValue])[] {
     ['address', address],
     // Only as long as it is the shipped one: readers know the briefs by it.
     ...(site.identity.authority === 'fourfold.example'
-      ? [['identity', { authority: new URL(address).hostname, year: thisYear(timeZone) }] as const]
+      ? [['identity', { authority: new URL(address).hostname, year: yearOf(environment, timeZone) }] as const]
       : []),
     ['description', description],
     ['lang', lang],
@@ -133,11 +145,11 @@ function changesOf(answers: SetupAnswers): (readonly [string, SettingValue])[] {
   ];
 }
 
-function thisYear(timeZone: string): number {
-  return Number(momentOfBuild(process.env, timeZone).slice(0, 4));
+function yearOf(environment: NodeJS.ProcessEnv, timeZone: string): number {
+  return Number(momentOfBuild(environment, timeZone).slice(0, 4));
 }
 
-function removeSamples(): void {
+function removeSamples({ root, console }: Io): void {
   const folder = placeOfBriefs(root);
   const there = sampleBriefs.filter((file) => existsSync(join(folder, file)));
   for (const file of there) rmSync(join(folder, file));
@@ -161,7 +173,7 @@ function nextSteps({ host, lang }: SetupAnswers): string[] {
 }
 
 /** For a project at GitHub that still has the shipped address: where its Pages would be. */
-function suggestedAddress(): { address?: string } {
+function suggestedAddress(root: string, site: Publication): { address?: string } {
   if (!new URL(site.address).hostname.endsWith('.example')) return {};
   try {
     const remote = execFileSync('git', ['remote', 'get-url', 'origin'], {
@@ -182,3 +194,5 @@ function suggestedAddress(): { address?: string } {
 function zoneToOffer({ timeZone }: SetupAnswers): string {
   return timeZone === 'Etc/UTC' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone;
 }
+
+if (import.meta.main) await startCommand('setup', setup);

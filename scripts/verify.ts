@@ -5,8 +5,8 @@ import { loadEdition } from '../src/press/load.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { formatFaults } from '../src/verify/fault.ts';
 import { verifySite } from '../src/verify/verify.ts';
-import { runCommand, writersFolder } from './command.ts';
-import { site } from './settings.ts';
+import { readSettings } from '../src/press/settings.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run verify [-- <folder>] [--json]
 
@@ -25,12 +25,15 @@ interface Arguments {
   readonly folder: string;
 }
 
-const root = process.cwd();
+export const verify = commandOf((io) => ({
+  usage,
+  read: (given) => readArguments(given, io),
+  act: (options) => run(options, io),
+}));
 
-await runCommand(usage, readArguments, run);
-
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[], { root, start }: Io): Arguments | string {
   const { values, positionals } = parseArgs({
+    args: [...given],
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
@@ -41,13 +44,14 @@ function readArguments(): Arguments | string {
   if (more.length > 0) return `Unexpected "${more.join(' ')}", expected one folder.`;
   return {
     ...values,
-    folder: folder === undefined ? resolve(root, 'dist') : resolve(writersFolder('verify'), folder),
+    folder: folder === undefined ? resolve(root, 'dist') : resolve(start, folder),
   };
 }
 
-async function run({ folder, json }: Arguments): Promise<number> {
+async function run({ folder, json }: Arguments, io: Io): Promise<number> {
+  const { root, console } = io;
   const own = new Set([...filesBelow(resolve(root, 'public'))].map((file) => file.replaceAll('\\', '/')));
-  const options = { own, secrets: { hidden: await hiddenBriefs(), folders: [root] } };
+  const options = { own, secrets: { hidden: await hiddenBriefs(io), folders: [root] } };
   const verified = await verifySite(folder, options).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
   });
@@ -64,10 +68,13 @@ async function run({ folder, json }: Arguments): Promise<number> {
 }
 
 /** Briefs of this project that no reader may know of yet. */
-async function hiddenBriefs(): Promise<{ slug: string; title: string }[]> {
-  const now = momentOfBuild(process.env, site.timeZone);
+async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; title: string }[]> {
+  const site = await readSettings(root);
+  const now = momentOfBuild(environment, site.timeZone);
   const { briefs } = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
   return briefs
     .filter(({ visibility }) => visibility !== 'public')
     .map(({ listing: { slug, title } }) => ({ slug, title }));
 }
+
+if (import.meta.main) await startCommand('verify', verify);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnosticOf, sortDiagnostics, type Finding } from '../../src/diagnostics/diagnostic.ts';
 import { formatHuman } from '../../src/diagnostics/print.ts';
 import { quote } from '../../src/diagnostics/quote.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const file = 'briefs/a.md';
 
@@ -130,9 +131,9 @@ describe('the report for people', () => {
     const diagnostics = Array.from({ length: 5000 }, (_, at) =>
       diagnosticOf(file, { code: 'raw-html', range: { start: at * 6, end: at * 6 + 3 }, message: 'M' }),
     );
-    const started = performance.now();
+    const started = cpuTime();
     formatHuman(diagnostics, () => source);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(cpuTime() - started).toBeLessThan(2000);
   });
 });
 

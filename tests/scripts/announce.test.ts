@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyScripts, runNode } from './script-project.ts';
+import { announceFeeds } from '../../scripts/announce.ts';
+import { runCommand } from './run-command.ts';
+import { copyScripts } from './script-project.ts';
 
 const root = copyScripts();
 const settings = join(root, 'src/site.ts');
@@ -56,7 +58,7 @@ function nameHub(hub: string): void {
 
 describe('npm run announce', () => {
   test('tells the hub of every feed, and says of each that it was accepted', async () => {
-    const { code, out, errors } = await runNode(root, 'announce', []);
+    const { code, out, errors } = await runCommand(announceFeeds, root, []);
     expect([code, errors]).toEqual([0, '']);
     expect(announced.splice(0).sort()).toEqual(feeds.map((file) => `${address}${file}`).sort());
     for (const file of feeds) expect(out).toContain(`accepted   ${address}${file}  204 No Content\n`);
@@ -65,7 +67,7 @@ describe('npm run announce', () => {
 
   test('says which was refused', async () => {
     refused.add(`${address}atom.xml`);
-    const { code, out } = await runNode(root, 'announce', []);
+    const { code, out } = await runCommand(announceFeeds, root, []);
     refused.clear();
     expect([code, announced.splice(0).length]).toEqual([1, 4]);
     expect(out).toContain(`refused    ${address}atom.xml  the hub answers 403 Forbidden`);
@@ -74,7 +76,7 @@ describe('npm run announce', () => {
 
   test('announces nothing that is not deployed, and says what to do', async () => {
     deployed.set('rss.xml', 'of the last deploy');
-    const { code, out, errors } = await runNode(root, 'announce', ['--wait', '0']);
+    const { code, out, errors } = await runCommand(announceFeeds, root, ['--wait', '0']);
     deployed.set('rss.xml', 'rss.xml');
     expect(code).toBe(1);
     expect(announced.splice(0)).not.toContain(`${address}rss.xml`);
@@ -83,7 +85,7 @@ describe('npm run announce', () => {
   });
 
   test('tells the hub nothing in a dry run', async () => {
-    const { code, out } = await runNode(root, 'announce', ['--dry-run']);
+    const { code, out } = await runCommand(announceFeeds, root, ['--dry-run']);
     expect([code, announced]).toEqual([0, []]);
     expect(out).toContain(`4 of 4 feeds could be announced to ${address}hub`);
   });
@@ -94,7 +96,7 @@ describe('npm run announce', () => {
     ['no hub', [], '', 'No hub is named. Write one in src/site.ts, such as hub:'],
   ])('ends with 2 for %s, and says how to mend it', async (_what, given, hub, said) => {
     if (hub !== undefined) nameHub(hub);
-    const { code, errors } = await runNode(root, 'announce', given);
+    const { code, errors } = await runCommand(announceFeeds, root, given);
     nameHub(`${address}hub`);
     expect([code, announced]).toEqual([2, []]);
     expect(errors).toContain(said);
@@ -102,7 +104,7 @@ describe('npm run announce', () => {
 
   test('ends with 2 before anything is built', async () => {
     rmSync(join(root, 'dist'), { recursive: true });
-    const { code, errors } = await runNode(root, 'announce', []);
+    const { code, errors } = await runCommand(announceFeeds, root, []);
     expect(code).toBe(2);
     expect(errors).toContain('There is no built site in dist/.');
   });

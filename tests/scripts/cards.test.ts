@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cards } from '../../scripts/cards.ts';
 import { briefText } from '../brief/brief-text.ts';
-import { copyScripts, runNode } from './script-project.ts';
+import { runCommand } from './run-command.ts';
+import { copyScripts } from './script-project.ts';
 
 const root = copyScripts();
 
@@ -21,7 +23,7 @@ function write(slug: string, text: string): void {
 
 describe('npm run cards', () => {
   test('writes all formats of one brief to a folder and says which', async () => {
-    const run = await runNode(root, 'cards', ['small-bill', '--out', 'made']);
+    const run = await runCommand(cards, root, ['small-bill', '--out', 'made']);
     expect(run).toMatchObject({ code: 0, errors: '' });
     const names = readdirSync(join(root, 'made/small-bill')).sort();
     expect(names).toEqual([
@@ -36,7 +38,7 @@ describe('npm run cards', () => {
   });
 
   test('makes a contact sheet that finds every card beside it', async () => {
-    expect(await runNode(root, 'cards', ['--sheet', '--out', 'made'])).toMatchObject({ code: 0 });
+    expect(await runCommand(cards, root, ['--sheet', '--out', 'made'])).toMatchObject({ code: 0 });
     const html = readFileSync(join(root, 'made/index.html'), 'utf8');
     const shown = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
     expect(new Set(shown).size).toBe(11);
@@ -44,10 +46,10 @@ describe('npm run cards', () => {
   });
 
   test('shows what changed against an earlier run, and only that', async () => {
-    const same = await runNode(root, 'cards', ['--compare', 'made', '--out', 'same']);
+    const same = await runCommand(cards, root, ['--compare', 'made', '--out', 'same']);
     expect(same.out).toContain('Every card looks as before.');
     write('small-bill', briefText().replace(/^title: .*/m, 'title: Another bill altogether'));
-    const { code, out } = await runNode(root, 'cards', ['--compare', 'made', '--out', 'later']);
+    const { code, out } = await runCommand(cards, root, ['--compare', 'made', '--out', 'later']);
     expect(code).toBe(0);
     expect(out).toMatch(/small-bill\/link\.png: \d+ changed/);
     // The title stands on no slide but the first.
@@ -60,7 +62,7 @@ describe('npm run cards', () => {
 
   test('says where the brief is wrong that has a card which cannot be drawn', async () => {
     write('ethiopia', briefText().replace(/^title: .*/m, 'title: Ethiopia says በጀት'));
-    const { code, errors } = await runNode(root, 'cards', ['ethiopia', '--out', 'made']);
+    const { code, errors } = await runCommand(cards, root, ['ethiopia', '--out', 'made']);
     expect(code).toBe(1);
     // Nothing that an earlier run made passes for what this one did.
     expect(readdirSync(join(root, 'made/ethiopia'))).toEqual(
@@ -73,7 +75,7 @@ describe('npm run cards', () => {
   test('keeps a brief apart from another whose slug goes on with the name of a format', async () => {
     write('toy', briefText());
     write('toy-story', briefText().replace(/^title: .*/m, 'title: Another toy'));
-    const { code, out } = await runNode(root, 'cards', ['toy', 'toy-story', '--out', 'toys']);
+    const { code, out } = await runCommand(cards, root, ['toy', 'toy-story', '--out', 'toys']);
     expect(code).toBe(0);
     expect(
       new Set(
@@ -94,7 +96,7 @@ describe('npm run cards', () => {
     [['--compare', 'made', '--out', 'made'], 2, 'Expected --out to be another folder'],
     [['--compare', 'absent'], 1, 'There is no folder absent of an earlier run.'],
   ])('%j ends with %i and says why', async (given, code, said) => {
-    const run = await runNode(root, 'cards', given);
+    const run = await runCommand(cards, root, given);
     expect(run.code).toBe(code);
     expect(run.errors).toContain(said);
   });

@@ -17,8 +17,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check as checkCommand } from '../../scripts/check.ts';
 import { newBrief } from '../../scripts/new.ts';
 import { runScript, userEnvironment } from '../site/project.ts';
-import { runCommand } from './run-command.ts';
-import type { ScriptRun } from './script-project.ts';
+import { runCommand, type CommandRun } from './run-command.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,7 +26,7 @@ describe('npm run check', { timeout: 30_000 }, () => {
   const broken = 'briefs/high-seas-treaty.md';
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   const environment = { BRIEFS_NOW: '2026-11-01' };
-  const check = (...options: string[]): Promise<ScriptRun> =>
+  const check = (...options: string[]): Promise<CommandRun> =>
     runCommand(checkCommand, root, options, { environment });
 
   beforeAll(() => {

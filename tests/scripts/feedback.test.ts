@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copyScripts, runNode } from './script-project.ts';
+import { feedback } from '../../scripts/feedback.ts';
+import { runCommand } from './run-command.ts';
+import { copyScripts } from './script-project.ts';
 
 const root = copyScripts();
 const shipped = fileURLToPath(new URL('../../briefs', import.meta.url));
@@ -29,7 +31,7 @@ test('counts votes of several files, on former slugs and on briefs that have err
     '\ufeffanswer,brief,section\r\nyes,treaty,\r\nno,high-seas,\r\nyes,broken,\r\n',
   );
   const list = write('votes.json', JSON.stringify([{ data: { brief: 'high-seas', section: 'whats-next' } }]));
-  const { code, out, errors } = await runNode(root, 'feedback', [table, list, table]);
+  const { code, out, errors } = await runCommand(feedback, root, [table, list, table]);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   expect(out).toMatch(/^high-seas +1 +1 +50 % {2}What’s Next\?$/m);
   expect(out).toMatch(/^broken +1 +0 +100 %$/m);
@@ -39,7 +41,7 @@ test('counts votes of several files, on former slugs and on briefs that have err
 
 test('tells programs the same', async () => {
   const table = write('votes.csv', 'brief,answer,_gotcha\nhigh-seas,yes,\nnobody,no,\nhigh-seas,yes,spam\n');
-  const { code, out } = await runNode(root, 'feedback', [table, '--json']);
+  const { code, out } = await runCommand(feedback, root, [table, '--json']);
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
     yes: 1,
@@ -58,7 +60,7 @@ test('tells of every file that it cannot read where and how to mend it, and coun
     write('latin.csv', Buffer.from('brief,answer\ncaf\xe9,yes\n', 'latin1')),
     'nowhere.csv',
   ];
-  const { code, out, errors } = await runNode(root, 'feedback', files);
+  const { code, out, errors } = await runCommand(feedback, root, files);
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(errors).toMatch(/^cut\.csv:2:11 {2}error\n {2}Unexpected end .*\n {2}note: /m);
   expect(errors).toMatch(/^cut\.json:2:16 {2}error\n/m);
@@ -67,7 +69,7 @@ test('tells of every file that it cannot read where and how to mend it, and coun
 });
 
 test.each([[[]], [['votes.csv', '--format', 'json']]])('says how it is used when given %j', async (given) => {
-  const { code, out, errors } = await runNode(root, 'feedback', given);
+  const { code, out, errors } = await runCommand(feedback, root, given);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(errors).toContain('Usage: npm run feedback');
 });

@@ -1,7 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { copyScripts, runNode } from './script-project.ts';
+import { licenses } from '../../scripts/licenses.ts';
+import { runCommand } from './run-command.ts';
+import { copyScripts } from './script-project.ts';
 
 const root = copyScripts();
 const lock = join(root, 'package-lock.json');
@@ -17,13 +19,13 @@ interface Lock {
 
 describe('npm run licenses', () => {
   test('finds nothing wrong with what we depend on', async () => {
-    const { code, out, errors } = await runNode(root, 'licenses', []);
+    const { code, out, errors } = await runCommand(licenses, root, []);
     expect([code, errors]).toEqual([0, '']);
     expect(out).toMatch(/^ *\d+ {2}MIT, \d+ of them/m);
   });
 
   test('lists each package', async () => {
-    const { out } = await runNode(root, 'licenses', ['--all']);
+    const { out } = await runCommand(licenses, root, ['--all']);
     expect(out).toMatch(/^MPL-2\.0 {2}satori \d/m);
   });
 
@@ -38,7 +40,7 @@ describe('npm run licenses', () => {
     const changed = JSON.parse(shipped) as Lock;
     changed.packages['node_modules/@new/one'] = entry;
     writeFileSync(lock, JSON.stringify(changed));
-    const { code, errors } = await runNode(root, 'licenses', []);
+    const { code, errors } = await runCommand(licenses, root, []);
     writeFileSync(lock, shipped);
     expect(code).toBe(1);
     expect(errors).toContain(`@new/one 1.0.0: ${said}`);

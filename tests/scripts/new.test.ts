@@ -13,7 +13,6 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { newBrief } from '../../scripts/new.ts';
 import { askForBrief } from '../../scripts/new-questions.ts';
 import { publicationSample } from '../brief-sample.ts';
-import { runScript } from '../site/project.ts';
 import { runCommand } from './run-command.ts';
 import { copyScripts } from './script-project.ts';
 
@@ -98,12 +97,6 @@ describe('npm run new', () => {
     const run = await runCommand(newBrief, root, ['--help']);
     expect(run.code).toBe(0);
     expect(run.out).toContain('--topic SLUG');
-  });
-
-  test('is an npm script', async () => {
-    const { code, output } = await runScript(root, 'new');
-    expect(code).toBe(2);
-    expect(output).toContain('Usage: npm run new');
   });
 });
 

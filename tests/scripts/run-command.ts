@@ -2,7 +2,12 @@ import { Console } from 'node:console';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import type { Command } from '../../scripts/command.ts';
-import type { ScriptRun } from './script-project.ts';
+
+export interface CommandRun {
+  readonly code: number;
+  readonly out: string;
+  readonly errors: string;
+}
 
 export interface RunOptions {
   /** Where the writer stands, below the project's folder. */
@@ -17,7 +22,7 @@ export async function runCommand(
   root: string,
   given: readonly string[],
   { folder = '', input = '', environment = {} }: RunOptions = {},
-): Promise<ScriptRun> {
+): Promise<CommandRun> {
   const out = listen();
   const errors = listen();
   const code = await command(given, {

@@ -1,0 +1,54 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { commandOf } from '../../scripts/command.ts';
+import { runScript } from '../site/project.ts';
+import { runCommand } from './run-command.ts';
+import { copyScripts } from './script-project.ts';
+
+const root = copyScripts();
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+describe('a command', () => {
+  const command = commandOf<{ help: boolean; text: string }>(() => ({
+    usage: 'Usage: say TEXT',
+    read: ([text = '']) => {
+      if (text === '--wrong')
+        throw new TypeError("Unknown option '--wrong'. To say it all the same, put -- before it.");
+      return text === '' ? 'Expected a text.' : { help: text === '--help', text };
+    },
+    act: ({ text }) =>
+      text === 'fail' ? Promise.reject(new Error('The disk is full.')) : Promise.resolve(3),
+  }));
+
+  test.each([
+    ['a', { code: 3, out: '', errors: '' }],
+    ['--help', { code: 0, out: 'Usage: say TEXT\n', errors: '' }],
+    ['', { code: 2, out: '', errors: 'Expected a text.\n\nUsage: say TEXT\n' }],
+    ['--wrong', { code: 2, out: '', errors: "Unknown option '--wrong'\n\nUsage: say TEXT\n" }],
+    ['fail', { code: 1, out: '', errors: 'The disk is full.\n' }],
+  ])('given %j ends with its code, and prints to each stream what belongs there', async (text, run) => {
+    expect(await runCommand(command, root, [text])).toEqual(run);
+  });
+});
+
+// What each does is tested as a function; as a process it has to be found, and to end.
+describe('npm run', () => {
+  test.each(['announce', 'cards', 'feedback', 'host', 'licenses', 'new', 'setup', 'verify'])(
+    '%s is a command',
+    async (script) => {
+      const { code, output } = await runScript(root, script, {}, ['--no-such-option']);
+      expect([code, output]).toEqual([2, expect.stringMatching(/^Unknown option[^]*Usage: npm run /)]);
+    },
+  );
+
+  test('import reads paths from the folder in which npm was called', async () => {
+    mkdirSync(join(root, 'drafts'));
+    writeFileSync(join(root, 'drafts/a.txt'), "A small bill\n\nWhat's Happening?\nThe lab disclosed it.\n");
+    const { code, output } = await runScript(root, 'import', { INIT_CWD: join(root, 'drafts') }, ['a.txt']);
+    expect([code, output]).toEqual([0, expect.stringContaining('briefs/a-small-bill.md  from a.txt')]);
+  });
+});
