@@ -9,6 +9,7 @@ export const sampleBriefs = [
   'high-seas-treaty.md',
   'nist-post-quantum-standards.mdx',
   'pictures/dimorphos-orbit.png',
+  'pictures/ratcliffe-cooling-towers.png',
   'uk-last-coal-power-station.mdx',
   'ultima-central-de-carbon-britanica.md',
   'who-pandemic-agreement.md',

@@ -17,11 +17,14 @@ export function gatherCorrections(briefs: readonly Listing[]): BriefCorrection[]
 /** The same for the pages that show them, a hundred on each; there is always one. */
 export function pageCorrections(briefs: readonly Listing[]): BriefCorrection[][] {
   const corrections = gatherCorrections(briefs);
-  const pages = Math.max(1, Math.ceil(corrections.length / pageLength));
-  return Array.from({ length: pages }, (_, at) => corrections.slice(at * pageLength, (at + 1) * pageLength));
+  const pages = Math.max(1, Math.ceil(corrections.length / correctionsOnPage));
+  return Array.from({ length: pages }, (_, at) =>
+    corrections.slice(at * correctionsOnPage, (at + 1) * correctionsOnPage),
+  );
 }
 
-const pageLength = 100;
+/** Corrections on one page of their list. */
+export const correctionsOnPage = 100;
 
 /** A correction with the brief that it sets right. */
 export interface BriefCorrection extends Correction {

@@ -4,7 +4,7 @@ import { anchorsOf } from './anchors.ts';
 import type { FrontMatter, Moment } from './brief.ts';
 import type { Draft } from './draft.ts';
 import { rangeOfField } from './field-places.ts';
-import { linksOf } from './link-uses.ts';
+import { linksOf, sourceLinksOf } from './link-uses.ts';
 import { readLink } from './links.ts';
 import { compareMoments } from './moment.ts';
 import { unread } from './reading-cost.ts';
@@ -21,7 +21,13 @@ export interface Facts {
   readonly date?: FrontMatter['date'];
   readonly references: readonly Reference[];
   readonly aliases: readonly Mention[];
+  /** Addresses of the site itself, from its root on, that lead to no brief. */
+  readonly siteLinks: readonly Mention[];
   readonly topics: readonly Mention[];
+  /** Ids of its authors. */
+  readonly authors: readonly string[];
+  /** Number of its corrections. */
+  readonly corrections: number;
   readonly thread?: Mention;
   /** BCP 47. */
   readonly lang?: string;
@@ -61,6 +67,9 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
     ...(fields.date === undefined ? {} : { date: fields.date }),
     references: [...linkReferences(draft), ...fieldReferences(draft, fields)],
     aliases: (fields.aliases ?? []).map((name, at) => ({ name, range: fieldRange(draft, ['aliases', at]) })),
+    siteLinks: siteLinksOf(draft, fields),
+    authors: fields.authors ?? [],
+    corrections: fields.corrections?.length ?? 0,
     topics: (fields.topics ?? []).map((name, at) => ({ name, range: fieldRange(draft, ['topics', at]) })),
     ...(fields.thread === undefined
       ? {}
@@ -94,18 +103,22 @@ function fieldReferences(draft: Draft, fields: Partial<FrontMatterFields>): Refe
       ? []
       : [{ name: brief, range: fieldRange(draft, ['watch', at, 'brief']), how: 'outcome' as const }],
   );
-  for (const [at, source] of (fields.sources ?? []).entries()) {
-    for (const name of ['url', 'archive'] as const) {
-      const link = readLink(source[name] ?? '', draft);
-      if (link.kind !== 'brief') continue;
-      references.push({ name: link.slug, range: fieldRange(draft, ['sources', at, name]), how: 'source' });
-    }
+  for (const { url, range } of sourceLinksOf(draft, fields)) {
+    const link = readLink(url, draft);
+    if (link.kind === 'brief') references.push({ name: link.slug, range, how: 'source' });
   }
   if (fields.translationOf !== undefined) {
     const range = fieldRange(draft, ['translationOf']);
     references.push({ name: fields.translationOf, range, how: 'translation' });
   }
   return references;
+}
+
+function siteLinksOf(draft: Draft, fields: Partial<FrontMatterFields>): Mention[] {
+  return [...linksOf(draft.tree), ...sourceLinksOf(draft, fields)].flatMap(({ url, range }) => {
+    const link = readLink(url, draft);
+    return link.kind === 'site' ? [{ name: link.path, range }] : [];
+  });
 }
 
 /** The newest of the update and the corrections. */

@@ -1,9 +1,12 @@
 import type { Root } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
+import type { Draft } from './draft.ts';
+import { rangeOfField } from './field-places.ts';
 import { imageIdentifiers } from './images.ts';
 import { nodesOf } from './nodes.ts';
 import { oncePer } from './once.ts';
 import { rangeOf } from './parse.ts';
+import type { FrontMatterFields } from './schema.ts';
 
 /** A link that a brief makes, as the writer spelled its address. */
 export interface LinkUse {
@@ -27,3 +30,17 @@ export const linksOf = oncePer((tree: Root): readonly LinkUse[] => {
   }
   return uses.sort((a, b) => a.range.start - b.range.start);
 });
+
+/** The addresses that a brief's sources name. */
+export function sourceLinksOf(
+  { frontMatter }: Draft,
+  { sources = [] }: Partial<FrontMatterFields>,
+): LinkUse[] {
+  if (!frontMatter) return [];
+  return sources.flatMap((source, at) =>
+    (['url', 'archive'] as const).flatMap((name) => {
+      const url = source[name];
+      return url === undefined ? [] : [{ url, range: rangeOfField(frontMatter, ['sources', at, name]) }];
+    }),
+  );
+}

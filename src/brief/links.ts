@@ -68,17 +68,21 @@ function readWebLink({ host, pathname, search, hash }: URL, home: string): Link 
   return readSiteLink(path + hash, path, hash.slice(1));
 }
 
-/** However the address of a brief is spelled, it is that brief's: a link that hid its slug could tell of an embargo. */
+/**
+ * However the address of a brief is spelled, it is that brief's: a link that hid its slug could tell of an embargo, and some
+ * hosts ask for no capitals.
+ */
 function readSiteLink(address: string, path: string, fragment: string): Link {
   const steps = decode(path.replace(/\?.*$/, ''))?.split('/');
   if (!steps || steps.includes('..')) return climbing;
-  const [room, slug, ...rest] = steps.filter((step) => step !== '' && step !== '.');
+  const [first, slug, ...rest] = steps.filter((step) => step !== '' && step !== '.');
+  const room = first?.toLowerCase();
   // Their names hold a brief's slug, and change with what they show.
   if (room === 'cards' || room === 'pictures')
     return refused('link to the brief and not to its card or picture');
   if (room !== 'briefs' || slug === undefined) return { kind: 'site', path: address };
   return rest.length === 0 || (rest.length === 1 && rest[0] === 'index.html')
-    ? briefLink(slug, fragment)
+    ? briefLink(room === first ? slug : slug.toLowerCase(), fragment)
     : refused('the address of a brief is /briefs/its-slug/');
 }
 

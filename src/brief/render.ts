@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Addresses } from './addresses.ts';
 import { sectionIds, type Body, type Html, type Section } from './brief.ts';
+import { isBlock } from './components/hast.ts';
 import { componentHandlers } from './components/handlers.ts';
 import type { Draft } from './draft.ts';
 import { headingIds } from './heading-ids.ts';
@@ -64,8 +65,10 @@ function toTree(draft: Draft): Root {
 }
 
 function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictures): Root {
+  const names = namesOfTables(tree, draft);
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'a') rewriteLink(node, draft, addresses);
+    else if (node.tagName === 'li' && hasClass(node, 'task-list-item')) labelTask(node);
     else if (node.tagName === 'p' && parent && index !== undefined) {
       const [image] = node.children;
       if (node.children.length === 1 && image?.type === 'element' && image.tagName === 'img') {
@@ -76,13 +79,54 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
       parent.children[index] = pictureElement(node, pictureFor(node, draft, pictures));
       return index + 1;
     } else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node);
+    // Long lines scroll, by keyboard too.
+    else if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     else if (node.tagName === 'table' && parent && index !== undefined) {
-      parent.children[index] = scrollable(node, draft.language.labels.table);
+      parent.children[index] = scrollable(node, names.get(node) ?? draft.language.labels.table);
       return index + 1;
     }
     return undefined;
   });
   return tree;
+}
+
+/** A table goes by the caption of the figure that it stands in, another one by its place among the tables of the brief. */
+function namesOfTables(tree: Root, { language }: Draft): ReadonlyMap<Element, string> {
+  const names = new Map<Element, string>();
+  visit(tree, { tagName: 'figure' }, (figure: Element) => {
+    if (!hasClass(figure, 'chart')) return;
+    const caption = figure.children.find(
+      (child) => child.type === 'element' && child.tagName === 'figcaption',
+    );
+    if (!caption) return;
+    visit(figure, { tagName: 'table' }, (table: Element) => {
+      names.set(table, toText(caption));
+    });
+  });
+  const number = new Intl.NumberFormat(language.code);
+  let place = 0;
+  visit(tree, { tagName: 'table' }, (table: Element) => {
+    if (!names.has(table)) names.set(table, `${language.labels.table} ${number.format((place += 1))}`);
+  });
+  return names;
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+/** The box of a task is labelled by the words beside it; blocks below them cannot stand in a label. */
+function labelTask(item: Element): void {
+  const holder = [item, ...item.children].find(
+    (node): node is Element =>
+      node.type === 'element' &&
+      node.children.some((child) => child.type === 'element' && child.tagName === 'input'),
+  );
+  if (!holder) return;
+  const end = holder.children.findIndex((child) => child.type === 'element' && isBlock(child));
+  const line = end < 0 ? holder.children : holder.children.slice(0, end);
+  const label: Element = { type: 'element', tagName: 'label', properties: {}, children: line };
+  holder.children = [label, ...holder.children.slice(line.length)];
 }
 
 function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
@@ -115,9 +159,9 @@ function rewriteCell(node: Element): void {
     node.properties['className'] = [align === 'right' ? 'end' : 'center'];
 }
 
-/** A wide table scrolls by itself, and by keyboard too. */
+/** A wide table scrolls by itself, and by keyboard too. A region would be a landmark, of which a page has few. */
 function scrollable(table: Element, label: string): Element {
-  const properties = { className: ['table'], role: 'region', ariaLabel: label, tabIndex: 0 };
+  const properties = { className: ['table'], role: 'group', ariaLabel: label, tabIndex: 0 };
   return { type: 'element', tagName: 'div', properties, children: [table] };
 }
 
@@ -201,7 +245,7 @@ function isFootnoteLink({ properties }: Element): boolean {
 }
 
 /** Elements that only our styles need. */
-const wrappers = ['div', 'span', 'details', 'picture'];
+const wrappers = ['div', 'span', 'details', 'label', 'picture'];
 
 /**
  * A chart is its table for readers who know nothing of our styles, and the table needs nobody to open it; a picture is

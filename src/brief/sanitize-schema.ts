@@ -15,7 +15,7 @@ export const sanitizeSchema: Schema = {
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
-    ...['cite', 'figcaption', 'figure', 'time'],
+    ...['cite', 'figcaption', 'figure', 'label', 'time'],
     ...['circle', 'line', 'rect', 'svg', 'text'],
   ],
   attributes: {
@@ -25,12 +25,8 @@ export const sanitizeSchema: Schema = {
       ['scope', 'row'],
     ],
     td: [['className', 'end', 'center']],
-    div: [
-      ['className', 'table', 'compare', 'side'],
-      ['role', 'region', 'group'],
-      'ariaLabel',
-      ['tabIndex', 0],
-    ],
+    div: [['className', 'table', 'compare', 'side'], ['role', 'group'], 'ariaLabel', ['tabIndex', 0]],
+    pre: [['tabIndex', 0]],
     source: ['type', 'srcSet', 'sizes'],
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
     figure: [['className', 'chart', 'quote']],

@@ -12,6 +12,7 @@ import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, openCache, type Cache } from './cache.ts';
 import { codeDigest } from './code-digest.ts';
 import type { CompileSettings, CompileTask } from './compile-batch.ts';
+import { ownPaths } from './own-paths.ts';
 import { readRecord, type CompileRecord } from './compile-record.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './edition.ts';
 import type { PictureJob } from './pictures.ts';
@@ -40,7 +41,8 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const facts = loaded.map(({ record }) => record.facts);
   const slugs = new Set(files.map(({ slug }) => slug));
   const samples = await findSampleText(root, publication);
-  const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs })]);
+  const own = await ownPaths(root);
+  const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs, own })]);
   return {
     now,
     ...selectShown(loaded, options),

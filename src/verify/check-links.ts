@@ -25,6 +25,8 @@ export function checkLinks(
         fault('link', 'is an address that may run or hide code');
       continue;
     }
+    // Another site of the same host, which a writer names by its whole address.
+    if (role === 'leads' && /^https?:/i.test(url) && isBeside(site.home, target)) continue;
     const found = site.find(target);
     // What a server takes is no file.
     if ('nothing' in found && role === 'posts') continue;
@@ -39,6 +41,10 @@ export function checkLinks(
     }
   }
   return faults;
+}
+
+function isBeside(home: URL, target: URL): boolean {
+  return target.host === home.host && !target.pathname.startsWith(home.pathname);
 }
 
 const unnamed = 'is where a form is sent, another host that the policy does not name';

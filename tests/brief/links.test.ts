@@ -31,6 +31,8 @@ describe('a link', () => {
     ['/briefs//other/', 'other', ''],
     ['/./briefs/./other/', 'other', ''],
     ['/briefs/%6Fther/', 'other', ''],
+    ['/BRIEFS/Other/', 'other', ''],
+    ['https://paper.example/sub/Briefs/other/#sources', 'other', 'sources'],
     ['https://paper.example/sub/briefs/other/', 'other', ''],
     ['HTTPS://Paper.Example/sub/briefs/other/?from=home#sources', 'other', 'sources'],
     ['http://paper.example./sub/briefs/other/', 'other', ''],

@@ -83,17 +83,36 @@ describe('a rendered brief', () => {
 
   it('lets a wide table scroll, and says where its columns align without an old attribute', () => {
     const html = htmlOf('| a | b | c |\n| - | -: | :-: |\n| 1 | 2 | 3 |');
-    expect(html).toMatch(/^<div class="table" role="region" aria-label="Table" tabindex="0"><table>/);
+    expect(html).toMatch(/^<div class="table" role="group" aria-label="Table 1" tabindex="0"><table>/);
     expect(html).toContain('<th>a</th>');
     expect(html).toContain('<td class="end">2</td>');
     expect(html).toContain('<td class="center">3</td>');
     expect(html).not.toContain('align=');
   });
 
+  it('names each table by its place, in the whole brief, and by its caption where it has one', () => {
+    const table = '| a |\n| - |\n| 1 |';
+    const { sections } = renderTexts(`${table}\n\n${table}`, table);
+    const names = sections.flatMap(({ html }) =>
+      [...html.page.matchAll(/aria-label="([^"]*)"/g)].map(([, name]) => name),
+    );
+    expect(names).toEqual(['Table 1', 'Table 2', 'Table 3']);
+  });
+
+  it('lets long lines of code scroll by keyboard', () => {
+    expect(htmlOf('```js\nx\n```')).toMatch(/^<pre tabindex="0"><code class="language-js">/);
+  });
+
   it('shows lists of tasks, which nobody can tick', () => {
     expect(htmlOf('- [x] Done\n- [ ] Open')).toMatch(
-      /<li class="task-list-item"><input type="checkbox" checked disabled> Done/,
+      /<li class="task-list-item"><label><input type="checkbox" checked disabled> Done<\/label><\/li>/,
     );
+    const loose = htmlOf('- [ ] Open\n\n  - [x] Done\n\n    ***');
+    expect(loose).toMatch(
+      /<p><label><input[^>]*> Open<\/label><\/p>\n<ul.*<p><label><input[^>]*> Done<\/label><\/p>\n<hr>/s,
+    );
+    expect(htmlOf('- [ ] Open\n  - nested')).toMatch(/ Open\n?<\/label>\n?<ul>/);
+    expect(portableOf('- [ ] Open')).not.toContain('<label');
   });
 
   it('shows a picture in several formats with its size, and its title as the caption', () => {

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { briefText } from '../brief/brief-text.ts';
+import { sitePathsOf } from '../../src/brief/site-paths.ts';
+import { loadEdition } from '../../src/press/load.ts';
+import { ownPaths } from '../../src/press/own-paths.ts';
+import { readSettings } from '../../src/press/settings.ts';
 import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 
@@ -32,7 +36,12 @@ describe('a build of a publication that asks for all that programs may look for,
     for (const [slug, date] of Object.entries(dates)) {
       writeFileSync(
         join(root, 'briefs', `${slug}.md`),
-        briefText([`Text of ${slug}.`], { title: slug, date }),
+        briefText([`Text of ${slug}.`], {
+          title: slug,
+          date,
+          thread: 'chip-war',
+          lang: slug === 'zqolder' ? 'en' : 'en-GB',
+        }),
       );
     }
     run = await runScript(root, 'build', now);
@@ -50,6 +59,17 @@ describe('a build of a publication that asks for all that programs may look for,
       'https://fourfold.example/news/briefs/zqnewer/',
     ]);
     expect(read('robots.txt')).toContain('\nSitemap: https://fourfold.example/news/news-sitemap.xml\n');
+  });
+
+  test('is known to the check address by address: every page and file that a link may lead to, and no other', async () => {
+    const publication = await readSettings(root);
+    const { briefs } = await loadEdition({ root, publication, now: '2026-01-01T12:00:00+00:00', audience: 'public' }); // prettier-ignore
+    const listed = briefs.map(({ listing }) => ({ ...listing, corrections: listing.corrections.length }));
+    const paths = [...sitePathsOf(publication, listed, await ownPaths(root)).keys()];
+    // Those of briefs, cards and pictures have rules of their own; nobody links to what pages are built with.
+    const others = /^(?:briefs|cards|pictures|pagefind|_astro)\/|^_headers$/;
+    const addresses = [...built.keys()].filter((file) => !others.test(file));
+    expect(paths.sort()).toEqual(addresses.map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort());
   });
 
   test('says whom to tell of a hole, and tells the publisher that the promise is out of date', () => {

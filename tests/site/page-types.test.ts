@@ -4,6 +4,11 @@ import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { addressesOf } from '../../src/brief/addresses.ts';
+import { parse } from '../../src/brief/parse.ts';
+import { render } from '../../src/brief/render.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { briefText } from '../brief/brief-text.ts';
 import { launchChromium } from './chromium.ts';
 import { pageTypes } from './page-types.ts';
 import { readFolder } from './project.ts';
@@ -87,6 +92,33 @@ describe('every type of page', () => {
       expect(others).toEqual([]);
       await context.close();
     });
+  });
+
+  test('tables, tasks and code have names and can be scrolled by keyboard, however many there are', async () => {
+    const table = `| ${'Column | '.repeat(9)}\n| ${'- | '.repeat(9)}\n| ${'1 | '.repeat(9)}`;
+    const code = `\`\`\`\n${'a long line '.repeat(30)}\n\`\`\``;
+    const text = briefText([
+      `${table}\n\n${table}`,
+      `${code}\n\n${code}`,
+      '- [ ] one\n  - [x] two\n\n    three',
+    ]);
+    const publication = publicationSample();
+    const { sections } = render(parse('briefs/x.md', text, publication), addressesOf(publication), new Map());
+    const page = await open('briefs/high-seas-treaty/', {
+      viewport: { width: 390, height: 844 },
+      bypassCSP: true,
+    });
+    await page.evaluate(
+      (texts) => {
+        for (const [at, element] of document.querySelectorAll('.prose').entries())
+          element.innerHTML = texts[at] ?? '';
+      },
+      sections.map(({ html }) => html.page),
+    );
+    expect(await violationsOf(page, standards)).toEqual([]);
+    expect(await page.getByRole('checkbox', { name: 'two' }).isChecked()).toBe(true);
+    expect(await page.getByRole('group', { name: 'Table 2' }).count()).toBe(1);
+    await page.close();
   });
 
   test('layers of styles have one order on every page, whichever stylesheet comes first', () => {

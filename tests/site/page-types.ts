@@ -10,6 +10,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'running story': 'threads/treaties/',
   brief: 'briefs/deepseek-r1-training-cost/',
   'brief with components': 'briefs/first-year-above-1-5-degrees/',
+  'brief with a lead picture': 'briefs/uk-last-coal-power-station/',
   'brief from right to left': 'briefs/egypt-malaria-free/',
   'brief in Chinese': 'briefs/change-6-far-side-samples/',
   embed: 'briefs/egypt-malaria-free/embed/',

@@ -18,3 +18,11 @@ export function h(
 export function isWhitespace(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
+
+/** Whether it stands on lines of its own, and not in running text. */
+export function isBlock({ tagName }: Element): boolean {
+  return (
+    ['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'figure', 'div', 'hr', 'dl'].includes(tagName) ||
+    /^h[1-6]$/.test(tagName)
+  );
+}

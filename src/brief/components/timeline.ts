@@ -6,7 +6,7 @@ import { isPartialDate } from '../moment.ts';
 import type { Language } from '../languages/language.ts';
 import { defineComponent, type ContentCheck } from './component.ts';
 import { isBlank } from './content.ts';
-import { h, isWhitespace } from './hast.ts';
+import { h, isBlock, isWhitespace } from './hast.ts';
 
 const expected = 'a date, a colon and a text, such as "2024-08-01: Entry into force"';
 
@@ -77,8 +77,6 @@ function drawEvent(item: Element, language: Language): Element {
   );
 }
 
-const blockNames = ['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'figure', 'div'];
-
 /** The first paragraph of an item, whether its list is tight or loose, and the blocks below it. */
 function divide(children: readonly ElementContent[]): {
   line: readonly ElementContent[];
@@ -89,6 +87,6 @@ function divide(children: readonly ElementContent[]): {
   if (first?.type === 'element' && first.tagName === 'p') {
     return { line: first.children, blocks: inside.slice(1) };
   }
-  const end = inside.findIndex((child) => child.type === 'element' && blockNames.includes(child.tagName));
+  const end = inside.findIndex((child) => child.type === 'element' && isBlock(child));
   return end < 0 ? { line: inside, blocks: [] } : { line: inside.slice(0, end), blocks: inside.slice(end) };
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Moment } from '../brief.ts';
 import type { Facts } from '../facts.ts';
 import type { Publication } from '../publication.ts';
+import type { SitePaths } from '../site-paths.ts';
 
 /** One rule over all briefs together: yields what they disagree about. */
 export type EditionRule = (edition: EditionFacts) => Iterable<Diagnostic>;
@@ -13,4 +14,6 @@ export interface EditionFacts {
   readonly now: Moment;
   /** Slugs of all files, also of those whose brief is broken: a link to one of these is no dead link. */
   readonly slugs: ReadonlySet<string>;
+  /** Addresses of the publisher's own pages and files. */
+  readonly own: SitePaths;
 }

@@ -4,6 +4,7 @@ import { briefMissing } from './brief-missing.ts';
 import { dateFuture } from './date-future.ts';
 import type { EditionRule } from './edition-rule.ts';
 import { headingMissing } from './heading-missing.ts';
+import { pageMissing } from './page-missing.ts';
 import { threadSimilar } from './thread-similar.ts';
 import { topicSimilar } from './topic-similar.ts';
 import { translationChain } from './translation-chain.ts';
@@ -18,6 +19,7 @@ export const editionRules: readonly EditionRule[] = [
   briefMissing,
   dateFuture,
   headingMissing,
+  pageMissing,
   threadSimilar,
   topicSimilar,
   translationChain,

@@ -5,15 +5,18 @@ import { controlCharacter } from './control-character.ts';
 import { dateOrder } from './date-order.ts';
 import { fieldComment } from './field-comment.ts';
 import { fieldMarkup } from './field-markup.ts';
+import { footnoteInLink } from './footnote-in-link.ts';
 import { footnoteMissing } from './footnote-missing.ts';
 import { footnoteUnused } from './footnote-unused.ts';
 import { happeningUnsourced } from './happening-unsourced.ts';
+import { headingEmpty } from './heading-empty.ts';
 import { headingLevel } from './heading-level.ts';
 import { ownHeadingMissing } from './heading-missing.ts';
 import { imageAlt } from './image-alt.ts';
 import { imageFile } from './image-file.ts';
 import { importedComment } from './imported-comment.ts';
 import { linkAddress } from './link-address.ts';
+import { linkEmpty } from './link-empty.ts';
 import { mdxAttribute } from './mdx-attribute.ts';
 import { mdxCode } from './mdx-code.ts';
 import { mdxComponent } from './mdx-component.ts';
@@ -46,15 +49,18 @@ export const rules: readonly Rule[] = [
   dateOrder,
   fieldComment,
   fieldMarkup,
+  footnoteInLink,
   footnoteMissing,
   footnoteUnused,
   happeningUnsourced,
+  headingEmpty,
   headingLevel,
   ownHeadingMissing,
   imageAlt,
   imageFile,
   importedComment,
   linkAddress,
+  linkEmpty,
   mdxAttribute,
   mdxCode,
   mdxComponent,

@@ -1,0 +1,99 @@
+import { addressesOf } from './addresses.ts';
+import { archiveOf } from './archive.ts';
+import { correctionsOnPage } from './corrections.ts';
+import { groupBy, namesOf } from './groups.ts';
+import type { Publication } from './publication.ts';
+
+/** What the pages that list briefs depend on; of a brief with errors, what is known. */
+export interface ListedBrief {
+  readonly lang: string;
+  readonly date: string;
+  readonly topics: readonly string[];
+  readonly thread?: string;
+  readonly authors: readonly string[];
+  /** Number of its corrections. */
+  readonly corrections: number;
+}
+
+/** Ids on a page to which a link may lead; of a page where they are not known, every id counts. */
+export type SitePaths = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+/**
+ * Every address of the site beside those of briefs, cards and pictures, which have rules of their own: paths relative to
+ * the site's root, without its base, such as `topics/ai/`. What lists show changes day by day, so only lasting ids count.
+ */
+export function sitePathsOf(
+  publication: Publication,
+  briefs: readonly ListedBrief[],
+  own: SitePaths,
+): SitePaths {
+  const paths = new Map<string, ReadonlySet<string> | undefined>();
+  const { base, ...addresses } = addressesOf(publication);
+  const add = (address: string, ids: readonly string[] = []): void => {
+    paths.set(address.slice(base.length), new Set(address.endsWith('/') ? ['content', ...ids] : ids));
+  };
+  const addList = (list: string, length: number, size: number): void => {
+    for (let page = 1; page <= Math.max(1, Math.ceil(length / size)); page += 1)
+      add(addresses.pageOf(list, page));
+  };
+  const addGroups = (
+    names: (brief: ListedBrief) => readonly string[],
+    addressOf: (name: string) => string,
+    index?: string,
+  ): void => {
+    const groups = groupBy(briefs, names);
+    if (index !== undefined && groups.length > 0) add(index);
+    for (const [name, group] of groups) {
+      addList(addressOf(name), group.length, publication.pageSize);
+      add(addresses.rssOf(addressOf(name)));
+    }
+  };
+  addList(addresses.home, briefs.length, publication.pageSize);
+  add(addresses.topics);
+  addGroups(namesOf.topics, addresses.topic);
+  addGroups(namesOf.authors, addresses.author, addresses.authors);
+  addGroups((brief) => namesOf.languages(brief, publication.lang), addresses.language);
+  const threads = groupBy(briefs, namesOf.threads);
+  if (threads.length > 0) add(addresses.threads);
+  for (const [thread] of threads) add(addresses.thread(thread));
+  add(addresses.archive);
+  for (const { year, months } of archiveOf(briefs))
+    add(
+      addresses.year(year),
+      months.map(({ month }) => month),
+    );
+  addList(addresses.corrections, briefs.reduce((sum, { corrections }) => sum + corrections, 0), correctionsOnPage); // prettier-ignore
+  add(addresses.subscribe, ['all']);
+  for (const address of [
+    addresses.upcoming,
+    addresses.rss,
+    addresses.atom,
+    addresses.jsonFeed,
+    addresses.correctionsFeed,
+    addresses.feedStyles,
+    addresses.sitemapIndex,
+    addresses.sitemap(1),
+    addresses.robots,
+    addresses.llms,
+    addresses.manifest,
+    addresses.notFound,
+  ])
+    // prettier-ignore
+    add(address);
+  for (const name of ['brief', 'frontmatter', 'index'] as const) add(addresses.schema(name));
+  for (const file of [
+    'favicon.ico',
+    'apple-touch-icon.png',
+    'icon-192.png',
+    'icon-512.png',
+    'icon-maskable-512.png',
+  ])
+    // prettier-ignore
+    add(addresses.icon(file));
+  if (publication.search !== false) add(addresses.search);
+  if (publication.newsSitemap) add(addresses.newsSitemap);
+  if (publication.security) add(addresses.security);
+  if (publication.miningReservation) add(addresses.miningReservation);
+  for (const [path, ids] of own) paths.set(path, ids);
+  return paths;
+}
