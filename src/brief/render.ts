@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Properties, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Root, RootContent, Text } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
@@ -201,11 +201,13 @@ function toPortable<Node extends RootContent>(
   const children = node.children.flatMap((child) => toPortable(child, addresses, slug));
   if (wrappers.includes(node.tagName)) return children;
   const { className, tabIndex, loading, decoding, ...own } = node.properties;
+  if (node.tagName === 'input') return [taskSign(own)];
   const properties = isFootnoteLink(node) ? quietLink(own) : own;
   // Where many briefs share a page, only footnotes have ids that stay unique.
   if (/^h[3-6]$/.test(node.tagName)) delete properties['id'];
+  // Many readers take an address on the same page for one on the page of the feed.
   const href = addressIn(node, 'href');
-  if (href.startsWith('#') && !isFootnoteLink(node)) properties['href'] = addresses.brief(slug) + href;
+  if (href.startsWith('#')) properties['href'] = addresses.brief(slug) + href;
   for (const name of ['href', 'src'] as const) {
     const address = properties[name];
     if (typeof address === 'string' && address.startsWith('/')) {
@@ -215,13 +217,14 @@ function toPortable<Node extends RootContent>(
   return [{ ...node, properties, children }];
 }
 
-/** The W3C's feed validator warns of ARIA, and of an address on the same page that comes first in a link. */
-function quietLink({ href, ariaLabel, ...rest }: Properties): Properties {
-  return {
-    ...rest,
-    ...(ariaLabel !== undefined && { title: ariaLabel }),
-    ...(href !== undefined && { href }),
-  };
+/** The W3C's feed validator warns of ARIA. */
+function quietLink({ ariaLabel, ...rest }: Properties): Properties {
+  return { ...rest, ...(ariaLabel !== undefined && { title: ariaLabel }) };
+}
+
+/** Readers drop every `<input>`, and with it what is done and what is not. */
+function taskSign({ checked }: Properties): Text {
+  return { type: 'text', value: checked === true ? '☑' : '☐' };
 }
 
 function textOf(nodes: readonly RootContent[]): string {

@@ -1,14 +1,20 @@
+import type { PhrasingContent, RootContent } from 'mdast';
 import type { Addresses } from '../brief/addresses.ts';
 import { aiLabel } from '../brief/ai-label.ts';
-import type { Brief, Listing } from '../brief/brief.ts';
+import type { Brief, Listing, Picture } from '../brief/brief.ts';
 import { bylineOf } from '../brief/byline.ts';
+import { linesOf, link, paragraph, strong, textNode } from '../brief/components/mdast.ts';
 import { formatDay } from '../brief/dates.ts';
 import { expectationText } from '../brief/expectation-text.ts';
 import type { Language } from '../brief/languages/language.ts';
+import { formatBlocks } from '../brief/markdown-text.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sourceDetails } from '../brief/source-details.ts';
 
-/** A brief as Markdown that says all that its page says: for programs, archives and people who quote. */
+/**
+ * A brief as Markdown that says all that its page says: for programs, archives and people who quote. It holds no HTML:
+ * whoever renders it shows text and runs nothing.
+ */
 export function formatMarkdown(
   publication: Publication,
   addresses: Addresses,
@@ -17,37 +23,37 @@ export function formatMarkdown(
 ): string {
   const { labels } = language;
   const day = (moment: string): string => formatDay(moment, brief.lang, publication.timeZone);
-  const authors = bylineOf(publication, addresses, brief).map(({ name }) => plain(name));
+  const authors = bylineOf(publication, addresses, brief).map(({ name }) => name);
   const updated = brief.updated === undefined ? '' : labels.updated.replace('{date}', day(brief.updated));
-  const byline = [authors.join(', '), day(brief.date), updated, plain(aiLabel(brief, language) ?? '')]
+  const byline = [authors.join(', '), day(brief.date), updated, aiLabel(brief, language) ?? '']
     .filter(Boolean)
     .join(' · ');
-  const link = (text: string, url: string): string =>
-    `[${plain(text)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)`;
   const sources = brief.sources.map((source) => {
     const archive = source.archive === undefined ? [] : [link(labels.archivedCopy, source.archive)];
-    const details = sourceDetails(source, brief.lang, language).map(plain);
-    return `- ${[link(source.title, source.url), ...details, ...archive].join(', ')}`;
+    const details = sourceDetails(source, brief.lang, language).map(textNode);
+    return [link(source.title, source.url), ...details, ...archive].flatMap((part, at) =>
+      at === 0 ? [part] : [textNode(', '), part],
+    );
   });
   const watch = brief.watch.map((expectation) => {
     const { day: until, expect, outcome } = expectationText(expectation, brief.lang, language);
-    return `- **${plain(until)}** ${plain([expect, outcome].filter(Boolean).join(' · '))}`;
+    return [strong(until), textNode(` ${[expect, outcome].filter(Boolean).join(' · ')}`)];
   });
-  return [
-    `# ${plain(brief.title)}`,
-    `> ${plain(brief.summary)}`,
-    byline,
-    ...(brief.image ? [`!${link(brief.image.alt, addresses.absolute(brief.image.src))}`, plain(brief.image.credit ?? '')] : []), // prettier-ignore
-    ...part(labels.keyFigures, brief.figures.map(({ value, label }) => `- **${plain(value)}** ${plain(label)}`)), // prettier-ignore
-    brief.markdown.trim(),
+  const before = [
+    heading(1, brief.title),
+    quotation(brief.summary),
+    paragraph(textNode(byline)),
+    ...(brief.image ? pictureOf(brief.image, addresses) : []),
+    ...part(labels.keyFigures, brief.figures.map(({ value, label }) => [strong(value), textNode(` ${label}`)])), // prettier-ignore
+  ];
+  const home = addresses.absolute(addresses.brief(brief.slug));
+  const after = [
     ...part(labels.sources, sources),
     ...part(labels.whatToWatch, watch),
-    ...part(labels.corrections, brief.corrections.map(({ date, note }) => `- ${day(date)}: ${plain(note)}`)), // prettier-ignore
-    `<${addresses.absolute(addresses.brief(brief.slug))}>`,
-  ]
-    .filter((text) => text !== '')
-    .join('\n\n')
-    .concat('\n');
+    ...part(labels.corrections, brief.corrections.map(({ date, note }) => [textNode(`${day(date)}: ${note}`)])), // prettier-ignore
+    paragraph(link(home, home)),
+  ];
+  return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks(after)].join('\n\n')}\n`;
 }
 
 /** The publication for language models and those who write for them (llmstxt.org): what it is, and its newest briefs. */
@@ -56,26 +62,41 @@ export function formatLlms(
   addresses: Addresses,
   briefs: readonly Listing[],
 ): string {
-  const lines = briefs.map(({ slug, title, summary }) => {
-    const address = addresses.absolute(addresses.briefMarkdown(slug));
-    return `- [${plain(title)}](${address}): ${plain(summary)}`;
-  });
-  return [
-    `# ${plain(publication.name)}`,
-    `> ${plain(publication.description)}`,
-    'Every brief has four sections: what is happening, why it is important, what is next, and what lies beyond the headlines. Each says whether a program wrote it, and who reviewed it.',
-    `## Briefs\n\n${lines.join('\n')}`,
-    `## Data\n\n- [All briefs as JSON](${addresses.absolute(addresses.index(1))})\n- [Feed](${addresses.absolute(addresses.jsonFeed)})`,
-  ]
-    .join('\n\n')
-    .concat('\n');
+  const lines = briefs.map(({ slug, title, summary }) => [
+    link(title, addresses.absolute(addresses.briefMarkdown(slug))),
+    textNode(`: ${summary}`),
+  ]);
+  return `${formatBlocks([
+    heading(1, publication.name),
+    quotation(publication.description),
+    paragraph(
+      textNode(
+        'Every brief has four sections: what is happening, why it is important, what is next, and what lies beyond the headlines. Each says whether a program wrote it, and who reviewed it.',
+      ),
+    ),
+    heading(2, 'Briefs'),
+    linesOf(lines),
+    heading(2, 'Data'),
+    linesOf([
+      [link('All briefs as JSON', addresses.absolute(addresses.index(1)))],
+      [link('Feed', addresses.absolute(addresses.jsonFeed))],
+    ]),
+  ])}\n`;
 }
 
-function part(heading: string, lines: readonly string[]): string[] {
-  return lines.length > 0 ? [`## ${plain(heading)}`, lines.join('\n')] : [];
+function part(title: string, lines: readonly (readonly PhrasingContent[])[]): RootContent[] {
+  return lines.length > 0 ? [heading(2, title), linesOf(lines)] : [];
 }
 
-/** Text that Markdown takes for nothing else, no reference such as `&amp;` either. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|~]|&(?=#?\w+;)/g, '\\$&').replace(/\s+/g, ' ');
+function heading(depth: 1 | 2, title: string): RootContent {
+  return { type: 'heading', depth, children: [textNode(title)] };
+}
+
+function quotation(text: string): RootContent {
+  return { type: 'blockquote', children: [paragraph(textNode(text))] };
+}
+
+function pictureOf({ src, alt, credit }: Picture, addresses: Addresses): RootContent[] {
+  const image = paragraph({ type: 'image', url: addresses.absolute(src), alt });
+  return credit === undefined ? [image] : [image, paragraph(textNode(credit))];
 }

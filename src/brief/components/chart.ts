@@ -9,6 +9,7 @@ import { drawLine } from './chart-line.ts';
 import { defineComponent } from './component.ts';
 import { nothing } from './content.ts';
 import { h } from './hast.ts';
+import { linesOf, paragraph, strong, textNode } from './mdast.ts';
 import { seriesAttribute, type Point } from './series.ts';
 
 /** A point as its chart and its table print it. */
@@ -30,15 +31,11 @@ export const chart = defineComponent({
     data: seriesAttribute,
   },
   content: nothing,
-  draw: ({ type, title, unit, data }, _, language) => {
-    const caption = unit === undefined || isShort(unit) ? title : `${title}, ${unit}`;
-    const print = (value: number, decimals: number) => printNumber(value, decimals, unit, language);
-    const values = data.map((point): Value => ({
-      ...point,
-      name: /^\d{4}-/.test(point.label) ? printDate(point.label, language) : point.label,
-      text: print(point.value, point.decimals),
-    }));
+  draw: ({ type, ...said }, _, language) => {
+    const caption = captionOf(said);
+    const values = valuesOf(said, language);
     const label = `${caption}: ${values.map((value) => `${value.name} ${value.text}`).join(', ')}`;
+    const print = printerOf(said.unit, language);
     const { height, shapes } =
       type === 'bar' ? drawBars(values, language.direction) : drawLine(values, language.direction, print);
     const svg = { className: [type], role: 'img', ariaLabel: label, width: '100%', height };
@@ -50,7 +47,34 @@ export const chart = defineComponent({
       h('details', {}, h('summary', {}, language.labels.table), tableOf(values)),
     );
   },
+  write: (said, _, language) => [
+    paragraph(strong(captionOf(said))),
+    linesOf(valuesOf(said, language).map(({ name, text }) => [textNode(`${name} `), strong(text)])),
+  ],
 });
+
+interface Said {
+  readonly title: string;
+  readonly unit?: string;
+  readonly data: readonly Point[];
+}
+
+function captionOf({ title, unit }: Said): string {
+  return unit === undefined || isShort(unit) ? title : `${title}, ${unit}`;
+}
+
+function valuesOf({ data, unit }: Said, language: Language): Value[] {
+  const print = printerOf(unit, language);
+  return data.map((point) => ({
+    ...point,
+    name: /^\d{4}-/.test(point.label) ? printDate(point.label, language) : point.label,
+    text: print(point.value, point.decimals),
+  }));
+}
+
+function printerOf(unit: string | undefined, language: Language) {
+  return (value: number, decimals: number): string => printNumber(value, decimals, unit, language);
+}
 
 function tableOf(values: readonly Value[]): Element {
   const rows = values.map(({ name, text }) =>

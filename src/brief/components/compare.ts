@@ -2,6 +2,7 @@ import { h, isWhitespace } from './hast.ts';
 import { lineAttribute } from './attributes.ts';
 import { defineComponent, type ContentCheck } from './component.ts';
 import { isBlank, markdown } from './content.ts';
+import { paragraph, strong } from './mdast.ts';
 
 const twoSides: ContentCheck = function* (children) {
   const inside = children.filter((child) => !isBlank(child));
@@ -24,6 +25,7 @@ export const compare = defineComponent({
   content: twoSides,
   draw: (_, children) =>
     h('div', { className: ['compare'] }, ...children.filter((child) => !isWhitespace(child))),
+  write: (_, children) => children,
 });
 
 /** One half of a `Compare`. */
@@ -40,4 +42,5 @@ export const side = defineComponent({
       h('p', { className: ['side-title'] }, h('strong', {}, title)),
       ...children,
     ),
+  write: ({ title }, children) => [paragraph(strong(title)), ...children],
 });

@@ -24,6 +24,12 @@ export interface Component {
     children: readonly ElementContent[],
     language: Language,
   ) => Element | undefined;
+  /** Says the same in Markdown alone, for readers of text; what it encloses is made into what they see afterwards. */
+  readonly write: (
+    attributes: Readonly<Record<string, string>>,
+    children: readonly RootContent[],
+    language: Language,
+  ) => readonly RootContent[] | undefined;
 }
 
 export type ContentCheck = (children: readonly RootContent[]) => Iterable<ContentProblem>;
@@ -38,14 +44,20 @@ export interface ContentProblem {
 /** A component whose drawing gets its attributes as their schema makes them: declared once, checked and typed by it. */
 export function defineComponent<Shape extends z.ZodRawShape>({
   draw,
+  write,
   ...rest
-}: Omit<Component, 'draw' | 'shape'> & {
+}: Omit<Component, 'draw' | 'write' | 'shape'> & {
   readonly shape: Shape;
   readonly draw: (
     attributes: z.output<z.ZodObject<Shape>>,
     children: readonly ElementContent[],
     language: Language,
   ) => Element;
+  readonly write: (
+    attributes: z.output<z.ZodObject<Shape>>,
+    children: readonly RootContent[],
+    language: Language,
+  ) => readonly RootContent[];
 }): Component {
   const schema = z.object(rest.shape);
   return {
@@ -54,6 +66,10 @@ export function defineComponent<Shape extends z.ZodRawShape>({
     draw: (attributes, children, language) => {
       const parsed = schema.safeParse(attributes);
       return parsed.success ? draw(parsed.data, children, language) : undefined;
+    },
+    write: (attributes, children, language) => {
+      const parsed = schema.safeParse(attributes);
+      return parsed.success ? write(parsed.data, children, language) : undefined;
     },
   };
 }

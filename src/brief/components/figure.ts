@@ -2,6 +2,7 @@ import { h } from './hast.ts';
 import { lineAttribute } from './attributes.ts';
 import { defineComponent } from './component.ts';
 import { nothing } from './content.ts';
+import { paragraph, strong, textNode } from './mdast.ts';
 import { limits } from '../schema.ts';
 
 /** One key number in the run of the text, within the limits of those in the front matter. */
@@ -12,4 +13,5 @@ export const figure = defineComponent({
   content: nothing,
   draw: ({ value, label }) =>
     h('p', { className: ['key-figure'] }, h('strong', {}, value), ' ', h('span', {}, label)),
+  write: ({ value, label }) => [paragraph(strong(value), textNode(` ${label}`))],
 });

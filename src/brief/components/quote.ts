@@ -1,7 +1,9 @@
+import type { BlockContent } from 'mdast';
 import { h } from './hast.ts';
 import { addressAttribute, lineAttribute } from './attributes.ts';
 import { defineComponent } from './component.ts';
 import { markdown } from './content.ts';
+import { link, paragraph, textNode } from './mdast.ts';
 import { limits } from '../schema.ts';
 
 /** Somebody's own words, with who said them and where they can be read. */
@@ -23,5 +25,10 @@ export const quote = defineComponent({
       h('blockquote', {}, ...children),
       h('figcaption', {}, ...speaker),
     );
+  },
+  write: ({ who, source, url }, children) => {
+    const linked = (text: string) => (url === undefined ? textNode(text) : link(text, url));
+    const speaker = source === undefined ? [linked(who)] : [textNode(`${who}, `), linked(source)];
+    return [{ type: 'blockquote', children: [...children] as BlockContent[] }, paragraph(...speaker)];
   },
 });

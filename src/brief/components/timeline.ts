@@ -38,6 +38,14 @@ export const timeline = defineComponent({
     const items = list?.children.filter((child) => child.type === 'element') ?? [];
     return h('ol', { className: ['timeline'] }, ...items.map((item) => drawEvent(item, language)));
   },
+  write: (_, children, language) =>
+    children
+      .filter((child) => child.type === 'list')
+      .map((list) => ({
+        ...list,
+        ordered: false,
+        children: list.children.map((item) => writeEvent(item, language)),
+      })),
 });
 
 function isDated(item: ListItem): boolean {
@@ -75,6 +83,15 @@ function drawEvent(item: Element, language: Language): Element {
     h('span', {}, ...(dated.rest === '' ? [] : [dated.rest]), ...rest),
     ...blocks,
   );
+}
+
+function writeEvent(item: ListItem, language: Language): ListItem {
+  const [paragraph, ...blocks] = item.children;
+  const [first, ...rest] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const dated = first?.type === 'text' ? readDate(first.value) : undefined;
+  if (paragraph?.type !== 'paragraph' || !dated) return item;
+  const value = `${formatCalendarDate(dated.date, language.code)}: ${dated.rest}`;
+  return { ...item, children: [{ ...paragraph, children: [{ type: 'text', value }, ...rest] }, ...blocks] };
 }
 
 /** The first paragraph of an item, whether its list is tight or loose, and the blocks below it. */
