@@ -65,7 +65,7 @@ export async function startRun(root: string, publication: Publication, output: O
   const prepared = openWorkshop(root, 'pictures').then((pictures) =>
     closing(pictures, pictures.make(edition.pictures)),
   );
-  const indexes = await planSearch(root, briefs, publication);
+  const indexes = planSearch(root, briefs, publication);
   const store = openPageStore(root);
   tell({ phase: 'bundle', begins: true });
   return {

@@ -10,7 +10,7 @@ import { slugDuplicates } from '../brief/rules/slug-duplicate.ts';
 import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, openCache, type Cache } from './cache.ts';
-import { codeDigest } from './code-digest.ts';
+import { openCodeGraph } from './code-graph.ts';
 import type { CompileSettings, CompileTask } from './compile-batch.ts';
 import { ownPaths } from './own-paths.ts';
 import { readRecord, type CompileRecord } from './compile-record.ts';
@@ -80,7 +80,7 @@ async function compileAll(
   files: readonly BriefFile[],
 ): Promise<{ loaded: Loaded[]; compiled: number; diagnostics: Diagnostic[] }> {
   const cache = openCache(root);
-  const code = await codeDigest(root, ['src/diagnostics', 'src/brief', 'src/press']);
+  const code = openCodeGraph(root).digestOf('src/press/compile-batch.ts');
   loadedCode ??= code;
   const recipe = recipeOf(code, publication);
   const results = files.map(({ file }) => lookUp(cache, root, recipe, file));

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Publication } from '../brief/publication.ts';
 import { digestOf } from './cache.ts';
-import { codeDigest } from './code-digest.ts';
 import { placeOfBriefs } from '../brief/briefs-folder.ts';
-import { fingerprintOfSources } from './folder.ts';
+import { openPackages } from './packages.ts';
+import { filesBelow, fingerprintOfSources } from './folder.ts';
 import { readStandingPages } from './standing-pages.ts';
 
 /** Digest of all that every page is made from beside its props: the footer of each names the publisher's own pages. */
@@ -21,11 +22,21 @@ export async function recipeOfBundle(root: string, publication: Publication): Pr
   return digestOf(await recipeOfPages(root, publication), beside);
 }
 
-/** Of all code that makes a site, the publication's settings among it. */
+/** Of all code that makes a site, the publication's settings among it, and of the packages that it may use. */
 export async function digestOfCode(root: string): Promise<string> {
   const variables = ['.env', '.env.local', '.env.production', '.env.production.local'];
-  const there = variables.filter((file) => existsSync(join(root, file)));
-  return codeDigest(root, ['src'], 'astro.config.mjs', ...there);
+  const files = [
+    ...Array.from(filesBelow(join(root, 'src')), (file) => `src/${file}`),
+    'astro.config.mjs',
+    ...variables.filter((file) => existsSync(join(root, file))),
+  ];
+  const contents = await Promise.all(files.map((file) => readFile(join(root, file))));
+  const packages = openPackages(root);
+  return digestOf(
+    process.version,
+    ...files.flatMap((file, at) => [file, contents[at] ?? '']),
+    ...packages.closureOf(packages.names).map(packages.versionOf),
+  );
 }
 
 function isNoBrief(path: string): boolean {

@@ -3,7 +3,7 @@ import { languageOf } from '../brief/languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { namedTopics } from '../brief/topics.ts';
 import { digestOf } from './cache.ts';
-import { codeDigest } from './code-digest.ts';
+import { openCodeGraph } from './code-graph.ts';
 import type { EditionBrief } from './edition.ts';
 
 /**
@@ -26,13 +26,13 @@ export interface SearchIndex {
  * The indexes that an edition's search has, from the briefs that are public and no others: languages by the number of
  * their briefs, the publication's own before all; of each the newest year first.
  */
-export async function planSearch(
+export function planSearch(
   root: string,
   briefs: readonly EditionBrief[],
   publication: Pick<Publication, 'address' | 'lang' | 'search' | 'timeZone' | 'topics'>,
-): Promise<SearchIndex[]> {
+): SearchIndex[] {
   if (publication.search === false) return [];
-  const recipe = await codeDigest(root, ['src/press', 'src/brief']);
+  const recipe = openCodeGraph(root).digestOf('src/press/search-index.ts');
   const shown = briefs.filter(({ visibility }) => visibility === 'public');
   const languages = Object.entries(Object.groupBy(shown, ({ listing }) => languageToSearch(listing.lang)));
   const own = languageToSearch(publication.lang);

@@ -6,30 +6,16 @@ import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
-import { codeDigest } from './code-digest.ts';
+import { openCodeGraph } from './code-graph.ts';
 import type { Output } from './output.ts';
 import { tell } from './progress.ts';
 import { errorOfReport } from './report.ts';
 import { isIntact, type Trace } from './trace.ts';
 
-/** Kinds of file that worker threads make: the folder they stand in, the worker, and all the code that makes them. */
+/** Kinds of file that worker threads make, by the folder they stand in: the worker reaches all the code that makes them. */
 export const crafts = {
-  cards: {
-    worker: 'src/cards/worker.ts',
-    rooms: ['src/cards', 'src/fonts'],
-    files: [
-      'src/brief/briefs-folder.ts',
-      'src/brief/colour.ts',
-      'src/brief/escape.ts',
-
-      'src/brief/source-picture.ts',
-    ],
-  },
-  pictures: {
-    worker: 'src/press/picture-worker.ts',
-    rooms: ['src/press'],
-    files: ['src/brief/briefs-folder.ts', 'src/brief/source-picture.ts'],
-  },
+  cards: { worker: 'src/cards/worker.ts' },
+  pictures: { worker: 'src/press/picture-worker.ts' },
 } as const;
 
 export type Craft = keyof typeof crafts;
@@ -76,8 +62,8 @@ export interface Workshop {
 }
 
 export async function openWorkshop(root: string, craft: Craft): Promise<Workshop> {
-  const { worker, rooms, files } = crafts[craft];
-  const recipe = await codeDigest(root, rooms, ...files);
+  const { worker } = crafts[craft];
+  const recipe = openCodeGraph(root).digestOf(worker);
   await mkdir(join(root, cacheFolder, craft), { recursive: true });
   const filename = pathToFileURL(join(root, worker)).href;
   let pool: Tinypool | undefined;

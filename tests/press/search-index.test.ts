@@ -28,7 +28,7 @@ async function search(newsroom: Newsroom): Promise<{ made: number; files: Map<st
   const { root } = newsroom;
   const { briefs, diagnostics } = await newsroom.load();
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const indexes = await planSearch(root, briefs, publication);
+  const indexes = planSearch(root, briefs, publication);
   const made = await makeSearch(root, indexes, publication);
   const output = join(root, 'dist', String(performance.now()));
   laySearch(root, indexes, openOutput(output));
@@ -43,7 +43,7 @@ function textOf(files: Map<string, Buffer>): string {
 }
 
 describe('the plan of the search', () => {
-  test('has an index for each year of each language, the publication’s own first, then by number, newest year first', async () => {
+  test('has an index for each year of each language, the publication’s own first, then by number, newest year first', () => {
     using newsroom = openNewsroom();
     const { root } = newsroom;
     const brief = (slug: string, lang: string, date: string, visibility: 'public' | 'draft' = 'public') => ({
@@ -52,7 +52,7 @@ describe('the plan of the search', () => {
       outOfDate: false,
       key: slug,
     });
-    const indexes = await planSearch(
+    const indexes = planSearch(
       root,
       [
         brief('a', 'nl', '2025-09-18T09:00:00+00:00'),
@@ -73,7 +73,7 @@ describe('the plan of the search', () => {
     ]);
   });
 
-  test('has an index for each month of a year of more than 300 briefs', async () => {
+  test('has an index for each month of a year of more than 300 briefs', () => {
     using newsroom = openNewsroom();
     const briefs = Array.from({ length: 301 }, (_, at) => ({
       listing: briefSample({ slug: `brief-${at}`, date: `2025-${at < 300 ? '03' : '01'}-01T00:00:00+00:00` }),
@@ -81,10 +81,10 @@ describe('the plan of the search', () => {
       outOfDate: false,
       key: String(at),
     }));
-    const foldersOf = async (shown: typeof briefs): Promise<string[]> =>
-      (await planSearch(newsroom.root, shown, publication)).map(({ folder }) => folder);
-    expect(await foldersOf(briefs)).toEqual(['en-2025-03', 'en-2025-01']);
-    expect(await foldersOf(briefs.slice(1))).toEqual(['en-2025']);
+    const foldersOf = (shown: typeof briefs): string[] =>
+      planSearch(newsroom.root, shown, publication).map(({ folder }) => folder);
+    expect(foldersOf(briefs)).toEqual(['en-2025-03', 'en-2025-01']);
+    expect(foldersOf(briefs.slice(1))).toEqual(['en-2025']);
   });
 });
 
@@ -178,7 +178,7 @@ describe('the indexes', () => {
     const { root, write } = newsroom;
     write('briefs/this.md', briefText(['A zebra.'], { date: '2025-09-18' }));
     const { briefs } = await newsroom.load();
-    const indexes = await planSearch(root, briefs, publication);
+    const indexes = planSearch(root, briefs, publication);
     const program = fileURLToPath(new URL('../../src/press/search-index.ts', import.meta.url));
     const script = `const { makeSearch } = await import(${JSON.stringify(program)}); await makeSearch(...JSON.parse(process.argv[1]));`;
     const run = promisify(execFile);
