@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { realOf } from '../src/brief/briefs-folder.ts';
+import { lockBuild } from '../src/press/build-lock.ts';
 import { filesBelow } from '../src/press/folder.ts';
+import { readBuiltFiles } from '../src/press/last-build.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { formatFaults } from '../src/verify/fault.ts';
@@ -10,10 +13,11 @@ import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run verify [-- <folder>] [--json]
 
-Checks a built site (dist/) as a stranger would, who knows nothing but its files, and says at which address what is wrong:
-every address leads to something; pages are valid HTML with their policy first; cards are what the tags claim; structured
-data, feeds and sitemaps hold and agree with the pages; nothing of a draft and no path of this machine is in any file; no
-file lies there that nothing leads to.
+Checks a built site (dist/) and says at which address what is wrong. The project's own dist/ is compared with what the last
+build wrote, byte for byte: what was added, lost or changed since. A .git in it is left alone. dist/ and any other folder
+are checked as a stranger would, who knows nothing but the files: every address leads to something; pages are valid HTML
+with their policy first; cards are what the tags claim; structured data, feeds and sitemaps hold and agree with the pages;
+nothing of a draft and no path of this machine is in any file; no file lies there that nothing leads to.
 
   --json   for programs
 
@@ -51,21 +55,37 @@ function readArguments(given: readonly string[], { root, start }: Io): Arguments
 async function run({ folder, json }: Arguments, io: Io): Promise<number> {
   const { root, console } = io;
   const own = new Set([...filesBelow(resolve(root, 'public'))].map((file) => file.replaceAll('\\', '/')));
-  const options = { own, secrets: { hidden: await hiddenBriefs(io), folders: [root] } };
+  const isOwn = realOf(folder) === realOf(resolve(root, 'dist'));
+  using held = new DisposableStack();
+  if (isOwn) {
+    const lock = await lockBuild(root, () => {
+      console.error('A build or deploy of this project is running. Waiting for it to finish.');
+    });
+    held.use(lock);
+  }
+  const built = isOwn ? readBuiltFiles(root) : undefined;
+  const options = { own, built, secrets: { hidden: await hiddenBriefs(io), folders: [root] } };
   const verified = await verifySite(folder, options).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
   });
   if (!verified) return 2;
-  const { faults, home, files, pages } = verified;
+  const { faults, home, files, pages, compared } = verified;
   if (json) console.log(JSON.stringify(verified));
   else {
     if (faults.length > 0) console.log(`${formatFaults(faults)}\n`);
     const found =
       faults.length === 0 ? 'nothing wrong' : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`;
     console.log(`${home} in ${files} files, ${pages} of them pages: ${found}`);
+    if (!compared) console.log(`\n${isOwn ? unrecorded : unseen}`);
   }
   return faults.length === 0 ? 0 : 1;
 }
+
+const unseen =
+  'Only the dist/ of this project is compared with its build. In this folder a text, label or section that was changed, removed or put back is not seen, nor a script or search index that was replaced, as long as all files agree with each other.';
+
+const unrecorded =
+  'Nothing is known of the build that wrote dist/: .cache/ was removed, or it was built elsewhere. So what was added, lost or changed since is not seen. Run npm run build, then verify again.';
 
 /** Briefs of this project that no reader may know of yet. */
 async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; title: string }[]> {

@@ -7,7 +7,7 @@ import { openPageKeeper, type PageKeeper } from './page-keeper.ts';
 import { entryPath } from './press/cache.ts';
 import { briefKind } from './press/compile-record.ts';
 import { readEdition } from './press/edition.ts';
-import { recordBuild, type BuildEdition } from './press/last-build.ts';
+import { forgetBuild, recordBuild, type BuildEdition } from './press/last-build.ts';
 import { swapFolders } from './press/build-folder.ts';
 import type { Output } from './press/output.ts';
 import { openPageStore, pagePath, type PageStore } from './press/page-store.ts';
@@ -98,6 +98,7 @@ export async function finishRun(run: BuildRun): Promise<void> {
   const { keys, ...pages } = run.keeper.keep();
   const pruned = prune(run, keys);
   await run.store.close(new Set(pruned.removed));
+  forgetBuild(root);
   swapFolders(output.folder, join(root, 'dist'));
   if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
   const stale = staleSecurity(publication, edition.now);
@@ -110,7 +111,7 @@ export async function finishRun(run: BuildRun): Promise<void> {
     indexes: { all: search.indexes.length, made: indexed },
     cache: { bytes: pruned.bytes, spare: pruned.spare },
   };
-  await recordBuild(root, edition, made);
+  await recordBuild(root, edition, output, made);
   tellBuilt(edition, made);
 }
 

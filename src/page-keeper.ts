@@ -63,7 +63,7 @@ export function openPageKeeper(store: PageStore, output: Output, recipe: string)
       done += 1;
     },
     keep: () => {
-      for (const { key, path } of fresh) if (output.has(path)) store.keep(key, output, path);
+      for (const { key, path } of fresh) store.keep(key, output, path);
       return { ...count, keys };
     },
   };

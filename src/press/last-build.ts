@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { dayIn } from '../brief/dates.ts';
@@ -10,6 +10,7 @@ import { refuseWrongFolder } from './find-briefs.ts';
 import { fingerprintOf, fingerprintOfSources } from './folder.ts';
 import { loadEdition } from './load.ts';
 import { momentOfBuild } from './now.ts';
+import type { Output } from './output.ts';
 import { digestOfCode } from './recipes.ts';
 import type { Made } from './summary.ts';
 
@@ -19,6 +20,8 @@ interface LastBuild {
   readonly inputs: string;
   /** Digest of the names, sizes and times of all that it left in `dist/`. */
   readonly output: string;
+  /** Digest of the record of what is in these files. */
+  readonly record: string;
   readonly made: Made;
 }
 
@@ -46,14 +49,52 @@ export async function loadBuildEdition(root: string, publication: Publication): 
  */
 export function findSameBuild(root: string, { inputs }: BuildEdition): Made | undefined {
   const last = readLast(root);
-  if (last?.inputs !== inputs) return undefined;
+  if (last?.inputs !== inputs || readRecord(root, last) === undefined) return undefined;
   return last.output === fingerprintOf(join(root, 'dist')) ? nothingMade(last.made) : undefined;
 }
 
+/** Forgets the last build: from now on another site may be in `dist/`. */
+export function forgetBuild(root: string): void {
+  rmSync(pathOf(root), { force: true });
+}
+
 /** Remembers a build that has just taken the place of the one before. */
-export async function recordBuild(root: string, { inputs }: BuildEdition, made: Made): Promise<void> {
-  const last: LastBuild = { inputs, output: fingerprintOf(join(root, 'dist')), made };
+export async function recordBuild(
+  root: string,
+  { inputs }: Pick<BuildEdition, 'inputs'>,
+  output: Output,
+  made: Made,
+): Promise<void> {
+  const digests = Array.from(output.traces(), ([path, { sha256 }]) => [path, sha256] as const);
+  const record = JSON.stringify(Object.fromEntries(digests));
+  await writeFileAtomic(recordPathOf(root), record, { fsync: false });
+  const last: LastBuild = {
+    inputs,
+    output: fingerprintOf(join(root, 'dist')),
+    record: digestOf(record),
+    made,
+  };
   await writeFileAtomic(pathOf(root), JSON.stringify(last), { fsync: false });
+}
+
+/**
+ * SHA-256 of each file that the last build left in `dist/`, by its path there; undefined if there was none, or if what is
+ * known of it is damaged. It is not in `dist/` itself: whoever changes a file there does not change what is known of it.
+ */
+export function readBuiltFiles(root: string): ReadonlyMap<string, string> | undefined {
+  const last = readLast(root);
+  const record = last && readRecord(root, last);
+  if (record === undefined) return undefined;
+  return new Map(Object.entries(JSON.parse(record) as Record<string, string>));
+}
+
+function readRecord(root: string, last: LastBuild): string | undefined {
+  try {
+    const record = readFileSync(recordPathOf(root), 'utf8');
+    return digestOf(record) === last.record ? record : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function nothingMade(made: Made): Made {
@@ -87,4 +128,8 @@ function readLast(root: string): LastBuild | undefined {
 
 function pathOf(root: string): string {
   return join(root, cacheFolder, 'last-build.json');
+}
+
+function recordPathOf(root: string): string {
+  return join(root, cacheFolder, 'built-files.json');
 }

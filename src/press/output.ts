@@ -2,7 +2,6 @@ import {
   copyFileSync,
   linkSync,
   mkdirSync,
-  readFileSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -10,8 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { digestOf } from './cache.ts';
 import { entryOf, ownFilesBelow, removeLinks } from './folder.ts';
-import { isIntact, type Trace } from './trace.ts';
+import { digestOfFile, isIntact, traceOf, type Trace } from './trace.ts';
 
 /** The folder in which a site grows. */
 export interface Output {
@@ -30,11 +30,9 @@ export interface Output {
   /** Removes all that was not laid. */
   readonly sweep: () => void;
   /** All that was laid. */
-  readonly marks: () => ReadonlyMap<string, Mark>;
+  readonly traces: () => ReadonlyMap<string, Trace>;
   readonly size: () => { readonly files: number; readonly bytes: number };
 }
-
-type Mark = Pick<Trace, 'bytes' | 'mtimeMs'>;
 
 /**
  * Opens a folder that may hold an earlier site. What is right already is not touched, so that a build of which one page
@@ -43,7 +41,7 @@ type Mark = Pick<Trace, 'bytes' | 'mtimeMs'>;
  */
 export function openOutput(folder: string): Output {
   removeLinks(folder);
-  const laid = new Map<string, Mark>();
+  const laid = new Map<string, Trace>();
   const makeFolder = openFolderMaker();
   const clear = (path: string): string => {
     refuseForeign(path);
@@ -52,7 +50,7 @@ export function openOutput(folder: string): Output {
     rmSync(to, { recursive: true, force: true });
     return to;
   };
-  const stands = (path: string, mark: Mark): boolean => {
+  const stands = (path: string, mark: Pick<Trace, 'bytes' | 'mtimeMs'>): boolean => {
     const found = entryOf(join(folder, path));
     return found?.isFile() === true && found.size === mark.bytes && found.mtimeMs === mark.mtimeMs;
   };
@@ -66,7 +64,7 @@ export function openOutput(folder: string): Output {
         linkFile(from, clear(path));
       }
       // A cache that was copied has files of another time than their traces say.
-      laid.set(path, markOf(join(folder, path)));
+      laid.set(path, { ...markOf(join(folder, path)), sha256: trace.sha256 });
       return true;
     },
     copy: (path, from) => {
@@ -74,23 +72,24 @@ export function openOutput(folder: string): Output {
       const { size, mtimeMs } = statSync(from);
       // No finer than what can be set.
       const mark = { bytes: size, mtimeMs: Math.trunc(mtimeMs) };
+      const sha256 = digestOfFile(from);
       // A tool may give another content the same time.
-      if (!stands(path, mark) || !readFileSync(join(folder, path)).equals(readFileSync(from))) {
+      if (!stands(path, mark) || digestOfFile(join(folder, path)) !== sha256) {
         const to = clear(path);
         copyFileSync(from, to);
         utimesSync(to, mark.mtimeMs / 1000, mark.mtimeMs / 1000);
       }
-      laid.set(path, mark);
+      laid.set(path, { ...mark, sha256 });
     },
     write: (path, body) => {
       writeFileSync(clear(path), body);
-      laid.set(path, markOf(join(folder, path)));
+      laid.set(path, { ...markOf(join(folder, path)), sha256: digestOf(body) });
     },
     has: (path) => laid.has(path),
     adopt: (passing) => {
       for (const path of ownFilesBelow(folder)) {
         if (laid.has(path) || path.split('/')[0] === passing) continue;
-        laid.set(path, markOf(join(folder, path)));
+        laid.set(path, traceOf(join(folder, path)));
       }
     },
     sweep: () => {
@@ -100,10 +99,10 @@ export function openOutput(folder: string): Output {
         removeEmpty(folder, dirname(path));
       }
     },
-    marks: () => laid,
+    traces: () => laid,
     size: () => {
       let bytes = 0;
-      for (const mark of laid.values()) bytes += mark.bytes;
+      for (const trace of laid.values()) bytes += trace.bytes;
       return { files: laid.size, bytes };
     },
   };
@@ -155,7 +154,7 @@ const unlinkable: readonly unknown[] = [
   'EOPNOTSUPP',
 ];
 
-function markOf(path: string): Mark {
+function markOf(path: string): Pick<Trace, 'bytes' | 'mtimeMs'> {
   const { size, mtimeMs } = statSync(path);
   return { bytes: size, mtimeMs };
 }

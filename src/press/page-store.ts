@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
 import { linkFile, openFolderMaker, type Output } from './output.ts';
-import { traceOf, type Trace } from './trace.ts';
+import type { Trace } from './trace.ts';
 
 /** Pages as they were rendered, each under a digest of all that it was made from, so that one is never out of date. */
 export interface PageStore {
   /** Lays the page that is kept under a key into the output; false if there is none, or none that is whole. */
   readonly lay: (key: string, output: Output, path: string) => boolean;
-  /** Takes a page from the output, where it has just been written. */
+  /** Takes a page from the output, if it has just been written there. */
   readonly keep: (key: string, output: Output, path: string) => void;
   /** Writes down what is kept; a page that was not written down is made again. `removed` are paths below the cache's folder. */
   readonly close: (removed: ReadonlySet<string>) => Promise<void>;
@@ -36,10 +36,12 @@ export function openPageStore(root: string): PageStore {
     lay: (key, output, path) => {
       const trace = known.get(key);
       if (!trace || !output.lay(path, join(root, pageFolder, pagePath(key)), trace)) return false;
-      kept.set(key, { ...trace, ...output.marks().get(path) });
+      kept.set(key, { ...trace, ...output.traces().get(path) });
       return true;
     },
     keep: (key, output, path) => {
+      const trace = output.traces().get(path);
+      if (!trace) return;
       const to = join(root, pageFolder, pagePath(key));
       makeFolder(dirname(to));
       // What lies there is damaged; or another build has just laid the same, even now.
@@ -49,7 +51,8 @@ export function openPageStore(root: string): PageStore {
       } catch (error) {
         if (!existsSync(to)) throw error;
       }
-      kept.set(key, traceOf(to));
+      // Where files have no second names, the copy has a time of its own.
+      kept.set(key, { ...trace, mtimeMs: statSync(to).mtimeMs });
     },
     close: async (removed) => {
       // Pages of other builds stay known for as long as they are kept: who turns back finds them.

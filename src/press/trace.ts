@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { digestOf } from './cache.ts';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
 /** What is known of a file since it was made. */
 export interface Trace {
@@ -11,7 +11,7 @@ export interface Trace {
 
 export function traceOf(path: string): Trace {
   const { size, mtimeMs } = statSync(path);
-  return { bytes: size, mtimeMs, sha256: digestOf(readFileSync(path)) };
+  return { bytes: size, mtimeMs, sha256: digestOfFile(path) };
 }
 
 /**
@@ -21,5 +21,22 @@ export function traceOf(path: string): Trace {
 export function isIntact(path: string, trace: Trace): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isFile() || found.size !== trace.bytes) return false;
-  return found.mtimeMs === trace.mtimeMs || digestOf(readFileSync(path)) === trace.sha256;
+  return found.mtimeMs === trace.mtimeMs || digestOfFile(path) === trace.sha256;
 }
+
+/** SHA-256 of a file's content in hexadecimal, read in parts: Node reads no file of 2 GB at once. */
+export function digestOfFile(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const hash = createHash('sha256');
+    for (;;) {
+      const length = readSync(file, part);
+      if (length === 0) return hash.digest('hex');
+      hash.update(part.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+const part = Buffer.allocUnsafe(262_144);

@@ -220,9 +220,10 @@ function itemOf(fragment: Fragment, { templates }: SearchPage, form: HTMLFormEle
     return line ?? [];
   });
   part('.found')?.replaceChildren(...found);
-  const time = part('time');
-  time?.setAttribute('datetime', date);
-  time?.append(day);
+  const time = document.createElement('time');
+  time.dateTime = date;
+  time.append(day);
+  part('.meta')?.append(time);
   return item;
 }
 

@@ -7,7 +7,7 @@ import { unpack } from './unpack.ts';
 
 /** No file was lost, cut short or damaged on its way, as far as its kind tells, and no drawing holds code. */
 export function checkWhole(site: SiteFolder, own: ReadonlySet<string>): Fault[] {
-  const faults = new Map(site.dangling.map((file) => [file, 'is a link to nothing']));
+  const faults = new Map(site.dangling.map((file) => [file, 'is a link to nothing, or no file']));
   for (const file of site.files) {
     if (own.has(file)) continue;
     const bytes = site.read(file);

@@ -7,6 +7,7 @@ export interface Fault {
 }
 
 export const faultKinds = [
+  'built',
   'card',
   'data',
   'draft',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../press/folder.ts';
 
@@ -9,7 +9,7 @@ export interface SiteFolder {
   readonly home: URL;
   /** Below the folder, with forward slashes, sorted. */
   readonly files: readonly string[];
-  /** Links to what is not there: no address leads to one. */
+  /** Links to what is not there, and what never ends: no address leads to one. */
   readonly dangling: readonly string[];
   readonly has: (file: string) => boolean;
   readonly read: (file: string) => Buffer;
@@ -30,7 +30,8 @@ export function reasonOf(found: Exclude<Found, { readonly file: string }>): stri
 /** Opens a site; where it lives, its own home page says. Throws if there is none that says so. */
 export function openSite(folder: string): SiteFolder {
   const names = [...filesBelow(folder)].sort();
-  const isThere = (file: string): boolean => existsSync(join(folder, file));
+  const isThere = (file: string): boolean =>
+    statSync(join(folder, file), { throwIfNoEntry: false })?.isFile() === true;
   const files = names.filter(isThere);
   const known = new Set(files);
   const read = (file: string): Buffer => readFileSync(join(folder, file));

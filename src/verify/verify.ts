@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import Tinypool from 'tinypool';
+import { checkBuilt } from './check-built.ts';
 import { checkCard } from './check-cards.ts';
 import { checkData } from './check-data.ts';
 import { checkFeeds } from './check-feeds.ts';
@@ -26,6 +27,8 @@ export interface Verified {
   readonly home: string;
   readonly files: number;
   readonly pages: number;
+  /** Whether each file was compared with what a build wrote. */
+  readonly compared: boolean;
   readonly faults: readonly Fault[];
 }
 
@@ -33,10 +36,12 @@ export interface VerifyOptions {
   readonly secrets: Secrets;
   /** Files that the publisher added: they are as they are, and nothing needs to lead to them. */
   readonly own: ReadonlySet<string>;
+  /** SHA-256 of each file that the build of this folder wrote, if there is a record of it. */
+  readonly built?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Checks a built site as a stranger would, who knows nothing but its files. Throws if there is no site. */
-export async function verifySite(folder: string, { secrets, own }: VerifyOptions): Promise<Verified> {
+export async function verifySite(folder: string, { secrets, own, built }: VerifyOptions): Promise<Verified> {
   const site = openSite(folder);
   const measure = openPictures(site);
   const linked = new Set<string>();
@@ -66,8 +71,15 @@ export async function verifySite(folder: string, { secrets, own }: VerifyOptions
     ...checkTexts(site, note),
     ...checkUnlinked(site, linked, new Set([...own, ...unlisted(pages)])),
     ...checkLeaks(site, secrets),
+    ...(built ? checkBuilt(site, built) : []),
   );
-  return { home: site.home.href, files: site.files.length, pages: pages.size, faults: sortFaults(faults) };
+  return {
+    home: site.home.href,
+    files: site.files.length,
+    pages: pages.size,
+    compared: built !== undefined,
+    faults: sortFaults(faults),
+  };
 }
 
 /** What nothing has to lead to: notices that a brief was withdrawn, and pages that stand where a brief once stood. */

@@ -1,14 +1,15 @@
 import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { build, differencesOf, digestsOf, edit, makeSite } from './newsroom-site.ts';
+import { differencesOf } from '../site/digests.ts';
+import { build, siteDigests, edit, makeSite } from './newsroom-site.ts';
 
 const root = makeSite(30);
 let right: Map<string, string>;
 
 beforeAll(async () => {
   expect(await build(root)).toMatchObject({ code: 0 });
-  right = digestsOf(root);
+  right = siteDigests(root);
 }, 60_000);
 
 afterAll(() => {
@@ -60,7 +61,7 @@ describe('a cache of which entries of every kind are', () => {
     edit(root, 'briefs/high-seas-treaty.md', (text) => text.replace(/ One\.\n$/, '\n'));
     const back = await build(root);
     expect(back.code, back.output).toBe(0);
-    expect(differencesOf(digestsOf(root), right)).toEqual([]);
+    expect(differencesOf(siteDigests(root), right)).toEqual([]);
   });
 
   test('from other code is not taken', async () => {
@@ -69,8 +70,8 @@ describe('a cache of which entries of every kind are', () => {
     expect(code, output).toBe(0);
     expect(output).toMatch(/Made anew: (\d+) of \1 brief files/);
     // Which indexes there are says the page of the search, by digests of all that they are made from.
-    expect(differencesOf(digestsOf(root), right)).toEqual(['search/index.html']);
-    right = digestsOf(root);
+    expect(differencesOf(siteDigests(root), right)).toEqual(['search/index.html']);
+    right = siteDigests(root);
   });
 });
 
@@ -84,10 +85,10 @@ test('two builds at once on one cache are both right, and so is the next', async
   symlinkSync(join(one, '.cache'), join(other, '.cache'));
   const results = await Promise.all([build(one), build(other)]);
   for (const { code, output } of results) expect(code, output).toBe(0);
-  for (const folder of [one, other]) expect(differencesOf(digestsOf(folder), right)).toEqual([]);
+  for (const folder of [one, other]) expect(differencesOf(siteDigests(folder), right)).toEqual([]);
   edit(one, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} Two.\n`);
   edit(other, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} Two.\n`);
   const again = await Promise.all([build(one), build(other)]);
   for (const { code, output } of again) expect(code, output).toBe(0);
-  expect(differencesOf(digestsOf(one), digestsOf(other))).toEqual([]);
+  expect(differencesOf(siteDigests(one), siteDigests(other))).toEqual([]);
 });

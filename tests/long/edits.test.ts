@@ -13,7 +13,9 @@ import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corpusBrief, corpusFile } from '../../scripts/bench/corpus.ts';
-import { build, buildClean, differencesOf, digestsOf, edit, makeSite, moment } from './newsroom-site.ts';
+import { readBuiltFiles } from '../../src/press/last-build.ts';
+import { differencesOf } from '../site/digests.ts';
+import { build, buildClean, siteDigests, edit, makeSite, moment } from './newsroom-site.ts';
 
 /** Edits of a run: a step builds twice, once from nothing. `EDITS=200` for a night. */
 const steps = Number(process.env['EDITS'] ?? 18);
@@ -183,7 +185,8 @@ describe('after each of a sequence of edits', () => {
       const clean = await buildClean(root, environment);
       expect(incremental.code, `${incremental.output}\n${clean.output}`).toBe(clean.code);
       expect(clean.code, clean.output).toBe(0);
-      expect(differencesOf(digestsOf(root), clean.site)).toEqual([]);
+      expect(differencesOf(siteDigests(root), clean.site)).toEqual([]);
+      expect(readBuiltFiles(root)).toEqual(clean.site);
     },
     60_000,
   );

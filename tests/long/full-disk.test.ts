@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { build, differencesOf, digestsOf, edit, makeSite } from './newsroom-site.ts';
+import { differencesOf } from '../site/digests.ts';
+import { build, siteDigests, edit, makeSite } from './newsroom-site.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'fourfold-disk-'));
 const isMounted = mount();
@@ -31,7 +32,7 @@ describe.runIf(isMounted)('a disk that is full', () => {
     rmSync(made, { recursive: true, force: true });
     const first = await build(root);
     expect(first.code, first.output).toBe(0);
-    const before = digestsOf(root);
+    const before = siteDigests(root);
     const filler = join(disk, 'filler');
     for (const left of [0, 40, 400, 1500]) {
       edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} With ${left} KB left.\n`);
@@ -44,10 +45,10 @@ describe.runIf(isMounted)('a disk that is full', () => {
       expect(code, `${left} KB left\n${output}`).toBe(1);
       expect(output).toContain('The disk is full');
       expect(existsSync(join(root, 'dist/index.html'))).toBe(true);
-      expect(differencesOf(digestsOf(root), before)).toEqual([]);
+      expect(differencesOf(siteDigests(root), before)).toEqual([]);
     }
     const last = await build(root);
     expect(last.code, last.output).toBe(0);
-    expect(differencesOf(digestsOf(root), before)).toContain('briefs/high-seas-treaty/index.html');
+    expect(differencesOf(siteDigests(root), before)).toContain('briefs/high-seas-treaty/index.html');
   });
 });

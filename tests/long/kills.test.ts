@@ -3,7 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { build, buildClean, differencesOf, digestsOf, edit, makeSite, startBuild } from './newsroom-site.ts';
+import { readBuiltFiles } from '../../src/press/last-build.ts';
+import { differencesOf } from '../site/digests.ts';
+import { build, buildClean, siteDigests, edit, makeSite, startBuild } from './newsroom-site.ts';
 
 const root = makeSite(30);
 
@@ -18,7 +20,7 @@ test('a build killed at any moment leaves the old site or the new one whole, and
   const start = performance.now();
   expect(await build(root)).toMatchObject({ code: 0 });
   const duration = performance.now() - start;
-  let before = digestsOf(root);
+  let before = siteDigests(root);
   const outcomes = { killed: 0, ended: 0 };
   for (const [number, part] of moments.entries()) {
     edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} After ${number} came another.\n`);
@@ -34,15 +36,17 @@ test('a build killed at any moment leaves the old site or the new one whole, and
     child.kill('SIGKILL');
     await ended;
     outcomes[child.signalCode === 'SIGKILL' ? 'killed' : 'ended'] += 1;
-    const left = existsSync(join(root, 'dist')) ? digestsOf(root) : undefined;
+    const left = existsSync(join(root, 'dist')) ? siteDigests(root) : undefined;
     // A swap is two renames: between them the old site stands beside, and the next build puts it back first.
     if (left) {
       const isOldOrNew = [before, wanted.site].some((site) => differencesOf(left, site).length === 0);
       expect(isOldOrNew, `dist/ after kill ${number}`).toBe(true);
+      const record = readBuiltFiles(root);
+      if (record) expect(differencesOf(left, record), `record after kill ${number}`).toEqual([]);
     }
     const next = await build(root);
     expect(next.code, next.output).toBe(0);
-    before = digestsOf(root);
+    before = siteDigests(root);
     expect(differencesOf(before, wanted.site), `after kill ${number}`).toEqual([]);
   }
   expect(outcomes.killed).toBeGreaterThan(10);

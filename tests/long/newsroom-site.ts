@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectParts } from '../../scripts/bench/bench-project.ts';
 import { corpusAuthors, writeCorpus } from '../../scripts/bench/corpus.ts';
-import { readFolder, userEnvironment } from '../site/project.ts';
+import { digestsOf } from '../site/digests.ts';
+import { userEnvironment } from '../site/project.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -60,7 +60,7 @@ export async function buildClean(root: string, environment: Record<string, strin
       cpSync(join(root, part), join(copy, part), { recursive: true });
     symlinkSync(join(here, 'node_modules'), join(copy, 'node_modules'));
     const { code, output } = await build(copy, environment);
-    return { code, output, site: code === 0 ? digestsOf(copy) : new Map<string, string>() };
+    return { code, output, site: code === 0 ? siteDigests(copy) : new Map<string, string>() };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -102,19 +102,8 @@ export async function build(
 }
 
 /** The digest of every file of the site as it stands. */
-export function digestsOf(root: string): Map<string, string> {
-  const files = readFolder(join(root, 'dist'));
-  return new Map([...files].map(([path, bytes]) => [path, createHash('sha256').update(bytes).digest('hex')]));
-}
-
-/** Files in which two sites differ, or which one of them does not have. */
-export function differencesOf(
-  one: ReadonlyMap<string, string>,
-  other: ReadonlyMap<string, string>,
-): string[] {
-  return [...new Set([...one.keys(), ...other.keys()])]
-    .filter((path) => one.get(path) !== other.get(path))
-    .sort();
+export function siteDigests(root: string): Map<string, string> {
+  return digestsOf(join(root, 'dist'));
 }
 
 export function edit(root: string, file: string, change: (text: string) => string): void {

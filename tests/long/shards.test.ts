@@ -1,7 +1,8 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { build, differencesOf, digestsOf, makeSite } from './newsroom-site.ts';
+import { differencesOf } from '../site/digests.ts';
+import { build, siteDigests, makeSite } from './newsroom-site.ts';
 
 test('four shards, each a process with a cache of its own, make what one build makes, and nothing twice', async () => {
   const whole = makeSite(120);
@@ -43,7 +44,7 @@ test('four shards, each a process with a cache of its own, make what one build m
   });
   const single = await build(whole);
   expect(single.code, single.output).toBe(0);
-  expect(differencesOf(digestsOf(merged), digestsOf(whole))).toEqual([]);
+  expect(differencesOf(siteDigests(merged), siteDigests(whole))).toEqual([]);
 });
 
 test('a merge says what a shard has left undone, and makes it', async () => {

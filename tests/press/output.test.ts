@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -92,12 +93,38 @@ describe('the folder in which a site grows', () => {
       ]) expect(act).toThrow(`Unexpected path "${path}" in the output`); // prettier-ignore
   });
 
+  test('knows the digest of each file, however it came there', () => {
+    using folder = openFolder();
+    const own = folder.write('public/own.txt', 'Own.');
+    const kept = folder.write('cache/page', 'A page.');
+    folder.write('site/kept.html', 'Older.');
+    const output = openOutput(join(folder.path, 'site'));
+    output.copy('own.txt', own);
+    output.copy('own.txt', own);
+    output.lay('kept.html', kept, traceOf(kept));
+    output.write('written.html', Buffer.from('Written.'));
+    folder.write('site/adopted.css', 'a {}');
+    output.adopt();
+    const digests = Array.from(output.traces(), ([path, { sha256 }]) => [path, sha256]);
+    expect(Object.fromEntries(digests)).toEqual(
+      Object.fromEntries(
+        [...filesBelow(output.folder)].map((path) => [
+          path,
+          createHash('sha256')
+            .update(readFileSync(join(output.folder, path)))
+            .digest('hex'),
+        ]),
+      ),
+    );
+    expect(digests).toHaveLength(4);
+  });
+
   test('takes what somebody else wrote for its own, but for what will go', () => {
     using folder = openFolder();
     folder.write('site/_astro/a.css', 'a {}');
     folder.write('site/.bundle/b.mjs', 'b');
     const output = openOutput(join(folder.path, 'site'));
     output.adopt('.bundle');
-    expect([...output.marks().keys()]).toEqual(['_astro/a.css']);
+    expect([...output.traces().keys()]).toEqual(['_astro/a.css']);
   });
 });

@@ -13,6 +13,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readBuiltFiles } from '../../src/press/last-build.ts';
+import { digestsOf } from './digests.ts';
 import { copyProject, runScript } from './project.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
@@ -43,13 +45,15 @@ describe('a build after another sees', { timeout: 120_000 }, () => {
     for (const folder of [root, place]) rmSync(folder, { recursive: true, force: true });
   });
 
-  const build = (environment: Record<string, string> = {}, ...given: string[]) =>
-    runScript(
-      root,
-      'build',
-      { BRIEFS_NOW: '2026-01-01T12:00:00Z', BRIEFS_DIR: texts, ...environment },
-      given,
-    );
+  const build = async (environment: Record<string, string> = {}, ...given: string[]) => {
+    const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z', BRIEFS_DIR: texts };
+    const run = await runScript(root, 'build', { ...now, ...environment }, given);
+    if (run.code === 0) {
+      const there = [...digestsOf(join(root, 'dist'))].filter(([file]) => !file.startsWith('.git/'));
+      expect(readBuiltFiles(root)).toEqual(new Map(there));
+    }
+    return run;
+  };
   const read = (file: string): string => readFileSync(join(root, 'dist', file), 'utf8');
   const page = (at: number): string => `briefs/${slugs[at] ?? ''}/index.html`;
 

@@ -29,6 +29,7 @@ export const pageFaults: readonly (readonly [
   ['a picture that is gone', end('<img src="/pictures/none.avif" alt="x">'), 'link', 'leads to nothing'],
   ['a feed that is gone', put('href="/rss.xml"', 'href="/feed.rss"'), 'link', '"/feed.rss" leads to nothing'],
   ['broken HTML', end('<p><div>x</div></p>'), 'html', 'close-order'],
+  ['a time without one, in a template', end('<template><time></time></template>'), 'html', '<time> is empty'],
   ['a second h1', end('<h1>Again</h1>'), 'html', 'has 2 headings h1'],
   ['an id twice', end('<p id="content">x</p>'), 'html', 'has the id "content" more than once'],
   ['a style inline', end('<p style="color: red">x</p>'), 'policy', 'has <p style> inline'],

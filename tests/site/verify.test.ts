@@ -11,8 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readBuiltFiles } from '../../src/press/last-build.ts';
 import type { Fault } from '../../src/verify/fault.ts';
 import { verifySite } from '../../src/verify/verify.ts';
+import { differencesOf, digestsOf } from './digests.ts';
 import { fileFaults, pageFaults, put, slug, type Change } from './verify-faults.ts';
 
 const nothing = { secrets: { hidden: [], folders: [] }, own: new Set<string>() };
@@ -51,7 +53,8 @@ describe('npm run verify, on the shipped site', () => {
     rewrite('topics/climate/index.html', put('<meta name="robots"', '<meta name="robots" content="noindex"><meta name="robots"')); // prettier-ignore
     symlinkSync(join(folder, 'none'), join(folder, 'lost.css'));
     for (const file of ['own.txt', 'stray.txt']) writeFileSync(join(folder, file), 'x');
-    planted = (await verifySite(folder, { ...nothing, own: new Set(['own.txt']) })).faults;
+    const built = readBuiltFiles(root);
+    planted = (await verifySite(folder, { ...nothing, built, own: new Set(['own.txt']) })).faults;
   });
 
   afterAll(() => {
@@ -85,6 +88,7 @@ describe('npm run verify, on the shipped site', () => {
 
   test('finds of a good page that nobody was told of just that', () => {
     expect(planted.filter(({ address }) => address === addressOf('clean'))).toEqual([
+      { address: addressOf('clean'), kind: 'built', reason: 'was added after the build' },
       { address: addressOf('clean'), kind: 'sitemap', reason: 'is in no sitemap' },
       { address: addressOf('clean'), kind: 'unlinked', reason: 'is linked from nowhere' },
     ]);
@@ -121,11 +125,24 @@ describe('npm run verify, on the shipped site', () => {
   });
 
   test('finds what a link led to that is gone', () => {
-    expect(planted).toContainEqual({ address: '/lost.css', kind: 'file', reason: 'is a link to nothing' });
+    expect(planted).toContainEqual({
+      address: '/lost.css',
+      kind: 'file',
+      reason: contains('is a link to nothing'),
+    });
+  });
+
+  test('finds every file that is not as it was built, and no other', () => {
+    const differing = differencesOf(digestsOf(join(root, 'dist')), digestsOf(folder));
+    expect(differing.length).toBeGreaterThan(100);
+    const addresses = differing.map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+    const found = planted.filter(({ kind }) => kind === 'built').map(({ address }) => address);
+    expect(found).toEqual(addresses.sort());
   });
 
   test('asks who leads to a file, but to the publisher’s own', () => {
-    expect(planted.filter(({ address }) => /^\/(?:own|stray)\.txt$/.test(address))).toEqual([
+    const unlinked = planted.filter(({ kind }) => kind === 'unlinked');
+    expect(unlinked.filter(({ address }) => /^\/(?:own|stray)\.txt$/.test(address))).toEqual([
       { address: '/stray.txt', kind: 'unlinked', reason: 'is linked from nowhere' },
     ]);
   });
