@@ -1,0 +1,61 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { verify } from '../../scripts/verify.ts';
+import { cacheFolder } from '../../src/press/cache.ts';
+import { recordBuild } from '../../src/press/last-build.ts';
+import { openOutput } from '../../src/press/output.ts';
+import { runCommand } from './run-command.ts';
+import { copyScripts } from './script-project.ts';
+
+const root = copyScripts();
+const dist = join(root, 'dist');
+const none = { all: 0, made: 0 };
+const made = { pages: 1, all: 1, rendered: 1, cards: none, pictures: none, indexes: none, files: 1, bytes: 1, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
+
+beforeAll(() => {
+  mkdirSync(join(root, cacheFolder), { recursive: true });
+});
+
+beforeEach(async () => {
+  const output = openOutput(dist);
+  output.write('index.html', Buffer.from('<link rel="canonical" href="https://fourfold.example/">'));
+  await recordBuild(root, { inputs: 'a' }, output, made);
+});
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** A site of one file has other faults enough. */
+async function run(...given: string[]): Promise<string> {
+  const { code, out, errors } = await runCommand(verify, root, given);
+  expect([code, errors]).toEqual([1, '']);
+  return out;
+}
+
+describe('npm run verify', () => {
+  test('compares the project’s own dist/ with what its build wrote', async () => {
+    writeFileSync(join(dist, 'index.html'), '<link rel="canonical" href="https://fourfold.example/"> ');
+    writeFileSync(join(dist, 'stray.txt'), 'x');
+    const out = await run('dist');
+    expect(out).toMatch(/^\/\n(?: {2}.*\n)*? {2}built {5}was changed after the build$/m);
+    expect(out).toMatch(/^\/stray\.txt\n(?: {2}.*\n)*? {2}built {5}was added after the build$/m);
+    expect(out).not.toContain('compared');
+    rmSync(join(dist, 'stray.txt'));
+  });
+
+  test('says what it cannot see of another folder', async () => {
+    const other = join(root, 'other');
+    cpSync(dist, other, { recursive: true });
+    writeFileSync(join(other, 'stray.txt'), 'x');
+    const out = await run('other');
+    expect(out).toMatch(/\n\nOnly the dist\/ of this project is compared with its build\. In this folder /);
+    expect(out).not.toContain('after the build');
+  });
+
+  test('says so where nothing is known of the build', async () => {
+    rmSync(join(root, cacheFolder, 'built-files.json'));
+    expect(await run()).toContain('\n\nNothing is known of the build that wrote dist/');
+  });
+});
