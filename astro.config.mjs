@@ -14,6 +14,8 @@ export default defineConfig({
   trailingSlash: 'always',
   // A build goes into a sibling folder and takes the place of `dist` only when it is whole.
   outDir: building ? buildFolder : 'dist',
+  // A build copies `public/` itself, without what systems and editors leave there: to Astro it is a folder that is not there.
+  publicDir: building ? '.cache/astro/public' : 'public',
   cacheDir: '.cache/astro',
   // MDX is for the publisher's standing pages; highlighted code would need styles inline.
   integrations: [mdx({ syntaxHighlight: false }), fourfold(site)],

@@ -7,6 +7,7 @@ import { fillShard } from '../src/fill-shard.ts';
 import { findSameBuild, loadBuildEdition } from '../src/press/last-build.ts';
 import { startPhaseClock } from '../src/press/phase-clock.ts';
 import { hearBuilt, hearSteps, type Built } from '../src/press/progress.ts';
+import { reasonAgainstEmpty } from '../src/press/empty-site.ts';
 import { lockBuild } from '../src/press/build-lock.ts';
 import { restoreSite } from '../src/press/build-folder.ts';
 import { formatReport, readSources, refuseErrors } from '../src/press/report.ts';
@@ -22,8 +23,9 @@ const usage = `Usage: npm run build -- [options]
 
 Builds the site into dist/, which is replaced only when the new one is whole.
 
-  --quiet   say nothing but what is wrong
-  --json    no progress, and the result as one line of JSON; or the problems, as npm run check -- --format json
+  --quiet         say nothing but what is wrong
+  --allow-empty   build a site without a brief, even where the last one has some
+  --json          no progress, and the result as one line of JSON; or the problems, as npm run check -- --format json
 
 A large site can be made by several machines, which share the folder .cache/fourfold:
 
@@ -37,6 +39,7 @@ interface Arguments {
   readonly quiet: boolean;
   readonly json: boolean;
   readonly merge: boolean;
+  readonly allowEmpty: boolean;
   readonly shard: Shard | undefined;
 }
 
@@ -60,6 +63,7 @@ await runCommand(usage, readArguments, build);
 function readArguments(): Arguments | string {
   const { values } = parseArgs({
     options: {
+      'allow-empty': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       json: { type: 'boolean', default: false },
       merge: { type: 'boolean', default: false },
@@ -72,10 +76,10 @@ function readArguments(): Arguments | string {
     return `Expected --shard with a share of a number of shares, such as 2/8, not "${values.shard}".`;
   }
   if (shard && values.merge) return 'Expected --shard or --merge: the merge comes when all shards are done.';
-  return { ...values, shard };
+  return { ...values, allowEmpty: values['allow-empty'], shard };
 }
 
-async function build({ json, quiet, merge, shard }: Arguments): Promise<number> {
+async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Promise<number> {
   const clock = startPhaseClock();
   hearSteps(clock.hear);
   const display = json || quiet ? undefined : openDisplay(process.stderr);
@@ -102,6 +106,11 @@ async function build({ json, quiet, merge, shard }: Arguments): Promise<number> 
     return 1;
   }
   await refuseErrors(root, edition);
+  const reason = allowEmpty ? undefined : reasonAgainstEmpty(root, edition);
+  if (reason !== undefined) {
+    console.error(`${reason} Nothing was built. For a site without briefs: npm run build -- --allow-empty`);
+    return 1;
+  }
   const same = findSameBuild(root, edition);
   if (same) {
     if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);

@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { watchFolder } from '../src/press/watch-folder.ts';
 
 /**
  * Runs a check after every change below a folder, one at a time, and never ends but by an error of the watching itself.
@@ -29,12 +29,12 @@ export async function checkOnChange(
     isRunning = false;
   };
   return new Promise((_, reject) => {
-    const watcher = watch(folder, { recursive: true }, () => {
+    const change = (): void => {
       clearTimeout(waiting);
       // Editors write a file in several steps; what is left after a moment is what was meant.
       waiting = setTimeout(() => void run(), 100);
-    });
-    watcher.on('error', reject);
+    };
+    watchFolder(folder, { change, fail: reject });
     say('Watching for changes.');
   });
 }

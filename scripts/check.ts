@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import type { Publication } from '../src/brief/publication.ts';
-import { hasErrors, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { hasErrors, sortDiagnostics, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { formatGithub } from '../src/diagnostics/github.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
 import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
@@ -10,6 +10,7 @@ import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { briefsFolder, placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { findMendings, writeMendings } from '../src/press/mend.ts';
+import { checkPublicFolder } from '../src/press/public-folder.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { readSources } from '../src/press/report.ts';
 import { checkSettings } from '../src/press/settings.ts';
@@ -78,7 +79,8 @@ async function mendAndReport(
   const { publication } = settings;
   if (options.fix) await mend(mendable, publication, options, io);
   const now = momentOfBuild(environment, publication.timeZone);
-  const { diagnostics } = await loadEdition({ root, publication, now, audience: 'newsroom' });
+  const edition = await loadEdition({ root, publication, now, audience: 'newsroom' });
+  const diagnostics = sortDiagnostics([...edition.diagnostics, ...(await checkPublicFolder(root))]);
   const shown = options.paths.length === 0 ? diagnostics : diagnostics.filter(({ file }) => named.has(file));
   if (shown.length === 0 && options.format === 'human') {
     console.log(`${named.size} ${named.size === 1 ? 'brief' : 'briefs'} checked: 0 errors, 0 warnings`);

@@ -5,9 +5,17 @@ import { parseArgs } from 'node:util';
 import { createFontStack } from '@capsizecss/core';
 import { fromBuffer } from '@capsizecss/unpack';
 import subsetFont from 'subset-font';
+import { runCommand } from './command.ts';
+
+const usage = `Usage: npm run fonts [-- --check]
+
+Makes the fonts of src/fonts/ and the styles of their fallbacks from the variable fonts in npm.
+
+  --check   writes nothing, and says which file is not what the packages give
+
+Exit code: 0 made or the same, 1 not the same, 2 wrong usage.`;
 
 /**
- * Makes the fonts of `src/fonts` from the variable fonts in npm: `node scripts/fonts.ts`, or with `--check` only compares.
  * Cards need static files, because satori draws a variable font at its default instance and no static file in npm has
  * weight 560 or optical size 72; pages save 150 KB by pinning what they never vary.
  */
@@ -86,36 +94,57 @@ const licences = [
   { to: 'schibsted-grotesk-OFL.txt', from: '@fontsource-variable/schibsted-grotesk/LICENSE' },
 ];
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const made = await Promise.all(
-  instances.map(async (each) => ({ to: each.to, bytes: await makeInstance(each) })),
-);
-const files = [
-  ...made.map(({ to, bytes }) => ({ to: `fonts/${to}`, bytes })),
-  ...(await Promise.all(
-    licences.map(async ({ to, from }) => ({ to: `fonts/${to}`, bytes: await readPackage(from) })),
-  )),
-  { to: 'styles/font-fallbacks.css', bytes: Buffer.from(await formatFallbacks()) },
-];
-const source = fileURLToPath(new URL('../src/', import.meta.url));
-for (const { to, bytes } of files) {
-  const path = join(source, to);
-  if (!values.check) await writeFile(path, bytes);
-  else if (!bytes.equals(await readFile(path).catch(() => Buffer.alloc(0)))) {
-    console.error(`src/${to} is not what the fonts in npm give; run node scripts/fonts.ts`);
-    process.exitCode = 1;
+interface Arguments {
+  readonly help: boolean;
+  readonly check: boolean;
+}
+
+interface MadeFile {
+  /** Below `src/`. */
+  readonly to: string;
+  readonly bytes: Buffer;
+}
+
+await runCommand(usage, readArguments, makeFonts);
+
+function readArguments(): Arguments {
+  const flag = { type: 'boolean', default: false } as const;
+  return parseArgs({ options: { check: flag, help: { ...flag, short: 'h' } } }).values;
+}
+
+async function makeFonts({ check }: Arguments): Promise<number> {
+  const made = await Promise.all(
+    instances.map(async (each) => ({ to: `fonts/${each.to}`, bytes: await makeInstance(each) })),
+  );
+  const files: MadeFile[] = [
+    ...made,
+    ...(await Promise.all(
+      licences.map(async ({ to, from }) => ({ to: `fonts/${to}`, bytes: await readPackage(from) })),
+    )),
+    { to: 'styles/font-fallbacks.css', bytes: Buffer.from(await formatFallbacks(made)) },
+  ];
+  const source = fileURLToPath(new URL('../src/', import.meta.url));
+  let code = 0;
+  for (const { to, bytes } of files) {
+    const path = join(source, to);
+    if (!check) await writeFile(path, bytes);
+    else if (!bytes.equals(await readFile(path).catch(() => Buffer.alloc(0)))) {
+      console.error(`src/${to} is not what the fonts in npm give. Make it again: npm run fonts`);
+      code = 1;
+    }
   }
+  return code;
 }
 
 /** Fonts that readers have, stretched to the widths and heights of ours, so that nothing moves when ours arrive. */
-async function formatFallbacks(): Promise<string> {
+async function formatFallbacks(made: readonly MadeFile[]): Promise<string> {
   const stacks = [
     { name: 'Newsreader Display', file: 'newsreader-display-latin.ttf', fallbacks: ['Georgia', 'Times'] },
     { name: 'Newsreader', file: 'newsreader-text-latin.ttf', fallbacks: ['Georgia', 'Times'] },
     { name: 'Schibsted Grotesk', file: 'schibsted-grotesk-500-latin.ttf', fallbacks: ['Arial'] },
   ] as const;
   const rules = stacks.flatMap(({ name, file, fallbacks }) => {
-    const bytes = made.find(({ to }) => to === file)?.bytes ?? Buffer.alloc(0);
+    const bytes = made.find(({ to }) => to === `fonts/${file}`)?.bytes ?? Buffer.alloc(0);
     return fallbacks.map(async (fallback) => {
       const { fontFaces } = createFontStack([await fromBuffer(bytes), installed[fallback]], {
         fontFaceFormat: 'styleObject',

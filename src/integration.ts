@@ -7,6 +7,7 @@ import { serveNewsroom } from './newsroom-server.ts';
 import { prerendererOf } from './page-prerenderer.ts';
 import { openBuildFolder } from './press/build-folder.ts';
 import { openOutput } from './press/output.ts';
+import { copyPublicFolder } from './press/public-folder.ts';
 import { momentOfBuild } from './press/now.ts';
 import { recipeOfBundle } from './press/recipes.ts';
 import { settingsFile } from './press/settings.ts';
@@ -50,8 +51,11 @@ export function fourfold(publication: Publication): AstroIntegration {
         const take = (): void => {
           bundle = takeBundle(root, recipe, folder, pages);
         };
+        const copyPublic = (): void => {
+          copyPublicFolder(root, output);
+        };
         const site = new URL(publication.address);
-        setPrerenderer((standard) => prerendererOf(standard, site, run.keeper, output, take));
+        setPrerenderer((standard) => prerendererOf(standard, site, run.keeper, output, copyPublic, take));
         finish = async () => {
           output.adopt();
           if (bundle) keepBundle(root, recipe, bundle, folder);

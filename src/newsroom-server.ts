@@ -1,10 +1,11 @@
-import { existsSync, watch } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { errorsFirst, hasErrors } from './diagnostics/diagnostic.ts';
 import { editionTime, readEdition } from './press/edition.ts';
+import { checkPublicFolder } from './press/public-folder.ts';
 import { placeOfBriefs } from './brief/briefs-folder.ts';
 import { formatReport } from './press/report.ts';
+import { watchFolder } from './press/watch-folder.ts';
 import { findCardProblems, serveWorkshops, type Newsroom } from './workshop-server.ts';
 
 interface LiveNewsroom extends Newsroom {
@@ -26,7 +27,11 @@ function watchBriefs(newsroom: LiveNewsroom): void {
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
     const edition = readEdition(root);
-    const diagnostics = [...edition.diagnostics, ...(await findCardProblems(newsroom, edition))];
+    const diagnostics = [
+      ...edition.diagnostics,
+      ...(await checkPublicFolder(root)),
+      ...(await findCardProblems(newsroom, edition)),
+    ];
     if (hasErrors(diagnostics)) {
       showMessage(await formatReport(root, { diagnostics: errorsFirst(diagnostics) }));
     }
@@ -56,18 +61,20 @@ function watchBriefs(newsroom: LiveNewsroom): void {
     });
   };
   // Not the server's own watcher: it holds back, and then forgets, a file that goes soon after it came.
-  const watcher = existsSync(folder) && watch(folder, { recursive: true });
-  if (watcher) {
-    watcher.on('change', () => {
+  const watcher = watchFolder(folder, {
+    change: () => {
       // Editors write a file in several steps; what is left after a moment is what was meant.
       waiting?.abort();
       waiting = new AbortController();
       guarded(setTimeout(50, undefined, { signal: waiting.signal }).then(refresh, () => undefined));
-    });
-    server.httpServer?.once('close', () => {
-      watcher.close();
-    });
-  }
+    },
+    fail: ({ message }) => {
+      const problem = `Changes in ${folder} are no longer noticed (${message}). Start npm run dev again.`;
+      console.error(problem);
+      showMessage(problem);
+    },
+  });
+  server.httpServer?.once('close', watcher.close);
   // A browser that opens later, or loads the page again, is told as well.
   server.ws.on('connection', () => {
     guarded(showProblems());

@@ -6,13 +6,15 @@ import { tell } from './press/progress.ts';
 
 /**
  * Renders what is not kept with the code that Astro has bundled, and leaves nothing to Astro's own loop: that one writes
- * page by page with promises, which takes longer than many a page. `take` is called while the bundle is still there.
+ * page by page with promises, which takes longer than many a page. `copyPublic` is called once Astro has emptied the output,
+ * `take` while the bundle is still there.
  */
 export function prerendererOf(
   standard: AstroPrerenderer,
   site: URL,
   keeper: PageKeeper,
   output: Output,
+  copyPublic: () => void,
   take: () => void,
 ): AstroPrerenderer {
   return {
@@ -20,7 +22,8 @@ export function prerendererOf(
     name: 'fourfold',
     getStaticPaths: async () => {
       tell({ phase: 'pages', begins: true });
-      // What lies in the output by now is the publisher's own and what pages load.
+      copyPublic();
+      // What else lies in the output by now is what pages load.
       output.adopt(bundleFolder);
       const paths = await standard.getStaticPaths();
       await renderPages(paths, keeper, output, async (path) => {

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import type { Publication } from './brief/publication.ts';
 import { finishRun, startRun } from './build-run.ts';
 import { openBundle } from './kept-bundle.ts';
 import { renderPages } from './page-keeper.ts';
 import { openBuildFolder } from './press/build-folder.ts';
-import { filesBelow } from './press/folder.ts';
 import { openOutput } from './press/output.ts';
 import { tell } from './press/progress.ts';
+import { copyPublicFolder } from './press/public-folder.ts';
 import { recipeOfBundle } from './press/recipes.ts';
 
 /**
@@ -18,9 +17,8 @@ export async function rebuild(root: string, publication: Publication): Promise<b
   const renderer = await openBundle(root, recipe, new URL(publication.address)).catch(() => undefined);
   if (!renderer) return false;
   const output = openOutput(openBuildFolder(root));
-  // As Vite does before anything is rendered: a file of the publisher's stands before a page of that name.
-  const own = join(root, 'public');
-  for (const path of filesBelow(own)) output.copy(path, join(own, path));
+  // Before anything is rendered: a file of the publisher's stands before a page of that name.
+  copyPublicFolder(root, output);
   const run = await startRun(root, publication, output);
   try {
     renderer.layAssets(output);

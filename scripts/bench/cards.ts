@@ -2,21 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { describeCard, describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import type { CardInput } from '../../src/cards/worker.ts';
 import { madePath, openWorkshop, type Job, type Workshop } from '../../src/press/workshop.ts';
 import { site } from '../../src/site.ts';
+import { readCount } from './count-option.ts';
 import { sampleBrief } from './sample.ts';
 
-/**
- * What a card costs: `npm run bench:cards -- [--count 200] [--peer]`. CPU is that of all threads of this process; the
- * peer, astro-og-canvas at its defaults, draws the same titles in the same run, installed into a folder of its own.
- */
-const { values } = parseArgs({
-  options: { count: { type: 'string', default: '200' }, peer: { type: 'boolean', default: false } },
-});
-const count = Number(values.count);
+const usage = `Usage: npm run bench:cards -- [--count 200] [--peer]
+
+Measures what a card costs, in CPU of all threads of this process.
+
+  --count <number>   how many cards (200)
+  --peer             astro-og-canvas at its defaults draws the same titles, installed into a folder of its own`;
+
+const { count, peer } = readCount(usage, 200, ['peer']);
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'fourfold-bench-'));
 // A cache of its own; the code is this one.
@@ -52,7 +52,7 @@ try {
     `peak memory of the process, threads included: ${megabytes(process.resourceUsage().maxRSS)} MB`,
   );
   await workshop.close();
-  if (values.peer) measurePeer(samples.map(({ listing }) => listing.title));
+  if (peer) measurePeer(samples.map(({ listing }) => listing.title));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { addressesOf } from '../../src/brief/addresses.ts';
 import type { Body, Listing } from '../../src/brief/brief.ts';
 import { describeCard } from '../../src/cards/card.ts';
@@ -12,14 +11,15 @@ import { briefData, indexData } from '../../src/meta/data.ts';
 import { formatLlms, formatMarkdown } from '../../src/meta/markdown.ts';
 import { formatSitemap, formatSitemapIndex, sitemapsOf } from '../../src/meta/sitemaps.ts';
 import { site } from '../../src/site.ts';
+import { readCount } from './count-option.ts';
 import { sampleBrief, type SampleBrief } from './sample.ts';
 
-/**
- * What feeds and data cost, in memory: `npm run bench:feeds -- [--count 10000]`. The same functions as the pages call;
- * what Astro needs to call them and to write files is not in it.
- */
-const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' } } });
-const count = Number(values.count);
+const usage = `Usage: npm run bench:feeds -- [--count 10000]
+
+Measures what feeds and data cost, in memory: the same functions as the pages call, without what Astro needs to call them and
+to write files.`;
+
+const { count } = readCount(usage, 10_000, []);
 const [topics, authors] = [300, 50];
 const addresses = addressesOf(site);
 

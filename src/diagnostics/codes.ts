@@ -5,6 +5,7 @@
 export const codes = {
   'file-encoding': 'error',
   'file-extension': 'error',
+  'file-kind': 'error',
   'file-link': 'error',
   'file-size': 'error',
   'file-slug': 'error',
@@ -66,6 +67,8 @@ export const codes = {
   'raw-html': 'error',
   'reference-missing': 'error',
   'sample-text': 'warning',
+  'public-icon': 'error',
+  'public-secret': 'error',
   'settings-code': 'error',
   'alias-taken': 'error',
   'brief-hidden': 'error',

@@ -51,7 +51,7 @@ const texts = [
 ];
 
 /** What speaks to other hosts, and the repository of whoever pushes `dist/` as a branch. */
-const neverSent = ['_headers', '_redirects', '.git', '.git/*'];
+const neverSent = ['_headers', '_redirects', '.nojekyll', '.git', '.git/*'];
 
 /** RFC 9111, 5.2.2: a CDN and a browser ask each time whether it is still so. */
 const asking = 'public, max-age=0, must-revalidate';

@@ -16,6 +16,8 @@ export const getStaticPaths = (() => {
   const redirects = formatRedirects(redirectsOf(listPublic(), addresses));
   return [
     pageOf({ hostFile: '_headers' }, { text: formatHeaders(rules) }),
+    // GitHub Pages leaves out what begins with an underscore, unless this file is there.
+    pageOf({ hostFile: '.nojekyll' }, { text: '' }),
     ...(redirects === '' ? [] : [pageOf({ hostFile: '_redirects' }, { text: redirects })]),
   ];
 }) satisfies GetStaticPaths;

@@ -2,6 +2,8 @@ import { readFileSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { briefsFolder, liesIn, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
+import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
+import { entryOf } from './folder.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
@@ -28,9 +30,24 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
   const problems: Diagnostic[] = [];
   const folder = placeOfBriefs(root);
   refuseWrongFolder(root);
+  if (entryOf(folder)?.isDirectory() === false)
+    return {
+      files,
+      problems: [
+        refuse(
+          briefsFolder,
+          'file-kind',
+          'Unexpected file, expected a folder',
+          'rename it; briefs lie in a folder of this name',
+        ).problem,
+      ],
+    };
   for (const { path, entry } of await listFolder(folder)) {
     const file = join(briefsFolder, relative(folder, path)).split(sep).join('/');
-    const problem = problemOfLink(entry, file) ?? problemOfName(file);
+    const kind = problemOfFile(path, entry);
+    const problem = kind
+      ? refuse(file, 'file-kind', kind.message, kind.note).problem
+      : (problemOfLink(entry, file) ?? problemOfName(file));
     if (problem) problems.push(problem);
     else files.push({ file, slug: slugOf(file) });
   }
@@ -91,30 +108,32 @@ interface Listed {
   readonly entry: Dirent;
 }
 
-async function listFolder(folder: string): Promise<Listed[]> {
+/** What may be a brief, and what cannot be read, in folders of standing pages, too. */
+async function listFolder(folder: string, isOfBriefs = true): Promise<Listed[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   });
   const listed: Listed[] = [];
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (/^[_.]/.test(entry.name)) continue;
+    if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) listed.push(...(await listFolder(path)));
-    else if (isText(entry) || isLinkToFolder(path, entry)) listed.push({ path, entry });
+    const mayBeBrief = isOfBriefs && !entry.name.startsWith('_');
+    const isText = textEndings.test(entry.name);
+    if (problemOfFile(path, entry)) {
+      if (isText || entry.isDirectory()) listed.push({ path, entry });
+    } else if (entry.isDirectory()) listed.push(...(await listFolder(path, mayBeBrief)));
+    // What lies in a linked folder would be left out in silence.
+    else if (mayBeBrief && (isText || isLinkToFolder(path, entry))) listed.push({ path, entry });
   }
   return listed;
 }
 
-/** A pipe or a device has no text: who reads one waits for ever. */
-function isText(entry: Dirent): boolean {
-  return /\.(?:mdx?|markdown)$/i.test(entry.name) && (entry.isFile() || entry.isSymbolicLink());
+function isLinkToFolder(path: string, entry: Dirent): boolean {
+  return entry.isSymbolicLink() && entryOf(path)?.isDirectory() === true;
 }
 
-/** What lies in one would be left out in silence. */
-function isLinkToFolder(path: string, entry: Dirent): boolean {
-  return entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
+const textEndings = /\.(?:mdx?|markdown)$/i;
 
 function problemOfName(file: string): Diagnostic | undefined {
   const ending = /\.mdx?$/.exec(file)?.[0];
@@ -150,6 +169,14 @@ function problemOfName(file: string): Diagnostic | undefined {
     `Unexpected name "${slug}", expected one that neither the site nor Windows uses itself`,
     'rename the file',
   ).problem;
+}
+
+/** A link is told as such, whatever it leads to. */
+function problemOfFile(path: string, entry: Dirent): KindProblem | undefined {
+  if (isUnreadableName(entry.name))
+    return { message: `Unexpected name ${quote(entry.name)}, expected UTF-8`, note: 'rename it' };
+  const found = entry.isSymbolicLink() ? undefined : entryOf(path);
+  return found && problemOfKind(path, found);
 }
 
 function problemOfLink(entry: Dirent, file: string): Diagnostic | undefined {

@@ -65,13 +65,16 @@ export function entryOf(place: string): Stats | undefined {
   }
 }
 
+/** A folder of the publisher's that may not be read is told elsewhere. */
+const absent: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'EACCES'];
+
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((one, other) =>
       one.name < other.name ? -1 : 1,
     );
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && absent.includes(error.code)) return [];
     throw error;
   }
 }

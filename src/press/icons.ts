@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SaxesParser } from 'saxes';
 import sharp from 'sharp';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 
 /** The one picture that all icons are made of, relative to the project root; it is served itself, too. */
-const iconSource = 'public/favicon.svg';
+export const iconSource = 'public/favicon.svg';
 
 /** One icon; all are square. */
 export interface IconShape {
@@ -30,6 +32,41 @@ export async function makeIcon(root: string, { side, share, ground }: IconShape)
     create: { width: side, height: side, channels: 4, background: ground ?? transparent },
   }).composite([{ input: drawn, gravity: 'centre' }]);
   return (ground === undefined ? icon : icon.removeAlpha()).png({ compressionLevel: 9 }).toBuffer();
+}
+
+/** Why no icon can be made, and where in the picture that shows; undefined if they all can. */
+export async function problemOfIcon(root: string): Promise<Finding | undefined> {
+  const text = await readFile(join(root, iconSource), 'utf8').catch(() => undefined);
+  const code = 'public-icon';
+  const note = { text: 'all icons of the site are made from this one SVG' };
+  if (text === undefined)
+    return { code, range: { start: 0, end: 0 }, message: `There is no ${iconSource}, expected an SVG`, note };
+  const isMarkup = /^\ufeff?\s*</.test(text);
+  const problem = isMarkup
+    ? await makeIcon(root, { side: 512, share: 1 }).then(
+        () => undefined,
+        (error: unknown) => placeOfFault(text) ?? { at: 0, reason: String(error) },
+      )
+    : { at: 0, reason: 'it does not begin with "<"' };
+  if (!problem) return undefined;
+  const range = { start: problem.at, end: Math.min(problem.at + 1, text.length) };
+  return {
+    code,
+    range,
+    message: `Unexpected picture, expected an SVG that can be drawn: ${problem.reason}`,
+    note,
+  };
+}
+
+/** The first place at which a text is no XML; what else keeps an SVG from being drawn has none. */
+function placeOfFault(text: string): { readonly at: number; readonly reason: string } | undefined {
+  const parser = new SaxesParser({ position: true });
+  let fault: { at: number; reason: string } | undefined;
+  parser.on('error', ({ message }) => {
+    fault ??= { at: Math.max(0, parser.position - 1), reason: message.replace(/^[\d:]+\s*|\.$/g, '') };
+  });
+  parser.write(text).close();
+  return fault;
 }
 
 const transparent = { r: 0, g: 0, b: 0, alpha: 0 };

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { dayIn } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from './cache.ts';
@@ -9,6 +10,7 @@ import { placeOfBriefs } from '../brief/briefs-folder.ts';
 import { refuseWrongFolder } from './find-briefs.ts';
 import { fingerprintOf, fingerprintOfSources } from './folder.ts';
 import { loadEdition } from './load.ts';
+import { checkPublicFolder } from './public-folder.ts';
 import { momentOfBuild } from './now.ts';
 import type { Output } from './output.ts';
 import { digestOfCode } from './recipes.ts';
@@ -36,7 +38,11 @@ export async function loadBuildEdition(root: string, publication: Publication): 
   // Before anything is read: what changes meanwhile is seen by the next build.
   const files = await digestOfFiles(root);
   const now = momentOfBuild(process.env, publication.timeZone);
-  const edition = await loadEdition({ root, publication, now, audience: 'public' });
+  const loaded = await loadEdition({ root, publication, now, audience: 'public' });
+  const edition = {
+    ...loaded,
+    diagnostics: sortDiagnostics([...loaded.diagnostics, ...(await checkPublicFolder(root))]),
+  };
   const { now: moment, counts, ...shown } = edition;
   // What is upcoming changes with the day, and the sitemap of news with the minute.
   const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);

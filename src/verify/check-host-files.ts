@@ -12,6 +12,8 @@ export function checkHostFiles(site: SiteFolder, own: ReadonlySet<string>): Faul
   if (!site.has('404.html')) say('404.html', 'is not there, for addresses that lead to nothing');
   if (!site.has('_headers'))
     say('_headers', 'is not there, so that a host that looks for it sends no headers');
+  if (!site.has('.nojekyll'))
+    say('.nojekyll', 'is not there, so that GitHub Pages leaves out _astro/ where it serves a branch');
   if (has('_headers'))
     problemsOfHeaders(site.read('_headers').toString(), site.home).forEach((reason) => {
       say('_headers', reason);

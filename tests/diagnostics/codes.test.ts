@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import { openWorkshop } from '../../src/press/workshop.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { codes, type Code } from '../../src/diagnostics/codes.ts';
 import { formatReport } from '../../src/press/report.ts';
+import { checkPublicFolder } from '../../src/press/public-folder.ts';
 import { checkSettings } from '../../src/press/settings.ts';
 import { briefText } from '../brief/brief-text.ts';
 import { openNewsroom, type Newsroom } from '../press/newsroom.ts';
@@ -22,6 +24,9 @@ const folders = readdirSync(fixtures).sort();
 const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<void>>> = {
   'card-size': async ({ write }) => {
     write('briefs/noise.png', await noise(1200));
+  },
+  'file-kind': ({ root }) => {
+    execFileSync('mkfifo', [join(root, 'briefs/pipe.md')]);
   },
   'file-link': ({ root }) => {
     symlinkSync('target.md', join(root, 'briefs/link.md'));
@@ -81,11 +86,18 @@ async function reportsAsKept(code: string): Promise<void> {
   expect(Object.keys(codes)).toContain(code);
   using newsroom = openNewsroom();
   const ofSettings = code.startsWith('settings-');
-  if (!ofSettings) cpSync(join(fixtures, code, 'briefs'), join(newsroom.root, 'briefs'), { recursive: true });
+  const ofPublic = code.startsWith('public-');
+  if (ofPublic) cpSync(join(fixtures, code, 'public'), join(newsroom.root, 'public'), { recursive: true });
+  else if (!ofSettings)
+    cpSync(join(fixtures, code, 'briefs'), join(newsroom.root, 'briefs'), { recursive: true });
   await additions[code as Code]?.(newsroom);
   const root = ofSettings ? join(fixtures, code) : newsroom.root;
   const edition = {
-    diagnostics: ofSettings ? await settingsDiagnostics(root) : await briefDiagnostics(code, newsroom),
+    diagnostics: ofSettings
+      ? await settingsDiagnostics(root)
+      : ofPublic
+        ? await checkPublicFolder(root)
+        : await briefDiagnostics(code, newsroom),
   };
   const report = `${await formatReport(root, edition)}\n`;
   const path = join(fixtures, code, 'report.txt');

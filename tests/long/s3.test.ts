@@ -69,7 +69,7 @@ describe.skipIf(!areThere)(
 
     test('is there whole, but for what other hosts read', () => {
       const site = readFolder(join(folder, 'dist'));
-      for (const file of ['_headers', '_redirects']) site.delete(file);
+      for (const file of ['_headers', '_redirects', '.nojekyll']) site.delete(file);
       const there = download();
       expect([...there.keys()]).toEqual([...site.keys()]);
       expect([...site].filter(([file, bytes]) => !there.get(file)?.equals(bytes))).toEqual([]);

@@ -27,7 +27,7 @@ test('what pages load comes first, then all else, pages last, and then goes what
 test('a feed has its type, and is asked for anew each time', () => {
   expect(lines).toContainEqual(
     "aws s3 cp dist s3://news.example/briefs --recursive --exclude '*' --include 'feed.json' " +
-      "--exclude '_headers' --exclude '_redirects' --exclude '.git' --exclude '.git/*' " +
+      "--exclude '_headers' --exclude '_redirects' --exclude '.nojekyll' --exclude '.git' --exclude '.git/*' " +
       "--content-type 'application/feed+json; charset=utf-8' --cache-control 'public, max-age=0, must-revalidate'",
   );
 });

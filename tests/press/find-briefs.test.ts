@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findBriefs } from '../../src/press/find-briefs.ts';
+import { openFolder } from './folders.ts';
 
 test('a link to a folder is told, and what lies behind it is not read', async () => {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-links-'));
@@ -12,6 +14,80 @@ test('a link to a folder is told, and what lies behind it is not read', async ()
   expect(files).toEqual([]);
   expect(problems.map(({ code, file }) => [code, file])).toEqual([['file-link', 'briefs/loop']]);
   rmSync(root, { recursive: true });
+});
+
+describe('what cannot be read in the folder of the briefs is named', () => {
+  test.each([
+    ['a pipe', 'briefs/pipe.md', 'Unexpected named pipe, expected a file or a folder'],
+    [
+      'a pipe among standing pages',
+      'briefs/_pages/about.mdx',
+      'Unexpected named pipe, expected a file or a folder',
+    ],
+  ])('as %s', async (_, file, message) => {
+    using folder = openFolder();
+    mkdirSync(join(folder.path, 'briefs/_pages'), { recursive: true });
+    execFileSync('mkfifo', [join(folder.path, file)]);
+    const { files, problems } = await findBriefs(folder.path);
+    expect(files).toEqual([]);
+    expect(problems.map((each) => [each.code, each.file, each.message])).toEqual([
+      ['file-kind', file, message],
+    ]);
+  });
+
+  test('as names that are not UTF-8, whose briefs would be left out', async () => {
+    using folder = openFolder();
+    for (const name of ['caf\xe9.md', 'caf\xe9']) {
+      mkdirSync(join(folder.path, 'briefs'), { recursive: true });
+      const path = Buffer.concat([Buffer.from(join(folder.path, 'briefs/')), Buffer.from(name, 'latin1')]);
+      if (name.endsWith('.md')) writeFileSync(path, 'x');
+      else mkdirSync(path);
+    }
+    const { files, problems } = await findBriefs(folder.path);
+    expect(files).toEqual([]);
+    expect(problems.map(({ file, message }) => [file, message])).toEqual([
+      ['briefs/caf\ufffd', 'Unexpected name "caf\ufffd", expected UTF-8'],
+      ['briefs/caf\ufffd.md', 'Unexpected name "caf\ufffd.md", expected UTF-8'],
+    ]);
+  });
+
+  test('as links that lead to nothing or to themselves', async () => {
+    using folder = openFolder();
+    mkdirSync(join(folder.path, 'briefs'));
+    for (const [name, target] of [
+      ['a.md', 'gone.md'],
+      ['b.md', 'b.md'],
+      ['c', 'c'],
+    ] as const)
+      symlinkSync(target, join(folder.path, 'briefs', name));
+    const { problems } = await findBriefs(folder.path);
+    // What has no ending of a brief is none.
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([
+      ['file-link', 'briefs/a.md'],
+      ['file-link', 'briefs/b.md'],
+    ]);
+  });
+
+  test('as a file in its place', async () => {
+    using folder = openFolder();
+    folder.write('briefs', 'x');
+    const { problems } = await findBriefs(folder.path);
+    expect(problems.map(({ file, message }) => [file, message])).toEqual([
+      ['briefs', 'Unexpected file, expected a folder'],
+    ]);
+  });
+
+  // Whoever is root may read everything.
+  test.skipIf(process.getuid?.() === 0)('as what may not be read', async () => {
+    using folder = openFolder();
+    chmodSync(folder.write('briefs/a.md', 'x'), 0);
+    mkdirSync(join(folder.path, 'briefs/b'), 0);
+    const { problems } = await findBriefs(folder.path);
+    expect(problems.map(({ file, message }) => [file, message])).toEqual([
+      ['briefs/a.md', 'Unexpected file that may not be read'],
+      ['briefs/b', 'Unexpected folder that may not be read'],
+    ]);
+  });
 });
 
 describe('the folder that BRIEFS_DIR names', () => {

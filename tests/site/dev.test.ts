@@ -83,6 +83,25 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
       .toBe(404);
   });
 
+  test('goes on when the folder of the briefs is moved away and back', async () => {
+    const folder = join(root, 'briefs');
+    const titleOf = async (): Promise<string> =>
+      (await page.request.get(`${server.address}/briefs/high-seas-treaty/`)).text();
+    renameSync(folder, join(root, 'gone'));
+    await expect
+      .poll(
+        async () => (await page.request.get(`${server.address}/briefs/high-seas-treaty/`)).status(),
+        patient,
+      )
+      .toBe(404);
+    renameSync(join(root, 'gone'), folder);
+    await expect.poll(titleOf, patient).toContain('A changed title for the high seas');
+    edit('high-seas-treaty', (text) => text.replace('A changed title', 'A title after the move'));
+    await expect.poll(titleOf, patient).toContain('A title after the move');
+    edit('high-seas-treaty', (text) => text.replace('A title after the move', 'A changed title'));
+    await expect.poll(titleOf, patient).toContain('A changed title for the high seas');
+  });
+
   test('draws a card and serves a picture when they are asked for', async () => {
     await visit('/briefs/dart-asteroid-deflection/');
     const card = await page.locator('meta[property="og:image"]').getAttribute('content');
