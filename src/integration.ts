@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from './brief/publication.ts';
 import { finishRun, startRun } from './build-run.ts';
+import { checkedSettings } from './checked-settings.ts';
 import { keepBundle, takeBundle, type BundledPages, type TakenBundle } from './kept-bundle.ts';
 import { serveNewsroom } from './newsroom-server.ts';
 import { prerendererOf } from './page-prerenderer.ts';
@@ -35,7 +36,14 @@ export function fourfold(publication: Publication): AstroIntegration {
         addWatchFile(new URL(settingsFile, config.root));
         const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
         updateConfig({
-          vite: { define, plugins: [topicAccents(publication), standingPages(root, publication)] },
+          vite: {
+            define,
+            plugins: [
+              checkedSettings(root, publication),
+              topicAccents(publication),
+              standingPages(root, publication),
+            ],
+          },
         });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);

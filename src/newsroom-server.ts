@@ -5,6 +5,7 @@ import { editionTime, readEdition } from './press/edition.ts';
 import { checkPublicFolder } from './press/public-folder.ts';
 import { placeOfBriefs } from './brief/briefs-folder.ts';
 import { formatReport } from './press/report.ts';
+import { checkSettings } from './press/settings.ts';
 import { watchFolder } from './press/watch-folder.ts';
 import { findCardProblems, serveWorkshops, type Newsroom } from './workshop-server.ts';
 
@@ -27,7 +28,9 @@ function watchBriefs(newsroom: LiveNewsroom): void {
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
     const edition = readEdition(root);
+    const settings = await checkSettings(root);
     const diagnostics = [
+      ...('diagnostics' in settings ? settings.diagnostics : []),
       ...edition.diagnostics,
       ...(await checkPublicFolder(root)),
       ...(await findCardProblems(newsroom, edition)),

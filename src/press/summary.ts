@@ -52,7 +52,7 @@ export function formatSummary(edition: Edition, made: Made, seconds: number): st
     // Pages without a key are rendered in every build that runs to its end.
     ...(made.rendered === 0 ? ['  Nothing has changed since the last build: dist/ stands as it was'] : []),
     `  Made anew: ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${pictures.made} of ${count(pictures.all, 'picture file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
-    `  The cache holds ${megabytes(made.cache.bytes)}; this build did not use ${megabytes(made.cache.spare)} of it`,
+    `  The cache in .cache/ holds ${megabytes(made.cache.bytes)}`,
     ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
     ...passed,
     `  ${seconds.toFixed(1)} s. Look at it with: npm run preview`,

@@ -182,6 +182,18 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
     await expect
       .poll(() => server.said(), patient)
       .toContain('Unexpected empty value in "name", expected text');
+    // A page that is asked for meanwhile is made with the last settings that were right.
+    writeFileSync(settings, before.replace(/timeZone: '[^']*'/, "timeZone: 'Mars/Base'"));
+    await expect
+      .poll(async () => {
+        await titleNow().catch(() => '');
+        return server.said();
+      }, patient)
+      .toContain('Unexpected time zone "Mars/Base"');
+    expect(await titleNow()).toContain('Fourfold');
+    await visit('/');
+    await page.getByText(/src\/site\.ts:\d+:\d+\s+error\s+field-value/).waitFor(patient);
+    expect(server.said()).not.toContain('Stack trace');
     writeFileSync(settings, before.replace("name: 'Fourfold'", "name: 'Mended'"));
     await expect.poll(() => titleNow().catch(() => ''), patient).toContain('Mended');
   });
