@@ -1,37 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { userEnvironment } from './site/project.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const { scripts, dependencies, optionalDependencies } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 ) as Record<'scripts' | 'dependencies' | 'optionalDependencies', Record<string, string | undefined>>;
-
-test('the first command of the README builds the site in a new clone', () => {
-  const clone = mkdtempSync(join(tmpdir(), 'fourfold-clone-'));
-  const [, command = ''] = /```sh\n(.*)\n```/.exec(readme) ?? [];
-  const [install = '', build = ''] = command.split(' && ');
-  expect([install, build]).toEqual(['npm ci', 'npm run build']);
-  // What CI does before these tests, in a clean clone, takes a minute: here its packages are lent.
-  expect(readFileSync(join(root, '.ci/run'), 'utf8')).toContain(`\n${install}\n`);
-  // The files as they are now, changes that are not yet committed included.
-  execFileSync(
-    'bash',
-    ['-c', `git ls-files -coz --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$0"`, clone],
-    {
-      cwd: root,
-    },
-  );
-  symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
-  execFileSync('bash', ['-c', build], { cwd: clone, env: userEnvironment(), stdio: 'pipe' });
-  expect(existsSync(join(clone, 'dist/index.html'))).toBe(true);
-  rmSync(clone, { recursive: true, force: true });
-}, 240_000);
 
 test('every npm script that the README names exists', () => {
   const named = [...readme.matchAll(/npm run (?:-s )?([a-z:]*[a-z])/g)].map(([, name = '']) => name);

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { sampleBriefs } from '../../scripts/sample-briefs.ts';
+import { setup } from '../../scripts/setup.ts';
+import { runCommand, type CommandRun } from '../scripts/run-command.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
@@ -44,17 +46,17 @@ test('the list of samples is what ships', () => {
   expect([...sampleBriefs].sort()).toEqual(files);
 });
 
-describe('a publication of one’s own, set up without a question', { timeout: 120_000 }, () => {
+describe('a publication of one’s own, set up without a question', () => {
   const place = mkdtempSync(join(tmpdir(), 'fourfold-own-'));
   const cacheOf = inject('shippedSite').root;
   let root = '';
-  let said: Run;
+  let said: CommandRun;
   let empty: Run[];
   let built: Run;
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf });
-    said = await runScript(root, 'setup', now, setUp);
+    said = await runCommand(setup, root, setUp, { environment: now });
     empty = [await runScript(root, 'build', now), await runScript(root, 'verify', now)];
     copyBriefs(join(place, 'texts'));
     const environment = {
@@ -64,14 +66,17 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
       LC_ALL: 'tr_TR.UTF-8',
     };
     built = await runScript(root, 'build', { ...now, ...environment });
-  }, 120_000);
+  });
 
   afterAll(() => {
     for (const folder of [root, place]) rmSync(folder, { recursive: true, force: true });
   });
 
   test('has its settings, and nothing of the samples', () => {
-    expect([said.code, said.output]).toEqual([0, expect.stringContaining('Removed: 12 sample files')]);
+    expect([said.code, said.out]).toEqual([
+      0,
+      expect.stringContaining(`Removed: ${sampleBriefs.length} sample files`),
+    ]);
     const settings = readFileSync(join(root, 'src/site.ts'), 'utf8');
     expect(settings).toContain("address: 'https://teil.example/vierte/'");
     expect(settings).toContain(`editor: { name: "Ann O'Hara", email: 'ann@teil.example' }`);
@@ -85,17 +90,11 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
   test('is not changed by wrong answers, which are told all at once', async () => {
     const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
     const wrong = ['--yes', '--name', '', '--lang', 'xx', '--colour', 'blue', '--editor', ''];
-    const { code, output } = await runScript(root, 'setup', {}, wrong);
+    const { code, errors } = await runCommand(setup, root, wrong);
     expect(code).toBe(2);
-    for (const option of ['--name:', '--lang:', '--colour:']) expect(output).toContain(option);
-    const nobody = await runScript(root, 'setup', {}, [
-      '--yes',
-      '--editor',
-      '',
-      '--editor-email',
-      'a@b.example',
-    ]);
-    expect(nobody.output).toContain('expected --editor with it');
+    for (const option of ['--name:', '--lang:', '--colour:']) expect(errors).toContain(option);
+    const nobody = await runCommand(setup, root, ['--yes', '--editor', '', '--editor-email', 'a@b.example']);
+    expect(nobody.errors).toContain('expected --editor with it');
     expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
   });
 
@@ -109,13 +108,13 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
 
   test('is the same when it is set up again', async () => {
     const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
-    await runScript(root, 'setup', now, setUp);
+    await runCommand(setup, root, setUp, { environment: now });
     expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
   });
 
   test('keeps its identity when it moves to another host', async () => {
     const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
-    await runScript(root, 'setup', {}, ['--yes', '--address', 'https://moved.example/']);
+    await runCommand(setup, root, ['--yes', '--address', 'https://moved.example/']);
     const after = readFileSync(join(root, 'src/site.ts'), 'utf8');
     writeFileSync(join(root, 'src/site.ts'), before);
     expect(after).toBe(before.replace('https://teil.example/vierte/', 'https://moved.example/'));
@@ -151,8 +150,8 @@ describe('a publication of one’s own, set up without a question', { timeout: 1
     [[], 'Expected a terminal'],
   ])('is not written with %j', async (given, reason) => {
     const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
-    const { code, output } = await runScript(root, 'setup', {}, given);
-    expect([code, output]).toEqual([2, expect.stringContaining(reason)]);
+    const { code, errors } = await runCommand(setup, root, given);
+    expect([code, errors]).toEqual([2, expect.stringContaining(reason)]);
     expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
   });
 });

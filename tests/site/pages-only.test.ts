@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject, readFolder, runScript } from './project.ts';
 
-describe('a publication without cards and without a search', () => {
+describe('a publication without cards and without a search, which takes answers by mail', () => {
+  const byMail = "{ kind: 'mailto', address: 'desk@fourfold.example' }";
   let root = '';
   let built: Map<string, Buffer>;
 
@@ -11,7 +12,10 @@ describe('a publication without cards and without a search', () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
     const settings = join(root, 'src/site.ts');
     const text = readFileSync(settings, 'utf8');
-    writeFileSync(settings, text.replace('cards: { newest: 2 },', 'cards: false, search: false,'));
+    writeFileSync(
+      settings,
+      text.replace('cards: { newest: 2 },', `cards: false, search: false, feedback: ${byMail},`),
+    );
     const brief = join(root, 'briefs/high-seas-treaty.md');
     const words = readFileSync(brief, 'utf8');
     writeFileSync(brief, words.replace('---\n', '---\naliases: [old-treaty]\n'));
@@ -23,7 +27,7 @@ describe('a publication without cards and without a search', () => {
     expect(code, output).toBe(0);
     expect(output).toMatch(/ 0 cards, /);
     built = readFolder(join(root, 'dist'));
-  }, 120_000);
+  });
 
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });
@@ -48,6 +52,15 @@ describe('a publication without cards and without a search', () => {
     expect(JSON.parse(built.get('briefs/high-seas-treaty.json')?.toString() ?? '')).toMatchObject({
       cards: [],
     });
+  });
+
+  test('has links that open the reader’s mail, with what is asked and which brief is meant', () => {
+    const page = built.get('briefs/deepseek-r1-training-cost/index.html')?.toString() ?? '';
+    expect(page).toContain(
+      'mailto:desk@fourfold.example?subject=Do%20you%20find%20this%20article%20useful%3F%20Yes%20%C2%B7%20DeepSeek',
+    );
+    expect(page.match(/href="mailto:[^"]*body=brief%3A%20deepseek-r1-training-cost%0D%0Alang%3A%20en%0D%0A/g)).toHaveLength(6); // prettier-ignore
+    expect(page).not.toMatch(/<form|connect-src/);
   });
 
   test('has nothing wrong for a stranger, with a page that moved, a notice, and a file of the publisher’s', async () => {
