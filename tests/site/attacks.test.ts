@@ -40,7 +40,7 @@ describe('a site of attacks that may pass, in a real browser', () => {
     );
     built = await runScript(root, 'build', { BRIEFS_NOW: '2026-01-01T12:00:00Z' });
     [server, browser] = await Promise.all([startServer(root, 'preview'), launchChromium()]);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -87,7 +87,7 @@ describe('a site of attacks that may pass, in a real browser', () => {
     expect(seen).toEqual([]);
     expect(pages.length).toBeGreaterThan(passing.length);
     await context.close();
-  }, 120_000);
+  });
 
   test('is a browser that would tell: the same attack runs where nothing stops it', async () => {
     const page = await browser.newPage();

@@ -9,7 +9,7 @@ import { startServer, type Server } from './server.ts';
 /** The machine may be busy: what counts is that it comes, not when. */
 const patient = { timeout: 60_000 };
 
-describe('the newsroom’s server', { timeout: 120_000 }, () => {
+describe('the newsroom’s server', () => {
   let root = '';
   let server: Server;
   let browser: Browser;
@@ -33,7 +33,7 @@ describe('the newsroom’s server', { timeout: 120_000 }, () => {
     browser = await launchChromium();
     page = await browser.newPage();
     await page.goto(server.address);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();

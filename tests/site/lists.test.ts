@@ -67,7 +67,7 @@ describe('a build of briefs with authors, a running story and two languages, two
     const { code, output } = await runScript(root, 'build', { BRIEFS_NOW: '2026-01-01T12:00:00Z' });
     expect(code, output).toBe(0);
     built = readFolder(join(root, 'dist'));
-  }, 120_000);
+  });
 
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });

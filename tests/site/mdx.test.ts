@@ -74,5 +74,5 @@ describe('a build with standing pages and .mdx briefs', () => {
     expect(code).toBe(1);
     expect(output).toContain('briefs/_pages/imprint.mdx: Unexpected front matter without "title"');
     rmSync(root, { recursive: true, force: true });
-  }, 60_000);
+  });
 });

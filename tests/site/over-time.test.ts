@@ -50,7 +50,7 @@ describe('a feed over time: five of six briefs are edited, and the site is built
     renameSync(at('renamed'), at('another-name'));
     edit(at('another-name'), 'ai: none', 'ai: none\naliases: [renamed]');
     after = await buildEdition(root, '2025-11-05T12:00:00Z');
-  }, 120_000);
+  });
 
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });

@@ -42,7 +42,7 @@ beforeAll(async () => {
   pages = [...built.keys()].filter(
     (file) => file.endsWith('.html') && htmlOf(file).includes('property="og:'),
   );
-}, 180_000);
+});
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true });

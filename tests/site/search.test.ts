@@ -187,7 +187,7 @@ describe('the search', () => {
   });
 });
 
-describe('the search of a site under a path', { timeout: 240_000 }, () => {
+describe('the search of a site under a path', () => {
   let root = '';
   let server: Server;
   let browser: Browser;
@@ -206,7 +206,7 @@ describe('the search of a site under a path', { timeout: 240_000 }, () => {
     await build();
     server = await startServer(root, 'preview');
     browser = await launchChromium();
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await browser.close();
