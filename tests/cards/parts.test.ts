@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { paletteOf } from '../../src/cards/colours.ts';
+import { story } from '../../src/cards/designs/parts.ts';
+import { sheetOf } from './sheets.ts';
+
+function titleOf(title: string): string | undefined {
+  const sheet = sheetOf({ title });
+  const place = {
+    left: 0,
+    width: 800,
+    topic: 0,
+    title: 50,
+    foot: 400,
+    end: 450,
+    titleSize: 88,
+    labelSize: 30,
+  };
+  const slot = story(sheet, paletteOf(sheet), place).find(({ name }) => name === 'title');
+  return slot?.wordings[0]?.[0]?.[0]?.text;
+}
+
+// "~" stands for a space at which no line breaks.
+test.each([
+  ['a short last word', 'Rivals name the cost', 'Rivals name the~cost'],
+  ['two last words of 18 letters', 'How a Liechtenstein voted', 'How a Liechtenstein~voted'],
+  ['two last words of 19 letters', 'How a Liechtensteins voted', 'How a Liechtensteins voted'],
+  ['a last word of nine letters', 'Who pays for elections', 'Who pays for~elections'],
+  ['a last word of ten letters', 'Who pays for electronic', 'Who pays for electronic'],
+  ['two words', 'Rivals pay', 'Rivals pay'],
+  [
+    'the groups of a number',
+    'It took 1 294 000 hours of everybody’s time',
+    'It took 1~294~000 hours of everybody’s~time',
+  ],
+  ['a title in Japanese', '大臣 は 述べた', '大臣 は 述べた'],
+  ['a title in Korean', '장관은 그렇게 말했다', '장관은 그렇게 말했다'],
+])('a title is bound on a card by %s', (_, title, bound) => {
+  expect(titleOf(title)?.replaceAll('\u00a0', '~')).toBe(bound);
+});
