@@ -87,7 +87,7 @@ async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<n
   }
   const refusals = drawn.flatMap(({ outcome }) => outcome.refusals);
   if (refusals.length === 0) return 0;
-  console.error(await formatReport(root, { diagnostics: diagnosticsOfCards(root, site, refusals) }));
+  console.error(await formatReport(root, { diagnostics: await diagnosticsOfCards(root, site, refusals) }));
   return 1;
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs, styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import type { Publication } from '../src/brief/publication.ts';
+import { checkCards } from '../src/card-check.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { formatGithub } from '../src/diagnostics/github.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
@@ -20,7 +21,7 @@ import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run check -- [files or folders…] [options]
 
-Checks src/site.ts, then runs every rule over every brief, or reports only on the briefs that are named.
+Checks src/site.ts, then runs every rule over every brief and draws its cards, or reports only on the briefs that are named.
 
   --format human|github|sarif|json   how to report (human)
   --fix                              write what is certain: headings, their order, spaces that mean nothing
@@ -79,9 +80,12 @@ async function mendAndReport(
   const { publication } = settings;
   if (options.fix) await mend(mendable, publication, options, io);
   const now = momentOfBuild(environment, publication.timeZone);
-  const edition = await loadEdition({ root, publication, now, audience: 'newsroom' });
-  const diagnostics = sortDiagnostics([...edition.diagnostics, ...(await checkPublicFolder(root))]);
-  const shown = options.paths.length === 0 ? diagnostics : diagnostics.filter(({ file }) => named.has(file));
+  const { briefs, diagnostics } = await loadEdition({ root, publication, now, audience: 'newsroom' });
+  const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
+  const found = [...diagnostics, ...(await checkPublicFolder(root))].filter(({ file }) => isNamed(file));
+  // What settings have to do with a card that is named is to be told, too.
+  const ofCards = await checkCards(root, publication, briefs, isNamed);
+  const shown = sortDiagnostics([...found, ...ofCards]);
   if (shown.length === 0 && options.format === 'human') {
     console.log(`${named.size} ${named.size === 1 ? 'brief' : 'briefs'} checked: 0 errors, 0 warnings`);
   } else await report(shown, options, io);

@@ -3,8 +3,8 @@ import { extname } from 'node:path';
 import type { HookParameters } from 'astro';
 import { addressesOf } from './brief/addresses.ts';
 import type { Publication } from './brief/publication.ts';
-import { cardJobsOfBrief, linkJobsOf } from './card-jobs.ts';
-import { diagnosticsOfCards } from './card-problems.ts';
+import { checkCards } from './card-check.ts';
+import { cardJobsOfBrief } from './card-jobs.ts';
 import { drawBrief } from './card-sheet.ts';
 import { formatContactSheet, type ShownBrief } from './cards/contact-sheet.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -43,18 +43,12 @@ export function serveWorkshops(newsroom: Newsroom): void {
   });
 }
 
-/** What keeps link cards of the newest briefs from being drawn; those that can be, are. */
+/** What keeps cards of the newest briefs from being drawn; those that can be, are. */
 export async function findCardProblems(
   { root, publication }: Newsroom,
   { briefs }: Edition,
 ): Promise<Diagnostic[]> {
-  const workshop = await openWorkshop(root, 'cards');
-  try {
-    const { refusals } = await workshop.make(linkJobsOf(briefs.slice(0, newest), publication));
-    return diagnosticsOfCards(root, publication, refusals);
-  } finally {
-    await workshop.close();
-  }
+  return checkCards(root, publication, briefs.slice(0, newest));
 }
 
 async function contactSheet({ root, publication }: Newsroom): Promise<string> {

@@ -6,6 +6,7 @@ import { fitCard, type Drawing, type FittedText } from './fit.ts';
 import { findAtEdge, findInkAtEdge, proveLayout, type Box, type Layout } from './layout.ts';
 import { cardBytesLimit, refuseLarge } from './limits.ts';
 import { encodePng } from './png.ts';
+import { CardError } from './problem.ts';
 import { readShapes, svgOf } from './shapes.ts';
 import type { CardSheet, PictureSheet } from './sheet.ts';
 import { xmpOf } from './xmp.ts';
@@ -102,13 +103,18 @@ async function photographOf(
   if (!place) throw new Error('a card with a picture has a place for it');
   const { left, top, width, height } = place;
   // The version is how the name of what is made of it ends, with its kind.
-  const input = await sharp(readSourcePicture(root, source, version.replace(/\..*/, '')))
-    .autoOrient()
-    // What draws the eye stays in the picture.
-    .resize({ width, height, fit: 'cover', position: sharp.strategy.attention })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .png({ compressionLevel: 0 })
-    .toBuffer();
-  return { input, left, top };
+  try {
+    const input = await sharp(readSourcePicture(root, source, version.replace(/\..*/, '')))
+      .autoOrient()
+      // What draws the eye stays in the picture.
+      .resize({ width, height, fit: 'cover', position: sharp.strategy.attention })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .png({ compressionLevel: 0 })
+      .toBuffer();
+    return { input, left, top };
+  } catch (cause) {
+    const message = `Unexpected picture ${source}: ${(cause as Error).message}`;
+    throw new CardError([{ code: 'image-file', part: 'picture', message }], { cause });
+  }
 }

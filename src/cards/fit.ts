@@ -6,7 +6,7 @@ import { seemsToFit } from './estimate.ts';
 import { fontsOf, imagesOf, settingOf } from './fonts.ts';
 import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
 import { withPhrases } from './phrases.ts';
-import { CardError } from './problem.ts';
+import { CardError, type CardProblem } from './problem.ts';
 import { satori } from './satori.ts';
 
 /** What the words of a card are written in: the language as BCP 47, and from which side. */
@@ -45,7 +45,7 @@ export async function fitCard<Picture>(
   writing: Writing,
   draw: (svg: string) => Drawing<Picture>,
 ): Promise<FittedCard<Picture>> {
-  const attempts = layout.slots.map((slot) => {
+  const attempts = withAllProblems(layout.slots, (slot) => {
     const rest = fittingsOf(slot, writing);
     return { slot, rest, fitting: rest.next().value };
   });
@@ -56,17 +56,36 @@ export async function fitCard<Picture>(
   };
   for (;;) {
     const fittings = attempts.map(({ fitting }) => fitting).filter((fitting) => fitting !== undefined);
-    const { svg, misfits } = await render(layout, fittings, writing);
-    for (const slot of misfits) if (!stepDown(slot)) throw await tooLong(slot, layout, writing);
+    const { svg, misfits } = await renderOrBlame(layout, fittings, writing);
+    const unfit = misfits.filter((slot) => !stepDown(slot));
+    if (unfit.length > 0) {
+      throw new CardError(await Promise.all(unfit.map((slot) => tooLong(slot, layout, writing))));
+    }
     if (misfits.length > 0) continue;
     const drawing = draw(svg);
     if ('picture' in drawing) return { picture: drawing.picture, texts: fittings.map(textOf) };
     const slot = nearestSlot(layout.slots, drawing.ink);
     if (!slot || !stepDown(slot)) {
       const message = `Unexpected ink at ${drawing.ink.join(', ')}, expected none so near to the edge`;
-      throw new CardError({ code: 'card-text', part: slot?.name ?? 'card', message });
+      throw new CardError([{ code: 'card-text', part: slot?.name ?? 'card', message }]);
     }
   }
+}
+
+/** What comes of each slot; throws the problems of all slots at once. */
+function withAllProblems<Result>(slots: readonly Slot[], make: (slot: Slot) => Result): Result[] {
+  const problems: CardProblem[] = [];
+  const results = slots.flatMap((slot): Result[] => {
+    try {
+      return [make(slot)];
+    } catch (error) {
+      if (!(error instanceof CardError)) throw error;
+      problems.push(...error.problems.map((problem) => ({ ...problem, part: slot.name })));
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new CardError(problems);
+  return results;
 }
 
 function textOf({ slot, size, isShortened }: Fitting): FittedText {
@@ -80,7 +99,7 @@ function* fittingsOf(slot: Slot, writing: Writing): Generator<Fitting, undefined
   for (const choice of [slot, ...(slot.fallbacks ?? [])]) {
     for (const { breakWords, sizes } of waysOf(slot, choice.sizes)) {
       for (const wording of choice.wordings) {
-        const rows = typeset(wording, slot, writing);
+        const rows = typeset(wording, writing);
         for (const size of sizes) {
           last = { slot, rows, size, breakWords, isShortened: wording !== fullest };
           if (seemsToFit(last)) {
@@ -109,18 +128,13 @@ function waysOf(
   ];
 }
 
-function typeset(rows: readonly Row[], slot: Slot, writing: Writing): TypesetRun[][] {
-  try {
-    return rows.map((row) =>
-      row.map(({ text, face, colour }) => {
-        const drawn = withPhrases(withKnownEmoji(drawable(text)), writing.lang);
-        return { text: drawn, colour, setting: settingOf(drawn, face, writing.lang) };
-      }),
-    );
-  } catch (cause) {
-    const { message } = cause as Error;
-    throw new CardError({ code: 'card-text', part: slot.name, message }, { cause });
-  }
+function typeset(rows: readonly Row[], writing: Writing): TypesetRun[][] {
+  return rows.map((row) =>
+    row.map(({ text, face, colour }) => {
+      const drawn = withPhrases(withKnownEmoji(drawable(text)), writing.lang);
+      return { text: drawn, colour, setting: settingOf(drawn, face, writing.lang) };
+    }),
+  );
 }
 
 async function render(
@@ -148,8 +162,32 @@ async function render(
   return { svg, misfits };
 }
 
+/** Where satori fails, the texts that it fails with alone are what is wrong. */
+async function renderOrBlame(
+  layout: Layout,
+  fittings: readonly Fitting[],
+  writing: Writing,
+): ReturnType<typeof render> {
+  try {
+    return await render(layout, fittings, writing);
+  } catch (cause) {
+    const blank = { size: layout.size, ground: [] };
+    const problems: CardProblem[] = [];
+    for (const fitting of fittings) {
+      const { message } = await render(blank, [fitting], writing).then(() => ({ message: '' }), asError);
+      if (message !== '') problems.push({ code: 'card-text', part: fitting.slot.name, message });
+    }
+    if (problems.length === 0) throw cause;
+    throw new CardError(problems, { cause });
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest would fit. */
-async function tooLong(slot: Slot, { size }: Layout, writing: Writing): Promise<Error> {
+async function tooLong(slot: Slot, { size }: Layout, writing: Writing): Promise<CardProblem> {
   const { wordings, sizes } = slot.fallbacks?.at(-1) ?? slot;
   const wording = wordings.at(-1) ?? [];
   const text = wording
@@ -164,7 +202,7 @@ async function tooLong(slot: Slot, { size }: Layout, writing: Writing): Promise<
     const rows = wording.map((row) => row.map((run) => (run.text === text ? { ...run, text: part } : run)));
     const fitting = {
       slot,
-      rows: typeset(rows, slot, writing),
+      rows: typeset(rows, writing),
       size: sizes.at(-1) ?? 0,
       breakWords: slot.breakWordsAt !== undefined,
       isShortened: true,
@@ -173,9 +211,9 @@ async function tooLong(slot: Slot, { size }: Layout, writing: Writing): Promise<
     if (misfits.length === 0) fits = half;
     else over = half;
   }
-  return new CardError({
+  return {
     code: 'card-text',
     part: slot.name,
     message: `Unexpected length of ${letters.length} characters, ${letters.length - fits} too many to fit at the smallest size: "${text}"`,
-  });
+  };
 }

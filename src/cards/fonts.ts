@@ -4,6 +4,7 @@ import { graphemesOf, isLetter, lettersOfMainScript, nameOf, needsNoGlyph } from
 import { emojiOf } from './emoji.ts';
 import { familiesFor, type Face, type Family } from './families.ts';
 import { parseRanges, readFontFile, type FontFile } from './font-file.ts';
+import { CardError, type CardProblem } from './problem.ts';
 
 /** How satori is to set one text: files to look through in this order, and the rhythm that its script asks for. */
 export interface Setting {
@@ -28,8 +29,7 @@ interface Subset {
 }
 
 /**
- * How to set a text of this language (BCP 47) in a face. A character that no font has, and an emoji that has no picture, is an
- * error that names it, never a box.
+ * How to set a text of this language (BCP 47) in a face. Characters that no font has are a CardError that names each, never a box.
  */
 export function settingOf(text: string, face: Face, lang: string): Setting {
   const serving = familiesFor(text, lang).filter((family) => family.faces[face] !== undefined);
@@ -86,6 +86,7 @@ function chooseFiles(
 ): { chosen: Map<string, Subset>; images: Map<string, string> } {
   const chosen = new Map<string, Subset>();
   const images = new Map<string, string>();
+  const lacking = new Set<string>();
   // A line may break at a soft hyphen, and then shows one.
   for (const grapheme of graphemesOf(text.replaceAll('\u00ad', '-'))) {
     const image = emojiOf(grapheme);
@@ -99,16 +100,19 @@ function chooseFiles(
     const subset = firstOf(order, (family) =>
       others.length === 0 ? find(family, face, first) : findWhole(family, face, drawn),
     );
-    if (!subset) {
-      const name = nameOf(missing(drawn, order, face));
-      throw new Error(`Unexpected character ${name}: no font of the cards has it`);
-    }
-    for (const character of drawn) chosen.set(character, subset);
+    if (subset) for (const character of drawn) chosen.set(character, subset);
+    else lacking.add(missing(drawn, order, face));
   }
+  if (lacking.size > 0) throw new CardError(Array.from(lacking, problemOf));
   // satori needs a font even to set a line of pictures, or of nothing.
   const space = chosen.size === 0 && firstOf(order, (family) => find(family, face, ' '));
   if (space) chosen.set(' ', space);
   return { chosen, images };
+}
+
+function problemOf(character: string): CardProblem {
+  const message = `Unexpected character ${nameOf(character)}: no font of the cards has it`;
+  return { code: 'card-text', part: 'text', message, character };
 }
 
 /** Of a grapheme that no file has whole, the character that is in no font at all, or else the first that its letter's lacks. */

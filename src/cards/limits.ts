@@ -8,5 +8,5 @@ export function refuseLarge({ length }: Uint8Array): void {
   if (length <= cardBytesLimit) return;
   // How much larger depends on the design, and helps nobody.
   const message = `Unexpected size of more than ${cardBytesLimit} bytes, even in the lowest quality`;
-  throw new CardError({ code: 'card-size', part: 'picture', message });
+  throw new CardError([{ code: 'card-size', part: 'picture', message }]);
 }

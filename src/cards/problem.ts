@@ -1,17 +1,19 @@
 /** Why a card cannot be drawn, as plain data: errors lose what they carry on their way between threads. */
 export interface CardProblem {
-  readonly code: 'card-text' | 'card-size';
+  readonly code: 'card-text' | 'card-size' | 'image-file';
   /** The slot, as the design names it. */
   readonly part: string;
   readonly message: string;
+  /** The character that is meant, by which its place in the brief is found. */
+  readonly character?: string;
 }
 
-/** Thrown where a card cannot keep its laws; the brief's writer can mend it. */
+/** Thrown where a card cannot keep its laws, with all that is in the way; the brief's writer can mend it. */
 export class CardError extends Error {
-  readonly problem: CardProblem;
+  readonly problems: readonly CardProblem[];
 
-  constructor(problem: CardProblem, options?: ErrorOptions) {
-    super(`${problem.part}: ${problem.message}`, options);
-    this.problem = problem;
+  constructor(problems: readonly CardProblem[], options?: ErrorOptions) {
+    super(problems.map(({ part, message }) => `${part}: ${message}`).join('\n'), options);
+    this.problems = problems;
   }
 }

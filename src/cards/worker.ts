@@ -15,7 +15,7 @@ export type CardInput =
 /** What became of it. */
 export type CardOutcome =
   | { readonly bytes: number; readonly sha256: string; readonly texts: readonly FittedText[] }
-  | { readonly problem: CardProblem };
+  | { readonly problems: readonly CardProblem[] };
 
 /** Makes a card or a document in a thread of its own and lays it at `path`, whole or not at all. */
 export default async function makeFile({
@@ -35,8 +35,11 @@ export default async function makeFile({
     writeFileAtomic.sync(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { fsync: false });
     return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), texts };
   } catch (error) {
-    if (error instanceof CardError) return { problem: error.problem };
-    throw error;
+    if (error instanceof CardError) return { problems: error.problems };
+    // What is wrong with the machine, as a full disk, is wrong with no brief.
+    if (error instanceof Error && 'errno' in error) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    return { problems: [{ code: 'card-text', part: 'card', message }] };
   }
 }
 

@@ -46,6 +46,9 @@ export interface Refusal<Problem = unknown> {
   readonly problem: Problem;
 }
 
+/** What a worker says: what it knows of the file that it made, or why it made none. */
+type Made = Pick<Receipt, 'bytes' | 'sha256'> & { readonly problems?: readonly unknown[] };
+
 export interface Outcome {
   /** How many of the jobs had to be made. */
   readonly made: number;
@@ -99,10 +102,12 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       // Left alone, V8 lets garbage pile up to 300 MB a thread; a card needs 40.
       resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 },
     });
-    const made = (await pool.run({ ...input, root, path })) as
-      Omit<Receipt, 'recipe' | 'mtimeMs'> | { problem: unknown };
-    if ('problem' in made) return outcomeOf(0, [{ job, problem: made.problem }]);
-    const receipt: Receipt = { ...made, mtimeMs: statSync(path).mtimeMs, recipe } as Receipt;
+    const made = (await pool.run({ ...input, root, path })) as Made;
+    if (made.problems) {
+      const refusals = made.problems.map((problem): Refusal => ({ job, problem }));
+      return outcomeOf(0, refusals);
+    }
+    const receipt: Receipt = { ...made, mtimeMs: statSync(path).mtimeMs, recipe };
     writeReceipt(path, receipt);
     return outcomeOf(1, [], file, receipt);
   };
@@ -117,8 +122,8 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
           return outcome;
         }),
       );
-      const failures = results.flatMap((result): unknown[] =>
-        result.status === 'rejected' ? [result.reason] : [],
+      const failures = results.flatMap((result, at): string[] =>
+        result.status === 'rejected' ? [messageOf(result.reason, jobs[at])] : [],
       );
       if (failures.length > 0) throw failureOf(failures);
       const outcomes = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -137,9 +142,13 @@ function outcomeOf(made: number, refusals: readonly Refusal[], file?: string, tr
 }
 
 /** Every failure at once. */
-function failureOf(reasons: readonly unknown[]): Error {
-  const messages = reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason)));
+function failureOf(messages: readonly string[]): Error {
   return errorOfReport([...new Set(messages)].join('\n'));
+}
+
+function messageOf(reason: unknown, job: Job | undefined): string {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return job?.about === undefined ? message : `${job.about}: ${message}`;
 }
 
 /** Lays what was made from the cache into the output. */

@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { formatJobsOf, linkJobsOf } from '../../src/card-jobs.ts';
-import { diagnosticsOfCards } from '../../src/card-problems.ts';
+import { checkCards } from '../../src/card-check.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import type { Edition } from '../../src/press/edition.ts';
-import { openWorkshop } from '../../src/press/workshop.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { codes, type Code } from '../../src/diagnostics/codes.ts';
 import { formatReport } from '../../src/press/report.ts';
@@ -44,17 +41,6 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
     );
   },
 };
-
-/** Cards are drawn after the briefs were checked, by a build and by `npm run cards`. */
-async function cardDiagnostics(root: string, edition: Edition): Promise<Diagnostic[]> {
-  const publication = publicationSample();
-  const { briefs } = edition;
-  const jobs = [...linkJobsOf(briefs, publication), ...formatJobsOf(root, briefs, publication)];
-  const workshop = await openWorkshop(root, 'cards');
-  const { refusals } = await workshop.make(jobs);
-  await workshop.close();
-  return diagnosticsOfCards(root, publication, refusals);
-}
 
 /** A picture that no JPEG makes small, the same each time. */
 function noise(side: number): Promise<Buffer> {
@@ -114,8 +100,12 @@ async function settingsDiagnostics(root: string): Promise<readonly Diagnostic[]>
 async function briefDiagnostics(code: string, newsroom: Newsroom): Promise<readonly Diagnostic[]> {
   // The shipped site's own address may keep the shipped site's own pages.
   const publication = publicationSample({ address: 'https://news.test/' });
-  const loaded = await newsroom.load(code === 'sample-text' ? { publication } : {});
-  const cards = isOfCards(code) ? await cardDiagnostics(newsroom.root, loaded) : [];
+  const loaded = await newsroom.load({
+    ...(code === 'sample-text' ? { publication } : {}),
+    // What is wrong with a draft's card is a warning.
+    ...(isOfCards(code) ? { audience: 'newsroom' } : {}),
+  });
+  const cards = isOfCards(code) ? await checkCards(newsroom.root, publication, loaded.briefs) : [];
   return [...loaded.diagnostics, ...cards];
 }
 

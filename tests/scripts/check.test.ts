@@ -2,6 +2,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -21,7 +22,7 @@ import { runCommand, type CommandRun } from './run-command.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
-describe('npm run check', { timeout: 30_000 }, () => {
+describe('npm run check', { timeout: 120_000 }, () => {
   let root = '';
   const broken = 'briefs/high-seas-treaty.md';
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -31,10 +32,19 @@ describe('npm run check', { timeout: 30_000 }, () => {
 
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'fourfold-check-'));
-    for (const part of ['src', 'scripts', 'node_modules', 'package-lock.json'])
+    for (const part of ['scripts', 'node_modules', 'package-lock.json'])
       symlinkSync(join(here, part), join(root, part));
     cpSync(join(here, 'package.json'), join(root, 'package.json'));
     cpSync(join(here, 'briefs'), join(root, 'briefs'), { recursive: true });
+    // Eleven cards for every brief would take most of the time; those of two show that they are drawn.
+    mkdirSync(join(root, 'src'));
+    for (const part of readdirSync(join(here, 'src')))
+      if (part !== 'site.ts') symlinkSync(join(here, 'src', part), join(root, 'src', part));
+    const settings = readFileSync(join(here, 'src/site.ts'), 'utf8');
+    writeFileSync(
+      join(root, 'src/site.ts'),
+      settings.replace('feedSize', 'cards: { newest: 2 },\n  feedSize'),
+    );
   });
 
   afterAll(() => {
@@ -76,6 +86,17 @@ describe('npm run check', { timeout: 30_000 }, () => {
           .every((line) => line.startsWith('::')),
       ).toBe(true);
     else expect(JSON.parse(out)).toBeTypeOf('object');
+  });
+
+  test('draws the cards, and tells what is wrong with one before a build does', async () => {
+    const good = read('briefs/egypt-malaria-free.md');
+    writeFileSync(join(root, 'briefs/egypt-malaria-free.md'), good.replace('title: ', 'title: 𐎜 '));
+    const { code, out } = await check('briefs/egypt-malaria-free.md');
+    writeFileSync(join(root, 'briefs/egypt-malaria-free.md'), good);
+    expect(out).toContain(
+      'briefs/egypt-malaria-free.md:2:8  error  card-text\n  Unexpected character U+1039C "𐎜"',
+    );
+    expect(code).toBe(1);
   });
 
   test('reports only on the files that are named', async () => {
