@@ -2,7 +2,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { beginningOf } from './beginning.ts';
 import { check } from './check.ts';
 import type { Draft } from './draft.ts';
-import { dropTrailingSpaces } from './mend-spaces.ts';
+import { dropTrailingSpaces, softenSpaces } from './mend-spaces.ts';
 import { changed, mendHeadings, mendOrder } from './mend-structure.ts';
 import { parse } from './parse.ts';
 import type { Publication } from './publication.ts';
@@ -48,6 +48,8 @@ const repairs: readonly (readonly [Mended, Mend])[] = [
   ['front-matter-missing', dropBeforeFrontMatter],
   ['section-heading', mendHeadings],
   ['section-order', mendOrder],
+  // White space is the same content, whichever it is.
+  ['hard-space', (draft, publication) => changed(draft, softenSpaces(draft), publication)],
   [
     'trailing-space',
     // A text that is not read has no code whose spaces could be kept.

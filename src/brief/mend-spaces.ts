@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { applyEdits, type Edit } from './edits.ts';
+import { needlessHardSpaces } from './hard-spaces.ts';
 import { nodesOf } from './nodes.ts';
 import { rangeOf } from './parse.ts';
 
@@ -19,6 +20,14 @@ export function dropTrailingSpaces({ source, tree }: Draft): string {
     if ((kept[next]?.start ?? Infinity) >= end) edits.push({ start, end, text: '' });
   }
   return applyEdits(source, edits);
+}
+
+/** Writes ordinary spaces where hard ones hold all words of a text together; those that typography asks for stay. */
+export function softenSpaces({ source, tree }: Draft): string {
+  return applyEdits(
+    source,
+    needlessHardSpaces(source, tree).map((range) => ({ ...range, text: ' ' })),
+  );
 }
 
 /** In the order of the text; none of these holds another. */

@@ -35,7 +35,9 @@ function partsOf({ tree, outline }: Draft): string[] {
 }
 
 function told(nodes: readonly RootContent[]): string {
-  return JSON.stringify(nodes, (name, value: unknown) => (unsaid.has(name) ? undefined : value));
+  const text = JSON.stringify(nodes, (name, value: unknown) => (unsaid.has(name) ? undefined : value));
+  // Whether a line may break at a space is not what the text says.
+  return text.replace(/[\u00a0\u2007\u202f]/g, ' ');
 }
 
 /** Where a node stands, and what a parser noted down for itself. */

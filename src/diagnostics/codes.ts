@@ -48,6 +48,7 @@ export const codes = {
   'footnote-missing': 'error',
   'footnote-unused': 'warning',
   'heading-empty': 'error',
+  'hard-space': 'warning',
   'heading-level': 'warning',
   'heading-missing': 'error',
   'image-alt': 'error',

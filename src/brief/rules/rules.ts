@@ -9,6 +9,7 @@ import { footnoteInLink } from './footnote-in-link.ts';
 import { footnoteMissing } from './footnote-missing.ts';
 import { footnoteUnused } from './footnote-unused.ts';
 import { happeningUnsourced } from './happening-unsourced.ts';
+import { hardSpace } from './hard-space.ts';
 import { headingEmpty } from './heading-empty.ts';
 import { headingLevel } from './heading-level.ts';
 import { ownHeadingMissing } from './heading-missing.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   footnoteMissing,
   footnoteUnused,
   happeningUnsourced,
+  hardSpace,
   headingEmpty,
   headingLevel,
   ownHeadingMissing,

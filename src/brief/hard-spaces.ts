@@ -1,0 +1,60 @@
+import type { Root } from 'mdast';
+import type { Range } from '../diagnostics/diagnostic.ts';
+import { nodesOf } from './nodes.ts';
+import { rangeOf } from './parse.ts';
+
+/** A place at which no line may break, as a writer or a program wrote it. */
+const hard = String.raw`(?:[\u00a0\u2007\u202f]|&nbsp;|&#160;|&#xa0;)`;
+
+/**
+ * Five words in a row that are held together: writers bind two, such as a title and a name, or four, as in "M. de La Fontaine",
+ * and the groups of a telephone number. A text in which every space is hard breaks inside words on a phone.
+ */
+const heldRun = new RegExp(String.raw`[^\s&]+(?:${hard}[^\s&]+){4,}`, 'gi');
+
+function isHeld(run: string): boolean {
+  return (run.match(/\p{L}{2,}/gu) ?? []).filter((word) => word !== 'nbsp').length >= 3;
+}
+
+/** Runs of words between which no line can break, in the order of the text. */
+export function heldRuns(source: string, tree: Root): Range[] {
+  return textsOf(tree).flatMap(({ start, end }) =>
+    runsIn(source.slice(start, end)).map(({ index, 0: run }) => ({
+      start: start + index,
+      end: start + index + run.length,
+    })),
+  );
+}
+
+/**
+ * The hard spaces of such texts that typography does not ask for: it binds figures to what they count and to each other,
+ * initials and abbreviations to what follows, and in French the marks ? ! ; : « » to their words.
+ */
+export function needlessHardSpaces(source: string, tree: Root): Range[] {
+  return textsOf(tree).flatMap(({ start, end }) => {
+    const text = source.slice(start, end);
+    if (runsIn(text).length === 0) return [];
+    return [...text.matchAll(new RegExp(hard, 'gi'))]
+      .filter(({ index, 0: space }) => !isWanted(text.slice(0, index), text.slice(index + space.length)))
+      .map(({ index, 0: space }) => ({ start: start + index, end: start + index + space.length }));
+  });
+}
+
+function runsIn(text: string): RegExpExecArray[] {
+  return [...text.matchAll(heldRun)].filter(([run]) => isHeld(run));
+}
+
+function isWanted(before: string, after: string): boolean {
+  return (
+    /[\d«‹§№#]$/u.test(before) ||
+    /^[?!;:»›%‰€$£¥°]/u.test(after) ||
+    // "May 3", "Boeing 737"
+    (/^\d/.test(after) && /(?<!\p{L})\p{Lu}\p{L}*$/u.test(before)) ||
+    // "p. 5", "U.S. dollars", "M. Dupont", "n° 5", "v Praze"
+    /(?:^|[\s\u00a0\u202f(])(?:\p{L}{1,3}\.|(?:\p{L}\.)+|\p{L}|n°)$/u.test(before.slice(-12))
+  );
+}
+
+function textsOf(tree: Root): Range[] {
+  return nodesOf(tree, 'text').map(rangeOf);
+}
