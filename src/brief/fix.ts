@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import type { Draft } from './draft.ts';
 import { dropTrailingSpaces, softenSpaces } from './mend-spaces.ts';
 import { changed, mendHeadings, mendOrder } from './mend-structure.ts';
+import { mendSlips } from './front-matter-slips.ts';
 import { parse } from './parse.ts';
 import type { Publication } from './publication.ts';
 import { unread } from './reading-cost.ts';
@@ -33,7 +34,8 @@ export function fix(file: string, text: string, publication: Publication): Fixed
       if (next === draft) continue;
       errors ??= countErrors(draft, publication);
       const left = countErrors(next, publication);
-      if (left > errors) continue;
+      // Of fields that could not be read no error was known.
+      if (left > errors && what !== 'front-matter-syntax') continue;
       errors = left;
       mended.add(what);
       draft = next;
@@ -46,6 +48,7 @@ type Mend = (draft: Draft, publication: Publication) => Draft;
 
 const repairs: readonly (readonly [Mended, Mend])[] = [
   ['front-matter-missing', dropBeforeFrontMatter],
+  ['front-matter-syntax', mendFrontMatter],
   ['section-heading', mendHeadings],
   ['section-order', mendOrder],
   // White space is the same content, whichever it is.
@@ -62,6 +65,13 @@ const repairs: readonly (readonly [Mended, Mend])[] = [
 
 function dropBeforeFrontMatter(draft: Draft, publication: Publication): Draft {
   return changed(draft, draft.source.slice(beginningOf(draft.source)), publication);
+}
+
+/** Only what cannot be read at all: then no field has a value that a repair could change. */
+function mendFrontMatter(draft: Draft, publication: Publication): Draft {
+  if (draft.findings.every(({ code }) => code !== 'front-matter-syntax')) return draft;
+  const next = parse(draft.file, mendSlips(draft.source), publication);
+  return next.findings.length < draft.findings.length ? next : draft;
 }
 
 function countErrors(draft: Draft, publication: Publication): number {

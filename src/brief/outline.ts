@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Heading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import type { Range } from '../diagnostics/diagnostic.ts';
 import type { OutlineEntry } from './draft.ts';
 import { namesFor, recognise } from './import/recognise.ts';
 import type { Language } from './languages/language.ts';
@@ -32,6 +33,15 @@ export function outlineOf(tree: Root, language: Language, publication: Publicati
     });
   });
   return nameOthers(tree, entries, language, publication);
+}
+
+/** The line of hyphens or equal signs that makes the text above it a heading; undefined for a heading that begins with "#". */
+export function underlineOf(source: string, { start, end }: Range): Range | undefined {
+  const heading = source.slice(start, end);
+  const line = /(?<=[\r\n][ \t]*)[-=]+(?=[ \t]*$)/.exec(heading);
+  return line && !/^[ \t]*#/.test(heading)
+    ? { start: start + line.index, end: start + line.index + line[0].length }
+    : undefined;
 }
 
 /** Straight and curly apostrophes are the same, and so are the kinds of space before a French "?". */

@@ -2,6 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { beginningOf } from './beginning.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
+import { slipsIn, spoiltFence } from './front-matter-slips.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
 import type { Language } from './languages/language.ts';
 import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
@@ -109,6 +110,16 @@ function parseFrontMatter(
 ): FrontMatterSource | undefined {
   const node = tree.children[0];
   if (node?.type !== 'yaml') {
+    const spoilt = spoiltFence.exec(source);
+    if (spoilt && source.search(/\S/) === source.search(/---/)) {
+      findings.push({
+        code: 'front-matter-syntax',
+        range: { start: spoilt.index, end: spoilt.index + spoilt[0].length },
+        message: 'Unexpected no-break space after "---", expected the three hyphens alone',
+        note: { text: 'delete what follows the hyphens, or run `npm run check -- --fix`' },
+      });
+      return undefined;
+    }
     const begun = /^---[ \t]*(?:[\r\n]|$)/.test(source);
     findings.push({
       code: 'front-matter-missing',
@@ -154,7 +165,9 @@ function parseFrontMatter(
     });
     return undefined;
   }
-  findings.push(...findingsOfYaml(document, text, offset));
+  const slips = slipsIn(text, offset, document.errors.length > 0);
+  findings.push(...(slips.length > 0 ? slips : findingsOfYaml(document, text, offset)));
+  if (slips.length > 0) return { document, values: undefined, offset, range };
   return { document, values: valuesOf(document, range, findings), offset, range };
 }
 

@@ -7,6 +7,7 @@ import { entryOf } from './folder.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
+import { slugFromTitle } from '../brief/slug-from-title.ts';
 import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
 
 /** A file below the briefs' folder that is a brief, or means to be one. */
@@ -147,19 +148,20 @@ function problemOfName(file: string): Diagnostic | undefined {
   }
   const slug = slugOf(file);
   if (!slugPattern.test(slug) || slug.length > longestSlug) {
-    const suggestion = slug
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, longestSlug)
-      .replace(/-+$/, '');
+    if (/^(?:readme|changelog|contributing|licen[cs]e)$/i.test(slug)) {
+      return refuse(
+        file,
+        'file-slug',
+        `Unexpected ${quote(`${slug}${ending}`)} among the briefs`,
+        `if it is no brief, rename it to ${quote(`_${slug}${ending}`)}, or move it out of ${briefsFolder}/`,
+      ).problem;
+    }
+    const suggestion = slugFromTitle(slug, 'en');
     return refuse(
       file,
       'file-slug',
       `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
-      suggestion ? `rename the file to "${suggestion}${ending}"` : undefined,
+      suggestion === undefined ? undefined : `rename the file to "${suggestion}${ending}"`,
     ).problem;
   }
   if (!isReservedSlug(slug)) return undefined;

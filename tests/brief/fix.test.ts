@@ -34,6 +34,25 @@ function swapped(last: string): string {
   return `${heading}${last}\n\n${body.replace(`${heading}Four.\n`, '')}`;
 }
 
+describe('front matter that cannot be read for a sign nobody sees', () => {
+  const fields = '---\ntitle: A small bill\nai: none\nsources:\n  - title: A source\n---\n\n';
+
+  it.each([
+    ['a hard space after a colon', fields.replace('title: ', 'title:\u00a0')],
+    ['a wide colon', fields.replace('title: ', 'title：')],
+    ['no space after a colon', fields.replace('ai: ', 'ai:')],
+    ['a hard space after the first fence', fields.replace('---', '---\u00a0')],
+    ['a hard space after the second fence', fields.replace('---\n\n', '---\u00a0\n\n')],
+  ])('is mended: %s', (_what, broken) => {
+    expect(fixed(broken + body)).toMatchObject({ text: fields + body });
+  });
+
+  it('stays where it can be read', () => {
+    const text = `${fields.replace('A small bill', '"A：small bill a:b"')}${body}`;
+    expect(fixed(text).text).toBe(text);
+  });
+});
+
 describe('a brief that can be mended without a doubt', () => {
   it.each([
     [

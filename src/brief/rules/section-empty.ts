@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { quote } from '../../diagnostics/quote.ts';
+import { underlineOf } from '../outline.ts';
 import { sectionsOf } from '../sections.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,6 +9,9 @@ import type { Rule } from './rule.ts';
 export const sectionEmpty: Rule = function* ({ draft }) {
   for (const { entry, content } of sectionsOf(draft)) {
     if (content.some(saysSomething)) continue;
+    // Its text is there, and was made a heading by the line below it: that is said there.
+    const next = draft.outline.find(({ index }) => index > entry.index);
+    if (next && next.section === undefined && underlineOf(draft.source, next.range)) continue;
     yield {
       code: 'section-empty',
       range: entry.range,

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 export const sectionPreamble: Rule = function* ({ draft }) {
   const { tree, outline } = draft;
   // Fields without an end would look like text.
-  if (!draft.frontMatter && tree.children[0]?.type === 'thematicBreak') return;
+  if (!draft.frontMatter && /^---/.test(draft.source.trimStart())) return;
   const end = outline[0]?.index ?? tree.children.length;
   const early = tree.children
     .slice(0, end)

@@ -1,4 +1,5 @@
 import { quote } from '../../diagnostics/quote.ts';
+import { underlineOf } from '../outline.ts';
 import { writtenHeading } from '../languages/languages.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,6 +7,16 @@ import type { Rule } from './rule.ts';
 export const sectionUnknown: Rule = function* ({ draft }) {
   for (const { section, text, range } of draft.outline) {
     if (section !== undefined) continue;
+    const line = underlineOf(draft.source, range);
+    if (line) {
+      yield {
+        code: 'section-unknown',
+        range: line,
+        message: `Unexpected line ${quote(draft.source.slice(line.start, line.end))} right below text, which makes the text a heading`,
+        note: { text: 'put a blank line above it; a heading inside a section begins with "###"' },
+      };
+      continue;
+    }
     yield {
       code: 'section-unknown',
       range,
