@@ -11,7 +11,14 @@ export function formatBlocks(nodes: readonly RootContent[]): string {
 
 const processor = unified()
   .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' })
+  // A link in angle brackets would be a tag or nothing to some renderers: `<a_b@c.d_e>`.
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    rule: '-',
+    listItemIndent: 'one',
+    resourceLink: true,
+  })
   .freeze();
 
 /** An address as browsers read it, so that no sign in it can end a link or needs an escape. */

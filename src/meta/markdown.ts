@@ -46,14 +46,13 @@ export function formatMarkdown(
     ...(brief.image ? pictureOf(brief.image, addresses) : []),
     ...part(labels.keyFigures, brief.figures.map(({ value, label }) => [strong(value), textNode(` ${label}`)])), // prettier-ignore
   ];
-  const home = addresses.absolute(addresses.brief(brief.slug));
+  const home = `<${addresses.absolute(addresses.brief(brief.slug))}>`;
   const after = [
     ...part(labels.sources, sources),
     ...part(labels.whatToWatch, watch),
     ...part(labels.corrections, brief.corrections.map(({ date, note }) => [textNode(`${day(date)}: ${note}`)])), // prettier-ignore
-    paragraph(link(home, home)),
   ];
-  return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks(after)].join('\n\n')}\n`;
+  return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks(after), home].filter(Boolean).join('\n\n')}\n`;
 }
 
 /** The publication for language models and those who write for them (llmstxt.org): what it is, and its newest briefs. */

@@ -49,7 +49,7 @@ test.each([
   ['See [us](/about/?a#b).', 'See [us](https://fourfold.example/news/about/?a#b).'],
   ['See [us](/about/ "see /about/").', 'See [us](https://fourfold.example/news/about/ "see /about/").'],
   ['See [the web](https://example.org/a_b).', 'See [the web](https://example.org/a_b).'],
-  ['See https://example.org/a_b*c.', 'See <https://example.org/a_b*c>.'],
+  ['See https://example.org/a_b*c.', 'See [https://example.org/a_b\\*c](https://example.org/a_b*c).'],
   ['See [it](<https://example.org/\\<b\\> "c>).', 'See [it](https://example.org/%3Cb%3E%20%22c).'],
   ['See [above](#costs).', 'See [above](https://fourfold.example/news/briefs/small-bill/#costs).'],
 ])('%j reads anywhere', (text, expected) => {
