@@ -8,6 +8,8 @@ import type { Body, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import type { Publication } from '../brief/publication.ts';
+import { offeredWords, pagefindLanguage, shortestOffered } from '../brief/search-files.ts';
+import { searchWords, textToIndex } from '../brief/search-words.ts';
 import { topicName } from '../brief/topics.ts';
 import { cacheFolder, openCache } from './cache.ts';
 import { readBody } from './compile-record.ts';
@@ -63,7 +65,7 @@ const program = 'pagefind.js';
 
 async function makeIndex(root: string, search: SearchIndex, publication: Publication): Promise<void> {
   const { index } = heard(
-    await createIndex({ forceLanguage: search.lang.toLowerCase(), keepIndexUrl: true }),
+    await createIndex({ forceLanguage: pagefindLanguage(search.lang), keepIndexUrl: true }),
   );
   if (!index) throw new Error('Pagefind made no index and gave no reason.');
   const cache = openCache(root);
@@ -75,7 +77,33 @@ async function makeIndex(root: string, search: SearchIndex, publication: Publica
   // Pagefind spells paths as the system does.
   const files = answer.files.map((file) => ({ ...file, path: file.path.replaceAll('\\', '/') }));
   await index.deleteIndex();
-  await keep(root, search, neededOf(files));
+  const words = wordsToOffer(
+    search.briefs.map(({ listing }) => listing),
+    search.lang,
+    publication,
+  );
+  const offered = { path: offeredWords, content: Buffer.from(JSON.stringify(words)) };
+  await keep(root, search, [...neededOf(files), offered]);
+}
+
+/**
+ * Words of titles, topics and authors, of which a query that finds nothing is offered the nearest. Short ones are near
+ * each other by chance.
+ */
+function wordsToOffer(
+  listings: readonly Listing[],
+  lang: string,
+  publication: Pick<Publication, 'authors' | 'topics'>,
+): string[] {
+  const texts = listings.flatMap(({ title, topics, authors }) => [
+    title,
+    ...topics.map((topic) => topicName(publication, topic)),
+    ...authors.map((id) => publication.authors[id]?.name ?? id),
+  ]);
+  const words = texts
+    .flatMap((text) => searchWords(text, lang))
+    .flatMap(({ shown }) => shown.match(/[\p{L}\p{M}\p{N}]+/gu)?.at(-1) ?? []);
+  return [...new Set(words)].filter((word) => word.length >= shortestOffered).sort();
 }
 
 /**
@@ -86,7 +114,7 @@ export function pageToSearch(
   listing: Listing,
   body: Body,
   lang: string,
-  publication: Pick<Publication, 'timeZone' | 'topics'>,
+  publication: Pick<Publication, 'authors' | 'timeZone' | 'topics'>,
 ): string {
   const date = new Date(listing.date).toISOString();
   const facts: SearchFacts = {
@@ -96,7 +124,7 @@ export function pageToSearch(
     lang: listing.lang,
   };
   const paragraphs = (text: string): string =>
-    text.split('\n').map((line) => `<p>${escapeText(line)}</p>`).join(''); // prettier-ignore
+    text.split('\n').map((line) => `<p>${escapeText(textToIndex(line, lang))}</p>`).join(''); // prettier-ignore
   return [
     `<html lang="${escapeAttribute(lang)}"><body>`,
     // What Pagefind calls metadata is searched, too: "energy" would find every brief of language "en". An id is not, but it loses its spaces.
@@ -105,13 +133,18 @@ export function pageToSearch(
     ...listing.topics.map(
       (topic) => `<i data-pagefind-filter="topic[data-topic]" data-topic="${escapeAttribute(topic)}"></i>`,
     ),
-    `<h1>${escapeText(listing.title)}</h1>`,
+    `<h1>${escapeText(textToIndex(listing.title, lang))}</h1>`,
     `<section id="story">${paragraphs(listing.summary)}`,
     ...listing.figures.map(({ value, label }) => paragraphs(`${value} ${label}`)),
     // Who asks for a topic by its name wants its briefs, whatever their words.
     ...listing.topics.map((topic) => paragraphs(topicName(publication, topic))),
+    ...listing.authors.map((id) => paragraphs(publication.authors[id]?.name ?? id)),
     '</section>',
     ...body.sections.map(({ id, text }) => `<section id="${id}">${paragraphs(text)}</section>`),
+    // Below what the brief says itself.
+    '<section id="sources" data-pagefind-weight="0.5">',
+    ...listing.sources.map(({ title, publisher = '' }) => paragraphs(`${title} ${publisher}`)),
+    '</section>',
     '</body></html>',
   ].join('');
 }

@@ -29,7 +29,7 @@ export interface SearchIndex {
 export function planSearch(
   root: string,
   briefs: readonly EditionBrief[],
-  publication: Pick<Publication, 'address' | 'lang' | 'search' | 'timeZone' | 'topics'>,
+  publication: Pick<Publication, 'address' | 'authors' | 'lang' | 'search' | 'timeZone' | 'topics'>,
 ): SearchIndex[] {
   if (publication.search === false) return [];
   const recipe = openCodeGraph(root).digestOf('src/press/search-index.ts');
@@ -72,8 +72,12 @@ function languageToSearch(lang: string): string {
 
 /** What an index tells of a brief; its text by its digest. */
 function factsToSearch(
-  { slug, lang, title, summary, date, topics, figures, digest }: Listing,
-  publication: Pick<Publication, 'topics'>,
+  { slug, lang, title, summary, date, topics, authors, sources, figures, digest }: Listing,
+  publication: Pick<Publication, 'authors' | 'topics'>,
 ) {
-  return { slug, lang, title, summary, date, topics: namedTopics(publication, topics), figures, digest };
+  const [named, signed] = [
+    namedTopics(publication, topics),
+    authors.map((id) => publication.authors[id]?.name),
+  ];
+  return { slug, lang, title, summary, date, topics: named, authors, signed, sources, figures, digest };
 }

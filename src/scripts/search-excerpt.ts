@@ -1,3 +1,4 @@
+import { foldLetters, readIndexedWord } from '../brief/search-words.ts';
 import type { SearchFacts } from '../press/search-index.ts';
 
 /** What Pagefind tells of a brief that it found. */
@@ -6,7 +7,7 @@ export interface Fragment {
   readonly language: string;
   readonly url: string;
   readonly meta: Readonly<Record<string, string>>;
-  /** Words divided by spaces, or by U+200B where a script writes none; `<` and `>` as references. */
+  /** Words divided by spaces, as `textToIndex` writes them; `<` and `>` as references. */
   readonly raw_content: string;
   /** `section`: what the story is about, then the four, by the place of their first word. `data`: facts of the brief. */
   readonly anchors: readonly { readonly element: string; readonly id: string; readonly location: number }[];
@@ -33,7 +34,6 @@ const before = 5;
  * summary was found, or nothing was asked for, begins with its story.
  */
 export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment): Excerpt {
-  const isUnspaced = raw_content.includes('\u200B');
   const words = wordsOf(raw_content);
   const parts = anchors
     .filter(({ element }) => element === 'section')
@@ -56,20 +56,31 @@ export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment
   const start = Math.max(best.start, Math.min((densest?.location ?? 0) - before, best.end - length));
   const end = Math.min(best.end, start + length);
   const found = new Set(weighted_locations.map(({ location }) => location));
-  const gap = isUnspaced ? '' : ' ';
+  // A word and what follows to find it by are shown as one.
+  const isFound = (at: number): boolean => {
+    for (let next = at; next === at || readIndexedWord(words[next] ?? ' ').shown === undefined; next += 1) {
+      if (found.has(next)) return true;
+    }
+    return false;
+  };
   return {
     parts: [...sections.filter((part) => part === best), ...sections.filter((part) => part !== best)].map(
       ({ id }) => id,
     ),
     pieces: [
       ...(start > best.start ? [{ text: '…', found: false }] : []),
-      ...words
-        .slice(start, end)
-        .flatMap((word, at) => [
-          ...(found.has(start + at) ? marked(plain(word)) : [{ text: plain(word), found: false }]),
-          { text: gap, found: false },
-        ]),
-      ...(end < best.end ? [{ text: '…', found: false }] : []),
+      ...words.slice(start, end).flatMap((word, at) => {
+        const { shown, spaced } = readIndexedWord(word);
+        if (shown === undefined) return [];
+        const text = plain(shown);
+        return [
+          { text: spaced && at > 0 ? ' ' : '', found: false },
+          ...(isFound(start + at) ? marked(text) : [{ text, found: false }]),
+        ];
+      }),
+      ...(end < best.end
+        ? [{ text: readIndexedWord(words[end] ?? '').spaced ? ' …' : '…', found: false }]
+        : []),
     ].filter(({ text }) => text !== ''),
   };
 }
@@ -81,25 +92,20 @@ export function factsOf({ anchors }: Fragment): SearchFacts {
 }
 
 /**
- * Whether a brief was found by a word of the query. Where an index has no such word, Pagefind takes the longest that the
+ * Whether a brief was found by a word of the query, as an index has it. Where an index has no such word, Pagefind takes the longest that the
  * word begins with: "in" for "information". A word itself, in whatever form, is worth 512 by the square of its weight.
  */
 export function isMeant({ raw_content, weighted_locations }: Fragment, query: string): boolean {
-  const asked = bare(query).split(/\s+/);
+  const asked = query.split(' ');
   const words = wordsOf(raw_content);
   return weighted_locations.some(({ location, weight, balanced_score }) => {
-    const word = bare(words[location] ?? '');
+    const word = foldLetters(words[location] ?? '');
     return balanced_score / weight ** 2 > 500 || asked.some((each) => word.includes(each));
   });
 }
 
-/** Pagefind takes no notice of capitals and accents. */
-function bare(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 function wordsOf(content: string): string[] {
-  return content.split(content.includes('\u200B') ? '\u200B' : /\s+/);
+  return content.split(/\s+/);
 }
 
 function sum(hits: Fragment['weighted_locations']): number {

@@ -1,4 +1,7 @@
+import { offeredWords, pagefindLanguage } from '../brief/search-files.ts';
+import { searchQuery } from '../brief/search-words.ts';
 import { factsOf, isMeant, type Fragment } from './search-excerpt.ts';
+import { nearestQuery } from './search-nearest.ts';
 
 /** What the page tells of the search: all from the build, so that nothing has to be asked for first. */
 export interface SearchSettings {
@@ -36,8 +39,11 @@ export interface Found {
   readonly count: () => number;
   /** The years that were searched, newest first, and those that were not. */
   readonly years: () => { readonly searched: readonly string[]; readonly left: readonly string[] };
-  /** Names of languages in which nothing was looked for, since none was chosen. */
+  /** Names of languages: those in which was looked, and those in which nothing was looked for, since none was chosen. */
+  readonly searchedIn: readonly string[];
   readonly notSearched: readonly string[];
+  /** The query with the nearest words that titles, topics and authors have, if that finds something. */
+  readonly nearest: () => Promise<string | undefined>;
   /** The next best; of a query without words the next newest. */
   readonly next: (count: number) => Promise<Fragment[]>;
   /** Searches earlier years, as far as a query may load. */
@@ -49,6 +55,8 @@ const budget = 300_000;
 const forResults = 30_000;
 /** Each language loads 108 KB before it finds a word. */
 const languagesAtOnce = 2;
+/** Also where nothing was found. */
+const mostLanguages = 4;
 
 /**
  * Searches the languages that a query may be in, from the newest year as far back as the budget reaches. What fails is
@@ -66,9 +74,7 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
     opened.set(language.lang, opening);
     return opening;
   };
-  return async (query) => {
-    const asked = languagesOf(query, languages);
-    const chosen = asked.slice(0, languagesAtOnce);
+  const searchIn = async (query: Query, chosen: readonly SearchLanguage[]): Promise<Searched> => {
     const all = query.year === '' ? yearsOf(chosen) : [query.year];
     const searched: string[] = [];
     const shown = new Set<string>();
@@ -103,7 +109,18 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
     return {
       count: () => answers.reduce((total, hits) => total + hits.length, 0),
       years: () => ({ searched, left: all.slice(searched.length) }),
-      notSearched: asked.slice(languagesAtOnce).map(({ name }) => name),
+      nearest: () =>
+        guarded(async () => {
+          for (const language of chosen) {
+            const words = await offered(base, language, searched);
+            const meant = nearestQuery(query.words, language.lang, words);
+            if (meant === undefined) continue;
+            const pagefind = await open(language)(searched);
+            const hits = await ask(pagefind, language, { ...query, words: meant }, searched);
+            if (hits.length > 0) return meant;
+          }
+          return undefined;
+        }),
       next: (count) =>
         guarded(async () => {
           const left = answers.map((hits) => hits.filter(({ id }) => !shown.has(id)));
@@ -114,6 +131,43 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
       goBack: () => guarded(goBack),
     };
   };
+  return async (query) => {
+    const asked = languagesOf(query, languages);
+    const names = asked.map(({ name }) => name);
+    let languagesTried = 0;
+    const goOn = (): Promise<Searched> => {
+      const next = asked.slice(languagesTried, languagesTried + languagesAtOnce);
+      languagesTried += next.length;
+      return searchIn(query, next);
+    };
+    const first = await goOn();
+    const tried = [first];
+    // Rather another language than nothing.
+    while (tried.every(foundNothing) && languagesTried < Math.min(asked.length, mostLanguages)) {
+      tried.push(await goOn());
+    }
+    const answer = tried.find((one) => !foundNothing(one)) ?? first;
+    return {
+      ...answer,
+      searchedIn: names.slice(0, languagesTried),
+      notSearched: names.slice(languagesTried),
+      nearest: async () => {
+        for (const { nearest } of tried) {
+          const meant = await nearest();
+          if (meant !== undefined) return meant;
+        }
+        return undefined;
+      },
+    };
+  };
+}
+
+/** What some of the languages have. */
+type Searched = Omit<Found, 'searchedIn' | 'notSearched'>;
+
+/** In all years, so that no button leads on. */
+function foundNothing({ count, years }: Searched): boolean {
+  return count() === 0 && years().left.length === 0;
 }
 
 /** The years in which a language has briefs, newest first. */
@@ -122,16 +176,35 @@ function yearsOf(languages: readonly SearchLanguage[]): string[] {
   return [...new Set(years)].sort().reverse();
 }
 
-/** The chosen language; else those in whose script a letter of the query is written; else all. */
-function languagesOf(
+/**
+ * The languages that a query may be in, the likeliest first: the chosen one. Else, since names are written in Latin letters
+ * and numbers in texts of any language, the publication's own, those in whose script the query is written, and all others;
+ * of a query without a letter of Latin those of its script alone.
+ */
+export function languagesOf(
   { words, lang }: Query,
-  languages: SearchSettings['languages'],
-): SearchSettings['languages'] {
+  languages: readonly SearchLanguage[],
+): readonly SearchLanguage[] {
   if (lang !== '') return languages.filter((language) => language.lang === lang);
   const likely = languages.filter(({ scripts }) =>
     scripts.some((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(words)),
   );
-  return likely.length > 0 ? likely : languages;
+  const isAnywhere = likely.length === 0 || /\p{Script=Latin}/u.test(words.normalize('NFKC'));
+  return isAnywhere ? [...new Set([...languages.slice(0, 1), ...likely, ...languages])] : likely;
+}
+
+async function offered(
+  base: string,
+  { years }: SearchLanguage,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  const lists = await Promise.all(
+    partsOf(years, wanted).map(async ({ folder, tag }) => {
+      const answer = await fetch(`${base}${folder}/${offeredWords}?${tag}`);
+      return (await answer.json()) as string[];
+    }),
+  );
+  return lists.flat();
 }
 
 /** What is used of Pagefind's own interface. */
@@ -161,7 +234,7 @@ type Opened = (years: readonly string[]) => Promise<Pagefind | undefined>;
 /** A module has one WebAssembly, which knows one language: so each language has a module of its own. */
 function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: number): Opened {
   const optionsOf = ({ folder, tag }: SearchPart): object => ({
-    language: lang.toLowerCase(),
+    language: pagefindLanguage(lang),
     baseUrl: '/',
     metaCacheTag: tag,
     mergeFilter: { part: folder },
@@ -226,7 +299,8 @@ async function ask(
     const options = { filters: { ...filters, part: { any: parts } }, sort: { date: 'desc' } };
     return (await pagefind.search(null, options)).results.map(hit);
   }
-  const query = divided(words, lang);
+  const query = searchQuery(words, lang);
+  if (query === '') return [];
   const answers = parts.map(async (part) => {
     const hits = (await pagefind.search(query, { filters: { ...filters, part } })).results.map(hit);
     // The first tells of all: what an index does not have it has for none of its briefs.
@@ -234,13 +308,6 @@ async function ask(
     return first && isMeant(await first.data(), query) ? hits : [];
   });
   return (await Promise.all(answers)).flat();
-}
-
-/** Pagefind divides a query by the language of the page, not by that of the index. */
-function divided(words: string, lang: string): string {
-  if (!/^(?:zh|ja|th)\b/.test(lang)) return words;
-  const segments = new Intl.Segmenter(lang, { granularity: 'word' }).segment(words);
-  return Array.from(segments, ({ segment }) => segment).join(' ');
 }
 
 interface Taken {

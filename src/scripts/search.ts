@@ -1,3 +1,4 @@
+import { textOfIndex } from '../brief/search-words.ts';
 import { keep, recall } from './device-storage.ts';
 import { excerptOf, factsOf, type Fragment } from './search-excerpt.ts';
 import { openSearch, type Found, type Query, type SearchSettings } from './search-indexes.ts';
@@ -7,6 +8,8 @@ export interface SearchWords {
   /** By CLDR plural category. */
   readonly found: Readonly<Record<string, string>>;
   readonly none: string;
+  readonly noneIn: string;
+  readonly didYouMean: string;
   readonly searching: string;
   readonly failed: string;
   readonly notSearched: string;
@@ -57,6 +60,11 @@ export function offerSearch(
       page.aside.textContent = left === '' ? '' : words.notSearched.replace('{languages}', left);
       page.results.append(...itemsOf(fragments));
       tell(answer);
+      if (answer.count() === 0 && query.words !== '') {
+        const meant = await answer.nearest();
+        if (mine === asked && meant !== undefined)
+          page.status.append(' ', ...offerOf({ ...query, words: meant }));
+      }
     } catch {
       if (mine === asked) page.status.textContent = words.failed;
     } finally {
@@ -88,17 +96,30 @@ export function offerSearch(
   const tell = (answer: Found): void => {
     const { searched, left } = answer.years();
     const range = [...new Set([searched.at(-1), searched[0]])].join('–');
-    page.status.textContent = countOf(answer.count()) + (left.length > 0 ? ` · ${range}` : '');
+    page.status.textContent = countOf(answer) + (left.length > 0 ? ` · ${range}` : '');
     page.more.hidden = page.results.children.length >= answer.count();
     page.earlier.hidden = left.length === 0;
     page.earlier.textContent = words.earlier.replace('{year}', left[0] ?? '');
   };
 
-  const countOf = (count: number): string => {
-    if (count === 0) return words.none;
+  const countOf = (answer: Found): string => {
+    const count = answer.count();
     const { lang } = document.documentElement;
+    if (count === 0 && answer.notSearched.length > 0) {
+      return words.noneIn.replace('{languages}', new Intl.ListFormat(lang).format(answer.searchedIn));
+    }
+    if (count === 0) return words.none;
     const label = words.found[new Intl.PluralRules(lang).select(count)] ?? words.found['other'] ?? '';
     return label.replace('{count}', new Intl.NumberFormat(lang).format(count));
+  };
+
+  /** "Did you mean …?", with a link to what is found then. */
+  const offerOf = (query: Query): (string | Node)[] => {
+    const link = document.createElement('a');
+    link.href = addressOf(query);
+    link.textContent = query.words;
+    const [before = '', after = ''] = words.didYouMean.split('{words}');
+    return [before, link, after];
   };
 
   form.addEventListener('input', (event) => {
@@ -118,6 +139,9 @@ export function offerSearch(
   page.more.addEventListener('click', () => void more(() => Promise.resolve()));
   page.earlier.addEventListener('click', () => void more((answer) => answer.goBack()));
   fillIn(form);
+  // Who comes without a query came to type one.
+  const field = form.elements.namedItem(fields.words);
+  if (location.search === '' && field instanceof HTMLInputElement) field.focus({ preventScroll: true });
   void run();
 }
 
@@ -204,7 +228,7 @@ function itemOf(fragment: Fragment, { templates }: SearchPage, form: HTMLFormEle
   if (kicker) kicker.textContent = topicOf(topic, form);
   const link = part('h2 a');
   link?.setAttribute('href', url);
-  link?.append(meta['title'] ?? '');
+  link?.append(textOfIndex(meta['title'] ?? ''));
   part('.summary')?.append(
     ...pieces.map(({ text, found }) => {
       if (!found) return text;

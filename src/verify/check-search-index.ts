@@ -34,7 +34,8 @@ function readIndex(
 ): { parts: readonly string[]; problems: readonly string[] } {
   const meta = `${folder}/pagefind.${textIn(hash)}.pf_meta`;
   const program = `${folder}/wasm.${textIn(wasm) || 'unknown'}.pagefind`;
-  const missing = [meta, program].filter((file) => !site.has(file)).map((file) => `lacks ${file}`);
+  const words = `${folder}/words.json`;
+  const missing = [meta, program, words].filter((file) => !site.has(file)).map((file) => `lacks ${file}`);
   if (!site.has(meta)) return { parts: [program], problems: missing };
   const named = namesIn(site.read(meta), lang.toLowerCase()).map((name) => ({
     name,
@@ -43,7 +44,7 @@ function readIndex(
   const parts = named.flatMap(({ part }) => part ?? []);
   const texts = parts.filter((part) => part.endsWith('.pf_fragment'));
   return {
-    parts: [meta, program, ...parts],
+    parts: [meta, program, words, ...parts],
     problems: [
       ...missing,
       ...named.filter(({ part }) => part === undefined).map(({ name }) => `lacks the part ${name}`),

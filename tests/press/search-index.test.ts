@@ -6,6 +6,9 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/brief/languages/en.ts';
+import { languageFor } from '../../src/brief/languages/languages.ts';
+import { scriptsOf } from '../../src/brief/languages/writing.ts';
+import { openSearch } from '../../src/scripts/search-indexes.ts';
 import { es } from '../../src/brief/languages/es.ts';
 import { cacheFolder } from '../../src/press/cache.ts';
 import { openOutput } from '../../src/press/output.ts';
@@ -93,6 +96,8 @@ describe('a brief as it is indexed', () => {
     briefSample({
       title: 'A < B & "C"',
       topics: ['ai', 'chips'],
+      authors: ['ada'],
+      sources: [{ title: 'A paper', url: 'https://nature.example/', publisher: 'Nature' }],
       figures: [{ value: '<1%', label: 'a share' }],
     }),
     {
@@ -110,9 +115,16 @@ describe('a brief as it is indexed', () => {
 
   test('is text and no markup of its own, and each section stands under its id', () => {
     expect(page).toContain('<h1>A &lt; B &amp; "C"</h1>');
-    expect(page).toContain('<p>&lt;1% a share</p><p>Artificial intelligence</p><p>Chips</p></section>');
-    expect(page.match(/<section id="([^"]+)"/g)).toHaveLength(5);
-    expect(page).toContain('<section id="whats-next"><p>Text of whats-next.</p></section>');
+    expect(page).toContain(
+      '<p>&lt;1% a share</p><p>Artificial intelligence</p><p>Chips</p><p>Ada Example</p></section>',
+    );
+    expect(page).toContain(
+      '<section id="sources" data-pagefind-weight="0.5"><p>A paper Nature</p></section>',
+    );
+    expect(page.match(/<section id="([^"]+)"/g)).toHaveLength(6);
+    expect(page).toContain(
+      '<section id="whats-next"><p>Text of whats-next. \u2063whats \u2063next</p></section>',
+    );
   });
 
   test('does not have the headings that every brief has, so that their words find what is meant', () => {
@@ -129,6 +141,58 @@ describe('a brief as it is indexed', () => {
       lang: 'en',
     });
   });
+});
+
+/** As a browser would, in an index of one brief. */
+async function finds(
+  title: string,
+  text: string,
+  lang: string,
+  queries: readonly string[],
+): Promise<string[]> {
+  using newsroom = openNewsroom();
+  const { root, write } = newsroom;
+  const headings = languageFor(lang).headings;
+  const source = headings.reduce(
+    (so, heading, at) => so.replace(`## ${en.headings[at]?.replaceAll('’', "'") ?? ''}`, `## ${heading}`),
+    briefText([text], { title: JSON.stringify(title), date: '2025-03-01', lang }),
+  );
+  write('briefs/one.md', source);
+  const { briefs } = await newsroom.load();
+  const [index] = await planSearch(root, briefs, publication);
+  if (!index) throw new Error('The brief is not public.');
+  await makeSearch(root, [index], publication);
+  const output = join(root, 'dist');
+  laySearch(root, [index], openOutput(output));
+  const base = join(output, 'pagefind/');
+  const load = globalThis.fetch;
+  // Pagefind asks for its files where there is no server.
+  globalThis.fetch = (file) =>
+    Promise.resolve(new Response(readFileSync((file as string).replace(/\?.*/, ''))));
+  try {
+    const search = openSearch({
+      base,
+      languages: [{ lang, name: lang, scripts: scriptsOf(lang), years: [{ year: '2025', indexes: [{ folder: index.folder, tag: '1' }] }] }], // prettier-ignore
+    });
+    const found: string[] = [];
+    for (const words of queries) {
+      const answer = await search({ words, topic: '', year: '', lang: '' });
+      if (answer.count() > 0) found.push(words);
+      else found.push(`${words} → ${(await answer.nearest()) ?? ''}`);
+    }
+    return found;
+  } finally {
+    globalThis.fetch = load;
+  }
+}
+
+test.each([
+  ['fr', 'L’Ukraine et l’Europe', 'L’OTAN soutient l’Ukraine. L’Allemagne d’accord.', ['Ukraine', 'l’Ukraine', 'OTAN', 'Allemagne', 'accord', 'Europe']], // prettier-ignore
+  ['en', 'Training bill', 'It cost $294,000. Warming passed 1.5°C. CO₂ rose. Le cœur. Łódź, Straße.', ['$294,000', '294,000', '1.5°C', '1.5', 'CO2', 'coeur', 'Lodz', 'Strasse', 'nature', 'DeepSeek-R1', 'artificial', 'bil', 'zebra → ', 'Trainign → Training']], // prettier-ignore
+  ['ja', '図書館は日曜に開く', '２０２５年度の予算は１２３４万円。ＡＩとＤＸを使う。サーバーとコンピュータを更新する。ﾃｽﾄ用。', ['2025', 'AI', 'サーバ', 'コンピューター', 'テスト', '図書館', '予算']], // prettier-ignore
+])('a brief in %s is found by its words, however they are spelled', async (lang, title, text, queries) => {
+  const said = queries.map((query) => query);
+  expect(await finds(title, text, lang, queries.map((query) => query.replace(/ → .*/, '')))).toEqual(said); // prettier-ignore
 });
 
 describe('the indexes', () => {

@@ -28,7 +28,7 @@ describe('what is shown of a brief that was found', () => {
 
   test('stays within the section', () => {
     expect(shown(fragmentOf([111]))).toMatch(/^w110 \[w111\] w112 .* w139 …$/);
-    expect(shown(fragmentOf([509]))).toMatch(/^…w480 .* \[w509\] $/);
+    expect(shown(fragmentOf([509]))).toMatch(/^…w480 .* \[w509\]$/);
   });
 
   test.each([
@@ -42,13 +42,19 @@ describe('what is shown of a brief that was found', () => {
   test('marks the word and not what stands around it, and shows brackets as they were written', () => {
     const raw_content = 'Title The “(costs).” of &lt;b&gt; 29万';
     const anchors = [{ element: 'section', id: 'story', location: 1 }];
-    expect(shown(fragmentOf([2, 5], { raw_content, anchors }))).toBe('The “([costs]).” of <b> [29万] ');
+    expect(shown(fragmentOf([2, 5], { raw_content, anchors }))).toBe('The “([costs]).” of <b> [29万]');
   });
 
   test('has no spaces where the script writes none', () => {
-    const raw_content = ['题', '月球', '背面', '的', '样品'].join('\u200B');
+    const raw_content = '题 月球 \u2060背面 \u2060的 \u2060样品';
     const anchors = [{ element: 'section', id: 'story', location: 1 }];
     expect(shown(fragmentOf([2], { raw_content, anchors }))).toBe('月球[背面]的样品');
+  });
+
+  test('marks a word that was found by another spelling, which is not shown', () => {
+    const raw_content = 'Title Le cœur \u2063coeur de l’Ukraine \u2063ukraine bat';
+    const anchors = [{ element: 'section', id: 'story', location: 1 }];
+    expect(shown(fragmentOf([3, 6], { raw_content, anchors }))).toBe('Le [cœur] de [l’Ukraine] bat');
   });
 });
 

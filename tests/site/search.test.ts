@@ -78,9 +78,17 @@ describe('the search', () => {
     expect(await page.locator('#search-aside').textContent()).toBe('');
   });
 
+  test('offers the nearest word where nothing is found, in whatever language', async () => {
+    const page = await open('?q=Oceens');
+    await told(page, 'Nothing was found. Try fewer or other words, or fewer filters. Did you mean Oceans?');
+    expect(await page.locator('#search-aside').textContent()).toBe('');
+    await page.getByRole('link', { name: 'Oceans', exact: true }).click();
+    await told(page, /found$/);
+    expect(await page.getByRole('searchbox').inputValue()).toBe('Oceans');
+  });
+
   test('is used from the keyboard alone', async () => {
     const page = await open();
-    await page.keyboard.press('/');
     expect(await focused(page)).toBe('q');
     await page.keyboard.type('the');
     await page.keyboard.press('Enter');
@@ -101,7 +109,7 @@ describe('the search', () => {
   });
 
   test('gives up the key to who switches it off, on later visits, too', async () => {
-    const page = await open();
+    const page = await open('?q=the');
     await page.getByRole('checkbox', { name: 'The key / leads to the search field' }).uncheck();
     await page.keyboard.press('/');
     expect(await focused(page)).toBe('search-shortcut');

@@ -81,6 +81,8 @@ export const de: Language = {
       notSearched: 'Nicht durchsucht: {languages}. Wählen Sie eine Sprache, um darin zu suchen.',
       searching: 'Suche läuft…',
       none: 'Nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern oder mit weniger Filtern.',
+      noneIn: 'Nichts gefunden auf {languages}.',
+      didYouMean: 'Meinten Sie {words}?',
       more: 'Weitere Treffer',
       earlier: 'Auch {year} und früher durchsuchen',
       failed: 'Die Suche konnte nicht geladen werden. Prüfen Sie die Verbindung und suchen Sie noch einmal.',

@@ -79,6 +79,8 @@ export const en: Language = {
       notSearched: 'Not searched: {languages}. Choose a language to search in it.',
       searching: 'Searching…',
       none: 'Nothing was found. Try fewer or other words, or fewer filters.',
+      noneIn: 'Nothing was found in {languages}.',
+      didYouMean: 'Did you mean {words}?',
       more: 'More results',
       earlier: 'Search {year} and earlier',
       failed: 'The search could not be loaded. Check the connection, then search again.',

@@ -99,6 +99,8 @@ export const es: Language = {
       notSearched: 'Sin buscar en: {languages}. Elija un idioma para buscar en él.',
       searching: 'Buscando…',
       none: 'No se ha encontrado nada. Pruebe con menos palabras, con otras o con menos filtros.',
+      noneIn: 'No se ha encontrado nada en {languages}.',
+      didYouMean: '¿Quiso decir {words}?',
       more: 'Más resultados',
       earlier: 'Buscar en {year} y años anteriores',
       failed: 'No se ha podido cargar la búsqueda. Compruebe la conexión y vuelva a buscar.',

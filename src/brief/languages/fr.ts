@@ -100,6 +100,8 @@ export const fr: Language = {
       notSearched: 'Non consultés : {languages}. Choisissez une langue pour y chercher.',
       searching: 'Recherche en cours…',
       none: 'Aucun résultat. Essayez moins de mots, d’autres mots ou moins de filtres.',
+      noneIn: 'Aucun résultat en {languages}.',
+      didYouMean: 'Vouliez-vous dire {words} ?',
       more: 'Plus de résultats',
       earlier: 'Chercher en {year} et avant',
       failed: 'La recherche n’a pas pu être chargée. Vérifiez la connexion, puis relancez-la.',

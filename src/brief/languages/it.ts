@@ -94,6 +94,8 @@ export const it: Language = {
       notSearched: 'Non cercato in: {languages}. Scegliere una lingua per cercarvi.',
       searching: 'Ricerca in corso…',
       none: 'Nessun risultato. Provare con meno parole, con altre o con meno filtri.',
+      noneIn: 'Nessun risultato in {languages}.',
+      didYouMean: 'Forse cercava {words}?',
       more: 'Altri risultati',
       earlier: 'Cerca nel {year} e prima',
       failed: 'Non è stato possibile caricare la ricerca. Controllare la connessione e cercare di nuovo.',

@@ -80,6 +80,8 @@ export const ja: Language = {
       notSearched: '検索していない言語：{languages}。検索するには言語を選んでください。',
       searching: '検索しています…',
       none: '見つかりませんでした。語を減らすか変えるか、絞り込みを減らしてみてください。',
+      noneIn: '{languages}では見つかりませんでした。',
+      didYouMean: 'もしかして：{words}',
       more: 'さらに表示',
       earlier: '{year}年以前も検索',
       failed: '検索を読み込めませんでした。接続を確認して、もう一度検索してください。',

@@ -106,6 +106,9 @@ export interface Labels {
     readonly notSearched: string;
     readonly searching: string;
     readonly none: string;
+    /** Where other languages were not searched. */
+    readonly noneIn: string;
+    readonly didYouMean: string;
     readonly more: string;
     /** Where a query does not load all years at once. */
     readonly earlier: string;

@@ -94,6 +94,8 @@ export const pt: Language = {
       notSearched: 'Sem pesquisa em: {languages}. Escolha um idioma para pesquisar nele.',
       searching: 'Pesquisando…',
       none: 'Nada foi encontrado. Tente menos palavras, outras palavras ou menos filtros.',
+      noneIn: 'Nada foi encontrado em {languages}.',
+      didYouMean: 'Quis dizer {words}?',
       more: 'Mais resultados',
       earlier: 'Pesquisar em {year} e antes',
       failed: 'Não foi possível carregar a pesquisa. Verifique a conexão e pesquise novamente.',

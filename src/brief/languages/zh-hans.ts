@@ -80,6 +80,8 @@ export const zhHans: Language = {
       notSearched: '未搜索：{languages}。如需搜索，请选择一种语言。',
       searching: '正在搜索…',
       none: '没有找到结果。请减少或更换关键词，或减少筛选条件。',
+      noneIn: '在{languages}中没有找到结果。',
+      didYouMean: '您要找的是 {words} 吗？',
       more: '更多结果',
       earlier: '搜索 {year} 年及更早',
       failed: '搜索无法加载。请检查网络连接，然后重新搜索。',
