@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Path } from './brief/field-findings.ts';
 import { rangeOfField } from './brief/field-places.ts';
+import { keyOfHeadings } from './brief/languages/languages.ts';
 import { parse } from './brief/parse.ts';
 import type { Draft } from './brief/draft.ts';
 import { textPassages } from './brief/passages.ts';
@@ -100,7 +101,8 @@ function originsOf(part: string, draft: Draft, settings: SettingsSource | undefi
   const section = sectionPart.exec(part)?.[1];
   if (section !== undefined) return sectionOrigins(draft, Number(section) - 1);
   const topic = String(fieldAt(draft, ['topics', 0]));
-  const headings: Path = ['headings', draft.language.code];
+  const own = settings?.valueAt(['headings']) as Publication['headings'];
+  const headings: Path = ['headings', keyOfHeadings(draft.language, own ? { headings: own } : {}) ?? ''];
   const fields: Readonly<Record<string, readonly Path[]>> = {
     topic: [['topics', 0]],
     title: [['title']],

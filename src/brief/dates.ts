@@ -74,5 +74,5 @@ function newer(one: Moment, other: Moment): Moment {
 
 /** CLDR's plain `en` puts the month first, as only the U.S. does; the rest of the world reads day, month, year. */
 function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
+  return language.toLowerCase() === 'en' ? 'en-GB' : language;
 }

@@ -103,7 +103,7 @@ function namesOfTables(tree: Root, { language }: Draft): ReadonlyMap<Element, st
       names.set(table, toText(caption));
     });
   });
-  const number = new Intl.NumberFormat(language.code);
+  const number = new Intl.NumberFormat(language.locale ?? language.code);
   let place = 0;
   visit(tree, { tagName: 'table' }, (table: Element) => {
     if (!names.has(table)) names.set(table, `${language.labels.table} ${number.format((place += 1))}`);

@@ -4,6 +4,7 @@ import { aiLabel } from '../brief/ai-label.ts';
 import type { Body, CardReference, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
 import type { Language } from '../brief/languages/language.ts';
+import { headingsFor } from '../brief/languages/languages.ts';
 import type { CardSettings, Publication } from '../brief/publication.ts';
 import { defaultAccent } from '../brief/colour.ts';
 import { topicOf } from '../brief/topics.ts';
@@ -88,7 +89,7 @@ export function describeCarousel(
     ...sectionSheets(brief, common, language),
     sourcesSheet(brief, common, publication, language),
   ];
-  const numbers = new Intl.NumberFormat(language.code);
+  const numbers = new Intl.NumberFormat(language.locale ?? language.code);
   const slideOf = (sheet: CardSheet, at: number): Card => {
     const page = `${numbers.format(at + 1)}/${numbers.format(others.length + 1)}`;
     return cardFrom({ ...sheet, page }, publication, `slide-${at + 1}`);
@@ -127,7 +128,7 @@ function storySheet(
     return { template: 'picture', ...common, alt, picture: { source: image.file, version, ...credit } };
   }
   const [figure] = listing.figures;
-  const [first, second, third, fourth] = publication.headings?.[language.code] ?? language.headings;
+  const [first, second, third, fourth] = headingsFor(language, publication);
   if (figure) {
     const text = { value: foldText(figure.value), label: foldText(figure.label) };
     const alt = altOf(common, `${text.value} ${text.label}`);
@@ -150,7 +151,7 @@ function commonOf(
   const said = {
     topic: foldText(topic?.name ?? topicId),
     title: foldText(listing.title),
-    date: foldText(formatDay(listing.date, language.code, publication.timeZone)),
+    date: foldText(formatDay(listing.date, language.locale ?? language.code, publication.timeZone)),
     publication: foldText(publication.name),
     aiLabels: aiLabels(listing, language),
   };

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { formatCalendarDate, formatDay } from '../../src/brief/dates.ts';
 import { en } from '../../src/brief/languages/en.ts';
+import { formatCount, formatPosition } from '../../src/brief/languages/format.ts';
 import type { Language, Plural } from '../../src/brief/languages/language.ts';
-import { languageFor, languageOf, languages } from '../../src/brief/languages/languages.ts';
+import { headingsFor, languageFor, languageOf, languages } from '../../src/brief/languages/languages.ts';
+import { parse } from '../../src/brief/parse.ts';
+import { render } from '../../src/brief/render.ts';
+import { describeCard } from '../../src/cards/card.ts';
+import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
+import { briefText } from './brief-text.ts';
 
 type Label = string | Plural | Readonly<Record<string, string>>;
 
@@ -134,6 +141,41 @@ test.each([
   ['', undefined],
 ])('the language of the tag "%s" is %s', (tag, code) => {
   expect(languageOf(tag)?.code).toBe(code);
+});
+
+const tags = ['en', 'en-US', 'en-AU', 'es-MX', 'fr-CA', 'de-AT', 'pt-BR', 'pt-PT', 'it-CH', 'hi-IN', 'ar', 'ar-EG', 'ar-MA', 'zh', 'zh-SG', 'ja-JP']; // prettier-ignore
+
+test.each(tags)('page, card, timeline and labels write dates and numbers by the whole tag %s', (lang) => {
+  const language = languageFor(lang);
+  const date = '2025-09-18T09:00:00+00:00';
+  const shown = formatDay(date, lang, 'Etc/UTC');
+  const listing = briefSample({ lang, date });
+  expect(describeCard(listing, publicationSample(), language).sheet.date).toBe(shown);
+  expect(formatCalendarDate('2025-09-18', lang)).toBe(shown);
+  const source = briefText(['<Timeline>\n- 2025-09-18: One\n</Timeline>'], { lang });
+  const draft = parse('briefs/a.mdx', source, publicationSample());
+  const { sections } = render(draft, addressesSample(), new Map());
+  expect(sections.map(({ text }) => text)).toContain(`${shown}: One`);
+  const [digits = ''] = /\p{Nd}+/u.exec(new Intl.NumberFormat(lang).format(12)) ?? [];
+  expect(formatCount(language.labels.minutesToRead, 12, language)).toContain(digits);
+  expect(formatPosition(language, 12, 12)).toContain(digits);
+});
+
+test('a publication has headings of its own for a language, or for one region of it', () => {
+  const [shared, american] = [
+    ['A', 'B', 'C', 'D'],
+    ['E', 'F', 'G', 'H'],
+  ] as const;
+  const headings = { en: shared, 'en-us': american };
+  expect(headingsFor(languageFor('en-US'), { headings })).toBe(american);
+  expect(headingsFor(languageFor('en-GB'), { headings })).toBe(shared);
+  expect(headingsFor(languageFor('en'), { headings })).toBe(shared);
+  expect(headingsFor(languageFor('en'), { headings: { 'en-US': american } })).toBe(en.headings);
+  const publication = publicationSample({ lang: 'en-US', headings: { 'en-US': american } });
+  expect(parse('briefs/a.md', briefText(), publication).headings).toBe(american);
+  expect(parse('briefs/a.md', briefText([], { lang: 'en' }), publication).headings).toBe(en.headings);
+  const { sheet } = describeCard(briefSample({ lang: 'en-US' }), publication, languageFor('en-US'));
+  expect(sheet).toMatchObject({ headings: american });
 });
 
 test('a text in a language that the site does not speak is shown in English', () => {

@@ -83,8 +83,8 @@ function tableOf(values: readonly Value[]): Element {
   return h('table', {}, h('tbody', {}, ...rows));
 }
 
-function printDate(label: string, { code }: Language): string {
-  return isPartialDate(label) ? formatCalendarDate(label, code) : label;
+function printDate(label: string, { code, locale = code }: Language): string {
+  return isPartialDate(label) ? formatCalendarDate(label, locale) : label;
 }
 
 /** A unit that stands with every number; a longer one stands once, in the caption. */
@@ -92,9 +92,14 @@ function isShort(unit: string): boolean {
   return unit.length <= 4;
 }
 
-function printNumber(value: number, decimals: number, unit: string | undefined, { code }: Language): string {
+function printNumber(
+  value: number,
+  decimals: number,
+  unit: string | undefined,
+  { code, locale = code }: Language,
+): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  const number = new Intl.NumberFormat(code, digits).format(value).replace('-', '−');
+  const number = new Intl.NumberFormat(locale, digits).format(value).replace('-', '−');
   if (unit === undefined || !isShort(unit)) return number;
   if (unit === '%') return `${number}%`;
   const [, currency = '', rest = ''] = /^(\p{Sc}?)(.*)$/u.exec(unit) ?? [];

@@ -74,7 +74,7 @@ function drawEvent(item: Element, language: Language): Element {
   const [first, ...rest] = line;
   const dated = first?.type === 'text' ? readDate(first.value) : undefined;
   if (!dated) return h('li', {}, ...item.children);
-  const day = formatCalendarDate(dated.date, language.code);
+  const day = formatCalendarDate(dated.date, language.locale ?? language.code);
   return h(
     'li',
     {},
@@ -90,7 +90,7 @@ function writeEvent(item: ListItem, language: Language): ListItem {
   const [first, ...rest] = paragraph?.type === 'paragraph' ? paragraph.children : [];
   const dated = first?.type === 'text' ? readDate(first.value) : undefined;
   if (paragraph?.type !== 'paragraph' || !dated) return item;
-  const value = `${formatCalendarDate(dated.date, language.code)}: ${dated.rest}`;
+  const value = `${formatCalendarDate(dated.date, language.locale ?? language.code)}: ${dated.rest}`;
   return { ...item, children: [{ ...paragraph, children: [{ type: 'text', value }, ...rest] }, ...blocks] };
 }
 

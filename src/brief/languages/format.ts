@@ -1,15 +1,20 @@
 import type { Language, Plural } from './language.ts';
 
 /** A label that counts, in the plural form that the language uses for the number, written in its own digits. */
-export function formatCount(label: Plural, count: number, { code }: Language): string {
-  const { rules, digits } = grammarOf(code);
+export function formatCount(label: Plural, count: number, { code, locale = code }: Language): string {
+  const { rules, digits } = grammarOf(locale);
   const form = label[rules.select(count)] ?? label.other;
   return form.replace('{count}', digits.format(count));
 }
 
 /** Where a page of a list stands among its pages. */
-export function formatPosition({ labels }: Language, page: number, pages: number): string {
-  return labels.pageOf.replace('{page}', String(page)).replace('{pages}', String(pages));
+export function formatPosition(
+  { labels, code, locale = code }: Language,
+  page: number,
+  pages: number,
+): string {
+  const { digits } = grammarOf(locale);
+  return labels.pageOf.replace('{page}', digits.format(page)).replace('{pages}', digits.format(pages));
 }
 
 interface Grammar {
@@ -20,11 +25,11 @@ interface Grammar {
 const grammars = new Map<string, Grammar>();
 
 /** Both take a hundred times longer to make than to use. */
-function grammarOf(code: string): Grammar {
-  const grammar = grammars.get(code) ?? {
-    rules: new Intl.PluralRules(code),
-    digits: new Intl.NumberFormat(code),
+function grammarOf(locale: string): Grammar {
+  const grammar = grammars.get(locale) ?? {
+    rules: new Intl.PluralRules(locale),
+    digits: new Intl.NumberFormat(locale),
   };
-  grammars.set(code, grammar);
+  grammars.set(locale, grammar);
   return grammar;
 }

@@ -2,6 +2,8 @@
 export interface Language {
   /** BCP 47. */
   readonly code: string;
+  /** The whole tag of a text in it, by which its dates and numbers are written: `en-US` where the code is `en`. */
+  readonly locale?: string;
   readonly direction: 'ltr' | 'rtl';
   /** In the order of the sections, with typographic punctuation; readers see exactly these. */
   readonly headings: readonly [string, string, string, string];

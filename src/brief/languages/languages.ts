@@ -29,10 +29,10 @@ const found = new Map<string, Language | undefined>();
 function findLanguage(lang: string): Language | undefined {
   const wanted = localeOf(lang);
   if (!wanted) return undefined;
-  return (
+  const language =
     languages.find(({ code }) => code === wanted.baseName) ??
-    languages.find(({ code }) => isSameWriting(new Intl.Locale(code), wanted))
-  );
+    languages.find(({ code }) => isSameWriting(new Intl.Locale(code), wanted));
+  return !language || language.code === wanted.baseName ? language : { ...language, locale: wanted.baseName };
 }
 
 /** The language to show a text in: its own, or English where the site does not speak it. */
@@ -50,7 +50,19 @@ export function headingsFor(
   language: Language,
   publication: Pick<Publication, 'headings'>,
 ): Language['headings'] {
-  return publication.headings?.[language.code] ?? language.headings;
+  const key = keyOfHeadings(language, publication);
+  return (key === undefined ? undefined : publication.headings?.[key]) ?? language.headings;
+}
+
+/** Under which tag the publication has headings of its own: the whole tag of a text, or the language's. */
+export function keyOfHeadings(
+  { code, locale = code }: Language,
+  { headings = {} }: Pick<Publication, 'headings'>,
+): string | undefined {
+  const keys = Object.keys(headings);
+  return [locale, code]
+    .map((tag) => keys.find((key) => localeOf(key)?.baseName === tag))
+    .find((key) => key !== undefined);
 }
 
 /** A heading as writers type it: with the straight apostrophe that keyboards have. Both spellings are read. */
