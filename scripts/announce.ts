@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Publication } from '../src/brief/publication.ts';
+import { visible } from '../src/diagnostics/visible.ts';
 import { announce, type Announcement } from '../src/press/announce.ts';
 import { readBuiltFeeds } from '../src/press/built-feeds.ts';
 import { readSettings } from '../src/press/settings.ts';
@@ -82,7 +83,7 @@ async function run(
 
 function lineOf({ address, state, said }: Announcement, dryRun: boolean): string {
   const word = { accepted: dryRun ? 'ready' : 'accepted', refused: 'refused', absent: 'not there' }[state];
-  return `${word.padEnd(9)}  ${address}  ${said}`;
+  return `${word.padEnd(9)}  ${address}  ${visible(said)}`;
 }
 
 if (import.meta.main) await startCommand('announce', announceFeeds);

@@ -22,7 +22,7 @@ export async function checkOnChange(
       isStale = false;
       say('Checking again.');
       await check().catch((error: unknown) => {
-        console.error(error instanceof Error ? error.message : error);
+        say(error instanceof Error ? error.message : String(error));
       });
       say('Watching for changes.');
     } while (isStale as boolean);

@@ -8,6 +8,7 @@ import { formatGithub } from '../src/diagnostics/github.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
 import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
 import { formatSarif } from '../src/diagnostics/sarif.ts';
+import { visible } from '../src/diagnostics/visible.ts';
 import { briefsFolder, placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { findMendings, writeMendings } from '../src/press/mend.ts';
@@ -95,10 +96,10 @@ async function mendAndReport(
 async function report(
   shown: readonly Diagnostic[],
   { format }: Arguments,
-  { root, output, console }: Io,
+  { root, output }: Io,
 ): Promise<void> {
   const sourceOf = await readSources(root, shown);
-  if (format === 'human') console.log(formatHuman(shown, sourceOf, painterFor(output)));
+  if (format === 'human') output.write(`${formatHuman(shown, sourceOf, painterFor(output))}\n`);
   else output.write(formats[format](shown, sourceOf));
 }
 
@@ -113,7 +114,13 @@ async function mend(
   if (!dryRun) await writeMendings(root, mendings);
   const say = sayerFor(format, io);
   for (const { file, before, after, mended } of mendings) {
-    if (dryRun) say(createTwoFilesPatch(file, file, before, after, '', '').split('\n').slice(1).join('\n'));
+    if (dryRun)
+      say(
+        createTwoFilesPatch(visible(file), visible(file), before, after, '', '')
+          .split('\n')
+          .slice(1)
+          .join('\n'),
+      );
     else say(`${file}  mended  ${mended.join(', ')}`);
   }
 }

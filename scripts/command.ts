@@ -1,3 +1,4 @@
+import { visibleLines } from '../src/diagnostics/visible.ts';
 import { settleAtExit } from './settled-exit.ts';
 
 /** What a command finds around it. A test gives it another project, and reads what it prints. */
@@ -9,7 +10,25 @@ export interface Io {
   readonly environment: NodeJS.ProcessEnv;
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly console: Console;
+  readonly console: Printer;
+}
+
+/** Prints texts of which any part may come from a brief, a file or a server; a report with colours goes to `output`. */
+export interface Printer {
+  readonly log: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+/** Whatever a command prints, no control character of a text reaches the terminal. */
+function safely({ log, error }: Printer): Printer {
+  return {
+    log: (text) => {
+      log(visibleLines(text));
+    },
+    error: (text) => {
+      error(visibleLines(text));
+    },
+  };
 }
 
 /** A command by its arguments; it gives its exit code, and throws nothing. */
@@ -30,18 +49,19 @@ export function commandOf<Arguments extends { readonly help: boolean }>(
   prepare: (io: Io) => Parts<Arguments> | Promise<Parts<Arguments>>,
 ): Command {
   return async (given, io) => {
+    const console = safely(io.console);
     try {
-      const { usage, read, act } = await prepare(io);
+      const { usage, read, act } = await prepare({ ...io, console });
       const options = readOrExplain(() => read(given));
       if (typeof options === 'string') {
-        io.console.error(`${options}\n\n${usage}`);
+        console.error(`${options}\n\n${usage}`);
         return 2;
       }
       if (!options.help) return await act(options);
-      io.console.log(usage);
+      console.log(usage);
       return 0;
     } catch (error) {
-      io.console.error(error instanceof Error ? error.message : error);
+      console.error(error instanceof Error ? error.message : String(error));
       return 1;
     }
   };

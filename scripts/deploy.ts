@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { liesIn, realOf } from '../src/brief/briefs-folder.ts';
 import { deploy } from '../src/deploy/deploy.ts';
+import { visible } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/press/build-lock.ts';
-import { runCommand, writersFolder } from './command.ts';
+import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run deploy -- <target> [--keep-days 7] [--dry-run]
 
@@ -26,12 +27,15 @@ interface Arguments {
   readonly dryRun: boolean;
 }
 
-const folder = join(process.cwd(), 'dist');
+export const deploySite = commandOf<Arguments>((io) => ({
+  usage,
+  read: (given) => readArguments(given, io),
+  act: (options) => run(options, io),
+}));
 
-await runCommand(usage, readArguments, run);
-
-function readArguments(): Arguments | string {
+function readArguments(given: readonly string[], io: Io): Arguments | string {
   const { values, positionals } = parseArgs({
+    args: [...given],
     allowPositionals: true,
     options: {
       'keep-days': { type: 'string', default: '7' },
@@ -41,15 +45,15 @@ function readArguments(): Arguments | string {
   });
   const [target, ...more] = positionals;
   const keepDays = Number(values['keep-days']);
-  const given = { help: values.help, target: target ?? '', keepDays, dryRun: values['dry-run'] };
-  if (values.help) return given;
+  const options = { help: values.help, target: target ?? '', keepDays, dryRun: values['dry-run'] };
+  if (values.help) return options;
   if (target === undefined || target === '')
     return 'Expected where to, such as news@example.org:/var/www/news.example';
   if (more.length > 0) return `Unexpected "${more.join(' ')}", expected one target.`;
   if (!(keepDays >= 0)) return `Unexpected --keep-days "${values['keep-days']}", expected a number of days.`;
-  const problem = problemOf(target);
+  const problem = problemOf(target, io);
   if (problem !== undefined) return `Unexpected target "${target}", ${problem}.`;
-  return { ...given, target: placeOf(target).replace(/\/+$/, '') };
+  return { ...options, target: placeOf(target, io).replace(/\/+$/, '') };
 }
 
 function isOfServer(target: string): boolean {
@@ -57,29 +61,32 @@ function isOfServer(target: string): boolean {
 }
 
 /** A path of this machine starts where the writer stands; one with a host before it is the server's. */
-function placeOf(target: string): string {
-  return isOfServer(target) ? target : resolve(writersFolder('deploy'), target);
+function placeOf(target: string, { start }: Io): string {
+  return isOfServer(target) ? target : resolve(start, target);
 }
 
 /** A deploy removes what it has put somewhere and is gone from `dist/`, so it gets a folder for nothing else. */
-function problemOf(target: string): string | undefined {
+function problemOf(target: string, io: Io): string | undefined {
   if (isOfServer(target))
     return /:\/*$/.test(target)
       ? 'expected a folder of the server, such as /var/www/news.example'
       : undefined;
-  const place = realOf(placeOf(target));
+  const place = realOf(placeOf(target, io));
   if (statSync(place, { throwIfNoEntry: false })?.isDirectory() === false)
     return 'which is a file: expected a folder';
-  const site = realOf(folder);
+  const site = realOf(join(io.root, 'dist'));
   if (liesIn(place, site)) return 'which lies in dist/: expected a folder of its own';
   return liesIn(site, place) ? 'which dist/ itself lies in: expected a folder of its own' : undefined;
 }
 
-async function run({ target, keepDays, dryRun }: Arguments): Promise<number> {
+async function run({ target, keepDays, dryRun }: Arguments, { root, console }: Io): Promise<number> {
   // A build that ends meanwhile would put other pages in the place of those whose cards are there already.
-  await lockBuild(process.cwd(), () => {
+  using held = new DisposableStack();
+  const lock = await lockBuild(root, () => {
     console.error('A build or deploy of this project is running. Waiting for it to finish.');
   });
+  held.use(lock);
+  const folder = join(root, 'dist');
   if (!existsSync(join(folder, 'index.html'))) {
     console.error('There is no built site in dist/. Run npm run build first.');
     return 2;
@@ -92,10 +99,12 @@ async function run({ target, keepDays, dryRun }: Arguments): Promise<number> {
   if (dryRun) {
     const [hashed, fresh, others] = uploads.map((files) => files.length);
     console.log(`Would see to it that ${hashed ?? 0} files are there that pages load, ${fresh ?? 0} new pages and other files, and ${others ?? 0} as before`); // prettier-ignore
-    for (const file of removals) console.log(`Would remove ${file}`);
+    for (const file of removals) console.log(`Would remove ${visible(file)}`);
     return 0;
   }
   const unused = Object.keys(record.unused).length;
   console.log(`Done: ${record.files.length} files in ${target}${unused === 0 ? '' : `, and ${unused} that no page shows any more, for ${keepDays} days`}`); // prettier-ignore
   return 0;
 }
+
+if (import.meta.main) await startCommand('deploy', deploySite);

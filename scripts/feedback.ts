@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { headingsFor, languageFor } from '../src/brief/languages/languages.ts';
 import type { Publication } from '../src/brief/publication.ts';
+import { visibleJson } from '../src/diagnostics/visible.ts';
 import { formatFileProblem } from '../src/feedback/file-problem.ts';
 import { formatTally } from '../src/feedback/format-tally.ts';
 import { readSubmissions, type Submission } from '../src/feedback/submissions.ts';
@@ -41,7 +42,7 @@ async function run({ files, json }: Arguments, io: Io): Promise<number> {
   const { votes, ...leftOut } = ballotOf(read.flatMap((one) => (typeof one === 'string' ? [] : one)));
   const slugs = await presentSlugs(site, io);
   const tally = tallyOf(votes, (slug) => slugs.get(slug));
-  if (json) console.log(JSON.stringify({ ...tally, leftOut }, null, 2));
+  if (json) console.log(visibleJson({ ...tally, leftOut }, 2));
   else console.log(formatTally(tally, leftOut, headingsFor(languageFor(site.lang), site)).trimEnd());
   return 0;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { visibleJson } from '../src/diagnostics/visible.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run licenses [-- --all | --json]
@@ -63,7 +64,7 @@ function readArguments(given: readonly string[]): Arguments | string {
 function list({ all, json }: Arguments, { root, console }: Io): Promise<number> {
   const packages = readPackages(root);
   const wrong = packages.filter(({ problems }) => problems.length > 0);
-  if (json) console.log(JSON.stringify(packages));
+  if (json) console.log(visibleJson(packages));
   else {
     if (all) for (const { name, version, license } of packages) console.log(`${license}  ${name} ${version}`);
     else console.log(formatCounts(packages));

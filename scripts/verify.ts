@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { realOf } from '../src/brief/briefs-folder.ts';
+import { visibleJson } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/press/build-lock.ts';
 import { filesBelow } from '../src/press/folder.ts';
 import { readBuiltFiles } from '../src/press/last-build.ts';
@@ -66,11 +67,11 @@ async function run({ folder, json }: Arguments, io: Io): Promise<number> {
   const built = isOwn ? readBuiltFiles(root) : undefined;
   const options = { own, built, secrets: { hidden: await hiddenBriefs(io), folders: [root] } };
   const verified = await verifySite(folder, options).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(error instanceof Error ? error.message : String(error));
   });
   if (!verified) return 2;
   const { faults, home, files, pages, compared } = verified;
-  if (json) console.log(JSON.stringify(verified));
+  if (json) console.log(visibleJson(verified));
   else {
     if (faults.length > 0) console.log(`${formatFaults(faults)}\n`);
     const found =

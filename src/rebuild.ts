@@ -1,4 +1,5 @@
 import type { Publication } from './brief/publication.ts';
+import { visibleLines } from './diagnostics/visible.ts';
 import { finishRun, startRun } from './build-run.ts';
 import { openBundle } from './kept-bundle.ts';
 import { renderPages } from './page-keeper.ts';
@@ -28,7 +29,7 @@ export async function rebuild(root: string, publication: Publication): Promise<b
     await Promise.allSettled([run.cards.outcome, run.pictures.outcome, run.search.made]);
     return false;
   }
-  for (const message of renderer.said()) console.warn(message);
+  for (const message of renderer.said()) console.warn(visibleLines(message));
   await finishRun(run);
   return true;
 }

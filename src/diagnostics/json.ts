@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { locate, noteText, sourceReader, type Location, type SourceOf } from './locate.ts';
+import { visibleJson } from './visible.ts';
 
 /** The report for programs: every problem with its place in lines and columns and in UTF-16 offsets. */
 export function formatJson(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
@@ -18,7 +19,7 @@ export function formatJson(diagnostics: readonly Diagnostic[], sourceOf: SourceO
     };
   });
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return `${JSON.stringify({ errors, warnings: diagnostics.length - errors, problems }, null, 2)}\n`;
+  return `${visibleJson({ errors, warnings: diagnostics.length - errors, problems }, 2)}\n`;
 }
 
 interface JsonProblem extends Pick<Diagnostic, 'code' | 'severity' | 'range' | 'message'>, Location {

@@ -1,6 +1,7 @@
 import { codes, type Code } from './codes.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { locate, noteText, sourceReader, type Location, type SourceOf } from './locate.ts';
+import { visibleJson } from './visible.ts';
 
 /** The report as SARIF 2.1.0 (OASIS, 27 March 2020), for code scanning. Columns count UTF-16 code units. */
 export function formatSarif(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
@@ -33,7 +34,7 @@ export function formatSarif(diagnostics: readonly Diagnostic[], sourceOf: Source
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${visibleJson(log, 2)}\n`;
 }
 
 function physical({ file, start, end }: Location) {

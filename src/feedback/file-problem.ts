@@ -1,3 +1,4 @@
+import { visible } from '../diagnostics/visible.ts';
 import { lineStarts, positionAt } from '../diagnostics/position.ts';
 
 /** Why a file of answers cannot be read. */
@@ -16,5 +17,5 @@ export function formatFileProblem(
   { offset, message, mend }: FileProblem,
 ): string {
   const { line, column } = positionAt(lineStarts(text), offset);
-  return `${file}:${line}:${column}  error\n  ${message}\n  note: ${mend}`;
+  return `${visible(file)}:${line}:${column}  error\n  ${visible(message)}\n  note: ${visible(mend)}`;
 }

@@ -74,11 +74,15 @@ function readJson(text: string): readonly Submission[] | FileProblem {
   };
 }
 
-/** The list itself, or where services put it. */
+/** The list itself, or where services put it, however deep: without recursion, since anybody may have sent what is in a file. */
 function listIn(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value as readonly unknown[];
-  if (!isRecord(value)) return undefined;
-  return listIn(value['submissions']) ?? listIn(value['data']);
+  const open = [value];
+  while (open.length > 0) {
+    const one = open.pop();
+    if (Array.isArray(one)) return one as readonly unknown[];
+    if (isRecord(one)) open.push(one['data'], one['submissions']);
+  }
+  return undefined;
 }
 
 /** The fields of an entry, which some services keep apart from their own under `data`. */

@@ -1,3 +1,5 @@
+import { visible } from '../diagnostics/visible.ts';
+
 /** What a stranger would stumble over: at an address of the site, and why. */
 export interface Fault {
   /** Path from the root of the host, or the file's name below the site where it has no address. */
@@ -38,7 +40,9 @@ export function formatFaults(faults: readonly Fault[]): string {
   const groups = Map.groupBy(faults, ({ address }) => address);
   return [...groups]
     .map(([address, own]) =>
-      [address, ...own.map(({ kind, reason }) => `  ${kind.padEnd(8)}  ${reason}`)].join('\n'),
+      [visible(address), ...own.map(({ kind, reason }) => `  ${kind.padEnd(8)}  ${visible(reason)}`)].join(
+        '\n',
+      ),
     )
     .join('\n\n');
 }

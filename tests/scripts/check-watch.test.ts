@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { checkOnChange } from '../../scripts/check-watch.ts';
 
 test('a change during a check is checked after it and not beside it, and an error ends nothing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fourfold-watch-'));
-  const complain = vi.spyOn(console, 'error').mockReturnValue();
   onTestFinished(() => {
-    complain.mockRestore();
     rmSync(folder, { recursive: true });
   });
   let running = 0;
@@ -33,6 +31,6 @@ test('a change during a check is checked after it and not beside it, and an erro
   writeFileSync(join(folder, 'a.md'), 'Two.');
   await expect.poll(() => done).toBe(2);
   expect(most).toBe(1);
-  expect(complain).toHaveBeenCalledWith('It went wrong.');
+  expect(said).toContain('It went wrong.');
   expect(said.at(-1)).toBe('Watching for changes.');
 });

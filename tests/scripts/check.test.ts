@@ -170,6 +170,18 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(read(broken)).toBe(before);
   });
 
+  test('sends nothing of a brief to the terminal that one obeys, in no report and no diff', async () => {
+    const good = read(broken);
+    const evil = '\u001b[31mred\u001b]0;title\u0007 \u202egnp.moc \u009b2J';
+    writeFileSync(join(root, broken), good.replace(/(## What's (?:next \n|Next\?\n))/, `$1\n${evil}\n`));
+    for (const given of [['--fix', '--dry-run'], ['--format', 'json'], ['--format', 'sarif'], ['--format', 'github'], []]) {
+      const { out, errors } = await check(...given, broken);
+      expect(out.length, given.join(' ')).toBeGreaterThan(100);
+      expect(`${out}${errors}`, given.join(' ')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    }
+    writeFileSync(join(root, broken), good);
+  }); // prettier-ignore
+
   test('mends what is certain, keeps every other byte, and reports what is left', async () => {
     const expected = read(broken).replace("## What's next ", "## What's Next?");
     const { code, out } = await check('--fix');

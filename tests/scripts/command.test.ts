@@ -35,9 +35,30 @@ describe('a command', () => {
   });
 });
 
+test('a command prints no control character, neither of a text nor of an error or of its own arguments', async () => {
+  const evil = '\u001b[31mred\u001b]0;title\u0007 \u202egnp';
+  const shown = '␛[31mred␛]0;title␇ \ufffdgnp';
+  const command = commandOf<{ help: boolean; text: string }>(({ console }) => ({
+    usage: 'Usage',
+    read: ([text = '']) => (text.startsWith('-') ? `Unexpected "${text}"` : { help: false, text }),
+    act: ({ text }) => {
+      console.log(`one\n${text}`);
+      console.error(text);
+      return Promise.reject(new Error(text));
+    },
+  }));
+  expect(await runCommand(command, root, [evil])).toEqual({
+    code: 1,
+    out: `one\n${shown}\n`,
+    errors: `${shown}\n${shown}\n`,
+  });
+  const { errors } = await runCommand(command, root, [`-${evil}`]);
+  expect(errors).toBe(`Unexpected "-${shown}"\n\nUsage\n`);
+});
+
 // What each does is tested as a function; as a process it has to be found, and to end.
 describe('npm run', () => {
-  test.each(['announce', 'cards', 'feedback', 'host', 'licenses', 'new', 'setup', 'verify'])(
+  test.each(['announce', 'cards', 'deploy', 'feedback', 'host', 'licenses', 'new', 'setup', 'verify'])(
     '%s is a command',
     async (script) => {
       const { code, output } = await runScript(root, script, {}, ['--no-such-option']);

@@ -68,6 +68,28 @@ test('tells of every file that it cannot read where and how to mend it, and coun
   expect(errors).toMatch(/^nowhere\.csv {2}error\n.*nothing is there/m);
 });
 
+test('sends nothing to the terminal that one obeys', async () => {
+  const files = [
+    write('sign.json', '[\u001b[31m'),
+    write('override.json', '[{"brief": "a"}, \u202egnp]'),
+    write('line.json', '[\u0085]'),
+  ];
+  const { errors } = await runCommand(feedback, root, files);
+  expect(errors).toMatch(/^sign\.json:1:2 {2}error\n {2}Unexpected text, expected JSON \(Unexpected token '␛'\)$/m);
+  expect(errors.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+}); // prettier-ignore
+
+test('counts what is around answers that are nested deeply, whatever they are', async () => {
+  const deep = (key: string, inner: string): string => `${`{"${key}":`.repeat(200_000)}${inner}${'}'.repeat(200_000)}`; // prettier-ignore
+  const list = write('list.json', `[{"brief":"high-seas","answer":"yes","more":${deep('data', '1')}}]`);
+  const wrapped = write('wrapped.json', deep('data', '[{"brief":"high-seas","answer":"yes"}]'));
+  const { out, errors } = await runCommand(feedback, root, [list, wrapped]);
+  expect(errors).toBe('');
+  expect(out).toMatch(/^high-seas +2 +0 +100 %$/m);
+  const none = write('none.json', deep('submissions', '{}'));
+  expect((await runCommand(feedback, root, [none])).errors).toContain('expected a list of answers');
+});
+
 test.each([[[]], [['votes.csv', '--format', 'json']]])('says how it is used when given %j', async (given) => {
   const { code, out, errors } = await runCommand(feedback, root, given);
   expect({ code, out }).toEqual({ code: 2, out: '' });
