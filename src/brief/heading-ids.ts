@@ -1,9 +1,9 @@
 import type { Heading } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { sectionIds } from './brief.ts';
 import type { Draft } from './draft.ts';
 import { nodesOf } from './nodes.ts';
 import { oncePer } from './once.ts';
+import { plainText } from './plain-text.ts';
 
 /** Ids that pages give their own parts; no heading of a text takes one. */
 export const pageIds: readonly string[] = [
@@ -66,7 +66,7 @@ export const headingIds = oncePer(({ tree, slug }: Draft): ReadonlyMap<Heading, 
 });
 
 function wordsOf(heading: Heading): string {
-  return toString(heading, { includeImageAlt: false })
+  return plainText(heading, { descriptions: false })
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')

@@ -6,12 +6,17 @@ export type Link =
   | { readonly kind: 'brief'; readonly slug: string; readonly fragment: string }
   | { readonly kind: 'site'; readonly path: string }
   | { readonly kind: 'fragment'; readonly fragment: string }
-  | { readonly kind: 'web' }
+  | { readonly kind: 'web'; readonly address: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What the address of a picture leads to: a file's path relative to the project root. */
 export type ImageSource =
   { readonly kind: 'file'; readonly path: string } | { readonly kind: 'refused'; readonly reason: string };
+
+/** Addresses as programs compare them, and our sanitizer: a scheme is spelled in small letters (RFC 3986, 3.1). */
+function withPlainScheme(address: string): string {
+  return address.replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase());
+}
 
 const allowedSchemes = ['http', 'https', 'mailto', 'tel'];
 const pictureEndings = /\.(?:avif|gif|jpe?g|png|webp)$/i;
@@ -25,10 +30,12 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
     // A browser takes one without its two slashes for a place on this site, or makes a host of what follows.
     if (scheme.startsWith('http') && !/^https?:\/\/(?![/\\])/i.test(address))
       return refused('write the whole address with https://');
+    if (schemeOf(url.trim()) !== scheme)
+      return refused('an address has no blanks and no invisible signs in it');
     const whole = URL.parse(url.trim());
     if (!whole) return refused('this is no complete address');
     return whole.username === '' && whole.password === ''
-      ? readWebLink(whole, draft.home)
+      ? readWebLink(whole, withPlainScheme(url.trim()), draft.home)
       : refused('an address names no user: what stands before the @ looks like the host');
   }
   if (address.startsWith('#')) return { kind: 'fragment', fragment: address.slice(1) };
@@ -60,10 +67,10 @@ function refused(reason: string): { readonly kind: 'refused'; readonly reason: s
 const climbing = refused('an address does not climb out of the briefs’ folder');
 
 /** An absolute address of the site itself, however its host is spelled, is read like one that begins with a slash. */
-function readWebLink({ host, pathname, search, hash }: URL, home: string): Link {
+function readWebLink({ host, pathname, search, hash }: URL, address: string, home: string): Link {
   const own = new URL(home);
   const base = own.pathname.endsWith('/') ? own.pathname : `${own.pathname}/`;
-  if (host.replace(/\.$/, '') !== own.host || !pathname.startsWith(base)) return { kind: 'web' };
+  if (host.replace(/\.$/, '') !== own.host || !pathname.startsWith(base)) return { kind: 'web', address };
   const path = `/${pathname.slice(base.length)}${search}`;
   return readSiteLink(path + hash, path, hash.slice(1));
 }

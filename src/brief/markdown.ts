@@ -1,6 +1,7 @@
 import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { Addresses } from './addresses.ts';
+import { withMarker } from './callouts.ts';
 import { literalAttributes } from './components/handlers.ts';
 import { componentOf } from './components/registry.ts';
 import type { Draft } from './draft.ts';
@@ -89,6 +90,8 @@ function showerOf(draft: Draft, footnotes: Map<string, string>, absolute: Absolu
         footnotes.set(node.identifier, number);
         return [{ type: 'footnoteReference', identifier: number, label: number }];
       }
+      case 'blockquote':
+        return [{ ...node, children: withMarker({ ...node, children: inside(node.children) }) }];
       case 'code':
         return [{ ...node, meta: null }];
       case 'table': {
@@ -124,6 +127,7 @@ function linkAddress(url: string, draft: Draft, addresses: Addresses): string {
     case 'fragment':
       return addresses.absolute(`${addresses.brief(draft.slug)}#${link.fragment}`);
     case 'web':
+      return encodeAddress(link.address);
     case 'refused':
       return encodeAddress(url);
   }

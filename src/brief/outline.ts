@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { Heading, Nodes, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { OutlineEntry } from './draft.ts';
 import { namesFor, recognise } from './import/recognise.ts';
 import type { Language } from './languages/language.ts';
 import { headingsFor, languages } from './languages/languages.ts';
 import { oncePer } from './once.ts';
+import { plainText } from './plain-text.ts';
 import type { Publication } from './publication.ts';
 
 /**
@@ -18,7 +18,7 @@ export function outlineOf(tree: Root, language: Language, publication: Publicati
   const entries: OutlineEntry[] = [];
   tree.children.forEach((node, index) => {
     if (node.type !== 'heading') return;
-    const text = toString(node).trim();
+    const text = plainText(node).trim();
     const section = sectionOf(node, text, headings);
     if (section === undefined && node.depth > 2) return;
     const heading = section === undefined ? undefined : headings[section];
@@ -60,7 +60,7 @@ export function otherLanguageOf(text: string, language: Language): Language | un
 export function languageOfHeadings(tree: Root): Language | undefined {
   for (const node of tree.children) {
     if (node.type !== 'heading' || node.depth !== 2) continue;
-    const text = toString(node).trim();
+    const text = plainText(node).trim();
     const language = languages.find(({ headings }) => placeOf(text, headings) !== undefined);
     if (language) return language;
   }

@@ -1,8 +1,10 @@
 import type { Root, RootContent } from 'mdast';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { beginningOf } from './beginning.ts';
+import { markCallouts } from './callouts.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { slipsIn, spoiltFence } from './front-matter-slips.ts';
+import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
 import type { Language } from './languages/language.ts';
 import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
@@ -24,12 +26,14 @@ export function parse(file: string, source: string, publication: Publication): D
   const text = `---${' '.repeat(beginning)}${source.slice(beginning + 3)}`;
   const tree = parseText(file, beginning > 0 ? text : source, findings);
   const isRead = findings.every(({ code }) => !unread.has(code));
-  const frontMatter = isRead ? parseFrontMatter(tree, source, beginning, findings) : undefined;
+  const frontMatter = isRead ? parseFrontMatter(tree, source, beginning, publication, findings) : undefined;
   // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
   const language =
     frontMatter?.values === undefined
       ? (languageOfHeadings(tree) ?? languageFor(publication.lang))
       : languageOfValues(frontMatter.values, publication);
+  markCallouts(tree);
+  joinLinesOfTree(tree, writesNoSpaces(language));
   const headings = headingsFor(language, publication);
   return {
     file,
@@ -106,6 +110,7 @@ function parseFrontMatter(
   tree: Root,
   source: string,
   beginning: number,
+  publication: Publication,
   findings: Finding[],
 ): FrontMatterSource | undefined {
   const node = tree.children[0];
@@ -168,6 +173,8 @@ function parseFrontMatter(
   const slips = slipsIn(text, offset, document.errors.length > 0);
   findings.push(...(slips.length > 0 ? slips : findingsOfYaml(document, text, offset)));
   if (slips.length > 0) return { document, values: undefined, offset, range };
+  const language = languageOfValues({ lang: document.get('lang') }, publication);
+  joinLinesOfFields(document, text, writesNoSpaces(language));
   return { document, values: valuesOf(document, range, findings), offset, range };
 }
 
@@ -189,6 +196,11 @@ function valuesOf(document: FrontMatterSource['document'], range: Range, finding
     });
     return undefined;
   }
+}
+
+/** Chinese and Japanese; length in both is told in characters. */
+function writesNoSpaces({ reading }: Language): boolean {
+  return reading.unit === 'characters';
 }
 
 function languageOfValues(values: unknown, publication: Publication): Language {

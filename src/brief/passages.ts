@@ -145,7 +145,10 @@ function isComponent(node: Nodes): node is ComponentNode {
 }
 
 function isQuotation(node: Nodes): boolean {
-  return node.type === 'blockquote' || (isComponent(node) && node.name === 'Quote');
+  return (
+    (node.type === 'blockquote' && node.data?.callout === undefined) ||
+    (isComponent(node) && node.name === 'Quote')
+  );
 }
 
 function isText(node: Nodes): boolean {

@@ -18,9 +18,9 @@ export interface PictureSource {
 /** The text is 38rem wide where there is room, and as wide as the screen but for its edges where there is not. */
 export const pictureSizes = '(min-width: 42rem) 38rem, calc(100vw - 2.25rem)';
 
-/** `<picture>` with the formats that browsers choose from; `title` becomes the caption and goes. */
+/** `<picture>` with the formats that browsers choose from. */
 export function pictureElement(image: Element, { src, width, height, sources }: PreparedPicture): Element {
-  const { alt = '' } = image.properties;
+  const { alt = '', title } = image.properties;
   return {
     type: 'element',
     tagName: 'picture',
@@ -33,7 +33,15 @@ export function pictureElement(image: Element, { src, width, height, sources }: 
       {
         type: 'element',
         tagName: 'img',
-        properties: { src, alt, width, height, loading: 'lazy', decoding: 'async' },
+        properties: {
+          src,
+          alt,
+          ...(title !== undefined && { title }),
+          width,
+          height,
+          loading: 'lazy',
+          decoding: 'async',
+        },
         children: [],
       },
     ],
@@ -42,7 +50,7 @@ export function pictureElement(image: Element, { src, width, height, sources }: 
 
 /** A picture that is a paragraph by itself is a figure, with its title as the caption. */
 export function figureElement(image: Element, picture: PreparedPicture): Element {
-  const { title } = image.properties;
+  const { title, ...properties } = image.properties;
   const caption: Element[] =
     typeof title === 'string' && title.trim() !== ''
       ? [
@@ -58,6 +66,6 @@ export function figureElement(image: Element, picture: PreparedPicture): Element
     type: 'element',
     tagName: 'figure',
     properties: {},
-    children: [pictureElement(image, picture), ...caption],
+    children: [pictureElement({ ...image, properties }, picture), ...caption],
   };
 }

@@ -2,19 +2,21 @@ import type { Element, ElementContent, Nodes, Properties, Root, RootContent, Tex
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { toText } from 'hast-util-to-text';
-import type { Heading } from 'mdast';
+import type { Blockquote, Heading } from 'mdast';
 import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Addresses } from './addresses.ts';
 import { sectionIds, type Body, type Html, type Section } from './brief.ts';
-import { isBlock } from './components/hast.ts';
+import { drawCallout, isCallout, spokenCallout } from './components/callout.ts';
 import { componentHandlers } from './components/handlers.ts';
+import { isBlock } from './components/hast.ts';
 import type { Draft } from './draft.ts';
 import { headingIds } from './heading-ids.ts';
 import { readImageSource, readLink } from './links.ts';
 import { markdownOf } from './markdown.ts';
 import { figureElement, pictureElement, type PreparedPicture } from './picture.ts';
+import { gap, withoutGaps } from './plain-text.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
 /** Pictures by the path of their file relative to the project root. */
@@ -53,6 +55,9 @@ function toTree(draft: Draft): Root {
     footnoteBackContent: () => [{ type: 'text', value: '↩\ufe0e' }],
     handlers: {
       ...componentHandlers(draft.language),
+      blockquote: (state, node: Blockquote) =>
+        drawCallout(node, state.wrap(state.all(node), true), draft.language) ??
+        defaultHandlers.blockquote(state, node),
       heading: (state, node: Heading) => {
         const heading = defaultHandlers.heading(state, node);
         const id = ids.get(node);
@@ -136,6 +141,7 @@ function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
   if (link.kind === 'brief') {
     node.properties['href'] = addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : '');
   } else if (link.kind === 'site') node.properties['href'] = addresses.base + link.path.slice(1);
+  else if (link.kind === 'web') node.properties['href'] = link.address;
 }
 
 function pictureFor(image: Element, draft: Draft, pictures: Pictures): PreparedPicture {
@@ -199,6 +205,7 @@ function toPortable<Node extends RootContent>(
   if (node.type !== 'element') return [node];
   if (isForPagesAlone(node)) return [];
   const children = node.children.flatMap((child) => toPortable(child, addresses, slug));
+  if (isCallout(node)) return [{ ...node, tagName: 'blockquote', properties: {}, children }];
   if (wrappers.includes(node.tagName)) return children;
   const { className, tabIndex, loading, decoding, ...own } = node.properties;
   if (node.tagName === 'input') return [taskSign(own)];
@@ -229,7 +236,7 @@ function taskSign({ checked }: Properties): Text {
 
 function textOf(nodes: readonly RootContent[]): string {
   const tree: Root = { type: 'root', children: nodes.flatMap(toSpoken) };
-  const lines = toText(tree satisfies Nodes).split('\n');
+  const lines = withoutGaps(toText(tree satisfies Nodes)).split('\n');
   return lines
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -240,7 +247,9 @@ function textOf(nodes: readonly RootContent[]): string {
 function toSpoken<Node extends RootContent>(node: Node): (Node | ElementContent)[] {
   if (node.type !== 'element') return [node];
   if (node.tagName === 'br' || isFootnoteReference(node) || isForPagesAlone(node)) return [];
-  return [{ ...node, children: node.children.flatMap(toSpoken) }];
+  if (node.tagName === 'del' || node.tagName === 'picture') return [{ type: 'text', value: gap }];
+  const children = node.children.flatMap(toSpoken);
+  return [{ ...node, children: isCallout(node) ? spokenCallout(children) : children }];
 }
 
 function isFootnoteLink({ properties }: Element): boolean {

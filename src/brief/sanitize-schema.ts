@@ -1,3 +1,4 @@
+import { calloutKinds } from './callouts.ts';
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 const length = /^-?\d+(?:\.\d+)?%?$/;
@@ -25,13 +26,18 @@ export const sanitizeSchema: Schema = {
       ['scope', 'row'],
     ],
     td: [['className', 'end', 'center']],
-    div: [['className', 'table', 'compare', 'side'], ['role', 'group'], 'ariaLabel', ['tabIndex', 0]],
+    div: [
+      ['className', 'table', 'compare', 'side', 'callout', ...calloutKinds],
+      ['role', 'group', 'note'],
+      'ariaLabel',
+      ['tabIndex', 0],
+    ],
     pre: [['tabIndex', 0]],
     source: ['type', 'srcSet', 'sizes'],
-    img: ['src', 'alt', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
+    img: ['src', 'alt', 'title', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
     figure: [['className', 'chart', 'quote']],
     ol: [['className', 'contains-task-list', 'timeline']],
-    p: [['className', 'key-figure', 'side-title']],
+    p: [['className', 'key-figure', 'side-title', 'callout-label']],
     span: [['className', 'colon']],
     svg: [['className', 'bar', 'line'], ['role', 'img'], 'ariaLabel', ...place('width', 'height')],
     circle: [['className', 'dot'], ...place('cx', 'cy', 'r')],

@@ -1,12 +1,15 @@
-import { parseDocument, type Document, type ErrorCode } from 'yaml';
+import { parseDocument, visit, type Document, type ErrorCode } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { quoted, textFields } from './text-fields.ts';
 
-/** Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. */
+/**
+ * Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. With
+ * the level "silent" a second document would be dropped without a word.
+ */
 export function parseYaml(text: string): Document | undefined {
   try {
-    return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+    return parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'error' });
   } catch {
     return undefined;
   }
@@ -20,6 +23,10 @@ export function findingsOfYaml(document: Document, text: string, offset: number)
   const findings: Finding[] = [];
   const told = new Set<number>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    if (code === 'MULTIPLE_DOCS') {
+      findings.push(findingOfDocument(text, pos[0], offset));
+      continue;
+    }
     const line = textLineAt(text, pos[0]);
     if (line) {
       if (!told.has(line.start)) findings.push(findingOfLine(line, offset));
@@ -34,8 +41,47 @@ export function findingsOfYaml(document: Document, text: string, offset: number)
       ...(note === undefined ? {} : { note: { text: note } }),
     });
   }
-  return findings;
+  return findings.length > 0 ? findings : [...findingsOfHidden(document, text, offset)];
 }
+
+/** What stands behind a second document's beginning would be ignored, a line "status: draft" too. */
+function findingOfDocument(text: string, at: number, offset: number): Finding {
+  const sign = [...text.matchAll(/^(?:\.\.\.|---)(?=\s|$)/gm)].findLast(({ index }) => index <= at);
+  const start = offset + (sign?.index ?? at);
+  return {
+    code: 'front-matter-syntax',
+    range: { start, end: start + 3 },
+    message: `Unexpected ${quote(sign?.[0] ?? '---')} amid the fields, expected one list of fields`,
+    note: { text: 'delete that line: no program would read the fields that follow it' },
+  };
+}
+
+/** Fields that decide when a brief is public, in a text that goes on over several lines: they are read as words of it. */
+function* findingsOfHidden(document: Document, text: string, offset: number): Iterable<Finding> {
+  const found: { name: string; start: number }[] = [];
+  visit(document, {
+    Scalar: (_, { range }) => {
+      if (!range) return;
+      const lines = text.slice(range[0], range[1]).matchAll(decisive);
+      for (const { 0: line, 1: name = '', index } of lines) {
+        found.push({ name, start: range[0] + index + line.indexOf(name) });
+      }
+    },
+  });
+  for (const { name, start } of found) {
+    yield {
+      code: 'front-matter-syntax',
+      range: { start: offset + start, end: offset + start + name.length + 1 },
+      message: `Unexpected "${name}:" within a text of several lines, expected it as a field`,
+      note: {
+        text: 'let the line begin where the other fields begin, and close what a quotation mark above it opens',
+      },
+    };
+  }
+}
+
+const decisive =
+  /(?<=\n)[ \t]*(status|date|expires|withdrawn):[ \t]*(?:["']?(?:draft|published|withdrawn|\d{4}-)|\{|$)/gim;
 
 const advice: Partial<Record<ErrorCode, string>> = {
   BAD_INDENT: 'fields begin in the same column; what "[" or "{" opens has to be closed',

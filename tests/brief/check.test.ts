@@ -79,6 +79,66 @@ describe('the checker', () => {
     expect(codesOf(briefText([], { reviewer: '*nobody' }))).toEqual(['front-matter-alias']);
   });
 
+  it.each([
+    ['...\nstatus: draft', '...'],
+    ['... # end\nstatus: draft', '...'],
+    ['--- x\nstatus: draft', '---'],
+    ['--- {status: draft}', '---'],
+    ['--- # more\nstatus: draft', '---'],
+    ['reviewer: >\n  Desk\n  status: draft', 'status:'],
+    ['reviewer: |\n  Desk\n  date: 2030-01-01', 'date:'],
+    ['reviewer: "Desk\n  status: draft\n  x"', 'status:'],
+  ])('lets no field hide where YAML reads none: %j', (fields, place) => {
+    const text = briefText().replace('\n---\n', `\n${fields}\n---\n`);
+    const { diagnostics } = checkText(text);
+    expect(diagnostics.map(({ code, range }) => [code, text.slice(range.start, range.end)])).toEqual([
+      ['front-matter-syntax', place],
+    ]);
+  });
+
+  it.each([
+    'status: published\nstatus: draft',
+    'status: published\n"status": draft',
+    "'status': draft\n? status\n: published",
+    'status: draft\rstatus: published',
+    '%YAML 1.2\nstatus: draft',
+    '\ufeffstatus: draft',
+    'status\u200b: draft',
+    'Status: draft',
+    'status: Draft',
+    'status: "draft "',
+    'status:draft',
+    'status：draft',
+    'status:\u00a0draft',
+    ' status: draft',
+    '\tstatus: draft',
+    'draft: true',
+    'published: false',
+    '<<: { status: draft }',
+    '!!null status: draft',
+    'withdrawn:\n  status: draft',
+    'reviewer: Desk\n  status: draft',
+    'reviewer: "Desk\nstatus: draft\nthread: x"',
+    'reviewer: Desk # status: draft',
+    'reviewer: Desk\u0085status: draft',
+    'reviewer: Desk\u2028status: draft',
+  ])('publishes no brief whose fields might mean a draft: %j', (fields) => {
+    const { fields: known } = checkText(briefText().replace('\n---\n', `\n${fields}\n---\n`));
+    expect(known).toBeUndefined();
+  });
+
+  it('takes the end of the only document for what it is', () => {
+    expect(codesOf(briefText().replace('\n---\n', '\nstatus: draft\n...\n---\n'))).toEqual([]);
+  });
+
+  it('joins the lines of a Chinese or Japanese field without a space', () => {
+    const fields = { lang: 'ja', title: '北埠頭を\n  閉鎖', reviewer: '“编辑”\n  部' };
+    const { known } = checkText(briefText([], { ...fields, summary: '>\n  a\n  b' }));
+    expect(known.title).toBe('北埠頭を閉鎖');
+    expect(known.reviewer).toBe('“编辑”部');
+    expect(checkText(briefText([], { title: 'One\n  two' })).known.title).toBe('One two');
+  });
+
   it('says of a title that begins with a hashtag that YAML takes it for a comment', () => {
     expect(codesOf(briefText([], { title: '#MeToo turns ten' })).sort()).toEqual([
       'field-comment',

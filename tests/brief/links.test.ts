@@ -8,14 +8,22 @@ const nul = String.fromCharCode(0);
 
 describe('a link', () => {
   it.each([
-    'https://www.nature.com/articles/x?y=z#part',
-    'HTTP://EXAMPLE.COM',
-    'mailto:desk@example.com',
-    'tel:+4930123',
-    'https://paper.example/elsewhere/briefs/other/',
-  ])('%j leads to the web', (url) => {
-    expect(readLink(url, { file, home })).toEqual({ kind: 'web' });
+    ['https://www.nature.com/articles/x?y=z#part'],
+    ['HTTP://EXAMPLE.COM', 'http://EXAMPLE.COM'],
+    ['HttpS://example.com/A', 'https://example.com/A'],
+    [' MAILTO:Desk@Example.com', 'mailto:Desk@Example.com'],
+    ['Tel:+4930123', 'tel:+4930123'],
+    ['https://paper.example/elsewhere/briefs/other/'],
+  ])('%j leads to the web, and its scheme is spelled in small letters', (url, address = url) => {
+    expect(readLink(url, { file, home })).toEqual({ kind: 'web', address });
   });
+
+  it.each(['ht\ntps://example.com', 'https\u200b://example.com', 'ma\tilto:a@b.co'])(
+    '%j, with a sign in its scheme that browsers leave out, is refused',
+    (url) => {
+      expect(readLink(url, { file, home }).kind).toBe('refused');
+    },
+  );
 
   it.each([
     ['./other.md', 'other', ''],

@@ -123,6 +123,21 @@ describe('a rendered brief', () => {
     );
   });
 
+  it('keeps the title of a picture in running text, and a tag in a description that is only shown', () => {
+    expect(htmlOf('Words ![Chips](pictures/chips.png "A box") more.')).toContain('alt="Chips" title="A box"');
+    expect(htmlOf('![The \\<b> tag, `<i>` and &lt;u>](pictures/chips.png)')).toContain(
+      'alt="The <b> tag, <i> and <u>"',
+    );
+    expect(codesOf(briefText(['![The <b>tag</b>](pictures/chips.png)']))).toEqual(['raw-html']);
+    expect(codesOf(briefText(['![The <b>tag</b>][x]\n\n[x]: pictures/chips.png']))).toEqual(['raw-html']);
+  });
+
+  it('leaves struck words out of descriptions and of the ids of headings', () => {
+    expect(htmlOf('### The ~~30~~ 35\n\n![The ~~red~~ box](pictures/chips.png)')).toMatch(
+      /id="the-35".*alt="The box"/s,
+    );
+  });
+
   it('leads to other briefs and pages under the path of the site', () => {
     const html = htmlOf(
       '[a](./other.md#x) [b](/briefs/other/?q) [c](/rss.xml) [d](#whats-next) [e](https://e.com/)',
@@ -134,6 +149,33 @@ describe('a rendered brief', () => {
       '#whats-next',
       'https://e.com/',
     ]);
+  });
+});
+
+describe('a call-out', () => {
+  const text = '> [!Warning]\n> Roads are **closed**.\n>\n> - a';
+
+  it('says of what kind it is, in the language of the brief', () => {
+    expect(htmlOf(text)).toBe(
+      '<div class="callout warning" role="note"><p class="callout-label"><strong>Warning:</strong></p>\n<p>Roads are <strong>closed</strong>.</p>\n<ul>\n<li>a</li>\n</ul>\n</div>',
+    );
+    expect(htmlOf('> [!TIP]\n>\n> Words')).toContain('<div class="callout tip"');
+  });
+
+  it('is a quotation for readers without our styles, and begins with its kind as plain text', () => {
+    expect(portableOf(text)).toMatch(/^<blockquote><p><strong>Warning:<\/strong><\/p>\n<p>Roads/);
+    expect(renderTexts(text).sections[0].text).toBe('Warning: Roads are closed.\na');
+  });
+
+  it('is written as one in Markdown', () => {
+    expect(renderTexts(text).markdown).toContain('> [!WARNING]\n> Roads are **closed**.\n>\n> - a\n');
+    expect(renderTexts('> [!TIP]\n> - a').markdown).toContain('> [!TIP]\n>\n> - a\n');
+  });
+
+  it('is no quotation: what a program says in it is not quoted', () => {
+    expect(
+      codesOf(briefText(['> [!NOTE]\n> As an AI language model, I cannot browse the internet.'])),
+    ).toContain('model-left-over');
   });
 });
 
@@ -183,7 +225,14 @@ describe('portable HTML', () => {
 describe('plain text', () => {
   it.each([
     ['One\nline\n\nTwo\n\n\nThree', 'One line\nTwo\nThree'],
-    ['A *b* **c** ~~d~~ `e` [f](https://f.com)', 'A b c d e f'],
+    ['A *b* **c** `e` [f](https://f.com)', 'A b c e f'],
+    [
+      'The storm killed ~~30~~ 35 people ~~today~~.\n\n~~Gone.~~ *New* ~~and~~',
+      'The storm killed 35 people.\nNew',
+    ],
+    ['A ![Chips](pictures/chips.png) b ![Chips](pictures/chips.png).', 'A b.'],
+    ['这是第一行\n**这是**\n第二行，\n第三行。', '这是第一行这是第二行，第三行。'],
+    ['中文\nEnglish\n中文 한국\n말', '中文 English 中文 한국 말'],
     ['Broken  \nby a sign\\\nand another', 'Broken by a sign and another'],
     ['- a\n- b\n  - c\n\n    d', 'a\nb\nc\nd'],
     ['1. a\n2. b', 'a\nb'],

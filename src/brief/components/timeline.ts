@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import type { ListItem } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { formatCalendarDate } from '../dates.ts';
 import { isPartialDate } from '../moment.ts';
 import type { Language } from '../languages/language.ts';
+import { plainText } from '../plain-text.ts';
 import { defineComponent, type ContentCheck } from './component.ts';
 import { isBlank } from './content.ts';
 import { h, isBlock, isWhitespace } from './hast.ts';
@@ -55,7 +55,7 @@ function isDated(item: ListItem): boolean {
   const dated = readDate(text.value);
   return (
     dated !== undefined &&
-    toString(paragraph)
+    plainText(paragraph)
       .slice(text.value.length - dated.rest.length)
       .trim() !== ''
   );

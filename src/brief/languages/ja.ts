@@ -109,6 +109,14 @@ export const ja: Language = {
     organization: '団体',
     thisIsAFeed:
       'これはフィードです。購読するには、このページのアドレスをフィードリーダーに登録してください。',
+    callouts: {
+      note: '補足',
+      tip: 'ヒント',
+      important: '重要',
+      warning: '警告',
+      caution: '注意',
+    },
+    beforeText: '{label}：',
     table: '表',
     image: '画像',
     readBrief: '記事を読む',

@@ -1,3 +1,5 @@
+import type { CalloutKind } from '../callouts.ts';
+
 /** One language the site speaks: the four headings, the words of the interface, and how fast people read it. */
 export interface Language {
   /** BCP 47. */
@@ -146,6 +148,10 @@ export interface Labels {
   readonly organization: string;
   /** Above a feed that somebody opened in a browser. */
   readonly thisIsAFeed: string;
+  /** Above what a call-out says, by its kind. */
+  readonly callouts: Readonly<Record<CalloutKind, string>>;
+  /** `{label}` before a text on the same line, with the colon of the language. */
+  readonly beforeText: string;
   readonly table: string;
   readonly image: string;
   readonly readBrief: string;

@@ -23,9 +23,8 @@ export const rawHtml: Rule = ({ draft }) => {
     if (importedCommentOf(node.value) === undefined) say(node.value, rangeOf(node));
   }
   // What a picture shows is text, in which the parser leaves tags as they are.
-  for (const node of nodesOf(draft.tree, 'image')) {
-    const tag = /<[a-z/!?][^>]*>/i.exec(node.alt ?? '')?.[0];
-    if (tag !== undefined) say(tag, rangeOf(node));
+  for (const node of nodesOf(draft.tree, 'image', 'imageReference')) {
+    if (node.data?.tag !== undefined) say(node.data.tag, rangeOf(node));
   }
   return findings;
 };

@@ -18,6 +18,8 @@ import { imageFile } from './image-file.ts';
 import { importedComment } from './imported-comment.ts';
 import { linkAddress } from './link-address.ts';
 import { linkEmpty } from './link-empty.ts';
+import { listNumber } from './list-number.ts';
+import { markupLiteral } from './markup-literal.ts';
 import { mdxAttribute } from './mdx-attribute.ts';
 import { mdxCode } from './mdx-code.ts';
 import { mdxComponent } from './mdx-component.ts';
@@ -63,6 +65,8 @@ export const rules: readonly Rule[] = [
   importedComment,
   linkAddress,
   linkEmpty,
+  listNumber,
+  markupLiteral,
   mdxAttribute,
   mdxCode,
   mdxComponent,

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { quote } from '../../diagnostics/quote.ts';
 import { underlineOf } from '../outline.ts';
+import { plainText } from '../plain-text.ts';
 import { sectionsOf } from '../sections.ts';
 import type { Rule } from './rule.ts';
 
@@ -30,6 +30,6 @@ function saysSomething(node: RootContent): boolean {
     case 'mdxJsxFlowElement':
       return true;
     default:
-      return toString(node).trim() !== '';
+      return plainText(node).trim() !== '';
   }
 }

@@ -1,0 +1,62 @@
+import type { Blockquote, Html, Root } from 'mdast';
+import { nodesOf } from './nodes.ts';
+
+/** GitHub's kinds of call-outs, from the mildest to the gravest. */
+export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+export type CalloutKind = (typeof calloutKinds)[number];
+
+declare module 'mdast' {
+  interface BlockquoteData {
+    /** A quotation that is none: `> [!NOTE]` on its first line. */
+    callout?: CalloutKind;
+  }
+}
+
+/** Marks the quotations of a tree that are call-outs, and takes their first line out. */
+export function markCallouts(tree: Root): Root {
+  for (const node of nodesOf(tree, 'blockquote')) {
+    const kind = kindOf(node);
+    if (kind === undefined) continue;
+    dropMarker(node);
+    node.data = { callout: kind };
+  }
+  return tree;
+}
+
+const marker = /^\[!(\w+)\][ \t]*(?:\r?\n|$)/;
+
+function kindOf({ children }: Blockquote): CalloutKind | undefined {
+  const [first, ...others] = children;
+  const [text, ...rest] = first?.type === 'paragraph' ? first.children : [];
+  const [line, name] = (text?.type === 'text' && marker.exec(text.value)) || [];
+  // A line that stands alone says nothing to be called out.
+  const isAlone = text?.type === 'text' && line === text.value && rest.length + others.length === 0;
+  return isAlone ? undefined : calloutKinds.find((kind) => kind === name?.toLowerCase());
+}
+
+function dropMarker({ children }: Blockquote): void {
+  const [first] = children;
+  const [text] = first?.type === 'paragraph' ? first.children : [];
+  if (first?.type !== 'paragraph' || text?.type !== 'text') return;
+  const length = text.value.indexOf(']') + 1;
+  text.value = text.value.replace(marker, '');
+  const start = text.position?.start;
+  if (text.position && start?.offset !== undefined) {
+    const moved = { ...start, column: start.column + length, offset: start.offset + length };
+    text.position = { ...text.position, start: moved };
+  }
+  if (text.value === '') first.children.shift();
+  if (first.children[0]?.type === 'break') first.children.shift();
+  if (first.children.length === 0) children.shift();
+}
+
+/** The blocks of a quotation as they are written, with the first line of a call-out. */
+export function withMarker({ data, children }: Blockquote): Blockquote['children'] {
+  if (data?.callout === undefined) return children;
+  // As "html" it is written without an escape.
+  const marker: Html = { type: 'html', value: `[!${data.callout.toUpperCase()}]` };
+  const [first, ...rest] = children;
+  return first?.type === 'paragraph'
+    ? [{ ...first, children: [marker, { type: 'text', value: '\n' }, ...first.children] }, ...rest]
+    : [{ type: 'paragraph', children: [marker] }, ...children];
+}

@@ -1,0 +1,110 @@
+/**
+ * Markup of other programs, and Markdown that does not work out: readers see its signs as they are typed. Each pattern is
+ * read in text without code, escapes and working markup. None may find what a person could mean as it stands.
+ */
+export interface LiteralMarkup {
+  readonly pattern: RegExp;
+  /** What it is to its writer. */
+  readonly what: string;
+  readonly advice: (found: RegExpExecArray) => string;
+}
+
+/** What begins like an address, or is the name of a file that pages link to. */
+const address = String.raw`(?:https?:\/\/|www\.|mailto:|tel:|\.\.?\/|\/briefs\/|[^\s()[\]]+\.(?:png|jpe?g|gif|webp|avif|svg|pdf|mdx?|html?)(?=[)\]\s]))`;
+
+/** Links that are none; an address may stand in these, and nowhere else is one read. */
+export const literalLinks: readonly LiteralMarkup[] = [
+  {
+    pattern: new RegExp(String.raw`(!?\[[^\][\n]{1,200}\])\s{1,4}\((${address}[^()\s]*)\)`, 'giu'),
+    what: 'space between the words of a link and its address',
+    advice: ([, words = '', url = '']) => `write ${words}(${url})`,
+  },
+  {
+    pattern: new RegExp(String.raw`(!?)\(([^()\n]{1,200})\)\s?\[(${address}[^\][\s]*)\]`, 'giu'),
+    what: 'link with its brackets the wrong way round',
+    advice: ([, sign = '', words = '', url = '']) => `write ${sign}[${words}](${url})`,
+  },
+  {
+    pattern: new RegExp(String.raw`(!?\[[^\][\n]{0,200}\])\((?=${address})([^()\n]{0,300})\)?`, 'giu'),
+    what: 'link that does not work out',
+    advice: ([whole, words = '', url = '']) =>
+      whole.endsWith(')')
+        ? `an address with spaces in it stands between < and >: ${words}(<${url}>)`
+        : 'close the address with ")"',
+  },
+];
+
+export const literalMarkup: readonly LiteralMarkup[] = [
+  {
+    pattern: /\{\{[<%]?[^{}\n]{1,300}[>%]?\}\}|\{%[^{}\n]{1,300}%\}/gu,
+    what: 'tag of another site generator',
+    advice: () => 'leave it out, or write what it stands for',
+  },
+  {
+    pattern: /!?\[\[[^\][\n]{1,200}\]\]/gu,
+    what: 'wiki link',
+    advice: () => 'link to another brief as [words](./its-file.md), or write the words alone',
+  },
+  {
+    pattern: /(?<![=\w])==(?=[^\s=])[^=\n]{1,300}(?<=[^\s=])==(?![=\w])/gu,
+    what: 'mark of a highlighter',
+    advice: ([found]) => `write **${found.slice(2, -2)}** to stress the words, or the words alone`,
+  },
+  {
+    pattern: /^[> \t]*:::+[^\n]{0,100}/gmu,
+    what: 'mark of a block of another program',
+    advice: () => 'leave it out; a call-out is a quotation whose first line is "> [!NOTE]"',
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}:/@]):[a-z][a-z0-9_+-]{1,40}:(?![\p{L}\p{N}:/])/gu,
+    what: 'name of an emoji',
+    advice: () => 'write the character itself, or leave it out',
+  },
+  {
+    pattern: /^[> \t]*#{2,6}(?=[^\s#])[^\n]{0,100}/gmu,
+    what: 'heading without a space behind its signs',
+    advice: ([found]) => `write "${found.replace(/^[> \t]*(#+)/, '$1 ').slice(0, 40)}"`,
+  },
+  {
+    pattern: /\{(?:::?\s?[.#]?|[.#])\p{L}[^{}\n]{0,200}\}/gu,
+    what: 'attributes for another program',
+    advice: () => 'leave them out',
+  },
+  {
+    pattern: /\[\/?[a-z][\w-]*\s+[a-z-]+=["“”'][^\][\n]{0,200}\]|\[\/[a-z][a-z-]*\]/giu,
+    what: 'tag of another program',
+    advice: () => 'leave it out, or write what it stands for as Markdown',
+  },
+];
+
+/** Signs of stress in a text that stress nothing: what opens without an end, and pairs with spaces inside. */
+export function* openSigns(
+  text: string,
+  sign: '*' | '~',
+): Iterable<{ readonly index: number; readonly sign: string }> {
+  const runs = Array.from(text.matchAll(sign === '*' ? /\*+/g : /~+/g), ({ 0: run, index }) => ({
+    index,
+    sign: run,
+    before: text.slice(Math.max(0, index - 1), index),
+    after: text.slice(index + run.length, index + run.length + 4),
+  })).filter((run) => (run.sign.length === 2 || run.sign === '***') && !isOwnSign(run.after));
+  const spaced = new Set(runs.filter(({ before, after }) => /^\s?$/.test(before) && /^(?:\s|$)/.test(after)));
+  const alike = new Map<string, number>();
+  for (const run of spaced) alike.set(run.sign, (alike.get(run.sign) ?? 0) + 1);
+  for (const run of runs) {
+    const opens = /^[^\s*~]/.test(run.after) && (sign === '*' ? afterAnything : afterSpace).test(run.before);
+    const isPaired = spaced.has(run) && (alike.get(run.sign) ?? 0) > 1;
+    const endsAnother = /\p{L}$/u.test(run.before) && !/^\p{L}/u.test(run.after) && runs.length > 1;
+    if (opens || isPaired || (sign === '*' && endsAnother)) yield { index: run.index, sign: run.sign };
+  }
+}
+
+/** A power, "2 ** 3", or the level of significance below a table, "** p < 0.01". */
+function isOwnSign(after: string): boolean {
+  return /^ \d|^\s?p\s?[<>=≤]/i.test(after);
+}
+
+const afterSpace = /^[\s([{"'“‘«„—–…\ufffc]?$/u;
+/** Chinese and Japanese put no space before what they stress. */
+const afterAnything =
+  /^[\s([{"'“‘«„—–…\ufffc\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。：；、（「]?$/u;

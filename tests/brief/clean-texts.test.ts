@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { check } from '../../src/brief/check.ts';
+import { parse } from '../../src/brief/parse.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { cleanBriefs } from '../clean-texts.ts';
+
+const publication = publicationSample();
+
+test('two hundred clean texts in ten languages draw neither an error nor a warning', () => {
+  expect(cleanBriefs).toHaveLength(200);
+  const said = cleanBriefs.flatMap(({ file, text }) =>
+    check(parse(file, text, publication), publication).diagnostics.map(
+      ({ code, message, range }) =>
+        `${file} ${code} ${message}: ${text.slice(range.start, range.end).slice(0, 60)}`,
+    ),
+  );
+  expect(said).toEqual([]);
+});
