@@ -81,7 +81,7 @@ describe('the checker', () => {
 
   it.each([
     ['...\nstatus: draft', '...'],
-    ['... # end\nstatus: draft', '...'],
+    ['... # end\nstatus: draft', '... # end'],
     ['--- x\nstatus: draft', '---'],
     ['--- {status: draft}', '---'],
     ['--- # more\nstatus: draft', '---'],
