@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { FieldOptions } from '../src/brief/import/choose-fields.ts';
-import { importDocument, type Imported } from '../src/brief/import/import-document.ts';
-import { kindOfEnding, otherEndings } from '../src/brief/import/read-document.ts';
+import type { Imported } from '../src/brief/import/import-document.ts';
+import { kindOfEnding, otherEndings, type Unreadable } from '../src/brief/import/read-document.ts';
 import { formatReport } from '../src/brief/import/report.ts';
 import { limits } from '../src/brief/schema.ts';
 import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { findBriefs } from '../src/press/find-briefs.ts';
 import type { Io } from './command.ts';
+import { importApart } from './import-apart.ts';
 
 /** A document to import. */
 export interface Document {
@@ -62,9 +62,6 @@ async function listFolder(path: string, name: string): Promise<Document[]> {
   return documents;
 }
 
-/** Documents that are read at once; writing is one after another, so that the first of two with one name is the first. */
-const atOnce = 16;
-
 export interface Batch extends FieldOptions {
   readonly io: Pick<Io, 'root' | 'input' | 'console'>;
   /** The folder of the new briefs. */
@@ -79,38 +76,50 @@ export async function importAll(documents: readonly Document[], batch: Batch): P
   const made = new Set<string>();
   await mkdir(batch.out, { recursive: true });
   const failures: Failure[] = [];
-  for (let at = 0; at < documents.length; at += atOnce) {
-    const group = documents.slice(at, at + atOnce);
-    const results = await Promise.all(
-      group.map(async (document) => ({ document, result: await importOne(document, batch) })),
-    );
-    for (const { document, result } of results) {
-      const reason =
-        'problem' in result ? result.problem : await write(result, document, batch, { taken, made });
-      if (reason !== undefined) failures.push({ name: document.name, reason });
-    }
+  for (const document of documents) {
+    const result = await importOne(document, batch);
+    const reason =
+      'problem' in result ? result.problem : await write(result, document, batch, { taken, made });
+    if (reason !== undefined) failures.push({ name: document.name, reason });
   }
   return failures;
 }
 
 async function importOne(
   { path }: Document,
-  { io, ...options }: Batch,
-): Promise<Imported | { problem: string }> {
+  { io, publication, lang, topics }: Batch,
+): Promise<Imported | Unreadable> {
   try {
-    const size = path === undefined ? 0 : (await stat(path)).size;
-    if (size > largestDocument) return { problem: 'it is larger than 50 MB' };
-    const bytes = path === undefined ? await readPasted(io) : await readFile(path);
-    return await importDocument(bytes, path === undefined ? '' : basename(path), options);
+    const bytes = path === undefined ? await readPasted(io) : await readWhole(path);
+    if (bytes === undefined) return { problem: 'it is larger than 50 MB' };
+    const file = path === undefined ? '' : basename(path);
+    return await importApart({ bytes, file, options: { publication, lang, topics } });
   } catch (error) {
     return { problem: messageOf(error) };
   }
 }
 
-/** What is pasted until its end; on a terminal, says how to end it. */
-export async function readPasted({ input, console }: Pick<Io, 'input' | 'console'>): Promise<Buffer> {
+async function readWhole(path: string): Promise<Buffer | undefined> {
+  const found = await stat(path);
+  // A device or a pipe may have no end.
+  if (!found.isFile()) throw new Error('it is not a file');
+  return found.size > largestDocument ? undefined : readFile(path);
+}
+
+/** What is pasted until its end, unless that is too much; on a terminal, says how to end it. */
+export async function readPasted({
+  input,
+  console,
+}: Pick<Io, 'input' | 'console'>): Promise<Buffer | undefined> {
   if (input.isTTY) console.error('Paste the text, then press Ctrl-D.');
-  return buffer(input);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of input) {
+    chunks.push(Buffer.from(chunk));
+    size += chunk.length;
+    if (size > largestDocument) return undefined;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Bytes; a Word document with many pictures has 20 MB. */

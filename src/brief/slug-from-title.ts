@@ -6,13 +6,16 @@ import { isReservedSlug, longestSlug } from './slug.ts';
  * The language tells where Chinese, Japanese or Thai words end, and that a German "ä" is "ae".
  */
 export function slugFromTitle(title: string, language: string): string | undefined {
-  const text = title.toWellFormed().normalize('NFKC');
+  const text = title.toWellFormed().replace(powers, '-$&').normalize('NFKC');
   // An emoji's name would be no word of the title, unless there is no other.
   const slug = join(latinWords(text.replace(emoji, ' '), language)) || join(latinWords(text, language));
   if (slug === '') return undefined;
   const short = cutAtWord(slug);
   return isReservedSlug(short) ? `${short}-brief` : short;
 }
+
+/** 10⁶ is not 106. */
+const powers = /(?<=\d)[⁰¹²³⁴-⁹⁺⁻₀-₉₊₋½¼¾⅐-⅞]+/g;
 
 const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u20e3]/gu;
 const unspaced =

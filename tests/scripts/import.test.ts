@@ -98,7 +98,7 @@ describe('npm run import', () => {
     const said: unknown[] = [];
     const screen = { error: (message: unknown) => said.push(message) } as unknown as Console;
     const typed = Object.assign(Readable.from([Buffer.from(text)]), { isTTY: true });
-    expect((await readPasted({ input: typed, console: screen })).toString()).toBe(text);
+    expect((await readPasted({ input: typed, console: screen }))?.toString()).toBe(text);
     expect(said).toEqual(['Paste the text, then press Ctrl-D.']);
     await readPasted({ input: Readable.from([Buffer.from(text)]), console: screen });
     expect(said).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { readImageSource, readLink } from '../links.ts';
-import { importedComment, isComment, textOfComment } from './comment.ts';
+import { importedComment, isComment, textOfComment, whyKept } from './comment.ts';
 import { plainText } from './lines.ts';
 import type { Aside, Dropped } from './source.ts';
 import { hoistSpace, onOneLine, printable, tidyLine, type Parent } from './tidy.ts';
@@ -111,7 +111,7 @@ function nameOfPicture(url: string): string {
 function cleanHtml(value: string, { asides, dropped }: Cleaning): Nodes[] {
   if (isComment(value)) {
     const text = textOfComment(value);
-    if (text !== '') asides.push({ why: 'a comment of the document', text });
+    if (text !== '') asides.push({ why: whyKept(text), text });
     return [];
   }
   if (/^<br\s*\/?>$/i.test(value)) return [{ type: 'break' }];

@@ -25,3 +25,21 @@ export function textOfComment(html: string): string {
   const start = isImportedComment(html) ? beginning : '<!--';
   return html.slice(start.length, -'-->'.length).trim();
 }
+
+/** Why a comment of an editor is kept, in a text as in a Word document. */
+export const commentOfEditor = 'comment on the document';
+
+/** Why a question is kept: only a person knows the answer. */
+export const askedOfPerson = 'question for you';
+
+/** The comment that asks it, where it arose. */
+export function question(text: string): string {
+  return importedComment(`${askedOfPerson}: ${text}`);
+}
+
+/** Why the text of a comment inside a document is kept. */
+export function whyKept(text: string): string {
+  return (
+    [askedOfPerson, commentOfEditor].find((why) => text.startsWith(`${why}: `)) ?? 'a comment of the document'
+  );
+}

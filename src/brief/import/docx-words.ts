@@ -1,20 +1,21 @@
-import { textOfEntry, zipEntries } from './zip-entries.ts';
+import { commentOfEditor } from './comment.ts';
+import type { DocxFile } from './docx-file.ts';
 import type { Aside, Dropped } from './source.ts';
 
 /**
  * What stands in a Word document and not in the HTML made of it: formulas, boxes, comments, and what each of its pages
  * begins or ends with. A paragraph of which a word is missing is kept whole.
  */
-export function wordsLeftOut(bytes: Uint8Array, html: string): { asides: Aside[]; dropped: Dropped[] } {
-  const parts = (zipEntries(bytes) ?? []).filter(({ name }) => /^word\/[^/]+\.xml$/.test(name));
-  const said = lettersOf(textOfHtml(html));
+export function wordsLeftOut(file: DocxFile, html: string): { asides: Aside[]; dropped: Dropped[] } {
+  const parts = file.names.filter((name) => /^word\/[^/]+\.xml$/.test(name));
+  const said = searchFrom(lettersOf(textOfHtml(html)));
   const asides: Aside[] = [];
   const dropped: Dropped[] = [];
   const known = new Set<string>();
-  for (const part of parts) {
-    const kind = kinds.find(({ file }) => file.test(part.name));
+  for (const name of parts) {
+    const kind = kinds.find(({ part }) => part.test(name));
     if (!kind) continue;
-    for (const paragraph of paragraphsOf(textOfEntry(part, bytes))) {
+    for (const paragraph of paragraphsOf(file.textOf(name))) {
       const key = `${kind.why} ${paragraph.text}`;
       if (known.has(key) || (kind.isText && isSaid(paragraph, said))) continue;
       known.add(key);
@@ -26,7 +27,7 @@ export function wordsLeftOut(bytes: Uint8Array, html: string): { asides: Aside[]
 }
 
 interface Kind {
-  readonly file: RegExp;
+  readonly part: RegExp;
   readonly why: string;
   /** Whether the HTML should have it. */
   readonly isText?: boolean;
@@ -34,10 +35,10 @@ interface Kind {
 }
 
 const kinds: readonly Kind[] = [
-  { file: /\/document\d*\.xml$/, why: 'formula or box in the text', isText: true },
-  { file: /\/(?:foot|end)notes\.xml$/, why: 'formula or box in a note', isText: true },
-  { file: /\/comments\.xml$/, why: 'comment on the document' },
-  { file: /\/(?:header|footer)\d*\.xml$/, why: 'header or footer of the pages', isOnPages: true },
+  { part: /\/document\d*\.xml$/, why: 'formula or box in the text', isText: true },
+  { part: /\/(?:foot|end)notes\.xml$/, why: 'formula or box in a note', isText: true },
+  { part: /\/comments\.xml$/, why: commentOfEditor },
+  { part: /\/(?:header|footer)\d*\.xml$/, why: 'header or footer of the pages', isOnPages: true },
 ];
 
 interface WordParagraph {
@@ -46,47 +47,63 @@ interface WordParagraph {
   readonly hasFormula: boolean;
 }
 
-function isSaid({ text, runs, hasFormula }: WordParagraph, said: string): boolean {
+function isSaid({ text, runs, hasFormula }: WordParagraph, isIn: (letters: string) => boolean): boolean {
   if (hasFormula) return false;
   // A box inside a paragraph stands between its words.
-  return said.includes(lettersOf(text)) || runs.every((run) => said.includes(lettersOf(run)));
+  return isIn(lettersOf(text)) || runs.every((run) => isIn(lettersOf(run)));
+}
+
+/** Looks for texts that mostly stand one after another, so that few of them are looked for in all of it. */
+function searchFrom(whole: string): (part: string) => boolean {
+  let from = 0;
+  return (part) => {
+    const next = whole.indexOf(part, from);
+    const at = next >= 0 ? next : whole.indexOf(part);
+    if (at >= 0) from = at;
+    return at >= 0;
+  };
 }
 
 /** The paragraphs of a part, with those inside boxes on their own; what was deleted is in none (ECMA-376, 17.13.5). */
 function paragraphsOf(xml: string): WordParagraph[] {
   const open: { text: string; runs: string[]; hasFormula: boolean }[] = [];
   const paragraphs: WordParagraph[] = [];
-  for (const [tag, text] of xml.matchAll(tokens)) {
+  // A tag at a time: a pattern that looks for the end of each would read all the rest where one has none.
+  for (const piece of xml.split('<').slice(1)) {
+    const end = piece.indexOf('>');
+    if (end < 0) continue;
+    const name = /^\/?[\w:]*/.exec(piece)?.[0] ?? '';
+    const isEmpty = piece[end - 1] === '/';
     const paragraph = open.at(-1);
-    if (/^<w:p[\s>]/.test(tag)) open.push({ text: '', runs: [], hasFormula: false });
-    else if (tag === '</w:p>') {
+    if (name === 'w:p' && !isEmpty) open.push({ text: '', runs: [], hasFormula: false });
+    else if (name === '/w:p') {
       open.pop();
       const whole = paragraph && { ...paragraph, text: paragraph.text.replace(/\s+/g, ' ').trim() };
       if (whole && /[\p{L}\p{N}]/u.test(whole.text)) paragraphs.push(whole);
-    } else if (paragraph && text !== undefined) {
-      paragraph.text += decode(text);
-      paragraph.runs.push(decode(text));
-      paragraph.hasFormula ||= tag.startsWith('<m:t');
-    } else if (paragraph) paragraph.text += formulaSigns[tag.replace(/[\s>].*/s, '')] ?? ' ';
+    } else if (paragraph && (name === 'w:t' || name === 'm:t') && !isEmpty) {
+      const text = decode(piece.slice(end + 1));
+      paragraph.text += text;
+      paragraph.runs.push(text);
+      paragraph.hasFormula ||= name === 'm:t';
+    } else if (paragraph) paragraph.text += spaces.has(name) ? ' ' : (formulaSigns[name] ?? '');
   }
   return paragraphs;
 }
 
-const tokens =
-  /<w:p(?:\s[^>]*[^/])?>|<\/w:p>|<[wm]:t(?:\s[^>]*)?>([^<]*)<\/[wm]:t>|<w:(?:tab|br|cr)\b[^>]*>|<\/?m:(?:num|den|sup|sub|deg|rad)\b[^>]*>/g;
+const spaces = new Set(['w:tab', 'w:br', 'w:cr', 'm:deg']);
 
 /** Formulas on one line, as Word writes them itself: "(a+b)/(c)". */
 const formulaSigns: Readonly<Record<string, string>> = {
-  '<m:num': '(',
-  '</m:num': ')',
-  '<m:den': '/(',
-  '</m:den': ')',
-  '<m:sup': '^(',
-  '</m:sup': ')',
-  '<m:sub': '_(',
-  '</m:sub': ')',
-  '<m:rad': '√(',
-  '</m:rad': ')',
+  'm:num': '(',
+  '/m:num': ')',
+  'm:den': '/(',
+  '/m:den': ')',
+  'm:sup': '^(',
+  '/m:sup': ')',
+  'm:sub': '_(',
+  '/m:sub': ')',
+  'm:rad': '√(',
+  '/m:rad': ')',
 };
 
 function textOfHtml(html: string): string {

@@ -1,8 +1,7 @@
+import { parse as parseToml } from 'smol-toml';
 import { Lexer, parseDocument, stringify } from 'yaml';
-import { languageOf } from '../languages/languages.ts';
-import { parseMoment } from '../moment.ts';
-import { slugFromTitle } from '../slug-from-title.ts';
 import { slugPattern } from '../slug.ts';
+import { isoMoment, translate } from './other-generators.ts';
 import type { Aside, Dropped } from './source.ts';
 
 /** What a document's front matter gives to a brief. */
@@ -14,12 +13,15 @@ export interface ReadFields {
   readonly dropped: Dropped[];
 }
 
+/** What front matter is written in. */
+export type Format = 'yaml' | 'toml' | 'json';
+
 /**
- * Reads the YAML between the fences. Fields that a brief has stay as they are, right or wrong: `check` says more about
+ * Reads what stands between the fences. Fields that a brief has stay as they are, right or wrong: `check` says more about
  * them than an import could. Some that other generators use are read as ours; all others are kept aside.
  */
-export function readFrontMatter(text: string, known: readonly string[]): ReadFields {
-  const values = valuesOf(text);
+export function readFrontMatter(text: string, known: readonly string[], format: Format = 'yaml'): ReadFields {
+  const values = format === 'yaml' ? valuesOf(text) : valuesOfOther(text, format);
   if (values === undefined) {
     return {
       fields: {},
@@ -30,19 +32,26 @@ export function readFrontMatter(text: string, known: readonly string[]): ReadFie
   }
   const fields: Record<string, unknown> = {};
   const others: Record<string, unknown> = {};
+  const dropped: Dropped[] = [];
+  const translated: { field: string; value: unknown }[] = [];
   let slug: string | undefined;
   for (const [name, value] of Object.entries(values)) {
-    if (known.includes(name) && isUsable(name, value)) fields[name] = value;
+    const found = isOfBrief(name, value, known) ? undefined : translate(name, value);
+    if (isOfBrief(name, value, known)) fields[name] = value;
     else if (name === 'slug' && typeof value === 'string' && slugPattern.test(value)) slug = value;
-    else others[name] = value;
+    else if (found === 'nothing') dropped.push({ what: 'field', text: yamlOf({ [name]: value }) });
+    else if (found === undefined) others[name] = value;
+    else if (found.field in fields && !['topics', 'status'].includes(found.field)) others[name] = value;
+    else translated.push(found);
   }
-  for (const [name, value] of Object.entries(others)) {
-    const [field, translated] = translate(name, value) ?? [];
-    if (field === undefined || field in fields) continue;
-    fields[field] = translated;
-    Reflect.deleteProperty(others, name);
+  for (const { field, value } of translated) {
+    // Tags and categories are topics alike.
+    const topics = field === 'topics' ? fields[field] : undefined;
+    fields[field] = Array.isArray(topics)
+      ? [...new Set([...(topics as unknown[]), ...(value as unknown[])])]
+      : value;
   }
-  const comments = commentsOf(text);
+  const comments = format === 'yaml' ? commentsOf(text) : format === 'toml' ? commentsOfToml(text) : '';
   return {
     fields,
     slug,
@@ -50,8 +59,18 @@ export function readFrontMatter(text: string, known: readonly string[]): ReadFie
       Object.keys(others).length > 0
         ? [{ why: 'fields that a brief does not have', text: yamlOf(others) }]
         : [],
-    dropped: comments === '' ? [] : [{ what: 'comments of the front matter', text: comments }],
+    dropped:
+      comments === '' ? dropped : [...dropped, { what: 'comments of the front matter', text: comments }],
   };
+}
+
+/** A field that a brief has, unless what it says has to be read as another generator means it. */
+function isOfBrief(name: string, value: unknown, known: readonly string[]): boolean {
+  if (!known.includes(name) || !isUsable(name, value)) return false;
+  if (name === 'status') return typeof value === 'string' && /^(?:published|draft|withdrawn)$/.test(value);
+  const isDate = ['date', 'updated', 'expires'].includes(name) && typeof value === 'string';
+  // What cannot be read as a date stays, and `check` says why.
+  return !isDate || isoMoment(value) === undefined || isoMoment(value) === value;
 }
 
 /** A value as YAML, on lines of any length. */
@@ -73,6 +92,33 @@ function valuesOf(text: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Every scalar as a string, as for YAML; the tables that Zola and Hugo put fields into are no more than that. */
+function valuesOfOther(text: string, format: 'toml' | 'json'): Record<string, unknown> | undefined {
+  try {
+    const values: unknown = format === 'toml' ? parseToml(text) : JSON.parse(text);
+    const strings = asStrings(values);
+    if (typeof strings !== 'object' || strings === null || Array.isArray(strings)) return undefined;
+    const { taxonomies, ...fields } = strings as Record<string, unknown>;
+    return { ...fields, ...(typeof taxonomies === 'object' ? taxonomies : {}) };
+  } catch {
+    return undefined;
+  }
+}
+
+function asStrings(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().replace('.000', '');
+  if (Array.isArray(value)) return value.map(asStrings);
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    default:
+      return Object.fromEntries(Object.entries(value ?? {}).map(([name, each]) => [name, asStrings(each)]));
+  }
+}
+
 /** Title and summary are asked of the text instead; an empty field is none. */
 function isUsable(name: string, value: unknown): boolean {
   return name === 'title' || name === 'summary'
@@ -80,44 +126,13 @@ function isUsable(name: string, value: unknown): boolean {
     : value !== '';
 }
 
-/** What Astro, Hugo, Jekyll, Eleventy and Ghost call fields that a brief has. */
-function translate(name: string, value: unknown): [string, unknown] | undefined {
-  switch (name.toLowerCase()) {
-    case 'description':
-    case 'excerpt':
-      return typeof value === 'string' && value !== '' ? ['summary', value] : undefined;
-    case 'pubdate':
-    case 'publishdate':
-    case 'published':
-    case 'published_at':
-      return isDate(value) ? ['date', value] : undefined;
-    case 'lastmod':
-    case 'updateddate':
-    case 'updated_at':
-      return isDate(value) ? ['updated', value] : undefined;
-    case 'tags':
-    case 'categories':
-      return topicsOf(value);
-    case 'language':
-      return typeof value === 'string' && languageOf(value) ? ['lang', value] : undefined;
-    case 'draft':
-      return value === 'true' ? ['status', 'draft'] : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function isDate(value: unknown): boolean {
-  return typeof value === 'string' && parseMoment(value, 'UTC') !== undefined;
-}
-
-function topicsOf(value: unknown): [string, unknown] | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  const slugs = value.map((tag) => (typeof tag === 'string' ? slugFromTitle(tag, 'en') : undefined));
-  return slugs.every((slug) => slug !== undefined) ? ['topics', [...new Set(slugs)]] : undefined;
-}
-
 /** What comments say, line by line. No other token begins with their sign: scalars keep their quotation marks. */
 function commentsOf(text: string): string {
   return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).join('\n');
+}
+
+/** Lines of their own: a number sign behind a value may stand inside a string. */
+function commentsOfToml(text: string): string {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  return lines.filter((line) => line.startsWith('#')).join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { hasSentence } from './has-sentence.ts';
 import { findElement, holdersOf, propertyOf } from './html-parts.ts';
-import type { Dropped } from './source.ts';
+import { callToAct, instructions, type Dropped } from './source.ts';
 
 /**
  * Takes out of a page what is not its text. What holds a section, the title or most of the page stays, whatever it calls
@@ -105,7 +105,7 @@ const marks: readonly (readonly [string, RegExp])[] = [
 ];
 
 function programOf(node: Nodes): string | undefined {
-  if (node.type === 'comment') return 'comment';
+  if (node.type === 'comment') return /^\[(?:if\b|endif\b)/.test(node.value) ? instructions : 'comment';
   return node.type === 'element' ? programs[node.tagName] : undefined;
 }
 
@@ -114,8 +114,23 @@ function furnitureOf(node: Nodes, isInArticle: boolean): string | undefined {
   if (program !== undefined || node.type !== 'element') return program;
   if (isHidden(node)) return 'hidden text';
   if (node.tagName === 'header') return isInArticle ? undefined : 'page header';
+  if (isSubscription(node)) return callToAct;
   return surroundings[node.tagName] ?? roles[propertyOf(node, 'role')] ?? markOf(node);
 }
+
+/** What asks readers to subscribe, by the names that newsletters and their plug-ins give it, or by what is in it. */
+function isSubscription(element: Element): boolean {
+  if (['html', 'body', 'main', 'article', 'head'].includes(element.tagName)) return false;
+  const names = `${propertyOf(element, 'className')} ${propertyOf(element, 'id')}`;
+  if (subscriptions.test(names)) return true;
+  const isField = ({ tagName, properties }: Element): boolean =>
+    (tagName === 'input' && properties['type'] === 'email') ||
+    (tagName === 'a' && /\/(?:subscribe|sign-?up)\b/i.test(propertyOf({ ...element, properties }, 'href')));
+  return markOf(element) === 'newsletter form' && findElement(element, isField) !== undefined;
+}
+
+const subscriptions =
+  /(?:^|[\s_-])(?:subscription-widget|subscribe-widget|subscribe-prompt|subscribe-footer|paywall|kg-signup-card|kg-cta-card|kg-subscribe|gh-(?:subscribe|post-upgrade-cta|cta)|mc_embed_(?:signup|shell)|mc4wp-form|mailchimp|jetpack[_-]subscri\w*|wp-block-jetpack-subscriptions?\w*|jp-carousel|jp-relatedposts|beehiiv-\w+|convertkit|ck_form|formkit-form|seva-form|sib-form|tnp-subscription|email-signup|newsletter-(?:signup|sign-up|form|cta|embed|box|subscribe)|poll-embed|digest-post-embed)(?:$|[\s_-])/i;
 
 /** The title or an article, unless hidden, or more than half of the page. */
 function holdsText(element: Element, length: number, what: string): boolean {

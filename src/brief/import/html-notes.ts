@@ -1,37 +1,266 @@
-import type { Element, Root } from 'hast';
-import type { BlockContent, FootnoteDefinition, FootnoteReference } from 'mdast';
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import { toText } from 'hast-util-to-text';
+import type { BlockContent, FootnoteDefinition, FootnoteReference, PhrasingContent } from 'mdast';
 import type { Options } from 'rehype-remark';
 import { visit } from 'unist-util-visit';
-import { findElements, propertyOf } from './html-parts.ts';
+import { commentOfEditor } from './comment.ts';
+import { linesOf } from './html-furniture.ts';
+import { findElement, findElements, propertyOf } from './html-parts.ts';
+import { marksIn } from './judge-script.ts';
+import type { Script } from './script.ts';
+import type { Aside } from './source.ts';
 
 type Handle = NonNullable<NonNullable<Options['handlers']>[string]>;
 
-/** Marks the notes of a Word document, as mammoth writes them: links to `#footnote-1`, and items with those names. */
-export function markNotes(tree: Root): void {
-  const notes = findElements(tree, (each) => each.tagName === 'li' && isNote.test(propertyOf(each, 'id')));
-  const names = new Set(notes.map((note) => propertyOf(note, 'id')));
-  if (names.size === 0) return;
-  visit(tree, 'element', (element, at, parent) => {
-    const isLink = element.tagName === 'a';
-    const name = isLink ? propertyOf(element, 'href').slice(1) : propertyOf(element, 'id');
-    if (isLink && parent && at !== undefined && isWayBack.test(name)) {
-      parent.children.splice(at, 1);
-      return at;
+/**
+ * Takes the notes out of a page, whatever program wrote it: where a link with the mark of a note leads to a block of the
+ * page, the link becomes a reference, and the block the note, or an editor's comment. The notes have to be put back.
+ */
+export function takeNotes(tree: Root): { notes: Element[]; comments: Aside[] } {
+  const parents = parentsIn(tree);
+  const references = referencesIn(tree, parents);
+  const ways = new Set(references.flatMap(({ holders }) => holders.flatMap(namesOf)));
+  const targets = new Set(references.map(({ target }) => target));
+  const links = new Set(references.map(({ link }) => link));
+  const labels = new Map<Element, string>();
+  const notes: Element[] = [];
+  const comments: Aside[] = [];
+  const blocks: Element[] = [];
+  const free = new Map<Element, boolean>();
+  for (const { target, mark, isComment } of references) {
+    if (labels.has(target)) continue;
+    const block = blockOf(target, parents, targets, links, free);
+    if (block === undefined) continue;
+    blocks.push(block);
+    dropWaysBack(block, ways, target);
+    dropMark(block, mark);
+    if (isComment) {
+      labels.set(target, '');
+      comments.push({
+        why: commentOfEditor,
+        text: `${commentOfEditor}: ${linesOf(block).replace(/\n/g, ' ')}`,
+      });
+      continue;
     }
-    if (!names.has(name) || !(isLink || element.tagName === 'li')) return undefined;
-    if (!isLink && parent?.type === 'element') parent.tagName = 'div';
-    element.tagName = isLink ? 'note-reference' : 'note-text';
-    element.properties = { label: name.replace('footnote-', '').replace('endnote-', 'end-') };
-    return undefined;
+    const label = freeLabel(mark, new Set(labels.values()));
+    labels.set(target, label);
+    const tagName = block.tagName === 'p' ? 'p' : 'div';
+    notes.push(elementOf('note-text', { label }, [{ ...block, tagName, properties: {} }]));
+  }
+  for (const { link, target } of references) {
+    const label = labels.get(target);
+    if (label === undefined) continue;
+    // An editor's comment leaves no mark in the text.
+    Object.assign(link, elementOf(label === '' ? 'span' : 'note-reference', { label }, []));
+  }
+  for (const block of blocks) removeFrom(block, parents);
+  return { notes, comments };
+}
+
+interface Reference {
+  readonly link: Element;
+  readonly target: Element;
+  readonly mark: string;
+  readonly isComment: boolean;
+  /** The link, and what holds nothing but it: a way back leads to one of them. */
+  readonly holders: readonly Element[];
+}
+
+type ParentsOf = ReadonlyMap<Nodes, Parents>;
+
+function parentsIn(tree: Root): ParentsOf {
+  const parents = new Map<Nodes, Parents>();
+  visit(tree, (node, _at, parent) => {
+    if (parent) parents.set(node, parent);
+  });
+  return parents;
+}
+
+/** Links from the text to notes. The way back is such a link, too: of the two, the first is the one in the text. */
+function referencesIn(tree: Root, parents: ParentsOf): Reference[] {
+  const places = new Map<string, Element>();
+  for (const element of findElements(tree, (each) => namesOf(each).length > 0)) {
+    for (const name of namesOf(element)) if (!places.has(name)) places.set(name, element);
+  }
+  const ways = new Set<string>();
+  return findElements(tree, ({ tagName }) => tagName === 'a').flatMap((link) => {
+    const [, page = '', name = ''] = /^([^#]*)#(.+)$/.exec(propertyOf(link, 'href').trim()) ?? [];
+    const target = places.get(name) ?? places.get(decoded(name));
+    if (!target || target === link || namesOf(target).some((each) => ways.has(each))) return [];
+    const isComment = isNamedAsComment.test(name);
+    const text = toText(link).replace(/\s+/g, ' ').trim();
+    const mark = text.length > 12 ? undefined : isComment ? text : marksIn(text)?.[0];
+    const isNamed = isNamedAsNote.test(name);
+    // A saved page may lead to itself by its whole address.
+    if (mark === undefined || (page !== '' && !isNamed) || isHeading(target, parents)) return [];
+    const holders = lineOf(link, parents);
+    const isRaised = [...holders, ...findElements(link, isSup)].some(isSup);
+    if (!isRaised && !isNamed && !isComment && ![link, target, ...holders].some(isMarkedAsNote)) return [];
+    holders.flatMap(namesOf).forEach((each) => ways.add(each));
+    return [{ link, target, mark, isComment, holders }];
   });
 }
 
-const isNote = /^(?:foot|end)note-\d+$/;
+function isSup({ tagName }: Element): boolean {
+  return tagName === 'sup';
+}
 
-/** From a note back to its place. */
-const isWayBack = /^(?:foot|end)note-ref-\d+$/;
+function namesOf(element: Element): string[] {
+  // rehype-parse keeps the page from naming what is ours.
+  return [propertyOf(element, 'id'), propertyOf(element, 'name')].filter(Boolean);
+}
 
-/** What a note is in Markdown. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** What editors call the places of notes and comments. */
+const isNamedAsNote =
+  /^(?:user-content-)?_?(?:fn|ftn|edn|foot-?note|end-?note|cite_?-?note|note|sd(?:foot|end)note|easy-footnote|cmnt|msocom)[\w:.-]*\d/i;
+
+const isNamedAsComment = /^(?:cmnt|_msocom_|sdcomment)\d+$/i;
+
+/** Classes, roles and attributes by which editors and EPUB mark notes and references. */
+function isMarkedAsNote({ properties }: Element): boolean {
+  return Object.entries(properties).some(([name, value]) => {
+    if (/^(?:dataFootnote|dataFn$)/.test(name)) return true;
+    const isTelling = /^(?:className|role|rel|epub:?type|dataType|dataComponentName)$/i.test(name);
+    return isTelling && /foot-?note|end-?note|noteref|\bfn\b/i.test(String(value));
+  });
+}
+
+/** An element, and those around it in its line. */
+function lineOf(element: Element, parents: ParentsOf): Element[] {
+  const line = [element];
+  for (let parent = parents.get(element); parent?.type === 'element'; parent = parents.get(parent)) {
+    if (!/^(?:sup|span|b|i|em|strong|small|font|u)$/.test(parent.tagName)) break;
+    line.push(parent);
+  }
+  return line;
+}
+
+/** A link to it is an entry of a table of contents. */
+function isHeading(element: Element, parents: ParentsOf): boolean {
+  if (/^(?:main|article|body|html|nav|header)$/.test(element.tagName)) return true;
+  return lineOf(element, parents)
+    .flatMap((each) => [each, parents.get(each)])
+    .some((each) => each?.type === 'element' && /^h[1-6]$/.test(each.tagName));
+}
+
+/** The block of a note: that of its name, or what holds it and no other note and no reference. */
+function blockOf(
+  target: Element,
+  parents: ParentsOf,
+  targets: ReadonlySet<Element>,
+  links: ReadonlySet<Element>,
+  free: Map<Element, boolean>,
+): Element | undefined {
+  const isFree = (element: Element): boolean => {
+    const known = free.get(element);
+    if (known !== undefined) return known;
+    const inside = findElements({ type: 'root', children: [element] }, () => true);
+    const names = inside.filter((each) => targets.has(each));
+    const isAlone =
+      names.length === 1 && !inside.some((each) => links.has(each) || /^h[1-6]$/.test(each.tagName));
+    free.set(element, isAlone);
+    return isAlone;
+  };
+  let block: Element | undefined = target;
+  while (block && !isBlock.test(block.tagName)) {
+    const parent: Parents | undefined = parents.get(block);
+    block = parent?.type === 'element' ? parent : undefined;
+  }
+  if (!block || !isFree(block)) return undefined;
+  for (let parent = parents.get(block); parent?.type === 'element'; parent = parents.get(parent)) {
+    if (!/^(?:div|aside|li|dd|tr|td|blockquote)$/.test(parent.tagName) || !isFree(parent)) break;
+    block = parent;
+  }
+  return block;
+}
+
+const isBlock = /^(?:li|p|div|aside|dd|dt|td|blockquote|section|footer)$/;
+
+/** Links from a note to its place, and the name of the note where it is nothing more than a mark. */
+function dropWaysBack(block: Element, ways: ReadonlySet<string>, target: Element): void {
+  const look = (parent: Element): void => {
+    parent.children = parent.children.filter((node) => {
+      if (node.type !== 'element') return true;
+      const isBack =
+        node.tagName === 'a' &&
+        (ways.has(decoded(propertyOf(node, 'href').replace(/^[^#]*#/, ''))) ||
+          isArrow.test(toText(node)) ||
+          (/^#/.test(propertyOf(node, 'href')) && !hasText(node)));
+      const isMark = node === target && marksIn(toText(node)) !== undefined;
+      if (
+        isBack ||
+        isMark ||
+        node.tagName === 'hr' ||
+        /\bmw-cite-backlink\b/.test(propertyOf(node, 'className'))
+      )
+        return false;
+      const hadText = toText(node).trim() !== '';
+      look(node);
+      return (
+        !hadText ||
+        toText(node).trim() !== '' ||
+        findElement(node, ({ tagName }) => tagName === 'img') !== undefined
+      );
+    });
+  };
+  look(block);
+}
+
+const isArrow = /^\s*[↩↵⏎↑⇧⤴⮌^←]+[\ufe0e\ufe0f]?\s*$/u;
+
+/** "1. " or "[1]" before the note; a list numbers its items itself. */
+function dropMark(block: Element, mark: string): void {
+  let first: Nodes | undefined = block;
+  while (first && 'children' in first) {
+    first = (first.children as Nodes[]).find((node) => node.type !== 'text' || node.value.trim() !== '');
+  }
+  if (first?.type !== 'text') return;
+  const lead = new RegExp(
+    `^\\s*(?:\\[${RegExp.escape(mark)}\\][.:]?|${RegExp.escape(mark)}[.):\\]]|(?:\\^|↑)(?=\\s)|[.:)\\]]+(?=\\s))\\s*`,
+    'i',
+  );
+  if (block.tagName !== 'li' || /^\s*[[^↑.:)]/.test(first.value)) first.value = first.value.replace(lead, '');
+}
+
+/** A label that Markdown can say: the mark itself, if no note has it yet. */
+function freeLabel(mark: string, taken: ReadonlySet<string>): string {
+  const label = /^[a-z0-9]+$/i.test(mark) ? mark : 'note';
+  if (label !== 'note' && !taken.has(label)) return label;
+  for (let number = 1; ; number += 1) if (!taken.has(`${label}-${number}`)) return `${label}-${number}`;
+}
+
+/** Takes out a block, and what held nothing else. */
+function removeFrom(block: Element, parents: ParentsOf): void {
+  let gone: Nodes = block;
+  for (let parent = parents.get(block); parent; parent = parents.get(parent)) {
+    const { children } = parent;
+    children.splice(children.indexOf(gone), 1);
+    if (parent.type !== 'element' || /^(?:body|main|article)$/.test(parent.tagName) || hasText(parent))
+      return;
+    gone = parent;
+  }
+}
+
+function hasText(node: Nodes): boolean {
+  if (node.type === 'text') return node.value.trim() !== '';
+  if (node.type === 'element' && /^(?:img|picture|video|audio|iframe|input|svg)$/.test(node.tagName))
+    return true;
+  return 'children' in node && node.children.some(hasText);
+}
+
+function elementOf(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+/** What notes, and raised and lowered type, are on the way to Markdown. */
 export const noteHandlers: Record<string, Handle> = {
   'note-reference': (_state, element: Element): FootnoteReference => {
     const label = propertyOf(element, 'label');
@@ -42,4 +271,12 @@ export const noteHandlers: Record<string, Handle> = {
     const children = state.toFlow(state.all(element)) as BlockContent[];
     return { type: 'footnoteDefinition', identifier: label, label, children };
   },
+  sup: (state, element: Element): Script => scriptOf('sup', element, state.all(element) as PhrasingContent[]),
+  sub: (state, element: Element): Script => scriptOf('sub', element, state.all(element) as PhrasingContent[]),
 };
+
+function scriptOf(mark: Script['name'], element: Element, children: PhrasingContent[]): Script {
+  return isMarkedAsNote(element)
+    ? { type: 'textDirective', name: mark, isNote: true, children }
+    : { type: 'textDirective', name: mark, children };
+}

@@ -1,13 +1,17 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { findElement, propertyOf } from './html-parts.ts';
+import { mostCells } from '../reading-cost.ts';
+import { findElement, findElements, propertyOf } from './html-parts.ts';
 
 /** Brings a page into a form that Markdown can say, so that no text is lost on the way. */
 export function shapeForMarkdown(tree: Root, base: string | undefined): void {
   unwrapTables(tree);
   liftCaptions(tree);
   visit(tree, 'element', (element) => {
-    if (element.tagName === 'a') resolve(element, 'href', base);
+    if (element.tagName === 'a') {
+      resolve(element, 'href', base);
+      element.properties['href'] &&= behindRedirect(propertyOf(element, 'href'));
+    }
     if (element.tagName === 'img') resolve(element, 'src', base);
     // Addresses are resolved; a base that is no address would stop the next step.
     if (element.tagName === 'base') element.properties = {};
@@ -75,8 +79,20 @@ function liftCaptions(parent: Parents): void {
     const captions = node.children.filter(isCaption).map((caption) => ({ ...caption, tagName: 'p' }));
     node.children = node.children.filter((child) => !isCaption(child));
     if (!findElement(node, ({ tagName }) => tagName === 'th')) nameColumns(node);
+    limitSpans(node);
     return [...captions, node];
   });
+}
+
+/** A cell that spans others is written as many times; what would make more cells than a brief may have spans nothing. */
+function limitSpans(table: Element): void {
+  const cells = findElements(table, ({ tagName }) => tagName === 'td' || tagName === 'th');
+  const written = cells.reduce((sum, { properties }) => {
+    const [columns, rows] = [Number(properties['colSpan'] ?? 1), Number(properties['rowSpan'] ?? 1)];
+    return sum + columns * rows;
+  }, 0);
+  if (written <= mostCells) return;
+  for (const { properties } of cells) properties['colSpan'] = properties['rowSpan'] = 1;
 }
 
 /** They have a first row of names, too. */
@@ -95,4 +111,12 @@ function resolve(element: Element, property: 'href' | 'src', base: string | unde
   const page = new URL(base);
   const isSamePage = url.hash !== '' && url.origin + url.pathname === page.origin + page.pathname;
   element.properties[property] = isSamePage ? url.hash : url.href;
+}
+
+/** Where Google Docs and the like lead readers through a page of their own: the address behind it. */
+function behindRedirect(address: string): string {
+  if (!/^https?:\/\/(?:www\.)?google\.com\/url\?/i.test(address) || !URL.canParse(address)) return address;
+  const { searchParams } = new URL(address);
+  const target = searchParams.get('q') ?? searchParams.get('url') ?? '';
+  return /^https?:/i.test(target) && URL.canParse(target) ? target : address;
 }

@@ -6,9 +6,10 @@ import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { dropFurniture, isArticle, linesOf } from './html-furniture.ts';
 import { baseOf, readHead } from './html-head.ts';
-import { markNotes, noteHandlers } from './html-notes.ts';
+import { noteHandlers, takeNotes } from './html-notes.ts';
 import { findElement, findSectionHeadings, holdersOf } from './html-parts.ts';
 import { shapeForMarkdown } from './html-shape.ts';
+import { sayStyles } from './html-style.ts';
 import type { Names } from './recognise.ts';
 import { sourceOf, type Dropped, type Source } from './source.ts';
 
@@ -18,15 +19,20 @@ export function readHtml(html: string, names: Names): Source {
   const headings = findSectionHeadings(page, names);
   const { dropped: fromHead, ...head } = readHead(page, headings);
   const base = baseOf(page);
+  sayStyles(page);
+  // Before anything is left out: some pages have their notes in a side note or a footer.
+  const { notes, comments } = takeNotes(page);
   const title = titleHeadingOf(page, headings);
   const furniture = dropFurniture(page, headings);
   const { content, around } = findContent(page, headings);
-  markNotes(content);
+  content.children.push(...notes);
+  const inNotes = dropFurniture({ type: 'root', children: notes }, headings, true);
   shapeForMarkdown(content, base);
   return {
     ...sourceOf(toMarkdown(content, false)),
     head: { ...head, title: title ?? head.title },
-    dropped: [...fromHead, ...furniture, ...around],
+    dropped: [...fromHead, ...furniture, ...around, ...inNotes],
+    asides: comments,
     isPage: true,
   };
 }
@@ -34,6 +40,7 @@ export function readHtml(html: string, names: Names): Source {
 /** Reads a piece of HTML inside another document. */
 export function readFragment(html: string, names: Names): { nodes: RootContent[]; dropped: Dropped[] } {
   const tree = fragments.parse(html);
+  sayStyles(tree);
   const dropped = dropFurniture(tree, findSectionHeadings(tree, names), true);
   shapeForMarkdown(tree, undefined);
   return { nodes: toMarkdown(tree, true).children, dropped };

@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { headingsFor, languageFor } from '../languages/languages.ts';
 import { deepPlaceOf } from '../nesting.ts';
+import { mostBlocks, mostLines } from '../reading-cost.ts';
 import { frontMatterSchema, limits } from '../schema.ts';
 import { slugFromTitle } from '../slug-from-title.ts';
 import { isReservedSlug, slugOf, slugPattern } from '../slug.ts';
@@ -8,6 +10,7 @@ import { typedHeading } from '../template.ts';
 import { assemble } from './assemble.ts';
 import { blocksOf } from './blocks.ts';
 import { chooseFields, type ChosenFields, type FieldOptions } from './choose-fields.ts';
+import { askedOfPerson, importedComment } from './comment.ts';
 import { divide, type DividedSection } from './divide.ts';
 import { yamlOf } from './front-matter.ts';
 import {
@@ -16,6 +19,7 @@ import {
   readDocument,
   tooDeep,
   tooLong,
+  tooMuch,
   type Unreadable,
 } from './read-document.ts';
 import { plainText, someNode } from './lines.ts';
@@ -70,6 +74,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
   const { names, known, publication } = settings;
   const isTooLong = someNode(source.tree, isLongParagraph);
   if (isTooLong) return { problem: tooLong };
+  if (isTooMuch(source.tree)) return { problem: tooMuch };
   if (isEmpty(source)) return { problem: noText };
   const division = divide(blocksOf(source.tree.children, names), names);
   const chosen = chooseFields(source, division, settings);
@@ -92,11 +97,14 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
   };
   const place = { isPage: source.isPage, file: `briefs/${slug}.md`, home: publication.address };
   const { markdown: text, dropped, kept } = assemble(body, source.tree, place);
-  const markdown = `---\n${linesOf(fields, known)}---\n\n${text}\n`;
+  const questions = kept.filter(({ why }) => why === askedOfPerson);
+  const isAsked = questions.length > 0 && fields['status'] !== 'withdrawn';
+  const written = isAsked ? { ...fields, status: 'draft' } : fields;
+  const markdown = `---\n${linesOf(written, known)}---\n\n${text}\n`;
   if (Buffer.byteLength(markdown) > largestBrief) return { problem: 'the text is longer than 1 MB' };
   if (deepPlaceOf(markdown) !== undefined) return { problem: tooDeep };
   const report: ImportReport = {
-    found: chosen.found,
+    found: isAsked ? { ...chosen.found, status: 'draft, until you have answered' } : chosen.found,
     lang,
     sections: division.sections.map(({ headings }, at) => ({
       heading: typedHeading(body.headings[at] ?? ''),
@@ -104,10 +112,16 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
     })),
     inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
     dropped: [...told.dropped, ...division.dropped, ...dropped],
-    kept,
+    kept: kept.filter((each) => !questions.includes(each)),
+    questions: questions.map((each) => ({ ...each, line: lineOf(each.text, markdown) })),
     toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],
   };
   return { slug, markdown, report };
+}
+
+/** The line of the brief where a text is asked about, in the comment that keeps it. */
+function lineOf(text: string, markdown: string): number {
+  return markdown.slice(0, Math.max(0, markdown.indexOf(importedComment(text)))).split('\n').length;
 }
 
 /** Nothing but the programs and the menus of a page. */
@@ -118,6 +132,16 @@ function isEmpty(source: Source): boolean {
   return (
     isBare && !hasFields(source) && source.asides.length + tellOrKeep(source.dropped, {}).asides.length === 0
   );
+}
+
+/** What no brief may have, whatever kind of document it stood in; all that follows takes time for each block. */
+function isTooMuch(tree: Nodes): boolean {
+  let [blocks, lines] = [0, 0];
+  visit(tree, ({ type }) => {
+    if (type === 'listItem' || type === 'blockquote' || type === 'heading') blocks += 1;
+    if (type === 'paragraph' || type === 'tableRow' || type === 'break') lines += 1;
+  });
+  return blocks > mostBlocks || lines > mostLines;
 }
 
 function isLongParagraph(node: Nodes): boolean {

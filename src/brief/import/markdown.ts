@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Html, Nodes, Paragraph, Root, RootContent } from 'mdast';
+import type { Html, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -7,40 +7,57 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { importedComment, isComment, isImportedComment } from './comment.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter, type Format } from './front-matter.ts';
 import { readFragment } from './html.ts';
 import { someNode } from './lines.ts';
 import { readTags } from './raw-tags.ts';
 import type { Names } from './recognise.ts';
-import { sourceOf, type Aside, type Dropped, type Source } from './source.ts';
+import { sourceOf, type Dropped, type Source } from './source.ts';
 import { tellOrKeep } from './tell-or-keep.ts';
 
 /** Reads Markdown with or without front matter; the HTML in it becomes Markdown. `known` are the fields of a brief. */
 export function readMarkdown(text: string, names: Names, known: readonly string[]): Source {
-  const tree = processor.parse(text.replace(/^\s*\n(?=---)/, ''));
-  const [first] = tree.children;
+  const tree = processor.parse(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''));
   const dropped: Dropped[] = [];
-  const asides: Aside[] = [];
-  if (first?.type === 'yaml' || isToml(first)) tree.children.shift();
-  if (isToml(first)) asides.push({ why: 'front matter that is not YAML', text: first.value });
-  const read = first?.type === 'yaml' ? readFrontMatter(first.value, known) : undefined;
+  const front = frontMatterOf(tree.children[0]);
+  if (front) tree.children.shift();
+  const read = front && readFrontMatter(front.text, known, front.format);
   readTags(tree);
   replaceHtml(tree, names, dropped);
+  pairScripts(tree);
   return {
     ...sourceOf(tree),
     fields: read?.fields ?? {},
     slug: read?.slug,
-    asides: [...asides, ...(read?.asides ?? [])],
+    asides: read?.asides ?? [],
     dropped: [...(read?.dropped ?? []), ...dropped],
   };
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).freeze();
+/** The fences of Jekyll and Astro, of Hugo and Zola, and those that Eleventy and Hugo read besides. */
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, [
+    'yaml',
+    'toml',
+    { type: 'json', fence: { open: '{', close: '}' } },
+    ...(['yaml', 'toml', 'json'] as const).map((type) => ({
+      type,
+      fence: { open: `---${type}`, close: '---' },
+    })),
+    { type: 'json', fence: { open: ';;;', close: ';;;' } },
+  ])
+  .freeze();
 
 const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
 
-function isToml(node: RootContent | undefined): node is RootContent & { value: string } {
-  return (node?.type as string | undefined) === 'toml';
+/** remark-frontmatter has a type of node for each kind, and mdast none but YAML's. */
+function frontMatterOf(node: RootContent | undefined): { text: string; format: Format } | undefined {
+  const { type, value } = (node ?? {}) as { type?: string; value?: string };
+  if (value === undefined || (type !== 'yaml' && type !== 'toml' && type !== 'json')) return undefined;
+  const isBraced = type === 'json' && !value.trimStart().startsWith('{');
+  return { text: isBraced ? `{${value}}` : value, format: type };
 }
 
 /** Blocks of HTML, and paragraphs with HTML in them, as the Markdown that says the same. */
@@ -60,6 +77,33 @@ function replaceHtml(tree: Root, names: Names, dropped: Dropped[]): void {
     (parent as { children: Nodes[] }).children.splice(at, 1, ...fragment.nodes, ...comments);
     return at + fragment.nodes.length + comments.length;
   });
+}
+
+/** What `<sup>` and `<sub>` hold where the rest of the paragraph, the heading or the row stays Markdown. */
+function pairScripts(tree: Root): void {
+  visit(tree, (node) => {
+    if (!('children' in node) || !node.children.some(({ type }) => type === 'html')) return;
+    const children: Nodes[] = [];
+    for (const child of node.children) {
+      const end =
+        child.type === 'html' ? /^<\/(su[bp])\s*>$/i.exec(child.value)?.[1]?.toLowerCase() : undefined;
+      const at = children.findLastIndex((each) => each.type === 'html' && tagOf(each) === end);
+      if (end === undefined || at < 0) children.push(child);
+      else {
+        const mark = end === 'sup' ? 'sup' : 'sub';
+        children.splice(at, Infinity, {
+          type: 'textDirective',
+          name: mark,
+          children: children.slice(at + 1) as PhrasingContent[],
+        });
+      }
+    }
+    node.children = children as never;
+  });
+}
+
+function tagOf({ value }: Html): string | undefined {
+  return /^<(su[bp])\b[^>]*>$/i.exec(value)?.[1]?.toLowerCase();
 }
 
 function isFlow({ type }: Nodes): boolean {

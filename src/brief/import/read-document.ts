@@ -1,13 +1,15 @@
 import { deepestNesting, deepPlaceOf } from '../nesting.ts';
 import { costlyPlaceOf, mostBlocks, mostLines } from '../reading-cost.ts';
+import { dropCallsToAct } from './calls-to-act.ts';
+import { DocxProblem } from './docx-file.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { kindOfText } from './kind-of-text.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Names } from './recognise.ts';
+import { settleScripts } from './scripts.ts';
 import type { Source } from './source.ts';
-import { unpackedSize } from './zip-size.ts';
 
 /** The kinds of documents that can be read. */
 export type Kind = 'text' | 'markdown' | 'html' | 'docx';
@@ -41,12 +43,21 @@ export const longestParagraph = 50_000;
 
 export const tooLong = 'a paragraph is longer than 50,000 characters; divide it';
 
-const tooMuch = `there are more than ${mostLines} lines, or ${mostBlocks} items, quotations and headings, or thousands of signs in one paragraph; divide it`;
+export const tooMuch = `there are more than ${mostLines} lines, or ${mostBlocks} items, quotations and headings, or thousands of signs in one paragraph; divide it`;
 
 export const noText = 'there is no text in it';
 
 /** A page of any length; scripts are most of it. */
 const longestText = 5_000_000;
+
+/** Tags and comments: pages of newspapers have some thousands. */
+const mostElements = 60_000;
+
+function hasMore(text: string, sign: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0 && count <= most; at = text.indexOf(sign, at + 1)) count += 1;
+  return count > most;
+}
 
 export interface Read {
   readonly kind: Kind;
@@ -71,31 +82,47 @@ export async function readDocument(
   if (text.trim() === '') return { problem: noText };
   if (text.length > longestText) return { problem: 'the text is longer than 5 million characters' };
   const kind = named === undefined || named === 'text' ? kindOfText(text) : named;
+  const source = readText(kind, text, names, known);
+  return 'problem' in source ? source : settled(kind, source, names);
+}
+
+function readText(
+  kind: Exclude<Kind, 'docx'>,
+  text: string,
+  names: Names,
+  known: readonly string[],
+): Source | Unreadable {
   switch (kind) {
     case 'html':
-      return { kind, source: readHtml(text, names) };
+      if (hasMore(text, '<', mostElements))
+        return {
+          problem: `there are more than ${mostElements.toLocaleString('en')} elements in it; divide it`,
+        };
+      return readHtml(text, names);
     case 'markdown':
       if (deepPlaceOf(text) !== undefined) return { problem: tooDeep };
       if (text.split(/\n[ \t]*\r?\n/).some((block) => block.length > longestParagraph))
         return { problem: tooLong };
       if (costlyPlaceOf(text) !== undefined) return { problem: tooMuch };
-      return { kind, source: readMarkdown(text, names, known) };
+      return readMarkdown(text, names, known);
     default:
-      return { kind: 'text', source: readPlainText(text, names) };
+      return readPlainText(text, names);
   }
 }
 
-/** A document of text and a few pictures; what unpacks to more would fill the memory. */
-const largestArchive = 200_000_000;
+/** What is the same for every kind of document, once it is read. */
+function settled(kind: Kind, source: Source, names: Names): Read {
+  const dropped = [...settleScripts(source.tree, names), ...dropCallsToAct(source.tree)];
+  return { kind, source: { ...source, dropped: [...source.dropped, ...dropped] } };
+}
 
 async function readWord(bytes: Uint8Array, names: Names): Promise<Read | Unreadable> {
-  const size = unpackedSize(bytes);
-  if (size === undefined) return { problem: 'this is no Word document (.docx), whatever its name says' };
-  if (size > largestArchive)
-    return { problem: `it unpacks to ${Math.round(size / 1e6)} MB, expected at most 200` };
   try {
-    return { kind: 'docx', source: await readDocx(bytes, names) };
+    return settled('docx', await readDocx(bytes, names), names);
   } catch (error) {
+    // The parsers recurse.
+    if (error instanceof RangeError) return { problem: tooDeep };
+    if (error instanceof DocxProblem) return { problem: error.message };
     return { problem: `Word's file cannot be read: ${reasonOf(error)}` };
   }
 }

@@ -1,5 +1,6 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { isExact } from '../outline.ts';
+import { askedOfPerson } from './comment.ts';
 import { textBefore, unseen, type Aside, type Dropped } from './source.ts';
 
 /** What an import did with one document. */
@@ -15,15 +16,19 @@ export interface ImportReport {
   readonly dropped: readonly Dropped[];
   /** What is kept in comments of the brief. */
   readonly kept: readonly Aside[];
+  /** What only a person knows, with the line of the brief where the answer belongs. */
+  readonly questions: readonly (Aside & { readonly line: number })[];
   /** What `check` will ask for: fields, and sections without text. */
   readonly toFill: readonly string[];
 }
 
 /** The report in words, a line for each thing done, below the names of both files. */
 export function formatReport(report: ImportReport, from: string, to: string): string {
-  const { found, lang, dropped, kept, toFill } = report;
+  const { found, lang, dropped, kept, questions, toFill } = report;
   const language = new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang;
-  const fields = ['title', 'summary', 'date', 'ai', 'sources'].map((name) => [name, found[name]] as const);
+  const fields = ['title', 'summary', 'date', 'status', 'ai', 'sources'].map(
+    (name) => [name, found[name]] as const,
+  );
   const lines: (readonly [string, string | undefined])[] = [
     ...fields,
     ['language', `${language}, ${found['lang'] ?? ''}`],
@@ -41,6 +46,10 @@ export function formatReport(report: ImportReport, from: string, to: string): st
         kept.map(({ why, text }) => [why, text]),
         beginning,
       ),
+    ),
+    ...lead(
+      'to answer',
+      questions.map(({ text, line }) => `${to}:${line}: ${text.replace(`${askedOfPerson}: `, '')}`),
     ),
     ['to fill in', toFill.join(', ') || undefined],
   ];

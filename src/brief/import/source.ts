@@ -33,7 +33,13 @@ export interface Dropped {
 }
 
 /** Kinds of what is dropped that no reader ever saw as text. */
-export const unseen: readonly string[] = ['script', 'style sheet'];
+export const instructions = 'instructions for Word and old browsers';
+export const unseen: readonly string[] = ['script', 'style sheet', instructions];
+
+/** Kinds of what is only told of, although it may be a sentence: a writer has nothing to decide about them. */
+export const callToAct = 'call to subscribe or share';
+export const lostMark = 'mark of a note that is not there';
+export const neverKept: readonly string[] = [callToAct, lostMark];
 
 /** What is kept in a comment of the brief. */
 export interface Aside {

@@ -1,5 +1,5 @@
 import { hasSentence } from './has-sentence.ts';
-import { unseen, type Aside, type Dropped } from './source.ts';
+import { neverKept, unseen, type Aside, type Dropped } from './source.ts';
 
 /**
  * Divides what a reader took out of a document: what has a sentence in it is kept in a comment of the brief, the rest is
@@ -15,7 +15,7 @@ export function tellOrKeep(
   for (const { what, text } of taken) {
     if (text === fields['title'] || text === fields['summary']) continue;
     const isSaid = hasSentence(text) || (what === 'comment' && isInText);
-    if (unseen.includes(what) || !isSaid) dropped.push({ what, text });
+    if (unseen.includes(what) || neverKept.includes(what) || !isSaid) dropped.push({ what, text });
     else if (what === 'comment')
       asides.push({ why: 'a comment of the document', text: text.replace(/^imported:\s*/, '') });
     else asides.push({ why: what, text: text.includes('\n') ? `${what}:\n\n${text}` : `${what}: ${text}` });

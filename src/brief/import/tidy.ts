@@ -38,11 +38,17 @@ export function joinAlike(children: readonly PhrasingContent[]): PhrasingContent
     const last = joined.at(-1);
     if (child.type === 'text' && last?.type === 'text') {
       joined[joined.length - 1] = { type: 'text', value: last.value + child.value };
-    } else if ((child.type === 'strong' || child.type === 'emphasis') && last?.type === child.type) {
+    } else if (isMarked(child) && last?.type === child.type) {
       joined[joined.length - 1] = { ...child, children: joinAlike([...last.children, ...child.children]) };
     } else joined.push(child);
   }
   return joined;
+}
+
+function isMarked(
+  node: PhrasingContent,
+): node is Extract<PhrasingContent, { type: 'strong' | 'emphasis' | 'delete' }> {
+  return node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete';
 }
 
 /** A heading has one line. */

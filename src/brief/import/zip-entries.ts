@@ -1,5 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
-
 /** A file in a ZIP archive, as its directory tells of it (APPNOTE 6.3.10, section 4.3.12). */
 export interface ZipEntry {
   readonly name: string;
@@ -11,19 +9,20 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-/** The files of an archive; undefined for bytes that are none. */
-export function zipEntries(bytes: Uint8Array): ZipEntry[] | undefined {
+/** The files of an archive; undefined for bytes that are none, and for one whose directory has more of them than it says. */
+export function zipEntries(bytes: Uint8Array, most: number): ZipEntry[] | 'too many' | undefined {
   const view = viewOf(bytes);
   // The end record (section 4.3.16) has 22 bytes and a comment of at most 65,535.
   for (let end = bytes.length - 22; end >= Math.max(0, bytes.length - 65_557); end -= 1) {
-    if (view.getUint32(end, true) === 0x06_05_4b_50) return entriesBefore(end, bytes);
+    if (view.getUint32(end, true) === 0x06_05_4b_50) return entriesBefore(end, bytes, most);
   }
   return undefined;
 }
 
-function entriesBefore(end: number, bytes: Uint8Array): ZipEntry[] | undefined {
+function entriesBefore(end: number, bytes: Uint8Array, most: number): ZipEntry[] | 'too many' | undefined {
   const view = viewOf(bytes);
   const count = view.getUint16(end + 10, true);
+  if (count > most) return 'too many';
   let at = view.getUint32(end + 16, true);
   const entries: ZipEntry[] = [];
   for (let entry = 0; entry < count; entry += 1) {
@@ -39,15 +38,6 @@ function entriesBefore(end: number, bytes: Uint8Array): ZipEntry[] | undefined {
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
-}
-
-/** The text of a file; never more than it says it has. */
-export function textOfEntry({ offset, packedSize, size, method }: ZipEntry, bytes: Uint8Array): string {
-  const view = viewOf(bytes);
-  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  const packed = bytes.subarray(start, start + packedSize);
-  const unpacked = method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
-  return new TextDecoder().decode(unpacked);
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -210,13 +210,69 @@ describe('the other fields', () => {
     });
   });
 
+  it.each([
+    ['published: false', 'draft'],
+    ['published: "No"', 'draft'],
+    ['publish: false', 'draft'],
+    ['draft: True', 'draft'],
+    ['draft: yes', 'draft'],
+    ['status: Draft', 'draft'],
+    ['status: pending', 'draft'],
+    ['post_status: private', 'draft'],
+    ['visibility: private', 'draft'],
+    ['hidden: true', 'draft'],
+    ['unlisted: true', 'draft'],
+    ['permalink: false', 'draft'],
+    ['eleventyExcludeFromCollections: true', 'draft'],
+    ['draft: true\npublished: true', 'draft'],
+    ['draft: false', undefined],
+    ['published: TRUE', undefined],
+    ['status: publish', undefined],
+    ['status: withdrawn', 'withdrawn'],
+  ])('with "%s" leave the status %s', async (line, status) => {
+    const { markdown, report } = await importText(`---\n${line}\n---\n\n${sections}`, 'a.md');
+    expect(/^status: (.*)$/m.exec(markdown)?.[1]).toBe(status);
+    expect(report.kept).toEqual([]);
+  });
+
+  it.each([
+    ['Hugo', '+++\ndraft = true\ndate = 2024-05-01T10:00:00+02:00\ntags = ["Ports", "Big Ships"]\n+++'],
+    [
+      'Zola',
+      '+++\ndate = 2024-05-01T10:00:00+02:00\ndraft = true\n[taxonomies]\ntags = ["Ports", "Big Ships"]\n+++',
+    ],
+    [
+      'Hugo, in JSON',
+      '{\n"draft": true, "date": "2024-05-01T10:00:00+02:00",\n"tags": ["Ports", "Big Ships"]\n}',
+    ],
+    [
+      'Eleventy, in JSON',
+      '---json\n{"draft": true, "date": "2024-05-01T10:00:00+02:00", "tags": ["Ports", "Big Ships"]}\n---',
+    ],
+    [
+      'Eleventy, in TOML',
+      '---toml\ndraft = true\ndate = 2024-05-01T10:00:00+02:00\ntags = ["Ports", "Big Ships"]\n---',
+    ],
+    ['Jekyll', '---\npublished: false\ndate: 2024-05-01 10:00:00 +0200\ntags: ports, big ships\n---'],
+    [
+      'Jekyll, with spaces',
+      '---\npublished: false\ndate: 2024-05-01 10:00:00 +0200\ncategories: ports big-ships\n---',
+    ],
+  ])('are read as %s writes them', async (_who, front) => {
+    expect(await fieldsOf(`${front}\n\n${sections}`)).toMatchObject({
+      date: '2024-05-01T10:00:00+02:00',
+      topics: ['ports', 'big-ships'],
+      status: 'draft',
+    });
+  });
+
   it('that no brief has are kept in a comment, and so is what cannot be read', async () => {
     const unknown = await importText(`---\nlayout: post\npublishDate: soon\n---\n\n${sections}`, 'a.md');
     expect(unknown.markdown).toContain('<!-- imported:\n\nlayout: post\npublishDate: soon\n\n-->');
     const broken = await importText(`---\ntitle: [a\n---\n\n${sections}`, 'a.md');
     expect(broken.markdown).toContain('<!-- imported: title: [a -->');
-    const toml = await importText(`+++\ntitle = "a"\n+++\n\n${sections}`, 'a.md');
-    expect(toml.markdown).toContain('<!-- imported: title = "a" -->');
+    const toml = await importText(`+++\ntitle = a\n+++\n\n${sections}`, 'a.md');
+    expect(toml.markdown).toContain('<!-- imported: title = a -->');
   });
 
   it('have comments that the report repeats', async () => {

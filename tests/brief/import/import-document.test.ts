@@ -10,6 +10,12 @@ const sections =
 describe('the name of the file', () => {
   it.each([
     ['the title', '# Ägypten & Öl: 1,000 Fässer', 'draft.md', 'agypten-ol-1000-fasser'],
+    [
+      'the title, where a power is no digit',
+      '# It took 10²⁵ steps and 4 m² of CO₂',
+      'a.md',
+      'it-took-10-25-steps-and-4-m2-of-co2',
+    ],
     ['the title in German', '# Ägypten\n\n## Was ist passiert?\n\nA.', 'draft.md', 'aegypten'],
     ['the file’s own, if it has front matter', '---\ntitle: A\n---\n\nText.', 'my-post.md', 'my-post'],
     ['the slug of the front matter', '---\ntitle: A\nslug: given\n---\n\nText.', 'my-post.md', 'given'],

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { docxSample, wordParagraph } from './docx-sample.ts';
 import { describe, expect, it, test } from 'vitest';
 import { readDocument } from '../../../src/brief/import/read-document.ts';
 import { namesFor } from '../../../src/brief/import/recognise.ts';
 import { stringifyMarkdown } from '../../../src/brief/import/stringify.ts';
-import { unpackedSize } from '../../../src/brief/import/zip-size.ts';
 
 const word = readFileSync(
   fileURLToPath(new URL('../../fixtures/import/word-bold/input.docx', import.meta.url)),
@@ -75,17 +75,41 @@ describe('the bytes of a text', () => {
 });
 
 describe('a Word document', () => {
-  test('says how much it unpacks to', () => {
-    expect(unpackedSize(word)).toBeGreaterThan(word.length);
-    expect(unpackedSize(Buffer.concat([word, Buffer.from('')]).subarray(0, -30))).toBeUndefined();
-    expect(unpackedSize(Buffer.from('PK'))).toBeUndefined();
+  test('that would fill the memory is not unpacked, whatever it says of its size', async () => {
+    const bomb = Buffer.from(docxSample(`<w:p>${' '.repeat(21_000_000)}</w:p>`));
+    const entry = bomb.lastIndexOf('word/document.xml') - 46;
+    bomb.writeUInt32LE(100, entry + 24);
+    expect(await read(bomb, '.docx')).toBe('its text unpacks to more than 20 MB; divide it');
   });
 
-  test('that would fill the memory is not unpacked', async () => {
-    const bomb = Buffer.from(word);
-    const entry = bomb.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
-    bomb.writeUInt32LE(1_000_000_000, entry + 24);
-    expect(await read(bomb, '.docx')).toMatch(/^it unpacks to 1000 MB, expected at most 200$/);
+  test('whose directory has too many files is not read', async () => {
+    const archive = Buffer.from(word);
+    archive.writeUInt16LE(65_535, archive.lastIndexOf('PK\u0005\u0006') + 10);
+    expect(await read(archive, '.docx')).toBe(
+      'there are more than 5000 files in it, expected a Word document',
+    );
+  });
+
+  test.each([
+    ['comments', 1001, 'comments', `<w:comment w:id="1">${wordParagraph('a')}</w:comment>`, '1,000 comments'],
+    ['paragraphs', 10_001, 'header', wordParagraph('a'), '10,000 paragraphs'],
+    ['cells', 10_001, 'header', '<w:tc/>', '10,000 table cells'],
+    ['footnotes', 2001, 'footnotes', '<w:footnote w:id="2"/>', '2,000 footnotes'],
+    ['elements', 400_001, 'footer', '<w:b/>', '400,000 elements'],
+  ])('with too many %s is refused before it is read', async (_what, count, part, xml, limit) => {
+    const sample = docxSample(wordParagraph('Text.'), { [part]: xml.repeat(count) });
+    expect(await read(sample, '.docx')).toBe(`there are more than ${limit} in it; divide it`);
+  });
+
+  test('with a part that is cut off, damaged or missing says which', async () => {
+    const sample = Buffer.from(docxSample(wordParagraph('Text.')));
+    const entry = sample.lastIndexOf('word/document.xml') - 46;
+    const broken = Buffer.from(sample);
+    broken.writeUInt32LE(broken.length, entry + 42);
+    expect(await read(broken, '.docx')).toBe('the part word/document.xml is cut off');
+    const damaged = Buffer.from(sample);
+    damaged.fill(0xff, damaged.indexOf('word/document.xml') + 17, damaged.indexOf('word/document.xml') + 40);
+    expect(await read(damaged, '.docx')).toBe('the part word/document.xml is damaged');
   });
 
   test('that is an archive of something else is refused in words', async () => {

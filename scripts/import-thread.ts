@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads';
+import type { FieldOptions } from '../src/brief/import/choose-fields.ts';
+import { importDocument } from '../src/brief/import/import-document.ts';
+
+/** A document for the thread that imports. */
+export interface ImportRequest {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly options: FieldOptions;
+}
+
+parentPort?.on('message', ({ bytes, file, options }: ImportRequest) => {
+  importDocument(bytes, file, options).then(
+    (result) => parentPort?.postMessage(result),
+    (error: unknown) =>
+      parentPort?.postMessage({
+        problem: `it cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      }),
+  );
+});
+
+// Loading the parsers is no document's doing.
+parentPort?.postMessage('ready');
