@@ -2,7 +2,7 @@ import { isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/brief/languages/languages.ts';
 import type { AiUse, Publication } from '../src/brief/publication.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
-import { slugPattern } from '../src/brief/slug.ts';
+import { isReservedSlug, longestSlug, slugPattern } from '../src/brief/slug.ts';
 
 /** What a writer said of a new brief. */
 export interface Answers {
@@ -48,6 +48,25 @@ export async function askForBrief(
     ],
   });
   return isCancel(ai) ? undefined : { title, lang, topics, ai: ai === 'later' ? undefined : ai };
+}
+
+/** How a file of a brief is named. */
+export const formOfSlug = 'lower-case letters a-z, digits and single hyphens, at most 80 characters';
+
+export function isSlugOfBrief(slug: string): boolean {
+  return slugPattern.test(slug) && slug.length <= longestSlug && !isReservedSlug(slug);
+}
+
+/** Asks for what the title does not tell; undefined if the writer cancels. */
+export async function askForSlug(
+  streams: Pick<CommonOptions, 'input' | 'output'> = {},
+): Promise<string | undefined> {
+  const slug = await text({
+    ...streams,
+    message: 'What is its name in the address? None can be made from the title.',
+    validate: (answer) => (isSlugOfBrief(answer?.trim() ?? '') ? undefined : `Use ${formOfSlug}`),
+  });
+  return isCancel(slug) ? undefined : slug.trim();
 }
 
 function askForLanguage(publication: Publication, streams: Pick<CommonOptions, 'input' | 'output'>) {

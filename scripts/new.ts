@@ -10,10 +10,12 @@ import type { Publication } from '../src/brief/publication.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { readSettings } from '../src/press/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
-import { askForBrief } from './new-questions.ts';
+import { askForBrief, askForSlug, formOfSlug, isSlugOfBrief } from './new-questions.ts';
 
 /** Writes a new brief from the template: `npm run new -- "Title"`. Exit code 0, 1 for a file in the way, 2 for wrong usage. */
-const usageOf = (site: Publication): string => `Usage: npm run new -- "Title" [--lang es] [--topic ai]
+const usageOf = (
+  site: Publication,
+): string => `Usage: npm run new -- "Title" [--lang es] [--topic ai] [--slug name]
        npm run new                asks, on a terminal
 
 Writes briefs/<slug>.md from the template and prints its path. No file is ever overwritten.
@@ -21,6 +23,7 @@ Writes briefs/<slug>.md from the template and prints its path. No file is ever o
   --lang TAG     language of the brief: ${languages.map(({ code }) => code).join(', ')}
                  (default: ${site.lang}, the publication's)
   --topic SLUG   a topic; may be given several times
+  --slug SLUG    the file's name and the brief's address; without it, made from the title
 `;
 
 export const newBrief = commandOf<Arguments>(async (io) => {
@@ -28,17 +31,33 @@ export const newBrief = commandOf<Arguments>(async (io) => {
   return { usage: usageOf(site), read: readArguments, act: (options) => run(options, site, io) };
 });
 
-async function run({ title, lang, topics }: Arguments, site: Publication, io: Io): Promise<number> {
+async function run(given: Arguments, site: Publication, io: Io): Promise<number> {
   const { input, output, console } = io;
-  if (title !== undefined) return write({ title, lang: lang ?? site.lang, topics }, site, io);
-  if (input.isTTY !== true || output.isTTY !== true) {
+  const { title, lang, topics } = given;
+  const canAsk = input.isTTY === true && output.isTTY === true;
+  if (title === undefined && !canAsk) {
     console.error(`Expected a title.\n\n${usageOf(site)}`);
     return 2;
   }
-  const answers = await askForBrief(site, { lang, topics });
-  if (answers) return write(answers, site, io);
+  const brief =
+    title === undefined
+      ? await askForBrief(site, { lang, topics })
+      : { title, lang: lang ?? site.lang, topics };
+  const slug = brief && (given.slug ?? slugToWrite(brief) ?? (canAsk ? await askForSlug() : undefined));
+  if (brief && slug !== undefined) return write({ ...brief, slug }, site, io);
+  if (brief && !canAsk) {
+    console.error(
+      `No file name can be made from the title "${brief.title}". Add one: --slug with ${formOfSlug}.\n\n${usageOf(site)}`,
+    );
+    return 2;
+  }
   console.error('Nothing was written.');
   return 1;
+}
+
+/** Undefined where a writer has to say it: kanji have several readings, and the transliterator knows the Chinese ones. */
+function slugToWrite({ title, lang }: Pick<NewBrief, 'title' | 'lang'>): string | undefined {
+  return /^ja\b/.test(lang) && /\p{Script=Han}/u.test(title) ? undefined : slugFromTitle(title, lang);
 }
 
 interface Arguments {
@@ -46,6 +65,7 @@ interface Arguments {
   readonly title: string | undefined;
   readonly lang: string | undefined;
   readonly topics: readonly string[];
+  readonly slug: string | undefined;
 }
 
 /** The arguments, or what is wrong with them. */
@@ -56,33 +76,30 @@ function readArguments(given: readonly string[]): Arguments | string {
     options: {
       lang: { type: 'string' },
       topic: { type: 'string', multiple: true, default: [] },
+      slug: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const { lang, topic: topics, help } = values;
+  const { lang, topic: topics, slug, help } = values;
   const [title] = positionals;
   if (positionals.length > 1) return 'Expected one title: put it between quotation marks.';
   if (title?.trim() === '') return 'Expected a title with words in it.';
   if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
+  if (slug !== undefined && !isSlugOfBrief(slug)) return `"${slug}" is no slug of a brief: ${formOfSlug}.`;
   const wrong = topics.find((topic) => !slugPattern.test(topic));
   if (wrong !== undefined) return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
-  return { help, title, lang, topics };
+  return { help, title, lang, topics, slug };
 }
 
 async function write(
-  brief: Omit<NewBrief, 'date'>,
+  { slug, ...brief }: Omit<NewBrief, 'date'> & { readonly slug: string },
   site: Publication,
   { root, environment, console }: Io,
 ): Promise<number> {
-  const slug = slugFromTitle(brief.title, brief.lang);
-  if (slug === undefined) {
-    console.error(`The title "${brief.title}" has no letter or digit to name a file by.\n\n${usageOf(site)}`);
-    return 2;
-  }
   const file = `${briefsFolder}/${slug}.md`;
   const { files } = await findBriefs(root);
   const there = files.find((each) => each.slug === slug)?.file;
-  const date = momentOfBuild(environment, site.timeZone).slice(0, 'YYYY-MM-DD'.length);
+  const date = momentOfBuild(environment, site.timeZone);
   if (there === undefined && (await writeNew(root, file, template({ ...brief, date }, site)))) {
     console.log(file);
     return 0;

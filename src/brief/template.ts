@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Day } from './brief.ts';
+import type { Moment } from './brief.ts';
 import type { Language } from './languages/language.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
 import type { AiUse, Publication } from './publication.ts';
@@ -10,8 +10,8 @@ export interface NewBrief {
   /** BCP 47, a language that the site speaks. */
   readonly lang: string;
   readonly topics: readonly string[];
-  /** The day in the publication's time zone. */
-  readonly date: Day;
+  /** With its time, since all briefs of a day alone would have one midnight, and some readers drop all but one of them. */
+  readonly date: Moment;
   /** Undefined leaves the field empty, which is an error until the writer says it: nothing is labelled by default. */
   readonly ai?: AiUse | undefined;
 }

@@ -6,7 +6,12 @@ import { parse } from '../../src/brief/parse.ts';
 import { hasPlaceholder, placeholderMark, placeholdersFor, template } from '../../src/brief/template.ts';
 import { publicationSample } from '../brief-sample.ts';
 
-const brief = { title: 'A small bill', lang: 'en', topics: ['ai', 'chips'], date: '2025-09-18' };
+const brief = {
+  title: 'A small bill',
+  lang: 'en',
+  topics: ['ai', 'chips'],
+  date: '2025-09-18T09:00:00+00:00',
+};
 
 /** What check says of a text, but for the placeholders themselves. */
 function codesOf(text: string): string[] {
@@ -19,7 +24,7 @@ test('a new brief has the fields that a writer needs, and a text to replace in e
   expect(template(brief, publicationSample())).toBe(`---
 title: A small bill
 summary: ✎ What is the story about? Answer in one or two sentences, 40 to 300 characters.
-date: 2025-09-18
+date: 2025-09-18T09:00:00+00:00
 status: draft
 topics: [ai, chips]
 ai: # none, assisted or generated

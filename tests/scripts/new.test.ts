@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { newBrief } from '../../scripts/new.ts';
-import { askForBrief } from '../../scripts/new-questions.ts';
+import { askForBrief, askForSlug } from '../../scripts/new-questions.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { runCommand } from './run-command.ts';
 import { copyScripts } from './script-project.ts';
@@ -40,7 +40,7 @@ describe('npm run new', () => {
     expect(run).toEqual({ code: 0, out: 'briefs/a-small-bill.md\n', errors: '' });
     const text = read('briefs/a-small-bill.md');
     expect(text).toContain('title: A small bill\n');
-    expect(text).toContain('date: 2025-09-18\n');
+    expect(text).toContain('date: 2025-09-18T23:30:00+00:00\n');
     expect(text).toContain('topics: [ai, chips]\n');
     expect(text).toContain("## What's Happening?\n");
   });
@@ -50,7 +50,7 @@ describe('npm run new', () => {
     writeFileSync(join(root, 'src/site.ts'), settings.replace("'Etc/UTC'", "'Asia/Tokyo'"));
     await runCommand(newBrief, root, ['A'], { environment: { ...environment, TZ: 'America/New_York' } });
     writeFileSync(join(root, 'src/site.ts'), settings);
-    expect(read('briefs/a.md')).toContain('date: 2025-09-19\n');
+    expect(read('briefs/a.md')).toContain('date: 2025-09-19T08:30:00+09:00\n');
   });
 
   test('writes in another language, under a name in Latin letters', async () => {
@@ -58,6 +58,12 @@ describe('npm run new', () => {
     expect(out).toBe('briefs/shendu-qiu-suo-gongbu-feiyong.md\n');
     expect(read(out.trim())).toContain('lang: zh-Hans\n');
     expect(read(out.trim())).toContain('## 发生了什么？\n');
+  });
+
+  test('names the file as the writer says, and asks nothing where a title can be read', async () => {
+    const said = ['大阪府の新制度', '--lang', 'ja', '--slug', 'osaka-new-rules'];
+    expect((await runCommand(newBrief, root, said)).out).toBe('briefs/osaka-new-rules.md\n');
+    expect((await runCommand(newBrief, root, ['カナダ', '--lang', 'ja'])).out).toBe('briefs/kanada.md\n');
   });
 
   test('overwrites no file, wherever below briefs/ it stands, and says which', async () => {
@@ -81,7 +87,14 @@ describe('npm run new', () => {
     ['no title and no terminal', [], 'Expected a title.'],
     ['two titles', ['A', 'small'], 'Expected one title: put it between quotation marks.'],
     ['a title without a word', ['  '], 'Expected a title with words in it.'],
-    ['a title without a letter', ['?!'], 'The title "?!" has no letter or digit to name a file by.'],
+    ['a title without a letter', ['?!'], 'No file name can be made from the title "?!". Add one: --slug'],
+    [
+      'kanji, which have several readings',
+      ['大阪府の新制度', '--lang', 'ja'],
+      'from the title "大阪府の新制度". Add one: --slug',
+    ],
+    ['a slug that is none', ['A', '--slug', 'Two Words'], '"Two Words" is no slug of a brief: lower-case'],
+    ['a slug that is taken by the site', ['A', '--slug', 'index'], '"index" is no slug of a brief'],
     ['an unknown option', ['A', '--language', 'es'], "Unknown option '--language'"],
     ['a language that nobody speaks here', ['A', '--lang', 'tlh'], 'The site does not speak "tlh".'],
     ['a topic that is no slug', ['A', '--topic', 'AI & law'], '"AI & law" is no slug'],
@@ -89,7 +102,7 @@ describe('npm run new', () => {
     const run = await runCommand(newBrief, root, given);
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.errors).toContain(complaint);
-    expect(run.errors).toContain('Usage: npm run new -- "Title" [--lang es] [--topic ai]');
+    expect(run.errors).toContain('Usage: npm run new -- "Title" [--lang es] [--topic ai] [--slug name]');
     expect(existsSync(briefs)).toBe(false);
   });
 
@@ -166,6 +179,20 @@ describe('the questions on a terminal', () => {
     expect(answers).toEqual({ title: 'B', lang: 'de', topics: ['law'], ai: 'none' });
     expect(screen).toContain('A brief needs a title');
     expect(screen).not.toContain('In which language?');
+  });
+
+  test('ask for a name of the file that is a slug', async () => {
+    const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
+    const output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
+    const asked = askForSlug({ input, output });
+    for (const typed of [
+      ['Osaka', enter],
+      ['\u0015', 'osaka', enter],
+    ]) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      for (const key of typed) input.write(key);
+    }
+    expect(await asked).toBe('osaka');
   });
 
   test('can be broken off', async () => {
