@@ -13,9 +13,11 @@ import { briefsFolder, placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { loadEdition } from '../src/press/load.ts';
 import { findMendings, writeMendings } from '../src/press/mend.ts';
 import { checkPublicFolder } from '../src/press/public-folder.ts';
+import { findPictureMendings, picturesOfBriefs, writePictureMendings } from '../src/press/mend-pictures.ts';
 import { momentOfBuild } from '../src/press/now.ts';
 import { readSources } from '../src/press/report.ts';
 import { checkSettings } from '../src/press/settings.ts';
+import { listPictures } from '../src/press/stray-pictures.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
 import { checkOnChange } from './check-watch.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
@@ -25,7 +27,8 @@ const usage = `Usage: npm run check -- [files or folders…] [options]
 Checks src/site.ts, then runs every rule over every brief and draws its cards, or reports only on the briefs that are named.
 
   --format human|github|sarif|json   how to report (human)
-  --fix                              write what is certain: headings, their order, spaces that mean nothing
+  --fix                              write what is certain: headings, their order, spaces that mean nothing; and take
+                                     out of pictures where they were taken
   --dry-run                          with --fix: show the changes as a diff and write nothing
   --strict                           warnings count as errors
   --watch                            go on, and report (with --fix: mend and report) again after each change
@@ -79,7 +82,10 @@ async function mendAndReport(
     return false;
   }
   const { publication } = settings;
-  if (options.fix) await mend(mendable, publication, options, io);
+  if (options.fix) {
+    await mend(mendable, publication, options, io);
+    await mendPictures(mendable, publication, options, io);
+  }
   const now = momentOfBuild(environment, publication.timeZone);
   const { briefs, diagnostics } = await loadEdition({ root, publication, now, audience: 'newsroom' });
   const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
@@ -122,6 +128,29 @@ async function mend(
           .join('\n'),
       );
     else say(`${file}  mended  ${mended.join(', ')}`);
+  }
+}
+
+/** Takes out of the pictures of some briefs where they were taken; where no path is named, out of every picture. */
+async function mendPictures(
+  files: readonly string[],
+  publication: Publication,
+  { dryRun, format, paths }: Arguments,
+  io: Io,
+): Promise<void> {
+  const { root } = io;
+  const pictures = paths.length === 0 ? listPictures(root) : picturesOfBriefs(root, files, publication);
+  const mendings = await findPictureMendings(root, pictures);
+  if (!dryRun) await writePictureMendings(root, mendings);
+  const say = sayerFor(format, io);
+  for (const { file, after } of mendings) {
+    if (!after)
+      say(`${file}  not mended: save it in an editor of pictures without the place where it was taken`);
+    else if (dryRun) say(`${file}  would lose the place where it was taken, and nothing else`);
+    else
+      say(
+        `${file}  mended  image-location: the place where it was taken is gone from the file. If the file was ever committed, Git's history still contains it: see "git filter-repo --path ${file}"`,
+      );
   }
 }
 

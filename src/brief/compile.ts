@@ -32,7 +32,9 @@ export interface Compilation {
 }
 
 /** Reads a picture's size and where it will stand; says why when it can't be used. */
-export type PreparePicture = (path: string) => Promise<PreparedPicture | { readonly problem: string }>;
+export type PreparePicture = (
+  path: string,
+) => Promise<{ readonly picture: PreparedPicture; readonly warning?: string } | { readonly problem: string }>;
 
 /** One brief from text to data: parse, check, and, when nothing is wrong, render. */
 export async function compile(
@@ -65,18 +67,30 @@ async function preparePictures(
     const source = readImageSource(url, draft.file);
     if (source.kind !== 'file') continue;
     asked.add(source.path);
-    const picture = await preparePicture(source.path);
-    if ('src' in picture) prepared.set(source.path, picture);
-    else {
+    const result = await preparePicture(source.path);
+    if ('problem' in result) {
       problems.push(
         diagnosticOf(draft.file, {
           code: 'image-file',
           range,
           message: `Unexpected picture ${quote(url)}, expected a file that can be shown`,
-          note: { text: picture.problem },
+          note: { text: result.problem },
+        }),
+      );
+      continue;
+    }
+    // A picture is shown as often as its brief likes; its warning once.
+    if (result.warning !== undefined && !prepared.has(source.path)) {
+      problems.push(
+        diagnosticOf(draft.file, {
+          code: 'image-location',
+          range,
+          message: `Unexpected GPS position in the picture ${quote(url)}, expected a file without it`,
+          note: { text: result.warning },
         }),
       );
     }
+    prepared.set(source.path, result.picture);
   }
   return { asked: [...asked], prepared, problems };
 }
@@ -94,9 +108,7 @@ function listingOf(
   const picture = source?.kind === 'file' ? pictures.get(source.path) : undefined;
   return {
     ...rest,
-    ...(image && source?.kind === 'file' && picture
-      ? { image: { ...image, ...picture, file: source.path } }
-      : {}),
+    ...(image && source?.kind === 'file' && picture ? { image: { ...image, ...picture } } : {}),
     slug: draft.slug,
     firstSlug: fields.aliases[0] ?? draft.slug,
     file: draft.file,

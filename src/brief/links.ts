@@ -19,7 +19,8 @@ function withPlainScheme(address: string): string {
 }
 
 const allowedSchemes = ['http', 'https', 'mailto', 'tel'];
-const pictureEndings = /\.(?:avif|gif|jpe?g|png|webp)$/i;
+/** Kinds of picture that hold no code. */
+export const pictureEndings = /\.(?:avif|gif|jpe?g|png|webp)$/i;
 
 /** Reads a link as browsers do: control characters and white space inside are ignored before the scheme is read. */
 export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link {

@@ -2,6 +2,8 @@ import type { Element } from 'hast';
 
 /** A picture as it stands in the output, in several formats and sizes; pixels. */
 export interface PreparedPicture {
+  /** The file that it is made from, relative to the project root. */
+  readonly file: string;
   /** Address of the size and format that every reader can show, relative to the site's root. */
   readonly src: string;
   readonly width: number;

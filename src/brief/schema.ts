@@ -20,6 +20,10 @@ export const limits = {
   titleAdvised: 110,
   summary: { least: 40, most: 300 },
   figures: 4,
+  /** Each makes pages and a feed of its own. */
+  topics: 12,
+  /** Each makes a page. */
+  aliases: 50,
   figureValue: 12,
   figureLabel: 60,
   slug: longestSlug,
@@ -52,6 +56,7 @@ export function frontMatterSchema(publication: Publication) {
     topics: z
       .array(slug)
       .min(1)
+      .max(limits.topics)
       .superRefine((topics, context) => {
         for (const [at, topic] of topics.entries()) {
           if (topics.indexOf(topic) < at)
@@ -102,7 +107,7 @@ export function frontMatterSchema(publication: Publication) {
     status: z.enum(['published', 'draft', 'withdrawn']).default('published'),
     withdrawn: z.strictObject({ date: moment, reason: line(limits.line) }).exactOptional(),
     expires: moment.exactOptional(),
-    aliases: z.array(slug).default([]),
+    aliases: z.array(slug).max(limits.aliases).default([]),
   });
 }
 

@@ -53,6 +53,7 @@ export const codes = {
   'heading-missing': 'error',
   'image-alt': 'error',
   'image-file': 'error',
+  'image-location': 'warning',
   'imported-comment': 'error',
   'link-address': 'error',
   'link-empty': 'error',

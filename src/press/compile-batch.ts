@@ -2,8 +2,8 @@ import { addressesOf } from '../brief/addresses.ts';
 import { compile } from '../brief/compile.ts';
 import type { Publication } from '../brief/publication.ts';
 import { openCache } from './cache.ts';
-import { writeRecord, type CompileRecord } from './compile-record.ts';
-import { preparePicture, type PictureJob } from './pictures.ts';
+import { writeRecord, type CompileRecord, type PictureStates } from './compile-record.ts';
+import { openPictures, type PictureJob } from './pictures.ts';
 
 /** What is the same for all briefs that are compiled together. */
 export interface CompileSettings {
@@ -24,17 +24,17 @@ export async function compileBatch(
   { root, publication }: CompileSettings,
 ): Promise<CompileRecord[]> {
   const cache = openCache(root);
-  const addresses = addressesOf(publication);
+  const pictures = await openPictures(root, addressesOf(publication));
+  const states: PictureStates = new Map();
   const records: CompileRecord[] = [];
   for (const { file, text, key } of tasks) {
-    const jobs: PictureJob[] = [];
+    const jobs = new Map<string, PictureJob>();
     const compilation = await compile({ file, text }, publication, async (path) => {
-      const prepared = await preparePicture(root, path, addresses);
-      if ('problem' in prepared) return prepared;
-      jobs.push(...prepared.jobs);
-      return prepared.picture;
+      const prepared = await pictures.prepare(path);
+      if ('jobs' in prepared) for (const job of prepared.jobs) jobs.set(job.file, job);
+      return prepared;
     });
-    records.push(writeRecord(cache, key, { ...compilation, jobs }, root));
+    records.push(writeRecord(cache, key, { ...compilation, jobs: [...jobs.values()] }, root, states));
   }
   return records;
 }

@@ -13,11 +13,12 @@ import { digestOf, openCache, type Cache } from './cache.ts';
 import { openCodeGraph } from './code-graph.ts';
 import type { CompileSettings, CompileTask } from './compile-batch.ts';
 import { ownPaths } from './own-paths.ts';
-import { readRecord, type CompileRecord } from './compile-record.ts';
+import { readRecord, type CompileRecord, type PictureStates } from './compile-record.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './edition.ts';
 import type { PictureJob } from './pictures.ts';
 import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
 import { tell } from './progress.ts';
+import { findStrayLocations } from './stray-pictures.ts';
 import { findSampleText } from './sample-text.ts';
 
 export interface LoadOptions {
@@ -41,6 +42,10 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const facts = loaded.map(({ record }) => record.facts);
   const slugs = new Set(files.map(({ slug }) => slug));
   const samples = await findSampleText(root, publication);
+  const shown = new Set(
+    loaded.flatMap(({ record }) => record.pictures.map(({ path }) => path.normalize('NFC'))),
+  );
+  const strays = await findStrayLocations(root, shown);
   const own = await ownPaths(root);
   const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs, own })]);
   return {
@@ -52,6 +57,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
       ...slugDuplicates(files),
       ...diagnostics,
       ...samples,
+      ...strays,
       ...together,
     ]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },
@@ -83,7 +89,8 @@ async function compileAll(
   const code = openCodeGraph(root).digestOf('src/press/compile-batch.ts');
   loadedCode ??= code;
   const recipe = recipeOf(code, publication);
-  const results = files.map(({ file }) => lookUp(cache, root, recipe, file));
+  const states: PictureStates = new Map();
+  const results = files.map(({ file }) => lookUp({ cache, root, recipe, states }, file));
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
   const settings = { root, publication };
   const isFew = tasks.length <= batchSize && code === loadedCode;
@@ -111,11 +118,24 @@ let loadedCode: string | undefined;
 
 type LookUp = { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded;
 
-function lookUp(cache: Cache, root: string, recipe: string, file: string): LookUp {
+function lookUp(
+  {
+    cache,
+    root,
+    recipe,
+    states,
+  }: {
+    readonly cache: Cache;
+    readonly root: string;
+    readonly recipe: string;
+    readonly states: PictureStates;
+  },
+  file: string,
+): LookUp {
   const read = readBrief(root, file);
   if ('problem' in read || 'gone' in read) return read;
   const key = digestOf(recipe, file, read.text);
-  const record = readRecord(cache, key, root);
+  const record = readRecord(cache, key, root, states);
   return record ? { key, record } : { task: { file, text: read.text, key } };
 }
 

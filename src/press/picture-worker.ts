@@ -27,7 +27,12 @@ export default async function makePicture({
     .autoOrient()
     .resize({ width, withoutEnlargement: true })
     .toColourspace('srgb');
-  const bytes = await encode(picture, format).toBuffer();
+  const bytes = await encode(picture, format)
+    .toBuffer()
+    .catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`${source} cannot be made into a ${format} ${width} pixels wide: ${reason}`);
+    });
   await writeFileAtomic(path, bytes, { fsync: false });
   return { bytes: bytes.length, sha256: digestOf(bytes) };
 }

@@ -187,6 +187,22 @@ describe('the checker', () => {
     ]);
   });
 
+  it.each([
+    ['topics', 12],
+    ['aliases', 50],
+  ])('takes no more %s than %d: each makes pages', (field, most) => {
+    const list = (length: number): string =>
+      `[${Array.from({ length }, (_, at) => `name-${at}`).join(', ')}]`;
+    expect(codesOf(briefText([], { [field]: list(most) }))).toEqual([]);
+    const { diagnostics } = checkText(briefText([], { [field]: list(most + 1) }));
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'field-length',
+        message: expect.stringContaining(`at most ${most}`) as string,
+      }),
+    ]);
+  });
+
   it.each(['', '\n', '---', '---\n---', '---\n---\n', '\ufeff', '---\n\n---\n', '# x', '## ', '[^1]: x'])(
     'has something to say about the text %j',
     (text) => {

@@ -16,7 +16,13 @@ import { briefText } from './brief-text.ts';
 
 const publication = publicationSample();
 const addresses = addressesOf(publication);
-const picture = { src: '/news/pictures/sea-1.jpg', width: 1, height: 1, sources: [] };
+const picture = {
+  file: 'briefs/2025/sea.jpg',
+  src: '/news/pictures/sea-1.jpg',
+  width: 1,
+  height: 1,
+  sources: [],
+};
 
 function markdownFrom(text: string, ending = 'md'): string {
   const draft = parse(`briefs/2025/small-bill.${ending}`, briefText([text]), publication);

@@ -9,8 +9,26 @@ import { cpuTime } from '../cpu-time.ts';
 
 const sources = [{ type: 'image/avif', srcset: '/news/pictures/chips-480.avif 480w' }];
 const pictures = new Map([
-  ['briefs/pictures/chips.png', { src: '/news/pictures/chips-0a1b.png', width: 640, height: 480, sources }],
-  ['briefs/two words.png', { src: '/news/pictures/two-words-0a1b.png', width: 64, height: 48, sources: [] }],
+  [
+    'briefs/pictures/chips.png',
+    {
+      file: 'briefs/pictures/chips.png',
+      src: '/news/pictures/chips-0a1b.png',
+      width: 640,
+      height: 480,
+      sources,
+    },
+  ],
+  [
+    'briefs/two words.png',
+    {
+      file: 'briefs/two words.png',
+      src: '/news/pictures/two-words-0a1b.png',
+      width: 64,
+      height: 48,
+      sources: [],
+    },
+  ],
 ]);
 
 /** A valid brief with these texts in its sections, rendered under the sub-path /news/. */

@@ -15,7 +15,7 @@ import { briefText } from './brief-text.ts';
 const publication = publicationSample();
 const addresses = addressesOf(publication);
 const pictures = new Map([
-  ['briefs/p.png', { src: '/news/pictures/p.png', width: 64, height: 48, sources: [] }],
+  ['briefs/p.png', { file: 'briefs/p.png', src: '/news/pictures/p.png', width: 64, height: 48, sources: [] }],
 ]);
 
 const words = fc.oneof(

@@ -32,6 +32,11 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
     write('briefs/huge.md', 'The bill was small. '.repeat(100_000));
     write('briefs/just-too-large.md', ' '.repeat(1_000_001));
   },
+  'image-location': async ({ write }) => {
+    write('briefs/pictures/rack.jpg', await taken());
+    write('briefs/pictures/shown-nowhere.jpg', await taken());
+    write('public/team.jpg', await taken());
+  },
   'markup-amount': ({ write }) => {
     write('briefs/quotes.md', briefText(['> a\n\n'.repeat(4001)]));
     write('briefs/signs.md', briefText(['a**b*'.repeat(4000)]));
@@ -41,6 +46,15 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
     );
   },
 };
+
+/** A photograph that says where it was taken. */
+function taken(): Promise<Buffer> {
+  const place = { GPSLatitude: '52/1 31/1 0/1', GPSLatitudeRef: 'N' };
+  return sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
+    .withExif({ IFD3: place })
+    .jpeg()
+    .toBuffer();
+}
 
 /** A picture that no JPEG makes small, the same each time. */
 function noise(side: number): Promise<Buffer> {

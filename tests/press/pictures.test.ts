@@ -1,20 +1,37 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
 import { pictureHash } from '../../src/brief/source-picture.ts';
 import makePicture from '../../src/press/picture-worker.ts';
-import { preparePicture, type Preparation } from '../../src/press/pictures.ts';
+import { findPicture } from '../../src/press/picture-file.ts';
+import { tellsLocation, withoutLocation } from '../../src/press/picture-location.ts';
+import { openPictures, type Preparation } from '../../src/press/pictures.ts';
 import { publicationSample } from '../brief-sample.ts';
+import { cpuTime } from '../cpu-time.ts';
 
+const here = fileURLToPath(new URL('../..', import.meta.url));
 const addresses = addressesOf(publicationSample());
 let root = '';
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'fourfold-pictures-'));
   mkdirSync(join(root, 'briefs'));
+  for (const part of ['src', 'package-lock.json']) symlinkSync(join(here, part), join(root, part));
 });
 
 afterAll(() => {
@@ -28,7 +45,12 @@ function blank(width: number, height: number, alpha = false): Sharp {
 
 async function prepare(name: string, bytes: Buffer | string): Promise<Preparation | { problem: string }> {
   writeFileSync(join(root, 'briefs', name), bytes);
-  return preparePicture(root, `briefs/${name}`, addresses);
+  return look(`briefs/${name}`);
+}
+
+async function look(path: string): Promise<Preparation | { readonly problem: string }> {
+  const { prepare } = await openPictures(root, addresses);
+  return prepare(path);
 }
 
 async function prepared(name: string, bytes: Buffer): Promise<Preparation> {
@@ -86,12 +108,60 @@ describe('a picture of a brief', () => {
   });
 
   it('is refused when it has more pixels than memory should hold', async () => {
-    const large = await sharp({ create: { width: 6000, height: 4200, channels: 3, background: '#fff' } })
-      .png()
-      .toBuffer();
+    // A header says so; what follows is never read.
+    const large = Buffer.from(await blank(8, 8).png().toBuffer());
+    large.writeUInt32BE(20_000, 16);
+    large.writeUInt32BE(5001, 20);
+    large.writeUInt32BE(crc32(large.subarray(12, 29)), 29);
     expect(await prepare('large.png', large)).toEqual({
-      problem: expect.stringMatching(/has 25\.2 megapixels/) as string,
+      problem: expect.stringMatching(/has 100\.0 megapixels, and a picture has 100 at most/) as string,
     });
+  });
+
+  it('is refused unread when it has more bytes than a picture has', async () => {
+    const path = join(root, 'briefs/heavy.png');
+    writeFileSync(path, '');
+    truncateSync(path, 1_900_000_000);
+    expect(await look('briefs/heavy.png')).toEqual({
+      problem: 'briefs/heavy.png has 1900.0 MB, and a picture has 20 MB at most; save it smaller',
+    });
+    rmSync(path);
+  });
+
+  it.each([
+    [800, 20_000, 20_000],
+    [2432, 40_000, 20_000],
+  ])(
+    'is refused when %d × %d pixels are taller on the page than its formats hold',
+    async (width, height, shown) => {
+      expect(
+        await prepare('tall.png', await blank(width, height).png({ compressionLevel: 1 }).toBuffer()),
+      ).toEqual({
+        problem: `briefs/tall.png would be ${shown} pixels tall on the page, and a picture is 16383 at most; divide it into several`,
+      });
+    },
+  );
+
+  it('is refused when it is a JPEG that was damaged near its end, which a decoder that makes it smaller passes over', async () => {
+    const whole = await sharp(noise(64), { raw: { width: 64, height: 64, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    for (const bytes of [whole.subarray(0, -40), Buffer.concat([whole.subarray(0, -60), whole.subarray(-2)])])
+      expect(await prepare('end.jpg', bytes)).toEqual({
+        problem: expect.stringMatching(
+          /^briefs\/end\.jpg is damaged or cut short \(.*\); save it anew$/,
+        ) as string,
+      });
+  });
+
+  it('is decoded once, however often it is shown and whichever brief shows it', async () => {
+    writeFileSync(join(root, 'briefs/shown.png'), await blank(3000, 2000).png().toBuffer());
+    const { prepare: first } = await openPictures(root, addresses);
+    const once = await first('briefs/shown.png');
+    const started = cpuTime();
+    for (let use = 0; use < 100; use += 1) expect(await first('briefs/shown.png')).toBe(once);
+    expect(await look('briefs/shown.png')).toEqual(once);
+    expect(cpuTime() - started).toBeLessThan(150);
   });
 
   it.each(['jpeg', 'png', 'webp'] as const)('is refused when it is a %s cut short', async (format) => {
@@ -116,8 +186,41 @@ describe('a picture of a brief', () => {
     });
   });
 
+  it('is found however its name spells an accent, and by no other capitals', async () => {
+    const [one, two] = ['caf\u00e9.png', 'cafe\u0301.png'];
+    writeFileSync(join(root, 'briefs', two), await blank(30, 20).png().toBuffer());
+    expect(await look(`briefs/${one}`)).toMatchObject({ picture: { file: `briefs/${two}`, width: 30 } });
+    expect(await look(`briefs/${two}`)).toMatchObject({ picture: { file: `briefs/${two}` } });
+    expect(findPicture(root, 'briefs/CAFE\u0301.png')).toEqual({
+      problem: `there is no file briefs/CAFE\u0301.png, but there is briefs/${two}: capitals and small letters are not the same`,
+    });
+    rmSync(join(root, 'briefs', two));
+    expect(await look(`briefs/${one}`)).toEqual({ problem: `there is no file briefs/${one}` });
+  });
+
+  it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
+    'can be made in every size as soon as it is accepted, whatever happened to it as %s',
+    async (format) => {
+      const whole = await sharp(noise(48), { raw: { width: 48, height: 48, channels: 3 } })
+        .toFormat(format)
+        .toBuffer();
+      const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 3 });
+      await fc.assert(
+        fc.asyncProperty(damage, fc.nat(9), async (flips, cut) => {
+          const bytes = Buffer.from(whole.subarray(0, cut === 0 ? -7 : whole.length));
+          for (const [at, value] of flips) if (at < bytes.length) bytes[at] = value;
+          const result = await prepare(`any.${format}`, bytes);
+          if ('problem' in result) return;
+          for (const { input, file } of result.jobs)
+            await makePicture({ ...input, root, path: join(root, file) });
+        }),
+        { numRuns: 12 },
+      );
+    },
+  );
+
   it('is refused when there is no such file', async () => {
-    expect(await preparePicture(root, 'briefs/none.png', addresses)).toEqual({
+    expect(await look('briefs/none.png')).toEqual({
       problem: 'there is no file briefs/none.png',
     });
   });
@@ -162,3 +265,86 @@ describe('a size of a picture', () => {
     expect(existsSync(task.path)).toBe(false);
   });
 });
+
+describe('the place where a picture was taken', () => {
+  const place = {
+    GPSLatitude: '52/1 31/1 0/1',
+    GPSLatitudeRef: 'N',
+    GPSLongitude: '13/1 24/1 0/1',
+    GPSLongitudeRef: 'E',
+  };
+  const credit = { Artist: 'A. Photographer', Copyright: 'All rights' };
+  const xmp = (attributes: string): string =>
+    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="A. P." ${attributes}><exif:GPSLongitude>13,24.0E</exif:GPSLongitude></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const taken = (said: Record<string, Record<string, string>>): Sharp =>
+    sharp(noise(32), { raw: { width: 32, height: 32, channels: 3 } })
+      .withExif(said)
+      .withMetadata({ orientation: 6 });
+
+  it.each(['jpeg', 'png', 'webp', 'avif'] as const)(
+    'is taken out of a %s, and nothing else',
+    async (format) => {
+      const bytes = await taken({ IFD0: credit, IFD3: place })
+        .withXmp(xmp('exif:GPSLatitude="52,31.0N"'))
+        .toFormat(format)
+        .toBuffer();
+      const before = await sharp(bytes).metadata();
+      expect(tellsLocation(before)).toBe(true);
+      const after = await withoutLocation(bytes);
+      if (!after) throw new Error('it was not taken out');
+      const left = await sharp(after).metadata();
+      expect(tellsLocation(left)).toBe(false);
+      expect(left.orientation).toBe(before.orientation);
+      expect(left.exif?.toString('latin1')).toContain('A. Photographer');
+      expect(left.exif?.length).toBe(before.exif?.length);
+      expect(left.xmp?.toString()).toContain('photoshop:Credit="A. P."');
+      expect(left.xmp?.toString()).not.toMatch(/GPS(?!\w* *xmlns)|52,31|13,24/);
+      expect(after.includes(Buffer.from([52, 0, 0, 0, 1, 0, 0, 0, 31]))).toBe(false);
+      expect(await sharp(after).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer());
+      // Whoever reads the fields that are left finds them where they stood.
+      expect(await withoutLocation(after)).toEqual(after);
+    },
+  );
+
+  it('is not found where a camera had no reception, or where there is nothing to read', async () => {
+    const without = await taken({ IFD0: credit, IFD3: { GPSVersionID: '2 3 0 0' } })
+      .jpeg()
+      .toBuffer();
+    expect(tellsLocation(await sharp(without).metadata())).toBe(false);
+    expect(tellsLocation({})).toBe(false);
+  });
+
+  it('is looked for in whatever a stranger wrote, without an error', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('II*\0', 'MM\0*', 'Exif\0\0II*\0'),
+        fc.uint8Array({ maxLength: 80 }),
+        (head, rest) => {
+          const exif = Buffer.concat([Buffer.from(head, 'latin1'), rest]);
+          tellsLocation({ exif });
+        },
+      ),
+    );
+    const started = cpuTime();
+    tellsLocation({ xmp: Buffer.from('<exif:GPSLatitude>'.repeat(50_000)) });
+    expect(cpuTime() - started).toBeLessThan(2000);
+  });
+
+  it('is told with the picture', async () => {
+    const bytes = await taken({ IFD3: place }).jpeg().toBuffer();
+    expect(await prepare('there.jpg', bytes)).toMatchObject({
+      warning: expect.stringContaining('where the picture was taken') as string,
+    });
+  });
+});
+
+/** Pixels of which each matters, the same each time. */
+function noise(side: number): Buffer {
+  let state = 1;
+  return Buffer.from(
+    Array.from({ length: side * side * 3 }, () => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+      return state >>> 24;
+    }),
+  );
+}

@@ -14,6 +14,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check as checkCommand } from '../../scripts/check.ts';
 import { newBrief } from '../../scripts/new.ts';
@@ -55,6 +56,28 @@ describe('npm run check', { timeout: 120_000 }, () => {
     const { code, out } = await check();
     expect(out).toMatch(/^\d+ briefs checked: 0 errors, 0 warnings\n$/);
     expect(code).toBe(0);
+  });
+
+  test('takes out of pictures where they were taken, and says what Git still knows', async () => {
+    const picture = join(root, 'briefs/pictures/taken.jpg');
+    const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
+      .withExif({ IFD0: { Artist: 'A. P.' }, IFD3: { GPSLatitude: '52/1 31/1 0/1', GPSLatitudeRef: 'N' } })
+      .jpeg()
+      .toBuffer();
+    writeFileSync(picture, bytes);
+    expect((await check('--fix', '--dry-run')).out).toContain(
+      'briefs/pictures/taken.jpg  would lose the place',
+    );
+    expect(readFileSync(picture)).toEqual(bytes);
+    const { code, out } = await check('--fix');
+    expect(out).toMatch(
+      /briefs\/pictures\/taken\.jpg {2}mended {2}image-location.*Git's history still contains it/,
+    );
+    expect(out).toContain('0 errors, 0 warnings');
+    expect(code).toBe(0);
+    expect(readFileSync(picture).length).toBe(bytes.length);
+    expect((await check('--fix')).out).not.toContain('taken.jpg');
+    rmSync(picture);
   });
 
   test('reports every problem with its place, and exits with 1', async () => {
