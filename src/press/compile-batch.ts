@@ -9,6 +9,8 @@ import { openPictures, type PictureJob } from './pictures.ts';
 export interface CompileSettings {
   readonly root: string;
   readonly publication: Publication;
+  /** Digest of the code that compiles. */
+  readonly code: string;
 }
 
 /** One brief to compile; `key` is the digest of all that it is made from but its pictures. */
@@ -21,10 +23,10 @@ export interface CompileTask {
 /** Compiles some briefs, keeps each in the cache, and hands back all but their texts. */
 export async function compileBatch(
   tasks: readonly CompileTask[],
-  { root, publication }: CompileSettings,
+  { root, publication, code }: CompileSettings,
 ): Promise<CompileRecord[]> {
   const cache = openCache(root);
-  const pictures = await openPictures(root, addressesOf(publication));
+  const pictures = openPictures(root, addressesOf(publication), code);
   const states: PictureStates = new Map();
   const records: CompileRecord[] = [];
   for (const { file, text, key } of tasks) {

@@ -92,7 +92,7 @@ async function compileAll(
   const states: PictureStates = new Map();
   const results = files.map(({ file }) => lookUp({ cache, root, recipe, states }, file));
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
-  const settings = { root, publication };
+  const settings = { root, publication, code };
   const isFew = tasks.length <= batchSize && code === loadedCode;
   const records = await (isFew ? compileHere(tasks, settings) : compileInThreads(tasks, settings));
   const loaded = results.flatMap((result): Loaded[] => {

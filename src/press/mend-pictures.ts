@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
@@ -23,6 +24,8 @@ export async function findPictureMendings(root: string, files: Iterable<string>)
   const mendings: PictureMending[] = [];
   for (const file of files) {
     const path = placeOf(root, file);
+    // What a link leads to is not ours to write, and a pipe never ends.
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
     const metadata = await sharp(path, { limitInputPixels: false })
       .metadata()
       .catch(() => undefined);

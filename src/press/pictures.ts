@@ -6,7 +6,6 @@ import type { PreparedPicture } from '../brief/picture.ts';
 import { pictureHash } from '../brief/source-picture.ts';
 import { placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 import { digestOf, openCache } from './cache.ts';
-import { codeDigest } from './code-digest.ts';
 import { findPicture } from './picture-file.ts';
 import { tellsLocation } from './picture-location.ts';
 
@@ -50,10 +49,9 @@ const mostHeight = 16_383;
 /** Pixels. The text is 608 wide at most, twice that on a dense screen; a phone's 354 are up to 1,062. */
 const widths = [480, 800, 1216] as const;
 
-/** Opens the pictures of a project; what was found of one is kept in the cache by its bytes, and by the code that looked. */
-export async function openPictures(root: string, addresses: Addresses): Promise<PictureDesk> {
+/** Opens the pictures of a project; what was found of one is kept in the cache by its bytes and a digest of the code that looked. */
+export function openPictures(root: string, addresses: Addresses, code: string): PictureDesk {
   const cache = openCache(root);
-  const code = await codeDigest(root, ['src/press']);
   const known = new Map<string, Promise<Preparation | { problem: string }>>();
   const judge = async (bytes: Buffer): Promise<Judgement> => {
     const hash = pictureHash(bytes);

@@ -1,19 +1,20 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { briefsFolder, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 import { pictureEndings } from '../brief/links.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { filesBelow } from './folder.ts';
+import { ownFilesBelow } from './folder.ts';
 import { tellsLocation } from './picture-location.ts';
+import { listPublicFolder, publicFolder } from './public-folder.ts';
 
 /** Every picture below the briefs' folder and in `public/`, relative to the project root. */
 export function listPictures(root: string): string[] {
-  const below = (folder: string, place: string): string[] =>
-    Array.from(filesBelow(place), (path) => `${folder}/${path}`);
-  return [...below(briefsFolder, placeOfBriefs(root)), ...below('public', join(root, 'public'))].filter(
-    (file) => pictureEndings.test(file) && !/(?:^|\/)\./.test(file),
-  );
+  const below = (folder: string, paths: Iterable<string>): string[] =>
+    Array.from(paths, (path) => `${folder}/${path}`);
+  return [
+    ...below(briefsFolder, ownFilesBelow(placeOfBriefs(root))),
+    ...below(publicFolder, listPublicFolder(root).files),
+  ].filter((file) => pictureEndings.test(file) && !/(?:^|\/)\./.test(file));
 }
 
 /** Warns of pictures that say where they were taken and that no brief shows: those of briefs are known from there. */
@@ -21,7 +22,7 @@ export async function findStrayLocations(root: string, shown: ReadonlySet<string
   const diagnostics: Diagnostic[] = [];
   for (const file of listPictures(root)) {
     if (shown.has(file.normalize('NFC')) || !(await hasLocation(placeOf(root, file)))) continue;
-    const text = file.startsWith('public/')
+    const text = file.startsWith(`${publicFolder}/`)
       ? 'it is published as it is; run npm run check -- --fix'
       : 'whoever reads the repository can see it; run npm run check -- --fix';
     diagnostics.push(

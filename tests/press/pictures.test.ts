@@ -4,14 +4,12 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,14 +22,12 @@ import { openPictures, type Preparation } from '../../src/press/pictures.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { cpuTime } from '../cpu-time.ts';
 
-const here = fileURLToPath(new URL('../..', import.meta.url));
 const addresses = addressesOf(publicationSample());
 let root = '';
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'fourfold-pictures-'));
   mkdirSync(join(root, 'briefs'));
-  for (const part of ['src', 'package-lock.json']) symlinkSync(join(here, part), join(root, part));
 });
 
 afterAll(() => {
@@ -49,7 +45,7 @@ async function prepare(name: string, bytes: Buffer | string): Promise<Preparatio
 }
 
 async function look(path: string): Promise<Preparation | { readonly problem: string }> {
-  const { prepare } = await openPictures(root, addresses);
+  const { prepare } = openPictures(root, addresses, 'code');
   return prepare(path);
 }
 
@@ -156,7 +152,7 @@ describe('a picture of a brief', () => {
 
   it('is decoded once, however often it is shown and whichever brief shows it', async () => {
     writeFileSync(join(root, 'briefs/shown.png'), await blank(3000, 2000).png().toBuffer());
-    const { prepare: first } = await openPictures(root, addresses);
+    const { prepare: first } = openPictures(root, addresses, 'code');
     const once = await first('briefs/shown.png');
     const started = cpuTime();
     for (let use = 0; use < 100; use += 1) expect(await first('briefs/shown.png')).toBe(once);
