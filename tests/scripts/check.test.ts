@@ -33,7 +33,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
 
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'fourfold-check-'));
-    for (const part of ['scripts', 'node_modules', 'package-lock.json'])
+    for (const part of ['scripts', 'public', 'node_modules', 'package-lock.json'])
       symlinkSync(join(here, part), join(root, part));
     cpSync(join(here, 'package.json'), join(root, 'package.json'));
     cpSync(join(here, 'briefs'), join(root, 'briefs'), { recursive: true });
