@@ -249,7 +249,13 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
 
 test('a folder without briefs builds an empty site with a friendly page', async () => {
   const root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
+  // Nothing to look at yet.
+  expect(await runScript(root, 'preview')).toEqual({
+    code: 1,
+    output: 'There is no built site in dist/. Run npm run build first.\n',
+  });
   const { code, output } = await runScript(root, 'build', now);
+  expect(output).not.toMatch(/was in the cache/);
   const built = readFolder(join(root, 'dist'));
   rmSync(root, { recursive: true, force: true });
   expect(code, output).toBe(0);

@@ -130,6 +130,21 @@ describe('a build after another sees', () => {
     expect(read('index.html')).toBe(before);
   });
 
+  test('refuses a folder without briefs in the place of one that has some, but for who means it', async () => {
+    const empty = join(place, 'empty');
+    mkdirSync(empty);
+    const before = read('index.html');
+    const refused = await build({ BRIEFS_DIR: empty });
+    expect([refused.code, refused.output]).toEqual([
+      1,
+      expect.stringContaining(`There is no brief in ${empty}`),
+    ]);
+    expect(read('index.html')).toBe(before);
+    const meant = await build({ BRIEFS_DIR: empty }, '--allow-empty');
+    expect(meant.code, meant.output).toBe(0);
+    expect(read('index.html')).toContain('No briefs yet');
+  });
+
   test('refuses a link in the place of dist/, and says why', async () => {
     renameSync(join(root, 'dist'), join(place, 'www'));
     symlinkSync(join(place, 'www'), join(root, 'dist'));
