@@ -2,8 +2,10 @@ import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import { fourfold } from './src/integration.ts';
 import { buildFolder } from './src/press/build-folder.ts';
+import { refuseProjectPath } from './src/press/project-path.ts';
 import { readSettings } from './src/press/settings.ts';
 
+refuseProjectPath(process.cwd());
 const site = await readSettings(process.cwd());
 const { origin, pathname } = new URL(site.address);
 const building = process.argv.includes('build');

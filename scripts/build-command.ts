@@ -13,6 +13,7 @@ import { restoreSite } from '../src/press/build-folder.ts';
 import { formatReport, readSources, refuseErrors } from '../src/press/report.ts';
 import { formatSummary } from '../src/press/summary.ts';
 import { rebuild } from '../src/rebuild.ts';
+import { refuseProjectPath } from '../src/press/project-path.ts';
 import { parseShard, type Shard } from '../src/press/shard.ts';
 import { openDisplay } from './build-display.ts';
 import { formatResult } from './build-result.ts';
@@ -94,6 +95,7 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     else if (!quiet) console.log(formatSummary(edition, made, seconds));
     if (merge) tellMissing(edition.counts.compiled, made.cards.made, made.pictures.made);
   };
+  refuseProjectPath(root);
   if (shard) return fill(shard, { json, quiet });
   await lockBuild(root, () => {
     console.error('Another build or deploy of this project is running. Waiting for it to finish.');

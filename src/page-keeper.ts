@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PathWithRoute } from 'astro';
+import { errorOfReport } from './press/report.ts';
 import { digestOf } from './press/cache.ts';
 import type { Output } from './press/output.ts';
 import type { PageStore } from './press/page-store.ts';
@@ -39,8 +40,6 @@ export function openPageKeeper(store: PageStore, output: Output, recipe: string)
     const key = digestOf(recipe, route.component, pathname, cacheKey);
     const path = fileOfPage(pathname, route.type);
     keys.add(key);
-    // A file of the publisher's stands there; it is not the page that the key is of.
-    if (output.has(path)) return false;
     if (store.lay(key, output, path)) return false;
     fresh.push({ key, path });
     return true;
@@ -48,13 +47,7 @@ export function openPageKeeper(store: PageStore, output: Output, recipe: string)
   let done = 0;
   return {
     lay: (paths) => {
-      const addresses = new Set<string>();
-      const left = paths.filter((path) => {
-        // Of two routes with one address Astro takes the first; it does not hear of a first that was laid.
-        const isNew = !addresses.has(path.pathname);
-        addresses.add(path.pathname);
-        return isNew && isLeft(path);
-      });
+      const left = paths.filter(isLeft);
       count.rendered = left.length;
       return left;
     },
@@ -70,10 +63,10 @@ export function openPageKeeper(store: PageStore, output: Output, recipe: string)
 }
 
 /**
- * Lays the pages that are kept and renders the others into the output; a file of the publisher's stands before a page of
- * that name.
+ * Lays the pages that are kept and renders the others into the output.
  *
- * @throws if a page cannot be rendered, or is answered with another status than 200.
+ * @throws if a page cannot be rendered, is answered with another status than 200 or with nothing, has the address of another
+ * file, or loads a style or script that is not there.
  */
 export async function renderPages(
   paths: readonly PathWithRoute[],
@@ -81,21 +74,49 @@ export async function renderPages(
   output: Output,
   render: (path: PathWithRoute) => Promise<Response>,
 ): Promise<void> {
+  refuseSameAddress(paths, output);
+  const loaded = new Map<string, string>();
   for (const path of keeper.lay(paths)) {
     const { pathname, route } = path;
     keeper.begin(route.type);
     const file = fileOfPage(pathname, route.type);
-    if (output.has(file)) continue;
     const response = await render(path).catch((cause: unknown) => {
       throw new Error(`${pathname} (${route.component}) cannot be rendered: ${String(cause)}`, { cause });
     });
     if (response.status !== 200 && pathname !== '/404') {
       throw new Error(`${pathname} is answered with ${response.status}`);
     }
-    if (response.body) output.write(file, new Uint8Array(await response.arrayBuffer()));
+    if (!response.body) throw new Error(`${pathname} (${route.component}) is answered with nothing`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (route.type === 'page')
+      for (const asset of assetsIn(Buffer.from(bytes).toString())) loaded.set(asset, pathname);
+    output.write(file, bytes);
     // Rendering never waits by itself; the workers that draw beside it hear of their next job only in between.
     await nextTurn();
   }
+  for (const [asset, pathname] of loaded)
+    if (!output.has(asset)) throw new Error(`${pathname} loads /${asset}, which the build did not make`);
+}
+
+/** What check does not know of: Astro would make the first, and a file of the publisher's would be lost. */
+function refuseSameAddress(paths: readonly PathWithRoute[], output: Output): void {
+  const makers = new Map<string, string>();
+  for (const { pathname, route } of paths) {
+    const file = fileOfPage(pathname, route.type);
+    const other = makers.get(file) ?? (output.has(file) ? `public/${file}` : undefined);
+    if (other !== undefined)
+      throw errorOfReport(
+        `Two files would have the address /${file}: one of ${other}, one of ${route.component}. Rename one of them.`,
+      );
+    makers.set(file, route.component);
+  }
+}
+
+/** Styles and scripts of ours that a page loads. Text cannot be taken for a tag: its `<` is escaped. */
+function assetsIn(html: string): string[] {
+  return [...html.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src)="[^"]*\/(_astro\/[^"?#]+)/g)].map(
+    ([, file = '']) => file,
+  );
 }
 
 /** The address at which a page asks to be rendered. */

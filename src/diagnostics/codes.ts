@@ -74,6 +74,7 @@ export const codes = {
   'public-icon': 'error',
   'public-secret': 'error',
   'settings-code': 'error',
+  'address-taken': 'error',
   'alias-taken': 'error',
   'brief-hidden': 'error',
   'brief-missing': 'error',

@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { postsTo } from '../feedback/endpoint.ts';
 import { formatHeaders, formatRedirects, redirectsOf } from '../meta/host-files.ts';
 import { hostRules } from '../meta/host-rules.ts';
+import { addLines, readAdded } from '../press/added-files.ts';
 import { site } from '../site.ts';
 import { listPublic, pageOf } from './_edition.ts';
 import { addresses, respond } from './_feeds.ts';
@@ -13,9 +14,10 @@ export const getStaticPaths = (() => {
     postsTo: postsTo(site.feedback, site),
     searches: site.search ?? true,
   });
-  const redirects = formatRedirects(redirectsOf(listPublic(), addresses));
+  const added = (name: string): string => readAdded(process.cwd(), name);
+  const redirects = addLines(formatRedirects(redirectsOf(listPublic(), addresses)), added('_redirects'));
   return [
-    pageOf({ hostFile: '_headers' }, { text: formatHeaders(rules) }),
+    pageOf({ hostFile: '_headers' }, { text: addLines(formatHeaders(rules), added('_headers')) }),
     // GitHub Pages leaves out what begins with an underscore, unless this file is there.
     pageOf({ hostFile: '.nojekyll' }, { text: '' }),
     ...(redirects === '' ? [] : [pageOf({ hostFile: '_redirects' }, { text: redirects })]),

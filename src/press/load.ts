@@ -12,7 +12,8 @@ import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, openCache, type Cache } from './cache.ts';
 import { openCodeGraph } from './code-graph.ts';
 import type { CompileSettings, CompileTask } from './compile-batch.ts';
-import { ownPaths } from './own-paths.ts';
+import { addressClashes } from './address-clashes.ts';
+import { ownFiles, ownPaths } from './own-paths.ts';
 import { readRecord, type CompileRecord, type PictureStates } from './compile-record.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './edition.ts';
 import type { PictureJob } from './pictures.ts';
@@ -46,7 +47,8 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
     loaded.flatMap(({ record }) => record.pictures.map(({ path }) => path.normalize('NFC'))),
   );
   const strays = await findStrayLocations(root, shown);
-  const own = await ownPaths(root);
+  const ownOnes = await ownFiles(root);
+  const own = ownPaths(ownOnes);
   const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs, own })]);
   return {
     now,
@@ -59,6 +61,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
       ...samples,
       ...strays,
       ...together,
+      ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),
     ]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },
   };

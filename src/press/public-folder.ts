@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
+import { addedFiles } from './added-files.ts';
 import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
 import { entryOf } from './folder.ts';
 import { iconSource, problemOfIcon } from './icons.ts';
@@ -50,9 +51,10 @@ export function listPublicFolder(root: string): PublicFolder {
   return { files, problems: sortDiagnostics(problems) };
 }
 
-/** Lays the files of `public/` into the output. */
+/** Lays the files of `public/` into the output, but for those that are added to files of the site's. */
 export function copyPublicFolder(root: string, output: Output): void {
-  for (const path of listPublicFolder(root).files) output.copy(path, join(root, publicFolder, path));
+  for (const path of listPublicFolder(root).files)
+    if (!addedFiles.has(path)) output.copy(path, join(root, publicFolder, path));
 }
 
 /** All that is wrong with `public/`, the picture that the icons are made of included. */

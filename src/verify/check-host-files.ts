@@ -8,20 +8,21 @@ export function checkHostFiles(site: SiteFolder, own: ReadonlySet<string>): Faul
   const say = (file: string, reason: string): void => {
     faults.push({ address: site.addressOf(file).pathname, kind: 'host', reason });
   };
-  const has = (file: string): boolean => site.has(file) && !own.has(file);
   if (!site.has('404.html')) say('404.html', 'is not there, for addresses that lead to nothing');
   if (!site.has('_headers'))
     say('_headers', 'is not there, so that a host that looks for it sends no headers');
   if (!site.has('.nojekyll'))
     say('.nojekyll', 'is not there, so that GitHub Pages leaves out _astro/ where it serves a branch');
-  if (has('_headers'))
-    problemsOfHeaders(site.read('_headers').toString(), site.home).forEach((reason) => {
+  if (site.has('_headers'))
+    problemsOfHeaders(site.read('_headers').toString(), site.home, own.has('_headers')).forEach((reason) => {
       say('_headers', reason);
     });
-  if (has('_redirects')) {
+  if (site.has('_redirects')) {
     for (const line of site.read('_redirects').toString().split('\n')) {
       const [from = '', to] = line.trim().split(/\s+/);
       if (from === '' || from.startsWith('#')) continue;
+      // A pattern of the publisher's, which leads to no address of its own.
+      if (own.has('_redirects') && /[*:]/.test(line.replace(/\bhttps?:\/\//g, ''))) continue;
       const found = to === undefined ? { nothing: 'is no address' } : site.find(to, site.home);
       if ('nothing' in found)
         say('_redirects', `sends ${from} to ${to ?? '(nothing)'}, which ${found.nothing}`);
@@ -44,8 +45,11 @@ function isHost(source: string): boolean {
   return /^https:\/\/[\w.-]+(?::\d+)?$/.test(source);
 }
 
-/** Names and values of all blocks: that each address gets those of its kind is a question to a server. */
-function problemsOfHeaders(text: string, { protocol }: URL): string[] {
+/**
+ * Names and values of all blocks: that each address gets those of its kind is a question to a server. What the publisher has added is
+ * the publisher's to answer for, and takes away nothing: a browser keeps to all policies that it is sent.
+ */
+function problemsOfHeaders(text: string, { protocol }: URL, hasAdded: boolean): string[] {
   const headers = [...text.matchAll(/^\s+([\w-]+):\s*(.*?)\s*$/gm)].map(([, name = '', value = '']) => ({
     name: name.toLowerCase(),
     value,
@@ -57,12 +61,21 @@ function problemsOfHeaders(text: string, { protocol }: URL): string[] {
       .filter(([name]) => isSecure || name !== 'strict-transport-security')
       .flatMap(([name, good]) => {
         const values = headers.filter((header) => header.name === name).map(({ value }) => value);
-        const weak = values.filter((value) => !good.test(value));
+        const weak =
+          hasAdded && values.some((value) => good.test(value))
+            ? []
+            : values.filter((value) => !good.test(value));
         return [
           ...(values.length === 0 ? [`sets no ${name}`] : []),
           ...weak.map((value) => `sets ${name} to ${value}`),
         ];
       }),
+    ...(hasAdded ? [] : problemsOfPolicies(policies)),
+  ];
+}
+
+function problemsOfPolicies(policies: readonly string[]): string[] {
+  return [
     // Which host a form goes to is checked of each page's own policy, and a browser keeps to both.
     ...new Set(policies.flatMap((policy) => weaknessesOf(policy, isHost))),
     ...(policies.some((policy) => !directivesOf(policy).has('frame-ancestors'))

@@ -9,7 +9,8 @@ import { unpack } from './unpack.ts';
 export function checkWhole(site: SiteFolder, own: ReadonlySet<string>): Fault[] {
   const faults = new Map(site.dangling.map((file) => [file, 'is a link to nothing, or no file']));
   for (const file of site.files) {
-    if (own.has(file)) continue;
+    // It only has to be there.
+    if (own.has(file) || file === '.nojekyll') continue;
     const bytes = site.read(file);
     const reason = bytes.length === 0 ? 'is empty' : tests[/\.\w+$/.exec(file)?.[0] ?? '']?.(bytes);
     if (reason !== undefined) faults.set(file, reason);

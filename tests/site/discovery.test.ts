@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { briefText } from '../brief/brief-text.ts';
 import { sitePathsOf } from '../../src/brief/site-paths.ts';
 import { loadEdition } from '../../src/press/load.ts';
-import { ownPaths } from '../../src/press/own-paths.ts';
+import { ownFiles, ownPaths } from '../../src/press/own-paths.ts';
 import { readSettings } from '../../src/press/settings.ts';
 import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
@@ -65,9 +65,9 @@ describe('a build of a publication that asks for all that programs may look for,
     const publication = await readSettings(root);
     const { briefs } = await loadEdition({ root, publication, now: '2026-01-01T12:00:00+00:00', audience: 'public' }); // prettier-ignore
     const listed = briefs.map(({ listing }) => ({ ...listing, corrections: listing.corrections.length }));
-    const paths = [...sitePathsOf(publication, listed, await ownPaths(root)).keys()];
+    const paths = [...sitePathsOf(publication, listed, ownPaths(await ownFiles(root))).keys()];
     // Those of briefs, cards and pictures have rules of their own; nobody links to what pages are built with.
-    const others = /^(?:briefs|cards|pictures|pagefind|_astro)\/|^_headers$/;
+    const others = /^(?:briefs|cards|pictures|pagefind|_astro)\/|^_headers$|^\.nojekyll$/;
     const addresses = [...built.keys()].filter((file) => !others.test(file));
     expect(paths.sort()).toEqual(addresses.map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort());
   });

@@ -75,16 +75,32 @@ describe('a build after another sees', () => {
       expect(read(file)).not.toContain('Another');
   });
 
-  test('that a file of the publisher’s before a page has gone again', async () => {
-    const own = join(root, 'public/briefs', `${slugs[0] ?? ''}.md`);
-    const generated = read(`briefs/${slugs[0] ?? ''}.md`);
+  test('what the publisher adds to the files for hosts and robots, and that it has gone again', async () => {
+    const added = {
+      _headers: '/*\n  X-Team: desk\n',
+      _redirects: '/old /new 301\n',
+      'robots.txt': 'User-agent: GPTBot\nDisallow: /\n',
+      '.nojekyll': '',
+    };
+    const before = ['_headers', 'robots.txt'].map(read);
+    for (const [name, text] of Object.entries(added)) writeFileSync(join(root, 'public', name), text);
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(read('_headers')).toBe(`${before[0] ?? ''}\n${added._headers}`);
+    expect(read('_redirects')).toBe(added._redirects);
+    expect(read('robots.txt')).toBe(`${before[1] ?? ''}\n${added['robots.txt']}`);
+    expect(read('.nojekyll')).toBe('');
+    for (const name of Object.keys(added)) rmSync(join(root, 'public', name));
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(['_headers', 'robots.txt'].map(read)).toEqual(before);
+  });
+
+  test('a file in public/ that would take the place of a brief, and refuses it', async () => {
     mkdirSync(join(root, 'public/briefs'));
+    const own = join(root, 'public/briefs', `${slugs[0] ?? ''}.md`);
     writeFileSync(own, 'Our own.\n');
-    await build();
-    expect(read(`briefs/${slugs[0] ?? ''}.md`)).toBe('Our own.\n');
+    const { code, output } = await build();
     rmSync(own);
-    await build();
-    expect(read(`briefs/${slugs[0] ?? ''}.md`)).toBe(generated);
+    expect([code, output]).toEqual([1, expect.stringContaining('error  address-taken')]);
   });
 
   test('what lies in a folder that public/ links to', async () => {
