@@ -36,7 +36,7 @@ const owners: Record<string, readonly string[]> = {
   typescript: ['press/settings-source', 'verify/check-scripts'],
   'html-validate': ['verify'],
   htmlparser2: ['verify'],
-  saxes: ['verify'],
+  saxes: ['press/icons', 'verify'],
   pagefind: ['press/search'],
 };
 
