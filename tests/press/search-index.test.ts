@@ -159,7 +159,7 @@ async function finds(
   );
   write('briefs/one.md', source);
   const { briefs } = await newsroom.load();
-  const [index] = await planSearch(root, briefs, publication);
+  const [index] = planSearch(root, briefs, publication);
   if (!index) throw new Error('The brief is not public.');
   await makeSearch(root, [index], publication);
   const output = join(root, 'dist');
