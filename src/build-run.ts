@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Publication } from './brief/publication.ts';
-import { formatJobsOf, linkJobsOf } from './card-jobs.ts';
+import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-problems.ts';
 import { staleSecurity } from './meta/security.ts';
 import { openPageKeeper, type PageKeeper } from './page-keeper.ts';
@@ -50,7 +50,7 @@ export async function startRun(root: string, publication: Publication, output: O
   const edition = readEdition(root) as BuildEdition;
   const { briefs } = edition;
   tell({ phase: 'cards', begins: true });
-  const links = linkJobsOf(briefs, publication);
+  const links = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication)];
   const formats = formatJobsOf(root, briefs, publication);
   const workshop = await openWorkshop(root, 'cards');
   // Feeds name the size of each brief's card in bytes, so these are drawn before pages are made.

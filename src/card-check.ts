@@ -1,5 +1,5 @@
 import type { Publication } from './brief/publication.ts';
-import { formatJobsOf, linkJobsOf } from './card-jobs.ts';
+import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-problems.ts';
 import { cardSettings } from './cards/card.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -22,7 +22,7 @@ export async function checkCards(
   const shown = briefs.filter(({ visibility }) => visibility === 'public').slice(0, newest);
   const hidden = briefs.filter(({ visibility }) => visibility !== 'public');
   const formats = [shown, hidden].flatMap((some) => formatJobsOf(root, asked(some), publication));
-  const jobs = [...linkJobsOf(asked(briefs), publication), ...formats];
+  const jobs = [...publicationJobsOf(publication), ...linkJobsOf(asked(briefs), publication), ...formats];
   if (jobs.length === 0) return [];
   const workshop = await openWorkshop(root, 'cards');
   try {

@@ -1,16 +1,30 @@
 import type { Listing } from './brief/brief.ts';
 import { languageFor } from './brief/languages/languages.ts';
 import type { Publication } from './brief/publication.ts';
-import { cardSettings, describeCarousel, describeTallCards, linkCardOf, type Card } from './cards/card.ts';
+import {
+  cardSettings,
+  describeCarousel,
+  describeTallCards,
+  linkCardOf,
+  publicationCardOf,
+  type Card,
+} from './cards/card.ts';
 import type { CardInput } from './cards/worker.ts';
 import { openCache } from './press/cache.ts';
 import { readBody } from './press/compile-record.ts';
 import type { EditionBrief } from './press/edition.ts';
+import { settingsFile } from './press/settings.ts';
 import type { Job } from './press/workshop.ts';
 
 /** The link card of every brief, newest first. */
 export function linkJobsOf(briefs: readonly EditionBrief[], publication: Publication): Job[] {
   return briefs.flatMap(({ listing }) => linkJobsOfBrief(listing, publication));
+}
+
+/** The publication's own card, if it has cards; its words are those of the settings. */
+export function publicationJobsOf(publication: Publication): Job[] {
+  const card = publicationCardOf(publication, languageFor(publication.lang));
+  return card ? [jobOf(settingsFile, card)] : [];
 }
 
 /** The other formats, and the documents, of the newest of some briefs. */

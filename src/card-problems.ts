@@ -29,6 +29,8 @@ export async function diagnosticsOfCards(
   const settings = await readSettingsSource(root, publication);
   const byFile = Map.groupBy(refusals, ({ job }) => job.about ?? '');
   const found = [...byFile].flatMap(([file, refused]): Diagnostic[] => {
+    if (file === settingsFile)
+      return refused.map(({ problem }) => diagnosticOfPublication(problem as CardProblem, settings));
     const read = readBrief(root, file);
     if (!('text' in read)) return [];
     const draft = parse(file, read.text, publication);
@@ -58,6 +60,20 @@ function diagnosticIn(draft: Draft, problem: CardProblem, settings: SettingsSour
     note: { text: advice[code] },
   });
   return fieldAt(draft, ['status']) === 'draft' ? { ...diagnostic, severity: 'warning' } : diagnostic;
+}
+
+/** What keeps the publication's own card from being drawn. */
+function diagnosticOfPublication(problem: CardProblem, settings: SettingsSource | undefined): Diagnostic {
+  const { code, part, message, character } = problem;
+  const path = [part === 'title' ? 'name' : part];
+  const origin = settings?.has(path) ? settingOrigin(path, settings) : undefined;
+  const range = (character === undefined ? undefined : origin?.find(character)) ?? origin?.range;
+  return diagnosticOf(settingsFile, {
+    code,
+    range: range ?? { start: 0, end: 1 },
+    message: `${message.replace(/\.$/, '')} (${part} of the publication's card)`,
+    note: { text: advice[code] },
+  });
 }
 
 const advice: Readonly<Record<CardProblem['code'], string>> = {

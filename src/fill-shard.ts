@@ -1,5 +1,5 @@
 import type { Publication } from './brief/publication.ts';
-import { formatJobsOf, linkJobsOf } from './card-jobs.ts';
+import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-problems.ts';
 import { cardSettings } from './cards/card.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -36,7 +36,7 @@ export async function fillShard(root: string, publication: Publication, shard: S
     briefs.filter(({ listing }) => newest.has(listing.file)),
     publication,
   );
-  const cards = [...linkJobsOf(briefs, publication), ...formats];
+  const cards = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication), ...formats];
   const drawn = await make(root, 'cards', cards);
   await make(root, 'pictures', pictures);
   return {

@@ -4,7 +4,7 @@ import type { HookParameters } from 'astro';
 import { addressesOf } from './brief/addresses.ts';
 import type { Publication } from './brief/publication.ts';
 import { checkCards } from './card-check.ts';
-import { cardJobsOfBrief } from './card-jobs.ts';
+import { cardJobsOfBrief, publicationJobsOf } from './card-jobs.ts';
 import { drawBrief } from './card-sheet.ts';
 import { formatContactSheet, type ShownBrief } from './cards/contact-sheet.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -71,6 +71,8 @@ async function contactSheet({ root, publication }: Newsroom): Promise<string> {
 
 function findCardJob({ root, publication }: Newsroom, file: string): Job | undefined {
   const { briefs } = readEdition(root);
+  const own = publicationJobsOf(publication).find((job) => job.file === file);
+  if (own) return own;
   // A slug may begin with another's.
   for (const brief of briefs.filter(({ listing }) => file.startsWith(`${listing.slug}-`))) {
     const job = cardJobsOfBrief(root, brief, publication).find((each) => each.file === file);

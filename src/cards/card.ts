@@ -7,8 +7,9 @@ import type { Language } from '../brief/languages/language.ts';
 import { headingsFor } from '../brief/languages/languages.ts';
 import type { CardSettings, Publication } from '../brief/publication.ts';
 import { defaultAccent } from '../brief/colour.ts';
+import { sentencesOf } from '../brief/sentences.ts';
 import { topicOf } from '../brief/topics.ts';
-import { cardSizes, designVersion, type CardFormat, type CardSheet, type Common, type StorySheet } from './sheet.ts'; // prettier-ignore
+import { cardSizes, designVersion, type CardFormat, type CardSheet, type Common, type HeadlineSheet, type PublicationSheet, type StorySheet } from './sheet.ts'; // prettier-ignore
 import { sectionSheets, sourcesSheet } from './slides.ts';
 import { foldText, plainText } from './text.ts';
 
@@ -59,6 +60,38 @@ export function describeCards(
 /** A brief's link card, known before it is drawn; it reads no file and measures nothing. */
 export function describeCard(listing: Listing, publication: Publication, language: Language): Card {
   return cardFrom(storySheet(listing, 'link', publication, language), publication);
+}
+
+/** The card of a publication, in one that has cards: for all its pages that are no briefs. */
+export function publicationCardOf(publication: Publication, language: Language): Card | undefined {
+  if (publication.cards === false) return undefined;
+  const { theme } = cardSettings(publication);
+  const name = foldText(publication.name);
+  const { host, pathname } = new URL(publication.address);
+  const address = `${host}${pathname}`.replace(/\/$/, '');
+  const description = foldText(publication.description);
+  const sheet: PublicationSheet = {
+    template: 'publication',
+    slug: 'publication',
+    format: 'link',
+    theme,
+    lang: publication.lang,
+    direction: language.direction,
+    accent: (publication.accent ?? defaultAccent)[theme],
+    topic: '',
+    title: name,
+    date: '',
+    publication: name,
+    aiLabels: [],
+    ai: 'none',
+    alt: plainText(`${name} · ${description} · ${address}`),
+    creator: plainText(name),
+    rights: plainText(`© ${name}`),
+    headings: headingsOf(publication, language),
+    description: sentencesOf(description, language.code),
+    address,
+  };
+  return cardFrom(sheet, publication);
 }
 
 /** The tall cards of a brief, in the formats that the publication asks for. */
@@ -128,14 +161,23 @@ function storySheet(
     return { template: 'picture', ...common, alt, picture: { source: image.file, version, ...credit } };
   }
   const [figure] = listing.figures;
-  const [first, second, third, fourth] = headingsFor(language, publication);
   if (figure) {
     const text = { value: foldText(figure.value), label: foldText(figure.label) };
     const alt = altOf(common, `${text.value} ${text.label}`);
-    return { template: 'figure', ...common, alt, heading: foldText(first), figure: text };
+    return {
+      template: 'figure',
+      ...common,
+      alt,
+      heading: headingsOf(publication, language)[0],
+      figure: text,
+    };
   }
-  const headings = [foldText(first), foldText(second), foldText(third), foldText(fourth)] as const;
-  return { template: 'headline', ...common, headings };
+  return { template: 'headline', ...common, headings: headingsOf(publication, language) };
+}
+
+function headingsOf(publication: Publication, language: Language): HeadlineSheet['headings'] {
+  const [first, second, third, fourth] = headingsFor(language, publication);
+  return [foldText(first), foldText(second), foldText(third), foldText(fourth)];
 }
 
 function commonOf(

@@ -16,7 +16,7 @@ export const cardSizes = {
 } as const satisfies Readonly<Record<CardFormat, { width: number; height: number }>>;
 
 /** All that is on a card and in its metadata, as plain data: it crosses threads and is what the address is made from. */
-export type CardSheet = StorySheet | SectionSheet | SourcesSheet;
+export type CardSheet = StorySheet | SectionSheet | SourcesSheet | PublicationSheet;
 
 /** A card that tells the story's title; the template is chosen by what the brief has. */
 export type StorySheet = HeadlineSheet | FigureSheet | PictureSheet;
@@ -64,6 +64,16 @@ export interface SourcesSheet extends Common {
   readonly heading: string;
   readonly sources: readonly string[];
   readonly call: string;
+  /** Without the protocol, as it is typed. */
+  readonly address: string;
+}
+
+/** The publication's own card: its name is the title. */
+export interface PublicationSheet extends Common {
+  readonly template: 'publication';
+  readonly headings: HeadlineSheet['headings'];
+  /** Divided into sentences: as many are shown as there is room for. */
+  readonly description: readonly string[];
   /** Without the protocol, as it is typed. */
   readonly address: string;
 }

@@ -98,11 +98,11 @@ export function headOfList({
   /** BCP 47; the publication's own if not said. */
   readonly lang?: string;
   /** The briefs that the page lists, in its order. */
-  readonly briefs?: readonly Pick<Listing, 'slug'>[];
-  /** What a preview of the page shows: the newest brief's. */
-  readonly card?: CardReference | undefined;
-  /** Addresses of the other pages that it lists. */
-  readonly pages?: readonly string[];
+  readonly briefs?: readonly Pick<Listing, 'slug' | 'title'>[];
+  /** What a preview of the page shows: the publication's own card, if there are cards. */
+  readonly card: CardReference | undefined;
+  /** The other pages that it lists. */
+  readonly pages?: readonly Step[];
   /** The pages between home and this one, and this one. */
   readonly trail?: readonly Step[];
   /** The feed of what the page lists. */
@@ -110,7 +110,10 @@ export function headOfList({
   /** The languages that have a home but the publication's own, where the page is one of these homes. */
   readonly homes?: readonly string[];
 }): Head {
-  const listed = [...briefs.map(({ slug }) => addresses.brief(slug)), ...pages];
+  const listed = [
+    ...briefs.map(({ slug, title: name }) => ({ name, address: addresses.brief(slug) })),
+    ...pages,
+  ];
   return {
     title: titleOf(title, publication),
     tags: [

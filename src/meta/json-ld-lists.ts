@@ -19,14 +19,15 @@ export function webSiteOf(publication: Publication, addresses: Addresses): WithC
   };
 }
 
-/** The pages that a page lists by their addresses, in its order, as schema.org's ItemList; each says all else of itself. */
-export function itemListOf(addresses: Addresses, listed: readonly string[]): WithContext<ItemList> {
+/** The pages that a page lists, in its order, as schema.org's ItemList; each says all else of itself. */
+export function itemListOf(addresses: Addresses, listed: readonly Step[]): WithContext<ItemList> {
   return {
     '@context': context,
     '@type': 'ItemList',
-    itemListElement: listed.map((address, at) => ({
+    itemListElement: listed.map(({ name, address }, at) => ({
       '@type': 'ListItem',
       position: at + 1,
+      name,
       url: addresses.absolute(address),
     })),
   };
@@ -68,7 +69,7 @@ export function trailOf(
 
 const context = 'https://schema.org';
 
-/** A page on the way to another; its address is relative to the site's root. */
+/** A page on the way to another, or listed by it; its address is relative to the site's root. */
 export interface Step {
   readonly name: string;
   readonly address: string;

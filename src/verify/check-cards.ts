@@ -23,7 +23,7 @@ export async function checkCard(
     faults.push({ address: address.pathname, kind: 'card', reason });
   };
   const urls = facts.meta.filter(([name]) => name === 'og:image').map(([, url]) => url);
-  if (urls.length === 0 && hasCards(site) && isListed(facts) && metaOf(facts, 'og:type') === 'article')
+  if (urls.length === 0 && hasCards(site) && isListed(facts) && metaOf(facts, 'og:type') !== undefined)
     say('names no picture for previews (og:image)');
   for (const [at, url] of urls.entries()) {
     const found = URL.canParse(url) ? site.find(url) : { nothing: 'is not absolute' };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../../src/brief/languages/en.ts';
-import { describeTallCards } from '../../src/cards/card.ts';
+import { describeTallCards, publicationCardOf } from '../../src/cards/card.ts';
+import { drawCard } from '../../src/cards/draw.ts';
 import { foldText } from '../../src/cards/text.ts';
 import { arabic, cardOf, figures, listing, publication, sheetOf } from './sheets.ts';
 
@@ -84,6 +85,22 @@ test('the publication’s own headings go before the shipped ones', () => {
 test('text is folded without losing what a reader sees', () => {
   expect(foldText(' A\u030a \u2028 b\ufeffc ')).toBe('Å bc');
   expect(foldText('1\u202f000\u00a0km peer\u2011review')).toBe('1\u202f000\u00a0km peer\u2011review');
+});
+
+test('the publication has a card of its own, unless it has no cards', () => {
+  const card = publicationCardOf(publication, en);
+  expect(card?.file).toMatch(/^publication-[0-9a-f]{12}\.png$/);
+  expect(card?.reference.alt).toBe('Fourfold · The news in four parts. · example.org/news');
+  expect(publicationCardOf({ ...publication, cards: false }, en)).toBeUndefined();
+});
+
+test.each([
+  ['the longest name and description that settings may have', 'W'.repeat(100), 'W'.repeat(300)],
+  ['a description of several sentences', 'A', `${'One of them is not long. '.repeat(11)}And this.`],
+  ['Japanese', '四つ折り新聞', 'ニュース'.repeat(75)],
+])('the publication’s card is drawn whatever it says: %s', async (_case, name, description) => {
+  const card = publicationCardOf({ ...publication, name, description }, en);
+  await expect(card && drawCard(card.sheet, '')).resolves.toHaveProperty('bytes');
 });
 
 test('a soft hyphen is on the card alone, and in no words about it', () => {

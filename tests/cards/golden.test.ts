@@ -11,7 +11,13 @@ import { hi } from '../../src/brief/languages/hi.ts';
 import { ja } from '../../src/brief/languages/ja.ts';
 import type { Language } from '../../src/brief/languages/language.ts';
 import { zhHans } from '../../src/brief/languages/zh-hans.ts';
-import { describeCard, describeCarousel, describeTallCards, type Card } from '../../src/cards/card.ts';
+import {
+  describeCard,
+  describeCarousel,
+  describeTallCards,
+  publicationCardOf,
+  type Card,
+} from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { figures, listing, publication } from './sheets.ts';
 
@@ -104,7 +110,8 @@ function cardsIn(name: string, { language, title, text }: Writing): [string, Car
       named(`${card.sheet.format}-${card.sheet.template}`, card),
     ),
   );
-  return [...basic, ...named('picture', link({ image })), ...tall];
+  const own = publicationCardOf({ ...publication, lang: language.code }, language);
+  return [...basic, ...named('picture', link({ image })), ...named('publication', own), ...tall];
 }
 
 function bodyOf(text: string, language: Language): Body {

@@ -124,6 +124,16 @@ describe('the head of a list', () => {
     ]);
   });
 
+  test('shows the card that it is given', () => {
+    const page = { publication, addresses, title: 'Topics', description: '', address: addresses.topics };
+    const shown = named(headOfList({ ...page, card: cardSample() }));
+    expect(shown).toContainEqual([
+      'og:image',
+      'https://fourfold.example/news/cards/deepseek-r1-0a1b2c3d.png',
+    ]);
+    expect(shown).toContainEqual(['twitter:card', 'summary_large_image']);
+  });
+
   test('of a further page has that page’s title and canonical address', () => {
     const head = listHead('Page 2 of 3', '/news/page/2/');
     expect(head.title).toBe('Page 2 of 3 · Fourfold');
@@ -133,7 +143,14 @@ describe('the head of a list', () => {
 
   test('that is empty tells machines of no list', () => {
     const { description } = publication;
-    const page = { publication, addresses, title: 'Fourfold', description, address: '/news/' };
+    const page = {
+      publication,
+      addresses,
+      card: undefined,
+      title: 'Fourfold',
+      description,
+      address: '/news/',
+    };
     expect(typesOf(headOfList(page))).toEqual(['WebSite']);
   });
 
@@ -147,6 +164,7 @@ describe('the head of a list', () => {
       title: 'Chips',
       description: '',
       address,
+      card: undefined,
       feed,
       trail,
     });
@@ -168,6 +186,7 @@ describe('the head of a list', () => {
       title: '',
       description: '',
       address,
+      card: undefined,
       lang: 'ar',
       homes,
     });
@@ -192,7 +211,14 @@ describe('a publication that reserves text and data mining', () => {
   ])('by %j says so in the head of a brief and of a list', (miningReservation, expected) => {
     const said = publicationSample({ miningReservation });
     const brief = headOfBrief({ publication: said, addresses, brief: briefSample(), cards: [] });
-    const list = headOfList({ publication: said, addresses, title: '', description: '', address: '/news/' });
+    const list = headOfList({
+      publication: said,
+      addresses,
+      title: '',
+      description: '',
+      address: '/news/',
+      card: undefined,
+    });
     for (const head of [brief, list]) {
       expect(named(head).filter(([name]) => name?.startsWith('tdm-'))).toEqual(expected);
     }
@@ -211,7 +237,15 @@ function briefHead(said: Partial<Listing>): Head {
 
 function listHead(title: string, address: string): Head {
   const { description } = publication;
-  return headOfList({ publication, addresses, title, description, address, briefs: [briefSample()] });
+  return headOfList({
+    publication,
+    addresses,
+    title,
+    description,
+    address,
+    card: undefined,
+    briefs: [briefSample()],
+  });
 }
 
 function typesOf(head: Head): unknown[] {

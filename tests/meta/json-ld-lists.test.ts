@@ -22,14 +22,22 @@ test('the site says its name, language and who publishes it', () => {
   });
 });
 
-test('a list names its pages by address, counted from 1 in the order of the page', () => {
-  const list = itemListOf(addresses, [addresses.brief('second'), addresses.brief('first')]);
+test('a list names its pages, counted from 1 in the order of the page', () => {
+  const list = itemListOf(addresses, [
+    { name: 'Second', address: addresses.brief('second') },
+    { name: 'First', address: addresses.brief('first') },
+  ]);
   expect(list).toEqual({
     '@context': 'https://schema.org',
     '@type': 'ItemList',
     itemListElement: [
-      { '@type': 'ListItem', position: 1, url: 'https://fourfold.example/news/briefs/second/' },
-      { '@type': 'ListItem', position: 2, url: 'https://fourfold.example/news/briefs/first/' },
+      {
+        '@type': 'ListItem',
+        position: 1,
+        name: 'Second',
+        url: 'https://fourfold.example/news/briefs/second/',
+      },
+      { '@type': 'ListItem', position: 2, name: 'First', url: 'https://fourfold.example/news/briefs/first/' },
     ],
   });
 });

@@ -1,10 +1,10 @@
 import { mirror, type Layout } from '../layout.ts';
 import type { CardSheet } from '../sheet.ts';
-import { linkCard } from './link.ts';
+import { linkCard, publicationCard } from './link.ts';
 import { sectionSlide, sourcesSlide } from './slide.ts';
 import { tallCard } from './tall.ts';
 
-/** The card of a brief: everything in its place, nothing measured yet. */
+/** A card: everything in its place, nothing measured yet. */
 export function designCard(card: CardSheet): Layout {
   const layout = leftToRight(card);
   return card.direction === 'rtl' ? mirror(layout) : layout;
@@ -16,6 +16,8 @@ function leftToRight(card: CardSheet): Layout {
       return sectionSlide(card);
     case 'sources':
       return sourcesSlide(card);
+    case 'publication':
+      return publicationCard(card);
     default:
       return card.format === 'link' ? linkCard(card) : tallCard(card);
   }

@@ -1,15 +1,17 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Slot } from '../layout.ts';
-import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
+import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type PublicationSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
 import {
   creditOf,
   figureSizes,
   labelSteps,
+  leftToRight,
   line,
   paragraph,
   questions,
   stepsOf,
   story,
+  titleSizes,
   type Column,
 } from './parts.ts';
 
@@ -38,6 +40,59 @@ export function linkCard(card: StorySheet): Layout {
 
 /** The folded sheet: its quarters carry the four questions, and the first is in hand. */
 function headlineCard(card: HeadlineSheet): Layout {
+  const place = { ...beside, ...rows, titleSize: 132 };
+  return withSheet(card, (palette) => story(card, palette, place));
+}
+
+/** What the publication is, and where it is read. */
+export function publicationCard(card: PublicationSheet): Layout {
+  const address = {
+    ...beside,
+    top: rows.end - 68,
+    height: 68,
+    edge: 'bottom',
+    breakWordsAt: labelSize,
+  } as const;
+  const description = { ...beside, top: 300, height: address.top - 12 - 300, edge: 'bottom' } as const;
+  const title = {
+    ...beside,
+    top: rows.topic,
+    height: description.top - 16 - rows.topic,
+    edge: 'top',
+  } as const;
+  return withSheet(card, ({ ink, softInk, accent }) => {
+    // All of them, or as many as there is room for.
+    const sentences = card.description.map((_, at) => [
+      [{ text: card.description.slice(0, card.description.length - at).join('').trim(), face: 'text', colour: softInk } as const], // prettier-ignore
+    ]);
+    return [
+      paragraph(
+        { name: 'title', ...title, sizes: stepsOf(titleSizes, 132), breakWordsAt: 62, wholeWordsTo: 42 },
+        { text: card.title, face: 'display', colour: ink },
+      ),
+      {
+        name: 'description',
+        ...description,
+        breakWordsAt: 24,
+        wordings: sentences.slice(0, 1),
+        sizes: labelSteps(36),
+        fallbacks: [{ wordings: [...sentences.slice(1), []], sizes: [24] }],
+      },
+      paragraph(
+        { name: 'address', ...address, sizes: labelSteps(labelSize) },
+        { text: leftToRight(card.address), face: 'strong', colour: accent },
+      ),
+    ];
+  });
+}
+
+/** The column beside the folded sheet. */
+const beside = { left: edge, width: sheet.left - edge - 36 };
+
+function withSheet(
+  card: HeadlineSheet | PublicationSheet,
+  words: (palette: Palette) => readonly Slot[],
+): Layout {
   const palette = paletteOf(card);
   const { ground, ink, accent } = palette;
   const left = { left: sheet.left + 28, width: 186 };
@@ -54,7 +109,7 @@ function headlineCard(card: HeadlineSheet): Layout {
       { left: sheet.left, top: fold.across, width: sheet.width, height: line, colour: ink },
     ],
     slots: [
-      ...story(card, palette, { left: edge, width: sheet.left - edge - 36, ...rows, titleSize: 132 }),
+      ...words(palette),
       ...questions(card.headings, palette, { left, right, upper, lower, height: 100, labelSize }),
     ],
   };

@@ -71,6 +71,11 @@ export function story(card: CardSheet, palette: Palette, place: StoryPlace): Slo
   ];
 }
 
+/** An address reads from the left in every language: U+200E keeps its last stroke at its end. */
+export function leftToRight(address: string): string {
+  return `\u200e${address}\u200e`;
+}
+
 /** Who made the picture: a licence may depend on it, so it stands there whole or the card is not made. */
 export function creditOf({ picture: { credit } }: PictureSheet, { softInk }: Palette, place: Box): Slot[] {
   if (credit === undefined) return [];

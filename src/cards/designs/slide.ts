@@ -1,7 +1,7 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Row, Slot } from '../layout.ts';
 import { cardSizes, type CardSheet, type SectionSheet, type SourcesSheet } from '../sheet.ts';
-import { labelSteps, line, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
+import { labelSteps, leftToRight, line, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
 
 const size = cardSizes.slide;
 const edge = 64;
@@ -99,11 +99,6 @@ function rowsOf(paragraphs: SectionSheet['paragraphs'], sentences: number, { ink
     if (taken.length > 0) rows.push([{ text: taken.join('').trim(), face: 'text', colour: ink }]);
   }
   return rows;
-}
-
-/** An address reads from the left in every language: U+200E keeps its last stroke at its end. */
-function leftToRight(address: string): string {
-  return `\u200e${address}\u200e`;
 }
 
 function listOf(sources: readonly string[], { ink, softInk }: Palette): Slot {
