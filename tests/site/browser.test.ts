@@ -1,5 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { addressesOf } from '../../src/brief/addresses.ts';
+import { parse } from '../../src/brief/parse.ts';
+import { render } from '../../src/brief/render.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { briefText } from '../brief/brief-text.ts';
 import { launchChromium } from './chromium.ts';
 
 describe('the built site in a real browser', () => {
@@ -179,6 +184,42 @@ describe('the built site in a real browser', () => {
       .first()
       .evaluate((link) => getComputedStyle(link, '::after').content);
     expect(after).toContain('https://');
+    await page.close();
+  });
+
+  test('nothing is cut on paper, no heading stands in another column than what follows, and the code for phones is on the first sheet', async () => {
+    // An A4 sheet without its margins.
+    const page = await browser.newPage({ viewport: { width: 673, height: 1017 }, bypassCSP: true });
+    await page.emulateMedia({ media: 'print' });
+    const columns = 14;
+    const table = `|${' Column |'.repeat(columns)}\n|${' - |'.repeat(columns)}\n|${' internationalisation |'.repeat(columns)}`;
+    const text = briefText(['One.', `${table}\n\n\`\`\`\n${'a_long_line'.repeat(30)}\n\`\`\``]);
+    const publication = publicationSample();
+    const { sections } = render(parse('briefs/x.md', text, publication), addressesOf(publication), new Map());
+    for (const slug of ['deepseek-r1-training-cost', 'egypt-malaria-free', 'change-6-far-side-samples']) {
+      await page.goto(`${server.address}/briefs/${slug}/`);
+      await page.locator('.prose').nth(1).evaluate((prose, html) => (prose.innerHTML = html), sections[1].html.page); // prettier-ignore
+      const found = await page.evaluate(() => {
+        const leftOf = (element: Element | null): number => element?.getClientRects()[0]?.left ?? NaN;
+        const cut = [...document.querySelectorAll('.prose *, .aside *')].filter((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return left < -1 || right > window.innerWidth + 1;
+        });
+        const apart = [...document.querySelectorAll('.section > h2, .aside h2')].filter((heading) => {
+          const next = heading.nextElementSibling?.firstElementChild;
+          return (
+            next !== undefined &&
+            next !== null &&
+            Math.abs(leftOf(heading) - leftOf(next)) > 60 &&
+            !next.matches('.table')
+          );
+        });
+        const code = document.querySelector('.paper-address svg');
+        return { cut: cut.map(({ outerHTML }) => outerHTML.slice(0, 80)), apart: apart.map(({ textContent }) => textContent), top: code?.getBoundingClientRect().top }; // prettier-ignore
+      });
+      expect(found, slug).toEqual({ cut: [], apart: [], top: expect.any(Number) as number });
+      expect(found.top, slug).toBeLessThan(60);
+    }
     await page.close();
   });
 });
