@@ -1,6 +1,6 @@
 import { keep, recall } from './device-storage.ts';
 
-/** How long to wait for the endpoint, in milliseconds. */
+/** How long to wait for each answer of the endpoint, in milliseconds. */
 const patience = 10_000;
 
 /**
@@ -38,7 +38,10 @@ export function sendInPlace(form: HTMLFormElement): void {
   });
 }
 
-/** Whether the endpoint took it. Many answer with a redirection to a page of thanks, which is not fetched. */
+/**
+ * Whether the endpoint took it, as far as a page can know. Many answer with a redirection to a page of thanks, which is not
+ * fetched; some let no page of another origin read their answer, and then the form has arrived all the same.
+ */
 async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<boolean> {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, button)) {
@@ -56,8 +59,29 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<b
     });
     return ok || type === 'opaqueredirect';
   } catch {
-    return false;
+    return isReachable(form.action);
   }
+}
+
+/** Whether the host of an address answers at all, if only with a redirection to a host that the page's policy forbids. */
+async function isReachable(address: string): Promise<boolean> {
+  const redirected = new Promise<boolean>((resolve) => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+      if (effectiveDirective === 'connect-src') resolve(true);
+    });
+  });
+  const answered = fetch(new URL('/robots.txt', address), {
+    method: 'HEAD',
+    mode: 'no-cors',
+    credentials: 'omit',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(patience),
+  }).then(
+    () => true,
+    // A violation of the policy is told after the request has failed.
+    () => new Promise<boolean>((resolve) => setTimeout(resolve, 200, false)),
+  );
+  return Promise.race([redirected, answered]);
 }
 
 /** Buttons that answer the same question share a name. */

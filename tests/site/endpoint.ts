@@ -3,14 +3,16 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What an endpoint does with a form: takes it, thanks on another page, fails, or hangs up. */
-export type Manner = 'takes' | 'redirects' | 'fails' | 'hangs up';
+/** What an endpoint does with a form: takes it, thanks on another page, fails, hangs up, or does not answer. */
+export type Manner = 'takes' | 'redirects' | 'fails' | 'hangs up' | 'keeps silent';
 
 /** A form service on this machine, which keeps what it was sent. */
 export interface Endpoint {
   readonly address: string;
   readonly received: { readonly form: string; readonly headers: IncomingMessage['headers'] }[];
   manner: Manner;
+  /** Whether pages of another origin may read its answers (CORS). */
+  isOpen: boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,9 +21,10 @@ export async function startEndpoint(): Promise<Endpoint> {
     void text(request).then((form) => {
       if (request.method === 'POST') endpoint.received.push({ form, headers: request.headers });
       if (endpoint.manner === 'hangs up') return request.socket.destroy();
-      response.setHeader('Access-Control-Allow-Origin', '*');
+      if (endpoint.manner === 'keeps silent' && request.method === 'POST') return undefined;
+      if (endpoint.isOpen) response.setHeader('Access-Control-Allow-Origin', '*');
       if (endpoint.manner === 'redirects') response.setHeader('Location', 'https://elsewhere.example/thanks');
-      response.statusCode = { takes: 200, redirects: 303, fails: 500 }[endpoint.manner];
+      response.statusCode = { takes: 200, redirects: 303, fails: 500, 'keeps silent': 404 }[endpoint.manner];
       return response.end(`<title>${endpoint.manner}</title>`);
     });
   });
@@ -31,6 +34,7 @@ export async function startEndpoint(): Promise<Endpoint> {
     address: `http://localhost:${(server.address() as AddressInfo).port}/votes`,
     received: [],
     manner: 'takes',
+    isOpen: true,
     stop: async () => {
       server.close();
       server.closeAllConnections();

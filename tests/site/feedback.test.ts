@@ -36,6 +36,7 @@ describe('the question whether an article is useful', () => {
 
   beforeEach(() => {
     endpoint.manner = 'takes';
+    endpoint.isOpen = true;
     endpoint.received.length = 0;
   });
 
@@ -97,6 +98,42 @@ describe('the question whether an article is useful', () => {
       expect(await pressed(page)).toEqual([]);
     },
   );
+
+  test.each(['takes', 'redirects', 'keeps silent'] satisfies Manner[])(
+    'is counted once by an endpoint that no other page may read and that %s',
+    async (manner) => {
+      endpoint.isOpen = false;
+      endpoint.manner = manner;
+      const page = await open(brief);
+      // Nobody waits ten seconds here.
+      await page.addInitScript(() => {
+        const timeout = AbortSignal.timeout.bind(AbortSignal);
+        AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 10);
+      });
+      await page.reload();
+      const yes = page.getByRole('button', { name: 'Yes' });
+      await yes.click();
+      await expect.poll(() => statusOf(page, 'Do you find')).toBe(thanks);
+      await yes.click({ force: true });
+      await page.reload();
+      await yes.click({ force: true });
+      expect(await pressed(page)).toEqual(['Yes']);
+      const posts = endpoint.received.map(({ form }) => form);
+      expect(posts).toEqual(['brief=deepseek-r1-training-cost&lang=en&_gotcha=&answer=yes']);
+    },
+  );
+
+  test('is sent again by a reader who was offline', async () => {
+    const page = await open(brief);
+    await page.context().setOffline(true);
+    const yes = page.getByRole('button', { name: 'Yes' });
+    await yes.click();
+    await expect.poll(() => statusOf(page, 'Do you find')).toMatch(/^Your answer could not be sent\./);
+    await page.context().setOffline(false);
+    await yes.click();
+    await page.waitForURL(endpoint.address);
+    expect(endpoint.received).toHaveLength(1);
+  });
 
   test('is sent once, however often a reader presses', async () => {
     const page = await open(brief);

@@ -128,7 +128,7 @@ export const de: Language = {
       yes: 'Ja',
       no: 'Nein',
       section: 'Welcher Abschnitt war am nützlichsten?',
-      thanks: 'Danke. Ihre Antwort ist angekommen.',
+      thanks: 'Danke. Ihre Antwort wurde gesendet.',
       failed:
         'Ihre Antwort konnte nicht gesendet werden. Drücken Sie noch einmal, um sie auf einer eigenen Seite zu senden.',
       leaveEmpty: 'Dieses Feld leer lassen',
