@@ -16,7 +16,16 @@ export const publicationSchema = z.strictObject({
     'field-url',
     'address',
     'the whole address of the home page, which ends in a slash, such as https://news.example/ or https://example.org/briefs/',
-  ),
+  ).superRefine((address, context) => {
+    const strange = isHome(address) ? strangeInPath(address) : undefined;
+    if (strange === undefined) return;
+    complain(
+      context,
+      'field-url',
+      `${quote(strange)} in the path of ${quote(address)}`,
+      'letters a-z, digits and . _ ~ - between single slashes',
+    );
+  }),
   identity: z.strictObject({ authority: authority(), year: year() }),
   description: line(300),
   lang: languageTag,
@@ -108,6 +117,15 @@ function isHome(address: string): boolean {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol) || !address.endsWith('/')) return false;
   return url.search === '' && url.hash === '' && url.username === '' && !/[\s?#]/.test(address);
+}
+
+/**
+ * What in the path of an address is spelled in several ways, or goes up: HTML, CSS, headers, patterns of hosts and URL itself escape it each
+ * in its own. What is left is unreserved everywhere (RFC 3986, 2.3).
+ */
+function strangeInPath(address: string): string | undefined {
+  const path = address.replace(/^https?:\/\/[^/]*/i, '');
+  return /[^\w.~/-]|\/(?=\/)|(?<=\/)\.{1,2}(?=\/)/u.exec(path)?.[0];
 }
 
 /** RFC 4151, 2.1: `DNSname` or `emailAddress`; capitals would make two identities of one name. */

@@ -37,17 +37,46 @@ function otherwise(part: string, words: string): string {
   return shipped.replace(part, words);
 }
 
-test('the shipped settings are good', () => {
-  expect(reportsOf([shipped])).toEqual(['good']);
+test('the shipped settings are good, and so is a path of letters, digits and what no program escapes in an address', () => {
+  const addresses = [
+    'https://fourfold.example/',
+    'https://x.example/News_1.0-b/~ann/',
+    'https://例え.example/a/',
+    'http://[::1]:8080/a/',
+  ];
+  const texts = addresses.map((address) => otherwise('https://fourfold.example/', address));
+  expect(reportsOf(texts)).toEqual(addresses.map(() => 'good'));
 });
 
 const one = (field: string) => ['pageSize: 10,', `pageSize: 10,\n  ${field},`] as const;
 
-const faults: readonly (readonly [what: string, part: string, words: string, said: string])[] = [
+type Fault = readonly [what: string, part: string, words: string, said: string];
+
+const faults: readonly Fault[] = [
   ['an empty name', "name: 'Fourfold'", "name: ''", '5:9  error  field-missing'],
   ['a field nobody knows', 'pageSize: 10', 'pagesize: 10', 'did you mean "pageSize"?'],
   ['a field that is missing', 'pageSize: 10,', '', 'add `pageSize: …,` to `site`'],
   ['an address without the slash', "fourfold.example/'", "fourfold.example'", '6:12  error  field-url'],
+  ...[
+    ['Überblick/', 'Ü'],
+    ['ニュース/', 'ニ'],
+    ['50%25/', '%'],
+    ['/', '/'],
+    ['a/../b/', '..'],
+    ['a(b)+c/', '('],
+    ['q&a/', '&'],
+    ["it\\'s/", "'"],
+    ['a%2Fb/', '%'],
+    ['@ann/', '@'],
+    ['a\\\\b/', '\\'],
+    ['a:b/', ':'],
+    ['😀/', '😀'],
+  ].map(([path = '', sign = '']): Fault => [
+    `an address whose path is ${path}`,
+    "fourfold.example/'",
+    `fourfold.example/${path}'`,
+    `6:12  error  field-url\n  Unexpected "${sign}" in the path of "https://fourfold.example/`,
+  ]),
   ['an address with a query', "fourfold.example/'", "fourfold.example/?a=/'", 'field-url'],
   ['a language the site does not speak', "lang: 'en'", "lang: 'tlh'", 'field-language'],
   ['a zone that does not exist', "'Etc/UTC'", "'Europe/Berln'", 'did you mean "Europe/Berlin"?'],
