@@ -1,6 +1,6 @@
 /** Whether systems, editors and Git leave files of this path behind, or keep their own state in them: no reader wants them. */
 export function isLeftover(path: string): boolean {
-  return path.split('/').some((name) => leftovers.some((pattern) => pattern.test(name)));
+  return path.split('/').some((name) => leftover.test(name));
 }
 
 const leftovers: readonly RegExp[] = [
@@ -8,8 +8,8 @@ const leftovers: readonly RegExp[] = [
   /^(?:\.DS_Store|\.AppleDouble|\.LSOverride|\.Spotlight-V100|\.Trashes|\.fseventsd|\.TemporaryItems|__MACOSX|Icon\r)$/,
   /^\._/,
   // Windows
-  /^(?:ehthumbs(?:_vista)?|thumbs)\.db$/i,
-  /^(?:desktop\.ini|\$RECYCLE\.BIN|System Volume Information)$/i,
+  /^(?:ehthumbs(?:_vista)?|thumbs)\.db$/,
+  /^(?:desktop\.ini|\$RECYCLE\.BIN|System Volume Information)$/,
   // Linux and file servers
   /^(?:\.directory|\.Trash-\d+|lost\+found|@eaDir|#recycle)$/,
   /^\.(?:nfs|fuse_hidden)[0-9a-f]+$/,
@@ -17,7 +17,7 @@ const leftovers: readonly RegExp[] = [
   /~$/,
   /^~\$/,
   /^\..+\.(?:sw[a-p]x?|kate-swp)$/,
-  /^(?:#.*#|\.#.*|\.~lock\..*#|4913)$/,
+  /^(?:#.*#|\.#.*|\.~lock\..*#)$/,
   /^\.(?:idea|vscode|vs|obsidian|fleet|zed|history|sublime-project|sublime-workspace)$/,
   // Git, and what a merge or a download that was broken off leaves
   /^\.git(?:keep|ignore|attributes|modules)$/,
@@ -26,6 +26,8 @@ const leftovers: readonly RegExp[] = [
   /^\.(?:dropbox|dropbox\.attr|dropbox\.cache|sync|stfolder|stversions|stignore)$/,
   /^\.syncthing\..*\.tmp$/,
 ];
+
+const leftover = new RegExp(leftovers.map(({ source }) => source).join('|'), 'i');
 
 /** What a path says of a secret that is in the file; undefined if it says nothing. */
 export function secretOfPath(path: string): string | undefined {

@@ -7,6 +7,7 @@ import { checkData } from './check-data.ts';
 import { checkFeeds } from './check-feeds.ts';
 import { checkHostFiles } from './check-host-files.ts';
 import { checkLanguages } from './check-languages.ts';
+import { checkLeftBehind } from './check-left-behind.ts';
 import { checkLeaks, type Secrets } from './check-leaks.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPage, isListed, type Page } from './check-page.ts';
@@ -65,6 +66,7 @@ export async function verifySite(folder: string, { secrets, own, built }: Verify
     ...(await checkData(site, pages, measure)),
     ...checkSearchIndexes(site, note),
     ...checkHostFiles(site, own),
+    ...checkLeftBehind(site),
     ...checkWhole(site, own),
     ...checkScripts(site, own),
     ...checkSitemaps(site, pages, note),
