@@ -65,6 +65,8 @@ export async function startRun(root: string, publication: Publication, output: O
   const prepared = openWorkshop(root, 'pictures').then((pictures) =>
     closing(pictures, pictures.make(edition.pictures)),
   );
+  // Feeds name the size of the picture that stands for a brief without a card.
+  if (publication.cards === false) await prepared;
   const indexes = planSearch(root, briefs, publication);
   const store = openPageStore(root);
   tell({ phase: 'bundle', begins: true });

@@ -1,4 +1,11 @@
 import type { Element } from 'hast';
+import type { CardReference, Picture } from './brief.ts';
+
+/** A picture by which a page is shared that has no card. */
+export function pictureReference({ src, width, height, alt }: Picture): CardReference {
+  const type = src.endsWith('.png') ? 'image/png' : 'image/jpeg';
+  return { src, width, height, type, alt };
+}
 
 /** A picture as it stands in the output, in several formats and sizes; pixels. */
 export interface PreparedPicture {

@@ -209,6 +209,11 @@ function toPortable<Node extends RootContent>(
   if (wrappers.includes(node.tagName)) return children;
   const { className, tabIndex, loading, decoding, ...own } = node.properties;
   if (node.tagName === 'input') return [taskSign(own)];
+  // Mail programs would keep to the width on any screen.
+  if (node.tagName === 'img') {
+    delete own['width'];
+    delete own['height'];
+  }
   const properties = isFootnoteLink(node) ? quietLink(own) : own;
   // Where many briefs share a page, only footnotes have ids that stay unique.
   if (/^h[3-6]$/.test(node.tagName)) delete properties['id'];

@@ -54,26 +54,29 @@ function listOf(items: readonly string[]): string {
   return `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
 }
 
-function pictureHtml(
-  { src, alt, credit, width, height }: Picture,
-  addresses: Pick<Addresses, 'absolute'>,
-): string {
+function pictureHtml({ src, alt, credit }: Picture, addresses: Pick<Addresses, 'absolute'>): string {
   const address = escapeAttribute(addresses.absolute(src));
-  const image = `<img src="${address}" alt="${escapeAttribute(alt)}" width="${width}" height="${height}">`;
-  const caption = credit === undefined ? '' : `<figcaption>${escapeText(credit)}</figcaption>`;
+  // Without a width: mail programs would keep to it on any screen.
+  const image = `<img src="${address}" alt="${escapeAttribute(alt)}">`;
+  const caption = credit === undefined ? '' : `<figcaption>${isolated(credit)}</figcaption>`;
   return `<figure>${image}${caption}</figure>`;
 }
 
+/** What may be written the other way round than the text around it. */
+function isolated(text: string): string {
+  return `<bdi>${escapeText(text)}</bdi>`;
+}
+
 function figureHtml({ value, label }: Figure): string {
-  return `<strong>${escapeText(value)}</strong> ${escapeText(label)}`;
+  return `<strong>${isolated(value)}</strong> ${isolated(label)}`;
 }
 
 function sourceHtml(source: Source, lang: string, language: Language): string {
   const link = (url: string, text: string): string =>
-    `<a href="${escapeAttribute(url)}">${escapeText(text)}</a>`;
+    `<a href="${escapeAttribute(url)}">${isolated(text)}</a>`;
   return [
     link(source.url, source.title),
-    ...sourceDetails(source, lang, language).map(escapeText),
+    ...sourceDetails(source, lang, language).map(isolated),
     ...(source.archive === undefined ? [] : [link(source.archive, language.labels.archivedCopy)]),
   ].join(', ');
 }

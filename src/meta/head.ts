@@ -1,6 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { CardReference, Listing, Translation } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
+import { pictureReference } from '../brief/picture.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 import { newsArticleOf } from './json-ld.ts';
@@ -37,7 +38,8 @@ export function headOfBrief({
   /** Whether it is new enough to be embedded elsewhere. */
   readonly hasEmbed?: boolean;
 }): Head {
-  const [card] = cards;
+  // Where the publication has no cards, a brief may still have a picture.
+  const card = cards[0] ?? (brief.image && pictureReference(brief.image));
   return {
     title: titleOf(brief.title, publication),
     tags: [

@@ -23,9 +23,9 @@ export function shareLinksOf({ title, address }: { title: string; address: strin
   ];
 }
 
-/** RFC 6068: mail programs read `+` as itself, so spaces are `%20`. */
+/** RFC 6068: mail programs read `+` as itself, so spaces are `%20`, and a line ends with `%0D%0A`. */
 export function mailLinkOf({ title, address }: { title: string; address: string }): string {
-  return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${address}`)}`;
+  return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n${address}`)}`;
 }
 
 function withQuery(place: string, fields: Readonly<Record<string, string>>): string {

@@ -1,6 +1,7 @@
 import { addressesOf } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
 import { languageFor } from '../brief/languages/languages.ts';
+import { pictureReference } from '../brief/picture.ts';
 import { linkCardOf } from '../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../feeds/feed.ts';
 import { readReceipt } from '../press/workshop.ts';
@@ -32,11 +33,13 @@ function itemOfBrief(listing: Listing): FeedItem {
 function makeItem(listing: Listing): FeedItem {
   const language = languageFor(listing.lang);
   const card = linkCardOf(listing, site, language);
-  const receipt = card && readReceipt(process.cwd(), 'cards', card.file);
+  const picture = card?.reference ?? (listing.image && pictureReference(listing.image));
+  const file = picture?.src.slice(picture.src.lastIndexOf('/') + 1);
+  const receipt = file && readReceipt(process.cwd(), card ? 'cards' : 'pictures', file);
   return itemOf(site, addresses, {
     brief: { ...listing, ...bodyOf(listing.slug) },
     language,
-    ...(receipt && { card: { ...card.reference, bytes: receipt.bytes } }),
+    ...(receipt && picture && { card: { ...picture, bytes: receipt.bytes } }),
   });
 }
 

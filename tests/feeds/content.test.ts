@@ -49,17 +49,17 @@ describe('the content of an item', () => {
       'AI-generated, reviewed by Standards desk',
       'What is the story about?',
       'The Chinese lab disclosed',
-      '<img src="https://fourfold.example/news/pictures/lab.jpg" alt="A lab" width="800" height="600">',
+      '<img src="https://fourfold.example/news/pictures/lab.jpg" alt="A lab">',
       'Ada Example',
       '<h2>Key figures</h2>',
-      '<strong>$294,000</strong> reported cost of training R1',
+      '<strong><bdi>$294,000</bdi></strong> <bdi>reported cost of training R1</bdi>',
       '<h2>What’s Happening?</h2>\n<p>Text of whats-happening.</p>',
       '<h2>Why It’s Important?</h2>\n<p>Text of why-its-important.</p>',
       '<h2>What’s Next?</h2>\n<p>Text of whats-next.</p>',
       '<h2>Beyond the Headlines</h2>\n<p>Text of beyond-the-headlines.</p>',
       '<h2>Notes</h2>\n<ol><li>A note.</li></ol>',
       '<h2>Sources</h2>',
-      '<a href="https://www.nature.com/articles/s41586-025-09422-z?a=1&amp;b=2">DeepSeek-R1 incentivizes reasoning</a>, Nature, 17 September 2025, seen on 18 September 2025, <a href="https://archive.example/1?a=1&amp;b=2">archived copy</a>',
+      '<a href="https://www.nature.com/articles/s41586-025-09422-z?a=1&amp;b=2"><bdi>DeepSeek-R1 incentivizes reasoning</bdi></a>, <bdi>Nature</bdi>, <bdi>17 September 2025</bdi>, <bdi>seen on 18 September 2025</bdi>, <a href="https://archive.example/1?a=1&amp;b=2"><bdi>archived copy</bdi></a>',
       '<h2>What to watch</h2>',
       '<strong>By 31 December 2025</strong> Costs &amp; benefits are told<br><em>Not by then. Nobody did.</em>',
       '<strong>By 30 June 2026</strong> A rival follows</li>',
@@ -120,7 +120,7 @@ describe('the content of an item', () => {
         sections: [sectionSample('whats-happening', nasty), ...tail(full.sections)],
       }),
     );
-    const picture = `<img src="https://fourfold.example/news/pictures/%22%3E%3Ci%3E.jpg" alt="&quot;>&lt;img src=x onerror=alert(1)> &amp; &quot;" width="1" height="1">`;
+    const picture = `<img src="https://fourfold.example/news/pictures/%22%3E%3Ci%3E.jpg" alt="&quot;>&lt;img src=x onerror=alert(1)> &amp; &quot;">`;
     expect(text).toContain(picture);
     expect(text.replace(picture, '')).not.toContain('<img');
     expect(text).not.toContain('<i>');

@@ -10,6 +10,21 @@ const addresses = addressesSample();
 const feeds = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => ['alternate', `/news/${file}`]);
 
 describe('the head of a brief', () => {
+  test('shows the brief’s own picture where the publication has no cards', () => {
+    const image = { file: 'briefs/a.jpg', src: '/news/pictures/a.jpg', alt: 'A lab', width: 800, height: 600, sources: [] }; // prettier-ignore
+    const said = named(headOfBrief({ publication, addresses, brief: briefSample({ image }), cards: [] }));
+    expect(said).toContainEqual(['og:image', 'https://fourfold.example/news/pictures/a.jpg']);
+    expect(said).toContainEqual(['og:image:alt', 'A lab']);
+    expect(said).toContainEqual(['twitter:card', 'summary_large_image']);
+    const shown = headOfBrief({
+      publication,
+      addresses,
+      brief: briefSample({ image }),
+      cards: [cardSample()],
+    });
+    expect(named(shown)).toContainEqual(['og:image', `https://fourfold.example${cardSample().src}`]);
+  });
+
   test('has everything a preview needs, in the order of the contract', () => {
     const correction = { date: '2025-09-20T00:00:00+00:00', note: 'A figure was wrong.' };
     const head = briefHead({ corrections: [correction] });

@@ -15,5 +15,5 @@ test('every link carries the title and the address whole, whatever signs they ho
 test('a letter has the title as its subject and the address in its text', () => {
   const [, subject = '', body = ''] = /^mailto:\?subject=([^&]*)&body=([^&]*)$/.exec(mailLinkOf(page)) ?? [];
   expect(decodeURIComponent(subject)).toBe(page.title);
-  expect(decodeURIComponent(body)).toBe(`${page.title}\n${page.address}`);
+  expect(decodeURIComponent(body)).toBe(`${page.title}\r\n${page.address}`);
 });

@@ -54,6 +54,19 @@ describe('a publication without cards and without a search, which takes answers 
     });
   });
 
+  test('shows a brief’s own picture where it is shared, and in feeds by the address that it has in the text', () => {
+    const page = built.get('briefs/uk-last-coal-power-station/index.html')?.toString() ?? '';
+    const [, picture = ''] =
+      /property="og:image" content="([^"]*\/pictures\/[^"]*\.(?:jpg|png))"/.exec(page) ?? [];
+    expect(picture).not.toBe('');
+    expect(page).toContain('<meta name="twitter:card" content="summary_large_image"');
+    const rss = built.get('rss.xml')?.toString() ?? '';
+    expect(rss).toMatch(
+      new RegExp(`<media:content [^>]*url="${RegExp.escape(picture)}"[^>]* fileSize="\\d+"`),
+    );
+    expect(rss).toContain(`<img src="${picture}"`);
+  });
+
   test('has links that open the reader’s mail, with what is asked and which brief is meant', () => {
     const page = built.get('briefs/deepseek-r1-training-cost/index.html')?.toString() ?? '';
     expect(page).toContain(
