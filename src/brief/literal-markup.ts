@@ -46,7 +46,7 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: () => 'link to another brief as [words](./its-file.md), or write the words alone',
   },
   {
-    pattern: /(?<![=\w])==(?=[^\s=])[^=\n]{1,300}(?<=[^\s=])==(?![=\w])/gu,
+    pattern: /(?<![=\w{])==(?=[^\s=])[^=\n]{1,300}(?<=[^\s=])==(?![=\w}])/gu,
     what: 'mark of a highlighter',
     advice: ([found]) => `write **${found.slice(2, -2)}** to stress the words, or the words alone`,
   },

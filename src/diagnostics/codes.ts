@@ -44,6 +44,7 @@ export const codes = {
   'section-repeated': 'error',
   'section-unknown': 'error',
   'control-character': 'error',
+  'editor-mark': 'error',
   'footnote-in-link': 'error',
   'footnote-missing': 'error',
   'footnote-unused': 'warning',

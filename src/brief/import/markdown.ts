@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Html, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Code, Html, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -7,9 +7,11 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { importedComment, isComment, isImportedComment } from './comment.ts';
+import { draftInFence } from './fenced-draft.ts';
 import { readFrontMatter, type Format } from './front-matter.ts';
 import { readFragment } from './html.ts';
-import { someNode } from './lines.ts';
+import { plainText, someNode } from './lines.ts';
+import { readPictures } from './markdown-pictures.ts';
 import { readTags } from './raw-tags.ts';
 import type { Names } from './recognise.ts';
 import { sourceOf, type Dropped, type Source } from './source.ts';
@@ -21,10 +23,13 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   const dropped: Dropped[] = [];
   const front = frontMatterOf(tree.children[0]);
   if (front) tree.children.shift();
+  const draft = draftInFence(tree, names);
+  if (draft) return readFenced(draft, tree, names, known);
   const read = front && readFrontMatter(front.text, known, front.format);
   readTags(tree);
   replaceHtml(tree, names, dropped);
   pairScripts(tree);
+  readPictures(tree, dropped);
   return {
     ...sourceOf(tree),
     fields: read?.fields ?? {},
@@ -32,6 +37,17 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
     asides: read?.asides ?? [],
     dropped: [...(read?.dropped ?? []), ...dropped],
   };
+}
+
+/** Reads the draft of a chat program's answer; what it said around it is no part of the draft. */
+function readFenced(draft: Code, tree: Root, names: Names, known: readonly string[]): Source {
+  const source = readMarkdown(draft.value, names, known);
+  const around = tree.children
+    .filter((node) => node !== draft)
+    .map(plainText)
+    .filter(Boolean);
+  const dropped = around.map((text) => ({ what: 'text around the draft', text }));
+  return { ...source, dropped: [...dropped, ...source.dropped] };
 }
 
 /** The fences of Jekyll and Astro, of Hugo and Zola, and those that Eleventy and Hugo read besides. */

@@ -3,6 +3,7 @@ import { costlyPlaceOf, mostBlocks, mostLines } from '../reading-cost.ts';
 import { dropCallsToAct } from './calls-to-act.ts';
 import { DocxProblem } from './docx-file.ts';
 import { readDocx } from './docx.ts';
+import { takeEditorNotes } from './editor-notes.ts';
 import { readHtml } from './html.ts';
 import { kindOfText } from './kind-of-text.ts';
 import { readMarkdown } from './markdown.ts';
@@ -112,7 +113,11 @@ function readText(
 
 /** What is the same for every kind of document, once it is read. */
 function settled(kind: Kind, source: Source, names: Names): Read {
-  const dropped = [...settleScripts(source.tree, names), ...dropCallsToAct(source.tree)];
+  const dropped = [
+    ...takeEditorNotes(source.tree),
+    ...settleScripts(source.tree, names),
+    ...dropCallsToAct(source.tree),
+  ];
   return { kind, source: { ...source, dropped: [...source.dropped, ...dropped] } };
 }
 

@@ -3,6 +3,7 @@ import { authorUnknown } from './author-unknown.ts';
 import { briefLength } from './brief-length.ts';
 import { controlCharacter } from './control-character.ts';
 import { dateOrder } from './date-order.ts';
+import { editorMark } from './editor-mark.ts';
 import { fieldComment } from './field-comment.ts';
 import { fieldMarkup } from './field-markup.ts';
 import { footnoteInLink } from './footnote-in-link.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   briefLength,
   controlCharacter,
   dateOrder,
+  editorMark,
   fieldComment,
   fieldMarkup,
   footnoteInLink,

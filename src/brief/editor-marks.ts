@@ -1,0 +1,41 @@
+/** What one editor writes to another in the middle of a text: CriticMarkup's signs, and Obsidian's for a comment. */
+export interface EditorMark {
+  readonly kind: 'comment' | 'addition' | 'deletion' | 'replacement' | 'highlight';
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the signs. */
+  readonly text: string;
+}
+
+/**
+ * The marks of editors in a text, in their order. Two tildes strike out what stands between them, so that of
+ * `{~~old~>new~~}` a text without its markup has only the arrow.
+ */
+export function editorMarksIn(text: string): EditorMark[] {
+  const marks: EditorMark[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [all] = match;
+    const kind = kinds.find((each) => match.groups?.[each] !== undefined) ?? 'comment';
+    const said = match.groups?.[kind] ?? match.groups?.['open'] ?? '';
+    marks.push({ kind, start: match.index, end: match.index + all.length, text: said.trim() });
+  }
+  return marks;
+}
+
+const kinds = ['comment', 'addition', 'deletion', 'replacement', 'highlight'] as const;
+
+/** Characters of the longest mark; a pattern without a limit would read all the rest at each sign that nothing ends. */
+const inside = (sign: string): string => `(?:(?!${sign})[^]){0,2000}?`;
+
+const pattern = new RegExp(
+  [
+    `\\{>>(?<comment>${inside('<<\\}')})<<\\}`,
+    `\\{\\+\\+(?<addition>${inside('\\+\\+\\}')})\\+\\+\\}`,
+    `\\{--(?<deletion>${inside('--\\}')})--\\}`,
+    `\\{(?:~~)?(?<replacement>[^{}]{0,2000}?~>[^{}]{0,2000}?)(?:~~)?\\}`,
+    `\\{==(?<highlight>${inside('==\\}')})==\\}`,
+    // "100%%" is no comment, and one that a paragraph opens may end in another.
+    `(?<![\\p{L}\\p{N}%])%%(?!%)(?<open>${inside('%%')})(?:%%(?![\\p{L}\\p{N}%])|$)`,
+  ].join('|'),
+  'gu',
+);

@@ -1,0 +1,31 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Dropped } from './source.ts';
+
+/**
+ * Reads the pictures that Markdown does not take for such, because their address has a space in it or stands between
+ * Obsidian's brackets. Without this, readers would see the signs, and nobody would miss the picture.
+ */
+export function readPictures(tree: Root, dropped: Dropped[]): void {
+  visit(tree, 'text', (node, at, parent) => {
+    if (parent === undefined || at === undefined || !node.value.includes('![')) return undefined;
+    const read: Nodes[] = [];
+    let from = 0;
+    for (const match of node.value.matchAll(picture)) {
+      const [written, alt = '', address, name = '', size = ''] = match;
+      if (match.index > from) read.push({ type: 'text', value: node.value.slice(from, match.index) });
+      const described = address === undefined && !/^\d+(?:x\d+)?$/.test(size) ? size : alt;
+      read.push({ type: 'image', url: (address ?? name).trim(), alt: described });
+      dropped.push({ what: 'picture that Markdown did not read, now written as one', text: written });
+      from = match.index + written.length;
+    }
+    if (read.length === 0) return undefined;
+    if (from < node.value.length) read.push({ type: 'text', value: node.value.slice(from) });
+    (parent.children as Nodes[]).splice(at, 1, ...read);
+    return at + read.length;
+  });
+}
+
+/** `![x](./pictures/Pasted image 1.png)` and `![[Pasted image 1.png|200]]`. */
+const picture =
+  /!\[([^[\]\n]{0,300})\]\(([^()<>\n]{1,300}\.(?:png|jpe?g|gif|webp|avif|svg|heic|tiff?))\)|!\[\[([^[\]|\n]{1,300}\.(?:png|jpe?g|gif|webp|avif|svg|heic|tiff?))(?:\|([^[\]\n]{0,300}))?\]\]/gi;

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { importText } from './import-sample.ts';
+
+const headings = [
+  "## What's Happening?",
+  "## Why It's Important?",
+  "## What's Next?",
+  '## Beyond the Headlines',
+];
+
+/** The first section of the brief, and what the report says was left out. */
+async function read(text: string, file = 'a.md') {
+  const [first = '', ...others] = file.endsWith('.md') ? headings : headings.map((each) => each.slice(3));
+  const source = `${first}\n\n${text}\n\n${others.join('\n\nText.\n\n')}\n\nText.`;
+  const { markdown, report } = await importText(source, file);
+  const section = /## What's Happening\?\n\n([^]*?)\n*## Why/.exec(markdown)?.[1] ?? '';
+  return { section, told: report.dropped.map(({ what, text: said }) => `${what}: ${said}`) };
+}
+
+describe('what editors write to each other in a document', () => {
+  test.each([
+    [
+      'a comment of CriticMarkup',
+      'Ferries go. {>>who *says*?<<}',
+      'Ferries go.\n\n<!-- imported: comment on the document: who says? -->',
+    ],
+    [
+      'a comment of Obsidian',
+      'Ferries %%ask **Jo**%% go.',
+      'Ferries go.\n\n<!-- imported: comment on the document: ask Jo -->',
+    ],
+    [
+      'a comment of several paragraphs',
+      'Ferries go.\n\n%%\n\nNot yet.\n\nAsk Jo.\n\n%%\n\nSoon.',
+      'Ferries go.\n\n<!-- imported:\n\ncomment on the document: Not yet.\n\nAsk Jo.\n\n-->\n\nSoon.',
+    ],
+    [
+      'a comment that Markdown takes for an address',
+      'One.\n\n[//]: # (hold this name)\n\nTwo.',
+      'One.\n\n<!-- imported: hold this name -->\n\nTwo.',
+    ],
+    [
+      'the same in other signs',
+      'One.\n\n[comment]: <> (hold it)\n\nTwo.',
+      'One.\n\n<!-- imported: hold it -->\n\nTwo.',
+    ],
+  ])('stays in a comment where it stood: %s', async (_what, text, section) => {
+    expect(await read(text)).toEqual({ section, told: [] });
+  });
+
+  test.each([
+    [
+      'an addition',
+      'Ferries {++*still* ++}go.',
+      'Ferries *still* go.',
+      'signs of an addition, which is carried out: still',
+    ],
+    ['a deletion', 'Ferries go{-- in vain--}.', 'Ferries go.', 'deletion, which is carried out: in vain'],
+    [
+      'a replacement',
+      '{~~Boats~>Ferries~~} go.',
+      'Ferries go.',
+      'replacement, which is carried out: Boats → Ferries',
+    ],
+    ['a highlight', '{==Ferries==} go.', 'Ferries go.', 'signs of a highlight: Ferries'],
+    [
+      'an address that nothing uses',
+      'Ferries go.\n\n[memo]: https://a.example/x "no"',
+      'Ferries go.',
+      'address that nothing uses: [memo]: https://a.example/x (no)',
+    ],
+  ])('is carried out and told of: %s', async (_what, text, section, told) => {
+    expect(await read(text)).toEqual({ section, told: [told] });
+  });
+
+  test('is the same in a text without markup', async () => {
+    expect(await read('Ferries {++still ++}go. {>>who says?<<}', 'a.txt')).toMatchObject({
+      section: 'Ferries still go.\n\n<!-- imported: comment on the document: who says? -->',
+    });
+  });
+
+  test('is none of it in code', async () => {
+    const code = '`{++a++}`\n\n```\n%%b%%\n```';
+    expect(await read(code)).toEqual({ section: code, told: [] });
+  });
+});
+
+describe('a picture that Markdown does not read', () => {
+  test.each([
+    ['![x](./pictures/Pasted image 1.png)', '![x](<./pictures/Pasted image 1.png>)'],
+    ['![[Pasted image 2.png|200]]', '![](<Pasted image 2.png>)'],
+    ['![[crane.jpg|A crane]]', '![A crane](crane.jpg)'],
+  ])('%s is written as one, and told of', async (text, picture) => {
+    expect(await read(`See ${text} here.`)).toEqual({
+      section: `See ${picture} here.`,
+      told: [`picture that Markdown did not read, now written as one: ${text}`],
+    });
+  });
+});
+
+describe('a draft in a block of code', () => {
+  const draft = `# Ferries go again\n\n${headings.map((heading) => `${heading}\n\nText.`).join('\n\n')}\n`;
+  test.each([
+    ['alone', `\`\`\`markdown\n${draft}\`\`\``, []],
+    ['of no language', `\`\`\`\n${draft}\`\`\``, []],
+    ['of four signs', `\`\`\`\`md\n${draft}\`\`\`\``, []],
+    ['of tildes', `~~~\n${draft}~~~`, []],
+    ['that nobody closed', `\`\`\`markdown\n${draft}`, []],
+    ['after a courtesy', `Here is the brief:\n\n\`\`\`markdown\n${draft}\`\`\``, ['Here is the brief:']],
+    [
+      'of which there are two versions',
+      `\`\`\`md\n${draft.replace('again', 'not')}\`\`\`\n\nShorter:\n\n\`\`\`md\n${draft}\`\`\``,
+      ['Shorter:'],
+    ],
+  ])('is the document: %s', async (_how, text, around) => {
+    const { markdown, report } = await importText(text, 'a.md');
+    expect(markdown).toMatch(/^---\ntitle: Ferries go again\n/);
+    expect(report.sections.every(({ found }) => found.length === 1)).toBe(true);
+    expect(report.dropped.map(({ text: said }) => said)).toEqual(expect.arrayContaining([...around]));
+  });
+
+  test('is none where the sections stand outside it', async () => {
+    const { markdown } = await importText(`${draft}\n\`\`\`md\n${draft}\`\`\``, 'a.md');
+    expect(markdown).toContain('```md\n# Ferries go again');
+  });
+});
