@@ -23,7 +23,12 @@ export default defineConfig({
   integrations: [mdx({ syntaxHighlight: false }), fourfold(site)],
   // Every style and script is a file of its own: the policy in the head allows nothing inline.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // No configuration of PostCSS or TypeScript that a folder above happens to hold.
+    css: { postcss: {} },
+    tsconfig: 'tsconfig.json',
+  },
   // A line for each page would be ten thousand lines; the integration sums up instead.
   ...(building ? { logger: logHandlers.node({ level: 'warn' }) } : {}),
   devToolbar: { enabled: false },

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -193,7 +202,11 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     expect([install, build]).toEqual(['npm ci', 'npm run build']);
     // What CI does before these tests, in a clean clone, takes a minute: here its packages are lent.
     expect(readFileSync(join(here, '.ci/run'), 'utf8')).toContain(`\n${install}\n`);
-    const clone = mkdtempSync(join(tmpdir(), 'fourfold-clone-'));
+    const above = mkdtempSync(join(tmpdir(), 'fourfold-clone-'));
+    // What lies in a folder above is of another project.
+    for (const [file, text] of Object.entries(foreign)) writeFileSync(join(above, file), text);
+    const clone = join(above, 'news');
+    mkdirSync(clone);
     // The files as they are now, changes that are not yet committed included.
     const copy = 'git ls-files -coz --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$0"';
     execFileSync('bash', ['-c', copy, clone], { cwd: here });
@@ -206,7 +219,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
       stdio: 'pipe',
     });
     expect(differencesToFirst(clone)).toEqual([]);
-    rmSync(clone, { recursive: true, force: true });
+    rmSync(above, { recursive: true, force: true });
   });
 
   test('makes a page again that somebody changed in the site or in the cache, which have it as one file', async () => {
@@ -265,6 +278,17 @@ test('a folder without briefs builds an empty site with a friendly page', async 
   expect([...built.keys()].filter((file) => /^(?:topics\/.+\/|threads\/|authors\/)/.test(file))).toEqual([]);
   expect(built.get('rss.xml')?.toString()).toContain('<channel>');
 });
+
+const foreign = {
+  'postcss.config.mjs': 'throw new Error("the PostCSS of another project");',
+  'babel.config.cjs': 'throw new Error("the Babel of another project");',
+  '.babelrc': '{ broken',
+  '.browserslistrc': 'ie 8',
+  'tsconfig.json': '{ broken',
+  'vite.config.mjs': 'throw new Error("the Vite of another project");',
+  'package.json': '{ "browserslist": ["ie 8"], "type": "commonjs" }',
+  '.env': 'BRIEFS_DIR=/nowhere',
+};
 
 const planted = {
   zqdraft: ['status: draft', 'date: 2025-03-01'],
