@@ -13,15 +13,18 @@ export function checkSitemaps(
 ): Fault[] {
   const faults: Fault[] = [];
   const told = new Set<string>();
+  /** A news sitemap names once more what the others name, too. */
+  const news = new Set<string>();
   const robots = site.has('robots.txt') ? site.read('robots.txt').toString() : '';
   const named = [...robots.matchAll(/^Sitemap:\s*(\S+)/gim)].map(([, url = '']) => ({
     url,
     from: 'robots.txt',
+    isNews: false,
   }));
   const shutOut = pathsShutOut(robots);
   if (named.length === 0)
     faults.push({ address: '/robots.txt', kind: 'sitemap', reason: 'names no sitemap' });
-  for (const { url, from } of named) {
+  for (const { url, from, isNews } of named) {
     const found = site.find(url);
     const say = (reason: string): void => {
       faults.push({ address: site.addressOf(from).pathname, kind: 'sitemap', reason });
@@ -33,10 +36,11 @@ export function checkSitemaps(
     note(from, found.file);
     const page = pages.get(found.file);
     if (page) {
-      if (told.has(found.file)) say(`names ${url} twice`);
+      const before = isNews ? news : told;
+      if (before.has(found.file)) say(`names ${url} twice`);
+      before.add(found.file);
       if (shutOut.some((path) => page.address.pathname.startsWith(path)))
         say(`names ${url}, which robots.txt forbids to read`);
-      told.add(found.file);
       if (!isListed(page.facts)) say(`names ${url}, which asks not to be listed`);
       continue;
     }
@@ -45,11 +49,11 @@ export function checkSitemaps(
       say(`names ${url}, which is no sitemap: ${read.message}`);
       continue;
     }
-    const { locations, pictures, dates } = read;
+    const { locations, pictures, dates, hasNews } = read;
     const sayOf = (reason: string): void => {
       faults.push({ address: site.addressOf(found.file).pathname, kind: 'sitemap', reason });
     };
-    named.push(...locations.map((location) => ({ url: location, from: found.file })));
+    named.push(...locations.map((location) => ({ url: location, from: found.file, isNews: hasNews })));
     for (const date of dates) if (!isDate(date)) sayOf(`has the date "${date}", which is none`);
     for (const picture of pictures) {
       const drawn = site.find(picture);
@@ -69,6 +73,7 @@ interface Sitemap {
   readonly locations: readonly string[];
   readonly pictures: readonly string[];
   readonly dates: readonly string[];
+  readonly hasNews: boolean;
 }
 
 /** Sitemaps protocol 0.9: a sitemap, or a list of them. */
@@ -87,6 +92,7 @@ function readSitemap(site: SiteFolder, file: string): Sitemap | Error {
         'image:loc',
       ),
       dates: textsOf(parts, 'lastmod'),
+      hasNews: parts.some((part) => childrenOf(part, 'news:news').length > 0),
     };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));

@@ -8,6 +8,8 @@ import { loadEdition } from '../../src/press/load.ts';
 import { ownFiles, ownPaths } from '../../src/press/own-paths.ts';
 import { readSettings } from '../../src/press/settings.ts';
 import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
+import { verify } from '../../scripts/verify.ts';
+import { runCommand } from '../scripts/run-command.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
@@ -70,6 +72,10 @@ describe('a build of a publication that asks for all that programs may look for,
     const others = /^(?:briefs|cards|pictures|pagefind|_astro)\/|^_headers$|^\.nojekyll$/;
     const addresses = [...built.keys()].filter((file) => !others.test(file));
     expect(paths.sort()).toEqual(addresses.map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort());
+  });
+
+  test('has nothing wrong for a stranger, though two sitemaps name what is new', async () => {
+    expect((await runCommand(verify, root, [], { environment: now })).out).toMatch(/nothing wrong\s*$/);
   });
 
   test('says whom to tell of a hole, and tells the publisher that the promise is out of date', () => {
