@@ -1,0 +1,21 @@
+import { rmSync } from 'node:fs';
+import { afterAll, describe, test } from 'vitest';
+import { damagedBriefs, damagedBytes, expectPlaces } from '../damaged-publication.ts';
+import { copyScripts } from './script-project.ts';
+
+// Many more in `npm run test:long`.
+describe('check names the file, the line and the column of every problem', () => {
+  const root = copyScripts();
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test.each([1, 2])('of damaged briefs (%i)', async (seed) => {
+    await expectPlaces(root, await damagedBriefs(seed));
+  });
+
+  test.each([1, 2])('of a damaged picture and of damaged files (%i)', async (seed) => {
+    await expectPlaces(root, await damagedBytes(seed));
+  });
+});
