@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { hasErrors } from '../src/diagnostics/diagnostic.ts';
+import { stopsBuild } from '../src/diagnostics/diagnostic.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
 import { writeEdition } from '../src/press/edition.ts';
 import { fillShard } from '../src/fill-shard.ts';
@@ -103,7 +103,7 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
   // Before anything can be refused: a build that was killed may have left no site at all.
   restoreSite(root);
   const edition = await loadBuildEdition(root, site);
-  if (json && hasErrors(edition.diagnostics)) {
+  if (json && stopsBuild(edition.diagnostics)) {
     console.log(formatJson(edition.diagnostics, await readSources(root, edition.diagnostics)).trimEnd());
     return 1;
   }
@@ -139,7 +139,7 @@ async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'qui
       `Shard ${shard.index} of ${shard.count}: ${compiled} of ${briefs} briefs compiled, ${drawn} of ${cards} cards drawn; the rest was in the cache`,
     );
   }
-  return hasErrors(diagnostics) ? 1 : 0;
+  return stopsBuild(diagnostics) ? 1 : 0;
 }
 
 /** It is built all the same: a card that one machine did not draw is drawn by another. */

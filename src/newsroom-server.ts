@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
-import { errorsFirst, hasErrors } from './diagnostics/diagnostic.ts';
+import { errorsFirst, stopsBuild } from './diagnostics/diagnostic.ts';
 import { editionTime, readEdition } from './press/edition.ts';
 import { checkPublicFolder } from './press/public-folder.ts';
 import { placeOfBriefs } from './brief/briefs-folder.ts';
@@ -35,7 +35,7 @@ function watchBriefs(newsroom: LiveNewsroom): void {
       ...(await checkPublicFolder(root)),
       ...(await findCardProblems(newsroom, edition)),
     ];
-    if (hasErrors(diagnostics)) {
+    if (stopsBuild(diagnostics)) {
       showMessage(await formatReport(root, { diagnostics: errorsFirst(diagnostics) }));
     }
   };

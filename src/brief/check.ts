@@ -8,6 +8,7 @@ import type { Publication } from './publication.ts';
 import { unread } from './reading-cost.ts';
 import { rules } from './rules/rules.ts';
 import { frontMatterSchema, type FrontMatterFields } from './schema.ts';
+import { completed, gaps, isDraft } from './unfinished.ts';
 
 /** What is known of a draft after every rule was run over it. */
 export interface Checked {
@@ -23,7 +24,7 @@ export function check(draft: Draft, publication: Publication): Checked {
   const schema = schemaFor(publication);
   const findings: Finding[] = [...draft.findings];
   // A text that is not read has no sections to miss.
-  if (findings.some(({ code }) => unread.has(code))) return tell(draft, findings, {});
+  if (findings.some(({ code }) => unread.has(code))) return tell(draft, publication, findings, {});
   let fields: Partial<FrontMatterFields> = {};
   if (draft.frontMatter?.values !== undefined) {
     const parsed = schema.safeParse(draft.frontMatter.values);
@@ -34,7 +35,7 @@ export function check(draft: Draft, publication: Publication): Checked {
     }
   }
   for (const rule of rules) add(findings, rule({ draft, fields, publication }));
-  return tell(draft, findings, fields);
+  return tell(draft, publication, findings, fields);
 }
 
 /** One by one: a text of strangers may have more faults than a function takes arguments, which is some 120,000. */
@@ -42,9 +43,19 @@ function add(findings: Finding[], more: Iterable<Finding>): void {
   for (const finding of more) findings.push(finding);
 }
 
-function tell({ file }: Draft, findings: readonly Finding[], fields: Partial<FrontMatterFields>): Checked {
-  const diagnostics = findings.map((finding) => diagnosticOf(file, finding));
-  const complete = hasErrors(diagnostics) ? undefined : (fields as FrontMatterFields);
+function tell(
+  draft: Draft,
+  publication: Publication,
+  findings: readonly Finding[],
+  fields: Partial<FrontMatterFields>,
+): Checked {
+  const isUnfinished = isDraft(draft, fields);
+  const diagnostics = findings.map((finding): Diagnostic => {
+    const diagnostic = diagnosticOf(draft.file, finding);
+    return isUnfinished && gaps.has(finding.code) ? { ...diagnostic, severity: 'warning' } : diagnostic;
+  });
+  if (hasErrors(diagnostics)) return { fields: undefined, known: fields, diagnostics };
+  const complete = isUnfinished ? completed(fields, draft, publication) : (fields as FrontMatterFields);
   return { fields: complete, known: fields, diagnostics };
 }
 

@@ -9,6 +9,7 @@ import { readLink } from './links.ts';
 import { compareMoments } from './moment.ts';
 import { unread } from './reading-cost.ts';
 import type { FrontMatterFields } from './schema.ts';
+import { isDraft } from './unfinished.ts';
 
 /**
  * What a brief says that only the other briefs can confirm. Plain data, kept beside the compiled brief. Of a brief with
@@ -63,7 +64,11 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
   return {
     file: draft.file,
     slug: draft.slug,
-    ...(fields.status === undefined ? {} : { status: fields.status }),
+    ...(isDraft(draft, fields)
+      ? { status: 'draft' }
+      : fields.status === undefined
+        ? {}
+        : { status: fields.status }),
     ...(fields.date === undefined ? {} : { date: fields.date }),
     references: [...linkReferences(draft), ...fieldReferences(draft, fields)],
     aliases: (fields.aliases ?? []).map((name, at) => ({ name, range: fieldRange(draft, ['aliases', at]) })),

@@ -114,7 +114,7 @@ function missing(path: Path, source: FieldSource, name: string, values: readonly
   const wanted = values.length > 0 ? `, one of ${listOf(values)}` : '';
   return {
     code: 'field-missing',
-    range: source.rangeOf(path.slice(0, -1)),
+    range: source.rangeOf(path),
     message: `Expected the field ${name}${wanted}`,
     note: {
       text: source.toAdd(path),

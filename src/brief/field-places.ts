@@ -7,14 +7,24 @@ import type { FieldSource, Path } from './field-findings.ts';
 export function fieldsOfFrontMatter(source: FrontMatterSource): FieldSource {
   return {
     name: 'the front matter',
-    has: (path) => path.length === 0 || source.document.hasIn(path),
+    has: (path) =>
+      path.length === 0 || (source.document.hasIn(path) && !isEmptyValue(source.document.getIn(path, true))),
     valueAt: (path) => source.document.getIn(path),
     rangeOf: (path) => rangeOfField(source, path),
     rangeOfKey: (path) => rangeOfKey(source, path),
     toAdd: (path) =>
-      `add a line "${String(path.at(-1))}: …" ${path.length > 1 ? 'here' : 'to the front matter'}`,
+      source.document.hasIn(path)
+        ? `write it behind "${String(path.at(-1))}:"`
+        : `add a line "${String(path.at(-1))}: …" ${path.length > 1 ? 'here' : 'to the front matter'}`,
     toList: (path) => `write a list, such as ${String(path.at(-1))}: [one, two]`,
   };
+}
+
+/** Nothing, `null` or `~`, without quotation marks: what editors write for a field that was left empty. */
+export function isEmptyValue(node: unknown): boolean {
+  if (node === null || node === undefined) return true;
+  if (!isScalar(node)) return false;
+  return node.value === '' || (node.type === 'PLAIN' && /^(?:~|null)$/i.test(String(node.value)));
 }
 
 /** Where the value of a field stands in the file; the key of a field that has none; else the block's first line. */

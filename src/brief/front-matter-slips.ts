@@ -50,7 +50,8 @@ const slips: readonly Slip[] = [
     isReadWrong: true,
   },
   {
-    pattern: /(?<=^[ \t]*(?:- +)?([\w-]+):[ \t]+\S.*(?:\r\n?|\n))[^\s:#\-&*!|>'"%@`?{[][^:\r\n]*$/gm,
+    pattern:
+      /(?<=^[ \t]*(?:- +)?([\w-]+):[ \t]+\S.*(?:\r\n?|\n))(?!\.{3}(?:\s|$))[^\s:#\-&*!|>'"%@`?{[][^:\r\n]*$/gm,
     say: ([, name = '']) => ({
       message: `Unexpected line without a field, below ${quote(name)}`,
       note: `if the value of ${quote(name)} goes on here, begin the line with two spaces`,

@@ -1,8 +1,10 @@
 import type { Root, RootContent } from 'mdast';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { beginningOf } from './beginning.ts';
 import { markCallouts } from './callouts.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
+import { isEmptyValue } from './field-places.ts';
 import { slipsIn, spoiltFence } from './front-matter-slips.ts';
 import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from './languages/languages.ts';
@@ -178,10 +180,23 @@ function parseFrontMatter(
   return { document, values: valuesOf(document, range, findings), offset, range };
 }
 
+/** A field with nothing behind its colon, `null` or `~`, as editors write it, is a field that is not there. */
+function dropEmpty(node: unknown, value: unknown): void {
+  if (isSeq(node) && Array.isArray(value)) node.items.forEach((item, at) => { dropEmpty(item, value[at]); }); // prettier-ignore
+  if (!isMap(node) || typeof value !== 'object' || value === null) return;
+  const fields = value as Record<string, unknown>;
+  for (const { key, value: inner } of node.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (isEmptyValue(inner)) Reflect.deleteProperty(fields, name);
+    else dropEmpty(inner, fields[name]);
+  }
+}
+
 function valuesOf(document: FrontMatterSource['document'], range: Range, findings: Finding[]): unknown {
   if (document.errors.length > 0) return undefined;
   try {
     const values: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+    dropEmpty(document.contents, values);
     // Throws if a value holds itself: whatever walks it would never end.
     JSON.stringify(values);
     return values;

@@ -30,7 +30,8 @@ export function render(draft: Draft, addresses: Addresses, pictures: Pictures): 
   const tree = sanitized(rewrite(toTree(draft), draft, addresses, pictures));
   const { parts, notes } = divide(tree);
   const [first, second, third, fourth] = sectionIds.map((id, at): Section => {
-    const nodes = parts[at] ?? [];
+    // Where a draft lacks a section, those that follow it stand in the places of others.
+    const nodes = parts[draft.outline.findIndex(({ section }) => section === at)] ?? [];
     const html = htmlOf(nodes, addresses, draft.slug);
     return { id, heading: draft.headings[at] ?? '', html, text: textOf(nodes) };
   });

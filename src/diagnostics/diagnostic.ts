@@ -10,6 +10,8 @@ export interface Diagnostic {
   /** "Unexpected X, expected Y". */
   readonly message: string;
   readonly note?: Note;
+  /** It stands in a draft: the draft alone waits for it. */
+  readonly isOfDraft?: true;
 }
 
 /** UTF-16 offsets into the file's text; `end` is exclusive. */
@@ -34,6 +36,11 @@ export interface Finding {
 
 export function diagnosticOf(file: string, finding: Finding): Diagnostic {
   return { ...finding, file, severity: codes[finding.code] };
+}
+
+/** Whether a site may not be built: a draft is no part of it, whatever is wrong with one. */
+export function stopsBuild(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity, isOfDraft }) => severity === 'error' && isOfDraft !== true);
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -57,10 +57,9 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
     diagnostics: sortDiagnostics([
       ...problems,
       ...slugDuplicates(files),
-      ...diagnostics,
       ...samples,
       ...strays,
-      ...together,
+      ...ofDrafts([...diagnostics, ...together], loaded),
       ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),
     ]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },
@@ -75,7 +74,17 @@ export async function loadShare(
   tell({ phase: 'load', begins: true });
   const { loaded, compiled, diagnostics } = await compileAll(options, files);
   const { briefs, pictures } = selectShown(loaded, options);
-  return { briefs, pictures, compiled, diagnostics: sortDiagnostics(diagnostics) };
+  return { briefs, pictures, compiled, diagnostics: sortDiagnostics(ofDrafts(diagnostics, loaded)) };
+}
+
+/** The diagnostics, of which those in drafts say so. */
+function ofDrafts(diagnostics: readonly Diagnostic[], loaded: readonly Loaded[]): Diagnostic[] {
+  const drafts = new Set(
+    loaded.flatMap(({ record: { facts } }) => (facts.status === 'draft' ? [facts.file] : [])),
+  );
+  return diagnostics.map((diagnostic) =>
+    drafts.has(diagnostic.file) ? { ...diagnostic, isOfDraft: true } : diagnostic,
+  );
 }
 
 /** A brief's compilation and where the cache keeps it. */
@@ -230,10 +239,9 @@ function countHidden(loaded: readonly Loaded[], now: Moment) {
   let drafts = 0;
   const embargoes: Moment[] = [];
   for (const { record } of loaded) {
-    if (!record.listing) continue;
-    const visibility = visibilityOf(record.listing, now);
-    if (visibility === 'draft') drafts += 1;
-    else if (visibility === 'embargoed') embargoes.push(record.listing.date);
+    if (record.facts.status === 'draft') drafts += 1;
+    else if (record.listing && visibilityOf(record.listing, now) === 'embargoed')
+      embargoes.push(record.listing.date);
   }
   const [nextEmbargo] = embargoes.sort(compareMoments);
   return { drafts, embargoed: embargoes.length, ...(nextEmbargo === undefined ? {} : { nextEmbargo }) };

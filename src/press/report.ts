@@ -1,6 +1,6 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { placeOf } from '../brief/briefs-folder.ts';
-import { hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { stopsBuild, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceOf } from '../diagnostics/locate.ts';
 import { formatHuman } from '../diagnostics/print.ts';
 
@@ -24,7 +24,7 @@ export async function refuseErrors(
   root: string,
   edition: { readonly diagnostics: readonly Diagnostic[] },
 ): Promise<void> {
-  if (!hasErrors(edition.diagnostics)) return;
+  if (!stopsBuild(edition.diagnostics)) return;
   throw errorOfReport(`The briefs have errors; nothing was built.\n\n${await formatReport(root, edition)}\n`);
 }
 

@@ -31,13 +31,46 @@ describe('a valid brief', () => {
 
   it('keeps numbers and the like as the writer wrote them', () => {
     const figures =
-      '[{ value: 512, label: yes }, { value: 0x1F, label: 1_000 }, { value: ~, label: 2025-09-18 }]';
+      '[{ value: 512, label: yes }, { value: 0x1F, label: 1_000 }, { value: "~", label: 2025-09-18 }]';
     expect(checkText(briefText([], { figures })).fields?.figures).toEqual([
       { value: '512', label: 'yes' },
       { value: '0x1F', label: '1_000' },
       { value: '~', label: '2025-09-18' },
     ]);
   });
+
+  it.each(['', 'null', 'Null', '~', '""'])(
+    'takes a field whose value is %j for one that is not there',
+    (empty) => {
+      const names = [
+        'reviewer',
+        'thread',
+        'updated',
+        'expires',
+        'figures',
+        'watch',
+        'image',
+        'status',
+        'lang',
+        'aliases',
+      ];
+      const fields = Object.fromEntries(names.map((name) => [name, empty]));
+      const nested = `[{ title: Paper, url: https://example.org/, publisher: ${empty}, date: ${empty} }]`;
+      const { fields: read, diagnostics } = checkText(briefText([], { ...fields, sources: nested }));
+      expect(diagnostics).toEqual([]);
+      expect(read).not.toHaveProperty('thread');
+      expect(read).toMatchObject({ status: 'published', lang: 'en', figures: [] });
+      expect(read?.sources).toEqual([{ title: 'Paper', url: 'https://example.org/' }]);
+      const text = briefText([], { title: empty, ai: empty, topics: empty });
+      const missing = checkText(text).diagnostics;
+      expect(missing.map(({ code, message }) => [code, /"\w+"/.exec(message)?.[0]])).toEqual([
+        ['field-missing', '"title"'],
+        ['field-missing', '"topics"'],
+        ['field-missing', '"ai"'],
+      ]);
+      expect(missing.every(({ range }) => range.start > text.indexOf('title:') - 1)).toBe(true);
+    },
+  );
 
   it('may use aliases of YAML', () => {
     const text = briefText([], { title: '&t A small bill', image: '{ src: ./a.png, alt: *t }' });
@@ -81,7 +114,7 @@ describe('the checker', () => {
 
   it.each([
     ['...\nstatus: draft', '...'],
-    ['... # end\nstatus: draft', '... # end'],
+    ['... # end\nstatus: draft', '...'],
     ['--- x\nstatus: draft', '---'],
     ['--- {status: draft}', '---'],
     ['--- # more\nstatus: draft', '---'],

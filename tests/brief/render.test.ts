@@ -170,6 +170,16 @@ describe('a rendered brief', () => {
   });
 });
 
+it('of a draft that lacks sections has each of the others in its place', () => {
+  const text = briefText(['One.', 'Two.', 'Three.', 'Four.'], { status: 'draft' }).replace(
+    /## Why[^]*?(?=## What's N)/,
+    '',
+  );
+  const publication = publicationSample();
+  const { sections } = render(parse('briefs/a.md', text, publication), addressesOf(publication), pictures);
+  expect(sections.map((section) => section.text)).toEqual(['One.', '', 'Three.', 'Four.']);
+});
+
 describe('a call-out', () => {
   const text = '> [!Warning]\n> Roads are **closed**.\n>\n> - a';
 

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { cacheFolder, openCache } from '../../src/press/cache.ts';
 import { readBody } from '../../src/press/compile-record.ts';
 import type { Edition } from '../../src/press/edition.ts';
+import { stopsBuild } from '../../src/diagnostics/diagnostic.ts';
 import { threadsFor } from '../../src/press/load.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from '../brief/brief-text.ts';
@@ -137,6 +138,40 @@ describe('an edition', () => {
       'briefs/begun.md raw-html',
       'briefs/whole.md brief-hidden',
     ]);
+  });
+
+  it('is built whatever is wrong with a draft, and shows the newsroom one that is only unfinished', async () => {
+    using newsroom = openNewsroom();
+    const { write, load } = newsroom;
+    write('briefs/whole.md', briefText());
+    write('briefs/fields.md', '---\nstatus: draft\n---\n');
+    const gaps = ['✎ Who?', '', '[^1] TODO', 'Beyond.'];
+    write(
+      'briefs/gaps.md',
+      briefText(gaps, { status: 'draft', summary: 'Short', topics: '[]', sources: '' }),
+    );
+    write('briefs/part.md', briefText([], { status: 'draft' }).replace(/## Why[^]*?(?=## Bey)/, ''));
+    write('briefs/tags.md', briefText(['<b>', '![x](../../x.png)'], { status: 'draft' }));
+    write('briefs/yaml.md', briefText([], { status: 'draft', title: '[' }));
+    const edition = await load();
+    expect(slugsOf(edition)).toEqual(['whole']);
+    expect(stopsBuild(edition.diagnostics)).toBe(false);
+    expect(edition.counts.drafts).toBe(5);
+    const errors = edition.diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'briefs/tags.md raw-html',
+      'briefs/tags.md image-file',
+      'briefs/yaml.md front-matter-syntax',
+    ]);
+    const { briefs } = await load({ audience: 'newsroom' });
+    expect(briefs.map(({ listing }) => [listing.slug, listing.title])).toEqual([
+      ['gaps', 'A small bill'],
+      ['part', 'A small bill'],
+      ['whole', 'A small bill'],
+      ['fields', 'fields'],
+    ]);
+    write('briefs/whole.md', briefText(['<b>']));
+    expect(stopsBuild((await load()).diagnostics)).toBe(true);
   });
 
   it('shows one brief at one address', async () => {

@@ -181,7 +181,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     const { out } = await runCommand(newBrief, root, ['A new one', '--topic', 'climte']);
     expect(out).toBe('briefs/a-new-one.md\n');
     const { out: report } = await check('briefs/a-new-one.md');
-    expect(report).toContain('error  placeholder');
+    expect(report).toContain('warning  placeholder');
     expect(report).toContain('Unexpected topic "climte", which is nearly "climate"');
     rmSync(join(root, 'briefs/a-new-one.md'));
   });
