@@ -1,7 +1,8 @@
+import { hash } from 'node:crypto';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { anchorsOf } from './anchors.ts';
-import type { FrontMatter, Moment } from './brief.ts';
+import { sectionIds, type FrontMatter, type Moment } from './brief.ts';
 import type { Draft } from './draft.ts';
 import { rangeOfField } from './field-places.ts';
 import { linksOf, sourceLinksOf } from './link-uses.ts';
@@ -38,6 +39,15 @@ export interface Facts {
   readonly anchors?: readonly string[];
   /** What is expected and has no outcome yet, by its day. */
   readonly open: readonly Mention[];
+  /** What tells that it is a copy of another one; of a brief that has its four sections. */
+  readonly likeness?: Likeness;
+}
+
+export interface Likeness {
+  readonly title: Mention;
+  /** Digests of the whole file, and of each section in their order. */
+  readonly whole: string;
+  readonly sections: readonly string[];
 }
 
 export interface Change {
@@ -87,6 +97,25 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
     open: (fields.watch ?? []).flatMap(({ by, outcome }, at) =>
       outcome === undefined ? [{ name: by, range: fieldRange(draft, ['watch', at, 'by']) }] : [],
     ),
+    ...likenessOf(draft, fields),
+  };
+}
+
+function likenessOf(
+  { source, outline, frontMatter }: Draft,
+  { title }: Partial<FrontMatterFields>,
+): Pick<Facts, 'likeness'> {
+  if (title === undefined || !frontMatter || outline.length !== sectionIds.length) return {};
+  const digest = (text: string): string =>
+    hash('sha256', text.replace(/\s+/g, ' ').trim(), 'hex').slice(0, 12);
+  return {
+    likeness: {
+      title: { name: title, range: rangeOfField(frontMatter, ['title']) },
+      whole: digest(source),
+      sections: outline.map(({ range }, at) =>
+        digest(source.slice(range.end, outline[at + 1]?.range.start ?? source.length)),
+      ),
+    },
   };
 }
 

@@ -77,6 +77,7 @@ export const codes = {
   'settings-code': 'error',
   'address-taken': 'error',
   'alias-taken': 'error',
+  'brief-copied': 'warning',
   'brief-hidden': 'error',
   'brief-missing': 'error',
   'date-future': 'warning',

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { briefsFolder, liesIn, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
 import { entryOf } from './folder.ts';
@@ -43,12 +43,18 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
         ).problem,
       ],
     };
-  for (const { path, entry } of await listFolder(folder)) {
+  const listed = await listFolder(folder);
+  const originals = new Map(
+    listed
+      .map(({ path, entry }) => [slugOf(entry.name), path] as const)
+      .filter(([slug]) => slugPattern.test(slug)),
+  );
+  for (const { path, entry } of listed) {
     const file = join(briefsFolder, relative(folder, path)).split(sep).join('/');
     const kind = problemOfFile(path, entry);
     const problem = kind
       ? refuse(file, 'file-kind', kind.message, kind.note).problem
-      : (problemOfLink(entry, file) ?? problemOfName(file));
+      : (problemOfLink(entry, file) ?? problemOfName(file, path, originals));
     if (problem) problems.push(problem);
     else files.push({ file, slug: slugOf(file) });
   }
@@ -134,10 +140,24 @@ function isLinkToFolder(path: string, entry: Dirent): boolean {
   return entry.isSymbolicLink() && entryOf(path)?.isDirectory() === true;
 }
 
-const textEndings = /\.(?:mdx?|markdown)$/i;
+// Windows' editor puts `.txt` behind what it is told, and hides it.
+const textEndings = /\.(?:mdx?|markdown)(?:\.txt)?$/i;
 
-function problemOfName(file: string): Diagnostic | undefined {
+function problemOfName(
+  file: string,
+  path: string,
+  originals: ReadonlyMap<string, string>,
+): Diagnostic | undefined {
   const ending = /\.mdx?$/.exec(file)?.[0];
+  const original = originalOf(slugOf(file), path, originals);
+  if (original !== undefined) {
+    return refuse(
+      file,
+      'file-slug',
+      `Unexpected name "${slugOf(file)}", which a sync service or a file manager gives to a copy of "${basename(original)}"`,
+      howDiffers(path, original),
+    ).problem;
+  }
   if (ending === undefined) {
     return refuse(
       file,
@@ -171,6 +191,40 @@ function problemOfName(file: string): Diagnostic | undefined {
     `Unexpected name "${slug}", expected one that neither the site nor Windows uses itself`,
     'rename the file',
   ).problem;
+}
+
+/**
+ * The brief of whose name this one is a longer form, in whatever language: `x 2`, `x (Ann's conflicted copy)`, `x - Kopie`,
+ * `x.sync-conflict-20260504`, `Copy of x`.
+ */
+function originalOf(name: string, path: string, originals: ReadonlyMap<string, string>): string | undefined {
+  if (slugPattern.test(name)) return undefined;
+  const [, before = ''] = /^([a-z0-9-]+)(?:[^a-z0-9-]|-+\s)/.exec(name) ?? [];
+  const [, behind = ''] = /[^a-z0-9-]([a-z0-9-]+)$/.exec(name) ?? [];
+  const original = originals.get(before) ?? originals.get(behind);
+  if (original === undefined || namesCopy.test(name)) return original;
+  return titleLineOf(path) === titleLineOf(original) ? original : undefined;
+}
+
+/** Beyond doubt, whatever the file says. */
+const namesCopy = /conflict|konflikt|copy|copie|copia|kopi| \(?\d+\)?$/i;
+
+function titleLineOf(path: string): string {
+  return /^title:.*$/m.exec(textOf(path))?.[0] ?? '';
+}
+
+function textOf(path: string): string {
+  return Buffer.from(readIfThere(path) ?? []).toString();
+}
+
+/** What tells a writer which of two files to keep. */
+function howDiffers(path: string, original: string): string {
+  const [copied, kept] = [path, original].map((file) => textOf(file).split(/\r?\n/));
+  const at = copied?.findIndex((line, place) => line !== kept?.[place]) ?? -1;
+  const line = at < 0 && copied?.length !== kept?.length ? (copied?.length ?? 0) + 1 : at + 1;
+  return line === 0
+    ? 'the two say the same: delete this one'
+    : `line ${line} is the first that differs: compare the two and delete one; if it is another brief, give it a name of its own`;
 }
 
 /** A link is told as such, whatever it leads to. */

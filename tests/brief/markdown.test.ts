@@ -160,7 +160,7 @@ describe('whatever a text says,', () => {
           page.sections.map((section) => section.text),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('whatever a text says,', () => {
           });
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });

@@ -90,6 +90,45 @@ describe('what cannot be read in the folder of the briefs is named', () => {
   });
 });
 
+describe('a copy that a program left beside a brief', () => {
+  const advice = async (name: string, text: string): Promise<string> => {
+    using folder = openFolder();
+    folder.write('briefs/high-seas-treaty.md', 'title: A\nB\n');
+    folder.write(`briefs/${name}`, text);
+    const { problems } = await findBriefs(folder.path);
+    return problems.map(({ message, note }) => `${message}; ${note?.text ?? ''}`).join('\n');
+  };
+
+  test.each([
+    'high-seas-treaty 2.md',
+    'high-seas-treaty (1).md',
+    'high-seas-treaty copy 3.md',
+    'high-seas-treaty - Kopie.md',
+    'high-seas-treaty – copia.md',
+    "high-seas-treaty (Ann's conflicted copy 2026-05-04).md",
+    'high-seas-treaty.sync-conflict-20260504-101010-ABCDEFG.md',
+    'Copy of high-seas-treaty.md',
+    'high-seas-treaty のコピー.md',
+  ])('is called that: %s', async (name) => {
+    const said = 'a sync service or a file manager gives to a copy of "high-seas-treaty.md"';
+    expect(await advice(name, 'title: A\nB\n')).toContain(said);
+    expect(await advice(name, 'title: A\nB\n')).toContain('the two say the same: delete this one');
+    expect(await advice(name, 'title: A\nC\n')).toContain(
+      'line 2 is the first that differs: compare the two',
+    );
+    expect(await advice(name, 'title: A\nB\nC\n')).toContain('line 3 is the first that differs');
+  });
+
+  test.each([
+    ['high-seas treaty.md', 'rename the file to "high-seas-treaty.md"'],
+    ['high-seas-treaty: the vote.md', 'rename the file to "high-seas-treaty-the-vote.md"'],
+    ['two (1).md', 'rename the file to "two-1.md"'],
+    ['high-seas-treaty.md.txt', 'expected a name that ends in ".md" or ".mdx"'],
+  ])('is something else: %s', async (name, expected) => {
+    expect(await advice(name, 'title: Another\n')).toContain(expected);
+  });
+});
+
 describe('the folder that BRIEFS_DIR names', () => {
   const place = mkdtempSync(join(tmpdir(), 'fourfold-find-'));
   const root = join(place, 'generator');

@@ -99,7 +99,7 @@ describe('an edition', () => {
   it('tells of a broken brief also what the other briefs show to be wrong with it', async () => {
     using newsroom = openNewsroom();
     const { write } = newsroom;
-    for (const name of ['one', 'two']) write(`briefs/${name}.md`, briefText([], { topics: '[economy]' }));
+    for (const name of ['one', 'two']) write(`briefs/${name}.md`, briefText([name], { topics: '[economy]' }));
     const watch = '[{ by: 2025-12-01, expect: A comparable bill }]';
     const fields = { topics: '[econmy]', watch, translationOf: 'nobody', thread: 'ai' };
     write(

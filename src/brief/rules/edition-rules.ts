@@ -1,4 +1,5 @@
 import { aliasTaken } from './alias-taken.ts';
+import { briefCopied } from './brief-copied.ts';
 import { briefHidden } from './brief-hidden.ts';
 import { briefMissing } from './brief-missing.ts';
 import { dateFuture } from './date-future.ts';
@@ -15,6 +16,7 @@ import { watchOverdue } from './watch-overdue.ts';
 /** Every rule over all briefs together. */
 export const editionRules: readonly EditionRule[] = [
   aliasTaken,
+  briefCopied,
   briefHidden,
   briefMissing,
   dateFuture,

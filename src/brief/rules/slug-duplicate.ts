@@ -15,7 +15,9 @@ export function slugDuplicates(files: readonly { file: string; slug: string }[])
         code: 'slug-duplicate',
         range: { start: 0, end: 0 },
         message: `Unexpected second brief with the slug "${slug}", expected each slug once`,
-        note: { text: `the other one is ${other}; rename one of the two files` },
+        note: {
+          text: `the other one is ${other}; delete one of the two files if it is a copy, else rename it`,
+        },
       }),
     );
   }
