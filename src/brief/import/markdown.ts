@@ -29,6 +29,7 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   readTags(tree);
   replaceHtml(tree, names, dropped);
   pairScripts(tree);
+  readTildes(tree);
   readPictures(tree, dropped);
   return {
     ...sourceOf(tree),
@@ -53,7 +54,8 @@ function readFenced(draft: Code, tree: Root, names: Names, known: readonly strin
 /** The fences of Jekyll and Astro, of Hugo and Zola, and those that Eleventy and Hugo read besides. */
 const processor = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  // One tilde means "about", or in pandoc's Markdown a lowered number.
+  .use(remarkGfm, { singleTilde: false })
   .use(remarkFrontmatter, [
     'yaml',
     'toml',
@@ -115,6 +117,31 @@ function pairScripts(tree: Root): void {
       }
     }
     node.children = children as never;
+  });
+}
+
+/** `H~2~O` and `m^2^`, as pandoc writes them. */
+function readTildes(tree: Root): void {
+  visit(tree, 'text', (node, at, parent) => {
+    if (parent === undefined || at === undefined) return undefined;
+    const read: Nodes[] = [];
+    let from = 0;
+    for (const match of node.value.matchAll(
+      /(?<=\p{L})~(\d{1,3})~|(?<=[\p{L}\d)])\^([−+-]?[\p{L}\d]{1,6})\^/gu,
+    )) {
+      const [written, lowered, raised = ''] = match;
+      read.push({ type: 'text', value: node.value.slice(from, match.index) });
+      read.push({
+        type: 'textDirective',
+        name: lowered === undefined ? 'sup' : 'sub',
+        children: [{ type: 'text', value: lowered ?? raised }],
+      });
+      from = match.index + written.length;
+    }
+    if (read.length === 0) return undefined;
+    read.push({ type: 'text', value: node.value.slice(from) });
+    (parent.children as Nodes[]).splice(at, 1, ...read);
+    return at + read.length;
   });
 }
 

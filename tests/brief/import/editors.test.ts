@@ -202,6 +202,10 @@ const markdown: Readonly<Record<string, Written>> = {
     drops: ['mark of a note that is not there: 1 after "Training cost $294,000"'],
     asks: 1,
   },
+  'pandoc, between tildes and carets': {
+    text: 'CO~2~ and H~2~O on 4 m^2^, 10^−9^ of it, 10~20% and 30~40%, ~~all~~ ~50.',
+    becomes: 'CO₂ and H₂O on 4 m², 10⁻⁹ of it, 10\\~20% and 30\\~40%, ~~all~~ \\~50.',
+  },
   'Substack, pasted as Markdown': {
     text: 'The board paid.\n\n[Subscribe now](https://x.substack.com/subscribe?)\n\nThanks for reading The Quay! Subscribe for free to receive new posts and support my work.\n\n**[Share](https://x.substack.com/p/y?action=share)**',
     becomes: 'The board paid.',
