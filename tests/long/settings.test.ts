@@ -37,7 +37,7 @@ const values: { readonly [Name in keyof Publication]-?: readonly Publication[Nam
   authors: [{ ada: { name: 'Ada "A" <b>', url: 'https://ada.example/?a&b', kind: 'person', fediverse: '@ada@a.example' } }],
   topics: [{ ai: { name: 'A & I', description: 'What <machines> learn.', accent: { light: '#7a4a00', dark: '#e0b060' } } }],
   threads: [{ race: { name: 'The “race”', description: 'To the & fro.' } }],
-  headings: [{ nl: ['Wat?', 'Waarom?', 'Wat nu?', 'Verder'] }],
+  headings: [{ 'en-GB': ['What?', 'Why?', 'What now?', 'Beyond'] }],
   limits: [{ section: 40, brief: 100 }],
   pageSize: [1, 3],
   feedSize: [1, 500],
