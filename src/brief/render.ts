@@ -84,7 +84,7 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
     } else if (node.tagName === 'img' && parent && index !== undefined) {
       parent.children[index] = pictureElement(node, pictureFor(node, draft, pictures));
       return index + 1;
-    } else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node);
+    } else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node, draft.language.direction);
     // Long lines scroll, by keyboard too.
     else if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     else if (node.tagName === 'table' && parent && index !== undefined) {
@@ -159,12 +159,23 @@ function addressIn(node: Element, name: 'href' | 'src'): string {
 }
 
 /** HTML has no `align` any more, and the policy in the head allows no inline style: a class says it. */
-function rewriteCell(node: Element): void {
+function rewriteCell(node: Element, direction: 'ltr' | 'rtl'): void {
   const { align } = node.properties;
   delete node.properties['align'];
   if (align === 'right' || align === 'center')
     node.properties['className'] = [align === 'right' ? 'end' : 'center'];
+  if (isForeign(toText(node), direction))
+    node.children = [{ type: 'element', tagName: 'bdi', properties: {}, children: node.children }];
 }
+
+/** Whether a value has nothing of the text's own direction, as `C++` or `-5%` in Arabic: by itself it would lose its order. */
+function isForeign(text: string, direction: 'ltr' | 'rtl'): boolean {
+  const [has, lacks] = direction === 'rtl' ? [/[^\s\p{N}]/u, rightToLeft] : [rightToLeft, leftToRight];
+  return has.test(text) && !lacks.test(text);
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const leftToRight = /[\p{L}--[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]]/v;
 
 /** A wide table scrolls by itself, and by keyboard too. A region would be a landmark, of which a page has few. */
 function scrollable(table: Element, label: string): Element {

@@ -16,7 +16,7 @@ export const sanitizeSchema: Schema = {
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
-    ...['cite', 'figcaption', 'figure', 'label', 'time'],
+    ...['bdi', 'cite', 'figcaption', 'figure', 'label', 'time'],
     ...['circle', 'line', 'rect', 'svg', 'text'],
   ],
   attributes: {

@@ -107,6 +107,20 @@ describe('a rendered brief', () => {
     expect(html).not.toContain('align=');
   });
 
+  it('isolates a cell that has nothing of the direction of the text', () => {
+    const cells = (lang: string, row: string): string => {
+      const source = briefText([`| a | b | c |\n| - | - | - |\n${row}`], { lang });
+      const draft = parse('briefs/a.md', source, publicationSample());
+      return render(draft, addressesOf(publicationSample()), new Map()).sections[0].html.page;
+    };
+    expect(cells('ar', '| C++ | -5% | OpenAI أطلقت 12 |')).toMatch(
+      /<td><bdi>C\+\+<\/bdi><\/td>\s*<td><bdi>-5%<\/bdi><\/td>\s*<td>OpenAI/,
+    );
+    expect(cells('en', '| C++ | -5% | שלום! |')).toMatch(
+      /<td>C\+\+<\/td>\s*<td>-5%<\/td>\s*<td><bdi>שלום!<\/bdi><\/td>/,
+    );
+  });
+
   it('names each table by its place, in the whole brief, and by its caption where it has one', () => {
     const table = '| a |\n| - |\n| 1 |';
     const { sections } = renderTexts(`${table}\n\n${table}`, table);
