@@ -3,7 +3,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { countGraphemes } from './count.ts';
 import { daysMeantBy } from './date-forms.ts';
-import { languageOf, languages } from './languages/languages.ts';
+import { canonicalTag, languageOf, languages } from './languages/languages.ts';
 import { longestSlug, slugPattern } from './slug.ts';
 
 /** Characters of an address. */
@@ -25,13 +25,33 @@ export const webAddress = checked(
   'a whole one that begins with https:// or http://',
 );
 
-/** BCP 47, of a language that pages speak. */
-export const languageTag = checked(
-  (tag) => languageOf(tag) !== undefined,
-  'field-language',
-  'language',
-  `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`,
-);
+const tagExpected = `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`;
+
+/** BCP 47, of a language that pages speak; in its canonical spelling, since it is a key and a folder. */
+export const languageTag = z.string().meta({ description: tagExpected }).transform(canonicalOrComplain);
+
+/** The same in settings, which are used as they are written. */
+export const spelledLanguageTag = z
+  .string()
+  .meta({ description: tagExpected })
+  .superRefine((tag, context) => {
+    const canonical = canonicalOrComplain(tag, context);
+    if (canonical !== tag)
+      complain(context, 'field-language', `spelling of the language ${quote(tag)}`, `"${canonical}"`);
+  });
+
+function canonicalOrComplain(tag: string, context: z.RefinementCtx): string {
+  const canonical = canonicalTag(tag);
+  if (canonical === undefined || languageOf(canonical) === undefined) {
+    complain(context, 'field-language', `language ${quote(tag)}`, tagExpected);
+    return tag;
+  }
+  const plain = new Intl.Locale(canonical).baseName;
+  if (plain === canonical) return canonical;
+  // An extension speaks of numerals, calendars or sorting (RFC 6067), and of these no page has a choice.
+  complain(context, 'field-language', `extension of the language ${quote(tag)}`, `"${plain}" alone`);
+  return tag;
+}
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= longestAddress && URL.canParse(text);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { quote } from '../diagnostics/quote.ts';
 import { contrast, leastContrast, paper } from './colour.ts';
-import { checked, complain, languageTag, line, slug, webAddress } from './field-forms.ts';
+import { checked, complain, spelledLanguageTag, line, slug, webAddress } from './field-forms.ts';
 import { parseMoment } from './moment.ts';
 import { nearestOf } from './nearest.ts';
 import type { Publication } from './publication.ts';
@@ -28,7 +28,7 @@ export const publicationSchema = z.strictObject({
   }),
   identity: z.strictObject({ authority: authority(), year: year() }),
   description: line(300),
-  lang: languageTag,
+  lang: spelledLanguageTag,
   timeZone: z.string().superRefine((zone, context) => {
     if (isTimeZone(zone)) return;
     const nearest = nearestOf(zone, ['Etc/UTC', ...Intl.supportedValuesOf('timeZone')]);
@@ -55,7 +55,9 @@ export const publicationSchema = z.strictObject({
     }),
   ),
   threads: named(z.strictObject({ name: line(150), description: line(300).exactOptional() })),
-  headings: z.record(languageTag, z.tuple([line(100), line(100), line(100), line(100)])).exactOptional(),
+  headings: z
+    .record(spelledLanguageTag, z.tuple([line(100), line(100), line(100), line(100)]))
+    .exactOptional(),
   limits: z
     .strictObject({ section: count(1).exactOptional(), brief: count(1).exactOptional() })
     .exactOptional(),

@@ -102,7 +102,7 @@ export function frontMatterSchema(publication: Publication) {
         credit: line(limits.line).exactOptional(),
       })
       .exactOptional(),
-    lang: languageTag.default(publication.lang),
+    lang: languageTag.prefault(publication.lang),
     translationOf: slug.exactOptional(),
     status: z.enum(['published', 'draft', 'withdrawn']).default('published'),
     withdrawn: z.strictObject({ date: moment, reason: line(limits.line) }).exactOptional(),

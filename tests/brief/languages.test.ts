@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatCalendarDate, formatDay } from '../../src/brief/dates.ts';
+import { languageTag } from '../../src/brief/field-forms.ts';
 import { en } from '../../src/brief/languages/en.ts';
 import { formatCount, formatPosition } from '../../src/brief/languages/format.ts';
 import type { Language, Plural } from '../../src/brief/languages/language.ts';
@@ -181,4 +183,29 @@ test('a publication has headings of its own for a language, or for one region of
 test('a text in a language that the site does not speak is shown in English', () => {
   expect(languageFor('nl')).toBe(en);
   expect(languageFor('pt-BR').code).toBe('pt');
+});
+
+describe('the tag of a brief’s language', () => {
+  const tags = ['en', 'en-GB', 'pt-BR', 'zh-Hans', 'zh-Hans-CN', 'es-419', 'de-1996', 'ar-EG'];
+
+  test('has one spelling, whatever the case in which it is written', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...tags).chain((tag) => fc.tuple(fc.constant(tag), fc.mixedCase(fc.constant(tag)))), ([tag, written]) => {
+        expect(languageTag.parse(written)).toBe(tag);
+      }),
+    ); // prettier-ignore
+  });
+
+  test.each(['ar-u-nu-latn', 'de-DE-u-co-phonebk', 'en-x-foo', 'en-t-de', 'EN-X-FOO', 'en-a-bcd'])(
+    'has no extension: %s',
+    (tag) => {
+      const { error } = languageTag.safeParse(tag);
+      expect(error?.issues[0]).toMatchObject({
+        params: {
+          code: 'field-language',
+          expected: expect.stringMatching(/^"(?:ar|de-DE|en)" alone$/) as string,
+        },
+      });
+    },
+  );
 });

@@ -79,6 +79,18 @@ const faults: readonly Fault[] = [
   ]),
   ['an address with a query', "fourfold.example/'", "fourfold.example/?a=/'", 'field-url'],
   ['a language the site does not speak', "lang: 'en'", "lang: 'tlh'", 'field-language'],
+  [
+    'a language in capitals',
+    "lang: 'en'",
+    "lang: 'EN'",
+    'spelling of the language "EN" in "lang", expected "en"',
+  ],
+  ['a language with an extension', "lang: 'en'", "lang: 'en-u-ca-buddhist'", 'expected "en" alone'],
+  [
+    'headings of a language in small letters',
+    ...one("headings: { 'pt-br': ['a', 'b', 'c', 'd'] }"),
+    'expected "pt-BR"',
+  ],
   ['a zone that does not exist', "'Etc/UTC'", "'Europe/Berln'", 'did you mean "Europe/Berlin"?'],
   [
     'an author’s id that is no slug',

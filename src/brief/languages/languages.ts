@@ -70,6 +70,11 @@ export function writtenHeading(heading: string): string {
   return heading.replaceAll('’', "'");
 }
 
+/** A tag as BCP 47 recommends to write it (`pt-BR`, `zh-Hans`); undefined if it is none. Case has no meaning in one. */
+export function canonicalTag(tag: string): string | undefined {
+  return localeOf(tag)?.toString();
+}
+
 function localeOf(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag);
