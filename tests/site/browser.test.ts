@@ -200,8 +200,9 @@ describe('the built site in a real browser', () => {
     expect(slugs.length).toBeGreaterThan(10);
     for (const { name } of slugs) {
       await page.goto(`${server.address}/briefs/${name}/`);
-      const { lost, kept } = await page.evaluate((code) => {
-        const Readability = new Function(`${code}; return Readability;`)() as new (page: Node) => { parse: () => { content: string } }; // prettier-ignore
+      await page.evaluate(library);
+      const { lost, kept } = await page.evaluate(() => {
+        const { Readability } = window as unknown as { Readability: new (page: Node) => { parse: () => { content: string } } }; // prettier-ignore
         const { content } = new Readability(document.cloneNode(true)).parse();
         const fold = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
         const text = fold(new DOMParser().parseFromString(content, 'text/html').body.textContent);
@@ -218,7 +219,7 @@ describe('the built site in a real browser', () => {
             .filter((words) => !text.includes(words)),
           kept: ['.fold', '.rail', '.more .summary'].filter(kept),
         };
-      }, library);
+      });
       expect({ lost, kept }, name).toEqual({ lost: [], kept: [] });
     }
     await page.close();
