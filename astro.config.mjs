@@ -1,9 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
-import { fourfold } from './src/integration.ts';
-import { buildFolder } from './src/press/build-folder.ts';
-import { refuseProjectPath } from './src/press/project-path.ts';
-import { readSettings } from './src/press/settings.ts';
+import { fourfold } from './src/astro/integration.ts';
+import { buildFolder } from './src/store/build-folder.ts';
+import { refuseProjectPath } from './src/build/project-path.ts';
+import { readSettings } from './src/settings/settings.ts';
 
 refuseProjectPath(process.cwd());
 const site = await readSettings(process.cwd());
@@ -14,6 +14,7 @@ export default defineConfig({
   site: origin,
   base: pathname,
   trailingSlash: 'always',
+  srcDir: './src/site',
   // A build goes into a sibling folder and takes the place of `dist` only when it is whole.
   outDir: building ? buildFolder : 'dist',
   // A build copies `public/` itself, without what systems and editors leave there: to Astro it is a folder that is not there.

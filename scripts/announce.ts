@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Publication } from '../src/brief/publication.ts';
 import { visible } from '../src/diagnostics/visible.ts';
-import { announce, type Announcement } from '../src/press/announce.ts';
-import { readBuiltFeeds } from '../src/press/built-feeds.ts';
-import { readSettings } from '../src/press/settings.ts';
+import { announce, type Announcement } from './announce/announce.ts';
+import { readBuiltFeeds } from './announce/built-feeds.ts';
+import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 /** Tells the publication's hub of its feeds: `npm run announce`. Exit code 0, 1 if one was not accepted, 2 for wrong usage. */

@@ -1,4 +1,4 @@
-import type { Phase, Step } from '../src/press/progress.ts';
+import type { Phase, Step } from '../src/build/progress.ts';
 
 /** What people call the phases that take long. */
 const names: Partial<Record<Phase, string>> = {

@@ -1,6 +1,6 @@
-import type { PhaseTime } from '../src/press/phase-clock.ts';
-import type { Edition } from '../src/press/edition.ts';
-import type { Made } from '../src/press/summary.ts';
+import type { PhaseTime } from '../src/build/phase-clock.ts';
+import type { Edition } from '../src/build/snapshot.ts';
+import type { Made } from '../src/build/summary.ts';
 
 /** What a build made, as one line of JSON for programs. Sizes are in bytes, times in seconds. */
 export function formatResult(

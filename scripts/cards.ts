@@ -2,17 +2,17 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Publication } from '../src/brief/publication.ts';
-import { diagnosticsOfCards } from '../src/card-problems.ts';
-import { drawBrief, folderFile, type DrawnBrief } from '../src/card-sheet.ts';
+import { diagnosticsOfCards } from '../src/build/card-diagnostics.ts';
+import { drawBrief, folderFile, type DrawnBrief } from '../src/build/card-preview.ts';
 import { compareCards, formatComparison, type Difference } from '../src/cards/compare.ts';
 import { formatContactSheet, kilobytes } from '../src/cards/contact-sheet.ts';
 import { hasErrors } from '../src/diagnostics/diagnostic.ts';
-import type { EditionBrief } from '../src/press/edition.ts';
-import { loadEdition } from '../src/press/load.ts';
-import { momentOfBuild } from '../src/press/now.ts';
-import { formatReport } from '../src/press/report.ts';
-import { madePath, openWorkshop } from '../src/press/workshop.ts';
-import { readSettings } from '../src/press/settings.ts';
+import type { EditionBrief } from '../src/build/snapshot.ts';
+import { loadEdition } from '../src/build/load.ts';
+import { momentOfBuild } from '../src/build/build-moment.ts';
+import { formatReport } from '../src/check/report.ts';
+import { madePath, openWorkshop } from '../src/build/worker-pool.ts';
+import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 /** Draws cards for their editors: `npm run cards -- <slug>`. Exit code 0, 1 for a brief or card with errors, 2 for wrong usage. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { briefsFolder, nameOfFile, placeOf } from '../src/brief/briefs-folder.ts';
-import { findBriefs } from '../src/press/find-briefs.ts';
+import { findBriefs } from '../src/build/find-briefs.ts';
 
 /** The files that a check is about, relative to the project root. */
 export interface CheckedFiles {

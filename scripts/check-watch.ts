@@ -1,4 +1,4 @@
-import { watchFolder } from '../src/press/watch-folder.ts';
+import { watchFolder } from '../src/build/watch-folder.ts';
 
 /**
  * Runs a check after every change below a folder, one at a time, and never ends but by an error of the watching itself.

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { liesIn, realOf } from '../src/brief/briefs-folder.ts';
-import { deploy } from '../src/deploy/deploy.ts';
+import { deploy } from './deploy/deploy.ts';
 import { visible } from '../src/diagnostics/visible.ts';
-import { lockBuild } from '../src/press/build-lock.ts';
+import { lockBuild } from '../src/store/build-lock.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run deploy -- <target> [--keep-days 7] [--dry-run]

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { headingsFor, languageFor } from '../src/brief/languages/languages.ts';
+import { headingsFor, languageFor } from '../src/languages/languages.ts';
 import type { Publication } from '../src/brief/publication.ts';
 import { visibleJson } from '../src/diagnostics/visible.ts';
-import { formatFileProblem } from '../src/feedback/file-problem.ts';
-import { formatTally } from '../src/feedback/format-tally.ts';
-import { readSubmissions, type Submission } from '../src/feedback/submissions.ts';
-import { tallyOf } from '../src/feedback/tally.ts';
-import { ballotOf } from '../src/feedback/votes.ts';
-import { findBriefs } from '../src/press/find-briefs.ts';
-import { loadEdition } from '../src/press/load.ts';
-import { momentOfBuild } from '../src/press/now.ts';
-import { readSettings } from '../src/press/settings.ts';
+import { formatFileProblem } from './feedback/file-problem.ts';
+import { formatTally } from './feedback/format-tally.ts';
+import { readSubmissions, type Submission } from './feedback/submissions.ts';
+import { tallyOf } from './feedback/tally.ts';
+import { ballotOf } from './feedback/votes.ts';
+import { findBriefs } from '../src/build/find-briefs.ts';
+import { loadEdition } from '../src/build/load.ts';
+import { momentOfBuild } from '../src/build/build-moment.ts';
+import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run feedback -- FILE… [--json]

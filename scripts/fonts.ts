@@ -89,9 +89,10 @@ const installed = {
 
 /** The Open Font License asks that its text go wherever the fonts go. */
 const licences = [
-  { to: 'newsreader-OFL.txt', from: '@fontsource-variable/newsreader/LICENSE' },
-  { to: 'noto-naskh-arabic-OFL.txt', from: '@fontsource-variable/noto-naskh-arabic/LICENSE' },
-  { to: 'schibsted-grotesk-OFL.txt', from: '@fontsource-variable/schibsted-grotesk/LICENSE' },
+  { to: 'cards/fonts/newsreader-OFL.txt', from: '@fontsource-variable/newsreader/LICENSE' },
+  { to: 'cards/fonts/schibsted-grotesk-OFL.txt', from: '@fontsource-variable/schibsted-grotesk/LICENSE' },
+  { to: 'site/fonts/newsreader-OFL.txt', from: '@fontsource-variable/newsreader/LICENSE' },
+  { to: 'site/fonts/noto-naskh-arabic-OFL.txt', from: '@fontsource-variable/noto-naskh-arabic/LICENSE' },
 ];
 
 interface Arguments {
@@ -118,10 +119,8 @@ async function makeFonts({ check }: Arguments): Promise<number> {
   );
   const files: MadeFile[] = [
     ...made,
-    ...(await Promise.all(
-      licences.map(async ({ to, from }) => ({ to: `fonts/${to}`, bytes: await readPackage(from) })),
-    )),
-    { to: 'styles/font-fallbacks.css', bytes: Buffer.from(await formatFallbacks(made)) },
+    ...(await Promise.all(licences.map(async ({ to, from }) => ({ to, bytes: await readPackage(from) })))),
+    { to: 'site/styles/font-fallbacks.css', bytes: Buffer.from(await formatFallbacks(made)) },
   ];
   const source = fileURLToPath(new URL('../src/', import.meta.url));
   let code = 0;

@@ -2,15 +2,15 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressesOf } from '../src/brief/addresses.ts';
 import type { Publication } from '../src/brief/publication.ts';
-import { postsTo } from '../src/feedback/endpoint.ts';
-import { formatVercel, redirectsOf } from '../src/meta/host-files.ts';
-import { hostRules } from '../src/meta/host-rules.ts';
-import { formatNginx } from '../src/meta/nginx.ts';
-import { formatS3 } from '../src/meta/s3.ts';
-import { listedOf } from '../src/press/edition.ts';
-import { loadEdition } from '../src/press/load.ts';
-import { momentOfBuild } from '../src/press/now.ts';
-import { readSettings } from '../src/press/settings.ts';
+import { postsTo } from '../src/site/feedback/endpoint.ts';
+import { formatVercel, redirectsOf } from '../src/hosting/host-files.ts';
+import { hostRules } from '../src/hosting/host-rules.ts';
+import { formatNginx } from '../src/hosting/nginx.ts';
+import { formatS3 } from '../src/hosting/s3.ts';
+import { listedOf } from '../src/build/snapshot.ts';
+import { loadEdition } from '../src/build/load.ts';
+import { momentOfBuild } from '../src/build/build-moment.ts';
+import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run -s host -- nginx [--root <folder>]

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Imported } from '../src/brief/import/import-document.ts';
-import type { Unreadable } from '../src/brief/import/read-document.ts';
+import type { Imported } from './import/import-document.ts';
+import type { Unreadable } from './import/read-document.ts';
 import type { ImportRequest } from './import-thread.ts';
 
 /** Seconds of computing, and MB of the thread's heap; the largest brief that `check` accepts needs a good half of each. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { FieldOptions } from '../src/brief/import/choose-fields.ts';
-import { importDocument } from '../src/brief/import/import-document.ts';
+import type { FieldOptions } from './import/choose-fields.ts';
+import { importDocument } from './import/import-document.ts';
 
 /** A document for the thread that imports. */
 export interface ImportRequest {

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { languageOf, languages } from '../src/brief/languages/languages.ts';
+import { languageOf, languages } from '../src/languages/languages.ts';
 import { slugPattern } from '../src/brief/slug.ts';
 import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
-import { readSettings } from '../src/press/settings.ts';
+import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
-import { findDocuments, importAll } from './import-files.ts';
+import { findDocuments, importAll } from './import/import-files.ts';
 
 /** Makes briefs of documents: `npm run import -- FILE|DIR|-`. Exit code 0, 1 if one failed, 2 for wrong usage. */
 const usage = `Usage: npm run import -- FILE|DIR|- … [--out DIR] [--lang es] [--topic ai]

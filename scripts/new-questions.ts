@@ -1,5 +1,5 @@
 import { isCancel, select, text, type CommonOptions } from '@clack/prompts';
-import { languages } from '../src/brief/languages/languages.ts';
+import { languages } from '../src/languages/languages.ts';
 import type { AiUse, Publication } from '../src/brief/publication.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { isReservedSlug, longestSlug, slugPattern } from '../src/brief/slug.ts';

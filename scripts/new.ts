@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { languageOf, languages } from '../src/brief/languages/languages.ts';
+import { languageOf, languages } from '../src/languages/languages.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { slugPattern } from '../src/brief/slug.ts';
-import { template, type NewBrief } from '../src/brief/template.ts';
+import { template, type NewBrief } from '../src/languages/template.ts';
 import { briefsFolder, placeOf, placeOfBriefs } from '../src/brief/briefs-folder.ts';
-import { findBriefs } from '../src/press/find-briefs.ts';
+import { findBriefs } from '../src/build/find-briefs.ts';
 import type { Publication } from '../src/brief/publication.ts';
-import { momentOfBuild } from '../src/press/now.ts';
-import { readSettings } from '../src/press/settings.ts';
+import { momentOfBuild } from '../src/build/build-moment.ts';
+import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { askForBrief, askForSlug, formOfSlug, isSlugOfBrief } from './new-questions.ts';
 

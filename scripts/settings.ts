@@ -1,6 +1,6 @@
 import type { Publication } from '../src/brief/publication.ts';
 import { visibleLines } from '../src/diagnostics/visible.ts';
-import { readSettings } from '../src/press/settings.ts';
+import { readSettings } from '../src/settings/settings.ts';
 
 /** The publication's settings; without good ones no command begins, and all that is wrong with them is told. */
 export const site: Publication = await readSettings(process.cwd()).catch((error: unknown) => {

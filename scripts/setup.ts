@@ -6,9 +6,9 @@ import writeFileAtomic from 'write-file-atomic';
 import { accentFrom } from '../src/brief/colour.ts';
 import type { Publication } from '../src/brief/publication.ts';
 import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
-import { momentOfBuild } from '../src/press/now.ts';
-import { readSettings, settingsFile } from '../src/press/settings.ts';
-import { editSettings, type SettingValue } from '../src/press/settings-source.ts';
+import { momentOfBuild } from '../src/build/build-moment.ts';
+import { readSettings, settingsFile } from '../src/settings/settings.ts';
+import { editSettings, type SettingValue } from '../src/settings/settings-source.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { sampleBriefs } from './sample-briefs.ts';
 import {

@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { realOf } from '../src/brief/briefs-folder.ts';
 import { visibleJson } from '../src/diagnostics/visible.ts';
-import { lockBuild } from '../src/press/build-lock.ts';
-import { filesBelow } from '../src/press/folder.ts';
-import { readBuiltFiles } from '../src/press/last-build.ts';
-import { loadEdition } from '../src/press/load.ts';
-import { momentOfBuild } from '../src/press/now.ts';
-import { formatFaults } from '../src/verify/fault.ts';
-import { verifySite } from '../src/verify/verify.ts';
-import { readSettings } from '../src/press/settings.ts';
+import { lockBuild } from '../src/store/build-lock.ts';
+import { filesBelow } from '../src/store/folder.ts';
+import { readBuiltFiles } from '../src/build/last-build.ts';
+import { loadEdition } from '../src/build/load.ts';
+import { momentOfBuild } from '../src/build/build-moment.ts';
+import { formatFaults } from './verify/fault.ts';
+import { verifySite } from './verify/verify.ts';
+import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run verify [-- <folder>] [--json]

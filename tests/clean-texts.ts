@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { headingsFor, languages, writtenHeading } from '../src/brief/languages/languages.ts';
+import { headingsFor, languages, writtenHeading } from '../src/languages/languages.ts';
 import { publicationSample } from './brief-sample.ts';
 
 /** A brief of which nobody could say that anything is wrong. */

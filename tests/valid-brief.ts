@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { languages } from '../src/brief/languages/languages.ts';
+import { languages } from '../src/languages/languages.ts';
 
 /** Sentences of news in each language that ships, with the signs that are usual in it. */
 const sentences: Readonly<Record<string, readonly string[]>> = {

@@ -48,7 +48,7 @@ export const changes = {
     writeFileSync(join(folder, 'briefs', corpusFile(count)), corpusBrief(count));
   },
   template: (folder: string) => {
-    const path = join(folder, 'src/components/Footer.astro');
+    const path = join(folder, 'src/site/components/Footer.astro');
     writeFileSync(path, `${readFileSync(path, 'utf8')}\n<p>Another foot.</p>\n`);
   },
 } as const;

@@ -1,5 +1,5 @@
-import type { PhaseTime } from '../../src/press/phase-clock.ts';
-import { phases } from '../../src/press/progress.ts';
+import type { PhaseTime } from '../../src/build/phase-clock.ts';
+import { phases } from '../../src/build/progress.ts';
 import type { Measure } from './measured-run.ts';
 
 /** One build of a bench. */

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { headingsFor, languageFor } from '../../src/brief/languages/languages.ts';
+import { headingsFor, languageFor } from '../../src/languages/languages.ts';
 import { site } from '../../src/site.ts';
 import { randomOf } from './random.ts';
 import { words, type SampleLanguage } from './words.ts';

@@ -1,9 +1,9 @@
 import type { Body, Listing } from '../../src/brief/brief.ts';
 import { sectionIds } from '../../src/brief/brief.ts';
-import type { Language } from '../../src/brief/languages/language.ts';
-import { en } from '../../src/brief/languages/en.ts';
-import { zhHans } from '../../src/brief/languages/zh-hans.ts';
-import { ar } from '../../src/brief/languages/ar.ts';
+import type { Language } from '../../src/languages/language.ts';
+import { en } from '../../src/languages/en.ts';
+import { zhHans } from '../../src/languages/zh-hans.ts';
+import { ar } from '../../src/languages/ar.ts';
 
 /** A brief as cards are made from it: the same for the same number, wherever and whenever. */
 export interface SampleBrief {

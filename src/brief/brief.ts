@@ -1,4 +1,4 @@
-import type { PictureSource } from './picture.ts';
+import type { PictureSource } from './image.ts';
 import type { AiUse } from './publication.ts';
 
 /** An instant as ISO 8601 with the offset of the publication's time zone, e.g. `2025-09-18T02:00:00+01:00`. */

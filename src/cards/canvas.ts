@@ -1,4 +1,4 @@
-import { addLetter, openField, type Field } from './coverage.ts';
+import { addLetter, openField, type Field } from './rasterizer.ts';
 import type { Size } from './layout.ts';
 import type { FlatArea, Letters } from './shapes.ts';
 

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { addressesOf } from '../brief/addresses.ts';
-import { aiLabel } from '../brief/ai-label.ts';
+import { aiLabel } from '../languages/ai-label.ts';
 import type { Body, CardReference, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
-import type { Language } from '../brief/languages/language.ts';
-import { headingsFor } from '../brief/languages/languages.ts';
+import type { Language } from '../languages/language.ts';
+import { headingsFor } from '../languages/languages.ts';
 import type { CardSettings, Publication } from '../brief/publication.ts';
 import { defaultAccent } from '../brief/colour.ts';
-import { sentencesOf } from '../brief/sentences.ts';
+import { sentencesOf } from '../markdown/sentences.ts';
 import { topicOf } from '../brief/topics.ts';
-import { cardSizes, designVersion, type CardFormat, type CardSheet, type Common, type HeadlineSheet, type PublicationSheet, type StorySheet } from './sheet.ts'; // prettier-ignore
+import { cardSizes, designVersion, type CardFormat, type CardSheet, type Common, type HeadlineSheet, type PublicationSheet, type StorySheet } from './card-spec.ts'; // prettier-ignore
 import { sectionSheets, sourcesSheet } from './slides.ts';
 import { foldText, plainText } from './text.ts';
 

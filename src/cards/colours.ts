@@ -1,5 +1,5 @@
 import { paper } from '../brief/colour.ts';
-import type { Common } from './sheet.ts';
+import type { Common } from './card-spec.ts';
 
 /** What a card is painted with. Text on the accent has the ground's colour. */
 export interface Palette {

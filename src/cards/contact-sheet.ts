@@ -1,7 +1,7 @@
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import type { FittedText } from './fit.ts';
 import { cardBytesLimit } from './limits.ts';
-import type { CardFormat } from './sheet.ts';
+import type { CardFormat } from './card-spec.ts';
 
 /** A card as the sheet shows it. */
 export interface ShownCard {

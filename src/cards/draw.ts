@@ -1,5 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import { readSourcePicture } from '../brief/source-picture.ts';
+import { readSourcePicture } from '../markdown/image-file.ts';
 import { coloursOf, paint } from './canvas.ts';
 import { designCard } from './designs/design.ts';
 import { fitCard, type Drawing, type FittedText } from './fit.ts';
@@ -8,7 +8,7 @@ import { cardBytesLimit, refuseLarge } from './limits.ts';
 import { encodePng } from './png.ts';
 import { CardError } from './problem.ts';
 import { readShapes, svgOf } from './shapes.ts';
-import type { CardSheet, PictureSheet } from './sheet.ts';
+import type { CardSheet, PictureSheet } from './card-spec.ts';
 import { xmpOf } from './xmp.ts';
 
 /** Of a JPEG, best first; below the last a photograph shows its blocks. */

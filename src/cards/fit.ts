@@ -5,7 +5,7 @@ import { withKnownEmoji } from './emoji.ts';
 import { seemsToFit } from './estimate.ts';
 import { fontsOf, imagesOf, settingOf } from './fonts.ts';
 import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
-import { withPhrases } from './phrases.ts';
+import { withPhrases } from './line-breaks.ts';
 import { CardError, type CardProblem } from './problem.ts';
 import { satori } from './satori.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { SatoriOptions } from 'satori';
 import { graphemesOf, isLetter, lettersOfMainScript, nameOf, needsNoGlyph } from './characters.ts';
 import { emojiOf } from './emoji.ts';
-import { familiesFor, type Face, type Family } from './families.ts';
+import { familiesFor, type Face, type Family } from './font-families.ts';
 import { parseRanges, readFontFile, type FontFile } from './font-file.ts';
 import { CardError, type CardProblem } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import { colourNumber, contrast, leastContrast } from '../brief/colour.ts';
 import type { Canvas } from './canvas.ts';
-import type { Face } from './families.ts';
+import type { Face } from './font-families.ts';
 
 /** Pixels across and down. */
 export interface Size {

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 import { divideByDirection, levelsOf } from './bidi.ts';
 import { graphemesOf } from './characters.ts';
-import { placeLetter } from './letters.ts';
+import { placeLetter } from './glyphs.ts';
 
 /** What the mends call: satori's own module can't import ours, which a test may have loaded a second time. */
 const aid = 'globalThis[Symbol.for("fourfold.satori")]';

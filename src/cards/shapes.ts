@@ -1,6 +1,6 @@
 import { colourNumber } from '../brief/colour.ts';
 import type { Box, Size } from './layout.ts';
-import { readLetters, type PlacedLetter } from './letters.ts';
+import { readLetters, type PlacedLetter } from './glyphs.ts';
 
 /** What satori draws. */
 export interface Shapes {

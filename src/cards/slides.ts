@@ -1,9 +1,9 @@
 import { addressesOf } from '../brief/addresses.ts';
 import type { Body, Listing, Section } from '../brief/brief.ts';
-import type { Language } from '../brief/languages/language.ts';
+import type { Language } from '../languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
-import { sentencesOf } from '../brief/sentences.ts';
-import type { Common, SectionSheet, SourcesSheet } from './sheet.ts';
+import { sentencesOf } from '../markdown/sentences.ts';
+import type { Common, SectionSheet, SourcesSheet } from './card-spec.ts';
 import { foldText, plainText } from './text.ts';
 
 /** Characters of a section beyond which no slide shows more, at any size: the rest is no part of the slide or its address. */

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { bindSlides, type DocumentFacts } from './document.ts';
+import { bindSlides, type DocumentFacts } from './pdf.ts';
 import { drawCard, type DrawnCard } from './draw.ts';
 import type { FittedText } from './fit.ts';
 import { CardError, type CardProblem } from './problem.ts';
-import type { CardSheet } from './sheet.ts';
+import type { CardSheet } from './card-spec.ts';
 
 /** A card to draw, or slides, which stand beside the file to make, to bind as a document. */
 export type CardInput =

@@ -1,5 +1,5 @@
 import { escapeText } from '../brief/escape.ts';
-import type { CardSheet } from './sheet.ts';
+import type { CardSheet } from './card-spec.ts';
 import { plainText } from './text.ts';
 
 const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype';

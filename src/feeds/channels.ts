@@ -1,5 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
-import { languageFor, nameOfLanguage } from '../brief/languages/languages.ts';
+import { languageFor, nameOfLanguage } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicOf } from '../brief/topics.ts';
 import type { FeedChannel } from './feed.ts';

@@ -1,12 +1,12 @@
 import type { Addresses } from '../brief/addresses.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
-import { aiLabel } from '../brief/ai-label.ts';
+import { aiLabel } from '../languages/ai-label.ts';
 import type { Brief, Correction, Expectation, Figure, Picture, Source } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
-import { expectationText } from '../brief/expectation-text.ts';
-import type { Language } from '../brief/languages/language.ts';
+import { expectationText } from '../languages/expectation-text.ts';
+import type { Language } from '../languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
-import { sourceDetails } from '../brief/source-details.ts';
+import { sourceDetails } from '../languages/source-details.ts';
 
 /**
  * The whole brief as HTML for a feed: the AI label before anything else, absolute addresses, and only elements and

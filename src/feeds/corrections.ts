@@ -4,7 +4,7 @@ import { bylineOf } from '../brief/byline.ts';
 import { gatherCorrections, type BriefCorrection } from '../brief/corrections.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import { correctionTag } from '../brief/identity.ts';
-import { languageFor } from '../brief/languages/languages.ts';
+import { languageFor } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { namedTopics } from '../brief/topics.ts';
 import { withXmlCharacters } from '../brief/xml-characters.ts';

@@ -1,7 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { Brief, CardReference, Moment } from '../brief/brief.ts';
 import { newestChange, newestMoment } from '../brief/dates.ts';
-import type { Language } from '../brief/languages/language.ts';
+import type { Language } from '../languages/language.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Editor, Publication } from '../brief/publication.ts';
 import { bylineOf, type Byline } from '../brief/byline.ts';

@@ -1,6 +1,6 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
-import { languageFor, nameOfLanguage } from '../brief/languages/languages.ts';
+import { languageFor, nameOfLanguage } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 

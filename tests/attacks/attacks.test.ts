@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openCache } from '../../src/press/cache.ts';
-import { readBody } from '../../src/press/compile-record.ts';
-import type { Edition } from '../../src/press/edition.ts';
-import { formatReport } from '../../src/press/report.ts';
-import { openNewsroom } from '../press/newsroom.ts';
+import { openCache } from '../../src/store/cache.ts';
+import { readBody } from '../../src/build/compiled-brief.ts';
+import type { Edition } from '../../src/build/snapshot.ts';
+import { formatReport } from '../../src/check/report.ts';
+import { openNewsroom } from '../build/newsroom.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(join(here, 'briefs')).sort();

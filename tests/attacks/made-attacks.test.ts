@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openNewsroom } from '../press/newsroom.ts';
+import { openNewsroom } from '../build/newsroom.ts';
 import { hostileFiles } from './made-attacks.ts';
 import { slowTexts, timeOfReading } from './slow-texts.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { briefText } from '../brief/brief-text.ts';
+import { briefText } from '../check/brief-text.ts';
 
 /** A brief with the text in its first section. */
 const saying = (text: string): string => briefText([text]);

@@ -1,9 +1,9 @@
 import { addressesOf } from '../../src/brief/addresses.ts';
-import { check } from '../../src/brief/check.ts';
-import { parse } from '../../src/brief/parse.ts';
-import { render } from '../../src/brief/render.ts';
+import { check } from '../../src/check/check.ts';
+import { parse } from '../../src/markdown/parse.ts';
+import { render } from '../../src/markdown/render.ts';
 import { formatHuman } from '../../src/diagnostics/print.ts';
-import { briefText } from '../brief/brief-text.ts';
+import { briefText } from '../check/brief-text.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { cpuTime } from '../cpu-time.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { check } from '../../src/brief/check.ts';
-import { parse } from '../../src/brief/parse.ts';
+import { check } from '../../src/check/check.ts';
+import { parse } from '../../src/markdown/parse.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { cleanBriefs } from '../clean-texts.ts';
 

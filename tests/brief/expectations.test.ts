@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { anchorsOf } from '../../src/brief/anchors.ts';
+import { anchorsOf } from '../../src/markdown/anchors.ts';
 import type { Expectation } from '../../src/brief/brief.ts';
 import { dayIn } from '../../src/brief/dates.ts';
 import { agendaOf, expectationIds, tallyOf } from '../../src/brief/expectations.ts';
-import { headingIds } from '../../src/brief/heading-ids.ts';
-import { parse } from '../../src/brief/parse.ts';
+import { headingIds } from '../../src/markdown/heading-ids.ts';
+import { parse } from '../../src/markdown/parse.ts';
 import { briefSample, publicationSample } from '../brief-sample.ts';
-import { briefText } from './brief-text.ts';
+import { briefText } from '../check/brief-text.ts';
 
 const today = '2026-01-01';
 const open = (by: string, text = by): Expectation => ({ by, expect: text });

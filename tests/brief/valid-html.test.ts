@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
 import type { Body } from '../../src/brief/brief.ts';
-import { check } from '../../src/brief/check.ts';
-import { parse } from '../../src/brief/parse.ts';
-import { render } from '../../src/brief/render.ts';
-import { validateHtml } from '../../src/verify/html-rules.ts';
+import { check } from '../../src/check/check.ts';
+import { parse } from '../../src/markdown/parse.ts';
+import { render } from '../../src/markdown/render.ts';
+import { validateHtml } from '../../scripts/verify/html-rules.ts';
 import { publicationSample } from '../brief-sample.ts';
-import { briefText } from './brief-text.ts';
+import { briefText } from '../check/brief-text.ts';
 
 /*
  * Whatever passes `check` passes `verify`: each construct that the format has, alone and in others, and what nobody means to write.

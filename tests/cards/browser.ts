@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { drawable } from '../../src/cards/characters.ts';
-import type { Face } from '../../src/cards/families.ts';
+import type { Face } from '../../src/cards/font-families.ts';
 import { settingOf } from '../../src/cards/fonts.ts';
 import { drawSlots } from './drawn.ts';
 

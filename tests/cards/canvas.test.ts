@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { coloursOf, paint } from '../../src/cards/canvas.ts';
-import { outlineOf, type Command } from '../../src/cards/letters.ts';
+import { outlineOf, type Command } from '../../src/cards/glyphs.ts';
 import type { FlatArea, Letters } from '../../src/cards/shapes.ts';
 
 const size = { width: 60, height: 40 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { en } from '../../src/brief/languages/en.ts';
+import { en } from '../../src/languages/en.ts';
 import { describeTallCards, publicationCardOf } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { foldText } from '../../src/cards/text.ts';

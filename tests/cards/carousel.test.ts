@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Body } from '../../src/brief/brief.ts';
 import { sectionIds } from '../../src/brief/brief.ts';
-import { en } from '../../src/brief/languages/en.ts';
-import { ar } from '../../src/brief/languages/ar.ts';
-import { zhHans } from '../../src/brief/languages/zh-hans.ts';
+import { en } from '../../src/languages/en.ts';
+import { ar } from '../../src/languages/ar.ts';
+import { zhHans } from '../../src/languages/zh-hans.ts';
 import { describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
-import type { CardSheet, SectionSheet, SourcesSheet } from '../../src/cards/sheet.ts';
+import type { CardSheet, SectionSheet, SourcesSheet } from '../../src/cards/card-spec.ts';
 import { figures, listing, publication } from './sheets.ts';
 
 const html = { page: '', portable: '' };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import Tinypool from 'tinypool';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CardSheet } from '../../src/cards/sheet.ts';
+import type { CardSheet } from '../../src/cards/card-spec.ts';
 import { channelsOf } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';

@@ -3,7 +3,7 @@ import { coloursOf, paint } from '../../src/cards/canvas.ts';
 import { fitCard, type Writing } from '../../src/cards/fit.ts';
 import type { Slot } from '../../src/cards/layout.ts';
 import { readShapes } from '../../src/cards/shapes.ts';
-import { cardSizes } from '../../src/cards/sheet.ts';
+import { cardSizes } from '../../src/cards/card-spec.ts';
 
 /** The texts of some slots alone on white, as a link card would have them; without emoji. */
 export async function drawSlots(slots: readonly Slot[], writing: Writing): Promise<Sharp> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { fitCard } from '../../src/cards/fit.ts';
-import { cardSizes } from '../../src/cards/sheet.ts';
+import { cardSizes } from '../../src/cards/card-spec.ts';
 import { margin, nearestSlot, type Layout, type Slot } from '../../src/cards/layout.ts';
 import { drawSlots } from './drawn.ts';
 import { figures, sheetOf } from './sheets.ts';

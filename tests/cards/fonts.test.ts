@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { languages } from '../../src/brief/languages/languages.ts';
+import { languages } from '../../src/languages/languages.ts';
 import { drawable } from '../../src/cards/characters.ts';
 import { drawCard } from '../../src/cards/draw.ts';
-import type { Face } from '../../src/cards/families.ts';
+import type { Face } from '../../src/cards/font-families.ts';
 import { fontsOf, settingOf } from '../../src/cards/fonts.ts';
 import { figures, sheetOf } from './sheets.ts';
 
@@ -139,8 +139,8 @@ test('the fonts in the repository are what the fonts in npm give', async () => {
 });
 
 test('the fonts go with their licences', async () => {
-  for (const family of ['newsreader', 'schibsted-grotesk']) {
-    const licence = await readFile(new URL(`../../src/fonts/${family}-OFL.txt`, import.meta.url), 'utf8');
+  for (const family of ['cards/fonts/newsreader', 'cards/fonts/schibsted-grotesk', 'site/fonts/newsreader']) {
+    const licence = await readFile(new URL(`../../src/${family}-OFL.txt`, import.meta.url), 'utf8');
     expect(licence).toContain('SIL OPEN FONT LICENSE Version 1.1');
   }
 });

@@ -5,12 +5,12 @@ import pixelmatch from 'pixelmatch';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { sectionIds, type Body, type Listing } from '../../src/brief/brief.ts';
-import { ar } from '../../src/brief/languages/ar.ts';
-import { en } from '../../src/brief/languages/en.ts';
-import { hi } from '../../src/brief/languages/hi.ts';
-import { ja } from '../../src/brief/languages/ja.ts';
-import type { Language } from '../../src/brief/languages/language.ts';
-import { zhHans } from '../../src/brief/languages/zh-hans.ts';
+import { ar } from '../../src/languages/ar.ts';
+import { en } from '../../src/languages/en.ts';
+import { hi } from '../../src/languages/hi.ts';
+import { ja } from '../../src/languages/ja.ts';
+import type { Language } from '../../src/languages/language.ts';
+import { zhHans } from '../../src/languages/zh-hans.ts';
 import {
   describeCard,
   describeCarousel,

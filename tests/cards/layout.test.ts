@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contrast } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
-import { cardSizes } from '../../src/cards/sheet.ts';
+import { cardSizes } from '../../src/cards/card-spec.ts';
 import {
   findAtEdge,
   findInkAtEdge,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { fitCard } from '../../src/cards/fit.ts';
 import { readShapes, svgOf, type Shapes } from '../../src/cards/shapes.ts';
-import type { CardSheet } from '../../src/cards/sheet.ts';
+import type { CardSheet } from '../../src/cards/card-spec.ts';
 import { figures, sheetOf } from './sheets.ts';
 
 async function shapesOf(sheet: CardSheet): Promise<Shapes> {

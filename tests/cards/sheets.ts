@@ -1,9 +1,9 @@
 import type { Listing } from '../../src/brief/brief.ts';
-import { en } from '../../src/brief/languages/en.ts';
-import type { Language } from '../../src/brief/languages/language.ts';
+import { en } from '../../src/languages/en.ts';
+import type { Language } from '../../src/languages/language.ts';
 import type { Publication } from '../../src/brief/publication.ts';
 import { describeCard, type Card } from '../../src/cards/card.ts';
-import type { CardSheet } from '../../src/cards/sheet.ts';
+import type { CardSheet } from '../../src/cards/card-spec.ts';
 
 export const publication: Publication = {
   name: 'Fourfold',

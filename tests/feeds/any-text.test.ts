@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseJsonFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
-import { en } from '../../src/brief/languages/en.ts';
+import { en } from '../../src/languages/en.ts';
 import { formatAtom } from '../../src/feeds/atom.ts';
 import { authorChannel, correctionsChannel, siteChannel, topicChannel } from '../../src/feeds/channels.ts';
 import { correctionItemsOf } from '../../src/feeds/corrections.ts';
@@ -11,7 +11,7 @@ import { formatRss } from '../../src/feeds/rss.ts';
 import { withXmlCharacters } from '../../src/brief/xml-characters.ts';
 import { anyText } from '../any-text.ts';
 import { addressesSample, briefSample } from '../brief-sample.ts';
-import { childOf, childrenOf, parseStrictXml, type Element } from '../../src/verify/strict-xml.ts';
+import { childOf, childrenOf, parseStrictXml, type Element } from '../../scripts/verify/strict-xml.ts';
 import { wildBrief, wildCard, wildPublication } from '../wild-brief.ts';
 
 const addresses = addressesSample();

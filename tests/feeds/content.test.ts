@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/brief/brief.ts';
-import { en } from '../../src/brief/languages/en.ts';
-import type { Language } from '../../src/brief/languages/language.ts';
+import { en } from '../../src/languages/en.ts';
+import type { Language } from '../../src/languages/language.ts';
 import { contentOf } from '../../src/feeds/content.ts';
 import {
   addressesSample,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/brief/brief.ts';
-import { en } from '../../src/brief/languages/en.ts';
+import { en } from '../../src/languages/en.ts';
 import { formatAtom } from '../../src/feeds/atom.ts';
 import { correctionItemsOf } from '../../src/feeds/corrections.ts';
 import { formatJsonFeed } from '../../src/feeds/json-feed.ts';

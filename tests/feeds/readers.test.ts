@@ -4,15 +4,15 @@ import FeedParser, { type Item } from 'feedparser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { ar } from '../../src/brief/languages/ar.ts';
-import { en } from '../../src/brief/languages/en.ts';
+import { ar } from '../../src/languages/ar.ts';
+import { en } from '../../src/languages/en.ts';
 import { formatAtom } from '../../src/feeds/atom.ts';
 import { siteChannel } from '../../src/feeds/channels.ts';
 import { feedOf, itemOf, type FeedEntry } from '../../src/feeds/feed.ts';
 import { formatJsonFeed } from '../../src/feeds/json-feed.ts';
 import { formatRss } from '../../src/feeds/rss.ts';
 import { addressesSample, briefSample, cardSample, htmlSample, publicationSample, sectionSample } from '../brief-sample.ts'; // prettier-ignore
-import { parseStrictXml } from '../../src/verify/strict-xml.ts';
+import { parseStrictXml } from '../../scripts/verify/strict-xml.ts';
 
 /** What every reader has to say the same of: an item's identity, place, name, day and text. */
 interface Read {

@@ -1,7 +1,7 @@
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/brief/brief.ts';
-import { en } from '../../src/brief/languages/en.ts';
+import { en } from '../../src/languages/en.ts';
 import type { FeedEntry } from '../../src/feeds/feed.ts';
 import { siteChannel } from '../../src/feeds/channels.ts';
 import { feedOf, itemOf } from '../../src/feeds/feed.ts';
@@ -13,7 +13,7 @@ import {
   publicationSample,
   sectionSample,
 } from '../brief-sample.ts';
-import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
+import { childOf, childrenOf, parseStrictXml } from '../../scripts/verify/strict-xml.ts';
 
 describe('the channel', () => {
   test('says where it lives, in which language, and when it last changed', () => {

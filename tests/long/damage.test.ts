@@ -65,7 +65,7 @@ describe('a cache of which entries of every kind are', () => {
   });
 
   test('from other code is not taken', async () => {
-    edit(root, 'src/brief/count.ts', (text) => `${text}\n// Another version.\n`);
+    edit(root, 'src/brief/graphemes.ts', (text) => `${text}\n// Another version.\n`);
     const { code, output } = await build(root);
     expect(code, output).toBe(0);
     expect(output).toMatch(/Made anew: (\d+) of \1 brief files/);

@@ -13,7 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corpusBrief, corpusFile } from '../../scripts/bench/corpus.ts';
-import { readBuiltFiles } from '../../src/press/last-build.ts';
+import { readBuiltFiles } from '../../src/build/last-build.ts';
 import { differencesOf } from '../site/digests.ts';
 import { build, buildClean, siteDigests, edit, makeSite, moment } from './newsroom-site.ts';
 
@@ -151,10 +151,14 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
     setSetting('topics', `{ space: { name: 'Space ${at}', accent: { light: '#1f6b4a', dark: '#7fcfa6' } } }`);
   },
   template: (at) => {
-    edit(root, 'src/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${at}"></i>\n`);
+    edit(root, 'src/site/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${at}"></i>\n`);
   },
   style: (at) => {
-    edit(root, 'src/styles/base.css', (text) => `${text}\n/* ${at} */ .made-up-${at} { color: inherit; }\n`);
+    edit(
+      root,
+      'src/site/styles/base.css',
+      (text) => `${text}\n/* ${at} */ .made-up-${at} { color: inherit; }\n`,
+    );
   },
   standing: (at) => {
     edit(root, 'briefs/_pages/ai.mdx', (text) => `${text}\n\nA line more, ${at}.\n`);

@@ -20,7 +20,7 @@ afterAll(() => {
 test('a build that is refused ends, however often it is tried', async () => {
   for (let round = 0; round < 30; round += 1) {
     edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} Round ${round}.\n`);
-    edit(root, 'src/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${round}"></i>\n`);
+    edit(root, 'src/site/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${round}"></i>\n`);
     const children = [startBuild(root), startBuild(root)];
     const ended = Promise.all(children.map((child) => new Promise((resolve) => child.on('close', resolve))));
     const codes = await Promise.race([ended, setTimeout(30_000, 'one hangs')]);

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { readBuiltFiles } from '../../src/press/last-build.ts';
+import { readBuiltFiles } from '../../src/build/last-build.ts';
 import { differencesOf } from '../site/digests.ts';
 import { build, buildClean, siteDigests, edit, makeSite, startBuild } from './newsroom-site.ts';
 
@@ -26,7 +26,11 @@ test('a build killed at any moment leaves the old site or the new one whole, and
     edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} After ${number} came another.\n`);
     // Every third time with the code changed, too: then all pages are made again, by Astro.
     if (number % 3 === 0)
-      edit(root, 'src/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${number}"></i>\n`);
+      edit(
+        root,
+        'src/site/components/Kicker.astro',
+        (text) => `${text}<i hidden data-edit="${number}"></i>\n`,
+      );
     if (number % 5 === 0) rmSync(join(root, '.cache'), { recursive: true });
     const wanted = await buildClean(root);
     const child = startBuild(root);

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { liesIn, nameOfFile, placeOf } from '../../src/brief/briefs-folder.ts';
-import { fileOfPage } from '../../src/page-keeper.ts';
-import { readImageSource } from '../../src/brief/links.ts';
-import { entryPath } from '../../src/press/cache.ts';
-import { pagePath } from '../../src/press/page-store.ts';
-import { searchPath } from '../../src/press/search-index.ts';
+import { fileOfPage } from '../../src/build/page-cache.ts';
+import { readImageSource } from '../../src/markdown/links.ts';
+import { entryPath } from '../../src/store/cache.ts';
+import { pagePath } from '../../src/store/page-store.ts';
+import { searchPath } from '../../src/search/search-index.ts';
 
 // As on Windows, where paths are joined by backslashes.
 vi.mock('node:path', async (load) => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cards } from '../../scripts/cards.ts';
-import { briefText } from '../brief/brief-text.ts';
+import { briefText } from '../check/brief-text.ts';
 import { runCommand } from './run-command.ts';
 import { copyScripts } from './script-project.ts';
 

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { importBriefs } from '../../scripts/import.ts';
-import { readPasted } from '../../scripts/import-files.ts';
+import { readPasted } from '../../scripts/import/import-files.ts';
 import { runCommand } from './run-command.ts';
 import { copyScripts } from './script-project.ts';
 

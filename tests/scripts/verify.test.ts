@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verify } from '../../scripts/verify.ts';
-import { cacheFolder } from '../../src/press/cache.ts';
-import { recordBuild } from '../../src/press/last-build.ts';
-import { openOutput } from '../../src/press/output.ts';
+import { cacheFolder } from '../../src/store/cache.ts';
+import { recordBuild } from '../../src/build/last-build.ts';
+import { openOutput } from '../../src/store/output.ts';
 import { runCommand } from './run-command.ts';
 import { copyScripts } from './script-project.ts';
 

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
-import { parse } from '../../src/brief/parse.ts';
-import { render } from '../../src/brief/render.ts';
+import { parse } from '../../src/markdown/parse.ts';
+import { render } from '../../src/markdown/render.ts';
 import { publicationSample } from '../brief-sample.ts';
-import { briefText } from '../brief/brief-text.ts';
+import { briefText } from '../check/brief-text.ts';
 import { launchChromium } from './chromium.ts';
 
 describe('the built site in a real browser', () => {

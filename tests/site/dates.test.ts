@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { briefText } from '../brief/brief-text.ts';
+import { briefText } from '../check/brief-text.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 
 const listOf = (...items: string[]): string => `[${items.map((item) => `{ ${item} }`).join(', ')}]`;

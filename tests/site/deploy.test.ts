@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
-import { hostRules } from '../../src/meta/host-rules.ts';
-import { formatNginx } from '../../src/meta/nginx.ts';
+import { hostRules } from '../../src/hosting/host-rules.ts';
+import { formatNginx } from '../../src/hosting/nginx.ts';
 import { hasNginx, isInstalled, startNginx, type Nginx } from './nginx-server.ts';
 import { readFolder, runScript, scriptCommand, userEnvironment } from './project.ts';
 
@@ -146,7 +146,7 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
 
     test('waits for a build that is running, and sends what that one made', async () => {
       const lock = `
-        const { lockBuild } = await import(${JSON.stringify(join(root, 'src/press/build-lock.ts'))});
+        const { lockBuild } = await import(${JSON.stringify(join(root, 'src/store/build-lock.ts'))});
         await lockBuild(process.cwd(), () => undefined);
         process.stdin.on('end', () => process.exit()).resume();
         console.log('locked');

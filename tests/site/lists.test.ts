@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { languageFor } from '../../src/brief/languages/languages.ts';
-import { briefText } from '../brief/brief-text.ts';
-import { childOf, childrenOf, parseStrictXml } from '../../src/verify/strict-xml.ts';
+import { languageFor } from '../../src/languages/languages.ts';
+import { briefText } from '../check/brief-text.ts';
+import { childOf, childrenOf, parseStrictXml } from '../../scripts/verify/strict-xml.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 
 const strike = { thread: 'strike', topics: '[ai]' };

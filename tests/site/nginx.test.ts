@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
-import { hostRules } from '../../src/meta/host-rules.ts';
-import { formatNginx } from '../../src/meta/nginx.ts';
+import { hostRules } from '../../src/hosting/host-rules.ts';
+import { formatNginx } from '../../src/hosting/nginx.ts';
 import { userEnvironment } from './project.ts';
 import { hasNginx, startNginx, type Answer, type Nginx } from './nginx-server.ts';
 

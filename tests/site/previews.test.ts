@@ -8,8 +8,8 @@ import sharp from 'sharp';
 import { unfurl } from 'unfurl.js';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import { languages } from '../../src/brief/languages/languages.ts';
-import type { Language } from '../../src/brief/languages/language.ts';
+import { languages } from '../../src/languages/languages.ts';
+import type { Language } from '../../src/languages/language.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 
 // metascraper would be a fourth reader, but brings re2, which needs an install script.

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readBuiltFiles } from '../../src/press/last-build.ts';
+import { readBuiltFiles } from '../../src/build/last-build.ts';
 import { digestsOf } from './digests.ts';
 import { copyProject, runScript } from './project.ts';
 

@@ -1,4 +1,4 @@
-import type { FaultKind } from '../../src/verify/fault.ts';
+import type { FaultKind } from '../../scripts/verify/fault.ts';
 
 /** The brief that is spoiled. */
 export const slug = 'deepseek-r1-training-cost';

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { readBuiltFiles } from '../../src/press/last-build.ts';
-import type { Fault } from '../../src/verify/fault.ts';
-import { verifySite } from '../../src/verify/verify.ts';
+import { readBuiltFiles } from '../../src/build/last-build.ts';
+import type { Fault } from '../../scripts/verify/fault.ts';
+import { verifySite } from '../../scripts/verify/verify.ts';
 import { differencesOf, digestsOf } from './digests.ts';
 import { fileFaults, pageFaults, put, slug, type Change } from './verify-faults.ts';
 

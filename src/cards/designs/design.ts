@@ -1,5 +1,5 @@
 import { mirror, type Layout } from '../layout.ts';
-import type { CardSheet } from '../sheet.ts';
+import type { CardSheet } from '../card-spec.ts';
 import { linkCard, publicationCard } from './link.ts';
 import { sectionSlide, sourcesSlide } from './slide.ts';
 import { tallCard } from './tall.ts';

@@ -1,6 +1,6 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Slot } from '../layout.ts';
-import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type PublicationSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
+import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type PublicationSheet, type StorySheet } from '../card-spec.ts'; // prettier-ignore
 import {
   creditOf,
   figureSizes,

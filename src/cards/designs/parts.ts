@@ -1,6 +1,6 @@
 import type { Palette } from '../colours.ts';
 import type { Area, Box, Row, Slot } from '../layout.ts';
-import type { CardSheet, HeadlineSheet, PictureSheet } from '../sheet.ts';
+import type { CardSheet, HeadlineSheet, PictureSheet } from '../card-spec.ts';
 
 export type Column = Pick<Box, 'left' | 'width'>;
 

@@ -1,6 +1,6 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Row, Slot } from '../layout.ts';
-import { cardSizes, type CardSheet, type SectionSheet, type SourcesSheet } from '../sheet.ts';
+import { cardSizes, type CardSheet, type SectionSheet, type SourcesSheet } from '../card-spec.ts';
 import { labelSteps, leftToRight, line, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
 
 const size = cardSizes.slide;

@@ -1,6 +1,6 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout } from '../layout.ts';
-import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../sheet.ts'; // prettier-ignore
+import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../card-spec.ts'; // prettier-ignore
 import { figure } from './link.ts';
 import { creditOf, labelSteps, line, paragraph, questions, story, type StoryPlace } from './parts.ts';
 

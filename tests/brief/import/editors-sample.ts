@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { importDocument, type Imported } from '../../../src/brief/import/import-document.ts';
+import { importDocument, type Imported } from '../../../scripts/import/import-document.ts';
 import { publicationSample } from '../../brief-sample.ts';
 
 /** What an editor writes: the first section, and what it puts at the end of its page. */

@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import * as z from 'zod';
+import { filesBelow } from '../../src/store/folder.ts';
+import { nothingDeployed, planDeploy, type DeployPlan, type DeployRecord } from './deploy-plan.ts';
+import { fetchFile, makeFolder, removeFiles, syncFiles } from './rsync.ts';
+
+export interface DeployOptions {
+  /** How long what pages show no more stays there. */
+  readonly keepDays: number;
+  /** ISO 8601. */
+  readonly now: string;
+  readonly dryRun: boolean;
+  /** Told before each step. */
+  readonly tell: (step: string) => void;
+}
+
+/**
+ * Puts a built site on a server by rsync, in an order in which no reader meets a page whose pictures are not there. When it
+ * is broken off, the next one goes on. Throws if rsync fails, with what it said.
+ */
+export async function deploy(
+  folder: string,
+  target: string,
+  { keepDays, now, dryRun, tell }: DeployOptions,
+): Promise<DeployPlan> {
+  const own = mkdtempSync(join(tmpdir(), 'fourfold-deploy-'));
+  try {
+    const before = await fetchRecord(target, own, dryRun);
+    const files = [...filesBelow(folder)].map((file) => file.replaceAll('\\', '/'));
+    const plan = planDeploy(files, before, { now, keepDays });
+    const [hashed, fresh, others] = plan.uploads;
+    if (dryRun) return plan;
+    // Said before anything is sent: were the deploy broken off, the next would not know what it has put there.
+    const meanwhile = { files: [...new Set([...files, ...before.files])].sort(), unused: before.unused };
+    await sendRecord(meanwhile, target, own);
+    tell(`${hashed.length} files that pages load`);
+    await syncFiles({ from: folder, to: target, files: hashed, list: join(own, 'list'), never: 'existing' });
+    tell(`${fresh.length} new pages, feeds and data files`);
+    await syncFiles({ from: folder, to: target, files: fresh, list: join(own, 'list') });
+    tell(`${others.length} pages, feeds and data files that were there before`);
+    await syncFiles({ from: folder, to: target, files: others, list: join(own, 'list') });
+    tell(`${plan.removals.length} files to be removed`);
+    await removeFiles(target, { files: plan.removals, ...foldersAround(plan.removals, files), own });
+    await sendRecord(plan.record, target, own);
+    return plan;
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
+}
+
+/** A name that no server is to show (`npm run host` says so). */
+const recordFile = '.fourfold-deploy.json';
+
+const recordSchema = z.object({
+  files: z.array(z.string()),
+  unused: z.record(
+    z.string(),
+    z.string().refine((moment) => !Number.isNaN(Date.parse(moment))),
+  ),
+}) satisfies z.ZodType<DeployRecord>;
+
+/** What is there, if anything is known of it: taking a record that could not be read for none would leave pages online for ever. */
+async function fetchRecord(target: string, own: string, dryRun: boolean): Promise<DeployRecord> {
+  const copy = join(own, 'before.json');
+  const isThere = await makeFolder(target, { own, dryRun });
+  if (!isThere || !(await fetchFile(`${target}/${recordFile}`, copy))) return nothingDeployed;
+  const { success, data } = recordSchema.safeParse(parseJson(readFileSync(copy, 'utf8')));
+  if (success) return data;
+  throw new Error(
+    `${target}/${recordFile} is damaged, so it is not known what earlier deploys put there. Nothing was changed. Restore that file, or empty the folder, and deploy again.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function sendRecord(record: DeployRecord, target: string, own: string): Promise<void> {
+  writeFileSync(join(own, recordFile), JSON.stringify(record));
+  await syncFiles({ from: own, to: target, files: [recordFile], list: join(own, 'list') });
+}
+
+/** Folders of what is removed: those in which something stays, and those in which nothing is left. */
+function foldersAround(
+  removals: readonly string[],
+  files: readonly string[],
+): { stays: string[]; folders: string[] } {
+  const used = new Set(files.flatMap(foldersOf));
+  const around = new Set(removals.flatMap(foldersOf));
+  const [stays, folders] = [true, false].map((isUsed) =>
+    [...around].filter((path) => used.has(path) === isUsed),
+  );
+  return { stays: stays ?? [], folders: folders ?? [] };
+}
+
+function foldersOf(file: string): string[] {
+  const folder = dirname(file);
+  return folder === '.' ? [] : [folder, ...foldersOf(folder)];
+}

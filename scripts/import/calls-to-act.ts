@@ -1,0 +1,208 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import { plainText, someNode } from './lines.ts';
+import { fold } from '../../src/languages/recognise-headings.ts';
+import { callToAct, type Dropped } from './source.ts';
+
+/** Takes out what newsletters and blogs put among the text of every post: "Subscribe now", "Share this post". */
+export function dropCallsToAct(tree: Root): Dropped[] {
+  const dropped: Dropped[] = [];
+  const look = (parent: Parents): void => {
+    parent.children = (parent.children as Nodes[]).filter((node) => {
+      if (node.type === 'paragraph' || node.type === 'heading') {
+        if (!isCallToAct(node)) return true;
+        dropped.push({ what: callToAct, text: plainText(node) });
+        return false;
+      }
+      if (node.type !== 'blockquote' && node.type !== 'list' && node.type !== 'listItem') return true;
+      const before = node.children.length;
+      look(node);
+      return before === 0 || node.children.length > 0;
+    }) as never;
+  };
+  look(tree);
+  return dropped;
+}
+
+function isCallToAct(node: Nodes): boolean {
+  const text = plainText(node);
+  if (text === '' || text.length > longest || someNode(node, ({ type }) => kept.includes(type))) return false;
+  if (sentences.some((pattern) => pattern.test(text))) return true;
+  const links = linksIn(node);
+  const words = links.map(plainText);
+  const isOnlyLinks = words.join('').replace(/[^\p{L}\p{N}]/gu, '') === text.replace(/[^\p{L}\p{N}]/gu, '');
+  if (links.length === 0 || !isOnlyLinks) return certain.has(fold(text));
+  return links.every((link) => {
+    const said = fold(plainText(link));
+    return (
+      said === '' ||
+      certain.has(said) ||
+      linked.has(said) ||
+      (said.length <= 40 && isSubscription.test(link.url))
+    );
+  });
+}
+
+/** Graphemes of the longest of them, with the name of the newsletter. */
+const longest = 260;
+
+const kept = ['image', 'imageReference', 'footnoteReference', 'html', 'inlineCode', 'textDirective'];
+
+function linksIn(node: Nodes): Extract<Nodes, { type: 'link' }>[] {
+  if (node.type === 'link') return [node];
+  return 'children' in node ? node.children.flatMap(linksIn) : [];
+}
+
+/** Where Substack, Ghost, Beehiiv, Mailchimp and Medium let readers subscribe, share and pay. */
+const isSubscription =
+  /^(?:https?:\/\/(?:[\w-]+\.)*(?:substack\.com\/(?:app-link|subscribe)|list-manage\.com|eepurl\.com|beehiiv\.com\/subscribe|medium\.com\/m\/signin)|#\/portal|[^?#]*\/(?:subscribe|unsubscribe|sign-?up|newsletter-signup)\/?(?:[?#]|$)|[^#]*[?&]action=(?:share|subscribe)\b)/i;
+
+/** Whole lines that no text of a brief is. */
+const certain = new Set(
+  [
+    ...[
+      'Subscribe',
+      'Subscribe now',
+      'Subscribe for free',
+      'Subscribe today',
+      'Subscribe here',
+      'Subscribed',
+    ],
+    ...[
+      'Upgrade to paid',
+      'Upgrade subscription',
+      'Become a paid subscriber',
+      'Become a member',
+      'Get 7 day free trial',
+    ],
+    ...[
+      'Share this post',
+      'Share this article',
+      'Share this:',
+      'Like this:',
+      'Like Loading…',
+      'Leave a comment',
+    ],
+    ...['Sign up for our newsletter', 'Sign up now', 'Read in app', 'Read online', 'View in browser'],
+    ...['View this email in your browser', 'Unsubscribe', 'Manage subscription', 'Update your preferences'],
+    ...[
+      'Powered by beehiiv',
+      'Powered by Ghost',
+      'Published with Ghost',
+      'Start writing today',
+      'Type your email…',
+    ],
+    ...['Jetzt abonnieren', 'Newsletter abonnieren', 'Abonnieren', 'Kostenlos abonnieren', 'Beitrag teilen'],
+    ...[
+      'S’abonner',
+      'S’abonner maintenant',
+      'Je m’abonne',
+      'S’inscrire à la newsletter',
+      'Partager cet article',
+    ],
+    ...[
+      'Suscríbete',
+      'Suscribirse',
+      'Suscríbete ahora',
+      'Suscríbete gratis',
+      'Compartir este artículo',
+      'Deja un comentario',
+    ],
+    ...[
+      'Inscreva-se',
+      'Assine',
+      'Assine agora',
+      'Subscrever',
+      'Compartilhe este post',
+      'Deixe um comentário',
+    ],
+    ...[
+      'Iscriviti',
+      'Iscriviti ora',
+      'Iscriviti alla newsletter',
+      'Abbonati',
+      'Abbonati ora',
+      'Condividi questo articolo',
+    ],
+    ...[
+      'सदस्यता लें',
+      'अभी सदस्यता लें',
+      'اشترك',
+      'اشترك الآن',
+      'اشترك في النشرة',
+      '立即订阅',
+      '点击订阅',
+      '分享这篇文章',
+    ],
+    ...['購読する', '今すぐ購読', '今すぐ登録', '無料で購読', 'この記事をシェア'],
+  ].map(fold),
+);
+
+/** Words that are a button only as a link that stands alone. */
+const linked = new Set(
+  [
+    ...[
+      'Share',
+      'Comment',
+      'Comments',
+      'Like',
+      'Restack',
+      'Follow',
+      'Sign up',
+      'Sign in',
+      'Join',
+      'Join now',
+      'Donate',
+    ],
+    ...[
+      'Get the app',
+      'Listen',
+      'Get more from … in the Substack app',
+      'Give a gift subscription',
+      'Refer a friend',
+    ],
+    ...[
+      'Teilen',
+      'Anmelden',
+      'Folgen',
+      'Partager',
+      'S’inscrire',
+      'Compartir',
+      'Seguir',
+      'Compartilhar',
+      'Condividi',
+    ],
+    ...[
+      'Tweet',
+      'Facebook',
+      'X',
+      'LinkedIn',
+      'WhatsApp',
+      'Email',
+      'Pinterest',
+      'Reddit',
+      'Telegram',
+      'Bluesky',
+    ],
+    ...['शेयर करें', 'مشاركة', 'شارك', '订阅', '分享', '登録する', 'シェア', '共有'],
+  ].map(fold),
+);
+
+/** Sentences of Substack, Ghost, Beehiiv, Medium, Mailchimp and WordPress, whatever the newsletter is called. */
+const sentences: readonly RegExp[] = [
+  /^thanks for (?:reading|subscribing|being)\b.*\b(?:subscribe|share it|subscriber)/i,
+  /\bis a reader-supported (?:publication|newsletter)\b/i,
+  /^(?:to receive new posts and support|subscribe (?:for free )?to (?:receive|get|continue|keep|unlock|read|our|the newsletter))\b/i,
+  /^(?:this post is (?:public|for (?:paid|paying) subscribers)|this is a free preview of)\b/i,
+  /^(?:enter|type) your e-?mail\b/i,
+  /^join (?:over |more than )?[\d,.]+[km]?\+? (?:other )?(?:subscribers|readers)\b/i,
+  /^(?:was this|forwarded) (?:e-?mail|this e-?mail|forwarded to you)\b.*\b(?:subscribe|sign up)\b/i,
+  /^you(?:’|'| a)re receiving this (?:e-?mail|newsletter) because\b/i,
+  /^(?:sign up|subscribe) (?:for|to) (?:our|the|my)\b.*\b(?:newsletter|mailing list|updates)\b/i,
+  /^sign up to discover human stories\b/i,
+  /^discover more from .{1,60}$/i,
+  /^subscribe to get the latest posts\b/i,
+  /^(?:no spam\.? )?unsubscribe (?:any ?time|from this list|at any time)\b/i,
+  /^(?:email sent! )?check your inbox (?:to|and)\b.*\b(?:signup|subscription|confirm)/i,
+  /^already a (?:paid )?subscriber\? sign in\b/i,
+  /^if you (?:like|liked|enjoy|enjoyed) (?:this|what you)\b.*\b(?:subscribe|subscribing|subscriber)\b/i,
+];

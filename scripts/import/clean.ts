@@ -1,0 +1,140 @@
+import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { readImageSource, readLink } from '../../src/markdown/links.ts';
+import { importedComment, isComment, textOfComment, whyKept } from './comment.ts';
+import { plainText } from './lines.ts';
+import type { Aside, Dropped } from './source.ts';
+import { hoistSpace, onOneLine, printable, tidyLine, type Parent } from './tidy.ts';
+
+/** What the cleaning of a document needs to know, and what it finds. */
+export interface Cleaning {
+  /** From a page: pictures stay there, and links to other places in it lead nowhere. */
+  readonly isPage: boolean;
+  /** The file to be, relative to the project root: addresses are read from there. */
+  readonly file: string;
+  /** Absolute address of the site. */
+  readonly home: string;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly dropped: Dropped[];
+  readonly asides: Aside[];
+}
+
+/**
+ * The same text with only what a brief may hold: no raw HTML, no address that leads nowhere safe, no picture from
+ * elsewhere. What such a thing says is kept in a comment right after the block in which it stood.
+ */
+export function clean(nodes: readonly RootContent[], cleaning: Cleaning): RootContent[] {
+  return nodes.flatMap((node) => {
+    const before = cleaning.asides.length;
+    const cleaned = cleanNode(node, cleaning) as RootContent[];
+    const comments = cleaning.asides
+      .slice(before)
+      .map(({ text }): RootContent => ({ type: 'html', value: importedComment(text) }));
+    return [...cleaned, ...comments];
+  });
+}
+
+function cleanNode(node: Nodes, cleaning: Cleaning): Nodes[] {
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: printable(node.value) }];
+    case 'code':
+    case 'inlineCode':
+      return [{ ...node, value: printable(node.value) }];
+    case 'html':
+      return cleanHtml(node.value, cleaning);
+    case 'image':
+      return cleanPicture(node, node, node.alt, cleaning);
+    case 'imageReference': {
+      const target = cleaning.definitions.get(node.identifier);
+      return cleanPicture(node, target ?? { url: '' }, node.alt, cleaning);
+    }
+    case 'definition':
+      return isRefused(node, cleaning) ? [] : [node];
+    case 'link':
+    case 'linkReference':
+      return cleanLink(node, cleaning);
+    default:
+      return 'children' in node ? cleanParent(node, cleaning) : [node];
+  }
+}
+
+function cleanParent(node: Parent, cleaning: Cleaning): Nodes[] {
+  const children = (node.children as Nodes[]).flatMap((child) => cleanNode(child, cleaning));
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading': {
+      const text = tidyLine(children as PhrasingContent[]);
+      if (plainText({ ...node, children: text }) === '' && !text.some(isVisible)) return [];
+      return [{ ...node, children: node.type === 'heading' ? text.map(onOneLine) : text }];
+    }
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+      return hoistSpace(node, children as PhrasingContent[]);
+    case 'blockquote':
+    case 'list':
+      return children.length > 0 ? [{ ...node, children } as Nodes] : [];
+    default:
+      return [{ ...node, children } as Nodes];
+  }
+}
+
+function cleanLink(node: Extract<Nodes, { type: 'link' | 'linkReference' }>, cleaning: Cleaning): Nodes[] {
+  const children = node.children.flatMap((child) => cleanNode(child, cleaning)) as PhrasingContent[];
+  const target = node.type === 'link' ? node : cleaning.definitions.get(node.identifier);
+  const url = target?.url ?? '';
+  const isEmpty = plainText({ type: 'paragraph', children }) === '';
+  const leadsSomewhere = !cleaning.isPage || /^[a-z][a-z0-9+.-]*:/i.test(url.trim());
+  if (!isEmpty && leadsSomewhere && readLink(url, cleaning).kind !== 'refused')
+    return hoistSpace(node, children);
+  if (target && url !== '') dropAddress(target, cleaning);
+  return children;
+}
+
+function cleanPicture(
+  node: Nodes,
+  { url, title }: Target,
+  alt: string | null | undefined,
+  cleaning: Cleaning,
+): Nodes[] {
+  if (!cleaning.isPage && readImageSource(url, cleaning.file).kind === 'file') return [node];
+  const text = ['picture', ...[alt, title, nameOfPicture(url)].filter(Boolean)].join(': ');
+  cleaning.asides.push({ why: 'a picture, which has to lie beside the brief', text });
+  return [];
+}
+
+/** A picture inside the document has no address worth keeping. */
+function nameOfPicture(url: string): string {
+  return url.startsWith('data:') ? '' : url;
+}
+
+function cleanHtml(value: string, { asides, dropped }: Cleaning): Nodes[] {
+  if (isComment(value)) {
+    const text = textOfComment(value);
+    if (text !== '') asides.push({ why: whyKept(text), text });
+    return [];
+  }
+  if (/^<br\s*\/?>$/i.test(value)) return [{ type: 'break' }];
+  dropped.push({ what: 'HTML', text: value });
+  return [];
+}
+
+function isRefused(target: Target, cleaning: Cleaning): boolean {
+  const isLink = readLink(target.url, cleaning).kind !== 'refused';
+  if (isLink || readImageSource(target.url, cleaning.file).kind === 'file') return false;
+  dropAddress(target, cleaning);
+  return true;
+}
+
+/** Where a link or a picture leads, and what is shown when a reader points at it. */
+type Target = Pick<Definition, 'url' | 'title'>;
+
+function dropAddress({ url, title }: Target, { dropped }: Cleaning): void {
+  dropped.push({ what: 'address of a link', text: title ? `${url} (${title})` : url });
+}
+
+function isVisible({ type }: PhrasingContent): boolean {
+  return (
+    type === 'image' || type === 'imageReference' || type === 'footnoteReference' || type === 'inlineCode'
+  );
+}

@@ -1,0 +1,146 @@
+import type { Definition, Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { editorMarksIn, type EditorMark } from '../../src/markdown/editor-marks.ts';
+import { commentOfEditor, importedComment } from './comment.ts';
+import { plainText } from './lines.ts';
+import type { Dropped } from './source.ts';
+
+/**
+ * Takes out what editors wrote to each other in a text, whatever kind of document it stood in: comments stay in comments of
+ * the brief, where they stood; edits are carried out, and told of.
+ */
+export function takeEditorNotes(tree: Root): Dropped[] {
+  const dropped: Dropped[] = [];
+  takeLongComments(tree);
+  takeDefinitions(tree, dropped);
+  visit(tree, (node) => {
+    if ('children' in node && node.children.some(({ type }) => type === 'text')) {
+      joinStrikes(node);
+      takeMarks(node, dropped);
+    }
+  });
+  return dropped;
+}
+
+/** `{~~old~>new~~}`: what stands between two tildes was read as struck out. */
+function joinStrikes(parent: Parents): void {
+  const children = parent.children as Nodes[];
+  children.forEach((node, at) => {
+    const [before, after] = [children[at - 1], children[at + 1]];
+    if (node.type !== 'delete' || before?.type !== 'text' || after?.type !== 'text') return;
+    const text = plainText(node);
+    if (!before.value.endsWith('{') || !after.value.startsWith('}') || !text.includes('~>')) return;
+    before.value += `~~${text}~~${after.value}`;
+    children.splice(at, 2);
+  });
+}
+
+/** A mark may begin in one text and end in another: emphasis and links stand between them. */
+function takeMarks(parent: Parents, dropped: Dropped[]): void {
+  const children = parent.children as Nodes[];
+  // What is no text is a sign that stands in no mark's own text.
+  const line = children.map((node) => (node.type === 'text' ? node.value : '\uffff')).join('');
+  const marks = editorMarksIn(line);
+  if (marks.length === 0) return;
+  const taken: Nodes[] = [];
+  let from = 0;
+  for (const mark of marks) {
+    taken.push(...slice(children, from, mark.start));
+    const width = mark.kind === 'comment' && line.startsWith('%%', mark.start) ? 2 : 3;
+    const isOpen = !line
+      .slice(mark.start + width, mark.end)
+      .endsWith(line.startsWith('%%', mark.start) ? '%%' : '}');
+    taken.push(
+      ...resultOf(mark, slice(children, mark.start + width, isOpen ? mark.end : mark.end - width), dropped),
+    );
+    from = mark.end;
+  }
+  taken.push(...slice(children, from, line.length));
+  (parent as { children: Nodes[] }).children = taken;
+}
+
+function resultOf({ kind }: EditorMark, inside: Nodes[], dropped: Dropped[]): Nodes[] {
+  const text = plainText({ type: 'paragraph', children: inside as PhrasingContent[] });
+  switch (kind) {
+    case 'comment':
+      return text === '' ? [] : [{ type: 'html', value: importedComment(`${commentOfEditor}: ${text}`) }];
+    case 'addition':
+      dropped.push({ what: 'signs of an addition, which is carried out', text });
+      return inside;
+    case 'deletion':
+      dropped.push({ what: 'deletion, which is carried out', text });
+      return [];
+    case 'replacement': {
+      const [old = '', written = ''] = text.replace(/~+$/, '').split('~>');
+      dropped.push({ what: 'replacement, which is carried out', text: `${old} → ${written}` });
+      return [{ type: 'text', value: written }];
+    }
+    case 'highlight':
+      dropped.push({ what: 'signs of a highlight', text });
+      return inside;
+  }
+}
+
+/** The nodes between two offsets of a line; a node that is no text has the length of one sign. */
+function slice(nodes: readonly Nodes[], start: number, end: number): Nodes[] {
+  const found: Nodes[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const length = node.type === 'text' ? node.value.length : 1;
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, length)];
+    if (from < to)
+      found.push(node.type === 'text' ? { type: 'text', value: node.value.slice(from, to) } : node);
+    at += length;
+  }
+  return found;
+}
+
+/** `%%` on a line of its own opens a comment of several paragraphs, which the next such sign ends. */
+function takeLongComments(tree: Root): void {
+  const start = tree.children.findIndex(
+    (node) => node.type === 'paragraph' && opensOnly.test(plainText(node)),
+  );
+  if (start < 0) return;
+  const length = tree.children.slice(start + 1).findIndex((node) => /%%\s*$/.test(plainText(node)));
+  if (length < 0) return;
+  const inside = tree.children.splice(start, length + 2);
+  const text = inside
+    .map((node) =>
+      plainText(node)
+        .replace(/^%%|%%$/g, '')
+        .trim(),
+    )
+    .filter(Boolean)
+    .join('\n\n');
+  tree.children.splice(start, 0, { type: 'html', value: importedComment(`${commentOfEditor}: ${text}`) });
+  takeLongComments(tree);
+}
+
+const opensOnly = /^%%(?![^]*%%)/;
+
+/** `[//]: # (a comment)` is what Markdown's writers have for a comment; an address that nothing uses is left out. */
+function takeDefinitions(tree: Root, dropped: Dropped[]): void {
+  const used = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+  });
+  visit(tree, 'definition', (node, at, parent) => {
+    if (used.has(node.identifier) || parent === undefined || at === undefined) return undefined;
+    const comment = commentOf(node);
+    if (comment === undefined) dropped.push({ what: 'address that nothing uses', text: sourceOf(node) });
+    const html: Nodes[] = comment === undefined ? [] : [{ type: 'html', value: importedComment(comment) }];
+    (parent.children as Nodes[]).splice(at, 1, ...html);
+    return at + html.length;
+  });
+}
+
+function commentOf({ url, title, identifier, label }: Definition): string | undefined {
+  const isNowhere = url === '' || url === '#';
+  if (!isNowhere && !/^(?:\/\/|comment|#|_|-)$/i.test(identifier)) return undefined;
+  const name = /^(?:\/\/|comment|#|_|-|\.)?$/i.test(identifier) ? '' : `${label ?? identifier}: `;
+  return `${name}${[isNowhere ? '' : url, title ?? ''].filter(Boolean).join(' ')}`.trim() || undefined;
+}
+
+function sourceOf({ label, identifier, url, title }: Definition): string {
+  return `[${label ?? identifier}]: ${url}${title ? ` (${title})` : ''}`;
+}

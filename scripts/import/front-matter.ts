@@ -1,0 +1,138 @@
+import { parse as parseToml } from 'smol-toml';
+import { Lexer, parseDocument, stringify } from 'yaml';
+import { slugPattern } from '../../src/brief/slug.ts';
+import { isoMoment, translate } from './other-generators.ts';
+import type { Aside, Dropped } from './source.ts';
+
+/** What a document's front matter gives to a brief. */
+export interface ReadFields {
+  /** Fields of a brief by their names, every scalar a string. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly slug: string | undefined;
+  readonly asides: Aside[];
+  readonly dropped: Dropped[];
+}
+
+/** What front matter is written in. */
+export type Format = 'yaml' | 'toml' | 'json';
+
+/**
+ * Reads what stands between the fences. Fields that a brief has stay as they are, right or wrong: `check` says more about
+ * them than an import could. Some that other generators use are read as ours; all others are kept aside.
+ */
+export function readFrontMatter(text: string, known: readonly string[], format: Format = 'yaml'): ReadFields {
+  const values = format === 'yaml' ? valuesOf(text) : valuesOfOther(text, format);
+  if (values === undefined) {
+    return {
+      fields: {},
+      slug: undefined,
+      asides: [{ why: 'front matter that cannot be read', text }],
+      dropped: [],
+    };
+  }
+  const fields: Record<string, unknown> = {};
+  const others: Record<string, unknown> = {};
+  const dropped: Dropped[] = [];
+  const translated: { field: string; value: unknown }[] = [];
+  let slug: string | undefined;
+  for (const [name, value] of Object.entries(values)) {
+    const found = isOfBrief(name, value, known) ? undefined : translate(name, value);
+    if (isOfBrief(name, value, known)) fields[name] = value;
+    else if (name === 'slug' && typeof value === 'string' && slugPattern.test(value)) slug = value;
+    else if (found === 'nothing') dropped.push({ what: 'field', text: yamlOf({ [name]: value }) });
+    else if (found === undefined) others[name] = value;
+    else if (found.field in fields && !['topics', 'status'].includes(found.field)) others[name] = value;
+    else translated.push(found);
+  }
+  for (const { field, value } of translated) {
+    // Tags and categories are topics alike.
+    const topics = field === 'topics' ? fields[field] : undefined;
+    fields[field] = Array.isArray(topics)
+      ? [...new Set([...(topics as unknown[]), ...(value as unknown[])])]
+      : value;
+  }
+  const comments = format === 'yaml' ? commentsOf(text) : format === 'toml' ? commentsOfToml(text) : '';
+  return {
+    fields,
+    slug,
+    asides:
+      Object.keys(others).length > 0
+        ? [{ why: 'fields that a brief does not have', text: yamlOf(others) }]
+        : [],
+    dropped:
+      comments === '' ? dropped : [...dropped, { what: 'comments of the front matter', text: comments }],
+  };
+}
+
+/** A field that a brief has, unless what it says has to be read as another generator means it. */
+function isOfBrief(name: string, value: unknown, known: readonly string[]): boolean {
+  if (!known.includes(name) || !isUsable(name, value)) return false;
+  if (name === 'status') return typeof value === 'string' && /^(?:published|draft|withdrawn)$/.test(value);
+  const isDate = ['date', 'updated', 'expires'].includes(name) && typeof value === 'string';
+  // What cannot be read as a date stays, and `check` says why.
+  return !isDate || isoMoment(value) === undefined || isoMoment(value) === value;
+}
+
+/** A value as YAML, on lines of any length. */
+export function yamlOf(value: unknown): string {
+  return stringify(value, { lineWidth: 0 }).trimEnd();
+}
+
+function valuesOf(text: string): Record<string, unknown> | undefined {
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
+  if (document.errors.length > 0) return undefined;
+  try {
+    const values: unknown = document.toJS({ maxAliasCount: 100 });
+    if (values === null || values === '') return {};
+    return typeof values === 'object' && !Array.isArray(values)
+      ? (values as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every scalar as a string, as for YAML; the tables that Zola and Hugo put fields into are no more than that. */
+function valuesOfOther(text: string, format: 'toml' | 'json'): Record<string, unknown> | undefined {
+  try {
+    const values: unknown = format === 'toml' ? parseToml(text) : JSON.parse(text);
+    const strings = asStrings(values);
+    if (typeof strings !== 'object' || strings === null || Array.isArray(strings)) return undefined;
+    const { taxonomies, ...fields } = strings as Record<string, unknown>;
+    return { ...fields, ...(typeof taxonomies === 'object' ? taxonomies : {}) };
+  } catch {
+    return undefined;
+  }
+}
+
+function asStrings(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().replace('.000', '');
+  if (Array.isArray(value)) return value.map(asStrings);
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    default:
+      return Object.fromEntries(Object.entries(value ?? {}).map(([name, each]) => [name, asStrings(each)]));
+  }
+}
+
+/** Title and summary are asked of the text instead; an empty field is none. */
+function isUsable(name: string, value: unknown): boolean {
+  return name === 'title' || name === 'summary'
+    ? typeof value === 'string' && value.trim() !== ''
+    : value !== '';
+}
+
+/** What comments say, line by line. No other token begins with their sign: scalars keep their quotation marks. */
+function commentsOf(text: string): string {
+  return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).join('\n');
+}
+
+/** Lines of their own: a number sign behind a value may stand inside a string. */
+function commentsOfToml(text: string): string {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  return lines.filter((line) => line.startsWith('#')).join('\n');
+}

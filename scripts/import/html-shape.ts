@@ -1,0 +1,122 @@
+import type { Element, ElementContent, Parents, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { mostCells } from '../../src/markdown/parse-limits.ts';
+import { findElement, findElements, propertyOf } from './html-parts.ts';
+
+/** Brings a page into a form that Markdown can say, so that no text is lost on the way. */
+export function shapeForMarkdown(tree: Root, base: string | undefined): void {
+  unwrapTables(tree);
+  liftCaptions(tree);
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'a') {
+      resolve(element, 'href', base);
+      element.properties['href'] &&= behindRedirect(propertyOf(element, 'href'));
+    }
+    if (element.tagName === 'img') resolve(element, 'src', base);
+    // Addresses are resolved; a base that is no address would stop the next step.
+    if (element.tagName === 'base') element.properties = {};
+    if (codes.test(element.tagName)) sayPictures(element);
+    if (leftOut.includes(element.tagName)) element.tagName = 'span';
+  });
+}
+
+/** Code holds letters and nothing else. */
+function sayPictures(parent: Element): void {
+  parent.children = parent.children.map((node) => {
+    if (node.type !== 'element') return node;
+    if (node.tagName === 'img') return { type: 'text', value: propertyOf(node, 'alt') };
+    sayPictures(node);
+    return node;
+  });
+}
+
+const codes = /^(?:code|kbd|samp|tt|var|pre|listing|plaintext|xmp)$/;
+
+/** Elements that the next step leaves out, although their text is text. */
+const leftOut =
+  'applet command content dialog element math menuitem nextid noembed noframes optgroup option shadow'.split(
+    ' ',
+  );
+
+/** A table that lays out a page, and one whose cells hold more than a line, is its cells one after another. */
+function unwrapTables(parent: Parents): void {
+  parent.children = parent.children.map((node) => {
+    if (node.type !== 'element') return node;
+    unwrapTables(node);
+    if (node.tagName !== 'table' || !isLayout(node)) return node;
+    node.tagName = 'div';
+    visit(node, 'element', (element) => {
+      if (/^(?:tbody|thead|tfoot|tr|td|th|caption)$/.test(element.tagName)) element.tagName = 'div';
+    });
+    return node;
+  });
+}
+
+const blocks = /^(?:h[1-6]|ul|ol|dl|table|blockquote|pre|hr|article|section|details)$/;
+
+function isLayout(table: Element): boolean {
+  if (propertyOf(table, 'role') === 'presentation') return true;
+  const cells = findElement(table, ({ tagName, children }) => {
+    const paragraphs = children.filter(
+      (child) => child.type === 'element' && /^(?:p|div)$/.test(child.tagName),
+    );
+    return (tagName === 'td' || tagName === 'th') && paragraphs.length > 1;
+  });
+  return (
+    cells !== undefined ||
+    findElement(table, (each) => each !== table && blocks.test(each.tagName)) !== undefined
+  );
+}
+
+/** Markdown's tables have no caption: it stands before the table. */
+function liftCaptions(parent: Parents): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    liftCaptions(node);
+    if (node.tagName !== 'table') return [node];
+    const isCaption = (child: ElementContent): child is Element =>
+      child.type === 'element' && child.tagName === 'caption';
+    const captions = node.children.filter(isCaption).map((caption) => ({ ...caption, tagName: 'p' }));
+    node.children = node.children.filter((child) => !isCaption(child));
+    if (!findElement(node, ({ tagName }) => tagName === 'th')) nameColumns(node);
+    limitSpans(node);
+    return [...captions, node];
+  });
+}
+
+/** A cell that spans others is written as many times; what would make more cells than a brief may have spans nothing. */
+function limitSpans(table: Element): void {
+  const cells = findElements(table, ({ tagName }) => tagName === 'td' || tagName === 'th');
+  const written = cells.reduce((sum, { properties }) => {
+    const [columns, rows] = [Number(properties['colSpan'] ?? 1), Number(properties['rowSpan'] ?? 1)];
+    return sum + columns * rows;
+  }, 0);
+  if (written <= mostCells) return;
+  for (const { properties } of cells) properties['colSpan'] = properties['rowSpan'] = 1;
+}
+
+/** They have a first row of names, too. */
+function nameColumns(table: Element): void {
+  const row = findElement(table, ({ tagName }) => tagName === 'tr');
+  for (const cell of row?.children ?? []) {
+    if (cell.type === 'element' && cell.tagName === 'td') cell.tagName = 'th';
+  }
+}
+
+/** An address as a browser would open it from that page; one within the page stays as it is. */
+function resolve(element: Element, property: 'href' | 'src', base: string | undefined): void {
+  const address = propertyOf(element, property).trim();
+  if (base === undefined || address === '' || address.startsWith('#') || !URL.canParse(address, base)) return;
+  const url = new URL(address, base);
+  const page = new URL(base);
+  const isSamePage = url.hash !== '' && url.origin + url.pathname === page.origin + page.pathname;
+  element.properties[property] = isSamePage ? url.hash : url.href;
+}
+
+/** Where Google Docs and the like lead readers through a page of their own: the address behind it. */
+function behindRedirect(address: string): string {
+  if (!/^https?:\/\/(?:www\.)?google\.com\/url\?/i.test(address) || !URL.canParse(address)) return address;
+  const { searchParams } = new URL(address);
+  const target = searchParams.get('q') ?? searchParams.get('url') ?? '';
+  return /^https?:/i.test(target) && URL.canParse(target) ? target : address;
+}

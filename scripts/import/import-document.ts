@@ -1,0 +1,186 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { headingsFor, languageFor } from '../../src/languages/languages.ts';
+import { deepPlaceOf } from '../../src/markdown/nesting.ts';
+import { mostBlocks, mostLines } from '../../src/markdown/parse-limits.ts';
+import { frontMatterSchema, limits } from '../../src/markdown/schema.ts';
+import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
+import { isReservedSlug, slugOf, slugPattern } from '../../src/brief/slug.ts';
+import { typedHeading } from '../../src/languages/template.ts';
+import { assemble } from './assemble.ts';
+import { blocksOf } from './blocks.ts';
+import { chooseFields, type ChosenFields, type FieldOptions } from './choose-fields.ts';
+import { askedOfPerson, importedComment } from './comment.ts';
+import { divide, type DividedSection } from './divide.ts';
+import { yamlOf } from './front-matter.ts';
+import {
+  longestParagraph,
+  noText,
+  readDocument,
+  tooDeep,
+  tooLong,
+  tooMuch,
+  type Unreadable,
+} from './read-document.ts';
+import { plainText, someNode } from './lines.ts';
+import { namesFor, type Names } from '../../src/languages/recognise-headings.ts';
+import type { ImportReport } from './report.ts';
+import type { Source } from './source.ts';
+import { tellOrKeep } from './tell-or-keep.ts';
+
+export interface Imported {
+  readonly slug: string;
+  /** The whole text of the brief. */
+  readonly markdown: string;
+  readonly report: ImportReport;
+}
+
+/**
+ * Makes a brief of a document. No sentence is lost: what is not in the brief's sections is in its front matter, in a
+ * comment, or in the report's list of what was dropped. Undefined endings are judged by the text itself.
+ */
+export async function importDocument(
+  bytes: Uint8Array,
+  file: string,
+  options: FieldOptions,
+): Promise<Imported | Unreadable> {
+  const { publication } = options;
+  const names = namesFor(publication);
+  const known = Object.keys(frontMatterSchema(publication).shape);
+  try {
+    const ending = /\.[^./\\]*$/.exec(file)?.[0].toLowerCase() ?? '';
+    const read = await readDocument(bytes, ending, names, known);
+    if ('problem' in read) return read;
+    const slug = read.source.slug ?? (hasFields(read.source) ? usableSlug(slugOf(file)) : undefined);
+    return importSource(read.source, { names, known, slug, ...options });
+  } catch (error) {
+    // The parsers recurse.
+    if (error instanceof RangeError) return { problem: tooDeep };
+    throw error;
+  }
+}
+
+/** The limit of `check`, in bytes. */
+const largestBrief = 1_000_000;
+
+interface Settings extends FieldOptions {
+  readonly names: Names;
+  /** The fields of a brief in the order in which they are written. */
+  readonly known: readonly string[];
+  readonly slug: string | undefined;
+}
+
+function importSource(source: Source, settings: Settings): Imported | Unreadable {
+  const { names, known, publication } = settings;
+  const isTooLong = someNode(source.tree, isLongParagraph);
+  if (isTooLong) return { problem: tooLong };
+  if (isTooMuch(source.tree)) return { problem: tooMuch };
+  if (isEmpty(source)) return { problem: noText };
+  const division = divide(blocksOf(source.tree.children, names), names);
+  const chosen = chooseFields(source, division, settings);
+  const { fields, lang } = chosen;
+  const title = typeof fields['title'] === 'string' ? fields['title'] : '';
+  const slug = settings.slug ?? slugFromTitle(title, lang) ?? 'brief';
+  const [first, second, third, last] = division.sections.map(({ pieces }) => pieces);
+  const isDivided = division.order.length > 0;
+  const told = tellOrKeep(source.dropped, fields);
+  const body = {
+    headings: headingsFor(languageFor(lang), publication),
+    sections: [
+      [...(isDivided ? chosen.before : []), ...(first ?? [])],
+      second ?? [],
+      third ?? [],
+      [...(last ?? []), ...(isDivided ? [] : chosen.before), ...chosen.after],
+    ],
+    definitions: division.definitions,
+    asides: [...chosen.asides, ...source.asides, ...told.asides],
+  };
+  const place = { isPage: source.isPage, file: `briefs/${slug}.md`, home: publication.address };
+  const { markdown: text, dropped, kept } = assemble(body, source.tree, place);
+  const questions = kept.filter(({ why }) => why === askedOfPerson);
+  const isAsked = questions.length > 0 && fields['status'] !== 'withdrawn';
+  const written = isAsked ? { ...fields, status: 'draft' } : fields;
+  const markdown = `---\n${linesOf(written, known)}---\n\n${text}\n`;
+  if (Buffer.byteLength(markdown) > largestBrief) return { problem: 'the text is longer than 1 MB' };
+  if (deepPlaceOf(markdown) !== undefined) return { problem: tooDeep };
+  const report: ImportReport = {
+    found: isAsked ? { ...chosen.found, status: 'draft, until you have answered' } : chosen.found,
+    lang,
+    sections: division.sections.map(({ headings }, at) => ({
+      heading: typedHeading(body.headings[at] ?? ''),
+      found: headings,
+    })),
+    inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
+    dropped: [...told.dropped, ...division.dropped, ...dropped],
+    kept: kept.filter((each) => !questions.includes(each)),
+    questions: questions.map((each) => ({ ...each, line: lineOf(each.text, markdown) })),
+    toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],
+  };
+  return { slug, markdown, report };
+}
+
+/** The line of the brief where a text is asked about, in the comment that keeps it. */
+function lineOf(text: string, markdown: string): number {
+  return markdown.slice(0, Math.max(0, markdown.indexOf(importedComment(text)))).split('\n').length;
+}
+
+/** Nothing but the programs and the menus of a page. */
+function isEmpty(source: Source): boolean {
+  const isShown = ({ type }: Nodes): boolean =>
+    type === 'image' || type === 'imageReference' || type === 'html';
+  const isBare = plainText(source.tree) === '' && !someNode(source.tree, isShown);
+  return (
+    isBare && !hasFields(source) && source.asides.length + tellOrKeep(source.dropped, {}).asides.length === 0
+  );
+}
+
+/** What no brief may have, whatever kind of document it stood in; all that follows takes time for each block. */
+function isTooMuch(tree: Nodes): boolean {
+  let [blocks, lines] = [0, 0];
+  visit(tree, ({ type }) => {
+    if (type === 'listItem' || type === 'blockquote' || type === 'heading') blocks += 1;
+    if (type === 'paragraph' || type === 'tableRow' || type === 'break') lines += 1;
+  });
+  return blocks > mostBlocks || lines > mostLines;
+}
+
+function isLongParagraph(node: Nodes): boolean {
+  const isParagraph = ['paragraph', 'heading', 'tableCell'].includes(node.type);
+  return isParagraph && plainText(node).length > longestParagraph;
+}
+
+function hasFields({ fields }: Source): boolean {
+  return Object.keys(fields).length > 0;
+}
+
+function usableSlug(slug: string): string | undefined {
+  const isUsable = slugPattern.test(slug) && slug.length <= limits.slug && !isReservedSlug(slug);
+  return isUsable ? slug : undefined;
+}
+
+/** The front matter, in the order of the template and of the README's table. */
+function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly string[]): string {
+  const order = new Set(['title', 'summary', 'date', 'lang', ...known]);
+  const lines = [...order].flatMap((name) => {
+    const value = fields[name];
+    if (value === undefined) return [];
+    const isSlugs =
+      Array.isArray(value) && value.every((each) => typeof each === 'string' && slugPattern.test(each));
+    return [isSlugs ? `${name}: [${value.join(', ')}]` : yamlOf({ [name]: value })];
+  });
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What is missing or not as a brief has it, and a title that had to be cut. */
+function fieldsToFill({ fields }: ChosenFields, { known, publication }: Settings): string[] {
+  const { error } = frontMatterSchema(publication).safeParse(fields);
+  const wrong = new Set(error?.issues.map(({ path: [name] }) => name));
+  if (fields['sources'] === undefined) wrong.add('sources');
+  if (typeof fields['title'] === 'string' && fields['title'].endsWith('…')) wrong.add('title');
+  return [...new Set(['summary', ...known])].filter((name) => wrong.has(name));
+}
+
+function sectionsToFill(sections: readonly DividedSection[], headings: readonly string[]): string[] {
+  const empty = headings.filter((_, at) => !sections[at]?.pieces.some(({ why }) => why === undefined));
+  return empty.map((heading) => `"${typedHeading(heading)}"`);
+}

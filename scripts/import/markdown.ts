@@ -1,0 +1,165 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Code, Html, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { importedComment, isComment, isImportedComment } from './comment.ts';
+import { draftInFence } from './fenced-draft.ts';
+import { readFrontMatter, type Format } from './front-matter.ts';
+import { readFragment } from './html.ts';
+import { plainText, someNode } from './lines.ts';
+import { readPictures } from './markdown-pictures.ts';
+import { readTags } from './raw-tags.ts';
+import type { Names } from '../../src/languages/recognise-headings.ts';
+import { sourceOf, type Dropped, type Source } from './source.ts';
+import { tellOrKeep } from './tell-or-keep.ts';
+
+/** Reads Markdown with or without front matter; the HTML in it becomes Markdown. `known` are the fields of a brief. */
+export function readMarkdown(text: string, names: Names, known: readonly string[]): Source {
+  const tree = processor.parse(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''));
+  const dropped: Dropped[] = [];
+  const front = frontMatterOf(tree.children[0]);
+  if (front) tree.children.shift();
+  const draft = draftInFence(tree, names);
+  if (draft) return readFenced(draft, tree, names, known);
+  const read = front && readFrontMatter(front.text, known, front.format);
+  readTags(tree);
+  replaceHtml(tree, names, dropped);
+  pairScripts(tree);
+  readTildes(tree);
+  readPictures(tree, dropped);
+  return {
+    ...sourceOf(tree),
+    fields: read?.fields ?? {},
+    slug: read?.slug,
+    asides: read?.asides ?? [],
+    dropped: [...(read?.dropped ?? []), ...dropped],
+  };
+}
+
+/** Reads the draft of a chat program's answer; what it said around it is no part of the draft. */
+function readFenced(draft: Code, tree: Root, names: Names, known: readonly string[]): Source {
+  const source = readMarkdown(draft.value, names, known);
+  const around = tree.children
+    .filter((node) => node !== draft)
+    .map(plainText)
+    .filter(Boolean);
+  const dropped = around.map((text) => ({ what: 'text around the draft', text }));
+  return { ...source, dropped: [...dropped, ...source.dropped] };
+}
+
+/** The fences of Jekyll and Astro, of Hugo and Zola, and those that Eleventy and Hugo read besides. */
+const processor = unified()
+  .use(remarkParse)
+  // One tilde means "about", or in pandoc's Markdown a lowered number.
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter, [
+    'yaml',
+    'toml',
+    { type: 'json', fence: { open: '{', close: '}' } },
+    ...(['yaml', 'toml', 'json'] as const).map((type) => ({
+      type,
+      fence: { open: `---${type}`, close: '---' },
+    })),
+    { type: 'json', fence: { open: ';;;', close: ';;;' } },
+  ])
+  .freeze();
+
+const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
+
+/** remark-frontmatter has a type of node for each kind, and mdast none but YAML's. */
+function frontMatterOf(node: RootContent | undefined): { text: string; format: Format } | undefined {
+  const { type, value } = (node ?? {}) as { type?: string; value?: string };
+  if (value === undefined || (type !== 'yaml' && type !== 'toml' && type !== 'json')) return undefined;
+  const isBraced = type === 'json' && !value.trimStart().startsWith('{');
+  return { text: isBraced ? `{${value}}` : value, format: type };
+}
+
+/** Blocks of HTML, and paragraphs with HTML in them, as the Markdown that says the same. */
+function replaceHtml(tree: Root, names: Names, dropped: Dropped[]): void {
+  visit(tree, (node, at, parent) => {
+    if (parent === undefined || at === undefined || !isFlow(parent)) return undefined;
+    const html = node.type === 'html' ? node.value : node.type === 'paragraph' ? htmlOf(node) : undefined;
+    if (html === undefined) return undefined;
+    if (isComment(html)) {
+      (node as Html).value = isImportedComment(html) ? html : importedComment(html.slice(4, -3));
+      return undefined;
+    }
+    const fragment = readFragment(html, names);
+    const told = tellOrKeep(fragment.dropped, {}, true);
+    dropped.push(...told.dropped);
+    const comments = told.asides.map(({ text }): Html => ({ type: 'html', value: importedComment(text) }));
+    (parent as { children: Nodes[] }).children.splice(at, 1, ...fragment.nodes, ...comments);
+    return at + fragment.nodes.length + comments.length;
+  });
+}
+
+/** What `<sup>` and `<sub>` hold where the rest of the paragraph, the heading or the row stays Markdown. */
+function pairScripts(tree: Root): void {
+  visit(tree, (node) => {
+    if (!('children' in node) || !node.children.some(({ type }) => type === 'html')) return;
+    const children: Nodes[] = [];
+    for (const child of node.children) {
+      const end =
+        child.type === 'html' ? /^<\/(su[bp])\s*>$/i.exec(child.value)?.[1]?.toLowerCase() : undefined;
+      const at = children.findLastIndex((each) => each.type === 'html' && tagOf(each) === end);
+      if (end === undefined || at < 0) children.push(child);
+      else {
+        const mark = end === 'sup' ? 'sup' : 'sub';
+        children.splice(at, Infinity, {
+          type: 'textDirective',
+          name: mark,
+          children: children.slice(at + 1) as PhrasingContent[],
+        });
+      }
+    }
+    node.children = children as never;
+  });
+}
+
+/** `H~2~O` and `m^2^`, as pandoc writes them. */
+function readTildes(tree: Root): void {
+  visit(tree, 'text', (node, at, parent) => {
+    if (parent === undefined || at === undefined) return undefined;
+    const read: Nodes[] = [];
+    let from = 0;
+    for (const match of node.value.matchAll(
+      /(?<=\p{L})~(\d{1,3})~|(?<=[\p{L}\d)])\^([−+-]?[\p{L}\d]{1,6})\^/gu,
+    )) {
+      const [written, lowered, raised = ''] = match;
+      read.push({ type: 'text', value: node.value.slice(from, match.index) });
+      read.push({
+        type: 'textDirective',
+        name: lowered === undefined ? 'sup' : 'sub',
+        children: [{ type: 'text', value: lowered ?? raised }],
+      });
+      from = match.index + written.length;
+    }
+    if (read.length === 0) return undefined;
+    read.push({ type: 'text', value: node.value.slice(from) });
+    (parent.children as Nodes[]).splice(at, 1, ...read);
+    return at + read.length;
+  });
+}
+
+function tagOf({ value }: Html): string | undefined {
+  return /^<(su[bp])\b[^>]*>$/i.exec(value)?.[1]?.toLowerCase();
+}
+
+function isFlow({ type }: Nodes): boolean {
+  return ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(type);
+}
+
+/** The HTML of a paragraph that has tags other than breaks in it, unless something in it only Markdown can say. */
+function htmlOf(paragraph: Paragraph): string | undefined {
+  const hasReferences = someNode(paragraph, ({ type }) => type.endsWith('Reference'));
+  if (hasReferences || !someNode(paragraph, isTag)) return undefined;
+  return toHtml(toHast.runSync({ type: 'root', children: [paragraph] }), { allowDangerousHtml: true });
+}
+
+function isTag(node: Nodes): boolean {
+  return node.type === 'html' && !/^<(?:br\s*\/?>|!--)/i.test(node.value);
+}

@@ -1,0 +1,111 @@
+import { languageOf } from '../../src/languages/languages.ts';
+import { parseMoment } from '../../src/brief/moment.ts';
+import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
+
+/** A field of a brief, and its value; or that a field says nothing which a brief would not say anyway. */
+export type Translated = { readonly field: string; readonly value: unknown } | 'nothing';
+
+/**
+ * What Astro, Hugo, Zola, Jekyll, Eleventy, Hexo, Ghost, WordPress, Obsidian and the like call fields that a brief has;
+ * undefined for every other field.
+ */
+export function translate(name: string, value: unknown): Translated | undefined {
+  const key = name.toLowerCase().replace(/[\s_-]/g, '');
+  const status = statusOf(key, value);
+  if (status !== undefined) return status;
+  switch (key) {
+    case 'description':
+    case 'excerpt':
+      return typeof value === 'string' && value.trim() !== '' ? { field: 'summary', value } : undefined;
+    case 'date':
+    case 'pubdate':
+    case 'publishdate':
+    case 'published':
+    case 'publishedat':
+      return dateFrom('date', value);
+    case 'lastmod':
+    case 'updateddate':
+    case 'updatedat':
+    case 'updated':
+    case 'lastmodifiedat':
+      return dateFrom('updated', value);
+    case 'expirydate':
+    case 'expires':
+      return dateFrom('expires', value);
+    case 'tags':
+    case 'tag':
+    case 'categories':
+    case 'category':
+    case 'keywords':
+      return topicsFrom(value);
+    case 'language':
+    case 'locale':
+      return typeof value === 'string' && languageOf(value) ? { field: 'lang', value } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A text that its writer has not published is a draft here, too, however that is said. */
+function statusOf(key: string, value: unknown): Translated | undefined {
+  const said = typeof value === 'string' ? value.trim().toLowerCase() : undefined;
+  if (said === undefined) return undefined;
+  const draft = { field: 'status', value: 'draft' };
+  if (draftIfSo.has(key)) return isYes.test(said) ? draft : isNo.test(said) ? 'nothing' : undefined;
+  if (draftIfNot.has(key)) return isNo.test(said) ? draft : isYes.test(said) ? 'nothing' : undefined;
+  if (!statuses.has(key) || said === '') return undefined;
+  return isPublic.test(said) ? 'nothing' : draft;
+}
+
+const draftIfSo = new Set([
+  ...['draft', 'isdraft', 'private', 'isprivate', 'hidden', 'unlisted', 'unpublished', 'wip'],
+  'eleventyexcludefromcollections',
+]);
+const draftIfNot = new Set([
+  'published',
+  'publish',
+  'ispublished',
+  'public',
+  'ispublic',
+  'permalink',
+  'render',
+]);
+const statuses = new Set(['status', 'poststatus', 'publishstatus', 'state', 'visibility']);
+
+/** YAML 1.1's words for true and false, which Jekyll and Hugo read. */
+const isYes = /^(?:true|yes|on|y|1)$/;
+const isNo = /^(?:false|no|off|n|0)$/;
+const isPublic = /^(?:publish(?:ed)?|public|live|final|sent|done|complete(?:d)?)$/;
+
+function dateFrom(field: string, value: unknown): Translated | undefined {
+  const date = typeof value === 'string' ? isoMoment(value) : undefined;
+  return date === undefined ? undefined : { field, value: date };
+}
+
+/** A date as ISO 8601 has it; Jekyll writes "2024-08-08 22:44:26 -0700". */
+export function isoMoment(text: string): string | undefined {
+  const date = text.trim();
+  if (parseMoment(date, 'UTC')) return date;
+  const [, day = '', time = '', zone = ''] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ]\s*(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(
+      date,
+    ) ?? [];
+  const offset = /^[a-z]/i.test(zone) ? 'Z' : zone.replace(/^(...)(\d\d)$/, '$1:$2');
+  const iso =
+    time === ''
+      ? day
+      : `${day}T${time.padStart(time.indexOf(':') === 1 ? time.length + 1 : 0, '0')}${offset}`;
+  return parseMoment(iso, 'UTC') ? iso : undefined;
+}
+
+/** Topics of a list, or of one line: "cranes, budget", or in Jekyll "ports shipping". */
+function topicsFrom(value: unknown): Translated | undefined {
+  const given: unknown = typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : value;
+  if (!Array.isArray(given)) return undefined;
+  const names = given.filter((tag) => typeof tag !== 'string' || tag.trim() !== '');
+  if (names.length === 0) return undefined;
+  const slugs = names.map((tag) => (typeof tag === 'string' ? slugFromTitle(tag, 'en') : undefined));
+  return slugs.every((slug) => slug !== undefined)
+    ? { field: 'topics', value: [...new Set(slugs)] }
+    : undefined;
+}

@@ -1,0 +1,77 @@
+import type { Link, Paragraph, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { countGraphemes } from '../../src/brief/graphemes.ts';
+import { limits } from '../../src/markdown/schema.ts';
+import { plainText, someNode } from './lines.ts';
+
+/** A source as the front matter states it. */
+export interface FoundSource {
+  readonly title: string;
+  readonly url: string;
+}
+
+/**
+ * The sources that a list below the heading "Sources" names, one link an item. What is no such item is handed back:
+ * an entry of the front matter has room for a title and an address and for nothing else.
+ */
+export function readSources(nodes: readonly RootContent[]): { sources: FoundSource[]; rest: RootContent[] } {
+  const sources: FoundSource[] = [];
+  const rest: RootContent[] = [];
+  for (const node of nodes) {
+    if (node.type === 'list') {
+      const left = node.children.filter((item) => {
+        const source = readSource(item.children);
+        if (source) sources.push(source);
+        return !source;
+      });
+      if (left.length > 0) rest.push({ ...node, children: left });
+    } else {
+      const source = node.type === 'paragraph' ? readSource([node]) : undefined;
+      if (source) sources.push(source);
+      else rest.push(node);
+    }
+  }
+  return { sources, rest };
+}
+
+function readSource(nodes: readonly RootContent[]): FoundSource | undefined {
+  const [paragraph, ...others] = nodes;
+  if (paragraph?.type !== 'paragraph' || others.length > 0 || !isPlain(paragraph)) return undefined;
+  const links = linksOf(paragraph);
+  const url = links[0]?.url;
+  if (
+    url === undefined ||
+    links.length > 1 ||
+    !/^https?:\/\/[^\s<>"]+$/.test(url) ||
+    url.length > limits.url
+  ) {
+    return undefined;
+  }
+  const text = plainText(paragraph);
+  // An address in the middle of a sentence is no entry of a list.
+  const [before = '', after = ''] = text.split(url);
+  if (text.includes(url) && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return undefined;
+  const title = text
+    .replace(url, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:–—-]+|[\s:–—(-]+$/g, '');
+  const named = title === '' ? url.replace(/^https?:\/\/(?:www\.)?/, '') : title;
+  return countGraphemes(named) <= limits.line ? { title: named, url } : undefined;
+}
+
+/** Nothing but text and links: a picture, a note or the title of a link would be lost. */
+function isPlain(paragraph: Paragraph): boolean {
+  const kinds = ['paragraph', 'text', 'link', 'strong', 'emphasis', 'break'];
+  return !someNode(
+    paragraph,
+    (node) => !kinds.includes(node.type) || (node.type === 'link' && Boolean(node.title)),
+  );
+}
+
+function linksOf(paragraph: Paragraph): Link[] {
+  const links: Link[] = [];
+  visit(paragraph, 'link', (link) => {
+    links.push(link);
+  });
+  return links;
+}

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { HookParameters } from 'astro';
+import { addressesOf } from '../brief/addresses.ts';
+import type { Publication } from '../brief/publication.ts';
+import { checkCards } from '../build/card-check.ts';
+import { cardJobsOfBrief, publicationJobsOf } from '../build/card-jobs.ts';
+import { drawBrief } from '../build/card-preview.ts';
+import { formatContactSheet, type ShownBrief } from '../cards/contact-sheet.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { readEdition, type Edition } from '../build/snapshot.ts';
+import { madePath, openWorkshop, type Craft, type Job, type Workshop } from '../build/worker-pool.ts';
+
+/** The site as the newsroom sees it, and the server that shows it. */
+export interface Newsroom {
+  readonly server: HookParameters<'astro:server:setup'>['server'];
+  readonly root: string;
+  readonly publication: Publication;
+}
+
+/** Briefs whose cards the contact sheet and the overlay know of: to draw them all would keep a large newsroom waiting. */
+const newest = 20;
+
+/** Makes cards and pictures, which a build lays into the output, when they are asked for; `/cards/` is the contact sheet. */
+export function serveWorkshops(newsroom: Newsroom): void {
+  const { server, root, publication } = newsroom;
+  const folder = addressesOf(publication).card('');
+  server.middlewares.use((request, response, next) => {
+    const [path = ''] = (request.originalUrl ?? '').split('?');
+    if (path !== folder) {
+      next();
+      return;
+    }
+    contactSheet(newsroom).then((html) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(html);
+    }, next);
+  });
+  serveMade(server, root, 'cards', folder, (file) => findCardJob(newsroom, file));
+  serveMade(server, root, 'pictures', addressesOf(publication).picture(''), (file) => {
+    const { pictures } = readEdition(root);
+    return pictures.find((job) => job.file === file);
+  });
+}
+
+/** What keeps cards of the newest briefs from being drawn; those that can be, are. */
+export async function findCardProblems(
+  { root, publication }: Newsroom,
+  { briefs }: Edition,
+): Promise<Diagnostic[]> {
+  return checkCards(root, publication, briefs.slice(0, newest));
+}
+
+async function contactSheet({ root, publication }: Newsroom): Promise<string> {
+  const { briefs } = readEdition(root);
+  const addresses = addressesOf(publication);
+  const workshop = await openWorkshop(root, 'cards');
+  try {
+    const shown: ShownBrief[] = [];
+    for (const brief of briefs.slice(0, newest)) {
+      shown.push(
+        (await drawBrief(root, brief, publication, workshop, ({ file }) => addresses.card(file))).shown,
+      );
+    }
+    // Vite's own script loads the page again whenever the briefs change.
+    return formatContactSheet(shown, `${addresses.base}@vite/client`);
+  } finally {
+    await workshop.close();
+  }
+}
+
+function findCardJob({ root, publication }: Newsroom, file: string): Job | undefined {
+  const { briefs } = readEdition(root);
+  const own = publicationJobsOf(publication).find((job) => job.file === file);
+  if (own) return own;
+  // A slug may begin with another's.
+  for (const brief of briefs.filter(({ listing }) => file.startsWith(`${listing.slug}-`))) {
+    const job = cardJobsOfBrief(root, brief, publication).find((each) => each.file === file);
+    if (job) return job;
+  }
+  return undefined;
+}
+
+/** Serves what a workshop makes, making it when it is asked for the first time. */
+function serveMade(
+  server: Newsroom['server'],
+  root: string,
+  craft: Craft,
+  folder: string,
+  find: (file: string) => Job | undefined,
+): void {
+  let workshop: Promise<Workshop> | undefined;
+  server.middlewares.use((request, response, next) => {
+    const [path = ''] = (request.originalUrl ?? '').split('?');
+    if (!path.startsWith(folder)) {
+      next();
+      return;
+    }
+    const file = path.slice(folder.length);
+    const job = find(file);
+    if (!job) {
+      next();
+      return;
+    }
+    const serve = async (): Promise<void> => {
+      workshop ??= openWorkshop(root, craft);
+      const { refusals } = await (await workshop).make([job]);
+      // Why not is said in the overlay.
+      if (refusals.length > 0) {
+        next();
+        return;
+      }
+      response.setHeader('content-type', contentTypes[extname(file)] ?? 'application/octet-stream');
+      response.end(await readFile(madePath(root, craft, file)));
+    };
+    serve().catch(next);
+  });
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+};

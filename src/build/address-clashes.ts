@@ -1,0 +1,110 @@
+import { addressesOf } from '../brief/addresses.ts';
+import type { Moment } from '../brief/brief.ts';
+import type { Facts } from '../check/cross-brief-facts.ts';
+import type { Publication } from '../brief/publication.ts';
+import { sitePathsOf } from '../brief/site-paths.ts';
+import { visibilityIfKnown } from '../brief/visibility.ts';
+import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { addedFiles } from './added-files.ts';
+import type { OwnFile } from './own-paths.ts';
+import { publicFolder } from './public-folder.ts';
+
+/** What has an address already. */
+interface Holder {
+  /** In words. */
+  readonly what: string;
+  /** Relative to the project root, where it is made of one file. */
+  readonly file?: string;
+}
+
+interface Claims {
+  readonly publication: Publication;
+  readonly briefs: readonly Facts[];
+  readonly now: Moment;
+  readonly own: readonly OwnFile[];
+}
+
+/**
+ * Standing pages and files in `public/` that would have the address of something else: one of the two would be lost without a word.
+ * Addresses that differ only in case are the same on many hosts, and a file cannot have the name of a folder.
+ */
+export function addressClashes(claims: Claims): Diagnostic[] {
+  const holders = holdersOf(claims);
+  const diagnostics: Diagnostic[] = [];
+  for (const { file, path } of claims.own) {
+    if (file.startsWith(`${publicFolder}/`) && addedFiles.has(path)) continue;
+    const place = outputOf(path);
+    const holder = holders.find(place);
+    if (holder) diagnostics.push(diagnosticOf(file, clash(path, holder)));
+    else holders.add(place, { what: file, file });
+  }
+  return diagnostics;
+}
+
+function clash(path: string, { what, file }: Holder): Finding {
+  const text = file === undefined ? 'rename it' : 'rename it, or {place}';
+  return {
+    code: 'address-taken',
+    range: { start: 0, end: 0 },
+    message: `Unexpected address ${quote(`/${path}`)}, which is that of ${what}`,
+    note: { text, ...(file !== undefined && { at: { file, range: { start: 0, end: 0 } } }) },
+  };
+}
+
+function holdersOf({ publication, briefs, now }: Claims) {
+  const files = new Map<string, Holder>();
+  const folders = new Map<string, Holder>();
+  const add = (place: string, holder: Holder): void => {
+    const name = place.toLowerCase();
+    if (!files.has(name)) files.set(name, holder);
+    for (const folder of foldersOf(name)) if (!folders.has(folder)) folders.set(folder, holder);
+  };
+  const find = (place: string): Holder | undefined => {
+    const name = place.toLowerCase();
+    const above = foldersOf(name).find((folder) => files.has(folder));
+    return files.get(name) ?? folders.get(name) ?? (above === undefined ? undefined : files.get(above));
+  };
+  const { base, ...addresses } = addressesOf(publication);
+  const addAddress = (address: string, holder: Holder): void => {
+    add(outputOf(decodeURI(address.slice(base.length))), holder);
+  };
+  // An embargoed brief comes out by itself; a draft must not stop anybody before it is published.
+  const coming = briefs.filter((brief) => visibilityIfKnown(brief, now) !== 'draft');
+  for (const { file, slug } of coming) {
+    for (const kind of ['brief', 'briefJson', 'briefMarkdown', 'embed', 'oembed'] as const)
+      addAddress(addresses[kind](slug), { what: `the brief ${file}`, file });
+  }
+  addAddress(addresses.index(1), { what: 'the list of all briefs' });
+  const listed = coming.filter(({ status }) => status !== 'withdrawn');
+  for (const { file, lang } of listed) {
+    if (lang !== undefined && lang !== publication.lang)
+      addAddress(addresses.language(lang), {
+        what: `the home of briefs in ${quote(lang)}, such as ${file}`,
+      });
+  }
+  const paths = sitePathsOf(
+    publication,
+    listed.map(({ lang = publication.lang, date = '', topics, thread, authors, corrections }) => ({
+      lang,
+      date,
+      topics: topics.map(({ name }) => name),
+      ...(thread && { thread: thread.name }),
+      authors,
+      corrections,
+    })),
+    new Map(),
+  );
+  for (const path of paths.keys()) add(outputOf(path), { what: 'a page or file that the site makes itself' });
+  return { add, find };
+}
+
+/** Which file of the output has an address. */
+function outputOf(path: string): string {
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+function foldersOf(place: string): string[] {
+  const steps = place.split('/').slice(0, -1);
+  return steps.map((_, at) => steps.slice(0, at + 1).join('/'));
+}

@@ -1,0 +1,34 @@
+import type { Publication } from '../brief/publication.ts';
+import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
+import { diagnosticsOfCards } from './card-diagnostics.ts';
+import { cardSettings } from '../cards/card.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { EditionBrief } from './snapshot.ts';
+import { openWorkshop } from './worker-pool.ts';
+
+/**
+ * Draws the cards of briefs into the cache, from which a build takes them, and tells what is wrong with any. Beside those that a
+ * build would draw now, these are all cards of what is not public yet: by then it will be among the newest.
+ */
+export async function checkCards(
+  root: string,
+  publication: Publication,
+  briefs: readonly EditionBrief[],
+  isAsked: (file: string) => boolean = () => true,
+): Promise<Diagnostic[]> {
+  const { newest } = cardSettings(publication);
+  const asked = (some: readonly EditionBrief[]): EditionBrief[] =>
+    some.filter(({ listing }) => isAsked(listing.file));
+  const shown = briefs.filter(({ visibility }) => visibility === 'public').slice(0, newest);
+  const hidden = briefs.filter(({ visibility }) => visibility !== 'public');
+  const formats = [shown, hidden].flatMap((some) => formatJobsOf(root, asked(some), publication));
+  const jobs = [...publicationJobsOf(publication), ...linkJobsOf(asked(briefs), publication), ...formats];
+  if (jobs.length === 0) return [];
+  const workshop = await openWorkshop(root, 'cards');
+  try {
+    const { refusals } = await workshop.make(jobs);
+    return await diagnosticsOfCards(root, publication, refusals);
+  } finally {
+    await workshop.close();
+  }
+}

@@ -1,0 +1,212 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Path } from '../check/field-findings.ts';
+import { rangeOfField } from '../markdown/field-places.ts';
+import { keyOfHeadings } from '../languages/languages.ts';
+import { parse } from '../markdown/parse.ts';
+import type { Draft } from '../markdown/draft.ts';
+import { textPassages } from '../markdown/passages.ts';
+import type { Publication } from '../brief/publication.ts';
+import { sectionsOf } from '../markdown/sections.ts';
+import { drawable, graphemesOf } from '../cards/characters.ts';
+import type { CardProblem } from '../cards/problem.ts';
+import { diagnosticOf, sortDiagnostics, type Diagnostic, type Range } from '../diagnostics/diagnostic.ts';
+import { readBrief } from './find-briefs.ts';
+import { settingsFile } from '../settings/settings.ts';
+import type { SettingsSource } from '../settings/settings-source.ts';
+import type { Refusal } from './worker-pool.ts';
+
+/**
+ * What keeps cards from being drawn, told at the place that the text comes from: in the brief, or in the settings. What several
+ * cards have in common is told once. What is wrong with a draft's card is a warning, for nobody sees it yet.
+ */
+export async function diagnosticsOfCards(
+  root: string,
+  publication: Publication,
+  refusals: readonly Refusal[],
+): Promise<Diagnostic[]> {
+  if (refusals.length === 0) return [];
+  const settings = await readSettingsSource(root, publication);
+  const byFile = Map.groupBy(refusals, ({ job }) => job.about ?? '');
+  const found = [...byFile].flatMap(([file, refused]): Diagnostic[] => {
+    if (file === settingsFile)
+      return refused.map(({ problem }) => diagnosticOfPublication(problem as CardProblem, settings));
+    const read = readBrief(root, file);
+    if (!('text' in read)) return [];
+    const draft = parse(file, read.text, publication);
+    return refused.map(({ problem }) => diagnosticIn(draft, problem as CardProblem, settings));
+  });
+  const told = Map.groupBy(found, ({ file, code, range }) => `${file} ${code} ${range.start}`);
+  return sortDiagnostics([...told.values()].flatMap(([first]) => (first ? [first] : [])));
+}
+
+/** A publication may be made by a program, with no file of settings. */
+async function readSettingsSource(
+  root: string,
+  publication: Publication,
+): Promise<SettingsSource | undefined> {
+  if (!existsSync(join(root, settingsFile))) return undefined;
+  const { parseSettings } = await import('../settings/settings-source.ts');
+  return parseSettings(readFileSync(join(root, settingsFile), 'utf8'), publication);
+}
+
+function diagnosticIn(draft: Draft, problem: CardProblem, settings: SettingsSource | undefined): Diagnostic {
+  const { code, part, message } = problem;
+  const { file, range } = placeOf(problem, draft, settings);
+  const diagnostic = diagnosticOf(file, {
+    code,
+    range,
+    message: `${message.replace(/\.$/, '')} (${part} of the card)`,
+    note: { text: advice[code] },
+  });
+  return fieldAt(draft, ['status']) === 'draft' ? { ...diagnostic, severity: 'warning' } : diagnostic;
+}
+
+/** What keeps the publication's own card from being drawn. */
+function diagnosticOfPublication(problem: CardProblem, settings: SettingsSource | undefined): Diagnostic {
+  const { code, part, message, character } = problem;
+  const path = [part === 'title' ? 'name' : part];
+  const origin = settings?.has(path) ? settingOrigin(path, settings) : undefined;
+  const range = (character === undefined ? undefined : origin?.find(character)) ?? origin?.range;
+  return diagnosticOf(settingsFile, {
+    code,
+    range: range ?? { start: 0, end: 1 },
+    message: `${message.replace(/\.$/, '')} (${part} of the publication's card)`,
+    note: { text: advice[code] },
+  });
+}
+
+const advice: Readonly<Record<CardProblem['code'], string>> = {
+  'card-text': 'say it in other words, or shorter: every card shows it whole or is not made',
+  'card-size': 'choose a calmer picture: networks show no card of more bytes',
+  'image-file': 'save the picture again, or choose another',
+};
+
+interface Place {
+  readonly file: string;
+  readonly range: Range;
+}
+
+/** Where words of a card may come from. */
+interface Origin extends Place {
+  readonly words: string;
+  /** Where a character stands in it; undefined if it does not. */
+  readonly find: (character: string) => Range | undefined;
+}
+
+/** The character, where the problem is about one; else the longest of the texts that the part is made of. */
+function placeOf(
+  { part, character }: CardProblem,
+  draft: Draft,
+  settings: SettingsSource | undefined,
+): Place {
+  const origins = originsOf(part, draft, settings);
+  if (character !== undefined) {
+    for (const { file, find } of origins) {
+      const range = find(character);
+      if (range) return { file, range };
+    }
+  }
+  const [longest] = origins.toSorted((one, other) => other.words.length - one.words.length);
+  return longest ?? { file: draft.file, range: { start: 0, end: 1 } };
+}
+
+const sectionPart = /^text of section (\d)$/;
+
+function originsOf(part: string, draft: Draft, settings: SettingsSource | undefined): Origin[] {
+  const section = sectionPart.exec(part)?.[1];
+  if (section !== undefined) return sectionOrigins(draft, Number(section) - 1);
+  const topic = String(fieldAt(draft, ['topics', 0]));
+  const own = settings?.valueAt(['headings']) as Publication['headings'];
+  const headings: Path = ['headings', keyOfHeadings(draft.language, own ? { headings: own } : {}) ?? ''];
+  const fields: Readonly<Record<string, readonly Path[]>> = {
+    topic: [['topics', 0]],
+    title: [['title']],
+    figure: [['figures', 0, 'value']],
+    'label of the figure': [['figures', 0, 'label']],
+    foot: [['reviewer']],
+    credit: [['image', 'credit']],
+    sources: [['sources']],
+    picture: [['image', 'src']],
+    card: [['title']],
+  };
+  const ownSettings: Readonly<Record<string, Path>> = {
+    topic: ['topics', topic, 'name'],
+    foot: ['name'],
+    address: ['address'],
+    heading: headings,
+    'first heading': [...headings, 0],
+    'second heading': [...headings, 1],
+    'third heading': [...headings, 2],
+    'fourth heading': [...headings, 3],
+  };
+  const setting = ownSettings[part];
+  return [
+    ...(setting && settings?.has(setting) ? [settingOrigin(setting, settings)] : []),
+    ...(fields[part] ?? []).flatMap((path) => fieldOrigins(path, draft)),
+  ];
+}
+
+function fieldAt({ frontMatter }: Draft, path: Path): unknown {
+  return frontMatter?.document.getIn(path);
+}
+
+function fieldOrigins(path: Path, draft: Draft): Origin[] {
+  const { file, source, frontMatter } = draft;
+  if (!frontMatter?.document.hasIn(path)) return [];
+  const range = rangeOfField(frontMatter, path);
+  return [
+    {
+      file,
+      range,
+      words: String(fieldAt(draft, path)),
+      find: (character) => findIn(source, range, character),
+    },
+  ];
+}
+
+function settingOrigin(path: Path, { text, valueAt, rangeOf }: SettingsSource): Origin {
+  const range = rangeOf(path);
+  return {
+    file: settingsFile,
+    range,
+    words: String(valueAt(path)),
+    find: (character) => findIn(text, range, character),
+  };
+}
+
+/** A character is looked for in what readers see of the section, and then in all that is written there. */
+function sectionOrigins(draft: Draft, section: number): Origin[] {
+  const { file, source } = draft;
+  return sectionsOf(draft)
+    .filter(({ entry }) => entry.section === section)
+    .map(({ entry, content }): Origin => {
+      const whole = {
+        start: entry.range.start,
+        end: content.at(-1)?.position?.end.offset ?? entry.range.end,
+      };
+      return {
+        file,
+        range: entry.range,
+        words: entry.text,
+        find: (character) => {
+          for (const { text, place } of textPassages(content, source)) {
+            const found = findIn(text, { start: 0, end: text.length }, character);
+            if (found) return place(found.start, found.end);
+          }
+          return findIn(source, whole, character);
+        },
+      };
+    });
+}
+
+/** The first grapheme of a stretch of text that has a character, as cards would draw it. */
+function findIn(text: string, { start, end }: Range, character: string): Range | undefined {
+  let at = start;
+  for (const grapheme of graphemesOf(text.slice(start, end))) {
+    if (drawable(grapheme.normalize('NFC')).includes(character))
+      return { start: at, end: at + grapheme.length };
+    at += grapheme.length;
+  }
+  return undefined;
+}

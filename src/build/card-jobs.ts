@@ -1,0 +1,63 @@
+import type { Listing } from '../brief/brief.ts';
+import { languageFor } from '../languages/languages.ts';
+import type { Publication } from '../brief/publication.ts';
+import {
+  cardSettings,
+  describeCarousel,
+  describeTallCards,
+  linkCardOf,
+  publicationCardOf,
+  type Card,
+} from '../cards/card.ts';
+import type { CardInput } from '../cards/worker.ts';
+import { openCache } from '../store/cache.ts';
+import { readBody } from './compiled-brief.ts';
+import type { EditionBrief } from './snapshot.ts';
+import { settingsFile } from '../settings/settings.ts';
+import type { Job } from './worker-pool.ts';
+
+/** The link card of every brief, newest first. */
+export function linkJobsOf(briefs: readonly EditionBrief[], publication: Publication): Job[] {
+  return briefs.flatMap(({ listing }) => linkJobsOfBrief(listing, publication));
+}
+
+/** The publication's own card, if it has cards; its words are those of the settings. */
+export function publicationJobsOf(publication: Publication): Job[] {
+  const card = publicationCardOf(publication, languageFor(publication.lang));
+  return card ? [jobOf(settingsFile, card)] : [];
+}
+
+/** The other formats, and the documents, of the newest of some briefs. */
+export function formatJobsOf(root: string, briefs: readonly EditionBrief[], publication: Publication): Job[] {
+  const newest = briefs.slice(0, Math.max(0, cardSettings(publication).newest));
+  return newest.flatMap((brief) => formatJobsOfBrief(root, brief, publication));
+}
+
+/** All cards of one brief, the link card first, whether or not it is among the newest. */
+export function cardJobsOfBrief(root: string, brief: EditionBrief, publication: Publication): Job[] {
+  return [...linkJobsOfBrief(brief.listing, publication), ...formatJobsOfBrief(root, brief, publication)];
+}
+
+/** One, or none where the publication has no cards. */
+function linkJobsOfBrief(listing: Listing, publication: Publication): Job[] {
+  const card = linkCardOf(listing, publication, languageFor(listing.lang));
+  return card ? [jobOf(listing.file, card)] : [];
+}
+
+function formatJobsOfBrief(root: string, { listing, key }: EditionBrief, publication: Publication): Job[] {
+  const language = languageFor(listing.lang);
+  const about = listing.file;
+  const tall = describeTallCards(listing, publication, language).map((card) => jobOf(about, card));
+  const body = readBody(openCache(root), key);
+  const carousel = describeCarousel({ ...listing, ...body }, publication, language);
+  if (!carousel) return tall;
+  const { title, creator, lang, alt, publication: name } = carousel.slides[0].sheet;
+  const facts = { title, creator, lang, alt, publication: name };
+  const slides = carousel.slides.map((card) => jobOf(about, card));
+  const input: CardInput = { slides: slides.map(({ file }) => file), facts };
+  return [...tall, ...slides, { file: carousel.file, input, about, parts: slides }];
+}
+
+function jobOf(about: string, { file, sheet }: Card): Job {
+  return { file, input: { sheet } satisfies CardInput, about };
+}

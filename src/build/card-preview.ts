@@ -1,0 +1,57 @@
+import { cardJobsOfBrief } from './card-jobs.ts';
+import type { Publication } from '../brief/publication.ts';
+import type { ShownBrief, ShownCard } from '../cards/contact-sheet.ts';
+import type { FittedText } from '../cards/fit.ts';
+import type { CardInput } from '../cards/worker.ts';
+import type { EditionBrief } from './snapshot.ts';
+import { readReceipt, type Job, type Outcome, type Workshop } from './worker-pool.ts';
+
+/** The cards of one brief as they are shown to its editors, and what became of them. */
+export interface DrawnBrief {
+  readonly shown: ShownBrief;
+  readonly jobs: readonly Job[];
+  readonly outcome: Outcome;
+}
+
+/** Draws every card of a brief and tells how each came out; `addressOf` says where the page finds a file. */
+export async function drawBrief(
+  root: string,
+  brief: EditionBrief,
+  publication: Publication,
+  workshop: Workshop,
+  addressOf: (job: Job) => string,
+): Promise<DrawnBrief> {
+  const jobs = cardJobsOfBrief(root, brief, publication);
+  const outcome = await workshop.make(jobs);
+  const refused = new Set(outcome.refusals.map(({ job }) => job.file));
+  const made = jobs.filter(({ file, parts = [] }) => ![file, ...parts.map((part) => part.file)].some((name) => refused.has(name))); // prettier-ignore
+  const cards = made.map((job): ShownCard => {
+    const receipt = readReceipt(root, 'cards', job.file);
+    const input = job.input as CardInput;
+    const { bytes = 0, texts = [] } = { ...receipt } as { bytes?: number; texts?: readonly FittedText[] };
+    return {
+      src: addressOf(job),
+      name: nameOf(job),
+      bytes,
+      texts,
+      ...('sheet' in input
+        ? { format: input.sheet.format, alt: input.sheet.alt }
+        : { format: 'document', alt: '' }),
+    };
+  });
+  const { slug, title, lang } = brief.listing;
+  return { shown: { slug, title, lang, cards }, jobs: made, outcome };
+}
+
+/** Where a card lies for its editors: in a folder of its brief, by the name of its format, whatever is on it. */
+export function folderFile(slug: string, { file }: Job): string {
+  const name = file.slice(slug.length + 1).replace(/-?[0-9a-f]{12}(?=\.\w+$)/, '');
+  return `${slug}/${name.startsWith('.') ? `link${name}` : name}`;
+}
+
+function nameOf(job: Job): string {
+  const input = job.input as CardInput;
+  if (!('sheet' in input)) return 'PDF of the slides';
+  const { format, page } = input.sheet;
+  return page === undefined ? format : `${format} ${page}`;
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { liesIn, placeOfBriefs } from '../brief/briefs-folder.ts';
+import type { Edition } from './snapshot.ts';
+
+/**
+ * Why an edition without a brief must not be built: the briefs are looked for where they are not, or the site that stands would
+ * lose all of its own. Undefined where an empty site is what a beginner has.
+ */
+export function reasonAgainstEmpty(
+  root: string,
+  { briefs, notices, counts, now }: Pick<Edition, 'briefs' | 'notices' | 'counts' | 'now'>,
+): string | undefined {
+  if (briefs.length > 0 || notices.length > 0) return undefined;
+  const folder = placeOfBriefs(root);
+  if (counts.files > 0)
+    return hasBriefs(root)
+      ? `None of the ${counts.files} briefs in ${folder} is public as of ${now}, and the site in dist/ has some. Check their status and date, and BRIEFS_NOW.`
+      : undefined;
+  const submodule = submoduleAt(folder);
+  if (submodule !== undefined)
+    return `There is no brief in ${folder}, which belongs to the Git submodule ${submodule}. Check it out: git submodule update --init`;
+  if (process.env['BRIEFS_DIR'])
+    return `There is no brief in ${folder}, which BRIEFS_DIR names. Name the folder that your briefs are in.`;
+  return hasBriefs(root)
+    ? `There is no brief in ${folder}, and the site in dist/ has some. Put the briefs back, or say in BRIEFS_DIR where they are.`
+    : undefined;
+}
+
+/** Whether the last build's site has a page of a brief. */
+function hasBriefs(root: string): boolean {
+  const folder = join(root, 'dist/briefs');
+  return (
+    existsSync(folder) && readdirSync(folder).some((name) => existsSync(join(folder, name, 'index.html')))
+  );
+}
+
+/** The path of the submodule that a folder is or lies in, if a repository above names one. */
+function submoduleAt(folder: string): string | undefined {
+  for (let above = dirname(folder); ; above = dirname(above)) {
+    const list = join(above, '.gitmodules');
+    const paths = existsSync(list)
+      ? readFileSync(list, 'utf8').matchAll(/^\s*path\s*=\s*"?(.*?)"?\s*$/gm)
+      : [];
+    for (const [, path = ''] of paths) if (liesIn(folder, resolve(above, path))) return path;
+    if (above === dirname(above)) return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Publication } from '../brief/publication.ts';
+import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
+import { diagnosticsOfCards } from './card-diagnostics.ts';
+import { cardSettings } from '../cards/card.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { findBriefs } from './find-briefs.ts';
+import { loadShare } from './load.ts';
+import { momentOfBuild } from './build-moment.ts';
+import { shareOf, type Shard } from './shard.ts';
+import { openWorkshop, type Craft, type Job } from './worker-pool.ts';
+
+/** What a shard has made, and what kept it from making more. */
+export interface FilledShard {
+  readonly briefs: number;
+  readonly compiled: number;
+  readonly cards: number;
+  readonly drawn: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a shard's share of the briefs, draws their cards and makes their pictures, all into the cache alone. A build
+ * that finds the caches of all shards in its own has only pages to make.
+ */
+export async function fillShard(root: string, publication: Publication, shard: Shard): Promise<FilledShard> {
+  const now = momentOfBuild(process.env, publication.timeZone);
+  const { files, problems } = await findBriefs(root);
+  const { newest: count } = cardSettings(publication);
+  const { files: own, newest } = shareOf(shard, files, { root, publication, now, newest: count });
+  const { briefs, pictures, compiled, diagnostics } = await loadShare(
+    { root, publication, now, audience: 'public' },
+    own,
+  );
+  const formats = formatJobsOf(
+    root,
+    briefs.filter(({ listing }) => newest.has(listing.file)),
+    publication,
+  );
+  const cards = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication), ...formats];
+  const drawn = await make(root, 'cards', cards);
+  await make(root, 'pictures', pictures);
+  return {
+    briefs: own.length,
+    compiled,
+    cards: cards.length,
+    drawn: drawn.made,
+    diagnostics: [
+      ...problems,
+      ...diagnostics,
+      ...(await diagnosticsOfCards(root, publication, drawn.refusals)),
+    ],
+  };
+}
+
+async function make(root: string, craft: Craft, jobs: readonly Job[]) {
+  const workshop = await openWorkshop(root, craft);
+  try {
+    return await workshop.make(jobs);
+  } finally {
+    await workshop.close();
+  }
+}

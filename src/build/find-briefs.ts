@@ -1,0 +1,264 @@
+import { readFileSync, statSync, type Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
+import { briefsFolder, liesIn, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
+import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
+import { entryOf } from '../store/folder.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { slugFromTitle } from '../brief/slug-from-title.ts';
+import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
+
+/** A file below the briefs' folder that is a brief, or means to be one. */
+export interface BriefFile {
+  /** Relative to the project root, with forward slashes. */
+  readonly file: string;
+  readonly slug: string;
+}
+
+/** A file's text, or what keeps it from being read; an editor may move a file while the folder is being read. */
+export type ReadResult =
+  { readonly text: string } | { readonly problem: Diagnostic } | { readonly gone: true };
+
+/**
+ * Every brief below the folder, sorted by path. What begins with `_` or `.` is none; neither are other kinds of file,
+ * such as pictures. A folder that is not there holds no briefs; one that `BRIEFS_DIR` names and is not there, or that a build
+ * replaces, is an error: a slip in its name must not put an empty site in the place of a full one.
+ */
+export async function findBriefs(root: string): Promise<{ files: BriefFile[]; problems: Diagnostic[] }> {
+  const files: BriefFile[] = [];
+  const problems: Diagnostic[] = [];
+  const folder = placeOfBriefs(root);
+  refuseWrongFolder(root);
+  if (entryOf(folder)?.isDirectory() === false)
+    return {
+      files,
+      problems: [
+        refuse(
+          briefsFolder,
+          'file-kind',
+          'Unexpected file, expected a folder',
+          'rename it; briefs lie in a folder of this name',
+        ).problem,
+      ],
+    };
+  const listed = await listFolder(folder);
+  const originals = new Map(
+    listed
+      .map(({ path, entry }) => [slugOf(entry.name), path] as const)
+      .filter(([slug]) => slugPattern.test(slug)),
+  );
+  for (const { path, entry } of listed) {
+    const file = join(briefsFolder, relative(folder, path)).split(sep).join('/');
+    const kind = problemOfFile(path, entry);
+    const problem = kind
+      ? refuse(file, 'file-kind', kind.message, kind.note).problem
+      : (problemOfLink(entry, file) ?? problemOfName(file, path, originals));
+    if (problem) problems.push(problem);
+    else files.push({ file, slug: slugOf(file) });
+  }
+  return { files, problems };
+}
+
+/** Throws where `BRIEFS_DIR` names what cannot be meant, before any other reads from there. */
+export function refuseWrongFolder(root: string): void {
+  const given = process.env['BRIEFS_DIR'];
+  if (!given) return;
+  const folder = placeOfBriefs(root);
+  const say = (expected: string): Error =>
+    new Error(`Unexpected BRIEFS_DIR ${quote(given)}, which is ${folder}: expected ${expected}`);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw say('a folder that is there');
+  if (['dist', 'node_modules'].some((part) => liesIn(folder, join(root, part))))
+    throw say('a folder in which nothing is made anew');
+}
+
+/** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */
+export function readBrief(root: string, file: string): ReadResult {
+  const path = placeOf(root, file);
+  const size = statSync(path, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return { gone: true };
+  if (size > largestBrief) {
+    const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
+    return refuse(
+      file,
+      'file-size',
+      `Unexpected file of ${megabytes} MB, expected at most 1 MB`,
+      'a brief is text alone: pictures lie beside it as files of their own',
+    );
+  }
+  const bytes = readIfThere(path);
+  if (!bytes) return { gone: true };
+  try {
+    return { text: decoder.decode(bytes) };
+  } catch {
+    return { problem: encodingProblem(file, bytes) };
+  }
+}
+
+const largestBrief = 1_000_000;
+
+function readIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+interface Listed {
+  readonly path: string;
+  readonly entry: Dirent;
+}
+
+/** What may be a brief, and what cannot be read, in folders of standing pages, too. */
+async function listFolder(folder: string, isOfBriefs = true): Promise<Listed[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const listed: Listed[] = [];
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    const mayBeBrief = isOfBriefs && !entry.name.startsWith('_');
+    const isText = textEndings.test(entry.name);
+    if (problemOfFile(path, entry)) {
+      if (isText || entry.isDirectory()) listed.push({ path, entry });
+    } else if (entry.isDirectory()) listed.push(...(await listFolder(path, mayBeBrief)));
+    // What lies in a linked folder would be left out in silence.
+    else if (mayBeBrief && (isText || isLinkToFolder(path, entry))) listed.push({ path, entry });
+  }
+  return listed;
+}
+
+function isLinkToFolder(path: string, entry: Dirent): boolean {
+  return entry.isSymbolicLink() && entryOf(path)?.isDirectory() === true;
+}
+
+// Windows' editor puts `.txt` behind what it is told, and hides it.
+const textEndings = /\.(?:mdx?|markdown)(?:\.txt)?$/i;
+
+function problemOfName(
+  file: string,
+  path: string,
+  originals: ReadonlyMap<string, string>,
+): Diagnostic | undefined {
+  const ending = /\.mdx?$/.exec(file)?.[0];
+  const original = originalOf(slugOf(file), path, originals);
+  if (original !== undefined) {
+    return refuse(
+      file,
+      'file-slug',
+      `Unexpected name "${slugOf(file)}", which a sync service or a file manager gives to a copy of "${basename(original)}"`,
+      howDiffers(path, original),
+    ).problem;
+  }
+  if (ending === undefined) {
+    return refuse(
+      file,
+      'file-extension',
+      `Unexpected kind of file "${file}", expected a name that ends in ".md" or ".mdx"`,
+      'rename it; if it is no brief, let its name begin with "_"',
+    ).problem;
+  }
+  const slug = slugOf(file);
+  if (!slugPattern.test(slug) || slug.length > longestSlug) {
+    if (/^(?:readme|changelog|contributing|licen[cs]e)$/i.test(slug)) {
+      return refuse(
+        file,
+        'file-slug',
+        `Unexpected ${quote(`${slug}${ending}`)} among the briefs`,
+        `if it is no brief, rename it to ${quote(`_${slug}${ending}`)}, or move it out of ${briefsFolder}/`,
+      ).problem;
+    }
+    const suggestion = slugFromTitle(slug, 'en');
+    return refuse(
+      file,
+      'file-slug',
+      `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
+      suggestion === undefined ? undefined : `rename the file to "${suggestion}${ending}"`,
+    ).problem;
+  }
+  if (!isReservedSlug(slug)) return undefined;
+  return refuse(
+    file,
+    'file-slug',
+    `Unexpected name "${slug}", expected one that neither the site nor Windows uses itself`,
+    'rename the file',
+  ).problem;
+}
+
+/**
+ * The brief of whose name this one is a longer form, in whatever language: `x 2`, `x (Ann's conflicted copy)`, `x - Kopie`,
+ * `x.sync-conflict-20260504`, `Copy of x`.
+ */
+function originalOf(name: string, path: string, originals: ReadonlyMap<string, string>): string | undefined {
+  if (slugPattern.test(name)) return undefined;
+  const [, before = ''] = /^([a-z0-9-]+)(?:[^a-z0-9-]|-+\s)/.exec(name) ?? [];
+  const [, behind = ''] = /[^a-z0-9-]([a-z0-9-]+)$/.exec(name) ?? [];
+  const original = originals.get(before) ?? originals.get(behind);
+  if (original === undefined || namesCopy.test(name)) return original;
+  return titleLineOf(path) === titleLineOf(original) ? original : undefined;
+}
+
+/** Beyond doubt, whatever the file says. */
+const namesCopy = /conflict|konflikt|copy|copie|copia|kopi| \(?\d+\)?$/i;
+
+function titleLineOf(path: string): string {
+  return /^title:.*$/m.exec(textOf(path))?.[0] ?? '';
+}
+
+function textOf(path: string): string {
+  return Buffer.from(readIfThere(path) ?? []).toString();
+}
+
+/** What tells a writer which of two files to keep. */
+function howDiffers(path: string, original: string): string {
+  const [copied, kept] = [path, original].map((file) => textOf(file).split(/\r?\n/));
+  const at = copied?.findIndex((line, place) => line !== kept?.[place]) ?? -1;
+  const line = at < 0 && copied?.length !== kept?.length ? (copied?.length ?? 0) + 1 : at + 1;
+  return line === 0
+    ? 'the two say the same: delete this one'
+    : `line ${line} is the first that differs: compare the two and delete one; if it is another brief, give it a name of its own`;
+}
+
+/** A link is told as such, whatever it leads to. */
+function problemOfFile(path: string, entry: Dirent): KindProblem | undefined {
+  if (isUnreadableName(entry.name))
+    return { message: `Unexpected name ${quote(entry.name)}, expected UTF-8`, note: 'rename it' };
+  const found = entry.isSymbolicLink() ? undefined : entryOf(path);
+  return found && problemOfKind(path, found);
+}
+
+function problemOfLink(entry: Dirent, file: string): Diagnostic | undefined {
+  if (!entry.isSymbolicLink()) return undefined;
+  return refuse(
+    file,
+    'file-link',
+    'Unexpected symbolic link, expected a file or a folder',
+    'put what it leads to here',
+  ).problem;
+}
+
+function refuse(file: string, code: Code, message: string, note?: string): { problem: Diagnostic } {
+  // An empty range: the file as such is meant, no place in it.
+  const finding = { code, range: { start: 0, end: 0 }, message };
+  return { problem: diagnosticOf(file, note === undefined ? finding : { ...finding, note: { text: note } }) };
+}
+
+/** Points at the first byte that is no UTF-8, in the text as it would be read with replacement characters. */
+function encodingProblem(file: string, bytes: Uint8Array): Diagnostic {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const start = Math.max(0, text.indexOf('\ufffd'));
+  return diagnosticOf(file, {
+    code: 'file-encoding',
+    range: { start, end: start + 1 },
+    message: 'Unexpected byte, expected UTF-8',
+    note: { text: 'save the file as UTF-8; most editors offer it as “Save with encoding”' },
+  });
+}

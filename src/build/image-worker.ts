@@ -1,0 +1,52 @@
+import { readSourcePicture } from '../markdown/image-file.ts';
+import sharp, { type Sharp } from 'sharp';
+import writeFileAtomic from 'write-file-atomic';
+import { digestOf } from '../store/cache.ts';
+import { mostPixels, type PictureInput } from './images.ts';
+
+// One thread a worker: the pool has as many workers as there are cores.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/**
+ * Makes one size of a picture and writes it whole. It is turned upright and goes out in sRGB without metadata, so that
+ * no place where it was taken is published.
+ */
+export default async function makePicture({
+  root,
+  source,
+  hash,
+  width,
+  format,
+  path,
+}: PictureInput & { readonly root: string; readonly path: string }): Promise<{
+  bytes: number;
+  sha256: string;
+}> {
+  const picture = sharp(readSourcePicture(root, source, hash), { limitInputPixels: mostPixels })
+    .autoOrient()
+    .resize({ width, withoutEnlargement: true })
+    .toColourspace('srgb');
+  const bytes = await encode(picture, format)
+    .toBuffer()
+    .catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`${source} cannot be made into a ${format} ${width} pixels wide: ${reason}`);
+    });
+  await writeFileAtomic(path, bytes, { fsync: false });
+  return { bytes: bytes.length, sha256: digestOf(bytes) };
+}
+
+/** Qualities at which text in a diagram and skin in a photograph stay clean, side by side with the original. */
+function encode(picture: Sharp, format: PictureInput['format']): Sharp {
+  switch (format) {
+    case 'avif':
+      return picture.avif({ quality: 58, effort: 4 });
+    case 'webp':
+      return picture.webp({ quality: 80 });
+    case 'jpeg':
+      return picture.jpeg({ quality: 80, mozjpeg: true });
+    case 'png':
+      return picture.png({ compressionLevel: 9 });
+  }
+}

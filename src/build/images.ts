@@ -1,0 +1,229 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, sep } from 'node:path';
+import sharp, { type Metadata } from 'sharp';
+import type { Addresses } from '../brief/addresses.ts';
+import type { PreparedPicture } from '../brief/image.ts';
+import { pictureHash } from '../markdown/image-file.ts';
+import { placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
+import { digestOf, openCache } from '../store/cache.ts';
+import { findPicture } from './picture-file.ts';
+import { tellsLocation } from './picture-location.ts';
+
+/** One file to make of a picture: a format at a width. */
+export interface PictureJob {
+  /** Name in the output, with a hash of the picture's bytes and of how it is made. */
+  readonly file: string;
+  readonly input: PictureInput;
+}
+
+/** What the worker needs. */
+export interface PictureInput {
+  /** Relative to the project root. */
+  readonly source: string;
+  /** Of its bytes, as in the name. */
+  readonly hash: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly format: 'avif' | 'webp' | 'jpeg' | 'png';
+}
+
+export interface Preparation {
+  readonly picture: PreparedPicture;
+  readonly jobs: readonly PictureJob[];
+  /** What its writer should know of it all the same. */
+  readonly warning?: string;
+}
+
+/** What is asked of pictures while some briefs are compiled: each is read and decoded once, however often it is shown. */
+export interface PictureDesk {
+  readonly prepare: (path: string) => Promise<Preparation | { readonly problem: string }>;
+}
+
+/** Bytes of the largest picture that is taken. */
+export const largestPicture = 20_000_000;
+/** Pixels of the largest picture that is taken: more is a mistake, or an attack on the memory of the build. */
+export const mostPixels = 100_000_000;
+/** Pixels; the most that WebP can hold. */
+const mostHeight = 16_383;
+
+/** Pixels. The text is 608 wide at most, twice that on a dense screen; a phone's 354 are up to 1,062. */
+const widths = [480, 800, 1216] as const;
+
+/** Opens the pictures of a project; what was found of one is kept in the cache by its bytes and a digest of the code that looked. */
+export function openPictures(root: string, addresses: Addresses, code: string): PictureDesk {
+  const cache = openCache(root);
+  const known = new Map<string, Promise<Preparation | { problem: string }>>();
+  const judge = async (bytes: Buffer): Promise<Judgement> => {
+    const hash = pictureHash(bytes);
+    const key = digestOf(code, digestOf(bytes));
+    const kept = cache.read(factsKind, key);
+    if (kept !== undefined) return JSON.parse(kept) as Judgement;
+    const judgement = await judgePicture(bytes, hash);
+    cache.write(factsKind, key, JSON.stringify(judgement));
+    return judgement;
+  };
+  const prepare = async (path: string): Promise<Preparation | { problem: string }> => {
+    const read = await readPicture(root, path);
+    if ('problem' in read) return read;
+    const { file, bytes } = read;
+    const judgement = await judge(bytes);
+    if ('problem' in judgement) return { problem: `${file} ${judgement.problem}` };
+    return planPicture(file, judgement, addresses);
+  };
+  return {
+    prepare: (path) => {
+      const preparing = known.get(path) ?? prepare(path);
+      known.set(path, preparing);
+      return preparing;
+    },
+  };
+}
+
+/** Where the cache keeps what was found of pictures. */
+export const factsKind = 'picture-facts';
+
+/** What is found of a picture by its bytes alone; a problem goes on from the picture's name. */
+type Judgement = PictureFacts | { readonly problem: string };
+
+interface PictureFacts {
+  /** Of its bytes, as in the names of what is made of it. */
+  readonly hash: string;
+  /** Pixels, once it stands upright. */
+  readonly width: number;
+  readonly height: number;
+  /** What every reader can show. */
+  readonly fallback: 'jpeg' | 'png';
+  /** Whether it says where it was taken. */
+  readonly location: boolean;
+}
+
+/** Only a file below the briefs' folder is read, and none that no build could hold. */
+async function readPicture(
+  root: string,
+  path: string,
+): Promise<{ readonly file: string; readonly bytes: Buffer } | { readonly problem: string }> {
+  const found = findPicture(root, path);
+  if ('problem' in found) return found;
+  const { file } = found;
+  const real = await realpath(placeOf(root, file)).catch(() => undefined);
+  if (real === undefined) return { problem: `there is no file ${file}` };
+  // Before it is read: some files of a machine never end.
+  if (!real.startsWith(join(await realpath(placeOfBriefs(root)), sep))) {
+    return { problem: `${file} is a symbolic link out of the briefs’ folder; put the picture itself there` };
+  }
+  const state = await stat(real).catch(() => undefined);
+  // A pipe or a device would keep the build waiting.
+  if (!state?.isFile()) return { problem: `there is no file ${file}` };
+  if (state.size > largestPicture) {
+    const has = `${(Math.ceil(state.size / 1e5) / 10).toFixed(1)} MB`;
+    return {
+      problem: `${file} has ${has}, and a picture has ${largestPicture / 1e6} MB at most; save it smaller`,
+    };
+  }
+  const bytes = await readFile(real).catch(() => undefined);
+  return bytes ? { file, bytes } : { problem: `there is no file ${file}` };
+}
+
+/** Only kinds of picture that hold no code and do not move (WCAG 2.2, 2.2.2), whole, and such that every size can be made. */
+async function judgePicture(bytes: Buffer, hash: string): Promise<Judgement> {
+  const metadata = await metadataOf(bytes);
+  if (!metadata) return { problem: 'cannot be read as a picture' };
+  const { autoOrient, format, hasAlpha, pages = 1 } = metadata;
+  const { width, height } = autoOrient;
+  const pixels = width * height;
+  if (pixels > mostPixels) {
+    const has = `${(pixels / 1e6).toFixed(1)} megapixels`;
+    return { problem: `has ${has}, and a picture has ${mostPixels / 1e6} at most; save it smaller` };
+  }
+  if (!['avif', 'gif', 'heif', 'jpeg', 'png', 'webp'].includes(format)) {
+    return { problem: `is ${format}, and a picture is a JPEG, PNG, WebP, AVIF or GIF file` };
+  }
+  if (pages > 1) return { problem: 'moves, and readers could not stop it; save one picture of it' };
+  const shown = heightAt(Math.min(width, widths.at(-1) ?? width), autoOrient);
+  if (shown > mostHeight) {
+    return {
+      problem: `would be ${shown} pixels tall on the page, and a picture is ${mostHeight} at most; divide it into several`,
+    };
+  }
+  const damage = await damageOf(bytes, metadata);
+  if (damage !== undefined) return { problem: `is damaged or cut short (${damage}); save it anew` };
+  const fallback = format === 'png' || format === 'gif' || hasAlpha ? 'png' : 'jpeg';
+  return { hash, width, height, fallback, location: tellsLocation(metadata) };
+}
+
+async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {
+  try {
+    return await sharp(bytes, { limitInputPixels: false }).metadata();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What goes wrong when every pixel is decoded as for a page. What is cut out, though it is all, keeps JPEG and WebP from
+ * being decoded smaller, which passes over damage.
+ */
+async function damageOf(
+  bytes: Uint8Array,
+  { autoOrient: { width, height } }: Metadata,
+): Promise<string | undefined> {
+  return sharp(bytes, { limitInputPixels: mostPixels })
+    .autoOrient()
+    .extract({ left: 0, top: 0, width, height })
+    .resize({ width: 16, height: 16, fit: 'fill' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer()
+    .then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0],
+    );
+}
+
+function heightAt(width: number, natural: { readonly width: number; readonly height: number }): number {
+  return Math.max(1, Math.round((natural.height * width) / natural.width));
+}
+
+/** Where a picture will stand and in which sizes: nothing is made yet. */
+function planPicture(
+  source: string,
+  { hash, width, height, fallback, location }: PictureFacts,
+  addresses: Addresses,
+): Preparation {
+  const natural = { width, height };
+  const largest = Math.min(natural.width, widths.at(-1) ?? natural.width);
+  const sizes = [...widths.filter((width) => width < largest), largest];
+  const jobOf = (format: PictureInput['format'], width: number): PictureJob => ({
+    file: `${nameOf(source)}-${width}-${hash}.${format === 'jpeg' ? 'jpg' : format}`,
+    input: { source, hash, width, format },
+  });
+  const setOf = (format: 'avif' | 'webp') => sizes.map((width) => jobOf(format, width));
+  const sets = [setOf('avif'), setOf('webp')];
+  const last = jobOf(fallback, largest);
+  return {
+    picture: {
+      file: source,
+      src: addresses.picture(last.file),
+      width: largest,
+      height: heightAt(largest, natural),
+      sources: sets.map((set) => ({
+        type: `image/${set[0]?.input.format ?? ''}`,
+        srcset: set.map(({ file, input }) => `${addresses.picture(file)} ${input.width}w`).join(', '),
+      })),
+    },
+    jobs: [...sets.flat(), last],
+    ...(location && { warning: locationWarning }),
+  };
+}
+
+const locationWarning =
+  'it says where the picture was taken: the site’s copies leave that out, but whoever reads the repository can see it; run npm run check -- --fix';
+
+function nameOf(path: string): string {
+  const name = basename(path, extname(path))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80);
+  return name || 'picture';
+}

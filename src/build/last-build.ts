@@ -1,0 +1,141 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
+import { dayIn } from '../brief/dates.ts';
+import type { Publication } from '../brief/publication.ts';
+import { cacheFolder, digestOf } from '../store/cache.ts';
+import type { Edition } from './snapshot.ts';
+import { placeOfBriefs } from '../brief/briefs-folder.ts';
+import { refuseWrongFolder } from './find-briefs.ts';
+import { fingerprintOf, fingerprintOfSources } from '../store/folder.ts';
+import { loadEdition } from './load.ts';
+import { checkPublicFolder } from './public-folder.ts';
+import { momentOfBuild } from './build-moment.ts';
+import type { Output } from '../store/output.ts';
+import { digestOfCode } from './page-keys.ts';
+import type { Made } from './summary.ts';
+
+/** The build that finished last. */
+interface LastBuild {
+  /** Digest of all that it was made from. */
+  readonly inputs: string;
+  /** Digest of the names, sizes and times of all that it left in `dist/`. */
+  readonly output: string;
+  /** Digest of the record of what is in these files. */
+  readonly record: string;
+  readonly made: Made;
+}
+
+/** An edition to build, and the digest of all that it and its pages are made from. */
+export interface BuildEdition extends Edition {
+  readonly inputs: string;
+}
+
+/** Loads what a build publishes. */
+export async function loadBuildEdition(root: string, publication: Publication): Promise<BuildEdition> {
+  refuseWrongFolder(root);
+  // Before anything is read: what changes meanwhile is seen by the next build.
+  const files = await digestOfFiles(root);
+  const now = momentOfBuild(process.env, publication.timeZone);
+  const loaded = await loadEdition({ root, publication, now, audience: 'public' });
+  const edition = {
+    ...loaded,
+    diagnostics: sortDiagnostics([...loaded.diagnostics, ...(await checkPublicFolder(root))]),
+  };
+  const { now: moment, counts, ...shown } = edition;
+  // What is upcoming changes with the day, and the sitemap of news with the minute.
+  const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);
+  return { ...edition, inputs: digestOf(files, JSON.stringify(publication), JSON.stringify(shown), day) };
+}
+
+/**
+ * What the last build made, if this one would make the very same: nothing that it is made from has changed, nor has
+ * anybody touched `dist/`.
+ */
+export function findSameBuild(root: string, { inputs }: BuildEdition): Made | undefined {
+  const last = readLast(root);
+  if (last?.inputs !== inputs || readRecord(root, last) === undefined) return undefined;
+  return last.output === fingerprintOf(join(root, 'dist')) ? nothingMade(last.made) : undefined;
+}
+
+/** Forgets the last build: from now on another site may be in `dist/`. */
+export function forgetBuild(root: string): void {
+  rmSync(pathOf(root), { force: true });
+}
+
+/** Remembers a build that has just taken the place of the one before. */
+export async function recordBuild(
+  root: string,
+  { inputs }: Pick<BuildEdition, 'inputs'>,
+  output: Output,
+  made: Made,
+): Promise<void> {
+  const digests = Array.from(output.traces(), ([path, { sha256 }]) => [path, sha256] as const);
+  const record = JSON.stringify(Object.fromEntries(digests));
+  await writeFileAtomic(recordPathOf(root), record, { fsync: false });
+  const last: LastBuild = {
+    inputs,
+    output: fingerprintOf(join(root, 'dist')),
+    record: digestOf(record),
+    made,
+  };
+  await writeFileAtomic(pathOf(root), JSON.stringify(last), { fsync: false });
+}
+
+/**
+ * SHA-256 of each file that the last build left in `dist/`, by its path there; undefined if there was none, or if what is
+ * known of it is damaged. It is not in `dist/` itself: whoever changes a file there does not change what is known of it.
+ */
+export function readBuiltFiles(root: string): ReadonlyMap<string, string> | undefined {
+  const last = readLast(root);
+  const record = last && readRecord(root, last);
+  if (record === undefined) return undefined;
+  return new Map(Object.entries(JSON.parse(record) as Record<string, string>));
+}
+
+function readRecord(root: string, last: LastBuild): string | undefined {
+  try {
+    const record = readFileSync(recordPathOf(root), 'utf8');
+    return digestOf(record) === last.record ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function nothingMade(made: Made): Made {
+  const { cards, pictures, indexes } = made;
+  const none = { made: 0 };
+  return {
+    ...made,
+    rendered: 0,
+    cards: { ...cards, ...none },
+    pictures: { ...pictures, ...none },
+    indexes: { ...indexes, ...none },
+  };
+}
+
+/** Standing pages are code, and may read whatever lies beside them; so of the briefs' folder all files count. */
+async function digestOfFiles(root: string): Promise<string> {
+  return digestOf(
+    await digestOfCode(root),
+    fingerprintOfSources(placeOfBriefs(root)),
+    fingerprintOfSources(join(root, 'public')),
+  );
+}
+
+function readLast(root: string): LastBuild | undefined {
+  try {
+    return JSON.parse(readFileSync(pathOf(root), 'utf8')) as LastBuild;
+  } catch {
+    return undefined;
+  }
+}
+
+function pathOf(root: string): string {
+  return join(root, cacheFolder, 'last-build.json');
+}
+
+function recordPathOf(root: string): string {
+  return join(root, cacheFolder, 'built-files.json');
+}

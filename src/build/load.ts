@@ -1,0 +1,254 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Tinypool from 'tinypool';
+import type { Moment } from '../brief/brief.ts';
+import { compareMoments } from '../brief/moment.ts';
+import type { Publication } from '../brief/publication.ts';
+import { editionRules } from '../check/rules/edition-rules.ts';
+import { slugDuplicates } from '../check/rules/slug-duplicate.ts';
+import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
+import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { digestOf, openCache, type Cache } from '../store/cache.ts';
+import { openCodeGraph } from '../store/code-graph.ts';
+import type { CompileSettings, CompileTask } from './compile-batch.ts';
+import { addressClashes } from './address-clashes.ts';
+import { ownFiles, ownPaths } from './own-paths.ts';
+import { readRecord, type CompileRecord, type PictureStates } from './compiled-brief.ts';
+import type { Audience, Edition, EditionBrief, Notice } from './snapshot.ts';
+import type { PictureJob } from './images.ts';
+import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
+import { tell } from './progress.ts';
+import { findStrayLocations } from './stray-pictures.ts';
+import { findSampleText } from './sample-text.ts';
+
+export interface LoadOptions {
+  readonly root: string;
+  readonly publication: Publication;
+  /** The one moment that decides what is public. */
+  readonly now: Moment;
+  readonly audience: Audience;
+}
+
+/**
+ * Reads every brief, compiles those that the cache does not have, checks them together, and decides
+ * what is shown. A broken brief is left out and its problems are told; nothing is thrown for it.
+ */
+export async function loadEdition(options: LoadOptions): Promise<Edition> {
+  const { root, publication, now } = options;
+  tell({ phase: 'load', begins: true });
+  const { files, problems } = await findBriefs(root);
+  const { loaded, compiled, diagnostics } = await compileAll(options, files);
+  tell({ phase: 'check', begins: true });
+  const facts = loaded.map(({ record }) => record.facts);
+  const slugs = new Set(files.map(({ slug }) => slug));
+  const samples = await findSampleText(root, publication);
+  const shown = new Set(
+    loaded.flatMap(({ record }) => record.pictures.map(({ path }) => path.normalize('NFC'))),
+  );
+  const strays = await findStrayLocations(root, shown);
+  const ownOnes = await ownFiles(root);
+  const own = ownPaths(ownOnes);
+  const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs, own })]);
+  return {
+    now,
+    ...selectShown(loaded, options),
+    keys: loaded.map(({ key }) => key),
+    diagnostics: sortDiagnostics([
+      ...problems,
+      ...slugDuplicates(files),
+      ...samples,
+      ...strays,
+      ...ofDrafts([...diagnostics, ...together], loaded),
+      ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),
+    ]),
+    counts: { files: files.length, compiled, ...countHidden(loaded, now) },
+  };
+}
+
+/** Some of the briefs, read and compiled; what is wrong with them together with others is not asked. */
+export async function loadShare(
+  options: LoadOptions,
+  files: readonly BriefFile[],
+): Promise<Pick<Edition, 'briefs' | 'pictures' | 'diagnostics'> & { readonly compiled: number }> {
+  tell({ phase: 'load', begins: true });
+  const { loaded, compiled, diagnostics } = await compileAll(options, files);
+  const { briefs, pictures } = selectShown(loaded, options);
+  return { briefs, pictures, compiled, diagnostics: sortDiagnostics(ofDrafts(diagnostics, loaded)) };
+}
+
+/** The diagnostics, of which those in drafts say so. */
+function ofDrafts(diagnostics: readonly Diagnostic[], loaded: readonly Loaded[]): Diagnostic[] {
+  const drafts = new Set(
+    loaded.flatMap(({ record: { facts } }) => (facts.status === 'draft' ? [facts.file] : [])),
+  );
+  return diagnostics.map((diagnostic) =>
+    drafts.has(diagnostic.file) ? { ...diagnostic, isOfDraft: true } : diagnostic,
+  );
+}
+
+/** A brief's compilation and where the cache keeps it. */
+interface Loaded {
+  readonly key: string;
+  readonly record: CompileRecord;
+}
+
+async function compileAll(
+  { root, publication }: LoadOptions,
+  files: readonly BriefFile[],
+): Promise<{ loaded: Loaded[]; compiled: number; diagnostics: Diagnostic[] }> {
+  const cache = openCache(root);
+  const code = openCodeGraph(root).digestOf('src/build/compile-batch.ts');
+  loadedCode ??= code;
+  const recipe = recipeOf(code, publication);
+  const states: PictureStates = new Map();
+  const results = files.map(({ file }) => lookUp({ cache, root, recipe, states }, file));
+  const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
+  const settings = { root, publication, code };
+  const isFew = tasks.length <= batchSize && code === loadedCode;
+  const records = await (isFew ? compileHere(tasks, settings) : compileInThreads(tasks, settings));
+  const loaded = results.flatMap((result): Loaded[] => {
+    if ('problem' in result || 'gone' in result) return [];
+    if ('record' in result) return [result];
+    const record = records.get(result.task.key);
+    return record ? [{ key: result.task.key, record }] : [];
+  });
+  const unreadable = results.flatMap((result) => ('problem' in result ? [result.problem] : []));
+  const diagnostics = [...unreadable, ...loaded.flatMap(({ record }) => record.diagnostics)];
+  return { loaded, compiled: tasks.length, diagnostics };
+}
+
+/** Digest of all that every compilation depends on beside the brief's own file. */
+function recipeOf(code: string, publication: Publication): string {
+  const { address, lang, timeZone, ai, authors, headings, limits } = publication;
+  const settings = JSON.stringify({ address, lang, timeZone, ai, authors, headings, limits });
+  return digestOf(settings, code);
+}
+
+/** Digest of the code that this process has in memory. A server goes on with it when a file changes; a new thread reads what is there. */
+let loadedCode: string | undefined;
+
+type LookUp = { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded;
+
+function lookUp(
+  {
+    cache,
+    root,
+    recipe,
+    states,
+  }: {
+    readonly cache: Cache;
+    readonly root: string;
+    readonly recipe: string;
+    readonly states: PictureStates;
+  },
+  file: string,
+): LookUp {
+  const read = readBrief(root, file);
+  if ('problem' in read || 'gone' in read) return read;
+  const key = digestOf(recipe, file, read.text);
+  const record = readRecord(cache, key, root, states);
+  return record ? { key, record } : { task: { file, text: read.text, key } };
+}
+
+/** A few briefs are compiled sooner than a thread has started. */
+async function compileHere(
+  tasks: readonly CompileTask[],
+  settings: CompileSettings,
+): Promise<Map<string, CompileRecord>> {
+  if (tasks.length === 0) return new Map();
+  tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
+  const { compileBatch } = await import('./compile-batch.ts');
+  const made = await compileBatch(tasks, settings);
+  tell({ phase: 'compile', done: made.length, total: tasks.length });
+  return new Map(made.map((record, at) => [tasks[at]?.key ?? '', record]));
+}
+
+async function compileInThreads(
+  tasks: readonly CompileTask[],
+  settings: CompileSettings,
+): Promise<Map<string, CompileRecord>> {
+  const records = new Map<string, CompileRecord>();
+  const threads = threadsFor(tasks.length, availableParallelism());
+  const pool = new Tinypool({
+    // By path from the project root: in a build this module is bundled and lies elsewhere.
+    filename: pathToFileURL(join(settings.root, 'src/build/compile-thread.ts')).href,
+    workerData: settings,
+    minThreads: threads,
+    maxThreads: threads,
+  });
+  tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
+  try {
+    const batches = chunk(tasks, batchSize);
+    await Promise.all(
+      batches.map(async (batch) => {
+        const made = (await pool.run(batch)) as CompileRecord[];
+        batch.forEach(({ key }, at) => {
+          const record = made[at];
+          if (record) records.set(key, record);
+        });
+        tell({ phase: 'compile', done: records.size, total: tasks.length });
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+  return records;
+}
+
+const batchSize = 16;
+
+/**
+ * A thread costs a quarter of a second to start, so one for each batch is enough. And for its first thousand it keeps a
+ * second core busy, on which V8 makes its code fast: of two cores, a second thread would cost half as much again and save no time.
+ */
+export function threadsFor(tasks: number, cores: number): number {
+  const most = cores <= 2 && tasks <= 1000 ? 1 : cores;
+  return Math.min(most, Math.ceil(tasks / batchSize));
+}
+
+function selectShown(
+  loaded: readonly Loaded[],
+  { now, audience }: LoadOptions,
+): Pick<Edition, 'briefs' | 'notices' | 'pictures'> {
+  const briefs: EditionBrief[] = [];
+  const notices: Notice[] = [];
+  const pictures = new Map<string, PictureJob>();
+  const slugs = new Set<string>();
+  for (const { key, record } of loaded) {
+    const { listing } = record;
+    // One address shows one brief; the second was reported.
+    if (!listing || slugs.has(listing.slug)) continue;
+    slugs.add(listing.slug);
+    const visibility = visibilityOf(listing, now);
+    if (visibility === 'withdrawn') {
+      const { slug, lang, withdrawn } = listing;
+      if (withdrawn) notices.push({ slug, lang, ...withdrawn });
+    } else if (visibility === 'public' || audience === 'newsroom') {
+      briefs.push({ listing, visibility, outOfDate: isOutOfDate(listing, now), key });
+      for (const job of record.jobs) pictures.set(job.file, job);
+    }
+  }
+  briefs.sort(
+    (a, b) => compareMoments(b.listing.date, a.listing.date) || (a.listing.slug < b.listing.slug ? -1 : 1),
+  );
+  return { briefs, notices, pictures: [...pictures.values()] };
+}
+
+function countHidden(loaded: readonly Loaded[], now: Moment) {
+  let drafts = 0;
+  const embargoes: Moment[] = [];
+  for (const { record } of loaded) {
+    if (record.facts.status === 'draft') drafts += 1;
+    else if (record.listing && visibilityOf(record.listing, now) === 'embargoed')
+      embargoes.push(record.listing.date);
+  }
+  const [nextEmbargo] = embargoes.sort(compareMoments);
+  return { drafts, embargoed: embargoes.length, ...(nextEmbargo === undefined ? {} : { nextEmbargo }) };
+}
+
+function chunk<Item>(items: readonly Item[], size: number): Item[][] {
+  const batches: Item[][] = [];
+  for (let at = 0; at < items.length; at += size) batches.push(items.slice(at, at + size));
+  return batches;
+}

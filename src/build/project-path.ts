@@ -1,0 +1,17 @@
+import { placeOfBriefs, realOf } from '../brief/briefs-folder.ts';
+import { errorOfReport } from '../check/report.ts';
+
+/**
+ * Throws where the project or its briefs lie in a folder whose path has a sign that does not come through a build: Vite decodes `%25`
+ * and ends a path at `?` and `#`, Astro writes paths between double quotation marks, and Node puts something else for `*`. (Tried one
+ * by one; no Node starts a script whose path has a backslash.)
+ */
+export function refuseProjectPath(root: string): void {
+  for (const path of [root, realOf(root), placeOfBriefs(root), realOf(placeOfBriefs(root))]) {
+    const [sign] = /[%#?"*]/.exec(path) ?? [];
+    if (sign !== undefined)
+      throw errorOfReport(
+        `No site can be built in ${path}, because of the ${sign} in this path. Rename the folder, or move the project, and try again.`,
+      );
+  }
+}

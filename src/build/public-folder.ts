@@ -1,0 +1,114 @@
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Code } from '../diagnostics/codes.ts';
+import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { addedFiles } from './added-files.ts';
+import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
+import { entryOf } from '../store/folder.ts';
+import { iconSource, problemOfIcon } from '../cards/icons.ts';
+import type { Output } from '../store/output.ts';
+import { beginsWithKey, isLeftover, secretOfPath } from './public-names.ts';
+
+/** Files that a site has as they are, relative to the project root. */
+export const publicFolder = 'public';
+
+/** What is in `public/`. */
+export interface PublicFolder {
+  /** By their paths there, with forward slashes, sorted within each folder; without what systems and editors leave behind. */
+  readonly files: readonly string[];
+  /** What cannot be published, and what must not be. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Lists `public/`, without opening what may never end; what a link leads to is in it, too. */
+export function listPublicFolder(root: string): PublicFolder {
+  const files: string[] = [];
+  const problems: Diagnostic[] = [];
+  const refuse = (path: string, code: Code, message: string, note: string): void => {
+    problems.push(problemOf(path, code, message, note));
+  };
+  const visit = (path: string, above: readonly string[]): void => {
+    const place = join(root, publicFolder, path);
+    const problem = problemOfEntry(place, path, above);
+    if (problem) {
+      refuse(path, 'file-kind', problem.message, problem.note);
+      return;
+    }
+    if (statSync(place).isDirectory()) {
+      const folders = [...above, realpathSync(place)];
+      for (const name of readdirSync(place).sort()) {
+        const below = path === '' ? name : `${path}/${name}`;
+        const secret = secretOfPath(name);
+        if (secret !== undefined) refuse(below, 'public-secret', ...secretAt(below, secret));
+        else if (!isLeftover(name)) visit(below, folders);
+      }
+    } else if (!/\.(?:html?|mdx?)$/i.test(path) && beginsWithKey(beginningOf(place))) {
+      refuse(path, 'public-secret', ...secretAt(path, 'private key'));
+    } else files.push(path);
+  };
+  if (entryOf(join(root, publicFolder))) visit('', []);
+  return { files, problems: sortDiagnostics(problems) };
+}
+
+/** Lays the files of `public/` into the output, but for those that are added to files of the site's. */
+export function copyPublicFolder(root: string, output: Output): void {
+  for (const path of listPublicFolder(root).files)
+    if (!addedFiles.has(path)) output.copy(path, join(root, publicFolder, path));
+}
+
+/** All that is wrong with `public/`, the picture that the icons are made of included. */
+export async function checkPublicFolder(root: string): Promise<Diagnostic[]> {
+  const { problems } = listPublicFolder(root);
+  if (problems.some(({ file }) => file === iconSource)) return [...problems];
+  const icon = await problemOfIcon(root);
+  return icon ? sortDiagnostics([...problems, diagnosticOf(iconSource, icon)]) : [...problems];
+}
+
+function problemOf(path: string, code: Code, message: string, note: string): Diagnostic {
+  const file = path === '' ? publicFolder : `${publicFolder}/${path}`;
+  return diagnosticOf(file, { code, range: { start: 0, end: 0 }, message, note: { text: note } });
+}
+
+function secretAt(path: string, what: string): [message: string, note: string] {
+  return [
+    `Unexpected ${what} in ${publicFolder}/, where every file is published`,
+    `move ${quote(path)} out of ${publicFolder}/; if it was published before, change the passwords and keys in it`,
+  ];
+}
+
+function problemOfEntry(place: string, path: string, above: readonly string[]): KindProblem | undefined {
+  if (isUnreadableName(path))
+    return { message: `Unexpected name ${quote(path)}, expected UTF-8`, note: 'rename it' };
+  if (/[\\\u0000-\u001f\u007f]/.test(path))
+    return {
+      message: `Unexpected name ${quote(path)}, expected no backslash and no control character`,
+      note: 'rename it: browsers read these otherwise in an address',
+    };
+  const found = entryOf(place);
+  if (!found)
+    return {
+      message: 'Unexpected link that leads to nothing, expected a file or a folder',
+      note: 'remove the link, or put the file itself here',
+    };
+  const problem = problemOfKind(place, found);
+  if (problem) return problem;
+  if (found.isDirectory() && above.includes(realpathSync(place)))
+    return {
+      message: 'Unexpected link to a folder that it lies in, which has no end',
+      note: 'remove the link',
+    };
+  return path === '' && found.isFile()
+    ? { message: 'Unexpected file, expected a folder', note: 'rename or remove it' }
+    : undefined;
+}
+
+function beginningOf(place: string): string {
+  const file = openSync(place, 'r');
+  try {
+    const bytes = Buffer.alloc(4096);
+    return bytes.toString('latin1', 0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}

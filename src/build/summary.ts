@@ -1,0 +1,68 @@
+import type { Edition } from './snapshot.ts';
+
+/** What a build made, as it is told at its end. */
+export interface Made {
+  /** Pages that people read. */
+  readonly pages: number;
+  /** These, feeds and data, and how many of them were rendered anew. */
+  readonly all: number;
+  readonly rendered: number;
+  readonly cards: MadeOf;
+  /** Files of pictures. */
+  readonly pictures: MadeOf;
+  /** Of the search. */
+  readonly indexes: MadeOf;
+  /** Of the whole output. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Bytes of the cache, and of these what this build does not use. */
+  readonly cache: { readonly bytes: number; readonly spare: number };
+}
+
+interface MadeOf {
+  readonly all: number;
+  /** Those that were not in the cache. */
+  readonly made: number;
+}
+
+/** Limits that hosts set on a site, as their documentation says in 2026. */
+const hostLimits = [
+  { host: 'Cloudflare Pages (free)', files: 20_000, bytes: Infinity },
+  { host: 'GitHub Pages', files: Infinity, bytes: 1_000_000_000 },
+];
+
+/** The last words of a build: what was made, what was held back, how long it took and where to look. */
+export function formatSummary(edition: Edition, made: Made, seconds: number): string {
+  const { briefs, notices, counts, now } = edition;
+  const { cards, pictures, indexes } = made;
+  const hidden = [
+    ...(counts.drafts > 0 ? [count(counts.drafts, 'draft')] : []),
+    ...(counts.embargoed > 0
+      ? [`${counts.embargoed} embargoed (the next until ${counts.nextEmbargo ?? ''})`]
+      : []),
+    ...(notices.length > 0 ? [`${notices.length} withdrawn`] : []),
+  ];
+  const passed = hostLimits
+    .filter(({ files, bytes }) => made.files > files || made.bytes > bytes)
+    .map(({ host }) => `  This is more than ${host} takes.`);
+  return [
+    '',
+    `Built ${count(briefs.length, 'brief')} as of ${now}`,
+    `  ${count(made.pages, 'page')}, ${count(cards.all, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
+    // Pages without a key are rendered in every build that runs to its end.
+    ...(made.rendered === 0 ? ['  Nothing has changed since the last build: dist/ stands as it was'] : []),
+    `  Made anew: ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${pictures.made} of ${count(pictures.all, 'picture file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
+    `  The cache in .cache/ holds ${megabytes(made.cache.bytes)}`,
+    ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
+    ...passed,
+    `  ${seconds.toFixed(1)} s. Look at it with: npm run preview`,
+  ].join('\n');
+}
+
+function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

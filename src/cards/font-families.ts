@@ -1,0 +1,184 @@
+/** The four voices of a card: headlines and figures, running text, labels, and labels that lead. */
+export type Face = 'display' | 'text' | 'label' | 'strong';
+
+/** Ways of writing that share the code points of Han characters but not their forms, by ISO 15924. */
+export type Han = 'Hans' | 'Hant' | 'Jpan' | 'Kore';
+
+/** A family of fonts, in files that each hold a subset of its characters. */
+export interface Family {
+  readonly name: string;
+  /** Weight or name of the file for each face that the family serves. */
+  readonly faces: Readonly<Partial<Record<Face, string>>>;
+  /** The `unicode.json` of the package: which subset may hold which character; without it, one file holds them all. */
+  readonly ranges?: string;
+  readonly path: (face: string, subset: string) => string;
+  /** Line height in ems. */
+  readonly leading: number;
+  /** Letter spacing in ems, of headlines alone: smaller text is set as the font has it. */
+  readonly tracking: number;
+  /** Subsets that ask for more room between the lines than their family. */
+  readonly leadings?: Readonly<Record<string, number>>;
+  /** Whose Han characters these are. */
+  readonly han?: Han;
+  /** Whether no text is set in it as a whole: the Arabic letters of mathematics do not join. */
+  readonly isForSigns?: boolean;
+}
+
+type Rhythm = Pick<Family, 'leading'> & Partial<Pick<Family, 'tracking' | 'leadings' | 'han' | 'isForSigns'>>;
+
+const serif = { display: '600', text: '400' };
+const sans = { label: '500', strong: '700' };
+const everyFace = { ...serif, ...sans };
+const oneWeight = { display: '400', text: '400', label: '400', strong: '400' };
+/** Han characters are dense: the weight of a Latin headline closes them, and a label's is that of running text. */
+const han = { display: '700', text: '400', label: '500', strong: '700' };
+
+/**
+ * Who draws what. A text is set in the first family that has all letters of its main script, and single characters that this
+ * one lacks are looked for in the others, downward. A new script is a new row, admitted by tests/cards/scripts.test.ts, where
+ * its picture lies beside Chromium's.
+ */
+export const families: readonly Family[] = [
+  own(
+    'Newsreader',
+    { display: 'newsreader-display', text: 'newsreader-text' },
+    {
+      leading: 1.03,
+      tracking: -0.02,
+      // Two marks above a letter, as in Ế, would touch the line before.
+      leadings: { vietnamese: 1.2 },
+    },
+  ),
+  own(
+    'Schibsted Grotesk',
+    { label: 'schibsted-grotesk-500', strong: 'schibsted-grotesk-700' },
+    { leading: 1.25 },
+  ),
+  npm('Noto Serif', serif, { leading: 1.12, tracking: -0.02 }),
+  npm('IBM Plex Sans', sans, { leading: 1.25 }),
+  npm('Noto Serif', sans, { leading: 1.25 }),
+  npm('IBM Plex Sans Arabic', everyFace, { leading: 1.45 }),
+  npm('Noto Serif Hebrew', serif, { leading: 1.25 }),
+  npm('Noto Sans Hebrew', sans, { leading: 1.3 }),
+  npm('Noto Serif Devanagari', serif, { leading: 1.3 }),
+  npm('Noto Sans Devanagari', sans, { leading: 1.4 }),
+  npm('Noto Serif Thai', serif, { leading: 1.45 }),
+  npm('Noto Sans Thai', sans, { leading: 1.45 }),
+  // Its package lists the ranges of Latin alone, though its one file has all of mathematics.
+  whole(npm('Noto Sans Math', oneWeight, { leading: 1.2, isForSigns: true })),
+  npm('Noto Sans Symbols', everyFace, { leading: 1.2, isForSigns: true }),
+  npm('Noto Sans Symbols 2', oneWeight, { leading: 1.2, isForSigns: true }),
+  npm('Noto Serif SC', han, { leading: 1.22, han: 'Hans' }),
+  npm('Noto Serif TC', han, { leading: 1.22, han: 'Hant' }),
+  npm('Noto Serif JP', han, { leading: 1.22, han: 'Jpan' }),
+  npm('Noto Serif KR', han, { leading: 1.22, han: 'Kore' }),
+  ...Object.entries({
+    Armenian: 1.3,
+    Bengali: 1.4,
+    'Canadian Aboriginal': 1.3,
+    Cherokee: 1.3,
+    Ethiopic: 1.35,
+    Georgian: 1.3,
+    Gujarati: 1.4,
+    Gurmukhi: 1.4,
+    Kannada: 1.5,
+    Khmer: 1.7,
+    Lao: 1.5,
+    Malayalam: 1.4,
+    Myanmar: 1.7,
+    Oriya: 1.5,
+    Sinhala: 1.4,
+    Tamil: 1.4,
+    Telugu: 1.6,
+    Thaana: 1.5,
+  }).map(([script, leading]) => npm(`Noto Sans ${script}`, everyFace, { leading })),
+  npm('Noto Sans Tifinagh', oneWeight, { leading: 1.3 }),
+  npm('Noto Serif Tibetan', everyFace, { leading: 1.6 }),
+  // Its one file has nearly all signs that the world's computers have: ⅔, ‱, phonetic letters.
+  whole(
+    npm('DejaVu Sans', { ...oneWeight, display: '700', strong: '700' }, { leading: 1.2, isForSigns: true }),
+  ),
+  // Emoji that are newer than the set of pictures.
+  npm('Noto Emoji', everyFace, { leading: 1.2, isForSigns: true }),
+];
+
+/**
+ * The families in the order in which a text of this language looks through them: Han characters look as its readers write
+ * them. Where the language does not say, kana are Japanese and hangul are Korean.
+ */
+export function familiesFor(text: string, lang: string): readonly Family[] {
+  const first = hanOf(lang) ?? hanIn(text);
+  const known = orders.get(first) ?? orderFor(first);
+  orders.set(first, known);
+  return known;
+}
+
+const orders = new Map<Han, readonly Family[]>();
+
+function orderFor(first: Han): readonly Family[] {
+  const rank = (family: Family): number => (family.han === first ? 0 : 1);
+  const sorted = families.filter((family) => family.han).sort((one, other) => rank(one) - rank(other));
+  return families.map((family) => (family.han ? (sorted.shift() ?? family) : family));
+}
+
+/** How a language writes Han characters; undefined for one that does not, or a tag that is none. */
+export function hanOf(lang: string): Han | undefined {
+  return (['Hans', 'Hant', 'Jpan', 'Kore'] as const).find((each) => each === scriptOf(lang));
+}
+
+/** How a text that has such characters writes them, by what else it has. */
+export function hanIn(text: string): Han {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'Jpan';
+  return /\p{Script=Hangul}/u.test(text) ? 'Kore' : 'Hans';
+}
+
+const scripts = new Map<string, string | undefined>();
+
+function scriptOf(lang: string): string | undefined {
+  if (!scripts.has(lang)) scripts.set(lang, likelyScriptOf(lang));
+  return scripts.get(lang);
+}
+
+function likelyScriptOf(lang: string): string | undefined {
+  try {
+    return new Intl.Locale(lang).maximize().script;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Files that `scripts/fonts.ts` made. */
+function own(name: string, faces: Family['faces'], rhythm: Rhythm): Family {
+  return {
+    name,
+    faces,
+    ranges: `@fontsource-variable/${slugOf(name)}/unicode.json`,
+    path: (face, subset) => new URL(`./fonts/${face}-${subset}.ttf`, import.meta.url).href,
+    tracking: 0,
+    ...rhythm,
+  };
+}
+
+/** Files of a package of Fontsource. */
+function npm(name: string, faces: Family['faces'], rhythm: Rhythm): Family {
+  const slug = slugOf(name);
+  return {
+    name,
+    faces,
+    ranges: `@fontsource/${slug}/unicode.json`,
+    path: (weight, subset) =>
+      import.meta.resolve(
+        `@fontsource/${slug}/files/${slug}-${subset.replace(/[[\]]/g, '')}-${weight}-normal.woff`,
+      ),
+    tracking: 0,
+    ...rhythm,
+  };
+}
+
+function whole({ ranges: _ranges, ...family }: Family): Family {
+  return family;
+}
+
+function slugOf(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-');
+}

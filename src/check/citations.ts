@@ -1,0 +1,34 @@
+import type { Range } from '../diagnostics/diagnostic.ts';
+import type { Draft } from '../markdown/draft.ts';
+import { linksOf } from '../markdown/link-uses.ts';
+import { readLink } from '../markdown/links.ts';
+import { isWithin, nodesOf } from '../markdown/nodes.ts';
+import { rangeOf } from '../markdown/parse.ts';
+import { sectionsOf } from '../markdown/sections.ts';
+
+/** Where the text itself names its sources, by links to the web and by footnotes: in its first section, only later, nowhere. */
+export function citedIn(draft: Draft): 'first' | 'later' | 'nowhere' {
+  const citations = citationsOf(draft);
+  if (citations.length === 0) return 'nowhere';
+  const first = sectionsOf(draft).find(({ entry }) => entry.section === 0);
+  if (!first) return 'first';
+  return first.content.some((node) => citations.some((place) => isWithin(place, rangeOf(node))))
+    ? 'first'
+    : 'later';
+}
+
+/** Another brief of the site is no source: it has its own. */
+function citationsOf(draft: Draft): Range[] {
+  const isOnTheWeb = ({ url }: { url: string }): boolean => readLink(url, draft).kind === 'web';
+  const definitions = nodesOf(draft.tree, 'definition').filter(isOnTheWeb);
+  const names = new Set(definitions.map(({ identifier }) => identifier));
+  return [
+    ...linksOf(draft.tree)
+      .filter(isOnTheWeb)
+      .map(({ range }) => range),
+    ...nodesOf(draft.tree, 'footnoteReference').map(rangeOf),
+    ...nodesOf(draft.tree, 'linkReference')
+      .filter(({ identifier }) => names.has(identifier))
+      .map(rangeOf),
+  ];
+}

@@ -1,0 +1,119 @@
+import { hasErrors, diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { addressesOf } from '../brief/addresses.ts';
+import type { Body, Listing } from '../brief/brief.ts';
+import { check } from './check.ts';
+import { countWords } from '../brief/graphemes.ts';
+import type { Draft } from '../markdown/draft.ts';
+import { factsOf, type Facts } from './cross-brief-facts.ts';
+import { imagesOf } from '../markdown/image-uses.ts';
+import { readImageSource } from '../markdown/links.ts';
+import { parse } from '../markdown/parse.ts';
+import type { Publication } from '../brief/publication.ts';
+import type { PreparedPicture } from '../brief/image.ts';
+import { render } from '../markdown/render.ts';
+import type { FrontMatterFields } from '../markdown/schema.ts';
+import { firstSentence } from '../markdown/sentences.ts';
+
+/** A brief that is valid by itself; the edition's rules may still object to it. */
+export interface Compiled {
+  readonly listing: Omit<Listing, 'digest'>;
+  readonly body: Body;
+}
+
+export interface Compilation {
+  /** There only when no error was found. */
+  readonly compiled: Compiled | undefined;
+  /** Also of a brief with errors: its other problems are told with them. */
+  readonly facts: Facts;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that the brief shows, relative to the project root: it is compiled anew when one changes. */
+  readonly pictures: readonly string[];
+}
+
+/** Reads a picture's size and where it will stand; says why when it can't be used. */
+export type PreparePicture = (
+  path: string,
+) => Promise<{ readonly picture: PreparedPicture; readonly warning?: string } | { readonly problem: string }>;
+
+/** One brief from text to data: parse, check, and, when nothing is wrong, render. */
+export async function compile(
+  source: { readonly file: string; readonly text: string },
+  publication: Publication,
+  preparePicture: PreparePicture,
+): Promise<Compilation> {
+  const draft = parse(source.file, source.text, publication);
+  const checked = check(draft, publication);
+  const { asked: pictures, prepared, problems } = await preparePictures(draft, checked.known, preparePicture);
+  const facts = factsOf(draft, checked.known);
+  const diagnostics = [...checked.diagnostics, ...problems];
+  if (checked.fields === undefined || hasErrors(diagnostics)) {
+    return { compiled: undefined, facts, diagnostics, pictures };
+  }
+  const body = render(draft, addressesOf(publication), prepared);
+  const listing = listingOf(draft, checked.fields, body, prepared);
+  return { compiled: { listing, body }, facts, diagnostics, pictures };
+}
+
+async function preparePictures(
+  draft: Draft,
+  fields: Partial<FrontMatterFields>,
+  preparePicture: PreparePicture,
+): Promise<{ asked: string[]; prepared: Map<string, PreparedPicture>; problems: Diagnostic[] }> {
+  const asked = new Set<string>();
+  const prepared = new Map<string, PreparedPicture>();
+  const problems: Diagnostic[] = [];
+  for (const { url, range } of imagesOf(draft, fields)) {
+    const source = readImageSource(url, draft.file);
+    if (source.kind !== 'file') continue;
+    asked.add(source.path);
+    const result = await preparePicture(source.path);
+    if ('problem' in result) {
+      problems.push(
+        diagnosticOf(draft.file, {
+          code: 'image-file',
+          range,
+          message: `Unexpected picture ${quote(url)}, expected a file that can be shown`,
+          note: { text: result.problem },
+        }),
+      );
+      continue;
+    }
+    // A picture is shown as often as its brief likes; its warning once.
+    if (result.warning !== undefined && !prepared.has(source.path)) {
+      problems.push(
+        diagnosticOf(draft.file, {
+          code: 'image-location',
+          range,
+          message: `Unexpected GPS position in the picture ${quote(url)}, expected a file without it`,
+          note: { text: result.warning },
+        }),
+      );
+    }
+    prepared.set(source.path, result.picture);
+  }
+  return { asked: [...asked], prepared, problems };
+}
+
+function listingOf(
+  draft: Draft,
+  fields: FrontMatterFields,
+  body: Body,
+  pictures: ReadonlyMap<string, PreparedPicture>,
+): Omit<Listing, 'digest'> {
+  const { unit, perMinute } = draft.language.reading;
+  const words = body.sections.reduce((sum, { text }) => sum + countWords(text, unit), 0);
+  const { image, ...rest } = fields;
+  const source = image && readImageSource(image.src, draft.file);
+  const picture = source?.kind === 'file' ? pictures.get(source.path) : undefined;
+  return {
+    ...rest,
+    ...(image && source?.kind === 'file' && picture ? { image: { ...image, ...picture } } : {}),
+    slug: draft.slug,
+    firstSlug: fields.aliases[0] ?? draft.slug,
+    file: draft.file,
+    next: firstSentence(body.sections[2].text, fields.lang),
+    words,
+    minutes: Math.max(1, Math.round(words / perMinute)),
+  };
+}

@@ -1,0 +1,175 @@
+import { hash } from 'node:crypto';
+import type { Code } from '../diagnostics/codes.ts';
+import type { Range } from '../diagnostics/diagnostic.ts';
+import { anchorsOf } from '../markdown/anchors.ts';
+import { sectionIds, type FrontMatter, type Moment } from '../brief/brief.ts';
+import type { Draft } from '../markdown/draft.ts';
+import { rangeOfField } from '../markdown/field-places.ts';
+import { linksOf, sourceLinksOf } from '../markdown/link-uses.ts';
+import { readLink } from '../markdown/links.ts';
+import { compareMoments } from '../brief/moment.ts';
+import { unread } from '../markdown/parse-limits.ts';
+import type { FrontMatterFields } from '../markdown/schema.ts';
+import { isDraft } from './unfinished.ts';
+
+/**
+ * What a brief says that only the other briefs can confirm. Plain data, kept beside the compiled brief. Of a brief with
+ * errors, what its right fields say: a status, date or language that is missing here is not known.
+ */
+export interface Facts {
+  readonly file: string;
+  readonly slug: string;
+  readonly status?: FrontMatter['status'];
+  readonly date?: FrontMatter['date'];
+  readonly references: readonly Reference[];
+  readonly aliases: readonly Mention[];
+  /** Addresses of the site itself, from its root on, that lead to no brief. */
+  readonly siteLinks: readonly Mention[];
+  readonly topics: readonly Mention[];
+  /** Ids of its authors. */
+  readonly authors: readonly string[];
+  /** Number of its corrections. */
+  readonly corrections: number;
+  readonly thread?: Mention;
+  /** BCP 47. */
+  readonly lang?: string;
+  /** When the text last changed after it was published, and which field says so. */
+  readonly changed?: Change;
+  /** Ids on the brief's page to which a link may lead; not known of a text that could only be read in part. */
+  readonly anchors?: readonly string[];
+  /** What is expected and has no outcome yet, by its day. */
+  readonly open: readonly Mention[];
+  /** What tells that it is a copy of another one; of a brief that has its four sections. */
+  readonly likeness?: Likeness;
+}
+
+export interface Likeness {
+  readonly title: Mention;
+  /** Digests of the whole file, and of each section in their order. */
+  readonly whole: string;
+  readonly sections: readonly string[];
+}
+
+export interface Change {
+  readonly moment: Moment;
+  readonly range: Range;
+}
+
+/** A name and where the brief says it. */
+export interface Mention {
+  readonly name: string;
+  readonly range: Range;
+}
+
+/** Another brief that this one names, by slug. */
+export interface Reference extends Mention {
+  readonly how: 'link' | 'translation' | 'outcome' | 'source';
+  /** Where on the other's page a link leads to. */
+  readonly fragment?: string;
+}
+
+/** Collects the facts of a brief from the fields that are right. */
+export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts {
+  const changed = changeOf(draft, fields);
+  return {
+    file: draft.file,
+    slug: draft.slug,
+    ...(isDraft(draft, fields)
+      ? { status: 'draft' }
+      : fields.status === undefined
+        ? {}
+        : { status: fields.status }),
+    ...(fields.date === undefined ? {} : { date: fields.date }),
+    references: [...linkReferences(draft), ...fieldReferences(draft, fields)],
+    aliases: (fields.aliases ?? []).map((name, at) => ({ name, range: fieldRange(draft, ['aliases', at]) })),
+    siteLinks: siteLinksOf(draft, fields),
+    authors: fields.authors ?? [],
+    corrections: fields.corrections?.length ?? 0,
+    topics: (fields.topics ?? []).map((name, at) => ({ name, range: fieldRange(draft, ['topics', at]) })),
+    ...(fields.thread === undefined
+      ? {}
+      : { thread: { name: fields.thread, range: fieldRange(draft, ['thread']) } }),
+    ...(fields.lang === undefined ? {} : { lang: fields.lang }),
+    ...(changed && { changed }),
+    ...(draft.findings.some(({ code }) => unjudged.has(code))
+      ? {}
+      : { anchors: [...anchorsOf(draft, fields)] }),
+    open: (fields.watch ?? []).flatMap(({ by, outcome }, at) =>
+      outcome === undefined ? [{ name: by, range: fieldRange(draft, ['watch', at, 'by']) }] : [],
+    ),
+    ...likenessOf(draft, fields),
+  };
+}
+
+function likenessOf(
+  { source, outline, frontMatter }: Draft,
+  { title }: Partial<FrontMatterFields>,
+): Pick<Facts, 'likeness'> {
+  if (title === undefined || !frontMatter || outline.length !== sectionIds.length) return {};
+  const digest = (text: string): string =>
+    hash('sha256', text.replace(/\s+/g, ' ').trim(), 'hex').slice(0, 12);
+  return {
+    likeness: {
+      title: { name: title, range: rangeOfField(frontMatter, ['title']) },
+      whole: digest(source),
+      sections: outline.map(({ range }, at) =>
+        digest(source.slice(range.end, outline[at + 1]?.range.start ?? source.length)),
+      ),
+    },
+  };
+}
+
+/** What keeps a text from being read whole. */
+const unjudged: ReadonlySet<Code> = new Set([...unread, 'mdx-syntax']);
+
+function linkReferences(draft: Draft): Reference[] {
+  return linksOf(draft.tree).flatMap(({ url, range }) => {
+    const link = readLink(url, draft);
+    if (link.kind !== 'brief') return [];
+    const { slug, fragment } = link;
+    return [{ name: slug, range, how: 'link' as const, ...(fragment === '' ? {} : { fragment }) }];
+  });
+}
+
+function fieldReferences(draft: Draft, fields: Partial<FrontMatterFields>): Reference[] {
+  const references: Reference[] = (fields.watch ?? []).flatMap(({ brief }, at) =>
+    brief === undefined
+      ? []
+      : [{ name: brief, range: fieldRange(draft, ['watch', at, 'brief']), how: 'outcome' as const }],
+  );
+  for (const { url, range } of sourceLinksOf(draft, fields)) {
+    const link = readLink(url, draft);
+    if (link.kind === 'brief') references.push({ name: link.slug, range, how: 'source' });
+  }
+  if (fields.translationOf !== undefined) {
+    const range = fieldRange(draft, ['translationOf']);
+    references.push({ name: fields.translationOf, range, how: 'translation' });
+  }
+  return references;
+}
+
+function siteLinksOf(draft: Draft, fields: Partial<FrontMatterFields>): Mention[] {
+  return [...linksOf(draft.tree), ...sourceLinksOf(draft, fields)].flatMap(({ url, range }) => {
+    const link = readLink(url, draft);
+    return link.kind === 'site' ? [{ name: link.path, range }] : [];
+  });
+}
+
+/** The newest of the update and the corrections. */
+function changeOf(
+  draft: Draft,
+  { updated, corrections = [] }: Partial<FrontMatterFields>,
+): Change | undefined {
+  const changes = [
+    ...(updated === undefined ? [] : [{ moment: updated, range: fieldRange(draft, ['updated']) }]),
+    ...corrections.map(({ date }, at) => ({
+      moment: date,
+      range: fieldRange(draft, ['corrections', at, 'date']),
+    })),
+  ];
+  return changes.toSorted((a, b) => compareMoments(b.moment, a.moment))[0];
+}
+
+function fieldRange(draft: Draft, path: readonly PropertyKey[]): Range {
+  return draft.frontMatter ? rangeOfField(draft.frontMatter, path) : { start: 0, end: 1 };
+}

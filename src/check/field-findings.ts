@@ -1,0 +1,221 @@
+import type * as z from 'zod';
+import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { nearestOf } from '../brief/nearest.ts';
+import type { Complaint } from '../markdown/field-forms.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** Fields as somebody wrote them: what they hold, and where. */
+export interface FieldSource {
+  /** What holds them all. */
+  readonly name: string;
+  readonly has: (path: Path) => boolean;
+  readonly valueAt: (path: Path) => unknown;
+  /** Of the value; of the name, if there is none. */
+  readonly rangeOf: (path: Path) => Range;
+  readonly rangeOfKey: (path: Path) => Range;
+  /** How to add a field that is missing. */
+  readonly toAdd: (path: Path) => string;
+  /** How to write a list. */
+  readonly toList: (path: Path) => string;
+}
+
+/** What the schema objects to, each at the field's own place, with the nearest known name for an unknown field. */
+export function findingsOf(error: z.ZodError, source: FieldSource, schema: z.ZodType): Finding[] {
+  return error.issues.flatMap((issue) => findingsOfIssue(issue, source, schema));
+}
+
+function findingsOfIssue(issue: z.core.$ZodIssue, source: FieldSource, schema: z.ZodType): Finding[] {
+  const name = nameOf(issue.path, source.name);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        code: 'field-unknown',
+        range: source.rangeOfKey([...issue.path, key]),
+        message: `Unexpected field ${quote(key)}${issue.path.length > 0 ? ` in ${name}` : ''}`,
+        note: { text: nearestName(key, fieldNames(schema, issue.path)) },
+      }));
+    case 'invalid_type':
+      return [
+        source.has(issue.path)
+          ? wrongType(issue, source, name, fieldNames(schema, issue.path))
+          : missing(issue.path, source, name),
+      ];
+    case 'invalid_value':
+      return [wrongValue(issue, source, name)];
+    case 'too_small':
+      return [
+        {
+          code: 'field-missing',
+          range: source.rangeOf(issue.path),
+          message:
+            issue.minimum === 1
+              ? `Unexpected empty ${name}, expected at least one`
+              : `Unexpected number of ${name}, expected ${issue.minimum}`,
+        },
+      ];
+    case 'too_big':
+      return [
+        {
+          code: 'field-length',
+          range: source.rangeOf(issue.path),
+          message: `Unexpected number of ${name}, expected at most ${issue.maximum}`,
+        },
+      ];
+    case 'custom': {
+      // Only `complain` in `schema.ts` makes these.
+      const { code, found, expected, note } = issue.params as unknown as Complaint;
+      const message = `Unexpected ${found} in ${name}, expected ${expected}`;
+      const range = source.rangeOf(issue.path);
+      return [{ code, range, message, ...(note === undefined ? {} : { note: { text: note } }) }];
+    }
+    case 'invalid_key':
+      return issue.issues.flatMap((inner) =>
+        findingsOfIssue({ ...inner, path: issue.path }, { ...source, rangeOf: source.rangeOfKey }, schema),
+      );
+    case 'invalid_union':
+      return findingsOfUnion(issue, source, schema);
+    default:
+      return [
+        {
+          code: 'field-type',
+          range: source.rangeOf(issue.path),
+          message: `Unexpected ${name}: ${issue.message}`,
+        },
+      ];
+  }
+}
+
+/**
+ * Of a field that may have several forms, what keeps it from the one that was meant; where a field that tells them apart
+ * names none of them, all that it could name.
+ */
+function findingsOfUnion(
+  { path, errors }: z.core.$ZodIssueInvalidUnion,
+  source: FieldSource,
+  schema: z.ZodType,
+): Finding[] {
+  const forms = errors.filter((issues) =>
+    issues.every((issue) => issue.path.length > 0 || issue.code === 'unrecognized_keys'),
+  );
+  const misnamed = forms.map((issues) => issues.find((issue) => issue.code === 'invalid_value'));
+  const [first, ...others] = misnamed;
+  const isOfNone = first !== undefined && others.every((issue) => issue?.path.join() === first.path.join());
+  const meant = isOfNone
+    ? [{ ...first, values: misnamed.flatMap((issue) => issue?.values ?? []) }]
+    : (forms.find((_, at) => misnamed[at] === undefined) ?? forms[0] ?? errors[0] ?? []);
+  return meant.flatMap((issue) =>
+    findingsOfIssue({ ...issue, path: [...path, ...issue.path] }, source, schema),
+  );
+}
+
+function missing(path: Path, source: FieldSource, name: string, values: readonly string[] = []): Finding {
+  const wanted = values.length > 0 ? `, one of ${listOf(values)}` : '';
+  return {
+    code: 'field-missing',
+    range: source.rangeOf(path),
+    message: `Expected the field ${name}${wanted}`,
+    note: {
+      text: source.toAdd(path),
+    },
+  };
+}
+
+function wrongValue(issue: z.core.$ZodIssueInvalidValue, source: FieldSource, name: string): Finding {
+  const values = issue.values.map(String);
+  if (!source.has(issue.path)) return missing(issue.path, source, name, values);
+  const given: unknown = source.valueAt(issue.path);
+  const range = source.rangeOf(issue.path);
+  const expected = `expected ${listOf(values)}`;
+  if (given === '') return { code: 'field-missing', range, message: `Unexpected empty ${name}, ${expected}` };
+  const nearest = typeof given === 'string' ? nearestOf(given.toLowerCase(), values) : undefined;
+  return {
+    code: 'field-value',
+    range,
+    message: `Unexpected value of ${name}, ${expected}`,
+    ...(nearest === undefined ? {} : { note: { text: `did you mean "${nearest}"?` } }),
+  };
+}
+
+function wrongType(
+  issue: z.core.$ZodIssueInvalidType,
+  source: FieldSource,
+  name: string,
+  fields: readonly string[],
+): Finding {
+  const own =
+    fields.length > 0
+      ? `the fields ${fields
+          .slice(0, 2)
+          .map((field) => `\`${field}:\``)
+          .join(' and ')}`
+      : 'fields';
+  const kinds: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    object: own,
+    record: own,
+    int: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+  };
+  return {
+    code: 'field-type',
+    range: source.rangeOf(issue.path),
+    message: `Unexpected kind of value in ${name}, expected ${kinds[issue.expected] ?? issue.expected}`,
+    ...(issue.expected === 'array' ? { note: { text: source.toList(issue.path) } } : {}),
+    ...(issue.expected === 'object' && fields.length > 0
+      ? { note: { text: `its fields are ${fields.join(', ')}, each on a line of its own` } }
+      : {}),
+  };
+}
+
+function nearestName(key: string, names: readonly string[]): string {
+  const nearest = nearestOf(key, names);
+  return nearest === undefined ? `known fields are ${names.join(', ')}` : `did you mean "${nearest}"?`;
+}
+
+/** Names of the fields that the schema knows at a path; an item's stand for those of its list or record. */
+function fieldNames(schema: z.ZodType, path: Path): string[] {
+  let current = unwrap(schema);
+  for (const step of path) {
+    const definition = current.def;
+    if (definition.type === 'array') current = unwrap((definition as z.core.$ZodArrayDef<z.ZodType>).element);
+    else if (definition.type === 'record') {
+      current = unwrap((definition as z.core.$ZodRecordDef<z.core.$ZodRecordKey, z.ZodType>).valueType);
+    } else if (definition.type === 'object') {
+      const inner = (definition as z.core.$ZodObjectDef).shape[String(step)];
+      if (!inner) return [];
+      current = unwrap(inner as z.ZodType);
+    }
+  }
+  return current.def.type === 'object' ? Object.keys((current.def as z.core.$ZodObjectDef).shape) : [];
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  const definition = schema.def;
+  if (definition.type === 'optional' || definition.type === 'default') {
+    return unwrap((definition as z.core.$ZodOptionalDef<z.ZodType>).innerType);
+  }
+  if (definition.type !== 'union') return schema;
+  // Of several forms the one with fields.
+  const { options } = definition as z.core.$ZodUnionDef<z.ZodType[]>;
+  return options.find(({ def }) => def.type === 'object') ?? schema;
+}
+
+/** `"url" of item 1 of "sources"` */
+function nameOf(path: Path, whole: string): string {
+  const step = path.at(-1);
+  if (step === undefined) return whole;
+  const own = typeof step === 'number' ? `item ${step + 1}` : `"${String(step)}"`;
+  if (path.length === 1) return own;
+  return `${own} of ${nameOf(path.slice(0, -1), whole)}`;
+}
+
+function listOf(values: readonly string[]): string {
+  return values
+    .map((value) => `"${value}"`)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ');
+}

@@ -1,0 +1,79 @@
+import type { Code } from '../../diagnostics/codes.ts';
+import { beginningOf } from '../../markdown/front-matter-start.ts';
+import { check } from '../check.ts';
+import type { Draft } from '../../markdown/draft.ts';
+import { dropTrailingSpaces, softenSpaces } from './spaces.ts';
+import { changed, mendHeadings, mendOrder } from './structure.ts';
+import { mendSlips } from '../../markdown/front-matter-slips.ts';
+import { parse } from '../../markdown/parse.ts';
+import type { Publication } from '../../brief/publication.ts';
+import { unread } from '../../markdown/parse-limits.ts';
+
+/** A brief's text after all that is certain was mended, and what that was. */
+export interface Fixed {
+  readonly text: string;
+  readonly mended: readonly Mended[];
+}
+
+type Mended = Code | 'trailing-space';
+
+/**
+ * Mends what can be mended without a doubt: headings that are nearly right, sections out of order, blank lines and blank
+ * blocks of front matter before the real one, and spaces at the end of lines that mean nothing. Every other byte stays.
+ * What changes the meaning of any other part, or adds an error, is not done.
+ */
+export function fix(file: string, text: string, publication: Publication): Fixed {
+  const mended = new Set<Mended>();
+  let draft = parse(file, text, publication);
+  let errors: number | undefined;
+  // One repair may make way for another: it goes on until all have had their turn on the same text.
+  for (let before: Draft | undefined; before !== draft;) {
+    before = draft;
+    for (const [what, mend] of repairs) {
+      const next = mend(draft, publication);
+      if (next === draft) continue;
+      errors ??= countErrors(draft, publication);
+      const left = countErrors(next, publication);
+      // Of fields that could not be read no error was known.
+      if (left > errors && what !== 'front-matter-syntax') continue;
+      errors = left;
+      mended.add(what);
+      draft = next;
+    }
+  }
+  return { text: draft.source, mended: [...mended] };
+}
+
+type Mend = (draft: Draft, publication: Publication) => Draft;
+
+const repairs: readonly (readonly [Mended, Mend])[] = [
+  ['front-matter-missing', dropBeforeFrontMatter],
+  ['front-matter-syntax', mendFrontMatter],
+  ['section-heading', mendHeadings],
+  ['section-order', mendOrder],
+  // White space is the same content, whichever it is.
+  ['hard-space', (draft, publication) => changed(draft, softenSpaces(draft), publication)],
+  [
+    'trailing-space',
+    // A text that is not read has no code whose spaces could be kept.
+    (draft, publication) =>
+      draft.findings.some(({ code }) => unread.has(code))
+        ? draft
+        : changed(draft, dropTrailingSpaces(draft), publication),
+  ],
+];
+
+function dropBeforeFrontMatter(draft: Draft, publication: Publication): Draft {
+  return changed(draft, draft.source.slice(beginningOf(draft.source)), publication);
+}
+
+/** Only what cannot be read at all: then no field has a value that a repair could change. */
+function mendFrontMatter(draft: Draft, publication: Publication): Draft {
+  if (draft.findings.every(({ code }) => code !== 'front-matter-syntax')) return draft;
+  const next = parse(draft.file, mendSlips(draft.source), publication);
+  return next.findings.length < draft.findings.length ? next : draft;
+}
+
+function countErrors(draft: Draft, publication: Publication): number {
+  return check(draft, publication).diagnostics.filter(({ severity }) => severity === 'error').length;
+}

@@ -1,0 +1,21 @@
+import type { Draft, OutlineEntry } from '../../markdown/draft.ts';
+import { applyEdits } from '../../markdown/text-edits.ts';
+import { writtenHeading } from '../../languages/languages.ts';
+
+/** Writes every heading that can be mended as it has to be. */
+export function writeHeadings(draft: Draft): string {
+  const edits = draft.outline
+    .filter((entry) => isMendable(entry, draft))
+    .map(({ section = 0, range }) => ({
+      ...range,
+      text: `## ${writtenHeading(draft.headings[section] ?? '')}`,
+    }));
+  return applyEdits(draft.source, edits);
+}
+
+/** A heading can be mended that means a section beyond doubt, unless another one means the same. */
+export function isMendable(entry: OutlineEntry, { outline }: Draft): boolean {
+  const { section, exact, certain } = entry;
+  if (section === undefined || exact || !certain) return false;
+  return !outline.some((other) => other !== entry && other.section === section);
+}

@@ -1,0 +1,51 @@
+import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import type { Facts } from '../cross-brief-facts.ts';
+import { headingsFor, languageFor } from '../../languages/languages.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/**
+ * A brief is published once: sync services and file managers leave copies behind, under names that may be good ones. One
+ * that was changed afterwards is known by a name that is a longer form of the other's.
+ */
+export const briefCopied: EditionRule = function* ({ briefs, publication }) {
+  // An original has the shorter name.
+  const shown = briefs
+    .filter(({ status, likeness }) => likeness && status !== 'draft' && status !== 'withdrawn')
+    .toSorted((one, other) => one.slug.length - other.slug.length || (one.slug < other.slug ? -1 : 1));
+  const bySlug = new Map(shown.map((brief) => [brief.slug, brief]));
+  const byText = new Map<string, Facts>();
+  for (const brief of shown) {
+    const { file, likeness } = brief;
+    if (!likeness) continue;
+    const same = byText.get(likeness.whole);
+    byText.set(likeness.whole, same ?? brief);
+    const original = same ?? changedOriginalOf(brief, bySlug);
+    // Two of one slug are an error of their own.
+    if (!original || original.slug === brief.slug) continue;
+    const headings = headingsFor(languageFor(brief.lang ?? publication.lang), publication);
+    const differing = headings
+      .filter((_, at) => likeness.sections[at] !== original.likeness?.sections[at])
+      .map((heading) => `"${heading}"`);
+    const others = differing.length > 0 ? `another text under ${differing.join(', ')}` : 'other fields';
+    yield diagnosticOf(file, {
+      code: 'brief-copied',
+      range: likeness.title.range,
+      message: `Unexpected copy of ${original.file}, with the same title ${same ? 'and text' : `but ${others}`}`,
+      note: {
+        text: `both are published: ${same ? 'delete one of the two files' : 'compare the two and delete one'}`,
+      },
+    });
+  }
+};
+
+/** A brief of the same title and some of the text, of whose name this one's is a longer form: `treaty-laptop-7f3`. */
+function changedOriginalOf({ slug, likeness }: Facts, bySlug: ReadonlyMap<string, Facts>): Facts | undefined {
+  const words = slug.split('-');
+  return words
+    .map((_, at) => bySlug.get(words.slice(0, at).join('-')))
+    .find(
+      (other) =>
+        other?.likeness?.title.name === likeness?.title.name &&
+        other?.likeness?.sections.some((section, at) => section === likeness?.sections[at]),
+    );
+}

@@ -1,0 +1,29 @@
+import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import { visibilityIfKnown } from '../../brief/visibility.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/** A public brief names no brief that is not public: its slug alone would tell what is to come. */
+export const briefHidden: EditionRule = function* ({ briefs, now }) {
+  const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
+  for (const brief of briefs) {
+    if (visibilityIfKnown(brief, now) !== 'public') continue;
+    for (const { name, range } of brief.references) {
+      const other = bySlug.get(name);
+      const visibility = other && visibilityIfKnown(other, now);
+      if (visibility === undefined || visibility === 'public') continue;
+      const why = {
+        draft: 'a draft',
+        embargoed: `embargoed until ${other?.date ?? ''}`,
+        withdrawn: 'withdrawn',
+      };
+      yield diagnosticOf(brief.file, {
+        code: 'brief-hidden',
+        range,
+        message: `Unexpected reference to "${name}", expected a brief that is public`,
+        note: {
+          text: `"${name}" is ${why[visibility]}; take the reference out${visibility === 'withdrawn' ? '' : ' until it is published'}`,
+        },
+      });
+    }
+  }
+};

@@ -1,0 +1,22 @@
+import { rangeOfField } from '../../markdown/field-places.ts';
+import { countSection, sectionsOf } from '../../markdown/sections.ts';
+import { howToSet, textLimit } from '../text-limits.ts';
+import type { Rule } from './rule.ts';
+
+/** A brief stays brief: its four sections keep to the publication's limit, 600 words unless it says otherwise. */
+export const briefLength: Rule = function* ({ draft, publication }) {
+  const { frontMatter, language } = draft;
+  if (!frontMatter) return;
+  const most = textLimit('brief', publication, language);
+  const counts = sectionsOf(draft).map((section) => countSection(section, draft));
+  const length = counts.reduce((sum, count) => sum + count, 0);
+  if (length <= most) return;
+  yield {
+    code: 'brief-length',
+    range: rangeOfField(frontMatter, ['title']),
+    message: `Unexpected length of the brief, ${length} ${language.reading.unit}, expected at most ${most}`,
+    note: {
+      text: `its sections have ${counts.join(' + ')}; take out ${length - most}, or ${howToSet('brief', language)}`,
+    },
+  };
+};

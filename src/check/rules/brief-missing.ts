@@ -1,0 +1,22 @@
+import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import { nearestOf } from '../../brief/nearest.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/** A brief that another one links to, translates or names for an outcome exists. */
+export const briefMissing: EditionRule = function* ({ briefs, slugs }) {
+  for (const { file, references } of briefs) {
+    for (const { name, range } of references) {
+      if (slugs.has(name)) continue;
+      const moved = briefs.find(({ aliases }) => aliases.some((alias) => alias.name === name));
+      const nearest = moved?.slug ?? nearestOf(name, [...slugs]);
+      yield diagnosticOf(file, {
+        code: 'brief-missing',
+        range,
+        message: `Unexpected reference to the brief "${name}", expected one that exists`,
+        ...(nearest === undefined
+          ? {}
+          : { note: { text: moved ? `it is now called "${nearest}"` : `did you mean "${nearest}"?` } }),
+      });
+    }
+  }
+};

@@ -1,0 +1,45 @@
+import { passagesOf } from '../../markdown/passages.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * No sign that readers cannot see but programs obey: XML has no place for control characters (XML 1.0, 2.2), and
+ * changes of direction can make a text read as what it is not. U+FFFD stands where a character was lost.
+ */
+export const controlCharacter: Rule = function* ({ draft }) {
+  for (const { kind, text, place } of passagesOf(draft)) {
+    const found = kind === 'text' ? inText.exec(text) : inFields.exec(text);
+    if (!found) continue;
+    const [sign] = found;
+    const name = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    yield {
+      code: 'control-character',
+      range: place(found.index, found.index + sign.length),
+      message: messageOf(sign, name),
+      note: { text: 'delete it and type the text around it anew; it was pasted along with the text' },
+    };
+  }
+};
+
+function messageOf(sign: string, name: string): string {
+  if (sign === '\ufffd') {
+    return `Unexpected ${name}, which stands where a character was lost, expected that character`;
+  }
+  return sign.length > mostMarks
+    ? `Unexpected pile of ${sign.length} signs on one letter, expected at most ${mostMarks}`
+    : `Unexpected ${name}, a character that readers cannot see, expected text`;
+}
+
+/** On one letter, as no language has them: UAX #15, "Stream-Safe Text Format". */
+const mostMarks = 30;
+
+/**
+ * Tags spell a text that programs read and people do not see, but for the flags of parts of countries (UTS #51), whose
+ * codes have six signs at most (UTS #35, "Unicode Subdivision Identifier").
+ */
+const tag = '(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,6})[\\u{e0000}-\\u{e007f}]';
+const pile = `\\p{M}{${mostMarks + 1},}`;
+const hidden = '\\p{Cc}\\p{Cs}\\p{Noncharacter_Code_Point}\\u2028-\\u202e\\ufffd';
+
+const inText = new RegExp(`(?![\\t\\n\\r])[${hidden}]|${tag}|${pile}`, 'u');
+/** A field is read alone, by machines too: a private sign has no meaning there. */
+const inFields = new RegExp(`(?![\\t\\n\\r])[${hidden}\\p{Co}]|${tag}|${pile}`, 'u');

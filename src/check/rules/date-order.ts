@@ -1,0 +1,37 @@
+import type { Moment } from '../../brief/brief.ts';
+import { rangeOfField } from '../../markdown/field-places.ts';
+import { compareMoments } from '../../brief/moment.ts';
+import type { Rule } from './rule.ts';
+
+/** Nothing happens to a brief before it was published: no update, no correction, no withdrawal, no expiry. */
+export const dateOrder: Rule = function* ({ draft, fields }) {
+  const { frontMatter } = draft;
+  const { date } = fields;
+  if (!frontMatter || date === undefined) return;
+  const later = [
+    { path: ['updated'], moment: fields.updated },
+    { path: ['expires'], moment: fields.expires },
+    { path: ['withdrawn', 'date'], moment: fields.withdrawn?.date },
+    ...(fields.corrections ?? []).map((correction, at) => ({
+      path: ['corrections', at, 'date'],
+      moment: correction.date,
+    })),
+  ];
+  for (const { path, moment } of later) {
+    if (moment === undefined || compareMoments(moment, date) >= 0 || isDayOf(moment, date)) continue;
+    yield {
+      code: 'date-order',
+      range: rangeOfField(frontMatter, path),
+      message: `Unexpected "${String(path[0])}" before the brief's own date, expected it on or after ${date}`,
+      note: {
+        text: '"date" is at {place}',
+        at: { file: draft.file, range: rangeOfField(frontMatter, ['date']) },
+      },
+    };
+  }
+};
+
+/** A day without a time, which is read as 00:00: who corrects in the afternoon what came out at nine writes just the day. */
+function isDayOf(moment: Moment, date: Moment): boolean {
+  return moment.slice(11, 19) === '00:00:00' && moment.slice(0, 10) === date.slice(0, 10);
+}

@@ -1,0 +1,19 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Moment } from '../../brief/brief.ts';
+import type { Facts } from '../cross-brief-facts.ts';
+import type { Publication } from '../../brief/publication.ts';
+import type { SitePaths } from '../../brief/site-paths.ts';
+
+/** One rule over all briefs together: yields what they disagree about. */
+export type EditionRule = (edition: EditionFacts) => Iterable<Diagnostic>;
+
+export interface EditionFacts {
+  /** Facts of every brief that could be read, sorted by file; of one with errors, what is known all the same. */
+  readonly briefs: readonly Facts[];
+  readonly publication: Publication;
+  readonly now: Moment;
+  /** Slugs of all files, also of those whose brief is broken: a link to one of these is no dead link. */
+  readonly slugs: ReadonlySet<string>;
+  /** Addresses of the publisher's own pages and files. */
+  readonly own: SitePaths;
+}

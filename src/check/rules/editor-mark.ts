@@ -1,0 +1,43 @@
+import { editorMarksIn, type EditorMark } from '../../markdown/editor-marks.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { passagesOf } from '../../markdown/passages.ts';
+import type { Rule } from './rule.ts';
+
+/** What editors write to each other in the text, `{>>who says?<<}` or `%%ask legal%%`, would be published with it. */
+export const editorMark: Rule = function* ({ draft }) {
+  for (const { prose, place } of passagesOf(draft)) {
+    for (const mark of editorMarksIn(prose)) {
+      const { start, end, kind } = mark;
+      yield {
+        code: 'editor-mark',
+        range: place(start, end),
+        message: `Unexpected ${names[kind]} of an editor, ${quote(prose.slice(start, end))}: readers would see it`,
+        note: { text: adviceFor(mark) },
+      };
+    }
+  }
+};
+
+const names: Readonly<Record<EditorMark['kind'], string>> = {
+  comment: 'comment',
+  addition: 'addition',
+  deletion: 'deletion',
+  replacement: 'replacement',
+  highlight: 'highlight',
+};
+
+function adviceFor({ kind, text }: EditorMark): string {
+  const [old = '', written = ''] = text.split('~>');
+  switch (kind) {
+    case 'comment':
+      return 'delete it, with its signs';
+    case 'addition':
+      return `write ${quote(text)} without the signs, or delete it`;
+    case 'deletion':
+      return `delete it, or write ${quote(text)} without the signs`;
+    case 'replacement':
+      return `write ${quote(written.trim())}, or ${quote(old.trim())}`;
+    case 'highlight':
+      return `write ${quote(text)} without the signs, or in bold: ${quote(`**${text}**`)}`;
+  }
+}

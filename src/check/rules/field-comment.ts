@@ -1,0 +1,34 @@
+import { isScalar, visit } from 'yaml';
+import { quote } from '../../diagnostics/quote.ts';
+import { quoted, textFields } from '../../brief/text-fields.ts';
+import type { Rule } from './rule.ts';
+
+/** A text without quotation marks ends at " #" for YAML: what follows would be missing, and nobody would be told. */
+export const fieldComment: Rule = function* ({ draft: { frontMatter, source } }) {
+  if (!frontMatter || frontMatter.document.errors.length > 0) return;
+  const ends: { name: string; start: number; end: number }[] = [];
+  visit(frontMatter.document, {
+    Pair: (_, { key, value }) => {
+      if (!isScalar<string>(key) || !textFields.has(key.value)) return;
+      if (!isScalar(value) || value.type !== 'PLAIN' || !value.range) return;
+      const [start, end] = value.range;
+      ends.push({ name: key.value, start: frontMatter.offset + start, end: frontMatter.offset + end });
+    },
+  });
+  for (const { name, start, end } of ends) {
+    const [comment, space = ''] = /^([ \t]*)#[^\r\n]*/.exec(source.slice(end, end + longestLine)) ?? [];
+    if (comment === undefined) continue;
+    const whole = source.slice(start, end) + comment.trimEnd();
+    yield {
+      code: 'field-comment',
+      range: { start: end + space.length, end: end + comment.trimEnd().length },
+      message: `Unexpected comment in the line of ${quote(name)}, expected text: YAML reads no further than "#"`,
+      note: {
+        text: `put the whole value between quotation marks${/[\r\n]/.test(whole) ? '' : `: ${name}: ${quoted(whole.trim())}`}; a comment has a line of its own`,
+      },
+    };
+  }
+};
+
+/** Longer than any text that a field takes. */
+const longestLine = 2000;

@@ -1,0 +1,16 @@
+import { heldRuns } from '../../markdown/hard-spaces.ts';
+import type { Rule } from './rule.ts';
+
+/** Text from a web page or a word processor may hold hard spaces alone: on a phone its lines then break inside words. */
+export const hardSpace: Rule = function* ({ draft }) {
+  for (const range of heldRuns(draft.source, draft.tree)) {
+    yield {
+      code: 'hard-space',
+      range,
+      message: 'Unexpected no-break spaces between all words, expected ordinary ones: no line can break here',
+      note: {
+        text: 'run `npm run check -- --fix`, which keeps those in numbers, dates and before French marks',
+      },
+    };
+  }
+};

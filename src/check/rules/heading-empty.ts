@@ -1,0 +1,18 @@
+import { nodesOf } from '../../markdown/nodes.ts';
+import { rangeOf } from '../../markdown/parse.ts';
+import { isSeen } from '../../markdown/seen.ts';
+import type { Rule } from './rule.ts';
+
+/** A heading inside a section has words: an empty one is a stop in the outline that says nothing (WCAG 2.2, 2.4.6). */
+export const headingEmpty: Rule = function* ({ draft }) {
+  for (const node of nodesOf(draft.tree, 'heading')) {
+    if (node.depth < 3 || isSeen(node)) continue;
+    const signs = '#'.repeat(node.depth);
+    yield {
+      code: 'heading-empty',
+      range: rangeOf(node),
+      message: `Unexpected heading without words, expected words after "${signs}"`,
+      note: { text: 'say what follows, or take the line out' },
+    };
+  }
+};

@@ -1,0 +1,26 @@
+import type { Rule } from './rule.ts';
+import { rangeOf } from '../../markdown/parse.ts';
+import { sectionsOf } from '../../markdown/sections.ts';
+
+/** No level of heading is left out (WCAG 2.2, technique G141): those who listen take it for a part that is lost. */
+export const headingLevel: Rule = function* ({ draft }) {
+  for (const { entry, content } of sectionsOf(draft)) {
+    let above = { depth: 2, range: entry.range };
+    for (const node of content) {
+      if (node.type !== 'heading') continue;
+      const range = rangeOf(node);
+      if (node.depth > above.depth + 1) {
+        yield {
+          code: 'heading-level',
+          range,
+          message: `Unexpected heading of level ${node.depth} below one of level ${above.depth}, expected level ${above.depth + 1}`,
+          note: {
+            text: `begin the line with "${'#'.repeat(above.depth + 1)} "; the heading above is at {place}`,
+            at: { file: draft.file, range: above.range },
+          },
+        };
+      }
+      above = { depth: node.depth, range };
+    }
+  }
+};

@@ -1,0 +1,48 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { rangeOfField } from '../../markdown/field-places.ts';
+import { nodesOf } from '../../markdown/nodes.ts';
+import { rangeOf } from '../../markdown/parse.ts';
+import { slugOf } from '../../brief/slug.ts';
+import type { Rule } from './rule.ts';
+
+/** Every picture says in words what it shows, for readers who do not see it (WCAG 2.2, 1.1.1). */
+export const imageAlt: Rule = ({ draft, fields }) => {
+  const findings: Finding[] = [];
+  for (const node of nodesOf(draft.tree, 'image', 'imageReference')) {
+    const alt = (node.alt ?? '').trim();
+    if (alt === '') {
+      findings.push({
+        code: 'image-alt',
+        range: rangeOf(node),
+        message: 'Unexpected picture without a description, expected words between "![" and "]"',
+      });
+    } else if (isNoDescription(alt, node.type === 'image' ? node.url : '')) {
+      findings.push({ ...noDescription(alt), range: rangeOf(node) });
+    }
+  }
+  if (fields.image && draft.frontMatter && isNoDescription(fields.image.alt, fields.image.src)) {
+    const range = rangeOfField(draft.frontMatter, ['image', 'alt']);
+    findings.push({ ...noDescription(fields.image.alt), range });
+  }
+  return findings;
+};
+
+function noDescription(alt: string): Omit<Finding, 'range'> {
+  return {
+    code: 'image-alt',
+    message: `Unexpected description ${quote(alt)}, expected words that say what the picture shows`,
+    note: { text: 'say what a reader who does not see it would miss' },
+  };
+}
+
+/** A file's name or a word that fits every picture is no description (WCAG 2.2, failure F30). */
+function isNoDescription(alt: string, url: string): boolean {
+  const file = slugOf(url);
+  return (
+    /^\S+\.(?:avif|bmp|gif|heic|jpe?g|png|svg|tiff?|webp)$/i.test(alt) ||
+    /^(?:img|dsc[fn]?|pxl|image|screen ?shot|photo)?[-_ ]?\d[\d-_ .:]*$/i.test(alt) ||
+    /^(?:alt(?:ernative)? text|image|photo|picture|graphic|screen ?shot|untitled|placeholder)$/i.test(alt) ||
+    (alt === file && /[-_\d]/.test(file))
+  );
+}

@@ -1,0 +1,21 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { imagesOf } from '../../markdown/image-uses.ts';
+import { readImageSource } from '../../markdown/links.ts';
+import type { Rule } from './rule.ts';
+
+/** A picture is a file beside the brief; whether the file can be read is found out where files are read. */
+export const imageFile: Rule = ({ draft, fields }) => {
+  const findings: Finding[] = [];
+  for (const { url, range } of imagesOf(draft, fields)) {
+    const source = readImageSource(url, draft.file);
+    if (source.kind === 'file') continue;
+    findings.push({
+      code: 'image-file',
+      range,
+      message: `Unexpected picture ${quote(url)}, expected a file beside the brief`,
+      note: { text: source.reason },
+    });
+  }
+  return findings;
+};

@@ -1,0 +1,29 @@
+import { quote } from '../../diagnostics/quote.ts';
+import { linksOf, sourceLinksOf } from '../../markdown/link-uses.ts';
+import { readLink } from '../../markdown/links.ts';
+import type { Rule } from './rule.ts';
+
+/** A link leads to the web, to another brief or to a heading: no script, no file, nothing outside the briefs. */
+export const linkAddress: Rule = function* ({ draft, fields }) {
+  for (const { url, range } of linksOf(draft.tree)) {
+    const link = readLink(url, draft);
+    if (link.kind !== 'refused') continue;
+    yield {
+      code: 'link-address',
+      range,
+      message: `Unexpected address ${quote(url)}, expected one of the web, of another brief or of a heading`,
+      note: { text: link.reason },
+    };
+  }
+  // In the text such an address is written as one of the site; a source is shown as it is.
+  const { protocol } = new URL(draft.home);
+  for (const { url, range } of sourceLinksOf(draft, fields)) {
+    const { kind } = readLink(url, draft);
+    if ((kind !== 'brief' && kind !== 'site') || URL.parse(url)?.protocol === protocol) continue;
+    yield {
+      code: 'link-address',
+      range,
+      message: `Unexpected address ${quote(url)}, expected one that begins with "${protocol}//", as this site's own do`,
+    };
+  }
+};

@@ -1,0 +1,17 @@
+import { nodesOf } from '../../markdown/nodes.ts';
+import { rangeOf } from '../../markdown/parse.ts';
+import { isSeen } from '../../markdown/seen.ts';
+import type { Rule } from './rule.ts';
+
+/** A link has words, or a picture with a description: else there is nothing to press or to read aloud (WCAG 2.2, 2.4.4). */
+export const linkEmpty: Rule = function* ({ draft }) {
+  for (const node of nodesOf(draft.tree, 'link', 'linkReference')) {
+    if (isSeen(node)) continue;
+    yield {
+      code: 'link-empty',
+      range: rangeOf(node),
+      message: 'Unexpected link without words, expected words between "[" and "]"',
+      note: { text: 'say where it leads, or take it out' },
+    };
+  }
+};

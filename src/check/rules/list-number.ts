@@ -1,0 +1,75 @@
+import type { List, ListItem } from 'mdast';
+import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import type { Draft } from '../../markdown/draft.ts';
+import type { Language } from '../../languages/language.ts';
+import { nodesOf } from '../../markdown/nodes.ts';
+import { oncePer } from '../../brief/memoize.ts';
+import { rangeOf } from '../../markdown/parse.ts';
+import { plainText } from '../../markdown/plain-text.ts';
+import type { Rule } from './rule.ts';
+
+/**
+ * A number in the text stays that number. Markdown counts a list on from its first number, whatever the others are, and
+ * so makes "15. Oktober" of a paragraph that begins with "3. Oktober"; a card shows no numbers of lists at all.
+ */
+export const listNumber: Rule = ({ draft }) => {
+  const lists = nodesOf(draft.tree, 'list').filter(({ ordered }) => ordered === true);
+  return lists.flatMap((list) => [...findingsOf(list, draft)]);
+};
+
+function* findingsOf(list: List, draft: Draft): Iterable<Finding> {
+  const { start, children } = list;
+  const first = start ?? 1;
+  const numbers = children.map((item) => numberOf(item, draft.source));
+  // Who writes "1." before each item leaves the counting to Markdown.
+  const isHabit = first <= 1 && numbers.every(({ value }) => value === first);
+  const isCounted = numbers.every(({ value }, at) => value === first + at);
+  const isPlainList = children.length > 1 && (isHabit || (isCounted && first === 1));
+  for (const [at, item] of children.entries()) {
+    const number = numbers[at];
+    if (!number || isPlainList) continue;
+    const { value, written, range } = number;
+    const advice = `write "${written.slice(0, -1)}\\${written.slice(-1)}" where the number is part of the text`;
+    if (!isHabit && value !== first + at) {
+      yield {
+        code: 'list-number',
+        range,
+        message: `Unexpected number "${written}", which readers see as "${first + at}${written.slice(-1)}": a list is counted on from its first number`,
+        note: { text: `${advice}; else number the items from ${first} on` },
+      };
+    } else if (beginsWithMonth(item, draft)) {
+      yield {
+        code: 'list-number',
+        range,
+        message: `Unexpected list, expected a date: "${written}" before ${quote(plainText(item))} is read as the number of an item`,
+        note: { text: advice },
+      };
+    }
+  }
+}
+
+interface WrittenNumber {
+  readonly value: number;
+  /** With the sign that follows it. */
+  readonly written: string;
+  readonly range: Range;
+}
+
+function numberOf(item: ListItem, source: string): WrittenNumber {
+  const { start } = rangeOf(item);
+  const [written = ''] = /^\d{1,9}[.)]/.exec(source.slice(start, start + 10)) ?? [];
+  return { value: Number.parseInt(written, 10), written, range: { start, end: start + written.length } };
+}
+
+function beginsWithMonth(item: ListItem, { language }: Draft): boolean {
+  const [word = ''] = /^[\p{L}\p{M}]+/u.exec(plainText(item)) ?? [];
+  return monthsOf(language).has(word.toLowerCase());
+}
+
+/** The months of a language that writes a point behind the day, as German does ("14. August"); else none. */
+const monthsOf = oncePer(({ code }: Language): ReadonlySet<string> => {
+  const format = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const days = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 14)));
+  return new Set(days.flatMap((day) => /^14\. (\S+)$/.exec(day)?.[1]?.toLowerCase() ?? []));
+});

@@ -1,0 +1,95 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { calloutKinds } from '../../markdown/callouts.ts';
+import type { Draft } from '../../markdown/draft.ts';
+import { literalLinks, literalMarkup, openSigns, type LiteralMarkup } from '../../markdown/literal-markup.ts';
+import { nodesOf } from '../../markdown/nodes.ts';
+import { rangeOf } from '../../markdown/parse.ts';
+import { hidden } from '../../markdown/passages.ts';
+import type { Rule } from './rule.ts';
+
+/** Readers see words and no signs of markup: what was meant as such and is none is told, but never in code. */
+export const markupLiteral: Rule = function* ({ draft }) {
+  for (const node of nodesOf(draft.tree, 'paragraph', 'heading', 'tableCell')) {
+    const { start } = rangeOf(node);
+    const text = visibleSource(node, draft.source);
+    const words = visibleSource(node, draft.source, { addresses: false });
+    for (const markup of literalLinks) yield* findingsOf(markup, text, start);
+    for (const markup of literalMarkup) yield* findingsOf(markup, words, start);
+    for (const { index, sign } of [...openSigns(words, '*'), ...openSigns(words, '~')]) {
+      yield {
+        code: 'markup-literal',
+        range: { start: start + index, end: start + index + sign.length },
+        message: `Unexpected "${sign}" that nothing closes: readers see the signs`,
+        note: { text: `write "${sign}words${sign}" without spaces inside, or "${sign.replaceAll(/./g, '\\$&')}" for the signs themselves` }, // prettier-ignore
+      };
+    }
+  }
+  yield* unknownCallouts(draft);
+};
+
+function* findingsOf(
+  { pattern, what, advice }: LiteralMarkup,
+  text: string,
+  start: number,
+): Iterable<Finding> {
+  for (const found of text.matchAll(pattern)) {
+    const sign = found[0].trimStart();
+    const begin = start + found.index + found[0].length - sign.length;
+    yield {
+      code: 'markup-literal',
+      range: { start: begin, end: begin + sign.length },
+      message: `Unexpected ${what}, ${quote(sign)}: readers see the signs`,
+      note: { text: advice(found) },
+    };
+  }
+}
+
+function* unknownCallouts({ tree, source }: Draft): Iterable<Finding> {
+  for (const node of nodesOf(tree, 'blockquote')) {
+    const [first] = node.children;
+    if (node.data?.callout !== undefined || first?.type !== 'paragraph') continue;
+    const { start } = rangeOf(first);
+    const [sign, name = ''] = /^\[!(\w[\w -]{0,30})\][+-]?/.exec(source.slice(start, start + 40)) ?? [];
+    if (sign === undefined) continue;
+    const isKnown = calloutKinds.some((kind) => kind === name.toLowerCase());
+    yield {
+      code: 'markup-literal',
+      range: { start, end: start + sign.length },
+      message: `Unexpected beginning of a call-out, ${quote(sign)}: readers see the signs`,
+      note: {
+        text: isKnown
+          ? `let "> [!${name.toUpperCase()}]" stand alone on its line, and begin the next line with "> "`
+          : `write one of ${calloutKinds.map((kind) => `[!${kind.toUpperCase()}]`).join(', ')}`,
+      },
+    };
+  }
+}
+
+/** What readers see of a piece of text as the file has it: code, escapes and all markup that works are hidden. */
+function visibleSource(node: Nodes, source: string, { addresses = true } = {}): string {
+  const { start, end } = rangeOf(node);
+  let text = '';
+  const show = (from: number, to: number): void => {
+    // Pieces of a text with escapes in it have the place of the whole.
+    if (from < start + text.length) return;
+    text += hidden.repeat(Math.max(0, from - start - text.length)) + source.slice(from, to).replace(escaped, (sign) => hidden.repeat(sign.length)); // prettier-ignore
+  };
+  const walk = (child: Nodes | PhrasingContent): void => {
+    if (!addresses && isBareAddress(child)) return;
+    if (child.type === 'text') show(rangeOf(child).start, rangeOf(child).end);
+    else if ('children' in child) for (const inner of child.children) walk(inner);
+  };
+  walk(node);
+  return text + hidden.repeat(Math.max(0, end - start - text.length));
+}
+
+const escaped = /\\[!-/:-@[-`{-~]|&#?\w+;/g;
+
+/** Its address is its text. */
+function isBareAddress(node: Nodes): boolean {
+  if (node.type !== 'link') return false;
+  const [text] = node.children;
+  return text !== undefined && rangeOf(text).start === rangeOf(node).start;
+}

@@ -1,0 +1,78 @@
+import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import type { Component, ComponentNode } from '../../markdown/components/component.ts';
+import { openingTag } from '../../markdown/components/opening-tag.ts';
+import { componentOf } from '../../markdown/components/registry.ts';
+import { nearestOf } from '../../brief/nearest.ts';
+import { nodesOf } from '../../markdown/nodes.ts';
+import { rangeOf } from '../../markdown/parse.ts';
+import type { Rule } from './rule.ts';
+
+/** Each component has the attributes that it needs, each once and valid, and no others. */
+export const mdxAttribute: Rule = ({ draft }) => {
+  return nodesOf(draft.tree, 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap((node) => {
+    const component = componentOf(node.name);
+    return component ? [...wrong(node, component), ...missing(node, component, draft.source)] : [];
+  });
+};
+
+function* wrong(node: ComponentNode, component: Component): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') continue;
+    const problem = seen.has(attribute.name)
+      ? { message: `Unexpected second "${attribute.name}" of <${component.name}>, expected it once` }
+      : problemOf(attribute, component);
+    seen.add(attribute.name);
+    if (problem) yield { code: 'mdx-attribute', range: rangeOf(attribute), ...problem };
+  }
+}
+
+function problemOf(
+  { name, value }: MdxJsxAttribute,
+  component: Component,
+): Pick<Finding, 'message' | 'note'> | undefined {
+  const names = Object.keys(component.shape);
+  const attribute = names.includes(name) ? component.shape[name] : undefined;
+  if (!attribute) {
+    const nearest = nearestOf(name, names);
+    const expected = names.length === 0 ? 'none' : `only ${names.map((known) => `"${known}"`).join(', ')}`;
+    return {
+      message: `Unexpected attribute "${name}" of <${component.name}>, expected ${expected}`,
+      ...(nearest === undefined ? {} : { note: { text: `did you mean "${nearest}"?` } }),
+    };
+  }
+  // Code was reported as such.
+  if (typeof value === 'object' && value !== null) return undefined;
+  if (typeof value !== 'string') {
+    return {
+      message: `Unexpected attribute "${name}" without a value, expected one in quotation marks`,
+      note: { text: `write ${component.example}` },
+    };
+  }
+  const { error } = attribute.safeParse(value);
+  const [issue] = error?.issues ?? [];
+  if (!issue) return undefined;
+  return {
+    message: `Unexpected ${quote(value)} in "${name}" of <${component.name}>, expected ${issue.message}`,
+  };
+}
+
+function* missing(node: ComponentNode, component: Component, source: string): Iterable<Finding> {
+  const given = node.attributes.map((attribute) =>
+    attribute.type === 'mdxJsxAttribute' ? attribute.name : undefined,
+  );
+  // What a spread holds is not known; it was reported as code.
+  if (given.includes(undefined)) return;
+  for (const [name, attribute] of Object.entries(component.shape)) {
+    if (given.includes(name) || attribute.safeParse(undefined).success) continue;
+    if ('_zod' in attribute && attribute._zod.optin === 'optional') continue;
+    yield {
+      code: 'mdx-attribute',
+      range: openingTag(node, source),
+      message: `Unexpected <${component.name}> without "${name}", expected the attribute`,
+      note: { text: `write ${component.example}` },
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { marksIn, spokenIn, trackingLeftOver } from '../../markdown/boilerplate.ts';
+import { linksOf } from '../../markdown/link-uses.ts';
+import { ownWords, passagesOf, type Passage } from '../../markdown/passages.ts';
+import type { Rule } from './rule.ts';
+
+/** What a chat program said to the writer is no part of a brief: its courtesies, its excuses, its marks and addresses. */
+export const modelLeftOver: Rule = function* ({ draft }) {
+  for (const passage of passagesOf(draft)) {
+    const said = passage.kind === 'text' ? ownWords(passage) : passage.prose;
+    for (const { words, index } of spokenIn(said)) {
+      yield finding(
+        words,
+        passage.place(index, index + words.length),
+        'delete what the program said to you; a quotation stands between quotation marks or behind ">"',
+      );
+    }
+    for (const { words: mark, index } of marksIn(passage.prose)) {
+      yield finding(
+        mark,
+        passage.place(index, index + mark.length),
+        'it is a program’s note of a source: find that source, list it under `sources`, and delete the mark',
+      );
+    }
+    if (passage.kind === 'field') yield* trackingIn(passage.text, passage.place);
+  }
+  for (const { url, range } of linksOf(draft.tree)) {
+    yield* trackingIn(url, (start, end) => placeOf(url.slice(start, end), range, draft.source));
+  }
+};
+
+function* trackingIn(url: string, place: Passage['place']): Iterable<Finding> {
+  const found = trackingLeftOver.exec(url);
+  if (!found) return;
+  const [mark] = found;
+  yield finding(
+    mark.slice(1),
+    place(found.index + 1, found.index + mark.length),
+    'delete it from the address, and read the page: a program chose it',
+  );
+}
+
+/** The last place, since a link's text may show its address, too. */
+function placeOf(text: string, { start, end }: Range, source: string): Range {
+  const at = source.slice(start, end).lastIndexOf(text);
+  return at < 0 ? { start, end } : { start: start + at, end: start + at + text.length };
+}
+
+function finding(words: string, range: Range, advice: string): Finding {
+  return {
+    code: 'model-left-over',
+    range,
+    message: `Unexpected left-over of a chat program, ${quote(words)}, expected the brief's own text`,
+    note: { text: advice },
+  };
+}

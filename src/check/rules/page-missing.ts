@@ -1,0 +1,86 @@
+import { diagnosticOf, type Finding } from '../../diagnostics/diagnostic.ts';
+import { quote } from '../../diagnostics/quote.ts';
+import { anchorIn } from '../../markdown/anchors.ts';
+import type { Facts, Mention } from '../cross-brief-facts.ts';
+import { nearestOf } from '../../brief/nearest.ts';
+import { sitePathsOf, type ListedBrief, type SitePaths } from '../../brief/site-paths.ts';
+import { visibilityIfKnown } from '../../brief/visibility.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/** A link to a page or file of the site itself leads to one that this site has. */
+export const pageMissing: EditionRule = function* ({ briefs, publication, now, own }) {
+  const linking = briefs.filter(({ siteLinks }) => siteLinks.length > 0);
+  if (linking.length === 0) return;
+  const pathsOf = (listed: readonly Facts[]): SitePaths =>
+    sitePathsOf(
+      publication,
+      listed.map((brief) => listedBrief(brief, publication.lang)),
+      own,
+    );
+  const visibilities = new Map(briefs.map((brief) => [brief, visibilityIfKnown(brief, now)]));
+  // Of a brief that cannot be read whole it is not known what it will be listed by.
+  const published = pathsOf(briefs.filter((brief) => /^(?:public|undefined)$/.test(String(visibilities.get(brief))))); // prettier-ignore
+  // What is not public yet comes out with what it leads to, or later.
+  const all = pathsOf(briefs.filter((brief) => visibilities.get(brief) !== 'withdrawn'));
+  for (const brief of linking) {
+    const paths = visibilities.get(brief) === 'public' ? published : all;
+    for (const link of brief.siteLinks) {
+      const finding = look(link, paths);
+      if (finding) yield diagnosticOf(brief.file, finding);
+    }
+  }
+};
+
+function listedBrief(
+  { lang, date = '', topics, thread, authors, corrections }: Facts,
+  own: string,
+): ListedBrief {
+  return {
+    lang: lang ?? own,
+    date,
+    topics: topics.map(({ name }) => name),
+    ...(thread && { thread: thread.name }),
+    authors,
+    corrections,
+  };
+}
+
+/** What is wrong with an address that begins at the site's root. */
+function look({ name, range }: Mention, paths: SitePaths): Finding | undefined {
+  const [address = '', ...rest] = name.split('#');
+  const path = decode(address.slice(1).replace(/\?.*$/, '')).replace(/(^|\/)index\.html$/, '$1');
+  const say = (message: string, text: string): Finding => ({
+    code: 'page-missing',
+    range,
+    message,
+    note: { text },
+  });
+  if (!paths.has(path)) {
+    const message = `Unexpected link to ${quote(address)}, expected a page or file that this site has`;
+    if (paths.has(`${path}/`)) return say(message, `write "/${path}/", with a slash at the end`);
+    const names = [...paths.keys()];
+    const same = names.find((other) => other.toLowerCase() === path.toLowerCase());
+    const nearest = same ?? nearestOf(path, names);
+    return say(
+      message,
+      nearest === undefined
+        ? 'link to another page, or add this one as a file of briefs/_pages/'
+        : `did you mean "/${nearest}"?`,
+    );
+  }
+  const ids = paths.get(path);
+  const anchor = anchorIn(rest.join('#'));
+  if (!ids || anchor === undefined || ids.has(anchor)) return undefined;
+  return say(
+    `Unexpected link to "#${anchor}" on ${quote(address)}, expected a place that stays there`,
+    `link to the page: ${quote(address)}`,
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,50 @@
+import { quote } from '../../diagnostics/quote.ts';
+import { ownWords, passagesOf, type Passage } from '../../markdown/passages.ts';
+import { placeholderMark } from '../../languages/template.ts';
+import type { Rule } from './rule.ts';
+
+/** Nothing is published that only kept a place for a text: the template's prompts, "TBD", "[insert name]", "XX%". */
+export const placeholder: Rule = function* ({ draft }) {
+  const others = othersIn(draft.language.code);
+  for (const passage of passagesOf(draft)) {
+    const at = passage.prose.indexOf(placeholderMark);
+    if (at >= 0) {
+      yield {
+        code: 'placeholder',
+        range: passage.place(at, passage.text.length),
+        message: `Unexpected placeholder ${quote(passage.text.slice(at))}, expected your own text`,
+        note: { text: `answer in its place, and take out the sign ${placeholderMark}` },
+      };
+      continue;
+    }
+    for (const { 0: words, index } of readable(passage).matchAll(others)) {
+      yield {
+        code: 'placeholder',
+        range: passage.place(index, index + words.length),
+        message: `Unexpected placeholder ${quote(words)}, expected what it keeps the place for`,
+        note: { text: passage.kind === 'text' ? adviceForText : 'write what is to stand there' },
+      };
+    }
+  }
+};
+
+const adviceForText =
+  'write what is to stand there; a text about the word itself puts it between quotation marks';
+
+/** A picture's description and a field have no marks of their own to quote with. */
+function readable(passage: Passage): string {
+  return passage.kind === 'text' ? ownWords(passage) : passage.prose;
+}
+
+const brackets = String.raw`\[(?:(?:[Ii]nsert|INSERT|[Aa]dd|ADD|[Pp]laceholder|PLACEHOLDER)\b[^\][]{0,80}|[Cc]itation needed|TODO|TB[ACD]|TK|\.{3}|…)\]`;
+const words = String.raw`(?<![\p{L}\p{N}#@])(?:TBD|FIXME|TK(?:TK)+|XX+(?:[.,]X+)?(?:\s?%|\s(?:percent|per cent|million|billion))|[Ll]orem [Ii]psum)(?![\p{L}\p{N}])`;
+/** In Spanish and Portuguese "TODO" is a word, "everything". */
+const task = String.raw`(?<![\p{L}\p{N}#@])TODO(?![\p{L}\p{N}])`;
+const taskBeforeColon = String.raw`(?<![\p{L}\p{N}#@])TODO(?=:)`;
+
+const everywhere = new RegExp([brackets, words, task].join('|'), 'gu');
+const whereTodoIsAWord = new RegExp([brackets, words, taskBeforeColon].join('|'), 'gu');
+
+function othersIn(language: string): RegExp {
+  return ['es', 'pt'].includes(language) ? whereTodoIsAWord : everywhere;
+}

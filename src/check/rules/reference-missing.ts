@@ -1,0 +1,34 @@
+import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { nearestOfOwn } from '../../brief/nearest.ts';
+import { nodesOf } from '../../markdown/nodes.ts';
+import { rangeOf } from '../../markdown/parse.ts';
+import type { Rule } from './rule.ts';
+
+/** Every name that a link or picture refers to has its address: without it readers see the bare "[text][name]". */
+export const referenceMissing: Rule = ({ draft }) => {
+  const findings: Finding[] = [];
+  const definitions = nodesOf(draft.tree, 'definition');
+  const defined = definitions.map(({ label, identifier }) => label ?? identifier);
+  for (const node of nodesOf(draft.tree, 'text')) {
+    const { start, end } = rangeOf(node);
+    for (const { 0: sign, 1: name = '', index } of draft.source.slice(start, end).matchAll(reference)) {
+      const nearest = nearestOfOwn(name, defined);
+      findings.push({
+        code: 'reference-missing',
+        range: { start: start + index, end: start + index + sign.length },
+        message: `Unexpected name "${name}" of an address, expected one that is written in this brief`,
+        note: {
+          text:
+            nearest === undefined
+              ? `write its address on a line of its own: "[${name}]: https://…"`
+              : `did you mean "${nearest}"?`,
+        },
+      });
+    }
+  }
+  return findings;
+};
+
+/** But not the indexes of "f[0][1]". */
+const reference =
+  /(?<=(?<!\\)(?:\\\\)*)!?(?!\[\d+\]\[\d+\])\[[^\][\\^\n][^\][\\\n]{0,200}\]\[([^\][\\\s^][^\][\\\n]{0,100})\]/g;

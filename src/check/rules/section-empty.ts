@@ -1,0 +1,35 @@
+import type { RootContent } from 'mdast';
+import { quote } from '../../diagnostics/quote.ts';
+import { underlineOf } from '../../markdown/outline.ts';
+import { plainText } from '../../markdown/plain-text.ts';
+import { sectionsOf } from '../../markdown/sections.ts';
+import type { Rule } from './rule.ts';
+
+/** Each section says something: a heading, a rule or a link definition is not yet text. */
+export const sectionEmpty: Rule = function* ({ draft }) {
+  for (const { entry, content } of sectionsOf(draft)) {
+    if (content.some(saysSomething)) continue;
+    // Its text is there, and was made a heading by the line below it: that is said there.
+    const next = draft.outline.find(({ index }) => index > entry.index);
+    if (next && next.section === undefined && underlineOf(draft.source, next.range)) continue;
+    yield {
+      code: 'section-empty',
+      range: entry.range,
+      message: `Unexpected empty section ${quote(entry.text)}, expected text`,
+    };
+  }
+};
+
+function saysSomething(node: RootContent): boolean {
+  switch (node.type) {
+    case 'heading':
+    case 'thematicBreak':
+    case 'definition':
+    case 'footnoteDefinition':
+      return false;
+    case 'mdxJsxFlowElement':
+      return true;
+    default:
+      return plainText(node).trim() !== '';
+  }
+}

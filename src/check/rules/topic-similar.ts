@@ -1,0 +1,34 @@
+import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import { similarTo } from '../../brief/similar.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/** A topic that `site.ts` does not name and that is nearly another one is probably a slip of the pen. */
+export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
+  const named = new Set(Object.keys(publication.topics));
+  const used = briefs.flatMap(({ topics }) => topics.map(({ name }) => name));
+  const similar = similarTo(used, named);
+  const unused = named.difference(new Set(used));
+  for (const { file, topics } of briefs) {
+    for (const { name, range } of topics) {
+      const suggestion = similar(name);
+      if (suggestion === undefined) continue;
+      if (unused.has(suggestion)) {
+        yield diagnosticOf(file, {
+          code: 'topic-similar',
+          range,
+          message: `Unexpected topic "${name}", which is nearly "${suggestion}" in src/site.ts, a topic that no brief has`,
+          note: {
+            text: `if "${name}" is right, write it in place of "${suggestion}" under \`topics\` in src/site.ts; else write "${suggestion}" here`,
+          },
+        });
+        continue;
+      }
+      yield diagnosticOf(file, {
+        code: 'topic-similar',
+        range,
+        message: `Unexpected topic "${name}", which is nearly "${suggestion}"`,
+        note: { text: `write "${suggestion}", or name "${name}" under \`topics\` in src/site.ts` },
+      });
+    }
+  }
+};

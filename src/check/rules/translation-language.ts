@@ -1,0 +1,36 @@
+import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import type { Facts } from '../cross-brief-facts.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/** Of one brief there is one version in each language: readers and search engines are sent to the one in theirs. */
+export const translationLanguage: EditionRule = function* ({ briefs }) {
+  const versions = new Map<string, Facts>(
+    briefs.flatMap((brief) => {
+      const key = versionOf(brief.slug, brief);
+      return key === undefined ? [] : [[key, brief] as const];
+    }),
+  );
+  for (const brief of briefs) {
+    for (const { name, range, how } of brief.references) {
+      if (how !== 'translation') continue;
+      const key = versionOf(name, brief);
+      if (key === undefined || brief.lang === undefined) continue;
+      const other = versions.get(key);
+      versions.set(key, other ?? brief);
+      if (!other) continue;
+      yield diagnosticOf(brief.file, {
+        code: 'translation-language',
+        range,
+        message: `Unexpected translation of "${name}" into "${brief.lang}", expected one version in each language`,
+        note: {
+          text: `${other.file} is in that language${other === brief ? '' : ', too'}; set \`lang\`, or take \`translationOf\` out`,
+        },
+      });
+    }
+  }
+};
+
+/** The version of a brief in another one's language, if that is known. */
+function versionOf(slug: string, { lang }: Facts): string | undefined {
+  return lang === undefined ? undefined : `${slug} ${new Intl.Locale(lang).baseName}`;
+}

@@ -1,0 +1,26 @@
+import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import { minuteOf } from '../../brief/dates.ts';
+import { compareMoments } from '../../brief/moment.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/** A translation says what its original says: when that is updated or corrected, the translation follows. */
+export const translationStale: EditionRule = function* ({ briefs }) {
+  const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
+  for (const { file, references, date, changed } of briefs) {
+    const asOf = changed?.moment ?? date;
+    for (const { name, range, how } of references) {
+      const original = how === 'translation' ? bySlug.get(name) : undefined;
+      if (asOf === undefined || !original?.changed || compareMoments(original.changed.moment, asOf) <= 0)
+        continue;
+      yield diagnosticOf(file, {
+        code: 'translation-stale',
+        range,
+        message: `Unexpected translation of ${minuteOf(asOf)}, expected one as new as its original, which changed on ${minuteOf(original.changed.moment)}`,
+        note: {
+          text: 'the change is told at {place}; translate it, then set `updated` here',
+          at: { file: original.file, range: original.changed.range },
+        },
+      });
+    }
+  }
+};

@@ -1,0 +1,22 @@
+import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import { dayIn } from '../../brief/dates.ts';
+import type { EditionRule } from './edition-rule.ts';
+
+/** A brief keeps its promises: once the day of an expectation is over, it says how that turned out. */
+export const watchOverdue: EditionRule = function* ({ briefs, publication, now }) {
+  const today = dayIn(now, publication.timeZone);
+  for (const { file, status, open } of briefs) {
+    if (status === undefined || status === 'withdrawn') continue;
+    for (const { name: day, range } of open) {
+      if (day >= today) continue;
+      yield diagnosticOf(file, {
+        code: 'watch-overdue',
+        range,
+        message: `Unexpected expectation by ${day} without an outcome, expected how it turned out`,
+        note: {
+          text: 'add `outcome: happened`, `missed` or `changed`, and tell it in a `note` or name the `brief` that does',
+        },
+      });
+    }
+  }
+};

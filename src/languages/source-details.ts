@@ -1,0 +1,18 @@
+import type { Source } from '../brief/brief.ts';
+import { formatCalendarDate } from '../brief/dates.ts';
+import type { Language } from './language.ts';
+
+/** What is said of a source beside its title: publisher, its own date, the day on which it was seen. */
+export function sourceDetails(
+  { publisher, date, accessed }: Source,
+  lang: string,
+  { labels }: Pick<Language, 'labels'>,
+): string[] {
+  return [
+    ...(publisher === undefined ? [] : [publisher]),
+    ...(date === undefined ? [] : [formatCalendarDate(date, lang)]),
+    ...(accessed === undefined
+      ? []
+      : [labels.accessed.replace('{date}', () => formatCalendarDate(accessed, lang))]),
+  ];
+}

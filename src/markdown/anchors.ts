@@ -1,0 +1,32 @@
+import { sectionIds } from '../brief/brief.ts';
+import type { Draft } from './draft.ts';
+import { expectationIds } from '../brief/expectations.ts';
+import { headingIds } from './heading-ids.ts';
+import { nodesOf } from './nodes.ts';
+import type { FrontMatterFields } from './schema.ts';
+
+/** Every id on a brief's page to which a link may lead. A part of the page that has no content is not there. */
+export function anchorsOf(draft: Draft, fields: Partial<FrontMatterFields>): Set<string> {
+  const anchors = new Set<string>(sectionIds);
+  for (const id of headingIds(draft).values()) anchors.add(id);
+  for (const { identifier } of nodesOf(draft.tree, 'footnoteReference')) {
+    anchors.add('notes').add(`${draft.slug}-fn-${identifier}`).add(`${draft.slug}-fnref-${identifier}`);
+  }
+  for (const id of expectationIds(fields.watch ?? [])) anchors.add(id);
+  for (const part of ['sources', 'watch', 'corrections'] as const) {
+    // A field that is missing here was reported already: it may well be meant.
+    if (fields[part]?.length !== 0) anchors.add(part);
+  }
+  return anchors;
+}
+
+/** The part of a page that a fragment names; undefined for the page's top and for what a browser looks up by its text. */
+export function anchorIn(fragment: string): string | undefined {
+  const [id = ''] = fragment.split(':~:');
+  if (id === '' || id.toLowerCase() === 'top') return undefined;
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Element, ElementContent } from 'hast';
+import type { Blockquote } from 'mdast';
+import type { Language } from '../../languages/language.ts';
+import { h, isWhitespace } from './hast.ts';
+
+/** A call-out of the text, `> [!NOTE]`, with its kind in words; nothing for a quotation. */
+export function drawCallout(
+  { data }: Blockquote,
+  children: readonly ElementContent[],
+  { labels }: Language,
+): Element | undefined {
+  if (data?.callout === undefined) return undefined;
+  const label = labels.beforeText.replace('{label}', labels.callouts[data.callout]);
+  return h(
+    'div',
+    { className: ['callout', data.callout], role: 'note' },
+    h('p', { className: ['callout-label'] }, h('strong', {}, label)),
+    ...children,
+  );
+}
+
+export function isCallout({ tagName, properties }: Element): boolean {
+  return (
+    tagName === 'div' && Array.isArray(properties['className']) && properties['className'][0] === 'callout'
+  );
+}
+
+/** As plain text a call-out begins with its kind on the same line. */
+export function spokenCallout(children: readonly ElementContent[]): ElementContent[] {
+  const [label, first, ...rest] = children.filter((child) => !isWhitespace(child));
+  if (label?.type !== 'element' || first?.type !== 'element' || first.tagName !== 'p') return [...children];
+  return [h('p', {}, ...label.children, ' ', ...first.children), ...rest];
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { countGraphemes } from '../../brief/graphemes.ts';
+
+/** One value of a chart, and how exactly it was written. */
+export interface Point {
+  readonly label: string;
+  readonly value: number;
+  /** Digits after the decimal point. */
+  readonly decimals: number;
+}
+
+const longestLabel = 28;
+const most = 60;
+
+/**
+ * Reads `2019: 12, 2020: 15.5`. Where there are semicolons or line ends, these divide the values, and a label may hold
+ * a comma.
+ */
+export const seriesAttribute = z.string().transform((text, context): Point[] => {
+  const parts = text
+    .split(/[;\n]/.test(text) ? /[;\n]/ : ',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const points = parts.map(readPoint);
+  const complaint = problemOf(text, parts, points);
+  if (complaint !== undefined) {
+    context.addIssue({ code: 'custom', message: complaint });
+    return z.NEVER;
+  }
+  return points.filter((point) => point !== undefined);
+});
+
+function readPoint(part: string): Point | undefined {
+  const [, label = '', sign, digits = ''] = /^(.*\S)\s*:\s*([-+−])?(\d+(?:\.\d+)?)$/.exec(part) ?? [];
+  if (label === '') return undefined;
+  const value = Number(digits) * (sign === '-' || sign === '−' ? -1 : 1);
+  return { label, value, decimals: digits.split('.')[1]?.length ?? 0 };
+}
+
+function problemOf(
+  text: string,
+  parts: readonly string[],
+  points: readonly (Point | undefined)[],
+): string | undefined {
+  const wrong = parts[points.indexOf(undefined)];
+  if (wrong !== undefined && /\d,\d{3}(?!\d)/.test(text)) {
+    return 'numbers without commas inside, such as "2020: 15000"';
+  }
+  if (wrong !== undefined) {
+    return `a label, a colon and a number, such as "2020: 15.5", where it says "${wrong}"`;
+  }
+  if (points.length < 2 || points.length > most) {
+    return `2 to ${most} values such as "2019: 12, 2020: 15.5"`;
+  }
+  const long = points.find((point) => point && countGraphemes(point.label) > longestLabel);
+  if (long) return `labels of at most ${longestLabel} characters, where it says "${long.label}"`;
+  const huge = points.find((point) => point && !(Math.abs(point.value) < 1e15));
+  return huge ? `numbers below 10^15, where it says "${huge.label}"` : undefined;
+}

@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import type { Code } from '../diagnostics/codes.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { countGraphemes } from '../brief/graphemes.ts';
+import { daysMeantBy } from '../languages/date-forms.ts';
+import { canonicalTag, languageOf, languages } from '../languages/languages.ts';
+import { longestSlug, slugPattern } from '../brief/slug.ts';
+
+/** Characters of an address. */
+export const longestAddress = 2000;
+
+/** What names a brief, a topic or an author in an address. */
+export const slug = checked(
+  (text) => slugPattern.test(text) && text.length <= longestSlug,
+  'field-slug',
+  'slug',
+  `lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
+);
+
+/** Of a page of somebody else's. */
+export const webAddress = checked(
+  isWebAddress,
+  'field-url',
+  'address',
+  'a whole one that begins with https:// or http://',
+);
+
+const tagExpected = `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`;
+
+/** BCP 47, of a language that pages speak; in its canonical spelling, since it is a key and a folder. */
+export const languageTag = z.string().meta({ description: tagExpected }).transform(canonicalOrComplain);
+
+/** The same in settings, which are used as they are written. */
+export const spelledLanguageTag = z
+  .string()
+  .meta({ description: tagExpected })
+  .superRefine((tag, context) => {
+    const canonical = canonicalOrComplain(tag, context);
+    if (canonical !== tag)
+      complain(context, 'field-language', `spelling of the language ${quote(tag)}`, `"${canonical}"`);
+  });
+
+function canonicalOrComplain(tag: string, context: z.RefinementCtx): string {
+  const canonical = canonicalTag(tag);
+  if (canonical === undefined || languageOf(canonical) === undefined) {
+    complain(context, 'field-language', `language ${quote(tag)}`, tagExpected);
+    return tag;
+  }
+  const plain = new Intl.Locale(canonical).baseName;
+  if (plain === canonical) return canonical;
+  // An extension speaks of numerals, calendars or sorting (RFC 6067), and of these no page has a choice.
+  complain(context, 'field-language', `extension of the language ${quote(tag)}`, `"${plain}" alone`);
+  return tag;
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= longestAddress && URL.canParse(text);
+}
+
+/** A text of a certain form; what is wrong is told by its code and in words. */
+export function checked(isRight: (text: string) => boolean, code: Code, kind: string, expected: string) {
+  return z
+    .string()
+    .meta({ description: expected })
+    .superRefine((text, context) => {
+      if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected);
+    });
+}
+
+/** What is wrong with a date, and the day that was probably meant. */
+export function complainOfDate(context: z.RefinementCtx, text: string, forms: string): void {
+  const meant = daysMeantBy(text);
+  const isInForm = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/.test(text.trim());
+  complain(context, 'field-date', `date ${quote(text)}`, isInForm ? `one that exists: ${forms}` : forms, {
+    note:
+      meant.length === 0
+        ? undefined
+        : `write ${meant.join(' or ')}${meant.length > 1 ? ', whichever is meant' : ''}`,
+  });
+}
+
+/** One paragraph of plain text: white space folded, length in graphemes. */
+export function line(most: number, least = 1) {
+  return z
+    .string()
+    .meta({ minLength: least, maxLength: most })
+    .transform((text, context) => {
+      const folded = text.replace(/\s+/g, ' ').trim();
+      const length = countGraphemes(folded);
+      if (!visible.test(folded)) complain(context, 'field-missing', 'empty value', 'text');
+      else if (length < least) complain(context, 'field-length', lengthOf(length), `at least ${least}`);
+      else if (length > most) complain(context, 'field-length', lengthOf(length), `at most ${most}`);
+      return folded;
+    });
+}
+
+/** Letters, digits, punctuation and symbols: what marks, spaces and joiners alone are not. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+function lengthOf(characters: number): string {
+  return `${characters} ${characters === 1 ? 'character' : 'characters'}`;
+}
+
+/** What `field-findings.ts` makes a sentence of, with the name of the field; `path` leads on from it. */
+export function complain(
+  context: z.RefinementCtx,
+  code: Code,
+  found: string,
+  expected: string,
+  { path = [], note }: { readonly path?: (string | number)[]; readonly note?: string | undefined } = {},
+): void {
+  const params: Complaint = { code, found, expected, ...(note === undefined ? {} : { note }) };
+  context.addIssue({ code: 'custom', path, params });
+}
+
+/** An issue of our own: "Unexpected `found` in the field, expected `expected`". */
+export interface Complaint {
+  readonly code: Code;
+  readonly found: string;
+  readonly expected: string;
+  /** How to mend it. */
+  readonly note?: string;
+}

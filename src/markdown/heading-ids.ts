@@ -1,0 +1,75 @@
+import type { Heading } from 'mdast';
+import { sectionIds } from '../brief/brief.ts';
+import type { Draft } from './draft.ts';
+import { nodesOf } from './nodes.ts';
+import { oncePer } from '../brief/memoize.ts';
+import { plainText } from './plain-text.ts';
+
+/** Ids that pages give their own parts; no heading of a text takes one. */
+export const pageIds: readonly string[] = [
+  ...sectionIds.flatMap((id) => [id, `${id}-heading`]),
+  'all',
+  'content',
+  'copied',
+  'corrections',
+  'expectations',
+  'feed',
+  'feedback',
+  'feedback-section',
+  'languages',
+  'more',
+  'notes',
+  'open',
+  'overdue',
+  'q',
+  'search',
+  'search-aside',
+  'search-earlier',
+  'search-more',
+  'search-results',
+  'search-shortcut',
+  'search-status',
+  'settled',
+  'share',
+  'sheet',
+  'sources',
+  'thread',
+  'topics',
+  'upcoming',
+  'watch',
+];
+
+/**
+ * An id for each heading below the sections' own, as GitHub makes them: its words in small letters of any script, with
+ * hyphens between. Unique on the page; the same for the same text, whatever else changes below it.
+ */
+export const headingIds = oncePer(({ tree, slug }: Draft): ReadonlyMap<Heading, string> => {
+  const ids = new Map<Heading, string>();
+  const taken = new Set(pageIds);
+  const numbers = new Map<string, number>();
+  for (const heading of nodesOf(tree, 'heading')) {
+    if (heading.depth < 3) continue;
+    const words = wordsOf(heading);
+    // The ids of footnotes and of expectations begin like this.
+    const isFree = words !== '' && !words.startsWith(`${slug}-fn`) && !/^watch-\d{4}-/.test(words);
+    const base = isFree ? words : ['heading', words].filter(Boolean).join('-');
+    let id = base;
+    while (taken.has(id)) {
+      const number = (numbers.get(base) ?? 0) + 1;
+      numbers.set(base, number);
+      id = `${base}-${number}`;
+    }
+    taken.add(id);
+    ids.set(heading, id);
+  }
+  return ids;
+});
+
+function wordsOf(heading: Heading): string {
+  return plainText(heading, { descriptions: false })
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+}

@@ -1,0 +1,46 @@
+import type { Root } from 'mdast';
+import type { Range } from '../diagnostics/diagnostic.ts';
+import type { Draft } from './draft.ts';
+import { rangeOfField } from './field-places.ts';
+import { imageIdentifiers } from './image-uses.ts';
+import { nodesOf } from './nodes.ts';
+import { oncePer } from '../brief/memoize.ts';
+import { rangeOf } from './parse.ts';
+import type { FrontMatterFields } from './schema.ts';
+
+/** A link that a brief makes, as the writer spelled its address. */
+export interface LinkUse {
+  readonly url: string;
+  readonly range: Range;
+}
+
+/** Every link of a text, in its order: those of Markdown, and the attribute `url` of every component. */
+export const linksOf = oncePer((tree: Root): readonly LinkUse[] => {
+  const uses: LinkUse[] = [];
+  const pictures = imageIdentifiers(tree);
+  for (const node of nodesOf(tree, 'link', 'definition')) {
+    if (node.type === 'definition' && pictures.has(node.identifier)) continue;
+    uses.push({ url: node.url, range: rangeOf(node) });
+  }
+  for (const { attributes } of nodesOf(tree, 'mdxJsxFlowElement', 'mdxJsxTextElement')) {
+    for (const attribute of attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'url') continue;
+      if (typeof attribute.value === 'string') uses.push({ url: attribute.value, range: rangeOf(attribute) });
+    }
+  }
+  return uses.sort((a, b) => a.range.start - b.range.start);
+});
+
+/** The addresses that a brief's sources name. */
+export function sourceLinksOf(
+  { frontMatter }: Draft,
+  { sources = [] }: Partial<FrontMatterFields>,
+): LinkUse[] {
+  if (!frontMatter) return [];
+  return sources.flatMap((source, at) =>
+    (['url', 'archive'] as const).flatMap((name) => {
+      const url = source[name];
+      return url === undefined ? [] : [{ url, range: rangeOfField(frontMatter, ['sources', at, name]) }];
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Nodes, Root } from 'mdast';
+import type { Range } from '../diagnostics/diagnostic.ts';
+import { oncePer } from '../brief/memoize.ts';
+
+/**
+ * Every node of some types, those of one type in the order of the text. A tree is walked once for all rules: each with
+ * a walk of its own took half of the time of a check.
+ */
+export function nodesOf<Type extends Nodes['type']>(
+  tree: Root,
+  ...types: readonly Type[]
+): Extract<Nodes, { type: Type }>[] {
+  const index = indexOf(tree);
+  return types.flatMap((type) => (index.get(type) ?? []) as Extract<Nodes, { type: Type }>[]);
+}
+
+/** Whether a place in a file lies inside another. */
+export function isWithin(inner: Range, outer: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+const indexOf = oncePer((tree: Root): ReadonlyMap<Nodes['type'], readonly Nodes[]> => {
+  const index = new Map<Nodes['type'], Nodes[]>();
+  const add = (node: Nodes): void => {
+    const known = index.get(node.type);
+    if (known) known.push(node);
+    else index.set(node.type, [node]);
+    if ('children' in node) for (const child of node.children) add(child);
+  };
+  add(tree);
+  return index;
+});

@@ -1,0 +1,227 @@
+import type { Root, RootContent } from 'mdast';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import { beginningOf } from './front-matter-start.ts';
+import { markCallouts } from './callouts.ts';
+import type { Draft, FrontMatterSource } from './draft.ts';
+import { isEmptyValue } from './field-places.ts';
+import { slipsIn, spoiltFence } from './front-matter-slips.ts';
+import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
+import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
+import type { Language } from '../languages/language.ts';
+import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
+import { parseMarkdown, parseMdx } from './syntax.ts';
+import { liftComponents } from './mdx.ts';
+import { findingOfMdx } from './mdx-findings.ts';
+import { languageOfHeadings, outlineOf } from './outline.ts';
+import type { Publication } from '../brief/publication.ts';
+import { costlyBraceOf, costlyPlaceOf, mostBlocks, mostCells, mostLines, unread } from './parse-limits.ts';
+import { slugOf } from '../brief/slug.ts';
+import { swellingPlaceOf } from './expansion-limits.ts';
+import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
+
+/** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
+export function parse(file: string, source: string, publication: Publication): Draft {
+  const findings: Finding[] = [];
+  const beginning = beginningOf(source);
+  // Front matter is read at the first character alone: its fence moves there, and every other place stays.
+  const text = `---${' '.repeat(beginning)}${source.slice(beginning + 3)}`;
+  const tree = parseText(file, beginning > 0 ? text : source, findings);
+  const isRead = findings.every(({ code }) => !unread.has(code));
+  const frontMatter = isRead ? parseFrontMatter(tree, source, beginning, publication, findings) : undefined;
+  // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
+  const language =
+    frontMatter?.values === undefined
+      ? (languageOfHeadings(tree) ?? languageFor(publication.lang))
+      : languageOfValues(frontMatter.values, publication);
+  markCallouts(tree);
+  joinLinesOfTree(tree, writesNoSpaces(language));
+  const headings = headingsFor(language, publication);
+  return {
+    file,
+    slug: slugOf(file),
+    source,
+    home: publication.address,
+    tree,
+    frontMatter,
+    language,
+    headings,
+    outline: outlineOf(tree, language, publication),
+    findings,
+  };
+}
+
+/** Where a node of the tree stands in the file. */
+export function rangeOf(node: { position?: RootContent['position'] }): Range {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+function parseText(file: string, source: string, findings: Finding[]): Root {
+  const isMdx = file.endsWith('.mdx');
+  const tooDeep = deepPlaceOf(source) ?? (isMdx ? deepTagOf(source) : undefined);
+  if (tooDeep !== undefined) return refuseDepth(tooDeep, findings);
+  const tooMuch = costlyPlaceOf(source) ?? (isMdx ? costlyBraceOf(source) : undefined);
+  if (tooMuch !== undefined) return refuseAmount(tooMuch, mostMarkup, findings);
+  const tree = isMdx ? parseComponents(file, source, findings) : parseMarkdown(source);
+  const tooLarge = swellingPlaceOf(tree);
+  return tooLarge === undefined ? tree : refuseAmount(tooLarge, largestPage, findings);
+}
+
+function parseComponents(file: string, source: string, findings: Finding[]): Root {
+  try {
+    return liftComponents(parseMdx(source));
+  } catch (error) {
+    // The parser stops at the first tag or brace that it cannot read; as Markdown the rest can be judged all the same.
+    findings.push(findingOfMdx(error, file, source));
+    return parseMarkdown(source);
+  }
+}
+
+function refuseDepth(tooDeep: number, findings: Finding[]): Root {
+  findings.push({
+    code: 'nesting-depth',
+    range: { start: tooDeep, end: tooDeep + 1 },
+    message: `Unexpected nesting of more than ${deepestNesting} levels`,
+    note: {
+      text: 'take lists, quotations, emphasis, brackets or tags out of one another; the brief is not read before',
+    },
+  });
+  return { type: 'root', children: [] };
+}
+
+const mostMarkup = `at most ${mostLines} lines, ${mostBlocks} items, quotations and headings, ${mostCells} cells of tables, and fewer signs in one paragraph`;
+const largestPage = 'addresses that are shorter or referred to less often, and rows as wide as their tables';
+
+function refuseAmount(tooMuch: number, expected: string, findings: Finding[]): Root {
+  findings.push({
+    code: 'markup-amount',
+    range: { start: tooMuch, end: tooMuch + 1 },
+    message: `Unexpected amount of markup, expected ${expected}`,
+    note: { text: 'look whether something was pasted by mistake; the brief is not read before' },
+  });
+  return { type: 'root', children: [] };
+}
+
+/**
+ * Characters of the front matter, several times what the longest list of sources needs: each name of a field is compared
+ * with all others of its map, and each fault has a place of its own to be looked for.
+ */
+const longestFields = 100_000;
+
+function parseFrontMatter(
+  tree: Root,
+  source: string,
+  beginning: number,
+  publication: Publication,
+  findings: Finding[],
+): FrontMatterSource | undefined {
+  const node = tree.children[0];
+  if (node?.type !== 'yaml') {
+    const spoilt = spoiltFence.exec(source);
+    if (spoilt && source.search(/\S/) === source.search(/---/)) {
+      findings.push({
+        code: 'front-matter-syntax',
+        range: { start: spoilt.index, end: spoilt.index + spoilt[0].length },
+        message: 'Unexpected no-break space after "---", expected the three hyphens alone',
+        note: { text: 'delete what follows the hyphens, or run `npm run check -- --fix`' },
+      });
+      return undefined;
+    }
+    const begun = /^---[ \t]*(?:[\r\n]|$)/.test(source);
+    findings.push({
+      code: 'front-matter-missing',
+      range: { start: 0, end: Math.min(source.length, begun ? 3 : 1) },
+      message: begun
+        ? 'Unexpected front matter without an end, expected a second line "---" after the fields'
+        : 'Unexpected beginning of the file, expected front matter between two lines of "---"',
+      note: { text: 'a brief begins with a line "---", its fields, and another line "---"' },
+    });
+    return undefined;
+  }
+  const range = { start: beginning, end: rangeOf(node).end };
+  if (beginning > 0) {
+    findings.push({
+      code: 'front-matter-missing',
+      range: { start: 0, end: 1 },
+      message: 'Unexpected blank lines before the front matter, expected its "---" in the first line',
+      note: { text: 'delete what stands above it, or run `npm run check -- --fix`' },
+    });
+  }
+  const block = source.slice(range.start, range.end);
+  const fence = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(block)?.[0].length ?? 0;
+  const offset = range.start + fence;
+  // yaml knows no line that ends in CR alone; the length, and so every offset, stays.
+  const text = block
+    .slice(fence, 1 + Math.max(block.lastIndexOf('\n'), block.lastIndexOf('\r')))
+    .replace(/\r(?!\n)/g, '\n');
+  if (text.length > longestFields) {
+    findings.push({
+      code: 'front-matter-syntax',
+      range: { start: range.start, end: range.start + 3 },
+      message: `Unexpected front matter of ${text.length} characters, expected at most ${longestFields}`,
+      note: { text: 'look whether something was pasted by mistake; the fields are not read before' },
+    });
+    return undefined;
+  }
+  const document = parseYaml(text);
+  if (!document) {
+    findings.push({
+      code: 'front-matter-syntax',
+      range: { start: range.start, end: range.start + 3 },
+      message: 'Unexpected YAML: it nests too deeply to be read',
+    });
+    return undefined;
+  }
+  const slips = slipsIn(text, offset, document.errors.length > 0);
+  findings.push(...(slips.length > 0 ? slips : findingsOfYaml(document, text, offset)));
+  if (slips.length > 0) return { document, values: undefined, offset, range };
+  const language = languageOfValues({ lang: document.get('lang') }, publication);
+  joinLinesOfFields(document, text, writesNoSpaces(language));
+  return { document, values: valuesOf(document, range, findings), offset, range };
+}
+
+/** A field with nothing behind its colon, `null` or `~`, as editors write it, is a field that is not there. */
+function dropEmpty(node: unknown, value: unknown): void {
+  if (isSeq(node) && Array.isArray(value)) node.items.forEach((item, at) => { dropEmpty(item, value[at]); }); // prettier-ignore
+  if (!isMap(node) || typeof value !== 'object' || value === null) return;
+  const fields = value as Record<string, unknown>;
+  for (const { key, value: inner } of node.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    if (isEmptyValue(inner)) Reflect.deleteProperty(fields, name);
+    else dropEmpty(inner, fields[name]);
+  }
+}
+
+function valuesOf(document: FrontMatterSource['document'], range: Range, findings: Finding[]): unknown {
+  if (document.errors.length > 0) return undefined;
+  try {
+    const values: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+    dropEmpty(document.contents, values);
+    // Throws if a value holds itself: whatever walks it would never end.
+    JSON.stringify(values);
+    return values;
+  } catch {
+    findings.push({
+      code: 'front-matter-alias',
+      range: { start: range.start, end: range.start + 3 },
+      message: 'Unexpected YAML aliases that cannot be resolved or grow beyond all measure',
+      note: {
+        text: 'write the value out where it is used, without & and *; put a text that begins with one of them between quotation marks',
+      },
+    });
+    return undefined;
+  }
+}
+
+/** Chinese and Japanese; length in both is told in characters. */
+function writesNoSpaces({ reading }: Language): boolean {
+  return reading.unit === 'characters';
+}
+
+function languageOfValues(values: unknown, publication: Publication): Language {
+  const named =
+    typeof values === 'object' && values !== null && 'lang' in values && typeof values.lang === 'string'
+      ? languageOf(values.lang)
+      : undefined;
+  return named ?? languageFor(publication.lang);
+}

@@ -1,0 +1,290 @@
+import type { Element, ElementContent, Nodes, Properties, Root, RootContent, Text } from 'hast';
+import { sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { toText } from 'hast-util-to-text';
+import type { Blockquote, Heading } from 'mdast';
+import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Addresses } from '../brief/addresses.ts';
+import { sectionIds, type Body, type Html, type Section } from '../brief/brief.ts';
+import { drawCallout, isCallout, spokenCallout } from './components/callout.ts';
+import { componentHandlers } from './components/handlers.ts';
+import { isBlock } from './components/hast.ts';
+import type { Draft } from './draft.ts';
+import { headingIds } from './heading-ids.ts';
+import { readImageSource, readLink } from './links.ts';
+import { markdownOf } from './markdown.ts';
+import { figureElement, pictureElement, type PreparedPicture } from '../brief/image.ts';
+import { gap, withoutGaps } from './plain-text.ts';
+import { sanitizeSchema } from './sanitize-schema.ts';
+
+/** Pictures by the path of their file relative to the project root. */
+export type Pictures = ReadonlyMap<string, PreparedPicture>;
+
+/**
+ * Renders a checked draft's text once: the tree is made whole, sanitized, and only then divided, so link definitions
+ * and footnotes work across sections. Page, feed and plain text come from that one tree.
+ */
+export function render(draft: Draft, addresses: Addresses, pictures: Pictures): Body {
+  const tree = sanitized(rewrite(toTree(draft), draft, addresses, pictures));
+  const { parts, notes } = divide(tree);
+  const [first, second, third, fourth] = sectionIds.map((id, at): Section => {
+    // Where a draft lacks a section, those that follow it stand in the places of others.
+    const nodes = parts[draft.outline.findIndex(({ section }) => section === at)] ?? [];
+    const html = htmlOf(nodes, addresses, draft.slug);
+    return { id, heading: draft.headings[at] ?? '', html, text: textOf(nodes) };
+  });
+  if (!first || !second || !third || !fourth) throw new Error('a brief has four sections');
+  return {
+    sections: [first, second, third, fourth],
+    notes: htmlOf(notes, addresses, draft.slug),
+    markdown: markdownOf(draft, addresses, pictures),
+  };
+}
+
+function toTree(draft: Draft): Root {
+  const { labels } = draft.language;
+  const ids = headingIds(draft);
+  const options: Options = {
+    // Ids stay unique when many briefs share a page, as in a feed reader.
+    clobberPrefix: `${draft.slug}-`,
+    footnoteLabel: labels.footnotes,
+    footnoteBackLabel: (reference, repeat) =>
+      `${labels.backToText} (${reference + 1}${repeat > 1 ? `-${repeat}` : ''})`,
+    // U+FE0E keeps the arrow a letter; without it some systems draw a picture.
+    footnoteBackContent: () => [{ type: 'text', value: '↩\ufe0e' }],
+    handlers: {
+      ...componentHandlers(draft.language),
+      blockquote: (state, node: Blockquote) =>
+        drawCallout(node, state.wrap(state.all(node), true), draft.language) ??
+        defaultHandlers.blockquote(state, node),
+      heading: (state, node: Heading) => {
+        const heading = defaultHandlers.heading(state, node);
+        const id = ids.get(node);
+        if (id !== undefined) heading.properties['id'] = id;
+        return heading;
+      },
+    },
+  };
+  return unified().use(remarkRehype, options).runSync(draft.tree);
+}
+
+function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictures): Root {
+  const names = namesOfTables(tree, draft);
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'a') rewriteLink(node, draft, addresses);
+    else if (node.tagName === 'li' && hasClass(node, 'task-list-item')) labelTask(node);
+    else if (node.tagName === 'p' && parent && index !== undefined) {
+      const [image] = node.children;
+      if (node.children.length === 1 && image?.type === 'element' && image.tagName === 'img') {
+        parent.children[index] = figureElement(image, pictureFor(image, draft, pictures));
+        return index + 1;
+      }
+    } else if (node.tagName === 'img' && parent && index !== undefined) {
+      parent.children[index] = pictureElement(node, pictureFor(node, draft, pictures));
+      return index + 1;
+    } else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node, draft.language.direction);
+    // Long lines scroll, by keyboard too.
+    else if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
+    else if (node.tagName === 'table' && parent && index !== undefined) {
+      parent.children[index] = scrollable(node, names.get(node) ?? draft.language.labels.table);
+      return index + 1;
+    }
+    return undefined;
+  });
+  return tree;
+}
+
+/** A table goes by the caption of the figure that it stands in, another one by its place among the tables of the brief. */
+function namesOfTables(tree: Root, { language }: Draft): ReadonlyMap<Element, string> {
+  const names = new Map<Element, string>();
+  visit(tree, { tagName: 'figure' }, (figure: Element) => {
+    if (!hasClass(figure, 'chart')) return;
+    const caption = figure.children.find(
+      (child) => child.type === 'element' && child.tagName === 'figcaption',
+    );
+    if (!caption) return;
+    visit(figure, { tagName: 'table' }, (table: Element) => {
+      names.set(table, toText(caption));
+    });
+  });
+  const number = new Intl.NumberFormat(language.locale ?? language.code);
+  let place = 0;
+  visit(tree, { tagName: 'table' }, (table: Element) => {
+    if (!names.has(table)) names.set(table, `${language.labels.table} ${number.format((place += 1))}`);
+  });
+  return names;
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+/** The box of a task is labelled by the words beside it; blocks below them cannot stand in a label. */
+function labelTask(item: Element): void {
+  const holder = [item, ...item.children].find(
+    (node): node is Element =>
+      node.type === 'element' &&
+      node.children.some((child) => child.type === 'element' && child.tagName === 'input'),
+  );
+  if (!holder) return;
+  const end = holder.children.findIndex((child) => child.type === 'element' && isBlock(child));
+  const line = end < 0 ? holder.children : holder.children.slice(0, end);
+  const label: Element = { type: 'element', tagName: 'label', properties: {}, children: line };
+  holder.children = [label, ...holder.children.slice(line.length)];
+}
+
+function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
+  // GitHub's habit of describing each reference by the notes' heading makes screen readers say it every time.
+  delete node.properties['ariaDescribedBy'];
+  const link = readLink(addressIn(node, 'href'), draft);
+  if (link.kind === 'brief') {
+    node.properties['href'] = addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : '');
+  } else if (link.kind === 'site') node.properties['href'] = addresses.base + link.path.slice(1);
+  else if (link.kind === 'web') node.properties['href'] = link.address;
+}
+
+function pictureFor(image: Element, draft: Draft, pictures: Pictures): PreparedPicture {
+  const address = addressIn(image, 'src');
+  const source = readImageSource(address, draft.file);
+  const picture = source.kind === 'file' ? pictures.get(source.path) : undefined;
+  if (!picture) throw new Error(`${draft.file}: a picture was not prepared: ${address}`);
+  return picture;
+}
+
+function addressIn(node: Element, name: 'href' | 'src'): string {
+  const address = node.properties[name];
+  return typeof address === 'string' ? address : '';
+}
+
+/** HTML has no `align` any more, and the policy in the head allows no inline style: a class says it. */
+function rewriteCell(node: Element, direction: 'ltr' | 'rtl'): void {
+  const { align } = node.properties;
+  delete node.properties['align'];
+  if (align === 'right' || align === 'center')
+    node.properties['className'] = [align === 'right' ? 'end' : 'center'];
+  if (isForeign(toText(node), direction))
+    node.children = [{ type: 'element', tagName: 'bdi', properties: {}, children: node.children }];
+}
+
+/** Whether a value has nothing of the text's own direction, as `C++` or `-5%` in Arabic: by itself it would lose its order. */
+function isForeign(text: string, direction: 'ltr' | 'rtl'): boolean {
+  const [has, lacks] = direction === 'rtl' ? [/[^\s\p{N}]/u, rightToLeft] : [rightToLeft, leftToRight];
+  return has.test(text) && !lacks.test(text);
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const leftToRight = /[\p{L}--[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]]/v;
+
+/** A wide table scrolls by itself, and by keyboard too. A region would be a landmark, of which a page has few. */
+function scrollable(table: Element, label: string): Element {
+  const properties = { className: ['table'], role: 'group', ariaLabel: label, tabIndex: 0 };
+  return { type: 'element', tagName: 'div', properties, children: [table] };
+}
+
+function sanitized(tree: Root): Root {
+  return sanitize(tree, sanitizeSchema) as Root;
+}
+
+/** The blocks of each section, and the list of footnotes that stands after the last one. */
+function divide(tree: Root): { parts: RootContent[][]; notes: RootContent[] } {
+  const parts: RootContent[][] = [];
+  const notes: RootContent[] = [];
+  for (const node of tree.children) {
+    if (node.type === 'element' && node.tagName === 'h2') parts.push([]);
+    else if (node.type === 'element' && node.tagName === 'section') {
+      notes.push(...node.children.filter((child) => child.type === 'element' && child.tagName === 'ol'));
+    } else parts.at(-1)?.push(node);
+  }
+  return { parts, notes };
+}
+
+function htmlOf(nodes: readonly RootContent[], addresses: Addresses, slug: string): Html {
+  const portable = nodes.flatMap((node) => toPortable(node, addresses, slug));
+  return {
+    page: toHtml({ type: 'root', children: [...nodes] }).trim(),
+    portable: toHtml({ type: 'root', children: portable }).trim(),
+  };
+}
+
+/** The same text for readers that know neither our styles nor our address; the node itself stays as it is. */
+function toPortable<Node extends RootContent>(
+  node: Node,
+  addresses: Addresses,
+  slug: string,
+): (Node | ElementContent)[] {
+  if (node.type !== 'element') return [node];
+  if (isForPagesAlone(node)) return [];
+  const children = node.children.flatMap((child) => toPortable(child, addresses, slug));
+  if (isCallout(node)) return [{ ...node, tagName: 'blockquote', properties: {}, children }];
+  if (wrappers.includes(node.tagName)) return children;
+  const { className, tabIndex, loading, decoding, ...own } = node.properties;
+  if (node.tagName === 'input') return [taskSign(own)];
+  // Mail programs would keep to the width on any screen.
+  if (node.tagName === 'img') {
+    delete own['width'];
+    delete own['height'];
+  }
+  const properties = isFootnoteLink(node) ? quietLink(own) : own;
+  // Where many briefs share a page, only footnotes have ids that stay unique.
+  if (/^h[3-6]$/.test(node.tagName)) delete properties['id'];
+  // Many readers take an address on the same page for one on the page of the feed.
+  const href = addressIn(node, 'href');
+  if (href.startsWith('#')) properties['href'] = addresses.brief(slug) + href;
+  for (const name of ['href', 'src'] as const) {
+    const address = properties[name];
+    if (typeof address === 'string' && address.startsWith('/')) {
+      properties[name] = addresses.absolute(address);
+    }
+  }
+  return [{ ...node, properties, children }];
+}
+
+/** The W3C's feed validator warns of ARIA. */
+function quietLink({ ariaLabel, ...rest }: Properties): Properties {
+  return { ...rest, ...(ariaLabel !== undefined && { title: ariaLabel }) };
+}
+
+/** Readers drop every `<input>`, and with it what is done and what is not. */
+function taskSign({ checked }: Properties): Text {
+  return { type: 'text', value: checked === true ? '☑' : '☐' };
+}
+
+function textOf(nodes: readonly RootContent[]): string {
+  const tree: Root = { type: 'root', children: nodes.flatMap(toSpoken) };
+  const lines = withoutGaps(toText(tree satisfies Nodes)).split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Without what is no text by itself: a line end stands behind each <br> all the same. */
+function toSpoken<Node extends RootContent>(node: Node): (Node | ElementContent)[] {
+  if (node.type !== 'element') return [node];
+  if (node.tagName === 'br' || isFootnoteReference(node) || isForPagesAlone(node)) return [];
+  if (node.tagName === 'del' || node.tagName === 'picture') return [{ type: 'text', value: gap }];
+  const children = node.children.flatMap(toSpoken);
+  return [{ ...node, children: isCallout(node) ? spokenCallout(children) : children }];
+}
+
+function isFootnoteLink({ properties }: Element): boolean {
+  return 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties;
+}
+
+/** Elements that only our styles need. */
+const wrappers = ['div', 'span', 'details', 'label', 'picture'];
+
+/**
+ * A chart is its table for readers who know nothing of our styles, and the table needs nobody to open it; a picture is
+ * the one format that all of them show.
+ */
+function isForPagesAlone({ tagName }: Element): boolean {
+  return tagName === 'svg' || tagName === 'summary' || tagName === 'source';
+}
+
+function isFootnoteReference(node: Element): boolean {
+  const [child] = node.children;
+  return node.tagName === 'sup' && child?.type === 'element' && 'dataFootnoteRef' in child.properties;
+}

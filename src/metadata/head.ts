@@ -1,0 +1,301 @@
+import type { Addresses } from '../brief/addresses.ts';
+import type { CardReference, Listing, Translation } from '../brief/brief.ts';
+import { newestChange } from '../brief/dates.ts';
+import { pictureReference } from '../brief/image.ts';
+import type { Publication } from '../brief/publication.ts';
+import { topicName } from '../brief/topics.ts';
+import { newsArticleOf } from './json-ld.ts';
+import { breadcrumbsOf, itemListOf, trailOf, webSiteOf, type Step } from './json-ld-lists.ts';
+import { oembedLink } from './oembed.ts';
+
+/** What a page says of itself, in the order to print it; strings are raw, whoever prints them escapes them. */
+export interface Head {
+  readonly title: string;
+  readonly tags: readonly HeadTag[];
+  readonly jsonLd: readonly object[];
+}
+
+export interface HeadTag {
+  readonly tag: 'meta' | 'link';
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Head of a public brief; the first card is its link card. What is not public gets `headOfUnlisted`. */
+export function headOfBrief({
+  publication,
+  addresses,
+  brief,
+  cards,
+  translations = [],
+  hasEmbed = false,
+}: {
+  readonly publication: Publication;
+  readonly addresses: Addresses;
+  readonly brief: Listing;
+  readonly cards: readonly CardReference[];
+  /** All languages of the brief, its own included. */
+  readonly translations?: readonly Translation[];
+  /** Whether it is new enough to be embedded elsewhere. */
+  readonly hasEmbed?: boolean;
+}): Head {
+  // Where the publication has no cards, a brief may still have a picture.
+  const card = cards[0] ?? (brief.image && pictureReference(brief.image));
+  return {
+    title: titleOf(brief.title, publication),
+    tags: [
+      named('description', brief.summary),
+      ...describedPage(publication, addresses, {
+        type: 'article',
+        title: brief.title,
+        description: brief.summary,
+        address: addresses.brief(brief.slug),
+        lang: brief.lang,
+      }),
+      ...(card ? imageOf(card, addresses) : []),
+      ...articleOf(brief, publication),
+      named('twitter:card', card ? 'summary_large_image' : 'summary'),
+      ...openToRobots,
+      ...creatorOf(brief, publication),
+      ...reservationOf(publication),
+      ...translations.map(({ lang, slug }): HeadTag => {
+        const href = addresses.absolute(addresses.brief(slug));
+        return { tag: 'link', attributes: { rel: 'alternate', hreflang: lang, href } };
+      }),
+      ...(hasEmbed ? [oembedLink(addresses, brief)] : []),
+      {
+        tag: 'link',
+        attributes: { rel: 'alternate', type: 'text/markdown', href: addresses.briefMarkdown(brief.slug) },
+      },
+      ...feedsOf(publication, addresses),
+    ],
+    jsonLd: [
+      newsArticleOf(publication, addresses, brief, cards),
+      breadcrumbsOf(publication, addresses, brief),
+    ],
+  };
+}
+
+/** Head of a public list: the home page, those that follow it, and those that group briefs. */
+export function headOfList({
+  publication,
+  addresses,
+  title,
+  description,
+  address,
+  lang = publication.lang,
+  briefs = [],
+  card,
+  pages = [],
+  trail = [],
+  feed,
+  homes = [],
+}: {
+  readonly publication: Publication;
+  readonly addresses: Addresses;
+  /** The publication's own name for the home page. */
+  readonly title: string;
+  readonly description: string;
+  /** Relative to the site's root. */
+  readonly address: string;
+  /** BCP 47; the publication's own if not said. */
+  readonly lang?: string;
+  /** The briefs that the page lists, in its order. */
+  readonly briefs?: readonly Pick<Listing, 'slug' | 'title'>[];
+  /** What a preview of the page shows: the publication's own card, if there are cards. */
+  readonly card: CardReference | undefined;
+  /** The other pages that it lists. */
+  readonly pages?: readonly Step[];
+  /** The pages between home and this one, and this one. */
+  readonly trail?: readonly Step[];
+  /** The feed of what the page lists. */
+  readonly feed?: { readonly title: string; readonly own: string } | undefined;
+  /** The languages that have a home but the publication's own, where the page is one of these homes. */
+  readonly homes?: readonly string[];
+}): Head {
+  const listed = [
+    ...briefs.map(({ slug, title: name }) => ({ name, address: addresses.brief(slug) })),
+    ...pages,
+  ];
+  return {
+    title: titleOf(title, publication),
+    tags: [
+      named('description', description),
+      ...describedPage(publication, addresses, { type: 'website', title, description, address, lang }),
+      ...(card ? imageOf(card, addresses) : []),
+      named('twitter:card', card ? 'summary_large_image' : 'summary'),
+      ...openToRobots,
+      ...reservationOf(publication),
+      ...homesOf(publication, addresses, homes),
+      ...(feed ? [feedLink('application/rss+xml', feed.title, feed.own)] : []),
+      ...feedsOf(publication, addresses),
+    ],
+    jsonLd: [
+      ...(address === addresses.home ? [webSiteOf(publication, addresses)] : []),
+      ...(listed.length > 0 ? [itemListOf(addresses, listed)] : []),
+      ...(trail.length > 0 ? [trailOf(publication, addresses, trail)] : []),
+    ],
+  };
+}
+
+/**
+ * Head of a page that search engines and previews pass by: a draft or an embargoed brief in `dev`, the notice of a
+ * withdrawn one, the page for a wrong address. It has no card, no description and no address of its own.
+ */
+export function headOfUnlisted({
+  publication,
+  addresses,
+  title,
+}: {
+  readonly publication: Publication;
+  readonly addresses: Addresses;
+  readonly title: string;
+}): Head {
+  return {
+    title: titleOf(title, publication),
+    tags: [named('robots', 'noindex'), ...feedsOf(publication, addresses)],
+    jsonLd: [],
+  };
+}
+
+/** Head of an address that a brief had before: browsers and search engines go on to the one it has now. */
+export function headOfMoved({
+  publication,
+  addresses,
+  brief,
+}: {
+  readonly publication: Publication;
+  readonly addresses: Addresses;
+  readonly brief: Pick<Listing, 'slug' | 'title'>;
+}): Head {
+  const address = addresses.brief(brief.slug);
+  return {
+    title: titleOf(brief.title, publication),
+    tags: [
+      { tag: 'meta', attributes: { 'http-equiv': 'refresh', content: `0; url=${address}` } },
+      { tag: 'link', attributes: { rel: 'canonical', href: addresses.absolute(address) } },
+    ],
+    jsonLd: [],
+  };
+}
+
+/** Head of a brief's embeddable page: the brief itself is the one to find and to share. */
+export function headOfEmbed(publication: Publication, addresses: Addresses, brief: Listing): Head {
+  const href = addresses.absolute(addresses.brief(brief.slug));
+  return {
+    title: titleOf(brief.title, publication),
+    tags: [named('robots', 'noindex'), { tag: 'link', attributes: { rel: 'canonical', href } }],
+    jsonLd: [],
+  };
+}
+
+const openToRobots = [named('robots', 'max-image-preview:large')];
+
+interface DescribedPage {
+  readonly type: 'article' | 'website';
+  readonly title: string;
+  readonly description: string;
+  readonly address: string;
+  readonly lang: string;
+}
+
+/** The canonical address and the Open Graph (ogp.me) of any public page. */
+function describedPage(
+  publication: Publication,
+  addresses: Addresses,
+  page: DescribedPage,
+): readonly HeadTag[] {
+  const address = addresses.absolute(page.address);
+  return [
+    { tag: 'link', attributes: { rel: 'canonical', href: address } },
+    property('og:title', page.title),
+    property('og:type', page.type),
+    property('og:url', address),
+    property('og:description', page.description),
+    property('og:site_name', publication.name),
+    property('og:locale', openGraphLocale(page.lang)),
+  ];
+}
+
+/** Open Graph wants `language_TERRITORY`; a language that names no territory gets its likeliest (CLDR). */
+function openGraphLocale(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return region === undefined ? language : `${language}_${region}`;
+}
+
+function imageOf(card: CardReference, addresses: Addresses): readonly HeadTag[] {
+  return [
+    property('og:image', addresses.absolute(card.src)),
+    property('og:image:type', card.type),
+    property('og:image:width', String(card.width)),
+    property('og:image:height', String(card.height)),
+    property('og:image:alt', card.alt),
+  ];
+}
+
+function articleOf(brief: Listing, publication: Publication): readonly HeadTag[] {
+  const topics = brief.topics.map((topic) => topicName(publication, topic));
+  return [
+    property('article:published_time', brief.date),
+    property('article:modified_time', newestChange(brief)),
+    ...topics.slice(0, 1).map((topic) => property('article:section', topic)),
+    ...topics.map((topic) => property('article:tag', topic)),
+  ];
+}
+
+/** Mastodon reads one account: that of the first author who has one, else the publication's. */
+function creatorOf({ authors }: Listing, publication: Publication): readonly HeadTag[] {
+  const accounts = [...authors.map((id) => publication.authors[id]), publication];
+  const account = accounts.find((each) => each?.fediverse !== undefined)?.fediverse;
+  return account === undefined ? [] : [named('fediverse:creator', account)];
+}
+
+/** W3C TDMRep: what the file at `/.well-known/tdmrep.json` says of all pages, for who reads this one alone. */
+function reservationOf({ miningReservation }: Publication): readonly HeadTag[] {
+  if (!miningReservation) return [];
+  const { policy } = miningReservation;
+  return [named('tdm-reservation', '1'), ...(policy === undefined ? [] : [named('tdm-policy', policy)])];
+}
+
+/** Every feed of the site, each with a title of its own by which readers choose. */
+function feedsOf({ name }: Publication, addresses: Addresses): readonly HeadTag[] {
+  const feeds = [
+    ['application/rss+xml', name, addresses.rss],
+    ['application/atom+xml', `${name} (Atom)`, addresses.atom],
+    ['application/feed+json', `${name} (JSON Feed)`, addresses.jsonFeed],
+  ] as const;
+  return feeds.map(([type, title, href]) => feedLink(type, title, href));
+}
+
+function feedLink(type: string, title: string, href: string): HeadTag {
+  return { tag: 'link', attributes: { rel: 'alternate', type, title, href } };
+}
+
+/** The home of each language, for who reads it; who reads none of them is at home where the publication is. */
+function homesOf(
+  { lang: own }: Publication,
+  addresses: Addresses,
+  others: readonly string[],
+): readonly HeadTag[] {
+  if (others.length === 0) return [];
+  const homes = [
+    [own, addresses.home],
+    ...others.map((lang) => [lang, addresses.language(lang)] as const),
+    ['x-default', addresses.home],
+  ] as const;
+  return homes.map(([hreflang, home]) => ({
+    tag: 'link',
+    attributes: { rel: 'alternate', hreflang, href: addresses.absolute(home) },
+  }));
+}
+
+function titleOf(title: string, publication: Publication): string {
+  return title === publication.name ? title : `${title} · ${publication.name}`;
+}
+
+function named(name: string, content: string): HeadTag {
+  return { tag: 'meta', attributes: { name, content } };
+}
+
+function property(name: string, content: string): HeadTag {
+  return { tag: 'meta', attributes: { property: name, content } };
+}

@@ -1,0 +1,39 @@
+import type { Addresses } from '../brief/addresses.ts';
+import { paper } from '../brief/colour.ts';
+import { languageFor } from '../languages/languages.ts';
+import type { Publication } from '../brief/publication.ts';
+
+/**
+ * W3C Web Application Manifest: the site on a home screen. It opens with a way back and an address to share, since a
+ * brief is a page among others and no program.
+ */
+export function manifestData(
+  { name, shortName = name, description, lang }: Publication,
+  addresses: Addresses,
+): object {
+  const png = (file: string, side: number, purpose: 'any' | 'maskable') => ({
+    src: addresses.icon(file),
+    sizes: `${side}x${side}`,
+    type: 'image/png',
+    purpose,
+  });
+  return {
+    id: addresses.home,
+    name,
+    short_name: shortName,
+    description,
+    lang,
+    dir: languageFor(lang).direction,
+    start_url: addresses.home,
+    scope: addresses.base,
+    display: 'minimal-ui',
+    theme_color: paper.light,
+    background_color: paper.light,
+    icons: [
+      { src: addresses.icon('favicon.svg'), sizes: 'any', type: 'image/svg+xml' },
+      png('icon-192.png', 192, 'any'),
+      png('icon-512.png', 512, 'any'),
+      png('icon-maskable-512.png', 512, 'maskable'),
+    ],
+  };
+}

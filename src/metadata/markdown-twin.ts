@@ -1,0 +1,101 @@
+import type { PhrasingContent, RootContent } from 'mdast';
+import type { Addresses } from '../brief/addresses.ts';
+import { aiLabel } from '../languages/ai-label.ts';
+import type { Brief, Listing, Picture } from '../brief/brief.ts';
+import { bylineOf } from '../brief/byline.ts';
+import { linesOf, link, paragraph, strong, textNode } from '../markdown/components/mdast.ts';
+import { formatDay } from '../brief/dates.ts';
+import { expectationText } from '../languages/expectation-text.ts';
+import type { Language } from '../languages/language.ts';
+import { formatBlocks } from '../markdown/markdown-text.ts';
+import type { Publication } from '../brief/publication.ts';
+import { sourceDetails } from '../languages/source-details.ts';
+
+/**
+ * A brief as Markdown that says all that its page says: for programs, archives and people who quote. It holds no HTML:
+ * whoever renders it shows text and runs nothing.
+ */
+export function formatMarkdown(
+  publication: Publication,
+  addresses: Addresses,
+  brief: Brief,
+  language: Language,
+): string {
+  const { labels } = language;
+  const day = (moment: string): string => formatDay(moment, brief.lang, publication.timeZone);
+  const authors = bylineOf(publication, addresses, brief).map(({ name }) => name);
+  const updated = brief.updated === undefined ? '' : labels.updated.replace('{date}', day(brief.updated));
+  const byline = [authors.join(', '), day(brief.date), updated, aiLabel(brief, language) ?? '']
+    .filter(Boolean)
+    .join(' · ');
+  const sources = brief.sources.map((source) => {
+    const archive = source.archive === undefined ? [] : [link(labels.archivedCopy, source.archive)];
+    const details = sourceDetails(source, brief.lang, language).map(textNode);
+    return [link(source.title, source.url), ...details, ...archive].flatMap((part, at) =>
+      at === 0 ? [part] : [textNode(', '), part],
+    );
+  });
+  const watch = brief.watch.map((expectation) => {
+    const { day: until, expect, outcome } = expectationText(expectation, brief.lang, language);
+    return [strong(until), textNode(` ${[expect, outcome].filter(Boolean).join(' · ')}`)];
+  });
+  const before = [
+    heading(1, brief.title),
+    quotation(brief.summary),
+    paragraph(textNode(byline)),
+    ...(brief.image ? pictureOf(brief.image, addresses) : []),
+    ...part(labels.keyFigures, brief.figures.map(({ value, label }) => [strong(value), textNode(` ${label}`)])), // prettier-ignore
+  ];
+  const home = `<${addresses.absolute(addresses.brief(brief.slug))}>`;
+  const after = [
+    ...part(labels.sources, sources),
+    ...part(labels.whatToWatch, watch),
+    ...part(labels.corrections, brief.corrections.map(({ date, note }) => [textNode(`${day(date)}: ${note}`)])), // prettier-ignore
+  ];
+  return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks(after), home].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The publication for language models and those who write for them (llmstxt.org): what it is, and its newest briefs. */
+export function formatLlms(
+  publication: Publication,
+  addresses: Addresses,
+  briefs: readonly Listing[],
+): string {
+  const lines = briefs.map(({ slug, title, summary }) => [
+    link(title, addresses.absolute(addresses.briefMarkdown(slug))),
+    textNode(`: ${summary}`),
+  ]);
+  return `${formatBlocks([
+    heading(1, publication.name),
+    quotation(publication.description),
+    paragraph(
+      textNode(
+        'Every brief has four sections: what is happening, why it is important, what is next, and what lies beyond the headlines. Each says whether a program wrote it, and who reviewed it.',
+      ),
+    ),
+    heading(2, 'Briefs'),
+    linesOf(lines),
+    heading(2, 'Data'),
+    linesOf([
+      [link('All briefs as JSON', addresses.absolute(addresses.index(1)))],
+      [link('Feed', addresses.absolute(addresses.jsonFeed))],
+    ]),
+  ])}\n`;
+}
+
+function part(title: string, lines: readonly (readonly PhrasingContent[])[]): RootContent[] {
+  return lines.length > 0 ? [heading(2, title), linesOf(lines)] : [];
+}
+
+function heading(depth: 1 | 2, title: string): RootContent {
+  return { type: 'heading', depth, children: [textNode(title)] };
+}
+
+function quotation(text: string): RootContent {
+  return { type: 'blockquote', children: [paragraph(textNode(text))] };
+}
+
+function pictureOf({ src, alt, credit }: Picture, addresses: Addresses): RootContent[] {
+  const image = paragraph({ type: 'image', url: addresses.absolute(src), alt });
+  return credit === undefined ? [image] : [image, paragraph(textNode(credit))];
+}

@@ -1,9 +1,0 @@
-import type { APIRoute } from 'astro';
-import { languageFor } from '../brief/languages/languages.ts';
-import { formatFeedStyles } from '../feeds/styles.ts';
-import { site } from '../site.ts';
-import rules from '../styles/feed.css?raw';
-import { respond } from './_feeds.ts';
-
-export const GET: APIRoute = () =>
-  respond(formatFeedStyles(rules, languageFor(site.lang), site.accent), 'text/css');

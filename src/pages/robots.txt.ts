@@ -1,8 +1,0 @@
-import type { APIRoute } from 'astro';
-import { addressesOf } from '../brief/addresses.ts';
-import { formatRobots } from '../meta/robots.ts';
-import { addRobots, readAdded } from '../press/added-files.ts';
-import { site } from '../site.ts';
-
-export const GET: APIRoute = () =>
-  new Response(addRobots(formatRobots(site, addressesOf(site)), readAdded(process.cwd(), 'robots.txt')));

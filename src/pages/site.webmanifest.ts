@@ -1,8 +1,0 @@
-import type { APIRoute } from 'astro';
-import { addressesOf } from '../brief/addresses.ts';
-import { manifestData } from '../meta/manifest.ts';
-import { site } from '../site.ts';
-import { respondJson } from './_json.ts';
-
-export const GET: APIRoute = () =>
-  respondJson(manifestData(site, addressesOf(site)), 'application/manifest+json');

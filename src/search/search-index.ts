@@ -1,0 +1,240 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { close, createIndex, type IndexFile } from 'pagefind';
+import writeFileAtomic from 'write-file-atomic';
+import { addressesOf } from '../brief/addresses.ts';
+import type { Body, Listing } from '../brief/brief.ts';
+import { formatDay } from '../brief/dates.ts';
+import { escapeAttribute, escapeText } from '../brief/escape.ts';
+import type { Publication } from '../brief/publication.ts';
+import { offeredWords, pagefindLanguage, shortestOffered } from './search-files.ts';
+import { searchWords, textToIndex } from './search-words.ts';
+import { topicName } from '../brief/topics.ts';
+import { cacheFolder, openCache } from '../store/cache.ts';
+import { readBody } from '../build/compiled-brief.ts';
+import type { Output } from '../store/output.ts';
+import { tell } from '../build/progress.ts';
+import type { SearchIndex } from './search-plan.ts';
+import { isIntact, traceOf, type Trace } from '../store/fingerprint.ts';
+
+/**
+ * Makes the indexes that the cache does not have, and says how many. One after another: each takes all threads of
+ * Pagefind's own process, and the memory of one is enough.
+ */
+export async function makeSearch(
+  root: string,
+  indexes: readonly SearchIndex[],
+  publication: Publication,
+): Promise<number> {
+  // Pagefind loads at least one chunk for each word and year: of 1,000 briefs some 17 KB with its own 20,000, 5 KB with
+  // this.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '5000';
+  let [made, done] = [0, 0];
+  try {
+    for (const index of indexes) {
+      if (!isWhole(root, index)) {
+        await makeIndex(root, index, publication);
+        made += 1;
+      }
+      done += 1;
+      tell({ phase: 'search', done, total: indexes.length });
+    }
+  } finally {
+    if (made > 0) await close();
+  }
+  return made;
+}
+
+/** Lays the indexes from the cache into the output. What runs in the browser is the same for all and lies beside them. */
+export function laySearch(root: string, indexes: readonly SearchIndex[], output: Output): void {
+  for (const [at, index] of indexes.entries()) {
+    for (const [path, trace] of Object.entries(readReceipt(root, index)?.files ?? {})) {
+      const isProgram = path === program;
+      if (isProgram && at > 0) continue;
+      const place = posix.join(searchFolder, isProgram ? program : posix.join(index.folder, path));
+      if (output.lay(place, join(cachedPath(root, index), path), trace)) continue;
+      throw new Error(`${place} was damaged while the site was built; build again to make it anew.`);
+    }
+  }
+}
+
+const searchFolder = 'pagefind';
+/** What the browser loads first. */
+const program = 'pagefind.js';
+
+async function makeIndex(root: string, search: SearchIndex, publication: Publication): Promise<void> {
+  const { index } = heard(
+    await createIndex({ forceLanguage: pagefindLanguage(search.lang), keepIndexUrl: true }),
+  );
+  if (!index) throw new Error('Pagefind made no index and gave no reason.');
+  const cache = openCache(root);
+  for (const { listing, key } of search.briefs) {
+    const content = pageToSearch(listing, readBody(cache, key), search.lang, publication);
+    heard(await index.addHTMLFile({ url: addressesOf(publication).brief(listing.slug), content }));
+  }
+  const answer = heard(await index.getFiles());
+  // Pagefind spells paths as the system does.
+  const files = answer.files.map((file) => ({ ...file, path: file.path.replaceAll('\\', '/') }));
+  await index.deleteIndex();
+  const words = wordsToOffer(
+    search.briefs.map(({ listing }) => listing),
+    search.lang,
+    publication,
+  );
+  const offered = { path: offeredWords, content: Buffer.from(JSON.stringify(words)) };
+  await keep(root, search, [...neededOf(files), offered]);
+}
+
+/**
+ * Words of titles, topics and authors, of which a query that finds nothing is offered the nearest. Short ones are near
+ * each other by chance.
+ */
+function wordsToOffer(
+  listings: readonly Listing[],
+  lang: string,
+  publication: Pick<Publication, 'authors' | 'topics'>,
+): string[] {
+  const texts = listings.flatMap(({ title, topics, authors }) => [
+    title,
+    ...topics.map((topic) => topicName(publication, topic)),
+    ...authors.map((id) => publication.authors[id]?.name ?? id),
+  ]);
+  const words = texts
+    .flatMap((text) => searchWords(text, lang))
+    .flatMap(({ shown }) => shown.match(/[\p{L}\p{M}\p{N}]+/gu)?.at(-1) ?? []);
+  return [...new Set(words)].filter((word) => word.length >= shortestOffered).sort();
+}
+
+/**
+ * A brief as Pagefind reads it. Sections are found by their ids: their headings stand in every brief, so who searches for
+ * a word of theirs does not look for all briefs.
+ */
+export function pageToSearch(
+  listing: Listing,
+  body: Body,
+  lang: string,
+  publication: Pick<Publication, 'authors' | 'timeZone' | 'topics'>,
+): string {
+  const date = new Date(listing.date).toISOString();
+  const facts: SearchFacts = {
+    date,
+    day: formatDay(listing.date, listing.lang, publication.timeZone),
+    topic: listing.topics[0] ?? '',
+    lang: listing.lang,
+  };
+  const paragraphs = (text: string): string =>
+    text.split('\n').map((line) => `<p>${escapeText(textToIndex(line, lang))}</p>`).join(''); // prettier-ignore
+  return [
+    `<html lang="${escapeAttribute(lang)}"><body>`,
+    // What Pagefind calls metadata is searched, too: "energy" would find every brief of language "en". An id is not, but it loses its spaces.
+    `<data id="${encodeURIComponent(JSON.stringify(facts))}"></data>`,
+    `<i data-pagefind-sort="date[data-date]" data-date="${date}"></i>`,
+    ...listing.topics.map(
+      (topic) => `<i data-pagefind-filter="topic[data-topic]" data-topic="${escapeAttribute(topic)}"></i>`,
+    ),
+    `<h1>${escapeText(textToIndex(listing.title, lang))}</h1>`,
+    `<section id="story">${paragraphs(listing.summary)}`,
+    ...listing.figures.map(({ value, label }) => paragraphs(`${value} ${label}`)),
+    // Who asks for a topic by its name wants its briefs, whatever their words.
+    ...listing.topics.map((topic) => paragraphs(topicName(publication, topic))),
+    ...listing.authors.map((id) => paragraphs(publication.authors[id]?.name ?? id)),
+    '</section>',
+    ...body.sections.map(({ id, text }) => `<section id="${id}">${paragraphs(text)}</section>`),
+    // Below what the brief says itself.
+    '<section id="sources" data-pagefind-weight="0.5">',
+    ...listing.sources.map(({ title, publisher = '' }) => paragraphs(`${title} ${publisher}`)),
+    '</section>',
+    '</body></html>',
+  ].join('');
+}
+
+/** What a result shows of a brief beside its text. */
+export interface SearchFacts {
+  /** ISO 8601 in UTC. */
+  readonly date: string;
+  /** As the brief's readers write it. */
+  readonly day: string;
+  /** Slug of the first topic. */
+  readonly topic: string;
+  /** BCP 47, as the brief names it. */
+  readonly lang: string;
+}
+
+/** Of what Pagefind makes, what its search loads; its own interfaces are not used. */
+function neededOf(files: readonly IndexFile[]): readonly IndexFile[] {
+  // A language without a stemmer uses the WebAssembly called `unknown`, which is there in any case.
+  const wasm = files.filter(({ path }) => path.endsWith('.pagefind'));
+  const own = wasm.filter(({ path }) => !path.includes('.unknown.'));
+  const used = own.length > 0 ? own : wasm;
+  return files.filter(
+    (file) =>
+      /\.pf_\w+$/.test(file.path) ||
+      ['pagefind-entry.json', program].includes(file.path) ||
+      used.includes(file),
+  );
+}
+
+/** What Pagefind could not do it says in a list, and goes on. */
+function heard<Answer extends { readonly errors: readonly string[] }>(answer: Answer): Answer {
+  if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`);
+  return answer;
+}
+
+/** What is known of an index in the cache. */
+interface Receipt {
+  /** Its files, by their paths in its folder. */
+  readonly files: Readonly<Record<string, Trace>>;
+}
+
+/** Where the cache keeps an index, relative to its own folder: under what it is made from, so that builds do not meet. */
+export function searchPath({ key }: Pick<SearchIndex, 'key'>): string {
+  return `search/${key}`;
+}
+
+function cachedPath(root: string, index: SearchIndex): string {
+  return join(root, cacheFolder, searchPath(index));
+}
+
+function receiptPath(root: string, index: SearchIndex): string {
+  return `${cachedPath(root, index)}.json`;
+}
+
+/** Written beside its place, and put there whole; the receipt comes when all files are there. */
+async function keep(root: string, index: SearchIndex, files: readonly IndexFile[]): Promise<void> {
+  const path = cachedPath(root, index);
+  const draft = `${path}.${process.pid}`;
+  for (const part of new Set(files.map((file) => dirname(file.path)))) {
+    await mkdir(join(draft, part), { recursive: true });
+  }
+  for (const file of files) await writeFile(join(draft, file.path), file.content);
+  const traces = files.map((file) => [file.path, traceOf(join(draft, file.path))] as const);
+  if (existsSync(path) && !areIntact(path, traces)) await rm(path, { recursive: true, force: true });
+  try {
+    await rename(draft, path);
+  } catch (error) {
+    // Another build has just made the same.
+    if (!areIntact(path, traces)) throw error;
+    await rm(draft, { recursive: true, force: true });
+  }
+  const receipt: Receipt = { files: Object.fromEntries(traces) };
+  await writeFileAtomic(receiptPath(root, index), JSON.stringify(receipt), { fsync: false });
+}
+
+function isWhole(root: string, index: SearchIndex): boolean {
+  const receipt = readReceipt(root, index);
+  return receipt !== undefined && areIntact(cachedPath(root, index), Object.entries(receipt.files));
+}
+
+function areIntact(folder: string, traces: readonly (readonly [string, Trace])[]): boolean {
+  return traces.every(([path, trace]) => isIntact(join(folder, path), trace));
+}
+
+function readReceipt(root: string, index: SearchIndex): Receipt | undefined {
+  try {
+    const receipt = JSON.parse(readFileSync(receiptPath(root, index), 'utf8')) as Partial<Receipt>;
+    return receipt.files && { files: receipt.files };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { postsTo } from '../feedback/endpoint.ts';
+import { formatHeaders, formatRedirects, redirectsOf } from '../../hosting/host-files.ts';
+import { hostRules } from '../../hosting/host-rules.ts';
+import { addLines, readAdded } from '../../build/added-files.ts';
+import { site } from '../../site.ts';
+import { listPublic, pageOf } from './_edition.ts';
+import { addresses, respond } from './_feeds.ts';
+
+// Astro takes no file that begins with an underscore for a page, but a parameter may.
+export const getStaticPaths = (() => {
+  const rules = hostRules({
+    addresses,
+    postsTo: postsTo(site.feedback, site),
+    searches: site.search ?? true,
+  });
+  const added = (name: string): string => readAdded(process.cwd(), name);
+  const redirects = addLines(formatRedirects(redirectsOf(listPublic(), addresses)), added('_redirects'));
+  return [
+    pageOf({ hostFile: '_headers' }, { text: addLines(formatHeaders(rules), added('_headers')) }),
+    // GitHub Pages leaves out what begins with an underscore, unless this file is there.
+    pageOf({ hostFile: '.nojekyll' }, { text: '' }),
+    ...(redirects === '' ? [] : [pageOf({ hostFile: '_redirects' }, { text: redirects })]),
+  ];
+}) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props }) => respond(props.text, 'text/plain');

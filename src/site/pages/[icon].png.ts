@@ -1,0 +1,25 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { paper } from '../../brief/colour.ts';
+import { makeIcon, type IconShape } from '../../cards/icons.ts';
+
+/** Masks leave a circle of 80 % of the side (W3C manifest, "safe zone"), in which a square of 56 % just fits. */
+const shapes: Readonly<Record<string, IconShape>> = {
+  'apple-touch-icon': { side: 180, share: 2 / 3, ground: paper.light },
+  'icon-192': { side: 192, share: 1 },
+  'icon-512': { side: 512, share: 1 },
+  'icon-maskable-512': { side: 512, share: 0.5625, ground: paper.light },
+};
+
+// Without a key they are made in every build: that takes 60 ms, and no other version's icon is ever kept.
+export const getStaticPaths = (() =>
+  Object.entries(shapes).map(([icon, shape]) => ({
+    params: { icon },
+    props: { shape },
+  }))) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = async ({ props }) => {
+  const icon = await makeIcon(process.cwd(), props.shape);
+  return new Response(new Uint8Array(icon), { headers: { 'content-type': 'image/png' } });
+};

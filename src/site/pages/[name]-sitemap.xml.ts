@@ -1,0 +1,20 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { addressesOf } from '../../brief/addresses.ts';
+import { formatNewsSitemap, newsOf } from '../../metadata/news-sitemap.ts';
+import { readEdition } from '../../build/snapshot.ts';
+import { site } from '../../site.ts';
+import { listPublic, pageOf } from './_edition.ts';
+
+// A route without parameters would always be there.
+export const getStaticPaths = (() => {
+  if (!site.newsSitemap) return [];
+  const { now } = readEdition(process.cwd());
+  return [pageOf({ name: 'news' }, { briefs: newsOf(listPublic(), now) })];
+}) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props }) =>
+  new Response(formatNewsSitemap(site, addressesOf(site), props.briefs), {
+    headers: { 'content-type': 'application/xml' },
+  });

@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { formatSecurity } from '../../../hosting/security-headers.ts';
+import { site } from '../../../site.ts';
+import { pageOf } from '../_edition.ts';
+import { addresses, respond } from '../_feeds.ts';
+
+// Astro takes no folder that begins with a dot for a page, but a parameter may.
+export const getStaticPaths = (() => {
+  const { security } = site;
+  return security ? [pageOf({ wellKnown: '.well-known' }, { security })] : [];
+}) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props }) =>
+  respond(formatSecurity(site, props.security, addresses), 'text/plain');

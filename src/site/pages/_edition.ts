@@ -1,0 +1,97 @@
+import type { Body, Day, Listing, Translation } from '../../brief/brief.ts';
+import { dayIn } from '../../brief/dates.ts';
+import { digestOf, openCache } from '../../store/cache.ts';
+import { readBody } from '../../build/compiled-brief.ts';
+import { site } from '../../site.ts';
+import { oncePer } from '../../brief/memoize.ts';
+import { listedOf, readEdition, type Edition, type EditionBrief, type Notice } from '../../build/snapshot.ts';
+
+/** Every brief that this site shows, newest first. In a build these are the public ones and no others. */
+export function listBriefs(): readonly EditionBrief[] {
+  return edition().briefs;
+}
+
+/** Public briefs, newest first. */
+export function listPublic(): readonly Listing[] {
+  return publicOf(edition());
+}
+
+const publicOf = oncePer(({ briefs }: Edition): readonly Listing[] => listedOf(briefs));
+
+/** Addresses at which a notice stands instead of a brief. */
+export function listNotices(): readonly Notice[] {
+  return edition().notices;
+}
+
+/** The day on which this edition is made, in the publication's time zone: what has come due by then is past. */
+export function dayOfEdition(): Day {
+  return dayIn(edition().now, site.timeZone);
+}
+
+/** The text of a brief that is listed. */
+export function bodyOf(slug: string): Body {
+  const key = keysOf(edition()).get(slug);
+  if (key === undefined) throw new Error(`There is no brief "${slug}" in this edition.`);
+  return readBody(cache, key);
+}
+
+const keysOf = oncePer(
+  ({ briefs }: Edition) => new Map(briefs.map(({ listing, key }) => [listing.slug, key] as const)),
+);
+
+/** In `dev` there is a new one after every change. */
+function edition(): Edition {
+  return readEdition(process.cwd());
+}
+
+/** Pages of the list of all briefs; an empty site has its home page. */
+export function countPages(briefs: readonly unknown[]): number {
+  return Math.max(1, Math.ceil(briefs.length / site.pageSize));
+}
+
+type Shown = Omit<EditionBrief, 'key'>;
+
+/** Public briefs by their original: a brief and its translations stand together, by language. */
+export function groupTranslations(briefs: readonly Shown[]): Map<string, Translation[]> {
+  const groups = new Map<string, Translation[]>();
+  for (const { listing, visibility } of briefs) {
+    if (visibility !== 'public') continue;
+    const original = originalOf(listing);
+    groups.set(original, [...(groups.get(original) ?? []), { lang: listing.lang, slug: listing.slug }]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => (a.lang < b.lang ? -1 : 1));
+  return groups;
+}
+
+/** All languages of a brief, its own included; none if it is there in one alone. */
+export function translationsOf(
+  { listing }: Shown,
+  groups: ReadonlyMap<string, Translation[]>,
+): Translation[] {
+  const group = groups.get(originalOf(listing)) ?? [];
+  return group.length > 1 ? group : [];
+}
+
+function originalOf({ translationOf, slug }: Listing): string {
+  return translationOf ?? slug;
+}
+
+/**
+ * A page as `getStaticPaths` lists it: its key is the digest of the very props that it gets. A listing stands in several
+ * pages and hundreds of lists, so its own digest, made once, stands for it.
+ */
+export function pageOf<Params, Props>(params: Params, props: Props) {
+  const text = JSON.stringify(props, (_name, value: unknown) =>
+    isListing(value) ? digestOfListing(value) : value,
+  );
+  return { params, props, cacheKey: digestOf(text) };
+}
+
+const digestOfListing = oncePer((listing: Listing) => digestOf(JSON.stringify(listing)));
+
+function isListing(value: unknown): value is Listing {
+  return typeof value === 'object' && value !== null && 'digest' in value && 'sources' in value;
+}
+
+// During a build this module lies in the output, so paths start from where the command was run.
+const cache = openCache(process.cwd());

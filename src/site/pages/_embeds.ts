@@ -1,0 +1,9 @@
+import type { Listing } from '../../brief/brief.ts';
+import { countEmbeds } from '../../metadata/oembed.ts';
+import { site } from '../../site.ts';
+import { listPublic } from './_edition.ts';
+
+/** The newest public briefs: those that other sites can embed. */
+export function listEmbedded(): Listing[] {
+  return listPublic().slice(0, countEmbeds(site));
+}

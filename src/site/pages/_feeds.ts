@@ -1,0 +1,49 @@
+import { addressesOf } from '../../brief/addresses.ts';
+import type { Listing } from '../../brief/brief.ts';
+import { languageFor } from '../../languages/languages.ts';
+import { pictureReference } from '../../brief/image.ts';
+import { linkCardOf } from '../../cards/card.ts';
+import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../../feeds/feed.ts';
+import { readReceipt } from '../../build/worker-pool.ts';
+import { site } from '../../site.ts';
+import { bodyOf } from './_edition.ts';
+
+export const addresses = addressesOf(site);
+
+/** As many of the newest as a feed carries; a page that gets no others is not made again for them. */
+export function newestOf(briefs: readonly Listing[]): Listing[] {
+  return briefs.slice(0, site.feedSize);
+}
+
+/** The feed of some briefs, of which it carries the newest. */
+export function feedOfBriefs(channel: FeedChannel, briefs: readonly Listing[]): Feed {
+  return feedOf(site, addresses, channel, newestOf(briefs).map(itemOfBrief));
+}
+
+const made = new Map<string, FeedItem>();
+
+/** In a build each item is made once, however many feeds carry it. */
+function itemOfBrief(listing: Listing): FeedItem {
+  if (import.meta.env.NEWSROOM) return makeItem(listing);
+  const known = made.get(listing.slug) ?? makeItem(listing);
+  made.set(listing.slug, known);
+  return known;
+}
+
+function makeItem(listing: Listing): FeedItem {
+  const language = languageFor(listing.lang);
+  const card = linkCardOf(listing, site, language);
+  const picture = card?.reference ?? (listing.image && pictureReference(listing.image));
+  const file = picture?.src.slice(picture.src.lastIndexOf('/') + 1);
+  const receipt = file && readReceipt(process.cwd(), card ? 'cards' : 'pictures', file);
+  return itemOf(site, addresses, {
+    brief: { ...listing, ...bodyOf(listing.slug) },
+    language,
+    ...(receipt && picture && { card: { ...picture, bytes: receipt.bytes } }),
+  });
+}
+
+/** A feed as a host serves it. */
+export function respond(text: string, type: string): Response {
+  return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
+}

@@ -1,0 +1,32 @@
+import { standingPages } from 'virtual:standing-pages';
+import { addressesOf } from '../../brief/addresses.ts';
+import type { Listing } from '../../brief/brief.ts';
+import { languageFor } from '../../languages/languages.ts';
+import { oncePer } from '../../brief/memoize.ts';
+import { describeCards } from '../../cards/card.ts';
+import { datedPagesOf, groupPagesOf } from '../../metadata/list-pages.ts';
+import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
+import { site } from '../../site.ts';
+import { listPublic } from './_edition.ts';
+
+/** The sitemaps of all public briefs and the publisher's own pages. */
+export function listSitemaps(): readonly Sitemap[] {
+  return sitemapsFor(listPublic());
+}
+
+const sitemapsFor = oncePer((listed: readonly Listing[]): readonly Sitemap[] => {
+  const addresses = addressesOf(site);
+  return sitemapsOf(
+    addresses,
+    listed.map((brief) => ({
+      brief,
+      cards: describeCards(brief, site, languageFor(brief.lang), false),
+    })),
+    [
+      { address: addresses.subscribe },
+      ...standingPages.map(({ slug }) => ({ address: addresses.standing(slug) })),
+      ...groupPagesOf(site, addresses, listed),
+      ...datedPagesOf(addresses, listed),
+    ],
+  );
+});

@@ -1,0 +1,32 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { languageFor } from '../../../languages/languages.ts';
+import { cardSettings, describeCards, describeCarousel } from '../../../cards/card.ts';
+import { briefData } from '../../../metadata/brief-json.ts';
+import { site } from '../../../site.ts';
+import { bodyOf, listPublic, pageOf } from '../_edition.ts';
+import { addresses } from '../_feeds.ts';
+import { respondJson } from '../_json.ts';
+
+export const getStaticPaths = (() => {
+  const { newest } = cardSettings(site);
+  return listPublic().map((listing, at) =>
+    pageOf({ slug: listing.slug }, { listing, hasFormats: at < newest }),
+  );
+}) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props: { listing, hasFormats } }) => {
+  const language = languageFor(listing.lang);
+  const brief = { ...listing, ...bodyOf(listing.slug) };
+  const cards = describeCards(listing, site, language, hasFormats);
+  const carousel = hasFormats ? describeCarousel(brief, site, language) : undefined;
+  const pictures = {
+    cards,
+    carousel: carousel && {
+      document: addresses.card(carousel.file),
+      slides: carousel.slides.map(({ reference }) => reference),
+    },
+  };
+  return respondJson(briefData(site, addresses, brief, language, pictures));
+};

@@ -1,0 +1,18 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { languageFor } from '../../../languages/languages.ts';
+import { formatMarkdown } from '../../../metadata/markdown-twin.ts';
+import { site } from '../../../site.ts';
+import { bodyOf, listPublic, pageOf } from '../_edition.ts';
+import { addresses, respond } from '../_feeds.ts';
+
+export const getStaticPaths = (() =>
+  listPublic().map((listing) =>
+    pageOf({ slug: listing.slug }, { listing }),
+  )) satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props: { listing } }) => {
+  const brief = { ...listing, ...(bodyOf(listing.slug)) };
+  return respond(formatMarkdown(site, addresses, brief, languageFor(listing.lang)), 'text/markdown');
+};

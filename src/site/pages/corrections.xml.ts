@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { correctionsChannel } from '../../feeds/channels.ts';
+import { correctionItemsOf } from '../../feeds/corrections.ts';
+import { feedOf } from '../../feeds/feed.ts';
+import { formatRss } from '../../feeds/rss.ts';
+import { site } from '../../site.ts';
+import { listPublic } from './_edition.ts';
+import { addresses, respond } from './_feeds.ts';
+
+export const GET: APIRoute = () => {
+  const items = correctionItemsOf(site, addresses, listPublic());
+  const feed = feedOf(site, addresses, correctionsChannel(site, addresses), items);
+  return respond(formatRss(feed), 'application/rss+xml');
+};

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { siteChannel } from '../../feeds/channels.ts';
+import { formatJsonFeed } from '../../feeds/json-feed.ts';
+import { site } from '../../site.ts';
+import { listPublic } from './_edition.ts';
+import { addresses, feedOfBriefs, respond } from './_feeds.ts';
+
+export const GET: APIRoute = () => {
+  const channel = siteChannel(site, addresses.home, addresses.jsonFeed);
+  return respond(formatJsonFeed(feedOfBriefs(channel, listPublic())), 'application/feed+json');
+};

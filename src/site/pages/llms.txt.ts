@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { formatLlms } from '../../metadata/markdown-twin.ts';
+import { site } from '../../site.ts';
+import { listPublic } from './_edition.ts';
+import { addresses, respond } from './_feeds.ts';
+
+export const GET: APIRoute = () => {
+  const briefs = listPublic().slice(0, site.feedSize);
+  return respond(formatLlms(site, addresses, briefs), 'text/plain');
+};

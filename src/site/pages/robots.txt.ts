@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { addressesOf } from '../../brief/addresses.ts';
+import { formatRobots } from '../../metadata/robots.ts';
+import { addRobots, readAdded } from '../../build/added-files.ts';
+import { site } from '../../site.ts';
+
+export const GET: APIRoute = () =>
+  new Response(addRobots(formatRobots(site, addressesOf(site)), readAdded(process.cwd(), 'robots.txt')));

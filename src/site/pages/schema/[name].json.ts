@@ -1,0 +1,17 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { frontMatterJsonSchema } from '../../../check/front-matter-json-schema.ts';
+import { dataSchema } from '../../../metadata/brief-json.ts';
+import { site } from '../../../site.ts';
+import { respondJson } from '../_json.ts';
+
+const schemas = {
+  brief: () => dataSchema('brief'),
+  frontmatter: () => frontMatterJsonSchema(site),
+  index: () => dataSchema('index'),
+} as const;
+
+export const getStaticPaths = (() =>
+  Object.keys(schemas).map((name) => ({ params: { name } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params: { name } }) =>
+  respondJson(schemas[name as keyof typeof schemas](), 'application/schema+json');

@@ -1,0 +1,90 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { publicationSample } from '../brief-sample.ts';
+import { briefText } from '../check/brief-text.ts';
+import { openNewsroom, type Newsroom } from './newsroom.ts';
+
+function openSite(...files: readonly string[]): Newsroom {
+  const newsroom = openNewsroom();
+  const text = briefText(['A text.']);
+  newsroom.write('briefs/one.md', text);
+  newsroom.write('briefs/uno.md', text.replace('---\n', '---\nlang: es\n'));
+  newsroom.write('briefs/coming.md', text.replace(/^date: .*/m, 'date: 2026-05-01'));
+  newsroom.write('briefs/draft.md', text.replace('---\n', '---\nstatus: draft\n'));
+  for (const file of files)
+    newsroom.write(
+      file,
+      file.endsWith('.mdx') ? '---\ntitle: A page\ndescription: A page of ours.\n---\n\nText.\n' : 'x',
+    );
+  return newsroom;
+}
+
+async function clashesOf(newsroom: Newsroom): Promise<string[]> {
+  const { diagnostics } = await newsroom.load();
+  return diagnostics
+    .filter(({ code }) => code === 'address-taken')
+    .map(({ file, message }) => `${file}: ${message}`);
+}
+
+const made = 'which is that of a page or file that the site makes itself';
+
+test.each([
+  [
+    'briefs/_pages/es.mdx',
+    'Unexpected address "/es/", which is that of the home of briefs in "es", such as briefs/uno.md',
+  ],
+  ['public/rss.xml', `Unexpected address "/rss.xml", ${made}`],
+  ['public/RSS.XML', `Unexpected address "/RSS.XML", ${made}`],
+  ['public/index.html', `Unexpected address "/", ${made}`],
+  ['public/topics/ai/index.html', `Unexpected address "/topics/ai/", ${made}`],
+  ['public/topics', `Unexpected address "/topics", ${made}`],
+  ['public/feed.json/more.txt', `Unexpected address "/feed.json/more.txt", ${made}`],
+  ['public/briefs/one.md', 'Unexpected address "/briefs/one.md", which is that of the brief briefs/one.md'],
+  [
+    'public/briefs/coming/index.html',
+    'Unexpected address "/briefs/coming/", which is that of the brief briefs/coming.md',
+  ],
+  ['public/favicon.ico', `Unexpected address "/favicon.ico", ${made}`],
+])('an own file that would have the address of another is an error: %s', async (file, message) => {
+  using newsroom = openSite(file);
+  expect(await clashesOf(newsroom)).toEqual([`${file}: ${message}`]);
+});
+
+test('so is one of two own files with one address', async () => {
+  using newsroom = openSite(
+    'briefs/_pages/press.mdx',
+    'public/press/index.html',
+    'public/Logo.png',
+    'public/logo.png',
+  );
+  expect(await clashesOf(newsroom)).toEqual([
+    'public/logo.png: Unexpected address "/logo.png", which is that of public/Logo.png',
+    'public/press/index.html: Unexpected address "/press/", which is that of briefs/_pages/press.mdx',
+  ]);
+});
+
+test('what is added to a file of the site, or has an address of its own, is none', async () => {
+  using newsroom = openSite(
+    ...['_headers', '_redirects', 'robots.txt', '.nojekyll', '.htaccess', 'CNAME', 'ads.txt'].map(
+      (name) => `public/${name}`,
+    ),
+    ...[
+      'briefs/one/data.csv',
+      'briefs/draft.md',
+      'topics/ai/chart.png',
+      'fr/index.html',
+      '.well-known/acme',
+    ].map((path) => `public/${path}`),
+    'briefs/_pages/about.mdx',
+  );
+  expect(await clashesOf(newsroom)).toEqual([]);
+});
+
+test('nothing that ships has the address of another', async () => {
+  using newsroom = openNewsroom();
+  for (const folder of ['briefs', 'public'])
+    cpSync(join(import.meta.dirname, '../..', folder), join(newsroom.root, folder), { recursive: true });
+  const { diagnostics } = await newsroom.load({ publication: publicationSample() });
+  expect(diagnostics.filter(({ code }) => code === 'address-taken')).toEqual([]);
+});

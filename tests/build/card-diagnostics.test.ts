@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { diagnosticsOfCards } from '../../src/build/card-diagnostics.ts';
+import type { CardProblem } from '../../src/cards/problem.ts';
+import { publicationSample } from '../brief-sample.ts';
+
+let root = '';
+
+const settings = `export const site = {
+  name: 'Ugarit 𐎜 News',
+  topics: { ai: { name: 'A very long name' } },
+};
+`;
+const publication = publicationSample({
+  name: 'Ugarit 𐎜 News',
+  topics: { ai: { name: 'A very long name' } },
+});
+const brief = `---
+title: "The cafe\\u0301 𐎜\\u039f"
+summary: A summary.
+topics: [ai]
+reviewer: Desk of 𐎂
+image: { src: ./a.png, alt: A, credit: By 𐎗 }
+---
+
+## What's Happening?
+
+A [link](https://example.org/𐎜) and **a 𐎜**.
+
+## What's Next?
+
+Written as &#x1039C; alone.
+`;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'fourfold-problems-'));
+  mkdirSync(join(root, 'src'));
+  mkdirSync(join(root, 'briefs'));
+  writeFileSync(join(root, 'src/site.ts'), settings);
+  writeFileSync(join(root, 'briefs/a.md'), brief);
+  writeFileSync(join(root, 'briefs/draft.md'), brief.replace('summary:', 'status: draft\nsummary:'));
+});
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** What a problem is about: the file, and the words at its place. */
+async function placeOf(problem: Partial<CardProblem>, about = 'briefs/a.md'): Promise<string> {
+  const whole: CardProblem = { code: 'card-text', part: 'title', message: 'Unexpected', ...problem };
+  const [found] = await diagnosticsOfCards(root, publication, [
+    { job: { file: '', input: {}, about }, problem: whole },
+  ]);
+  if (!found) return 'nothing';
+  const text = found.file === about ? brief : settings;
+  return `${found.file}: ${text.slice(found.range.start, found.range.end)}`;
+}
+
+test.each([
+  ['title', '𐎜', 'briefs/a.md: 𐎜'],
+  ['a title in which an escape stands for it', '\u039f', String.raw`briefs/a.md: "The cafe\u0301 𐎜\u039f"`],
+  ['credit', '𐎗', 'briefs/a.md: 𐎗'],
+  ['foot', '𐎜', 'src/site.ts: 𐎜'],
+  ['foot', '𐎂', 'briefs/a.md: 𐎂'],
+  ['text of section 1', '𐎜', 'briefs/a.md: 𐎜'],
+  ['text of section 3', '𐎜', 'briefs/a.md: Written as &#x1039C;'],
+])('a character has its place in %s: %s', async (named, character, place) => {
+  const part = named.startsWith('a title') ? 'title' : named;
+  expect(await placeOf({ part, character })).toContain(place.slice(0, 30));
+});
+
+test('a character in a section is found in its words, not in an address before it', async () => {
+  const [found] = await diagnosticsOfCards(root, publication, [
+    {
+      job: { file: '', input: {}, about: 'briefs/a.md' },
+      problem: { code: 'card-text', part: 'text of section 1', message: '', character: '𐎜' },
+    },
+  ]);
+  expect(found?.range.start).toBe(brief.indexOf('𐎜**'));
+});
+
+test('a text that is too long is told where it is written: in the brief, or in the settings', async () => {
+  expect(await placeOf({ part: 'topic' })).toBe("src/site.ts: 'A very long name'");
+  expect(await placeOf({ part: 'foot' })).toBe("src/site.ts: 'Ugarit 𐎜 News'");
+  expect(await placeOf({ part: 'picture', code: 'card-size' })).toBe('briefs/a.md: ./a.png');
+});
+
+test('what is told of no part of a card has a place too: the title', async () => {
+  expect(await placeOf({ part: 'card' })).toContain('briefs/a.md: "The cafe');
+});
+
+test('what several cards have in common is told once, and of a draft as a warning', async () => {
+  const problem = { code: 'card-text', part: 'topic', message: 'Unexpected length' };
+  const refusals = ['briefs/a.md', 'briefs/draft.md', 'briefs/a.md'].map((about) => ({
+    job: { file: '', input: {}, about },
+    problem,
+  }));
+  expect(await diagnosticsOfCards(root, publication, refusals)).toMatchObject([{ severity: 'error' }]);
+  expect(await diagnosticsOfCards(root, publication, refusals.slice(1, 2))).toMatchObject([
+    { severity: 'warning' },
+  ]);
+});

@@ -1,0 +1,53 @@
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cacheFolder, digestOf } from '../../src/store/cache.ts';
+import { forgetBuild, readBuiltFiles, recordBuild } from '../../src/build/last-build.ts';
+import { openOutput } from '../../src/store/output.ts';
+import { openFolder, type OwnFolder } from '../store/folders.ts';
+
+const none = { all: 0, made: 0 };
+const made = { pages: 1, all: 1, rendered: 1, cards: none, pictures: none, indexes: none, files: 2, bytes: 2, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
+
+async function built(): Promise<OwnFolder> {
+  const folder = openFolder();
+  const output = openOutput(join(folder.path, 'dist'));
+  output.write('index.html', Buffer.from('Home.'));
+  output.write('__proto__', Buffer.from('A file may have any name.'));
+  folder.write(join(cacheFolder, 'x'), '');
+  await recordBuild(folder.path, { inputs: 'a' }, output, made);
+  return folder;
+}
+
+describe('what a build wrote', () => {
+  test('is known file by file', async () => {
+    using folder = await built();
+    expect(readBuiltFiles(folder.path)).toEqual(
+      new Map([
+        ['index.html', digestOf('Home.')],
+        ['__proto__', digestOf('A file may have any name.')],
+      ]),
+    );
+  });
+
+  test('is not known before a build, nor while another site takes the place of that one', async () => {
+    using folder = openFolder();
+    expect(readBuiltFiles(folder.path)).toBeUndefined();
+    using other = await built();
+    forgetBuild(other.path);
+    expect(readBuiltFiles(other.path)).toBeUndefined();
+  });
+
+  test.each<[string, (file: string) => void]>([
+    ['cut', (file) => { truncateSync(file, readFileSync(file).length - 3); }],
+    ['of another build', (file) => { writeFileSync(file, '{"index.html":"00"}'); }],
+    ['empty', (file) => { writeFileSync(file, ''); }],
+    ['gone', (file) => { rmSync(file); }],
+  ])('is not known where either of its two files is %s', async (_, damage) => {
+    for (const file of ['last-build.json', 'built-files.json']) {
+      using folder = await built();
+      damage(join(folder.path, cacheFolder, file));
+      expect(readBuiltFiles(folder.path), file).toBeUndefined();
+    }
+  }); // prettier-ignore
+});

@@ -1,0 +1,308 @@
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import sharp from 'sharp';
+import { cacheFolder, openCache } from '../../src/store/cache.ts';
+import { readBody } from '../../src/build/compiled-brief.ts';
+import type { Edition } from '../../src/build/snapshot.ts';
+import { stopsBuild } from '../../src/diagnostics/diagnostic.ts';
+import { threadsFor } from '../../src/build/load.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { briefText } from '../check/brief-text.ts';
+import { openNewsroom, type Newsroom } from './newsroom.ts';
+
+function slugsOf({ briefs }: Edition): string[] {
+  return briefs.map(({ listing }) => listing.slug);
+}
+
+function codesOf({ diagnostics }: Edition): string[] {
+  return diagnostics.map(({ file, code }) => `${file} ${code}`);
+}
+
+function pictureOf(width: number, height = 10): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+}
+
+/** Everything but how much was compiled, which is all that may differ between two loads of the same. */
+function withoutCounts(edition: Edition): unknown {
+  return { ...edition, counts: { ...edition.counts, compiled: undefined } };
+}
+
+describe('an edition', () => {
+  it('of a folder that is not there, or is empty, is empty', async () => {
+    using newsroom = openNewsroom();
+    const nothing = {
+      briefs: [],
+      notices: [],
+      pictures: [],
+      diagnostics: [],
+      now: '2026-01-01T00:00:00+00:00',
+    };
+    expect(await newsroom.load()).toMatchObject(nothing);
+    newsroom.write('briefs/_pages/about.mdx', '# About');
+    newsroom.write('briefs/.notes.md', 'x');
+    newsroom.write('briefs/notes.txt', 'x');
+    expect(await newsroom.load()).toMatchObject({ ...nothing, counts: { files: 0, compiled: 0 } });
+  });
+
+  it('holds back what is not public, and leaves a notice of what is withdrawn', async () => {
+    using newsroom = openNewsroom();
+    const { write } = newsroom;
+    write('briefs/old.md', briefText([], { date: '2025-01-01', expires: '2025-06-01' }));
+    write('briefs/2025/new.md', briefText([], { date: '2025-12-31' }));
+    write('briefs/b.md', briefText([], { date: '2025-06-01' }));
+    write('briefs/a.md', briefText([], { date: '2025-06-01T02:00:00+02:00' }));
+    write('briefs/draft.md', briefText([], { status: 'draft' }));
+    write('briefs/later.md', briefText([], { date: '2026-02-01' }));
+    write('briefs/soon.md', briefText([], { date: '2026-01-01T00:00:01Z' }));
+    const withdrawn = '{ date: 2025-10-01, reason: The figure was wrong }';
+    write('briefs/gone.md', briefText(['Secret.'], { status: 'withdrawn', withdrawn }));
+    const edition = await newsroom.load();
+    expect(codesOf(edition)).toEqual([]);
+    expect(slugsOf(edition)).toEqual(['new', 'a', 'b', 'old']);
+    expect(edition.briefs.map(({ outOfDate }) => outOfDate)).toEqual([false, false, false, true]);
+    expect(edition.notices).toEqual([
+      { slug: 'gone', lang: 'en', date: '2025-10-01T00:00:00+00:00', reason: 'The figure was wrong' },
+    ]);
+    const hidden = { drafts: 1, embargoed: 2, nextEmbargo: '2026-01-01T00:00:01+00:00' };
+    expect(edition.counts).toEqual({ files: 8, compiled: 8, ...hidden });
+
+    const newsroomEdition = await newsroom.load({ audience: 'newsroom' });
+    expect(newsroomEdition.briefs.map(({ listing, visibility }) => `${listing.slug} ${visibility}`)).toEqual([
+      'later embargoed',
+      'soon embargoed',
+      'new public',
+      'draft draft',
+      'a public',
+      'b public',
+      'old public',
+    ]);
+    expect(slugsOf(await newsroom.load({ now: '2026-01-01T00:00:01+00:00' }))[0]).toBe('soon');
+  });
+
+  it('leaves out a broken brief and keeps the others', async () => {
+    using newsroom = openNewsroom();
+    newsroom.write('briefs/broken.md', briefText(['A <b>box</b>.']));
+    newsroom.write('briefs/latin.md', Buffer.from(briefText(['caf\u00e9']), 'latin1'));
+    newsroom.write('briefs/whole.md', briefText(['See [it](./broken.md).']));
+    const edition = await newsroom.load();
+    expect(slugsOf(edition)).toEqual(['whole']);
+    expect(codesOf(edition)).toEqual([
+      'briefs/broken.md raw-html',
+      'briefs/broken.md raw-html',
+      'briefs/latin.md file-encoding',
+    ]);
+  });
+
+  it('tells of a broken brief also what the other briefs show to be wrong with it', async () => {
+    using newsroom = openNewsroom();
+    const { write } = newsroom;
+    for (const name of ['one', 'two']) write(`briefs/${name}.md`, briefText([name], { topics: '[economy]' }));
+    const watch = '[{ by: 2025-12-01, expect: A comparable bill }]';
+    const fields = { topics: '[econmy]', watch, translationOf: 'nobody', thread: 'ai' };
+    write(
+      'briefs/broken.md',
+      briefText(['See [it](./none.md) and [that](./one.md#nowhere).\n\n<b>'], fields),
+    );
+    expect(codesOf(await newsroom.load())).toEqual([
+      'briefs/broken.md topic-similar',
+      'briefs/broken.md watch-overdue',
+      'briefs/broken.md brief-missing',
+      'briefs/broken.md brief-missing',
+      'briefs/broken.md heading-missing',
+      'briefs/broken.md raw-html',
+    ]);
+  });
+
+  it('says nothing of a link to a brief of which it is not known whether it is public', async () => {
+    using newsroom = openNewsroom();
+    const { write } = newsroom;
+    write('briefs/mood.md', briefText([], { status: 'drafft', date: '2027-01-01' }));
+    write('briefs/day.md', briefText([], { date: 'soon' }));
+    write('briefs/title.md', briefText([], { title: '[' }));
+    write('briefs/whole.md', briefText(['[a](./mood.md#x), [b](./day.md#x), [c](./title.md#x)']));
+    expect(codesOf(await newsroom.load())).toEqual([
+      'briefs/day.md field-date',
+      'briefs/mood.md field-value',
+      'briefs/title.md front-matter-syntax',
+    ]);
+  });
+
+  it('says that a link leads to a draft, though the draft is broken', async () => {
+    using newsroom = openNewsroom();
+    newsroom.write('briefs/begun.md', briefText(['<b>'], { status: 'draft' }));
+    newsroom.write('briefs/whole.md', briefText(['[a](./begun.md)']));
+    expect(codesOf(await newsroom.load())).toEqual([
+      'briefs/begun.md raw-html',
+      'briefs/whole.md brief-hidden',
+    ]);
+  });
+
+  it('is built whatever is wrong with a draft, and shows the newsroom one that is only unfinished', async () => {
+    using newsroom = openNewsroom();
+    const { write, load } = newsroom;
+    write('briefs/whole.md', briefText());
+    write('briefs/fields.md', '---\nstatus: draft\n---\n');
+    const gaps = ['✎ Who?', '', '[^1] TODO', 'Beyond.'];
+    write(
+      'briefs/gaps.md',
+      briefText(gaps, { status: 'draft', summary: 'Short', topics: '[]', sources: '' }),
+    );
+    write('briefs/part.md', briefText([], { status: 'draft' }).replace(/## Why[^]*?(?=## Bey)/, ''));
+    write('briefs/tags.md', briefText(['<b>', '![x](../../x.png)'], { status: 'draft' }));
+    write('briefs/yaml.md', briefText([], { status: 'draft', title: '[' }));
+    const edition = await load();
+    expect(slugsOf(edition)).toEqual(['whole']);
+    expect(stopsBuild(edition.diagnostics)).toBe(false);
+    expect(edition.counts.drafts).toBe(5);
+    const errors = edition.diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ file, code }) => `${file} ${code}`)).toEqual([
+      'briefs/tags.md raw-html',
+      'briefs/tags.md image-file',
+      'briefs/yaml.md front-matter-syntax',
+    ]);
+    const { briefs } = await load({ audience: 'newsroom' });
+    expect(briefs.map(({ listing }) => [listing.slug, listing.title])).toEqual([
+      ['gaps', 'A small bill'],
+      ['part', 'A small bill'],
+      ['whole', 'A small bill'],
+      ['fields', 'fields'],
+    ]);
+    write('briefs/whole.md', briefText(['<b>']));
+    expect(stopsBuild((await load()).diagnostics)).toBe(true);
+  });
+
+  it('shows one brief at one address', async () => {
+    using newsroom = openNewsroom();
+    newsroom.write('briefs/2024/bill.md', briefText(['First.']));
+    newsroom.write('briefs/2025/bill.md', briefText(['Second.']));
+    const edition = await newsroom.load();
+    expect(edition.briefs.map(({ listing }) => listing.file)).toEqual(['briefs/2024/bill.md']);
+    expect(codesOf(edition)).toEqual(['briefs/2025/bill.md slug-duplicate']);
+  });
+
+  it('reads a file that begins with a byte order mark', async () => {
+    using newsroom = openNewsroom();
+    newsroom.write('briefs/marked.md', `\ufeff${briefText()}`);
+    newsroom.write('briefs/wrong.md', `\ufeff${briefText([], { ai: 'partly' })}`);
+    const edition = await newsroom.load();
+    expect(slugsOf(edition)).toEqual(['marked']);
+    expect(codesOf(edition)).toEqual(['briefs/wrong.md field-value']);
+    expect(edition.diagnostics[0]?.range.start).toBe(briefText([], { ai: 'partly' }).indexOf('partly'));
+  });
+
+  it('follows no symbolic link, of a brief, a folder or a picture', async () => {
+    using newsroom = openNewsroom();
+    const { root, write } = newsroom;
+    write('secret/secret.md', briefText());
+    write('secret/secret.png', await pictureOf(1));
+    write('briefs/shows.md', briefText(['![A secret](secret.png) ![A secret](folder/secret.png)']));
+    symlinkSync('../secret/secret.md', join(root, 'briefs/linked.md'));
+    symlinkSync('../secret', join(root, 'briefs/folder'));
+    symlinkSync('../secret/secret.png', join(root, 'briefs/secret.png'));
+    const edition = await newsroom.load();
+    expect(codesOf(edition)).toEqual([
+      'briefs/folder file-link',
+      'briefs/linked.md file-link',
+      'briefs/shows.md image-file',
+      'briefs/shows.md image-file',
+    ]);
+    expect(edition.diagnostics[2]?.note?.text).toContain('symbolic link');
+    expect(edition.briefs).toEqual([]);
+  });
+});
+
+describe('loading again', () => {
+  let newsroom: Newsroom;
+  let first: Edition;
+
+  beforeAll(async () => {
+    newsroom = openNewsroom();
+    for (let at = 0; at < 20; at += 1) newsroom.write(`briefs/brief-${at}.md`, briefText([`Number ${at}.`]));
+    newsroom.write('briefs/pictures/chips.png', await pictureOf(10));
+    newsroom.write('briefs/brief-7.md', briefText(['![Chips](pictures/chips.png)']));
+    newsroom.write('briefs/broken.md', briefText(['<b>']));
+    first = await newsroom.load();
+  });
+
+  afterAll(() => {
+    newsroom[Symbol.dispose]();
+  });
+
+  /** What is compiled by the next load. */
+  async function compiled(said?: Parameters<Newsroom['load']>[0]): Promise<number> {
+    return (await newsroom.load(said)).counts.compiled;
+  }
+
+  it('compiles nothing, and gives the same', async () => {
+    expect(first.counts).toMatchObject({ files: 21, compiled: 21 });
+    const second = await newsroom.load();
+    expect(second.counts.compiled).toBe(0);
+    expect(withoutCounts(second)).toEqual(withoutCounts(first));
+    expect(await compiled({ now: '2030-01-01T00:00:00+00:00', audience: 'newsroom' })).toBe(0);
+  });
+
+  it('compiles one brief that changed, and none when it changes back', async () => {
+    newsroom.write('briefs/brief-3.md', briefText(['Changed.']));
+    expect(await compiled()).toBe(1);
+    newsroom.write('briefs/brief-3.md', briefText(['Number 3.']));
+    expect(await compiled()).toBe(0);
+  });
+
+  it('compiles the brief whose picture changed, was taken away, or came back', async () => {
+    const sizes = async (): Promise<unknown> => {
+      const { briefs } = await newsroom.load();
+      const key = briefs.find(({ listing }) => listing.slug === 'brief-7')?.key ?? '';
+      const body = readBody(openCache(newsroom.root), key);
+      return /width="\d+"/.exec(body.sections[0].html.page)?.[0];
+    };
+    newsroom.write('briefs/pictures/chips.png', await pictureOf(20));
+    expect(await compiled()).toBe(1);
+    expect(await sizes()).toBe('width="20"');
+    rmSync(join(newsroom.root, 'briefs/pictures/chips.png'));
+    const without = await newsroom.load();
+    expect(without.counts.compiled).toBe(1);
+    expect(codesOf(without)).toContain('briefs/brief-7.md image-file');
+    newsroom.write('briefs/pictures/chips.png', await pictureOf(10));
+    expect(await compiled()).toBe(1);
+    expect(await compiled()).toBe(0);
+  });
+
+  it('compiles everything when the settings change that every brief depends on', async () => {
+    expect(await compiled({ publication: publicationSample({ timeZone: 'Europe/Berlin' }) })).toBe(21);
+    expect(await compiled({ publication: publicationSample({ pageSize: 3 }) })).toBe(0);
+  });
+
+  it('makes a damaged entry again, and nothing else', async () => {
+    const folder = join(newsroom.root, cacheFolder, 'briefs');
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => first.briefs.some(({ key }) => path.endsWith(join(key.slice(0, 2), key.slice(2)))));
+    expect(entries).toHaveLength(20);
+    const [one = '', two = '', three = ''] = entries;
+    const bytes = readFileSync(one);
+    writeFileSync(one, bytes.with(bytes.length - 9, (bytes.at(-9) ?? 0) ^ 1));
+    writeFileSync(two, readFileSync(two).subarray(0, 100));
+    writeFileSync(three, '');
+    const again = await newsroom.load();
+    expect(again.counts.compiled).toBe(3);
+    expect(withoutCounts(again)).toEqual(withoutCounts(first));
+    for (const { key } of again.briefs)
+      expect(readBody(openCache(newsroom.root), key).sections).toHaveLength(4);
+  });
+});
+
+it.each([
+  [1, 2, 1],
+  [16, 8, 1],
+  [17, 8, 2],
+  [1000, 8, 8],
+  [1000, 2, 1],
+  [1001, 2, 2],
+  [1001, 1, 1],
+])('%i briefs on %i cores are compiled by threads: %i', (tasks, cores, threads) => {
+  expect(threadsFor(tasks, cores)).toBe(threads);
+});

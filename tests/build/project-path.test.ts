@@ -1,0 +1,34 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { refuseProjectPath } from '../../src/build/project-path.ts';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test.each(['/srv/50%/site', '/srv/my%20news', '/srv/c#/site', '/srv/why?/site', '/srv/a*b', '/srv/a "b"'])(
+  'a project in %s is refused before anything is built',
+  (root) => {
+    expect(() => {
+      refuseProjectPath(root);
+    }).toThrow(
+      `No site can be built in ${root}, because of the ${/[%#?*"]/.exec(root)?.[0] ?? ''} in this path.`,
+    );
+  },
+);
+
+test('so is one whose briefs lie in such a folder', () => {
+  vi.stubEnv('BRIEFS_DIR', '../texts #1');
+  expect(() => {
+    refuseProjectPath('/srv/site');
+  }).toThrow('No site can be built in /srv/texts #1, because of the # in this path.');
+});
+
+// Each of these signs was tried: the site was that of a plain path, byte for byte.
+test.each(['/srv/my news', '/srv/Ärger & Söhne (2), “quoted”', "/srv/it's+more~!@=;", '/srv/ニュース'])(
+  'one in %s is not',
+  (root) => {
+    expect(() => {
+      refuseProjectPath(root);
+    }).not.toThrow();
+  },
+);

@@ -1,0 +1,65 @@
+import { inflateSync } from 'node:zlib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from 'pdf-lib';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { bindSlides } from '../../src/cards/pdf.ts';
+import { encodePng } from '../../src/cards/png.ts';
+
+const facts = { title: 'A title', creator: 'Ada', lang: 'fr', alt: 'What it says', publication: 'Fourfold' };
+const flat = { create: { width: 40, height: 50, channels: 3 as const, background: '#b3321b' } };
+const png = await sharp(flat).png().toBuffer();
+const jpeg = await sharp(flat).jpeg().toBuffer();
+
+test('a document has a page for each slide, of its size, and says what it is', async () => {
+  const document = await PDFDocument.load(await bindSlides([png, jpeg], facts), { updateMetadata: false });
+  expect(document.getPages().map((page) => page.getSize())).toEqual([
+    { width: 30, height: 37.5 },
+    { width: 30, height: 37.5 },
+  ]);
+  expect([document.getTitle(), document.getAuthor(), document.getSubject()]).toEqual([
+    'A title',
+    'Ada',
+    'What it says',
+  ]);
+  expect(document.getCreationDate()).toBeUndefined();
+});
+
+test('a page shows the very pixels of its slide, with a palette and without', async () => {
+  const size = { width: 300, height: 1 };
+  const palette = [0x101018, 0xb3321b, 0xfbfaf6];
+  const rows = Uint8Array.from({ length: 301 }, (_, at) => (at === 0 ? 0 : at % 3));
+  const few = [...rows.subarray(1)].flatMap((place) => [16, 8, 0].map((shift) => ((palette[place] ?? 0) >> shift) & 0xff)); // prettier-ignore
+  const many = Buffer.from(Array.from({ length: 900 }, (_, at) => at >> (at % 3)));
+  const coloured = sharp(many, { raw: { ...size, channels: 3 } }).png({ adaptiveFiltering: false });
+  const slides = [encodePng({ ...size, rows, palette }, ''), await coloured.toBuffer()];
+  expect(slides.map((slide) => slide[25])).toEqual([3, 2]);
+  const document = await PDFDocument.load(await bindSlides(slides, facts));
+  expect(document.getPages().map((page) => shownBy(page.node.Resources()))).toEqual([few, [...many]]);
+});
+
+test('the same slides give the same bytes', async () => {
+  expect(await bindSlides([png, jpeg], facts)).toEqual(await bindSlides([png, jpeg], facts));
+});
+
+test.each([
+  ['16 bits', sharp(flat).toColourspace('rgb16').png()],
+  ['grey', sharp(flat).toColourspace('b-w').png()],
+  ['see-through', sharp(flat).ensureAlpha(0.5).png()],
+  ['interlaced', sharp(flat).png({ progressive: true })],
+])('a slide of another kind of PNG is refused and not shown wrongly: %s', async (_, slide) => {
+  const bytes = await slide.toBuffer();
+  await expect(bindSlides([bytes], facts)).rejects.toThrow('a slide has 8 bits, a palette or RGB');
+});
+
+/** The RGB of a page's one picture of one row, read as PDF 32000-1:2008, 8.6.6.3 and 8.9.5 say. */
+function shownBy(resources: PDFDict | undefined): number[] {
+  const pictures = resources?.lookup(PDFName.of('XObject'), PDFDict);
+  const picture = pictures?.lookup(pictures.keys()[0] ?? PDFName.of(''));
+  if (!(picture instanceof PDFRawStream)) throw new Error('the page has no picture');
+  // The row's first byte names its filter: none.
+  const row = [...inflateSync(picture.contents).subarray(1)];
+  const space = picture.dict.lookup(PDFName.of('ColorSpace'));
+  if (!(space instanceof PDFArray)) return row;
+  const palette = space.lookup(3, PDFHexString).asBytes();
+  return row.flatMap((place) => [...palette.subarray(place * 3, place * 3 + 3)]);
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { ar } from '../../src/languages/ar.ts';
+import { en } from '../../src/languages/en.ts';
+import { formatFeedStyles } from '../../src/feeds/browser-styles.ts';
+
+test('a feed’s styles say in the publication’s language what a reader sees, in its direction', () => {
+  const styles = formatFeedStyles('@namespace x;\n', ar);
+  expect(styles).toContain(`--says: "${ar.labels.thisIsAFeed}";`);
+  expect(styles).toContain('direction: rtl;');
+});
+
+test('nothing stands before the namespaces, which CSS reads only at the beginning', () => {
+  expect(formatFeedStyles('@namespace x;\n', en)).toMatch(/^@namespace/);
+});
+
+test('words end no string of CSS', () => {
+  const language = { ...en, labels: { ...en.labels, thisIsAFeed: 'a "feed" \\ and\nmore' } };
+  expect(formatFeedStyles('', language)).toContain('--says: "a \\22 feed\\22  \\5c  and\\a more";');
+});

@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatCalendarDate, formatDay } from '../../src/brief/dates.ts';
+import { languageTag } from '../../src/markdown/field-forms.ts';
+import { en } from '../../src/languages/en.ts';
+import { formatCount, formatPosition } from '../../src/languages/format.ts';
+import type { Language, Plural } from '../../src/languages/language.ts';
+import { headingsFor, languageFor, languageOf, languages } from '../../src/languages/languages.ts';
+import { parse } from '../../src/markdown/parse.ts';
+import { render } from '../../src/markdown/render.ts';
+import { describeCard } from '../../src/cards/card.ts';
+import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
+import { briefText } from '../check/brief-text.ts';
+
+type Label = string | Plural | Readonly<Record<string, string>>;
+
+const labelsOf = (language: Language): [string, Label][] => Object.entries<Label>({ ...language.labels });
+const isPlural = (label: Label): label is Plural => typeof label !== 'string' && 'other' in label;
+
+/** Every text of the interface that is no plural, by its path: `story`, `outcomes.missed`. */
+const plainTexts = (language: Language): [string, string][] =>
+  labelsOf(language).flatMap(([name, label]): [string, string][] => {
+    if (typeof label === 'string') return [[name, label]];
+    if (isPlural(label)) return [];
+    return Object.entries(label).map(([part, text]) => [`${name}.${part}`, text]);
+  });
+
+const plurals = (language: Language): [string, Plural][] =>
+  labelsOf(language).flatMap(([name, label]): [string, Plural][] => (isPlural(label) ? [[name, label]] : []));
+
+const everyText = (language: Language): string[] => [
+  ...language.headings,
+  ...plainTexts(language).map(([, text]) => text),
+  ...plurals(language).flatMap(([, forms]) => Object.values(forms)),
+];
+
+const placeholders = (text: string): string[] => (text.match(/\{.*?\}/g) ?? []).sort();
+
+/** A category that one number alone belongs to may write that number as a word: Arabic has "two minutes" in one. */
+const isOfOneNumber = (code: string, category: string): boolean => {
+  const rules = new Intl.PluralRules(code);
+  return (
+    Array.from({ length: 1000 }, (_, n) => rules.select(n)).filter((one) => one === category).length === 1
+  );
+};
+
+test('the site speaks ten languages, each once', () => {
+  expect(languages.map(({ code }) => code).join(' ')).toBe('en es fr de pt it hi ar zh-Hans ja');
+});
+
+describe.each(languages)('the language $code', (language) => {
+  const { code, headings } = language;
+
+  test('has the tag in its canonical form, and the direction and the unit of its script', () => {
+    const { script } = new Intl.Locale(code).maximize();
+    expect(Intl.getCanonicalLocales(code)).toEqual([code]);
+    expect(language.direction).toBe(script === 'Arab' ? 'rtl' : 'ltr');
+    expect(language.reading.unit).toBe(script === 'Hans' || script === 'Jpan' ? 'characters' : 'words');
+  });
+
+  test('has four distinct headings, which no other language has', () => {
+    const others = languages.filter((other) => other !== language).flatMap((other) => other.headings);
+    expect(new Set(headings).size).toBe(4);
+    expect(headings.filter((heading) => others.includes(heading))).toEqual([]);
+  });
+
+  test('fills in what English fills in', () => {
+    const filledIn = (texts: [string, string][]) => texts.map(([name, text]) => [name, placeholders(text)]);
+    expect(Object.fromEntries(filledIn(plainTexts(language)))).toEqual(
+      Object.fromEntries(filledIn(plainTexts(en))),
+    );
+  });
+
+  test('has the plural forms that its grammar asks for, each with the number', () => {
+    const categories = new Intl.PluralRules(code).resolvedOptions().pluralCategories;
+    const english = Object.fromEntries(plurals(en));
+    expect(
+      plurals(language)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(Object.keys(english).sort());
+    for (const [name, forms] of plurals(language)) {
+      expect(Object.keys(forms).sort(), name).toEqual([...categories].sort());
+      for (const [category, text] of Object.entries(forms)) {
+        const said = isOfOneNumber(code, category) && !text.includes('{count}') ? ['{count}'] : [];
+        expect([...placeholders(text), ...said].sort(), `${name}.${category}`).toEqual(
+          placeholders(english[name]?.other ?? ''),
+        );
+      }
+    }
+  });
+
+  test('is set with typographic punctuation and without stray spaces', () => {
+    for (const text of everyText(language)) {
+      expect(text).not.toBe('');
+      expect(text).toBe(text.normalize('NFC').trim());
+      expect(text).not.toMatch(/['"]|\s\s|\.\.\./);
+    }
+  });
+});
+
+test.each([
+  { code: 'es', wrong: /(?<!¿[^?]*)\?/ },
+  { code: 'fr', wrong: /[^\u202f][?!;]|[^\u00a0]:/ },
+  { code: 'ar', wrong: /[?,;]/ },
+  { code: 'zh-Hans', wrong: /[?!,;:.()]/ },
+  { code: 'ja', wrong: /[?!,;:.()]/ },
+])('the punctuation of $code is its own', ({ code, wrong }) => {
+  const language = languageOf(code);
+  expect(language && everyText(language).filter((text) => wrong.test(text))).toEqual([]);
+});
+
+test.each([
+  ['en', 'en'],
+  ['EN', 'en'],
+  ['en-GB', 'en'],
+  ['es-MX', 'es'],
+  ['es-419', 'es'],
+  ['fr-CA', 'fr'],
+  ['de-AT', 'de'],
+  ['pt-BR', 'pt'],
+  ['pt-PT', 'pt'],
+  ['it-CH', 'it'],
+  ['hi-IN', 'hi'],
+  ['hi-Latn', undefined],
+  ['ar-EG', 'ar'],
+  ['zh', 'zh-Hans'],
+  ['zh-CN', 'zh-Hans'],
+  ['zh-SG', 'zh-Hans'],
+  ['zh-Hans', 'zh-Hans'],
+  ['zh-hans', 'zh-Hans'],
+  ['zh-Hans-HK', 'zh-Hans'],
+  ['zh-TW', undefined],
+  ['zh-HK', undefined],
+  ['zh-Hant', undefined],
+  ['zh-Hant-CN', undefined],
+  ['ja-JP', 'ja'],
+  ['nl', undefined],
+  ['und', undefined],
+  ['english', undefined],
+  ['pt_BR', undefined],
+  ['no tag', undefined],
+  ['', undefined],
+])('the language of the tag "%s" is %s', (tag, code) => {
+  expect(languageOf(tag)?.code).toBe(code);
+});
+
+const tags = ['en', 'en-US', 'en-AU', 'es-MX', 'fr-CA', 'de-AT', 'pt-BR', 'pt-PT', 'it-CH', 'hi-IN', 'ar', 'ar-EG', 'ar-MA', 'zh', 'zh-SG', 'ja-JP']; // prettier-ignore
+
+test.each(tags)('page, card, timeline and labels write dates and numbers by the whole tag %s', (lang) => {
+  const language = languageFor(lang);
+  const date = '2025-09-18T09:00:00+00:00';
+  const shown = formatDay(date, lang, 'Etc/UTC');
+  const listing = briefSample({ lang, date });
+  expect(describeCard(listing, publicationSample(), language).sheet.date).toBe(shown);
+  expect(formatCalendarDate('2025-09-18', lang)).toBe(shown);
+  const source = briefText(['<Timeline>\n- 2025-09-18: One\n</Timeline>'], { lang });
+  const draft = parse('briefs/a.mdx', source, publicationSample());
+  const { sections } = render(draft, addressesSample(), new Map());
+  expect(sections.map(({ text }) => text)).toContain(`${shown}: One`);
+  const [digits = ''] = /\p{Nd}+/u.exec(new Intl.NumberFormat(lang).format(12)) ?? [];
+  expect(formatCount(language.labels.minutesToRead, 12, language)).toContain(digits);
+  expect(formatPosition(language, 12, 12)).toContain(digits);
+});
+
+test('a publication has headings of its own for a language, or for one region of it', () => {
+  const [shared, american] = [
+    ['A', 'B', 'C', 'D'],
+    ['E', 'F', 'G', 'H'],
+  ] as const;
+  const headings = { en: shared, 'en-us': american };
+  expect(headingsFor(languageFor('en-US'), { headings })).toBe(american);
+  expect(headingsFor(languageFor('en-GB'), { headings })).toBe(shared);
+  expect(headingsFor(languageFor('en'), { headings })).toBe(shared);
+  expect(headingsFor(languageFor('en'), { headings: { 'en-US': american } })).toBe(en.headings);
+  const publication = publicationSample({ lang: 'en-US', headings: { 'en-US': american } });
+  expect(parse('briefs/a.md', briefText(), publication).headings).toBe(american);
+  expect(parse('briefs/a.md', briefText([], { lang: 'en' }), publication).headings).toBe(en.headings);
+  const { sheet } = describeCard(briefSample({ lang: 'en-US' }), publication, languageFor('en-US'));
+  expect(sheet).toMatchObject({ headings: american });
+});
+
+test('a text in a language that the site does not speak is shown in English', () => {
+  expect(languageFor('nl')).toBe(en);
+  expect(languageFor('pt-BR').code).toBe('pt');
+});
+
+describe('the tag of a brief’s language', () => {
+  const tags = ['en', 'en-GB', 'pt-BR', 'zh-Hans', 'zh-Hans-CN', 'es-419', 'de-1996', 'ar-EG'];
+
+  test('has one spelling, whatever the case in which it is written', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...tags).chain((tag) => fc.tuple(fc.constant(tag), fc.mixedCase(fc.constant(tag)))), ([tag, written]) => {
+        expect(languageTag.parse(written)).toBe(tag);
+      }),
+    ); // prettier-ignore
+  });
+
+  test.each(['ar-u-nu-latn', 'de-DE-u-co-phonebk', 'en-x-foo', 'en-t-de', 'EN-X-FOO', 'en-a-bcd'])(
+    'has no extension: %s',
+    (tag) => {
+      const { error } = languageTag.safeParse(tag);
+      expect(error?.issues[0]).toMatchObject({
+        params: {
+          code: 'field-language',
+          expected: expect.stringMatching(/^"(?:ar|de-DE|en)" alone$/) as string,
+        },
+      });
+    },
+  );
+});

@@ -1,0 +1,24 @@
+import { expect } from 'vitest';
+import { addressesOf } from '../../../src/brief/addresses.ts';
+import type { Section } from '../../../src/brief/brief.ts';
+import { check } from '../../../src/check/check.ts';
+import { parse } from '../../../src/markdown/parse.ts';
+import { render } from '../../../src/markdown/render.ts';
+import { publicationSample } from '../../brief-sample.ts';
+import { briefText } from '../../check/brief-text.ts';
+
+const publication = publicationSample();
+
+/** The first section of a valid `.mdx` brief with this text in it. */
+export function renderMdx(text: string): Section {
+  const draft = parse('briefs/small-bill.mdx', briefText([text]), publication);
+  expect(check(draft, publication).diagnostics).toEqual([]);
+  return render(draft, addressesOf(publication), new Map()).sections[0];
+}
+
+/** Code of each problem that an `.mdx` brief with this text has, and what stands at its place. */
+export function problemsOf(text: string): [string, string][] {
+  const source = briefText([text]);
+  const { diagnostics } = check(parse('briefs/small-bill.mdx', source, publication), publication);
+  return diagnostics.map(({ code, range }) => [code, source.slice(range.start, range.end)]);
+}

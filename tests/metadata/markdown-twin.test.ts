@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { fromHtml } from 'hast-util-from-html';
+import { toText } from 'hast-util-to-text';
+import { markdownToHtml } from 'satteri';
+import { expect, test } from 'vitest';
+import { en } from '../../src/languages/en.ts';
+import { formatLlms, formatMarkdown } from '../../src/metadata/markdown-twin.ts';
+import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
+import { wildBrief, wildPublication } from '../wild-brief.ts';
+
+const [publication, addresses] = [publicationSample(), addressesSample()];
+
+test('a brief as Markdown says all that its page says', () => {
+  const brief = briefSample({
+    title: 'R1 *costs* [less]',
+    ai: 'generated',
+    reviewer: 'Ada',
+    updated: '2025-09-19T08:00:00+00:00',
+    image: {
+      file: 'briefs/pictures/lab.jpg',
+      src: '/news/pictures/lab.jpg',
+      alt: 'A [lab]',
+      credit: 'Ada *Example*',
+      width: 800,
+      height: 600,
+      sources: [],
+    },
+    figures: [{ value: '$294,000', label: 'cost' }],
+    sources: [
+      {
+        title: 'A paper',
+        url: 'https://nature.com/a',
+        publisher: 'Nature',
+        date: '2025-09',
+        accessed: '2025-09-18',
+        archive: 'https://archive.example/a_(b)',
+      },
+    ],
+    watch: [{ by: '2025-12-31', expect: 'A *rival* follows', outcome: 'happened' }],
+    corrections: [{ date: '2025-10-01T00:00:00+00:00', note: 'The sum was wrong.' }],
+  });
+  expect(formatMarkdown(publication, addresses, brief, en)).toBe(
+    [
+      '# R1 \\*costs\\* \\[less]',
+      '> The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals report.',
+      'Fourfold · 18 September 2025 · Updated 19 September 2025 · AI-generated, reviewed by Ada',
+      '![A \\[lab\\]](https://fourfold.example/news/pictures/lab.jpg)',
+      'Ada \\*Example\\*',
+      '## Key figures',
+      '- **$294,000** cost',
+      "## What's Happening?",
+      'Text.',
+      '## Sources',
+      '- [A paper](https://nature.com/a), Nature, September 2025, seen on 18 September 2025, [archived copy](https://archive.example/a_\\(b\\))',
+      '## What to watch',
+      '- **By 31 December 2025** A \\*rival\\* follows · Happened.',
+      '## Corrections',
+      '- 1 October 2025: The sum was wrong.',
+      '<https://fourfold.example/news/briefs/deepseek-r1/>\n',
+    ].join('\n\n'),
+  );
+});
+
+test('no name or title turns into a sign or a tag of Markdown', () => {
+  const brief = briefSample({ title: 'AT&amp;T & R&D', ai: 'generated', reviewer: 'A <b>desk</b>' });
+  const markdown = formatMarkdown(publication, addresses, brief, en);
+  expect(markdown).toContain('# AT\\&amp;T & R\\&D\n');
+  expect(markdown).toContain('reviewed by A \\<b>desk\\</b>');
+});
+
+const field = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('- ', '1. ', '# ', '> ', '* ', '+ ', '=', '18. Oktober', '```', '`', '*', '_', '**', '~~', '[x] ', '[^1]', '[a](b)', '![a](b)', '<b>', '<!--', '<script>alert(1)</script>', '<img src=x onerror=x>', '&lt;', '&', '\\\\', '|', 'https://a.example/b_c', 'www.a.example', 'a_b@c.example', 'word', ' '), // prettier-ignore
+      fc.string({ unit: 'grapheme' }).filter((text) => !/\p{Cc}/u.test(text)),
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  // Fields are one paragraph, their white space folded.
+  .map((pieces) => pieces.join('').replace(/\s+/g, ' ').trim())
+  .filter((text) => text !== '');
+
+test('whatever its fields say, a renderer that lets HTML through shows it, and nothing but text', () => {
+  fc.assert(
+    fc.property(field, (text) => {
+      const brief = wildBrief(text, { markdown: 'Text.', date: '2025-09-18T09:00:00+00:00' });
+      const publication = wildPublication(text);
+      const { html } = markdownToHtml(formatMarkdown(publication, addresses, brief, en), { features: { gfm: true } }); // prettier-ignore
+      const tree = fromHtml(html, { fragment: true });
+      const blocks = tree.children.filter((node) => node.type === 'element');
+      expect(blocks.map(({ tagName }) => tagName)).toEqual(['h1', 'blockquote', 'p', 'p', 'p', 'h2', 'ul', 'p', 'h2', 'ul', 'h2', 'ul', 'h2', 'ul', 'p']); // prettier-ignore
+      const texts = blocks.map((block) => toText(block).replace(/\s+/g, ' ').trim());
+      expect([texts[0], texts[1], texts[4]]).toEqual([text, text, text]);
+      expect(texts[6]).toBe(`${text} ${text}`);
+      expect(texts[9]).toBe(`${text}, ${text}, archived copy`);
+      expect(texts[13]).toBe(`20 September 2025: ${text}`);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what a brief has not is not there', () => {
+  const markdown = formatMarkdown(publication, addresses, briefSample(), en);
+  expect(markdown).not.toMatch(/Sources|Corrections|Key figures|AI/);
+});
+
+test('language models are told what the publication is, and where each brief is as text', () => {
+  const text = formatLlms(publication, addresses, [briefSample()]);
+  expect(text.startsWith('# Fourfold\n\n> The news in four parts.\n')).toBe(true);
+  expect(text).toContain('](https://fourfold.example/news/briefs/deepseek-r1.md): The Chinese lab');
+  expect(text).toContain('https://fourfold.example/news/briefs/index.json');
+});

@@ -1,0 +1,58 @@
+import { describe, test } from 'vitest';
+import { docxSample, wordParagraph } from './docx-sample.ts';
+import { expectBrief, sections, type Written } from '../../brief/import/editors-sample.ts';
+
+const inWord = (text: string, properties = ''): string =>
+  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+const superscript = '<w:vertAlign w:val="superscript"/>';
+const styles = `
+  <w:style w:type="character" w:styleId="Raised"><w:name w:val="Raised"/><w:rPr>${superscript}</w:rPr></w:style>
+  <w:style w:type="character" w:styleId="RaisedToo"><w:name w:val="Raised too"/><w:basedOn w:val="Raised"/></w:style>
+  <w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="NotGone"><w:name w:val="Not gone"/><w:basedOn w:val="Gone"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
+  <w:style w:type="paragraph" w:styleId="GoneParagraph"><w:name w:val="Gone paragraph"/><w:rPr><w:dstrike/></w:rPr></w:style>`;
+
+const documents: Readonly<Record<string, Written & { readonly parts?: Readonly<Record<string, string>> }>> = {
+  'powers and lowered numbers': {
+    text: `<w:p>${inWord('It used 10')}${inWord('6', superscript)}${inWord(' litres of H')}${inWord('2', '<w:vertAlign w:val="subscript"/>')}${inWord('O on 4 m')}${inWord('2', superscript)}${inWord('.')}</w:p>`,
+    becomes: 'It used 10⁶ litres of H₂O on 4 m².',
+  },
+  'a number that may be a note': {
+    text: `<w:p>${inWord('The toll rose to 25')}${inWord('3', superscript)}${inWord('.')}</w:p>`,
+    becomes: 'The toll rose to 25³.',
+    asks: 1,
+  },
+  'a note and an end note': {
+    text: `<w:p>${inWord('The toll rose to 25')}<w:r><w:footnoteReference w:id="2"/></w:r>${inWord(' in May')}<w:r><w:endnoteReference w:id="2"/></w:r>${inWord('.')}</w:p>`,
+    parts: {
+      footnotes: `<w:footnote w:id="2">${wordParagraph('In dollars.')}</w:footnote>`,
+      endnotes: `<w:endnote w:id="2">${wordParagraph('Of 2024.')}</w:endnote>`,
+    },
+    becomes: 'The toll rose to 25[^1] in May[^2].',
+    ends: '[^1]: In dollars.\n\n[^2]: Of 2024.',
+  },
+  'raised and struck out by styles': {
+    text: `<w:p>${inWord('It used 10')}${inWord('6', '<w:rStyle w:val="Raised"/>')}${inWord(' or 10')}${inWord('7', '<w:rStyle w:val="RaisedToo"/>')}${inWord(' ')}${inWord('cups', '<w:rStyle w:val="Gone"/>')}${inWord(' ')}${inWord('litres', '<w:rStyle w:val="NotGone"/>')}${inWord('.')}</w:p><w:p><w:pPr><w:pStyle w:val="GoneParagraph"/></w:pPr>${inWord('All of it.')}</w:p>`,
+    parts: { styles },
+    becomes: 'It used 10⁶ or 10⁷ ~~cups~~ litres.\n\n~~All of it.~~',
+  },
+  'struck out once and twice': {
+    text: `<w:p>${inWord('Ten', '<w:strike/>')}${inWord(' nine ', '<w:dstrike/>')}${inWord('eight', '<w:strike w:val="false"/>')}</w:p>`,
+    becomes: '~~Ten nine~~ eight',
+  },
+  'a comment of an editor': {
+    text: `<w:p>${inWord('The toll rose.')}<w:r><w:commentReference w:id="0"/></w:r></w:p>`,
+    parts: { comments: `<w:comment w:id="0" w:author="Ann">${wordParagraph('Ask legal')}</w:comment>` },
+    becomes: 'The toll rose.',
+    ends: '<!-- imported: comment on the document: Ask legal -->',
+  },
+};
+
+describe('what Word writes', () => {
+  test.each(Object.entries(documents))('%s', async (_name, { parts, ...written }) => {
+    const [first = '', ...others] = sections.map(wordParagraph);
+    const body = `${first}${written.text}${others.join(wordParagraph('Text.'))}${wordParagraph('It is old.')}`;
+    await expectBrief(docxSample(body, parts), 'a.docx', written);
+  });
+});

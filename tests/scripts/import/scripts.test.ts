@@ -1,0 +1,101 @@
+import { describe, test } from 'vitest';
+import { expectBrief, pageWith, type Written } from '../../brief/import/editors-sample.ts';
+
+const pages: Readonly<Record<string, Written>> = {
+  'a newspaper, a note without a link': {
+    text: '<p>The toll rose to 25<sup>1</sup> in 2024<sup>2</sup>.</p>',
+    end: '<p><sup>1</sup> In dollars.<br><sup>2</sup> Since May.</p>',
+    becomes: 'The toll rose to 25[^1] in 2024[^2].',
+    ends: '[^1]: In dollars.\n\n[^2]: Since May.',
+  },
+  'a journal, notes below a heading': {
+    text: '<p>The toll rose to 25<sup>2</sup>.</p>',
+    end: '<h3>Notes</h3><ol><li>Before tax.</li><li>In dollars.</li></ol>',
+    becomes: 'The toll rose to 25[^2].',
+    ends: '### Notes\n\n1. Before tax.\n\n[^2]: In dollars.',
+  },
+  'a journal, stars and letters': {
+    text: '<p>Lee<sup>*</sup> found 12<sup>a</sup> of them.</p>',
+    end: '<p><sup>*</sup>Corresponding author.</p><p><sup>a</sup>Before tax.</p>',
+    becomes: 'Lee[^note-1] found 12[^a] of them.',
+    ends: '[^note-1]: Corresponding author.\n\n[^a]: Before tax.',
+  },
+  'a journal, several notes at one place': {
+    text: '<p>It grew by 12%<sup><a href="#b1">1</a>,<a href="#b2">2</a></sup>.</p>',
+    end: '<ul><li id="b1">One.</li><li id="b2">Two.</li></ul>',
+    becomes: 'It grew by 12%[^1][^2].',
+    ends: '[^1]: One.\n\n[^2]: Two.',
+  },
+  'a blog, a raised link to a source': {
+    text: '<p>It grew by 12<sup><a href="https://example.org/paper">1</a></sup> points.</p>',
+    becomes: 'It grew by 12[^1] points.',
+    ends: '[^1]: <https://example.org/paper>',
+  },
+  'a blog, a link to a note that is not there': {
+    text: '<p>It grew by 12<sup><a href="#fn4">4</a></sup> points.</p>',
+    becomes: 'It grew by 12 points.',
+    drops: ['mark of a note that is not there: 4 after "It grew by 12"'],
+  },
+  'a table of contents, whose numbers are no notes': {
+    text: '<p><a href="#part-2">2</a> comes later.</p><h3 id="part-2">Later</h3><p>Text.</p>',
+    becomes: '2 comes later.\n\n### Later\n\nText.',
+    drops: ['address of a link: #part-2'],
+  },
+  'powers of ten and two units': {
+    text: '<p>Some 3 × 10<sup>6</sup> people, 10<sup>−9</sup> m, 25 m<sup>2</sup>, 9.8 m/s<sup>2</sup>, 5 in<sup>2</sup>, 4 km<sup>3</sup>, E = mc<sup>2</sup>, 2<sup>n</sup>.</p>',
+    becomes: 'Some 3 × 10⁶ people, 10⁻⁹ m, 25 m², 9.8 m/s², 5 in², 4 km³, E = mc², 2ⁿ.',
+  },
+  'ordinals in three languages': {
+    text: '<p>The 21<sup>st</sup> and 4<sup>th</sup>; le 1<sup>er</sup> mai, au XX<sup>e</sup> siècle, M<sup>me</sup> Roy; el 1<sup>o</sup> y la 2<sup>a</sup>; n<sup>o</sup> 5.</p>',
+    becomes: 'The 21ˢᵗ and 4ᵗʰ; le 1ᵉʳ mai, au XXᵉ siècle, Mᵐᵉ Roy; el 1º y la 2ª; nᵒ 5.',
+  },
+  'fractions, trade marks and small print': {
+    text: '<p>3<sup>1</sup>/<sub>2</sub> of Acme<sup>TM</sup> and Beta<sup>®</sup>.</p><p><sup>All numbers are rounded.</sup></p>',
+    becomes: '3¹/₂ of Acme™ and Beta®.\n\nAll numbers are rounded.',
+  },
+  'what is neither one nor the other': {
+    text: '<p>It cost $19<sup>99</sup> in 2<sup>5</sup> shops of Plan B<sup>2</sup>.</p>',
+    becomes: 'It cost $19⁹⁹ in 2⁵ shops of Plan B².',
+    asks: 3,
+  },
+  'marks behind words, with no note': {
+    text: '<p>The port<sup>1</sup> grew.<sup>2</sup> It is “old”<sup>3,4</sup> and costs $294,000<sup>1</sup>.</p>',
+    becomes: 'The port grew. It is “old” and costs $294,000.',
+    drops: [
+      'mark of a note that is not there: 1 after "The port"',
+      'mark of a note that is not there: 2 after "The port grew."',
+      'mark of a note that is not there: 3,4 after "The port grew. It is “old”"',
+      'mark of a note that is not there: 1 after "…grew. It is “old” and costs $294,000"',
+    ],
+  },
+  'a power where the document has such a note': {
+    text: '<p>Some 10<sup>6</sup> of 12<sup>6</sup> ships.</p>',
+    end: '<p><sup>6</sup> In 2024.</p>',
+    becomes: 'Some 10⁶ of 12[^6] ships.',
+    ends: '[^6]: In 2024.',
+    asks: 1,
+  },
+  'a raised line inside a box, which stays one line': {
+    text: '<div>Some 10<sup>6</sup> litres of H<sub>2</sub>O.</div>',
+    becomes: 'Some 10⁶ litres of H₂O.',
+  },
+  'lowered letters that Unicode has not': {
+    text: '<p>At V<sub>CC</sub> and T<sub>max</sub>.</p>',
+    becomes: 'At V\\_(CC) and Tₘₐₓ.',
+    asks: 1,
+  },
+  'struck out by a style': {
+    text: '<p><span style="text-decoration: line-through">Ten</span> <font style="text-decoration-line:line-through">Nine</font> Eight</p><ul style="text-decoration:line-through"><li>Seven</li><li><p>Six</p></li></ul>',
+    becomes: '~~Ten~~ ~~Nine~~ Eight\n\n- ~~Seven~~\n\n- ~~Six~~',
+  },
+  'a cell and a heading': {
+    text: '<h3>Land, km<sup>2</sup></h3><table><tr><th>Port</th><th>m<sup>3</sup></th></tr><tr><td>A</td><td>10<sup>5</sup></td></tr></table>',
+    becomes: '### Land, km²\n\n| Port | m³  |\n| ---- | --- |\n| A    | 10⁵ |',
+  },
+};
+
+describe('raised and lowered type of a page', () => {
+  test.each(Object.entries(pages))('%s', async (_name, written) => {
+    await expectBrief(pageWith(written), 'a.html', written);
+  });
+});

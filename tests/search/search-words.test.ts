@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { searchQuery, searchWords, textOfIndex, textToIndex } from '../../src/search/search-words.ts';
+import { anyText } from '../any-text.ts';
+
+/** Whether an index of a text has every word of a query. */
+function finds(text: string, query: string, lang: string): boolean {
+  const found = new Set(searchWords(text, lang).flatMap((word) => word.found));
+  return searchQuery(query, lang)
+    .split(' ')
+    .every((word) => found.has(word));
+}
+
+describe('a word is found', () => {
+  test.each([
+    ['fr', 'L’OTAN soutient l’Ukraine, aujourd’hui d’accord', ['OTAN', 'l’Ukraine', "l'ukraine", 'accord', 'aujourd’hui', 'Ukraine']], // prettier-ignore
+    ['it', 'dell’Unione e un’altra', ['Unione', 'dell’Unione', 'altra']],
+    ['en', 'The U.S. and the E.U., e.g.', ['US', 'U.S.', 'EU', 'eg']],
+    ['en', 'Ukraine’s O’Brien didn’t', ['Ukraine', 'ukraine’s', 'OBrien', "O'Brien", 'didnt', 'didn’t']],
+    ['en', 'It cost $294,000 (€35m), 1.5°C or 1.5 °C, 7%, 10²⁵, 3’000', ['$294,000', '294,000', '294000', '1.5°C', '1.5', '7%', '10²⁵', '3000']], // prettier-ignore
+    ['en', 'CO₂, cœur, ﬁnal, Ⅳ, Ǆ', ['CO2', 'CO₂', 'coeur', 'cœur', 'final', 'IV', 'dž']],
+    ['en', 'Diyarbakır Łódź Ørsted Tromsø Straße Færder Þórshöfn Bakı Đà Nẵng İstanbul ǅ', ['Diyarbakir', 'lodz', 'Orsted', 'Tromso', 'Strasse', 'STRASSE', 'Faerder', 'Thorshofn', 'Baki', 'Da Nang', 'istanbul']], // prettier-ignore
+    ['ja', '２０２５年度の予算は１２３４万円。ＡＩとＤＸを使う。サーバーとコンピュータを更新する。ﾃｽﾄ用', ['2025', '１２３４', 'AI', 'DX', 'サーバ', 'サーバー', 'コンピューター', 'テスト', '予算']], // prettier-ignore
+    ['zh-Hans', '第二季度ＧＤＰ增长５．２％', ['GDP', '5.2%', '季度']],
+    ['en', 'Ministers of 東京都 met', ['東京', '東京都', 'Ministers']],
+    ['ar', 'مُحَمَّد والمـلاريا', ['محمد', 'والملاريا']],
+    ['he', 'שָׁלוֹם', ['שלום']],
+    ['ru', 'Ещё Байкал', ['еще', 'Байкал']],
+  ])('in %s: %s', (lang, text, queries) => {
+    expect(queries.filter((query) => !finds(text, query, lang))).toEqual([]);
+  });
+
+  test.each([
+    ['en', 'が か', 'が', 'か'],
+    ['hi', 'कि की', 'कि', 'की'],
+    ['ja', 'スキー', 'スキー', 'スキ'],
+  ])('and not by another one, in %s: %s', (lang, text, itself, other) => {
+    const [word] = searchWords(text, lang);
+    expect([word?.found]).toEqual([[itself]]);
+    expect(word?.found).not.toContain(other);
+  });
+
+  test('whatever it is, by itself', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('en', 'fr', 'ja', 'tr', 'th'), (text, lang) => {
+        if (searchQuery(text, lang) !== '') expect(finds(text, text, lang)).toBe(true);
+      }),
+    );
+  });
+});
+
+test('a text is in an index with what its words are found by, and comes back as it was', () => {
+  expect(textToIndex('Le cœur de l’Ukraine  déçue: $1,000', 'fr')).toBe(
+    'Le cœur \u2063coeur de l’Ukraine \u2063ukraine déçue: $1,000',
+  );
+  fc.assert(
+    fc.property(anyText, fc.constantFrom('en', 'fr', 'ja'), (text, lang) => {
+      const letters = (words: string): string => words.normalize('NFKC').replace(/[\s\u2060\u2063]+/g, '');
+      expect(letters(textOfIndex(textToIndex(text, lang)))).toBe(letters(text));
+    }),
+  );
+});
