@@ -9,7 +9,7 @@ import { runCommand } from './command.ts';
 
 const usage = `Usage: npm run fonts [-- --check]
 
-Makes the fonts of src/fonts/ and the styles of their fallbacks from the variable fonts in npm.
+Makes the fonts of src/cards/fonts/ and src/site/fonts/ and the styles of their fallbacks from the variable fonts in npm.
 
   --check   writes nothing, and says which file is not what the packages give
 
@@ -115,7 +115,7 @@ function readArguments(): Arguments {
 
 async function makeFonts({ check }: Arguments): Promise<number> {
   const made = await Promise.all(
-    instances.map(async (each) => ({ to: `fonts/${each.to}`, bytes: await makeInstance(each) })),
+    instances.map(async (each) => ({ to: pathOf(each.to), bytes: await makeInstance(each) })),
   );
   const files: MadeFile[] = [
     ...made,
@@ -143,7 +143,7 @@ async function formatFallbacks(made: readonly MadeFile[]): Promise<string> {
     { name: 'Schibsted Grotesk', file: 'schibsted-grotesk-500-latin.ttf', fallbacks: ['Arial'] },
   ] as const;
   const rules = stacks.flatMap(({ name, file, fallbacks }) => {
-    const bytes = made.find(({ to }) => to === `fonts/${file}`)?.bytes ?? Buffer.alloc(0);
+    const bytes = made.find(({ to }) => to === pathOf(file))?.bytes ?? Buffer.alloc(0);
     return fallbacks.map(async (fallback) => {
       const { fontFaces } = createFontStack([await fromBuffer(bytes), installed[fallback]], {
         fontFaceFormat: 'styleObject',
@@ -183,4 +183,9 @@ function charactersOf(ranges: readonly (readonly [number, number])[]): string {
     .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
     .map((code) => String.fromCodePoint(code))
     .join('');
+}
+
+/** Cards read TrueType files, pages load WOFF2. */
+function pathOf(file: string): string {
+  return `${file.endsWith('.woff2') ? 'site' : 'cards'}/fonts/${file}`;
 }

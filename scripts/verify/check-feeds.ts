@@ -4,8 +4,9 @@ import { hasPlace } from './check-links.ts';
 import { isListed, type Page } from './check-page.ts';
 import { fold, metaOf, readPage } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
-import { feedOrProblem, type FeedFile, type FeedItem, type ReadFeed } from './read-feed.ts';
+import { feedOrProblem } from './read-feed.ts';
 import { reasonOf, type SiteFolder } from './site-folder.ts';
+import type { FeedItem, ReadFeed, FeedFile } from './feed-item.ts';
 
 interface Surroundings {
   readonly site: SiteFolder;

@@ -2,36 +2,7 @@ import { isMailDate, isMoment } from './moments.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { childrenOf, parseStrictXml, type Element } from './strict-xml.ts';
-
-/** One item of a feed of any kind, as far as it is to agree with the page. */
-export interface FeedItem {
-  readonly id: string;
-  /** Absolute. */
-  readonly url: string;
-  readonly title: string;
-  readonly published: string;
-  /** What readers show, as HTML. */
-  readonly html: string;
-  readonly files: readonly FeedFile[];
-}
-
-/** A file that an item carries, and what the item says of it. */
-export interface FeedFile {
-  readonly url: string;
-  readonly bytes?: string | undefined;
-  readonly type?: string | undefined;
-  /** Pixels. */
-  readonly width?: string | undefined;
-  readonly height?: string | undefined;
-}
-
-export interface ReadFeed {
-  /** What the feed says is its own address. */
-  readonly self: string | undefined;
-  readonly items: readonly FeedItem[];
-  /** What its kind of feed asks for and it lacks. */
-  readonly problems: readonly string[];
-}
+import type { ReadFeed } from './feed-item.ts';
 
 /** Reads RSS 2.0, Atom or JSON Feed; undefined for what is none of them, an error for what is not well-formed. */
 export function feedOrProblem(site: SiteFolder, file: string): ReadFeed | Error | undefined {

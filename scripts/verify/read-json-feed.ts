@@ -1,6 +1,6 @@
 import { isThing, textIn, thingsIn, type Thing } from './json.ts';
 import { isMoment } from './moments.ts';
-import type { FeedItem, ReadFeed } from './read-feed.ts';
+import type { FeedItem, ReadFeed } from './feed-item.ts';
 
 /** Reads a JSON Feed 1.1 and says what its specification asks for and it lacks. Throws if it is no JSON object. */
 export function readJsonFeed(text: string): ReadFeed {

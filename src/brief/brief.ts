@@ -1,5 +1,9 @@
-import type { PictureSource } from './image.ts';
 import type { AiUse } from './publication.ts';
+
+export interface PictureSource {
+  readonly type: string;
+  readonly srcset: string;
+}
 
 /** An instant as ISO 8601 with the offset of the publication's time zone, e.g. `2025-09-18T02:00:00+01:00`. */
 export type Moment = string;

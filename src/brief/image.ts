@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { CardReference, Picture } from './brief.ts';
+import type { CardReference, Picture, PictureSource } from './brief.ts';
 
 /** A picture by which a page is shared that has no card. */
 export function pictureReference({ src, width, height, alt }: Picture): CardReference {
@@ -17,11 +17,6 @@ export interface PreparedPicture {
   readonly height: number;
   /** Better formats, the best first. */
   readonly sources: readonly PictureSource[];
-}
-
-export interface PictureSource {
-  readonly type: string;
-  readonly srcset: string;
 }
 
 /** The text is 38rem wide where there is room, and as wide as the screen but for its edges where there is not. */

@@ -4,8 +4,8 @@ import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-diagnostics.ts';
 import { staleSecurity } from '../hosting/security-headers.ts';
 import { openPageKeeper, type PageKeeper } from './page-cache.ts';
-import { entryPath } from '../store/cache.ts';
-import { briefKind } from './compiled-brief.ts';
+import { entryPath, openCache } from '../store/cache.ts';
+import { briefKind, readBody } from './compiled-brief.ts';
 import { readEdition } from './snapshot.ts';
 import { forgetBuild, recordBuild, type BuildEdition } from './last-build.ts';
 import { swapFolders } from '../store/build-folder.ts';
@@ -15,9 +15,10 @@ import { tell, tellBuilt } from './progress.ts';
 import { pruneCache, type Pruned } from '../store/prune.ts';
 import { recipeOfPages } from './page-keys.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
-import { laySearch, makeSearch, searchPath } from '../search/search-index.ts';
+import { laySearch, makeSearch, searchPath, type SearchSources } from '../search/search-index.ts';
 import { planSearch, type SearchIndex } from '../search/search-plan.ts';
 import { layMade, openWorkshop, type Job, type Outcome, type Workshop } from './worker-pool.ts';
+import { digestOfMaker } from './makers.ts';
 
 /** A build between its start and its end. */
 export interface BuildRun {
@@ -67,7 +68,14 @@ export async function startRun(root: string, publication: Publication, output: O
   );
   // Feeds name the size of the picture that stands for a brief without a card.
   if (publication.cards === false) await prepared;
-  const indexes = planSearch(root, briefs, publication);
+  const cache = openCache(root);
+  const sources: SearchSources = {
+    readBody: (key) => readBody(cache, key),
+    tellDone: (done, total) => {
+      tell({ phase: 'search', done, total });
+    },
+  };
+  const indexes = planSearch(digestOfMaker(root, 'search'), briefs, publication);
   const store = openPageStore(root);
   tell({ phase: 'bundle', begins: true });
   return {
@@ -77,7 +85,7 @@ export async function startRun(root: string, publication: Publication, output: O
     edition,
     cards: { jobs: [...links, ...formats], outcome: unheard(outcome) },
     pictures: { jobs: edition.pictures, outcome: unheard(prepared) },
-    search: { indexes, made: unheard(makeSearch(root, indexes, publication)) },
+    search: { indexes, made: unheard(makeSearch(root, indexes, publication, sources)) },
     store,
     keeper: openPageKeeper(store, output, await recipeOfPages(root, publication)),
   };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Path } from '../check/field-findings.ts';
+import type { Path } from '../markdown/field-places.ts';
 import { rangeOfField } from '../markdown/field-places.ts';
 import { keyOfHeadings } from '../languages/languages.ts';
 import { parse } from '../markdown/parse.ts';

@@ -10,7 +10,7 @@ import { slugDuplicates } from '../check/rules/slug-duplicate.ts';
 import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, openCache, type Cache } from '../store/cache.ts';
-import { openCodeGraph } from '../store/code-graph.ts';
+import { digestOfMaker } from './makers.ts';
 import type { CompileSettings, CompileTask } from './compile-batch.ts';
 import { addressClashes } from './address-clashes.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
@@ -98,7 +98,7 @@ async function compileAll(
   files: readonly BriefFile[],
 ): Promise<{ loaded: Loaded[]; compiled: number; diagnostics: Diagnostic[] }> {
   const cache = openCache(root);
-  const code = openCodeGraph(root).digestOf('src/build/compile-batch.ts');
+  const code = digestOfMaker(root, 'briefs');
   loadedCode ??= code;
   const recipe = recipeOf(code, publication);
   const states: PictureStates = new Map();

@@ -1,10 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PathWithRoute } from 'astro';
 import { errorOfReport } from '../check/report.ts';
 import { digestOf } from '../store/cache.ts';
 import type { Output } from '../store/output.ts';
 import type { PageStore } from '../store/page-store.ts';
 import { tell } from './progress.ts';
+
+/** A page that Astro knows of: its address and the route that renders it. */
+export interface PagePath {
+  readonly pathname: string;
+  readonly route: { readonly component: string; readonly type: string };
+  /** Digest of its props. */
+  readonly cacheKey?: string | undefined;
+}
 
 /** The pages of one build: how many there are, and how many had to be rendered. */
 export interface PageCount {
@@ -17,9 +24,9 @@ export interface PageCount {
 
 export interface PageKeeper {
   /** Lays the pages that are kept into the output; the others are left, to be rendered. */
-  readonly lay: (paths: readonly PathWithRoute[]) => PathWithRoute[];
+  readonly lay: <Path extends PagePath>(paths: readonly Path[]) => Path[];
   /** Tells that the next is about to be rendered. */
-  readonly begin: (type: PathWithRoute['route']['type']) => void;
+  readonly begin: (type: string) => void;
   /** Once all are rendered: takes them for the next build. */
   readonly keep: () => PageCount & { readonly keys: ReadonlySet<string> };
 }
@@ -33,7 +40,7 @@ export function openPageKeeper(store: PageStore, output: Output, recipe: string)
   const keys = new Set<string>();
   const fresh: { readonly key: string; readonly path: string }[] = [];
   const count = { pages: 0, all: 0, rendered: 0 };
-  const isLeft = ({ pathname, route, cacheKey }: PathWithRoute): boolean => {
+  const isLeft = ({ pathname, route, cacheKey }: PagePath): boolean => {
     count.all += 1;
     if (route.type === 'page') count.pages += 1;
     if (cacheKey === undefined) return true;
@@ -68,11 +75,11 @@ export function openPageKeeper(store: PageStore, output: Output, recipe: string)
  * @throws if a page cannot be rendered, is answered with another status than 200 or with nothing, has the address of another
  * file, or loads a style or script that is not there.
  */
-export async function renderPages(
-  paths: readonly PathWithRoute[],
+export async function renderPages<Path extends PagePath>(
+  paths: readonly Path[],
   keeper: PageKeeper,
   output: Output,
-  render: (path: PathWithRoute) => Promise<Response>,
+  render: (path: Path) => Promise<Response>,
 ): Promise<void> {
   refuseSameAddress(paths, output);
   const loaded = new Map<string, string>();
@@ -99,7 +106,7 @@ export async function renderPages(
 }
 
 /** What check does not know of: Astro would make the first, and a file of the publisher's would be lost. */
-function refuseSameAddress(paths: readonly PathWithRoute[], output: Output): void {
+function refuseSameAddress(paths: readonly PagePath[], output: Output): void {
   const makers = new Map<string, string>();
   for (const { pathname, route } of paths) {
     const file = fileOfPage(pathname, route.type);
@@ -120,7 +127,7 @@ function assetsIn(html: string): string[] {
 }
 
 /** The address at which a page asks to be rendered. */
-export function addressOfPage({ pathname, route }: PathWithRoute, site: URL): URL {
+export function addressOfPage({ pathname, route }: PagePath, site: URL): URL {
   const address = new URL(`${site.pathname}${pathname}`.replace(/\/{2,}/g, '/'), site);
   if (route.type === 'page' && !address.pathname.endsWith('/')) address.pathname += '/';
   return address;

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from '../store/cache.ts';
-import { openCodeGraph } from '../store/code-graph.ts';
+import { digestOfMaker } from './makers.ts';
 import type { Output } from '../store/output.ts';
 import { tell } from './progress.ts';
 import { errorOfReport } from '../check/report.ts';
@@ -66,7 +66,7 @@ export interface Workshop {
 
 export async function openWorkshop(root: string, craft: Craft): Promise<Workshop> {
   const { worker } = crafts[craft];
-  const recipe = openCodeGraph(root).digestOf(worker);
+  const recipe = digestOfMaker(root, craft);
   await mkdir(join(root, cacheFolder, craft), { recursive: true });
   const filename = pathToFileURL(join(root, worker)).href;
   let pool: Tinypool | undefined;

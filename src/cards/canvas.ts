@@ -1,6 +1,6 @@
 import { addLetter, openField, type Field } from './rasterizer.ts';
-import type { Size } from './layout.ts';
 import type { FlatArea, Letters } from './shapes.ts';
+import type { Size } from './geometry.ts';
 
 /** A picture of few colours: each pixel is a place in its palette. */
 export interface Canvas extends Size {

@@ -3,13 +3,14 @@ import { readSourcePicture } from '../markdown/image-file.ts';
 import { coloursOf, paint } from './canvas.ts';
 import { designCard } from './designs/design.ts';
 import { fitCard, type Drawing, type FittedText } from './fit.ts';
-import { findAtEdge, findInkAtEdge, proveLayout, type Box, type Layout } from './layout.ts';
+import { findAtEdge, findInkAtEdge, proveLayout, type Layout } from './layout.ts';
 import { cardBytesLimit, refuseLarge } from './limits.ts';
 import { encodePng } from './png.ts';
 import { CardError } from './problem.ts';
 import { readShapes, svgOf } from './shapes.ts';
 import type { CardSheet, PictureSheet } from './card-spec.ts';
 import { xmpOf } from './xmp.ts';
+import type { Box } from './geometry.ts';
 
 /** Of a JPEG, best first; below the last a photograph shows its blocks. */
 const qualities = [86, 80, 74, 68, 60, 52, 44];

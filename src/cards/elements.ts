@@ -1,6 +1,6 @@
-import { widthOf } from './estimate.ts';
-import type { Setting } from './fonts.ts';
-import { runGap, type Box, type Layout, type Slot } from './layout.ts';
+import { widthOf, type Fitting, type TypesetRun } from './estimate.ts';
+import { runGap, type Layout } from './layout.ts';
+import type { Box } from './geometry.ts';
 
 /** An element as satori reads it: what JSX would make, made by hand, because Node runs no `.tsx`. */
 export interface Element {
@@ -10,24 +10,6 @@ export interface Element {
     readonly style: Readonly<Record<string, string | number>>;
     readonly children?: string | readonly Element[];
   };
-}
-
-/** A text ready to be drawn, in the order and with the fonts that satori needs. */
-export interface TypesetRun {
-  readonly text: string;
-  readonly colour: string;
-  readonly setting: Setting;
-}
-
-/** A slot's text at one size. */
-export interface Fitting {
-  readonly slot: Slot;
-  readonly rows: readonly (readonly TypesetRun[])[];
-  /** Pixels. */
-  readonly size: number;
-  readonly breakWords: boolean;
-  /** Whether it says less than the slot's fullest wording. */
-  readonly isShortened: boolean;
 }
 
 /** The whole card. Each slot's text stands in a wrapper that carries the slot's name, by which it is measured. */

@@ -1,6 +1,24 @@
 import { graphemesOf } from './characters.ts';
-import type { Fitting, TypesetRun } from './elements.ts';
-import { runGap } from './layout.ts';
+import type { Setting } from './fonts.ts';
+import { runGap, type Slot } from './layout.ts';
+
+/** A slot's text at one size. */
+export interface Fitting {
+  readonly slot: Slot;
+  readonly rows: readonly (readonly TypesetRun[])[];
+  /** Pixels. */
+  readonly size: number;
+  readonly breakWords: boolean;
+  /** Whether it says less than the slot's fullest wording. */
+  readonly isShortened: boolean;
+}
+
+/** A text ready to be drawn, in the order and with the fonts that satori needs. */
+export interface TypesetRun {
+  readonly text: string;
+  readonly colour: string;
+  readonly setting: Setting;
+}
 
 /**
  * Whether a text will fit, from the advance widths of its characters. It knows no kerning and few of the rules by which lines

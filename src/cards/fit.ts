@@ -1,8 +1,8 @@
 import type { SatoriNode } from 'satori';
 import { drawable } from './characters.ts';
-import { cardElement, type Fitting, type TypesetRun } from './elements.ts';
+import { cardElement } from './elements.ts';
 import { withKnownEmoji } from './emoji.ts';
-import { seemsToFit } from './estimate.ts';
+import { seemsToFit, type Fitting, type TypesetRun } from './estimate.ts';
 import { fontsOf, imagesOf, settingOf } from './fonts.ts';
 import { nearestSlot, type Layout, type Point, type Row, type Slot } from './layout.ts';
 import { withPhrases } from './line-breaks.ts';

@@ -1,18 +1,7 @@
 import { colourNumber, contrast, leastContrast } from '../brief/colour.ts';
 import type { Canvas } from './canvas.ts';
 import type { Face } from './font-families.ts';
-
-/** Pixels across and down. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Pixels from the card's top left corner. */
-export interface Box extends Size {
-  readonly left: number;
-  readonly top: number;
-}
+import type { Size, Box } from './geometry.ts';
 
 /** Pixels from the left and from the top. */
 export type Point = readonly [number, number];

@@ -1,5 +1,5 @@
-import type { Size } from './layout.ts';
 import { steps, type PlacedLetter } from './glyphs.ts';
+import type { Size } from './geometry.ts';
 
 /** Sums from which the coverage of each pixel follows, row by row; all 0 before letters are added and after they are taken. */
 export interface Field extends Size {

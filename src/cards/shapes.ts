@@ -1,6 +1,6 @@
 import { colourNumber } from '../brief/colour.ts';
-import type { Box, Size } from './layout.ts';
 import { readLetters, type PlacedLetter } from './glyphs.ts';
+import type { Box, Size } from './geometry.ts';
 
 /** What satori draws. */
 export interface Shapes {

@@ -2,8 +2,7 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from '../markdown/draft.ts';
 import { linksOf } from '../markdown/link-uses.ts';
 import { readLink } from '../markdown/links.ts';
-import { isWithin, nodesOf } from '../markdown/nodes.ts';
-import { rangeOf } from '../markdown/parse.ts';
+import { isWithin, nodesOf, rangeOf } from '../markdown/nodes.ts';
 import { sectionsOf } from '../markdown/sections.ts';
 
 /** Where the text itself names its sources, by links to the web and by footnotes: in its first section, only later, nowhere. */

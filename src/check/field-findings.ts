@@ -1,25 +1,9 @@
 import type * as z from 'zod';
-import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { nearestOf } from '../brief/nearest.ts';
 import type { Complaint } from '../markdown/field-forms.ts';
-
-export type Path = readonly PropertyKey[];
-
-/** Fields as somebody wrote them: what they hold, and where. */
-export interface FieldSource {
-  /** What holds them all. */
-  readonly name: string;
-  readonly has: (path: Path) => boolean;
-  readonly valueAt: (path: Path) => unknown;
-  /** Of the value; of the name, if there is none. */
-  readonly rangeOf: (path: Path) => Range;
-  readonly rangeOfKey: (path: Path) => Range;
-  /** How to add a field that is missing. */
-  readonly toAdd: (path: Path) => string;
-  /** How to write a list. */
-  readonly toList: (path: Path) => string;
-}
+import type { FieldSource, Path } from '../markdown/field-places.ts';
 
 /** What the schema objects to, each at the field's own place, with the nearest known name for an unknown field. */
 export function findingsOf(error: z.ZodError, source: FieldSource, schema: z.ZodType): Finding[] {

@@ -1,4 +1,6 @@
-import type { CalloutKind } from '../markdown/callouts.ts';
+/** GitHub's kinds of call-outs, from the mildest to the gravest. */
+export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+export type CalloutKind = (typeof calloutKinds)[number];
 
 /** One language the site speaks: the four headings, the words of the interface, and how fast people read it. */
 export interface Language {

@@ -1,9 +1,6 @@
 import type { Blockquote, Html, Root } from 'mdast';
 import { nodesOf } from './nodes.ts';
-
-/** GitHub's kinds of call-outs, from the mildest to the gravest. */
-export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
-export type CalloutKind = (typeof calloutKinds)[number];
+import { calloutKinds, type CalloutKind } from '../languages/language.ts';
 
 declare module 'mdast' {
   interface BlockquoteData {

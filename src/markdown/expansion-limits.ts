@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
-import { nodesOf } from './nodes.ts';
-import { rangeOf } from './parse.ts';
+import { nodesOf, rangeOf } from './nodes.ts';
 
 /** Signs that a page may have beyond those of its text: as many as the largest brief. */
 const mostSwelling = 1_000_000;

@@ -1,7 +1,23 @@
 import { isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { FrontMatterSource } from './draft.ts';
-import type { FieldSource, Path } from '../check/field-findings.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** Fields as somebody wrote them: what they hold, and where. */
+export interface FieldSource {
+  /** What holds them all. */
+  readonly name: string;
+  readonly has: (path: Path) => boolean;
+  readonly valueAt: (path: Path) => unknown;
+  /** Of the value; of the name, if there is none. */
+  readonly rangeOf: (path: Path) => Range;
+  readonly rangeOfKey: (path: Path) => Range;
+  /** How to add a field that is missing. */
+  readonly toAdd: (path: Path) => string;
+  /** How to write a list. */
+  readonly toList: (path: Path) => string;
+}
 
 /** The front matter's fields for what a schema finds. */
 export function fieldsOfFrontMatter(source: FrontMatterSource): FieldSource {

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
-import { nodesOf } from './nodes.ts';
-import { rangeOf } from './parse.ts';
+import { nodesOf, rangeOf } from './nodes.ts';
 
 /** A place at which no line may break, as a writer or a program wrote it. */
 const hard = String.raw`(?:[\u00a0\u2007\u202f]|&nbsp;|&#160;|&#xa0;)`;

@@ -2,8 +2,7 @@ import type { Root } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { rangeOfField } from './field-places.ts';
-import { nodesOf } from './nodes.ts';
-import { rangeOf } from './parse.ts';
+import { nodesOf, rangeOf } from './nodes.ts';
 import type { FrontMatterFields } from './schema.ts';
 
 /** A picture that a brief asks for, as the writer spelled its address. */

@@ -3,9 +3,8 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { rangeOfField } from './field-places.ts';
 import { imageIdentifiers } from './image-uses.ts';
-import { nodesOf } from './nodes.ts';
+import { nodesOf, rangeOf } from './nodes.ts';
 import { oncePer } from '../brief/memoize.ts';
-import { rangeOf } from './parse.ts';
 import type { FrontMatterFields } from './schema.ts';
 
 /** A link that a brief makes, as the writer spelled its address. */

@@ -1,6 +1,11 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { oncePer } from '../brief/memoize.ts';
+
+/** Where a node of the tree stands in the file. */
+export function rangeOf(node: { position?: RootContent['position'] }): Range {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
 
 /**
  * Every node of some types, those of one type in the order of the text. A tree is walked once for all rules: each with

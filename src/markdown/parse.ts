@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { beginningOf } from './front-matter-start.ts';
@@ -19,6 +19,7 @@ import { costlyBraceOf, costlyPlaceOf, mostBlocks, mostCells, mostLines, unread 
 import { slugOf } from '../brief/slug.ts';
 import { swellingPlaceOf } from './expansion-limits.ts';
 import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
+import { rangeOf } from './nodes.ts';
 
 /** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
 export function parse(file: string, source: string, publication: Publication): Draft {
@@ -49,11 +50,6 @@ export function parse(file: string, source: string, publication: Publication): D
     outline: outlineOf(tree, language, publication),
     findings,
   };
-}
-
-/** Where a node of the tree stands in the file. */
-export function rangeOf(node: { position?: RootContent['position'] }): Range {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
 function parseText(file: string, source: string, findings: Finding[]): Root {

@@ -4,8 +4,8 @@ import type { ComponentNode } from './components/component.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { rangeOfField } from './field-places.ts';
 import { oncePer } from '../brief/memoize.ts';
-import { rangeOf } from './parse.ts';
 import { quotationsIn } from './quotations.ts';
+import { rangeOf } from './nodes.ts';
 
 /** What readers meet as one piece: a paragraph, a heading, a cell, a picture's description, a value that is plain text. */
 export interface Passage {

@@ -1,4 +1,4 @@
-import { calloutKinds } from './callouts.ts';
+import { calloutKinds } from '../languages/language.ts';
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
 
 const length = /^-?\d+(?:\.\d+)?%?$/;

@@ -7,17 +7,13 @@ import { topicName } from '../brief/topics.ts';
 import { newsArticleOf } from './json-ld.ts';
 import { breadcrumbsOf, itemListOf, trailOf, webSiteOf, type Step } from './json-ld-lists.ts';
 import { oembedLink } from './oembed.ts';
+import type { HeadTag } from './head-tag.ts';
 
 /** What a page says of itself, in the order to print it; strings are raw, whoever prints them escapes them. */
 export interface Head {
   readonly title: string;
   readonly tags: readonly HeadTag[];
   readonly jsonLd: readonly object[];
-}
-
-export interface HeadTag {
-  readonly tag: 'meta' | 'link';
-  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /** Head of a public brief; the first card is its link card. What is not public gets `headOfUnlisted`. */

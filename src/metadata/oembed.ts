@@ -4,7 +4,7 @@ import { bylineOf } from '../brief/byline.ts';
 import { escapeAttribute } from '../brief/escape.ts';
 import { languageFor } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
-import type { HeadTag } from './head.ts';
+import type { HeadTag } from './head-tag.ts';
 
 /** How many of the newest briefs can be embedded. */
 export function countEmbeds({ embeds }: Pick<Publication, 'embeds'>): number {

@@ -11,12 +11,18 @@ import type { Publication } from '../brief/publication.ts';
 import { offeredWords, pagefindLanguage, shortestOffered } from './search-files.ts';
 import { searchWords, textToIndex } from './search-words.ts';
 import { topicName } from '../brief/topics.ts';
-import { cacheFolder, openCache } from '../store/cache.ts';
-import { readBody } from '../build/compiled-brief.ts';
+import { cacheFolder } from '../store/cache.ts';
 import type { Output } from '../store/output.ts';
-import { tell } from '../build/progress.ts';
 import type { SearchIndex } from './search-plan.ts';
 import { isIntact, traceOf, type Trace } from '../store/fingerprint.ts';
+
+/** What a build lends the search. */
+export interface SearchSources {
+  /** The text of a brief by the key of its compilation. */
+  readonly readBody: (key: string) => Body;
+  /** Called after each index. */
+  readonly tellDone: (done: number, total: number) => void;
+}
 
 /**
  * Makes the indexes that the cache does not have, and says how many. One after another: each takes all threads of
@@ -26,6 +32,7 @@ export async function makeSearch(
   root: string,
   indexes: readonly SearchIndex[],
   publication: Publication,
+  { readBody, tellDone }: SearchSources,
 ): Promise<number> {
   // Pagefind loads at least one chunk for each word and year: of 1,000 briefs some 17 KB with its own 20,000, 5 KB with
   // this.
@@ -34,11 +41,11 @@ export async function makeSearch(
   try {
     for (const index of indexes) {
       if (!isWhole(root, index)) {
-        await makeIndex(root, index, publication);
+        await makeIndex(root, index, publication, readBody);
         made += 1;
       }
       done += 1;
-      tell({ phase: 'search', done, total: indexes.length });
+      tellDone(done, indexes.length);
     }
   } finally {
     if (made > 0) await close();
@@ -63,14 +70,18 @@ const searchFolder = 'pagefind';
 /** What the browser loads first. */
 const program = 'pagefind.js';
 
-async function makeIndex(root: string, search: SearchIndex, publication: Publication): Promise<void> {
+async function makeIndex(
+  root: string,
+  search: SearchIndex,
+  publication: Publication,
+  readBody: SearchSources['readBody'],
+): Promise<void> {
   const { index } = heard(
     await createIndex({ forceLanguage: pagefindLanguage(search.lang), keepIndexUrl: true }),
   );
   if (!index) throw new Error('Pagefind made no index and gave no reason.');
-  const cache = openCache(root);
   for (const { listing, key } of search.briefs) {
-    const content = pageToSearch(listing, readBody(cache, key), search.lang, publication);
+    const content = pageToSearch(listing, readBody(key), search.lang, publication);
     heard(await index.addHTMLFile({ url: addressesOf(publication).brief(listing.slug), content }));
   }
   const answer = heard(await index.getFiles());

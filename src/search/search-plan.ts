@@ -2,9 +2,15 @@ import type { Listing } from '../brief/brief.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { namedTopics } from '../brief/topics.ts';
+import type { Visibility } from '../brief/visibility.ts';
 import { digestOf } from '../store/cache.ts';
-import { openCodeGraph } from '../store/code-graph.ts';
-import type { EditionBrief } from '../build/snapshot.ts';
+
+/** A brief that may be searched: what lists say of it, whether it is public, and where the store has its text. */
+export interface SearchableBrief {
+  readonly listing: Listing;
+  readonly visibility: Visibility;
+  readonly key: string;
+}
 
 /**
  * One index of the search: the briefs of a year in a language, or of one of its months, so that a change in one remakes
@@ -19,20 +25,20 @@ export interface SearchIndex {
   /** Digest of all that it is made from. */
   readonly key: string;
   /** Newest first. */
-  readonly briefs: readonly EditionBrief[];
+  readonly briefs: readonly SearchableBrief[];
 }
 
 /**
  * The indexes that an edition's search has, from the briefs that are public and no others: languages by the number of
- * their briefs, the publication's own before all; of each the newest year first.
+ * their briefs, the publication's own before all; of each the newest year first. `recipe` is a digest of
+ * the code that makes them.
  */
 export function planSearch(
-  root: string,
-  briefs: readonly EditionBrief[],
+  recipe: string,
+  briefs: readonly SearchableBrief[],
   publication: Pick<Publication, 'address' | 'authors' | 'lang' | 'search' | 'timeZone' | 'topics'>,
 ): SearchIndex[] {
   if (publication.search === false) return [];
-  const recipe = openCodeGraph(root).digestOf('src/search/search-index.ts');
   const shown = briefs.filter(({ visibility }) => visibility === 'public');
   const languages = Object.entries(Object.groupBy(shown, ({ listing }) => languageToSearch(listing.lang)));
   const own = languageToSearch(publication.lang);
@@ -50,14 +56,17 @@ export function planSearch(
 }
 
 /** Years, and months of a year that has too many for one index, the newest first. */
-function periodsOf(briefs: readonly EditionBrief[]): [string, readonly EditionBrief[]][] {
+function periodsOf(briefs: readonly SearchableBrief[]): [string, readonly SearchableBrief[]][] {
   // The offset of a moment is that of the publication's time zone.
   return byPeriod(briefs, 'YYYY').flatMap((year) =>
     year[1].length > mostOfYear ? byPeriod(year[1], 'YYYY-MM') : [year],
   );
 }
 
-function byPeriod(briefs: readonly EditionBrief[], { length }: string): [string, readonly EditionBrief[]][] {
+function byPeriod(
+  briefs: readonly SearchableBrief[],
+  { length }: string,
+): [string, readonly SearchableBrief[]][] {
   const periods = Map.groupBy(briefs, ({ listing }) => listing.date.slice(0, length));
   return [...periods].sort(([one], [other]) => (one < other ? 1 : -1));
 }

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { FieldSource, Path } from '../check/field-findings.ts';
+import type { FieldSource, Path } from '../markdown/field-places.ts';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 
 /** The settings as they are written: `export const site = { … }`, with the place of each value. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fitting } from '../../src/cards/elements.ts';
-import { seemsToFit } from '../../src/cards/estimate.ts';
+import { seemsToFit, type Fitting } from '../../src/cards/estimate.ts';
 import { settingOf } from '../../src/cards/fonts.ts';
 import type { Slot } from '../../src/cards/layout.ts';
 

@@ -10,14 +10,16 @@ import { languageFor } from '../../src/languages/languages.ts';
 import { scriptsOf } from '../../src/languages/writing.ts';
 import { openSearch } from '../../src/site/browser/search-indexes.ts';
 import { es } from '../../src/languages/es.ts';
-import { cacheFolder } from '../../src/store/cache.ts';
+import { readBody } from '../../src/build/compiled-brief.ts';
+import { cacheFolder, openCache } from '../../src/store/cache.ts';
 import { openOutput } from '../../src/store/output.ts';
-import { laySearch, makeSearch, pageToSearch } from '../../src/search/search-index.ts';
+import { laySearch, makeSearch, pageToSearch, type SearchSources } from '../../src/search/search-index.ts';
 import { planSearch } from '../../src/search/search-plan.ts';
 import { briefSample, publicationSample, sectionSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
 import { readFolder } from '../site/project.ts';
 import { openNewsroom, type Newsroom } from '../build/newsroom.ts';
+import { digestOfMaker } from '../../src/build/makers.ts';
 
 const publication = publicationSample();
 
@@ -31,12 +33,17 @@ async function search(newsroom: Newsroom): Promise<{ made: number; files: Map<st
   const { root } = newsroom;
   const { briefs, diagnostics } = await newsroom.load();
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const indexes = planSearch(root, briefs, publication);
-  const made = await makeSearch(root, indexes, publication);
+  const indexes = planSearch(digestOfMaker(root, 'search'), briefs, publication);
+  const made = await makeSearch(root, indexes, publication, sourcesOf(root));
   const output = join(root, 'dist', String(performance.now()));
   laySearch(root, indexes, openOutput(output));
   return { made, files: readFolder(join(output, 'pagefind')) };
 }
+
+const sourcesOf = (root: string): SearchSources => ({
+  readBody: (key) => readBody(openCache(root), key),
+  tellDone: () => undefined,
+});
 
 /** What readers could find, of all files. */
 function textOf(files: Map<string, Buffer>): string {
@@ -56,7 +63,7 @@ describe('the plan of the search', () => {
       key: slug,
     });
     const indexes = planSearch(
-      root,
+      digestOfMaker(root, 'search'),
       [
         brief('a', 'nl', '2025-09-18T09:00:00+00:00'),
         brief('b', 'pt-BR', '2025-09-18T09:00:00+00:00'),
@@ -85,7 +92,7 @@ describe('the plan of the search', () => {
       key: String(at),
     }));
     const foldersOf = (shown: typeof briefs): string[] =>
-      planSearch(newsroom.root, shown, publication).map(({ folder }) => folder);
+      planSearch(digestOfMaker(newsroom.root, 'search'), shown, publication).map(({ folder }) => folder);
     expect(foldersOf(briefs)).toEqual(['en-2025-03', 'en-2025-01']);
     expect(foldersOf(briefs.slice(1))).toEqual(['en-2025']);
   });
@@ -159,9 +166,9 @@ async function finds(
   );
   write('briefs/one.md', source);
   const { briefs } = await newsroom.load();
-  const [index] = planSearch(root, briefs, publication);
+  const [index] = planSearch(digestOfMaker(root, 'search'), briefs, publication);
   if (!index) throw new Error('The brief is not public.');
-  await makeSearch(root, [index], publication);
+  await makeSearch(root, [index], publication, sourcesOf(root));
   const output = join(root, 'dist');
   laySearch(root, [index], openOutput(output));
   const base = join(output, 'pagefind/');
@@ -242,7 +249,7 @@ describe('the indexes', () => {
     const { root, write } = newsroom;
     write('briefs/this.md', briefText(['A zebra.'], { date: '2025-09-18' }));
     const { briefs } = await newsroom.load();
-    const indexes = planSearch(root, briefs, publication);
+    const indexes = planSearch(digestOfMaker(root, 'search'), briefs, publication);
     const program = fileURLToPath(new URL('../../src/search/search-index.ts', import.meta.url));
     const script = `const { makeSearch } = await import(${JSON.stringify(program)}); await makeSearch(...JSON.parse(process.argv[1]));`;
     const run = promisify(execFile);

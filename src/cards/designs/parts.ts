@@ -1,6 +1,7 @@
 import type { Palette } from '../colours.ts';
-import type { Area, Box, Row, Slot } from '../layout.ts';
+import type { Area, Row, Slot } from '../layout.ts';
 import type { CardSheet, HeadlineSheet, PictureSheet } from '../card-spec.ts';
+import type { Box } from '../geometry.ts';
 
 export type Column = Pick<Box, 'left' | 'width'>;
 

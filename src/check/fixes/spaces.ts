@@ -3,8 +3,7 @@ import type { Range } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { applyEdits, type Edit } from '../../markdown/text-edits.ts';
 import { needlessHardSpaces } from '../../markdown/hard-spaces.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 
 /**
  * Drops spaces at the end of lines that say nothing. Two of them break a line, those in code are part of it, and one

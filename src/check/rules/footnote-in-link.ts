@@ -1,7 +1,6 @@
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
 /** The number of a footnote is a link itself, and HTML has no link inside another. */

@@ -1,7 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { nearestOfOwn } from '../../brief/nearest.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
 /** Every footnote that the text refers to is written somewhere: without it readers see the bare "[^1]". */

@@ -1,8 +1,7 @@
 import type { FootnoteDefinition } from 'mdast';
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../../markdown/draft.ts';
-import { isWithin, nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { isWithin, nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
 /** Every footnote is referred to, and each is written once: what nothing refers to is never shown. */

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
-import { rangeOf } from '../../markdown/parse.ts';
 import { sectionsOf } from '../../markdown/sections.ts';
+import { rangeOf } from '../../markdown/nodes.ts';
 
 /** No level of heading is left out (WCAG 2.2, technique G141): those who listen take it for a part that is lost. */
 export const headingLevel: Rule = function* ({ draft }) {

@@ -1,8 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { rangeOfField } from '../../markdown/field-places.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { slugOf } from '../../brief/slug.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,4 @@
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { isSeen } from '../../markdown/seen.ts';
 import type { Rule } from './rule.ts';
 

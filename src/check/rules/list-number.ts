@@ -3,9 +3,8 @@ import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import type { Language } from '../../languages/language.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { oncePer } from '../../brief/memoize.ts';
-import { rangeOf } from '../../markdown/parse.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,11 +1,10 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { calloutKinds } from '../../markdown/callouts.ts';
+import { calloutKinds } from '../../languages/language.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { literalLinks, literalMarkup, openSigns, type LiteralMarkup } from '../../markdown/literal-markup.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { hidden } from '../../markdown/passages.ts';
 import type { Rule } from './rule.ts';
 

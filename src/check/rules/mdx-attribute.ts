@@ -5,8 +5,7 @@ import type { Component, ComponentNode } from '../../markdown/components/compone
 import { openingTag } from '../../markdown/components/opening-tag.ts';
 import { componentOf } from '../../markdown/components/registry.ts';
 import { nearestOf } from '../../brief/nearest.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
 /** Each component has the attributes that it needs, each once and valid, and no others. */

@@ -1,8 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { openingTag } from '../../markdown/components/opening-tag.ts';
 import { componentOf } from '../../markdown/components/registry.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
 /** What a component encloses is what it can show. */

@@ -1,7 +1,6 @@
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { nodesOf } from '../../markdown/nodes.ts';
-import { rangeOf } from '../../markdown/parse.ts';
+import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { importedCommentOf } from './imported-comment.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
-import { rangeOf } from '../../markdown/parse.ts';
 import { writtenHeading } from '../../languages/languages.ts';
 import type { Rule } from './rule.ts';
+import { rangeOf } from '../../markdown/nodes.ts';
 
 /** Nothing stands before the first section: title and summary are fields of the front matter. */
 export const sectionPreamble: Rule = function* ({ draft }) {

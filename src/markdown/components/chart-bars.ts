@@ -1,6 +1,14 @@
 import type { Element } from 'hast';
-import type { Value } from './chart.ts';
 import { h } from './hast.ts';
+import type { Point } from './series.ts';
+
+/** A point as its chart and its table print it. */
+export interface Value extends Point {
+  /** The label as readers see it: a date in the brief's language. */
+  readonly name: string;
+  /** The number in the brief's language, with its unit if that is short. */
+  readonly text: string;
+}
 
 /** Pixels. Widths are in per cent, so that the text keeps its size on a screen of any width. */
 const row = { height: 48, text: 16, bar: 26, thickness: 10, rule: 31 };

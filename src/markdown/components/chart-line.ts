@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import { isPartialDate } from '../../brief/moment.ts';
-import type { Value } from './chart.ts';
-import { edge, percent, pixels, type Drawing } from './chart-bars.ts';
+import { edge, percent, pixels, type Drawing, type Value } from './chart-bars.ts';
 import { h } from './hast.ts';
 
 /** Pixels. Places along the width are in per cent, so that the text keeps its size on a screen of any width. */

@@ -4,21 +4,13 @@ import { formatCalendarDate } from '../../brief/dates.ts';
 import type { Language } from '../../languages/language.ts';
 import { isPartialDate } from '../../brief/moment.ts';
 import { lineAttribute } from './attributes.ts';
-import { drawBars } from './chart-bars.ts';
+import { drawBars, type Value } from './chart-bars.ts';
 import { drawLine } from './chart-line.ts';
 import { defineComponent } from './component.ts';
 import { nothing } from './content.ts';
 import { h } from './hast.ts';
 import { linesOf, paragraph, strong, textNode } from './mdast.ts';
 import { seriesAttribute, type Point } from './series.ts';
-
-/** A point as its chart and its table print it. */
-export interface Value extends Point {
-  /** The label as readers see it: a date in the brief's language. */
-  readonly name: string;
-  /** The number in the brief's language, with its unit if that is short. */
-  readonly text: string;
-}
 
 /** One series of numbers, drawn when the brief is compiled: a picture for the page, a table for everybody else. */
 export const chart = defineComponent({

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import { docxSample, wordParagraph } from './docx-sample.ts';
-import { expectBrief, sections, type Written } from '../../brief/import/editors-sample.ts';
+import { expectBrief, sections, type Written } from './editors-sample.ts';
 
 const inWord = (text: string, properties = ''): string =>
   `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { expectBrief, pageWith, type Written } from '../../brief/import/editors-sample.ts';
+import { expectBrief, pageWith, type Written } from './editors-sample.ts';
 
 const pages: Readonly<Record<string, Written>> = {
   'a newspaper, a note without a link': {
