@@ -54,6 +54,7 @@ export const codes = {
   'heading-missing': 'error',
   'image-alt': 'error',
   'image-file': 'error',
+  'image-literal': 'error',
   'image-location': 'warning',
   'imported-comment': 'error',
   'link-address': 'error',

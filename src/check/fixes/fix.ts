@@ -6,7 +6,9 @@ import { dropTrailingSpaces, softenSpaces } from './spaces.ts';
 import { changed, mendHeadings, mendOrder } from './structure.ts';
 import { mendSlips } from '../../markdown/front-matter-slips.ts';
 import { parse } from '../../markdown/parse.ts';
+import { literalImages } from '../../markdown/literal-images.ts';
 import type { Publication } from '../../brief/publication.ts';
+import { applyEdits } from '../../markdown/text-edits.ts';
 import { unread } from '../../markdown/parse-limits.ts';
 
 /** A brief's text after all that is certain was mended, and what that was. */
@@ -19,8 +21,8 @@ type Mended = Code | 'trailing-space';
 
 /**
  * Mends what can be mended without a doubt: headings that are nearly right, sections out of order, blank lines and blank
- * blocks of front matter before the real one, and spaces at the end of lines that mean nothing. Every other byte stays.
- * What changes the meaning of any other part, or adds an error, is not done.
+ * blocks of front matter before the real one, pictures whose address holds spaces, and spaces at the end of lines that mean nothing.
+ * Every other byte stays. What changes the meaning of any other part, or adds an error, is not done.
  */
 export function fix(file: string, text: string, publication: Publication): Fixed {
   const mended = new Set<Mended>();
@@ -51,6 +53,7 @@ const repairs: readonly (readonly [Mended, Mend])[] = [
   ['front-matter-syntax', mendFrontMatter],
   ['section-heading', mendHeadings],
   ['section-order', mendOrder],
+  ['image-literal', writeImages],
   // White space is the same content, whichever it is.
   ['hard-space', (draft, publication) => changed(draft, softenSpaces(draft), publication)],
   [
@@ -72,6 +75,17 @@ function mendFrontMatter(draft: Draft, publication: Publication): Draft {
   if (draft.findings.every(({ code }) => code !== 'front-matter-syntax')) return draft;
   const next = parse(draft.file, mendSlips(draft.source), publication);
   return next.findings.length < draft.findings.length ? next : draft;
+}
+
+/** Of all that is mended, this alone adds to what readers see: the picture that the writer named. */
+function writeImages(draft: Draft, publication: Publication): Draft {
+  const images = literalImages(draft);
+  const edits = images.flatMap(({ start, end, written, isCertain }) =>
+    isCertain && written !== undefined ? [{ start, end, text: written }] : [],
+  );
+  if (edits.length === 0) return draft;
+  const next = parse(draft.file, applyEdits(draft.source, edits), publication);
+  return literalImages(next).length < images.length ? next : draft;
 }
 
 function countErrors(draft: Draft, publication: Publication): number {

@@ -1,19 +1,23 @@
-import type { Nodes, PhrasingContent } from 'mdast';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { calloutKinds } from '../../languages/language.ts';
 import type { Draft } from '../../markdown/draft.ts';
+import { literalImages } from '../../markdown/literal-images.ts';
 import { literalLinks, literalMarkup, openSigns, type LiteralMarkup } from '../../markdown/literal-markup.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
-import { hidden } from '../../markdown/passages.ts';
+import { hideRanges, visibleSource } from '../../markdown/visible-source.ts';
 import type { Rule } from './rule.ts';
 
-/** Readers see words and no signs of markup: what was meant as such and is none is told, but never in code. */
+/**
+ * Readers see words and no signs of markup: what was meant as such and is none is told, but never in code. Pictures are left to
+ * `image-literal`.
+ */
 export const markupLiteral: Rule = function* ({ draft }) {
+  const images = literalImages(draft);
   for (const node of nodesOf(draft.tree, 'paragraph', 'heading', 'tableCell')) {
     const { start } = rangeOf(node);
-    const text = visibleSource(node, draft.source);
-    const words = visibleSource(node, draft.source, { addresses: false });
+    const text = hideRanges(visibleSource(node, draft.source), start, images);
+    const words = hideRanges(visibleSource(node, draft.source, { addresses: false }), start, images);
     for (const markup of literalLinks) yield* findingsOf(markup, text, start);
     for (const markup of literalMarkup) yield* findingsOf(markup, words, start);
     for (const { index, sign } of [...openSigns(words, '*'), ...openSigns(words, '~')]) {
@@ -64,31 +68,4 @@ function* unknownCallouts({ tree, source }: Draft): Iterable<Finding> {
       },
     };
   }
-}
-
-/** What readers see of a piece of text as the file has it: code, escapes and all markup that works are hidden. */
-function visibleSource(node: Nodes, source: string, { addresses = true } = {}): string {
-  const { start, end } = rangeOf(node);
-  let text = '';
-  const show = (from: number, to: number): void => {
-    // Pieces of a text with escapes in it have the place of the whole.
-    if (from < start + text.length) return;
-    text += hidden.repeat(Math.max(0, from - start - text.length)) + source.slice(from, to).replace(escaped, (sign) => hidden.repeat(sign.length)); // prettier-ignore
-  };
-  const walk = (child: Nodes | PhrasingContent): void => {
-    if (!addresses && isBareAddress(child)) return;
-    if (child.type === 'text') show(rangeOf(child).start, rangeOf(child).end);
-    else if ('children' in child) for (const inner of child.children) walk(inner);
-  };
-  walk(node);
-  return text + hidden.repeat(Math.max(0, end - start - text.length));
-}
-
-const escaped = /\\[!-/:-@[-`{-~]|&#?\w+;/g;
-
-/** Its address is its text. */
-function isBareAddress(node: Nodes): boolean {
-  if (node.type !== 'link') return false;
-  const [text] = node.children;
-  return text !== undefined && rangeOf(text).start === rangeOf(node).start;
 }

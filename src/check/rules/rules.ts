@@ -16,6 +16,7 @@ import { headingLevel } from './heading-level.ts';
 import { ownHeadingMissing } from './heading-missing.ts';
 import { imageAlt } from './image-alt.ts';
 import { imageFile } from './image-file.ts';
+import { imageLiteral } from './image-literal.ts';
 import { importedComment } from './imported-comment.ts';
 import { linkAddress } from './link-address.ts';
 import { linkEmpty } from './link-empty.ts';
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   ownHeadingMissing,
   imageAlt,
   imageFile,
+  imageLiteral,
   importedComment,
   linkAddress,
   linkEmpty,

@@ -53,6 +53,31 @@ describe('front matter that cannot be read for a sign nobody sees', () => {
   });
 });
 
+describe('a picture that Markdown does not take for one', () => {
+  it.each([
+    ['![A pier](./Pasted image 1.png)', '![A pier](<./Pasted image 1.png>)'],
+    ['![A pier](pier (1) b.png)', '![A pier](<pier (1) b.png>)'],
+    ['![A [new] *pier*](./a/pier (1.JPG "In May")', '![A [new] *pier*](<./a/pier (1.JPG> "In May")'],
+    ['![A\npier](<./a pier.webp)', '![A\npier](<./a pier.webp>)'],
+    ['![A pier](./the\\ pier.png)', '![A pier](<./the pier.png>)'],
+    ['![A pier](.\\a\\the pier.png)', '![A pier](<./a/the pier.png>)'],
+    ['![A pier] (./pier.png)', '![A pier](./pier.png)'],
+    ['!(A pier)[./pier.png]', '![A pier](./pier.png)'],
+    ['> - ![A](./a 1.png) ![B](./b 2.png)', '> - ![A](<./a 1.png>) ![B](<./b 2.png>)'],
+  ])('is written so that it does: %s', (broken, right) => {
+    const mended = fixed(briefText([broken]));
+    expect(mended).toEqual({ text: briefText([right]), mended: ['image-literal'] });
+    expect(codesOf(mended.text)).not.toContain('image-literal');
+  });
+
+  it.each(['`![A](./a b.png)`', '![A](./a.png)', 'Wow![1](see the note)', '![[a b.png]]', '![A](./a b.png'])(
+    'stays where it is none, works, or leaves a doubt: %s',
+    (text) => {
+      expect(fixed(briefText([text]))).toEqual({ text: briefText([text]), mended: [] });
+    },
+  );
+});
+
 describe('a brief that can be mended without a doubt', () => {
   it.each([
     [

@@ -1,0 +1,20 @@
+import { quote } from '../../diagnostics/quote.ts';
+import { literalImages } from '../../markdown/literal-images.ts';
+import type { Rule } from './rule.ts';
+
+/** A picture that Markdown does not take for one is missing from the page: readers see its signs in its place. */
+export const imageLiteral: Rule = function* ({ draft }) {
+  for (const { start, end, written } of literalImages(draft)) {
+    yield {
+      code: 'image-literal',
+      range: { start, end },
+      message: `Unexpected picture that Markdown cannot read, ${quote(draft.source.slice(start, end))}: readers see the signs`,
+      note: {
+        text:
+          written === undefined
+            ? 'write it on one line as ![what it shows](<./pictures/its name.jpg>)'
+            : `write ${written}`,
+      },
+    };
+  }
+};
