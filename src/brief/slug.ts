@@ -3,12 +3,14 @@ export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const longestSlug = 80;
 
-/**
- * Whether the site itself uses the address (a page of a list, or the index of all briefs, `index-2.json` and so on), or
- * Windows the name: no file or folder can be called so there (Microsoft, "Naming Files, Paths, and Namespaces").
- */
+/** Whether the site itself uses the address (a page of a list, or the index of all briefs, `index-2.json` and so on), or Windows the name. */
 export function isReservedSlug(slug: string): boolean {
-  return /^(?:index(?:-[0-9]+)?|page|con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(slug);
+  return /^(?:index(?:-[0-9]+)?|page)$/.test(slug) || isWindowsName(slug);
+}
+
+/** Whether Windows can hold no file or folder of the name (Microsoft, "Naming Files, Paths, and Namespaces"). */
+export function isWindowsName(slug: string): boolean {
+  return /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(slug);
 }
 
 /** The file's name without folder and ending. */

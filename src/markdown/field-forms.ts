@@ -4,18 +4,23 @@ import { quote } from '../diagnostics/quote.ts';
 import { countGraphemes } from '../brief/graphemes.ts';
 import { daysMeantBy } from '../languages/date-forms.ts';
 import { canonicalTag, languageOf, languages } from '../languages/languages.ts';
-import { longestSlug, slugPattern } from '../brief/slug.ts';
+import { isWindowsName, longestSlug, slugPattern } from '../brief/slug.ts';
 
 /** Characters of an address. */
 export const longestAddress = 2000;
 
-/** What names a brief, a topic or an author in an address. */
+/** What names a brief, a topic or an author in an address, and so a folder of the site. */
 export const slug = checked(
   (text) => slugPattern.test(text) && text.length <= longestSlug,
   'field-slug',
   'slug',
   `lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
-);
+).superRefine((text, context) => {
+  if (!isWindowsName(text)) return;
+  complain(context, 'field-slug', `slug ${quote(text)}`, 'a name that a folder can have on Windows', {
+    note: `add a word to it, such as "${text}-news"`,
+  });
+});
 
 /** Of a page of somebody else's. */
 export const webAddress = checked(

@@ -98,6 +98,16 @@ const faults: readonly Fault[] = [
     "authors: { Anna: { name: 'Anna' } }",
     '13:14  error  field-slug',
   ],
+  ...[
+    ['authors: {}', "authors: { con: { name: 'Anna' } }", 'con', '13:14'],
+    ['topics: {', "topics: { lpt1: { name: 'Printers' },", 'lpt1', '14:13'],
+    ['threads: {', "threads: { nul: { name: 'Nothing' },", 'nul', '66:14'],
+  ].map(([from = '', to = '', name = '', place = '']): Fault => [
+    `an id that is the name of a device on Windows, ${name}`,
+    from,
+    to,
+    `${place}  error  field-slug\n  Unexpected slug "${name}"`,
+  ]),
   ['a program as author', 'authors: {}', "authors: { bot: { name: 'ChatGPT' } }", 'author-program'],
   ['a word for a list of words', 'authors: {}', "authors: 'Anna'", 'field-type'],
   ['a colour too pale for paper', '#1f6b4a', '#cccccc', 'contrast of 1.5:1 of "#cccccc" with #fbfaf6'],

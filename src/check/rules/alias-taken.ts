@@ -18,7 +18,7 @@ export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
             text:
               name === slug
                 ? 'it is the one that the brief has now; leave it out'
-                : 'the site, or Windows, uses that name itself',
+                : 'the site uses that name itself',
           },
         });
       } else if (slugs.has(name)) {
