@@ -45,6 +45,7 @@ export const codes = {
   'section-unknown': 'error',
   'control-character': 'error',
   'editor-mark': 'error',
+  'emphasis-unmeant': 'warning',
   'footnote-in-link': 'error',
   'footnote-missing': 'error',
   'footnote-unused': 'warning',

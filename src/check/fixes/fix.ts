@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostics/codes.ts';
 import { beginningOf } from '../../markdown/front-matter-start.ts';
 import { check } from '../check.ts';
+import { escapeAsterisks } from './asterisks.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { dropTrailingSpaces, softenSpaces } from './spaces.ts';
 import { changed, mendHeadings, mendOrder } from './structure.ts';
@@ -21,8 +22,9 @@ type Mended = Code | 'trailing-space';
 
 /**
  * Mends what can be mended without a doubt: headings that are nearly right, sections out of order, blank lines and blank
- * blocks of front matter before the real one, pictures whose address holds spaces, and spaces at the end of lines that mean nothing.
- * Every other byte stays. What changes the meaning of any other part, or adds an error, is not done.
+ * blocks of front matter before the real one, pictures whose address holds spaces, asterisks that are part of a word, and
+ * spaces at the end of lines that mean nothing. Every other byte stays. What changes the meaning of any other part, or adds
+ * an error, is not done.
  */
 export function fix(file: string, text: string, publication: Publication): Fixed {
   const mended = new Set<Mended>();
@@ -54,6 +56,7 @@ const repairs: readonly (readonly [Mended, Mend])[] = [
   ['section-heading', mendHeadings],
   ['section-order', mendOrder],
   ['image-literal', writeImages],
+  ['emphasis-unmeant', escapeAsterisks],
   // White space is the same content, whichever it is.
   ['hard-space', (draft, publication) => changed(draft, softenSpaces(draft), publication)],
   [

@@ -4,6 +4,7 @@ import { briefLength } from './brief-length.ts';
 import { controlCharacter } from './control-character.ts';
 import { dateOrder } from './date-order.ts';
 import { editorMark } from './editor-mark.ts';
+import { emphasisUnmeant } from './emphasis-unmeant.ts';
 import { fieldComment } from './field-comment.ts';
 import { fieldMarkup } from './field-markup.ts';
 import { footnoteInLink } from './footnote-in-link.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   controlCharacter,
   dateOrder,
   editorMark,
+  emphasisUnmeant,
   fieldComment,
   fieldMarkup,
   footnoteInLink,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fix } from '../../../src/check/fixes/fix.ts';
 import { publicationSample } from '../../brief-sample.ts';
 import { parse } from '../../../src/markdown/parse.ts';
+import { textPassages } from '../../../src/markdown/passages.ts';
 import { isSameContent } from '../../../src/check/same-content.ts';
 import { anyText } from '../../any-text.ts';
 import { briefText, codesOf } from '../brief-text.ts';
@@ -182,6 +183,32 @@ describe('sections in any order with anything in them', () => {
   });
 });
 
+describe('asterisks that are part of a word or a number', () => {
+  it.each([
+    ['Leser*innen und Schüler*innen', 'Leser\\*innen und Schüler\\*innen'],
+    ['**Leser*innen** sind *so*: 10*12*2 m', '**Leser*innen** sind *so*: 10\\*12\\*2 m'],
+    ['f***ing and b***h', 'f\\*\\*\\*ing and b\\*\\*\\*h'],
+    ['- (****) and grade A*', '- (\\*\\*\\*\\*) and grade A\\*'],
+  ])('get a backslash: %j', (written, mended) => {
+    expect(fixed(body.replace('Two.', written))).toEqual({
+      text: body.replace('Two.', mended),
+      mended: ['emphasis-unmeant'],
+    });
+  });
+
+  it('are seen by readers afterwards, whatever stands beside them', () => {
+    const word = fc.constantFrom('Leser*innen', 'jede*r', '10*12', '7*8*9', 'f*ck', 'sh**t', '(*)', 'A*', '**bold**', 'and', 'M*A*S*H'); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
+        const { tree, source } = parse(file, fixed(body.replace('Two.', words.join(' '))).text, publication);
+        const seen = textPassages(tree.children, source).map(({ text }) => text);
+        expect(seen).toContain(words.join(' ').replaceAll('**bold**', 'bold'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('what is not certain or means something', () => {
   it.each([
     ['a heading that is there twice', `${body}\n## what's next\n\nFive.\n`],
@@ -208,6 +235,7 @@ describe('what is not certain or means something', () => {
     ['spaces in front matter', `---\ntitle: "A  \n  B"\n---\n${body}`],
     ['lines that end in CR LF', body.replaceAll('\n', '\r\n')],
     ['a missing line end', body.trimEnd()],
+    ['a stressed part of a word', body.replace('Two.', 'Un*frigging*believable.')],
     ['a curly apostrophe', body.replaceAll("'", '’')],
   ])('%s stays as it is', (_name, text) => {
     expect(fixed(text)).toEqual({ text, mended: [] });

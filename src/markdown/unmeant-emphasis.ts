@@ -1,0 +1,153 @@
+import type { Emphasis, Nodes, Parents, Root, Strong } from 'mdast';
+import type { Range } from '../diagnostics/diagnostic.ts';
+import { nodesOf, rangeOf } from './nodes.ts';
+import { plainText } from './plain-text.ts';
+
+/** Emphasis that Markdown makes of asterisks that are part of the text. */
+export interface UnmeantEmphasis {
+  /** The asterisks that readers do not see, with those beside them that they do. */
+  readonly opening: Range;
+  readonly closing: Range;
+}
+
+/**
+ * Emphasis that begins or ends inside a word or a number where nobody stresses a part of one: "Leser*innen und
+ * Schüler*innen", "10*12*2", "M*A*S*H", "f*ck and sh*t", or at asterisks that stand in brackets by themselves, "(*)".
+ * What a person may mean stays: "un*frigging*believable", "*Call of Duty*s", emphasis in scripts that write no spaces,
+ * a prefix before a title in Arabic or Hebrew.
+ */
+export function unmeantEmphasis(tree: Root, source: string, language: string): UnmeantEmphasis[] {
+  if (nodesOf(tree, 'emphasis', 'strong').length === 0) return [];
+  const found: UnmeantEmphasis[] = [];
+  const walk = (node: Nodes, parent?: Parents): void => {
+    if ((node.type === 'emphasis' || node.type === 'strong') && source[rangeOf(node).start] === '*') {
+      const emphasis = edgesOf(node, parent, source);
+      // Of "***words***" the inner emphasis was looked at with the outer one.
+      const isInner = rangeOf(node).start < (found.at(-1)?.opening.end ?? 0);
+      if (!isInner && isUnmeant(node, emphasis, source, language)) found.push(emphasis);
+    }
+    if ('children' in node) for (const child of node.children) walk(child, node);
+  };
+  walk(tree);
+  return found;
+}
+
+/** The asterisks at both ends; of a run of which a part is shown, or belongs to emphasis inside, the whole. */
+function edgesOf(node: Emphasis | Strong, parent: Parents | undefined, source: string): UnmeantEmphasis {
+  const [outer, inner] = [rangeOf(node), innerRangeOf(node)];
+  const at = parent ? (parent.children as Nodes[]).indexOf(node) : -1;
+  const [before, after] = [parent?.children[at - 1], parent?.children[at + 1]];
+  let { start, end } = outer;
+  // Asterisks behind a backslash are no part of the run.
+  if (before?.type === 'text') while (source[start - 1] === '*' && source[start - 2] !== '\\' && start > rangeOf(before).start) start -= 1; // prettier-ignore
+  if (after?.type === 'text') while (source[end] === '*' && end < rangeOf(after).end) end += 1;
+  return { opening: { start, end: inner.start }, closing: { start: inner.end, end } };
+}
+
+/** What stands between the signs; of emphasis that begins and ends with other emphasis, between the signs of that. */
+function innerRangeOf(node: Emphasis | Strong): Range {
+  const { start, end } = rangeOf(node);
+  const [only] = node.children;
+  const width = node.type === 'strong' ? 2 : 1;
+  const isNested = node.children.length === 1 && (only?.type === 'emphasis' || only?.type === 'strong');
+  return isNested ? innerRangeOf(only) : { start: start + width, end: end - width };
+}
+
+function isUnmeant(
+  node: Emphasis | Strong,
+  { opening, closing }: UnmeantEmphasis,
+  source: string,
+  language: string,
+): boolean {
+  const words = plainText(node);
+  const opens = seamAt(opening, source);
+  const closes = seamAt(closing, source);
+  if (isEnclosed(opening, source) || isEnclosed(closing, source)) return true;
+  const isLong = /\s/.test(words);
+  if (isLong && (/^[)\]}）】」』]/u.test(words) || /[([{（【「『]$/u.test(words))) return true;
+  if (isGenderEnding(opens?.after, language) || isGenderEnding(closes?.after, language)) return true;
+  if (opens && closes) {
+    return (
+      !/^[\p{L}\p{M}'’-]+$/u.test(words) ||
+      [opens.before.slice(-1), closes.after.slice(0, 1)].some((sign) => /\p{N}/u.test(sign)) ||
+      [opens.before, words, closes.after].every(isOneLetter) ||
+      (language === 'fr' && frenchEndings.test(words) && /^s(?!\p{L})/u.test(closes.after))
+    );
+  }
+  if (opens) return isLong;
+  if (!closes || !isLong) return false;
+  // A title may have an ending, "*Call of Duty*s"; not where the next words have asterisks in them, too: "*Nota: tod*s l*s".
+  return (
+    /^[^.!?\n*]{0,30}[\p{L}\p{N}]\*[\p{L}\p{N}]/u.test(source.slice(closing.end, closing.end + longest)) ||
+    (/\p{N}$/u.test(closes.before) && /^\p{N}/u.test(closes.after))
+  );
+}
+
+/** The words around asterisks that have a letter or digit of one kind on both sides. */
+interface Seam {
+  readonly before: string;
+  readonly after: string;
+}
+
+function seamAt({ start, end }: Range, source: string): Seam | undefined {
+  const [before = ''] = /[\p{L}\p{M}\p{N}]*$/u.exec(source.slice(Math.max(0, start - longest), start)) ?? [];
+  const [after = ''] = /^[\p{L}\p{M}\p{N}]+/u.exec(source.slice(end, end + longest)) ?? [];
+  const [one, other] = [kindOf(before.at(-1) ?? ''), kindOf(after.at(0) ?? '')];
+  const isOneWord = one === other || one === 'digit' || other === 'digit';
+  return one && other && isOneWord ? { before, after } : undefined;
+}
+
+/** Characters of a word that are looked at. */
+const longest = 40;
+
+/**
+ * What a sign is part of: a number, or a word of an alphabet that puts no prefix right before a title. Where one alphabet
+ * follows another, a new word begins.
+ */
+function kindOf(sign: string): string | undefined {
+  return Object.entries(kinds).find(([, pattern]) => pattern.test(sign))?.[0];
+}
+
+const kinds = {
+  digit: /\p{N}/u,
+  latin: /\p{Script=Latin}/u,
+  greek: /\p{Script=Greek}/u,
+  cyrillic: /\p{Script=Cyrillic}/u,
+};
+
+function isOneLetter(word: string): boolean {
+  return /^[\p{L}\p{N}]\p{M}*$/u.test(word);
+}
+
+/** What German puts behind its star, whatever the brief's language; the short one only where it can be no other word. */
+function isGenderEnding(after: string | undefined, language: string): boolean {
+  if (after === undefined) return false;
+  return /^innen(?!\p{L})/u.test(after) || (language === 'de' && /^in(?!\p{L})/u.test(after));
+}
+
+/** "étudiant*e*s", "act*rice*s". */
+const frenchEndings = /^(?:e|te|le|ne|fe|ve|se|ère|ière|trice|rice|euse|esse)$/u;
+
+/** Asterisks that are all that stands between brackets or quotation marks. */
+function isEnclosed({ start, end }: Range, source: string): boolean {
+  const [before = '', after = ''] = [source[start - 1], source[end]];
+  return before !== '' && enclosing.includes(before + after);
+}
+
+const enclosing = [
+  '()',
+  '[]',
+  '{}',
+  '""',
+  "''",
+  '“”',
+  '„“',
+  '„”',
+  '‘’',
+  '«»',
+  '»«',
+  '‹›',
+  '（）',
+  '「」',
+  '【】',
+];
