@@ -23,7 +23,7 @@ interface Transfer {
 export async function syncFiles({ from, to, files, list, never }: Transfer): Promise<void> {
   if (files.length === 0) return;
   // A line that began with # or ; would be a comment.
-  writeFileSync(list, files.map((file) => `../../src/deploy/${file}`).join('\0'));
+  writeFileSync(list, files.map((file) => `./${file}`).join('\0'));
   const how = never === 'existing' ? ['--ignore-existing'] : ['--checksum', '--delay-updates'];
   await run([...how, '--chmod=D755,F644', '--from0', `--files-from=${list}`, `${from}/`, `${to}/`]);
 }

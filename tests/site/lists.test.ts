@@ -140,7 +140,7 @@ describe('a build of briefs with authors, a running story and two languages, two
     expect(linksOf('authors/ada/')).toContain('https://ada.example/');
     expect(page('authors/desk/')).toContain('Organization');
     expect(page('briefs/zqfirst/')).toMatch(
-      /By\s*<a href="\/authors\/ada\/">Ada Example<\/a> and <a href="\/authors\/desk\/">Data desk<\/a>/,
+      /By\s*<a href="\/authors\/ada\/" dir="auto">\s*Ada Example\s*<\/a>\s*and\s*<a href="\/authors\/desk\/" dir="auto">\s*Data desk\s*<\/a>/,
     );
     expect(linksOf('briefs/zqthird/')).toEqual(expect.arrayContaining(['/topics/ai/', '/topics/chips/']));
   });
