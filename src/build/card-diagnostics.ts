@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Path } from '../markdown/field-places.ts';
 import { rangeOfField } from '../markdown/field-places.ts';
 import { keyOfHeadings } from '../languages/languages.ts';
@@ -12,7 +10,7 @@ import { drawable, graphemesOf } from '../cards/characters.ts';
 import type { CardProblem } from '../cards/problem.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic, type Range } from '../diagnostics/diagnostic.ts';
 import { readBrief } from './find-briefs.ts';
-import { settingsFile } from '../settings/settings.ts';
+import { readSettingsSource, settingsFile } from '../settings/settings.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import type { Refusal } from './worker-pool.ts';
 
@@ -38,16 +36,6 @@ export async function diagnosticsOfCards(
   });
   const told = Map.groupBy(found, ({ file, code, range }) => `${file} ${code} ${range.start}`);
   return sortDiagnostics([...told.values()].flatMap(([first]) => (first ? [first] : [])));
-}
-
-/** A publication may be made by a program, with no file of settings. */
-async function readSettingsSource(
-  root: string,
-  publication: Publication,
-): Promise<SettingsSource | undefined> {
-  if (!existsSync(join(root, settingsFile))) return undefined;
-  const { parseSettings } = await import('../settings/settings-source.ts');
-  return parseSettings(readFileSync(join(root, settingsFile), 'utf8'), publication);
 }
 
 function diagnosticIn(draft: Draft, problem: CardProblem, settings: SettingsSource | undefined): Diagnostic {

@@ -21,6 +21,7 @@ import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
 import { tell } from './progress.ts';
 import { findStrayLocations } from './stray-pictures.ts';
 import { findSampleText } from './sample-text.ts';
+import { findPrivateAddress } from '../settings/private-address.ts';
 
 export interface LoadOptions {
   readonly root: string;
@@ -58,6 +59,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
       ...problems,
       ...slugDuplicates(files),
       ...samples,
+      ...(await findPrivateAddress(root, publication)),
       ...strays,
       ...ofDrafts([...diagnostics, ...together], loaded),
       ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),

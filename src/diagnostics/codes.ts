@@ -76,6 +76,7 @@ export const codes = {
   'sample-text': 'warning',
   'public-icon': 'error',
   'public-secret': 'error',
+  'settings-address': 'warning',
   'settings-code': 'error',
   'address-taken': 'error',
   'alias-taken': 'error',

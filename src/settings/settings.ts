@@ -42,6 +42,16 @@ export async function readSettings(root: string): Promise<Publication> {
   throw errorOfReport(`The settings have errors.\n\n${await formatReport(root, checked)}\n`);
 }
 
+/** The file that good settings stand in; a publication may be made by a program, with none. */
+export async function readSettingsSource(
+  root: string,
+  publication: Publication,
+): Promise<SettingsSource | undefined> {
+  if (!existsSync(join(root, settingsFile))) return undefined;
+  const { parseSettings } = await import('./settings-source.ts');
+  return parseSettings(readFileSync(join(root, settingsFile), 'utf8'), publication);
+}
+
 type ReadSite =
   | { readonly site: unknown }
   | {

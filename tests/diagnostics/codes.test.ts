@@ -10,6 +10,7 @@ import { publicationSample } from '../brief-sample.ts';
 import { codes, type Code } from '../../src/diagnostics/codes.ts';
 import { formatReport } from '../../src/check/report.ts';
 import { checkPublicFolder } from '../../src/build/public-folder.ts';
+import { findPrivateAddress } from '../../src/settings/private-address.ts';
 import { checkSettings } from '../../src/settings/settings.ts';
 import { briefText } from '../check/brief-text.ts';
 import { openNewsroom, type Newsroom } from '../build/newsroom.ts';
@@ -108,7 +109,7 @@ async function reportsAsKept(code: string): Promise<void> {
 
 async function settingsDiagnostics(root: string): Promise<readonly Diagnostic[]> {
   const checked = await checkSettings(root);
-  return 'diagnostics' in checked ? checked.diagnostics : [];
+  return 'diagnostics' in checked ? checked.diagnostics : findPrivateAddress(root, checked.publication);
 }
 
 async function briefDiagnostics(code: string, newsroom: Newsroom): Promise<readonly Diagnostic[]> {

@@ -1,0 +1,50 @@
+import { BlockList } from 'node:net';
+import type { Publication } from '../brief/publication.ts';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { readSettingsSource, settingsFile } from './settings.ts';
+
+/** A warning where cards, feeds and canonical links would name a host that only this machine or its network can reach. */
+export async function findPrivateAddress(root: string, publication: Publication): Promise<Diagnostic[]> {
+  if (!isPrivate(publication.address)) return [];
+  const source = await readSettingsSource(root, publication);
+  return [
+    diagnosticOf(settingsFile, {
+      code: 'settings-address',
+      range: source?.rangeOf(['address']) ?? { start: 0, end: 0 },
+      message: `Unexpected address ${quote(publication.address)}, which only this machine or its own network can reach`,
+      note: {
+        text: 'write the address that readers type, such as https://news.example/: pages, cards and feeds name it. The dev server and the preview work with any',
+      },
+    }),
+  ];
+}
+
+/** Names by RFC 6761, RFC 6762 and RFC 8375, and `.internal`, which ICANN keeps for private use. */
+const privateNames = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
+
+/** RFC 6890: loopback, private, link-local and "this host". */
+const privateNumbers = new BlockList();
+for (const [address, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  privateNumbers.addSubnet(address, bits);
+for (const [address, bits] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  privateNumbers.addSubnet(address, bits, 'ipv6');
+
+/** `URL` spells every form of a number one way. */
+function isPrivate(address: string): boolean {
+  const host = (URL.parse(address)?.hostname ?? '').replace(/\.$/, '');
+  return host.startsWith('[')
+    ? privateNumbers.check(host.slice(1, -1), 'ipv6')
+    : privateNames.test(host) || (/^[\d.]+$/.test(host) && privateNumbers.check(host));
+}
