@@ -197,6 +197,8 @@ function valuesOf(document: FrontMatterSource['document'], range: Range, finding
     JSON.stringify(values);
     return values;
   } catch {
+    // Its place may be known.
+    if (findings.some(({ code }) => code === 'front-matter-alias')) return undefined;
     findings.push({
       code: 'front-matter-alias',
       range: { start: range.start, end: range.start + 3 },

@@ -2,6 +2,7 @@ import { parseDocument, visit, type Document, type ErrorCode } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { quoted, textFields } from '../brief/text-fields.ts';
+import { adviceOnBackslash, takeSignsAsText } from './yaml-signs.ts';
 
 /**
  * Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. With
@@ -20,16 +21,18 @@ export function parseYaml(text: string): Document | undefined {
  * is told once, with the line as it should be. `offset` is where the YAML begins in the file.
  */
 export function findingsOfYaml(document: Document, text: string, offset: number): Finding[] {
-  const findings: Finding[] = [];
+  const findings = document.errors.length > 0 ? [] : takeSignsAsText(document, text, offset);
+  const signs = findings.map(({ range }) => range);
   const told = new Set<number>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    if (signs.some(({ start, end }) => start <= offset + pos[0] && offset + pos[0] < end)) continue;
     if (code === 'MULTIPLE_DOCS') {
       findings.push(findingOfDocument(text, pos[0], offset));
       continue;
     }
     const line = textLineAt(text, pos[0]);
     if (line) {
-      if (!told.has(line.start)) findings.push(findingOfLine(line, offset));
+      if (!told.has(line.start)) findings.push(findingOfLine(line, offset, code));
       told.add(line.start);
       continue;
     }
@@ -121,7 +124,11 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-function findingOfLine({ name, value, start, end, goesOn }: TextLine, offset: number): Finding {
+function findingOfLine(
+  { name, value, start, end, goesOn }: TextLine,
+  offset: number,
+  code: ErrorCode,
+): Finding {
   // A value with the same mark at both ends may be one that was to be between them, and holds more of them.
   const isCertain = !goesOn && !/^(["']).*\1$/.test(value);
   return {
@@ -129,7 +136,10 @@ function findingOfLine({ name, value, start, end, goesOn }: TextLine, offset: nu
     range: { start: offset + start, end: offset + end },
     message: `Unexpected value of ${quote(name)}, expected text that YAML can read`,
     note: {
-      text: `put the whole value between quotation marks${isCertain ? `: ${name}: ${quoted(value)}` : `; between '…' it may hold "`}`,
+      text:
+        code === 'BAD_DQ_ESCAPE' && /^"[^"]*"$/.test(value)
+          ? adviceOnBackslash(name, value.slice(1, -1))
+          : `put the whole value between quotation marks${isCertain ? `: ${name}: ${quoted(value)}` : `; between '…' it may hold "`}`,
     },
   };
 }
