@@ -20,6 +20,7 @@ import type { PictureJob } from './images.ts';
 import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
 import { tell } from './progress.ts';
 import { findStrayLocations } from './stray-pictures.ts';
+import { conflictsOfStandingPages } from './standing-pages.ts';
 import { findSampleText } from './sample-text.ts';
 import { findPrivateAddress } from '../settings/private-address.ts';
 
@@ -60,6 +61,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
       ...slugDuplicates(files),
       ...samples,
       ...(await findPrivateAddress(root, publication)),
+      ...(await conflictsOfStandingPages(root)),
       ...strays,
       ...ofDrafts([...diagnostics, ...together], loaded),
       ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),

@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { placeOf } from '../brief/briefs-folder.ts';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { conflictsIn, findingsOfConflicts } from '../markdown/conflicts.ts';
 import { parse } from '../markdown/parse.ts';
 import type { Publication } from '../brief/publication.ts';
 import { slugOf, slugPattern } from '../brief/slug.ts';
@@ -45,6 +47,22 @@ export async function readStandingPages(
   const names = await readdir(placeOf(root, standingFolder)).catch(() => []);
   const files = names.filter((name) => name.endsWith('.mdx')).sort();
   return Promise.all(files.map((name) => readPage(root, `${standingFolder}/${name}`, publication)));
+}
+
+/** Conflicts of Git in the standing pages, which would be published with both versions. */
+export async function conflictsOfStandingPages(root: string): Promise<Diagnostic[]> {
+  const names = await readdir(placeOf(root, standingFolder), { recursive: true }).catch(() => []);
+  const files = names
+    .filter((name) => /\.mdx?$/.test(name))
+    .map((name) => `${standingFolder}/${name.replaceAll('\\', '/')}`)
+    .sort();
+  const found = await Promise.all(
+    files.map(async (file) => {
+      const text = (await readFile(placeOf(root, file), 'utf8')).replace(/^\ufeff/, '');
+      return findingsOfConflicts(text, conflictsIn(text)).map((finding) => diagnosticOf(file, finding));
+    }),
+  );
+  return found.flat();
 }
 
 async function readPage(root: string, file: string, publication: Publication): Promise<StandingPage> {

@@ -50,13 +50,24 @@ function tell(
   fields: Partial<FrontMatterFields>,
 ): Checked {
   const isUnfinished = isDraft(draft, fields);
-  const diagnostics = findings.map((finding): Diagnostic => {
+  const diagnostics = outsideConflicts(findings).map((finding): Diagnostic => {
     const diagnostic = diagnosticOf(draft.file, finding);
     return isUnfinished && gaps.has(finding.code) ? { ...diagnostic, severity: 'warning' } : diagnostic;
   });
   if (hasErrors(diagnostics)) return { fields: undefined, known: fields, diagnostics };
   const complete = isUnfinished ? completed(fields, draft, publication) : (fields as FrontMatterFields);
   return { fields: complete, known: fields, diagnostics };
+}
+
+/** Of a conflict's place nothing else is said: what stands there will be another text. */
+function outsideConflicts(findings: readonly Finding[]): readonly Finding[] {
+  const conflicts = findings.filter(({ code }) => code === 'conflict-unresolved');
+  if (conflicts.length === 0) return findings;
+  return findings.filter(
+    (finding) =>
+      finding.code === 'conflict-unresolved' ||
+      !conflicts.some(({ range }) => finding.range.start <= range.end && range.start <= finding.range.end),
+  );
 }
 
 type Schema = ReturnType<typeof frontMatterSchema>;

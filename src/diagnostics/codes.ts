@@ -43,6 +43,7 @@ export const codes = {
   'section-preamble': 'error',
   'section-repeated': 'error',
   'section-unknown': 'error',
+  'conflict-unresolved': 'error',
   'control-character': 'error',
   'editor-mark': 'error',
   'emphasis-unmeant': 'warning',

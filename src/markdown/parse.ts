@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { beginningOf } from './front-matter-start.ts';
+import { conflictsIn, findingsOfConflicts, withoutConflicts } from './conflicts.ts';
 import { markCallouts } from './callouts.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { isEmptyValue } from './field-places.ts';
@@ -23,13 +24,15 @@ import { rangeOf } from './nodes.ts';
 
 /** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
 export function parse(file: string, source: string, publication: Publication): Draft {
-  const findings: Finding[] = [];
-  const beginning = beginningOf(source);
+  const conflicts = conflictsIn(source);
+  const findings: Finding[] = findingsOfConflicts(source, conflicts);
+  const read = withoutConflicts(source, conflicts);
+  const beginning = beginningOf(read);
   // Front matter is read at the first character alone: its fence moves there, and every other place stays.
-  const text = `---${' '.repeat(beginning)}${source.slice(beginning + 3)}`;
-  const tree = parseText(file, beginning > 0 ? text : source, findings);
+  const text = `---${' '.repeat(beginning)}${read.slice(beginning + 3)}`;
+  const tree = parseText(file, beginning > 0 ? text : read, findings);
   const isRead = findings.every(({ code }) => !unread.has(code));
-  const frontMatter = isRead ? parseFrontMatter(tree, source, beginning, publication, findings) : undefined;
+  const frontMatter = isRead ? parseFrontMatter(tree, read, beginning, publication, findings) : undefined;
   // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
   const language =
     frontMatter?.values === undefined

@@ -7,6 +7,7 @@ import type { Publication } from '../brief/publication.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { lineStarts } from '../diagnostics/position.ts';
 import type { SettingsSource } from './settings-source.ts';
+import { conflictsIn, findingsOfConflicts } from '../markdown/conflicts.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 
 /** The publication's settings, relative to the project root. */
@@ -24,6 +25,10 @@ export async function checkSettings(root: string): Promise<CheckedSettings> {
       `Expected the settings in ${settingsFile}, which is not there: take it from your repository (git restore ${settingsFile})`,
     );
   const text = readFileSync(path, 'utf8');
+  const conflicts = findingsOfConflicts(text, conflictsIn(text));
+  if (conflicts.length > 0) {
+    return { diagnostics: conflicts.map((finding) => diagnosticOf(settingsFile, finding)) };
+  }
   const read = await readSite(path);
   const site = 'site' in read ? read.site : undefined;
   const parsed = publicationSchema.safeParse(site);

@@ -170,6 +170,12 @@ const faults: readonly Fault[] = [
   ['an identity without its year', ', year: 2025', '', 'Expected the field "year" of "identity"'],
   ['an identity of two digits', 'year: 2025', 'year: 25', 'year 25 in "year" of "identity"'],
   ['a string that does not end', "name: 'Fourfold'", "name: 'Fourfold", 'Unterminated string literal'],
+  [
+    'a conflict of Git',
+    "  name: 'Fourfold',\n",
+    "<<<<<<< HEAD\n  name: 'Fourfold',\n=======\n  name: 'Fivefold',\n>>>>>>> desk/edits\n",
+    'conflict that was not resolved: one side ("HEAD") is line 6, the other ("desk/edits") is line 8',
+  ],
   ['nothing that is called site', 'export const site', 'export const page', 'export const site: Publication'],
 ];
 

@@ -29,6 +29,8 @@ type Mended = Code | 'trailing-space';
 export function fix(file: string, text: string, publication: Publication): Fixed {
   const mended = new Set<Mended>();
   let draft = parse(file, text, publication);
+  // Nobody but its writer knows which of two versions to keep, and where each ends.
+  if (draft.findings.some(({ code }) => code === 'conflict-unresolved')) return { text, mended: [] };
   let errors: number | undefined;
   // One repair may make way for another: it goes on until all have had their turn on the same text.
   for (let before: Draft | undefined; before !== draft;) {
