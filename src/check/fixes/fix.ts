@@ -3,7 +3,7 @@ import { beginningOf } from '../../markdown/front-matter-start.ts';
 import { check } from '../check.ts';
 import { escapeAsterisks } from './asterisks.ts';
 import type { Draft } from '../../markdown/draft.ts';
-import { dropTrailingSpaces, softenSpaces } from './spaces.ts';
+import { clearAddresses, dropTrailingSpaces, softenSpaces } from './spaces.ts';
 import { changed, mendHeadings, mendOrder } from './structure.ts';
 import { mendSlips } from '../../markdown/front-matter-slips.ts';
 import { parse } from '../../markdown/parse.ts';
@@ -55,6 +55,7 @@ type Mend = (draft: Draft, publication: Publication) => Draft;
 const repairs: readonly (readonly [Mended, Mend])[] = [
   ['front-matter-missing', dropBeforeFrontMatter],
   ['front-matter-syntax', mendFrontMatter],
+  ['control-character', mendAddresses],
   ['section-heading', mendHeadings],
   ['section-order', mendOrder],
   ['image-literal', writeImages],
@@ -91,6 +92,11 @@ function writeImages(draft: Draft, publication: Publication): Draft {
   if (edits.length === 0) return draft;
   const next = parse(draft.file, applyEdits(draft.source, edits), publication);
   return literalImages(next).length < images.length ? next : draft;
+}
+
+function mendAddresses(draft: Draft, publication: Publication): Draft {
+  const text = clearAddresses(draft);
+  return text === draft.source ? draft : parse(draft.file, text, publication);
 }
 
 function countErrors(draft: Draft, publication: Publication): number {

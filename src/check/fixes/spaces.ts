@@ -3,6 +3,7 @@ import type { Range } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { applyEdits, type Edit } from '../../markdown/text-edits.ts';
 import { needlessHardSpaces } from '../../markdown/hard-spaces.ts';
+import { invisibleSignsInAddresses } from '../../markdown/invisible-signs.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 
 /**
@@ -26,6 +27,17 @@ export function softenSpaces({ source, tree }: Draft): string {
   return applyEdits(
     source,
     needlessHardSpaces(source, tree).map((range) => ({ ...range, text: ' ' })),
+  );
+}
+
+/** Takes out of addresses what readers cannot see; a sign that was written by its name or number stays. */
+export function clearAddresses(draft: Draft): string {
+  const signs = invisibleSignsInAddresses(draft).filter(
+    ({ sign, start, end }) => draft.source.slice(start, end) === sign,
+  );
+  return applyEdits(
+    draft.source,
+    signs.map(({ start, end }) => ({ start, end, text: '' })),
   );
 }
 

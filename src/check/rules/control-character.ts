@@ -1,4 +1,5 @@
 import { passagesOf } from '../../markdown/passages.ts';
+import { invisibleSignsInAddresses } from '../../markdown/invisible-signs.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -6,19 +7,35 @@ import type { Rule } from './rule.ts';
  * changes of direction can make a text read as what it is not. U+FFFD stands where a character was lost.
  */
 export const controlCharacter: Rule = function* ({ draft }) {
+  const told = new Set<number>();
   for (const { kind, text, place } of passagesOf(draft)) {
     const found = kind === 'text' ? inText.exec(text) : inFields.exec(text);
     if (!found) continue;
     const [sign] = found;
-    const name = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const range = place(found.index, found.index + sign.length);
+    told.add(range.start);
     yield {
       code: 'control-character',
-      range: place(found.index, found.index + sign.length),
-      message: messageOf(sign, name),
+      range,
+      message: messageOf(sign, nameOf(sign)),
       note: { text: 'delete it and type the text around it anew; it was pasted along with the text' },
     };
   }
+  for (const { sign, start, end } of invisibleSignsInAddresses(draft)) {
+    if (told.has(start)) continue;
+    told.add(start);
+    yield {
+      code: 'control-character',
+      range: { start, end },
+      message: `Unexpected ${nameOf(sign)}, a character that readers cannot see, in an address: it leads nowhere`,
+      note: { text: 'delete it, or run `npm run check -- --fix`' },
+    };
+  }
 };
+
+function nameOf(sign: string): string {
+  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 function messageOf(sign: string, name: string): string {
   if (sign === '\ufffd') {

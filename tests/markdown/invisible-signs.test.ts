@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { fix } from '../../src/check/fixes/fix.ts';
+import { briefText, codesOf } from '../check/brief-text.ts';
+import { publicationSample } from '../brief-sample.ts';
+
+const fixed = (text: string) => fix('briefs/small-bill.md', text, publicationSample()).text;
+
+describe('a sign that nobody sees in an address', () => {
+  const withSign = (sign: string) =>
+    briefText(
+      [
+        `See [the${sign} count](https://example.org/count${sign}), <https://example.org/${sign}more>, https://example.org/${sign}x, and [y].\n\n[y]: https://example.org/y${sign}z`,
+      ],
+      { sources: `[{ title: A, url: "https://example.org/a${sign}" }]` },
+    );
+
+  it.each(['\u200b', '\u2060', '\u200e', '\u200f', '\u061c', '\u00ad', '\u2066'])(
+    'is an error there alone, and --fix takes it out: %j',
+    (sign) => {
+      expect(codesOf(withSign(sign))).toEqual(Array.from({ length: 5 }, () => 'control-character'));
+      expect(codesOf(fixed(withSign(sign)))).toEqual([]);
+      expect(fixed(withSign(sign))).toBe(withSign('').replace('the count', `the${sign} count`));
+    },
+  );
+
+  it('is taken out where it is a blank to programs as well', () => {
+    const address = 'https://example.org/a\ufeff';
+    const text = briefText([`See [it](${address}).`], { sources: `[{ title: A, url: "${address}" }]` });
+    expect(codesOf(text)).toContain('control-character');
+    expect(fixed(text)).toBe(text.replaceAll('\ufeff', ''));
+  });
+
+  it.each(['https://fa.wikipedia.org/wiki/می\u200cخواهم', 'https://example.org/👨\u200d👩'])(
+    'is none where it joins letters: %s',
+    (address) => {
+      expect(codesOf(briefText([`See [it](${address}).`]))).toEqual([]);
+    },
+  );
+});
