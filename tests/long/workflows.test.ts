@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readFolder, userEnvironment } from '../site/project.ts';
@@ -68,7 +68,11 @@ describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () =
         execFileSync('git', ['clone', '--quiet', origin, path]);
         if (!installs) symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'));
       } else if (step.uses?.startsWith('actions/upload-artifact')) {
-        if (existsSync(path)) cpSync(path, join(artifacts, String(given['name']).replace('${{ matrix.shard }}', values['matrix.shard'] ?? '')), { recursive: true, preserveTimestamps: true }); // prettier-ignore
+        const artifact = String(given['name']).replace('${{ matrix.shard }}', values['matrix.shard'] ?? '');
+        // The action leaves out what begins with a dot, and all that is in it, unless it is told otherwise.
+        const isSent = (file: string): boolean =>
+          given['include-hidden-files'] === true || !/(?:^|\/)\./.test(relative(path, file));
+        if (existsSync(path)) cpSync(path, join(artifacts, artifact), { recursive: true, preserveTimestamps: true, filter: isSent }); // prettier-ignore
       } else if (step.uses?.startsWith('actions/download-artifact')) {
         for (const shard of [1, 2, 3, 4]) {
           const from = join(artifacts, `shard-${shard}`);
