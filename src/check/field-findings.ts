@@ -7,7 +7,14 @@ import type { FieldSource, Path } from '../markdown/field-places.ts';
 
 /** What the schema objects to, each at the field's own place, with the nearest known name for an unknown field. */
 export function findingsOf(error: z.ZodError, source: FieldSource, schema: z.ZodType): Finding[] {
-  return error.issues.flatMap((issue) => findingsOfIssue(issue, source, schema));
+  const { issues } = error;
+  const misread = new Set(
+    issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [path.join('.')] : [])),
+  );
+  // Where a list was expected, zod counts the letters of a text.
+  return issues
+    .filter(({ code, path }) => code !== 'too_big' || !misread.has(path.join('.')))
+    .flatMap((issue) => findingsOfIssue(issue, source, schema));
 }
 
 function findingsOfIssue(issue: z.core.$ZodIssue, source: FieldSource, schema: z.ZodType): Finding[] {

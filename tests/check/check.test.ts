@@ -236,6 +236,10 @@ describe('the checker', () => {
     ]);
   });
 
+  it.each(['figures', 'topics'])('counts no letters of a text where "%s" expects a list', (field) => {
+    expect(codesOf(briefText([], { [field]: '44 countries and more' }))).toEqual(['field-type']);
+  });
+
   it.each(['', '\n', '---', '---\n---', '---\n---\n', '\ufeff', '---\n\n---\n', '# x', '## ', '[^1]: x'])(
     'has something to say about the text %j',
     (text) => {
