@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf, standingFolder } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
-import { readStandingPages, standingFolder } from '../build/standing-pages.ts';
+import { readStandingPages } from '../build/standing-pages.ts';
 
 const list = 'virtual:standing-pages';
 const texts = 'virtual:standing-texts';

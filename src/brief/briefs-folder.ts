@@ -4,6 +4,9 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 /** By which the folder of the briefs goes in every report and key, wherever it lies. */
 export const briefsFolder = 'briefs';
 
+/** The folder of the publisher's own pages, relative to the project root. */
+export const standingFolder = 'briefs/_pages';
+
 /** Where the briefs lie: `BRIEFS_DIR`, for those of another repository, or beside the generator. */
 export function placeOfBriefs(root: string): string {
   return resolve(root, process.env['BRIEFS_DIR'] || briefsFolder);

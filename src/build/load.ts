@@ -20,7 +20,7 @@ import type { PictureJob } from './images.ts';
 import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
 import { tell } from './progress.ts';
 import { findStrayLocations } from './stray-pictures.ts';
-import { conflictsOfStandingPages } from './standing-pages.ts';
+import { checkStandingPages } from './standing-pages.ts';
 import { findSampleText } from './sample-text.ts';
 import { findPrivateAddress } from '../settings/private-address.ts';
 
@@ -44,6 +44,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   tell({ phase: 'check', begins: true });
   const facts = loaded.map(({ record }) => record.facts);
   const slugs = new Set(files.map(({ slug }) => slug));
+  const standing = await checkStandingPages(root, publication);
   const samples = await findSampleText(root, publication);
   const shown = new Set(
     loaded.flatMap(({ record }) => record.pictures.map(({ path }) => path.normalize('NFC'))),
@@ -51,7 +52,9 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const strays = await findStrayLocations(root, shown);
   const ownOnes = await ownFiles(root);
   const own = ownPaths(ownOnes);
-  const together = editionRules.flatMap((rule) => [...rule({ briefs: facts, publication, now, slugs, own })]);
+  const together = editionRules.flatMap((rule) => [
+    ...rule({ briefs: facts, pages: standing.facts, publication, now, slugs, own }),
+  ]);
   return {
     now,
     ...selectShown(loaded, options),
@@ -59,9 +62,9 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
     diagnostics: sortDiagnostics([
       ...problems,
       ...slugDuplicates(files),
+      ...standing.diagnostics,
       ...samples,
       ...(await findPrivateAddress(root, publication)),
-      ...(await conflictsOfStandingPages(root)),
       ...strays,
       ...ofDrafts([...diagnostics, ...together], loaded),
       ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),

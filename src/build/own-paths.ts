@@ -1,9 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { placeOf } from '../brief/briefs-folder.ts';
 import type { SitePaths } from '../brief/site-paths.ts';
 import { slugOf } from '../brief/slug.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
-import { standingFolder } from './standing-pages.ts';
+import { listStandingFiles } from './standing-pages.ts';
 
 /** A standing page of the publisher's, or a file in `public/`. */
 export interface OwnFile {
@@ -14,10 +12,8 @@ export interface OwnFile {
 }
 
 export async function ownFiles(root: string): Promise<OwnFile[]> {
-  const names = await readdir(placeOf(root, standingFolder)).catch(() => []);
-  const pages = names
-    .filter((name) => name.endsWith('.mdx'))
-    .map((name) => ({ file: `${standingFolder}/${name}`, path: `${slugOf(name)}/` }));
+  const { files: names } = await listStandingFiles(root);
+  const pages = names.map((file) => ({ file, path: `${slugOf(file)}/` }));
   const files = listPublicFolder(root).files.map((path) => ({
     file: `${publicFolder}/${path}`,
     path: path.replace(/(^|\/)index\.html$/, '$1'),

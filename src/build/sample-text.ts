@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { placeOf } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
-import { standingFolder } from './standing-pages.ts';
+import { listStandingFiles } from './standing-pages.ts';
 
 /** The address of the shipped site, whose pages may say what they say. */
 const shippedHost = 'fourfold.example';
@@ -13,8 +13,7 @@ const shippedHost = 'fourfold.example';
  */
 export async function findSampleText(root: string, publication: Publication): Promise<Diagnostic[]> {
   if (URL.parse(publication.address)?.hostname === shippedHost) return [];
-  const names = await readdir(placeOf(root, standingFolder)).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.mdx')).map((name) => `${standingFolder}/${name}`);
+  const { files } = await listStandingFiles(root);
   const found = files.map(async (file) =>
     findingsIn(await readFile(placeOf(root, file), 'utf8')).map((finding) => diagnosticOf(file, finding)),
   );

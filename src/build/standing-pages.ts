@@ -1,13 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { placeOf } from '../brief/briefs-folder.ts';
-import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { conflictsIn, findingsOfConflicts } from '../markdown/conflicts.ts';
-import { parse } from '../markdown/parse.ts';
+import { existsSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { createRequire, isBuiltin } from 'node:module';
+import { basename, dirname, extname, join } from 'node:path';
+import { placeOf, standingFolder } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
-import { slugOf, slugPattern } from '../brief/slug.ts';
-
-/** The folder of the publisher's own pages, relative to the project root. */
-export const standingFolder = 'briefs/_pages';
+import { slugFromTitle } from '../brief/slug-from-title.ts';
+import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
+import { checkPage } from '../check/check-page.ts';
+import type { PageFacts } from '../check/cross-brief-facts.ts';
+import type { Code } from '../diagnostics/codes.ts';
+import { diagnosticOf, hasErrors, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import type { LinkUse } from '../markdown/link-uses.ts';
+import type { PageImport } from '../markdown/page-code.ts';
+import { parse } from '../markdown/parse.ts';
+import { readBrief } from './find-briefs.ts';
 
 /** A page of the publisher's, which lists and the footer name; its text is MDX that Astro renders. */
 export interface StandingPage {
@@ -39,45 +46,178 @@ const taken = [
   'upcoming',
 ];
 
-/** Every standing page, sorted by name; a folder that is not there holds none. */
+/** Every standing page without errors, sorted by name; a folder that is not there holds none. */
 export async function readStandingPages(
   root: string,
   publication: Publication,
 ): Promise<readonly StandingPage[]> {
-  const names = await readdir(placeOf(root, standingFolder)).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.mdx')).sort();
-  return Promise.all(files.map((name) => readPage(root, `${standingFolder}/${name}`, publication)));
+  return (await checkStandingPages(root, publication)).pages;
 }
 
-/** Conflicts of Git in the standing pages, which would be published with both versions. */
-export async function conflictsOfStandingPages(root: string): Promise<Diagnostic[]> {
-  const names = await readdir(placeOf(root, standingFolder), { recursive: true }).catch(() => []);
-  const files = names
-    .filter((name) => /\.mdx?$/.test(name))
-    .map((name) => `${standingFolder}/${name.replaceAll('\\', '/')}`)
+/** What the standing pages are, and all that is wrong with each. */
+export async function checkStandingPages(
+  root: string,
+  publication: Publication,
+): Promise<{
+  readonly pages: readonly StandingPage[];
+  readonly facts: readonly PageFacts[];
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { files, others } = await listStandingFiles(root);
+  const pages: StandingPage[] = [];
+  const facts: PageFacts[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const imported = new Set<string>();
+  for (const file of files) {
+    const read = readBrief(root, file);
+    if ('problem' in read) diagnostics.push(read.problem);
+    if (!('text' in read)) continue;
+    const page = checkPage(parse(file, read.text, publication), publication);
+    const found = [
+      ...page.findings,
+      ...page.imports.flatMap((use) => findingOfImport(use, root, file)),
+      ...page.images.flatMap((use) => findingOfImage(use, root, file)),
+    ].map((finding) => diagnosticOf(file, finding));
+    for (const { from } of page.imports)
+      if (from.startsWith('.')) imported.add(join(dirname(placeOf(root, file)), from));
+    diagnostics.push(...found);
+    facts.push(page.facts);
+    if (page.fields && !hasErrors(found)) pages.push({ slug: slugOf(file), ...page.fields });
+  }
+  // A text that a page imports is a part of that page.
+  const strays = others.filter(({ file }) => !imported.has(placeOf(root, file)));
+  return { pages, facts, diagnostics: [...strays, ...diagnostics] };
+}
+
+/** Files that are standing pages, sorted by name, and of each that means to be one why it is not. */
+export async function listStandingFiles(
+  root: string,
+): Promise<{ readonly files: readonly string[]; readonly others: readonly Diagnostic[] }> {
+  const entries = await readdir(placeOf(root, standingFolder), {
+    recursive: true,
+    withFileTypes: true,
+  }).catch(() => []);
+  const folder = placeOf(root, standingFolder);
+  const paths = entries
+    .filter((entry) => !entry.isDirectory() && /\.(?:mdx?|markdown|html?)(?:\.txt)?$/i.test(entry.name))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((path) => path.split('/').every((step) => !/^[._]/.test(step)))
     .sort();
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const text = (await readFile(placeOf(root, file), 'utf8')).replace(/^\ufeff/, '');
-      return findingsOfConflicts(text, conflictsIn(text)).map((finding) => diagnosticOf(file, finding));
-    }),
-  );
-  return found.flat();
+  const files: string[] = [];
+  const others: Diagnostic[] = [];
+  for (const path of paths) {
+    const problem = problemOfPath(path);
+    const file = `${standingFolder}/${path}`;
+    if (problem) others.push(diagnosticOf(file, problem));
+    else files.push(file);
+  }
+  return { files, others };
 }
 
-async function readPage(root: string, file: string, publication: Publication): Promise<StandingPage> {
-  const slug = slugOf(file);
-  if (!slugPattern.test(slug) || taken.includes(slug)) {
-    throw new Error(
-      `${file}: Unexpected name "${slug}", expected lower-case letters, digits and single hyphens, and none of ${taken.join(', ')}`,
+function problemOfPath(path: string): Finding | undefined {
+  const name = basename(path);
+  const slug = slugOf(name.replace(/\.txt$/i, ''));
+  const suggestion = slugPattern.test(slug) ? slug : slugFromTitle(slug, 'en');
+  const right =
+    suggestion !== undefined && isFree(suggestion) ? `${standingFolder}/${suggestion}.mdx` : undefined;
+  const say = (code: Code, message: string, advice: string): Finding => ({
+    code,
+    range: { start: 0, end: 0 },
+    message,
+    note: { text: `${advice}; if it is no page, let its name begin with "_"` },
+  });
+  const rename = right === undefined ? 'rename it' : `rename it to ${quote(right)}`;
+  if (path.includes('/')) {
+    return say(
+      'file-slug',
+      `Unexpected folder ${quote(dirname(path))} around a standing page, expected the page directly in ${standingFolder}/`,
+      right === undefined ? `move it to ${standingFolder}/` : `move it to ${quote(right)}`,
     );
   }
-  const { frontMatter } = parse(file, await readFile(placeOf(root, file), 'utf8'), publication);
-  const values = new Map(Object.entries((frontMatter?.values ?? {}) as Record<string, unknown>));
-  const line = (name: string): string => {
-    const value = values.get(name);
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    throw new Error(`${file}: Unexpected front matter without "${name}", expected "${name}: …"`);
-  };
-  return { slug, title: line('title'), description: line('description') };
+  if (!name.endsWith('.mdx')) {
+    return say(
+      'file-extension',
+      `Unexpected kind of file ${quote(name)}, expected a name that ends in ".mdx"`,
+      rename,
+    );
+  }
+  if (!slugPattern.test(slug) || slug.length > longestSlug) {
+    return say(
+      'file-slug',
+      `Unexpected name ${quote(slug)}, expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
+      rename,
+    );
+  }
+  if (isFree(slug)) return undefined;
+  return say('file-slug', `Unexpected name ${quote(slug)}, expected one that neither the site nor Windows uses itself`, rename); // prettier-ignore
+}
+
+function isFree(slug: string): boolean {
+  const isName = slugPattern.test(slug) && slug.length <= longestSlug;
+  return isName && !isReservedSlug(slug) && !taken.includes(slug);
+}
+
+/** What would end the build in an error of the bundler's. */
+function findingOfImport({ from, range }: PageImport, root: string, file: string): Finding[] {
+  if (isImportable(from.replace(/[?#].*$/, ''), root, file)) return [];
+  return [
+    {
+      code: 'mdx-code',
+      range,
+      message: `Unexpected import of ${quote(from)}, expected a file that is there or a package that is installed`,
+      note: {
+        text: /^[./]/.test(from)
+          ? 'a path begins with "./" for a file beside the page, and with "/src/" for one of the project'
+          : 'install the package, or write "./" before the name of a file beside the page',
+      },
+    },
+  ];
+}
+
+function isImportable(path: string, root: string, file: string): boolean {
+  if (/^(?:astro|virtual|data|https?):/.test(path) || isBuiltin(path)) return true;
+  const beside = dirname(placeOf(root, file));
+  if (path.startsWith('/')) return isModule(join(root, path)) || isModule(path);
+  if (path.startsWith('.')) return isModule(join(beside, path));
+  const [first = '', second = ''] = path.split('/');
+  const name = first.startsWith('@') ? join(first, second) : first;
+  const folders = createRequire(join(root, 'package.json')).resolve.paths(name) ?? [];
+  return folders.some((folder) => existsSync(join(folder, name))) || isModule(join(beside, path));
+}
+
+/** Endings that Vite tries where there is none. */
+const endings = ['', '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'];
+
+function isModule(path: string): boolean {
+  const typed = path.replace(/\.([cm]?)js(x?)$/, '.$1ts$2');
+  return [path, join(path, 'index')]
+    .flatMap((start) => endings.map((ending) => start + ending))
+    .concat(typed)
+    .some((place) => statSync(place, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+function findingOfImage({ url, range }: LinkUse, root: string, file: string): Finding[] {
+  const path = decode(url.trim().replace(/[?#].*$/, ''));
+  const place = join(dirname(placeOf(root, file)), path);
+  if (statSync(place, { throwIfNoEntry: false })?.isFile() === true && extname(path) !== '') return [];
+  return [
+    {
+      code: 'image-file',
+      range,
+      message: `Unexpected picture ${quote(url)}, expected a file that is there`,
+      note: { text: `it would lie at ${quote(join(dirname(file), path).replaceAll('\\', '/'))}` },
+    },
+  ];
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -43,6 +43,9 @@ export interface Facts {
   readonly likeness?: Likeness;
 }
 
+/** What a standing page says that only the briefs can confirm. */
+export type PageFacts = Pick<Facts, 'file' | 'references' | 'siteLinks'>;
+
 export interface Likeness {
   readonly title: Mention;
   /** Digests of the whole file, and of each section in their order. */

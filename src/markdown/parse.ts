@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import { standingFolder } from '../brief/briefs-folder.ts';
 import { beginningOf } from './front-matter-start.ts';
 import { conflictsIn, findingsOfConflicts, withoutConflicts } from './conflicts.ts';
 import { markCallouts } from './callouts.ts';
@@ -11,7 +12,7 @@ import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
 import type { Language } from '../languages/language.ts';
 import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
-import { parseMarkdown, parseMdx } from './syntax.ts';
+import { parseMarkdown, parseMdx, parseMdxWithCode } from './syntax.ts';
 import { liftComponents } from './mdx.ts';
 import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
@@ -68,7 +69,8 @@ function parseText(file: string, source: string, findings: Finding[]): Root {
 
 function parseComponents(file: string, source: string, findings: Finding[]): Root {
   try {
-    return liftComponents(parseMdx(source));
+    const read = file.startsWith(`${standingFolder}/`) ? parseMdxWithCode : parseMdx;
+    return liftComponents(read(source));
   } catch (error) {
     // The parser stops at the first tag or brace that it cannot read; as Markdown the rest can be judged all the same.
     findings.push(findingOfMdx(error, file, source));
@@ -133,7 +135,7 @@ function parseFrontMatter(
       message: begun
         ? 'Unexpected front matter without an end, expected a second line "---" after the fields'
         : 'Unexpected beginning of the file, expected front matter between two lines of "---"',
-      note: { text: 'a brief begins with a line "---", its fields, and another line "---"' },
+      note: { text: 'the file begins with a line "---", its fields, and another line "---"' },
     });
     return undefined;
   }

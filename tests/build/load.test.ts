@@ -41,7 +41,7 @@ describe('an edition', () => {
       now: '2026-01-01T00:00:00+00:00',
     };
     expect(await newsroom.load()).toMatchObject(nothing);
-    newsroom.write('briefs/_pages/about.mdx', '# About');
+    newsroom.write('briefs/_pages/about.mdx', '---\ntitle: About\ndescription: Who we are.\n---\n');
     newsroom.write('briefs/.notes.md', 'x');
     newsroom.write('briefs/notes.txt', 'x');
     expect(await newsroom.load()).toMatchObject({ ...nothing, counts: { files: 0, compiled: 0 } });

@@ -2,12 +2,12 @@ import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { visibilityIfKnown } from '../../brief/visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A public brief names no brief that is not public: its slug alone would tell what is to come. */
-export const briefHidden: EditionRule = function* ({ briefs, now }) {
+/** A public brief or page names no brief that is not public: its slug alone would tell what is to come. */
+export const briefHidden: EditionRule = function* ({ briefs, pages, now }) {
   const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
-  for (const brief of briefs) {
-    if (visibilityIfKnown(brief, now) !== 'public') continue;
-    for (const { name, range } of brief.references) {
+  const shown = briefs.filter((brief) => visibilityIfKnown(brief, now) === 'public');
+  for (const { file, references } of [...shown, ...pages]) {
+    for (const { name, range } of references) {
       const other = bySlug.get(name);
       const visibility = other && visibilityIfKnown(other, now);
       if (visibility === undefined || visibility === 'public') continue;
@@ -16,7 +16,7 @@ export const briefHidden: EditionRule = function* ({ briefs, now }) {
         embargoed: `embargoed until ${other?.date ?? ''}`,
         withdrawn: 'withdrawn',
       };
-      yield diagnosticOf(brief.file, {
+      yield diagnosticOf(file, {
         code: 'brief-hidden',
         range,
         message: `Unexpected reference to "${name}", expected a brief that is public`,

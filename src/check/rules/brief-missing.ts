@@ -3,8 +3,8 @@ import { nearestOf } from '../../brief/nearest.ts';
 import type { EditionRule } from './edition-rule.ts';
 
 /** A brief that another one links to, translates or names for an outcome exists. */
-export const briefMissing: EditionRule = function* ({ briefs, slugs }) {
-  for (const { file, references } of briefs) {
+export const briefMissing: EditionRule = function* ({ briefs, pages, slugs }) {
+  for (const { file, references } of [...briefs, ...pages]) {
     for (const { name, range } of references) {
       if (slugs.has(name)) continue;
       const moved = briefs.find(({ aliases }) => aliases.some((alias) => alias.name === name));

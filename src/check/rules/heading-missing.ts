@@ -19,9 +19,9 @@ export const ownHeadingMissing: Rule = function* ({ draft, fields }) {
 };
 
 /** A link into another brief does so, too; of one that is hidden, `brief-hidden` says all that there is to say. */
-export const headingMissing: EditionRule = function* ({ briefs, now }) {
+export const headingMissing: EditionRule = function* ({ briefs, pages, now }) {
   const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
-  for (const { file, slug, references } of briefs) {
+  for (const { file, slug, references } of [...briefs, ...pages.map((page) => ({ slug: '', ...page }))]) {
     for (const { name, fragment, range } of references) {
       const other = name === slug ? undefined : bySlug.get(name);
       if (fragment === undefined || !other?.anchors || visibilityIfKnown(other, now) !== 'public') continue;

@@ -1,15 +1,15 @@
 import { diagnosticOf, type Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { anchorIn } from '../../markdown/anchors.ts';
-import type { Facts, Mention } from '../cross-brief-facts.ts';
+import type { Facts, Mention, PageFacts } from '../cross-brief-facts.ts';
 import { nearestOf } from '../../brief/nearest.ts';
 import { sitePathsOf, type ListedBrief, type SitePaths } from '../../brief/site-paths.ts';
-import { visibilityIfKnown } from '../../brief/visibility.ts';
+import { visibilityIfKnown, type Visibility } from '../../brief/visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 
 /** A link to a page or file of the site itself leads to one that this site has. */
-export const pageMissing: EditionRule = function* ({ briefs, publication, now, own }) {
-  const linking = briefs.filter(({ siteLinks }) => siteLinks.length > 0);
+export const pageMissing: EditionRule = function* ({ briefs, pages, publication, now, own }) {
+  const linking: readonly PageFacts[] = [...briefs, ...pages].filter(({ siteLinks }) => siteLinks.length > 0);
   if (linking.length === 0) return;
   const pathsOf = (listed: readonly Facts[]): SitePaths =>
     sitePathsOf(
@@ -17,7 +17,10 @@ export const pageMissing: EditionRule = function* ({ briefs, publication, now, o
       listed.map((brief) => listedBrief(brief, publication.lang)),
       own,
     );
-  const visibilities = new Map(briefs.map((brief) => [brief, visibilityIfKnown(brief, now)]));
+  const visibilities = new Map<PageFacts, Visibility | undefined>([
+    ...pages.map((page) => [page, 'public'] as const),
+    ...briefs.map((brief) => [brief, visibilityIfKnown(brief, now)] as const),
+  ]);
   // Of a brief that cannot be read whole it is not known what it will be listed by.
   const published = pathsOf(briefs.filter((brief) => /^(?:public|undefined)$/.test(String(visibilities.get(brief))))); // prettier-ignore
   // What is not public yet comes out with what it leads to, or later.
