@@ -74,6 +74,8 @@ export const codes = {
   placeholder: 'error',
   'raw-html': 'error',
   'reference-missing': 'error',
+  'table-cell': 'warning',
+  'table-form': 'warning',
   'sample-text': 'warning',
   'public-icon': 'error',
   'public-secret': 'error',

@@ -42,6 +42,8 @@ import { sectionRepeated } from './section-repeated.ts';
 import { sectionUnknown } from './section-unknown.ts';
 import { sourceRepeated } from './source-repeated.ts';
 import { sourcesNone } from './sources-none.ts';
+import { tableCell } from './table-cell.ts';
+import { tableForm } from './table-form.ts';
 import { titleLength } from './title-length.ts';
 import { watchOutcome } from './watch-outcome.ts';
 import { withdrawnNotice } from './withdrawn-notice.ts';
@@ -91,6 +93,8 @@ export const rules: readonly Rule[] = [
   sectionUnknown,
   sourceRepeated,
   sourcesNone,
+  tableCell,
+  tableForm,
   titleLength,
   watchOutcome,
   withdrawnNotice,
