@@ -16,16 +16,19 @@ import { readTags } from './raw-tags.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import { sourceOf, type Dropped, type Source } from './source.ts';
 import { tellOrKeep } from './tell-or-keep.ts';
+import { keepNumbers } from './written-numbers.ts';
 
 /** Reads Markdown with or without front matter; the HTML in it becomes Markdown. `known` are the fields of a brief. */
 export function readMarkdown(text: string, names: Names, known: readonly string[]): Source {
-  const tree = processor.parse(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''));
+  const source = text.replace(/^\s*\n(?=---|\+\+\+|\{)/, '');
+  const tree = processor.parse(source);
   const dropped: Dropped[] = [];
   const front = frontMatterOf(tree.children[0]);
   if (front) tree.children.shift();
   const draft = draftInFence(tree, names);
   if (draft) return readFenced(draft, tree, names, known);
   const read = front && readFrontMatter(front.text, known, front.format);
+  keepNumbers(tree, source);
   readTags(tree);
   replaceHtml(tree, names, dropped);
   pairScripts(tree);

@@ -67,13 +67,20 @@ export function slipsIn(text: string, offset: number, isBroken: boolean): Findin
   return slips
     .filter(({ isReadWrong }) => isBroken || isReadWrong === true)
     .flatMap(({ pattern, say }) =>
-      [...text.matchAll(pattern)].map((found): Finding => {
-        const { message, note } = say(found);
-        const start = offset + found.index;
-        const range = { start, end: start + Math.max(1, found[0].length) };
-        return { code: 'front-matter-syntax', range, message, note: { text: note } };
-      }),
+      // In a text of several lines it is a paragraph's indent, as Japanese and Chinese have it.
+      [...text.matchAll(pattern)]
+        .filter((found) => isBroken || beginsField(text, found))
+        .map((found): Finding => {
+          const { message, note } = say(found);
+          const start = offset + found.index;
+          const range = { start, end: start + Math.max(1, found[0].length) };
+          return { code: 'front-matter-syntax', range, message, note: { text: note } };
+        }),
     );
+}
+
+function beginsField(text: string, { index, 0: sign }: RegExpExecArray): boolean {
+  return /^(?:- |[\w-]+:(?:\s|$))/.test(text.slice(index + sign.length, index + sign.length + 100));
 }
 
 /** A brief with all slips in its front matter mended that are certain; what follows the fields stays as it is. */

@@ -91,10 +91,18 @@ export function* openSigns(
   const spaced = new Set(runs.filter(({ before, after }) => /^\s?$/.test(before) && /^(?:\s|$)/.test(after)));
   const alike = new Map<string, number>();
   for (const run of spaced) alike.set(run.sign, (alike.get(run.sign) ?? 0) + 1);
+  const opening = new Set(
+    runs.filter(
+      ({ before, after }) =>
+        /^[^\s*~]/.test(after) && (sign === '*' ? afterAnything : afterSpace).test(before),
+    ),
+  );
+  // Where nothing begins, they hide letters ("f*** and s***"), or stand behind a name or a grade.
+  const isBegun = opening.size + spaced.size > 0;
   for (const run of runs) {
-    const opens = /^[^\s*~]/.test(run.after) && (sign === '*' ? afterAnything : afterSpace).test(run.before);
+    const opens = opening.has(run);
     const isPaired = spaced.has(run) && (alike.get(run.sign) ?? 0) > 1;
-    const endsAnother = /\p{L}$/u.test(run.before) && !/^\p{L}/u.test(run.after) && runs.length > 1;
+    const endsAnother = /\p{L}$/u.test(run.before) && !/^\p{L}/u.test(run.after) && isBegun;
     if (opens || isPaired || (sign === '*' && endsAnother)) yield { index: run.index, sign: run.sign };
   }
 }

@@ -29,6 +29,12 @@ describe('a valid brief', () => {
     expect(text.slice(frontMatter?.offset).startsWith('title:')).toBe(true);
   });
 
+  it('may begin the lines of a text with wide spaces, as Japanese paragraphs do', () => {
+    expect(
+      codesOf(briefText([], { summary: `>\n  \u3000${'港の使用料が春から上がる。'.repeat(4)}` })),
+    ).toEqual([]);
+  });
+
   it('keeps numbers and the like as the writer wrote them', () => {
     const figures =
       '[{ value: 512, label: yes }, { value: 0x1F, label: 1_000 }, { value: "~", label: 2025-09-18 }]';

@@ -24,13 +24,22 @@ function* findingsOf(list: List, draft: Draft): Iterable<Finding> {
   // Who writes "1." before each item leaves the counting to Markdown.
   const isHabit = first <= 1 && numbers.every(({ value }) => value === first);
   const isCounted = numbers.every(({ value }, at) => value === first + at);
+  // "01.", "02." is a way to write a list; "007." alone is none.
+  const isPadded = children.length === 1 && numbers[0]?.written.slice(0, -1) !== String(first);
   const isPlainList = children.length > 1 && (isHabit || (isCounted && first === 1));
   for (const [at, item] of children.entries()) {
     const number = numbers[at];
-    if (!number || isPlainList) continue;
+    if (!number || (isPlainList && !beginsWithNumber(item))) continue;
     const { value, written, range } = number;
     const advice = `write "${written.slice(0, -1)}\\${written.slice(-1)}" where the number is part of the text`;
-    if (!isHabit && value !== first + at) {
+    if (beginsWithNumber(item)) {
+      yield {
+        code: 'list-number',
+        range,
+        message: `Unexpected list, expected a date: "${written}" before another number is read as the number of an item`,
+        note: { text: advice },
+      };
+    } else if (isPadded || (!isHabit && value !== first + at)) {
       yield {
         code: 'list-number',
         range,
@@ -61,14 +70,31 @@ function numberOf(item: ListItem, source: string): WrittenNumber {
   return { value: Number.parseInt(written, 10), written, range: { start, end: start + written.length } };
 }
 
+/** "14. 8. 2025" is an item in an item. */
+function beginsWithNumber({ children, position }: ListItem): boolean {
+  const [first] = children;
+  return (
+    first?.type === 'list' &&
+    first.ordered === true &&
+    first.children.length === 1 &&
+    first.position?.start.line === position?.start.line
+  );
+}
+
 function beginsWithMonth(item: ListItem, { language }: Draft): boolean {
   const [word = ''] = /^[\p{L}\p{M}]+/u.exec(plainText(item)) ?? [];
   return monthsOf(language).has(word.toLowerCase());
 }
 
 /** The months of a language that writes a point behind the day, as German does ("14. August"); else none. */
-const monthsOf = oncePer(({ code }: Language): ReadonlySet<string> => {
-  const format = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'long', timeZone: 'UTC' });
-  const days = Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 14)));
-  return new Set(days.flatMap((day) => /^14\. (\S+)$/.exec(day)?.[1]?.toLowerCase() ?? []));
+const monthsOf = oncePer(({ code, locale = code }: Language): ReadonlySet<string> => {
+  const formats = [code, locale].flatMap((tag) =>
+    (['long', 'short'] as const).map(
+      (month) => new Intl.DateTimeFormat(tag, { day: 'numeric', month, timeZone: 'UTC' }),
+    ),
+  );
+  const days = formats.flatMap((format) =>
+    Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 14))),
+  );
+  return new Set(days.flatMap((day) => /^14\. (\p{L}+)\.?$/u.exec(day)?.[1]?.toLowerCase() ?? []));
 });

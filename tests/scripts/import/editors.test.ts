@@ -206,6 +206,11 @@ const markdown: Readonly<Record<string, Written>> = {
     text: 'CO~2~ and H~2~O on 4 m^2^, 10^−9^ of it, 10~20% and 30~40%, ~~all~~ ~50.',
     becomes: 'CO₂ and H₂O on 4 m², 10⁻⁹ of it, 10\\~20% and 30\\~40%, ~~all~~ \\~50.',
   },
+  'numbers that Markdown would count on': {
+    text: '14. August 2025: the end.\n\n3. Oktober 1990: the start.\n\nBetween:\n\n03. 10. 1990: unity.\n\n- 007. Bond\n\nThe order:\n\n1. One\n1. Two\n\nAnd:\n\n01. Three\n02. Four',
+    becomes:
+      '14\\. August 2025: the end.\n\n3\\. Oktober 1990: the start.\n\nBetween:\n\n03\\. 10. 1990: unity.\n\n- 007\\. Bond\n\nThe order:\n\n1. One\n2. Two\n\nAnd:\n\n1. Three\n2. Four',
+  },
   'Substack, pasted as Markdown': {
     text: 'The board paid.\n\n[Subscribe now](https://x.substack.com/subscribe?)\n\nThanks for reading The Quay! Subscribe for free to receive new posts and support my work.\n\n**[Share](https://x.substack.com/p/y?action=share)**',
     becomes: 'The board paid.',
