@@ -5,7 +5,7 @@ import { chooseSummary } from './choose-summary.ts';
 import { chooseTitle } from './choose-title.ts';
 import type { Division, Piece } from './divide.ts';
 import { yamlOf } from './front-matter.ts';
-import { plainText } from './lines.ts';
+import { unstruckText } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { textBefore, type Aside, type Source } from './source.ts';
 import { readSources } from './sources.ts';
@@ -113,7 +113,7 @@ function beginningOf({ sections, preamble }: Division): string {
   return (
     paragraphs
       .find((nodes) => nodes.length > 0)
-      ?.map(plainText)
+      ?.map(unstruckText)
       .join(' ') ?? ''
   );
 }

@@ -3,7 +3,7 @@ import { countGraphemes } from '../../src/brief/graphemes.ts';
 import { limits } from '../../src/markdown/schema.ts';
 import type { Piece } from './divide.ts';
 import { cutToSummary, summaryFrom } from './headline.ts';
-import { plainText, someNode } from './lines.ts';
+import { plainText, someNode, unstruckText } from './lines.ts';
 
 /** Where a summary may stand, the most certain first. */
 export interface StatedSummaries {
@@ -31,7 +31,7 @@ export interface ChosenSummary {
 export function chooseSummary(stated: StatedSummaries): ChosenSummary {
   const { frontMatter, story, preamble, head, text, language } = stated;
   const told = story
-    .map((node) => plainText(node))
+    .map((node) => unstruckText(node))
     .join(' ')
     .trim();
   const whole = { preamble: [...preamble], pieces: beside(story) };

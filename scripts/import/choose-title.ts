@@ -4,7 +4,7 @@ import { countGraphemes } from '../../src/brief/graphemes.ts';
 import { limits } from '../../src/markdown/schema.ts';
 import type { Piece } from './divide.ts';
 import { shorten, titleFrom } from './headline.ts';
-import { plainText } from './lines.ts';
+import { plainText, unstruckText } from './lines.ts';
 
 /** Where a title may stand, the most certain first. */
 export interface StatedTitles {
@@ -31,7 +31,7 @@ export interface ChosenTitle {
 /** The title of a document; else its first line, if that is no sentence; else its first sentence. */
 export function chooseTitle(stated: StatedTitles): ChosenTitle {
   const { frontMatter, heading, head, preamble, text, language } = stated;
-  const headingText = heading ? plainText(heading) : '';
+  const headingText = heading ? unstruckText(heading) : '';
   const whole = { preamble: [...preamble], pieces: beside(heading) };
   if (typeof frontMatter === 'string') {
     const isOther = heading && headingText !== frontMatter.replace(/\s+/g, ' ').trim();

@@ -6,6 +6,8 @@ import { findElements, propertyOf } from './html-parts.ts';
 interface Look {
   readonly isStruck: boolean;
   readonly mark: 'sup' | 'sub' | undefined;
+  /** Said by a length, as pictures are moved, too: it holds for a few letters alone. */
+  readonly isMoved?: boolean;
 }
 
 /**
@@ -28,12 +30,31 @@ export function sayStyles(tree: Root): void {
       element.tagName = 'span';
     if (stated.some(({ isStruck }) => isStruck) && !isStruckElement.test(element.tagName))
       wrapText(element, 'del');
-    const mark = stated.findLast((look) => look.mark !== undefined)?.mark;
-    if (mark !== undefined && isPhrase.test(element.tagName)) {
+    const { mark, isMoved } =
+      stated.findLast((look) => look.mark !== undefined) ?? lookOfName(element, classes);
+    if (mark !== undefined && isPhrase.test(element.tagName) && (isMoved !== true || isFewLetters(element))) {
       element.children = [{ type: 'element', tagName: mark, properties: {}, children: element.children }];
     }
     return undefined;
   });
+}
+
+/** What a formula of MathML or the name of a class says. */
+function lookOfName({ tagName, children }: Element, classes: readonly string[]): Partial<Look> {
+  const mark = tagName === 'msup' ? 'sup' : tagName === 'msub' ? 'sub' : undefined;
+  const raised = children.filter(({ type }) => type === 'element')[1];
+  if (mark !== undefined && raised?.type === 'element') raised.tagName = mark;
+  const name = classes.find((each) => /^(?:superscript|subscript|sup|sub)$/i.test(each))?.toLowerCase();
+  if (name === undefined) return {};
+  return { mark: name.startsWith('sup') ? 'sup' : 'sub', isMoved: true };
+}
+
+function isFewLetters({ children }: Element): boolean {
+  const [child] = children;
+  if (children.length !== 1 || !child) return false;
+  return child.type === 'element'
+    ? isFewLetters(child)
+    : child.type === 'text' && /^\s*(?:[([]?[−–+-]?\d{1,3}[)\]]?|\p{L}|[*†‡])\s*$/u.test(child.value);
 }
 
 const isBold = /^(?:b|strong)$/;
@@ -61,13 +82,27 @@ function looksIn(css: string): ReadonlyMap<string, Look> {
 function lookOf(declarations: string): Look | undefined {
   let isStruck = false;
   let mark: Look['mark'];
+  let isMoved = false;
   for (const declaration of declarations.toLowerCase().split(';')) {
     const [name = '', value = ''] = declaration.split(':', 2).map((each) => each.trim());
     if (/^text-decoration(?:-line)?$/.test(name)) isStruck = value.includes('line-through');
-    if (name === 'vertical-align')
+    if (name === 'vertical-align' || name === 'font-variant-position') {
       mark = /^super\b/.test(value) ? 'sup' : /^sub\b/.test(value) ? 'sub' : undefined;
+    }
+    const moved = movedBy(name, value);
+    if (moved === undefined) continue;
+    mark = moved;
+    isMoved = true;
   }
-  return isStruck || mark !== undefined ? { isStruck, mark } : undefined;
+  return isStruck || mark !== undefined ? { isStruck, mark, isMoved } : undefined;
+}
+
+/** `vertical-align: 30%` and `top: -4px` raise, `vertical-align: -2px` and `top: 4px` lower. */
+function movedBy(name: string, value: string): Look['mark'] {
+  if (name === 'vertical-align' && /^text-top\b/.test(value)) return 'sup';
+  const length = Number.parseFloat(value);
+  if (!/^(?:vertical-align|top|bottom)$/.test(name) || !(Math.abs(length) > 0)) return undefined;
+  return length > 0 === (name !== 'top') ? 'sup' : 'sub';
 }
 
 function withoutComments(css: string): string {

@@ -40,9 +40,19 @@ export function plainText(node: Nodes): string {
   return textOf(node).replace(/\s+/g, ' ').trim();
 }
 
-function textOf(node: Nodes): string {
+/** The same without what is struck out: a field has no line through a word. */
+export function unstruckText(node: Nodes): string {
+  return textOf(node, (child) => child.type !== 'delete')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function textOf(node: Nodes, isRead: (node: Nodes) => boolean = () => true): string {
   if ('children' in node) {
-    return node.children.map(textOf).join(flow.includes(node.type) ? '\n' : '');
+    return (node.children as Nodes[])
+      .filter(isRead)
+      .map((child) => textOf(child, isRead))
+      .join(flow.includes(node.type) ? '\n' : '');
   }
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';

@@ -43,6 +43,10 @@ const pages: Readonly<Record<string, Written>> = {
       'call to subscribe or share: Subscribe',
     ],
   },
+  'a formula, and type that is raised by a length or the name of a class': {
+    text: '<p>To 10<span style="vertical-align:30%;font-size:8px">6</span> and 10<span style="position:relative;top:-4px"><i>9</i></span> litres, 10<span class="superscript">7</span>, CO<span style="vertical-align:-2px">2</span>, <math><msup><mn>10</mn><mn>6</mn></msup></math>; <span style="position:relative;top:1px">NEW</span> and 8<span style="vertical-align:baseline;top:0">5</span>.</p>',
+    becomes: 'To 10⁶ and 10⁹ litres, 10⁷, CO₂, 10⁶; NEW and 85.',
+  },
   'Substack, a note': {
     text: '<p>The board paid $294,000.<a class="footnote-anchor" data-component-name="FootnoteAnchorToDOM" id="footnote-anchor-1-17" href="#footnote-1-17" target="_self">1</a></p>',
     end: '<div class="footnote" data-component-name="FootnoteToDOM"><a id="footnote-1-17" href="#footnote-anchor-1-17" class="footnote-number" contenteditable="false" target="_self">1</a><div class="footnote-content"><p>The vote was 5 to 2.</p><p>One was away.</p></div></div>',

@@ -27,6 +27,16 @@ describe('the name of the file', () => {
   });
 });
 
+test('what is struck out is in no field', async () => {
+  const { markdown } = await importText(
+    "# The ~~old~~ new toll\n\n## What's Happening?\n\nShips ~~do not~~ pay more since Monday in the harbour of the north.",
+    'a.md',
+  );
+  expect(markdown).toContain(
+    'title: The new toll\nsummary: Ships pay more since Monday in the harbour of the north.\n',
+  );
+});
+
 describe('a section', () => {
   it('that stands twice is one, in the order of the brief', async () => {
     const text = "## What's Next?\n\nOne.\n\n## What's Happening?\n\nTwo.\n\n## What comes next?\n\nThree.";
