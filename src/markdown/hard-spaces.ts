@@ -9,7 +9,8 @@ const hard = String.raw`(?:[\u00a0\u2007\u202f]|&nbsp;|&#160;|&#xa0;)`;
  * Five words in a row that are held together: writers bind two, such as a title and a name, or four, as in "M. de La Fontaine",
  * and the groups of a telephone number. A text in which every space is hard breaks inside words on a phone.
  */
-const heldRun = new RegExp(String.raw`[^\s&]+(?:${hard}[^\s&]+){4,}`, 'gi');
+// A run begins where a word does: one that is tried at each letter would take the square of a long word's time.
+const heldRun = new RegExp(String.raw`(?<![^\s&])[^\s&]+(?:${hard}[^\s&]+){4,}`, 'gi');
 
 function isHeld(run: string): boolean {
   return (run.match(/\p{L}{2,}/gu) ?? []).filter((word) => word !== 'nbsp').length >= 3;

@@ -66,7 +66,7 @@ export const hostileFiles: Readonly<
       execFileSync('mkfifo', [join(folder, 'b.md'), join(folder, 'a.png')]);
       writeFileSync(join(folder, 'a.md'), showing('a.png'));
     },
-    codes: ['image-file'],
+    codes: ['file-kind', 'image-file'],
   },
   'a picture of 2,500 megapixels in a few bytes': {
     write: async (folder) => {
