@@ -3,7 +3,7 @@ import { SlowestFiles } from './slowest-files.ts';
 import { SlowestFirst } from './slowest-first.ts';
 
 /** Replaces a module of Node for all that it imports. */
-const windows = 'tests/press/windows-paths.test.ts';
+const windows = 'tests/store/windows-paths.test.ts';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

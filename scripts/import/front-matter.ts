@@ -73,9 +73,11 @@ function isOfBrief(name: string, value: unknown, known: readonly string[]): bool
   return !isDate || isoMoment(value) === undefined || isoMoment(value) === value;
 }
 
-/** A value as YAML, on lines of any length. */
+/** A value as YAML, on lines of any length, without characters that nobody sees: YAML can write them as escapes alone. */
 export function yamlOf(value: unknown): string {
-  return stringify(value, { lineWidth: 0 }).trimEnd();
+  const visible = (_key: unknown, part: unknown): unknown =>
+    typeof part === 'string' ? part.replace(/[^\P{Cc}\n\t]/gu, '') : part;
+  return stringify(value, visible, { lineWidth: 0 }).trimEnd();
 }
 
 function valuesOf(text: string): Record<string, unknown> | undefined {

@@ -101,7 +101,7 @@ export const fr: Language = {
       searching: 'Recherche en cours…',
       none: 'Aucun résultat. Essayez moins de mots, d’autres mots ou moins de filtres.',
       noneIn: 'Aucun résultat en {languages}.',
-      didYouMean: 'Vouliez-vous dire {words} ?',
+      didYouMean: 'Vouliez-vous dire {words}\u202f?',
       more: 'Plus de résultats',
       earlier: 'Chercher en {year} et avant',
       failed: 'La recherche n’a pas pu être chargée. Vérifiez la connexion, puis relancez-la.',

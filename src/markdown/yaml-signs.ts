@@ -142,7 +142,7 @@ function foundEscapes(
 const mostSpaces = 100;
 
 function reading(value: unknown): string {
-  const words = String(value ?? '').replaceAll(/\s+/g, ' ');
+  const words = (typeof value === 'string' ? value : '').replaceAll(/\s+/g, ' ');
   return words.trim() === '' ? 'nothing' : quote(words);
 }
 

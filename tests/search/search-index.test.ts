@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -250,8 +249,17 @@ describe('the indexes', () => {
     write('briefs/this.md', briefText(['A zebra.'], { date: '2025-09-18' }));
     const { briefs } = await newsroom.load();
     const indexes = planSearch(digestOfMaker(root, 'search'), briefs, publication);
-    const program = fileURLToPath(new URL('../../src/search/search-index.ts', import.meta.url));
-    const script = `const { makeSearch } = await import(${JSON.stringify(program)}); await makeSearch(...JSON.parse(process.argv[1]));`;
+    const moduleAt = (path: string): string =>
+      JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
+    const script = `
+      const { makeSearch } = await import(${moduleAt('search/search-index.ts')});
+      const { readBody } = await import(${moduleAt('build/compiled-brief.ts')});
+      const { openCache } = await import(${moduleAt('store/cache.ts')});
+      const [root, indexes, publication] = JSON.parse(process.argv[1]);
+      await makeSearch(root, indexes, publication, {
+        readBody: (key) => readBody(openCache(root), key),
+        tellDone: () => undefined,
+      });`;
     const run = promisify(execFile);
     const given = JSON.stringify([root, indexes, publication]);
     await Promise.all(

@@ -195,7 +195,7 @@ describe('the code that a module reaches', () => {
 test('the workers of this project reach fonts, emoji and libvips, and no page', () => {
   const graph = openCodeGraph(fileURLToPath(new URL('../..', import.meta.url)));
   const cards = graph.closureOf(crafts.cards.worker);
-  expect(cards.files).toContain('src/fonts/newsreader-display-latin.ttf');
+  expect(cards.files).toContain('src/cards/fonts/newsreader-display-latin.ttf');
   expect(cards.packages).toContain('node_modules/@twemoji/svg');
   expect(cards.packages).toContain('node_modules/@fontsource/noto-serif-jp');
   expect(cards.packages).toContain('node_modules/budoux');
