@@ -4,6 +4,7 @@ import { quote } from '../diagnostics/quote.ts';
 import { countGraphemes } from '../brief/graphemes.ts';
 import { daysMeantBy } from '../languages/date-forms.ts';
 import { canonicalTag, languageOf, languages } from '../languages/languages.ts';
+import { addressWithin } from './address-within.ts';
 import { isWindowsName, longestSlug, slugPattern } from '../brief/slug.ts';
 
 /** Characters of an address. */
@@ -22,13 +23,23 @@ export const slug = checked(
   });
 });
 
+const wholeAddress = 'a whole one that begins with https:// or http://';
+
 /** Of a page of somebody else's. */
-export const webAddress = checked(
-  isWebAddress,
-  'field-url',
-  'address',
-  'a whole one that begins with https:// or http://',
-);
+export const webAddress = z
+  .string()
+  .meta({ description: wholeAddress })
+  .superRefine((text, context) => {
+    const address = addressWithin(text);
+    if (address === undefined && isWebAddress(text)) return;
+    complain(
+      context,
+      'field-url',
+      `${address === undefined ? '' : 'quotation marks or spaces around the '}address ${quote(text)}`,
+      address === undefined ? wholeAddress : 'the address alone',
+      { note: address === undefined ? undefined : `write ${address}, or run \`npm run check -- --fix\`` },
+    );
+  });
 
 const tagExpected = `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`;
 

@@ -42,6 +42,22 @@ const slips: readonly Slip[] = [
     mend: ': ',
   },
   {
+    pattern: /(?<=^[ \t]*(?:- +)?(?:url|archive):[ \t]*)\[[^\]\r\n]*\]\((https?:[^()\s]+)\)/gm,
+    say: ([, address = '']) => ({
+      message: 'Unexpected link of Markdown, expected the address alone',
+      note: `write ${address}, or run \`npm run check -- --fix\``,
+    }),
+    mend: '$1',
+  },
+  {
+    pattern: /(?<=^[ \t]*(?:- +)?(?:url|archive):[ \t]*)["'](https?:[^\s"'“”‘’]+)[“”‘’](?=[ \t]*$)/gm,
+    say: ([, address = '']) => ({
+      message: 'Unexpected quotation mark, expected one like that before the address',
+      note: `write ${address}, or run \`npm run check -- --fix\``,
+    }),
+    mend: '$1',
+  },
+  {
     pattern: new RegExp(`(?<=^[ \\t]*)${hard}[ \\t${hard.slice(1, -1)}]*(?=\\S)`, 'gm'),
     say: () => ({
       message: 'Unexpected no-break space at the beginning of a line, expected ordinary ones',

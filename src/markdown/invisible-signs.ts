@@ -25,7 +25,8 @@ export function invisibleSignsInAddresses(draft: Draft): (Range & { readonly sig
   });
 }
 
-function addressesOf(draft: Draft): { readonly url: string; readonly range: Range }[] {
+/** Every address that a brief names, in its fields, links and pictures. */
+export function addressesOf(draft: Draft): { readonly url: string; readonly range: Range }[] {
   const pictures = nodesOf(draft.tree, 'image').map((node) => ({ url: node.url, range: rangeOf(node) }));
   return [...fieldAddresses(draft), ...linksOf(draft.tree), ...pictures];
 }

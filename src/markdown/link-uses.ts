@@ -19,6 +19,8 @@ export const linksOf = oncePer((tree: Root): readonly LinkUse[] => {
   const pictures = imageIdentifiers(tree);
   for (const node of nodesOf(tree, 'link', 'definition')) {
     if (node.type === 'definition' && pictures.has(node.identifier)) continue;
+    // A footnote with a space in its name; a rule says so.
+    if (node.type === 'definition' && node.identifier.startsWith('^')) continue;
     uses.push({ url: node.url, range: rangeOf(node) });
   }
   for (const { attributes } of nodesOf(tree, 'mdxJsxFlowElement', 'mdxJsxTextElement')) {

@@ -66,6 +66,36 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: ([found]) => `write "${found.replace(/^[> \t]*(#+)/, '$1 ').slice(0, 40)}"`,
   },
   {
+    // But not an exponent, "x^[2]".
+    pattern:
+      /\^\[(?=[^\][\n]{0,500}\s)(?=[^\][\n]{0,500}\p{L}{3})[^\][\n]{2,500}\]|(?<![\p{L}\p{N}])\^\[[^\][\n]{1,500}\]/gu,
+    what: 'footnote inside the text',
+    advice: () =>
+      'write "[^1]" there, and the note itself anywhere in the brief in a paragraph that begins with "[^1]:"',
+  },
+  {
+    pattern: /\[[ˆ＾]\w{1,40}\]|［[\^ˆ＾][\p{L}\p{N}]{1,40}］/gu,
+    what: 'sign of a footnote',
+    advice: ([found]) =>
+      `write "[^${found.slice(2, -1).normalize('NFKC')}]" with these brackets and this "^"`,
+  },
+  {
+    pattern: /<(?:a|img|div|span|p|font|iframe|video|table|td)\s[a-z-]{1,20}\s?=[^<>\n]{1,500}>/giu,
+    what: 'tag of HTML that cannot be read',
+    advice: () => 'write a link as [the words](https://…); leave any other tag out',
+  },
+  {
+    pattern: /<!--/gu,
+    what: 'comment without an end',
+    advice: () => 'delete it: notes to colleagues have no place in a brief',
+  },
+  {
+    pattern:
+      /^[> \t]*\$\$[ \t]*$|\$\$(?=[^$\n]{0,300}[\\^_=])[^$\n]{1,300}\$\$|\$(?=[^$\n]{0,300}\\[a-z])[^$\n]{1,300}\$/gmu,
+    what: 'formula of another program',
+    advice: () => 'write it with the signs themselves, such as "E = mc²", or between backticks',
+  },
+  {
     pattern: /\{(?:::?\s?[.#]?|[.#])\p{L}[^{}\n]{0,200}\}/gu,
     what: 'attributes for another program',
     advice: () => 'leave them out',

@@ -160,7 +160,9 @@ function findingOfSign(
     return say(
       { start, end: range.end },
       `Unexpected ${found}, expected the value in quotation marks`,
-      'attributes are written as name="value"',
+      /[“”„‘’«»]$/.test(source.slice(start, range.end))
+        ? 'write straight quotation marks, as in name="value"'
+        : 'attributes are written as name="value"',
     );
   }
   return say({ start, end: range.end }, `Unexpected ${found}, expected text or a component`, backslash);

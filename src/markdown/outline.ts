@@ -67,6 +67,15 @@ export function languageOfHeadings(tree: Root): Language | undefined {
   return undefined;
 }
 
+/** Where the first line begins that opens a section, in whatever language. */
+export function firstSectionIn(source: string): number | undefined {
+  const lines = source.matchAll(/^#{2}[ \t]+([^\r\n]{1,200}?)[ \t]*$/gm);
+  for (const { 1: words = '', index } of lines) {
+    if (languages.some(({ headings }) => placeOf(words, headings) !== undefined)) return index;
+  }
+  return undefined;
+}
+
 const namesOf = oncePer(namesFor);
 
 /** What drafts elsewhere call a section that is not there by its own heading, such as "Why It Matters". */

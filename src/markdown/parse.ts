@@ -2,6 +2,8 @@ import type { Root } from 'mdast';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { standingFolder } from '../brief/briefs-folder.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { spoiltEndOf, type SpoiltEnd } from './front-matter-end.ts';
 import { beginningOf } from './front-matter-start.ts';
 import { conflictsIn, findingsOfConflicts, withoutConflicts } from './conflicts.ts';
 import { markCallouts } from './callouts.ts';
@@ -31,9 +33,14 @@ export function parse(file: string, source: string, publication: Publication): D
   const beginning = beginningOf(read);
   // Front matter is read at the first character alone: its fence moves there, and every other place stays.
   const text = `---${' '.repeat(beginning)}${read.slice(beginning + 3)}`;
-  const tree = parseText(file, beginning > 0 ? text : read, findings);
+  const begun = beginning > 0 ? text : read;
+  const end = spoiltEndOf(begun);
+  if (end) findings.push(findingOfEnd(end, begun, file));
+  const tree = parseText(file, end?.isFence ? withFenceAt(end, begun) : begun, findings);
   const isRead = findings.every(({ code }) => !unread.has(code));
-  const frontMatter = isRead ? parseFrontMatter(tree, read, beginning, publication, findings) : undefined;
+  const frontMatter = isRead
+    ? parseFrontMatter(file, tree, read, beginning, publication, findings)
+    : undefined;
   // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
   const language =
     frontMatter?.values === undefined
@@ -110,6 +117,7 @@ function refuseAmount(tooMuch: number, expected: string, findings: Finding[]): R
 const longestFields = 100_000;
 
 function parseFrontMatter(
+  file: string,
   tree: Root,
   source: string,
   beginning: number,
@@ -129,6 +137,7 @@ function parseFrontMatter(
       return undefined;
     }
     const begun = /^---[ \t]*(?:[\r\n]|$)/.test(source);
+    if (findings.some(({ code }) => code === 'front-matter-missing')) return undefined;
     findings.push({
       code: 'front-matter-missing',
       range: { start: 0, end: Math.min(source.length, begun ? 3 : 1) },
@@ -140,6 +149,9 @@ function parseFrontMatter(
     return undefined;
   }
   const range = { start: beginning, end: rangeOf(node).end };
+  // The fields end nowhere, and texts of sections are no YAML.
+  if (findings.some(({ code, range: { start } }) => code === 'front-matter-missing' && start === beginning))
+    return undefined;
   if (beginning > 0) {
     findings.push({
       code: 'front-matter-missing',
@@ -174,11 +186,36 @@ function parseFrontMatter(
     return undefined;
   }
   const slips = slipsIn(text, offset, document.errors.length > 0);
-  findings.push(...(slips.length > 0 ? slips : findingsOfYaml(document, text, offset)));
+  findings.push(...(slips.length > 0 ? slips : findingsOfYaml(document, text, offset, file)));
   if (slips.length > 0) return { document, values: undefined, offset, range };
   const language = languageOfValues({ lang: document.get('lang') }, publication);
   joinLinesOfFields(document, text, writesNoSpaces(language));
   return { document, values: valuesOf(document, range, findings), offset, range };
+}
+
+/** Where the fields were meant to end, or the line that opens them where no line was. */
+function findingOfEnd({ start, end, isFence, section }: SpoiltEnd, source: string, file: string): Finding {
+  if (isFence) {
+    return {
+      code: 'front-matter-missing',
+      range: { start, end },
+      message: `Unexpected ${quote(source.slice(start, end).trimEnd())}, expected "---" at the margin to end the front matter`,
+      note: { text: 'write three hyphens there, and nothing else on that line' },
+    };
+  }
+  return {
+    code: 'front-matter-missing',
+    range: { start, end },
+    message: 'Unexpected front matter without an end, expected a second line "---" after the fields',
+    note: {
+      text: 'write a line "---" between the last field and the first section, at {place}',
+      at: { file, range: { start: section, end: section + 2 } },
+    },
+  };
+}
+
+function withFenceAt({ start, end }: SpoiltEnd, source: string): string {
+  return source.slice(0, start) + '---'.padEnd(end - start) + source.slice(end);
 }
 
 /** A field with nothing behind its colon, `null` or `~`, as editors write it, is a field that is not there. */

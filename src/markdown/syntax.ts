@@ -23,6 +23,7 @@ export const briefSyntax = unified()
   .use(endAddresses)
   .use(placeAddresses)
   .use(describePictures)
+  .use(markClosedFences)
   .freeze();
 
 const markdown = briefSyntax().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
@@ -98,6 +99,28 @@ function describePictures(this: Processor): void {
     if (tag) node.data = { tag: tag.value };
   };
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), { exit: { label } }];
+}
+
+declare module 'mdast' {
+  interface CodeData {
+    /** A line of its own ends the block; without one it goes on to the end of what it stands in. */
+    isClosed?: true;
+  }
+}
+
+function markClosedFences(this: Processor): void {
+  const data = this.data();
+  const codeFencedFence: Handle = function () {
+    // The parser's own way to tell the fence that ends a block from the one that opens it.
+    if (this.data.flowCodeInside) {
+      const node = this.stack.at(-2);
+      if (node?.type === 'code') node.data = { isClosed: true };
+      return;
+    }
+    this.buffer();
+    this.data.flowCodeInside = true;
+  };
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), { exit: { codeFencedFence } }];
 }
 
 function leaveEmail(this: Processor): void {

@@ -20,7 +20,7 @@ export function parseYaml(text: string): Document | undefined {
  * What YAML objects to, in words for a writer: a headline that begins with a quotation or a sign of YAML, or holds ": ",
  * is told once, with the line as it should be. `offset` is where the YAML begins in the file.
  */
-export function findingsOfYaml(document: Document, text: string, offset: number): Finding[] {
+export function findingsOfYaml(document: Document, text: string, offset: number, file: string): Finding[] {
   const findings = document.errors.length > 0 ? [] : takeSignsAsText(document, text, offset);
   const signs = findings.map(({ range }) => range);
   const told = new Set<number>();
@@ -28,6 +28,10 @@ export function findingsOfYaml(document: Document, text: string, offset: number)
     if (signs.some(({ start, end }) => start <= offset + pos[0] && offset + pos[0] < end)) continue;
     if (code === 'MULTIPLE_DOCS') {
       findings.push(findingOfDocument(text, pos[0], offset));
+      continue;
+    }
+    if (code === 'DUPLICATE_KEY') {
+      findings.push(findingOfRepeated(text, pos[0], offset, file));
       continue;
     }
     const line = textLineAt(text, pos[0]);
@@ -45,6 +49,33 @@ export function findingsOfYaml(document: Document, text: string, offset: number)
     });
   }
   return findings.length > 0 ? findings : [...findingsOfHidden(document, text, offset)];
+}
+
+/** A field for the second time among its fellows: nobody but the writer knows which of the two is meant. */
+function findingOfRepeated(text: string, at: number, offset: number, file: string): Finding {
+  const [name = ''] = /^["']?[^\s:"',{}]{1,100}/.exec(text.slice(at, at + 100)) ?? [];
+  const first = firstOf(text, at, name);
+  return {
+    code: 'front-matter-syntax',
+    range: { start: offset + at, end: offset + at + Math.max(1, name.length) },
+    message: `Unexpected second field ${quote(name)}, expected each once`,
+    note: {
+      text: 'keep the one that is right, and delete the other: the first is at {place}',
+      at: { file, range: { start: offset + first, end: offset + first + Math.max(1, name.length) } },
+    },
+  };
+}
+
+/** Where the same name begins last before a place, in the same column; in a list of fields on one line, wherever it does. */
+function firstOf(text: string, at: number, name: string): number {
+  const column = at - text.lastIndexOf('\n', at - 1);
+  for (let found = text.lastIndexOf(name, at - 1); found >= 0; found = text.lastIndexOf(name, found - 1)) {
+    const isField = /^["']?[ \t]*:(?:\s|$)/.test(text.slice(found + name.length, found + name.length + 20));
+    const isFellow = found - text.lastIndexOf('\n', found - 1) === column || /[{,][ \t]*$/.test(text.slice(Math.max(0, found - 20), found)); // prettier-ignore
+    if (isField && isFellow) return found;
+    if (found === 0) break;
+  }
+  return at;
 }
 
 /** What stands behind a second document's beginning would be ignored, a line "status: draft" too. */
@@ -89,7 +120,6 @@ const decisive =
 const advice: Partial<Record<ErrorCode, string>> = {
   BAD_INDENT: 'fields begin in the same column; what "[" or "{" opens has to be closed',
   BLOCK_AS_IMPLICIT_KEY: 'put a value that contains ": " between quotation marks',
-  DUPLICATE_KEY: 'give each field once',
   MISSING_CHAR: 'what a quotation mark, "[" or "{" opens has to be closed',
   TAB_AS_INDENT: 'indent with spaces',
   TAG_RESOLVE_FAILED: 'leave the word with "!" out; put a text that begins with one between quotation marks',

@@ -3,10 +3,11 @@ import { beginningOf } from '../../markdown/front-matter-start.ts';
 import { check } from '../check.ts';
 import { escapeAsterisks } from './asterisks.ts';
 import type { Draft } from '../../markdown/draft.ts';
-import { clearAddresses, dropTrailingSpaces, softenSpaces } from './spaces.ts';
+import { clearAddresses, dropTrailingSpaces, softenSpaces, unwrapAddresses } from './spaces.ts';
 import { changed, mendHeadings, mendOrder } from './structure.ts';
 import { mendSlips } from '../../markdown/front-matter-slips.ts';
 import { parse } from '../../markdown/parse.ts';
+import { spacedLabels } from '../../markdown/footnote-labels.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
 import type { Publication } from '../../brief/publication.ts';
 import { applyEdits } from '../../markdown/text-edits.ts';
@@ -22,7 +23,7 @@ type Mended = Code | 'trailing-space';
 
 /**
  * Mends what can be mended without a doubt: headings that are nearly right, sections out of order, blank lines and blank
- * blocks of front matter before the real one, pictures whose address holds spaces, asterisks that are part of a word, and
+ * blocks of front matter before the real one, pictures whose address holds spaces, names of footnotes that hold one, asterisks that are part of a word, and
  * spaces at the end of lines that mean nothing. Every other byte stays. What changes the meaning of any other part, or adds
  * an error, is not done.
  */
@@ -55,10 +56,12 @@ type Mend = (draft: Draft, publication: Publication) => Draft;
 const repairs: readonly (readonly [Mended, Mend])[] = [
   ['front-matter-missing', dropBeforeFrontMatter],
   ['front-matter-syntax', mendFrontMatter],
-  ['control-character', mendAddresses],
+  ['control-character', (draft, publication) => rewritten(draft, clearAddresses(draft), publication)],
+  ['link-address', (draft, publication) => rewritten(draft, unwrapAddresses(draft), publication)],
   ['section-heading', mendHeadings],
   ['section-order', mendOrder],
   ['image-literal', writeImages],
+  ['footnote-label', joinLabels],
   ['emphasis-unmeant', escapeAsterisks],
   // White space is the same content, whichever it is.
   ['hard-space', (draft, publication) => changed(draft, softenSpaces(draft), publication)],
@@ -94,8 +97,20 @@ function writeImages(draft: Draft, publication: Publication): Draft {
   return literalImages(next).length < images.length ? next : draft;
 }
 
-function mendAddresses(draft: Draft, publication: Publication): Draft {
-  const text = clearAddresses(draft);
+/** A link, or words in brackets, become the note that they were written as. */
+function joinLabels(draft: Draft, publication: Publication): Draft {
+  const labels = spacedLabels(draft).filter(({ isCertain }) => isCertain);
+  if (labels.length === 0) return draft;
+  const edits = labels.map(({ start, end, joined, isDefinition }) => ({
+    start,
+    end,
+    text: `[^${joined}]${isDefinition ? ':' : ''}`,
+  }));
+  const next = parse(draft.file, applyEdits(draft.source, edits), publication);
+  return spacedLabels(next).length < spacedLabels(draft).length ? next : draft;
+}
+
+function rewritten(draft: Draft, text: string, publication: Publication): Draft {
   return text === draft.source ? draft : parse(draft.file, text, publication);
 }
 

@@ -4,6 +4,7 @@ import type { Draft } from '../../markdown/draft.ts';
 import { applyEdits, type Edit } from '../../markdown/text-edits.ts';
 import { needlessHardSpaces } from '../../markdown/hard-spaces.ts';
 import { invisibleSignsInAddresses } from '../../markdown/invisible-signs.ts';
+import { wrappedAddresses } from '../../markdown/wrapped-addresses.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 
 /**
@@ -27,6 +28,14 @@ export function softenSpaces({ source, tree }: Draft): string {
   return applyEdits(
     source,
     needlessHardSpaces(source, tree).map((range) => ({ ...range, text: ' ' })),
+  );
+}
+
+/** Writes addresses without the quotation marks and spaces around them that are no part of them. */
+export function unwrapAddresses(draft: Draft): string {
+  return applyEdits(
+    draft.source,
+    wrappedAddresses(draft).map(({ start, end, address }) => ({ start, end, text: address })),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { imagesOf } from '../../markdown/image-uses.ts';
 import { readImageSource } from '../../markdown/links.ts';
+import { addressWithin } from '../../markdown/address-within.ts';
 import type { Rule } from './rule.ts';
 
 /** A picture is a file beside the brief; whether the file can be read is found out where files are read. */
@@ -10,11 +11,17 @@ export const imageFile: Rule = ({ draft, fields }) => {
   for (const { url, range } of imagesOf(draft, fields)) {
     const source = readImageSource(url, draft.file);
     if (source.kind === 'file') continue;
+    const address = addressWithin(url);
     findings.push({
       code: 'image-file',
       range,
       message: `Unexpected picture ${quote(url)}, expected a file beside the brief`,
-      note: { text: source.reason },
+      note: {
+        text:
+          address === undefined
+            ? source.reason
+            : `write ${address} without the marks around it, or run \`npm run check -- --fix\``,
+      },
     });
   }
   return findings;

@@ -1,11 +1,23 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { linksOf, sourceLinksOf } from '../../markdown/link-uses.ts';
 import { readLink } from '../../markdown/links.ts';
+import { addressWithin } from '../../markdown/address-within.ts';
 import type { Rule } from './rule.ts';
 
 /** A link leads to the web, to another brief or to a heading: no script, no file, nothing outside the briefs. */
 export const linkAddress: Rule = function* ({ draft, fields }) {
   for (const { url, range } of linksOf(draft.tree)) {
+    const address = addressWithin(url);
+    // Of an address that stands in the text by itself, the marks are text.
+    if (address !== undefined && draft.source.slice(range.start, range.end) !== url) {
+      yield {
+        code: 'link-address',
+        range,
+        message: `Unexpected quotation marks or spaces around the address ${quote(url)}, expected the address alone`,
+        note: { text: `write ${address}, or run \`npm run check -- --fix\`` },
+      };
+      continue;
+    }
     const link = readLink(url, draft);
     if (link.kind !== 'refused') continue;
     yield {

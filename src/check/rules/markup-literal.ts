@@ -18,8 +18,8 @@ export const markupLiteral: Rule = function* ({ draft }) {
     const { start } = rangeOf(node);
     const text = hideRanges(visibleSource(node, draft.source), start, images);
     const words = hideRanges(visibleSource(node, draft.source, { addresses: false }), start, images);
-    for (const markup of literalLinks) yield* findingsOf(markup, text, start);
-    for (const markup of literalMarkup) yield* findingsOf(markup, words, start);
+    for (const markup of literalLinks) yield* findingsOf(markup, text, draft.source, start);
+    for (const markup of literalMarkup) yield* findingsOf(markup, words, draft.source, start);
     for (const { index, sign } of [...openSigns(words, '*'), ...openSigns(words, '~')]) {
       yield {
         code: 'markup-literal',
@@ -35,6 +35,7 @@ export const markupLiteral: Rule = function* ({ draft }) {
 function* findingsOf(
   { pattern, what, advice }: LiteralMarkup,
   text: string,
+  source: string,
   start: number,
 ): Iterable<Finding> {
   for (const found of text.matchAll(pattern)) {
@@ -43,7 +44,7 @@ function* findingsOf(
     yield {
       code: 'markup-literal',
       range: { start: begin, end: begin + sign.length },
-      message: `Unexpected ${what}, ${quote(sign)}: readers see the signs`,
+      message: `Unexpected ${what}, ${quote(source.slice(begin, begin + sign.length))}: readers see the signs`,
       note: { text: advice(found) },
     };
   }

@@ -1,6 +1,9 @@
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { writtenHeading } from '../../languages/languages.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
+import { swallowingBlocks } from '../../markdown/swallowed.ts';
+import { adviceOnTag } from '../tag-advice.ts';
 import { importedCommentOf } from './imported-comment.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,17 +12,37 @@ export const rawHtml: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   // What cannot be read as MDX was reported, and is read as Markdown for the other rules alone.
   if (draft.file.endsWith('.mdx')) return findings;
-  const say = (html: string, range: Range): void => {
+  const inCells = new Set<unknown>(
+    nodesOf(draft.tree, 'tableCell').flatMap(({ children }) => nodesOf({ type: 'root', children }, 'html')),
+  );
+  const say = (html: string, { start, end }: Range, { isInCell = false, taken = '' } = {}): void => {
+    const kind = html.startsWith('<!--') ? 'comment' : 'HTML';
     findings.push({
       code: 'raw-html',
-      range,
-      message: `Unexpected HTML ${quote(html)}, expected Markdown`,
-      note: { text: 'write it as Markdown; put a backslash before "<" to show the sign itself' },
+      range: { start, end },
+      message: `Unexpected ${kind} ${quote(taken === '' ? html : draft.source.slice(start, end))}${taken}, expected Markdown`,
+      note: {
+        text: adviceOnTag(html, {
+          isInCell,
+          before: draft.source.slice(Math.max(0, start - 40), start),
+          behind: draft.source.slice(end, end + 60),
+        }),
+      },
     });
   };
+  const blocks = new Map(swallowingBlocks(draft).map((block) => [block.node, block]));
   for (const node of nodesOf(draft.tree, 'html')) {
     // Another rule says of it more than that.
-    if (importedCommentOf(node.value) === undefined) say(node.value, rangeOf(node));
+    if (importedCommentOf(node.value) !== undefined) continue;
+    const block = blocks.get(node);
+    if (!block) {
+      say(node.value, rangeOf(node), { isInCell: inCells.has(node) });
+      continue;
+    }
+    const names = block.sections.map((section) => quote(writtenHeading(draft.headings[section] ?? '')));
+    say(node.value, block.opening, {
+      taken: names.length > 0 ? ` that takes in ${names.join(', ')}` : ' without an end',
+    });
   }
   // What a picture shows is text, in which the parser leaves tags as they are.
   for (const node of nodesOf(draft.tree, 'image', 'imageReference')) {

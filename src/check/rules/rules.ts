@@ -7,7 +7,9 @@ import { editorMark } from './editor-mark.ts';
 import { emphasisUnmeant } from './emphasis-unmeant.ts';
 import { fieldComment } from './field-comment.ts';
 import { fieldMarkup } from './field-markup.ts';
+import { fenceUnclosed } from './fence-unclosed.ts';
 import { footnoteInLink } from './footnote-in-link.ts';
+import { footnoteLabel } from './footnote-label.ts';
 import { footnoteMissing } from './footnote-missing.ts';
 import { footnoteUnused } from './footnote-unused.ts';
 import { happeningUnsourced } from './happening-unsourced.ts';
@@ -59,7 +61,9 @@ export const rules: readonly Rule[] = [
   emphasisUnmeant,
   fieldComment,
   fieldMarkup,
+  fenceUnclosed,
   footnoteInLink,
+  footnoteLabel,
   footnoteMissing,
   footnoteUnused,
   happeningUnsourced,

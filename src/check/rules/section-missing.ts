@@ -1,15 +1,18 @@
 import { quote } from '../../diagnostics/quote.ts';
 import type { OutlineEntry } from '../../markdown/draft.ts';
 import { writtenHeading } from '../../languages/languages.ts';
+import { swallowingBlocks } from '../../markdown/swallowed.ts';
 import type { Rule } from './rule.ts';
 
 /** Each of the four sections is there; those that are missing at one place are named in the order to write them. */
 export const sectionMissing: Rule = function* ({ draft }) {
   const { headings, outline, source } = draft;
   const end = source.trimEnd().length;
+  // Of what stands in a block without an end, that block is what is wrong.
+  const swallowed = new Set(swallowingBlocks(draft).flatMap(({ sections }) => sections));
   const missing = new Map<OutlineEntry | undefined, string[]>();
   for (const [section, heading] of headings.map(writtenHeading).entries()) {
-    if (outline.some((entry) => entry.section === section)) continue;
+    if (swallowed.has(section) || outline.some((entry) => entry.section === section)) continue;
     const next = outline.find((entry) => entry.section !== undefined && entry.section > section);
     missing.set(next, [...(missing.get(next) ?? []), heading]);
   }
