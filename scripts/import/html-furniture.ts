@@ -151,7 +151,7 @@ function isHidden(element: Element): boolean {
   return (
     element.properties['hidden'] !== undefined ||
     propertyOf(element, 'ariaHidden') === 'true' ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(propertyOf(element, 'style'))
+    /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(propertyOf(element, 'style'))
   );
 }
 

@@ -95,10 +95,20 @@ function referencesIn(tree: Root, parents: ParentsOf): Reference[] {
     if (mark === undefined || (page !== '' && !isNamed) || isHeading(target, parents)) return [];
     const holders = lineOf(link, parents);
     const isRaised = [...holders, ...findElements(link, isSup)].some(isSup);
-    if (!isRaised && !isNamed && !isComment && ![link, target, ...holders].some(isMarkedAsNote)) return [];
+    const isMarked = isRaised || isNamed || isComment || isBehindNumber(link, parents);
+    if (!isMarked && ![link, target, ...holders].some(isMarkedAsNote)) return [];
     holders.flatMap(namesOf).forEach((each) => ways.add(each));
     return [{ link, target, mark, isComment, holders }];
   });
+}
+
+/** Nobody writes a number into another. */
+function isBehindNumber(link: Element, parents: ParentsOf): boolean {
+  const siblings = (parents.get(link)?.children ?? []) as Nodes[];
+  const before = siblings[siblings.indexOf(link) - 1];
+  return (
+    before !== undefined && before.type !== 'doctype' && /\d$/.test(toText(before, { whitespace: 'pre' }))
+  );
 }
 
 function isSup({ tagName }: Element): boolean {
@@ -124,12 +134,14 @@ const isNamedAsNote =
 
 const isNamedAsComment = /^(?:cmnt|_msocom_|sdcomment)\d+$/i;
 
-/** Classes, roles and attributes by which editors and EPUB mark notes and references. */
-function isMarkedAsNote({ properties }: Element): boolean {
+/** Classes, roles, attributes and Word's styles by which editors and EPUB mark notes and references. */
+export function isMarkedAsNote({ properties }: Element): boolean {
   return Object.entries(properties).some(([name, value]) => {
     if (/^(?:dataFootnote|dataFn$)/.test(name)) return true;
+    if (name === 'style')
+      return /mso-(?:foot|end)note-id|mso-special-character:\s*(?:foot|end)note/i.test(String(value));
     const isTelling = /^(?:className|role|rel|epub:?type|dataType|dataComponentName)$/i.test(name);
-    return isTelling && /foot-?note|end-?note|noteref|\bfn\b/i.test(String(value));
+    return isTelling && /foot-?note|end-?note|note-?ref|\bfn(?:-?ref)?\b/i.test(String(value));
   });
 }
 
@@ -276,7 +288,11 @@ export const noteHandlers: Record<string, Handle> = {
 };
 
 function scriptOf(mark: Script['name'], element: Element, children: PhrasingContent[]): Script {
-  return isMarkedAsNote(element)
-    ? { type: 'textDirective', name: mark, isNote: true, children }
-    : { type: 'textDirective', name: mark, children };
+  return {
+    type: 'textDirective',
+    name: mark,
+    ...(isMarkedAsNote(element) && { isNote: true }),
+    ...(element.properties['dataSmall'] !== undefined && { isSmall: true }),
+    children,
+  };
 }

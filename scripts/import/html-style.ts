@@ -1,57 +1,86 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
+import { isMarkedAsNote } from './html-notes.ts';
 import { findElements, propertyOf } from './html-parts.ts';
+import { marksIn } from './judge-script.ts';
+import { classesOf, readStyleSheet } from './style-sheet.ts';
 
-/** What a style sheet says of a text that Markdown says by an element. */
+/** What a style says of a text that Markdown says by an element, as far as it says it. */
 interface Look {
-  readonly isStruck: boolean;
-  readonly mark: 'sup' | 'sub' | undefined;
+  readonly isStruck?: boolean;
+  readonly isHidden?: boolean;
+  readonly mark?: 'sup' | 'sub' | 'none';
   /** Said by a length, as pictures are moved, too: it holds for a few letters alone. */
   readonly isMoved?: boolean;
+  readonly isSmall?: boolean;
 }
 
 /**
- * Says by elements what a page says by its style alone: type that is struck out, raised or lowered. Without them, what was
- * struck out would return, and a number would swallow its note.
+ * Says by elements what a page says by its style alone: type that is struck out, hidden, raised or lowered. Without them,
+ * what was struck out would return, and a number would swallow its note.
  */
 export function sayStyles(tree: Root): void {
-  const sheets = findElements(tree, ({ tagName }) => tagName === 'style').map(textOf);
-  const looks = looksIn(sheets.join('\n'));
+  const parents = new Map<Nodes, Parents>();
+  visit(tree, (node, _at, parent) => {
+    if (parent) parents.set(node, parent);
+  });
+  const css = findElements(tree, ({ tagName }) => tagName === 'style').map(textOf);
+  const sheet = readStyleSheet(css.join('\n'), parents, lookOf);
   visit(tree, 'element', (element) => {
-    const classes = propertyOf(element, 'className').split(' ');
-    const stated = [
-      looks.get(element.tagName),
-      ...classes.flatMap((name) => [looks.get(`.${name}`), looks.get(`${element.tagName}.${name}`)]),
-      looks.get(`#${propertyOf(element, 'id')}`),
-      lookOf(propertyOf(element, 'style')),
-    ].filter((look) => look !== undefined);
+    const { tagName } = element;
+    const own = lookOf(propertyOf(element, 'style'));
+    const look = Object.assign({}, lookOfName(element), ...sheet.saidOf(element), own) as Look;
     // Google Docs puts all that is copied into one.
-    if (isBold.test(element.tagName) && isNotBold.test(propertyOf(element, 'style')))
-      element.tagName = 'span';
-    if (stated.some(({ isStruck }) => isStruck) && !isStruckElement.test(element.tagName))
-      wrapText(element, 'del');
-    const { mark, isMoved } =
-      stated.findLast((look) => look.mark !== undefined) ?? lookOfName(element, classes);
-    if (mark !== undefined && isPhrase.test(element.tagName) && (isMoved !== true || isFewLetters(element))) {
-      element.children = [{ type: 'element', tagName: mark, properties: {}, children: element.children }];
-    }
-    return undefined;
+    if (isBold.test(tagName) && isNotBold.test(propertyOf(element, 'style'))) element.tagName = 'span';
+    if (look.isHidden === true && tagName !== 'style') element.properties['hidden'] = true;
+    if (look.isStruck === true && !isStruckElement.test(tagName)) wrapText(element, 'del');
+    if (!isPhrase.test(tagName)) return;
+    const { mark, isMoved } = look;
+    if (isMarkedAsNote(element) && marksIn(toText(element)) !== undefined)
+      wrap(element, 'sup', 'dataFootnote');
+    else if ((mark === 'sup' || mark === 'sub') && (isMoved !== true || isFewLetters(element)))
+      wrap(element, mark);
+    else if (look.isSmall === true && isFewLetters(element)) wrap(element, 'sup', 'dataSmall');
   });
 }
 
-/** What a formula of MathML or the name of a class says. */
-function lookOfName({ tagName, children }: Element, classes: readonly string[]): Partial<Look> {
+function wrap(element: Element, tagName: 'sup' | 'sub', property?: 'dataFootnote' | 'dataSmall'): void {
+  const properties = property === undefined ? {} : { [property]: '' };
+  element.children = [{ type: 'element', tagName, properties, children: element.children }];
+}
+
+/** What a formula of MathML, an element or the name of a class says. */
+function lookOfName(element: Element): Look {
+  const { tagName, children } = element;
   const mark = tagName === 'msup' ? 'sup' : tagName === 'msub' ? 'sub' : undefined;
   const raised = children.filter(({ type }) => type === 'element')[1];
   if (mark !== undefined && raised?.type === 'element') raised.tagName = mark;
-  const name = classes.find((each) => /^(?:superscript|subscript|sup|sub)$/i.test(each))?.toLowerCase();
-  if (name === undefined) return {};
-  return { mark: name.startsWith('sup') ? 'sup' : 'sub', isMoved: true };
+  const classes = classesOf(element);
+  const isStruck = classes.some((name) => struckNames.test(name));
+  const isSmall = tagName === 'small' || classes.some((name) => noteNames.test(name));
+  const named = classes.some((name) => raisedNames.test(name))
+    ? 'sup'
+    : classes.some((name) => loweredNames.test(name))
+      ? 'sub'
+      : undefined;
+  return {
+    ...(isStruck && { isStruck }),
+    ...(isSmall && { isSmall }),
+    ...(named !== undefined && { mark: named, isMoved: true }),
+  };
 }
 
+const raisedNames = /^(?:(?:[\w-]*-)?superscript|(?:align-)?sup(?:er)?|exponent)$/i;
+const loweredNames = /^(?:(?:[\w-]*-)?subscript|(?:align-)?sub)$/i;
+const struckNames =
+  /^(?:line-?through|(?:ql-)?strike(?:-?through)?|struck(?:-?(?:out|through))?|text-decoration-line-through|has-text-strike)$/i;
+const noteNames = /^(?:refs?|reference|cite|citation|notes?|note-?mark|index|small)$/i;
+
 function isFewLetters({ children }: Element): boolean {
-  const [child] = children;
-  if (children.length !== 1 || !child) return false;
+  const said = children.filter((child) => child.type !== 'comment');
+  const [child] = said;
+  if (said.length !== 1 || !child) return false;
   return child.type === 'element'
     ? isFewLetters(child)
     : child.type === 'text' && /^\s*(?:[([]?[−–+-]?\d{1,3}[)\]]?|\p{L}|[*†‡])\s*$/u.test(child.value);
@@ -60,56 +89,45 @@ function isFewLetters({ children }: Element): boolean {
 const isBold = /^(?:b|strong)$/;
 const isNotBold = /font-weight\s*:\s*(?:normal|400)\b/i;
 const isStruckElement = /^(?:del|s|strike)$/;
-const isPhrase = /^(?:span|font|a|b|i|em|strong|u|small)$/;
+const isPhrase =
+  /^(?:span|font|a|b|i|em|strong|u|small|big|abbr|cite|ins|mark|q|time|label|bdi|bdo|tt|code|var)$/;
 const isBlock =
   /^(?:p|div|ul|ol|li|table|tbody|thead|tr|td|th|blockquote|h[1-6]|section|article|main|body|html|head|figure|dl|dd|dt|pre)$/;
 
-/** Rules of one class, one element or one place; whatever is more, an editor does not write for a text. */
-function looksIn(css: string): ReadonlyMap<string, Look> {
-  const looks = new Map<string, Look>();
-  for (const rule of withoutComments(css).split('}')) {
-    const [selectors = '', declarations = ''] = rule.split('{').slice(-2);
-    const look = lookOf(declarations);
-    if (look === undefined) continue;
-    for (const selector of selectors.split(',')) {
-      const name = selector.trim();
-      if (/^(?:[a-z][a-z0-9]*)?[.#]?[\w-]+$/i.test(name)) looks.set(name, look);
-    }
-  }
-  return looks;
-}
-
-function lookOf(declarations: string): Look | undefined {
-  let isStruck = false;
-  let mark: Look['mark'];
-  let isMoved = false;
+/** What is hidden in a narrow window alone is seen. */
+function lookOf(declarations: string, isAlways = true): Look | undefined {
+  const look: { -readonly [Name in keyof Look]: Look[Name] } = {};
   for (const declaration of declarations.toLowerCase().split(';')) {
-    const [name = '', value = ''] = declaration.split(':', 2).map((each) => each.trim());
-    if (/^text-decoration(?:-line)?$/.test(name)) isStruck = value.includes('line-through');
+    const at = declaration.indexOf(':');
+    const [name, value] = [declaration.slice(0, Math.max(0, at)).trim(), declaration.slice(at + 1).trim()];
+    if (/^text-decoration(?:-line)?$/.test(name)) look.isStruck = value.includes('line-through');
+    if (isAlways && name === 'display') look.isHidden = value.startsWith('none');
+    if (isAlways && name === 'visibility') look.isHidden = value.startsWith('hidden');
+    if (name === 'mso-hide') look.isHidden = value.startsWith('all');
+    if (name === 'font-size') look.isSmall = isSmaller(value);
     if (name === 'vertical-align' || name === 'font-variant-position') {
-      mark = /^super\b/.test(value) ? 'sup' : /^sub\b/.test(value) ? 'sub' : undefined;
+      look.mark = /^super\b/.test(value) ? 'sup' : /^sub\b/.test(value) ? 'sub' : 'none';
+      look.isMoved = false;
     }
     const moved = movedBy(name, value);
     if (moved === undefined) continue;
-    mark = moved;
-    isMoved = true;
+    look.mark = moved;
+    look.isMoved = true;
   }
-  return isStruck || mark !== undefined ? { isStruck, mark, isMoved } : undefined;
+  return Object.keys(look).length > 0 ? look : undefined;
+}
+
+function isSmaller(value: string): boolean {
+  const [, number = '1', unit = ''] = /^(\d*\.?\d+)(%|em)/.exec(value) ?? [];
+  return /^(?:smaller|x{1,2}-small)\b/.test(value) || Number(number) / (unit === '%' ? 100 : 1) < 0.9;
 }
 
 /** `vertical-align: 30%` and `top: -4px` raise, `vertical-align: -2px` and `top: 4px` lower. */
-function movedBy(name: string, value: string): Look['mark'] {
+function movedBy(name: string, value: string): 'sup' | 'sub' | undefined {
   if (name === 'vertical-align' && /^text-top\b/.test(value)) return 'sup';
   const length = Number.parseFloat(value);
   if (!/^(?:vertical-align|top|bottom)$/.test(name) || !(Math.abs(length) > 0)) return undefined;
   return length > 0 === (name !== 'top') ? 'sup' : 'sub';
-}
-
-function withoutComments(css: string): string {
-  const [first = '', ...others] = css.split('/*');
-  return (
-    first + others.map((each) => (each.includes('*/') ? each.slice(each.indexOf('*/') + 2) : '')).join('')
-  );
 }
 
 /** Puts the text of an element, but not its blocks, into another. */

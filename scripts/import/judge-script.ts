@@ -1,6 +1,8 @@
 /** Raised or lowered type, and what stands beside it in its paragraph. */
 export interface RaisedText {
   readonly mark: 'sup' | 'sub';
+  /** Whether it is small, and nothing says that it is raised. */
+  readonly isSmall?: boolean | undefined;
   readonly text: string;
   readonly before: string;
   readonly after: string;
@@ -21,7 +23,7 @@ export type Judgement =
  * "25" with note 3 would be 253. `notes` are the marks of the document's notes.
  */
 export function judgeScript(
-  { mark, text, before, after }: RaisedText,
+  { mark, isSmall, text, before, after }: RaisedText,
   notes: ReadonlySet<string>,
 ): Judgement {
   const said = text.replace(/\s+/g, ' ').trim();
@@ -34,6 +36,11 @@ export function judgeScript(
   }
   const marks = marksIn(said);
   const areNotes = marks !== undefined && marks.every((each) => notes.has(each));
+  // It may be a note, a power or the cents of a price; behind a word it only says the word's number.
+  if (isSmall === true) {
+    if (areNotes && /\S$/.test(before)) return { kind: 'notes', marks };
+    return /\d$/.test(before) && /^\d/.test(said) ? uncertain : { kind: 'text', text };
+  }
   if (/^[[(（［〔【].*[\])）］〕】]$/u.test(said))
     return areNotes ? { kind: 'notes', marks } : { kind: 'mark' };
   const sign = trademarks[said.toUpperCase()];

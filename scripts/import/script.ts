@@ -10,6 +10,8 @@ export interface Script extends Parent {
   name: 'sup' | 'sub';
   /** Whether the document itself calls it the mark of a note. */
   isNote?: boolean;
+  /** Whether it is small, and nothing says that it is raised. */
+  isSmall?: boolean;
   children: PhrasingContent[];
 }
 

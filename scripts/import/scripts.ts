@@ -22,6 +22,7 @@ import { lostMark, type Dropped } from './source.ts';
  * person. Hands back the marks that were left out because the document has no such note.
  */
 export function settleScripts(tree: Root, names: Names): Dropped[] {
+  raiseLinks(tree);
   joinScripts(tree);
   const notes = new Map(labelsIn(tree).map((label) => [label, label]));
   const dropped: Dropped[] = [];
@@ -77,12 +78,12 @@ function settle(
   const text = plainText({ type: 'paragraph', children });
   const [link] = linksIn(script);
   const isMark = marksIn(text)?.length === 1;
-  if (link && !link.url.startsWith('#') && isMark) return citation(script, text, added, notes);
+  if (link && !/^(?:#|$)/.test(link.url) && isMark) return citation(script, text, added, notes);
   const holdsMore = link ? !isMark && !/^[[(]/.test(text) : someNode(script, isSeen);
   if (holdsMore) return children;
   const isNote = Boolean(script.isNote ?? link) && marksIn(text) !== undefined;
   const judgement: Judgement = judgeScript(
-    { mark, text: isNote && !/^[[(]/.test(text) ? `[${text}]` : text, ...place },
+    { mark, isSmall: script.isSmall, text: isNote && !/^[[(]/.test(text) ? `[${text}]` : text, ...place },
     new Set(notes.keys()),
   );
   switch (judgement.kind) {
@@ -132,6 +133,29 @@ function citation(
   return [referenceTo(label)];
 }
 
+/** A link that is nothing but a number, right behind another number, is the mark of a note, whoever forgot to raise it. */
+function raiseLinks(tree: Root): void {
+  visit(tree, (node) => {
+    if (!holdsLines(node)) return undefined;
+    let before = '';
+    const raise = (parent: Nodes): void => {
+      if (!('children' in parent)) return;
+      parent.children = (parent.children as Nodes[]).map((child): Nodes => {
+        if (child.type === 'textDirective') before = '';
+        else if (child.type === 'link') {
+          const isMark = /\d$/.test(before) && /^\s*\d{1,3}\s*$/.test(plainText(child));
+          before = plainText(child);
+          if (isMark) return { type: 'textDirective', name: 'sup', children: [child] };
+        } else if ('children' in child) raise(child);
+        else before = sayOf(child);
+        return child;
+      }) as never;
+    };
+    raise(node);
+    return 'skip';
+  });
+}
+
 /** Neighbours as one: "3", a comma and "4" may each have been raised by itself. */
 function joinScripts(tree: Root): void {
   visit(tree, (node) => {
@@ -141,7 +165,10 @@ function joinScripts(tree: Root): void {
     for (const child of inner) {
       const last = joined.at(-1);
       const isAlike =
-        child.type === 'textDirective' && last?.type === 'textDirective' && last.name === child.name;
+        child.type === 'textDirective' &&
+        last?.type === 'textDirective' &&
+        last.name === child.name &&
+        last.isSmall === child.isSmall;
       if (isAlike && [child, last].every(isPlain)) {
         last.children.push(...child.children);
         if (child.isNote) last.isNote = true;

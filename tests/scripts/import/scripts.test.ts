@@ -88,11 +88,83 @@ const pages: Readonly<Record<string, Written>> = {
     text: '<p><span style="text-decoration: line-through">Ten</span> <font style="text-decoration-line:line-through">Nine</font> Eight</p><ul style="text-decoration:line-through"><li>Seven</li><li><p>Six</p></li></ul>',
     becomes: '~~Ten~~ ~~Nine~~ Eight\n\n- ~~Seven~~\n\n- ~~Six~~',
   },
+  'marks that only the name of their class still tells': {
+    text: '<p>To 25<span class="MsoFootnoteReference">2</span> and 26<a class="footnote-anchor">3</a>, 27<span class="sdfootnoteanc">4</span>, 28<font class="FootnoteCharacters"><span>[5]</span></font>, 29<span style="mso-special-character:footnote">6</span>, 30<b class="fnref">7</b>.</p>',
+    end: '<p class="MsoFootnoteText"><span class="MsoFootnoteReference">2</span> In dollars.</p>',
+    becomes: 'To 25[^2] and 26, 27, 28, 29, 30.',
+    ends: '[^2]: In dollars.',
+    drops: [
+      'mark of a note that is not there: 3 after "To 25 and 26"',
+      'mark of a note that is not there: 4 after "To 25 and 26, 27"',
+      'mark of a note that is not there: [5] after "To 25 and 26, 27, 28"',
+      'mark of a note that is not there: 6 after "To 25 and 26, 27, 28, 29"',
+      'mark of a note that is not there: 7 after "To 25 and 26, 27, 28, 29, 30"',
+    ],
+  },
+  'small type right behind a number, which may be cents or a note': {
+    text: '<p>It costs $9<small>5</small>, 8<span style="font-size:60%">4</span> or 7<span class="ref">3</span>; 9<small>.50</small>, 6 <small>2</small>, <small>3</small> m and Plan <small>4</small>5<small>km</small>.</p>',
+    becomes: 'It costs $9⁵, 8⁴ or 7³; 9.50, 6 2, 3 m and Plan 45km.',
+    asks: 3,
+  },
+  'small marks of notes that are there': {
+    text: '<p>It costs 9<small>1</small> and 12<small>2</small>.</p>',
+    end: '<p><b>Notes</b></p><p>1. In dollars.</p><p>2. In euros.</p>',
+    becomes: 'It costs 9[^1] and 12[^2].',
+    ends: '[^1]: In dollars.\n\n[^2]: In euros.',
+    drops: ['heading of the notes: Notes'],
+  },
+  'links behind a number, which nobody raised': {
+    text: '<p>25<a href="#n3">3</a> of 26<a href="https://example.org/a">4</a>, 27<a href="#gone">5</a>; page <a href="https://example.org/b">4</a>.</p>',
+    end: '<p id="n3">3. In dollars.</p>',
+    becomes: '25[^3] of 26[^4], 27; page [4](https://example.org/b).',
+    ends: '[^3]: In dollars.\n\n[^4]: <https://example.org/a>',
+    drops: ['mark of a note that is not there: 5 after "25 of 26, 27"'],
+  },
   'a cell and a heading': {
     text: '<h3>Land, km<sup>2</sup></h3><table><tr><th>Port</th><th>m<sup>3</sup></th></tr><tr><td>A</td><td>10<sup>5</sup></td></tr></table>',
     becomes: '### Land, km²\n\n| Port | m³  |\n| ---- | --- |\n| A    | 10⁵ |',
   },
 };
+
+const sheets: Readonly<Record<string, Written & { readonly css: string }>> = {
+  'by any selector that names elements, classes and what they hold': {
+    css: 'h6, p .a, div.b > p i{text-decoration:line-through} b.c + u{text-decoration-line:line-through}#d [data-e=f]{text-decoration:underline line-through}',
+    text: '<p>One <span class="a">two</span></p><span class="a">Three</span><div class="b"><p>Four <i>five</i></p></div><p id="d"><b class="c">six</b> <u>seven</u> <u>eight</u> <span data-e="f">nine</span></p>',
+    becomes: 'One ~~two~~\n\nThree\n\nFour *~~five~~*\n\n**six** *~~seven~~* *eight* ~~nine~~',
+  },
+  'by the rule that counts most': {
+    css: 'p span{text-decoration:line-through}p span.a{text-decoration:none}.b{vertical-align:super}.b{vertical-align:baseline}@media (width > 1px){.c{vertical-align:super}}',
+    text: '<p><span class="a">One</span> <span>two</span> 10<i class="b">6</i> 10<u class="c">5</u></p>',
+    becomes: 'One ~~two~~ 10*6* 10*⁵*',
+  },
+  'by no rule for print, for a state, or for what comes before': {
+    css: '<!-- @media print{p{text-decoration:line-through}}p:hover,p::before,p:not(.a){text-decoration:line-through}@font-face{p{vertical-align:super}} /* p{text-decoration:line-through} */ .d{text-decoration:line-through -->',
+    text: '<p>One</p><p class="d">Two</p>',
+    becomes: 'One\n\n~~Two~~',
+  },
+  'by names that need no rule': {
+    css: 'p{color:red}',
+    text: '<p><span class="line-through">One</span> <span class="text-decoration-line-through">two</span> 10<span class="align-super">6</span> H<span class="x-subscript">2</span>O</p>',
+    becomes: '~~One~~ ~~two~~ 10⁶ H₂O',
+  },
+  'hidden, unless in a narrow window': {
+    css: '.a{display:none}.b{display:none}p .b{display:inline}@media (width < 9px){.c{display:none}}',
+    text: '<p>One <span class="a">two</span><span class="b">three</span> <span class="c">four</span> <span style="mso-hide:all">five</span></p>',
+    becomes: 'One three four',
+    drops: ['hidden text: two', 'hidden text: five'],
+  },
+};
+
+describe('what a style sheet says', () => {
+  test.each(Object.entries(sheets))('%s', async (_name, { css, text, drops = [], ...written }) => {
+    const page = {
+      ...written,
+      text: `<style>${css}</style>${text}`,
+      drops: [`style sheet: ${css}`, ...drops],
+    };
+    await expectBrief(pageWith(page), 'a.html', page);
+  });
+});
 
 describe('raised and lowered type of a page', () => {
   test.each(Object.entries(pages))('%s', async (_name, written) => {
