@@ -1,18 +1,61 @@
-/** What a style of Word says that Markdown can say. */
-interface Look {
-  readonly isStruck: boolean | undefined;
-  readonly mark: 'sup' | 'sub' | undefined;
+/** What a style of Word says that Markdown can say, or that readers do not see. */
+export interface WordStyle {
+  readonly isStruck?: boolean | undefined;
+  readonly isHidden?: boolean | undefined;
+  readonly mark?: 'sup' | 'sub' | undefined;
+  readonly isNote?: boolean | undefined;
+}
+
+interface StatedStyle extends WordStyle {
+  readonly kind: string;
+  readonly basedOn: string | undefined;
+}
+
+/** The styles of a document by their identifiers, each with what it is based on (ECMA-376, 17.7.4.3). */
+export function stylesIn(xml: string): ReadonlyMap<string, StatedStyle> {
+  const stated = new Map<string, StatedStyle>();
+  for (const text of xml.split('<w:style ').slice(1)) {
+    const end = text.indexOf('</w:style>');
+    const style = end < 0 ? text.slice(0, longestStyle) : text.slice(0, Math.min(end, longestStyle));
+    const id = /w:styleId="([^"]*)"/.exec(style)?.[1];
+    const kind = /w:type="([^"]*)"/.exec(style)?.[1] ?? '';
+    if (id === undefined || !['character', 'paragraph'].includes(kind)) continue;
+    // Built-in styles have their English names in every language.
+    const name = /<w:name\s+w:val="([^"]*)"/.exec(style)?.[1] ?? '';
+    stated.set(id, {
+      kind,
+      basedOn: /<w:basedOn\s+w:val="([^"]*)"/.exec(style)?.[1],
+      isStruck: isSet(style, 'd?strike'),
+      isHidden: isSet(style, 'vanish'),
+      mark: markIn(style),
+      isNote: /^(?:footnote|endnote)[ _](?:reference|anchor|characters)$/i.test(name) || undefined,
+    });
+  }
+  return new Map(Array.from(stated, ([id, style]) => [id, { ...style, ...whole(id, stated) }]));
+}
+
+/** Whether properties switch something on or off; undefined where they do not speak of it (ECMA-376, 17.17.4). */
+export function isSet(properties: string, name: string): boolean | undefined {
+  const found = new RegExp(`<w:${name}(?:\\s+w:val="([^"<]*)")?\\s*/>`).exec(properties);
+  return found ? !/^(?:false|0|off)$/.test(found[1] ?? '') : undefined;
+}
+
+/** Raised or lowered by name or by a distance. */
+export function markIn(properties: string): 'sup' | 'sub' | undefined {
+  const mark = /<w:vertAlign\s+w:val="(super|sub)script"\s*\/>/.exec(properties)?.[1];
+  const distance = Number(/<w:position\s+w:val="([+-]?\d+)"\s*\/>/.exec(properties)?.[1] ?? 0);
+  if (mark !== undefined) return mark === 'super' ? 'sup' : 'sub';
+  return distance === 0 ? undefined : distance > 0 ? 'sup' : 'sub';
 }
 
 /**
  * Rules for mammoth, which reads what is struck out, raised or lowered only where a run says so itself: those of the styles
- * that say it, or that are based on one that does (ECMA-376, 17.7.4.3).
+ * that say it, and of the marks of notes.
  */
-export function rulesOfStyles(xml: string): string[] {
-  const styles = stylesIn(xml);
-  return Array.from(styles, ([id, { kind }]) => {
-    const { isStruck, mark } = lookOf(id, styles);
-    const elements = [...(mark === undefined ? [] : [mark]), ...(isStruck === true ? ['s'] : [])];
+export function rulesOfStyles(styles: ReadonlyMap<string, StatedStyle>): string[] {
+  return Array.from(styles, ([id, { kind, isStruck, isNote, mark }]) => {
+    const raised = isNote === true ? 'sup.footnote' : mark;
+    const elements = [...(raised === undefined ? [] : [raised]), ...(isStruck === true ? ['s'] : [])];
     if (elements.length === 0 || !/^[\w-]+$/.test(id)) return '';
     const name = /^\d/.test(id) ? `\\${id}` : id;
     return kind === 'character'
@@ -23,40 +66,21 @@ export function rulesOfStyles(xml: string): string[] {
   }).filter(Boolean);
 }
 
-interface Style extends Look {
-  readonly kind: string;
-  readonly basedOn: string | undefined;
-}
-
-function stylesIn(xml: string): ReadonlyMap<string, Style> {
-  const styles = new Map<string, Style>();
-  for (const text of xml.split('<w:style ').slice(1)) {
-    const end = text.indexOf('</w:style>');
-    const style = end < 0 ? text.slice(0, longestStyle) : text.slice(0, Math.min(end, longestStyle));
-    const id = /w:styleId="([^"]*)"/.exec(style)?.[1];
-    const kind = /w:type="([^"]*)"/.exec(style)?.[1] ?? '';
-    if (id === undefined || !['character', 'paragraph'].includes(kind)) continue;
-    const struck = /<w:d?strike(?:\s+w:val="([^"]*)")?\s*\/>/.exec(style);
-    const mark = /<w:vertAlign\s+w:val="(super|sub)script"\s*\/>/.exec(style)?.[1];
-    styles.set(id, {
-      kind,
-      basedOn: /<w:basedOn\s+w:val="([^"]*)"/.exec(style)?.[1],
-      isStruck: struck ? !/^(?:false|0|off)$/.test(struck[1] ?? '') : undefined,
-      mark: mark === 'super' ? 'sup' : mark === 'sub' ? 'sub' : undefined,
-    });
-  }
-  return styles;
-}
-
 /** Characters; Word's own styles have some hundred. */
 const longestStyle = 10_000;
 
-function lookOf(id: string, styles: ReadonlyMap<string, Style>): Look {
-  let look: Look = { isStruck: undefined, mark: undefined };
+function whole(id: string, styles: ReadonlyMap<string, StatedStyle>): WordStyle {
+  let look: WordStyle = {};
   const seen = new Set<string>();
   for (let style = styles.get(id), at = id; style && !seen.has(at); style = styles.get(at)) {
     seen.add(at);
-    look = { isStruck: look.isStruck ?? style.isStruck, mark: look.mark ?? style.mark };
+    const { isStruck, isHidden, mark, isNote } = style;
+    look = {
+      isStruck: look.isStruck ?? isStruck,
+      isHidden: look.isHidden ?? isHidden,
+      mark: look.mark ?? mark,
+      isNote: look.isNote ?? isNote,
+    };
     at = style.basedOn ?? '';
   }
   return look;

@@ -113,7 +113,8 @@ function textOfHtml(html: string): string {
   );
 }
 
-function decode(text: string): string {
+/** Text of XML. */
+export function decode(text: string): string {
   return text
     .replace(/&#(x?)([\da-f]{1,6});/gi, (_all, hex: string, digits: string) =>
       String.fromCodePoint(Math.min(0x10_ff_ff, parseInt(digits, hex ? 16 : 10))),

@@ -1,17 +1,19 @@
 import { DocxProblem, openDocx, type DocxFile } from './docx-file.ts';
-import { rulesOfStyles } from './docx-styles.ts';
-import { wordsLeftOut } from './docx-words.ts';
+import { asReadersSee } from './docx-runs.ts';
+import { rulesOfStyles, stylesIn } from './docx-styles.ts';
+import { decode, wordsLeftOut } from './docx-words.ts';
 import { readHtml } from './html.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import type { Source } from './source.ts';
 
 /** Reads a Word document: its styles give headings, lists, tables and emphasis; its pictures are only told of. */
 export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source> {
-  const file = openDocx(bytes);
-  checkAmounts(file);
+  const whole = openDocx(bytes);
+  checkAmounts(whole);
+  const styles = stylesIn(whole.exists('word/styles.xml') ? whole.textOf('word/styles.xml') : '');
+  const { file, hidden } = asReadersSee(whole, styles);
   // 60 ms to load, a seventh of what an import takes to start; most need none of it.
   const { default: mammoth } = await import('mammoth');
-  const styles = 'word/styles.xml';
   const { value } = await mammoth.convertToHtml(
     // It takes an opened archive as well, which its types do not say.
     { file: asMammothReads(file) } as unknown as Parameters<typeof mammoth.convertToHtml>[0],
@@ -19,14 +21,19 @@ export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source>
       styleMap: [
         "p[style-name='Title'] => h1:fresh",
         "p[style-name='Quote'] => blockquote > p:fresh",
-        ...(file.exists(styles) ? rulesOfStyles(file.textOf(styles)) : []),
+        ...rulesOfStyles(styles),
       ],
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
   const source = readHtml(value, names);
   const { asides, dropped } = wordsLeftOut(file, value);
-  return { ...source, asides: [...source.asides, ...asides], dropped: [...source.dropped, ...dropped] };
+  const unseen = hidden.map((text) => ({ what: 'hidden text', text: decode(text).trim() }));
+  return {
+    ...source,
+    asides: [...source.asides, ...asides],
+    dropped: [...source.dropped, ...dropped, ...unseen.filter(({ text }) => text !== '')],
+  };
 }
 
 /** What mammoth asks of an archive. */

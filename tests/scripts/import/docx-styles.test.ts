@@ -11,6 +11,11 @@ const styles = `
   <w:style w:type="character" w:styleId="RaisedToo"><w:name w:val="Raised too"/><w:basedOn w:val="Raised"/></w:style>
   <w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style>
   <w:style w:type="character" w:styleId="NotGone"><w:name w:val="Not gone"/><w:basedOn w:val="Gone"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>
+  <w:style w:type="paragraph" w:styleId="UnseenParagraph"><w:name w:val="Unseen paragraph"/><w:basedOn w:val="Base"/></w:style>
+  <w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Base"/><w:rPr><w:vanish w:val="true"/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="Higher"><w:name w:val="Higher"/><w:rPr><w:position w:val="6"/></w:rPr></w:style>
+  <w:style w:type="character" w:styleId="Funotenzeichen"><w:name w:val="footnote reference"/></w:style>
   <w:style w:type="paragraph" w:styleId="GoneParagraph"><w:name w:val="Gone paragraph"/><w:rPr><w:dstrike/></w:rPr></w:style>`;
 
 const documents: Readonly<Record<string, Written & { readonly parts?: Readonly<Record<string, string>> }>> = {
@@ -40,6 +45,24 @@ const documents: Readonly<Record<string, Written & { readonly parts?: Readonly<R
   'struck out once and twice': {
     text: `<w:p>${inWord('Ten', '<w:strike/>')}${inWord(' nine ', '<w:dstrike/>')}${inWord('eight', '<w:strike w:val="false"/>')}</w:p>`,
     becomes: '~~Ten nine~~ eight',
+  },
+  'hidden by itself and by styles': {
+    text: `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${inWord('The toll ')}${inWord('may', '<w:vanish/>')}${inWord('be', '<w:vanish w:val="1"/>')}${inWord('rose ', '<w:vanish w:val="0"/>')}${inWord('&amp; fell', '<w:rStyle w:val="Unseen"/>')}${inWord('again.', '<w:rStyle w:val="Unseen"/><w:vanish w:val="false"/>')}</w:p><w:p><w:pPr><w:pStyle w:val="UnseenParagraph"/></w:pPr>${inWord('Ask legal before this is printed anywhere.')}</w:p>`,
+    parts: { styles },
+    becomes: 'The toll rose again.',
+    ends: '<!-- imported: hidden text: Ask legal before this is printed anywhere. -->',
+    drops: ['hidden text: maybe', 'hidden text: & fell'],
+  },
+  'raised and lowered by a distance': {
+    text: `<w:p>${inWord('It used 10')}${inWord('6', '<w:position w:val="6"/>')}${inWord(' or 10')}${inWord('7', '<w:rStyle w:val="Higher"/>')}${inWord(' litres of H')}${inWord('2', '<w:position w:val="-4"/>')}${inWord('O', '<w:position w:val="0"/>')}${inWord(' in all', '<w:position w:val="2"/>')}</w:p>`,
+    parts: { styles },
+    becomes: 'It used 10⁶ or 10⁷ litres of H₂O in all',
+  },
+  'the mark of a note that was typed': {
+    text: `<w:p>${inWord('The toll rose to 25')}${inWord('2', '<w:rStyle w:val="Funotenzeichen"/>')}${inWord('.')}</w:p>`,
+    parts: { styles },
+    becomes: 'The toll rose to 25.',
+    drops: ['mark of a note that is not there: 2 after "The toll rose to 25"'],
   },
   'a comment of an editor': {
     text: `<w:p>${inWord('The toll rose.')}<w:r><w:commentReference w:id="0"/></w:r></w:p>`,
