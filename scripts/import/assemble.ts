@@ -2,7 +2,7 @@ import type { Definition, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { typedHeading } from '../../src/languages/template.ts';
 import { clean, type Cleaning } from './clean.ts';
-import { importedComment, textOfComment } from './comment.ts';
+import { askedOfPerson, importedComment, textOfComment } from './comment.ts';
 import type { Piece } from './divide.ts';
 import { nestHeadings } from './nest-headings.ts';
 import type { Aside, Dropped } from './source.ts';
@@ -41,10 +41,16 @@ export function assemble(
         kept.push(...asides);
         return cleaned;
       }
-      const text = stringifyMarkdown(withoutRules(cleaned).map(withoutComment));
-      if (text === '') return [];
-      kept.push({ why, text });
-      return [{ type: 'html', value: importedComment(text) }];
+      // A question is answered where it is seen, and not in a comment inside another.
+      const questions = asides.filter((aside) => aside.why === askedOfPerson);
+      const asked = questions.map((aside) => importedComment(aside.text));
+      const others = cleaned.filter((node) => node.type !== 'html' || !asked.includes(node.value));
+      const text = stringifyMarkdown(withoutRules(others).map(withoutComment));
+      kept.push(...(text === '' ? [] : [{ why, text }]), ...questions);
+      return [...(text === '' ? [] : [importedComment(text)]), ...asked].map((value) => ({
+        type: 'html',
+        value,
+      }));
     });
   const sections = body.sections.map((pieces, at): RootContent[] => [
     { type: 'heading', depth: 2, children: [{ type: 'text', value: typedHeading(body.headings[at] ?? '') }] },

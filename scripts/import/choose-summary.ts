@@ -1,4 +1,5 @@
-import type { RootContent } from 'mdast';
+import type { Nodes, RootContent } from 'mdast';
+import { besideWords, isQuestion } from './beside-words.ts';
 import { countGraphemes } from '../../src/brief/graphemes.ts';
 import { limits } from '../../src/markdown/schema.ts';
 import type { Piece } from './divide.ts';
@@ -62,7 +63,7 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
       summary: plainText(standfirst),
       from: 'the paragraph before the sections',
       preamble: rest,
-      pieces: beside(story),
+      pieces: [...beside(story), ...questionsIn(standfirst)],
     };
   }
   if (head !== undefined && isSummary(head))
@@ -73,8 +74,10 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
 /** What a summary of plain text says is not said twice: only what is more than that is kept. */
 function beside(story: readonly RootContent[]): Piece[] {
   const nodes = story.filter((node) => !isPlain(node));
-  if (nodes.length === 0) return [];
+  const questions = story.filter(isPlain).flatMap(questionsIn);
+  if (nodes.length === 0) return questions;
   return [
+    ...questions,
     nodes.every(({ type }) => type === 'html')
       ? { nodes }
       : { nodes, why: 'a summary with more than text in it' },
@@ -96,5 +99,11 @@ function isSummary(text: string): boolean {
 /** A paragraph of text and emphasis; an address or a picture would be lost in a summary. */
 function isPlain(node: RootContent): boolean {
   const kinds = ['paragraph', 'text', 'strong', 'emphasis', 'break'];
-  return node.type === 'paragraph' && !someNode(node, ({ type }) => !kinds.includes(type));
+  const isOther = (each: Nodes): boolean => !kinds.includes(each.type) && !isQuestion(each);
+  return node.type === 'paragraph' && !someNode(node, isOther);
+}
+
+function questionsIn(node: RootContent): Piece[] {
+  const nodes = besideWords(node);
+  return nodes.length > 0 ? [{ nodes }] : [];
 }

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { besideWords } from './beside-words.ts';
+import { besideWords, isQuestion } from './beside-words.ts';
 import { countGraphemes } from '../../src/brief/graphemes.ts';
 import { limits } from '../../src/markdown/schema.ts';
 import type { Piece } from './divide.ts';
@@ -54,7 +54,8 @@ export function chooseTitle(stated: StatedTitles): ChosenTitle {
   }
   const [first, ...rest] = preamble;
   if (first && isTitleLike(first)) {
-    return { title: plainText(first), from: 'the first line', preamble: rest, pieces: beside(heading) };
+    const pieces = [...beside(heading), ...beside(first)];
+    return { title: plainText(first), from: 'the first line', preamble: rest, pieces };
   }
   const title = titleFrom(text, language);
   if (title === '') return { ...whole, title: undefined, from: '' };
@@ -74,7 +75,9 @@ function beside(heading: RootContent | undefined): Piece[] {
 /** A line and no sentence: a headline has no full stop. */
 function isTitleLike(node: RootContent): boolean {
   const text = plainText(node);
-  const isLine = node.type === 'paragraph' && node.children.every(({ type }) => isInTitle.includes(type));
+  const isLine =
+    node.type === 'paragraph' &&
+    node.children.every((child) => isInTitle.includes(child.type) || isQuestion(child));
   return (
     isLine && /[\p{L}\p{N}]/u.test(text) && text.length <= longestLine && !/[.!;:,。！；：，।۔]$/u.test(text)
   );

@@ -20,7 +20,9 @@ export function takeNotes(tree: Root): { notes: Element[]; comments: Aside[] } {
   const parents = parentsIn(tree);
   const references = referencesIn(tree, parents);
   const ways = new Set(references.flatMap(({ holders }) => holders.flatMap(namesOf)));
-  const targets = new Set(references.map(({ target }) => target));
+  const linked = new Set(references.map(({ target }) => target));
+  const lost = lostComments(tree, linked);
+  const targets = linked.union(new Set(lost));
   const links = new Set(references.map(({ link }) => link));
   const labels = new Map<Element, string>();
   const notes: Element[] = [];
@@ -36,10 +38,7 @@ export function takeNotes(tree: Root): { notes: Element[]; comments: Aside[] } {
     dropMark(block, mark);
     if (isComment) {
       labels.set(target, '');
-      comments.push({
-        why: commentOfEditor,
-        text: `${commentOfEditor}: ${linesOf(block).replace(/\n/g, ' ')}`,
-      });
+      comments.push(commentIn(block));
       continue;
     }
     const label = freeLabel(mark, new Set(labels.values()));
@@ -53,8 +52,44 @@ export function takeNotes(tree: Root): { notes: Element[]; comments: Aside[] } {
     // An editor's comment leaves no mark in the text.
     Object.assign(link, elementOf(label === '' ? 'span' : 'note-reference', { label }, []));
   }
+  const unlinked = new Set<string>();
+  for (const target of lost) {
+    const block = blockOf(target, parents, targets, links, free);
+    if (block === undefined) continue;
+    blocks.push(block);
+    const mark = toText(target).trim();
+    dropWaysBack(block, ways, target);
+    dropMark(block, mark);
+    comments.push(commentIn(block));
+    unlinked.add(mark);
+  }
+  if (unlinked.size > 0) dropFromText(tree, unlinked);
   for (const block of blocks) removeFrom(block, parents);
   return { notes, comments };
+}
+
+function commentIn(block: Element): Aside {
+  return { why: commentOfEditor, text: `${commentOfEditor}: ${linesOf(block).replace(/\n/g, ' ')}` };
+}
+
+/** Comments that no link in the text leads to any more: by their own names, or by where they lead back to. */
+function lostComments(tree: Root, linked: ReadonlySet<Element>): Element[] {
+  const named = findElements(tree, (each) => namesOf(each).some((name) => isNamedAsComment.test(name)));
+  if (named.length > 0) return named.filter((each) => !linked.has(each));
+  return findElements(tree, (each) =>
+    /#(?:cmnt_ref|_msoanchor_|_anchor_)\d+$/.test(propertyOf(each, 'href')),
+  );
+}
+
+/** Marks that stand by themselves, or right behind a word. */
+function dropFromText(tree: Root, marks: ReadonlySet<string>): void {
+  visit(tree, 'text', (node) => {
+    const { value } = node;
+    if (marks.has(value.trim())) node.value = '';
+    else {
+      node.value = value.replace(/(?<=\S)\[\w{1,5}\]/g, (mark) => (marks.has(mark) ? '' : mark));
+    }
+  });
 }
 
 interface Reference {

@@ -6,6 +6,7 @@ import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { dropFurniture, isArticle, linesOf } from './html-furniture.ts';
 import { baseOf, readHead } from './html-head.ts';
+import { keepListNumbers } from './html-lists.ts';
 import { noteHandlers, takeNotes } from './html-notes.ts';
 import { findElement, findSectionHeadings, holdersOf } from './html-parts.ts';
 import { shapeForMarkdown } from './html-shape.ts';
@@ -28,10 +29,11 @@ export function readHtml(html: string, names: Names): Source {
   content.children.push(...notes);
   const inNotes = dropFurniture({ type: 'root', children: notes }, headings, true);
   shapeForMarkdown(content, base);
+  const counted = keepListNumbers(content);
   return {
     ...sourceOf(toMarkdown(content, false)),
     head: { ...head, title: title ?? head.title },
-    dropped: [...fromHead, ...furniture, ...around, ...inNotes],
+    dropped: [...fromHead, ...furniture, ...around, ...inNotes, ...counted],
     asides: comments,
     isPage: true,
   };
@@ -43,7 +45,8 @@ export function readFragment(html: string, names: Names): { nodes: RootContent[]
   sayStyles(tree);
   const dropped = dropFurniture(tree, findSectionHeadings(tree, names), true);
   shapeForMarkdown(tree, undefined);
-  return { nodes: toMarkdown(tree, true).children, dropped };
+  const counted = keepListNumbers(tree);
+  return { nodes: toMarkdown(tree, true).children, dropped: [...dropped, ...counted] };
 }
 
 const documents = unified().use(rehypeParse).freeze();

@@ -1,6 +1,7 @@
 import { deepestNesting, deepPlaceOf } from '../../src/markdown/nesting.ts';
 import { costlyPlaceOf, mostBlocks, mostLines } from '../../src/markdown/parse-limits.ts';
 import { dropCallsToAct } from './calls-to-act.ts';
+import { takeCommentBlocks } from './comment-blocks.ts';
 import { DocxProblem } from './docx-file.ts';
 import { readDocx } from './docx.ts';
 import { takeEditorNotes } from './editor-notes.ts';
@@ -113,12 +114,13 @@ function readText(
 
 /** What is the same for every kind of document, once it is read. */
 function settled(kind: Kind, source: Source, names: Names): Read {
+  const asides = [...source.asides, ...takeCommentBlocks(source.tree)];
   const dropped = [
     ...takeEditorNotes(source.tree),
     ...settleScripts(source.tree, names),
     ...dropCallsToAct(source.tree),
   ];
-  return { kind, source: { ...source, dropped: [...source.dropped, ...dropped] } };
+  return { kind, source: { ...source, asides, dropped: [...source.dropped, ...dropped] } };
 }
 
 async function readWord(bytes: Uint8Array, names: Names): Promise<Read | Unreadable> {

@@ -113,6 +113,24 @@ const pages: Readonly<Record<string, Written>> = {
     becomes: 'The toll rose to 25 dollars.',
     ends: '<!-- imported: comment on the document: Ask legal before we print this. Jo -->\n\n<!-- imported: comment on the document: Or not -->',
   },
+  'Google Docs, comments whose marks lost their links': {
+    text: '<p class="c1"><span>The toll rose to 25 dollars</span><sup>[a]</sup><span>, or 26[b].</span></p>',
+    end: '<div><p class="c1"><a id="cmnt1">[a]</a><span>Ask legal before we print this.</span></p></div><div><p class="c1"><a href="#cmnt_ref2" id="cmnt2">[b]</a><span>Or not</span></p></div>',
+    becomes: 'The toll rose to 25 dollars, or 26.',
+    ends: '<!-- imported: comment on the document: Ask legal before we print this. -->\n\n<!-- imported: comment on the document: Or not -->',
+  },
+  'Google Docs, comments that lost all of their links and names': {
+    text: '<p>The toll rose to 25 dollars<sup>[a]</sup>, or <b>26</b>[b] [c].</p>',
+    end: '<div><p>[a]Ask legal before we print this.</p><p>Jo</p></div><div><p><span>[b]</span><span>Or not</span></p></div>',
+    becomes: 'The toll rose to 25 dollars, or **26** \\[c].',
+    ends: '<!-- imported: comment on the document: Ask legal before we print this. Jo -->\n\n<!-- imported: comment on the document: Or not -->',
+  },
+  'lettered lines at the end of a text, which are no comments': {
+    text: '<p>The toll rose to 25[a] dollars.</p>',
+    end: '<p>[a] Before tax.</p>',
+    becomes: 'The toll rose to 25\\[a] dollars.',
+    ends: '\\[a] Before tax.',
+  },
   'Google Docs, a note and a link': {
     text: '<p class="c1"><span>The toll rose to 25</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><span>, says </span><span class="c6"><a class="c7" href="https://www.google.com/url?q=https://example.org/a?b%3D1&amp;sa=D&amp;source=editors&amp;ust=1742&amp;usg=AOv">the port</a></span><span>.</span></p>',
     end: '<hr class="c10"><div><p class="c1"><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;In dollars.</span></p></div>',
@@ -168,6 +186,19 @@ const pages: Readonly<Record<string, Written>> = {
     becomes: 'The toll is 25³ and ~~20~~; ~~ten~~ ~~nine~~.',
     asks: 1,
   },
+  'a list with numbers of its own': {
+    text: '<ol start="3"><li>Three</li><li>Four</li></ol><p>Then:</p><ol><li>One</li><li value="5">Five</li><li><p>Six</p><p>More</p></li></ol><ol reversed><li>Two</li><li>One</li></ol><ol start="0"><li value="x">None</li></ol>',
+    becomes:
+      '3. Three\n4. Four\n\nThen:\n\n1\\. One\n\n5\\. Five\n\n6\\. Six\n\nMore\n\n2\\. Two\n\n1\\. One\n\n0. None',
+  },
+  'a list with letters, which Markdown has not': {
+    text: '<ol type="a"><li>One</li><li>Two</li></ol><p>Or:</p><ol style="list-style-type: upper-roman"><li>One</li></ol>',
+    becomes: '1. One\n2. Two\n\nOr:\n\n1. One',
+    drops: [
+      'letters of a list, which are numbers now: before "One"',
+      'Roman numerals of a list, which are numbers now: before "One"',
+    ],
+  },
   'EPUB, a note in a side note': {
     text: '<p>The toll rose to 25<a epub:type="noteref" href="#n1" id="r1">1</a>.</p>',
     end: '<aside epub:type="footnote" id="n1"><p><a href="#r1">1</a>. In dollars.</p></aside>',
@@ -209,6 +240,12 @@ const markdown: Readonly<Record<string, Written>> = {
   'pandoc, between tildes and carets': {
     text: 'CO~2~ and H~2~O on 4 m^2^, 10^−9^ of it, 10~20% and 30~40%, ~~all~~ ~50.',
     becomes: 'CO₂ and H₂O on 4 m², 10⁻⁹ of it, 10\\~20% and 30\\~40%, ~~all~~ \\~50.',
+  },
+  'Google Docs, a comment below its text': {
+    text: 'The toll rose to 25 dollars[a], or 26[b].',
+    end: '________________\n\n[a]Ask legal before\nwe print this.\n[b]Or not',
+    becomes: 'The toll rose to 25 dollars, or 26.',
+    ends: '<!-- imported: comment on the document: Ask legal before we print this. -->\n\n<!-- imported: comment on the document: Or not -->',
   },
   'numbers that Markdown would count on': {
     text: '14. August 2025: the end.\n\n3. Oktober 1990: the start.\n\nBetween:\n\n03. 10. 1990: unity.\n\n- 007. Bond\n\nThe order:\n\n1. One\n1. Two\n\nAnd:\n\n01. Three\n02. Four',

@@ -27,6 +27,36 @@ describe('the name of the file', () => {
   });
 });
 
+describe('a question for a person', () => {
+  it.each([
+    ['in the title', '# It rose to 25<sup>3</sup>'],
+    ['in a first line that becomes the title', 'It rose to 25<sup>3</sup>'],
+    [
+      'in a summary',
+      '# Tolls\n\nThe toll of the harbour in the north rose to 25<sup>3</sup> dollars, and ships pay it from Monday on.',
+    ],
+    ['before the first section', '# Tolls\n\nBy Ann, 25<sup>3</sup>'],
+    ['in the block about the story', '# Tolls\n\n## What is the story about?\n\nIt rose to 25<sup>3</sup>.'],
+    [
+      'among the sources',
+      `# Tolls\n\n${sections}\n\n## Sources\n\n- [Paper of 25<sup>3</sup> pages](https://example.org/)`,
+    ],
+    [
+      'below a heading that is none of the four',
+      `# Tolls\n\n${sections}\n\n## Details\n\nIt rose to 25<sup>3</sup>.`,
+    ],
+  ])('that arises %s is reported with its place, and the brief stays a draft', async (_where, text) => {
+    const { markdown, report } = await importText(
+      text.includes('Happening') ? text : `${text}\n\n${sections}`,
+      'a.md',
+    );
+    expect(report.questions).toHaveLength(1);
+    const [question] = report.questions;
+    expect(markdown.split('\n')[(question?.line ?? 0) - 1]).toBe(`<!-- imported: ${question?.text} -->`);
+    expect(markdown).toMatch(/^status: draft$/m);
+  });
+});
+
 test('what is struck out is in no field', async () => {
   const { markdown } = await importText(
     "# The ~~old~~ new toll\n\n## What's Happening?\n\nShips ~~do not~~ pay more since Monday in the harbour of the north.",
