@@ -1,5 +1,5 @@
 import mdx from '@astrojs/mdx';
-import { defineConfig, logHandlers } from 'astro/config';
+import { defineConfig } from 'astro/config';
 import { fourfold } from './src/astro/integration.ts';
 import { buildFolder } from './src/store/build-folder.ts';
 import { refuseProjectPath } from './src/build/project-path.ts';
@@ -31,6 +31,6 @@ export default defineConfig({
     tsconfig: 'tsconfig.json',
   },
   // A line for each page would be ten thousand lines; the integration sums up instead.
-  ...(building ? { logger: logHandlers.node({ level: 'warn' }) } : {}),
+  ...(building ? { logger: { entrypoint: new URL('src/astro/build-logger.ts', import.meta.url) } } : {}),
   devToolbar: { enabled: false },
 });

@@ -9,7 +9,7 @@ import { formatJson } from '../src/diagnostics/json.ts';
 import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
 import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { visible } from '../src/diagnostics/visible.ts';
-import { briefsFolder, placeOfBriefs } from '../src/brief/briefs-folder.ts';
+import { briefsFolder, placeOfBriefs, standingFolder } from '../src/brief/briefs-folder.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { findMendings, writeMendings } from '../src/build/pending-fixes.ts';
 import { checkPublicFolder } from '../src/build/public-folder.ts';
@@ -94,9 +94,18 @@ async function mendAndReport(
   const ofCards = await checkCards(root, publication, briefs, isNamed);
   const shown = sortDiagnostics([...found, ...ofCards]);
   if (shown.length === 0 && options.format === 'human') {
-    console.log(`${named.size} ${named.size === 1 ? 'brief' : 'briefs'} checked: 0 errors, 0 warnings`);
+    console.log(`${countOf(named)} checked: 0 errors, 0 warnings`);
   } else await report(shown, options, io);
   return !(hasErrors(shown) || (options.strict && shown.length > 0));
+}
+
+/** `12 briefs`, `1 page`, `1 brief and 2 pages`. */
+function countOf(named: ReadonlySet<string>): string {
+  const pages = [...named].filter((file) => file.startsWith(`${standingFolder}/`)).length;
+  const briefs = named.size - pages;
+  const say = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+  if (pages === 0) return say(briefs, 'brief');
+  return briefs === 0 ? say(pages, 'page') : `${say(briefs, 'brief')} and ${say(pages, 'page')}`;
 }
 
 async function report(

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, PathWithRoute } from 'astro';
 import type { Publication } from '../brief/publication.ts';
 import { finishRun, startRun } from '../build/build.ts';
 import { checkedSettings } from './checked-settings.ts';
@@ -8,6 +8,7 @@ import { serveNewsroom } from './dev-server.ts';
 import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
+import { failureOfPage } from '../build/page-failure.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
 import { recipeOfBundle } from '../build/page-keys.ts';
@@ -63,7 +64,11 @@ export function fourfold(publication: Publication): AstroIntegration {
           copyPublicFolder(root, output);
         };
         const site = new URL(publication.address);
-        setPrerenderer((standard) => prerendererOf(standard, site, run.keeper, output, copyPublic, take));
+        const failureOf = (cause: unknown, path?: PathWithRoute): Promise<unknown> =>
+          failureOfPage(root, publication, cause, path && slugOfPage(path));
+        setPrerenderer((standard) =>
+          prerendererOf(standard, site, run.keeper, output, copyPublic, take, failureOf),
+        );
         finish = async () => {
           output.adopt();
           if (bundle) keepBundle(root, recipe, bundle, folder);
@@ -76,4 +81,9 @@ export function fourfold(publication: Publication): AstroIntegration {
       'astro:build:done': () => finish(),
     },
   };
+}
+
+/** The standing page, if it is one of them, that stands at an address. */
+function slugOfPage({ pathname, route }: PathWithRoute): string | undefined {
+  return route.component.endsWith('/[page].astro') ? pathname.replaceAll('/', '') : undefined;
 }

@@ -1,7 +1,10 @@
+import { basename, dirname } from 'node:path';
 import type { Plugin } from 'vite';
 import { placeOf, standingFolder } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
+import { noteExpressions } from '../build/page-failure.ts';
 import { readStandingPages } from '../build/standing-pages.ts';
+import { parse } from '../markdown/parse.ts';
 
 const list = 'virtual:standing-pages';
 const texts = 'virtual:standing-texts';
@@ -11,6 +14,7 @@ const texts = 'virtual:standing-texts';
  * a change of a title makes every page anew, and a change of a text only that one.
  */
 export function standingPages(root: string, publication: Publication): Plugin {
+  const folder = placeOf(root, standingFolder);
   return {
     name: 'fourfold-standing-pages',
     resolveId: (id) => (id === list || id === texts ? `\0${id}` : undefined),
@@ -25,9 +29,18 @@ export function standingPages(root: string, publication: Publication): Plugin {
       const entries = pages.map(({ slug }, at) => `${JSON.stringify(slug)}: text${at}`);
       return `${imports.join('\n')}\nexport const standingTexts = { ${entries.join(', ')} };`;
     },
+    // Before MDX is compiled: its code is to say where it fails.
+    transform: {
+      order: 'pre',
+      filter: { id: /\.mdx$/ },
+      handler: (text, id) => {
+        if (dirname(id) !== folder) return undefined;
+        return noteExpressions(parse(`${standingFolder}/${basename(id)}`, text, publication));
+      },
+    },
     configureServer: (server) => {
       server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(placeOf(root, standingFolder))) return;
+        if (!path.startsWith(folder)) return;
         for (const name of [list, texts]) {
           const module = server.moduleGraph.getModuleById(`\0${name}`);
           if (module) server.moduleGraph.invalidateModule(module);

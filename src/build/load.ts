@@ -51,7 +51,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   );
   const strays = await findStrayLocations(root, shown);
   const ownOnes = await ownFiles(root);
-  const own = ownPaths(ownOnes);
+  const own = ownPaths(ownOnes, standing.facts);
   const together = editionRules.flatMap((rule) => [
     ...rule({ briefs: facts, pages: standing.facts, publication, now, slugs, own }),
   ]);

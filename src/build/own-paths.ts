@@ -1,5 +1,6 @@
 import type { SitePaths } from '../brief/site-paths.ts';
 import { slugOf } from '../brief/slug.ts';
+import type { PageFacts } from '../check/cross-brief-facts.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
 import { listStandingFiles } from './standing-pages.ts';
 
@@ -21,7 +22,13 @@ export async function ownFiles(root: string): Promise<OwnFile[]> {
   return [...pages, ...files];
 }
 
-/** Addresses to which a link may lead. */
-export function ownPaths(files: readonly OwnFile[]): SitePaths {
-  return new Map(files.map(({ path }) => [path, undefined]));
+/** Addresses to which a link may lead, of standing pages with their ids. */
+export function ownPaths(files: readonly OwnFile[], pages: readonly PageFacts[]): SitePaths {
+  const anchors = new Map(pages.map((page) => [page.file, page.anchors]));
+  return new Map(
+    files.map(({ file, path }) => {
+      const ids = anchors.get(file);
+      return [path, ids && new Set(ids)];
+    }),
+  );
 }

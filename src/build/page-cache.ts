@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { standingFolder } from '../brief/briefs-folder.ts';
-import { slugOf } from '../brief/slug.ts';
-import { errorOfReport } from '../check/report.ts';
+import { errorOfReport, isReport } from '../check/report.ts';
 import { digestOf } from '../store/cache.ts';
 import type { Output } from '../store/output.ts';
 import type { PageStore } from '../store/page-store.ts';
@@ -90,11 +88,7 @@ export async function renderPages<Path extends PagePath>(
     keeper.begin(route.type);
     const file = fileOfPage(pathname, route.type);
     const response = await render(path).catch((cause: unknown) => {
-      // The code of a standing page is its publisher's: where it failed within ours helps nobody.
-      if (route.component.endsWith('/[page].astro'))
-        throw errorOfReport(
-          `${standingFolder}/${slugOf(pathname.replace(/\/$/, ''))}.mdx cannot be rendered: ${String(cause)}`,
-        );
+      if (isReport(cause)) throw cause;
       throw new Error(`${pathname} (${route.component}) cannot be rendered: ${String(cause)}`, { cause });
     });
     if (response.status !== 200 && pathname !== '/404') {

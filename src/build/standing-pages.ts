@@ -4,6 +4,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
 import { placeOf, standingFolder } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
+import { nearestOf } from '../brief/nearest.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
 import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
 import { checkPage } from '../check/check-page.ts';
@@ -15,6 +16,7 @@ import type { LinkUse } from '../markdown/link-uses.ts';
 import type { PageImport } from '../markdown/page-code.ts';
 import { parse } from '../markdown/parse.ts';
 import { readBrief } from './find-briefs.ts';
+import { exportsOf } from './module-exports.ts';
 
 /** A page of the publisher's, which lists and the footer name; its text is MDX that Astro renders. */
 export interface StandingPage {
@@ -75,7 +77,7 @@ export async function checkStandingPages(
     const page = checkPage(parse(file, read.text, publication), publication);
     const found = [
       ...page.findings,
-      ...page.imports.flatMap((use) => findingOfImport(use, root, file)),
+      ...page.imports.flatMap((use) => findingsOfImport(use, root, file)),
       ...page.images.flatMap((use) => findingOfImage(use, root, file)),
     ].map((finding) => diagnosticOf(file, finding));
     for (const { from } of page.imports)
@@ -162,42 +164,66 @@ function isFree(slug: string): boolean {
 }
 
 /** What would end the build in an error of the bundler's. */
-function findingOfImport({ from, range }: PageImport, root: string, file: string): Finding[] {
-  if (isImportable(from.replace(/[?#].*$/, ''), root, file)) return [];
-  return [
-    {
-      code: 'mdx-code',
-      range,
-      message: `Unexpected import of ${quote(from)}, expected a file that is there or a package that is installed`,
-      note: {
-        text: /^[./]/.test(from)
-          ? 'a path begins with "./" for a file beside the page, and with "/src/" for one of the project'
-          : 'install the package, or write "./" before the name of a file beside the page',
+function findingsOfImport({ from, range, names }: PageImport, root: string, file: string): Finding[] {
+  const module = moduleOf(from.replace(/[?#].*$/, ''), root, file);
+  if (module === undefined)
+    return [
+      {
+        code: 'mdx-code',
+        range,
+        message: `Unexpected import of ${quote(from)}, expected a file that is there or a package that is installed`,
+        note: {
+          text: /^[./]/.test(from)
+            ? 'a path begins with "./" for a file beside the page, and with "/src/" for one of the project'
+            : 'install the package, or write "./" before the name of a file beside the page',
+        },
       },
-    },
-  ];
+    ];
+  // With `?raw` and the like it is another module.
+  const exported = /[?#]/.test(from) ? undefined : exportsOf(module);
+  if (!exported) return [];
+  return names
+    .filter(({ name }) => !exported.includes(name))
+    .map(({ name, range: place }) => {
+      const nearest = name === 'default' ? undefined : nearestOf(name, exported);
+      return {
+        code: 'mdx-code',
+        range: place,
+        message:
+          name === 'default'
+            ? `Unexpected import of a default from ${quote(from)}, which exports none`
+            : `Unexpected import of ${quote(name)} from ${quote(from)}, which exports no such name`,
+        note: {
+          text:
+            nearest === undefined
+              ? `import one that it exports${name === 'default' ? ', in braces' : ''}`
+              : `did you mean ${quote(nearest)}?`,
+        },
+      };
+    });
 }
 
-function isImportable(path: string, root: string, file: string): boolean {
-  if (/^(?:astro|virtual|data|https?):/.test(path) || isBuiltin(path)) return true;
+/** The file that an import means, or the name itself where it is no file of the project. */
+function moduleOf(path: string, root: string, file: string): string | undefined {
+  if (/^(?:astro|virtual|data|https?):/.test(path) || isBuiltin(path)) return path;
   const beside = dirname(placeOf(root, file));
-  if (path.startsWith('/')) return isModule(join(root, path)) || isModule(path);
-  if (path.startsWith('.')) return isModule(join(beside, path));
+  if (path.startsWith('/')) return fileOfModule(join(root, path)) ?? fileOfModule(path);
+  if (path.startsWith('.')) return fileOfModule(join(beside, path));
   const [first = '', second = ''] = path.split('/');
   const name = first.startsWith('@') ? join(first, second) : first;
   const folders = createRequire(join(root, 'package.json')).resolve.paths(name) ?? [];
-  return folders.some((folder) => existsSync(join(folder, name))) || isModule(join(beside, path));
+  return folders.some((folder) => existsSync(join(folder, name))) ? path : fileOfModule(join(beside, path));
 }
 
 /** Endings that Vite tries where there is none. */
 const endings = ['', '.mjs', '.js', '.mts', '.ts', '.jsx', '.tsx', '.json'];
 
-function isModule(path: string): boolean {
+function fileOfModule(path: string): string | undefined {
   const typed = path.replace(/\.([cm]?)js(x?)$/, '.$1ts$2');
   return [path, join(path, 'index')]
     .flatMap((start) => endings.map((ending) => start + ending))
     .concat(typed)
-    .some((place) => statSync(place, { throwIfNoEntry: false })?.isFile() === true);
+    .find((place) => statSync(place, { throwIfNoEntry: false })?.isFile() === true);
 }
 
 function findingOfImage({ url, range }: LinkUse, root: string, file: string): Finding[] {

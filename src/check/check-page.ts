@@ -11,6 +11,7 @@ import type { LinkUse } from '../markdown/link-uses.ts';
 import { readLink } from '../markdown/links.ts';
 import { nodesOf, rangeOf } from '../markdown/nodes.ts';
 import { codeOf, type PageImport } from '../markdown/page-code.ts';
+import { idsOfPage } from '../markdown/page-ids.ts';
 import { limits } from '../markdown/schema.ts';
 import type { PageFacts, Mention, Reference } from './cross-brief-facts.ts';
 import { findingsOf } from './field-findings.ts';
@@ -18,6 +19,7 @@ import { controlCharacter } from './rules/control-character.ts';
 import { editorMark } from './rules/editor-mark.ts';
 import { footnoteMissing } from './rules/footnote-missing.ts';
 import { headingEmpty } from './rules/heading-empty.ts';
+import { lookForHeading } from './rules/heading-missing.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { linkEmpty } from './rules/link-empty.ts';
 import { modelLeftOver } from './rules/model-left-over.ts';
@@ -78,10 +80,16 @@ export function checkPage(draft: Draft, publication: Publication): CheckedPage {
       note: { text: 'import it, or put a backslash before "<" to show the sign itself' },
     });
   }
-  const links = readLinks(draft);
+  const ids = idsOfPage(draft);
+  const links = readLinks(draft, ids);
   return {
     fields,
-    facts: { file: draft.file, references: links.references, siteLinks: links.siteLinks },
+    facts: {
+      file: draft.file,
+      references: links.references,
+      siteLinks: links.siteLinks,
+      ...(ids && { anchors: [...ids] }),
+    },
     findings: [...findings, ...links.findings],
     imports,
     images: links.images,
@@ -96,7 +104,7 @@ interface PageLinks {
 }
 
 /** Every address that the page writes as text, sorted by what it leads to; those that code computes are not known. */
-function readLinks(draft: Draft): PageLinks {
+function readLinks(draft: Draft, ids: ReadonlySet<string> | undefined): PageLinks {
   const references: Reference[] = [];
   const siteLinks: Mention[] = [];
   const findings: Finding[] = [];
@@ -113,7 +121,9 @@ function readLinks(draft: Draft): PageLinks {
     if ('note' in asked) findings.push(refusal(url, range, asked.note));
     else {
       const link = readLink(asked.address, draft);
-      if (link.kind === 'refused') findings.push(refusal(url, range, link.reason));
+      if (link.kind === 'fragment') {
+        if (ids) findings.push(...lookForHeading(link.fragment, [...ids], range, 'this page'));
+      } else if (link.kind === 'refused') findings.push(refusal(url, range, link.reason));
       else if (link.kind === 'site') siteLinks.push({ name: link.path, range });
       else if (isPicture) findings.push(pictureElsewhere(url, range));
       else if (link.kind === 'brief') {

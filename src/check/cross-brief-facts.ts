@@ -44,7 +44,7 @@ export interface Facts {
 }
 
 /** What a standing page says that only the briefs can confirm. */
-export type PageFacts = Pick<Facts, 'file' | 'references' | 'siteLinks'>;
+export type PageFacts = Pick<Facts, 'file' | 'references' | 'siteLinks' | 'anchors'>;
 
 export interface Likeness {
   readonly title: Mention;

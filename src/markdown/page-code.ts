@@ -3,11 +3,14 @@ import type { Root } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 
-/** A file or package that a page imports, and the names that it takes from there. */
+/** A file or package that a page imports. */
 export interface PageImport {
   readonly from: string;
   readonly range: Range;
+  /** What it takes from there, by the names that it has there: `default` for the default export. */
   readonly names: readonly Named[];
+  /** What the page calls it. */
+  readonly locals: readonly string[];
 }
 
 export interface Named {
@@ -49,10 +52,65 @@ const given: ReadonlySet<string> = new Set([
  */
 export function codeOf(tree: Root): PageCode {
   const modules = nodesOf(tree, 'mdxjsEsm').map(({ data }) => data?.estree);
-  const tags = nodesOf(tree, 'mdxJsxFlowElement', 'mdxJsxTextElement');
-  const pieces = [
+  const imports: PageImport[] = [];
+  const defined = new Set(given);
+  for (const node of modules.flatMap(bodyOf)) {
+    for (const name of definedBy(node)) defined.add(name);
+    const source = node['source'];
+    if (isNode(source)) imports.push(importOf(node, source));
+  }
+  const found = [...modules, ...piecesOf(tree)]
+    .filter((piece) => piece != null)
+    .map((piece) => readPiece(piece));
+  const isUnknown = ({ name }: Named): boolean => !defined.has(name) && !(name in globalThis);
+  const isComponentUnknown = ({ name }: Named): boolean => !defined.has(name);
+  // A page may export what stands for its tags.
+  const setsComponents = modules.flatMap(bodyOf).some((node) => [...definedBy(node)].includes('components'));
+  return {
+    imports: [...imports, ...found.flatMap(({ imports: inside }) => inside)],
+    unknown: found.flatMap(({ names }) => names).filter(isUnknown),
+    unknownComponents: setsComponents
+      ? []
+      : [...tagsOf(tree), ...found.flatMap(({ components }) => components)].filter(isComponentUnknown),
+  };
+}
+
+/** Every expression of a page that is read when the page is made: in braces, in attributes, and after `export const x =`. */
+export function expressionsOf(tree: Root): Range[] {
+  const ofModules = nodesOf(tree, 'mdxjsEsm')
+    .flatMap(({ data }) => bodyOf(data?.estree))
+    .flatMap((statement) => {
+      const declaration = isNode(statement['declaration']) ? statement['declaration'] : statement;
+      return declaration.type === 'VariableDeclaration' ? partsIn(declaration['declarations']) : [];
+    })
+    .map(({ init }) => init);
+  const ofBraces = piecesOf(tree)
+    .flatMap(bodyOf)
+    .map((statement) => {
+      const expression = statement['expression'];
+      // `{...props}` of a tag is an object with one spread.
+      const [spread] = isNode(expression) ? partsIn(expression['properties']) : [];
+      return spread?.type === 'SpreadElement' ? spread['argument'] : expression;
+    });
+  return [...ofModules, ...ofBraces].filter(isNode).map(placeOf);
+}
+
+/** The tags that stand for components, each by the first part of its name. */
+export function tagsOf(tree: Root): Named[] {
+  return nodesOf(tree, 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap((tag) => {
+    const name = tag.name ?? '';
+    const { start } = rangeOf(tag);
+    return /^[A-Z]|\./.test(name)
+      ? [{ name: name.split('.')[0] ?? '', range: { start, end: start + 1 + name.length } }]
+      : [];
+  });
+}
+
+/** The code in braces and attributes. */
+function piecesOf(tree: Root): (Program | null | undefined)[] {
+  return [
     ...nodesOf(tree, 'mdxFlowExpression', 'mdxTextExpression').map(({ data }) => data?.estree),
-    ...tags.flatMap(({ attributes }) =>
+    ...nodesOf(tree, 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap(({ attributes }) =>
       attributes.map((attribute) =>
         attribute.type === 'mdxJsxExpressionAttribute'
           ? attribute.data?.estree
@@ -62,30 +120,6 @@ export function codeOf(tree: Root): PageCode {
       ),
     ),
   ];
-  const imports: PageImport[] = [];
-  const defined = new Set(given);
-  for (const node of modules.flatMap(bodyOf)) {
-    for (const name of definedBy(node)) defined.add(name);
-    const source = node['source'];
-    if (isNode(source)) imports.push(importOf(node, source));
-  }
-  const found = [...modules, ...pieces].filter((piece) => piece != null).map((piece) => readPiece(piece));
-  const isUnknown = ({ name }: Named): boolean => !defined.has(name) && !(name in globalThis);
-  const isComponentUnknown = ({ name }: Named): boolean => !defined.has(name);
-  const ofTags = tags.flatMap((tag) =>
-    /^[A-Z]|\./.test(tag.name ?? '')
-      ? [{ name: tag.name?.split('.')[0] ?? '', range: { ...rangeOf(tag), end: rangeOf(tag).start + 1 + (tag.name?.length ?? 0) } }] // prettier-ignore
-      : [],
-  );
-  // A page may export what stands for its tags.
-  const setsComponents = modules.flatMap(bodyOf).some((node) => [...definedBy(node)].includes('components'));
-  return {
-    imports: [...imports, ...found.flatMap(({ imports: inside }) => inside)],
-    unknown: found.flatMap(({ names }) => names).filter(isUnknown),
-    unknownComponents: setsComponents
-      ? []
-      : [...ofTags, ...found.flatMap(({ components }) => components)].filter(isComponentUnknown),
-  };
 }
 
 function bodyOf(program: Program | null | undefined): Node[] {
@@ -139,13 +173,12 @@ function readPiece(program: Program): Piece {
   const names: Named[] = [];
   const components: Named[] = [];
   const imports: PageImport[] = [];
-  const read = (node: Node, isName: boolean): void => {
+  const read = (node: Node, isName: boolean, place = placeOf(node)): void => {
     if (node.type !== 'ExportSpecifier') bind(node, bound);
     const source = node['source'];
     if (node.type === 'ImportExpression' && isNode(source) && typeof source['value'] === 'string')
-      imports.push({ from: source['value'], range: placeOf(source), names: [] });
-    if (node.type === 'Identifier' && isName)
-      names.push({ name: String(node['name']), range: placeOf(node) });
+      imports.push({ from: source['value'], range: placeOf(source), names: [], locals: [] });
+    if (node.type === 'Identifier' && isName) names.push({ name: String(node['name']), range: place });
     if (node.type === 'JSXOpeningElement') {
       const component = componentOf(node['name']);
       if (component) components.push(component);
@@ -154,7 +187,9 @@ function readPiece(program: Program): Piece {
     if (isNode(source) && node.type.startsWith('Export')) return;
     for (const [field, value] of Object.entries(node)) {
       const parts = Array.isArray(value) ? partsIn(value) : isNode(value) ? [value] : [];
-      for (const part of parts) read(part, !isLabel(node, field));
+      // `{ a }` is one node in two fields, and the parser of MDX moves it twice.
+      const isShort = node['shorthand'] === true;
+      for (const part of parts) read(part, !isLabel(node, field), isShort ? place : placeOf(part));
     }
   };
   read(program as unknown as Node, false);
@@ -195,14 +230,16 @@ function componentOf(name: unknown): Named | undefined {
 }
 
 function importOf(node: Node, source: Node): PageImport {
-  const names = partsIn(node['specifiers']).flatMap((specifier): Named[] => {
+  const specifiers = partsIn(node['specifiers']);
+  const names = specifiers.flatMap((specifier): Named[] => {
     const word = node.type === 'ImportDeclaration' ? specifier['imported'] : specifier['local'];
     if (specifier.type === 'ImportDefaultSpecifier') return [{ name: 'default', range: placeOf(specifier) }];
     return isNode(word) && word.type === 'Identifier'
-      ? [{ name: String(word['name']), range: placeOf(word) }]
+      ? [{ name: String(word['name']), range: placeOf(specifier) }]
       : [];
   });
-  return { from: String(source['value']), range: placeOf(source), names };
+  const locals = specifiers.flatMap(({ local }) => (isNode(local) ? [String(local['name'])] : []));
+  return { from: String(source['value']), range: placeOf(source), names, locals };
 }
 
 function partsOf(node: Node): Node[] {

@@ -167,7 +167,7 @@ function filesOf(root: string, folder: string): string[] {
 }
 
 /** A module as Node runs it: an import of types alone is none. */
-function withoutTypes(code: string): string {
+export function withoutTypes(code: string): string {
   const emitWarning = process.emitWarning.bind(process);
   // Node warns of the function once, whoever calls it; readers of a build have no use for that.
   process.emitWarning = () => undefined;

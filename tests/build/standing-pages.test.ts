@@ -16,6 +16,13 @@ function openSite(pages: Readonly<Record<string, string>>): Newsroom {
   newsroom.write('briefs/_pages/about.mdx', `${fields}Text.\n`);
   newsroom.write('briefs/_pages/face.png', 'x');
   newsroom.write('briefs/_pages/_notes.md', 'x');
+  newsroom.write(
+    'briefs/_pages/_parts/code.ts',
+    'export const name: string = "a";\nclass Hidden {}\nexport { Hidden as Shown };\n',
+  );
+  newsroom.write('briefs/_pages/_parts/all.ts', "export * from './code.ts';\n");
+  newsroom.write('briefs/_pages/_parts/data.json', '{ "name": "a" }');
+  newsroom.write('briefs/_pages/_parts/Card.astro', '---\nexport const size = 1;\n---\n<b>Card</b>\n');
   newsroom.write('public/logo.png', 'x');
   for (const [name, text] of Object.entries(pages)) newsroom.write(`briefs/_pages/${name}`, text);
   return newsroom;
@@ -75,7 +82,17 @@ const faults: readonly (readonly [string, string])[] = [
   [`${fields}import X from './x.astro';\n\n<X />\n`, '6:15 mdx-code: Unexpected import of "./x.astro"'],
   [`${fields}import { x } from '/src/x.ts';\n`, '6:19 mdx-code: Unexpected import of "/src/x.ts"'],
   [`${fields}import x from 'nowhere';\n`, '6:15 mdx-code: Unexpected import of "nowhere"'],
+  [
+    `${fields}import { nome } from './_parts/code.ts';\n`,
+    '6:10 mdx-code: Unexpected import of "nome" .*; did you mean "name"',
+  ],
+  [`${fields}import code from './_parts/code.ts';\n`, '6:8 mdx-code: Unexpected import of a default'],
+  [`${fields}import { nowhere as x } from 'node:fs';\n`, '6:10 mdx-code: Unexpected import of "nowhere"'],
+  [`${fields}import { nome } from './_parts/data.json';\n`, '6:10 mdx-code: Unexpected import of "nome"'],
+  [`${fields}import { nome } from './_parts/Card.astro';\n`, '6:10 mdx-code: Unexpected import of "nome"'],
+  [`${fields}export { nome } from './_parts/code.ts';\n`, '6:10 mdx-code: Unexpected import of "nome"'],
   [`${fields}{nothere.x}\n`, '6:2 mdx-code: Unexpected name "nothere"'],
+  [`${fields}{JSON.stringify({ nothere })}\n`, '6:19 mdx-code: Unexpected name "nothere"'],
   [`${fields}<a href={nothere('x')}>x</a>\n`, '6:10 mdx-code: Unexpected name "nothere"'],
   [`${fields}{[1].map((n) => n + nothere)}\n`, '6:21 mdx-code: Unexpected name "nothere"'],
   [`${fields}{<Card />}\n`, '6:3 mdx-component: Unexpected component "<Card>"'],
@@ -92,6 +109,8 @@ const faults: readonly (readonly [string, string])[] = [
   [`${fields}![A face](./nothere.png)\n`, '6:1 image-file'],
   [`${fields}![A face](/nothere.png)\n`, '6:1 page-missing'],
   [`${fields}![A face](https://elsewhere.test/face.png)\n`, '6:1 image-file'],
+  [`${fields}## Our team\n\n[x](#our-teams)\n`, '8:1 heading-missing: .*; did you mean "#our-team"'],
+  [`${fields}[x](/about/#nothere)\n`, '6:1 page-missing'],
   [`${fields}[](https://elsewhere.test/)\n`, '6:1 link-empty'],
 ];
 
@@ -105,6 +124,10 @@ const right: readonly string[] = [
   "import Part from './parts/part.mdx';\n\n<Part />",
   'export const components = { Box: (props) => props.children };\n\n<Box>Text</Box>',
   '<Fragment>Text</Fragment>',
+  "import data, { name } from './_parts/data.json';\nimport { name as b, Shown } from './_parts/code';\nimport { size } from './_parts/Card.astro';\nimport { any } from './_parts/all.ts';\n\n{name} {data.name} {b} {Shown} {size} {any}",
+  '## Our team!\n\n## Our team!\n\n<h2 id="x">X</h2>\n\nA note.[^1]\n\n[^1]: Note.\n\n[a](#our-team) [b](#our-team-1) [c](#x) [d](#content) [e](#user-content-fn-1)',
+  '<Fragment>Text</Fragment> [a](#what-code-makes)',
+  '[a](/about/#top) [b](/about/#content)',
   '[a](/about/) [b](../about/) [c](/briefs/one/) [d](https://news.test/about/) [e](#top) [f](mailto:a@b.test) <a href="/logo.png">g</a>',
   '![A face](face.png) ![A face](./face.png) ![Our logo](/logo.png)',
 ];
@@ -151,10 +174,13 @@ describe('of a standing page', () => {
   });
 
   test('an address begins with that of the site', async () => {
-    const links = '[a](/news/about/) [b](../about/) [c](/about/) [d](/news/briefs/draft/)';
+    const links = '[a](/news/about/) [b](../about/) [c](/about/) [d](/news/briefs/draft/) [e](/news/abuot/)';
     expect(await reportOn({ 'imprint.mdx': `${fields}${links}\n` }, 'https://host.test/news/')).toEqual([
       expect.stringMatching('^imprint.mdx:6:34 link-address: .*; write "/news/about/"$'),
       expect.stringMatching('^imprint.mdx:6:47 brief-hidden:'),
+      expect.stringMatching(
+        '^imprint.mdx:6:72 page-missing: .* "/news/abuot/".*; did you mean "/news/about/"',
+      ),
     ]);
   });
 

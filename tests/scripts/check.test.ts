@@ -143,12 +143,12 @@ describe('npm run check', { timeout: 120_000 }, () => {
     rmSync(join(root, 'briefs/sub'), { recursive: true });
   });
 
-  test.each(['briefs/pictures', 'briefs/_pages', 'briefs/_pages/about.mdx', 'briefs/pictures/notes.txt'])(
+  test.each(['briefs/pictures', 'briefs/_site.yaml', 'briefs/pictures/notes.txt'])(
     'says of %s that it is no brief, exits with 2, and mends nothing there',
     async (path) => {
       mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
       writeFileSync(join(root, 'briefs/pictures/notes.txt'), 'Notes \n');
-      const about = read('briefs/_pages/about.mdx');
+      writeFileSync(join(root, 'briefs/_site.yaml'), 'name: News \n');
       const { code, out, errors } = await check('--fix', path);
       expect(code).toBe(2);
       expect(out).toBe('');
@@ -156,9 +156,22 @@ describe('npm run check', { timeout: 120_000 }, () => {
         `Unexpected path "${path}": there is no brief. A brief is a file below briefs/`,
       );
       expect(read('briefs/pictures/notes.txt')).toBe('Notes \n');
-      expect(read('briefs/_pages/about.mdx')).toBe(about);
+      expect(read('briefs/_site.yaml')).toBe('name: News \n');
+      rmSync(join(root, 'briefs/_site.yaml'));
     },
   );
+
+  test('checks a standing page that is named, and mends nothing there', async () => {
+    expect(await check('briefs/_pages/about.mdx')).toMatchObject({ code: 0, out: '1 page checked: 0 errors, 0 warnings\n' }); // prettier-ignore
+    const about = read('briefs/_pages/about.mdx');
+    writeFileSync(join(root, 'briefs/_pages/about.mdx'), `${about}\n{nothere} \n`);
+    expect(await check('--fix', 'briefs/_pages')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^briefs\/_pages\/about\.mdx:\d+:2 {2}error {2}mdx-code\n/) as string,
+    });
+    expect(read('briefs/_pages/about.mdx')).toBe(`${about}\n{nothere} \n`);
+    writeFileSync(join(root, 'briefs/_pages/about.mdx'), about);
+  });
 
   test('follows no link when it mends', async () => {
     writeFileSync(join(root, 'elsewhere.md'), '# Notes \n');

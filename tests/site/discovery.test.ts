@@ -67,7 +67,7 @@ describe('a build of a publication that asks for all that programs may look for,
     const publication = await readSettings(root);
     const { briefs } = await loadEdition({ root, publication, now: '2026-01-01T12:00:00+00:00', audience: 'public' }); // prettier-ignore
     const listed = briefs.map(({ listing }) => ({ ...listing, corrections: listing.corrections.length }));
-    const paths = [...sitePathsOf(publication, listed, ownPaths(await ownFiles(root))).keys()];
+    const paths = [...sitePathsOf(publication, listed, ownPaths(await ownFiles(root), [])).keys()];
     // Those of briefs, cards and pictures have rules of their own; nobody links to what pages are built with.
     const others = /^(?:briefs|cards|pictures|pagefind|_astro)\/|^_headers$|^\.nojekyll$/;
     const addresses = [...built.keys()].filter((file) => !others.test(file));

@@ -65,7 +65,7 @@ describe('a build with standing pages and .mdx briefs', () => {
     expect(feed).not.toMatch(/<svg|<summary|class=|<Chart|<Timeline/);
   });
 
-  test('has a page without a title tell its publisher so', async () => {
+  test('has a page without a title, or whose code fails, tell its publisher so', async () => {
     const root = copyProject({ briefs: false });
     mkdirSync(join(root, 'briefs/_pages'), { recursive: true });
     const file = join(root, 'briefs/_pages/imprint.mdx');
@@ -74,6 +74,14 @@ describe('a build with standing pages and .mdx briefs', () => {
     expect(code).toBe(1);
     expect(output).toContain('briefs/_pages/imprint.mdx:1:1  error  field-missing');
     expect(output).not.toMatch(/^ +at /m);
+    // What check cannot know, since the code must run first.
+    writeFileSync(file, '---\ntitle: Imprint\ndescription: Who.\n---\n\nText {[].name.first}.\n');
+    const made = await runScript(root, 'build');
+    expect(made.code).toBe(1);
+    expect(made.output).toMatch(
+      /^A page has an error; nothing was built\.\n\nbriefs\/_pages\/imprint\.mdx:6:7 {2}error/m,
+    );
+    expect(made.output).not.toMatch(/^ +at /m);
     rmSync(root, { recursive: true, force: true });
   });
 });

@@ -13,7 +13,7 @@ export const ownHeadingMissing: Rule = function* ({ draft, fields }) {
   for (const { url, range } of linksOf(draft.tree)) {
     const link = readLink(url, draft);
     if (link.kind === 'fragment' || (link.kind === 'brief' && link.slug === draft.slug)) {
-      yield* look(link.fragment, anchors, range, 'this brief');
+      yield* lookForHeading(link.fragment, anchors, range, 'this brief');
     }
   }
 };
@@ -25,13 +25,19 @@ export const headingMissing: EditionRule = function* ({ briefs, pages, now }) {
     for (const { name, fragment, range } of references) {
       const other = name === slug ? undefined : bySlug.get(name);
       if (fragment === undefined || !other?.anchors || visibilityIfKnown(other, now) !== 'public') continue;
-      for (const finding of look(fragment, other.anchors, range, other.file))
+      for (const finding of lookForHeading(fragment, other.anchors, range, other.file))
         yield diagnosticOf(file, finding);
     }
   }
 };
 
-function* look(fragment: string, anchors: readonly string[], range: Range, where: string): Iterable<Finding> {
+/** What is wrong with a link to a part of a page, if that is none of its anchors. */
+export function* lookForHeading(
+  fragment: string,
+  anchors: readonly string[],
+  range: Range,
+  where: string,
+): Iterable<Finding> {
   const anchor = anchorIn(fragment);
   if (anchor === undefined || anchors.includes(anchor)) return;
   // A note's id begins with the slug of its brief.

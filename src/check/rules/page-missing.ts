@@ -2,6 +2,7 @@ import { diagnosticOf, type Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { anchorIn } from '../../markdown/anchors.ts';
 import type { Facts, Mention, PageFacts } from '../cross-brief-facts.ts';
+import { addressesOf } from '../../brief/addresses.ts';
 import { nearestOf } from '../../brief/nearest.ts';
 import { sitePathsOf, type ListedBrief, type SitePaths } from '../../brief/site-paths.ts';
 import { visibilityIfKnown, type Visibility } from '../../brief/visibility.ts';
@@ -17,6 +18,7 @@ export const pageMissing: EditionRule = function* ({ briefs, pages, publication,
       listed.map((brief) => listedBrief(brief, publication.lang)),
       own,
     );
+  const { base } = addressesOf(publication);
   const visibilities = new Map<PageFacts, Visibility | undefined>([
     ...pages.map((page) => [page, 'public'] as const),
     ...briefs.map((brief) => [brief, visibilityIfKnown(brief, now)] as const),
@@ -27,8 +29,10 @@ export const pageMissing: EditionRule = function* ({ briefs, pages, publication,
   const all = pathsOf(briefs.filter((brief) => visibilities.get(brief) !== 'withdrawn'));
   for (const brief of linking) {
     const paths = visibilities.get(brief) === 'public' ? published : all;
+    // A brief's links are written anew for a site below a path; a page's stand as they are.
+    const root = pages.includes(brief) ? base : '/';
     for (const link of brief.siteLinks) {
-      const finding = look(link, paths);
+      const finding = look(link, paths, root);
       if (finding) yield diagnosticOf(brief.file, finding);
     }
   }
@@ -49,9 +53,10 @@ function listedBrief(
 }
 
 /** What is wrong with an address that begins at the site's root. */
-function look({ name, range }: Mention, paths: SitePaths): Finding | undefined {
-  const [address = '', ...rest] = name.split('#');
-  const path = decode(address.slice(1).replace(/\?.*$/, '')).replace(/(^|\/)index\.html$/, '$1');
+function look({ name, range }: Mention, paths: SitePaths, root: string): Finding | undefined {
+  const [written = '', ...rest] = name.split('#');
+  const address = root + written.slice(1);
+  const path = decode(written.slice(1).replace(/\?.*$/, '')).replace(/(^|\/)index\.html$/, '$1');
   const say = (message: string, text: string): Finding => ({
     code: 'page-missing',
     range,
@@ -60,7 +65,7 @@ function look({ name, range }: Mention, paths: SitePaths): Finding | undefined {
   });
   if (!paths.has(path)) {
     const message = `Unexpected link to ${quote(address)}, expected a page or file that this site has`;
-    if (paths.has(`${path}/`)) return say(message, `write "/${path}/", with a slash at the end`);
+    if (paths.has(`${path}/`)) return say(message, `write "${root}${path}/", with a slash at the end`);
     const names = [...paths.keys()];
     const same = names.find((other) => other.toLowerCase() === path.toLowerCase());
     const nearest = same ?? nearestOf(path, names);
@@ -68,7 +73,7 @@ function look({ name, range }: Mention, paths: SitePaths): Finding | undefined {
       message,
       nearest === undefined
         ? 'link to another page, or add this one as a file of briefs/_pages/'
-        : `did you mean "/${nearest}"?`,
+        : `did you mean "${root}${nearest}"?`,
     );
   }
   const ids = paths.get(path);
