@@ -6,6 +6,7 @@ import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.t
 import { entryOf } from '../store/folder.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { saysDraft } from '../check/unfinished.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
 import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
@@ -54,7 +55,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
     const kind = problemOfFile(path, entry);
     const problem = kind
       ? refuse(file, 'file-kind', kind.message, kind.note).problem
-      : (problemOfLink(entry, file) ?? problemOfName(file, path, originals));
+      : (problemOfLink(entry, file) ?? ofDraft(problemOfName(file, path, originals), path));
     if (problem) problems.push(problem);
     else files.push({ file, slug: slugOf(file) });
   }
@@ -81,20 +82,32 @@ export function readBrief(root: string, file: string): ReadResult {
   if (size === undefined) return { gone: true };
   if (size > largestBrief) {
     const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
-    return refuse(
+    const { problem } = refuse(
       file,
       'file-size',
       `Unexpected file of ${megabytes} MB, expected at most 1 MB`,
       'a brief is text alone: pictures lie beside it as files of their own',
     );
+    return { problem: ofDraft(problem, path) };
   }
   const bytes = readIfThere(path);
   if (!bytes) return { gone: true };
   try {
     return { text: decoder.decode(bytes) };
   } catch {
-    return { problem: encodingProblem(file, bytes) };
+    return { problem: ofDraft(encodingProblem(file, bytes), path) };
   }
+}
+
+/** What is wrong with a file that calls itself a draft is the draft's own: no reader waits for it. */
+function ofDraft<Problem extends Diagnostic | undefined>(problem: Problem, path: string): Problem {
+  return problem && saysDraft(beginningOf(path)) ? { ...problem, isOfDraft: true } : problem;
+}
+
+/** Its signs of ASCII, which UTF-16 and the encodings of old programs share with UTF-8. */
+function beginningOf(path: string): string {
+  const bytes = readIfThere(path)?.subarray(0, 20_000) ?? [];
+  return Buffer.from(bytes.filter((byte) => byte > 0 && byte < 0x80)).toString('latin1');
 }
 
 const largestBrief = 1_000_000;

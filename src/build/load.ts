@@ -43,6 +43,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const { loaded, compiled, diagnostics } = await compileAll(options, files);
   tell({ phase: 'check', begins: true });
   const facts = loaded.map(({ record }) => record.facts);
+  const drafts = draftsOf(loaded);
   const slugs = new Set(files.map(({ slug }) => slug));
   const standing = await checkStandingPages(root, publication);
   const samples = await findSampleText(root, publication);
@@ -61,12 +62,11 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
     keys: loaded.map(({ key }) => key),
     diagnostics: sortDiagnostics([
       ...problems,
-      ...slugDuplicates(files),
       ...standing.diagnostics,
       ...samples,
       ...(await findPrivateAddress(root, publication)),
       ...strays,
-      ...ofDrafts([...diagnostics, ...together], loaded),
+      ...ofDrafts([...diagnostics, ...together, ...slugDuplicates(draftsLast(files, drafts))], drafts),
       ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),
     ]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },
@@ -81,17 +81,31 @@ export async function loadShare(
   tell({ phase: 'load', begins: true });
   const { loaded, compiled, diagnostics } = await compileAll(options, files);
   const { briefs, pictures } = selectShown(loaded, options);
-  return { briefs, pictures, compiled, diagnostics: sortDiagnostics(ofDrafts(diagnostics, loaded)) };
+  return {
+    briefs,
+    pictures,
+    compiled,
+    diagnostics: sortDiagnostics(ofDrafts(diagnostics, draftsOf(loaded))),
+  };
 }
 
 /** The diagnostics, of which those in drafts say so. */
-function ofDrafts(diagnostics: readonly Diagnostic[], loaded: readonly Loaded[]): Diagnostic[] {
-  const drafts = new Set(
-    loaded.flatMap(({ record: { facts } }) => (facts.status === 'draft' ? [facts.file] : [])),
-  );
+function ofDrafts(diagnostics: readonly Diagnostic[], drafts: ReadonlySet<string>): Diagnostic[] {
   return diagnostics.map((diagnostic) =>
     drafts.has(diagnostic.file) ? { ...diagnostic, isOfDraft: true } : diagnostic,
   );
+}
+
+function draftsOf(loaded: readonly Loaded[]): Set<string> {
+  return new Set(loaded.flatMap(({ record: { facts } }) => (facts.status === 'draft' ? [facts.file] : [])));
+}
+
+/** Of two files with one slug, the second is the error. */
+function draftsLast<Item extends { readonly file: string }>(
+  items: readonly Item[],
+  drafts: ReadonlySet<string>,
+): Item[] {
+  return items.toSorted((one, other) => Number(drafts.has(one.file)) - Number(drafts.has(other.file)));
 }
 
 /** A brief's compilation and where the cache keeps it. */
@@ -114,12 +128,15 @@ async function compileAll(
   const settings = { root, publication, code };
   const isFew = tasks.length <= batchSize && code === loadedCode;
   const records = await (isFew ? compileHere(tasks, settings) : compileInThreads(tasks, settings));
-  const loaded = results.flatMap((result): Loaded[] => {
+  const found = results.flatMap((result): Loaded[] => {
     if ('problem' in result || 'gone' in result) return [];
     if ('record' in result) return [result];
     const record = records.get(result.task.key);
     return record ? [{ key: result.task.key, record }] : [];
   });
+  const { draft = [], other = [] } = Object.groupBy(found, ({ record }) => record.facts.status === 'draft' ? 'draft' : 'other'); // prettier-ignore
+  // No draft takes an address from a brief that readers see.
+  const loaded = [...other, ...draft];
   const unreadable = results.flatMap((result) => ('problem' in result ? [result.problem] : []));
   const diagnostics = [...unreadable, ...loaded.flatMap(({ record }) => record.diagnostics)];
   return { loaded, compiled: tasks.length, diagnostics };

@@ -47,8 +47,13 @@ export function completed(
 /** Whether a brief calls itself a draft, even where its front matter can't be read: nothing of it is published then. */
 export function isDraft({ frontMatter, source }: Draft, fields: Partial<FrontMatterFields>): boolean {
   if (fields.status !== undefined) return fields.status === 'draft';
-  return frontMatter?.values === undefined && saysDraft.test(source.slice(0, longestBlock));
+  return frontMatter?.values === undefined && saysDraft(source);
 }
 
-const saysDraft = /^---[^]*?^status:[ \t]*(["']?)draft\1[ \t]*(?:#.*)?$/m;
+/** Whether a text has the line `status: draft` in its front matter, as far as that can be told without reading it as YAML. */
+export function saysDraft(source: string): boolean {
+  return draftLine.test(source.slice(0, longestBlock));
+}
+
+const draftLine = /^---[^]*?^status:[ \t]*(["']?)draft\1[ \t]*(?:#.*)?$/m;
 const longestBlock = 10_000;

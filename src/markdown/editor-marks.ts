@@ -16,7 +16,12 @@ export function editorMarksIn(text: string): EditorMark[] {
   for (const match of text.matchAll(pattern)) {
     const [all] = match;
     const kind = kinds.find((each) => match.groups?.[each] !== undefined) ?? 'comment';
-    const said = match.groups?.[kind] ?? match.groups?.['open'] ?? '';
+    const said =
+      match.groups?.[kind] ??
+      match.groups?.['open'] ??
+      match.groups?.['begun'] ??
+      match.groups?.['left'] ??
+      '';
     marks.push({ kind, start: match.index, end: match.index + all.length, text: said.trim() });
   }
   return marks;
@@ -27,6 +32,8 @@ const kinds = ['comment', 'addition', 'deletion', 'replacement', 'highlight'] as
 /** Characters of the longest mark; a pattern without a limit would read all the rest at each sign that nothing ends. */
 const inside = (sign: string): string => `(?:(?!${sign})[^]){0,2000}?`;
 
+const notOfNumber = String.raw`(?<!\p{N}[^\S\n]{1,2}(?=%%(?:[\s.,;:!?)]|$)))`;
+
 const pattern = new RegExp(
   [
     `\\{>>(?<comment>${inside('<<\\}')})<<\\}`,
@@ -34,8 +41,9 @@ const pattern = new RegExp(
     `\\{--(?<deletion>${inside('--\\}')})--\\}`,
     `\\{(?:~~)?(?<replacement>[^{}]{0,2000}?~>[^{}]{0,2000}?)(?:~~)?\\}`,
     `\\{==(?<highlight>${inside('==\\}')})==\\}`,
-    // "100%%" is no comment, and one that a paragraph opens may end in another.
-    `(?<![\\p{L}\\p{N}%])%%(?!%)(?<open>${inside('%%')})(?:%%(?![\\p{L}\\p{N}%])|$)`,
+    // "100%%" and "5 %%" are no comments; one that a paragraph opens may end in another.
+    `(?<![\\p{L}\\p{N}%])${notOfNumber}%%(?!%)(?<open>${inside('%%')})%%(?![\\p{L}\\p{N}%])`,
+    `(?<=(?:^|\\n)[ \\t]*)%%(?!%)(?<begun>[^]{0,2000})$|(?<![\\p{L}\\p{N}%])%%(?=\\p{L})(?<left>[^]{0,2000})$`,
   ].join('|'),
   'gu',
 );

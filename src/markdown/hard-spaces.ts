@@ -13,8 +13,23 @@ const hard = String.raw`(?:[\u00a0\u2007\u202f]|&nbsp;|&#160;|&#xa0;)`;
 const heldRun = new RegExp(String.raw`(?<![^\s&])[^\s&]+(?:${hard}[^\s&]+){4,}`, 'gi');
 
 function isHeld(run: string): boolean {
-  return (run.match(/\p{L}{2,}/gu) ?? []).filter((word) => word !== 'nbsp').length >= 3;
+  const parts = run.split(new RegExp(hard, 'i'));
+  const words = parts.filter((part) => /\p{L}{2}/u.test(part));
+  return words.length >= 3 && !isAddress(parts, words);
 }
+
+/** A postal address or a name with a telephone number, which a writer may want on one line: figures, and most words are names. */
+function isAddress(parts: readonly string[], words: readonly string[]): boolean {
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  return (
+    parts.length <= mostOfAddress &&
+    parts.some((part) => /^\W?\d/.test(part)) &&
+    small.length * 2 < words.length
+  );
+}
+
+/** Words: "1600 Pennsylvania Avenue NW, Washington, DC 20500". */
+const mostOfAddress = 8;
 
 /** Runs of words between which no line can break, in the order of the text. */
 export function heldRuns(source: string, tree: Root): Range[] {

@@ -41,7 +41,8 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: () => 'leave it out, or write what it stands for',
   },
   {
-    pattern: /!?\[\[[^\][\n]{1,200}\]\]/gu,
+    // But not "[[sic]]" and "[[1]]", which editors write into quotations.
+    pattern: /!?\[\[(?!sic!?\])(?=[^\][\n]{0,200}\p{L})[^\][\n]{1,200}\]\]/gu,
     what: 'wiki link',
     advice: () => 'link to another brief as [words](./its-file.md), or write the words alone',
   },
@@ -56,7 +57,8 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: () => 'leave it out; a call-out is a quotation whose first line is "> [!NOTE]"',
   },
   {
-    pattern: /(?<![\p{L}\p{N}:/@]):[a-z][a-z0-9_+-]{1,40}:(?![\p{L}\p{N}:/])/gu,
+    // The shortest are commands (":wq:") rather than emoji, and "[:alpha:]" is a class of characters.
+    pattern: /(?<![\p{L}\p{N}:/@[]):(?:[a-z][a-z0-9_+-]{2,40}|ok|tm|vs|us|uk|jp|kr):(?![\p{L}\p{N}:/])/gu,
     what: 'name of an emoji',
     advice: () => 'write the character itself, or leave it out',
   },
@@ -96,7 +98,9 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: () => 'write it with the signs themselves, such as "E = mc²", or between backticks',
   },
   {
-    pattern: /\{(?:::?\s?[.#]?|[.#])\p{L}[^{}\n]{0,200}\}/gu,
+    // Behind what they belong to, or at the end of a heading, whose signs are hidden; "{#hashtag}" is text.
+    pattern:
+      /\{::?\s?[.#]?\p{L}[^{}\n]{0,200}\}|(?<=[\])\ufffc]|^\ufffc{3,7}[^\n{}]{0,300})\{[.#]\p{L}[^{}\n]{0,200}\}/gmu,
     what: 'attributes for another program',
     advice: () => 'leave them out',
   },
@@ -117,7 +121,12 @@ export function* openSigns(
     sign: run,
     before: text.slice(Math.max(0, index - 1), index),
     after: text.slice(index + run.length, index + run.length + 4),
-  })).filter((run) => (run.sign.length === 2 || run.sign === '***') && !isOwnSign(run.after));
+  })).filter(
+    (run) =>
+      (run.sign.length === 2 || run.sign === '***') &&
+      !isOwnSign(run.after) &&
+      !isAlone(run.before + run.after),
+  );
   const spaced = new Set(runs.filter(({ before, after }) => /^\s?$/.test(before) && /^(?:\s|$)/.test(after)));
   const alike = new Map<string, number>();
   for (const run of spaced) alike.set(run.sign, (alike.get(run.sign) ?? 0) + 1);
@@ -140,6 +149,11 @@ export function* openSigns(
 /** A power, "2 ** 3", or the level of significance below a table, "** p < 0.01". */
 function isOwnSign(after: string): boolean {
   return /^ \d|^\s?p\s?[<>=≤]/i.test(after);
+}
+
+/** The sign itself, "(**)" or "'**'", as a text names it that explains its notes. */
+function isAlone(around: string): boolean {
+  return /^(?:\([),;]|\[\]|""|''|“”|‘’|„“|«»|（）|「」)/u.test(around);
 }
 
 const afterSpace = /^[\s([{"'“‘«„—–…\ufffc]?$/u;

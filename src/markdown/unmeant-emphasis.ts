@@ -63,6 +63,9 @@ function isUnmeant(
   const opens = seamAt(opening, source);
   const closes = seamAt(closing, source);
   if (isEnclosed(opening, source) || isEnclosed(closing, source)) return true;
+  // "**/*", and "(*b) or c*".
+  if (/^[/|\\,;:]+$/.test(words)) return true;
+  if (/[([{（]/.test(source[opening.start - 1] ?? '') && /^[^([{（]*[)\]}）]/u.test(words)) return true;
   const isLong = /\s/.test(words);
   if (isLong && (/^[)\]}）】」』]/u.test(words) || /[([{（【「『]$/u.test(words))) return true;
   if (isGenderEnding(opens?.after, language) || isGenderEnding(closes?.after, language)) return true;
@@ -78,7 +81,9 @@ function isUnmeant(
   if (!closes || !isLong) return false;
   // A title may have an ending, "*Call of Duty*s"; not where the next words have asterisks in them, too: "*Nota: tod*s l*s".
   return (
-    /^[^.!?\n*]{0,30}[\p{L}\p{N}]\*[\p{L}\p{N}]/u.test(source.slice(closing.end, closing.end + longest)) ||
+    /^[^.!?\n*]{0,30}[\p{L}\p{N}]\*(?!in(?:nen)?(?!\p{L}))[\p{L}\p{N}]/u.test(
+      source.slice(closing.end, closing.end + longest),
+    ) ||
     (/\p{N}$/u.test(closes.before) && /^\p{N}/u.test(closes.after))
   );
 }

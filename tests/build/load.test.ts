@@ -174,6 +174,40 @@ describe('an edition', () => {
     expect(stopsBuild((await load()).diagnostics)).toBe(true);
   });
 
+  it('is built whatever the name or the encoding of a draft is', async () => {
+    using newsroom = openNewsroom();
+    const { write, load } = newsroom;
+    const draft = briefText(['<b>'], { status: 'draft' });
+    write('briefs/bill.md', briefText(['[A](./old.md)'], { aliases: '[taken]' }));
+    write('briefs/old.md', briefText([], { date: '2025-01-01', title: 'Another' }));
+    write('briefs/2024/old.md', draft);
+    write('briefs/2025/old.md', draft);
+    write('briefs/taken.md', draft);
+    write('briefs/Not a Slug.md', draft);
+    write('briefs/bill 2.md', draft);
+    write('briefs/index.md', draft);
+    write('briefs/notes.markdown', draft);
+    write('briefs/latin.md', Buffer.from(draft.replace('Text 2', 'Café'), 'latin1'));
+    write('briefs/wide.md', Buffer.from(`\ufeff${draft}`, 'utf16le'));
+    write('briefs/large.md', draft + ' '.repeat(1_000_000));
+    const edition = await load();
+    const errors = edition.diagnostics.filter(({ severity }) => severity === 'error');
+    expect(new Set(errors.map(({ code }) => code))).toEqual(
+      new Set([
+        ...['raw-html', 'slug-duplicate', 'alias-taken', 'file-slug', 'file-extension'],
+        ...['file-encoding', 'file-size'],
+      ]),
+    );
+    expect(errors.filter(({ isOfDraft }) => isOfDraft !== true)).toEqual([]);
+    expect(slugsOf(edition)).toEqual(['bill', 'old']);
+  });
+
+  it('is not built where the name of a published brief is wrong', async () => {
+    using newsroom = openNewsroom();
+    newsroom.write('briefs/Not a Slug.md', briefText());
+    expect(stopsBuild((await newsroom.load()).diagnostics)).toBe(true);
+  });
+
   it('shows one brief at one address', async () => {
     using newsroom = openNewsroom();
     newsroom.write('briefs/2024/bill.md', briefText(['First.']));

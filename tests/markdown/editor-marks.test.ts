@@ -24,6 +24,9 @@ describe('the marks of editors', () => {
   test.each([
     'It grew by 100%% and then by 50%%.',
     'Growth of 5 %, not 6 %.',
+    'Growth of 5 %% in May, and 6 %% in June.',
+    'Growth of 5\u00a0%%, and 6\u00a0%%.',
+    'The sign %% means a percent sign.',
     'He said — well, {nothing} — “{a, b}”.',
     'A -- B -- C, i++ and --verbose {--flag}.',
     'x ~> y, and a >> b << c.',

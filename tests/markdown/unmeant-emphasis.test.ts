@@ -33,6 +33,8 @@ it.each([
   ['the sexes of an advertisement', 'de', 'Lokführer (m*w*d)'],
   ['hidden letters', 'en', 'f*ck and sh*t'],
   ['hidden letters in Cyrillic', 'en', 'х*й и п*зда'],
+  ['a mark in brackets and one at a word', 'en', 'Rooms (*b) or c*'],
+  ['any kind of media', 'en', 'The type */* is sent.'],
   ['marks of notes in brackets', 'en', 'Price (*) and sum (*)'],
   ['marks between quotation marks', 'en', 'The signs "*" and "*"'],
 ])('finds emphasis that nobody meant: %s', (_what, language, text) => {
@@ -56,6 +58,8 @@ it.each([
   ['the end of a word', 'de', 'Wohn*zimmer* und un*glaublich*'],
   ['a title with an ending', 'en', 'several *Call of Duty*s and the *Times*s'],
   ['a title with a case', 'en', 'luin *Helsingin Sanomat*in'],
+  ['a title with a case beside a gender star', 'de', '*Der Spiegel*s Autor*innen'],
+  ['a ship and its crew', 'en', 'The *USS Cole*s sailed; *USS Cole*’s crew and the *Titanic*s'],
   ['letters of an abbreviation', 'en', '**A**rtificial **I**ntelligence, **Hel**lo **wor**ld'],
   ['a figure in a formula', 'en', 'CO*2*'],
   ['words behind an apostrophe', 'fr', 'l’*Humanité dimanche*'],

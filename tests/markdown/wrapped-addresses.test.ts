@@ -6,7 +6,8 @@ import { briefText, codesOf } from '../check/brief-text.ts';
 
 const address = 'https://a.example/b';
 const wrappings = ['“”', '„“', '‘’', '«»', '»«', '<>', '""', "''", '\u00a0\u00a0', '「」'].map((pair) => [
-  ...pair,
+  pair.slice(0, 1),
+  pair.slice(1),
 ]);
 
 describe.each(wrappings)('an address between %j and %j', (open = '', close = '') => {

@@ -6,7 +6,11 @@ import type { EditionRule } from './edition-rule.ts';
 /** An old slug redirects to one brief, and never to one while another lives at that address. */
 export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
   const first = new Map<string, { file: string; range: Range }>();
-  for (const { file, slug, aliases } of briefs) {
+  const drafts = new Map(
+    briefs.filter(({ status }) => status === 'draft').map((brief) => [brief.slug, brief]),
+  );
+  const shown = new Set(briefs.filter(({ status }) => status !== 'draft').map(({ slug }) => slug));
+  for (const { file, slug, status, aliases } of briefs) {
     for (const { name, range } of aliases) {
       const other = first.get(name);
       if (name === slug || isReservedSlug(name)) {
@@ -20,6 +24,14 @@ export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
                 ? 'it is the one that the brief has now; leave it out'
                 : 'the site uses that name itself',
           },
+        });
+      } else if (status !== 'draft' && drafts.has(name) && !shown.has(name)) {
+        // Readers are sent on for as long as the draft is one; it is the draft that needs another name.
+        yield diagnosticOf(drafts.get(name)?.file ?? file, {
+          code: 'alias-taken',
+          range: { start: 0, end: 0 },
+          message: `Unexpected name "${name}", which is an alias of ${file}`,
+          note: { text: 'rename this draft, or take the alias out at {place}', at: { file, range } },
         });
       } else if (slugs.has(name)) {
         yield diagnosticOf(file, {

@@ -4,7 +4,8 @@ import type { EditionRule } from './edition-rule.ts';
 
 /** A public brief or page names no brief that is not public: its slug alone would tell what is to come. */
 export const briefHidden: EditionRule = function* ({ briefs, pages, now }) {
-  const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
+  // Of two with one slug the first is shown.
+  const bySlug = new Map(briefs.toReversed().map((brief) => [brief.slug, brief]));
   const shown = briefs.filter((brief) => visibilityIfKnown(brief, now) === 'public');
   for (const { file, references } of [...shown, ...pages]) {
     for (const { name, range } of references) {

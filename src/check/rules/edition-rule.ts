@@ -8,7 +8,7 @@ import type { SitePaths } from '../../brief/site-paths.ts';
 export type EditionRule = (edition: EditionFacts) => Iterable<Diagnostic>;
 
 export interface EditionFacts {
-  /** Facts of every brief that could be read, sorted by file; of one with errors, what is known all the same. */
+  /** Facts of every brief that could be read, sorted by file, drafts last; of one with errors, what is known all the same. */
   readonly briefs: readonly Facts[];
   /** Links of the publisher's own pages, which are public at any time. */
   readonly pages: readonly PageFacts[];

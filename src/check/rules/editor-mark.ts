@@ -8,9 +8,12 @@ export const editorMark: Rule = function* ({ draft }) {
   for (const { prose, place } of passagesOf(draft)) {
     for (const mark of editorMarksIn(prose)) {
       const { start, end, kind } = mark;
+      const range = place(start, end);
+      // The tildes are no part of the text; an arrow between braces is one.
+      if (kind === 'replacement' && !draft.source.slice(range.start, range.end).includes('{~~')) continue;
       yield {
         code: 'editor-mark',
-        range: place(start, end),
+        range,
         message: `Unexpected ${names[kind]} of an editor, ${quote(prose.slice(start, end))}: readers would see it`,
         note: { text: adviceFor(mark) },
       };

@@ -5,6 +5,7 @@ import type { Draft } from '../../markdown/draft.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
 import { literalLinks, literalMarkup, openSigns, type LiteralMarkup } from '../../markdown/literal-markup.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
+import { unmeantEmphasis } from '../../markdown/unmeant-emphasis.ts';
 import { hideRanges, visibleSource } from '../../markdown/visible-source.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,6 +15,12 @@ import type { Rule } from './rule.ts';
  */
 export const markupLiteral: Rule = function* ({ draft }) {
   const images = literalImages(draft);
+  // Of asterisks that are partly emphasis another rule speaks.
+  const told = new Set(
+    unmeantEmphasis(draft.tree, draft.source, draft.language.code)
+      .flatMap(({ opening, closing }) => [opening, closing])
+      .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+  );
   for (const node of nodesOf(draft.tree, 'paragraph', 'heading', 'tableCell')) {
     const { start } = rangeOf(node);
     const text = hideRanges(visibleSource(node, draft.source), start, images);
@@ -21,6 +28,7 @@ export const markupLiteral: Rule = function* ({ draft }) {
     for (const markup of literalLinks) yield* findingsOf(markup, text, draft.source, start);
     for (const markup of literalMarkup) yield* findingsOf(markup, words, draft.source, start);
     for (const { index, sign } of [...openSigns(words, '*'), ...openSigns(words, '~')]) {
+      if (told.has(start + index)) continue;
       yield {
         code: 'markup-literal',
         range: { start: start + index, end: start + index + sign.length },
