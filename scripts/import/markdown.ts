@@ -16,7 +16,7 @@ import { readTags } from './raw-tags.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import { sourceOf, type Dropped, type Source } from './source.ts';
 import { tellOrKeep } from './tell-or-keep.ts';
-import { keepNumbers } from './written-numbers.ts';
+import { keepNumbers, keepSigns } from './written-numbers.ts';
 
 /** Reads Markdown with or without front matter; the HTML in it becomes Markdown. `known` are the fields of a brief. */
 export function readMarkdown(text: string, names: Names, known: readonly string[]): Source {
@@ -28,6 +28,7 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   const draft = draftInFence(tree, names);
   if (draft) return readFenced(draft, tree, names, known);
   const read = front && readFrontMatter(front.text, known, front.format);
+  keepSigns(tree, source);
   keepNumbers(tree, source);
   readTags(tree);
   replaceHtml(tree, names, dropped);

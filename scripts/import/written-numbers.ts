@@ -1,4 +1,7 @@
-import type { List, ListItem, Nodes, Paragraph } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, Root } from 'mdast';
+import { isNameBehindNumber } from '../../src/markdown/names-behind-numbers.ts';
+import { unmeantSigns } from '../../src/markdown/unmeant-signs.ts';
+import { plainText } from './lines.ts';
 
 /**
  * Keeps the numbers of a document as they are written. Markdown counts a list on from its first number, and so would make
@@ -7,23 +10,34 @@ import type { List, ListItem, Nodes, Paragraph } from 'mdast';
 export function keepNumbers(parent: Nodes, source: string): void {
   if (!('children' in parent)) return;
   const children: Nodes[] = [];
+  let before: List | undefined;
   for (const child of parent.children) {
     // Of "14. 8. 2025" the inner list is read for itself first.
     const isDated = child.type === 'list' && child.children.some(beginsWithNumber);
     keepNumbers(child, source);
     if (child.type !== 'list' || child.ordered !== true) children.push(child);
-    else if (isDated || (isAlone(child) && startsInLineOf(parent, child)) || !isCounted(child, source)) {
+    else if (
+      isDated ||
+      (isAlone(child) && startsInLineOf(parent, child)) ||
+      !isCounted(child, before, source)
+    ) {
       for (const item of child.children) children.push(...paragraphsOf(item, source));
     } else children.push(child);
+    if (child.type === 'list' && child.ordered === true) before = child;
   }
   (parent as { children: Nodes[] }).children = children;
 }
 
-function isCounted({ start, children }: List, source: string): boolean {
+function isCounted({ start, children }: List, before: List | undefined, source: string): boolean {
   const first = start ?? 1;
+  const goesOn = before && (before.start ?? 1) + before.children.length === first;
+  if (children.length === 1 && first !== 1 && !goesOn) return false;
   const numbers = children.map((item) => writtenNumber(item, source));
   const isHabit =
     numbers.length > 1 && first <= 1 && numbers.every((number) => Number.parseInt(number, 10) === first);
+  // "1. FC Köln", "1. FC Union"
+  const areNames = children.every((item) => isNameBehindNumber(plainText(item), 'de'));
+  if (areNames && (isHabit || children.length === 1)) return false;
   // "01.", "02." is a way to write a list; "007." alone is none.
   const isPadded = numbers.length === 1 && numbers[0]?.slice(0, -1) !== String(first);
   return isHabit || (!isPadded && numbers.every((number, at) => Number.parseInt(number, 10) === first + at));
@@ -57,4 +71,21 @@ function isAlone({ ordered, children }: List): boolean {
 
 function startsInLineOf(parent: Nodes, { position }: List): boolean {
   return parent.type === 'listItem' && parent.position?.start.line === position?.start.line;
+}
+
+/** Keeps the signs of numbers that a line begins with, of which Markdown would make lists and quotations. */
+export function keepSigns(tree: Root, source: string): void {
+  for (const { node, parent, sign, isBelowText } of unmeantSigns(tree, source).toReversed()) {
+    const [item] = node.children;
+    const blocks = (item?.type === 'listItem' ? item.children : node.children) as Nodes[];
+    const [first, ...others] = blocks;
+    if (first?.type !== 'paragraph') continue;
+    const siblings = parent.children as Nodes[];
+    const at = siblings.indexOf(node);
+    const before = siblings[at - 1];
+    const goesOn = isBelowText && before?.type === 'paragraph';
+    const line = [{ type: 'text', value: `${goesOn ? '\n' : ''}${sign} ` } as const, ...first.children];
+    if (goesOn) before.children.push(...line);
+    siblings.splice(at, 1, ...(goesOn ? [] : [{ ...first, children: line }]), ...others);
+  }
 }

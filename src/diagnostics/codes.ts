@@ -76,6 +76,7 @@ export const codes = {
   placeholder: 'error',
   'raw-html': 'error',
   'reference-missing': 'error',
+  'sign-unmeant': 'warning',
   'table-cell': 'warning',
   'table-form': 'warning',
   'sample-text': 'warning',

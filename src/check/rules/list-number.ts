@@ -3,6 +3,7 @@ import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import type { Language } from '../../languages/language.ts';
+import { isNameBehindNumber } from '../../markdown/names-behind-numbers.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { oncePer } from '../../brief/memoize.ts';
 import { plainText } from '../../markdown/plain-text.ts';
@@ -10,14 +11,24 @@ import type { Rule } from './rule.ts';
 
 /**
  * A number in the text stays that number. Markdown counts a list on from its first number, whatever the others are, and
- * so makes "15. Oktober" of a paragraph that begins with "3. Oktober"; a card shows no numbers of lists at all.
+ * so makes "15. Oktober" of a paragraph that begins with "3. Oktober"; cards and plain text show no numbers of lists at all.
  */
 export const listNumber: Rule = ({ draft }) => {
-  const lists = nodesOf(draft.tree, 'list').filter(({ ordered }) => ordered === true);
-  return lists.flatMap((list) => [...findingsOf(list, draft)]);
+  const parents = nodesOf(draft.tree, 'blockquote', 'listItem', 'footnoteDefinition');
+  return [draft.tree, ...parents].flatMap(({ type, children, position }) => {
+    let before: List | undefined;
+    return children.flatMap((node) => {
+      if (node.type !== 'list' || node.ordered !== true) return [];
+      // Of "3. 10. 1990" the item outside is told of.
+      const isInner = type === 'listItem' && position?.start.line === node.position?.start.line;
+      const findings = [...findingsOf(node, isInner ? node : before, draft)];
+      before = node;
+      return findings;
+    });
+  });
 };
 
-function* findingsOf(list: List, draft: Draft): Iterable<Finding> {
+function* findingsOf(list: List, before: List | undefined, draft: Draft): Iterable<Finding> {
   const { start, children } = list;
   const first = start ?? 1;
   const numbers = children.map((item) => numberOf(item, draft.source));
@@ -27,9 +38,12 @@ function* findingsOf(list: List, draft: Draft): Iterable<Finding> {
   // "01.", "02." is a way to write a list; "007." alone is none.
   const isPadded = children.length === 1 && numbers[0]?.written.slice(0, -1) !== String(first);
   const isPlainList = children.length > 1 && (isHabit || (isCounted && first === 1));
+  // "1. FC Köln", "1. FC Union": who counts writes other words behind the number.
+  const isOfNames = isHabit && children.length > 1 && children.every((item) => beginsWithName(item, draft));
+  const goesOn = before === list || (before && (before.start ?? 1) + before.children.length === first);
   for (const [at, item] of children.entries()) {
     const number = numbers[at];
-    if (!number || (isPlainList && !beginsWithNumber(item))) continue;
+    if (!number || (isPlainList && !isOfNames && !beginsWithNumber(item))) continue;
     const { value, written, range } = number;
     const advice = `write "${written.slice(0, -1)}\\${written.slice(-1)}" where the number is part of the text`;
     if (beginsWithNumber(item)) {
@@ -52,6 +66,20 @@ function* findingsOf(list: List, draft: Draft): Iterable<Finding> {
         range,
         message: `Unexpected list, expected a date: "${written}" before ${quote(plainText(item))} is read as the number of an item`,
         note: { text: advice },
+      };
+    } else if (isOfNames || (children.length === 1 && beginsWithName(item, draft))) {
+      yield {
+        code: 'list-number',
+        range,
+        message: `Unexpected list, expected a name: "${written}" before ${quote(plainText(item))} is read as the number of an item`,
+        note: { text: advice },
+      };
+    } else if (children.length === 1 && first !== 1 && !goesOn) {
+      yield {
+        code: 'list-number',
+        range,
+        message: `Unexpected list of one item, "${written}": cards and plain text leave out the number of an item`,
+        note: { text: `${advice}; number a list from 1 on` },
       };
     }
   }
@@ -84,6 +112,10 @@ function beginsWithNumber({ children, position }: ListItem): boolean {
 function beginsWithMonth(item: ListItem, { language }: Draft): boolean {
   const [word = ''] = /^[\p{L}\p{M}]+/u.exec(plainText(item)) ?? [];
   return monthsOf(language).has(word.toLowerCase());
+}
+
+function beginsWithName(item: ListItem, { language }: Draft): boolean {
+  return isNameBehindNumber(plainText(item), language.code);
 }
 
 /** The months of a language that writes a point behind the day, as German does ("14. August"); else none. */

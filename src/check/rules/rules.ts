@@ -42,6 +42,7 @@ import { sectionOrder } from './section-order.ts';
 import { sectionPreamble } from './section-preamble.ts';
 import { sectionRepeated } from './section-repeated.ts';
 import { sectionUnknown } from './section-unknown.ts';
+import { signUnmeant } from './sign-unmeant.ts';
 import { sourceRepeated } from './source-repeated.ts';
 import { sourcesNone } from './sources-none.ts';
 import { tableCell } from './table-cell.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   sectionPreamble,
   sectionRepeated,
   sectionUnknown,
+  signUnmeant,
   sourceRepeated,
   sourcesNone,
   tableCell,

@@ -252,6 +252,16 @@ const markdown: Readonly<Record<string, Written>> = {
     becomes:
       '14\\. August 2025: the end.\n\n3\\. Oktober 1990: the start.\n\nBetween:\n\n03\\. 10. 1990: unity.\n\n- 007\\. Bond\n\nThe order:\n\n1. One\n2. Two\n\nAnd:\n\n1. Three\n2. Four',
   },
+  'numbers of names, and one number alone': {
+    text: '1. FC Köln spielt.\n\n1. FC Union gewinnt.\n\nDanach:\n\n1945. The war ends.\n\nDer Plan:\n\n1. One\n\nThen:\n\n2. Two',
+    becomes:
+      '1\\. FC Köln spielt.\n\n1\\. FC Union gewinnt.\n\nDanach:\n\n1945\\. The war ends.\n\nDer Plan:\n\n1. One\n\nThen:\n\n2. Two',
+  },
+  'signs of numbers, of which Markdown would make lists': {
+    text: 'It fell to\n- 5 degrees, or\n+ 7, in a tower of\n> 300 m.\n\n+ 5 percent.\n\n- 5 ships\n- 6 ships',
+    becomes:
+      'It fell to\n\\- 5 degrees, or\n\n\\+ 7, in a tower of\n\n\\> 300 m.\n\n\\+ 5 percent.\n\n- 5 ships\n- 6 ships',
+  },
   'Substack, pasted as Markdown': {
     text: 'The board paid.\n\n[Subscribe now](https://x.substack.com/subscribe?)\n\nThanks for reading The Quay! Subscribe for free to receive new posts and support my work.\n\n**[Share](https://x.substack.com/p/y?action=share)**',
     becomes: 'The board paid.',

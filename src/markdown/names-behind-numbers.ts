@@ -1,0 +1,8 @@
+/** Whether a text goes on a name that has a number in front: a club anywhere, and in German whatever is counted with a point. */
+export function isNameBehindNumber(text: string, language: string): boolean {
+  return clubs.test(text) || (language === 'de' && countedInGerman.test(text));
+}
+
+const clubs = /^(?:FC|FFC|FSV|SC|CfR|VfL)\s+\p{Lu}/u;
+const countedInGerman =
+  /^(?:Frauen-)?(?:Bundesliga|Liga|Weltkriegs?|Halbzeit|Halbjahr|Quartal|Jahrhunderts?|Runde|Etage|Klasse|Senats?|Strafsenat|Zivilsenat|Kammer|Lesung|Advent|Vorsitzende[rn]?|Bürgermeister(?:in)?|Stock|Preis|Platz|Staatsexamen)(?!\p{L})/u;
