@@ -22,6 +22,7 @@ import { tell } from './progress.ts';
 import { findStrayLocations } from './stray-pictures.ts';
 import { checkStandingPages } from './standing-pages.ts';
 import { findSampleText } from './sample-text.ts';
+import { factsOfSettings, locateInSettings } from '../settings/own-links.ts';
 import { findPrivateAddress } from '../settings/private-address.ts';
 
 export interface LoadOptions {
@@ -53,8 +54,9 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const strays = await findStrayLocations(root, shown);
   const ownOnes = await ownFiles(root);
   const own = ownPaths(ownOnes, standing.facts);
+  const pages = [...standing.facts, factsOfSettings(publication)];
   const together = editionRules.flatMap((rule) => [
-    ...rule({ briefs: facts, pages: standing.facts, publication, now, slugs, own }),
+    ...rule({ briefs: facts, pages, publication, now, slugs, own }),
   ]);
   return {
     now,
@@ -66,7 +68,14 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
       ...samples,
       ...(await findPrivateAddress(root, publication)),
       ...strays,
-      ...ofDrafts([...diagnostics, ...together, ...slugDuplicates(draftsLast(files, drafts))], drafts),
+      ...ofDrafts(
+        [
+          ...diagnostics,
+          ...(await locateInSettings(root, publication, together)),
+          ...slugDuplicates(draftsLast(files, drafts)),
+        ],
+        drafts,
+      ),
       ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),
     ]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },

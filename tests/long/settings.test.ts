@@ -44,7 +44,7 @@ const values: { readonly [Name in keyof Publication]-?: readonly Publication[Nam
   hub: ['https://hub.example/'],
   newsSitemap: [true],
   security: [{ contact: ['mailto:a@b.example', 'https://a.example/x'], expires: '2026-06-01', languages: ['en'], policy: 'https://a.example/p' }],
-  miningReservation: [{}, { policy: 'https://fourfold.example/mining' }],
+  miningReservation: [{}, { policy: 'https://elsewhere.example/mining' }],
   fediverse: ['@fourfold@social.example'],
   cards: [false, { newest: 2, theme: 'dark' }, { newest: 1, formats: ['square', 'slides'] }],
   search: [false],

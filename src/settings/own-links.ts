@@ -1,0 +1,48 @@
+import type { Publication } from '../brief/publication.ts';
+import type { PageFacts } from '../check/cross-brief-facts.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Path } from '../markdown/field-places.ts';
+import { readLink } from '../markdown/links.ts';
+import { readSettingsSource, settingsFile } from './settings.ts';
+
+/** Every setting whose address the site shows, and that address. */
+function linksOf({ authors, security, miningReservation }: Publication): (readonly [Path, string])[] {
+  return [
+    ...Object.entries(authors).map(([id, { url }]) => [['authors', id, 'url'], url] as const),
+    ...(security?.contact ?? []).map((url, at) => [['security', 'contact', at], url] as const),
+    [['security', 'policy'], security?.policy] as const,
+    [['miningReservation', 'policy'], miningReservation?.policy] as const,
+  ].flatMap(([path, url]) => (url === undefined ? [] : [[path, url] as const]));
+}
+
+/** Addresses of the site itself that settings name, for the rules on links. A range stands for the link's number until it is located. */
+export function factsOfSettings(publication: Publication): PageFacts {
+  const links = linksOf(publication).map(([, url], at) => ({
+    range: { start: at, end: at },
+    link: readLink(url, { file: settingsFile, home: publication.address }),
+  }));
+  return {
+    file: settingsFile,
+    references: links.flatMap(({ link, range }) =>
+      link.kind === 'brief'
+        ? [{ name: link.slug, range, how: 'link', ...(link.fragment !== '' && { fragment: link.fragment }) }]
+        : [],
+    ),
+    siteLinks: links.flatMap(({ link, range }) => (link.kind === 'site' ? [{ name: link.path, range }] : [])),
+  };
+}
+
+/** What the rules say of these links, at their places in the file: it takes long to read, and so is read for a fault alone. */
+export async function locateInSettings(
+  root: string,
+  publication: Publication,
+  diagnostics: readonly Diagnostic[],
+): Promise<readonly Diagnostic[]> {
+  if (!diagnostics.some(({ file }) => file === settingsFile)) return diagnostics;
+  const source = await readSettingsSource(root, publication);
+  const paths = linksOf(publication).map(([path]) => path);
+  return diagnostics.map((diagnostic) => {
+    const path = diagnostic.file === settingsFile ? paths[diagnostic.range.start] : undefined;
+    return path && source ? { ...diagnostic, range: source.rangeOf(path) } : diagnostic;
+  });
+}

@@ -1,0 +1,45 @@
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Publication } from '../../src/brief/publication.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { openNewsroom } from '../build/newsroom.ts';
+import { briefText } from '../check/brief-text.ts';
+
+test('a setting that names an address of the site itself names one that is there', async () => {
+  using newsroom = openNewsroom();
+  newsroom.write('briefs/one.md', briefText(['A text.']));
+  newsroom.write('briefs/draft.md', briefText(['A text.'], { status: 'draft' }));
+  const address = 'https://news.test/a/';
+  const settings: Partial<Publication> = {
+    address,
+    authors: {
+      ada: { name: 'Ada', url: `${address}authors/` },
+      bea: { name: 'Bea', url: `${address}topics/` },
+      cid: { name: 'Cid', url: 'https://news.test/b/' },
+      dan: { name: 'Dan', url: `${address}briefs/draft/` },
+    },
+    security: {
+      contact: ['https://news.test/a/help/', 'mailto:a@b.test'],
+      expires: '2099-01-01',
+      policy: 'https://news.test/a/briefs/one/',
+    },
+    miningReservation: { policy: 'https://news.test/a/mining' },
+  };
+  const code = realpathSync(join(newsroom.root, 'src'));
+  rmSync(join(newsroom.root, 'src'));
+  mkdirSync(join(newsroom.root, 'src'));
+  for (const name of readdirSync(code))
+    if (name !== 'site.ts') symlinkSync(join(code, name), join(newsroom.root, 'src', name));
+  newsroom.write('src/site.ts', `export const site = ${JSON.stringify(settings, null, 2)};\n`);
+  const { diagnostics } = await newsroom.load({ publication: publicationSample(settings) });
+  const text = readFileSync(join(newsroom.root, 'src/site.ts'), 'utf8');
+  expect(
+    diagnostics.map(({ file, code, range }) => [file, code, text.slice(range.start, range.end)]),
+  ).toEqual([
+    ['src/site.ts', 'page-missing', `"${address}authors/"`],
+    ['src/site.ts', 'brief-hidden', `"${address}briefs/draft/"`],
+    ['src/site.ts', 'page-missing', `"${address}help/"`],
+    ['src/site.ts', 'page-missing', `"${address}mining"`],
+  ]);
+});
