@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
@@ -6,8 +6,10 @@ import { expect } from 'vitest';
 import { check } from '../scripts/check.ts';
 import { damage, damageToBytes } from './damage.ts';
 import { runCommand } from './scripts/run-command.ts';
+import { runScript } from './site/project.ts';
 import { validBriefs } from './valid-brief.ts';
 
+/** By paths from the project's root. */
 type Files = readonly (readonly [file: string, content: string | Buffer])[];
 
 interface Report {
@@ -23,7 +25,7 @@ interface Report {
 export async function damagedBriefs(seed: number): Promise<Files> {
   const changes = fc.sample(damage, { numRuns: 10, seed });
   const files = valid(10, seed).map(([file, text], at) => [file, changes[at]?.(text) ?? text] as const);
-  return [...files, ['pictures/sea.png', await picture()]];
+  return [...files, ['briefs/pictures/sea.png', await picture()]];
 }
 
 /** Valid briefs, with other bytes in the picture that they show and in two of their files. */
@@ -33,11 +35,59 @@ export async function damagedBytes(seed: number): Promise<Files> {
     ([file, text], at) => [file, changes[at]?.(Buffer.from(text)) ?? text] as const,
   );
   const whole = await picture();
-  return [...files, ['pictures/sea.png', ofPicture?.(whole) ?? whole]];
+  return [...files, ['briefs/pictures/sea.png', ofPicture?.(whole) ?? whole]];
+}
+
+const page = `---
+title: Imprint
+description: Who makes this, and where to write to us.
+---
+
+import { longestSlug } from '/src/brief/slug.ts';
+
+export const year = 2025;
+
+## Who we *are*
+
+Since {year} we have published [news](/topics/) and <b title={String(longestSlug)}>more</b>.[^1]
+
+![The sea](../pictures/sea.png)
+
+| a | b |
+| --- | --- |
+| {1 + 1} | \\{ |
+
+<a href="#who-we-are" {...{ id: 'x' }}>Up</a>
+
+[^1]: A note.
+`;
+
+/** Standing pages with something wrong in each. */
+export async function damagedPages(seed: number): Promise<Files> {
+  const changes = fc.sample(damage, { numRuns: 10, seed });
+  const files = changes.map((change, at) => [`briefs/_pages/page-${at}.mdx`, change(page)] as const);
+  return [...files, ['briefs/pictures/sea.png', await picture()]];
+}
+
+const literals = ['0', '-1', '1.5', "''", "'x'", 'null', 'undefined', 'true', '[]', '{}', '[null]', '{ a: 1 }', '() => 1', '/x/', 'new Date()', 'Symbol()', '1n', 'nowhere', 'NaN'] as const; // prettier-ignore
+
+/** Settings with a text that is damaged, a value that is another, or a key that nobody knows. */
+export function damagedSettings(seed: number): Files {
+  const text = readFileSync(new URL('../src/site.ts', import.meta.url), 'utf8');
+  const values = [...text.matchAll(/(?<=: )(?:'[^'\n]*'|\d+|\[[^\]]*\]|\{[^{}]*\})/g)];
+  const change = fc.oneof(
+    damage,
+    fc.tuple(fc.constantFrom(...values), fc.constantFrom(...literals)).map(([value, other]) => (): string => text.slice(0, value.index) + other + text.slice(value.index + value[0].length)),
+    fc.tuple(fc.constantFrom(...values), fc.constantFrom('nme', '__proto__', 'constructor', "'a b'", '1')).map(([value, key]) => (): string => `${text.slice(0, value.index)}${value[0]}, ${key}: 1${text.slice(value.index + value[0].length)}`),
+  ); // prettier-ignore
+  const [changed] = fc.sample(change, { numRuns: 1, seed });
+  return [['src/site.ts', changed?.(text) ?? text]];
 }
 
 function valid(count: number, seed: number): (readonly [string, string])[] {
-  return fc.sample(validBriefs(count), { numRuns: 1, seed }).flatMap((briefs) => [...briefs]);
+  return fc
+    .sample(validBriefs(count), { numRuns: 1, seed })
+    .flatMap((briefs) => [...briefs].map(([file, text]) => [`briefs/${file}`, text] as const));
 }
 
 function picture(): Promise<Buffer> {
@@ -46,17 +96,14 @@ function picture(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Checks files as the briefs of a project: each problem has a place in one of them, and nothing is said beside the report. */
+/** Checks files of a project, with no other briefs: each problem has a place in one of them, and nothing is said beside the report. */
 export async function expectPlaces(root: string, files: Files): Promise<void> {
-  rmSync(join(root, 'briefs'), { recursive: true, force: true });
-  mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
-  for (const [file, content] of files) writeFileSync(join(root, 'briefs', file), content);
-  const environment = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
+  writeDamaged(root, files);
   const { code, out, errors } = await runCommand(check, root, ['--format', 'json'], { environment });
   expect(errors).toBe('');
   const { problems } = JSON.parse(out) as Report;
   for (const { file, start, message } of problems) {
-    const text = files.find(([name]) => `briefs/${name}` === file)?.[1].toString();
+    const text = files.find(([name]) => name === file)?.[1].toString();
     expect(text, `${file}: ${message}`).toBeDefined();
     const lines = text?.split(/\r\n|\r|\n/) ?? [];
     expect(start.line, message).toBeGreaterThanOrEqual(1);
@@ -66,4 +113,25 @@ export async function expectPlaces(root: string, files: Files): Promise<void> {
     expect(message).not.toMatch(/undefined|\[object|\bnull\b|^\s*at /m);
   }
   expect(code).toBe(problems.some(({ severity }) => severity === 'error') ? 1 : 0);
+}
+
+/** Builds them: what check refuses is refused, with a place, and no stack is shown. */
+export async function expectRefusal(root: string, files: Files): Promise<void> {
+  writeDamaged(root, files);
+  const checked = await runCommand(check, root, [], { environment });
+  const { code, output } = await runScript(root, 'build', environment);
+  expect(output).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  // What code does when it runs, check cannot know.
+  if (checked.code === 0 && code === 0) return;
+  expect(code).toBe(1);
+  expect(output).toMatch(/^(?:briefs|src)\/.*:\d+:\d+ {2}error/m);
+}
+
+const environment = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
+
+function writeDamaged(root: string, files: Files): void {
+  rmSync(join(root, 'briefs'), { recursive: true, force: true });
+  mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
+  mkdirSync(join(root, 'briefs/_pages'), { recursive: true });
+  for (const [file, content] of files) writeFileSync(join(root, file), content);
 }

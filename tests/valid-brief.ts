@@ -127,7 +127,7 @@ const fieldsOf = ({ code, original }: Place) => {
     updated: optional(fc.constant('2025-12-20T10:00:00+09:00')),
     topics: fc.uniqueArray(fc.constantFrom('ai', 'chips', 'climate', 'law', 'health'), { minLength: 1 }),
     ai: fc.constantFrom('none', 'assisted', 'generated'),
-    lang: fc.constant(code),
+    lang: fc.constantFrom(...spellingsOf(code)),
     sources: fc.uniqueArray(
       fc.record({
         title: text,
@@ -169,6 +169,19 @@ function validBrief(place: Place): fc.Arbitrary<string> {
     const end = `### Notes of the desk\n\n${note}[^1][^note]\n\n[^1]: ${note}\n\n[^note]: ${note}\n\n    ${note}\n\n[reference]: https://example.org/r "R"\n`; // prettier-ignore
     return `---\n${stringify(fields)}---\n\n${body.join('\n\n')}\n\n${end}`;
   });
+}
+
+/** A language's tag as writers write it: in capitals of any kind, and of a region. */
+function spellingsOf(code: string): string[] {
+  const { language, region } = new Intl.Locale(code).maximize();
+  const regional = `${code}-${region ?? ''}`;
+  return [
+    code,
+    code.toUpperCase(),
+    regional,
+    regional.toLowerCase(),
+    `${language.toUpperCase()}-${region?.toLowerCase() ?? ''}`,
+  ];
 }
 
 /** Valid briefs by file below `briefs/`: one after another in each language, which link to those before. */

@@ -56,9 +56,11 @@ function toTree(draft: Draft): Root {
     footnoteBackContent: () => [{ type: 'text', value: '↩\ufe0e' }],
     handlers: {
       ...componentHandlers(draft.language),
+      // Each reference to a note is counted as it is converted: nothing may be converted twice.
       blockquote: (state, node: Blockquote) =>
-        drawCallout(node, state.wrap(state.all(node), true), draft.language) ??
-        defaultHandlers.blockquote(state, node),
+        node.data?.callout === undefined
+          ? defaultHandlers.blockquote(state, node)
+          : drawCallout(node.data.callout, state.wrap(state.all(node), true), draft.language),
       heading: (state, node: Heading) => {
         const heading = defaultHandlers.heading(state, node);
         const id = ids.get(node);

@@ -1,6 +1,14 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, test } from 'vitest';
-import { damagedBriefs, damagedBytes, expectPlaces } from '../damaged-publication.ts';
+import {
+  damagedBriefs,
+  damagedBytes,
+  damagedPages,
+  damagedSettings,
+  expectPlaces,
+  expectRefusal,
+} from '../damaged-publication.ts';
+import { copyProject } from '../site/project.ts';
 import { copyScripts } from '../scripts/script-project.ts';
 
 /** `SEED=…` makes the files of a failure again. */
@@ -19,8 +27,35 @@ describe.each(Array.from({ length: 100 }, (_, at) => first + at))(
       await expectPlaces(root, await damagedBriefs(seed));
     });
 
+    test('of damaged standing pages', async () => {
+      await expectPlaces(root, await damagedPages(seed));
+    });
+
     test('of a damaged picture and of damaged files', async () => {
       await expectPlaces(root, await damagedBytes(seed));
+    });
+
+    test('of damaged settings', async () => {
+      await expectPlaces(root, damagedSettings(seed));
+    });
+  },
+);
+
+describe.each(Array.from({ length: 5 }, (_, at) => first + at))(
+  'a build names one, too (SEED=%i)',
+  (seed) => {
+    const root = copyProject({ briefs: false });
+
+    afterAll(() => {
+      rmSync(root, { recursive: true, force: true });
+    });
+
+    test.each([
+      ['briefs', damagedBriefs],
+      ['standing pages', damagedPages],
+      ['settings', damagedSettings],
+    ] as const)('of damaged %s', async (_, damaged) => {
+      await expectRefusal(root, await damaged(seed));
     });
   },
 );

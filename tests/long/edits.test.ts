@@ -1,7 +1,6 @@
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -9,7 +8,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corpusBrief, corpusFile } from '../../scripts/bench/corpus.ts';
@@ -121,14 +120,11 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
   picture: () => {
     cpSync(join(root, 'public/favicon.svg'), join(root, 'public', `picture-${added}.svg`));
   },
-  shadow: () => {
-    // The publisher's own file stands before a page of that name, until it goes.
-    const file = join(root, 'public/briefs/high-seas-treaty.md');
+  'added headers': () => {
+    // The publisher's own lines are added to ours, until they go.
+    const file = join(root, 'public/_headers');
     if (existsSync(file)) rmSync(file);
-    else {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, 'Our own.\n');
-    }
+    else writeFileSync(file, '/*\n  X-Team: desk\n');
   },
   sameTime: (at) => {
     const file = join(root, 'public/note.txt');

@@ -231,6 +231,16 @@ describe('portable HTML', () => {
     ]);
   });
 
+  it('leads back from a note to every place that refers to it, in whatever that stands', () => {
+    const text =
+      '> A[^1]\n>\n> > B[^1]\n\n> [!NOTE]\n> C[^1]\n\n- D[^1]\n\n| E[^1] |\n| --- |\n| F |\n\n[^1]: A note.\n\n    > Words.';
+    const { sections, notes } = renderTexts(text, 'Two.', 'Three.', 'Four.');
+    const ids = [...sections[0].html.page.matchAll(/id="([^"]*-fnref-[^"]*)"/g)].map(([, id]) => id);
+    const back = [...notes.page.matchAll(/href="#([^"]*-fnref-[^"]*)"/g)].map(([, id]) => id);
+    expect(back).toHaveLength(5);
+    expect(ids).toEqual(back);
+  });
+
   it('leads from a footnote and back on the page of the brief, wherever it is read', () => {
     const { sections, notes } = renderTexts(
       'One.[^a] [Here](#costs)\n\n### Costs\n\n[^a]: Note.',

@@ -1,6 +1,13 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, test } from 'vitest';
-import { damagedBriefs, damagedBytes, expectPlaces } from '../damaged-publication.ts';
+import {
+  damagedBriefs,
+  damagedBytes,
+  damagedPages,
+  damagedSettings,
+  expectPlaces,
+} from '../damaged-publication.ts';
 import { copyScripts } from './script-project.ts';
 
 // Many more in `npm run test:long`.
@@ -13,6 +20,16 @@ describe('check names the file, the line and the column of every problem', () =>
 
   test.each([1, 2])('of damaged briefs (%i)', async (seed) => {
     await expectPlaces(root, await damagedBriefs(seed));
+  });
+
+  test.each([1])('of damaged standing pages (%i)', async (seed) => {
+    await expectPlaces(root, await damagedPages(seed));
+  });
+
+  test.each([1, 2, 3])('of damaged settings (%i)', async (seed) => {
+    const whole = readFileSync(join(root, 'src/site.ts'));
+    await expectPlaces(root, damagedSettings(seed));
+    writeFileSync(join(root, 'src/site.ts'), whole);
   });
 
   test.each([1, 2])('of a damaged picture and of damaged files (%i)', async (seed) => {

@@ -1,19 +1,17 @@
 import type { Element, ElementContent } from 'hast';
-import type { Blockquote } from 'mdast';
-import type { Language } from '../../languages/language.ts';
+import type { CalloutKind, Language } from '../../languages/language.ts';
 import { h, isWhitespace } from './hast.ts';
 
-/** A call-out of the text, `> [!NOTE]`, with its kind in words; nothing for a quotation. */
+/** A call-out of the text, `> [!NOTE]`, with its kind in words. */
 export function drawCallout(
-  { data }: Blockquote,
+  callout: CalloutKind,
   children: readonly ElementContent[],
   { labels }: Language,
-): Element | undefined {
-  if (data?.callout === undefined) return undefined;
-  const label = labels.beforeText.replace('{label}', labels.callouts[data.callout]);
+): Element {
+  const label = labels.beforeText.replace('{label}', labels.callouts[callout]);
   return h(
     'div',
-    { className: ['callout', data.callout], role: 'note' },
+    { className: ['callout', callout], role: 'note' },
     h('p', { className: ['callout-label'] }, h('strong', {}, label)),
     ...children,
   );
