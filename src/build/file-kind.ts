@@ -25,7 +25,9 @@ export function isUnreadableName(name: string): boolean {
   return name.includes('\ufffd');
 }
 
-function nameOfKind(found: Stats): string {
+/** What stands where a file was expected. */
+export function nameOfKind(found: Stats): string {
+  if (found.isDirectory()) return 'folder';
   if (found.isFIFO()) return 'named pipe';
   return found.isSocket() ? 'socket' : 'device';
 }

@@ -6,6 +6,7 @@ import type { PreparedPicture } from '../brief/image.ts';
 import { pictureHash } from '../markdown/image-file.ts';
 import { placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
 import { digestOf, openCache } from '../store/cache.ts';
+import { nameOfKind } from './file-kind.ts';
 import { findPicture } from './picture-file.ts';
 import { tellsLocation } from './picture-location.ts';
 
@@ -113,7 +114,8 @@ async function readPicture(
   }
   const state = await stat(real).catch(() => undefined);
   // A pipe or a device would keep the build waiting.
-  if (!state?.isFile()) return { problem: `there is no file ${file}` };
+  if (!state) return { problem: `there is no file ${file}` };
+  if (!state.isFile()) return { problem: `${file} is a ${nameOfKind(state)}, not a picture file` };
   if (state.size > largestPicture) {
     const has = `${(Math.ceil(state.size / 1e5) / 10).toFixed(1)} MB`;
     return {
@@ -121,7 +123,7 @@ async function readPicture(
     };
   }
   const bytes = await readFile(real).catch(() => undefined);
-  return bytes ? { file, bytes } : { problem: `there is no file ${file}` };
+  return bytes ? { file, bytes } : { problem: `${file} may not be read; change its permissions: chmod u+r` };
 }
 
 /** Only kinds of picture that hold no code and do not move (WCAG 2.2, 2.2.2), whole, and such that every size can be made. */

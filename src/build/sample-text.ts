@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { placeOf } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { readSettingsSource, settingsFile } from '../settings/settings.ts';
 import { listStandingFiles } from './standing-pages.ts';
 
 /** The address of the shipped site, whose pages may say what they say. */
@@ -17,8 +19,30 @@ export async function findSampleText(root: string, publication: Publication): Pr
   const found = files.map(async (file) =>
     findingsIn(await readFile(placeOf(root, file), 'utf8')).map((finding) => diagnosticOf(file, finding)),
   );
-  return (await Promise.all(found)).flat();
+  return [...(await Promise.all(found)).flat(), ...(await findSampleAuthority(root, publication))];
 }
+
+/** Feeds name every brief by the authority for ever: one that belongs to nobody is that of every other new site, too. */
+async function findSampleAuthority(root: string, publication: Publication): Promise<Diagnostic[]> {
+  const { authority } = publication.identity;
+  const host = URL.parse(publication.address)?.hostname ?? '';
+  // A site that is a trial itself may be named like one.
+  if (!reserved.test(authority) || reserved.test(host)) return [];
+  const source = await readSettingsSource(root, publication);
+  return [
+    diagnosticOf(settingsFile, {
+      code: 'sample-text',
+      range: source?.rangeOf(['identity', 'authority']) ?? { start: 0, end: 0 },
+      message: `Unexpected authority ${quote(authority)} of the identity, which belongs to nobody`,
+      note: {
+        text: `write ${quote(host)} before you publish; if briefs are published already, feed readers will show each of them as new`,
+      },
+    }),
+  ];
+}
+
+/** RFC 2606 and RFC 6761: names that nobody can have. */
+const reserved = /(?:^|[.@])(?:example|test|invalid|localhost)$/;
 
 function findingsIn(text: string): Finding[] {
   const [mark] = text.matchAll(/^sample: *true$/gm);

@@ -29,9 +29,7 @@ function findingsOfIssue(issue: z.core.$ZodIssue, source: FieldSource, schema: z
       }));
     case 'invalid_type':
       return [
-        source.has(issue.path)
-          ? wrongType(issue, source, name, fieldNames(schema, issue.path))
-          : missing(issue.path, source, name),
+        source.has(issue.path) ? wrongType(issue, source, name, schema) : missing(issue.path, source, name),
       ];
     case 'invalid_value':
       return [wrongValue(issue, source, name)];
@@ -120,6 +118,9 @@ function wrongValue(issue: z.core.$ZodIssueInvalidValue, source: FieldSource, na
   const range = source.rangeOf(issue.path);
   const expected = `expected ${listOf(values)}`;
   if (given === '') return { code: 'field-missing', range, message: `Unexpected empty ${name}, ${expected}` };
+  if (typeof given === 'object') {
+    return { code: 'field-value', range, message: `Unexpected value of ${name}, ${expected}`, note: { text: source.toText(issue.path) } }; // prettier-ignore
+  }
   const nearest = typeof given === 'string' ? nearestOf(given.toLowerCase(), values) : undefined;
   return {
     code: 'field-value',
@@ -133,8 +134,9 @@ function wrongType(
   issue: z.core.$ZodIssueInvalidType,
   source: FieldSource,
   name: string,
-  fields: readonly string[],
+  schema: z.ZodType,
 ): Finding {
+  const fields = fieldNames(schema, issue.path);
   const own =
     fields.length > 0
       ? `the fields ${fields
@@ -155,11 +157,25 @@ function wrongType(
     code: 'field-type',
     range: source.rangeOf(issue.path),
     message: `Unexpected kind of value in ${name}, expected ${kinds[issue.expected] ?? issue.expected}`,
-    ...(issue.expected === 'array' ? { note: { text: source.toList(issue.path) } } : {}),
-    ...(issue.expected === 'object' && fields.length > 0
-      ? { note: { text: `its fields are ${fields.join(', ')}, each on a line of its own` } }
-      : {}),
+    ...adviceOnType(issue, source, schema),
   };
+}
+
+function adviceOnType(
+  { expected, path }: z.core.$ZodIssueInvalidType,
+  source: FieldSource,
+  schema: z.ZodType,
+): Pick<Finding, 'note'> {
+  // The front matter or the settings as such.
+  if (path.length === 0) return { note: { text: `its fields are ${fieldNames(schema, path).join(', ')}, each on a line of its own` } }; // prettier-ignore
+  if (expected === 'array') return { note: { text: source.toList(path, fieldNames(schema, [...path, 0], isRequired)) } }; // prettier-ignore
+  const fields = fieldNames(schema, path, isRequired);
+  if (expected === 'object' && fields.length > 0) return { note: { text: source.toMap(path, fields) } };
+  return expected === 'string' ? { note: { text: source.toText(path) } } : {};
+}
+
+function isRequired(field: z.ZodType): boolean {
+  return !['optional', 'default', 'prefault'].includes(field.def.type);
 }
 
 function nearestName(key: string, names: readonly string[]): string {
@@ -168,7 +184,11 @@ function nearestName(key: string, names: readonly string[]): string {
 }
 
 /** Names of the fields that the schema knows at a path; an item's stand for those of its list or record. */
-function fieldNames(schema: z.ZodType, path: Path): string[] {
+function fieldNames(
+  schema: z.ZodType,
+  path: Path,
+  isWanted: (field: z.ZodType) => boolean = () => true,
+): string[] {
   let current = unwrap(schema);
   for (const step of path) {
     const definition = current.def;
@@ -181,7 +201,9 @@ function fieldNames(schema: z.ZodType, path: Path): string[] {
       current = unwrap(inner as z.ZodType);
     }
   }
-  return current.def.type === 'object' ? Object.keys((current.def as z.core.$ZodObjectDef).shape) : [];
+  if (current.def.type !== 'object') return [];
+  const fields = Object.entries((current.def as z.core.$ZodObjectDef).shape);
+  return fields.flatMap(([name, field]) => (isWanted(field as z.ZodType) ? [name] : []));
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

@@ -1,6 +1,7 @@
 import { isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { FrontMatterSource } from './draft.ts';
+import { adviceOnList, adviceOnMap, adviceOnText } from './field-advice.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -15,8 +16,12 @@ export interface FieldSource {
   readonly rangeOfKey: (path: Path) => Range;
   /** How to add a field that is missing. */
   readonly toAdd: (path: Path) => string;
-  /** How to write a list. */
-  readonly toList: (path: Path) => string;
+  /** How to write a list, whose items have to have these fields; text if there are none. */
+  readonly toList: (path: Path, fields: readonly string[]) => string;
+  /** How to write fields. */
+  readonly toMap: (path: Path, fields: readonly string[]) => string;
+  /** How to write a text where there is a list or fields. */
+  readonly toText: (path: Path) => string;
 }
 
 /** The front matter's fields for what a schema finds. */
@@ -32,7 +37,9 @@ export function fieldsOfFrontMatter(source: FrontMatterSource): FieldSource {
       source.document.hasIn(path)
         ? `write it behind "${String(path.at(-1))}:"`
         : `add a line "${String(path.at(-1))}: …" ${path.length > 1 ? 'here' : 'to the front matter'}`,
-    toList: (path) => `write a list, such as ${String(path.at(-1))}: [one, two]`,
+    toList: (path, fields) => adviceOnList(source, path, fields),
+    toMap: (path, fields) => adviceOnMap(source, path, fields),
+    toText: (path) => adviceOnText(source, path),
   };
 }
 

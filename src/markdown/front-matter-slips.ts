@@ -58,6 +58,13 @@ const slips: readonly Slip[] = [
     mend: '$1',
   },
   {
+    pattern: /(?<=^(?:sources|topics|authors|figures|watch|corrections|aliases):[ \t]+)-(?=[ \t])/gm,
+    say: () => ({
+      message: 'Unexpected item of a list on the line of its field',
+      note: 'begin each item on a line of its own with "  - "',
+    }),
+  },
+  {
     pattern: new RegExp(`(?<=^[ \\t]*)${hard}[ \\t${hard.slice(1, -1)}]*(?=\\S)`, 'gm'),
     say: () => ({
       message: 'Unexpected no-break space at the beginning of a line, expected ordinary ones',

@@ -12,14 +12,14 @@ export const mostBlocks = 4000;
 export const mostLines = 30_000;
 
 /** Cells of all tables, by their strokes: reading one takes a tenth of a millisecond (measured). */
-export const mostCells = 20_000;
+export const mostCells = 10_000;
 
 /**
  * Steps that parsers take beyond those that grow with the length. Signs of emphasis, links and notes are compared with
  * each other within their paragraph, and a run of backticks or a comment that nothing ends with all that follows: with this
- * many it takes 1 to 2 s on a slow core (measured), and a page of a newspaper has some thousands of steps.
+ * many it takes up to 1 s on a slow core (measured), and a page of a newspaper has some thousands of steps.
  */
-const mostSteps = 50_000_000;
+const mostSteps = 20_000_000;
 
 /**
  * Where a text has more markup than can be read in a bounded time; the parsers take times that grow with the square of

@@ -142,8 +142,16 @@ function authority() {
 
 function year() {
   return z.number().superRefine((value, context) => {
-    if (Number.isSafeInteger(value) && value >= 1000 && value <= 9999) return;
-    complain(context, 'field-value', `year ${value}`, 'one of four digits, such as 2025');
+    if (!Number.isSafeInteger(value) || value < 1000 || value > 9999)
+      complain(context, 'field-value', `year ${value}`, 'one of four digits, such as 2025');
+    // RFC 4151, 2.1: one in which the name was held already, wherever on earth.
+    else if (value > Temporal.Now.plainDateISO('Etc/GMT-14').year)
+      complain(
+        context,
+        'field-value',
+        `year ${value}, which has not begun`,
+        'one in which the name was yours already',
+      );
   });
 }
 

@@ -36,8 +36,15 @@ export function parseSettings(text: string, values: unknown): SettingsSource {
     },
     toAdd: (path) =>
       `add \`${String(path.at(-1))}: ${path.join() === 'identity' ? identityOf(valueAt(['address'])) : '…'},\` ${path.length > 1 ? 'here' : 'to `site`'}`,
-    toList: (path) => `write a list, such as ${String(path.at(-1))}: ['one', 'two']`,
+    toList: (path, fields) =>
+      `write a list, such as ${String(path.at(-1))}: [${fields.length > 0 ? exampleOf(fields) : "'one', 'two'"}]`,
+    toMap: (path, fields) => `write ${String(path.at(-1))}: ${exampleOf(fields)}`,
+    toText: (path) => `write ${String(path.at(-1))}: '…'`,
   };
+}
+
+function exampleOf(fields: readonly string[]): string {
+  return `{ ${fields.map((field) => `${field}: '…'`).join(', ')} }`;
 }
 
 /** What `npm run setup` would write for a new publication. */

@@ -6,7 +6,7 @@ import { hostileFiles } from './made-attacks.ts';
 import { slowTexts, timeOfReading } from './slow-texts.ts';
 
 /** Milliseconds of this thread; a text of a newspaper's whole page takes some 20. */
-const longest = 4000;
+const longest = 2000;
 
 // The whole texts, of up to a megabyte, are read in `npm run test:long`.
 describe('the beginning of a text that is made to take long', () => {

@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
@@ -32,6 +40,10 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
   'file-size': ({ write }) => {
     write('briefs/huge.md', 'The bill was small. '.repeat(100_000));
     write('briefs/just-too-large.md', ' '.repeat(1_000_001));
+  },
+  'image-file': ({ root }) => {
+    mkdirSync(join(root, 'briefs/pictures/folder.jpg'), { recursive: true });
+    execFileSync('mkfifo', [join(root, 'briefs/pictures/pipe.jpg')]);
   },
   'image-location': async ({ write }) => {
     write('briefs/pictures/rack.jpg', await taken());

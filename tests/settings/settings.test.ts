@@ -169,6 +169,7 @@ const faults: readonly Fault[] = [
   ],
   ['an identity without its year', ', year: 2025', '', 'Expected the field "year" of "identity"'],
   ['an identity of two digits', 'year: 2025', 'year: 25', 'year 25 in "year" of "identity"'],
+  ['an identity of a year to come', 'year: 2025', 'year: 2999', 'year 2999, which has not begun'],
   ['a string that does not end', "name: 'Fourfold'", "name: 'Fourfold", 'Unterminated string literal'],
   [
     'a conflict of Git',

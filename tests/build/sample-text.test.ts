@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { findSampleText } from '../../src/build/sample-text.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { openNewsroom } from './newsroom.ts';
+
+async function authoritiesIn(address: string, authority: string): Promise<string[]> {
+  using newsroom = openNewsroom();
+  const publication = publicationSample({ address, identity: { authority, year: 2025 } });
+  const found = await findSampleText(newsroom.root, publication);
+  return found.map(({ file, code, message }) => `${file} ${code} ${message}`);
+}
+
+test.each(['fourfold.example', 'news@elsewhere.example', 'example', 'a.test', 'localhost'])(
+  'the authority %s of a site that readers can reach belongs to nobody',
+  async (authority) => {
+    expect(await authoritiesIn('https://news.org/', authority)).toEqual([
+      `src/site.ts sample-text Unexpected authority "${authority}" of the identity, which belongs to nobody`,
+    ]);
+  },
+);
+
+test.each([
+  ['https://news.org/', 'news.org'],
+  ['https://news.org/', 'desk@example.org'],
+  ['https://news.org/', 'example.com.au'],
+  ['https://news.example/', 'fourfold.example'],
+  ['https://news.test/', 'fourfold.example'],
+  ['http://localhost:4321/', 'fourfold.example'],
+])('nothing is said of a site at %s with the authority %s', async (address, authority) => {
+  expect(await authoritiesIn(address, authority)).toEqual([]);
+});
