@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languageOf, languages } from '../src/languages/languages.ts';
-import { slugPattern } from '../src/brief/slug.ts';
+import { problemOfSlug } from '../src/brief/slug.ts';
 import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
@@ -69,8 +69,8 @@ function readArguments(given: readonly string[], { root, start }: Io): Arguments
   const { out, lang, topic: topics, help } = values;
   if (positionals.length === 0 && !help) return 'Expected a file, a folder, or "-".';
   if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
-  const wrong = topics.find((topic) => !slugPattern.test(topic));
-  if (wrong !== undefined) return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
+  const wrong = topics.map(problemOfSlug).find(Boolean);
+  if (wrong !== undefined) return wrong;
   return {
     help,
     inputs: positionals,

@@ -2,7 +2,7 @@ import { isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/languages/languages.ts';
 import type { AiUse, Publication } from '../src/brief/publication.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
-import { isReservedSlug, longestSlug, slugPattern } from '../src/brief/slug.ts';
+import { isReservedSlug, longestSlug, problemOfSlug, slugPattern } from '../src/brief/slug.ts';
 
 /** What a writer said of a new brief. */
 export interface Answers {
@@ -102,7 +102,7 @@ function topicsOf(typed: string, { topics }: Publication): readonly string[] {
 }
 
 function problemOfTopic(topic: string): string | undefined {
-  if (slugPattern.test(topic)) return undefined;
+  if (slugPattern.test(topic)) return problemOfSlug(topic);
   const slug = slugFromTitle(topic, 'en');
   const advice = slug === undefined ? 'use lower-case letters a-z, digits and hyphens' : `write ${slug}`;
   return `A topic is part of an address: instead of "${topic}" ${advice}`;

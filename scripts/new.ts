@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { languageOf, languages } from '../src/languages/languages.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
-import { slugPattern } from '../src/brief/slug.ts';
+import { problemOfSlug } from '../src/brief/slug.ts';
 import { template, type NewBrief } from '../src/languages/template.ts';
 import { briefsFolder, placeOf, placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { findBriefs } from '../src/build/find-briefs.ts';
@@ -86,8 +86,8 @@ function readArguments(given: readonly string[]): Arguments | string {
   if (title?.trim() === '') return 'Expected a title with words in it.';
   if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
   if (slug !== undefined && !isSlugOfBrief(slug)) return `"${slug}" is no slug of a brief: ${formOfSlug}.`;
-  const wrong = topics.find((topic) => !slugPattern.test(topic));
-  if (wrong !== undefined) return `"${wrong}" is no slug: lower-case letters a-z, digits and single hyphens.`;
+  const wrong = topics.map(problemOfSlug).find(Boolean);
+  if (wrong !== undefined) return wrong;
   return { help, title, lang, topics, slug };
 }
 

@@ -1,6 +1,6 @@
-import type { Definition, Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { Definition, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { editorMarksIn, type EditorMark } from '../../src/markdown/editor-marks.ts';
+import { editorMarksIn, longMarks, longestMark, type EditorMark } from '../../src/markdown/editor-marks.ts';
 import { commentOfEditor, importedComment } from './comment.ts';
 import { plainText } from './lines.ts';
 import type { Dropped } from './source.ts';
@@ -12,6 +12,7 @@ import type { Dropped } from './source.ts';
 export function takeEditorNotes(tree: Root): Dropped[] {
   const dropped: Dropped[] = [];
   takeLongComments(tree);
+  takeLongMarks(tree, dropped);
   takeDefinitions(tree, dropped);
   visit(tree, (node) => {
     if ('children' in node && node.children.some(({ type }) => type === 'text')) {
@@ -114,6 +115,93 @@ function takeLongComments(tree: Root): void {
     .join('\n\n');
   tree.children.splice(start, 0, { type: 'html', value: importedComment(`${commentOfEditor}: ${text}`) });
   takeLongComments(tree);
+}
+
+/** A mark of CriticMarkup that opens in one paragraph and closes in another. */
+function takeLongMarks(tree: Root, dropped: Dropped[]): void {
+  for (const { kind, open, close } of longMarks) {
+    for (let at = 0; at < tree.children.length; at += 1) {
+      const first = tree.children[at];
+      const opening = first?.type === 'paragraph' ? splitAt(first, open, true) : undefined;
+      if (!opening) continue;
+      const following = tree.children.slice(at + 1, at + 1 + longestMark);
+      const length = following.findIndex((node) => node.type === 'paragraph' && splitAt(node, close, false));
+      const last = following[length];
+      const closing = last?.type === 'paragraph' ? splitAt(last, close, false) : undefined;
+      if (!closing || opening.after.some((node) => node.type === 'text' && node.value.includes(close)))
+        continue;
+      const inside = [paragraphOf(opening.after), ...following.slice(0, length), paragraphOf(closing.before)];
+      const [before, after] = [paragraphOf(opening.before), paragraphOf(closing.after)];
+      const result = resultOfLong(kind, inside, dropped);
+      const isText = kind === 'addition' || kind === 'highlight';
+      tree.children.splice(
+        at,
+        length + 2,
+        ...(isText ? joined([before, ...result, after]) : [before, ...result, after]),
+      );
+    }
+  }
+  tree.children = tree.children.filter((node) => node.type !== 'paragraph' || node.children.length > 0);
+}
+
+function resultOfLong(kind: EditorMark['kind'], inside: RootContent[], dropped: Dropped[]): RootContent[] {
+  const text = inside.map(plainText).filter(Boolean).join('\n\n');
+  switch (kind) {
+    case 'comment':
+      return [{ type: 'html', value: importedComment(`${commentOfEditor}: ${text}`) }];
+    case 'deletion':
+      dropped.push({ what: 'deletion, which is carried out', text });
+      return [];
+    case 'replacement': {
+      const [old = '', written = ''] = text.split('~>');
+      dropped.push({ what: 'replacement, which is carried out', text: `${old} → ${written}` });
+      return written
+        .split('\n\n')
+        .filter((each) => each.trim() !== '')
+        .map((value) => paragraphOf([{ type: 'text', value }]));
+    }
+    default:
+      dropped.push({
+        what: `signs of ${kind === 'addition' ? 'an addition, which is carried out' : 'a highlight'}`,
+        text,
+      });
+      return inside;
+  }
+}
+
+/** The first two paragraphs as one, and the last two: only signs stood between them. */
+function joined(blocks: readonly RootContent[]): RootContent[] {
+  const [before, first, ...rest] = blocks;
+  const [last, after] = rest.splice(-2);
+  return [...join(before, first), ...rest, ...join(last, after)];
+}
+
+function join(one: RootContent | undefined, other: RootContent | undefined): RootContent[] {
+  if (one?.type !== 'paragraph' || other?.type !== 'paragraph')
+    return [one, other].filter((node) => node !== undefined);
+  return [paragraphOf([...one.children, ...other.children])];
+}
+
+/** What stands before and after a sign in a paragraph, the last or the first of its kind. */
+function splitAt(
+  { children }: Paragraph,
+  sign: string,
+  isLast: boolean,
+): { before: PhrasingContent[]; after: PhrasingContent[] } | undefined {
+  const has = (node: PhrasingContent): boolean => node.type === 'text' && node.value.includes(sign);
+  const at = isLast ? children.findLastIndex(has) : children.findIndex(has);
+  const node = children[at];
+  if (node?.type !== 'text') return undefined;
+  const from = isLast ? node.value.lastIndexOf(sign) : node.value.indexOf(sign);
+  const textOf = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+  return {
+    before: [...children.slice(0, at), ...textOf(node.value.slice(0, from))],
+    after: [...textOf(node.value.slice(from + sign.length)), ...children.slice(at + 1)],
+  };
+}
+
+function paragraphOf(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
 }
 
 const opensOnly = /^%%(?![^]*%%)/;

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Dropped } from './source.ts';
+import { pictureRead, type Dropped } from './source.ts';
 
 /**
  * Reads the pictures that Markdown does not take for such, because their address has a space in it or stands between
@@ -16,7 +16,7 @@ export function readPictures(tree: Root, dropped: Dropped[]): void {
       if (match.index > from) read.push({ type: 'text', value: node.value.slice(from, match.index) });
       const described = address === undefined && !/^\d+(?:x\d+)?$/.test(size) ? size : alt;
       read.push({ type: 'image', url: (address ?? name).trim(), alt: described });
-      dropped.push({ what: 'picture that Markdown did not read, now written as one', text: written });
+      dropped.push({ what: pictureRead, text: written });
       from = match.index + written.length;
     }
     if (read.length === 0) return undefined;
@@ -28,4 +28,4 @@ export function readPictures(tree: Root, dropped: Dropped[]): void {
 
 /** `![x](./pictures/Pasted image 1.png)` and `![[Pasted image 1.png|200]]`. */
 const picture =
-  /!\[([^[\]\n]{0,300})\]\(([^()<>\n]{1,300}\.(?:png|jpe?g|gif|webp|avif|svg|heic|tiff?))\)|!\[\[([^[\]|\n]{1,300}\.(?:png|jpe?g|gif|webp|avif|svg|heic|tiff?))(?:\|([^[\]\n]{0,300}))?\]\]/gi;
+  /!\[([^[\]\n]{0,300})\]\(((?:[^()<>\n]|\([^()<>\n]{0,50}\)){1,300}\.(?:png|jpe?g|gif|webp|avif|svg|heic|tiff?))\)|!\[\[([^[\]|\n]{1,300}\.(?:png|jpe?g|gif|webp|avif|svg|heic|tiff?))(?:\|([^[\]\n]{0,300}))?\]\]/gi;

@@ -6,13 +6,14 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { importedComment, isComment, isImportedComment } from './comment.ts';
+import { importedComment, isComment, isImportedComment, question } from './comment.ts';
 import { draftInFence } from './fenced-draft.ts';
 import { readFrontMatter, type Format } from './front-matter.ts';
 import { readFragment } from './html.ts';
 import { plainText, someNode } from './lines.ts';
 import { readPictures } from './markdown-pictures.ts';
 import { readTags } from './raw-tags.ts';
+import { unmeantEmphasis } from '../../src/markdown/unmeant-emphasis.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import { sourceOf, type Dropped, type Source } from './source.ts';
 import { tellOrKeep } from './tell-or-keep.ts';
@@ -20,14 +21,14 @@ import { keepNumbers, keepSigns } from './written-numbers.ts';
 
 /** Reads Markdown with or without front matter; the HTML in it becomes Markdown. `known` are the fields of a brief. */
 export function readMarkdown(text: string, names: Names, known: readonly string[]): Source {
-  const source = text.replace(/^\s*\n(?=---|\+\+\+|\{)/, '');
-  const tree = processor.parse(source);
+  const { source, tree } = parsed(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''));
   const dropped: Dropped[] = [];
   const front = frontMatterOf(tree.children[0]);
   if (front) tree.children.shift();
   const draft = draftInFence(tree, names);
   if (draft) return readFenced(draft, tree, names, known);
   const read = front && readFrontMatter(front.text, known, front.format);
+  askOfMiddleSigns(tree, source);
   keepSigns(tree, source);
   keepNumbers(tree, source);
   readTags(tree);
@@ -43,6 +44,47 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
     dropped: [...(read?.dropped ?? []), ...dropped],
   };
 }
+
+/** The tree of a text whose asterisks between letters or digits are part of it, whatever its language: "Leser*innen". */
+function parsed(text: string): { source: string; tree: Root } {
+  let source = text;
+  for (let round = 0; ; round += 1) {
+    const tree = processor.parse(source);
+    const found = ['de', 'fr'].flatMap((language) => unmeantEmphasis(tree, source, language));
+    if (found.length === 0 || round === mostRounds) return { source, tree };
+    const signs = new Set(
+      found
+        .flatMap(({ opening, closing }) => [opening, closing])
+        .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
+    );
+    source = source.replace(/\*/g, (sign, at: number) => (signs.has(at) ? `\\${sign}` : sign));
+  }
+}
+
+/** Where some asterisks are escaped, Markdown may pair others. */
+const mostRounds = 5;
+
+/**
+ * Asks about a line of seven equal signs that stands alone, or below a sentence, of which Markdown makes a heading: the other
+ * signs of a Git conflict may have been deleted, and both versions be left.
+ */
+function askOfMiddleSigns(tree: Root, source: string): void {
+  visit(tree, (node, at, parent) => {
+    if (parent === undefined || at === undefined || (node.type !== 'paragraph' && node.type !== 'heading'))
+      return;
+    const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+    const isAlone = node.type === 'paragraph' && written === '=======';
+    const isSentence = node.type === 'heading' && /(?:[.!?:;,。！？]|\n[^]+)\n=======$/.test(written);
+    if (!isAlone && !isSentence) return;
+    const asked: Html = { type: 'html', value: question(leftOver) };
+    const text: Nodes[] = isAlone ? [] : [{ type: 'paragraph', children: node.children }];
+    (parent.children as Nodes[]).splice(at, 1, ...text, asked);
+    return at + text.length + 1;
+  });
+}
+
+const leftOver =
+  'does the text stand twice around this place, in two versions? "=======" stood here alone, as Git leaves it. Keep one version; then delete this comment';
 
 /** Reads the draft of a chat program's answer; what it said around it is no part of the draft. */
 function readFenced(draft: Code, tree: Root, names: Names, known: readonly string[]): Source {

@@ -1,3 +1,4 @@
+import { conflictsIn, findingsOfConflicts } from '../../src/markdown/conflicts.ts';
 import { deepestNesting, deepPlaceOf } from '../../src/markdown/nesting.ts';
 import { costlyPlaceOf, mostBlocks, mostLines } from '../../src/markdown/parse-limits.ts';
 import { dropCallsToAct } from './calls-to-act.ts';
@@ -84,6 +85,9 @@ export async function readDocument(
   if (text.trim() === '') return { problem: noText };
   if (text.length > longestText) return { problem: 'the text is longer than 5 million characters' };
   const kind = named === undefined || named === 'text' ? kindOfText(text) : named;
+  const conflict = findingsOfConflicts(text, conflictsIn(text));
+  if (conflict.length > 0)
+    return { problem: conflict.map(({ message, note }) => `${message}; ${note?.text ?? ''}`).join('\n  ') };
   const source = readText(kind, text, names, known);
   return 'problem' in source ? source : settled(kind, source, names);
 }

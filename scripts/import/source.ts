@@ -39,7 +39,8 @@ export const unseen: readonly string[] = ['script', 'style sheet', instructions]
 /** Kinds of what is only told of, although it may be a sentence: a writer has nothing to decide about them. */
 export const callToAct = 'call to subscribe or share';
 export const lostMark = 'mark of a note that is not there';
-export const neverKept: readonly string[] = [callToAct, lostMark];
+export const pictureRead = 'picture that Markdown did not read, now written as one';
+export const neverKept: readonly string[] = [callToAct, lostMark, pictureRead];
 
 /** What is kept in a comment of the brief. */
 export interface Aside {

@@ -17,3 +17,11 @@ export function isWindowsName(slug: string): boolean {
 export function slugOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 }
+
+/** What keeps a text from naming a topic, as a sentence; undefined for a slug. */
+export function problemOfSlug(text: string): string | undefined {
+  if (!slugPattern.test(text) || text.length > longestSlug)
+    return `"${text}" is no slug: lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters.`;
+  if (!isWindowsName(text)) return undefined;
+  return `Unexpected slug "${text}", expected a name that a folder can have on Windows: add a word to it, such as "${text}-news".`;
+}

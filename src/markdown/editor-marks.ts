@@ -47,3 +47,19 @@ const pattern = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** The signs of a mark of CriticMarkup that may open in one paragraph and close in another. */
+export const longMarks: readonly {
+  readonly kind: EditorMark['kind'];
+  readonly open: string;
+  readonly close: string;
+}[] = [
+  { kind: 'comment', open: '{>>', close: '<<}' },
+  { kind: 'addition', open: '{++', close: '++}' },
+  { kind: 'deletion', open: '{--', close: '--}' },
+  { kind: 'replacement', open: '{~~', close: '~~}' },
+  { kind: 'highlight', open: '{==', close: '==}' },
+];
+
+/** Paragraphs over which one mark may go. */
+export const longestMark = 50;

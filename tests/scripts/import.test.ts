@@ -155,6 +155,11 @@ describe('npm run import', () => {
     ['an unknown option', ['a.txt', '--force'], "Unknown option '--force'"],
     ['a language that nobody speaks here', ['a.txt', '--lang', 'tlh'], 'The site does not speak "tlh".'],
     ['a topic that is no slug', ['a.txt', '--topic', 'A'], '"A" is no slug'],
+    [
+      'a topic that Windows cannot hold',
+      ['a.txt', '--topic', 'con'],
+      'Unexpected slug "con", expected a name that a folder can have on Windows: add a word to it, such as "con-news".',
+    ],
   ])('explains itself after %s', async (_what, given, complaint) => {
     const run = await runCommand(importBriefs, root, given);
     expect(run).toMatchObject({ code: 2, out: '' });

@@ -98,6 +98,11 @@ describe('npm run new', () => {
     ['an unknown option', ['A', '--language', 'es'], "Unknown option '--language'"],
     ['a language that nobody speaks here', ['A', '--lang', 'tlh'], 'The site does not speak "tlh".'],
     ['a topic that is no slug', ['A', '--topic', 'AI & law'], '"AI & law" is no slug'],
+    [
+      'a topic that Windows cannot hold',
+      ['A', '--topic', 'lpt1'],
+      'Unexpected slug "lpt1", expected a name that a folder can have on Windows: add a word to it, such as "lpt1-news".',
+    ],
   ])('explains itself after %s, and writes nothing', async (_what, given, complaint) => {
     const run = await runCommand(newBrief, root, given);
     expect(run).toMatchObject({ code: 2, out: '' });

@@ -1,4 +1,6 @@
-import { editorMarksIn, type EditorMark } from '../../markdown/editor-marks.ts';
+import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
+import type { Draft } from '../../markdown/draft.ts';
+import { editorMarksIn, longMarks, longestMark, type EditorMark } from '../../markdown/editor-marks.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { passagesOf } from '../../markdown/passages.ts';
 import type { Rule } from './rule.ts';
@@ -19,7 +21,29 @@ export const editorMark: Rule = function* ({ draft }) {
       };
     }
   }
+  yield* marksOverParagraphs(draft);
 };
+
+function* marksOverParagraphs(draft: Draft): Iterable<Finding> {
+  const passages = passagesOf(draft).filter(({ kind }) => kind === 'text');
+  for (const { kind, open, close } of longMarks) {
+    let begun: { readonly range: Range; readonly at: number } | undefined;
+    for (const [at, { prose, place }] of passages.entries()) {
+      const [first, last] = [prose.indexOf(close), prose.lastIndexOf(open)];
+      if (begun && at - begun.at <= longestMark && first >= 0 && !prose.slice(0, first).includes(open)) {
+        yield {
+          code: 'editor-mark',
+          range: begun.range,
+          message: `Unexpected ${names[kind]} of an editor over several paragraphs, "${open}" to "${close}": readers would see it`,
+          note: { text: `delete what is not to be read, and both signs` },
+        };
+        begun = undefined;
+      }
+      if (last >= 0 && !prose.slice(last).includes(close))
+        begun = { range: place(last, last + open.length), at };
+    }
+  }
+}
 
 const names: Readonly<Record<EditorMark['kind'], string>> = {
   comment: 'comment',

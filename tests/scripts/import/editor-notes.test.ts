@@ -35,6 +35,11 @@ describe('what editors write to each other in a document', () => {
       'Ferries go.\n\n<!-- imported:\n\ncomment on the document: Not yet.\n\nAsk Jo.\n\n-->\n\nSoon.',
     ],
     [
+      'a comment of CriticMarkup over paragraphs',
+      'Ferries go. {>>who\n\nsays\n\nso?<<} Soon.',
+      'Ferries go.\n\n<!-- imported:\n\ncomment on the document: who\n\nsays\n\nso?\n\n-->\n\nSoon.',
+    ],
+    [
       'a comment that Markdown takes for an address',
       'One.\n\n[//]: # (hold this name)\n\nTwo.',
       'One.\n\n<!-- imported: hold this name -->\n\nTwo.',
@@ -54,6 +59,30 @@ describe('what editors write to each other in a document', () => {
       'Ferries {++*still* ++}go.',
       'Ferries *still* go.',
       'signs of an addition, which is carried out: still',
+    ],
+    [
+      'an addition over paragraphs',
+      'Ferries {++still\n\nor not++} go.',
+      'Ferries still\n\nor not go.',
+      'signs of an addition, which is carried out: still\n\nor not',
+    ],
+    [
+      'a deletion over paragraphs',
+      'Ferries {--still\n\nor not--}go.',
+      'Ferries\n\ngo.',
+      'deletion, which is carried out: still\n\nor not',
+    ],
+    [
+      'a replacement over paragraphs',
+      'Ferries {~~do not\n\nnow~>go~~}.',
+      'Ferries\n\ngo\n\n.',
+      'replacement, which is carried out: do not\n\nnow → go',
+    ],
+    [
+      'a highlight over paragraphs',
+      'Ferries {==still\n\n*do*==} go.',
+      'Ferries still\n\n*do* go.',
+      'signs of a highlight: still\n\ndo',
     ],
     ['a deletion', 'Ferries go{-- in vain--}.', 'Ferries go.', 'deletion, which is carried out: in vain'],
     [

@@ -186,6 +186,10 @@ const pages: Readonly<Record<string, Written>> = {
     becomes: 'The toll is 25³ and ~~20~~; ~~ten~~ ~~nine~~.',
     asks: 1,
   },
+  'asterisks between letters': {
+    text: '<p>Die Leser*innen und Schüler*innen, Kolleg<i>*innen</i>, 10*12*2.</p>',
+    becomes: 'Die Leser\\*innen und Schüler\\*innen, Kolle&#x67;*\\*innen*, 10\\*12\\*2.',
+  },
   'a list with numbers of its own': {
     text: '<ol start="3"><li>Three</li><li>Four</li></ol><p>Then:</p><ol><li>One</li><li value="5">Five</li><li><p>Six</p><p>More</p></li></ol><ol reversed><li>Two</li><li>One</li></ol><ol start="0"><li value="x">None</li></ol>',
     becomes:
@@ -251,6 +255,20 @@ const markdown: Readonly<Record<string, Written>> = {
     text: '14. August 2025: the end.\n\n3. Oktober 1990: the start.\n\nBetween:\n\n03. 10. 1990: unity.\n\n- 007. Bond\n\nThe order:\n\n1. One\n1. Two\n\nAnd:\n\n01. Three\n02. Four',
     becomes:
       '14\\. August 2025: the end.\n\n3\\. Oktober 1990: the start.\n\nBetween:\n\n03\\. 10. 1990: unity.\n\n- 007\\. Bond\n\nThe order:\n\n1. One\n2. Two\n\nAnd:\n\n1. Three\n2. Four',
+  },
+  'asterisks between letters and digits': {
+    text: 'Die Leser*innen und Schüler*innen, 10*12*2, étudiant*e*s; *so* und **so**.',
+    becomes: 'Die Leser\\*innen und Schüler\\*innen, 10\\*12\\*2, étudiant\\*e\\*s; *so* und **so**.',
+  },
+  'the middle sign of a Git conflict, left alone': {
+    text: 'It rose.\n\n=======\n\nIt fell.\n=======\n\nMore.',
+    becomes: 'It rose.\n\nIt fell.\n\nMore.',
+    asks: 2,
+  },
+  'pictures whose address has spaces and brackets': {
+    text: '![The pier](./pictures/pier (1) b.png)',
+    becomes: '![The pier](<./pictures/pier (1) b.png>)',
+    drops: ['picture that Markdown did not read, now written as one: ![The pier](./pictures/pier (1) b.png)'],
   },
   'numbers of names, and one number alone': {
     text: '1. FC Köln spielt.\n\n1. FC Union gewinnt.\n\nDanach:\n\n1945. The war ends.\n\nDer Plan:\n\n1. One\n\nThen:\n\n2. Two',

@@ -118,3 +118,15 @@ describe('a Word document', () => {
     expect(await read(empty, '.docx')).toMatch(/^Word's file cannot be read: \S/);
   });
 });
+
+test('a document with a conflict of Git is refused with the lines of both sides', async () => {
+  const text = '## A\n\n<<<<<<< HEAD\nIt rose.\n=======\nIt fell.\n>>>>>>> desk\n';
+  for (const ending of ['.md', '.txt']) {
+    const read = await readDocument(new TextEncoder().encode(text), ending, namesFor({}), []);
+    expect(read).toEqual({
+      problem: expect.stringContaining(
+        'Git conflict that was not resolved: one side ("HEAD") is line 4, the other ("desk") is line 6',
+      ) as string,
+    });
+  }
+});
