@@ -76,13 +76,16 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
   const names = namesOfTables(tree, draft);
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'a') rewriteLink(node, draft, addresses);
-    else if (node.tagName === 'li' && hasClass(node, 'task-list-item')) labelTask(node);
-    else if (node.tagName === 'p' && parent && index !== undefined) {
+    else if (node.tagName === 'li') {
+      if (hasClass(node, 'task-list-item')) labelTask(node);
+      else isolateForeign(node, draft.language.direction);
+    } else if (node.tagName === 'p' && parent && index !== undefined) {
       const [image] = node.children;
       if (node.children.length === 1 && image?.type === 'element' && image.tagName === 'img') {
         parent.children[index] = figureElement(image, pictureFor(image, draft, pictures));
         return index + 1;
       }
+      isolateForeign(node, draft.language.direction);
     } else if (node.tagName === 'img' && parent && index !== undefined) {
       parent.children[index] = pictureElement(node, pictureFor(node, draft, pictures));
       return index + 1;
@@ -166,8 +169,23 @@ function rewriteCell(node: Element, direction: 'ltr' | 'rtl'): void {
   delete node.properties['align'];
   if (align === 'right' || align === 'center')
     node.properties['className'] = [align === 'right' ? 'end' : 'center'];
-  if (isForeign(toText(node), direction))
-    node.children = [{ type: 'element', tagName: 'bdi', properties: {}, children: node.children }];
+  isolateForeign(node, direction);
+}
+
+/** Isolates what a cell, an item or a paragraph says where that is a value alone; what follows it, such as a list, stays outside. */
+function isolateForeign(node: Element, direction: 'ltr' | 'rtl'): void {
+  const from = node.children.findIndex((child) => child.type !== 'text' || child.value.trim() !== '');
+  const block = node.children.findIndex((child, at) => at >= from && endsValue(child)); // prettier-ignore
+  const to = block < 0 ? node.children.length : block;
+  if (from < 0 || from >= to) return;
+  const children = node.children.slice(from, to);
+  if (!isForeign(toText({ type: 'root', children }), direction)) return;
+  node.children.splice(from, to - from, { type: 'element', tagName: 'bdi', properties: {}, children });
+}
+
+/** A block, or the arrow that leads back from a footnote. */
+function endsValue(node: ElementContent): boolean {
+  return node.type === 'element' && (isBlock(node) || node.properties['dataFootnoteBackref'] !== undefined);
 }
 
 /** Whether a value has nothing of the text's own direction, as `C++` or `-5%` in Arabic: by itself it would lose its order. */

@@ -121,6 +121,36 @@ describe('a rendered brief', () => {
     );
   });
 
+  it.each([
+    [
+      'ar',
+      '- C++\n- -5% (WHO)\n- شركة OpenAI',
+      '<ul>\n<li><bdi>C++</bdi></li>\n<li><bdi>-5% (WHO)</bdi></li>\n<li>شركة OpenAI</li>\n</ul>',
+    ],
+    ['ar', '- C++\n  - شركة', '<ul>\n<li><bdi>C++\n</bdi><ul>\n<li>شركة</li>\n</ul>\n</li>\n</ul>'],
+    ['ar', 'C++', '<p><bdi>C++</bdi></p>'],
+    [
+      'ar',
+      '- U.N. (WHO),\n\n- شركة',
+      '<ul>\n<li>\n<p><bdi>U.N. (WHO),</bdi></p>\n</li>\n<li>\n<p>شركة</p>\n</li>\n</ul>',
+    ],
+    ['en', '- שלום!\n- C++', '<ul>\n<li><bdi>שלום!</bdi></li>\n<li>C++</li>\n</ul>'],
+    ['en', 'C++', '<p>C++</p>'],
+  ])('isolates an item or a paragraph that is such a value alone: in %s %j', (lang, text, html) => {
+    const draft = parse('briefs/a.md', briefText([text], { lang }), publicationSample());
+    expect(render(draft, addressesOf(publicationSample()), new Map()).sections[0].html.page).toBe(html);
+  });
+
+  it('leaves the arrow of a note outside of such a value', () => {
+    const draft = parse(
+      'briefs/a.md',
+      briefText(['شركة[^1]\n\n[^1]: Nature (2025).'], { lang: 'ar' }),
+      publicationSample(),
+    );
+    const { notes } = render(draft, addressesOf(publicationSample()), new Map());
+    expect(JSON.stringify(notes)).toMatch(/<bdi>Nature \(2025\)\. ?<\/bdi><a /);
+  });
+
   it('names each table by its place, in the whole brief, and by its caption where it has one', () => {
     const table = '| a |\n| - |\n| 1 |';
     const { sections } = renderTexts(`${table}\n\n${table}`, table);

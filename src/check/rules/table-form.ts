@@ -57,10 +57,16 @@ const areAlike = (rows: readonly string[], count: (line: string) => number): boo
 /** Of prose, a line may hold a stroke or begin with one; that several in a row do is no chance. */
 const kinds: readonly Kind[] = [
   {
+    what: 'below a line of hyphens that has no header above it',
+    begins: (line) => /^\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$/.test(line),
+    isRow: (line) => line.includes('|'),
+    isTable: (rows) => rows.length > 1,
+  },
+  {
     what: 'between lines of a grid',
     begins: (line) => /^(?:\+(?:[-=:]+\+)+|[┌├└╔╠╚][─━═┬┼┴╦╬╩┐┤┘╗╣╝]+)$/.test(line),
     isRow: (line) => /^[+|│║┌├└╔╠╚].*[+|│║┐┤┘╗╣╝]$/.test(line),
-    isTable: () => true,
+    isTable: (rows) => rows.length > 1,
   },
   {
     what: 'between strokes without a line of hyphens that fits them',

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { briefText, checkText } from '../brief-text.ts';
+
+/** Each finding as its code and the text it points to. */
+function foundIn(section: string): string[] {
+  const text = briefText([section]);
+  return checkText(text).diagnostics.map(
+    ({ code, range }) => `${code}: ${text.slice(range.start, range.end)}`,
+  );
+}
+
+describe('a cell beyond the columns of the header', () => {
+  const header = '| a | b |\n|---|---|\n';
+  test.each([
+    ['of a row that is longer', `${header}| 1 | 2 | 3 |`, '3'],
+    ['of several', `${header}| 1 | 2 | 3 | 4 |`, '3 | 4'],
+    ['behind a stroke in code', `${header}| \`x | y\` | 2 |`, '2'],
+    ['in a quotation', '> | a |\n> |---|\n> | 1 | 2 |', '2'],
+    ['in a list', '- | a |\n  |---|\n  | 1 | 2 |', '2'],
+    ['of a table without strokes at its edges', 'a | b\n--|--\n1 | 2 | 3', '3'],
+    ['that is a link', `${header}| 1 | 2 | [c](https://a.example) |`, '[c](https://a.example)'],
+  ])('%s is a warning, at the cell', (_, section, cell) => {
+    expect(foundIn(section)).toEqual([`table-cell: ${cell}`]);
+  });
+
+  test.each([
+    ['is empty', `${header}| 1 | 2 | |`],
+    ['stands behind an escaped stroke', `${header}| \`x \\| y\` | 2 |`],
+    ['is missing', `${header}| 1 |`],
+  ])('is none if it %s', (_, section) => {
+    expect(foundIn(section)).toEqual([]);
+  });
+});
+
+describe('rows that Markdown does not take for a table', () => {
+  test.each([
+    ['without a rule', '| a | b |\n| 1 | 2 |'],
+    ['without a rule or spaces', '|a|b|\n|1|2|'],
+    ['without a rule or strokes at their edges', 'a | b | c\n1 | 2 | 3'],
+    ['with dashes for a rule', '| a | b |\n| — | — |\n| 1 | 2 |'],
+    ['with short dashes for a rule', '| a | b |\n|–|–|\n| 1 | 2 |'],
+    ['with equal signs for a rule', '| a | b |\n|===|===|\n| 1 | 2 |'],
+    ['with a rule of too few columns', '| a | b |\n|---|\n| 1 | 2 |'],
+    ['with a rule of too many columns', '| a | b |\n|---|---|---|\n| 1 | 2 |'],
+    ['with no header above the rule', '---|---\na | b'],
+    ['of tabs', 'a\tb\n1\t2'],
+    ['of a grid', '+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+'],
+    ['of a grid with a double rule', '+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+'],
+    ['of a grid with a sign of alignment', '+:--+--:+\n| a | b |\n+---+---+'],
+    ['of drawn lines', '┌──┬──┐\n│ a│ b│\n├──┼──┤\n│ 1│ 2│\n└──┴──┘'],
+    ['of double drawn lines', '╔══╦══╗\n║ a║ b║\n╚══╩══╝'],
+  ])('%s are one warning, over all rows', (_, section) => {
+    expect(foundIn(section)).toEqual([`table-form: ${section}`]);
+  });
+
+  test('of a grid in a quotation are a warning', () => {
+    expect(foundIn('> +---+\n> | a |\n> +---+')).toEqual(['table-form: +---+\n> | a |\n> +---+']);
+  });
+
+  test.each([
+    'The rule |x| < 1 and |y| < 2 hold.',
+    'Yes | No | Maybe are the answers.',
+    'He said: a | b.\nShe said: c | d and so on, for long.',
+    'Name:\tAnn\nshe left.',
+    '1.\tFirst\n2.\tSecond',
+    '•\tOne\n•\tTwo',
+    '+49 30 1234\n+49 30 1235',
+    'P(A|B) = 0.4\nP(B|A) = 0.5',
+    'Home | News | About',
+    '+++ Eilmeldung +++',
+    '+--+',
+    '|| a or b ||',
+    'Roses are red | Violets are blue |\nSugar is sweet | and so are you',
+    'Q1\t5 %\tup',
+    '`a | b`\n`c | d`',
+    '```\n| a | b |\n| 1 | 2 |\n```',
+    '| a | b |\n|:--|--:|\n| 1 | 2 |',
+  ])('are none in %j', (section) => {
+    expect(foundIn(section)).toEqual([]);
+  });
+});
