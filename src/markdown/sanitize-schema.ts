@@ -27,7 +27,7 @@ export const sanitizeSchema: Schema = {
     ],
     td: [['className', 'end', 'center']],
     div: [
-      ['className', 'table', 'compare', 'side', 'callout', ...calloutKinds],
+      ['className', 'table', 'compare', 'side', 'callout', ...calloutKinds.map((kind) => `callout-${kind}`)],
       ['role', 'group', 'note'],
       'ariaLabel',
       ['tabIndex', 0],

@@ -229,9 +229,9 @@ describe('a call-out', () => {
 
   it('says of what kind it is, in the language of the brief', () => {
     expect(htmlOf(text)).toBe(
-      '<div class="callout warning" role="note"><p class="callout-label"><strong>Warning:</strong></p>\n<p>Roads are <strong>closed</strong>.</p>\n<ul>\n<li>a</li>\n</ul>\n</div>',
+      '<div class="callout callout-warning" role="note"><p class="callout-label"><strong>Warning:</strong></p>\n<p>Roads are <strong>closed</strong>.</p>\n<ul>\n<li>a</li>\n</ul>\n</div>',
     );
-    expect(htmlOf('> [!TIP]\n>\n> Words')).toContain('<div class="callout tip"');
+    expect(htmlOf('> [!TIP]\n>\n> Words')).toContain('<div class="callout callout-tip"');
   });
 
   it('is a quotation for readers without our styles, and begins with its kind as plain text', () => {

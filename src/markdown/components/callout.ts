@@ -11,7 +11,7 @@ export function drawCallout(
   const label = labels.beforeText.replace('{label}', labels.callouts[callout]);
   return h(
     'div',
-    { className: ['callout', callout], role: 'note' },
+    { className: ['callout', `callout-${callout}`], role: 'note' },
     h('p', { className: ['callout-label'] }, h('strong', {}, label)),
     ...children,
   );
