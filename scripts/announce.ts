@@ -10,7 +10,7 @@ import { commandOf, startCommand, type Io } from './command.ts';
 /** Tells the publication's hub of its feeds: `npm run announce`. Exit code 0, 1 if one was not accepted, 2 for wrong usage. */
 const usage = `Usage: npm run announce -- [--dry-run] [--timeout SECONDS] [--wait SECONDS]
 
-After a deploy: tells the WebSub hub that src/site.ts names of every feed in dist/, so that subscribers get news at
+After a deploy: tells the WebSub hub that briefs/_site.yaml names of every feed in dist/, so that subscribers get news at
 once. A feed that the host does not yet serve as it was built is not announced.
 
   --dry-run          compares the feeds with those of the host, and tells the hub nothing
@@ -50,7 +50,7 @@ function readArguments(words: readonly string[], site: Publication): Arguments |
   if (values.help) return given;
   if (!(timeout > 0) || !(wait >= 0)) return 'Expected --timeout and --wait to be numbers of seconds.';
   if (hub === '') {
-    return "No hub is named. Write one in src/site.ts, such as hub: 'https://pubsubhubbub.appspot.com/', then build and deploy: the feeds have to name it.";
+    return 'No hub is named. Write one in briefs/_site.yaml, such as hub: https://pubsubhubbub.appspot.com/, then build and deploy: the feeds have to name it.';
   }
   return given;
 }

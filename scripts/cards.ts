@@ -67,7 +67,7 @@ async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<n
   const { root, environment, console } = io;
   const site = await readSettings(root);
   if (site.cards === false) {
-    console.error('This publication has no cards: src/site.ts says `cards: false`.');
+    console.error('This publication has no cards: briefs/_site.yaml says `cards: false`.');
     return 1;
   }
   const now = momentOfBuild(environment, site.timeZone);
@@ -87,7 +87,7 @@ async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<n
   }
   const refusals = drawn.flatMap(({ outcome }) => outcome.refusals);
   if (refusals.length === 0) return 0;
-  console.error(await formatReport(root, { diagnostics: await diagnosticsOfCards(root, site, refusals) }));
+  console.error(await formatReport(root, { diagnostics: diagnosticsOfCards(root, site, refusals) }));
   return 1;
 }
 

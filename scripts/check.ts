@@ -17,6 +17,7 @@ import { findPictureMendings, picturesOfBriefs, writePictureMendings } from '../
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSources } from '../src/check/report.ts';
 import { checkSettings } from '../src/settings/settings.ts';
+import { migrateSettings } from './migrate-settings.ts';
 import { listPictures } from '../src/build/stray-pictures.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
 import { checkOnChange } from './check-watch.ts';
@@ -24,7 +25,7 @@ import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run check -- [files or folders…] [options]
 
-Checks src/site.ts, then runs every rule over every brief and draws its cards, or reports only on the briefs that are named.
+Checks briefs/_site.yaml, then runs every rule over every brief and draws its cards, or reports only on the briefs that are named.
 
   --format human|github|sarif|json   how to report (human)
   --fix                              write what is certain: headings, their order, spaces that mean nothing; and take
@@ -75,7 +76,11 @@ async function mendAndReport(
   io: Io,
 ): Promise<boolean> {
   const { root, environment, console } = io;
-  const settings = await checkSettings(root);
+  if (options.fix) {
+    const migrated = await migrateSettings(root, options.dryRun);
+    if (migrated !== undefined) sayerFor(options.format, io)(migrated);
+  }
+  const settings = checkSettings(root);
   // Without settings nothing can be said of a brief.
   if ('diagnostics' in settings) {
     await report(settings.diagnostics, options, io);

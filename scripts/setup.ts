@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { accentFrom } from '../src/brief/colour.ts';
 import type { Publication } from '../src/brief/publication.ts';
-import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
+import { placeOf, placeOfBriefs } from '../src/brief/briefs-folder.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSettings, settingsFile } from '../src/settings/settings.ts';
 import { editSettings, type SettingValue } from '../src/settings/settings-source.ts';
@@ -23,7 +23,7 @@ import {
 
 const usage = `Usage: npm run setup [-- options]
 
-Makes this copy your own publication: asks for its name, address and so on, and writes them into src/site.ts, where all
+Makes this copy your own publication: asks for its name, address and so on, and writes them into briefs/_site.yaml, where all
 else stays as it is. It can be run again.
 
   --yes                    asks nothing: what is there, and what the options say
@@ -109,7 +109,7 @@ async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Pr
     console.error('Cancelled. Nothing was changed.');
     return 1;
   }
-  const path = join(root, settingsFile);
+  const path = placeOf(root, settingsFile);
   await writeFileAtomic(path, editSettings(readFileSync(path, 'utf8'), changesOf(answers, site, io)));
   console.log(`Written: ${settingsFile}`);
   if (answers.samples === 'remove') removeSamples(io);

@@ -18,10 +18,10 @@ export const projectParts = [
 /** What a bench builds: everything, a link card for each brief without a search, or pages, feeds and data alone. */
 export type Extent = 'all' | 'link-cards' | 'pages';
 
-const settingsOf: Readonly<Record<Extent, string>> = {
-  all: '',
-  'link-cards': 'cards: { newest: 0 }, search: false,',
-  pages: 'cards: false, search: false,',
+const settingsOf: Readonly<Record<Extent, object>> = {
+  all: {},
+  'link-cards': { cards: { newest: 0 }, search: false },
+  pages: { cards: false, search: false },
 };
 
 /** A copy of this project with made-up briefs in a folder of its own, with a cache of its own; packages are shared. */
@@ -31,8 +31,8 @@ export function makeProject(root: string, count: number, extent: Extent): string
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  writeFileSync(join(folder, 'src/site.ts'), siteText(extent));
   writeCorpus(join(folder, 'briefs'), count);
+  writeFileSync(join(folder, 'briefs/_site.yaml'), settingsText(extent));
   return folder;
 }
 
@@ -68,23 +68,16 @@ function edit(folder: string, file: string, change: (text: string) => string): v
   writeFileSync(path, changed);
 }
 
-function siteText(extent: Extent): string {
-  const authors = Object.fromEntries(corpusAuthors.map((id) => [id, { name: id }]));
-  return `import type { Publication } from './brief/publication.ts';
-
-export const site: Publication = {
-  name: 'Bench',
-  address: 'https://bench.example/',
-  identity: { authority: 'bench.example', year: 2025 },
-  description: 'Made-up briefs, to measure by.',
-  lang: 'en',
-  timeZone: 'Etc/UTC',
-  authors: ${JSON.stringify(authors)},
-  topics: {},
-  threads: {},
-  pageSize: 10,
-  feedSize: 50,
-  ${settingsOf[extent]}
-};
-`;
+/** JSON is YAML. */
+function settingsText(extent: Extent): string {
+  return JSON.stringify({
+    name: 'Bench',
+    address: 'https://bench.example/',
+    identity: { authority: 'bench.example', year: 2025 },
+    description: 'Made-up briefs, to measure by.',
+    lang: 'en',
+    timeZone: 'Etc/UTC',
+    authors: Object.fromEntries(corpusAuthors.map((id) => [id, { name: id }])),
+    ...settingsOf[extent],
+  });
 }

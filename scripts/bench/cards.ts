@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describeCard, describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import type { CardInput } from '../../src/cards/worker.ts';
 import { madePath, openWorkshop, type Job, type Workshop } from '../../src/build/worker-pool.ts';
-import { site } from '../../src/site.ts';
+import { site } from '../settings.ts';
 import { readCount } from './count-option.ts';
 import { sampleBrief } from './sample.ts';
 

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headingsFor, languageFor } from '../../src/languages/languages.ts';
-import { site } from '../../src/site.ts';
+import { site } from '../settings.ts';
 import { randomOf } from './random.ts';
 import { words, type SampleLanguage } from './words.ts';
 
-/** Topics and authors that the briefs name; `site.ts` of whoever builds them has to know the authors. */
+/** Topics and authors that the briefs name; the settings of whoever builds them have to know the authors. */
 export const corpusTopics = ['asia', 'world', 'europe', 'pacific', 'americas', 'africa'].flatMap((region) =>
   ['energy', 'health', 'climate', 'trade', 'space', 'oceans', 'courts', 'schools', 'cities', 'defence'].map(
     (subject) => `${subject}-${region}`,

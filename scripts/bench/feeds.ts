@@ -10,7 +10,7 @@ import { formatRss } from '../../src/feeds/rss.ts';
 import { briefData, indexData } from '../../src/metadata/brief-json.ts';
 import { formatLlms, formatMarkdown } from '../../src/metadata/markdown-twin.ts';
 import { formatSitemap, formatSitemapIndex, sitemapsOf } from '../../src/metadata/sitemaps.ts';
-import { site } from '../../src/site.ts';
+import { site } from '../settings.ts';
 import { readCount } from './count-option.ts';
 import { sampleBrief, type SampleBrief } from './sample.ts';
 

@@ -28,7 +28,7 @@ function watchBriefs(newsroom: LiveNewsroom): void {
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
     const edition = readEdition(root);
-    const settings = await checkSettings(root);
+    const settings = checkSettings(root);
     const diagnostics = [
       ...('diagnostics' in settings ? settings.diagnostics : []),
       ...edition.diagnostics,

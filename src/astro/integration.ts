@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration, PathWithRoute } from 'astro';
 import type { Publication } from '../brief/publication.ts';
 import { finishRun, startRun } from '../build/build.ts';
-import { checkedSettings } from './checked-settings.ts';
+import { handToPages, pagesChannel } from './channel.ts';
 import { keepBundle, takeBundle, type BundledPages, type TakenBundle } from './bundle-cache.ts';
 import { serveNewsroom } from './dev-server.ts';
 import { prerendererOf } from './prerenderer.ts';
@@ -12,6 +12,7 @@ import { failureOfPage } from '../build/page-failure.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
 import { recipeOfBundle } from '../build/page-keys.ts';
+import { placeOf } from '../brief/briefs-folder.ts';
 import { settingsFile } from '../settings/settings.ts';
 import { standingPages } from './standing-pages.ts';
 import { topicAccents } from './topic-accents.ts';
@@ -34,16 +35,13 @@ export function fourfold(publication: Publication): AstroIntegration {
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
         // The settings are part of the configuration: when they change, `dev` begins anew.
-        addWatchFile(new URL(settingsFile, config.root));
+        addWatchFile(pathToFileURL(placeOf(root, settingsFile)));
+        handToPages({ publication });
         const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
         updateConfig({
           vite: {
             define,
-            plugins: [
-              checkedSettings(root, publication),
-              topicAccents(publication),
-              standingPages(root, publication),
-            ],
+            plugins: [pagesChannel(), topicAccents(publication), standingPages(root, publication)],
           },
         });
         if (command !== 'build') return;

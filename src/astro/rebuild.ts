@@ -1,6 +1,7 @@
 import type { Publication } from '../brief/publication.ts';
 import { visibleLines } from '../diagnostics/visible.ts';
 import { finishRun, startRun } from '../build/build.ts';
+import { handToPages } from './channel.ts';
 import { openBundle } from './bundle-cache.ts';
 import { renderPages } from '../build/page-cache.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
@@ -14,6 +15,7 @@ import { recipeOfBundle } from '../build/page-keys.ts';
  * to the byte. False if there is no such bundle, or if it fails: then Astro builds, and says better what is wrong.
  */
 export async function rebuild(root: string, publication: Publication): Promise<boolean> {
+  handToPages({ publication });
   const recipe = await recipeOfBundle(root, publication);
   const renderer = await openBundle(root, recipe, new URL(publication.address)).catch(() => undefined);
   if (!renderer) return false;

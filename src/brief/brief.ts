@@ -73,7 +73,7 @@ export interface FrontMatter {
   readonly date: Moment;
   readonly updated?: Moment;
   readonly topics: readonly string[];
-  /** Ids of `site.ts`; empty means the publication itself. */
+  /** Ids of the settings; empty means the publication itself. */
   readonly authors: readonly string[];
   readonly ai: AiUse;
   readonly reviewer?: string;

@@ -1,4 +1,4 @@
-/** What a publisher says once about the publication; `src/site.ts` holds the only value of this type. */
+/** What a publisher says once about the publication; `briefs/_site.yaml` holds it. */
 export interface Publication {
   readonly name: string;
   /** Absolute address of the home page, ending in `/`; its path is the base under which every page lives. */
@@ -42,8 +42,8 @@ export interface Publication {
    * programs, so the publisher has to say it; leave out to reserve nothing.
    */
   readonly miningReservation?: MiningReservation;
-  /** The publication's own account, named by Mastodon under a brief whose authors have none. */
-  readonly fediverse?: FediverseAccount;
+  /** The publication's own account such as `@news@social.example`, named by Mastodon under a brief whose authors have none. */
+  readonly fediverse?: string;
   /** Name below an icon on a home screen, which shows some 12 characters; `name` if not said. */
   readonly shortName?: string;
   /**
@@ -97,15 +97,12 @@ export interface Author {
   readonly url?: string;
   readonly kind?: 'person' | 'organization';
   /** Mastodon links it under the preview of a brief, once the author allows the site's domain in the account. */
-  readonly fediverse?: FediverseAccount;
+  readonly fediverse?: string;
 }
-
-/** An account of Mastodon and its like. */
-export type FediverseAccount = `@${string}@${string}`;
 
 export interface SecurityContact {
   /** The best way first. */
-  readonly contact: readonly [ContactAddress, ...ContactAddress[]];
+  readonly contact: readonly string[];
   /**
    * ISO 8601; from then on nobody should rely on the rest, so name a day on which you will look at it again, within a
    * year. A promise of the publisher's: a date made from the clock would renew itself after all had left.
@@ -114,14 +111,12 @@ export interface SecurityContact {
   /** BCP 47, those in which a report is welcome; the publication's own if not said. */
   readonly languages?: readonly string[];
   /** How reports are dealt with. */
-  readonly policy?: `https://${string}`;
+  readonly policy?: string;
 }
-
-export type ContactAddress = `mailto:${string}` | `https://${string}` | `tel:${string}`;
 
 export interface MiningReservation {
   /** Where the conditions stand on which mining is allowed, as a page or as ODRL. */
-  readonly policy?: `https://${string}`;
+  readonly policy?: string;
 }
 
 /** `#rrggbb` on paper and on the dark ground; each keeps 4.5:1 there, and white text on the first keeps it too. */

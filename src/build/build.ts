@@ -160,7 +160,7 @@ function unheard<Result>(outcome: Promise<Result>): Promise<Result> {
 
 async function refuseProblems(root: string, publication: Publication, { refusals }: Outcome): Promise<void> {
   if (refusals.length === 0) return;
-  const diagnostics = await diagnosticsOfCards(root, publication, refusals);
+  const diagnostics = diagnosticsOfCards(root, publication, refusals);
   const report = await formatReport(root, { diagnostics });
   throw errorOfReport(`Not every card can be drawn; nothing was published.\n\n${report}\n`);
 }

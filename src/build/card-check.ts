@@ -27,7 +27,7 @@ export async function checkCards(
   const workshop = await openWorkshop(root, 'cards');
   try {
     const { refusals } = await workshop.make(jobs);
-    return await diagnosticsOfCards(root, publication, refusals);
+    return diagnosticsOfCards(root, publication, refusals);
   } finally {
     await workshop.close();
   }

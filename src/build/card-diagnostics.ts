@@ -18,13 +18,13 @@ import type { Refusal } from './worker-pool.ts';
  * What keeps cards from being drawn, told at the place that the text comes from: in the brief, or in the settings. What several
  * cards have in common is told once. What is wrong with a draft's card is a warning, for nobody sees it yet.
  */
-export async function diagnosticsOfCards(
+export function diagnosticsOfCards(
   root: string,
   publication: Publication,
   refusals: readonly Refusal[],
-): Promise<Diagnostic[]> {
+): Diagnostic[] {
   if (refusals.length === 0) return [];
-  const settings = await readSettingsSource(root, publication);
+  const settings = readSettingsSource(root);
   const byFile = Map.groupBy(refusals, ({ job }) => job.about ?? '');
   const found = [...byFile].flatMap(([file, refused]): Diagnostic[] => {
     if (file === settingsFile)

@@ -47,7 +47,7 @@ export async function fillShard(root: string, publication: Publication, shard: S
     diagnostics: [
       ...problems,
       ...diagnostics,
-      ...(await diagnosticsOfCards(root, publication, drawn.refusals)),
+      ...diagnosticsOfCards(root, publication, drawn.refusals),
     ],
   };
 }

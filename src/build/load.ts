@@ -66,7 +66,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
       ...problems,
       ...standing.diagnostics,
       ...samples,
-      ...(await findPrivateAddress(root, publication)),
+      ...findPrivateAddress(root, publication),
       ...strays,
       ...ofDrafts(
         [

@@ -11,18 +11,22 @@ import { readStandingPages } from './standing-pages.ts';
 /** Digest of all that every page is made from beside its props: the footer of each names the publisher's own pages. */
 export async function recipeOfPages(root: string, publication: Publication): Promise<string> {
   const standing = await readStandingPages(root, publication);
-  // The settings may come from elsewhere than their file: from the environment, or from data that they read.
   return digestOf(await digestOfCode(root), JSON.stringify([publication, standing]));
 }
 
-/** Digest of all that Astro bundles. Standing pages are code, and may import whatever lies beside them. */
+/**
+ * Digest of all that Astro bundles: code, the base of all addresses, and the styles of accents. Standing pages are code, and may
+ * import whatever lies beside them.
+ */
 export async function recipeOfBundle(root: string, publication: Publication): Promise<string> {
   const standing = await readStandingPages(root, publication);
+  const { address, accent, topics } = publication;
+  const accents = Object.entries(topics).map(([id, topic]) => [id, topic.accent]);
   const beside = standing.length > 0 ? fingerprintOfSources(placeOfBriefs(root), isNoBrief) : '';
-  return digestOf(await recipeOfPages(root, publication), beside);
+  return digestOf(await digestOfCode(root), JSON.stringify([address, accent, accents, standing]), beside);
 }
 
-/** Of all code that makes a site, the publication's settings among it, and of the packages that it may use. */
+/** Of all code that makes a site, and of the packages that it may use. */
 export async function digestOfCode(root: string): Promise<string> {
   const variables = ['.env', '.env.local', '.env.production', '.env.production.local'];
   const files = [

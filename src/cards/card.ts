@@ -27,7 +27,7 @@ export interface Carousel {
   readonly file: string;
 }
 
-/** Formats that the newest briefs have beside the link card, where `site.ts` says nothing. */
+/** Formats that the newest briefs have beside the link card, where the settings say nothing. */
 const defaultCards = {
   theme: 'light',
   formats: ['square', 'portrait', 'story', 'slides'],
@@ -100,7 +100,7 @@ export function describeTallCards(listing: Listing, publication: Publication, la
   const unknown = formats.find((format) => !defaultCards.formats.includes(format));
   if (unknown !== undefined) {
     throw new Error(
-      `src/site.ts: Unexpected format "${unknown}" of cards, expected ${defaultCards.formats.join(', ')}`,
+      `briefs/_site.yaml: Unexpected format "${unknown}" of cards, expected ${defaultCards.formats.join(', ')}`,
     );
   }
   return formats

@@ -64,7 +64,7 @@ function proveDesign({ slug, topic }: CardSheet, layout: Layout): void {
     proveLayout(layout);
   } catch (cause) {
     throw new Error(
-      `Card of "${slug}": ${(cause as Error).message}; the accent of "${topic}" stands in src/site.ts`,
+      `Card of "${slug}": ${(cause as Error).message}; the accent of "${topic}" stands in briefs/_site.yaml`,
       { cause },
     );
   }

@@ -17,5 +17,5 @@ export function textLimit(
 export function howToSet(of: keyof typeof defaults, { reading }: Pick<Language, 'reading'>): string {
   const counted =
     reading.perWord === undefined ? '' : `, where ${reading.perWord.toFixed(1)} characters are a word`;
-  return `set \`limits: { ${of}: … }\` in src/site.ts${counted}`;
+  return `set \`limits: { ${of}: … }\` in briefs/_site.yaml${counted}`;
 }

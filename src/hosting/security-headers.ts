@@ -32,11 +32,13 @@ export function staleSecurity(
   if (!security) return undefined;
   const expiry = expiryOf(publication, security);
   if (compareMoments(now, expiry) < 0) return undefined;
-  return `src/site.ts: security.txt is out of date since ${expiry}; see that its contacts are right and set security.expires anew, within a year`;
+  return `briefs/_site.yaml: security.txt is out of date since ${expiry}; see that its contacts are right and set security.expires anew, within a year`;
 }
 
 function expiryOf({ timeZone }: Pick<Publication, 'timeZone'>, { expires }: SecurityContact): Moment {
   const moment = parseMoment(expires, timeZone);
   if (moment !== undefined) return moment;
-  throw new Error(`src/site.ts: security.expires is "${expires}", expected ISO 8601 such as 2027-01-31`);
+  throw new Error(
+    `briefs/_site.yaml: security.expires is "${expires}", expected ISO 8601 such as 2027-01-31`,
+  );
 }

@@ -41,6 +41,9 @@ export function adviceOnMap(
 export function adviceOnText({ document }: FrontMatterSource, path: readonly PropertyKey[]): string {
   const name = String(path.at(-1));
   const node = document.getIn(path, true);
+  // A number, or true and false, where YAML makes a difference.
+  if (isScalar(node))
+    return `put it between quotation marks: ${name}: ${quoted(node.source ?? String(node.value))}`;
   const [only, ...others] = textsIn(node);
   if (isSeq(node) && only !== undefined && others.length === 0) {
     return typeof path.at(-1) === 'string' ? `write ${name}: ${inline(only)}` : `write ${inline(only)} alone`;

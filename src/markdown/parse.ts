@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
-import { isMap, isScalar, isSeq } from 'yaml';
-import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import type { Finding } from '../diagnostics/diagnostic.ts';
 import { standingFolder } from '../brief/briefs-folder.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { spoiltEndOf, type SpoiltEnd } from './front-matter-end.ts';
@@ -8,7 +7,6 @@ import { beginningOf } from './front-matter-start.ts';
 import { conflictsIn, findingsOfConflicts, withoutConflicts } from './conflicts.ts';
 import { markCallouts } from './callouts.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
-import { isEmptyValue } from './field-places.ts';
 import { slipsIn, spoiltFence } from './front-matter-slips.ts';
 import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
@@ -23,6 +21,7 @@ import { costlyBraceOf, costlyPlaceOf, mostBlocks, mostCells, mostLines, unread 
 import { slugOf } from '../brief/slug.ts';
 import { swellingPlaceOf } from './expansion-limits.ts';
 import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
+import { valuesOf } from './yaml-values.ts';
 import { rangeOf } from './nodes.ts';
 
 /** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
@@ -216,41 +215,6 @@ function findingOfEnd({ start, end, isFence, section }: SpoiltEnd, source: strin
 
 function withFenceAt({ start, end }: SpoiltEnd, source: string): string {
   return source.slice(0, start) + '---'.padEnd(end - start) + source.slice(end);
-}
-
-/** A field with nothing behind its colon, `null` or `~`, as editors write it, is a field that is not there. */
-function dropEmpty(node: unknown, value: unknown): void {
-  if (isSeq(node) && Array.isArray(value)) node.items.forEach((item, at) => { dropEmpty(item, value[at]); }); // prettier-ignore
-  if (!isMap(node) || typeof value !== 'object' || value === null) return;
-  const fields = value as Record<string, unknown>;
-  for (const { key, value: inner } of node.items) {
-    const name = isScalar(key) ? String(key.value) : '';
-    if (isEmptyValue(inner)) Reflect.deleteProperty(fields, name);
-    else dropEmpty(inner, fields[name]);
-  }
-}
-
-function valuesOf(document: FrontMatterSource['document'], range: Range, findings: Finding[]): unknown {
-  if (document.errors.length > 0) return undefined;
-  try {
-    const values: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
-    dropEmpty(document.contents, values);
-    // Throws if a value holds itself: whatever walks it would never end.
-    JSON.stringify(values);
-    return values;
-  } catch {
-    // Its place may be known.
-    if (findings.some(({ code }) => code === 'front-matter-alias')) return undefined;
-    findings.push({
-      code: 'front-matter-alias',
-      range: { start: range.start, end: range.start + 3 },
-      message: 'Unexpected YAML aliases that cannot be resolved or grow beyond all measure',
-      note: {
-        text: 'write the value out where it is used, without & and *; put a text that begins with one of them between quotation marks',
-      },
-    });
-    return undefined;
-  }
 }
 
 /** Chinese and Japanese; length in both is told in characters. */

@@ -5,9 +5,9 @@ import { quote } from '../diagnostics/quote.ts';
 import { readSettingsSource, settingsFile } from './settings.ts';
 
 /** A warning where cards, feeds and canonical links would name a host that only this machine or its network can reach. */
-export async function findPrivateAddress(root: string, publication: Publication): Promise<Diagnostic[]> {
+export function findPrivateAddress(root: string, publication: Publication): Diagnostic[] {
   if (!isPrivate(publication.address)) return [];
-  const source = await readSettingsSource(root, publication);
+  const source = readSettingsSource(root);
   return [
     diagnosticOf(settingsFile, {
       code: 'settings-address',

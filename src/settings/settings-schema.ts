@@ -7,113 +7,213 @@ import { nearestOf } from '../brief/nearest.ts';
 import type { Publication } from '../brief/publication.ts';
 import { isProgram } from '../check/rules/author-program.ts';
 
-/** The settings' fields; an unknown one is an issue. What is right is taken as it stands in `src/site.ts`. */
+/** The settings' fields; an unknown one is an issue. */
 export const publicationSchema = z.strictObject({
-  name: line(100),
-  shortName: line(100).exactOptional(),
-  address: checked(
-    isHome,
-    'field-url',
-    'address',
-    'the whole address of the home page, which ends in a slash, such as https://news.example/ or https://example.org/briefs/',
-  ).superRefine((address, context) => {
-    const strange = isHome(address) ? strangeInPath(address) : undefined;
-    if (strange === undefined) return;
-    complain(
-      context,
+  name: about(line(100), 'The name of the publication.', 'The Harbour Desk'),
+  shortName: about(
+    line(100).exactOptional(),
+    'A shorter name, for the icon on a phone’s home screen, which shows about 12 characters. Default: `name`.',
+    'Harbour',
+  ),
+  address: about(
+    checked(
+      isHome,
       'field-url',
-      `${quote(strange)} in the path of ${quote(address)}`,
-      'letters a-z, digits and . _ ~ - between single slashes',
-    );
-  }),
-  identity: z.strictObject({ authority: authority(), year: year() }),
-  description: line(300),
-  lang: spelledLanguageTag,
-  timeZone: z.string().superRefine((zone, context) => {
-    if (isTimeZone(zone)) return;
-    const nearest = nearestOf(zone, ['Etc/UTC', ...Intl.supportedValuesOf('timeZone')]);
-    complain(context, 'field-value', `time zone ${quote(zone)}`, 'an IANA name such as Europe/Berlin', {
-      note: nearest === undefined ? undefined : `did you mean "${nearest}"?`,
-    });
-  }),
-  ai: z.enum(['none', 'assisted', 'generated']).exactOptional(),
-  accent: accent().exactOptional(),
-  editor: z.strictObject({ name: personOrDesk(), email: mailAddress().exactOptional() }).exactOptional(),
-  authors: named(
-    z.strictObject({
-      name: personOrDesk(),
-      url: webAddress.exactOptional(),
-      kind: z.enum(['person', 'organization']).exactOptional(),
-      fediverse: fediverse().exactOptional(),
+      'address',
+      'the whole address of the home page, which ends in a slash, such as https://news.example/ or https://example.org/briefs/',
+    ).superRefine((address, context) => {
+      const strange = isHome(address) ? strangeInPath(address) : undefined;
+      if (strange === undefined) return;
+      complain(
+        context,
+        'field-url',
+        `${quote(strange)} in the path of ${quote(address)}`,
+        'letters a-z, digits and . _ ~ - between single slashes',
+      );
     }),
+    'The address of the home page, with a slash at its end. Its path is where all pages are.',
+    'https://news.example/',
   ),
-  topics: named(
-    z.strictObject({
-      name: line(100),
-      description: line(300).exactOptional(),
-      accent: accent().exactOptional(),
+  identity: about(
+    z.strictObject({ authority: authority(), year: year() }),
+    'How feeds recognise briefs: a domain or mail address that was yours on January 1 of that year (RFC 4151). `npm run setup` writes it once. Never change it: every reader would see every brief as new.',
+    { authority: 'news.example', year: 2025 },
+  ),
+  description: about(
+    line(300),
+    'One sentence about the publication, for the home page, search engines and feeds.',
+    'What happens in the harbour, and what it means for the town.',
+  ),
+  lang: about(
+    spelledLanguageTag,
+    'The language of all pages, and of every brief that does not name its own (BCP 47).',
+    'en-GB',
+  ),
+  timeZone: about(
+    z.string().superRefine((zone, context) => {
+      if (isTimeZone(zone)) return;
+      const nearest = nearestOf(zone, ['Etc/UTC', ...Intl.supportedValuesOf('timeZone')]);
+      complain(context, 'field-value', `time zone ${quote(zone)}`, 'an IANA name such as Europe/Berlin', {
+        note: nearest === undefined ? undefined : `did you mean "${nearest}"?`,
+      });
     }),
+    'An IANA name. A date without a time means midnight here.',
+    'Europe/London',
   ),
-  threads: named(z.strictObject({ name: line(150), description: line(300).exactOptional() })),
-  headings: z
-    .record(spelledLanguageTag, z.tuple([line(100), line(100), line(100), line(100)]))
-    .exactOptional(),
-  limits: z
-    .strictObject({ section: count(1).exactOptional(), brief: count(1).exactOptional() })
-    .exactOptional(),
-  pageSize: count(1),
-  feedSize: count(1),
-  hub: webAddress.exactOptional(),
-  newsSitemap: z.boolean().exactOptional(),
-  security: z
-    .strictObject({
-      contact: z
-        .array(
-          checked(
-            (text) => /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d().-]+)$/.test(text),
-            'field-url',
-            'contact',
-            'one that begins with mailto:, https:// or tel:',
-          ),
-        )
-        .min(1),
-      // Whether it is a day does not depend on the zone.
-      expires: checked(
-        (text) => parseMoment(text, 'Etc/UTC') !== undefined,
-        'field-date',
-        'date',
-        'a day that exists, such as 2027-01-31',
-      ),
-      languages: z.array(z.string()).exactOptional(),
-      policy: secureAddress().exactOptional(),
-    })
-    .exactOptional(),
-  miningReservation: z.strictObject({ policy: secureAddress().exactOptional() }).exactOptional(),
-  fediverse: fediverse().exactOptional(),
-  cards: z
-    .union([
+  ai: about(
+    z.enum(['none', 'assisted', 'generated']).exactOptional(),
+    'The value of `ai` for briefs that do not say it. Default: each brief must say it.',
+    'assisted',
+  ),
+  accent: about(
+    accent().exactOptional(),
+    'The colour of links and marks, on light ground and on dark. Default: vermilion. Text in it must keep a contrast of 4.5:1.',
+    { light: '#1f6b4a', dark: '#7fcfa6' },
+  ),
+  editor: about(
+    z.strictObject({ name: personOrDesk(), email: mailAddress().exactOptional() }).exactOptional(),
+    'Who is responsible for the content: named at the foot of every page and in RSS.',
+    { name: 'Ada Lovelace', email: 'desk@news.example' },
+  ),
+  authors: about(
+    some(
       z.strictObject({
-        theme: z.enum(['light', 'dark']).exactOptional(),
-        formats: z.array(z.enum(['square', 'portrait', 'story', 'slides'])).exactOptional(),
-        newest: count(0).exactOptional(),
+        name: personOrDesk(),
+        url: webAddress.exactOptional(),
+        kind: z.enum(['person', 'organization']).exactOptional(),
+        fediverse: fediverse().exactOptional(),
       }),
-      z.literal(false),
-    ])
-    .exactOptional(),
-  search: z.boolean().exactOptional(),
-  embeds: z.strictObject({ newest: count(0).exactOptional() }).exactOptional(),
-  feedback: z
-    .union([
-      z.strictObject({ kind: z.literal('form'), endpoint: endpoint() }),
-      z.strictObject({ kind: z.literal('mailto'), address: mailAddress() }),
-      z.literal('none'),
-    ])
-    .exactOptional(),
+    ),
+    'The people and organizations that bylines name, by the id that briefs use. Mastodon links `fediverse` under a preview.',
+    {
+      'ada-lovelace': { name: 'Ada Lovelace', url: 'https://ada.example/', fediverse: '@ada@social.example' },
+    },
+  ),
+  topics: about(
+    some(
+      z.strictObject({
+        name: line(100),
+        description: line(300).exactOptional(),
+        accent: accent().exactOptional(),
+      }),
+    ),
+    'The names, descriptions and colours of topics, by the slug that briefs use.',
+    {
+      economy: {
+        name: 'Economy',
+        description: 'Prices, work, trade and money.',
+        accent: { light: '#7a4a00', dark: '#e0b060' },
+      },
+    },
+  ),
+  threads: about(
+    some(z.strictObject({ name: line(150), description: line(300).exactOptional() })),
+    'The names and descriptions of running stories, by the slug that briefs use.',
+    { 'harbour-bridge': { name: 'The harbour bridge' } },
+  ),
+  headings: about(
+    z.record(spelledLanguageTag, z.tuple([line(100), line(100), line(100), line(100)])).exactOptional(),
+    'The four section headings of a language, in the place of ours. A language that has none of ours needs them.',
+    { de: ['Was ist passiert?', 'Warum ist das wichtig?', 'Wie geht es weiter?', 'Hintergrund'] },
+  ),
+  limits: about(
+    z.strictObject({ section: count(1).exactOptional(), brief: count(1).exactOptional() }).exactOptional(),
+    'Words above which `check` warns, of a section (default 220) and of a brief (default 600).',
+    { section: 250, brief: 800 },
+  ),
+  pageSize: about(count(1).default(10), 'Briefs on one page of a list. Default: 10.', 20),
+  feedSize: about(count(1).default(50), 'Briefs in a feed, the newest first. Default: 50.', 30),
+  hub: about(
+    webAddress.exactOptional(),
+    'A WebSub hub, which sends news to subscribers at once. `npm run announce` tells it of news.',
+    'https://hub.example/',
+  ),
+  newsSitemap: about(
+    z.boolean().exactOptional(),
+    'Writes `/news-sitemap.xml` with the briefs of the last two days, which only Google News reads. Default: false.',
+    true,
+  ),
+  security: about(
+    z
+      .strictObject({
+        contact: z
+          .array(
+            checked(
+              (text) => /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d().-]+)$/.test(text),
+              'field-url',
+              'contact',
+              'one that begins with mailto:, https:// or tel:',
+            ),
+          )
+          .min(1),
+        // Whether it is a day does not depend on the zone.
+        expires: checked(
+          (text) => parseMoment(text, 'Etc/UTC') !== undefined,
+          'field-date',
+          'date',
+          'a day that exists, such as 2027-01-31',
+        ),
+        languages: z.array(z.string()).exactOptional(),
+        policy: secureAddress().exactOptional(),
+      })
+      .exactOptional(),
+    'Whom to tell about a security problem of the site: writes `/.well-known/security.txt` (RFC 9116). `expires` is a day, within a year, on which you will look at it again.',
+    { contact: ['mailto:security@news.example'], expires: '2027-06-30' },
+  ),
+  miningReservation: about(
+    z.strictObject({ policy: secureAddress().exactOptional() }).exactOptional(),
+    'Reserves text and data mining (W3C TDMRep; EU Directive 2019/790, art. 4). `policy` is the address of your terms. Use `{}` to reserve it without terms.',
+    { policy: 'https://news.example/mining/' },
+  ),
+  fediverse: about(
+    fediverse().exactOptional(),
+    'The publication’s account, which Mastodon names under a brief whose authors have none.',
+    '@news@social.example',
+  ),
+  cards: about(
+    z
+      .union([
+        z.strictObject({
+          theme: z.enum(['light', 'dark']).exactOptional(),
+          formats: z.array(z.enum(['square', 'portrait', 'story', 'slides'])).exactOptional(),
+          newest: count(0).exactOptional(),
+        }),
+        z.literal(false),
+      ])
+      .exactOptional(),
+    'The ground of cards (default `light`), the formats beside the link card (default: all), and how many of the newest briefs have those (default 50). `false` draws no cards at all.',
+    { theme: 'dark', formats: ['square', 'story'], newest: 20 },
+  ),
+  search: about(
+    z.boolean().exactOptional(),
+    '`false` leaves out the search: its page, index and links. Default: true.',
+    false,
+  ),
+  embeds: about(
+    z.strictObject({ newest: count(0).exactOptional() }).exactOptional(),
+    'How many of the newest briefs other sites can embed (oEmbed). Default: 50; 0 for none.',
+    { newest: 100 },
+  ),
+  feedback: about(
+    z
+      .union([
+        z.strictObject({ kind: z.literal('form'), endpoint: endpoint() }),
+        z.strictObject({ kind: z.literal('mailto'), address: mailAddress() }),
+        z.literal('none'),
+      ])
+      .exactOptional(),
+    'Where answers to “Do you find this article useful?” go: by the reader’s own mail, or by a form to any endpoint that takes a plain POST. Default: `none`, which does not ask.',
+    { kind: 'mailto', address: 'desk@news.example' },
+  ),
 });
 
 // The schema and the type are one list of fields.
-type Fields<Shape> = Record<keyof Shape, unknown>;
-publicationSchema.shape satisfies Fields<Publication>;
+publicationSchema.shape satisfies Record<keyof Publication, unknown>;
+
+/** A setting with what documentation and editors say about it, and an example that passes. */
+function about<Schema extends z.ZodType>(schema: Schema, description: string, example: unknown): Schema {
+  return schema.meta({ description, examples: [example] });
+}
 
 function isHome(address: string): boolean {
   const url = URL.parse(address);
@@ -164,9 +264,9 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** Several of a kind by id, which is part of an address. */
-function named<Value extends z.ZodType>(value: Value) {
-  return z.record(slug, value);
+/** Several of a kind by id, which is part of an address; none if not said. */
+function some<Value extends z.ZodType>(value: Value) {
+  return z.record(slug, value).default({});
 }
 
 /** Who can answer for a text. */

@@ -1,180 +1,157 @@
-import ts from 'typescript';
-import type { FieldSource, Path } from '../markdown/field-places.ts';
-import type { Finding, Range } from '../diagnostics/diagnostic.ts';
+import { isNode, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import type { Finding } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { conflictsIn, findingsOfConflicts } from '../markdown/conflicts.ts';
+import { fieldsOfFrontMatter, type FieldSource, type Path } from '../markdown/field-places.ts';
+import { slipsIn } from '../markdown/front-matter-slips.ts';
+import { findingsOfYaml } from '../markdown/yaml-findings.ts';
+import { valuesOf } from '../markdown/yaml-values.ts';
 
-/** The settings as they are written: `export const site = { … }`, with the place of each value. */
+/** The settings as they are written, with the place of each value. */
 export interface SettingsSource extends FieldSource {
   readonly text: string;
-  /** What keeps the file from being read as TypeScript. */
+  /** Undefined if they cannot be read. */
+  readonly values: unknown;
+  /** What keeps the file from being read. */
   readonly findings: readonly Finding[];
 }
 
-/** Only read when something is wrong, since TypeScript takes longer to load than most builds of one brief. */
-export function parseSettings(text: string, values: unknown): SettingsSource {
-  const file = ts.createSourceFile('site.ts', text, ts.ScriptTarget.Latest, true);
-  const settings = settingsOf(file);
-  const whole = settings ? rangeOf(settings) : { start: 0, end: 0 };
-  const valueAt = (path: Path): unknown => path.reduce<unknown>(memberOf, values);
+/** Characters of a settings file: a thousand topics take a quarter of them. */
+const longestSettings = 500_000;
+
+export function parseSettings(text: string): SettingsSource {
+  const range = { start: 0, end: Math.min(1, text.length) };
+  const read = text.length > longestSettings ? undefined : documentOf(text);
+  const findings = read ? findingsOfDocument(read, text) : [unreadable(text)];
+  const document = read ?? parseDocument('');
+  const values = findings.length > 0 ? undefined : (valuesOf(document, range, findings) ?? undefined);
+  const fields = fieldsOfFrontMatter({ document, values, offset: 0, range });
   return {
+    ...fields,
     text,
-    findings: syntaxErrors(file).map(({ start, length, messageText }) => ({
-      code: 'settings-code',
-      range: { start, end: start + Math.max(length, 1) },
-      message: `Unexpected TypeScript: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-    })),
+    values,
+    findings,
     name: 'the settings',
-    has: (path) => valueAt(path) !== undefined,
-    valueAt,
-    rangeOf: (path) => {
-      const { node, depth } = nodeAt(settings, path);
-      if (!node || depth === 0) return { start: whole.start, end: whole.start + 1 };
-      return rangeOf(ts.isPropertyAssignment(node) ? node.initializer : node);
-    },
-    rangeOfKey: (path) => {
-      const { node } = nodeAt(settings, path);
-      return node ? rangeOf(ts.isPropertyAssignment(node) ? node.name : node) : whole;
-    },
-    toAdd: (path) =>
-      `add \`${String(path.at(-1))}: ${path.join() === 'identity' ? identityOf(valueAt(['address'])) : '…'},\` ${path.length > 1 ? 'here' : 'to `site`'}`,
-    toList: (path, fields) =>
-      `write a list, such as ${String(path.at(-1))}: [${fields.length > 0 ? exampleOf(fields) : "'one', 'two'"}]`,
-    toMap: (path, fields) => `write ${String(path.at(-1))}: ${exampleOf(fields)}`,
-    toText: (path) => `write ${String(path.at(-1))}: '…'`,
+    rangeOf: (path) => (path.length === 0 ? range : fields.rangeOf(path)),
+    toAdd: (path) => toAdd(path, document),
   };
 }
 
-function exampleOf(fields: readonly string[]): string {
-  return `{ ${fields.map((field) => `${field}: '…'`).join(', ')} }`;
+/** YAML 1.2's core schema, which editors read by too: numbers and true or false are values, a date is a text. */
+function documentOf(text: string): Document | undefined {
+  try {
+    return parseDocument(text, { schema: 'core', prettyErrors: false, logLevel: 'error' });
+  } catch {
+    // The stack overflows where it nests too deeply.
+    return undefined;
+  }
 }
 
-/** What `npm run setup` would write for a new publication. */
-function identityOf(address: unknown): string {
-  const { hostname = 'news.example' } = URL.parse(String(address)) ?? {};
-  return literalOf({ authority: hostname, year: Temporal.Now.plainDateISO().year });
+function findingsOfDocument(document: Document, text: string): Finding[] {
+  const conflicts = findingsOfConflicts(text, conflictsIn(text));
+  if (conflicts.length > 0) return conflicts;
+  const slips = [
+    ...unquotedColours(text),
+    ...(document.errors.length > 0 ? indentedSettings(text) : []),
+    ...slipsIn(text, 0, document.errors.length > 0),
+  ];
+  const found = slips.length > 0 ? slips : findingsOfYaml(document, text, 0);
+  return found.map(({ note, ...finding }) => ({
+    ...finding,
+    code: 'settings-code',
+    // Only briefs are mended by a program.
+    ...(note === undefined ? {} : { note: { text: note.text.replace(/,? or run `[^`]*`/, '') } }),
+  }));
+}
+
+/** A setting that begins further to the right than the one above it, which has its value already. */
+function indentedSettings(text: string): Finding[] {
+  return [...text.matchAll(/(?<=^\w+:[ \t]+[^\s#].*(?:\r\n?|\n))[ \t]+(?=(\w+):(?:\s|$))/gm)].map(
+    ({ 0: spaces, 1: name = '', index }) => ({
+      code: 'settings-code',
+      range: { start: index, end: index + spaces.length },
+      message: `Unexpected spaces before ${quote(name)}, expected it below the setting above`,
+      note: { text: 'delete the spaces: a setting begins in the first column' },
+    }),
+  );
+}
+
+/** To YAML, `#` behind a space begins a comment: the value would be nothing, or a list without an end. */
+function unquotedColours(text: string): Finding[] {
+  return [...text.matchAll(/(?<=^[^#'"\n]*:[ \t]+)#[0-9a-f]{3,8}\b/gim)].map(({ 0: colour, index }) => ({
+    code: 'settings-code',
+    range: { start: index, end: index + colour.length },
+    message: `Unexpected colour ${quote(colour)} without quotation marks, which YAML takes for a comment`,
+    note: { text: `write '${colour}'` },
+  }));
+}
+
+function unreadable(text: string): Finding {
+  return {
+    code: 'settings-code',
+    range: { start: 0, end: 1 },
+    message:
+      text.length > longestSettings
+        ? `Unexpected settings of ${text.length} characters, expected at most ${longestSettings}`
+        : 'Unexpected YAML: it nests too deeply to be read',
+  };
+}
+
+function toAdd(path: Path, document: Document): string {
+  const name = String(path.at(-1));
+  if (path.join('.') === 'identity') {
+    const { hostname = 'news.example' } = URL.parse(String(document.get('address'))) ?? {};
+    // What `npm run setup` would write for a new publication.
+    return `add a line \`identity: { authority: ${hostname}, year: ${Temporal.Now.plainDateISO().year} }\``;
+  }
+  return `add a line \`${name}: …\`${path.length > 1 ? ' here' : ''}`;
 }
 
 /** A value of a setting, or undefined for one that is to be left out. */
 export type SettingValue =
-  string | number | readonly string[] | { readonly [name: string]: SettingValue } | undefined;
+  string | number | boolean | readonly string[] | { readonly [name: string]: SettingValue } | undefined;
 
 /**
  * The file with some settings written otherwise: each at its place, a new one behind those before it, and everything else,
- * comments among it, as it was. Throws if there is no `export const site = { … }`.
+ * comments among it, as it was.
  */
 export function editSettings(
   text: string,
   changes: readonly (readonly [name: string, SettingValue])[],
 ): string {
-  const file = ts.createSourceFile('site.ts', text, ts.ScriptTarget.Latest, true);
-  const settings = settingsOf(file);
-  if (!settings || !ts.isObjectLiteralExpression(settings)) {
-    throw new Error('src/site.ts has no `export const site: Publication = { … }` to write into.');
-  }
-  const edits: (Range & { readonly words: string })[] = [];
-  let behind = settings.getStart() + 1;
+  const document = parseDocument(text);
   for (const [name, value] of changes) {
-    const property = childOf(settings, name);
-    if (property && ts.isPropertyAssignment(property)) {
-      const { start, end } = rangeOf(value === undefined ? property : property.initializer);
-      if (value !== undefined) edits.push({ start, end, words: literalOf(value) });
-      // With the line's white space and its comma.
-      else
-        edits.push({
-          start: text.lastIndexOf('\n', start),
-          end: text[end] === ',' ? end + 1 : end,
-          words: '',
-        });
-      behind = text[property.end] === ',' ? property.end + 1 : property.end;
-    } else if (value !== undefined) {
-      edits.push({ start: behind, end: behind, words: `\n  ${name}: ${literalOf(value)},` });
+    if (value === undefined) {
+      document.delete(name);
+      continue;
     }
+    const before = document.get(name, true);
+    const node = document.createNode(value, { flow: isShort(value) });
+    if (isNode(before)) Object.assign(node, { comment: before.comment, commentBefore: before.commentBefore });
+    document.set(name, node);
   }
-  // From the last, so that the places of the others still hold; of two at one place the later stands behind.
-  return edits
-    .map((edit, at) => ({ ...edit, at }))
-    .sort((one, other) => other.start - one.start || other.at - one.at)
-    .reduce((so, { start, end, words }) => so.slice(0, start) + words + so.slice(end), text);
+  return document.toString(layout);
 }
 
-function literalOf(value: Exclude<SettingValue, undefined>): string {
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') {
-    const quoted = JSON.stringify(value);
-    if (value.includes("'")) return quoted;
-    return `'${quoted.slice(1, -1).replaceAll('\\"', '"')}'`;
-  }
-  if (isList(value)) return `[${value.map(literalOf).join(', ')}]`;
-  const fields = Object.entries(value).flatMap(([name, inner]) =>
-    inner === undefined ? [] : [`${name}: ${literalOf(inner)}`],
-  );
-  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+/** All settings as a file of their own. */
+export function writeSettings(values: Readonly<Record<string, SettingValue>>): string {
+  const document = parseDocument('');
+  document.contents = document.createNode(values) as ParsedNode;
+  visit(document, {
+    Map: (_key, node) => {
+      node.flow = isShort(node.toJSON());
+    },
+    Seq: (_key, node) => {
+      node.flow = isShort(node.toJSON());
+    },
+  });
+  return document.toString(layout);
 }
 
-function isList(value: SettingValue): value is readonly string[] {
-  return Array.isArray(value);
-}
+/** Long lines stay as they are written. */
+const layout = { lineWidth: 0, singleQuote: true } as const;
 
-/** TypeScript keeps these to itself, but for the whole program that it would have to read. */
-function syntaxErrors(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
-  return (file as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
-}
-
-function settingsOf(file: ts.SourceFile): ts.Expression | undefined {
-  for (const statement of file.statements) {
-    if (!ts.isVariableStatement(statement)) continue;
-    for (const { name, initializer } of statement.declarationList.declarations) {
-      if (ts.isIdentifier(name) && name.text === 'site') return initializer && plain(initializer);
-    }
-  }
-  return undefined;
-}
-
-/** The node of the last step that is written there; what is made elsewhere stands for its parts. */
-function nodeAt(
-  settings: ts.Expression | undefined,
-  path: Path,
-): { node: ts.Node | undefined; depth: number } {
-  let node: ts.Node | undefined = settings;
-  let depth = 0;
-  for (const step of path) {
-    const value: ts.Node | undefined = node && ts.isPropertyAssignment(node) ? plain(node.initializer) : node;
-    const next = value && childOf(value, step);
-    if (!next) break;
-    node = next;
-    depth += 1;
-  }
-  return { node, depth };
-}
-
-function childOf(node: ts.Node, step: PropertyKey): ts.Node | undefined {
-  if (ts.isArrayLiteralExpression(node)) {
-    const item = node.elements[Number(step)];
-    return item && plain(item);
-  }
-  if (!ts.isObjectLiteralExpression(node)) return undefined;
-  return node.properties.find(
-    ({ name }) =>
-      name !== undefined &&
-      (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) &&
-      name.text === String(step),
-  );
-}
-
-/** An expression without the types that are said of it. */
-function plain(expression: ts.Expression): ts.Expression {
-  return ts.isSatisfiesExpression(expression) ||
-    ts.isAsExpression(expression) ||
-    ts.isParenthesizedExpression(expression)
-    ? plain(expression.expression)
-    : expression;
-}
-
-function rangeOf(node: ts.Node): Range {
-  return { start: node.getStart(), end: node.end };
-}
-
-function memberOf(value: unknown, step: PropertyKey): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-    ? (value as Record<PropertyKey, unknown>)[step]
-    : undefined;
+/** What a reader takes in on one line. */
+function isShort(value: unknown): boolean {
+  return JSON.stringify(value).length <= 60;
 }

@@ -29,7 +29,7 @@ async function load(root: string, watches: boolean): Promise<Edition> {
   const { loadEdition } = await import('../build/load.ts');
   const { momentOfBuild } = await import('../build/build-moment.ts');
   const { refuseErrors } = await import('../check/report.ts');
-  const { site } = await import('../site.ts');
+  const { site } = await import('virtual:fourfold');
   const now = momentOfBuild(process.env, site.timeZone);
   // In `dev` the integration shows the problems as an overlay, and what is whole stays on show.
   if (watches) return loadEdition({ root, publication: site, now, audience: 'newsroom' });

@@ -8,10 +8,8 @@ import { publicationSample } from '../brief-sample.ts';
 
 let root = '';
 
-const settings = `export const site = {
-  name: 'Ugarit 𐎜 News',
-  topics: { ai: { name: 'A very long name' } },
-};
+const settings = `name: Ugarit 𐎜 News
+topics: { ai: { name: A very long name } }
 `;
 const publication = publicationSample({
   name: 'Ugarit 𐎜 News',
@@ -36,9 +34,8 @@ Written as &#x1039C; alone.
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'fourfold-problems-'));
-  mkdirSync(join(root, 'src'));
   mkdirSync(join(root, 'briefs'));
-  writeFileSync(join(root, 'src/site.ts'), settings);
+  writeFileSync(join(root, 'briefs/_site.yaml'), settings);
   writeFileSync(join(root, 'briefs/a.md'), brief);
   writeFileSync(join(root, 'briefs/draft.md'), brief.replace('summary:', 'status: draft\nsummary:'));
 });
@@ -47,9 +44,9 @@ afterAll(() => {
 });
 
 /** What a problem is about: the file, and the words at its place. */
-async function placeOf(problem: Partial<CardProblem>, about = 'briefs/a.md'): Promise<string> {
+function placeOf(problem: Partial<CardProblem>, about = 'briefs/a.md'): string {
   const whole: CardProblem = { code: 'card-text', part: 'title', message: 'Unexpected', ...problem };
-  const [found] = await diagnosticsOfCards(root, publication, [
+  const [found] = diagnosticsOfCards(root, publication, [
     { job: { file: '', input: {}, about }, problem: whole },
   ]);
   if (!found) return 'nothing';
@@ -61,17 +58,17 @@ test.each([
   ['title', '𐎜', 'briefs/a.md: 𐎜'],
   ['a title in which an escape stands for it', '\u039f', String.raw`briefs/a.md: "The cafe\u0301 𐎜\u039f"`],
   ['credit', '𐎗', 'briefs/a.md: 𐎗'],
-  ['foot', '𐎜', 'src/site.ts: 𐎜'],
+  ['foot', '𐎜', 'briefs/_site.yaml: 𐎜'],
   ['foot', '𐎂', 'briefs/a.md: 𐎂'],
   ['text of section 1', '𐎜', 'briefs/a.md: 𐎜'],
   ['text of section 3', '𐎜', 'briefs/a.md: Written as &#x1039C;'],
-])('a character has its place in %s: %s', async (named, character, place) => {
+])('a character has its place in %s: %s', (named, character, place) => {
   const part = named.startsWith('a title') ? 'title' : named;
-  expect(await placeOf({ part, character })).toContain(place.slice(0, 30));
+  expect(placeOf({ part, character })).toContain(place.slice(0, 30));
 });
 
-test('a character in a section is found in its words, not in an address before it', async () => {
-  const [found] = await diagnosticsOfCards(root, publication, [
+test('a character in a section is found in its words, not in an address before it', () => {
+  const [found] = diagnosticsOfCards(root, publication, [
     {
       job: { file: '', input: {}, about: 'briefs/a.md' },
       problem: { code: 'card-text', part: 'text of section 1', message: '', character: '𐎜' },
@@ -80,24 +77,24 @@ test('a character in a section is found in its words, not in an address before i
   expect(found?.range.start).toBe(brief.indexOf('𐎜**'));
 });
 
-test('a text that is too long is told where it is written: in the brief, or in the settings', async () => {
-  expect(await placeOf({ part: 'topic' })).toBe("src/site.ts: 'A very long name'");
-  expect(await placeOf({ part: 'foot' })).toBe("src/site.ts: 'Ugarit 𐎜 News'");
-  expect(await placeOf({ part: 'picture', code: 'card-size' })).toBe('briefs/a.md: ./a.png');
+test('a text that is too long is told where it is written: in the brief, or in the settings', () => {
+  expect(placeOf({ part: 'topic' })).toBe('briefs/_site.yaml: A very long name');
+  expect(placeOf({ part: 'foot' })).toBe('briefs/_site.yaml: Ugarit 𐎜 News');
+  expect(placeOf({ part: 'picture', code: 'card-size' })).toBe('briefs/a.md: ./a.png');
 });
 
-test('what is told of no part of a card has a place too: the title', async () => {
-  expect(await placeOf({ part: 'card' })).toContain('briefs/a.md: "The cafe');
+test('what is told of no part of a card has a place too: the title', () => {
+  expect(placeOf({ part: 'card' })).toContain('briefs/a.md: "The cafe');
 });
 
-test('what several cards have in common is told once, and of a draft as a warning', async () => {
+test('what several cards have in common is told once, and of a draft as a warning', () => {
   const problem = { code: 'card-text', part: 'topic', message: 'Unexpected length' };
   const refusals = ['briefs/a.md', 'briefs/draft.md', 'briefs/a.md'].map((about) => ({
     job: { file: '', input: {}, about },
     problem,
   }));
-  expect(await diagnosticsOfCards(root, publication, refusals)).toMatchObject([{ severity: 'error' }]);
-  expect(await diagnosticsOfCards(root, publication, refusals.slice(1, 2))).toMatchObject([
+  expect(diagnosticsOfCards(root, publication, refusals)).toMatchObject([{ severity: 'error' }]);
+  expect(diagnosticsOfCards(root, publication, refusals.slice(1, 2))).toMatchObject([
     { severity: 'warning' },
   ]);
 });

@@ -126,6 +126,6 @@ test('a picture that is only renamed keeps the card, and another picture does no
 test('a format that does not exist is told by name', () => {
   const house = { ...publication, cards: { formats: ['squar' as never] } };
   expect(() => describeTallCards(listing, house, en)).toThrow(
-    'src/site.ts: Unexpected format "squar" of cards',
+    'briefs/_site.yaml: Unexpected format "squar" of cards',
   );
 });

@@ -4,7 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { frontMatterJsonSchema } from '../../src/check/front-matter-json-schema.ts';
-import { site } from '../../src/site.ts';
+import { shippedSettings } from '../settings-file.ts';
+
+const site = shippedSettings();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const kept = `${root}.vscode/frontmatter.schema.json`;

@@ -107,7 +107,7 @@ async function reportsAsKept(code: string): Promise<void> {
   const root = ofSettings ? join(fixtures, code) : newsroom.root;
   const edition = {
     diagnostics: ofSettings
-      ? await settingsDiagnostics(root)
+      ? settingsDiagnostics(root)
       : ofPublic
         ? await checkPublicFolder(root)
         : await briefDiagnostics(code, newsroom),
@@ -119,8 +119,8 @@ async function reportsAsKept(code: string): Promise<void> {
   expect(report).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '');
 }
 
-async function settingsDiagnostics(root: string): Promise<readonly Diagnostic[]> {
-  const checked = await checkSettings(root);
+function settingsDiagnostics(root: string): readonly Diagnostic[] {
+  const checked = checkSettings(root);
   return 'diagnostics' in checked ? checked.diagnostics : findPrivateAddress(root, checked.publication);
 }
 

@@ -7,9 +7,11 @@ import { sampleBrief } from '../../scripts/bench/sample.ts';
 import { describeCard } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { CardError } from '../../src/cards/problem.ts';
-import { site } from '../../src/site.ts';
+import { shippedSettings } from '../settings-file.ts';
 import { anyText } from '../any-text.ts';
 import { sheetOf } from '../cards/sheets.ts';
+
+const site = shippedSettings();
 
 test('a thousand titles as newsrooms write them are drawn without a failure', async () => {
   for (let number = 0; number < 1000; number += 1) {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { sampleBrief } from '../../scripts/bench/sample.ts';
 import { describeCard } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
-import { site } from '../../src/site.ts';
+import { shippedSettings } from '../settings-file.ts';
+
+const site = shippedSettings();
 
 /** Prints the digests of the link cards of the sample briefs whose numbers are given. */
 const digests: string[] = [];

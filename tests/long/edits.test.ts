@@ -64,8 +64,8 @@ function setField(file: string, name: string, value: string): void {
 }
 
 function setSetting(name: string, value: string): void {
-  edit(root, 'src/site.ts', (text) =>
-    text.replace(new RegExp(`^  ${name}: .*$`, 'm'), `  ${name}: ${value},`),
+  edit(root, 'briefs/_site.yaml', (text) =>
+    text.replace(new RegExp(`^${name}: .*$`, 'm'), `${name}: ${value}`),
   );
 }
 

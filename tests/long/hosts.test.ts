@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, runScript, userEnvironment } from '../site/project.ts';
+import { changeSettings } from '../settings-file.ts';
 
 /** The programs by which the hosts read what is written for them, in a folder of their own. */
 const tools = [
@@ -48,8 +49,7 @@ describe('what is written for hosts, read by their own programs', { timeout: 120
       brief,
       readFileSync(brief, 'utf8').replace('\nlang: en', '\nlang: en\naliases: [old-name]'),
     );
-    const settings = join(root, 'src/site.ts');
-    writeFileSync(settings, readFileSync(settings, 'utf8').replace('pageSize: 10', 'pageSize: 4'));
+    changeSettings(root, { pageSize: 4 });
     expect(await runScript(root, 'build')).toMatchObject({ code: 0 });
     writeFileSync(join(place, 'package.json'), '{ "private": true }');
     execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund', '--ignore-scripts', ...tools], { cwd: place }); // prettier-ignore

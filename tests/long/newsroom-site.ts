@@ -7,6 +7,7 @@ import { projectParts } from '../../scripts/bench/bench-project.ts';
 import { corpusAuthors, writeCorpus } from '../../scripts/bench/corpus.ts';
 import { digestsOf } from '../site/digests.ts';
 import { userEnvironment } from '../site/project.ts';
+import { writeSettings } from '../../src/settings/settings-source.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,9 +22,9 @@ export function makeSite(count: number): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-long-'));
   for (const part of projectParts) cpSync(join(here, part), join(root, part), { recursive: true });
   symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
-  writeFileSync(join(root, 'src/site.ts'), siteText);
   writeCorpus(join(root, 'briefs'), count);
   cpSync(join(here, 'briefs'), join(root, 'briefs'), { recursive: true });
+  writeFileSync(join(root, 'briefs/_site.yaml'), writeSettings(settings));
   const text = readFileSync(join(root, 'briefs/dart-asteroid-deflection.md'), 'utf8');
   const brief = (slug: string, lines: string): void => {
     writeFileSync(join(root, 'briefs', `${slug}.md`), text.replace(/^---\n/, `---\n${lines}\n`));
@@ -33,24 +34,19 @@ export function makeSite(count: number): string {
   return root;
 }
 
-const siteText = `import type { Publication } from './brief/publication.ts';
-
-export const site: Publication = {
+const settings = {
   name: 'Long',
   address: 'https://long.example/',
   identity: { authority: 'long.example', year: 2025 },
   description: 'Made-up briefs.',
   lang: 'en',
   timeZone: 'Etc/UTC',
-  authors: ${JSON.stringify(Object.fromEntries(corpusAuthors.map((id) => [id, { name: id }])))},
+  authors: Object.fromEntries(corpusAuthors.map((id) => [id, { name: id }])),
   topics: { space: { name: 'Space' } },
-  threads: {},
-  pageSize: 10,
   feedSize: 20,
   cards: { newest: 1 },
   embeds: { newest: 3 },
 };
-`;
 
 /** What a clean clone with the same files would publish: a copy without cache and site. */
 export async function buildClean(root: string, environment: Record<string, string> = {}): Promise<Built> {

@@ -94,9 +94,8 @@ describe('a publication with any settings that check accepts is built, and verif
   });
 
   const problemsWith = async (row: readonly Choice[]): Promise<string> => {
-    const site = JSON.stringify({ ...plain, ...Object.fromEntries(row) }, null, 2);
-    const text = `import type { Publication } from './brief/publication.ts';\n\nexport const site: Publication = ${site};\n`;
-    writeFileSync(join(root, 'src/site.ts'), text);
+    const settings = { ...plain, ...Object.fromEntries(row) };
+    writeFileSync(join(root, 'briefs/_site.yaml'), JSON.stringify(settings, null, 2));
     return (await problemsOfSite(root)).join('\n');
   };
 

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readFolder, userEnvironment } from '../site/project.ts';
+import { changeSettings } from '../settings-file.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -39,9 +40,7 @@ describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () =
 
   beforeAll(() => {
     execFileSync('git', ['clone', '--quiet', root, origin]);
-    const settings = join(origin, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8');
-    writeFileSync(settings, text.replace('https://fourfold.example/', 'https://ann.github.io/news/').replace('feedSize: 50,', 'feedSize: 50,\n  cards: { newest: 0 },')); // prettier-ignore
+    changeSettings(origin, { address: 'https://ann.github.io/news/', cards: { newest: 0 } });
     git('commit', '--quiet', '--all', '--message', 'Settle at GitHub');
   });
 

@@ -7,9 +7,11 @@ import { zhHans } from '../../src/languages/zh-hans.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import { countSection, sectionsOf } from '../../src/markdown/sections.ts';
 import { textLimit } from '../../src/check/text-limits.ts';
-import { site } from '../../src/site.ts';
+import { shippedSettings } from '../settings-file.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText, codesOf } from '../check/brief-text.ts';
+
+const site = shippedSettings();
 
 const folder = new URL('../../briefs/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.md'));

@@ -1,15 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { announceFeeds } from '../../scripts/announce.ts';
 import { runCommand } from './run-command.ts';
+import { changeSettings } from '../settings-file.ts';
 import { copyScripts } from './script-project.ts';
 
 const root = copyScripts();
-const settings = join(root, 'src/site.ts');
-const shipped = readFileSync(settings, 'utf8');
 const feeds = ['rss.xml', 'atom.xml', 'feed.json', 'topics/ai/rss.xml'];
 
 // One server is host and hub: it serves what is deployed, and takes every topic but those that it refuses.
@@ -49,11 +48,7 @@ afterAll(() => {
 });
 
 function nameHub(hub: string): void {
-  const here = shipped.replace(/address: '[^']+'/, `address: '${address}'`);
-  writeFileSync(
-    settings,
-    hub === '' ? here : here.replace('feedSize: 50,', `feedSize: 50,\n  hub: '${hub}',`),
-  );
+  changeSettings(root, { address, hub: hub === '' ? undefined : hub });
 }
 
 describe('npm run announce', () => {
@@ -93,7 +88,7 @@ describe('npm run announce', () => {
   test.each([
     ['an unknown option', ['--no'], undefined, 'Unknown option'],
     ['a wait that is no number', ['--wait', 'long'], undefined, 'numbers of seconds'],
-    ['no hub', [], '', 'No hub is named. Write one in src/site.ts, such as hub:'],
+    ['no hub', [], '', 'No hub is named. Write one in briefs/_site.yaml, such as hub:'],
   ])('ends with 2 for %s, and says how to mend it', async (_what, given, hub, said) => {
     if (hub !== undefined) nameHub(hub);
     const { code, errors } = await runCommand(announceFeeds, root, given);

@@ -2,7 +2,6 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -20,6 +19,7 @@ import { check as checkCommand } from '../../scripts/check.ts';
 import { newBrief } from '../../scripts/new.ts';
 import { runScript, userEnvironment } from '../site/project.ts';
 import { runCommand, type CommandRun } from './run-command.ts';
+import { changeSettings } from '../settings-file.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,19 +33,12 @@ describe('npm run check', { timeout: 120_000 }, () => {
 
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'fourfold-check-'));
-    for (const part of ['scripts', 'public', 'node_modules', 'package-lock.json'])
+    for (const part of ['scripts', 'src', 'public', 'node_modules', 'package-lock.json'])
       symlinkSync(join(here, part), join(root, part));
     cpSync(join(here, 'package.json'), join(root, 'package.json'));
     cpSync(join(here, 'briefs'), join(root, 'briefs'), { recursive: true });
     // Eleven cards for every brief would take most of the time; those of two show that they are drawn.
-    mkdirSync(join(root, 'src'));
-    for (const part of readdirSync(join(here, 'src')))
-      if (part !== 'site.ts') symlinkSync(join(here, 'src', part), join(root, 'src', part));
-    const settings = readFileSync(join(here, 'src/site.ts'), 'utf8');
-    writeFileSync(
-      join(root, 'src/site.ts'),
-      settings.replace('feedSize', 'cards: { newest: 2 },\n  feedSize'),
-    );
+    changeSettings(root, { cards: { newest: 2 } });
   });
 
   afterAll(() => {

@@ -6,10 +6,11 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { importBriefs } from '../../scripts/import.ts';
 import { readPasted } from '../../scripts/import/import-files.ts';
 import { runCommand } from './run-command.ts';
-import { copyScripts } from './script-project.ts';
+import { copyScripts, removeBriefs } from './script-project.ts';
 
 const root = copyScripts();
 const briefs = join(root, 'briefs');
+const briefsThere = (): string[] => readdirSync(briefs).filter((name) => !name.startsWith('_'));
 const drafts = join(root, 'drafts');
 const fixtures = fileURLToPath(new URL('../fixtures/import', import.meta.url));
 
@@ -17,7 +18,8 @@ const text =
   "A small bill\n\nWhat's Happening?\nThe lab disclosed the figure in a paper of last week.\nWhat's Next?\nA vote.\n";
 
 beforeEach(() => {
-  for (const folder of [briefs, drafts, join(root, 'out')]) rmSync(folder, { recursive: true, force: true });
+  removeBriefs(root);
+  for (const folder of [drafts, join(root, 'out')]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(drafts);
 });
 
@@ -72,7 +74,7 @@ describe('npm run import', () => {
       '  drafts/e.txt: the text is not UTF-8; save it with that encoding',
       '',
     ]);
-    expect(readdirSync(briefs)).toEqual([
+    expect(briefsThere()).toEqual([
       'a-small-bill-2.md',
       'a-small-bill.md',
       'deepseek-gastou-us-294-mil.md',
@@ -89,7 +91,7 @@ describe('npm run import', () => {
     mkdirSync(briefs, { recursive: true });
     writeFileSync(join(briefs, `${slug}2.md`), 'Mine.');
     expect(await runCommand(importBriefs, root, ['drafts'])).toMatchObject({ code: 0, errors: '' });
-    expect(readdirSync(briefs)).toEqual([`${slug}2.md`, `${slug}3.md`, `${slug}4.md`, `${slug}now.md`]);
+    expect(briefsThere()).toEqual([`${slug}2.md`, `${slug}3.md`, `${slug}4.md`, `${slug}now.md`]);
     const again = await runCommand(importBriefs, root, ['drafts']);
     expect(again.errors.match(/now\.md is already there/g)).toHaveLength(3);
   });
@@ -125,7 +127,7 @@ describe('npm run import', () => {
     const run = await runCommand(importBriefs, root, ['drafts']);
     expect(run).toMatchObject({ code: 0, errors: '' });
     expect(run.out).toContain('100 of 100 documents became briefs.');
-    expect(readdirSync(briefs)).toHaveLength(100);
+    expect(briefsThere()).toHaveLength(100);
   });
 
   test('reads paths from the folder in which npm was called', async () => {

@@ -14,14 +14,15 @@ import { newBrief } from '../../scripts/new.ts';
 import { askForBrief, askForSlug } from '../../scripts/new-questions.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { runCommand } from './run-command.ts';
-import { copyScripts } from './script-project.ts';
+import { copyScripts, removeBriefs } from './script-project.ts';
+import { changeSettings } from '../settings-file.ts';
 
 const root = copyScripts();
 const briefs = join(root, 'briefs');
 const environment = { BRIEFS_NOW: '2025-09-18T23:30:00Z' };
 
 beforeEach(() => {
-  rmSync(briefs, { recursive: true, force: true });
+  removeBriefs(root);
 });
 
 afterAll(() => {
@@ -46,10 +47,9 @@ describe('npm run new', () => {
   });
 
   test('dates it in the publication’s time zone, not in the machine’s', async () => {
-    const settings = read('src/site.ts');
-    writeFileSync(join(root, 'src/site.ts'), settings.replace("'Etc/UTC'", "'Asia/Tokyo'"));
+    const settings = changeSettings(root, { timeZone: 'Asia/Tokyo' });
     await runCommand(newBrief, root, ['A'], { environment: { ...environment, TZ: 'America/New_York' } });
-    writeFileSync(join(root, 'src/site.ts'), settings);
+    writeFileSync(join(root, 'briefs/_site.yaml'), settings);
     expect(read('briefs/a.md')).toContain('date: 2025-09-19T08:30:00+09:00\n');
   });
 
@@ -108,7 +108,7 @@ describe('npm run new', () => {
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.errors).toContain(complaint);
     expect(run.errors).toContain('Usage: npm run new -- "Title" [--lang es] [--topic ai] [--slug name]');
-    expect(existsSync(briefs)).toBe(false);
+    expect(readdirSync(briefs)).toEqual(['_site.yaml']);
   });
 
   test('tells how it is used when asked', async () => {
@@ -203,6 +203,6 @@ describe('the questions on a terminal', () => {
   test('can be broken off', async () => {
     const { answers } = await answer({ lang: undefined, topics: [] }, [['A', enter], ['\u0003']]);
     expect(answers).toBeUndefined();
-    expect(readdirSync(root)).not.toContain('briefs');
+    expect(readdirSync(briefs)).toEqual(['_site.yaml']);
   });
 });

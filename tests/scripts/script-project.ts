@@ -1,15 +1,23 @@
-import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { settingsFile } from '../../src/settings/settings.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A copy of what the scripts need, in a folder of its own without briefs. */
+/** A copy of what the scripts need, in a folder of its own, with the shipped settings and no brief. */
 export function copyScripts(): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-scripts-'));
-  for (const part of ['package.json', 'package-lock.json', 'src', 'scripts', 'public'])
+  for (const part of [settingsFile, 'package.json', 'package-lock.json', 'src', 'scripts', 'public'])
     cpSync(join(here, part), join(root, part), { recursive: true });
   symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
   return root;
+}
+
+/** Leaves nothing in the folder of the briefs but the settings. */
+export function removeBriefs(root: string): void {
+  const folder = join(root, 'briefs');
+  for (const name of readdirSync(folder))
+    if (name !== '_site.yaml') rmSync(join(folder, name), { recursive: true });
 }

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { findPrivateAddress } from '../../src/settings/private-address.ts';
 import { publicationSample } from '../brief-sample.ts';
 
-const isWarnedOf = async (address: string): Promise<boolean> =>
-  (await findPrivateAddress('/none', publicationSample({ address }))).length > 0;
+const isWarnedOf = (address: string): boolean =>
+  findPrivateAddress('/none', publicationSample({ address })).length > 0;
 
 it.each([
   'http://localhost/',
@@ -23,8 +23,8 @@ it.each([
   'http://[::ffff:192.168.0.1]/',
   'http://[fd00::1]/',
   'http://[fe80::1]/',
-])('an address that readers cannot reach draws a warning: %s', async (address) => {
-  expect(await isWarnedOf(address)).toBe(true);
+])('an address that readers cannot reach draws a warning: %s', (address) => {
+  expect(isWarnedOf(address)).toBe(true);
 });
 
 it.each([
@@ -37,6 +37,6 @@ it.each([
   'http://11.0.0.1/',
   'http://[2606:4700::1111]/',
   'https://例え.jp/',
-])('an address that they may reach draws none: %s', async (address) => {
-  expect(await isWarnedOf(address)).toBe(false);
+])('an address that they may reach draws none: %s', (address) => {
+  expect(isWarnedOf(address)).toBe(false);
 });

@@ -1,35 +1,24 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type * as z from 'zod';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readSettings, settingsFile } from '../../src/settings/settings.ts';
+import { formatReport } from '../../src/check/report.ts';
+import { checkSettings, readSettings, settingsFile } from '../../src/settings/settings.ts';
+import { publicationSchema } from '../../src/settings/settings-schema.ts';
+import { editSettings, type SettingValue } from '../../src/settings/settings-source.ts';
 import { openFolder } from '../store/folders.ts';
 
-const shipped = readFileSync(new URL('../../src/site.ts', import.meta.url), 'utf8');
-
-/** Settings are code that Node runs, and vitest would change: so one program of its own reports on all of them. */
-const reporter = `
-  import { formatReport } from '${new URL('../../src/check/report.ts', import.meta.url).href}';
-  import { checkSettings } from '${new URL('../../src/settings/settings.ts', import.meta.url).href}';
-  const reports = [];
-  for (const folder of process.argv.slice(1)) {
-    const checked = await checkSettings(folder);
-    reports.push('diagnostics' in checked ? await formatReport(folder, checked) : 'good');
-  }
-  console.log(JSON.stringify(reports));
-`;
+const shipped = readFileSync(new URL('../../briefs/_site.yaml', import.meta.url), 'utf8');
 
 /** What is said of settings, in their order. */
-function reportsOf(texts: readonly string[]): string[] {
+async function reportsOf(texts: readonly string[]): Promise<string[]> {
   using folder = openFolder();
-  const roots = texts.map((text, at) => {
-    folder.write(`${at}/${settingsFile}`, text);
-    return join(folder.path, String(at));
-  });
-  const options = { encoding: 'utf8' } as const;
-  return JSON.parse(
-    execFileSync(process.execPath, ['--input-type=module', '-e', reporter, ...roots], options),
-  ) as string[];
+  const reports: string[] = [];
+  for (const text of texts) {
+    folder.write(settingsFile, text);
+    const checked = checkSettings(folder.path);
+    reports.push('diagnostics' in checked ? await formatReport(folder.path, checked) : 'good');
+  }
+  return reports;
 }
 
 function otherwise(part: string, words: string): string {
@@ -37,7 +26,7 @@ function otherwise(part: string, words: string): string {
   return shipped.replace(part, words);
 }
 
-test('the shipped settings are good, and so is a path of letters, digits and what no program escapes in an address', () => {
+test('the shipped settings are good, and so is a path of letters, digits and what no program escapes in an address', async () => {
   const addresses = [
     'https://fourfold.example/',
     'https://x.example/News_1.0-b/~ann/',
@@ -45,18 +34,18 @@ test('the shipped settings are good, and so is a path of letters, digits and wha
     'http://[::1]:8080/a/',
   ];
   const texts = addresses.map((address) => otherwise('https://fourfold.example/', address));
-  expect(reportsOf(texts)).toEqual(addresses.map(() => 'good'));
+  expect(await reportsOf(texts)).toEqual(addresses.map(() => 'good'));
 });
 
-const one = (field: string) => ['pageSize: 10,', `pageSize: 10,\n  ${field},`] as const;
+const one = (field: string) => ['pageSize: 10', `pageSize: 10\n${field}`] as const;
 
 type Fault = readonly [what: string, part: string, words: string, said: string];
 
 const faults: readonly Fault[] = [
-  ['an empty name', "name: 'Fourfold'", "name: ''", '5:9  error  field-missing'],
+  ['an empty name', 'name: Fourfold', "name: ''", '4:7  error  field-missing'],
   ['a field nobody knows', 'pageSize: 10', 'pagesize: 10', 'did you mean "pageSize"?'],
-  ['a field that is missing', 'pageSize: 10,', '', 'add `pageSize: …,` to `site`'],
-  ['an address without the slash', "fourfold.example/'", "fourfold.example'", '6:12  error  field-url'],
+  ['a field that is missing', 'lang: en\n', '', 'add a line `lang: …`'],
+  ['an address without the slash', 'fourfold.example/\n', 'fourfold.example\n', '5:10  error  field-url'],
   ...[
     ['Überblick/', 'Ü'],
     ['ニュース/', 'ニ'],
@@ -65,43 +54,43 @@ const faults: readonly Fault[] = [
     ['a/../b/', '..'],
     ['a(b)+c/', '('],
     ['q&a/', '&'],
-    ["it\\'s/", "'"],
+    ["it's/", "'"],
     ['a%2Fb/', '%'],
     ['@ann/', '@'],
-    ['a\\\\b/', '\\'],
+    ['a\\b/', '\\'],
     ['a:b/', ':'],
     ['😀/', '😀'],
   ].map(([path = '', sign = '']): Fault => [
     `an address whose path is ${path}`,
-    "fourfold.example/'",
-    `fourfold.example/${path}'`,
-    `6:12  error  field-url\n  Unexpected "${sign}" in the path of "https://fourfold.example/`,
+    'fourfold.example/\n',
+    `fourfold.example/${path}\n`,
+    `5:10  error  field-url\n  Unexpected "${sign}" in the path of "https://fourfold.example/`,
   ]),
-  ['an address with a query', "fourfold.example/'", "fourfold.example/?a=/'", 'field-url'],
-  ['a language the site does not speak', "lang: 'en'", "lang: 'tlh'", 'field-language'],
+  ['an address with a query', 'fourfold.example/\n', 'fourfold.example/?a=/\n', 'field-url'],
+  ['a language the site does not speak', 'lang: en', 'lang: tlh', 'field-language'],
   [
     'a language in capitals',
-    "lang: 'en'",
-    "lang: 'EN'",
+    'lang: en',
+    'lang: EN',
     'spelling of the language "EN" in "lang", expected "en"',
   ],
-  ['a language with an extension', "lang: 'en'", "lang: 'en-u-ca-buddhist'", 'expected "en" alone'],
+  ['a language with an extension', 'lang: en', 'lang: en-u-ca-buddhist', 'expected "en" alone'],
   [
     'headings of a language in small letters',
     ...one("headings: { 'pt-br': ['a', 'b', 'c', 'd'] }"),
     'expected "pt-BR"',
   ],
-  ['a zone that does not exist', "'Etc/UTC'", "'Europe/Berln'", 'did you mean "Europe/Berlin"?'],
+  ['a zone that does not exist', 'Etc/UTC', 'Europe/Berln', 'did you mean "Europe/Berlin"?'],
   [
     'an author’s id that is no slug',
     'authors: {}',
     "authors: { Anna: { name: 'Anna' } }",
-    '13:14  error  field-slug',
+    '11:12  error  field-slug',
   ],
   ...[
-    ['authors: {}', "authors: { con: { name: 'Anna' } }", 'con', '13:14'],
-    ['topics: {', "topics: { lpt1: { name: 'Printers' },", 'lpt1', '14:13'],
-    ['threads: {', "threads: { nul: { name: 'Nothing' },", 'nul', '66:14'],
+    ['authors: {}', "authors: { con: { name: 'Anna' } }", 'con', '11:12'],
+    ['topics:', 'topics:\n  lpt1: { name: Printers }', 'lpt1', '13:3'],
+    ['threads:', 'threads:\n  nul: { name: Nothing }', 'nul', '52:3'],
   ].map(([from = '', to = '', name = '', place = '']): Fault => [
     `an id that is the name of a device on Windows, ${name}`,
     from,
@@ -112,6 +101,11 @@ const faults: readonly Fault[] = [
   ['a word for a list of words', 'authors: {}', "authors: 'Anna'", 'field-type'],
   ['a colour too pale for paper', '#1f6b4a', '#cccccc', 'contrast of 1.5:1 of "#cccccc" with #fbfaf6'],
   ['a colour too dim for the dark', '#7fcfa6', '#333333', 'take a lighter one'],
+  ['a colour without its quotation marks', "'#1f6b4a'", '#1f6b4a', "write '#1f6b4a'"],
+  ['a name that YAML takes for a number', 'name: Fourfold', 'name: 2025', 'put it between quotation marks'],
+  ['a value that is not there', 'name: Fourfold', 'name:', '4:1  error  field-missing'],
+  ['a field that is given twice', 'lang: en', 'lang: en\nlang: de', 'settings-code'],
+  ['a second document', 'lang: en', '---\nlang: en', 'settings-code'],
   ['a colour by name', '#1f6b4a', 'green', 'expected # and six digits'],
   ['half a page', 'pageSize: 10', 'pageSize: 0.5', 'expected a whole number, 1 or more'],
   [
@@ -154,56 +148,88 @@ const faults: readonly Fault[] = [
     'date "soon"',
   ],
   ['an account without a server', ...one("fediverse: '@news'"), 'account "@news"'],
-  ['a name that is nowhere', 'authors: {}', 'authors: everyone', '13:12  error  settings-code'],
+  ['a list that does not end', 'authors: {}', 'authors: {', 'settings-code'],
   [
     'no identity for the feeds',
-    "identity: { authority: 'fourfold.example', year: 2025 },",
+    'identity: { authority: fourfold.example, year: 2025 }',
     '',
-    "add `identity: { authority: 'fourfold.example', year: ",
+    'add a line `identity: { authority: fourfold.example, year: ',
   ],
-  [
-    'an identity of an address',
-    "authority: 'fourfold.example'",
-    "authority: 'https://x.example'",
-    'a domain',
-  ],
+  ['an identity of an address', 'authority: fourfold.example', 'authority: https://x.example', 'a domain'],
   ['an identity without its year', ', year: 2025', '', 'Expected the field "year" of "identity"'],
   ['an identity of two digits', 'year: 2025', 'year: 25', 'year 25 in "year" of "identity"'],
   ['an identity of a year to come', 'year: 2025', 'year: 2999', 'year 2999, which has not begun'],
-  ['a string that does not end', "name: 'Fourfold'", "name: 'Fourfold", 'Unterminated string literal'],
+  ['a string that does not end', 'name: Fourfold', "name: 'Fourfold", 'settings-code'],
   [
     'a conflict of Git',
-    "  name: 'Fourfold',\n",
-    "<<<<<<< HEAD\n  name: 'Fourfold',\n=======\n  name: 'Fivefold',\n>>>>>>> desk/edits\n",
-    'conflict that was not resolved: one side ("HEAD") is line 6, the other ("desk/edits") is line 8',
+    'name: Fourfold\n',
+    '<<<<<<< HEAD\nname: Fourfold\n=======\nname: Fivefold\n>>>>>>> desk/edits\n',
+    'conflict that was not resolved: one side ("HEAD") is line 5, the other ("desk/edits") is line 7',
   ],
-  ['nothing that is called site', 'export const site', 'export const page', 'export const site: Publication'],
 ];
 
 describe('settings are checked as briefs are:', () => {
   let reports: string[] = [];
-  beforeAll(() => {
-    reports = reportsOf(faults.map(([, part, words]) => otherwise(part, words)));
+  beforeAll(async () => {
+    reports = await reportsOf(faults.map(([, part, words]) => otherwise(part, words)));
   });
 
   test.each(faults.map(([what, , , said], at) => [what, said, at] as const))(
     '%s is told with its place',
     (_, said, at) => {
-      expect(reports[at]).toMatch(/^src\/site\.ts:\d+:\d+ {2}error/);
+      expect(reports[at]).toMatch(/^briefs\/_site\.yaml:\d+:\d+ {2}error/);
       expect(reports[at]).toContain(said);
     },
   );
 });
 
-test('one problem hides no other', () => {
-  const words = "lang: 'tlh',\n  timeZone: ''";
-  expect(reportsOf([otherwise("lang: 'en',\n  timeZone: 'Etc/UTC'", words)])[0]).toContain('2 errors');
+test('one problem hides no other', async () => {
+  const words = "lang: tlh\ntimeZone: ''";
+  expect((await reportsOf([otherwise('lang: en\ntimeZone: Etc/UTC', words)]))[0]).toContain('2 errors');
 });
 
 test('a command does not begin without good settings, and says why', async () => {
   using folder = openFolder();
-  folder.write(settingsFile, 'export const site = {};\n');
+  folder.write(settingsFile, '{}\n');
   await expect(readSettings(folder.path)).rejects.toThrow(
     /The settings have errors[^]*Expected the field "name"/,
   );
+});
+
+test('a file that is not there is named, and how to get it', async () => {
+  using folder = openFolder();
+  await expect(readSettings(folder.path)).rejects.toThrow(
+    /briefs\/_site\.yaml, which is not there[^]*git restore/,
+  );
+  folder.write('src/site.ts', 'export const site = {};');
+  await expect(readSettings(folder.path)).rejects.toThrow('npm run check -- --fix');
+});
+
+describe('an edit of the settings', () => {
+  test('leaves every other line as it was, comments among them', () => {
+    const text = shipped.replace('lang: en\n', '# Of the interface.\nlang: en # for now\n');
+    const edited = editSettings(text, [
+      ['lang', 'de'],
+      ['hub', 'https://hub.example/'],
+      ['feedSize', undefined],
+    ]);
+    expect(edited).toBe(
+      `${text.replace('lang: en #', 'lang: de #').replace('feedSize: 50\n', '')}hub: https://hub.example/\n`,
+    );
+  });
+
+  test('that changes nothing writes the same bytes', () => {
+    expect(editSettings(shipped, [])).toBe(shipped);
+  });
+});
+
+test('every setting has an example that is good', async () => {
+  const text = readFileSync(new URL('../../briefs/_site.yaml', import.meta.url), 'utf8');
+  const examples = Object.entries(publicationSchema.shape).map(([name, schema]) => {
+    const { description, examples: [example] = [] } = (schema as z.ZodType).meta() as { description?: string; examples?: SettingValue[] }; // prettier-ignore
+    expect(description, name).toMatch(/\.$/);
+    expect(example, name).toBeDefined();
+    return editSettings(text, [[name, example]]);
+  });
+  expect(await reportsOf(examples)).toEqual(examples.map(() => 'good'));
 });

@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 import { startServer, type Server } from './server.ts';
+import { changeSettings } from '../settings-file.ts';
 
 const attacks = new URL('../attacks/', import.meta.url).pathname;
 const outcomes = readdirSync(join(attacks, 'outcomes')).map(
@@ -29,15 +30,12 @@ describe('a site of attacks that may pass, in a real browser', () => {
       new URL('../../briefs/pictures/dimorphos-orbit.png', import.meta.url).pathname,
       join(root, 'briefs/pictures/a.png'),
     );
-    const settings = join(root, 'src/site.ts');
     const hostile = `"></script><script>attacked()</script>`;
-    writeFileSync(
-      settings,
-      readFileSync(settings, 'utf8')
-        .replace("name: 'Fourfold'", `name: 'Fourfold ${hostile}'`)
-        .replace("name: 'Chips'", `name: 'Chips ${hostile}'`)
-        .replace('pageSize: 10', "pageSize: 10,\n  feedback: { kind: 'form', endpoint: '/votes' }"),
-    );
+    changeSettings(root, {
+      name: `Fourfold ${hostile}`,
+      topics: { chips: { name: `Chips ${hostile}` } },
+      feedback: { kind: 'form', endpoint: '/votes' },
+    });
     built = await runScript(root, 'build', { BRIEFS_NOW: '2026-01-01T12:00:00Z' });
     [server, browser] = await Promise.all([startServer(root, 'preview'), launchChromium()]);
   });

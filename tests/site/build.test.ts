@@ -16,6 +16,7 @@ import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject, readFolder, runScript, userEnvironment, type Run } from './project.ts';
+import { settingsFile } from '../../src/settings/settings.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
@@ -211,7 +212,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     const copy = 'git ls-files -coz --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$0"';
     execFileSync('bash', ['-c', copy, clone], { cwd: here });
     symlinkSync(join(here, 'node_modules'), join(clone, 'node_modules'));
-    cpSync(join(root, 'src/site.ts'), join(clone, 'src/site.ts'));
+    cpSync(join(root, settingsFile), join(clone, settingsFile));
     plant(clone);
     execFileSync('sh', ['-c', `umask 077 && ${build}`], {
       cwd: clone,

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { briefText } from '../check/brief-text.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
+import { changeSettings } from '../settings-file.ts';
 
 const listOf = (...items: string[]): string => `[${items.map((item) => `{ ${item} }`).join(', ')}]`;
 
@@ -40,9 +41,7 @@ describe('a build of briefs around a new year', () => {
 
   beforeAll(async () => {
     root = copyProject({ briefs: false });
-    const settings = join(root, 'src/site.ts');
-    writeFileSync(settings, readFileSync(settings, 'utf8').replace("'Etc/UTC'", "'Europe/Berlin'"));
-    mkdirSync(join(root, 'briefs'));
+    changeSettings(root, { timeZone: 'Europe/Berlin' });
     for (const [slug, fields] of Object.entries(briefs)) {
       const shown = 'watch' in fields ? fields : { ...hidden, ...fields };
       writeFileSync(join(root, 'briefs', `${slug}.md`), briefText([], { title: `${slug} title`, ...shown }));

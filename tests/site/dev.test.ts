@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { copyProject } from './project.ts';
 import { startServer, type Server } from './server.ts';
+import { changeSettings } from '../settings-file.ts';
 
 /** The machine may be busy: what counts is that it comes, not when. */
 const patient = { timeout: 60_000 };
@@ -158,14 +159,12 @@ describe('the newsroom’s server', () => {
   });
 
   test('draws cards by changed settings without a restart by hand', async () => {
-    const settings = join(root, 'src/site.ts');
-    const before = readFileSync(settings, 'utf8');
     const cardNow = async (): Promise<string> => {
       const html = await (await page.request.get(`${server.address}/briefs/high-seas-treaty/`)).text();
       return /cards\/high-seas-treaty-[0-9a-f]+\.png/.exec(html)?.[0] ?? '';
     };
     const light = await cardNow();
-    writeFileSync(settings, before.replace('cards: {', "cards: { theme: 'dark',"));
+    changeSettings(root, { cards: { newest: 2, theme: 'dark' } });
     await expect.poll(() => cardNow().catch(() => light), patient).not.toBe(light);
     const dark = await cardNow();
     await expect
@@ -174,17 +173,17 @@ describe('the newsroom’s server', () => {
   });
 
   test('says what is wrong with changed settings, and takes mended ones', async () => {
-    const settings = join(root, 'src/site.ts');
+    const settings = join(root, 'briefs/_site.yaml');
     const before = readFileSync(settings, 'utf8');
     const titleNow = async (): Promise<string> =>
       /<title>([^<]*)/.exec(await (await page.request.get(server.address)).text())?.[1] ?? '';
     const earlier = server.said().length;
-    writeFileSync(settings, before.replace("name: 'Fourfold'", "name: ''"));
+    writeFileSync(settings, before.replace('name: Fourfold', 'name: " "'));
     await expect
       .poll(() => server.said(), patient)
       .toContain('Unexpected empty value in "name", expected text');
     // A page that is asked for meanwhile is made with the last settings that were right.
-    writeFileSync(settings, before.replace(/timeZone: '[^']*'/, "timeZone: 'Mars/Base'"));
+    writeFileSync(settings, before.replace('Etc/UTC', 'Mars/Base'));
     await expect
       .poll(async () => {
         await titleNow().catch(() => '');
@@ -193,9 +192,9 @@ describe('the newsroom’s server', () => {
       .toContain('Unexpected time zone "Mars/Base"');
     expect(await titleNow()).toContain('Fourfold');
     await visit('/');
-    await page.getByText(/src\/site\.ts:\d+:\d+\s+error\s+field-value/).waitFor(patient);
+    await page.getByText(/briefs\/_site\.yaml:\d+:\d+\s+error\s+field-value/).waitFor(patient);
     expect(server.said().slice(earlier)).not.toContain('Stack trace');
-    writeFileSync(settings, before.replace("name: 'Fourfold'", "name: 'Mended'"));
+    writeFileSync(settings, before.replace('name: Fourfold', 'name: Mended'));
     await expect.poll(() => titleNow().catch(() => ''), patient).toContain('Mended');
   });
 });

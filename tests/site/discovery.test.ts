@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -11,6 +11,7 @@ import { childOf, childrenOf, parseStrictXml } from '../../scripts/verify/strict
 import { verify } from '../../scripts/verify.ts';
 import { runCommand } from '../scripts/run-command.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
+import { changeSettings } from '../settings-file.ts';
 
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
 const dates = { zqolder: '2025-12-30', zqnewer: '2025-12-31', zqembargo: '2026-01-02' };
@@ -24,17 +25,13 @@ describe('a build of a publication that asks for all that programs may look for,
 
   beforeAll(async () => {
     root = copyProject({ briefs: false });
-    const settings = join(root, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8');
-    writeFileSync(
-      settings,
-      text.replace('fourfold.example/', 'fourfold.example/news/').replace('feedSize: 50,', `feedSize: 50,
-        newsSitemap: true,
-        security: { contact: ['mailto:security@fourfold.example'], expires: '2026-01-01' },
-        miningReservation: { policy: 'https://fourfold.example/mining' },
-        fediverse: '@fourfold@social.example',`), // prettier-ignore
-    );
-    mkdirSync(join(root, 'briefs'));
+    changeSettings(root, {
+      address: 'https://fourfold.example/news/',
+      newsSitemap: true,
+      security: { contact: ['mailto:security@fourfold.example'], expires: '2026-01-01' },
+      miningReservation: { policy: 'https://fourfold.example/mining' },
+      fediverse: '@fourfold@social.example',
+    });
     for (const [slug, date] of Object.entries(dates)) {
       writeFileSync(
         join(root, 'briefs', `${slug}.md`),

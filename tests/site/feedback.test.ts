@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -8,6 +8,7 @@ import { launchChromium } from './chromium.ts';
 import { startEndpoint, type Endpoint, type Manner } from './endpoint.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 import { startServer, type Server } from './server.ts';
+import { changeSettings } from '../settings-file.ts';
 
 const brief = '/briefs/deepseek-r1-training-cost/';
 const inArabic = '/briefs/egypt-malaria-free/';
@@ -217,12 +218,7 @@ describe('the question whether an article is useful', () => {
   });
 
   async function build(feedback: Feedback): Promise<void> {
-    const settings = join(root, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8').replace(/\n {2}feedback: .*/, '');
-    writeFileSync(
-      settings,
-      text.replace('\n  pageSize:', `\n  feedback: ${JSON.stringify(feedback)},\n  pageSize:`),
-    );
+    changeSettings(root, { feedback });
     const { code, output } = await runScript(root, 'build');
     expect(code, output).toBe(0);
   }

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languageFor } from '../../src/languages/languages.ts';
 import { briefText } from '../check/brief-text.ts';
 import { childOf, childrenOf, parseStrictXml } from '../../scripts/verify/strict-xml.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
+import { changeSettings, shippedSettings } from '../settings-file.ts';
 
 const strike = { thread: 'strike', topics: '[ai]' };
 
@@ -47,19 +48,18 @@ describe('a build of briefs with authors, a running story and two languages, two
 
   beforeAll(async () => {
     root = copyProject({ briefs: false });
-    const settings = join(root, 'src/site.ts');
-    writeFileSync(
-      settings,
-      readFileSync(settings, 'utf8')
-        .replace('authors: {}', `authors: {
-          ada: { name: 'Ada Example', url: 'https://ada.example/' },
-          desk: { name: 'Data desk', kind: 'organization' },
-          ghost: { name: 'Zq Ghost' },
-        }`)
-        .replace('threads: {', `threads: { strike: { name: 'The long strike', description: 'From vote to ruling.' },`)
-        .replace('pageSize: 10', 'pageSize: 2'), // prettier-ignore
-    );
-    mkdirSync(join(root, 'briefs'));
+    changeSettings(root, {
+      authors: {
+        ada: { name: 'Ada Example', url: 'https://ada.example/' },
+        desk: { name: 'Data desk', kind: 'organization' },
+        ghost: { name: 'Zq Ghost' },
+      },
+      threads: {
+        ...shippedSettings().threads,
+        strike: { name: 'The long strike', description: 'From vote to ruling.' },
+      },
+      pageSize: 2,
+    });
     for (const [slug, fields] of Object.entries(briefs)) {
       const text = briefText([`Text of ${slug}.`], { title: `Title of ${slug}`, ...fields });
       writeFileSync(join(root, 'briefs', `${slug}.md`), headedIn(fields['lang'] ?? 'en', text));

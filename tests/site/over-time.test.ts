@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, runScript } from './project.ts';
+import { changeSettings } from '../settings-file.ts';
 
 interface Item {
   readonly id: string;
@@ -31,10 +32,8 @@ describe('a feed over time: five of six briefs are edited, and the site is built
 
   beforeAll(async () => {
     root = copyProject({ briefs: false });
-    const settings = join(root, 'src/site.ts');
-    writeFileSync(settings, readFileSync(settings, 'utf8').replace("'Etc/UTC'", "'Europe/Berlin'"));
+    changeSettings(root, { timeZone: 'Europe/Berlin' });
     const at = (slug: string): string => join(root, 'briefs', `${slug}.md`);
-    mkdirSync(join(root, 'briefs'));
     // The clocks of Berlin go back on 26 October 2025.
     const dates = ['2025-10-25', '2025-10-26', '2025-10-27', '2025-10-27', '2025-10-27', '2025-10-28'];
     for (const [index, slug] of slugs.entries()) {

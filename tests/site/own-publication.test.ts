@@ -7,6 +7,7 @@ import { sampleBriefs } from '../../scripts/sample-briefs.ts';
 import { setup } from '../../scripts/setup.ts';
 import { runCommand, type CommandRun } from '../scripts/run-command.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
+import { settingsFile } from '../../src/settings/settings.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
@@ -42,7 +43,7 @@ test('the list of samples is what ships', () => {
     encoding: 'utf8',
     withFileTypes: false,
   });
-  const files = shipped.filter((file) => /\.\w+$/.test(file) && !file.startsWith('_pages')).sort();
+  const files = shipped.filter((file) => /\.\w+$/.test(file) && !file.startsWith('_')).sort();
   expect([...sampleBriefs].sort()).toEqual(files);
 });
 
@@ -59,6 +60,7 @@ describe('a publication of one’s own, set up without a question', () => {
     said = await runCommand(setup, root, setUp, { environment: now });
     empty = [await runScript(root, 'build', now), await runScript(root, 'verify', now)];
     copyBriefs(join(place, 'texts'));
+    cpSync(join(root, settingsFile), join(place, 'texts/_site.yaml'));
     const environment = {
       BRIEFS_DIR: join(place, 'texts'),
       TZ: 'Asia/Tokyo',
@@ -77,25 +79,25 @@ describe('a publication of one’s own, set up without a question', () => {
       0,
       expect.stringContaining(`Removed: ${sampleBriefs.length} sample files`),
     ]);
-    const settings = readFileSync(join(root, 'src/site.ts'), 'utf8');
-    expect(settings).toContain("address: 'https://teil.example/vierte/'");
-    expect(settings).toContain(`editor: { name: "Ann O'Hara", email: 'ann@teil.example' }`);
-    expect(settings).toContain("feedback: { kind: 'form', endpoint: 'https://votes.example/f' }");
-    expect(settings).toContain("identity: { authority: 'teil.example', year: 2026 }");
+    const settings = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
+    expect(settings).toContain('address: https://teil.example/vierte/');
+    expect(settings).toContain("editor: { name: Ann O'Hara, email: ann@teil.example }");
+    expect(settings).toContain('feedback: { kind: form, endpoint: https://votes.example/f }');
+    expect(settings).toContain('identity: { authority: teil.example, year: 2026 }');
     // What nobody was asked for is as it was.
     expect(settings).toContain("accent: { light: '#1f6b4a', dark: '#7fcfa6' }");
-    expect(readdirSync(join(root, 'briefs'))).toEqual(['_pages']);
+    expect(readdirSync(join(root, 'briefs'))).toEqual(['_pages', '_site.yaml']);
   });
 
   test('is not changed by wrong answers, which are told all at once', async () => {
-    const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    const before = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
     const wrong = ['--yes', '--name', '', '--lang', 'xx', '--colour', 'blue', '--editor', ''];
     const { code, errors } = await runCommand(setup, root, wrong);
     expect(code).toBe(2);
     for (const option of ['--name:', '--lang:', '--colour:']) expect(errors).toContain(option);
     const nobody = await runCommand(setup, root, ['--yes', '--editor', '', '--editor-email', 'a@b.example']);
     expect(nobody.errors).toContain('expected --editor with it');
-    expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
+    expect(readFileSync(join(root, 'briefs/_site.yaml'), 'utf8')).toBe(before);
   });
 
   test('is a whole site before its first brief', () => {
@@ -107,16 +109,16 @@ describe('a publication of one’s own, set up without a question', () => {
   });
 
   test('is the same when it is set up again', async () => {
-    const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    const before = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
     await runCommand(setup, root, setUp, { environment: now });
-    expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
+    expect(readFileSync(join(root, 'briefs/_site.yaml'), 'utf8')).toBe(before);
   });
 
   test('keeps its identity when it moves to another host', async () => {
-    const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    const before = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
     await runCommand(setup, root, ['--yes', '--address', 'https://moved.example/']);
-    const after = readFileSync(join(root, 'src/site.ts'), 'utf8');
-    writeFileSync(join(root, 'src/site.ts'), before);
+    const after = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
+    writeFileSync(join(root, 'briefs/_site.yaml'), before);
     expect(after).toBe(before.replace('https://teil.example/vierte/', 'https://moved.example/'));
   });
 
@@ -149,17 +151,17 @@ describe('a publication of one’s own, set up without a question', () => {
     [['--samples', 'some'], 'Expected keep or remove'],
     [[], 'Expected a terminal'],
   ])('is not written with %j', async (given, reason) => {
-    const before = readFileSync(join(root, 'src/site.ts'), 'utf8');
+    const before = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
     const { code, errors } = await runCommand(setup, root, given);
     expect([code, errors]).toEqual([2, expect.stringContaining(reason)]);
-    expect(readFileSync(join(root, 'src/site.ts'), 'utf8')).toBe(before);
+    expect(readFileSync(join(root, 'briefs/_site.yaml'), 'utf8')).toBe(before);
   });
 });
 
 /** As README says it. */
 const upgrade = [
   'git fetch upstream',
-  "git restore --source upstream/main --staged --worktree -- . ':!src/site.ts' ':!briefs' ':!public'",
+  "git restore --source upstream/main --staged --worktree -- . ':!briefs' ':!public'",
 ];
 
 describe('a publication whose generator is brought up to date', () => {
@@ -182,14 +184,17 @@ describe('a publication whose generator is brought up to date', () => {
     run(own, 'git remote rename origin upstream');
     writeFileSync(join(own, 'briefs/own.md'), 'ours');
     writeFileSync(join(own, 'public/own.txt'), 'ours');
-    writeFileSync(join(own, 'src/site.ts'), `${readFileSync(join(own, 'src/site.ts'), 'utf8')}// ours\n`);
+    writeFileSync(
+      join(own, 'briefs/_site.yaml'),
+      `${readFileSync(join(own, 'briefs/_site.yaml'), 'utf8')}# ours\n`,
+    );
     rmSync(join(own, 'briefs/high-seas-treaty.md'));
     run(own, commit);
     // A later version: new code, code that is gone, another sample, other shipped settings.
     writeFileSync(join(upstream, 'src/new.ts'), '');
     rmSync(join(upstream, 'src/old.ts'));
     writeFileSync(join(upstream, 'briefs/new-sample.md'), '');
-    writeFileSync(join(upstream, 'src/site.ts'), '// theirs');
+    writeFileSync(join(upstream, 'briefs/_site.yaml'), '# theirs');
     run(upstream, commit);
   });
 
@@ -207,6 +212,6 @@ describe('a publication whose generator is brought up to date', () => {
     expect(files).not.toContain('briefs/high-seas-treaty.md');
     expect(readFileSync(join(own, 'briefs/own.md'), 'utf8')).toBe('ours');
     expect(readFileSync(join(own, 'public/own.txt'), 'utf8')).toBe('ours');
-    expect(readFileSync(join(own, 'src/site.ts'), 'utf8')).toMatch(/\/\/ ours\n$/);
+    expect(readFileSync(join(own, 'briefs/_site.yaml'), 'utf8')).toMatch(/# ours\n$/);
   });
 });

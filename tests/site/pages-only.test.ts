@@ -2,20 +2,16 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject, readFolder, runScript } from './project.ts';
+import { changeSettings } from '../settings-file.ts';
 
 describe('a publication without cards and without a search, which takes answers by mail', () => {
-  const byMail = "{ kind: 'mailto', address: 'desk@fourfold.example' }";
+  const byMail = { kind: 'mailto', address: 'desk@fourfold.example' };
   let root = '';
   let built: Map<string, Buffer>;
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
-    const settings = join(root, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8');
-    writeFileSync(
-      settings,
-      text.replace('cards: { newest: 2 },', `cards: false, search: false, feedback: ${byMail},`),
-    );
+    changeSettings(root, { cards: false, search: false, feedback: byMail });
     const brief = join(root, 'briefs/high-seas-treaty.md');
     const words = readFileSync(brief, 'utf8');
     writeFileSync(brief, words.replace('---\n', '---\naliases: [old-treaty]\n'));

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectParts } from '../../scripts/bench/bench-project.ts';
+import { changeSettings } from '../settings-file.ts';
+import { settingsFile } from '../../src/settings/settings.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,19 +15,14 @@ const here = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function copyProject({ briefs, cacheOf }: { briefs: boolean; cacheOf?: string }): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-'));
-  for (const part of [...projectParts, ...(briefs ? ['briefs'] : [])]) {
+  for (const part of [...projectParts, briefs ? 'briefs' : settingsFile]) {
     cpSync(join(here, part), join(root, part), { recursive: true });
   }
   symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
   const cache = '.cache/fourfold';
   if (cacheOf !== undefined) cpSync(join(cacheOf, cache), join(root, cache), { recursive: true });
   // Eleven cards for every brief would take most of the tests' time; two briefs show that they are made.
-  const settings = join(root, 'src/site.ts');
-  const text = readFileSync(settings, 'utf8');
-  writeFileSync(
-    settings,
-    text.replace('feedSize: 50,', 'feedSize: 50,\n  cards: { newest: 2 },\n  embeds: { newest: 8 },'),
-  );
+  changeSettings(root, { cards: { newest: 2 }, embeds: { newest: 8 } });
   return root;
 }
 

@@ -16,6 +16,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readBuiltFiles } from '../../src/build/last-build.ts';
 import { digestsOf } from './digests.ts';
 import { copyProject, runScript } from './project.ts';
+import { settingsFile } from '../../src/settings/settings.ts';
+import { editSettings } from '../../src/settings/settings-source.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
 const slugs = ['high-seas-treaty', 'dart-asteroid-deflection'];
@@ -30,14 +32,8 @@ describe('a build after another sees', () => {
     mkdirSync(join(texts, 'pictures'), { recursive: true });
     for (const slug of slugs) cpSync(join(here, 'briefs', `${slug}.md`), join(texts, `${slug}.md`));
     cpSync(join(here, 'briefs/pictures'), join(texts, 'pictures'), { recursive: true });
-    const settings = join(root, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8');
-    writeFileSync(
-      settings,
-      text
-        .replace("name: 'Fourfold'", "name: process.env['SITE_NAME'] ?? 'Fourfold'")
-        .replace(/cards: \{[^}]*\},/, 'cards: { newest: 0 },\n  search: false,'),
-    );
+    cpSync(join(root, settingsFile), join(texts, '_site.yaml'));
+    setName('Fourfold');
     expect(await build()).toMatchObject({ code: 0 });
   });
 
@@ -55,14 +51,21 @@ describe('a build after another sees', () => {
     return run;
   };
   const read = (file: string): string => readFileSync(join(root, 'dist', file), 'utf8');
+  const setName = (name: string): void => {
+    const path = join(texts, '_site.yaml');
+    const changes = { name, cards: { newest: 0 }, search: false };
+    writeFileSync(path, editSettings(readFileSync(path, 'utf8'), Object.entries(changes)));
+  };
   const page = (at: number): string => `briefs/${slugs[at] ?? ''}/index.html`;
 
-  test('settings that come from the environment, on every page', async () => {
-    expect(await build({ SITE_NAME: 'Another' })).toMatchObject({ code: 0 });
+  test('settings, which lie with the briefs, on every page', async () => {
+    setName('Another');
+    expect(await build()).toMatchObject({ code: 0 });
     for (const file of ['index.html', page(0), page(1), 'rss.xml']) expect(read(file)).toContain('Another');
   });
 
   test('another that is at work, and waits for it', async () => {
+    setName('Fourfold');
     const results = await Promise.all([build(), build()]);
     expect(
       results.map(({ code }) => code),
@@ -149,6 +152,7 @@ describe('a build after another sees', () => {
   test('refuses a folder without briefs in the place of one that has some, but for who means it', async () => {
     const empty = join(place, 'empty');
     mkdirSync(empty);
+    cpSync(join(texts, '_site.yaml'), join(empty, '_site.yaml'));
     const before = read('index.html');
     const refused = await build({ BRIEFS_DIR: empty });
     expect([refused.code, refused.output]).toEqual([

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } f
 import { launchChromium } from './chromium.ts';
 import { copyProject, runScript } from './project.ts';
 import { startServer, type Server } from './server.ts';
+import { changeSettings } from '../settings-file.ts';
 
 describe('the search', () => {
   const server = inject('shippedSite');
@@ -202,9 +203,7 @@ describe('the search of a site under a path', () => {
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
-    const settings = join(root, 'src/site.ts');
-    const text = readFileSync(settings, 'utf8');
-    writeFileSync(settings, text.replace('https://fourfold.example/', 'https://fourfold.example/news/'));
+    changeSettings(root, { address: 'https://fourfold.example/news/' });
     const model = readFileSync(join(root, 'briefs/high-seas-treaty.md'), 'utf8');
     for (let at = 1; at <= 12; at += 1) {
       const copy = model.replace(/^title: .*$/m, `title: Copy ${at} of a treaty`);

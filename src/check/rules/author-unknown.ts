@@ -2,9 +2,10 @@ import { rangeOfField } from '../../markdown/field-places.ts';
 import { isProgram } from './author-program.ts';
 import { nearestOf } from '../../brief/nearest.ts';
 import { slugFromTitle } from '../../brief/slug-from-title.ts';
+import { quoted } from '../../brief/text-fields.ts';
 import type { Rule } from './rule.ts';
 
-/** Every author is one of `site.ts`, where the name and address behind the id stand. */
+/** Every author is one of the settings, where the name and address behind the id stand. */
 export const authorUnknown: Rule = function* ({ draft, fields, publication }) {
   const { frontMatter } = draft;
   if (!frontMatter) return;
@@ -15,7 +16,7 @@ export const authorUnknown: Rule = function* ({ draft, fields, publication }) {
     yield {
       code: 'author-unknown',
       range: rangeOfField(frontMatter, ['authors', at]),
-      message: `Unexpected author "${author}", expected an id from \`authors\` in src/site.ts`,
+      message: `Unexpected author "${author}", expected an id from \`authors\` in briefs/_site.yaml`,
       note: { text: nearest === undefined ? howToAdd(author) : `did you mean "${nearest}"?` },
     };
   }
@@ -28,5 +29,5 @@ function howToAdd(author: string): string {
       ? id.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase()).replaceAll('-', ' ')
       : author;
   const here = author === id ? '' : `, and write ${id} here`;
-  return `add \`'${id}': { name: '${name.replaceAll(/['\\]/g, '\\$&')}' },\` to \`authors\` in src/site.ts${here}`;
+  return `add \`${id}: { name: ${quoted(name)} }\` to \`authors\` in briefs/_site.yaml${here}`;
 }

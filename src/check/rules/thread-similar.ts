@@ -2,7 +2,7 @@ import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { similarTo } from '../../brief/similar.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A thread that `site.ts` does not name and that is nearly another one is probably a slip, and would break the story. */
+/** A thread that the settings do not name and that is nearly another one is probably a slip, and would break the story. */
 export const threadSimilar: EditionRule = function* ({ briefs, publication }) {
   const named = new Set(Object.keys(publication.threads));
   const similar = similarTo(
@@ -17,7 +17,9 @@ export const threadSimilar: EditionRule = function* ({ briefs, publication }) {
       code: 'thread-similar',
       range: thread.range,
       message: `Unexpected thread "${thread.name}", which is nearly "${suggestion}"`,
-      note: { text: `write "${suggestion}", or name "${thread.name}" under \`threads\` in src/site.ts` },
+      note: {
+        text: `write "${suggestion}", or name "${thread.name}" under \`threads\` in briefs/_site.yaml`,
+      },
     });
   }
 };

@@ -2,7 +2,7 @@ import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { similarTo } from '../../brief/similar.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A topic that `site.ts` does not name and that is nearly another one is probably a slip of the pen. */
+/** A topic that the settings do not name and that is nearly another one is probably a slip of the pen. */
 export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
   const named = new Set(Object.keys(publication.topics));
   const used = briefs.flatMap(({ topics }) => topics.map(({ name }) => name));
@@ -16,9 +16,9 @@ export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
         yield diagnosticOf(file, {
           code: 'topic-similar',
           range,
-          message: `Unexpected topic "${name}", which is nearly "${suggestion}" in src/site.ts, a topic that no brief has`,
+          message: `Unexpected topic "${name}", which is nearly "${suggestion}" in briefs/_site.yaml, a topic that no brief has`,
           note: {
-            text: `if "${name}" is right, write it in place of "${suggestion}" under \`topics\` in src/site.ts; else write "${suggestion}" here`,
+            text: `if "${name}" is right, write it in place of "${suggestion}" under \`topics\` in briefs/_site.yaml; else write "${suggestion}" here`,
           },
         });
         continue;
@@ -27,7 +27,7 @@ export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
         code: 'topic-similar',
         range,
         message: `Unexpected topic "${name}", which is nearly "${suggestion}"`,
-        note: { text: `write "${suggestion}", or name "${name}" under \`topics\` in src/site.ts` },
+        note: { text: `write "${suggestion}", or name "${name}" under \`topics\` in briefs/_site.yaml` },
       });
     }
   }

@@ -3,7 +3,7 @@ import { postsTo } from '../feedback/endpoint.ts';
 import { formatHeaders, formatRedirects, redirectsOf } from '../../hosting/host-files.ts';
 import { hostRules } from '../../hosting/host-rules.ts';
 import { addLines, readAdded } from '../../build/added-files.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic, pageOf } from './_edition.ts';
 import { addresses, respond } from './_feeds.ts';
 

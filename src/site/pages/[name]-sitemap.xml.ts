@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { addressesOf } from '../../brief/addresses.ts';
 import { formatNewsSitemap, newsOf } from '../../metadata/news-sitemap.ts';
 import { readEdition } from '../../build/snapshot.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic, pageOf } from './_edition.ts';
 
 // A route without parameters would always be there.

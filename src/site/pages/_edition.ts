@@ -2,7 +2,7 @@ import type { Body, Day, Listing, Translation } from '../../brief/brief.ts';
 import { dayIn } from '../../brief/dates.ts';
 import { digestOf, openCache } from '../../store/cache.ts';
 import { readBody } from '../../build/compiled-brief.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { oncePer } from '../../brief/memoize.ts';
 import { listedOf, readEdition, type Edition, type EditionBrief, type Notice } from '../../build/snapshot.ts';
 

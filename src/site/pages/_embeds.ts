@@ -1,6 +1,6 @@
 import type { Listing } from '../../brief/brief.ts';
 import { countEmbeds } from '../../metadata/oembed.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic } from './_edition.ts';
 
 /** The newest public briefs: those that other sites can embed. */

@@ -5,7 +5,7 @@ import { pictureReference } from '../../brief/image.ts';
 import { linkCardOf } from '../../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../../feeds/feed.ts';
 import { readReceipt } from '../../build/worker-pool.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { bodyOf } from './_edition.ts';
 
 export const addresses = addressesOf(site);

@@ -3,7 +3,7 @@ import { agendaOf, type BriefExpectation } from '../../brief/expectations.ts';
 import { groupBy, namesOf } from '../../brief/groups.ts';
 import { partsOf } from '../../brief/threads.ts';
 import { listedOf, type EditionBrief } from '../../build/snapshot.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { countPages, dayOfEdition, listBriefs, pageOf } from './_edition.ts';
 
 /** What the first page of a home shows beside briefs. */

@@ -6,7 +6,7 @@ import { oncePer } from '../../brief/memoize.ts';
 import { describeCards } from '../../cards/card.ts';
 import { datedPagesOf, groupPagesOf } from '../../metadata/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic } from './_edition.ts';
 
 /** The sitemaps of all public briefs and the publisher's own pages. */

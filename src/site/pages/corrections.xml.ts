@@ -3,7 +3,7 @@ import { correctionsChannel } from '../../feeds/channels.ts';
 import { correctionItemsOf } from '../../feeds/corrections.ts';
 import { feedOf } from '../../feeds/feed.ts';
 import { formatRss } from '../../feeds/rss.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic } from './_edition.ts';
 import { addresses, respond } from './_feeds.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { languageFor } from '../../languages/languages.ts';
 import { formatFeedStyles } from '../../feeds/browser-styles.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import rules from '../styles/feed.css?raw';
 import { respond } from './_feeds.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { siteChannel } from '../../feeds/channels.ts';
 import { formatJsonFeed } from '../../feeds/json-feed.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic } from './_edition.ts';
 import { addresses, feedOfBriefs, respond } from './_feeds.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { formatLlms } from '../../metadata/markdown-twin.ts';
-import { site } from '../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic } from './_edition.ts';
 import { addresses, respond } from './_feeds.ts';
 

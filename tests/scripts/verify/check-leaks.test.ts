@@ -66,7 +66,7 @@ describe('of a draft', () => {
 });
 
 test.each([
-  ['/app/src/site.ts', 1],
+  ['/app/briefs/_site.yaml', 1],
   ['file:///app/x.ts', 1],
   ['/app/.dist-next/index.html', 1],
   ['/apple-touch-icon.png', 0],

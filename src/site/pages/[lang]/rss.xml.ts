@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { groupBy, namesOf } from '../../../brief/groups.ts';
 import { languageChannel } from '../../../feeds/channels.ts';
 import { formatRss } from '../../../feeds/rss.ts';
-import { site } from '../../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic, pageOf } from '../_edition.ts';
 import { addresses, feedOfBriefs, newestOf, respond } from '../_feeds.ts';
 

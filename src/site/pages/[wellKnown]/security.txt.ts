@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { formatSecurity } from '../../../hosting/security-headers.ts';
-import { site } from '../../../site.ts';
+import { site } from 'virtual:fourfold';
 import { pageOf } from '../_edition.ts';
 import { addresses, respond } from '../_feeds.ts';
 

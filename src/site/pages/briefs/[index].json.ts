@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { indexData } from '../../../metadata/brief-json.ts';
-import { site } from '../../../site.ts';
+import { site } from 'virtual:fourfold';
 import { listPublic, pageOf } from '../_edition.ts';
 import { addresses } from '../_feeds.ts';
 import { respondJson } from '../_json.ts';

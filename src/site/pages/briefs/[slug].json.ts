@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../../languages/languages.ts';
 import { cardSettings, describeCards, describeCarousel } from '../../../cards/card.ts';
 import { briefData } from '../../../metadata/brief-json.ts';
-import { site } from '../../../site.ts';
+import { site } from 'virtual:fourfold';
 import { bodyOf, listPublic, pageOf } from '../_edition.ts';
 import { addresses } from '../_feeds.ts';
 import { respondJson } from '../_json.ts';

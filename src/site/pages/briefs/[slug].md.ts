@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../../languages/languages.ts';
 import { formatMarkdown } from '../../../metadata/markdown-twin.ts';
-import { site } from '../../../site.ts';
+import { site } from 'virtual:fourfold';
 import { bodyOf, listPublic, pageOf } from '../_edition.ts';
 import { addresses, respond } from '../_feeds.ts';
 

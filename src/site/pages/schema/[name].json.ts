@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { frontMatterJsonSchema } from '../../../check/front-matter-json-schema.ts';
 import { dataSchema } from '../../../metadata/brief-json.ts';
-import { site } from '../../../site.ts';
+import { site } from 'virtual:fourfold';
 import { respondJson } from '../_json.ts';
 
 const schemas = {

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../../../languages/languages.ts';
 import { linkCardOf } from '../../../../cards/card.ts';
 import { oembedOf } from '../../../../metadata/oembed.ts';
-import { site } from '../../../../site.ts';
+import { site } from 'virtual:fourfold';
 import { pageOf } from '../../_edition.ts';
 import { listEmbedded } from '../../_embeds.ts';
 import { addresses } from '../../_feeds.ts';

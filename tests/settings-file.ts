@@ -1,0 +1,21 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Publication } from '../src/brief/publication.ts';
+import { checkSettings, settingsFile } from '../src/settings/settings.ts';
+import { editSettings, type SettingValue } from '../src/settings/settings-source.ts';
+
+/** Writes some settings of a project otherwise; those that are undefined are taken out. Returns the file as it was. */
+export function changeSettings(root: string, changes: Readonly<Record<string, SettingValue>>): string {
+  const path = join(root, settingsFile);
+  const before = readFileSync(path, 'utf8');
+  writeFileSync(path, editSettings(before, Object.entries(changes)));
+  return before;
+}
+
+/** The settings that ship. */
+export function shippedSettings(): Publication {
+  const checked = checkSettings(fileURLToPath(new URL('..', import.meta.url)));
+  if ('publication' in checked) return checked.publication;
+  throw new Error(checked.diagnostics.map(({ message }) => message).join('\n'));
+}

@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { settingsJsonSchema } from '../../src/settings/settings-json-schema.ts';
+import { publicationSchema } from '../../src/settings/settings-schema.ts';
+
+const kept = new URL('../../.vscode/settings.schema.json', import.meta.url);
+const shipped = readFileSync(new URL('../../briefs/_site.yaml', import.meta.url), 'utf8');
+
+test('the schema that editors pick up is the one of the settings; UPDATE_FIXTURES=1 writes it anew', () => {
+  const text = `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`;
+  if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(kept, text);
+  expect(readFileSync(kept, 'utf8')).toBe(text);
+  expect(shipped).toContain('# yaml-language-server: $schema=../.vscode/settings.schema.json\n');
+});
+
+test('takes the shipped settings, and no field that nobody knows', () => {
+  const validate = new Ajv2020({ strict: false }).compile(settingsJsonSchema());
+  const settings = parse(shipped) as object;
+  expect([validate(settings), validate.errors]).toEqual([true, null]);
+  expect(validate({ ...settings, colour: '#1f6b4a' })).toBe(false);
+});
+
+test('says of every setting what it is', () => {
+  const { properties } = settingsJsonSchema() as { properties: Record<string, { description?: string }> };
+  expect(Object.keys(properties)).toEqual(Object.keys(publicationSchema.shape));
+  for (const { description } of Object.values(properties)) expect(description).toMatch(/\.$/);
+});
