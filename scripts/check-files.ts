@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { briefsFolder, nameOfFile, placeOf, standingFolder } from '../src/brief/briefs-folder.ts';
+import {
+  briefsFolder,
+  nameOfFile,
+  placeOf,
+  settingsFile,
+  standingFolder,
+} from '../src/brief/briefs-folder.ts';
 import { findBriefs } from '../src/build/find-briefs.ts';
 import { listStandingFiles } from '../src/build/standing-pages.ts';
 
 /** The files that a check is about, relative to the project root. */
 export interface CheckedFiles {
-  /** What the writer named, in a file or in a folder, of all that mean to be briefs or standing pages; all, if nothing was named. */
+  /** What the writer named, in a file or in a folder, of all that mean to be briefs, standing pages or the settings; all, if nothing was named. */
   readonly named: ReadonlySet<string>;
   /** Of these, what can be written: a link leads elsewhere, and of another kind of file it is not known what it is. */
   readonly mendable: readonly string[];
@@ -24,6 +30,7 @@ export async function findChecked(
   if (paths.length === 0) return { named: new Set(all), mendable };
   const pages = await listStandingFiles(root);
   all.push(...pages.files, ...pages.others.map(({ file }) => file));
+  if (existsSync(placeOf(root, settingsFile))) all.push(settingsFile);
   const named = new Set<string>();
   for (const path of paths) {
     const file = nameOfFile(root, resolve(start, path));
@@ -35,7 +42,7 @@ export async function findChecked(
   return { named, mendable: mendable.filter((file) => named.has(file)) };
 }
 
-const whatABriefIs = `A brief is a file below ${briefsFolder}/ that ends in ".md" or ".mdx"; neither its name nor that of its folder begins with "_" or "."; a standing page is one directly in ${standingFolder}/ that ends in ".mdx"`;
+const whatABriefIs = `A brief is a file below ${briefsFolder}/ that ends in ".md" or ".mdx"; neither its name nor that of its folder begins with "_" or "."; a standing page is one directly in ${standingFolder}/ that ends in ".mdx"; the settings are ${settingsFile}`;
 
 function reason(path: string): string {
   return existsSync(path) ? 'there is no brief' : 'nothing is there';

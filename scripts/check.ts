@@ -9,7 +9,7 @@ import { formatJson } from '../src/diagnostics/json.ts';
 import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
 import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { visible } from '../src/diagnostics/visible.ts';
-import { briefsFolder, placeOfBriefs, standingFolder } from '../src/brief/briefs-folder.ts';
+import { briefsFolder, placeOfBriefs, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { findMendings, writeMendings } from '../src/build/pending-fixes.ts';
 import { checkPublicFolder } from '../src/build/public-folder.ts';
@@ -107,10 +107,15 @@ async function mendAndReport(
 /** `12 briefs`, `1 page`, `1 brief and 2 pages`. */
 function countOf(named: ReadonlySet<string>): string {
   const pages = [...named].filter((file) => file.startsWith(`${standingFolder}/`)).length;
-  const briefs = named.size - pages;
+  const settings = named.has(settingsFile) ? 1 : 0;
+  const briefs = named.size - pages - settings;
   const say = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-  if (pages === 0) return say(briefs, 'brief');
-  return briefs === 0 ? say(pages, 'page') : `${say(briefs, 'brief')} and ${say(pages, 'page')}`;
+  const counts = [
+    ...(briefs > 0 || named.size === 0 ? [say(briefs, 'brief')] : []),
+    ...(pages > 0 ? [say(pages, 'page')] : []),
+    ...(settings > 0 ? ['the settings'] : []),
+  ];
+  return counts.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 }
 
 async function report(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect } from 'vitest';
+import { settingsFile } from '../src/brief/briefs-folder.ts';
 import { check } from '../scripts/check.ts';
 import { damage, damageToBytes } from './damage.ts';
 import { runCommand } from './scripts/run-command.ts';
@@ -69,19 +70,20 @@ export async function damagedPages(seed: number): Promise<Files> {
   return [...files, ['briefs/pictures/sea.png', await picture()]];
 }
 
-const literals = ['0', '-1', '1.5', "''", "'x'", 'null', 'undefined', 'true', '[]', '{}', '[null]', '{ a: 1 }', '() => 1', '/x/', 'new Date()', 'Symbol()', '1n', 'nowhere', 'NaN'] as const; // prettier-ignore
+const settings = readFileSync(new URL('../briefs/_site.yaml', import.meta.url), 'utf8');
+
+const literals = ['0', '-1', '1.5', "''", "'x'", 'null', '~', 'true', '[]', '{}', '[null]', '{ a: 1 }', '&a b', '*a', '!!js/function x', '|', '>-', '.nan', '- x', '# x'] as const; // prettier-ignore
 
 /** Settings with a text that is damaged, a value that is another, or a key that nobody knows. */
 export function damagedSettings(seed: number): Files {
-  const text = readFileSync(new URL('../src/site.ts', import.meta.url), 'utf8');
-  const values = [...text.matchAll(/(?<=: )(?:'[^'\n]*'|\d+|\[[^\]]*\]|\{[^{}]*\})/g)];
+  const values = [...settings.matchAll(/(?<=: )(?:'[^'\n]*'|[^\s'{][^\n{]*|\{[^{}]*\})/g)];
   const change = fc.oneof(
     damage,
-    fc.tuple(fc.constantFrom(...values), fc.constantFrom(...literals)).map(([value, other]) => (): string => text.slice(0, value.index) + other + text.slice(value.index + value[0].length)),
-    fc.tuple(fc.constantFrom(...values), fc.constantFrom('nme', '__proto__', 'constructor', "'a b'", '1')).map(([value, key]) => (): string => `${text.slice(0, value.index)}${value[0]}, ${key}: 1${text.slice(value.index + value[0].length)}`),
+    fc.tuple(fc.constantFrom(...values), fc.constantFrom(...literals)).map(([value, other]) => (): string => settings.slice(0, value.index) + other + settings.slice(value.index + value[0].length)),
+    fc.tuple(fc.constantFrom(...values), fc.constantFrom('nme', '__proto__', 'constructor', "'a b'", '1', '? a')).map(([value, key]) => (): string => `${settings.slice(0, value.index)}${value[0]}\n${key}: 1${settings.slice(value.index + value[0].length)}`),
   ); // prettier-ignore
   const [changed] = fc.sample(change, { numRuns: 1, seed });
-  return [['src/site.ts', changed?.(text) ?? text]];
+  return [[settingsFile, changed?.(settings) ?? settings]];
 }
 
 function valid(count: number, seed: number): (readonly [string, string])[] {
@@ -124,7 +126,7 @@ export async function expectRefusal(root: string, files: Files): Promise<void> {
   // What code does when it runs, check cannot know.
   if (checked.code === 0 && code === 0) return;
   expect(code).toBe(1);
-  expect(output).toMatch(/^(?:briefs|src)\/.*:\d+:\d+ {2}error/m);
+  expect(output).toMatch(/^briefs\/.*:\d+:\d+ {2}error/m);
 }
 
 const environment = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
@@ -133,5 +135,6 @@ function writeDamaged(root: string, files: Files): void {
   rmSync(join(root, 'briefs'), { recursive: true, force: true });
   mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
   mkdirSync(join(root, 'briefs/_pages'), { recursive: true });
-  for (const [file, content] of files) writeFileSync(join(root, file), content);
+  for (const [file, content] of [[settingsFile, settings] as const, ...files])
+    writeFileSync(join(root, file), content);
 }

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Publication } from '../src/brief/publication.ts';
-import { checkSettings, settingsFile } from '../src/settings/settings.ts';
+import { checkSettings } from '../src/settings/settings.ts';
 import { editSettings, type SettingValue } from '../src/settings/settings-source.ts';
+import { settingsFile } from '../src/brief/briefs-folder.ts';
 
 /** Writes some settings of a project otherwise; those that are undefined are taken out. Returns the file as it was. */
 export function changeSettings(root: string, changes: Readonly<Record<string, SettingValue>>): string {

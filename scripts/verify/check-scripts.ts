@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { parse } from 'acorn';
 import type { Fault } from './fault.ts';
 import type { SiteFolder } from './site-folder.ts';
 
@@ -15,14 +15,11 @@ export function checkScripts(site: SiteFolder, own: ReadonlySet<string>): Fault[
     );
 }
 
-/** The first, since what follows one is often its echo. */
 function syntaxErrorsIn(code: string): string[] {
-  const { diagnostics = [] } = ts.transpileModule(code, {
-    fileName: 'script.js',
-    reportDiagnostics: true,
-    compilerOptions: { allowJs: true, target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
-  });
-  return diagnostics
-    .slice(0, 1)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ').replace(/\.$/, ''));
+  try {
+    parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+    return [];
+  } catch (error) {
+    return [(error as SyntaxError).message];
+  }
 }

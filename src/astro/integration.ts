@@ -12,8 +12,7 @@ import { failureOfPage } from '../build/page-failure.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
 import { recipeOfBundle } from '../build/page-keys.ts';
-import { placeOf } from '../brief/briefs-folder.ts';
-import { settingsFile } from '../settings/settings.ts';
+import { placeOf, settingsFile } from '../brief/briefs-folder.ts';
 import { standingPages } from './standing-pages.ts';
 import { topicAccents } from './topic-accents.ts';
 

@@ -7,6 +7,9 @@ export const briefsFolder = 'briefs';
 /** The folder of the publisher's own pages, relative to the project root. */
 export const standingFolder = 'briefs/_pages';
 
+/** The publication's settings, relative to the project root; they lie with the briefs. */
+export const settingsFile = 'briefs/_site.yaml';
+
 /** Where the briefs lie: `BRIEFS_DIR`, for those of another repository, or beside the generator. */
 export function placeOfBriefs(root: string): string {
   return resolve(root, process.env['BRIEFS_DIR'] || briefsFolder);

@@ -10,9 +10,10 @@ import { drawable, graphemesOf } from '../cards/characters.ts';
 import type { CardProblem } from '../cards/problem.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic, type Range } from '../diagnostics/diagnostic.ts';
 import { readBrief } from './find-briefs.ts';
-import { readSettingsSource, settingsFile } from '../settings/settings.ts';
+import { readSettingsSource } from '../settings/settings.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
 import type { Refusal } from './worker-pool.ts';
+import { settingsFile } from '../brief/briefs-folder.ts';
 
 /**
  * What keeps cards from being drawn, told at the place that the text comes from: in the brief, or in the settings. What several

@@ -13,8 +13,8 @@ import type { CardInput } from '../cards/worker.ts';
 import { openCache } from '../store/cache.ts';
 import { readBody } from './compiled-brief.ts';
 import type { EditionBrief } from './snapshot.ts';
-import { settingsFile } from '../settings/settings.ts';
 import type { Job } from './worker-pool.ts';
+import { settingsFile } from '../brief/briefs-folder.ts';
 
 /** The link card of every brief, newest first. */
 export function linkJobsOf(briefs: readonly EditionBrief[], publication: Publication): Job[] {

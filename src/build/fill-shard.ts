@@ -44,11 +44,7 @@ export async function fillShard(root: string, publication: Publication, shard: S
     compiled,
     cards: cards.length,
     drawn: drawn.made,
-    diagnostics: [
-      ...problems,
-      ...diagnostics,
-      ...diagnosticsOfCards(root, publication, drawn.refusals),
-    ],
+    diagnostics: [...problems, ...diagnostics, ...diagnosticsOfCards(root, publication, drawn.refusals)],
   };
 }
 

@@ -2,7 +2,8 @@ import { BlockList } from 'node:net';
 import type { Publication } from '../brief/publication.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { readSettingsSource, settingsFile } from './settings.ts';
+import { settingsFile } from '../brief/briefs-folder.ts';
+import { readSettingsSource } from './settings.ts';
 
 /** A warning where cards, feeds and canonical links would name a host that only this machine or its network can reach. */
 export function findPrivateAddress(root: string, publication: Publication): Diagnostic[] {

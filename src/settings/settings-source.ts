@@ -1,4 +1,5 @@
 import { isNode, parseDocument, visit, type Document, type ParsedNode } from 'yaml';
+import { settingsFile } from '../brief/briefs-folder.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { conflictsIn, findingsOfConflicts } from '../markdown/conflicts.ts';
@@ -55,7 +56,7 @@ function findingsOfDocument(document: Document, text: string): Finding[] {
     ...(document.errors.length > 0 ? indentedSettings(text) : []),
     ...slipsIn(text, 0, document.errors.length > 0),
   ];
-  const found = slips.length > 0 ? slips : findingsOfYaml(document, text, 0);
+  const found = slips.length > 0 ? slips : findingsOfYaml(document, text, 0, settingsFile);
   return found.map(({ note, ...finding }) => ({
     ...finding,
     code: 'settings-code',

@@ -1,15 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf, settingsFile } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
 import { findingsOf } from '../check/field-findings.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { publicationSchema } from './settings-schema.ts';
 import { parseSettings, type SettingsSource } from './settings-source.ts';
-
-/** The publication's settings, relative to the project root; they lie with the briefs, wherever `BRIEFS_DIR` has these. */
-export const settingsFile = 'briefs/_site.yaml';
 
 /** Where earlier versions had the settings, as code. */
 export const formerSettingsFile = 'src/site.ts';

@@ -120,7 +120,7 @@ const right: readonly string[] = [
   'export const items = [1, 2].map((n) => n * 2);\n\n<ul>{items.map((item) => <li key={item}>{item}</li>)}</ul>',
   'export const { a, b: [c, ...d], ...e } = { a: 1, b: [2] };\n\n{a} {c} {d.length} {Object.keys(e).length}',
   'export function F({ x = 1 }) { try { return <b>{x}</b>; } catch (error) { return String(error); } }\n\n<F x={2} />',
-  "import { listOf } from '/src/brief/dates.ts';\nimport fs from 'node:fs';\nimport * as all from '../../src/brief/slug';\n\n{listOf} {typeof fs} {all.longestSlug}",
+  "import { formatDay } from '/src/brief/dates.ts';\nimport fs from 'node:fs';\nimport * as all from '../../src/brief/slug';\n\n{formatDay.name} {typeof fs} {all.longestSlug}",
   "import Part from './parts/part.mdx';\n\n<Part />",
   'export const components = { Box: (props) => props.children };\n\n<Box>Text</Box>',
   '<Fragment>Text</Fragment>',

@@ -1,5 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, describe, test } from 'vitest';
 import {
   damagedBriefs,
@@ -26,10 +25,8 @@ describe('check names the file, the line and the column of every problem', () =>
     await expectPlaces(root, await damagedPages(seed));
   });
 
-  test.each([1, 2, 3])('of damaged settings (%i)', async (seed) => {
-    const whole = readFileSync(join(root, 'src/site.ts'));
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('of damaged settings (%i)', async (seed) => {
     await expectPlaces(root, damagedSettings(seed));
-    writeFileSync(join(root, 'src/site.ts'), whole);
   });
 
   test.each([1, 2])('of a damaged picture and of damaged files (%i)', async (seed) => {

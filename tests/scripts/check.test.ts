@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -16,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { check as checkCommand } from '../../scripts/check.ts';
+import { checkSettings } from '../../src/settings/settings.ts';
 import { newBrief } from '../../scripts/new.ts';
 import { runScript, userEnvironment } from '../site/project.ts';
 import { runCommand, type CommandRun } from './run-command.ts';
@@ -58,7 +60,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
       .jpeg()
       .toBuffer();
     writeFileSync(picture, bytes);
-    expect((await check('--fix', '--dry-run')).out).toContain(
+    expect((await check(one, '--fix', '--dry-run')).out).toContain(
       'briefs/pictures/taken.jpg  would lose the place',
     );
     expect(readFileSync(picture)).toEqual(bytes);
@@ -104,6 +106,46 @@ describe('npm run check', { timeout: 120_000 }, () => {
     else expect(JSON.parse(out)).toBeTypeOf('object');
   });
 
+  test('checks the settings alone where these are named', async () => {
+    const settings = 'briefs/_site.yaml';
+    expect(await check(settings)).toMatchObject({
+      code: 0,
+      out: 'the settings checked: 0 errors, 0 warnings\n',
+    });
+    const before = changeSettings(root, { lang: 'tlh' });
+    expect(await check(settings)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^briefs\/_site\.yaml:\d+:7 {2}error {2}field-language/) as unknown,
+    });
+    writeFileSync(join(root, settings), before);
+  });
+
+  test('writes the settings of an earlier version, which were code, where they are now', async () => {
+    const settings = join(root, 'briefs/_site.yaml');
+    const before = read('briefs/_site.yaml');
+    const { publication } = checkSettings(root) as { readonly publication: object };
+    const one = 'briefs/deepseek-r1-training-cost.md';
+    rmSync(settings);
+    rmSync(join(root, 'src'));
+    mkdirSync(join(root, 'src'));
+    writeFileSync(
+      join(root, 'src/site.ts'),
+      `// Ours.\nexport const site = ${JSON.stringify(publication)};\n`,
+    );
+    expect((await check()).out).toContain('run `npm run check -- --fix`');
+    expect((await check(one, '--fix', '--dry-run')).out).toContain(
+      'Would write briefs/_site.yaml from src/site.ts',
+    );
+    expect(existsSync(settings)).toBe(false);
+    expect((await check(one, '--fix')).out).toMatch(
+      /^Written: briefs\/_site\.yaml.*comments are not taken over/,
+    );
+    expect(checkSettings(root)).toEqual({ publication });
+    rmSync(join(root, 'src'), { recursive: true });
+    symlinkSync(join(here, 'src'), join(root, 'src'));
+    writeFileSync(settings, before);
+  });
+
   test('draws the cards, and tells what is wrong with one before a build does', async () => {
     const good = read('briefs/egypt-malaria-free.md');
     writeFileSync(join(root, 'briefs/egypt-malaria-free.md'), good.replace('title: ', 'title: 𐎜 '));
@@ -136,12 +178,12 @@ describe('npm run check', { timeout: 120_000 }, () => {
     rmSync(join(root, 'briefs/sub'), { recursive: true });
   });
 
-  test.each(['briefs/pictures', 'briefs/_site.yaml', 'briefs/pictures/notes.txt'])(
+  test.each(['briefs/pictures', 'briefs/_notes.yaml', 'briefs/pictures/notes.txt'])(
     'says of %s that it is no brief, exits with 2, and mends nothing there',
     async (path) => {
       mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
       writeFileSync(join(root, 'briefs/pictures/notes.txt'), 'Notes \n');
-      writeFileSync(join(root, 'briefs/_site.yaml'), 'name: News \n');
+      writeFileSync(join(root, 'briefs/_notes.yaml'), 'name: News \n');
       const { code, out, errors } = await check('--fix', path);
       expect(code).toBe(2);
       expect(out).toBe('');
@@ -149,8 +191,8 @@ describe('npm run check', { timeout: 120_000 }, () => {
         `Unexpected path "${path}": there is no brief. A brief is a file below briefs/`,
       );
       expect(read('briefs/pictures/notes.txt')).toBe('Notes \n');
-      expect(read('briefs/_site.yaml')).toBe('name: News \n');
-      rmSync(join(root, 'briefs/_site.yaml'));
+      expect(read('briefs/_notes.yaml')).toBe('name: News \n');
+      rmSync(join(root, 'briefs/_notes.yaml'));
     },
   );
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { settingsFile } from '../../src/settings/settings.ts';
+import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatReport } from '../../src/check/report.ts';
-import { checkSettings, readSettings, settingsFile } from '../../src/settings/settings.ts';
+import { checkSettings, readSettings } from '../../src/settings/settings.ts';
 import { publicationSchema } from '../../src/settings/settings-schema.ts';
 import { editSettings, type SettingValue } from '../../src/settings/settings-source.ts';
 import { openFolder } from '../store/folders.ts';
+import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 const shipped = readFileSync(new URL('../../briefs/_site.yaml', import.meta.url), 'utf8');
 

@@ -16,7 +16,7 @@ import { Ajv2020 as Ajv } from 'ajv/dist/2020.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject, readFolder, runScript, userEnvironment, type Run } from './project.ts';
-import { settingsFile } from '../../src/settings/settings.ts';
+import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };

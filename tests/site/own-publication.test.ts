@@ -7,7 +7,7 @@ import { sampleBriefs } from '../../scripts/sample-briefs.ts';
 import { setup } from '../../scripts/setup.ts';
 import { runCommand, type CommandRun } from '../scripts/run-command.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
-import { settingsFile } from '../../src/settings/settings.ts';
+import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };

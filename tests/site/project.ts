@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectParts } from '../../scripts/bench/bench-project.ts';
 import { changeSettings } from '../settings-file.ts';
-import { settingsFile } from '../../src/settings/settings.ts';
+import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -16,8 +16,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readBuiltFiles } from '../../src/build/last-build.ts';
 import { digestsOf } from './digests.ts';
 import { copyProject, runScript } from './project.ts';
-import { settingsFile } from '../../src/settings/settings.ts';
 import { editSettings } from '../../src/settings/settings-source.ts';
+import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
 const slugs = ['high-seas-treaty', 'dart-asteroid-deflection'];
