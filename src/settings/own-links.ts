@@ -1,9 +1,10 @@
+import { settingsFile } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { PageFacts } from '../check/cross-brief-facts.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../markdown/field-places.ts';
 import { readLink } from '../markdown/links.ts';
-import { readSettingsSource, settingsFile } from './settings.ts';
+import { readSettingsSource } from './settings.ts';
 
 /** Every setting whose address the site shows, and that address. */
 function linksOf({ authors, security, miningReservation }: Publication): (readonly [Path, string])[] {
@@ -33,13 +34,13 @@ export function factsOfSettings(publication: Publication): PageFacts {
 }
 
 /** What the rules say of these links, at their places in the file: it takes long to read, and so is read for a fault alone. */
-export async function locateInSettings(
+export function locateInSettings(
   root: string,
   publication: Publication,
   diagnostics: readonly Diagnostic[],
-): Promise<readonly Diagnostic[]> {
+): readonly Diagnostic[] {
   if (!diagnostics.some(({ file }) => file === settingsFile)) return diagnostics;
-  const source = await readSettingsSource(root, publication);
+  const source = readSettingsSource(root);
   const paths = linksOf(publication).map(([path]) => path);
   return diagnostics.map((diagnostic) => {
     const path = diagnostic.file === settingsFile ? paths[diagnostic.range.start] : undefined;
