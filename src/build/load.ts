@@ -71,7 +71,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
       ...ofDrafts(
         [
           ...diagnostics,
-          ...(locateInSettings(root, publication, together)),
+          ...locateInSettings(root, publication, together),
           ...slugDuplicates(draftsLast(files, drafts)),
         ],
         drafts,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf, settingsFile } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { readSettingsSource, settingsFile } from '../settings/settings.ts';
+import { readSettingsSource } from '../settings/settings.ts';
 import { listStandingFiles } from './standing-pages.ts';
 
 /** The address of the shipped site, whose pages may say what they say. */
@@ -19,16 +19,16 @@ export async function findSampleText(root: string, publication: Publication): Pr
   const found = files.map(async (file) =>
     findingsIn(await readFile(placeOf(root, file), 'utf8')).map((finding) => diagnosticOf(file, finding)),
   );
-  return [...(await Promise.all(found)).flat(), ...(await findSampleAuthority(root, publication))];
+  return [...(await Promise.all(found)).flat(), ...findSampleAuthority(root, publication)];
 }
 
 /** Feeds name every brief by the authority for ever: one that belongs to nobody is that of every other new site, too. */
-async function findSampleAuthority(root: string, publication: Publication): Promise<Diagnostic[]> {
+function findSampleAuthority(root: string, publication: Publication): Diagnostic[] {
   const { authority } = publication.identity;
   const host = URL.parse(publication.address)?.hostname ?? '';
   // A site that is a trial itself may be named like one.
   if (!reserved.test(authority) || reserved.test(host)) return [];
-  const source = await readSettingsSource(root, publication);
+  const source = readSettingsSource(root);
   return [
     diagnosticOf(settingsFile, {
       code: 'sample-text',

@@ -14,7 +14,7 @@ test.each(['fourfold.example', 'news@elsewhere.example', 'example', 'a.test', 'l
   'the authority %s of a site that readers can reach belongs to nobody',
   async (authority) => {
     expect(await authoritiesIn('https://news.org/', authority)).toEqual([
-      `src/site.ts sample-text Unexpected authority "${authority}" of the identity, which belongs to nobody`,
+      `briefs/_site.yaml sample-text Unexpected authority "${authority}" of the identity, which belongs to nobody`,
     ]);
   },
 );

@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Publication } from '../../src/brief/publication.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { openNewsroom } from '../build/newsroom.ts';
 import { briefText } from '../check/brief-text.ts';
+import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 test('a setting that names an address of the site itself names one that is there', async () => {
   using newsroom = openNewsroom();
@@ -26,20 +27,15 @@ test('a setting that names an address of the site itself names one that is there
     },
     miningReservation: { policy: 'https://news.test/a/mining' },
   };
-  const code = realpathSync(join(newsroom.root, 'src'));
-  rmSync(join(newsroom.root, 'src'));
-  mkdirSync(join(newsroom.root, 'src'));
-  for (const name of readdirSync(code))
-    if (name !== 'site.ts') symlinkSync(join(code, name), join(newsroom.root, 'src', name));
-  newsroom.write('src/site.ts', `export const site = ${JSON.stringify(settings, null, 2)};\n`);
+  newsroom.write(settingsFile, JSON.stringify(settings, null, 2));
   const { diagnostics } = await newsroom.load({ publication: publicationSample(settings) });
-  const text = readFileSync(join(newsroom.root, 'src/site.ts'), 'utf8');
+  const text = readFileSync(join(newsroom.root, settingsFile), 'utf8');
   expect(
     diagnostics.map(({ file, code, range }) => [file, code, text.slice(range.start, range.end)]),
   ).toEqual([
-    ['src/site.ts', 'page-missing', `"${address}authors/"`],
-    ['src/site.ts', 'brief-hidden', `"${address}briefs/draft/"`],
-    ['src/site.ts', 'page-missing', `"${address}help/"`],
-    ['src/site.ts', 'page-missing', `"${address}mining"`],
+    [settingsFile, 'page-missing', `"${address}authors/"`],
+    [settingsFile, 'brief-hidden', `"${address}briefs/draft/"`],
+    [settingsFile, 'page-missing', `"${address}help/"`],
+    [settingsFile, 'page-missing', `"${address}mining"`],
   ]);
 });
