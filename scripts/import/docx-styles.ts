@@ -69,10 +69,17 @@ export function rulesOfStyles(styles: ReadonlyMap<string, StatedStyle>): string[
 /** Characters; Word's own styles have some hundred. */
 const longestStyle = 10_000;
 
+/** Styles that are based on one another; Word allows eleven. */
+const longestChain = 50;
+
 function whole(id: string, styles: ReadonlyMap<string, StatedStyle>): WordStyle {
   let look: WordStyle = {};
   const seen = new Set<string>();
-  for (let style = styles.get(id), at = id; style && !seen.has(at); style = styles.get(at)) {
+  for (
+    let style = styles.get(id), at = id;
+    style && !seen.has(at) && seen.size < longestChain;
+    style = styles.get(at)
+  ) {
     seen.add(at);
     const { isStruck, isHidden, mark, isNote } = style;
     look = {

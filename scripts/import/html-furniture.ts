@@ -40,9 +40,12 @@ export function dropFurniture(tree: Root, headings: ReadonlySet<Nodes>, isInArti
 
 /** All that is said in a node, a line for each block. */
 export function linesOf(node: Nodes): string {
-  return textOf(node)
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+  // A pattern for spaces around the end of a line takes the square of their number where none ends.
+  const lines = textOf(node).split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** `main`, `article`, or what has the part of the first. */

@@ -130,3 +130,11 @@ test('a document with a conflict of Git is refused with the lines of both sides'
     });
   }
 });
+
+test('a style sheet that is nothing but space and signs takes no time', async () => {
+  const css = `p${' '.repeat(200_000)}${'>'.repeat(100_000)}{text-decoration:line-through}${'{'.repeat(100_000)}`;
+  const page = `<style>${css}</style><h2>A</h2><p>Text.</p>`;
+  const before = process.cpuUsage();
+  await readDocument(new TextEncoder().encode(page), '.html', namesFor({}), []);
+  expect(process.cpuUsage(before).user).toBeLessThan(2e6);
+});
