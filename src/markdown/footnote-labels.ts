@@ -21,8 +21,12 @@ export const spacedLabels = oncePer((draft: Draft): readonly SpacedLabel[] => {
   const taken = new Set(
     nodesOf(draft.tree, 'footnoteDefinition').map(({ identifier }) => identifier.toLowerCase()),
   );
+  const keyOf = ({ name, isDefinition }: Pick<Sign, 'name' | 'isDefinition'>): string =>
+    `${isDefinition ? ':' : ''}${name}`;
+  const counts = new Map<string, number>();
+  for (const other of found) counts.set(keyOf(other), (counts.get(keyOf(other)) ?? 0) + 1);
   const count = (name: string, isDefinition: boolean): number =>
-    found.filter((other) => other.name === name && other.isDefinition === isDefinition).length;
+    counts.get(keyOf({ name, isDefinition })) ?? 0;
   return found.map(({ name, ...sign }) => {
     const notes = count(name, true) + (taken.has(name) ? 1 : 0);
     return { ...sign, joined: joinedOf(sign.label), isCertain: notes === 1 && count(name, false) > 0 };

@@ -16,14 +16,17 @@ export const fenceUnclosed: Rule = function* ({ draft }) {
   const end =
     block.node.data?.isClosed === true ? 'only at the next fence' : `with ${containerOf(block.node, draft)}`;
   const taken = names.length > 0 ? `, and takes in ${names.join(', ')}` : '';
+  // Chat programs give a whole answer as code.
+  const isWhole = block.sections.length === draft.headings.length && block.node.data?.isClosed === true;
   const almost = almostFenceIn(block.node.value, fence);
   yield {
     code: 'fence-unclosed',
     range: block.opening,
     message: `Unexpected code block that nothing ends: it ends ${end}${taken}`,
     note: {
-      text:
-        almost === undefined
+      text: isWhole
+        ? 'delete this line and the fence that ends the block: a brief is no code'
+        : almost === undefined
           ? `write a line ${quote(fence)} where the code ends; what is no code stands outside`
           : `${quote(almost)} does not end it: write ${quote(fence)} alone on that line`,
     },

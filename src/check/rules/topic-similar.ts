@@ -1,4 +1,5 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import { slugFromTitle } from '../../brief/slug-from-title.ts';
 import { similarTo } from '../../brief/similar.ts';
 import type { EditionRule } from './edition-rule.ts';
 
@@ -8,8 +9,22 @@ export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
   const used = briefs.flatMap(({ topics }) => topics.map(({ name }) => name));
   const similar = similarTo(used, named);
   const unused = named.difference(new Set(used));
+  // What readers call a topic that has another slug.
+  const bySlugOfName = new Map(
+    Object.entries(publication.topics).map(([id, { name }]) => [slugFromTitle(name, publication.lang), id]),
+  );
   for (const { file, topics } of briefs) {
     for (const { name, range } of topics) {
+      const called = named.has(name) ? undefined : bySlugOfName.get(name);
+      if (called !== undefined) {
+        yield diagnosticOf(file, {
+          code: 'topic-similar',
+          range,
+          message: `Unexpected topic "${name}", which src/site.ts calls "${called}"${unused.has(called) ? ', a topic that no brief has' : ''}`,
+          note: { text: `write "${called}"` },
+        });
+        continue;
+      }
       const suggestion = similar(name);
       if (suggestion === undefined) continue;
       if (unused.has(suggestion)) {

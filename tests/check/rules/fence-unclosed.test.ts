@@ -35,6 +35,15 @@ describe('a code block without an end', () => {
     expect(foundIn(text)).toEqual(['fence-unclosed ```sh']);
   });
 
+  test('is to be taken away where it is around the whole brief', () => {
+    const [front, body] = briefText().split('---\n\n');
+    const [first] = checkText(`${front ?? ''}---\n\n\`\`\`markdown\n${body ?? ''}\`\`\`\n`).diagnostics;
+    expect([first?.code, first?.note?.text]).toEqual([
+      'fence-unclosed',
+      'delete this line and the fence that ends the block: a brief is no code',
+    ]);
+  });
+
   test('takes in notes that nobody is told to write', () => {
     expect(foundIn(briefText(['A.[^1]\n\n```\ncode\n\n[^1]: B.']))).toEqual(['fence-unclosed ```']);
   });
