@@ -1,6 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
-import { Lexer, parseDocument, stringify } from 'yaml';
+import { isScalar, Lexer, parseDocument, stringify, visit } from 'yaml';
 import { slugPattern } from '../../src/brief/slug.ts';
+import { takeSignsAsText } from '../../src/markdown/yaml-signs.ts';
 import { isoMoment, translate } from './other-generators.ts';
 import type { Aside, Dropped } from './source.ts';
 
@@ -83,6 +84,14 @@ export function yamlOf(value: unknown): string {
 function valuesOf(text: string): Record<string, unknown> | undefined {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   if (document.errors.length > 0) return undefined;
+  // Words behind "&" and "!" stay words.
+  takeSignsAsText(document, text, 0);
+  visit(document, {
+    Pair: (_, { value }) =>
+      isScalar<string>(value) && value.type === 'PLAIN' && isNull.test(value.value)
+        ? visit.REMOVE
+        : undefined,
+  });
   try {
     const values: unknown = document.toJS({ maxAliasCount: 100 });
     if (values === null || values === '') return {};
@@ -93,6 +102,9 @@ function valuesOf(text: string): Record<string, unknown> | undefined {
     return undefined;
   }
 }
+
+/** What YAML's core schema reads as nothing. */
+const isNull = /^(?:null|Null|NULL|~)$/;
 
 /** Every scalar as a string, as for YAML; the tables that Zola and Hugo put fields into are no more than that. */
 function valuesOfOther(text: string, format: 'toml' | 'json'): Record<string, unknown> | undefined {

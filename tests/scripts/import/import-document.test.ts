@@ -57,6 +57,14 @@ describe('a question for a person', () => {
   });
 });
 
+test('the front matter says what its writer sees: words behind signs of YAML stay, and nothing is nothing', async () => {
+  const { markdown } = await importText(
+    "---\ntitle: &Sons shipyard stops work\nreviewer: null\nthread: ~\nsummary: '~'\n---\n\n## What's Happening?\n\nText.",
+    'a.md',
+  );
+  expect(markdown).toMatch(/^---\ntitle: ["']?&Sons shipyard stops work["']?\nsummary: ["']~["']\n---\n/);
+});
+
 test('what is struck out is in no field', async () => {
   const { markdown } = await importText(
     "# The ~~old~~ new toll\n\n## What's Happening?\n\nShips ~~do not~~ pay more since Monday in the harbour of the north.",
