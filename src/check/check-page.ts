@@ -17,6 +17,8 @@ import type { PageFacts, Mention, Reference } from './cross-brief-facts.ts';
 import { findingsOf } from './field-findings.ts';
 import { controlCharacter } from './rules/control-character.ts';
 import { editorMark } from './rules/editor-mark.ts';
+import { fenceUnclosed } from './rules/fence-unclosed.ts';
+import { footnoteLabel } from './rules/footnote-label.ts';
 import { footnoteMissing } from './rules/footnote-missing.ts';
 import { headingEmpty } from './rules/heading-empty.ts';
 import { lookForHeading } from './rules/heading-missing.ts';
@@ -42,6 +44,8 @@ export interface CheckedPage {
 const rules: readonly Rule[] = [
   controlCharacter,
   editorMark,
+  fenceUnclosed,
+  footnoteLabel,
   footnoteMissing,
   headingEmpty,
   imageAlt,

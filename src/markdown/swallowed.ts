@@ -1,4 +1,5 @@
 import type { Code, Html, Yaml } from 'mdast';
+import { standingFolder } from '../brief/briefs-folder.ts';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { oncePer } from '../brief/memoize.ts';
 import type { Draft } from './draft.ts';
@@ -20,11 +21,13 @@ export interface Swallowing {
 /** Blocks that take in the heading of a section, and code blocks and comments that nothing ends; in the order of the text. */
 export const swallowingBlocks = oncePer((draft: Draft): readonly Swallowing[] => {
   const there = new Set(draft.outline.map(({ section }) => section));
+  // A standing page has no sections, and may show in code what a brief looks like.
+  const headings = draft.file.startsWith(`${standingFolder}/`) ? [] : draft.headings;
   return nodesOf(draft.tree, 'code', 'html', 'yaml')
     .map((node): Swallowing => ({
       node,
       opening: firstLineOf(rangeOf(node), draft.source),
-      sections: sectionsIn(node.value, draft.headings).filter((section) => !there.has(section)),
+      sections: sectionsIn(node.value, headings).filter((section) => !there.has(section)),
     }))
     .filter(({ node, sections }) => sections.length > 0 || isUnclosed(node, draft.source))
     .sort((one, other) => one.opening.start - other.opening.start);

@@ -169,6 +169,18 @@ describe('of a standing page', () => {
     expect((await reportOnRight()).filter((line) => line.startsWith(`${file}:`))).toEqual([]);
   });
 
+  test('a code block without an end is an error, and one that shows a brief is none', async () => {
+    const shown = "```md\n## What's Happening?\n```\n";
+    const found = await reportOn({
+      'imprint.mdx': `${fields}${shown}\n\`\`\`\nx\n`,
+      'terms.mdx': `${fields}A.[^a b]\n`,
+    });
+    expect(found.map((line) => line.split(':').slice(0, 3).join(':'))).toEqual([
+      'imprint.mdx:10:1 fence-unclosed',
+      'terms.mdx:6:3 footnote-label',
+    ]);
+  });
+
   test('what a page imports needs no front matter and no place among the pages', async () => {
     expect(await reportOnRight()).toEqual([]);
   });
