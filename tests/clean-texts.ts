@@ -12,14 +12,14 @@ export interface CleanBrief {
 const perLanguage = 20;
 
 /**
- * Two hundred briefs in ten languages that hold what rules are apt to take for mistakes: asterisks of notes and of curses,
+ * Briefs in every language that ships, twenty each, that hold what rules are apt to take for mistakes: asterisks of notes and of curses,
  * ratios, times, brackets, dashes, quotations, code. They are put together from the passages of `fixtures/clean/`, of
  * which each language has its own; each passage stands in several briefs, beside others. A rule that says anything of
  * one of them is wrong.
  */
 export const cleanBriefs: readonly CleanBrief[] = languages.flatMap((language) => {
   const { code } = language;
-  const written = readFileSync(new URL(`./fixtures/clean/${code}.md`, import.meta.url), 'utf8');
+  const written = readFileSync(new URL(`./fixtures/clean/${fileOf(code)}.md`, import.meta.url), 'utf8');
   const [titles = '', summaries = '', ...passages] = written.trimEnd().split('\n---\n');
   const of = (lines: string, at: number): string => lines.split('\n').at(at % 2) ?? '';
   return Array.from({ length: perLanguage }, (_, at): CleanBrief => {
@@ -65,4 +65,9 @@ function withNotesOnce(text: string): string {
     seen.add(note);
     return note;
   });
+}
+
+/** What is clean in Brazil is so in Portugal. */
+function fileOf(code: string): string {
+  return code === 'pt-PT' ? 'pt' : code;
 }

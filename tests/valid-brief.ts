@@ -9,6 +9,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   fr: ['L’Ukraine a reçu 1,5 milliard d’euros : « beaucoup », dit-elle.', 'Le cœur du projet n’est pas là ; pourquoi ?', 'C’est 3,5 % de plus qu’en 2024.'], // prettier-ignore
   de: ['„Das kostet 1,5 Milliarden Euro“, sagte die Ministerin.', 'Die Straße ist 3,5 km lang – größer als übermäßig.', 'Leser:innen warten seit dem 3. Oktober 1990.'], // prettier-ignore
   pt: ['O plano custa 1,5 mil milhões de euros, disse a ministra.', 'Não há “plano B” na União Europeia.', 'A ação subiu 3,5% em 2024.'], // prettier-ignore
+  'pt-PT': ['O plano custa 1,5 mil milhões de euros, disse a ministra.', 'O que está a acontecer na União Europeia?', 'A ação subiu 3,5% em 2024.'], // prettier-ignore
   it: ['Il piano dell’Unione costa 1,5 miliardi di euro, dice la ministra.', 'Perché è così? Nessuno lo sa: «è complicato».', 'È il 3,5% in più del 2024.'], // prettier-ignore
   hi: ['मंत्री ने कहा कि योजना पर 1.5 अरब रुपये ख़र्च होंगे।', 'क्या यह 2024 से 3.5% अधिक है?', '“कोई दूसरी योजना नहीं है”, उन्होंने कहा।'], // prettier-ignore
   ar: ['قالت الوزيرة إن الخطة تكلّف 1.5 مليار دولار.', 'هل هذا أكثر من عام 2024 بنسبة 3.5٪؟', '«لا توجد خطة بديلة»، بحسب منظمة WHO.'], // prettier-ignore

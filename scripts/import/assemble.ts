@@ -1,6 +1,7 @@
+import { writtenHeading } from '../../src/languages/languages.ts';
 import type { Definition, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { typedHeading } from '../../src/languages/template.ts';
+
 import { clean, type Cleaning } from './clean.ts';
 import { askedOfPerson, importedComment, textOfComment } from './comment.ts';
 import type { Piece } from './divide.ts';
@@ -53,7 +54,11 @@ export function assemble(
       }));
     });
   const sections = body.sections.map((pieces, at): RootContent[] => [
-    { type: 'heading', depth: 2, children: [{ type: 'text', value: typedHeading(body.headings[at] ?? '') }] },
+    {
+      type: 'heading',
+      depth: 2,
+      children: [{ type: 'text', value: writtenHeading(body.headings[at] ?? '') }],
+    },
     ...nestHeadings(withoutRules(cleanPieces(pieces))),
   ]);
   const notes = cleanPieces([{ nodes: [...body.definitions] }]);

@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { headingsFor, languageFor } from '../../src/languages/languages.ts';
+import { headingsFor, languageFor, writtenHeading } from '../../src/languages/languages.ts';
 import { deepPlaceOf } from '../../src/markdown/nesting.ts';
 import { mostBlocks, mostLines } from '../../src/markdown/parse-limits.ts';
 import { frontMatterSchema, limits } from '../../src/markdown/schema.ts';
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
 import { isReservedSlug, slugOf, slugPattern } from '../../src/brief/slug.ts';
-import { typedHeading } from '../../src/languages/template.ts';
+
 import { assemble } from './assemble.ts';
 import { blocksOf } from './blocks.ts';
 import { chooseFields, type ChosenFields, type FieldOptions } from './choose-fields.ts';
@@ -107,7 +107,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
     found: isAsked ? { ...chosen.found, status: 'draft, until you have answered' } : chosen.found,
     lang,
     sections: division.sections.map(({ headings }, at) => ({
-      heading: typedHeading(body.headings[at] ?? ''),
+      heading: writtenHeading(body.headings[at] ?? ''),
       found: headings,
     })),
     inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
@@ -182,5 +182,5 @@ function fieldsToFill({ fields }: ChosenFields, { known, publication }: Settings
 
 function sectionsToFill(sections: readonly DividedSection[], headings: readonly string[]): string[] {
   const empty = headings.filter((_, at) => !sections[at]?.pieces.some(({ why }) => why === undefined));
-  return empty.map((heading) => `"${typedHeading(heading)}"`);
+  return empty.map((heading) => `"${writtenHeading(heading)}"`);
 }

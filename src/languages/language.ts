@@ -13,6 +13,34 @@ export interface Language {
   readonly headings: readonly [string, string, string, string];
   readonly reading: ReadingSpeed;
   readonly labels: Labels;
+  /** What writers call the parts of a brief, beside its own headings; case, punctuation, numbers and apostrophes do not matter. */
+  readonly headingAliases: HeadingAliases;
+  /** What stands in a new brief until its writer replaces it. */
+  readonly prompts: Prompts;
+  /**
+   * What chat programs say to the person who asks them, as it is left in a text that is pasted whole. Each pattern is in the
+   * first or second person or stands at the beginning of a passage, so that reporting *about* such programs is not taken for
+   * one. `^` is the beginning of a passage or of a sentence; `\b` knows letters of all scripts.
+   */
+  readonly aiPhrases: readonly string[];
+}
+
+/** A name stands for one part only, in whatever language: a test compares them all. */
+export interface HeadingAliases {
+  /** In the order of the sections. */
+  readonly sections: readonly [readonly string[], readonly string[], readonly string[], readonly string[]];
+  /** Over the summary, beside the label of the interface. */
+  readonly story: readonly string[];
+  /** Over a list of sources, beside the label of the interface. */
+  readonly sources: readonly string[];
+}
+
+/** What each text of a brief is to answer. */
+export interface Prompts {
+  readonly summary: string;
+  /** In the order of the sections. */
+  readonly sections: readonly [string, string, string, string];
+  readonly source: string;
 }
 
 /** Adults' silent reading of non-fiction; counted in words, or in characters where a script writes no spaces. */

@@ -9,10 +9,11 @@ import { ja } from './ja.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { Language } from './language.ts';
 import { pt } from './pt.ts';
+import { ptPT } from './pt-pt.ts';
 import { zhHans } from './zh-hans.ts';
 
 /** Every language that the site speaks. */
-export const languages: readonly Language[] = [en, es, fr, de, pt, it, hi, ar, zhHans, ja];
+export const languages: readonly Language[] = [en, es, fr, de, pt, ptPT, it, hi, ar, zhHans, ja];
 
 /**
  * The language of a BCP 47 tag: that very one, else the one that is the same language in the same script, so that

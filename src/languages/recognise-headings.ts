@@ -1,7 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { languages } from './languages.ts';
 import type { Publication } from '../brief/publication.ts';
-import { headingNames } from './heading-names.ts';
 
 /** The part of a brief that a heading opens: the summary, one of the four sections, or the list of sources. */
 export type Part = 'story' | 'sources' | 0 | 1 | 2 | 3;
@@ -34,13 +33,13 @@ export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
       add(at as Part, language, [heading]);
     });
   }
-  for (const { code, headings: shipped, labels } of languages) {
-    const drafts = headingNames[code];
+  for (const { code, headings: shipped, labels, headingAliases } of languages) {
+    const { sections, story, sources } = headingAliases;
     shipped.forEach((heading, at) => {
-      add(at as Part, code, [heading, ...(drafts?.sections[at] ?? [])]);
+      add(at as Part, code, [heading, ...(sections[at] ?? [])]);
     });
-    add('story', code, [labels.story, ...(drafts?.story ?? [])]);
-    add('sources', code, [labels.sources, ...(drafts?.sources ?? [])]);
+    add('story', code, [labels.story, ...story]);
+    add('sources', code, [labels.sources, ...sources]);
   }
   return names;
 }

@@ -33,11 +33,11 @@ export function costlyPlaceOf(source: string): number | undefined {
     if (line !== '') lines += 1;
     for (let at = line.indexOf('|'); at >= 0; at = line.indexOf('|', at + 1)) cells += 1;
     if (blocks > mostBlocks || lines > mostLines || cells > mostCells) return start;
-    // Whether another line begins a paragraph hangs on what it stands in, so only a blank one counts as its end.
-    if (line === '') {
+    // Whether another line begins a paragraph hangs on what it stands in, so only a blank one and an item at the margin count.
+    if (line === '' || item.test(line)) {
       steps += stepsOf(source.slice(paragraph, start));
       if (steps > mostSteps) return paragraph;
-      paragraph = end;
+      paragraph = line === '' ? end : start;
     }
   }
   return steps + stepsOf(source.slice(paragraph)) > mostSteps ? paragraph : undefined;
@@ -66,6 +66,9 @@ export function costlyBraceOf(source: string): number | undefined {
 
 /** A line that begins an item, a quotation or a heading, or that underlines one. */
 const block = /^[ \t]*(?:>|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+$|-+$)/;
+
+/** A line that begins an item wherever it stands, code aside: a paragraph goes on in no such line (CommonMark 0.31, 5.2). */
+const item = /^[-*+] +\S/;
 
 function stepsOf(paragraph: string): number {
   const signs = paragraph.match(/[*_~]+|[[\]]/g)?.length ?? 0;

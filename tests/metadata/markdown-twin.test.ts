@@ -51,7 +51,7 @@ test('a brief as Markdown says all that its page says', () => {
       "## What's Happening?",
       'Text.',
       '## Sources',
-      '- [A paper](https://nature.com/a), Nature, September 2025, seen on 18 September 2025, [archived copy](https://archive.example/a_\\(b\\))',
+      '- [A paper](https://nature.com/a), Nature, September 2025, accessed 18 September 2025, [archived copy](https://archive.example/a_\\(b\\))',
       '## What to watch',
       '- **By 31 December 2025** A \\*rival\\* follows · Happened.',
       '## Corrections',

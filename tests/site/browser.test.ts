@@ -108,9 +108,7 @@ describe('the built site in a real browser', () => {
     const page = await browser.newPage();
     const answer = await page.goto(`${server.address}/briefs/nothing-here/`);
     expect(answer?.status()).toBe(404);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      'There is nothing at this address',
-    );
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Page not found');
     await page.getByRole('searchbox').fill('asteroid');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/search/?q=asteroid');

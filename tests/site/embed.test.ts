@@ -142,9 +142,7 @@ describe('what a build offers to other sites and to readers of feeds', () => {
     });
     const page = await context.newPage();
     await page.goto(`${server.address}/subscribe/`);
-    expect(await page.getByLabel('Address of the feed').inputValue()).toBe(
-      'https://fourfold.example/rss.xml',
-    );
+    expect(await page.getByLabel('Feed address').inputValue()).toBe('https://fourfold.example/rss.xml');
     expect(await page.getByRole('button').count()).toBe(0);
     const links = await page.locator('main li > a[href^="https://fourfold.example/"]').allTextContents();
     const named = links.map((address) => address.trim().replace('https://fourfold.example/', ''));

@@ -61,7 +61,7 @@ describe('the search', () => {
       .poll(() => titlesOf(page))
       .toEqual(['Gran Bretaña quema su último carbón para producir electricidad']);
     await page.getByRole('searchbox').fill('Dimorphos');
-    await told(page, 'Nothing was found. Try fewer or other words, or fewer filters.');
+    await told(page, 'No results. Try fewer or different words, or remove a filter.');
     await page.getByRole('searchbox').fill('');
     await page.getByRole('combobox', { name: 'Topic' }).selectOption('');
     await page.getByRole('combobox', { name: 'Year' }).selectOption('');
@@ -81,7 +81,7 @@ describe('the search', () => {
 
   test('offers the nearest word where nothing is found, in whatever language', async () => {
     const page = await open('?q=Oceens');
-    await told(page, 'Nothing was found. Try fewer or other words, or fewer filters. Did you mean Oceans?');
+    await told(page, 'No results. Try fewer or different words, or remove a filter. Did you mean Oceans?');
     expect(await page.locator('#search-aside').textContent()).toBe('');
     await page.getByRole('link', { name: 'Oceans', exact: true }).click();
     await told(page, /found$/);
@@ -111,7 +111,7 @@ describe('the search', () => {
 
   test('gives up the key to who switches it off, on later visits, too', async () => {
     const page = await open('?q=the');
-    await page.getByRole('checkbox', { name: 'The key / leads to the search field' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Press / to search' }).uncheck();
     await page.keyboard.press('/');
     expect(await focused(page)).toBe('search-shortcut');
     await page.reload();
@@ -148,7 +148,7 @@ describe('the search', () => {
     const page = await open();
     await page.route(files, (route) => route.abort());
     await page.getByRole('searchbox').fill('Dimorphos');
-    await told(page, 'The search could not be loaded. Check the connection, then search again.');
+    await told(page, 'Search could not be loaded. Check your connection and try again.');
     expect(await page.locator('#search-results > li').count()).toBe(0);
     await page.unroute(files);
     await page.getByRole('button', { name: 'Search' }).click();
@@ -157,7 +157,7 @@ describe('the search', () => {
 
   test('without script says what it needs, and where the briefs are listed', async () => {
     const page = await open('?q=Dimorphos', { javaScriptEnabled: false });
-    expect(await page.locator('noscript').textContent()).toContain('Searching needs JavaScript.');
+    expect(await page.locator('noscript').textContent()).toContain('Search needs JavaScript.');
     const lists = await page
       .locator('.instead a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));

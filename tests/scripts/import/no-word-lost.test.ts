@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { isImportedComment } from '../../../scripts/import/comment.ts';
-import { headingNames } from '../../../src/languages/heading-names.ts';
 import { noText } from '../../../scripts/import/read-document.ts';
-import { languages } from '../../../src/languages/languages.ts';
+import { languageFor, languages } from '../../../src/languages/languages.ts';
 import type { Draft } from '../../../src/markdown/draft.ts';
 import { readLink } from '../../../src/markdown/links.ts';
 import { anyText } from '../../any-text.ts';
@@ -23,8 +22,9 @@ const sectionHeading: fc.Arbitrary<Piece> = fc
     style: fc.constantFrom('atx', 'bold', 'setext', 'plain', 'numbered', 'caps', 'deep', 'run-in', 'colon'),
   })
   .map(({ language, section, variant, style }) => {
-    const own = languages.find(({ code }) => code === language)?.headings[section] ?? '';
-    const name = [own, ...(headingNames[language]?.sections[section] ?? [])].at(variant) ?? own;
+    const { headings, headingAliases } = languageFor(language);
+    const own = headings[section] ?? '';
+    const name = [own, ...(headingAliases.sections[section] ?? [])].at(variant) ?? own;
     return (words) => {
       const rest = words();
       switch (style) {
