@@ -22,7 +22,7 @@ interface Report {
   }[];
 }
 
-/** Valid briefs in ten languages, with something wrong in each. */
+/** Valid briefs in every language, with something wrong in each. */
 export async function damagedBriefs(seed: number): Promise<Files> {
   const changes = fc.sample(damage, { numRuns: 10, seed });
   const files = valid(10, seed).map(([file, text], at) => [file, changes[at]?.(text) ?? text] as const);

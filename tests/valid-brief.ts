@@ -174,14 +174,14 @@ function validBrief(place: Place): fc.Arbitrary<string> {
 
 /** A language's tag as writers write it: in capitals of any kind, and of a region. */
 function spellingsOf(code: string): string[] {
-  const { language, region } = new Intl.Locale(code).maximize();
-  const regional = `${code}-${region ?? ''}`;
+  const { language, region = '' } = new Intl.Locale(code).maximize();
+  const regional = code.endsWith(`-${region}`) ? code : `${code}-${region}`;
   return [
     code,
     code.toUpperCase(),
     regional,
     regional.toLowerCase(),
-    `${language.toUpperCase()}-${region?.toLowerCase() ?? ''}`,
+    `${language.toUpperCase()}-${region.toLowerCase()}`,
   ];
 }
 

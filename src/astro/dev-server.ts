@@ -10,6 +10,8 @@ import { watchFolder } from '../build/watch-folder.ts';
 import { findCardProblems, serveWorkshops, type Newsroom } from './dev-assets.ts';
 
 interface LiveNewsroom extends Newsroom {
+  /** Whether settings changed: what was being taken up by the server before may be lost with it. */
+  readonly isAnew: boolean;
   readonly refreshContent: HookParameters<'astro:server:setup'>['refreshContent'];
 }
 
@@ -23,7 +25,7 @@ export function serveNewsroom(newsroom: LiveNewsroom): void {
 }
 
 function watchBriefs(newsroom: LiveNewsroom): void {
-  const { root, server, refreshContent } = newsroom;
+  const { root, server, refreshContent, isAnew } = newsroom;
   const folder = placeOfBriefs(root);
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
@@ -78,6 +80,7 @@ function watchBriefs(newsroom: LiveNewsroom): void {
     },
   });
   server.httpServer?.once('close', watcher.close);
+  if (isAnew) guarded(refresh());
   // A browser that opens later, or loads the page again, is told as well.
   server.ws.on('connection', () => {
     guarded(showProblems());

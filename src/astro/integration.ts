@@ -24,13 +24,15 @@ import { topicAccents } from './topic-accents.ts';
 export function fourfold(publication: Publication): AstroIntegration {
   let root = '';
   let folder = '';
+  let isAnew = false;
   let pages: BundledPages = new Map();
   let bundle: TakenBundle | undefined;
   let finish = (): Promise<void> => Promise.reject(new Error('the build ends before it began'));
   return {
     name: 'fourfold',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig, addWatchFile }) => {
+      'astro:config:setup': ({ command, config, isRestart, updateConfig, addWatchFile }) => {
+        isAnew = isRestart;
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
         // The settings are part of the configuration: when they change, `dev` begins anew.
@@ -48,7 +50,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         openBuildFolder(root);
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        serveNewsroom({ root, publication, server, refreshContent });
+        serveNewsroom({ root, publication, server, refreshContent, isAnew });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         const recipe = await recipeOfBundle(root, publication);
