@@ -5,24 +5,34 @@ import type { Brief, Correction, Expectation, Figure, Picture, Source } from '..
 import { formatDay } from '../brief/dates.ts';
 import { expectationText } from '../languages/expectation-text.ts';
 import type { Language } from '../languages/language.ts';
+import { outOfDateText } from '../languages/out-of-date.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sourceDetails } from '../languages/source-details.ts';
+
+/** A brief with all its text, and the words around it. */
+export interface WholeBrief {
+  readonly brief: Brief;
+  readonly language: Language;
+  /** Whether it is out of date when the feed is made. */
+  readonly outOfDate: boolean;
+}
 
 /**
  * The whole brief as HTML for a feed: the AI label before anything else, absolute addresses, and only elements and
  * attributes that readers keep (no class, style or script).
  */
 export function contentOf(
-  brief: Brief,
-  language: Language,
+  { brief, language, outOfDate }: WholeBrief,
   publication: Pick<Publication, 'timeZone'>,
   addresses: Pick<Addresses, 'absolute'>,
 ): string {
   const { labels } = language;
   const label = aiLabel(brief, language);
+  const notice = outOfDate ? outOfDateText(brief, language, publication) : undefined;
   return [
     `<div lang="${escapeAttribute(brief.lang)}" dir="${language.direction}">`,
     label !== undefined && `<p><strong>${escapeText(label)}</strong></p>`,
+    notice !== undefined && `<p><strong>${escapeText(notice)}</strong></p>`,
     `<p><em>${escapeText(labels.story)}</em> ${escapeText(brief.summary)}</p>`,
     brief.image && pictureHtml(brief.image, addresses),
     brief.figures.length > 0 && headed(labels.keyFigures, listOf(brief.figures.map(figureHtml))),

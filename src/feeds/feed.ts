@@ -1,14 +1,13 @@
 import type { Addresses } from '../brief/addresses.ts';
-import type { Brief, CardReference, Moment } from '../brief/brief.ts';
+import type { CardReference, Moment } from '../brief/brief.ts';
 import { newestChange, newestMoment } from '../brief/dates.ts';
-import type { Language } from '../languages/language.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Editor, Publication } from '../brief/publication.ts';
 import { bylineOf, type Byline } from '../brief/byline.ts';
 import { feedTag, tagUri } from '../brief/identity.ts';
 import { namedTopics, type NamedTopic } from '../brief/topics.ts';
 import { withXmlCharacters } from '../brief/xml-characters.ts';
-import { contentOf } from './content.ts';
+import { contentOf, type WholeBrief } from './content.ts';
 
 /**
  * The feed that every format prints: the newest items first, at most `feedSize` of them. All dates come from the briefs,
@@ -50,9 +49,7 @@ export interface FeedChannel {
 }
 
 /** What a feed needs of a brief: all its text, the words around it, and its link card once that is drawn. */
-export interface FeedEntry {
-  readonly brief: Brief;
-  readonly language: Language;
+export interface FeedEntry extends WholeBrief {
   readonly card?: CardReference & { readonly bytes: number };
 }
 
@@ -109,13 +106,13 @@ function newestFirst(one: FeedItem, other: FeedItem): number {
 
 /** A brief as an item, whole; the same in every feed that has it, so that it is made once. */
 export function itemOf(publication: Publication, addresses: Addresses, entry: FeedEntry): FeedItem {
-  const { brief, language, card } = entry;
+  const { brief, card } = entry;
   return withXmlCharacters({
     id: tagUri(publication, brief),
     address: addresses.absolute(addresses.brief(brief.slug)),
     title: brief.title,
     summary: brief.summary,
-    content: contentOf(brief, language, publication, addresses),
+    content: contentOf(entry, publication, addresses),
     published: brief.date,
     updated: newestChange(brief),
     lang: brief.lang,

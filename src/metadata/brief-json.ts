@@ -6,6 +6,7 @@ import { bylineOf } from '../brief/byline.ts';
 import { newestChange } from '../brief/dates.ts';
 import { tagUri } from '../brief/identity.ts';
 import type { Language } from '../languages/language.ts';
+import { outOfDateText } from '../languages/out-of-date.ts';
 import type { Publication } from '../brief/publication.ts';
 import { namedTopics, threadOf } from '../brief/topics.ts';
 
@@ -80,6 +81,10 @@ const briefSchema = z.object({
   thread: named.optional(),
   translationOf: z.string().optional().describe('Slug of the original'),
   expires: moment.optional(),
+  outOfDate: z
+    .string()
+    .optional()
+    .describe('What readers are told from the moment in `expires` on, in the language of the brief'),
   image: z
     .object({
       url: z.url(),
@@ -116,8 +121,10 @@ export function dataSchema(name: 'brief' | 'index'): object {
   };
 }
 
-/** What there is of a brief to look at. */
-export interface BriefPictures {
+/** What is said of a brief beside what it says. */
+export interface BriefState {
+  /** Whether it is out of date when this is written. */
+  readonly outOfDate: boolean;
   readonly cards: readonly CardReference[];
   /** The PDF's address, relative to the site's root, and the slides in it. */
   readonly carousel?: { readonly document: string; readonly slides: readonly CardReference[] } | undefined;
@@ -128,10 +135,11 @@ export function briefData(
   addresses: Addresses,
   brief: Brief,
   language: Language,
-  { cards, carousel }: BriefPictures,
+  { outOfDate, cards, carousel }: BriefState,
 ): BriefData {
   const asCard = ({ src, ...card }: CardReference) => ({ url: addresses.absolute(src), ...card });
   const label = aiLabel(brief, language);
+  const notice = outOfDate ? outOfDateText(brief, language, publication) : undefined;
   const { reviewer, image, thread, translationOf, expires, notes } = brief;
   return {
     $schema: addresses.absolute(addresses.schema('brief')),
@@ -157,6 +165,7 @@ export function briefData(
     }),
     ...(translationOf !== undefined && { translationOf }),
     ...(expires !== undefined && { expires }),
+    ...(notice !== undefined && { outOfDate: notice }),
     ...(image && {
       image: {
         url: addresses.absolute(image.src),

@@ -7,6 +7,7 @@ import { linesOf, link, paragraph, strong, textNode } from '../markdown/componen
 import { formatDay } from '../brief/dates.ts';
 import { expectationText } from '../languages/expectation-text.ts';
 import type { Language } from '../languages/language.ts';
+import { outOfDateText } from '../languages/out-of-date.ts';
 import { formatBlocks } from '../markdown/markdown-text.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sourceDetails } from '../languages/source-details.ts';
@@ -20,6 +21,7 @@ export function formatMarkdown(
   addresses: Addresses,
   brief: Brief,
   language: Language,
+  outOfDate: boolean,
 ): string {
   const { labels } = language;
   const day = (moment: string): string => formatDay(moment, brief.lang, publication.timeZone);
@@ -28,6 +30,7 @@ export function formatMarkdown(
   const byline = [authors.join(', '), day(brief.date), updated, aiLabel(brief, language) ?? '']
     .filter(Boolean)
     .join(' · ');
+  const notice = outOfDate ? outOfDateText(brief, language, publication) : undefined;
   const sources = brief.sources.map((source) => {
     const archive = source.archive === undefined ? [] : [link(labels.archivedCopy, source.archive)];
     const details = sourceDetails(source, brief.lang, language).map(textNode);
@@ -43,6 +46,7 @@ export function formatMarkdown(
     heading(1, brief.title),
     quotation(brief.summary),
     paragraph(textNode(byline)),
+    ...(notice === undefined ? [] : [paragraph(textNode(notice))]),
     ...(brief.image ? pictureOf(brief.image, addresses) : []),
     ...part(labels.keyFigures, brief.figures.map(({ value, label }) => [strong(value), textNode(` ${label}`)])), // prettier-ignore
   ];

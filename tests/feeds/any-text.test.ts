@@ -34,10 +34,15 @@ const channels: Record<string, (text: string) => FeedChannel> = {
 /** A feed of a brief that is wild in every field, and of one that is not. */
 function feedWith(text: string, channel: FeedChannel): Feed {
   const publication = wildPublication(text);
-  const wild = itemOf(publication, addresses, { brief: wildBrief(text), language: en, card: wildCard(text) });
+  const wild = itemOf(publication, addresses, {
+    brief: wildBrief(text),
+    language: en,
+    outOfDate: true,
+    card: wildCard(text),
+  });
   return feedOf(publication, addresses, channel, [
     wild,
-    itemOf(publication, addresses, { brief: whole, language: en }),
+    itemOf(publication, addresses, { brief: whole, language: en, outOfDate: false }),
   ]);
 }
 

@@ -14,6 +14,7 @@ import {
 const full = briefSample({
   ai: 'generated',
   reviewer: 'Standards desk',
+  expires: '2026-01-01T00:00:00+00:00',
   figures: [{ value: '$294,000', label: 'reported cost of training R1' }],
   sources: [
     {
@@ -44,9 +45,10 @@ const full = briefSample({
 
 describe('the content of an item', () => {
   test('is the whole brief in the order of the page, the AI label first', () => {
-    const text = contentWith(full);
+    const text = contentWith(full, { outOfDate: true });
     const parts = [
       'AI-generated, reviewed by Standards desk',
+      '<p><strong>This brief has been out of date since 1 January 2026.</strong></p>',
       'What is the story about?',
       'The Chinese lab disclosed',
       '<img src="https://fourfold.example/news/pictures/lab.jpg" alt="A lab">',
@@ -72,6 +74,10 @@ describe('the content of an item', () => {
     expect(text.replaceAll(/<[^>]*>/g, '').trim()).toMatch(/^AI-generated, reviewed by Standards desk/);
   });
 
+  test('does not call a brief out of date that will be', () => {
+    expect(contentWith(full)).not.toContain('out of date');
+  });
+
   test('has no class, and no address that means nothing away from the site', () => {
     const text = contentWith(full);
     expect(text).not.toContain('class=');
@@ -89,12 +95,14 @@ describe('the content of an item', () => {
 
   test('says in which language and direction it is written', () => {
     const arabic: Language = { ...en, code: 'ar', direction: 'rtl' };
-    expect(contentWith(briefSample({ lang: 'ar' }), arabic)).toMatch(/^<div lang="ar" dir="rtl">/);
+    expect(contentWith(briefSample({ lang: 'ar' }), { language: arabic })).toMatch(
+      /^<div lang="ar" dir="rtl">/,
+    );
   });
 
   test('dates a correction by the publication’s time zone', () => {
-    const brief = briefSample({ corrections: [{ date: '2025-09-20T01:00:00+02:00', note: 'A figure.' }] });
-    const text = contentOf(brief, en, publicationSample({ timeZone: 'Etc/UTC' }), addressesSample());
+    const brief = briefSample({ corrections: [{ date: '2025-09-20T01:00:00+00:00', note: 'A figure.' }] });
+    const text = contentWith(brief, { timeZone: 'America/New_York' });
     expect(text).toContain('19 September 2025');
   });
 
@@ -127,8 +135,15 @@ describe('the content of an item', () => {
   });
 });
 
-function contentWith(brief: Brief, language: Language = en): string {
-  return contentOf(brief, language, publicationSample(), addressesSample());
+function contentWith(
+  brief: Brief,
+  {
+    language = en,
+    outOfDate = false,
+    timeZone = 'Etc/UTC',
+  }: { language?: Language; outOfDate?: boolean; timeZone?: string } = {},
+): string {
+  return contentOf({ brief, language, outOfDate }, publicationSample({ timeZone }), addressesSample());
 }
 
 function tail([, second, third, fourth]: Brief['sections']) {

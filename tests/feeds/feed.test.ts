@@ -172,5 +172,5 @@ function itemWith(said: Partial<Brief>): FeedItem {
 }
 
 function entry(brief: Brief) {
-  return { brief, language: en };
+  return { brief, language: en, outOfDate: false };
 }

@@ -26,7 +26,12 @@ interface Read {
 const [publication, addresses] = [publicationSample(), addressesSample()];
 const table = '<table><caption>Cost</caption><tbody><tr><td>R1</td><td>$294,000</td></tr></tbody></table>';
 const entries: FeedEntry[] = [
-  { brief: briefSample({ ai: 'generated', reviewer: 'Ada' }), language: en, card: cardSample() },
+  {
+    brief: briefSample({ ai: 'generated', reviewer: 'Ada' }),
+    language: en,
+    outOfDate: false,
+    card: cardSample(),
+  },
   {
     brief: briefSample({
       slug: 'table',
@@ -42,8 +47,13 @@ const entries: FeedEntry[] = [
       corrections: [{ date: '2025-11-01T00:00:00+01:00', note: 'A figure was wrong.' }],
     }),
     language: en,
+    outOfDate: true,
   },
-  { brief: briefSample({ slug: 'arabic', title: 'كلفة (294,000)', lang: 'ar' }), language: ar },
+  {
+    brief: briefSample({ slug: 'arabic', title: 'كلفة (294,000)', lang: 'ar' }),
+    language: ar,
+    outOfDate: false,
+  },
 ];
 const items = entries.map((entry) => itemOf(publication, addresses, entry));
 const feedAt = (own: string) => feedOf(publication, addresses, siteChannel(publication, addresses.home, own), items); // prettier-ignore

@@ -155,7 +155,7 @@ function channelOf(xml: string) {
 }
 
 function entry(said: Partial<Brief>): FeedEntry {
-  return { brief: briefSample(said), language: en };
+  return { brief: briefSample(said), language: en, outOfDate: false };
 }
 
 function tail([, second, third, fourth]: Brief['sections']) {

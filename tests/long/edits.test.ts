@@ -88,6 +88,9 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
   embargo: (at) => {
     setField(loneBriefAt(at), 'date', '2026-12-24T10:00:00+00:00');
   },
+  expiry: (at) => {
+    setField(briefAt(at), 'expires', '2026-12-01');
+  },
   rename: (at) => {
     const file = loneBriefAt(at);
     renameSync(join(root, file), join(root, file.replace('.md', '-again.md')));

@@ -61,7 +61,11 @@ describe('whatever a brief holds', () => {
           const body = render(draft, addresses, new Map());
           for (const { html } of body.sections) expectNothingRuns(html.page + html.portable);
           const brief = { ...briefSample(), title: fields.title, summary: fields.summary, ...body };
-          const item = itemOf(publication, addresses, { brief, language: languageFor(brief.lang) });
+          const item = itemOf(publication, addresses, {
+            brief,
+            language: languageFor(brief.lang),
+            outOfDate: true,
+          });
           const feed = feedOf(
             publication,
             addresses,

@@ -15,11 +15,19 @@ const { bytes: _, ...card } = cardSample();
 
 describe('a brief as data', () => {
   test('has its whole text, its label, its cards, and its identity in feeds', () => {
-    const brief = briefSample({ ai: 'assisted', reviewer: 'Ada', authors: ['ada'], thread: 'chip-war' });
-    const data = briefData(publication, addresses, brief, en, { cards: [card] });
+    const brief = briefSample({
+      ai: 'assisted',
+      reviewer: 'Ada',
+      authors: ['ada'],
+      thread: 'chip-war',
+      expires: '2026-01-01T00:00:00+00:00',
+    });
+    const data = briefData(publication, addresses, brief, en, { outOfDate: true, cards: [card] });
     expect(isBrief(data), JSON.stringify(isBrief.errors)).toBe(true);
     expect(data).toMatchObject({
       id: 'tag:fourfold.example,2025:deepseek-r1',
+      expires: '2026-01-01T00:00:00+00:00',
+      outOfDate: 'This brief has been out of date since 1 January 2026.',
       ai: { use: 'assisted', label: 'AI-assisted, reviewed by Ada', reviewer: 'Ada' },
       authors: [{ name: 'Ada Example', url: 'https://ada.example/' }],
       thread: { slug: 'chip-war', name: 'The chip war' },
@@ -32,7 +40,7 @@ describe('a brief as data', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const wild = wildPublication(text);
-        const data = briefData(wild, addresses, wildBrief(text), en, { cards: [wildCard(text)].map(({ bytes: _bytes, ...of }) => of) }); // prettier-ignore
+        const data = briefData(wild, addresses, wildBrief(text), en, { outOfDate: true, cards: [wildCard(text)].map(({ bytes: _bytes, ...of }) => of) }); // prettier-ignore
         const [page] = indexData(wild, addresses, [wildBrief(text)]);
         for (const [isValid, said] of [
           [isBrief, data],

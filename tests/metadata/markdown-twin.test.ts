@@ -15,6 +15,7 @@ test('a brief as Markdown says all that its page says', () => {
     title: 'R1 *costs* [less]',
     ai: 'generated',
     reviewer: 'Ada',
+    expires: '2026-01-01T00:00:00+00:00',
     updated: '2025-09-19T08:00:00+00:00',
     image: {
       file: 'briefs/pictures/lab.jpg',
@@ -39,11 +40,12 @@ test('a brief as Markdown says all that its page says', () => {
     watch: [{ by: '2025-12-31', expect: 'A *rival* follows', outcome: 'happened' }],
     corrections: [{ date: '2025-10-01T00:00:00+00:00', note: 'The sum was wrong.' }],
   });
-  expect(formatMarkdown(publication, addresses, brief, en)).toBe(
+  expect(formatMarkdown(publication, addresses, brief, en, true)).toBe(
     [
       '# R1 \\*costs\\* \\[less]',
       '> The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals report.',
       'Fourfold · 18 September 2025 · Updated 19 September 2025 · AI-generated, reviewed by Ada',
+      'This brief has been out of date since 1 January 2026.',
       '![A \\[lab\\]](https://fourfold.example/news/pictures/lab.jpg)',
       'Ada \\*Example\\*',
       '## Key figures',
@@ -63,7 +65,7 @@ test('a brief as Markdown says all that its page says', () => {
 
 test('no name or title turns into a sign or a tag of Markdown', () => {
   const brief = briefSample({ title: 'AT&amp;T & R&D', ai: 'generated', reviewer: 'A <b>desk</b>' });
-  const markdown = formatMarkdown(publication, addresses, brief, en);
+  const markdown = formatMarkdown(publication, addresses, brief, en, false);
   expect(markdown).toContain('# AT\\&amp;T & R\\&D\n');
   expect(markdown).toContain('reviewed by A \\<b>desk\\</b>');
 });
@@ -85,7 +87,7 @@ test('whatever its fields say, a renderer that lets HTML through shows it, and n
     fc.property(field, (text) => {
       const brief = wildBrief(text, { markdown: 'Text.', date: '2025-09-18T09:00:00+00:00' });
       const publication = wildPublication(text);
-      const { html } = markdownToHtml(formatMarkdown(publication, addresses, brief, en), { features: { gfm: true } }); // prettier-ignore
+      const { html } = markdownToHtml(formatMarkdown(publication, addresses, brief, en, true), { features: { gfm: true } }); // prettier-ignore
       const tree = fromHtml(html, { fragment: true });
       const blocks = tree.children.filter((node) => node.type === 'element');
       expect(blocks.map(({ tagName }) => tagName)).toEqual(['h1', 'blockquote', 'p', 'p', 'p', 'h2', 'ul', 'p', 'h2', 'ul', 'h2', 'ul', 'h2', 'ul', 'p']); // prettier-ignore
@@ -100,7 +102,7 @@ test('whatever its fields say, a renderer that lets HTML through shows it, and n
 });
 
 test('what a brief has not is not there', () => {
-  const markdown = formatMarkdown(publication, addresses, briefSample(), en);
+  const markdown = formatMarkdown(publication, addresses, briefSample(), en, false);
   expect(markdown).not.toMatch(/Sources|Corrections|Key figures|AI/);
 });
 

@@ -23,22 +23,33 @@ interface Edition {
   /** RSS `lastBuildDate` and Atom `updated`. */
   readonly changed: readonly [string, string];
   readonly corrections: string;
+  /** All that say of a brief that it is out of date, by their names. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
-describe('a feed over time: five of six briefs are edited, and the site is built again', () => {
+describe('a feed over time: five of seven briefs are edited, one expires, and the site is built again', () => {
   let root = '';
   let before: Edition;
   let after: Edition;
 
   beforeAll(async () => {
     root = copyProject({ briefs: false });
-    changeSettings(root, { timeZone: 'Europe/Berlin' });
+    changeSettings(root, { timeZone: 'Europe/Berlin', authors: { desk: { name: 'The desk' } } });
     const at = (slug: string): string => join(root, 'briefs', `${slug}.md`);
     // The clocks of Berlin go back on 26 October 2025.
-    const dates = ['2025-10-25', '2025-10-26', '2025-10-27', '2025-10-27', '2025-10-27', '2025-10-28'];
+    const dates = [
+      '2025-10-25',
+      '2025-10-26',
+      '2025-10-27',
+      '2025-10-27',
+      '2025-10-27',
+      '2025-10-28',
+      '2025-10-24',
+    ];
     for (const [index, slug] of slugs.entries()) {
       writeFileSync(at(slug), briefText(slug, `date: ${dates[index] ?? ''}`));
     }
+    edit(at('expiring'), 'ai: none', 'ai: none\nexpires: 2025-11-04\nlang: en-GB\nauthors: [desk]');
     before = await buildEdition(root, '2025-11-01T12:00:00Z');
 
     edit(at('retitled'), 'title: The brief called retitled', 'title: A better title\nupdated: 2025-11-02T08:00:00+01:00'); // prettier-ignore
@@ -67,6 +78,7 @@ describe('a feed over time: five of six briefs are edited, and the site is built
         'renamed',
         'corrected',
         'retitled',
+        'expiring',
       ]);
       expect(lasting(after)).toEqual(lasting(before));
     },
@@ -87,6 +99,7 @@ describe('a feed over time: five of six briefs are edited, and the site is built
         moved: [],
         renamed: ['card', 'link'],
         untouched: [],
+        expiring: ['text'],
       });
     },
   );
@@ -104,6 +117,7 @@ describe('a feed over time: five of six briefs are edited, and the site is built
       '2025-10-27T00:00:00+01:00',
       '2025-10-26T00:00:00+02:00',
       '2025-10-25T00:00:00+02:00',
+      '2025-10-24T00:00:00+02:00',
     ]);
   });
 
@@ -114,13 +128,33 @@ describe('a feed over time: five of six briefs are edited, and the site is built
     expect(page).toContain('<a href="/briefs/another-name/">The brief called renamed</a>');
   });
 
+  test.each(dated)(
+    '%s says that a brief is out of date from the day on which it expires, though nobody edited it',
+    (file) => {
+      const says = (text: string | undefined): boolean | undefined => text?.includes('This brief has been out of date since 4 November 2025.'); // prettier-ignore
+      expect([says(before.files[file]), says(after.files[file])]).toEqual([false, true]);
+    },
+  );
+
   test('announces the correction in the feed of corrections', () => {
     expect(before.corrections).not.toContain('The sum was wrong.');
     expect(after.corrections).toContain('The sum was wrong.');
   });
 });
 
-const slugs = ['retitled', 'corrected', 'redrawn', 'moved', 'renamed', 'untouched'];
+const slugs = ['retitled', 'corrected', 'redrawn', 'moved', 'renamed', 'untouched', 'expiring'];
+
+const dated = [
+  'rss.xml',
+  'atom.xml',
+  'feed.json',
+  'topics/ai/rss.xml',
+  'authors/desk/rss.xml',
+  'en-GB/rss.xml',
+  'briefs/expiring/index.html',
+  'briefs/expiring.md',
+  'briefs/expiring.json',
+];
 
 async function buildEdition(root: string, now: string): Promise<Edition> {
   const { code, output } = await runScript(root, 'build', { BRIEFS_NOW: now });
@@ -158,6 +192,7 @@ async function buildEdition(root: string, now: string): Promise<Edition> {
     })),
     changed: [rss.lastBuildDate ?? '', atom.updated ?? ''],
     corrections: read('corrections.xml'),
+    files: Object.fromEntries(dated.map((file) => [file, read(file)])),
   };
 }
 

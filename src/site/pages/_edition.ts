@@ -16,6 +16,20 @@ export function listPublic(): readonly Listing[] {
   return publicOf(edition());
 }
 
+/** A public brief, and whether it is out of date: part of the key of whatever says so. */
+export type Published = Pick<EditionBrief, 'listing' | 'outOfDate'>;
+
+/** Public briefs, newest first, for what says whether they are out of date. */
+export function listPublished(): readonly Published[] {
+  return publishedOf(edition());
+}
+
+const publishedOf = oncePer(({ briefs }: Edition): readonly Published[] =>
+  briefs
+    .filter(({ visibility }) => visibility === 'public')
+    .map(({ listing, outOfDate }) => ({ listing, outOfDate })),
+);
+
 const publicOf = oncePer(({ briefs }: Edition): readonly Listing[] => listedOf(briefs));
 
 /** Addresses at which a notice stands instead of a brief. */

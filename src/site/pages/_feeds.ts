@@ -1,36 +1,36 @@
 import { addressesOf } from '../../brief/addresses.ts';
-import type { Listing } from '../../brief/brief.ts';
 import { languageFor } from '../../languages/languages.ts';
 import { pictureReference } from '../../brief/image.ts';
 import { linkCardOf } from '../../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../../feeds/feed.ts';
 import { readReceipt } from '../../build/worker-pool.ts';
 import { site } from 'virtual:fourfold';
-import { bodyOf } from './_edition.ts';
+import { bodyOf, type Published } from './_edition.ts';
 
 export const addresses = addressesOf(site);
 
 /** As many of the newest as a feed carries; a page that gets no others is not made again for them. */
-export function newestOf(briefs: readonly Listing[]): Listing[] {
+export function newestOf(briefs: readonly Published[]): Published[] {
   return briefs.slice(0, site.feedSize);
 }
 
 /** The feed of some briefs, of which it carries the newest. */
-export function feedOfBriefs(channel: FeedChannel, briefs: readonly Listing[]): Feed {
+export function feedOfBriefs(channel: FeedChannel, briefs: readonly Published[]): Feed {
   return feedOf(site, addresses, channel, newestOf(briefs).map(itemOfBrief));
 }
 
 const made = new Map<string, FeedItem>();
 
 /** In a build each item is made once, however many feeds carry it. */
-function itemOfBrief(listing: Listing): FeedItem {
-  if (import.meta.env.NEWSROOM) return makeItem(listing);
-  const known = made.get(listing.slug) ?? makeItem(listing);
-  made.set(listing.slug, known);
+function itemOfBrief(brief: Published): FeedItem {
+  if (import.meta.env.NEWSROOM) return makeItem(brief);
+  const { slug } = brief.listing;
+  const known = made.get(slug) ?? makeItem(brief);
+  made.set(slug, known);
   return known;
 }
 
-function makeItem(listing: Listing): FeedItem {
+function makeItem({ listing, outOfDate }: Published): FeedItem {
   const language = languageFor(listing.lang);
   const card = linkCardOf(listing, site, language);
   const picture = card?.reference ?? (listing.image && pictureReference(listing.image));
@@ -39,6 +39,7 @@ function makeItem(listing: Listing): FeedItem {
   return itemOf(site, addresses, {
     brief: { ...listing, ...bodyOf(listing.slug) },
     language,
+    outOfDate,
     ...(receipt && picture && { card: { ...picture, bytes: receipt.bytes } }),
   });
 }

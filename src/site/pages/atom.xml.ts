@@ -2,10 +2,10 @@ import type { APIRoute } from 'astro';
 import { formatAtom } from '../../feeds/atom.ts';
 import { siteChannel } from '../../feeds/channels.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic } from './_edition.ts';
+import { listPublished } from './_edition.ts';
 import { addresses, feedOfBriefs, respond } from './_feeds.ts';
 
 export const GET: APIRoute = () => {
   const channel = siteChannel(site, addresses.home, addresses.atom);
-  return respond(formatAtom(feedOfBriefs(channel, listPublic())), 'application/atom+xml');
+  return respond(formatAtom(feedOfBriefs(channel, listPublished())), 'application/atom+xml');
 };

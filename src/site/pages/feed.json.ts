@@ -2,10 +2,10 @@ import type { APIRoute } from 'astro';
 import { siteChannel } from '../../feeds/channels.ts';
 import { formatJsonFeed } from '../../feeds/json-feed.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic } from './_edition.ts';
+import { listPublished } from './_edition.ts';
 import { addresses, feedOfBriefs, respond } from './_feeds.ts';
 
 export const GET: APIRoute = () => {
   const channel = siteChannel(site, addresses.home, addresses.jsonFeed);
-  return respond(formatJsonFeed(feedOfBriefs(channel, listPublic())), 'application/feed+json');
+  return respond(formatJsonFeed(feedOfBriefs(channel, listPublished())), 'application/feed+json');
 };

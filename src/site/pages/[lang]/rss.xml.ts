@@ -3,11 +3,11 @@ import { groupBy, namesOf } from '../../../brief/groups.ts';
 import { languageChannel } from '../../../feeds/channels.ts';
 import { formatRss } from '../../../feeds/rss.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic, pageOf } from '../_edition.ts';
+import { listPublished, pageOf } from '../_edition.ts';
 import { addresses, feedOfBriefs, newestOf, respond } from '../_feeds.ts';
 
 export const getStaticPaths = (() =>
-  groupBy(listPublic(), (brief) => namesOf.languages(brief, site.lang)).map(([lang, briefs]) =>
+  groupBy(listPublished(), ({ listing }) => namesOf.languages(listing, site.lang)).map(([lang, briefs]) =>
     pageOf({ lang }, { lang, briefs: newestOf(briefs) }),
   )) satisfies GetStaticPaths;
 

@@ -3,30 +3,31 @@ import { languageFor } from '../../../languages/languages.ts';
 import { cardSettings, describeCards, describeCarousel } from '../../../cards/card.ts';
 import { briefData } from '../../../metadata/brief-json.ts';
 import { site } from 'virtual:fourfold';
-import { bodyOf, listPublic, pageOf } from '../_edition.ts';
+import { bodyOf, listPublished, pageOf } from '../_edition.ts';
 import { addresses } from '../_feeds.ts';
 import { respondJson } from '../_json.ts';
 
 export const getStaticPaths = (() => {
   const { newest } = cardSettings(site);
-  return listPublic().map((listing, at) =>
-    pageOf({ slug: listing.slug }, { listing, hasFormats: at < newest }),
+  return listPublished().map(({ listing, outOfDate }, at) =>
+    pageOf({ slug: listing.slug }, { listing, outOfDate, hasFormats: at < newest }),
   );
 }) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = ({ props: { listing, hasFormats } }) => {
+export const GET: APIRoute<Props> = ({ props: { listing, outOfDate, hasFormats } }) => {
   const language = languageFor(listing.lang);
   const brief = { ...listing, ...bodyOf(listing.slug) };
   const cards = describeCards(listing, site, language, hasFormats);
   const carousel = hasFormats ? describeCarousel(brief, site, language) : undefined;
-  const pictures = {
+  const state = {
+    outOfDate,
     cards,
     carousel: carousel && {
       document: addresses.card(carousel.file),
       slides: carousel.slides.map(({ reference }) => reference),
     },
   };
-  return respondJson(briefData(site, addresses, brief, language, pictures));
+  return respondJson(briefData(site, addresses, brief, language, state));
 };

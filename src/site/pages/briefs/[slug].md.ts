@@ -2,17 +2,17 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../../languages/languages.ts';
 import { formatMarkdown } from '../../../metadata/markdown-twin.ts';
 import { site } from 'virtual:fourfold';
-import { bodyOf, listPublic, pageOf } from '../_edition.ts';
+import { bodyOf, listPublished, pageOf } from '../_edition.ts';
 import { addresses, respond } from '../_feeds.ts';
 
 export const getStaticPaths = (() =>
-  listPublic().map((listing) =>
-    pageOf({ slug: listing.slug }, { listing }),
+  listPublished().map(({ listing, outOfDate }) =>
+    pageOf({ slug: listing.slug }, { listing, outOfDate }),
   )) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = ({ props: { listing } }) => {
+export const GET: APIRoute<Props> = ({ props: { listing, outOfDate } }) => {
   const brief = { ...listing, ...(bodyOf(listing.slug)) };
-  return respond(formatMarkdown(site, addresses, brief, languageFor(listing.lang)), 'text/markdown');
+  return respond(formatMarkdown(site, addresses, brief, languageFor(listing.lang), outOfDate), 'text/markdown');
 };

@@ -3,11 +3,11 @@ import { groupBy, namesOf } from '../../../../brief/groups.ts';
 import { authorChannel } from '../../../../feeds/channels.ts';
 import { formatRss } from '../../../../feeds/rss.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic, pageOf } from '../../_edition.ts';
+import { listPublished, pageOf } from '../../_edition.ts';
 import { addresses, feedOfBriefs, newestOf, respond } from '../../_feeds.ts';
 
 export const getStaticPaths = (() =>
-  groupBy(listPublic(), namesOf.authors).map(([author, briefs]) =>
+  groupBy(listPublished(), ({ listing }) => namesOf.authors(listing)).map(([author, briefs]) =>
     pageOf({ author }, { author, briefs: newestOf(briefs) }),
   )) satisfies GetStaticPaths;
 

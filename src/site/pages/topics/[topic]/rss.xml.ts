@@ -3,11 +3,11 @@ import { groupBy, namesOf } from '../../../../brief/groups.ts';
 import { topicChannel } from '../../../../feeds/channels.ts';
 import { formatRss } from '../../../../feeds/rss.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic, pageOf } from '../../_edition.ts';
+import { listPublished, pageOf } from '../../_edition.ts';
 import { addresses, feedOfBriefs, newestOf, respond } from '../../_feeds.ts';
 
 export const getStaticPaths = (() =>
-  groupBy(listPublic(), namesOf.topics).map(([topic, briefs]) =>
+  groupBy(listPublished(), ({ listing }) => namesOf.topics(listing)).map(([topic, briefs]) =>
     pageOf({ topic }, { topic, briefs: newestOf(briefs) }),
   )) satisfies GetStaticPaths;
 

@@ -1,0 +1,15 @@
+import type { Moment } from '../brief/brief.ts';
+import { formatDay } from '../brief/dates.ts';
+import type { Publication } from '../brief/publication.ts';
+import type { Language } from './language.ts';
+
+/** That a brief is out of date and since when, in the reader's words; page, feed, Markdown and data print this text. */
+export function outOfDateText(
+  { expires, lang }: { readonly expires?: Moment; readonly lang: string },
+  { labels }: Language,
+  { timeZone }: Pick<Publication, 'timeZone'>,
+): string | undefined {
+  return expires === undefined
+    ? undefined
+    : labels.outOfDate.replace('{date}', () => formatDay(expires, lang, timeZone));
+}
