@@ -22,6 +22,14 @@ export interface PreparedPicture {
 /** The text is 38rem wide where there is room, and as wide as the screen but for its edges where there is not. */
 export const pictureSizes = '(min-width: 42rem) 38rem, calc(100vw - 2.25rem)';
 
+/**
+ * The width that a picture has where no style sheet bounds it, in pixels; none for one that is no wider. Mail has a column of 600 pixels,
+ * and many mail programs show a picture as wide as the file is.
+ */
+export function widthInMail(width: number): number | undefined {
+  return width > 600 ? 600 : undefined;
+}
+
 /** `<picture>` with the formats that browsers choose from. */
 export function pictureElement(image: Element, { src, width, height, sources }: PreparedPicture): Element {
   const { alt = '', title } = image.properties;

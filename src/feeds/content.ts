@@ -3,6 +3,7 @@ import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import { aiLabel } from '../languages/ai-label.ts';
 import type { Brief, Correction, Expectation, Figure, Picture, Source } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
+import { widthInMail } from '../brief/image.ts';
 import { expectationText } from '../languages/expectation-text.ts';
 import type { Language } from '../languages/language.ts';
 import { outOfDateText } from '../languages/out-of-date.ts';
@@ -64,10 +65,10 @@ function listOf(items: readonly string[]): string {
   return `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
 }
 
-function pictureHtml({ src, alt, credit }: Picture, addresses: Pick<Addresses, 'absolute'>): string {
+function pictureHtml({ src, alt, credit, width }: Picture, addresses: Pick<Addresses, 'absolute'>): string {
   const address = escapeAttribute(addresses.absolute(src));
-  // Without a width: mail programs would keep to it on any screen.
-  const image = `<img src="${address}" alt="${escapeAttribute(alt)}">`;
+  const bound = widthInMail(width);
+  const image = `<img src="${address}" alt="${escapeAttribute(alt)}"${bound === undefined ? '' : ` width="${bound}"`}>`;
   const caption = credit === undefined ? '' : `<figcaption>${isolated(credit)}</figcaption>`;
   return `<figure>${image}${caption}</figure>`;
 }

@@ -15,7 +15,7 @@ import type { Draft } from './draft.ts';
 import { headingIds } from './heading-ids.ts';
 import { readImageSource, readLink } from './links.ts';
 import { markdownOf } from './markdown.ts';
-import { figureElement, pictureElement, type PreparedPicture } from '../brief/image.ts';
+import { figureElement, pictureElement, widthInMail, type PreparedPicture } from '../brief/image.ts';
 import { gap, withoutGaps } from './plain-text.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
@@ -241,10 +241,11 @@ function toPortable<Node extends RootContent>(
   if (wrappers.includes(node.tagName)) return children;
   const { className, tabIndex, loading, decoding, ...own } = node.properties;
   if (node.tagName === 'input') return [taskSign(own)];
-  // Mail programs would keep to the width on any screen.
   if (node.tagName === 'img') {
+    const width = widthInMail(Number(own['width']));
     delete own['width'];
     delete own['height'];
+    if (width !== undefined) own['width'] = width;
   }
   const properties = isFootnoteLink(node) ? quietLink(own) : own;
   // Where many briefs share a page, only footnotes have ids that stay unique.

@@ -51,7 +51,7 @@ describe('the content of an item', () => {
       '<p><strong>This brief has been out of date since 1 January 2026.</strong></p>',
       'What is the story about?',
       'The Chinese lab disclosed',
-      '<img src="https://fourfold.example/news/pictures/lab.jpg" alt="A lab">',
+      '<img src="https://fourfold.example/news/pictures/lab.jpg" alt="A lab" width="600">',
       'Ada Example',
       '<h2>Key figures</h2>',
       '<strong><bdi>$294,000</bdi></strong> <bdi>reported cost of training R1</bdi>',
@@ -105,6 +105,24 @@ describe('the content of an item', () => {
     const text = contentWith(brief, { timeZone: 'America/New_York' });
     expect(text).toContain('19 September 2025');
   });
+
+  test.each([
+    [1216, ' width="600"'],
+    [600, ''],
+  ])(
+    'shows a picture of %i pixels in a column of mail, which has 600, and no smaller than it is',
+    (width, attribute) => {
+      const image = {
+        file: 'briefs/pictures/a.jpg',
+        src: '/news/pictures/a.jpg',
+        alt: '',
+        width,
+        height: 400,
+        sources: [],
+      };
+      expect(contentWith(briefSample({ image }))).toContain(`<img src="https://fourfold.example/news/pictures/a.jpg" alt=""${attribute}>`); // prettier-ignore
+    },
+  );
 
   test('shows markup in a field as text', () => {
     const nasty = '<img src=x onerror=alert(1)> & "';

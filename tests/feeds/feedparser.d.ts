@@ -15,6 +15,7 @@ declare module 'feedparser' {
     readonly description: string;
     readonly summary: string | null;
     readonly categories: readonly string[];
+    readonly enclosures: readonly { readonly url: string }[];
   }
 
   export default class FeedParser extends Transform {

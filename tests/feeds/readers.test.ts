@@ -4,11 +4,12 @@ import FeedParser, { type Item } from 'feedparser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
+import { pictureReference } from '../../src/brief/image.ts';
 import { ar } from '../../src/languages/ar.ts';
 import { en } from '../../src/languages/en.ts';
 import { formatAtom } from '../../src/feeds/atom.ts';
 import { siteChannel } from '../../src/feeds/channels.ts';
-import { feedOf, itemOf, type FeedEntry } from '../../src/feeds/feed.ts';
+import { feedOf, itemOf, type Feed, type FeedEntry } from '../../src/feeds/feed.ts';
 import { formatJsonFeed } from '../../src/feeds/json-feed.ts';
 import { formatRss } from '../../src/feeds/rss.ts';
 import { addressesSample, briefSample, cardSample, htmlSample, publicationSample, sectionSample } from '../brief-sample.ts'; // prettier-ignore
@@ -66,6 +67,19 @@ const expected = feedAt(addresses.rss).items.map(
   ({ id, address, title, published, content }): Read => ({ id, link: address, title, published: day(published), content }), // prettier-ignore
 );
 
+async function readWithFeedParser(xml: string): Promise<Item[]> {
+  const parser = new FeedParser({});
+  const found: Item[] = [];
+  parser.on('readable', () => {
+    for (let item = parser.read(); item; item = parser.read()) found.push(item);
+  });
+  await new Promise((resolve, reject) => {
+    parser.on('end', resolve).on('error', reject);
+    Readable.from([xml]).pipe(parser);
+  });
+  return found;
+}
+
 const readers: Record<string, (xml: string) => Promise<Read[]> | Read[]> = {
   'rss-parser': async (xml) => {
     const feed = await new RssParser({ customFields: { item: ['content:encoded'] } }).parseString(xml);
@@ -78,15 +92,7 @@ const readers: Record<string, (xml: string) => Promise<Read[]> | Read[]> = {
     }));
   },
   feedparser: async (xml) => {
-    const parser = new FeedParser({});
-    const found: Item[] = [];
-    parser.on('readable', () => {
-      for (let item = parser.read(); item; item = parser.read()) found.push(item);
-    });
-    await new Promise((resolve, reject) => {
-      parser.on('end', resolve).on('error', reject);
-      Readable.from([xml]).pipe(parser);
-    });
+    const found = await readWithFeedParser(xml);
     return found.map(({ guid, link, title, pubdate, description }) => {
       return { id: guid, link, title, published: day(pubdate), content: description };
     });
@@ -114,6 +120,71 @@ test('feedsmith reads the three formats alike', () => {
   expect(fromAtom).toEqual(expected);
   expect(fromJson).toEqual(expected);
 });
+
+/** The pictures that each reader hands on beside an item's text, by their addresses; some derive a lead picture from these. */
+const offered: Record<string, (xml: string) => Promise<string[]> | string[]> = {
+  'rss-parser': async (xml) => {
+    interface Media {
+      readonly media?: { readonly $: { readonly url: string } }[];
+    }
+    const parser = new RssParser<object, Media>({ customFields: { item: [['media:content', 'media', { keepArray: true }]] } }); // prettier-ignore
+    const { items } = await parser.parseString(xml);
+    return items.flatMap(({ enclosure, media = [] }) => [
+      ...(enclosure ? [enclosure.url] : []),
+      ...media.map(({ $ }) => $.url),
+    ]);
+  },
+  feedparser: async (xml) =>
+    (await readWithFeedParser(xml)).flatMap(({ enclosures }) => enclosures.map(({ url }) => url)),
+  '@rowanmanning/feed-parser': (xml) =>
+    parseFeed(xml).items.flatMap(({ media }) => media.map(({ url }) => url)),
+  feedsmith: (xml) => [
+    ...(xml.includes('<rss') ? (parseRssFeed(xml).items ?? []) : []).flatMap(({ media, enclosures = [] }) =>
+      [...(media?.contents ?? []), ...enclosures].map(({ url }) => url ?? ''),
+    ),
+    ...(xml.includes('<rss') ? [] : (parseAtomFeed(xml).entries ?? [])).flatMap(({ links = [] }) =>
+      links.filter(({ rel }) => rel === 'enclosure').map(({ href }) => href ?? ''),
+    ),
+  ],
+};
+
+describe('a picture that stands in the text is', () => {
+  const address = 'https://fourfold.example/news/pictures/sea-0a1b.jpg';
+  const image = { file: 'briefs/pictures/sea.jpg', src: '/news/pictures/sea-0a1b.jpg', alt: 'The sea', width: 1216, height: 800, sources: [] }; // prettier-ignore
+  const feedWith = (card: NonNullable<FeedEntry['card']>) =>
+    feedOf(publication, addresses, siteChannel(publication, addresses.home, addresses.rss), [
+      itemOf(publication, addresses, { brief: briefSample({ image }), language: en, outOfDate: false, card }),
+    ]);
+  const formats = { RSS: formatRss, Atom: formatAtom };
+  const cases = Object.entries(offered).flatMap(([reader, read]) =>
+    Object.entries(formats)
+      // It reads no enclosure of Atom.
+      .filter(([format]) => reader !== 'rss-parser' || format === 'RSS')
+      .map(([format, print]) => ({ reader, format, read: (feed: Feed) => read(print(feed)) })),
+  );
+
+  test.each(cases)(
+    'not given once more beside a card by the $format feed in $reader, where both would be shown',
+    async ({ read }) => {
+      const feed = feedWith(cardSample());
+      expect(await read(feed)).toEqual([`https://fourfold.example${cardSample().src}`]);
+      expect(picturesIn(feed)).toEqual([address]);
+    },
+  );
+
+  test.each(cases)(
+    'at the very address, once, at which the $format feed of a site without cards gives it to $reader: by this a reader shows it once',
+    async ({ read }) => {
+      const feed = feedWith({ ...pictureReference(image), bytes: 80_000 });
+      expect(await read(feed)).toEqual([address]);
+      expect(picturesIn(feed)).toEqual([address]);
+    },
+  );
+});
+
+function picturesIn({ items: [item] }: Feed): string[] {
+  return [...(item?.content ?? '').matchAll(/<img[^>]* src="([^"]*)"/g)].map(([, src = '']) => src);
+}
 
 test.each([rss, atom])('a strict parser of XML has nothing to object', (xml) => {
   expect(() => parseStrictXml(xml)).not.toThrow();

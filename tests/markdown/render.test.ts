@@ -185,6 +185,14 @@ describe('a rendered brief', () => {
     );
   });
 
+  it('gives a picture of a feed no more than the width of a column of mail, and a small one none', () => {
+    const html = portableOf('![Chips](./pictures/chips.png)\n\n![Two](<two words.png>)');
+    expect(html.match(/<img[^>]*>/g)).toEqual([
+      '<img src="https://fourfold.example/news/pictures/chips-0a1b.png" alt="Chips" width="600">',
+      '<img src="https://fourfold.example/news/pictures/two-words-0a1b.png" alt="Two">',
+    ]);
+  });
+
   it('keeps the title of a picture in running text, and a tag in a description that is only shown', () => {
     expect(htmlOf('Words ![Chips](pictures/chips.png "A box") more.')).toContain('alt="Chips" title="A box"');
     expect(htmlOf('![The \\<b> tag, `<i>` and &lt;u>](pictures/chips.png)')).toContain(
