@@ -46,5 +46,5 @@ const everywhere = new RegExp([brackets, words, task].join('|'), 'gu');
 const whereTodoIsAWord = new RegExp([brackets, words, taskBeforeColon].join('|'), 'gu');
 
 function othersIn(language: string): RegExp {
-  return ['es', 'pt'].includes(language) ? whereTodoIsAWord : everywhere;
+  return ['es', 'pt', 'pt-PT'].includes(language) ? whereTodoIsAWord : everywhere;
 }
