@@ -24,10 +24,10 @@ export const pictureSizes = '(min-width: 42rem) 38rem, calc(100vw - 2.25rem)';
 
 /**
  * The width that a picture has where no style sheet bounds it, in pixels; none for one that is no wider. Mail has a column of 600 pixels,
- * and many mail programs show a picture as wide as the file is.
+ * of which a figure leaves 40 on either side, and many mail programs show a picture as wide as its file is.
  */
 export function widthInMail(width: number): number | undefined {
-  return width > 600 ? 600 : undefined;
+  return width > 520 ? 520 : undefined;
 }
 
 /** `<picture>` with the formats that browsers choose from. */

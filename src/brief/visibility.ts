@@ -23,7 +23,7 @@ export function visibilityIfKnown(
   return status === undefined || date === undefined ? undefined : visibilityOf({ status, date }, now);
 }
 
-/** From the day that `expires` names, the page says that it is out of date; the brief stays public. */
+/** From the moment that `expires` names, the brief is said to be out of date; it stays public. */
 export function isOutOfDate(brief: Pick<FrontMatter, 'expires'>, now: Moment): boolean {
   return brief.expires !== undefined && compareMoments(brief.expires, now) <= 0;
 }

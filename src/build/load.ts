@@ -23,6 +23,7 @@ import { findStrayLocations } from './stray-pictures.ts';
 import { checkStandingPages } from './standing-pages.ts';
 import { findSampleText } from './sample-text.ts';
 import { factsOfSettings, locateInSettings } from '../settings/own-links.ts';
+import { factsOfRedirects, readRedirects, redirectClashes } from './redirect-lines.ts';
 import { findPrivateAddress } from '../settings/private-address.ts';
 
 export interface LoadOptions {
@@ -54,7 +55,8 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const strays = await findStrayLocations(root, shown);
   const ownOnes = await ownFiles(root);
   const own = ownPaths(ownOnes, standing.facts);
-  const pages = [...standing.facts, factsOfSettings(publication)];
+  const redirects = readRedirects(root);
+  const pages = [...standing.facts, factsOfSettings(publication), factsOfRedirects(redirects, publication)];
   const together = editionRules.flatMap((rule) => [
     ...rule({ briefs: facts, pages, publication, now, slugs, own }),
   ]);
@@ -77,6 +79,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
         drafts,
       ),
       ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),
+      ...redirectClashes(redirects, publication, facts),
     ]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },
   };

@@ -43,6 +43,9 @@ export interface Facts {
   readonly likeness?: Likeness;
 }
 
+/** Redirects of the publisher's, which are added to those of the site. */
+export const redirectsFile = 'public/_redirects';
+
 /** What a standing page says that only the briefs can confirm. */
 export type PageFacts = Pick<Facts, 'file' | 'references' | 'siteLinks' | 'anchors'>;
 

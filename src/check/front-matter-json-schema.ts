@@ -49,6 +49,6 @@ const descriptions: Readonly<Record<string, string>> = {
   translationOf: 'Slug of the brief that this one translates.',
   status: 'A draft is not published; a withdrawn brief leaves a notice at its address.',
   withdrawn: 'When and why the brief was withdrawn.',
-  expires: 'From this moment the page says that it is out of date.',
+  expires: 'From this moment the page and the feeds say that it is out of date.',
   aliases: 'Slugs that the brief had before, oldest first; each redirects.',
 };

@@ -91,6 +91,7 @@ export const codes = {
   'brief-missing': 'error',
   'date-future': 'warning',
   'page-missing': 'error',
+  'redirect-target': 'warning',
   'slug-duplicate': 'error',
   'thread-similar': 'warning',
   'topic-similar': 'warning',

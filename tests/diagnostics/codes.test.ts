@@ -50,6 +50,9 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
     write('briefs/pictures/shown-nowhere.jpg', await taken());
     write('public/team.jpg', await taken());
   },
+  'redirect-target': ({ write }) => {
+    write('public/_redirects', '# Our old site\n/old /news/topic/ 301\n/older 301\n');
+  },
   'markup-amount': ({ write }) => {
     write('briefs/quotes.md', briefText(['> a\n\n'.repeat(4001)]));
     write('briefs/signs.md', briefText(['a**b*'.repeat(4000)]));

@@ -51,7 +51,7 @@ describe('the content of an item', () => {
       '<p><strong>This brief has been out of date since 1 January 2026.</strong></p>',
       'What is the story about?',
       'The Chinese lab disclosed',
-      '<img src="https://fourfold.example/news/pictures/lab.jpg" alt="A lab" width="600">',
+      '<img src="https://fourfold.example/news/pictures/lab.jpg" alt="A lab" width="520">',
       'Ada Example',
       '<h2>Key figures</h2>',
       '<strong><bdi>$294,000</bdi></strong> <bdi>reported cost of training R1</bdi>',
@@ -107,10 +107,10 @@ describe('the content of an item', () => {
   });
 
   test.each([
-    [1216, ' width="600"'],
-    [600, ''],
+    [1216, ' width="520"'],
+    [520, ''],
   ])(
-    'shows a picture of %i pixels in a column of mail, which has 600, and no smaller than it is',
+    'shows a picture of %i pixels in a column of mail, which has 600 with a figure’s margins, and no smaller than it is',
     (width, attribute) => {
       const image = {
         file: 'briefs/pictures/a.jpg',

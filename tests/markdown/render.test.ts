@@ -188,7 +188,7 @@ describe('a rendered brief', () => {
   it('gives a picture of a feed no more than the width of a column of mail, and a small one none', () => {
     const html = portableOf('![Chips](./pictures/chips.png)\n\n![Two](<two words.png>)');
     expect(html.match(/<img[^>]*>/g)).toEqual([
-      '<img src="https://fourfold.example/news/pictures/chips-0a1b.png" alt="Chips" width="600">',
+      '<img src="https://fourfold.example/news/pictures/chips-0a1b.png" alt="Chips" width="520">',
       '<img src="https://fourfold.example/news/pictures/two-words-0a1b.png" alt="Two">',
     ]);
   });

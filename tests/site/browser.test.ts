@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
@@ -9,6 +8,7 @@ import { render } from '../../src/markdown/render.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
 import { launchChromium } from './chromium.ts';
+import { readerView } from './reader-view.ts';
 
 describe('the built site in a real browser', () => {
   const server = inject('shippedSite');
@@ -190,34 +190,30 @@ describe('the built site in a real browser', () => {
 
   test('reader view keeps what a reader must know, and leaves out what leads elsewhere', async () => {
     const page = await browser.newPage({ bypassCSP: true });
-    const library = readFileSync(
-      fileURLToPath(import.meta.resolve('@mozilla/readability/Readability.js')),
-      'utf8',
-    );
     const slugs = readdirSync(join(server.root, 'dist/briefs'), { withFileTypes: true }).filter((entry) => entry.isDirectory()); // prettier-ignore
     expect(slugs.length).toBeGreaterThan(10);
     for (const { name } of slugs) {
       await page.goto(`${server.address}/briefs/${name}/`);
-      await page.evaluate(library);
-      const { lost, kept } = await page.evaluate(() => {
-        const { Readability } = window as unknown as { Readability: new (page: Node) => { parse: () => { content: string } } }; // prettier-ignore
-        const { content } = new Readability(document.cloneNode(true)).parse();
-        const fold = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
-        const text = fold(new DOMParser().parseFromString(content, 'text/html').body.textContent);
-        const must = document.querySelectorAll(
-          '.story p, .label, .note, .figures :is(dt, dd), .section > h2, .prose p, .aside :is(h2, li)',
-        );
-        const kept = (selector: string): boolean =>
-          [...document.querySelectorAll(selector)].some((element) =>
-            text.includes(fold(element.textContent)),
+      const { lost, kept } = await page.evaluate(
+        (view) => {
+          const fold = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+          const text = fold(view);
+          const must = document.querySelectorAll(
+            '.story p, .label, .note, .figures :is(dt, dd), .section > h2, .prose p, .aside :is(h2, li)',
           );
-        return {
-          lost: [...must]
-            .map((element) => fold(element.textContent))
-            .filter((words) => !text.includes(words)),
-          kept: ['.fold', '.rail', '.more .summary'].filter(kept),
-        };
-      });
+          const kept = (selector: string): boolean =>
+            [...document.querySelectorAll(selector)].some((element) =>
+              text.includes(fold(element.textContent)),
+            );
+          return {
+            lost: [...must]
+              .map((element) => fold(element.textContent))
+              .filter((words) => !text.includes(words)),
+            kept: ['.fold', '.rail', '.more .summary'].filter(kept),
+          };
+        },
+        await readerView(page),
+      );
       expect({ lost, kept }, name).toEqual({ lost: [], kept: [] });
     }
     await page.close();

@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { textOfPdf } from './pdf-text.ts';
+import { readerView } from './reader-view.ts';
 import { copyProject, runScript } from './project.ts';
 import { changeSettings } from '../settings-file.ts';
 
@@ -49,7 +54,10 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
     for (const [index, slug] of slugs.entries()) {
       writeFileSync(at(slug), briefText(slug, `date: ${dates[index] ?? ''}`));
     }
-    edit(at('expiring'), 'ai: none', 'ai: none\nexpires: 2025-11-04\nlang: en-GB\nauthors: [desk]');
+    edit(at('expiring'), 'ai: none', expiring);
+    mkdirSync(join(root, 'briefs/pictures'));
+    const sea = sharp({ create: { width: 1300, height: 400, channels: 3, background: '#246' } });
+    writeFileSync(join(root, 'briefs/pictures/sea.png'), await sea.png().toBuffer());
     before = await buildEdition(root, '2025-11-01T12:00:00Z');
 
     edit(at('retitled'), 'title: The brief called retitled', 'title: A better title\nupdated: 2025-11-02T08:00:00+01:00'); // prettier-ignore
@@ -136,6 +144,43 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
     },
   );
 
+  describe('what a reader must know of it', () => {
+    let browser: Browser;
+    let page: Page;
+
+    beforeAll(async () => {
+      browser = await launchChromium();
+      page = await browser.newPage({ bypassCSP: true, viewport: { width: 600, height: 800 } });
+      await page.route(`${address}/**`, (route) => {
+        const path = new URL(route.request().url()).pathname;
+        return route.fulfill({ path: join(root, 'dist', path.endsWith('/') ? `${path}index.html` : path) });
+      });
+    });
+
+    afterAll(() => browser.close());
+
+    const openBrief = () => page.goto(`${address}/briefs/expiring/`);
+    const shown = async (html: string): Promise<string> => {
+      await page.setContent(`<body style="margin: 0">${html}`, { waitUntil: 'load' });
+      // A column of mail: nothing reaches beyond it.
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(600);
+      return page.evaluate(() => document.body.innerText);
+    };
+    const textIn = (format: 'rss' | 'atom' | 'json'): string => after[format].find((item) => nameOf(item) === 'expiring')?.text ?? ''; // prettier-ignore
+
+    test.each<[string, () => Promise<string>]>([
+      ['on paper', async () => openBrief().then(async () => textOfPdf(await page.pdf({ format: 'A4' })))],
+      ['in reader view', async () => openBrief().then(() => readerView(page))],
+      ['in mail that is made of RSS', () => shown(textIn('rss'))],
+      ['in mail that is made of Atom', () => shown(textIn('atom'))],
+      ['in mail that is made of JSON Feed', () => shown(textIn('json'))],
+      ['in Markdown', () => Promise.resolve(after.files['briefs/expiring.md'] ?? '')],
+    ])('stands %s', async (_, read) => {
+      const text = fold(await read());
+      expect(mustKnow.filter((words) => !text.includes(fold(words)))).toEqual([]);
+    });
+  });
+
   test('announces the correction in the feed of corrections', () => {
     expect(before.corrections).not.toContain('The sum was wrong.');
     expect(after.corrections).toContain('The sum was wrong.');
@@ -143,6 +188,39 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
 });
 
 const slugs = ['retitled', 'corrected', 'redrawn', 'moved', 'renamed', 'untouched', 'expiring'];
+
+const address = 'https://fourfold.example';
+
+const expiring = `ai: generated
+reviewer: Ada
+expires: 2025-11-04
+lang: en-GB
+authors: [desk]
+image:
+  src: ./pictures/sea.png
+  alt: The sea
+figures:
+  - value: "12"
+    label: ships in the harbour
+corrections:
+  - date: 2025-10-26
+    note: The number of ships was wrong.`;
+
+const mustKnow = [
+  'A summary of the brief called expiring, as long as a summary has to be.',
+  'AI-generated, reviewed by Ada',
+  'This brief has been out of date since 4 November 2025.',
+  '12',
+  'ships in the harbour',
+  'This happens in expiring.',
+  'A source',
+  'The number of ships was wrong.',
+];
+
+/** Without spaces, which no document of print has, and with the letters that a ligature is made of. */
+function fold(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
 
 const dated = [
   'rss.xml',

@@ -7,27 +7,33 @@ export async function textOfPdf(bytes: Uint8Array): Promise<string> {
     .getPages()
     .map(({ node }) => {
       const fonts = node.Resources()?.lookup(PDFName.of('Font'), PDFDict);
-      const letters = new Map(fonts?.keys().map((name) => [name.asString(), lettersOf(fonts.lookup(name, PDFDict))])); // prettier-ignore
+      const read = new Map(fonts?.keys().map((name) => [name.asString(), readFont(fonts.lookup(name, PDFDict))])); // prettier-ignore
       const contents = node.Contents();
-      return contents instanceof PDFStream ? textOf(sourceOf(contents), letters) : '';
+      return contents instanceof PDFStream ? textOf(sourceOf(contents), read) : '';
     })
     .join('')
     .replace(/\s/g, '');
 }
 
-function textOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
-  let letters = fonts.values().next().value;
+interface Font {
+  /** Hexadecimal digits of a glyph's number: two bytes, but one where glyphs are drawings (Type 3), as of a variable font. */
+  readonly digits: number;
+  readonly letters: ReadonlyMap<number, string>;
+}
+
+function textOf(content: string, fonts: ReadonlyMap<string, Font>): string {
+  let font: Font | undefined;
   let text = '';
-  // A font is chosen, or glyphs are drawn by their numbers, of two bytes each.
-  for (const [, font, glyphs = ''] of content.matchAll(/(\/\w+) [\d.]+ Tf\b|<([\dA-F]+)>/g)) {
-    if (font !== undefined) letters = fonts.get(font);
-    else for (const glyph of glyphs.match(/.{4}/g) ?? []) text += letters?.get(parseInt(glyph, 16)) ?? '';
+  // A font is chosen, or glyphs are drawn.
+  for (const [, name, glyphs = ''] of content.matchAll(/(\/\w+) [\d.]+ Tf\b|<([\dA-F]+)>/g)) {
+    if (name !== undefined) font = fonts.get(name);
+    else for (const glyph of glyphs.match(new RegExp(`.{${font?.digits ?? 4}}`, 'g')) ?? []) text += font?.letters.get(parseInt(glyph, 16)) ?? ''; // prettier-ignore
   }
   return text;
 }
 
 /** What each glyph of a font stands for (PDF 1.7, 9.10.3). */
-function lettersOf(font: PDFDict): Map<number, string> {
+function readFont(font: PDFDict): Font {
   const letters = new Map<number, string>();
   const source = sourceOf(font.lookup(PDFName.of('ToUnicode'), PDFStream));
   for (const [, block = ''] of source.matchAll(/beginbfchar(.*?)endbfchar/gs))
@@ -37,7 +43,7 @@ function lettersOf(font: PDFDict): Map<number, string> {
     for (const [, from = '', to = '', text = ''] of block.matchAll(/<(\w+)> <(\w+)> <(\w+)>/g))
       for (let at = 0; at <= parseInt(to, 16) - parseInt(from, 16); at += 1)
         letters.set(parseInt(from, 16) + at, String.fromCharCode(parseInt(text, 16) + at));
-  return letters;
+  return { digits: font.get(PDFName.of('Subtype')) === PDFName.of('Type3') ? 2 : 4, letters };
 }
 
 function decode(hex: string): string {

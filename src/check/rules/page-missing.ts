@@ -1,7 +1,7 @@
 import { diagnosticOf, type Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { anchorIn } from '../../markdown/anchors.ts';
-import type { Facts, Mention, PageFacts } from '../cross-brief-facts.ts';
+import { redirectsFile, type Facts, type Mention, type PageFacts } from '../cross-brief-facts.ts';
 import { addressesOf } from '../../brief/addresses.ts';
 import { nearestOf } from '../../brief/nearest.ts';
 import { sitePathsOf, type ListedBrief, type SitePaths } from '../../brief/site-paths.ts';
@@ -33,7 +33,9 @@ export const pageMissing: EditionRule = function* ({ briefs, pages, publication,
     const root = pages.includes(brief) ? base : '/';
     for (const link of brief.siteLinks) {
       const finding = look(link, paths, root);
-      if (finding) yield diagnosticOf(brief.file, finding);
+      // A redirect may lead to what only the host knows of.
+      const code = brief.file === redirectsFile ? 'redirect-target' : 'page-missing';
+      if (finding) yield diagnosticOf(brief.file, { ...finding, code });
     }
   }
 };
