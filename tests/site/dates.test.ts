@@ -40,7 +40,7 @@ describe('a build of briefs around a new year', () => {
   const mainOf = (page: string): string => mainIn(built, page);
 
   beforeAll(async () => {
-    root = copyProject({ briefs: false });
+    root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
     changeSettings(root, { timeZone: 'Europe/Berlin' });
     for (const [slug, fields] of Object.entries(briefs)) {
       const shown = 'watch' in fields ? fields : { ...hidden, ...fields };

@@ -24,7 +24,7 @@ describe('a build of a publication that asks for all that programs may look for,
   const read = (file: string): string => built.get(file)?.toString() ?? '';
 
   beforeAll(async () => {
-    root = copyProject({ briefs: false });
+    root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
     changeSettings(root, {
       address: 'https://fourfold.example/news/',
       newsSitemap: true,

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { languageFor } from '../../src/languages/languages.ts';
 import { briefText } from '../check/brief-text.ts';
 import { childOf, childrenOf, parseStrictXml } from '../../scripts/verify/strict-xml.ts';
@@ -47,7 +47,7 @@ describe('a build of briefs with authors, a running story and two languages, two
       .map((file) => file.replace('index.html', ''));
 
   beforeAll(async () => {
-    root = copyProject({ briefs: false });
+    root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
     changeSettings(root, {
       authors: {
         ada: { name: 'Ada Example', url: 'https://ada.example/' },

@@ -66,7 +66,7 @@ describe('a build with standing pages and .mdx briefs', () => {
   });
 
   test('has a page without a title, or whose code fails, tell its publisher so', async () => {
-    const root = copyProject({ briefs: false });
+    const root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
     mkdirSync(join(root, 'briefs/_pages'), { recursive: true });
     const file = join(root, 'briefs/_pages/imprint.mdx');
     writeFileSync(file, '---\ndescription: Who publishes this.\n---\n\nText.\n');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { textOfPdf } from './pdf-text.ts';
 import { readerView } from './reader-view.ts';
@@ -38,7 +38,7 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
   let after: Edition;
 
   beforeAll(async () => {
-    root = copyProject({ briefs: false });
+    root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
     changeSettings(root, { timeZone: 'Europe/Berlin', authors: { desk: { name: 'The desk' } } });
     const at = (slug: string): string => join(root, 'briefs', `${slug}.md`);
     // The clocks of Berlin go back on 26 October 2025.
