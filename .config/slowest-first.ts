@@ -8,13 +8,7 @@ export class SlowestFirst extends BaseSequencer {
   }
 }
 
-const slow = [
-  'tests/readme.',
-  'tests/site/',
-  'tests/diagnostics/codes',
-  'tests/cards/scripts',
-  'tests/scripts/',
-];
+const slow = ['tests/site/', 'tests/diagnostics/codes', 'tests/cards/scripts', 'tests/scripts/'];
 
 function rankOf({ moduleId }: TestSpecification): number {
   const at = slow.findIndex((part) => moduleId.includes(part));

@@ -7,16 +7,20 @@ import { readBuiltFeeds } from './announce/built-feeds.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-/** Tells the publication's hub of its feeds: `npm run announce`. Exit code 0, 1 if one was not accepted, 2 for wrong usage. */
-const usage = `Usage: npm run announce -- [--dry-run] [--timeout SECONDS] [--wait SECONDS]
+/** Tells the publication's hub of its feeds: `npm run announce`. */
+const usage = `Usage: npm run announce -- [options]
 
-After a deploy: tells the WebSub hub that briefs/_site.yaml names of every feed in dist/, so that subscribers get news at
-once. A feed that the host does not yet serve as it was built is not announced.
+Tells your WebSub hub (hub in briefs/_site.yaml) that the feeds have changed, so that subscribers get news at once. Run it
+after each deploy. A feed is announced only if the host already serves the version in dist/.
 
-  --dry-run          compares the feeds with those of the host, and tells the hub nothing
-  --timeout SECONDS  for each request (default: 15)
-  --wait SECONDS     before the second try; the third and the fourth wait three times as long each (default: 5)
-`;
+Options:
+  --dry-run            Compare the feeds with what the host serves, and tell the hub nothing.
+  --timeout SECONDS    How long to wait for each answer. Default: 15
+  --wait SECONDS       How long to wait before the second try. The third and fourth wait three times as long as the one
+                       before. Default: 5
+  --help               Print this text.
+
+Exit code: 0 announced, 1 at least one feed was not accepted, 2 wrong usage or no site in dist/.`;
 
 export const announceFeeds = commandOf<Arguments>(async (io) => {
   const site = await readSettings(io.root);

@@ -22,16 +22,17 @@ import { site } from './settings.ts';
 
 const usage = `Usage: npm run build -- [options]
 
-Builds the site into dist/, which is replaced only when the new one is whole.
+Builds the site into dist/. The previous site stays in place until the new one is complete.
 
-  --quiet         say nothing but what is wrong
-  --allow-empty   build a site without a brief, even where the last one has some
-  --json          no progress, and the result as one line of JSON; or the problems, as npm run check -- --format json
-
-A large site can be made by several machines, which share the folder .cache/fourfold:
-
-  --shard 2/8   only compile and draw the second of eight shares, into the cache; dist/ is not touched
-  --merge       build, and say if something that the shards should have made was missing
+Options:
+  --quiet          Print only errors and warnings.
+  --json           Print no progress. Print the result as one line of JSON, or the problems as
+                   npm run check -- --format json prints them.
+  --allow-empty    Build a site without briefs, even if the last build had some.
+  --shard 2/8      Compile the second of eight parts of the briefs and draw its cards, into the cache only.
+                   dist/ does not change. Several machines can each build one part.
+  --merge          Build the site from the parts, and report whatever was missing from the cache.
+  --help           Print this text.
 
 Exit code: 0 built, 1 not built, 2 wrong usage.`;
 

@@ -15,17 +15,22 @@ import { madePath, openWorkshop } from '../src/build/worker-pool.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-/** Draws cards for their editors: `npm run cards -- <slug>`. Exit code 0, 1 for a brief or card with errors, 2 for wrong usage. */
-const usage = `Usage: npm run cards -- SLUG… [--out DIR]
-       npm run cards -- --sheet [SLUG…] [--out DIR]
-       npm run cards -- --compare DIR [SLUG…] [--out DIR]
+/** Draws cards for their editors: `npm run cards -- <slug>`. */
+const usage = `Usage: npm run cards -- SLUG… [options]
+       npm run cards -- --sheet [SLUG…] [options]
+       npm run cards -- --compare FOLDER [SLUG…] [options]
 
-Writes every format of a brief's cards to a folder of its own: link, square, portrait, story, slides and their PDF.
+Draws all cards of each brief into a folder named after it: link, square, portrait, story, slides and a PDF of the slides.
 
-  --sheet        of all briefs, or those named: also index.html, which shows each card as networks crop it
-  --compare DIR  and compare.html, which shows what changed against an earlier --out folder
-  --out DIR      where they go (default: cards)
-`;
+Options:
+  --sheet             Draw the cards of all briefs (or of those named), and write index.html, which shows each card the
+                      way networks crop it.
+  --compare FOLDER    Compare with the cards that an earlier run wrote to FOLDER, and write compare.html, which shows
+                      the differences.
+  --out FOLDER        Where to write the cards. Default: cards
+  --help              Print this text.
+
+Exit code: 0 drawn, 1 a brief or card has errors, 2 wrong usage.`;
 
 export const cards = commandOf((io) => ({
   usage,

@@ -25,16 +25,19 @@ import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run check -- [files or folders…] [options]
 
-Checks briefs/_site.yaml, then runs every rule over every brief and draws its cards, or reports only on the briefs that are named.
+Checks the settings, every brief and every standing page, and draws the cards. If you name files or folders, only their
+problems are reported.
 
-  --format human|github|sarif|json   how to report (human)
-  --fix                              write what is certain: headings, their order, spaces that mean nothing; and take
-                                     out of pictures where they were taken
-  --dry-run                          with --fix: show the changes as a diff and write nothing
-  --strict                           warnings count as errors
-  --watch                            go on, and report (with --fix: mend and report) again after each change
+Options:
+  --format FORMAT    How to print the report: human (default), github, sarif or json.
+  --fix              Fix what has only one right answer: section headings and their order, stray spaces, and the place
+                     where a photo was taken, which is removed from the image file.
+  --dry-run          With --fix: show the changes as a diff, and write nothing.
+  --strict           Treat warnings as errors.
+  --watch            Keep running, and check again after each change.
+  --help             Print this text.
 
-Exit code: 0 clean, 1 errors, 2 wrong usage.`;
+Exit code: 0 no errors, 1 errors, 2 wrong usage.`;
 
 const formats = { github: formatGithub, json: formatJson, sarif: formatSarif };
 

@@ -7,18 +7,20 @@ import { visible } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-const usage = `Usage: npm run deploy -- <target> [--keep-days 7] [--dry-run]
+const usage = `Usage: npm run deploy -- TARGET [options]
 
-Puts dist/ on a server by rsync. <target> is a folder, here or there: news@example.org:/var/www/news.example
+Copies dist/ to TARGET with rsync: a folder on this machine or on a server, such as news@example.org:/var/www/news.example
 
-What pages load is sent first, then new pages, then pages that were there before; so no reader meets a page whose pictures
-are missing. Pages that are gone are removed at once. Cards, pictures, styles and scripts that no page shows any more stay
-for a week, since pages are open and cards were shared. What no deploy has put there is left alone.
+Cards, images, styles and scripts are sent first, then new pages, then changed pages, so that no reader sees a page whose
+images are missing. Deleted pages are removed at once. Files that pages no longer use stay for a week, because people have
+shared cards and have pages open. Files that no deploy has put there are left alone.
 
-  --keep-days <n>   how long they stay; 0 removes them at once, for example with a brief that was withdrawn
-  --dry-run         says what would be done, and does nothing
+Options:
+  --keep-days DAYS    How long files that pages no longer use stay. Use 0 after you withdraw a brief. Default: 7
+  --dry-run           Show what would be done, and do nothing.
+  --help              Print this text.
 
-Exit code: 0 done, 1 failed, 2 wrong usage or no site.`;
+Exit code: 0 deployed, 1 failed, 2 wrong usage or no site in dist/.`;
 
 interface Arguments {
   readonly help: boolean;

@@ -15,12 +15,14 @@ import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-const usage = `Usage: npm run feedback -- FILE… [--json]
+const usage = `Usage: npm run feedback -- FILE… [options]
 
-Counts what readers said to "Do you find this article useful?": reads what a form service exports, CSV with a header
-line or JSON, and prints the votes for each brief and each section.
+Counts readers' answers to "Do you find this article useful?". Reads what a form service exports (CSV with a header line, or
+JSON), and prints the votes for each brief and each section.
 
-  --json   print the same for programs
+Options:
+  --json    Print the result as JSON.
+  --help    Print this text.
 
 Exit code: 0 counted, 1 a file cannot be read, 2 wrong usage.`;
 

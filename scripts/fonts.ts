@@ -7,13 +7,15 @@ import { fromBuffer } from '@capsizecss/unpack';
 import subsetFont from 'subset-font';
 import { runCommand } from './command.ts';
 
-const usage = `Usage: npm run fonts [-- --check]
+const usage = `Usage: npm run fonts -- [options]
 
-Makes the fonts of src/cards/fonts/ and src/site/fonts/ and the styles of their fallbacks from the variable fonts in npm.
+Generates the fonts in src/cards/fonts/ and src/site/fonts/, and the styles of their fallbacks, from the npm packages.
 
-  --check   writes nothing, and says which file is not what the packages give
+Options:
+  --check    Write nothing, and report every file that differs from what would be generated.
+  --help     Print this text.
 
-Exit code: 0 made or the same, 1 not the same, 2 wrong usage.`;
+Exit code: 0 generated, or all the same, 1 a file differs, 2 wrong usage.`;
 
 /**
  * Cards need static files, because satori draws a variable font at its default instance and no static file in npm has

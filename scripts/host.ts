@@ -13,23 +13,25 @@ import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-const usage = `Usage: npm run -s host -- nginx [--root <folder>]
-       npm run -s host -- s3 [--bucket <name>]
+const usage = `Usage: npm run -s host -- nginx [options]
+       npm run -s host -- s3 [options]
        npm run -s host -- vercel
 
-Prints how a host is to serve the site: headers, content types, how long files are kept, and where old addresses lead.
+Prints the configuration of a host: headers, content types, how long files are cached, and redirects.
 
-  nginx    a server for nginx, for a file in /etc/nginx/conf.d/
-  s3       commands that bring dist/ to a bucket of S3, or of what speaks like it, with the AWS CLI
-  vercel   vercel.json, for the folder that is deployed
+  nginx     a server block for nginx, for a file in /etc/nginx/conf.d/
+  s3        shell commands that upload dist/ with the AWS CLI to S3 or a compatible store
+  vercel    vercel.json, for the folder that you deploy
 
-  --root <folder>   on the server, where the address / of the host begins (/var/www/<host>); a site that lives below
-                    another address lies in a folder of that name there
-  --bucket <name>   (the name of the host)
+GitHub Pages needs no configuration. Cloudflare Pages and Netlify read dist/_headers and dist/_redirects.
 
-GitHub Pages needs nothing of it; Cloudflare Pages and Netlify find the same in dist/_headers and dist/_redirects.
+Options:
+  --root FOLDER    nginx: the folder on the server that holds the pages of /. If your address has a path, the site is in
+                   a folder of that name inside it. Default: /var/www/HOST
+  --bucket NAME    s3: the name of the bucket. Default: the host in your address
+  --help           Print this text.
 
-Exit code: 0 printed, 2 wrong usage.`;
+Exit code: 0 printed, 1 the settings have errors, 2 wrong usage.`;
 
 const hosts = ['nginx', 's3', 'vercel'] as const;
 

@@ -7,17 +7,20 @@ import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { findDocuments, importAll } from './import/import-files.ts';
 
-/** Makes briefs of documents: `npm run import -- FILE|DIR|-`. Exit code 0, 1 if one failed, 2 for wrong usage. */
-const usage = `Usage: npm run import -- FILE|DIR|- … [--out DIR] [--lang es] [--topic ai]
+/** Makes briefs of documents: `npm run import -- FILE|DIR|-`. */
+const usage = `Usage: npm run import -- FILE|FOLDER|- … [options]
 
-Makes a brief of each document: plain text (.txt), Markdown (.md), a page (.html) or Word (.docx); of a folder,
-of every such file in it; of what is pasted, with "-". Says what it did. No file is ever overwritten.
+Turns each document into a brief: plain text (.txt), Markdown (.md), a web page (.html) or Word (.docx). For a folder, it
+imports every such file in it. For "-", it reads what you paste. It reports what it did, and never overwrites a file.
 
-  --out DIR      where the briefs go (default: briefs)
-  --lang TAG     language of the documents: ${languages.map(({ code }) => code).join(', ')}
-                 (default: what the document says, else that of its headings)
-  --topic SLUG   a topic for documents that name none; may be given several times
-`;
+Options:
+  --out FOLDER    Where to write the briefs. Default: briefs
+  --lang TAG      The language of the documents: ${languages.map(({ code }) => code).join(', ')}.
+                  Default: what the document says, or the language of its headings
+  --topic SLUG    The topic of documents that name none. You can give it several times.
+  --help          Print this text.
+
+Exit code: 0 all imported, 1 at least one was not, 2 wrong usage.`;
 
 export const importBriefs = commandOf((io) => ({
   usage,

@@ -4,15 +4,17 @@ import { parseArgs } from 'node:util';
 import { visibleJson } from '../src/diagnostics/visible.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-const usage = `Usage: npm run licenses [-- --all | --json]
+const usage = `Usage: npm run licenses -- [options]
 
-Lists the licences of all packages of package-lock.json and how many have each, and says what is wrong with one: no licence,
-no digest that npm could compare it with, a source without encryption, or a script that runs when it is installed.
+Counts the licences of all packages in package-lock.json, and reports every package with a problem: no licence, no digest for
+npm to compare, a source without encryption, or a script that runs when it is installed.
 
-  --all    each package by itself
-  --json   the same for programs
+Options:
+  --all     List every package.
+  --json    Print the list as JSON.
+  --help    Print this text.
 
-Exit code: 0 nothing wrong, 1 something wrong, 2 wrong usage.`;
+Exit code: 0 no problems, 1 problems, 2 wrong usage.`;
 
 /** Whose script at installation is not needed: it looks whether the binary that npm has laid beside it runs. */
 const harmlessScripts: ReadonlySet<string> = new Set(['esbuild']);

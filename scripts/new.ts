@@ -12,19 +12,20 @@ import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { askForBrief, askForSlug, formOfSlug, isSlugOfBrief } from './new-questions.ts';
 
-/** Writes a new brief from the template: `npm run new -- "Title"`. Exit code 0, 1 for a file in the way, 2 for wrong usage. */
-const usageOf = (
-  site: Publication,
-): string => `Usage: npm run new -- "Title" [--lang es] [--topic ai] [--slug name]
-       npm run new                asks, on a terminal
+/** Writes a new brief from the template: `npm run new -- "Title"`. */
+const usageOf = (site: Publication): string => `Usage: npm run new -- "Title" [options]
+       npm run new
 
-Writes briefs/<slug>.md from the template and prints its path. No file is ever overwritten.
+Writes briefs/<slug>.md from the template and prints its path. Without a title, it asks for one. It never overwrites a file.
 
-  --lang TAG     language of the brief: ${languages.map(({ code }) => code).join(', ')}
-                 (default: ${site.lang}, the publication's)
-  --topic SLUG   a topic; may be given several times
-  --slug SLUG    the file's name and the brief's address; without it, made from the title
-`;
+Options:
+  --lang TAG      The language of the brief: ${languages.map(({ code }) => code).join(', ')}.
+                  Default: ${site.lang}, the publication's
+  --topic SLUG    A topic. You can give it several times.
+  --slug SLUG     The name of the file, which is also the brief's address. Default: made from the title
+  --help          Print this text.
+
+Exit code: 0 written, 1 not written, 2 wrong usage.`;
 
 export const newBrief = commandOf<Arguments>(async (io) => {
   const site = await readSettings(io.root);

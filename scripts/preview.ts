@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './command.ts';
 
-const usage = `Usage: npm run preview [-- options]
+const usage = `Usage: npm run preview -- [options]
 
-Serves dist/, as the last build left it, on this machine. Options are those of Astro's own command:
+Serves dist/ on this machine, as the last build left it.
 
-  --port <number>   (4321)
-  --host            for other machines of the network, too
-  --open            opens a browser
+Options (they are Astro's):
+  --port NUMBER    The port. Default: 4321
+  --host           Let other machines on the network open it.
+  --open           Open a browser.
+  --help           Print this text.
 
 Exit code: 1 no site in dist/.`;
 

@@ -21,17 +21,27 @@ import {
   type SetupAnswers,
 } from './setup-questions.ts';
 
-const usage = `Usage: npm run setup [-- options]
+const usage = `Usage: npm run setup -- [options]
 
-Makes this copy your own publication: asks for its name, address and so on, and writes them into briefs/_site.yaml, where all
-else stays as it is. It can be run again.
+Makes this copy your own publication: asks for its name, address and so on, and writes the answers to briefs/_site.yaml.
+Everything else in that file stays as it is. You can run it again.
 
-  --yes                    asks nothing: what is there, and what the options say
-  --name, --address, --description, --lang, --time-zone, --colour, --editor, --editor-email, --feedback <text>
-  --host <one of>          ${Object.keys(hosts).join(', ')}
-  --samples keep|remove    what becomes of the briefs that ship
+Options:
+  --yes                   Ask nothing. Take the options below, and keep the current settings for the rest.
+  --name TEXT             The name of the publication.
+  --address ADDRESS       The address of the home page.
+  --description TEXT      What it is about, in one sentence.
+  --lang TAG              The language of its pages.
+  --time-zone ZONE        Its time zone, such as Europe/Berlin.
+  --colour COLOUR         Its colour, such as '#b3321b'.
+  --editor NAME           The person or desk that is responsible for the content.
+  --editor-email EMAIL    Their mail address.
+  --feedback ADDRESS      Where readers' answers go: a mail address, or the address of a form service.
+  --host HOST             ${Object.keys(hosts).join(', ')}
+  --samples WHAT          keep or remove the sample briefs.
+  --help                  Print this text.
 
-Exit code: 0 written, 1 broken off, 2 wrong usage.`;
+Exit code: 0 written, 1 cancelled, 2 wrong usage.`;
 
 interface Arguments {
   readonly help: boolean;

@@ -12,17 +12,20 @@ import { verifySite } from './verify/verify.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-const usage = `Usage: npm run verify [-- <folder>] [--json]
+const usage = `Usage: npm run verify -- [FOLDER] [options]
 
-Checks a built site (dist/) and says at which address what is wrong. The project's own dist/ is compared with what the last
-build wrote, byte for byte: what was added, lost or changed since. A .git in it is left alone. dist/ and any other folder
-are checked as a stranger would, who knows nothing but the files: every address leads to something; pages are valid HTML
-with their policy first; cards are what the tags claim; structured data, feeds and sitemaps hold and agree with the pages;
-nothing of a draft and no path of this machine is in any file; no file lies there that nothing leads to.
+Checks a built site, and prints the address and the problem of each fault. Without FOLDER it checks dist/, and first compares
+every file with what the last build wrote: what was added, is missing or has changed. A .git folder in dist/ is ignored.
 
-  --json   for programs
+It checks that every link leads somewhere; that pages are valid HTML and start with their security policy; that cards are what
+the tags say; that structured data, feeds and sitemaps are valid and agree with the pages; that no file holds anything of a
+draft or a path of this machine; and that something links to every file.
 
-Exit code: 0 nothing found, 1 something found, 2 wrong usage or no site.`;
+Options:
+  --json    Print the result as JSON.
+  --help    Print this text.
+
+Exit code: 0 no faults, 1 faults, 2 wrong usage or no site.`;
 
 interface Arguments {
   readonly help: boolean;

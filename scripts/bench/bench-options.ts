@@ -3,18 +3,21 @@ import { changes, type Change, type Extent } from './bench-project.ts';
 
 export const usage = `Usage: npm run bench -- [options]
 
-Builds made-up briefs in a temporary folder with a cache of its own, and measures what that takes: cold, with nothing
-changed, and after changes. CPU counts all threads and processes; wall and memory depend on what else the machine does.
+Builds generated briefs in a temporary folder with its own cache, and measures the builds: from nothing, with nothing changed,
+and after changes. CPU counts all threads and processes. Wall time and memory depend on what else the machine is doing.
 
-  --count 100,1000     how many briefs (100 and 1,000); from 100,000 on only pages are built
-  --all                100, 1,000, 10,000 and 100,000
-  --pages-only         no cards and no search
-  --link-cards         one card for each brief and no search: what other tools are compared with
-  --changes cold,…     which builds to tell of: cold, nothing, text, title, added, template (all)
-  --peers              other tools at the same work, installed in a temporary folder: Astro with its own loader and
-                       astro-og-canvas, and hugo where it is installed; we draw link cards or none, as they do
-  --out <file>         where to write the figures as JSON, and beside it as Markdown (.cache/bench/build.json)
-  --keep               leave the folders, and say where they are
+Options:
+  --count 100,1000    How many briefs. From 100,000 on, only pages are built. Default: 100,1000
+  --all               Build 100, 1,000, 10,000 and 100,000.
+  --pages-only        Build no cards and no search.
+  --link-cards        Build one card for each brief and no search, which is what other tools are compared with.
+  --changes cold,…    Which builds to report: cold, nothing, text, title, added, template. Default: all
+  --peers             Give other tools the same work: Astro with its own loader and astro-og-canvas (installed in a
+                      temporary folder), and Hugo if it is installed. They draw link cards if we do.
+  --out FILE          Where to write the figures as JSON; a Markdown table goes beside it.
+                      Default: .cache/bench/build.json
+  --keep              Keep the temporary folders, and print their paths.
+  --help              Print this text.
 
 Exit code: 0 measured, 1 a build failed, 2 wrong usage.`;
 

@@ -38,7 +38,7 @@ export function formatRow({ tool, change, cpu, seconds, peak }: BenchRow): strin
   return `${tool}, ${change}: ${cpu.toFixed(1)} s CPU, ${seconds.toFixed(1)} s, ${megabytes(peak)}`;
 }
 
-/** What a build took, and what it made anew; for the README. */
+/** What a build took, and what it made anew; for the documents. */
 export function formatTable(rows: readonly BenchRow[]): string {
   return table(
     [

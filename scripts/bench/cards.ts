@@ -9,12 +9,14 @@ import { site } from '../settings.ts';
 import { readCount } from './count-option.ts';
 import { sampleBrief } from './sample.ts';
 
-const usage = `Usage: npm run bench:cards -- [--count 200] [--peer]
+const usage = `Usage: npm run bench:cards -- [options]
 
-Measures what a card costs, in CPU of all threads of this process.
+Measures how much CPU time a card takes, in all threads of this process.
 
-  --count <number>   how many cards (200)
-  --peer             astro-og-canvas at its defaults draws the same titles, installed into a folder of its own`;
+Options:
+  --count NUMBER    How many cards. Default: 200
+  --peer            Also draw the same titles with astro-og-canvas and its defaults, installed in its own folder.
+  --help            Print this text.`;
 
 const { count, peer } = readCount(usage, 200, ['peer']);
 const root = process.cwd();

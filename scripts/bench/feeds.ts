@@ -14,10 +14,14 @@ import { site } from '../settings.ts';
 import { readCount } from './count-option.ts';
 import { sampleBrief, type SampleBrief } from './sample.ts';
 
-const usage = `Usage: npm run bench:feeds -- [--count 10000]
+const usage = `Usage: npm run bench:feeds -- [options]
 
-Measures what feeds and data cost, in memory: the same functions as the pages call, without what Astro needs to call them and
-to write files.`;
+Measures how long feeds and data take in memory. It calls the functions that the pages call, without Astro and without
+writing files.
+
+Options:
+  --count NUMBER    How many briefs. Default: 10000
+  --help            Print this text.`;
 
 const { count } = readCount(usage, 10_000, []);
 const [topics, authors] = [300, 50];

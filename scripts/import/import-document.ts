@@ -158,7 +158,7 @@ function usableSlug(slug: string): string | undefined {
   return isUsable ? slug : undefined;
 }
 
-/** The front matter, in the order of the template and of the README's table. */
+/** The front matter, in the order of the template and of the documented table. */
 function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly string[]): string {
   const order = new Set(['title', 'summary', 'date', 'lang', ...known]);
   const lines = [...order].flatMap((name) => {

@@ -66,7 +66,7 @@ export const sectionIds = [
 /** Anchor of a section, the same whatever the language. */
 export type SectionId = (typeof sectionIds)[number];
 
-/** The checked front matter; see the table of fields in the README. */
+/** The checked front matter; see the table of fields in `.github/docs/writing.md`. */
 export interface FrontMatter {
   readonly title: string;
   readonly summary: string;

@@ -1,3 +1,5 @@
+import type { OptionalFormat } from './card-formats.ts';
+
 /** What a publisher says once about the publication; `briefs/_site.yaml` holds it. */
 export interface Publication {
   readonly name: string;
@@ -82,8 +84,7 @@ export type Feedback =
 export interface CardSettings {
   /** The ground that cards are drawn on; `light` if not said. */
   readonly theme?: 'light' | 'dark';
-  /** Square 1080×1080, portrait 1080×1350, story 1080×1920, and a carousel of six slides with a PDF of them. */
-  readonly formats?: readonly ('square' | 'portrait' | 'story' | 'slides')[];
+  readonly formats?: readonly OptionalFormat[];
   /** How many of the newest briefs have these formats; 50 if not said. */
   readonly newest?: number;
 }

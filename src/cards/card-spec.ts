@@ -1,19 +1,8 @@
+import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
 /** Raised by hand when a design changes, so that every card gets a new address: networks cache a picture by its address. */
 export const designVersion = 5;
-
-/** Where a card is shown; a slide is one page of a carousel. */
-export type CardFormat = 'link' | 'square' | 'portrait' | 'story' | 'slide';
-
-/** Pixels. Link: whole on Facebook, LinkedIn, X, Slack and WhatsApp; the others: as Instagram, LinkedIn and TikTok show them. */
-export const cardSizes = {
-  link: { width: 1200, height: 630 },
-  square: { width: 1080, height: 1080 },
-  portrait: { width: 1080, height: 1350 },
-  story: { width: 1080, height: 1920 },
-  slide: { width: 1080, height: 1350 },
-} as const satisfies Readonly<Record<CardFormat, { width: number; height: number }>>;
 
 /** All that is on a card and in its metadata, as plain data: it crosses threads and is what the address is made from. */
 export type CardSheet = StorySheet | SectionSheet | SourcesSheet | PublicationSheet;

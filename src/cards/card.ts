@@ -6,10 +6,11 @@ import { formatDay } from '../brief/dates.ts';
 import type { Language } from '../languages/language.ts';
 import { headingsFor } from '../languages/languages.ts';
 import type { CardSettings, Publication } from '../brief/publication.ts';
+import { cardFormats, optionalFormats, type CardFormat } from '../brief/card-formats.ts';
 import { defaultAccent } from '../brief/colour.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
 import { topicOf } from '../brief/topics.ts';
-import { cardSizes, designVersion, type CardFormat, type CardSheet, type Common, type HeadlineSheet, type PublicationSheet, type StorySheet } from './card-spec.ts'; // prettier-ignore
+import { designVersion, type CardSheet, type Common, type HeadlineSheet, type PublicationSheet, type StorySheet } from './card-spec.ts'; // prettier-ignore
 import { sectionSheets, sourcesSheet } from './slides.ts';
 import { foldText, plainText } from './text.ts';
 
@@ -30,7 +31,7 @@ export interface Carousel {
 /** Formats that the newest briefs have beside the link card, where the settings say nothing. */
 const defaultCards = {
   theme: 'light',
-  formats: ['square', 'portrait', 'story', 'slides'],
+  formats: optionalFormats,
   newest: 50,
 } as const satisfies Required<CardSettings>;
 
@@ -134,11 +135,13 @@ export function describeCarousel(
 
 function cardFrom(sheet: CardSheet, publication: Publication, name: string = sheet.format): Card {
   const isPhotograph = sheet.template === 'picture';
+  const { width, height } = cardFormats[sheet.format];
   const parts = [sheet.slug, ...(name === 'link' ? [] : [name]), hashOf(sheet)];
   const file = `${parts.join('-')}.${isPhotograph ? 'jpg' : 'png'}`;
   const reference: CardReference = {
     src: addressesOf(publication).card(file),
-    ...cardSizes[sheet.format],
+    width,
+    height,
     type: isPhotograph ? 'image/jpeg' : 'image/png',
     alt: sheet.alt,
   };

@@ -1,7 +1,7 @@
+import { cardFormats, type CardFormat, type Crop } from '../brief/card-formats.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import type { FittedText } from './fit.ts';
 import { cardBytesLimit } from './limits.ts';
-import type { CardFormat } from './card-spec.ts';
 
 /** A card as the sheet shows it. */
 export interface ShownCard {
@@ -49,26 +49,6 @@ export function remarksOn({ bytes, texts }: Pick<ShownCard, 'bytes' | 'texts'>):
 /** Sizes below which a text is hard to read on a phone. */
 const smallest: Readonly<Record<string, number>> = { title: 40, figure: 60 };
 
-/** Where a card is shown, and how it is cropped there (width over height), as seen in 2026. */
-const crops: Readonly<
-  Record<ShownCard['format'], readonly { where: string; ratio: string; class?: string }[]>
-> = {
-  link: [
-    { where: 'whole: Facebook, LinkedIn, X, Slack, Mastodon', ratio: '1200 / 630' },
-    { where: 'compact: WhatsApp, Telegram, iMessage', ratio: '1', class: 'small' },
-    { where: 'on a phone, 300 px', ratio: '1200 / 630', class: 'phone' },
-  ],
-  square: [{ where: 'whole', ratio: '1' }],
-  portrait: [
-    { where: 'whole', ratio: '4 / 5' },
-    { where: 'profile grid', ratio: '3 / 4', class: 'small' },
-    { where: 'older grid', ratio: '1', class: 'small' },
-  ],
-  story: [{ where: 'with the app’s own bars', ratio: '9 / 16', class: 'bars' }],
-  slide: [{ where: 'whole', ratio: '4 / 5' }],
-  document: [],
-};
-
 function briefHtml({ slug, title, lang, cards }: ShownBrief): string {
   return [
     `<section><h2 lang="${escapeAttribute(lang)}">${escapeText(title)}</h2><p><code>${escapeText(slug)}</code></p><div class="cards">`,
@@ -84,7 +64,8 @@ function cardHtml(card: ShownCard): string[] {
     ...(title ? [`title ${title.size} px`] : []),
     ...remarksOn(card).map((remark) => `<em>${escapeText(remark)}</em>`),
   ];
-  return crops[card.format].map(
+  const crops: readonly Crop[] = card.format === 'document' ? [] : cardFormats[card.format].crops;
+  return crops.map(
     ({ where, ratio, class: name = '' }, at) =>
       `<figure class="${card.format} ${name}"><div style="aspect-ratio: ${ratio}"><img src="${escapeAttribute(card.src)}" alt="${escapeAttribute(card.alt)}" loading="lazy"></div>` +
       `<figcaption>${[...(at === 0 ? facts : []), escapeText(where)].join('<br>')}</figcaption></figure>`,

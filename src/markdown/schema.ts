@@ -33,6 +33,44 @@ export const limits = {
 
 export type FrontMatterFields = z.output<ReturnType<typeof frontMatterSchema>>;
 
+/** Outputs that tell what a brief's front matter says. A text is the reason why a field does not appear in one. */
+export interface FieldOutputs {
+  readonly page: true | string;
+  /** `/briefs/<slug>.json` */
+  readonly json: true | string;
+  /** `/briefs/<slug>.md` */
+  readonly markdown: true | string;
+  /** RSS, Atom and JSON Feed. */
+  readonly feed: true | string;
+}
+
+/** Where each field appears, beside what the schema itself says of it. */
+export const fieldOutputs = z.registry<FieldOutputs>();
+
+const everywhere: FieldOutputs = { page: true, json: true, markdown: true, feed: true };
+
+const nowhere = (reason: string): FieldOutputs => ({
+  page: reason,
+  json: reason,
+  markdown: reason,
+  feed: reason,
+});
+
+/**
+ * A field with what documentation and editors say about it, an example that passes, and the outputs in which it appears. The
+ * table in `.github/docs/writing.md` and the schema for editors are made from this.
+ */
+function field<Schema extends z.ZodType>(
+  schema: Schema,
+  description: string,
+  example: unknown,
+  outputs: Partial<FieldOutputs> = {},
+): Schema {
+  const described = schema.meta({ description, examples: [example] });
+  fieldOutputs.add(described, { ...everywhere, ...outputs });
+  return described;
+}
+
 /**
  * The front matter's fields, all read as strings. An issue of our own carries a `Complaint` in `params`;
  * zod's own issues are named in `field-findings.ts`. An unknown field is an issue, never dropped.
@@ -49,65 +87,173 @@ export function frontMatterSchema(publication: Publication) {
     });
 
   return z.strictObject({
-    title: line(limits.title),
-    summary: line(limits.summary.most, limits.summary.least),
-    date: moment,
-    updated: moment.exactOptional(),
-    topics: z
-      .array(slug)
-      .min(1)
-      .max(limits.topics)
-      .superRefine((topics, context) => {
-        for (const [at, topic] of topics.entries()) {
-          if (topics.indexOf(topic) < at)
-            complain(context, 'field-value', `second ${quote(topic)}`, 'each topic once', { path: [at] });
-        }
-      }),
-    authors: z.array(line(limits.slug)).default([]),
-    ai: publication.ai === undefined ? aiUse : aiUse.default(publication.ai),
-    reviewer: line(limits.slug).exactOptional(),
-    sources: z
-      .array(
-        z.strictObject({
-          title: line(limits.line),
-          url: webAddress,
-          publisher: line(limits.line).exactOptional(),
-          date: partialDate.exactOptional(),
-          accessed: day.exactOptional(),
-          archive: webAddress.exactOptional(),
+    title: field(
+      line(limits.title),
+      `The headline. More than ${limits.titleAdvised} characters is a warning, more than ${limits.title} an error.`,
+      'DeepSeek puts R1’s training bill at $294,000',
+    ),
+    summary: field(
+      line(limits.summary.most, limits.summary.least),
+      `What the story is about, in ${limits.summary.least} to ${limits.summary.most} characters of plain text.`,
+      'The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals have reported.',
+    ),
+    date: field(
+      moment,
+      'When the brief is published (ISO 8601). Until then it is embargoed. A day without a time means midnight in the publication’s time zone.',
+      '2025-09-18T09:00:00+08:00',
+    ),
+    updated: field(
+      moment.exactOptional(),
+      'When the text last changed; not before `date`.',
+      '2025-09-19T10:30:00+08:00',
+    ),
+    topics: field(
+      z
+        .array(slug)
+        .min(1)
+        .max(limits.topics)
+        .superRefine((topics, context) => {
+          for (const [at, topic] of topics.entries()) {
+            if (topics.indexOf(topic) < at)
+              complain(context, 'field-value', `second ${quote(topic)}`, 'each topic once', { path: [at] });
+          }
         }),
-      )
-      .default([]),
-    figures: z
-      .array(z.strictObject({ value: line(limits.figureValue), label: line(limits.figureLabel) }))
-      .max(limits.figures)
-      .default([]),
-    watch: z
-      .array(
-        z.strictObject({
-          by: day,
-          expect: line(limits.line),
-          outcome: z.enum(['happened', 'missed', 'changed']).exactOptional(),
-          note: line(limits.line).exactOptional(),
-          brief: slug.exactOptional(),
-        }),
-      )
-      .default([]),
-    thread: slug.exactOptional(),
-    corrections: z.array(z.strictObject({ date: moment, note: line(limits.line * 2) })).default([]),
-    image: z
-      .strictObject({
-        src: line(limits.url),
-        alt: line(limits.line),
-        credit: line(limits.line).exactOptional(),
-      })
-      .exactOptional(),
-    lang: languageTag.prefault(publication.lang),
-    translationOf: slug.exactOptional(),
-    status: z.enum(['published', 'draft', 'withdrawn']).default('published'),
-    withdrawn: z.strictObject({ date: moment, reason: line(limits.line) }).exactOptional(),
-    expires: moment.exactOptional(),
-    aliases: z.array(slug).max(limits.aliases).default([]),
+      `1 to ${limits.topics} slugs; the first is shown with the title. Names and colours of topics are in \`briefs/_site.yaml\`.`,
+      ['ai', 'chips'],
+      { markdown: 'Topics lead to other briefs; the Markdown version stands alone.' },
+    ),
+    authors: field(
+      z.array(line(limits.slug)).default([]),
+      'Ids from `briefs/_site.yaml`. Without it, the publication is the author. A program cannot be an author.',
+      ['ada-lovelace'],
+    ),
+    ai: field(
+      publication.ai === undefined ? aiUse : aiUse.default(publication.ai),
+      '`none`, `assisted` or `generated`: how far a program wrote the text. It sets the label on the page, cards and feeds. Required unless `ai` in `briefs/_site.yaml` sets a default.',
+      'generated',
+    ),
+    reviewer: field(
+      line(limits.slug).exactOptional(),
+      'Who reviewed the text and is responsible for it. Named with the AI label.',
+      'Standards desk',
+    ),
+    sources: field(
+      z
+        .array(
+          z.strictObject({
+            title: line(limits.line),
+            url: webAddress,
+            publisher: line(limits.line).exactOptional(),
+            date: partialDate.exactOptional(),
+            accessed: day.exactOptional(),
+            archive: webAddress.exactOptional(),
+          }),
+        )
+        .default([]),
+      'Where the facts come from. Each has `title` and `url`, and may have `publisher`, `date`, `accessed` and `archive` (a copy’s address). A brief without sources is a warning.',
+      [
+        {
+          title: 'DeepSeek-R1 incentivizes reasoning in LLMs',
+          url: 'https://www.nature.com/articles/s41586-025-09422-z',
+          publisher: 'Nature',
+          date: '2025-09-17',
+          accessed: '2025-09-18',
+          archive: 'https://web.archive.org/web/20250918/https://www.nature.com/articles/s41586-025-09422-z',
+        },
+      ],
+    ),
+    figures: field(
+      z
+        .array(z.strictObject({ value: line(limits.figureValue), label: line(limits.figureLabel) }))
+        .max(limits.figures)
+        .default([]),
+      `Up to ${limits.figures} key numbers: \`value\` (${limits.figureValue} characters) and \`label\` (${limits.figureLabel}). The first is on the cards.`,
+      [{ value: '$294,000', label: 'reported cost of training R1' }],
+    ),
+    watch: field(
+      z
+        .array(
+          z.strictObject({
+            by: day,
+            expect: line(limits.line),
+            outcome: z.enum(['happened', 'missed', 'changed']).exactOptional(),
+            note: line(limits.line).exactOptional(),
+            brief: slug.exactOptional(),
+          }),
+        )
+        .default([]),
+      'What is expected: `by` (a day) and `expect`. Later add `outcome` (`happened`, `missed` or `changed`) with a `note` or the slug of a `brief`.',
+      [{ by: '2025-12-31', expect: 'A U.S. lab publishes a comparable training cost' }],
+    ),
+    thread: field(
+      slug.exactOptional(),
+      'The slug of the running story that the brief belongs to.',
+      'cheap-models',
+      {
+        markdown: 'A thread leads to other briefs; the Markdown version stands alone.',
+        feed: 'A thread leads to other briefs; a feed has its own order.',
+      },
+    ),
+    corrections: field(
+      z.array(z.strictObject({ date: moment, note: line(limits.line * 2) })).default([]),
+      'What was wrong and has been put right, each with `date` and `note`.',
+      [{ date: '2025-09-20', note: 'An earlier version gave the number of chips as 2,048.' }],
+    ),
+    image: field(
+      z
+        .strictObject({
+          src: line(limits.url),
+          alt: line(limits.line),
+          credit: line(limits.line).exactOptional(),
+        })
+        .exactOptional(),
+      'An image for the page and the cards: `src` (a file beside the brief), `alt` (what it shows) and `credit`.',
+      { src: './pictures/lab.jpg', alt: 'Racks of servers behind a glass door', credit: 'Ada Lovelace' },
+    ),
+    lang: field(
+      languageTag.prefault(publication.lang),
+      'The language of the brief (BCP 47). Default: the publication’s.',
+      'en-GB',
+    ),
+    translationOf: field(
+      slug.exactOptional(),
+      'The slug of the brief that this one translates.',
+      'deepseek-r1-costo',
+      {
+        markdown: 'Translations are other briefs; the Markdown version stands alone.',
+        feed: 'Each language has its own feed.',
+      },
+    ),
+    status: field(
+      z.enum(['published', 'draft', 'withdrawn']).default('published'),
+      '`published` (default), `draft` or `withdrawn`. Drafts are shown only in `npm run dev`. A withdrawn brief needs `withdrawn`.',
+      'published',
+      nowhere('It decides whether the brief is published; what is published does not say so.'),
+    ),
+    withdrawn: field(
+      z.strictObject({ date: moment, reason: line(limits.line) }).exactOptional(),
+      'When and why the brief was withdrawn: `date` and `reason`. Only this notice remains at its address.',
+      { date: '2025-10-01', reason: 'The paper has been retracted.' },
+      {
+        json: 'Nothing of a withdrawn brief remains but the notice on its page.',
+        markdown: 'Nothing of a withdrawn brief remains but the notice on its page.',
+        feed: 'Nothing of a withdrawn brief remains but the notice on its page.',
+      },
+    ),
+    expires: field(
+      moment.exactOptional(),
+      'From this moment on, page, data, Markdown and feeds say that the brief is out of date.',
+      '2026-09-18',
+    ),
+    aliases: field(
+      z.array(slug).max(limits.aliases).default([]),
+      `Slugs that the brief had before, oldest first (at most ${limits.aliases}). Each redirects to the brief. The first one identifies it in feeds.`,
+      ['deepseek-training-cost'],
+      {
+        page: 'Old addresses redirect here; the page names only its own.',
+        markdown: 'Old addresses redirect to the page; the text names only its own.',
+      },
+    ),
   });
 }
 

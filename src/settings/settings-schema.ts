@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { quote } from '../diagnostics/quote.ts';
+import { optionalFormats } from '../brief/card-formats.ts';
 import { contrast, leastContrast, paper } from '../brief/colour.ts';
 import { checked, complain, spelledLanguageTag, line, slug, webAddress } from '../markdown/field-forms.ts';
 import { parseMoment } from '../brief/moment.ts';
@@ -175,7 +176,7 @@ export const publicationSchema = z.strictObject({
       .union([
         z.strictObject({
           theme: z.enum(['light', 'dark']).exactOptional(),
-          formats: z.array(z.enum(['square', 'portrait', 'story', 'slides'])).exactOptional(),
+          formats: z.array(z.enum(optionalFormats)).exactOptional(),
           newest: count(0).exactOptional(),
         }),
         z.literal(false),

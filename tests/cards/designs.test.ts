@@ -12,10 +12,11 @@ import { zhHans } from '../../src/languages/zh-hans.ts';
 import type { Language } from '../../src/languages/language.ts';
 import { describeCard, describeTallCards, type Card } from '../../src/cards/card.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
+import { tallCard } from '../../src/cards/designs/tall.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { mirror, proveLayout } from '../../src/cards/layout.ts';
 import { cardBytesLimit } from '../../src/cards/limits.ts';
-import { cardSizes } from '../../src/cards/card-spec.ts';
+import { cardFormats } from '../../src/brief/card-formats.ts';
 import { figures, listing, publication } from './sheets.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,12 +55,25 @@ function cardsOf(changes: Partial<Listing>, language: Language, theme: 'light' |
   return [describeCard(brief, house, language), ...describeTallCards(brief, house, language)];
 }
 
+test.each(Object.keys(briefs))('a %s in a format that is wider has wider text', (name) => {
+  const frame = { sheet: 440, quarter: 520, picture: 600, begin: 56, end: 1136, figure: 176, titleSize: 101 };
+  const wide = { width: 1200, height: 1200, crops: [], frame };
+  const [, { sheet } = { sheet: undefined }] = cardsOf(briefs[name] ?? {}, en, 'light');
+  if (sheet?.template !== 'headline' && sheet?.template !== 'figure' && sheet?.template !== 'picture')
+    throw new Error('Expected a story');
+  const layout = tallCard(sheet, wide);
+  proveLayout(layout);
+  const texts = layout.slots.filter(({ name: slot }) => ['topic', 'title', 'foot', 'credit'].includes(slot));
+  expect(texts.length).toBeGreaterThanOrEqual(3);
+  for (const { left, width } of texts) expect([left, left + width]).toEqual([64, 1200 - 64]);
+});
+
 describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {
   test.each(Object.keys(briefs))('every format of a %s keeps the laws and can be drawn', async (name) => {
     for (const { sheet, reference } of cardsOf(briefs[name] ?? {}, en, theme)) {
       const { bytes, texts } = await drawCard(sheet, root);
       const { width, height, format, space, hasAlpha } = await sharp(bytes).metadata();
-      expect({ width, height }).toEqual(cardSizes[sheet.format]);
+      expect(cardFormats[sheet.format]).toMatchObject({ width, height });
       expect(`image/${format}`).toBe(reference.type);
       expect({ space, hasAlpha }).toEqual({ space: 'srgb', hasAlpha: false });
       expect(bytes.length).toBeLessThanOrEqual(cardBytesLimit);

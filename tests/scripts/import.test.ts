@@ -166,12 +166,12 @@ describe('npm run import', () => {
     const run = await runCommand(importBriefs, root, given);
     expect(run).toMatchObject({ code: 2, out: '' });
     expect(run.errors).toContain(complaint);
-    expect(run.errors).toContain('Usage: npm run import -- FILE|DIR|-');
+    expect(run.errors).toContain('Usage: npm run import -- FILE|FOLDER|-');
   });
 
   test('tells how it is used when asked', async () => {
     const run = await runCommand(importBriefs, root, ['--help']);
     expect(run.code).toBe(0);
-    expect(run.out).toContain('--out DIR');
+    expect(run.out).toContain('--out FOLDER');
   });
 });

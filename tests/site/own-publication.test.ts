@@ -158,7 +158,7 @@ describe('a publication of one’s own, set up without a question', () => {
   });
 });
 
-/** As README says it. */
+/** As the documents say it. */
 const upgrade = [
   'git fetch upstream',
   "git restore --source upstream/main --staged --worktree -- . ':!briefs' ':!public'",
@@ -203,7 +203,7 @@ describe('a publication whose generator is brought up to date', () => {
   });
 
   test('has the new code whole and its own three untouched', () => {
-    expect(readFileSync(join(here, 'README.md'), 'utf8')).toContain(upgrade.join('\n'));
+    expect(readFileSync(join(here, '.github/docs/publishing.md'), 'utf8')).toContain(upgrade.join('\n'));
     run(own, ...upgrade);
     const files = [...readFolder(own).keys()];
     expect(files).toContain('src/new.ts');

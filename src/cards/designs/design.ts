@@ -1,3 +1,4 @@
+import { cardFormats } from '../../brief/card-formats.ts';
 import { mirror, type Layout } from '../layout.ts';
 import type { CardSheet } from '../card-spec.ts';
 import { linkCard, publicationCard } from './link.ts';
@@ -19,6 +20,6 @@ function leftToRight(card: CardSheet): Layout {
     case 'publication':
       return publicationCard(card);
     default:
-      return card.format === 'link' ? linkCard(card) : tallCard(card);
+      return card.format === 'link' ? linkCard(card) : tallCard(card, cardFormats[card.format]);
   }
 }

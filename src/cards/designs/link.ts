@@ -1,6 +1,7 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Slot } from '../layout.ts';
-import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type PublicationSheet, type StorySheet } from '../card-spec.ts'; // prettier-ignore
+import { cardFormats } from '../../brief/card-formats.ts';
+import type { FigureSheet, HeadlineSheet, PictureSheet, PublicationSheet, StorySheet } from '../card-spec.ts'; // prettier-ignore
 import {
   creditOf,
   figureSizes,
@@ -15,7 +16,8 @@ import {
   type Column,
 } from './parts.ts';
 
-const size = cardSizes.link;
+const { width, height } = cardFormats.link;
+const size = { width, height };
 /** Distance of the last line from the bottom edge, and of a heading from the fold below it. */
 const inset = 56;
 /** The one edge that the story stands on; swashes, as of an Arabic kaf, hang out of it by up to an eighth of an em. */

@@ -1,9 +1,11 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Row, Slot } from '../layout.ts';
-import { cardSizes, type CardSheet, type SectionSheet, type SourcesSheet } from '../card-spec.ts';
+import { cardFormats } from '../../brief/card-formats.ts';
+import type { CardSheet, SectionSheet, SourcesSheet } from '../card-spec.ts';
 import { labelSteps, leftToRight, line, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
 
-const size = cardSizes.slide;
+const { width, height } = cardFormats.slide;
+const size = { width, height };
 const edge = 64;
 const column = { left: edge, width: size.width - 2 * edge };
 const text = { ...column, top: 404, height: 760 };

@@ -1,34 +1,15 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout } from '../layout.ts';
-import { cardSizes, type FigureSheet, type HeadlineSheet, type PictureSheet, type StorySheet } from '../card-spec.ts'; // prettier-ignore
+import type { CardFrame, TallFormat } from '../../brief/card-formats.ts';
+import type { FigureSheet, HeadlineSheet, PictureSheet, StorySheet } from '../card-spec.ts';
+import type { Size } from '../geometry.ts';
 import { figure } from './link.ts';
 import { creditOf, labelSteps, line, paragraph, questions, story, type StoryPlace } from './parts.ts';
 
-/** Where things stand on a tall card, in pixels from its top. */
-interface Frame {
-  readonly size: { readonly width: number; readonly height: number };
-  /** The folded sheet reaches from the top to here; its cross is in the middle. */
-  readonly sheet: number;
-  /** The unfolded quarter with the figure reaches to here. */
-  readonly quarter: number;
-  /** Where the first text may stand: what is above, the app covers. */
-  readonly begin: number;
-  /** Where the last text ends. */
-  readonly end: number;
-  /** Where a picture reaches to. */
-  readonly picture: number;
-  /** Largest size of the figure. */
-  readonly figure: number;
-  readonly titleSize: number;
+/** A frame with the size of its card. */
+interface Frame extends CardFrame {
+  readonly size: Size;
 }
-
-/** A story's first 250 and last 340 pixels lie under the app's own bars (Instagram and TikTok, 2026). */
-const frames = {
-  square: { size: cardSizes.square, sheet: 400, quarter: 470, picture: 540, begin: 56, end: 1016, figure: 176, titleSize: 101 }, // prettier-ignore
-  portrait: { size: cardSizes.portrait, sheet: 500, quarter: 590, picture: 730, begin: 56, end: 1286, figure: 248, titleSize: 120 }, // prettier-ignore
-  slide: { size: cardSizes.slide, sheet: 500, quarter: 590, picture: 730, begin: 56, end: 1286, figure: 248, titleSize: 120 }, // prettier-ignore
-  story: { size: cardSizes.story, sheet: 720, quarter: 860, picture: 920, begin: 256, end: 1576, figure: 248, titleSize: 132 }, // prettier-ignore
-} as const satisfies Readonly<Record<Exclude<StorySheet['format'], 'link'>, Frame>>;
 
 const edge = 64;
 const labelSize = 34;
@@ -36,8 +17,8 @@ const labelSize = 34;
 const sliver = 56;
 
 /** The card that is posted as a picture: its sign, figure or picture above, the story below. */
-export function tallCard(card: StorySheet): Layout {
-  const frame = frames[card.format === 'link' ? 'portrait' : card.format];
+export function tallCard(card: StorySheet, { width, height, frame: places }: TallFormat): Layout {
+  const frame = { size: { width, height }, ...places };
   switch (card.template) {
     case 'headline':
       return headlineCard(card, frame);
@@ -131,7 +112,7 @@ function pictureCard(card: PictureSheet, frame: Frame): Layout {
       ...story(card, palette, below({ ...frame, end: frame.end - credit }, frame.picture + sliver)),
       ...creditOf(card, palette, {
         left: edge,
-        width: 1080 - 2 * edge,
+        width: frame.size.width - 2 * edge,
         top: frame.end - credit,
         height: credit,
       }),
@@ -140,10 +121,10 @@ function pictureCard(card: PictureSheet, frame: Frame): Layout {
 }
 
 /** The story between what stands above it and the last line. */
-function below({ end, titleSize }: Frame, top: number): StoryPlace {
+function below({ size, end, titleSize }: Frame, top: number): StoryPlace {
   return {
     left: edge,
-    width: 1080 - 2 * edge,
+    width: size.width - 2 * edge,
     topic: top + 56,
     title: top + 122,
     foot: end - 142,

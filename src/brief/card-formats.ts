@@ -1,0 +1,95 @@
+/** Where things stand on a card that is taller than wide, in pixels from its top. */
+export interface CardFrame {
+  /** The folded sheet reaches from the top to here; its cross is in the middle. */
+  readonly sheet: number;
+  /** The unfolded quarter with the figure reaches to here. */
+  readonly quarter: number;
+  /** Where the first text may stand: what is above, the app covers. */
+  readonly begin: number;
+  /** Where the last text ends. */
+  readonly end: number;
+  /** Where a picture reaches to. */
+  readonly picture: number;
+  /** Largest size of the figure. */
+  readonly figure: number;
+  readonly titleSize: number;
+}
+
+/** Where a card is shown, and how it is cropped there: width over height, as CSS writes it. */
+export interface Crop {
+  readonly where: string;
+  readonly ratio: string;
+  readonly class?: 'small' | 'phone' | 'bars';
+}
+
+/** Pixels, as seen in 2026. */
+interface Format {
+  readonly width: number;
+  readonly height: number;
+  readonly crops: readonly Crop[];
+}
+
+/** One design places the story on all of them. */
+export interface TallFormat extends Format {
+  readonly frame: CardFrame;
+}
+
+const slideFrame: CardFrame = { sheet: 500, quarter: 590, picture: 730, begin: 56, end: 1286, figure: 248, titleSize: 120 }; // prettier-ignore
+
+/**
+ * The formats that settings can ask for beside the link card. A new one is an entry here: settings, designs, the page of all
+ * cards and the tests take it from this list.
+ */
+export const tallFormats = {
+  /** As Instagram and LinkedIn show it. */
+  square: {
+    width: 1080,
+    height: 1080,
+    crops: [{ where: 'whole', ratio: '1' }],
+    frame: { sheet: 400, quarter: 470, picture: 540, begin: 56, end: 1016, figure: 176, titleSize: 101 },
+  },
+  portrait: {
+    width: 1080,
+    height: 1350,
+    crops: [
+      { where: 'whole', ratio: '4 / 5' },
+      { where: 'profile grid', ratio: '3 / 4', class: 'small' },
+      { where: 'older grid', ratio: '1', class: 'small' },
+    ],
+    frame: slideFrame,
+  },
+  /** The first 250 and last 340 pixels lie under the app's own bars (Instagram and TikTok, 2026). */
+  story: {
+    width: 1080,
+    height: 1920,
+    crops: [{ where: 'with the app’s own bars', ratio: '9 / 16', class: 'bars' }],
+    frame: { sheet: 720, quarter: 860, picture: 920, begin: 256, end: 1576, figure: 248, titleSize: 132 },
+  },
+} as const satisfies Readonly<Record<string, TallFormat>>;
+
+/** Every format of a card. The link card is whole on Facebook, LinkedIn, X, Slack and WhatsApp; a slide is one page of a carousel. */
+export const cardFormats = {
+  link: {
+    width: 1200,
+    height: 630,
+    crops: [
+      { where: 'whole: Facebook, LinkedIn, X, Slack, Mastodon', ratio: '1200 / 630' },
+      { where: 'compact: WhatsApp, Telegram, iMessage', ratio: '1', class: 'small' },
+      { where: 'on a phone, 300 px', ratio: '1200 / 630', class: 'phone' },
+    ],
+  },
+  ...tallFormats,
+  slide: {
+    width: 1080,
+    height: 1350,
+    crops: [{ where: 'whole', ratio: '4 / 5' }],
+    frame: slideFrame,
+  },
+} as const satisfies Readonly<Record<string, Format | TallFormat>>;
+
+export type CardFormat = keyof typeof cardFormats;
+export type TallCardFormat = keyof typeof tallFormats;
+
+/** What settings may ask for: the tall formats, and a carousel of slides. */
+export const optionalFormats = [...(Object.keys(tallFormats) as TallCardFormat[]), 'slides'] as const;
+export type OptionalFormat = (typeof optionalFormats)[number];

@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { announceFeeds } from '../../scripts/announce.ts';
+import { cards } from '../../scripts/cards.ts';
+import { check } from '../../scripts/check.ts';
+import type { Command } from '../../scripts/command.ts';
+import { deploySite } from '../../scripts/deploy.ts';
+import { feedback } from '../../scripts/feedback.ts';
+import { host } from '../../scripts/host.ts';
+import { importBriefs } from '../../scripts/import.ts';
+import { licenses } from '../../scripts/licenses.ts';
+import { newBrief } from '../../scripts/new.ts';
+import { setup } from '../../scripts/setup.ts';
+import { verify } from '../../scripts/verify.ts';
+import { runCommand } from '../scripts/run-command.ts';
+import { commandsIn, documentOf, documents, root } from './documents.ts';
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Record<string, string | undefined>;
+};
+
+/** Those that are a function, and not a process of their own. */
+const commands: Readonly<Record<string, Command>> = {
+  announce: announceFeeds,
+  cards,
+  check,
+  deploy: deploySite,
+  feedback,
+  host,
+  import: importBriefs,
+  licenses,
+  new: newBrief,
+  setup,
+  verify,
+};
+
+/** Their options are those of other programs. */
+const foreign = ['dev', 'test', 'test:long', 'fuzz', 'lint', 'format'];
+
+const manual = documentOf('.github/docs/commands.md');
+
+/** What a command says of itself. */
+function usageOf(name: string): string {
+  const file = name === 'build' ? 'scripts/build-command.ts' : name === 'bench' ? 'scripts/bench/bench-options.ts' : undefined; // prettier-ignore
+  const path = file ?? /(scripts\/[\w/-]+\.ts)(?!.*scripts\/)/.exec(scripts[name] ?? '')?.[1] ?? '';
+  return /`(Usage: npm run[^`]*)`/.exec(readFileSync(join(root, path), 'utf8'))?.[1] ?? '';
+}
+
+function flagsIn(text: string): string[] {
+  return Array.from(new Set(text.match(/(?<![\w-])--[a-z][a-z-]*/g))).sort();
+}
+
+const named = Object.keys(scripts).filter((name) => !foreign.includes(name));
+
+test.each(named)('the manual has every option of %s and no other, and its exit codes', (name) => {
+  const [, section = ''] = new RegExp(`^##+ ${name}\\n([^]*?)(?=^##)`, 'm').exec(`${manual}\n## `) ?? [];
+  const usage = usageOf(name);
+  const options = Array.from(usage.matchAll(/^ {2}(--[a-z-]+)/gm), ([, flag = '']) => flag).sort();
+  expect(options).toContain('--help');
+  const documented = Array.from(section.matchAll(/^\| `(--[a-z-]+)` /gm), ([, flag = '']) => flag).sort();
+  expect(documented).toEqual(options);
+  const [exit = ''] = /^Exit code: .*/m.exec(usage) ?? [];
+  expect(section.replaceAll('`', '')).toContain(exit);
+  expect(section).toContain(`\nnpm run ${name === 'host' ? '-s ' : ''}${name}`);
+});
+
+test('every option that a command reads is in its usage', () => {
+  for (const name of named.filter(
+    (each) => !['preview', 'fonts'].includes(each) && !each.startsWith('bench:'),
+  )) {
+    const [, file = ''] = /(scripts\/[\w/-]+\.ts)(?!.*scripts\/)/.exec(scripts[name] ?? '') ?? [];
+    const path = name === 'build' ? 'scripts/build-command.ts' : name === 'bench' ? 'scripts/bench/bench-options.ts' : file; // prettier-ignore
+    const source = readFileSync(join(root, path), 'utf8');
+    const read = Array.from(
+      source.matchAll(/'?\b([a-z][a-z-]*)'?: \{ type: '/g),
+      ([, flag = '']) => `--${flag}`,
+    );
+    expect([name, read]).toEqual([name, expect.arrayContaining(['--help'])]);
+    expect(flagsIn(usageOf(name))).toEqual(expect.arrayContaining(read));
+  }
+});
+
+describe('the commands in the documents', () => {
+  const shown = [...new Set(documents.flatMap(({ text }) => commandsIn(text)))];
+  const inText = documents.flatMap(({ text }) =>
+    Array.from(text.matchAll(/`(npm (?:run|test)\b[^`]*)`/g), ([, command = '']) => command),
+  );
+  const all = [...new Set([...shown, ...inText.flatMap((line) => line.split(/ && | \| | > /))])].filter((line) => line.startsWith('npm ')); // prettier-ignore
+
+  test('are all there', () => {
+    expect(all.length).toBeGreaterThan(60);
+    const names = all.map((line) => /^npm (?:run (?:-s )?)?([a-z:]+)/.exec(line)?.[1] ?? line);
+    expect(names.filter((name) => !['ci', 'warn', 'install'].includes(name) && !(name in scripts))).toEqual(
+      [],
+    );
+  });
+
+  test.each(all.filter((line) => line.includes(' -- ')))(
+    '%s has only options that the command knows',
+    (line) => {
+      const [, name = '', rest = ''] = /^npm (?:run )?(?:-s )?([a-z:]+) -- (.*)$/.exec(line) ?? [];
+      if (foreign.includes(name)) return;
+      expect(flagsIn(usageOf(name))).toEqual(expect.arrayContaining(flagsIn(rest)));
+    },
+  );
+
+  // With `--help` a command reads all that it is given, and does nothing.
+  test.each(shown.filter((line) => (/^npm run (?:-s )?([a-z]+)/.exec(line)?.[1] ?? '') in commands))(
+    '%s is understood',
+    async (line) => {
+      const [, name = '', rest = ''] =
+        /^npm run (?:-s )?([a-z]+)(?: -- (.*?))?(?: {2}.*| > .*)?$/.exec(line) ?? [];
+      const words = Array.from(rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g), ([, one, two, three]) => one ?? two ?? three ?? ''); // prettier-ignore
+      const command = commands[name];
+      const run = command && (await runCommand(command, root, [...words, '--help']));
+      expect(run).toEqual({ code: 0, out: expect.stringContaining('Usage: npm run') as string, errors: '' });
+    },
+  );
+});
+
+test('every npm script that the documents name is run by a test', () => {
+  const tests = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(root, 'tests', file), 'utf8'));
+  // Those run the tests themselves, or what takes hours.
+  const names = named.filter((name) => name !== 'fonts');
+  const isRun = (name: string): boolean => {
+    const script = scripts[name]?.replace(/^node (?:--\S+ )*/, '') ?? '';
+    const calls = [
+      `run(?:Script|Node)\\([^)]*?'${name}'`,
+      `startServer\\([^)]*?'${name}'`,
+      `'run'.*'${name}'`,
+    ];
+    return tests.some((text) => text.includes(script) || calls.some((call) => new RegExp(call).test(text)));
+  };
+  expect(names.filter((name) => !isRun(name))).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import type * as z from 'zod';
+import { frontMatterJsonSchema } from '../../src/check/front-matter-json-schema.ts';
+import { fieldOutputs, frontMatterSchema, type FieldOutputs } from '../../src/markdown/schema.ts';
+import { settingsJsonSchema } from '../../src/settings/settings-json-schema.ts';
+import { publicationSchema } from '../../src/settings/settings-schema.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { root, tableBelow } from './documents.ts';
+
+const fields = Object.entries(frontMatterSchema(publicationSample()).shape) as [string, z.ZodType][];
+const settings = Object.entries(publicationSchema.shape) as [string, z.ZodType][];
+
+/** `title: …`, as it is typed on one line. */
+function exampleOf(name: string, schema: z.ZodType): string {
+  const [example] = (schema.meta()?.['examples'] ?? []) as unknown[];
+  const flow = stringify(example, {
+    lineWidth: 0,
+    collectionStyle: 'flow',
+    flowCollectionPadding: false,
+    singleQuote: true,
+  });
+  return `\`${name}: ${flow.trim()}\``;
+}
+
+const required = [frontMatterJsonSchema(publicationSample()), settingsJsonSchema()].map(
+  (schema) => new Set((schema as { required: string[] }).required),
+);
+
+function rowOf([name, schema]: [string, z.ZodType], isRequired: boolean | undefined): string[] {
+  return [`\`${name}\``, isRequired ? 'yes' : '', schema.description ?? '', exampleOf(name, schema)];
+}
+
+function outputsOf([name, schema]: [string, z.ZodType]): string[] {
+  const { page, json, markdown, feed } = fieldOutputs.get(schema) as FieldOutputs;
+  return [`\`${name}\``, ...[page, json, markdown, feed].map((output) => (output === true ? '✓' : output))];
+}
+
+test.each([
+  ['writing.md', '## Fields', fields.map((field) => rowOf(field, required[0]?.has(field[0])))],
+  ['settings.md', '## All settings', settings.map((setting) => rowOf(setting, required[1]?.has(setting[0])))],
+  ['feeds-and-data.md', '## What each output contains', fields.map(outputsOf)],
+] as const)(
+  'the table of %s below "%s" is the one of the schema; UPDATE_FIXTURES=1 writes it anew',
+  async (name, heading, rows) => {
+    const file = join(root, '.github/docs', name);
+    if (process.env['UPDATE_FIXTURES'] === '1') {
+      const text = readFileSync(file, 'utf8');
+      const start = text.indexOf('\n|', text.indexOf(`\n${heading}\n`)) + 1;
+      const lines = text.slice(start).split('\n');
+      const head = lines.slice(0, 2);
+      const after = lines.slice(lines.findIndex((line) => !line.startsWith('|')));
+      const body = rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
+      const written = `${text.slice(0, start)}${[...head, ...body, ...after].join('\n')}`;
+      writeFileSync(file, await format(written, { parser: 'markdown', printWidth: 110 }));
+    }
+    expect(tableBelow(readFileSync(file, 'utf8'), heading)).toEqual(rows);
+  },
+);
