@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type * as z from 'zod';
@@ -55,7 +55,7 @@ test.each([
       const after = lines.slice(lines.findIndex((line) => !line.startsWith('|')));
       const body = rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
       const written = `${text.slice(0, start)}${[...head, ...body, ...after].join('\n')}`;
-      writeFileSync(file, await format(written, { parser: 'markdown', printWidth: 110 }));
+      writeFileSync(file, await format(written, { filepath: file, ...(await resolveConfig(file)) }));
     }
     expect(tableBelow(readFileSync(file, 'utf8'), heading)).toEqual(rows);
   },
