@@ -177,6 +177,10 @@ describe('the built site in a real browser', () => {
     }
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.paper-address svg').isVisible()).toBe(true);
+    await page.goto(`${server.address}/briefs/deepseek-r1-training-cost/`);
+    const sizes = await page.locator('.figures dd').evaluateAll((figures) => figures.map((figure) => getComputedStyle(figure).fontSize)); // prettier-ignore
+    expect(new Set(sizes).size, sizes.join(', ')).toBe(1);
+    await page.goto(`${server.address}/briefs/egypt-malaria-free/`);
     expect(await page.getByText('https://fourfold.example/briefs/egypt-malaria-free/').isVisible()).toBe(
       true,
     );
