@@ -15,7 +15,7 @@ export interface CheckedFiles {
   /** What the writer named, in a file or in a folder, of all that mean to be briefs, standing pages or the settings; all, if nothing was named. */
   readonly named: ReadonlySet<string>;
   /** Of these, what can be written: a link leads elsewhere, and of another kind of file it is not known what it is. */
-  readonly mendable: readonly string[];
+  readonly fixable: readonly string[];
 }
 
 /** Finds the briefs and standing pages that some paths mean; says in words which of them means none. */
@@ -26,8 +26,8 @@ export async function findChecked(
 ): Promise<CheckedFiles | string> {
   const { files, problems } = await findBriefs(root);
   const all = [...files, ...problems].map(({ file }) => file);
-  const mendable = files.map(({ file }) => file);
-  if (paths.length === 0) return { named: new Set(all), mendable };
+  const fixable = files.map(({ file }) => file);
+  if (paths.length === 0) return { named: new Set(all), fixable };
   const pages = await listStandingFiles(root);
   all.push(...pages.files, ...pages.others.map(({ file }) => file));
   if (existsSync(placeOf(root, settingsFile))) all.push(settingsFile);
@@ -39,7 +39,7 @@ export async function findChecked(
       return `Unexpected path "${path}": ${reason(placeOf(root, file))}. ${whatABriefIs}`;
     for (const each of below) named.add(each);
   }
-  return { named, mendable: mendable.filter((file) => named.has(file)) };
+  return { named, fixable: fixable.filter((file) => named.has(file)) };
 }
 
 const whatABriefIs = `A brief is a file below ${briefsFolder}/ that ends in ".md" or ".mdx"; neither its name nor that of its folder begins with "_" or "."; a standing page is one directly in ${standingFolder}/ that ends in ".mdx"; the settings are ${settingsFile}`;

@@ -11,9 +11,9 @@ import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { visible } from '../src/diagnostics/visible.ts';
 import { briefsFolder, placeOfBriefs, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
 import { loadEdition } from '../src/build/load.ts';
-import { findMendings, writeMendings } from '../src/build/pending-fixes.ts';
+import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
 import { checkPublicFolder } from '../src/build/public-folder.ts';
-import { findPictureMendings, picturesOfBriefs, writePictureMendings } from '../src/build/mend-pictures.ts';
+import { findPictureFixes, picturesOfBriefs, writePictureFixes } from '../src/build/picture-fixes.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSources } from '../src/check/report.ts';
 import { checkSettings } from '../src/settings/settings.ts';
@@ -55,29 +55,25 @@ async function run(options: Arguments, io: Io): Promise<number> {
     console.error(`${checked}\n\n${usage}`);
     return 2;
   }
-  if (!watch) return (await mendAndReport(options, checked, io)) ? 0 : 1;
+  if (!watch) return (await fixAndReport(options, checked, io)) ? 0 : 1;
   if (!existsSync(placeOfBriefs(root))) {
     console.error(
       `There is no folder ${briefsFolder}/ to watch. The first brief makes it: npm run new -- "Title"`,
     );
     return 2;
   }
-  await mendAndReport(options, checked, io);
+  await fixAndReport(options, checked, io);
   const again = async (): Promise<void> => {
     const now = await findChecked(root, paths, start);
     // The last brief that was named may have gone.
     if (typeof now === 'string') throw new Error(now);
-    await mendAndReport(options, now, io);
+    await fixAndReport(options, now, io);
   };
   return checkOnChange(placeOfBriefs(root), again, sayerFor(format, io));
 }
 
 /** One pass over what is there now; whether nothing stands in the way of publishing. */
-async function mendAndReport(
-  options: Arguments,
-  { named, mendable }: CheckedFiles,
-  io: Io,
-): Promise<boolean> {
+async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles, io: Io): Promise<boolean> {
   const { root, environment, console } = io;
   if (options.fix) {
     const migrated = await migrateSettings(root, options.dryRun);
@@ -91,8 +87,8 @@ async function mendAndReport(
   }
   const { publication } = settings;
   if (options.fix) {
-    await mend(mendable, publication, options, io);
-    await mendPictures(mendable, publication, options, io);
+    await fixBriefs(fixable, publication, options, io);
+    await fixPictures(fixable, publication, options, io);
   }
   const now = momentOfBuild(environment, publication.timeZone);
   const { briefs, diagnostics } = await loadEdition({ root, publication, now, audience: 'newsroom' });
@@ -131,17 +127,17 @@ async function report(
   else output.write(formats[format](shown, sourceOf));
 }
 
-async function mend(
+async function fixBriefs(
   files: readonly string[],
   publication: Publication,
   { dryRun, format }: Arguments,
   io: Io,
 ): Promise<void> {
   const { root } = io;
-  const mendings = findMendings(root, files, publication);
-  if (!dryRun) await writeMendings(root, mendings);
+  const fixes = findPendingFixes(root, files, publication);
+  if (!dryRun) await writePendingFixes(root, fixes);
   const say = sayerFor(format, io);
-  for (const { file, before, after, mended } of mendings) {
+  for (const { file, before, after, fixed } of fixes) {
     if (dryRun)
       say(
         createTwoFilesPatch(visible(file), visible(file), before, after, '', '')
@@ -149,12 +145,12 @@ async function mend(
           .slice(1)
           .join('\n'),
       );
-    else say(`${file}  mended  ${mended.join(', ')}`);
+    else say(`${file}  fixed  ${fixed.join(', ')}`);
   }
 }
 
 /** Takes out of the pictures of some briefs where they were taken; where no path is named, out of every picture. */
-async function mendPictures(
+async function fixPictures(
   files: readonly string[],
   publication: Publication,
   { dryRun, format, paths }: Arguments,
@@ -162,16 +158,16 @@ async function mendPictures(
 ): Promise<void> {
   const { root } = io;
   const pictures = paths.length === 0 ? listPictures(root) : picturesOfBriefs(root, files, publication);
-  const mendings = await findPictureMendings(root, pictures);
-  if (!dryRun) await writePictureMendings(root, mendings);
+  const fixes = await findPictureFixes(root, pictures);
+  if (!dryRun) await writePictureFixes(root, fixes);
   const say = sayerFor(format, io);
-  for (const { file, after } of mendings) {
+  for (const { file, after } of fixes) {
     if (!after)
-      say(`${file}  not mended: save it in an editor of pictures without the place where it was taken`);
+      say(`${file}  not fixed: save it in an editor of pictures without the place where it was taken`);
     else if (dryRun) say(`${file}  would lose the place where it was taken, and nothing else`);
     else
       say(
-        `${file}  mended  image-location: the place where it was taken is gone from the file. If the file was ever committed, Git's history still contains it: see "git filter-repo --path ${file}"`,
+        `${file}  fixed  image-location: the place where it was taken is gone from the file. If the file was ever committed, Git's history still contains it: see "git filter-repo --path ${file}"`,
       );
   }
 }

@@ -62,7 +62,7 @@ async function readAnswers(name: string, start: string): Promise<readonly Submis
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const problem = { offset: 0, message: 'Unexpected bytes, expected text in UTF-8', mend: 'Save it as "CSV UTF-8", or export it again.' }; // prettier-ignore
+    const problem = { offset: 0, message: 'Unexpected bytes, expected text in UTF-8', advice: 'Save it as "CSV UTF-8", or export it again.' }; // prettier-ignore
     return formatFileProblem(name, '', problem);
   }
   const submissions = readSubmissions(text);

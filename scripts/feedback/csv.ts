@@ -31,11 +31,11 @@ function problemOf({ code, index = 1 }: Papa.ParseError): FileProblem {
     ? {
         offset: index - 1,
         message: 'Unexpected end of the file in a quoted cell, expected a quotation mark that closes it',
-        mend: 'The file may have been cut off: export it again.',
+        advice: 'The file may have been cut off: export it again.',
       }
     : {
         offset: index - 1,
         message: 'Unexpected text after a quoted cell, expected the separator or the end of the line',
-        mend: 'A quotation mark inside a quoted cell is written twice: "".',
+        advice: 'A quotation mark inside a quoted cell is written twice: "".',
       };
 }

@@ -7,15 +7,15 @@ export interface FileProblem {
   readonly offset: number;
   /** "Unexpected X, expected Y". */
   readonly message: string;
-  readonly mend: string;
+  readonly advice: string;
 }
 
-/** As `check` reports: the place, what is wrong and how to mend it. */
+/** As `check` reports: the place, what is wrong and how to fix it. */
 export function formatFileProblem(
   file: string,
   text: string,
-  { offset, message, mend }: FileProblem,
+  { offset, message, advice }: FileProblem,
 ): string {
   const { line, column } = positionAt(lineStarts(text), offset);
-  return `${visible(file)}:${line}:${column}  error\n  ${visible(message)}\n  note: ${visible(mend)}`;
+  return `${visible(file)}:${line}:${column}  error\n  ${visible(message)}\n  note: ${visible(advice)}`;
 }

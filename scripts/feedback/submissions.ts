@@ -25,7 +25,7 @@ function readTable(text: string): readonly Submission[] | FileProblem {
     return {
       offset: 0,
       message: 'Unexpected empty file, expected a table or JSON',
-      mend: 'Export the answers again.',
+      advice: 'Export the answers again.',
     };
   }
   const names = head.cells.map(plainName);
@@ -33,7 +33,7 @@ function readTable(text: string): readonly Submission[] | FileProblem {
     return {
       offset: head.offset,
       message: `Unexpected first line, expected the names of the columns, with "${fields.brief}" among them`,
-      mend: `Export the answers as CSV with a header line, or as JSON. A form of the site sends the fields ${Object.values(fields).join(', ')}.`,
+      advice: `Export the answers as CSV with a header line, or as JSON. A form of the site sends the fields ${Object.values(fields).join(', ')}.`,
     };
   }
   const wrong = lines.find(({ cells }) => cells.length !== names.length);
@@ -41,7 +41,7 @@ function readTable(text: string): readonly Submission[] | FileProblem {
     return {
       offset: wrong.offset,
       message: `Unexpected number of cells, ${wrong.cells.length}, expected ${names.length} as in the first line`,
-      mend: `Put a cell that holds ${JSON.stringify(separator)} between quotation marks, or export the file again.`,
+      advice: `Put a cell that holds ${JSON.stringify(separator)} between quotation marks, or export the file again.`,
     };
   }
   return lines.map(({ cells }) => new Map(cells.map((cell, at) => [names[at] ?? '', cell])));
@@ -62,7 +62,7 @@ function readJson(text: string): readonly Submission[] | FileProblem {
     return {
       offset: offsetOfJsonError(text),
       message: `Unexpected text, expected JSON (${String(error instanceof Error ? error.message : error).replace(/(?: in JSON at position |, ").*/s, '')})`,
-      mend: 'The file may have been cut off or edited by hand: export it again.',
+      advice: 'The file may have been cut off or edited by hand: export it again.',
     };
   }
   const found = listIn(value)?.map(submissionOf);
@@ -70,7 +70,7 @@ function readJson(text: string): readonly Submission[] | FileProblem {
   return {
     offset: 0,
     message: `Unexpected JSON, expected a list of answers, each with "${fields.brief}"`,
-    mend: 'Export the answers as a list, or as an object with the list under "submissions".',
+    advice: 'Export the answers as a list, or as an object with the list under "submissions".',
   };
 }
 

@@ -5,30 +5,34 @@ import { placeOf } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
 import { readBrief } from './find-briefs.ts';
 
-/** A brief that can be mended without a doubt: its text before and after. */
-export interface Mending {
+/** A brief that can be fixed without a doubt: its text before and after. */
+export interface PendingFix {
   /** Relative to the project root. */
   readonly file: string;
   readonly before: string;
   readonly after: string;
-  readonly mended: Fixed['mended'];
+  readonly fixed: Fixed['fixed'];
 }
 
-/** What could be mended in some briefs. Files that cannot be read are left to the checker to report. */
-export function findMendings(root: string, files: readonly string[], publication: Publication): Mending[] {
-  const mendings: Mending[] = [];
+/** What could be fixed in some briefs. Files that cannot be read are left to the checker to report. */
+export function findPendingFixes(
+  root: string,
+  files: readonly string[],
+  publication: Publication,
+): PendingFix[] {
+  const fixes: PendingFix[] = [];
   for (const file of files) {
     const read = readBrief(root, file);
     if (!('text' in read)) continue;
-    const { text, mended } = fix(file, read.text, publication);
-    if (text !== read.text) mendings.push({ file, before: read.text, after: text, mended });
+    const { text, fixed } = fix(file, read.text, publication);
+    if (text !== read.text) fixes.push({ file, before: read.text, after: text, fixed });
   }
-  return mendings;
+  return fixes;
 }
 
-/** Writes mended briefs, each whole or not at all; a byte order mark at the beginning stays. */
-export async function writeMendings(root: string, mendings: readonly Mending[]): Promise<void> {
-  for (const { file, after } of mendings) {
+/** Writes fixed briefs, each whole or not at all; a byte order mark at the beginning stays. */
+export async function writePendingFixes(root: string, fixes: readonly PendingFix[]): Promise<void> {
+  for (const { file, after } of fixes) {
     const path = placeOf(root, file);
     const mark = (await readFile(path)).subarray(0, 3).equals(byteOrderMark)
       ? byteOrderMark

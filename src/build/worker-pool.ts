@@ -26,7 +26,7 @@ export interface Job {
   readonly file: string;
   /** What its worker needs, beside the path to write to. */
   readonly input: object;
-  /** The brief that it is made for, by file: its writer can mend what keeps it from being made. */
+  /** The brief that it is made for, by file: its writer can fix what keeps it from being made. */
   readonly about?: string;
   /** What has to be there before it. */
   readonly parts?: readonly Job[];

@@ -25,7 +25,7 @@ export interface ShownBrief {
 
 /**
  * One page, which opens from the disk, of every card as networks crop it, with its bytes, the size of its texts and what an
- * editor may want to mend. `live` is the address of a script that loads the page again.
+ * editor may want to fix. `live` is the address of a script that loads the page again.
  */
 export function formatContactSheet(briefs: readonly ShownBrief[], live?: string): string {
   return page('Cards', [
@@ -35,7 +35,7 @@ export function formatContactSheet(briefs: readonly ShownBrief[], live?: string)
   ]);
 }
 
-/** What an editor may want to mend; what the law forbids is never drawn at all. */
+/** What an editor may want to fix; what the law forbids is never drawn at all. */
 export function remarksOn({ bytes, texts }: Pick<ShownCard, 'bytes' | 'texts'>): string[] {
   const small = texts.filter(({ part, size }) => size < (smallest[part] ?? 0));
   const shortened = texts.filter(({ part, isShortened }) => isShortened && part === 'foot');

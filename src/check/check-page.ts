@@ -73,7 +73,7 @@ export function checkPage(draft: Draft, publication: Publication): CheckedPage {
       code: 'mdx-code',
       range,
       message: `Unexpected name ${quote(name)}, expected one that the page imports or defines`,
-      note: { text: `import it, or put a backslash before "{" to show the signs themselves` },
+      note: { text: `import it, or put a backslash before "{" to show the characters themselves` },
     });
   }
   for (const { name, range } of unknownComponents) {
@@ -81,7 +81,7 @@ export function checkPage(draft: Draft, publication: Publication): CheckedPage {
       code: 'mdx-component',
       range,
       message: `Unexpected component "<${name}>", expected one that the page imports`,
-      note: { text: 'import it, or put a backslash before "<" to show the sign itself' },
+      note: { text: 'import it, or put a backslash before "<" to show the character itself' },
     });
   }
   const ids = idsOfPage(draft);
@@ -184,7 +184,7 @@ function refusal(url: string, range: Range, text: string): Finding {
   return {
     code: 'link-address',
     range,
-    message: `Unexpected address ${quote(url)}, expected one of the web, or of a page of this site`,
+    message: `Unexpected address ${quote(url)}, expected a web address or a page of this site`,
     note: { text },
   };
 }

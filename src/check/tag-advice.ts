@@ -24,7 +24,7 @@ export function adviceOnTag(html: string, place: TagPlace): string {
   }
   if (tag === 'sub' || tag === 'sup') return end === '' ? adviceOnSmall(tag, place) : 'delete the tag';
   const known = advice.find(([tags]) => tags.includes(tag))?.[1];
-  return `${known === undefined ? 'write it as Markdown' : known}; put a backslash before "<" to show the sign itself`;
+  return `${known === undefined ? 'write it as Markdown' : known}; put a backslash before "<" to show the character itself`;
 }
 
 const advice: readonly (readonly [tags: readonly string[], text: string])[] = [

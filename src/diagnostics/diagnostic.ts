@@ -20,7 +20,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** How to mend it, or the second place where two disagree: `{place}` in the text stands for that place. */
+/** How to fix it, or the second place where two disagree: `{place}` in the text stands for that place. */
 export interface Note {
   readonly text: string;
   readonly at?: { readonly file: string; readonly range: Range };

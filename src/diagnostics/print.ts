@@ -7,7 +7,7 @@ import { visible } from './visible.ts';
 /** How a terminal sets a part of the report apart; the plain report leaves every text as it is. */
 export type Paint = (part: Severity | 'place' | 'code' | 'gutter', text: string) => string;
 
-/** Of one kind in one file: who has mended as many knows what the others are. */
+/** Of one kind in one file: who has fixed as many knows what the others are. */
 const mostAlike = 20;
 
 /** The whole report for people: each problem with its place, frame and note, then the count; of very many alike the first. */

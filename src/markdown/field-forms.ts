@@ -134,6 +134,6 @@ export interface Complaint {
   readonly code: Code;
   readonly found: string;
   readonly expected: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly note?: string;
 }

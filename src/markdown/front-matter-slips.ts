@@ -12,7 +12,7 @@ interface Slip {
   /** YAML reads it without an error, as part of a name. */
   readonly isReadWrong?: true;
   /** What is certain to be meant. */
-  readonly mend?: string;
+  readonly replacement?: string;
 }
 
 const slips: readonly Slip[] = [
@@ -22,7 +22,7 @@ const slips: readonly Slip[] = [
       message: `Unexpected no-break space after ":", expected an ordinary one`,
       note: 'write an ordinary space there, or run `npm run check -- --fix`',
     }),
-    mend: ' ',
+    replacement: ' ',
   },
   {
     pattern: /(?<=^[ \t]*(?:- +)?\w+)：[ \t]*/gm,
@@ -30,7 +30,7 @@ const slips: readonly Slip[] = [
       message: 'Unexpected wide colon "：", expected ":" and a space',
       note: 'write ": " instead, or run `npm run check -- --fix`',
     }),
-    mend: ': ',
+    replacement: ': ',
   },
   {
     // Not the colon of an address.
@@ -39,7 +39,7 @@ const slips: readonly Slip[] = [
       message: 'Unexpected field without a space after ":"',
       note: 'write a space there, or run `npm run check -- --fix`',
     }),
-    mend: ': ',
+    replacement: ': ',
   },
   {
     pattern: /(?<=^[ \t]*(?:- +)?(?:url|archive):[ \t]*)\[[^\]\r\n]*\]\((https?:[^()\s]+)\)/gm,
@@ -47,7 +47,7 @@ const slips: readonly Slip[] = [
       message: 'Unexpected link of Markdown, expected the address alone',
       note: `write ${address}, or run \`npm run check -- --fix\``,
     }),
-    mend: '$1',
+    replacement: '$1',
   },
   {
     pattern: /(?<=^[ \t]*(?:- +)?(?:url|archive):[ \t]*)["'](https?:[^\s"'“”‘’]+)[“”‘’](?=[ \t]*$)/gm,
@@ -55,7 +55,7 @@ const slips: readonly Slip[] = [
       message: 'Unexpected quotation mark, expected one like that before the address',
       note: `write ${address}, or run \`npm run check -- --fix\``,
     }),
-    mend: '$1',
+    replacement: '$1',
   },
   {
     pattern: /(?<=^(?:sources|topics|authors|figures|watch|corrections|aliases):[ \t]+)-(?=[ \t])/gm,
@@ -106,17 +106,18 @@ function beginsField(text: string, { index, 0: sign }: RegExpExecArray): boolean
   return /^(?:- |[\w-]+:(?:\s|$))/.test(text.slice(index + sign.length, index + sign.length + 100));
 }
 
-/** A brief with all slips in its front matter mended that are certain; what follows the fields stays as it is. */
-export function mendSlips(source: string): string {
+/** A brief with all slips in its front matter fixed that are certain; what follows the fields stays as it is. */
+export function fixSlips(source: string): string {
   const fences = source.replace(new RegExp(spoiltFence, 'gm'), '---');
   const end = /^---[ \t]*$/m.exec(fences.slice(3))?.index;
   if (end === undefined) return source;
   const block = fences.slice(0, end + 3);
-  const mended = slips.reduce(
-    (text, { pattern, mend }) => (mend === undefined ? text : text.replace(pattern, mend)),
+  const fixed = slips.reduce(
+    (text, { pattern, replacement }) =>
+      replacement === undefined ? text : text.replace(pattern, replacement),
     block,
   );
-  return mended + fences.slice(end + 3);
+  return fixed + fences.slice(end + 3);
 }
 
 /** A line of three hyphens that is none because of what follows them. */

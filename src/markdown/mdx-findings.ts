@@ -26,7 +26,7 @@ function isMessage(error: unknown): error is VFileMessage {
   return error instanceof Error && 'ruleId' in error && 'place' in error;
 }
 
-const backslash = 'put a backslash before "<" to show the sign itself';
+const backslash = 'put a backslash before "<" to show the character itself';
 
 /** Tags that do not pair. The second place stands in the parser's sentence as `(12:1-12:11)`. */
 function findingOfTags(
@@ -85,7 +85,7 @@ function findingOfCode({ ruleId, cause }: VFileMessage, source: string, range: R
     message: `Unexpected code that JavaScript cannot read: ${reason}`,
     note: {
       text: line.includes('{')
-        ? 'put a backslash before "{" to show the sign itself'
+        ? 'put a backslash before "{" to show the character itself'
         : 'end imports and exports with an empty line; a paragraph of text begins with another word, or with a capital letter',
     },
   };
@@ -110,7 +110,7 @@ function findingOfBraces(
     code: 'mdx-syntax',
     range: { start, end: start + 1 },
     message: 'Unexpected "{" that is not closed, expected text',
-    note: { text: 'put a backslash before "{" to show the sign itself' },
+    note: { text: 'put a backslash before "{" to show the character itself' },
   };
 }
 
@@ -139,7 +139,7 @@ function findingOfSign(
       'Unexpected comment, expected text or a component',
       file.startsWith(`${standingFolder}/`)
         ? 'delete it, or write it as {/* … */}, which is not published'
-        : 'keep remarks out of the brief',
+        : 'keep comments out of the brief',
     );
   }
   if (/^<(?:https?:|mailto:|[^\s<>]+@)/i.test(source.slice(start, start + 200))) {

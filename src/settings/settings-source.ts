@@ -60,7 +60,7 @@ function findingsOfDocument(document: Document, text: string): Finding[] {
   return found.map(({ note, ...finding }) => ({
     ...finding,
     code: 'settings-code',
-    // Only briefs are mended by a program.
+    // Only briefs are fixed by a program.
     ...(note === undefined ? {} : { note: { text: note.text.replace(/,? or run `[^`]*`/, '') } }),
   }));
 }

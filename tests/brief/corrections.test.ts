@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gatherCorrections, pageCorrections } from '../../src/brief/corrections.ts';
 import { briefSample } from '../brief-sample.ts';
 
-const correction = (date: string) => ({ date, note: `Mended at ${date}.` });
+const correction = (date: string) => ({ date, note: `FixKind at ${date}.` });
 
 test('corrections of all briefs are gathered as instants, the newest first, each with its brief', () => {
   const one = briefSample({

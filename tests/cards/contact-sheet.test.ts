@@ -28,6 +28,6 @@ test.each([
   [{ ...card, texts: [{ part: 'title', size: 36, isShortened: false }] }, ['title is small: 36 px; fewer words make it larger']], // prettier-ignore
   [{ ...card, texts: [{ part: 'foot', size: 24, isShortened: true }] }, ['the foot has no room for all of its words']], // prettier-ignore
   [{ ...card, bytes: 280_000 }, ['nearly as large as networks take']],
-])('an editor is told what may be mended', (shown, remarks) => {
+])('an editor is told what may be fixed', (shown, remarks) => {
   expect(remarksOn(shown)).toEqual(remarks);
 });

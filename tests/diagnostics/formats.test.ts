@@ -18,7 +18,7 @@ const diagnostics = [
     code: 'section-order',
     range: place('here'),
     message: 'Unexpected 100%, expected\nless',
-    note: { text: 'it is at {place}; mend it', at: { file, range: place('third') } },
+    note: { text: 'it is at {place}; fix it', at: { file, range: place('third') } },
   }),
   diagnosticOf('briefs/gone.md', {
     code: 'title-length',
@@ -31,7 +31,7 @@ describe('the report', () => {
   it('for GitHub is one workflow command a problem, with signs escaped that mean something there', () => {
     expect(formatGithub(diagnostics, sourceOf)).toBe(
       [
-        '::error file=briefs/a b.md,line=2,endLine=2,col=11,endColumn=15,title=section-order::Unexpected 100%25, expected%0Aless%0Ait is at line 3; mend it',
+        '::error file=briefs/a b.md,line=2,endLine=2,col=11,endColumn=15,title=section-order::Unexpected 100%25, expected%0Aless%0Ait is at line 3; fix it',
         '::warning file=briefs/gone.md,line=1,endLine=1,col=1,endColumn=1,title=title-length::Long: a, b',
         '',
       ].join('\n'),
@@ -57,7 +57,7 @@ describe('the report', () => {
           start: { line: 2, column: 11 },
           end: { line: 2, column: 15 },
           range: place('here'),
-          note: 'it is at line 3; mend it',
+          note: 'it is at line 3; fix it',
           related: { file, start: { line: 3, column: 1 } },
         },
         { code: 'title-length', severity: 'warning', start: { line: 1, column: 1 } },

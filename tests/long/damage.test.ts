@@ -51,7 +51,7 @@ const damages: Readonly<Record<string, (file: string) => void>> = {
 };
 
 describe('a cache of which entries of every kind are', () => {
-  test.each(Object.entries(damages))('%s is mended by the next build', async (_name, damage) => {
+  test.each(Object.entries(damages))('%s is fixed by the next build', async (_name, damage) => {
     for (const file of entries()) damage(file);
     // Else nothing would have changed, and nothing would be looked at.
     edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} One.\n`);

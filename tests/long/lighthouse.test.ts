@@ -34,7 +34,7 @@ describe('Lighthouse, on a phone', () => {
   test.each([
     ['home', '/'],
     ['a brief', '/briefs/deepseek-r1-training-cost/'],
-  ])('finds nothing to mend on %s', async (name, path) => {
+  ])('finds nothing to fix on %s', async (name, path) => {
     const runs = [await audit(path), await audit(path), await audit(path)];
     const [first] = runs;
     const failing = Object.values(first?.audits ?? {}).filter(({ score }) => score !== null && score < 1);

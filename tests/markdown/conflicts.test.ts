@@ -69,7 +69,7 @@ describe('a brief with conflicts', () => {
   ])('hears nothing else about that place: %s', (_where, text) => {
     expect(codesOf(text)).toEqual(['conflict-unresolved']);
     expect(codesOf(text, 'briefs/a.mdx')).toEqual(['conflict-unresolved']);
-    expect(fix('briefs/a.md', text, publication)).toEqual({ text, mended: [] });
+    expect(fix('briefs/a.md', text, publication)).toEqual({ text, fixed: [] });
   });
 
   it('hears of all that is wrong elsewhere', () => {

@@ -15,7 +15,7 @@ describe.each(wrappings)('an address between %j and %j', (open = '', close = '')
     expect(addressWithin(open + address + close)).toBe(address);
   });
 
-  test('is an error as a source, and mended', () => {
+  test('is an error as a source, and fixed', () => {
     const mark = open === "'" ? '"' : "'";
     const written = `[{ title: A, url: ${mark}${open}${address}${close}${mark} }]`;
     const text = briefText([], { sources: written });
@@ -24,7 +24,7 @@ describe.each(wrappings)('an address between %j and %j', (open = '', close = '')
   });
 
   // Between "<" and ">" Markdown reads the address itself.
-  test.runIf(open !== '<')('is an error as a link, and mended', () => {
+  test.runIf(open !== '<')('is an error as a link, and fixed', () => {
     const text = briefText([`[Words](${open}${address}${close}) end.`]);
     expect(codesOf(text)).toEqual(['link-address']);
     expect(fix('briefs/a.md', text, publicationSample()).text).toBe(briefText([`[Words](${address}) end.`]));
@@ -48,11 +48,11 @@ test.each([
   ['url: “https://a.example/b”'],
   ['url: <https://a.example/b>'],
   ['url: \u00a0https://a.example/b'],
-])('a source whose line is %j is mended to the address', (line) => {
+])('a source whose line is %j is fixed to the address', (line) => {
   const text = briefText([], { sources: `\n  - title: A\n    ${line}` });
-  const { text: mended } = fix('briefs/a.md', text, publicationSample());
-  expect(codesOf(mended)).toEqual([]);
-  expect(mended).toMatch(/url: +https:\/\/a\.example\/b\n/);
+  const { text: fixed } = fix('briefs/a.md', text, publicationSample());
+  expect(codesOf(fixed)).toEqual([]);
+  expect(fixed).toMatch(/url: +https:\/\/a\.example\/b\n/);
 });
 
 test.each(['He said “https://a.example/b” and left.', '«https://a.example/b»', '<https://a.example/b>'])(

@@ -89,7 +89,7 @@ describe('npm run announce', () => {
     ['an unknown option', ['--no'], undefined, 'Unknown option'],
     ['a wait that is no number', ['--wait', 'long'], undefined, 'numbers of seconds'],
     ['no hub', [], '', 'No hub is named. Write one in briefs/_site.yaml, such as hub:'],
-  ])('ends with 2 for %s, and says how to mend it', async (_what, given, hub, said) => {
+  ])('ends with 2 for %s, and says how to fix it', async (_what, given, hub, said) => {
     if (hub !== undefined) nameHub(hub);
     const { code, errors } = await runCommand(announceFeeds, root, given);
     nameHub(`${address}hub`);

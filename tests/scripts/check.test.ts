@@ -66,7 +66,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(readFileSync(picture)).toEqual(bytes);
     const { code, out } = await check('--fix');
     expect(out).toMatch(
-      /briefs\/pictures\/taken\.jpg {2}mended {2}image-location.*Git's history still contains it/,
+      /briefs\/pictures\/taken\.jpg {2}fixed {2}image-location.*Git's history still contains it/,
     );
     expect(out).toContain('0 errors, 0 warnings');
     expect(code).toBe(0);
@@ -179,7 +179,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
   });
 
   test.each(['briefs/pictures', 'briefs/_notes.yaml', 'briefs/pictures/notes.txt'])(
-    'says of %s that it is no brief, exits with 2, and mends nothing there',
+    'says of %s that it is no brief, exits with 2, and fixes nothing there',
     async (path) => {
       mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
       writeFileSync(join(root, 'briefs/pictures/notes.txt'), 'Notes \n');
@@ -196,7 +196,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     },
   );
 
-  test('checks a standing page that is named, and mends nothing there', async () => {
+  test('checks a standing page that is named, and fixes nothing there', async () => {
     expect(await check('briefs/_pages/about.mdx')).toMatchObject({ code: 0, out: '1 page checked: 0 errors, 0 warnings\n' }); // prettier-ignore
     const about = read('briefs/_pages/about.mdx');
     writeFileSync(join(root, 'briefs/_pages/about.mdx'), `${about}\n{nothere} \n`);
@@ -208,7 +208,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     writeFileSync(join(root, 'briefs/_pages/about.mdx'), about);
   });
 
-  test('follows no link when it mends', async () => {
+  test('follows no link when it fixes', async () => {
     writeFileSync(join(root, 'elsewhere.md'), '# Notes \n');
     symlinkSync('../elsewhere.md', join(root, 'briefs/linked.md'));
     expect((await check('--fix', 'briefs/linked.md')).out).toContain('file-link');
@@ -234,7 +234,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     rmSync(join(root, 'briefs/a-new-one.md'));
   });
 
-  test('shows what it would mend as a diff, and writes nothing', async () => {
+  test('shows what it would fix as a diff, and writes nothing', async () => {
     const before = read(broken);
     const { out } = await check('--fix', '--dry-run', broken);
     expect(out).toContain("-## What's next \n+## What's Next?");
@@ -253,11 +253,11 @@ describe('npm run check', { timeout: 120_000 }, () => {
     writeFileSync(join(root, broken), good);
   }); // prettier-ignore
 
-  test('mends what is certain, keeps every other byte, and reports what is left', async () => {
+  test('fixes what is certain, keeps every other byte, and reports what is left', async () => {
     const expected = read(broken).replace("## What's next ", "## What's Next?");
     const { code, out } = await check('--fix');
     expect(read(broken)).toBe(expected);
-    expect(out).toContain(`${broken}  mended  section-heading`);
+    expect(out).toContain(`${broken}  fixed  section-heading`);
     expect(out).toContain('field-unknown');
     expect(out).not.toContain('section-heading\n  Unexpected');
     expect(code).toBe(1);
@@ -300,13 +300,13 @@ describe('npm run check', { timeout: 120_000 }, () => {
     };
   };
 
-  test('mends after each change when it watches, and has nothing but reports on its output', async () => {
+  test('fixes after each change when it watches, and has nothing but reports on its output', async () => {
     const { said, stop } = startWatching('--fix', '--format', 'json');
     await expect.poll(() => said.errors, { timeout: 15_000 }).toContain('Watching for changes.');
     const good = read(broken);
     writeFileSync(join(root, broken), good.replace("## What's Next?", "## What's next"));
     await expect.poll(() => read(broken), { timeout: 15_000 }).toBe(good);
-    await expect.poll(() => said.errors, { timeout: 15_000 }).toMatch(/mended[^]*Watching for changes\.\n$/);
+    await expect.poll(() => said.errors, { timeout: 15_000 }).toMatch(/fixed[^]*Watching for changes\.\n$/);
     await stop();
     expect(said.output).toMatch(/^\{/);
     const reports = said.output.split(/(?<=^\}\n)/m);

@@ -247,7 +247,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     expect(later.has('briefs/zqembargo/index.html')).toBe(true);
   });
 
-  test('that fails says where and how to mend it, exits with an error, and leaves the last site whole', async () => {
+  test('that fails says where and how to fix it, exits with an error, and leaves the last site whole', async () => {
     const before = readFolder(join(root, 'dist'));
     const file = join(root, 'briefs/high-seas-treaty.md');
     const good = readFileSync(file, 'utf8');

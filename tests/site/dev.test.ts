@@ -144,7 +144,7 @@ describe('the newsroom’s server', () => {
     await expect.poll(() => page.locator('vite-error-overlay').count(), patient).toBe(0);
   });
 
-  test('shows a broken brief as an overlay that says where and how to mend it, and is quiet again when it is mended', async () => {
+  test('shows a broken brief as an overlay that says where and how to fix it, and is quiet again when it is fixed', async () => {
     await visit('/');
     edit('high-seas-treaty', (text) => text.replace("## What's Next?", "## What's next"));
     const problem = page.getByText(/high-seas-treaty\.md:\d+:1\s+error\s+section-heading/);
@@ -172,7 +172,7 @@ describe('the newsroom’s server', () => {
       .toBe(200);
   });
 
-  test('says what is wrong with changed settings, and takes mended ones', async () => {
+  test('says what is wrong with changed settings, and takes fixed ones', async () => {
     const settings = join(root, 'briefs/_site.yaml');
     const before = readFileSync(settings, 'utf8');
     const titleNow = async (): Promise<string> =>
@@ -194,7 +194,7 @@ describe('the newsroom’s server', () => {
     await visit('/');
     await page.getByText(/briefs\/_site\.yaml:\d+:\d+\s+error\s+field-value/).waitFor(patient);
     expect(server.said().slice(earlier)).not.toContain('Stack trace');
-    writeFileSync(settings, before.replace('name: Fourfold', 'name: Mended'));
-    await expect.poll(() => titleNow().catch(() => ''), patient).toContain('Mended');
+    writeFileSync(settings, before.replace('name: Fourfold', 'name: FixKind'));
+    await expect.poll(() => titleNow().catch(() => ''), patient).toContain('FixKind');
   });
 });

@@ -4,8 +4,8 @@ import { check } from '../check.ts';
 import { escapeAsterisks } from './asterisks.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { clearAddresses, dropTrailingSpaces, softenSpaces, unwrapAddresses } from './spaces.ts';
-import { changed, mendHeadings, mendOrder } from './structure.ts';
-import { mendSlips } from '../../markdown/front-matter-slips.ts';
+import { changed, fixHeadings, fixOrder } from './structure.ts';
+import { fixSlips } from '../../markdown/front-matter-slips.ts';
 import { parse } from '../../markdown/parse.ts';
 import { spacedLabels } from '../../markdown/footnote-labels.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
@@ -13,53 +13,53 @@ import type { Publication } from '../../brief/publication.ts';
 import { applyEdits } from '../../markdown/text-edits.ts';
 import { unread } from '../../markdown/parse-limits.ts';
 
-/** A brief's text after all that is certain was mended, and what that was. */
+/** A brief's text after all that is certain was fixed, and what that was. */
 export interface Fixed {
   readonly text: string;
-  readonly mended: readonly Mended[];
+  readonly fixed: readonly FixKind[];
 }
 
-type Mended = Code | 'trailing-space';
+type FixKind = Code | 'trailing-space';
 
 /**
- * Mends what can be mended without a doubt: headings that are nearly right, sections out of order, blank lines and blank
+ * Fixes what can be fixed without a doubt: headings that are nearly right, sections out of order, blank lines and blank
  * blocks of front matter before the real one, pictures whose address holds spaces, names of footnotes that hold one, asterisks that are part of a word, and
  * spaces at the end of lines that mean nothing. Every other byte stays. What changes the meaning of any other part, or adds
  * an error, is not done.
  */
 export function fix(file: string, text: string, publication: Publication): Fixed {
-  const mended = new Set<Mended>();
+  const fixed = new Set<FixKind>();
   let draft = parse(file, text, publication);
   // Nobody but its writer knows which of two versions to keep, and where each ends.
-  if (draft.findings.some(({ code }) => code === 'conflict-unresolved')) return { text, mended: [] };
+  if (draft.findings.some(({ code }) => code === 'conflict-unresolved')) return { text, fixed: [] };
   let errors: number | undefined;
   // One repair may make way for another: it goes on until all have had their turn on the same text.
   for (let before: Draft | undefined; before !== draft;) {
     before = draft;
-    for (const [what, mend] of repairs) {
-      const next = mend(draft, publication);
+    for (const [what, repair] of repairs) {
+      const next = repair(draft, publication);
       if (next === draft) continue;
       errors ??= countErrors(draft, publication);
       const left = countErrors(next, publication);
       // Of fields that could not be read no error was known.
       if (left > errors && what !== 'front-matter-syntax') continue;
       errors = left;
-      mended.add(what);
+      fixed.add(what);
       draft = next;
     }
   }
-  return { text: draft.source, mended: [...mended] };
+  return { text: draft.source, fixed: [...fixed] };
 }
 
 type Mend = (draft: Draft, publication: Publication) => Draft;
 
-const repairs: readonly (readonly [Mended, Mend])[] = [
+const repairs: readonly (readonly [FixKind, Mend])[] = [
   ['front-matter-missing', dropBeforeFrontMatter],
-  ['front-matter-syntax', mendFrontMatter],
+  ['front-matter-syntax', fixFrontMatter],
   ['control-character', (draft, publication) => rewritten(draft, clearAddresses(draft), publication)],
   ['link-address', (draft, publication) => rewritten(draft, unwrapAddresses(draft), publication)],
-  ['section-heading', mendHeadings],
-  ['section-order', mendOrder],
+  ['section-heading', fixHeadings],
+  ['section-order', fixOrder],
   ['image-literal', writeImages],
   ['footnote-label', joinLabels],
   ['emphasis-unmeant', escapeAsterisks],
@@ -80,13 +80,13 @@ function dropBeforeFrontMatter(draft: Draft, publication: Publication): Draft {
 }
 
 /** Only what cannot be read at all: then no field has a value that a repair could change. */
-function mendFrontMatter(draft: Draft, publication: Publication): Draft {
+function fixFrontMatter(draft: Draft, publication: Publication): Draft {
   if (draft.findings.every(({ code }) => code !== 'front-matter-syntax')) return draft;
-  const next = parse(draft.file, mendSlips(draft.source), publication);
+  const next = parse(draft.file, fixSlips(draft.source), publication);
   return next.findings.length < draft.findings.length ? next : draft;
 }
 
-/** Of all that is mended, this alone adds to what readers see: the picture that the writer named. */
+/** Of all that is fixed, this alone adds to what readers see: the picture that the writer named. */
 function writeImages(draft: Draft, publication: Publication): Draft {
   const images = literalImages(draft);
   const edits = images.flatMap(({ start, end, written, isCertain }) =>

@@ -9,12 +9,12 @@ import { hasOwnNames, isSameContent } from '../same-content.ts';
 // Two rules and the repair itself ask for the same; to parse anew is most of the work.
 
 /** The draft with every heading that is certain written right; the same one if there is none. */
-export const mendHeadings = oncePer((draft: Draft, publication: Publication): Draft =>
+export const fixHeadings = oncePer((draft: Draft, publication: Publication): Draft =>
   changed(draft, writeHeadings(draft), publication),
 );
 
 /** The draft with its sections in order; the same one if that is not certain, or already so. */
-export const mendOrder = oncePer((draft: Draft, publication: Publication): Draft =>
+export const fixOrder = oncePer((draft: Draft, publication: Publication): Draft =>
   hasOwnNames(draft) ? changed(draft, orderSections(draft), publication) : draft,
 );
 

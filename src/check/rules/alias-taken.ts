@@ -31,7 +31,7 @@ export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
           code: 'alias-taken',
           range: { start: 0, end: 0 },
           message: `Unexpected name "${name}", which is an alias of ${file}`,
-          note: { text: 'rename this draft, or take the alias out at {place}', at: { file, range } },
+          note: { text: 'rename this draft, or remove the alias at {place}', at: { file, range } },
         });
       } else if (slugs.has(name)) {
         yield diagnosticOf(file, {

@@ -22,7 +22,7 @@ export const briefHidden: EditionRule = function* ({ briefs, pages, now }) {
         range,
         message: `Unexpected reference to "${name}", expected a brief that is public`,
         note: {
-          text: `"${name}" is ${why[visibility]}; take the reference out${visibility === 'withdrawn' ? '' : ' until it is published'}`,
+          text: `"${name}" is ${why[visibility]}; remove the reference${visibility === 'withdrawn' ? '' : ' until it is published'}`,
         },
       });
     }

@@ -16,7 +16,7 @@ export const briefLength: Rule = function* ({ draft, publication }) {
     range: rangeOfField(frontMatter, ['title']),
     message: `Unexpected length of the brief, ${length} ${language.reading.unit}, expected at most ${most}`,
     note: {
-      text: `its sections have ${counts.join(' + ')}; take out ${length - most}, or ${howToSet('brief', language)}`,
+      text: `its sections have ${counts.join(' + ')}; remove ${length - most}, or ${howToSet('brief', language)}`,
     },
   };
 };

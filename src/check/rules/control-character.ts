@@ -18,7 +18,7 @@ export const controlCharacter: Rule = function* ({ draft }) {
       code: 'control-character',
       range,
       message: messageOf(sign, nameOf(sign)),
-      note: { text: 'delete it and type the text around it anew; it was pasted along with the text' },
+      note: { text: 'delete it and retype the text around it; it was pasted in with the text' },
     };
   }
   for (const { sign, start, end } of invisibleSignsInAddresses(draft)) {
@@ -42,7 +42,7 @@ function messageOf(sign: string, name: string): string {
     return `Unexpected ${name}, which stands where a character was lost, expected that character`;
   }
   return sign.length > mostMarks
-    ? `Unexpected pile of ${sign.length} signs on one letter, expected at most ${mostMarks}`
+    ? `Unexpected stack of ${sign.length} marks on one letter, expected at most ${mostMarks}`
     : `Unexpected ${name}, a character that readers cannot see, expected text`;
 }
 

@@ -35,7 +35,7 @@ function* marksOverParagraphs(draft: Draft): Iterable<Finding> {
           code: 'editor-mark',
           range: begun.range,
           message: `Unexpected ${names[kind]} of an editor over several paragraphs, "${open}" to "${close}": readers would see it`,
-          note: { text: `delete what is not to be read, and both signs` },
+          note: { text: `delete what readers should not see, and both marks` },
         };
         begun = undefined;
       }

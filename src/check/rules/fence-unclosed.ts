@@ -22,12 +22,12 @@ export const fenceUnclosed: Rule = function* ({ draft }) {
   yield {
     code: 'fence-unclosed',
     range: block.opening,
-    message: `Unexpected code block that nothing ends: it ends ${end}${taken}`,
+    message: `Unexpected code block that is never closed: it ends ${end}${taken}`,
     note: {
       text: isWhole
-        ? 'delete this line and the fence that ends the block: a brief is no code'
+        ? 'delete this line and the fence that closes the block: a brief is not code'
         : almost === undefined
-          ? `write a line ${quote(fence)} where the code ends; what is no code stands outside`
+          ? `write a line ${quote(fence)} where the code ends; text goes outside`
           : `${quote(almost)} does not end it: write ${quote(fence)} alone on that line`,
     },
   };

@@ -12,7 +12,7 @@ export const fieldMarkup: Rule = function* ({ draft }) {
       code: 'field-markup',
       range: place(found.index, found.index + found[0].length),
       message: `Unexpected markup ${quote(found[0])}, expected plain text`,
-      note: { text: 'readers see the signs themselves; leave them out' },
+      note: { text: 'readers would see the raw characters; leave them out' },
     };
   }
 };

@@ -23,7 +23,7 @@ export const footnoteMissing: Rule = ({ draft }) => {
       findings.push({
         code: 'footnote-missing',
         range: { start: start + index, end: start + index + sign.length },
-        message: `Unexpected "${sign}", expected a footnote that is written in this brief`,
+        message: `Unexpected "${sign}", expected a footnote that this brief defines`,
         note: { text: nearest === undefined ? advice : `did you mean "[^${nearest}]"? Else ${advice}` },
       });
     }

@@ -11,7 +11,7 @@ export const headingEmpty: Rule = function* ({ draft }) {
       code: 'heading-empty',
       range: rangeOf(node),
       message: `Unexpected heading without words, expected words after "${signs}"`,
-      note: { text: 'say what follows, or take the line out' },
+      note: { text: 'say what follows, or delete the line' },
     };
   }
 };

@@ -23,7 +23,7 @@ export const linkAddress: Rule = function* ({ draft, fields }) {
     yield {
       code: 'link-address',
       range,
-      message: `Unexpected address ${quote(url)}, expected one of the web, of another brief or of a heading`,
+      message: `Unexpected address ${quote(url)}, expected a web address, another brief or a heading`,
       note: { text: link.reason },
     };
   }

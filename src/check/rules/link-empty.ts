@@ -9,8 +9,8 @@ export const linkEmpty: Rule = function* ({ draft }) {
     yield {
       code: 'link-empty',
       range: rangeOf(node),
-      message: 'Unexpected link without words, expected words between "[" and "]"',
-      note: { text: 'say where it leads, or take it out' },
+      message: 'Unexpected link without text, expected words between "[" and "]"',
+      note: { text: 'say where it leads, or remove it' },
     };
   }
 };

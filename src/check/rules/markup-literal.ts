@@ -32,7 +32,7 @@ export const markupLiteral: Rule = function* ({ draft }) {
       yield {
         code: 'markup-literal',
         range: { start: start + index, end: start + index + sign.length },
-        message: `Unexpected "${sign}" that nothing closes: readers see the signs`,
+        message: `Unexpected "${sign}" that nothing closes: readers see the raw characters`,
         note: { text: `write "${sign}words${sign}" without spaces inside, or "${sign.replaceAll(/./g, '\\$&')}" for the signs themselves` }, // prettier-ignore
       };
     }
@@ -52,7 +52,7 @@ function* findingsOf(
     yield {
       code: 'markup-literal',
       range: { start: begin, end: begin + sign.length },
-      message: `Unexpected ${what}, ${quote(source.slice(begin, begin + sign.length))}: readers see the signs`,
+      message: `Unexpected ${what}, ${quote(source.slice(begin, begin + sign.length))}: readers see the raw characters`,
       note: { text: advice(found) },
     };
   }
@@ -69,7 +69,7 @@ function* unknownCallouts({ tree, source }: Draft): Iterable<Finding> {
     yield {
       code: 'markup-literal',
       range: { start, end: start + sign.length },
-      message: `Unexpected beginning of a call-out, ${quote(sign)}: readers see the signs`,
+      message: `Unexpected beginning of a call-out, ${quote(sign)}: readers see the raw characters`,
       note: {
         text: isKnown
           ? `let "> [!${name.toUpperCase()}]" stand alone on its line, and begin the next line with "> "`

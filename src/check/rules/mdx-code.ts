@@ -23,8 +23,8 @@ export const mdxCode: Rule = ({ draft }) => {
       rangeOf(node),
       'text',
       node.value.trimStart().startsWith('/*')
-        ? 'keep remarks out of the brief'
-        : 'put a backslash before "{" to show the sign itself',
+        ? 'keep comments out of the brief'
+        : 'put a backslash before "{" to show the character itself',
     );
   }
   for (const { attributes } of nodesOf(draft.tree, 'mdxJsxFlowElement', 'mdxJsxTextElement')) {

@@ -34,7 +34,7 @@ function problemOf(
       note: {
         text:
           nearest === undefined
-            ? 'there is no HTML in a brief; put a backslash before "<" to show the sign itself'
+            ? 'there is no HTML in a brief; put a backslash before "<" to show the character itself'
             : `did you mean <${nearest}>?`,
       },
     };

@@ -13,14 +13,14 @@ export const modelLeftOver: Rule = function* ({ draft }) {
       yield finding(
         words,
         passage.place(index, index + words.length),
-        'delete what the program said to you; a quotation stands between quotation marks or behind ">"',
+        'delete what the program said to you; put a quotation in quotation marks or after ">"',
       );
     }
     for (const { words: mark, index } of marksIn(passage.prose)) {
       yield finding(
         mark,
         passage.place(index, index + mark.length),
-        'it is a program’s note of a source: find that source, list it under `sources`, and delete the mark',
+        'it is a chat program’s mark for a source: find the source, list it under `sources`, and delete the mark',
       );
     }
     if (passage.kind === 'field') yield* trackingIn(passage.text, passage.place);
@@ -37,7 +37,7 @@ function* trackingIn(url: string, place: Passage['place']): Iterable<Finding> {
   yield finding(
     mark.slice(1),
     place(found.index + 1, found.index + mark.length),
-    'delete it from the address, and read the page: a program chose it',
+    'remove it from the address, and check the page: a program chose it',
   );
 }
 
@@ -51,7 +51,7 @@ function finding(words: string, range: Range, advice: string): Finding {
   return {
     code: 'model-left-over',
     range,
-    message: `Unexpected left-over of a chat program, ${quote(words)}, expected the brief's own text`,
+    message: `Unexpected text from a chat program, ${quote(words)}, expected the brief's own text`,
     note: { text: advice },
   };
 }

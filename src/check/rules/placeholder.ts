@@ -12,8 +12,8 @@ export const placeholder: Rule = function* ({ draft }) {
       yield {
         code: 'placeholder',
         range: passage.place(at, passage.text.length),
-        message: `Unexpected placeholder ${quote(passage.text.slice(at))}, expected your own text`,
-        note: { text: `answer in its place, and take out the sign ${placeholderMark}` },
+        message: `Replace the placeholder ${quote(passage.text.slice(at))} with your own text`,
+        note: { text: `answer the question in its place, and delete the ${placeholderMark}` },
       };
       continue;
     }
@@ -21,15 +21,15 @@ export const placeholder: Rule = function* ({ draft }) {
       yield {
         code: 'placeholder',
         range: passage.place(index, index + words.length),
-        message: `Unexpected placeholder ${quote(words)}, expected what it keeps the place for`,
-        note: { text: passage.kind === 'text' ? adviceForText : 'write what is to stand there' },
+        message: `Replace the placeholder ${quote(words)} with the text it stands for`,
+        note: { text: passage.kind === 'text' ? adviceForText : 'write the text that belongs there' },
       };
     }
   }
 };
 
 const adviceForText =
-  'write what is to stand there; a text about the word itself puts it between quotation marks';
+  'write the text that belongs there; in a text about the word itself, put it between quotation marks';
 
 /** A picture's description and a field have no marks of their own to quote with. */
 function readable(passage: Passage): string {

@@ -15,7 +15,7 @@ export const referenceMissing: Rule = ({ draft }) => {
       findings.push({
         code: 'reference-missing',
         range: { start: start + index, end: start + index + sign.length },
-        message: `Unexpected name "${name}" of an address, expected one that is written in this brief`,
+        message: `Unexpected link reference "${name}", expected one that this brief defines`,
         note: {
           text:
             nearest === undefined

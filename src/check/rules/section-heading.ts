@@ -1,7 +1,7 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { writtenHeading } from '../../languages/languages.ts';
-import { isMendable } from '../fixes/headings.ts';
-import { mendHeadings } from '../fixes/structure.ts';
+import { isFixable } from '../fixes/headings.ts';
+import { fixHeadings } from '../fixes/structure.ts';
 import { otherLanguageOf } from '../../markdown/outline.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
 export const sectionHeading: Rule = function* ({ draft, publication }) {
   const wrong = draft.outline.filter(({ section, exact }) => section !== undefined && !exact);
   if (wrong.length === 0) return;
-  const isMended = mendHeadings(draft, publication) !== draft;
+  const isFixed = fixHeadings(draft, publication) !== draft;
   for (const entry of wrong) {
     const { section = 0, text, range } = entry;
     const heading = `"## ${writtenHeading(draft.headings[section] ?? '')}"`;
@@ -22,7 +22,7 @@ export const sectionHeading: Rule = function* ({ draft, publication }) {
       note: {
         text: other
           ? `replace the line, or say \`lang: ${other.code}\` in the front matter if that is the language of the brief`
-          : isMended && isMendable(entry, draft)
+          : isFixed && isFixable(entry, draft)
             ? `${replace}; \`npm run check -- --fix\` does so`
             : replace,
       },

@@ -14,7 +14,7 @@ export const sectionLength: Rule = function* ({ draft, publication }) {
       code: 'section-length',
       range: section.entry.range,
       message: `Unexpected length of ${quote(section.entry.text)}, ${length} ${unit}, expected at most ${most}`,
-      note: { text: `take out ${length - most} ${unit}, or ${howToSet('section', draft.language)}` },
+      note: { text: `remove ${length - most} ${unit}, or ${howToSet('section', draft.language)}` },
     };
   }
 };

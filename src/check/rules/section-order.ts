@@ -1,14 +1,14 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { writtenHeading } from '../../languages/languages.ts';
-import { mendHeadings, mendOrder } from '../fixes/structure.ts';
+import { fixHeadings, fixOrder } from '../fixes/structure.ts';
 import type { Rule } from './rule.ts';
 
 /** The four sections stand in their order; one that comes too early is named with the one it should follow. */
 export const sectionOrder: Rule = function* ({ draft, publication }) {
   const { outline, headings } = draft;
   const advice = (): string => {
-    const withHeadings = mendHeadings(draft, publication);
-    return mendOrder(withHeadings, publication) === withHeadings
+    const withHeadings = fixHeadings(draft, publication);
+    return fixOrder(withHeadings, publication) === withHeadings
       ? `the order is ${headings.map(writtenHeading).join(' · ')}`
       : 'run `npm run check -- --fix` to put the sections in order';
   };

@@ -21,7 +21,7 @@ export const sectionUnknown: Rule = function* ({ draft }) {
       code: 'section-unknown',
       range,
       message: `Unexpected section ${quote(text)}, expected only ${draft.headings.map(writtenHeading).map(quote).join(', ')}`,
-      note: { text: 'inside a section, headings begin with "###"; the title stands in the front matter' },
+      note: { text: 'inside a section, headings begin with "###"; the title goes in the front matter' },
     };
   }
 };

@@ -14,7 +14,7 @@ export const signUnmeant: Rule = function* ({ draft: { tree, source } }) {
     yield {
       code: 'sign-unmeant',
       range: { start, end: start + 1 },
-      message: `Unexpected ${kind}, expected a number: of ${quote(line)} readers do not see the "${sign}"`,
+      message: `Unexpected ${kind}, expected a number: of ${quote(line)} readers would not see the "${sign}"`,
       note: { text: `write ${written} where the sign is part of the text${other}` },
     };
   }

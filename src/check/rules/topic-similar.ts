@@ -20,7 +20,7 @@ export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
         yield diagnosticOf(file, {
           code: 'topic-similar',
           range,
-          message: `Unexpected topic "${name}", which src/site.ts calls "${called}"${unused.has(called) ? ', a topic that no brief has' : ''}`,
+          message: `Unexpected topic "${name}", which briefs/_site.yaml calls "${called}"${unused.has(called) ? ', a topic that no brief has' : ''}`,
           note: { text: `write "${called}"` },
         });
         continue;

@@ -20,7 +20,7 @@ export const translationChain: EditionRule = function* ({ briefs }) {
         note: {
           text:
             further === slug
-              ? 'one of the two is the original: take `translationOf` out of it'
+              ? 'one of the two is the original: remove `translationOf` from it'
               : `write "${further}"`,
         },
       });

@@ -23,7 +23,7 @@ export const translationLanguage: EditionRule = function* ({ briefs }) {
         range,
         message: `Unexpected translation of "${name}" into "${brief.lang}", expected one version in each language`,
         note: {
-          text: `${other.file} is in that language${other === brief ? '' : ', too'}; set \`lang\`, or take \`translationOf\` out`,
+          text: `${other.file} is in that language${other === brief ? '' : ', too'}; set \`lang\`, or remove \`translationOf\``,
         },
       });
     }

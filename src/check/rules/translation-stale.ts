@@ -17,7 +17,7 @@ export const translationStale: EditionRule = function* ({ briefs }) {
         range,
         message: `Unexpected translation of ${minuteOf(asOf)}, expected one as new as its original, which changed on ${minuteOf(original.changed.moment)}`,
         note: {
-          text: 'the change is told at {place}; translate it, then set `updated` here',
+          text: 'the change is at {place}; translate it, then set `updated` here',
           at: { file: original.file, range: original.changed.range },
         },
       });

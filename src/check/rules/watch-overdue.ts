@@ -14,7 +14,7 @@ export const watchOverdue: EditionRule = function* ({ briefs, publication, now }
         range,
         message: `Unexpected expectation by ${day} without an outcome, expected how it turned out`,
         note: {
-          text: 'add `outcome: happened`, `missed` or `changed`, and tell it in a `note` or name the `brief` that does',
+          text: 'add `outcome: happened`, `missed` or `changed`, and explain it in a `note` or name the `brief` that does',
         },
       });
     }

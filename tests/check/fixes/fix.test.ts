@@ -44,7 +44,7 @@ describe('front matter that cannot be read for a sign nobody sees', () => {
     ['no space after a colon', fields.replace('ai: ', 'ai:')],
     ['a hard space after the first fence', fields.replace('---', '---\u00a0')],
     ['a hard space after the second fence', fields.replace('---\n\n', '---\u00a0\n\n')],
-  ])('is mended: %s', (_what, broken) => {
+  ])('is fixed: %s', (_what, broken) => {
     expect(fixed(broken + body)).toMatchObject({ text: fields + body });
   });
 
@@ -66,20 +66,20 @@ describe('a picture that Markdown does not take for one', () => {
     ['!(A pier)[./pier.png]', '![A pier](./pier.png)'],
     ['> - ![A](./a 1.png) ![B](./b 2.png)', '> - ![A](<./a 1.png>) ![B](<./b 2.png>)'],
   ])('is written so that it does: %s', (broken, right) => {
-    const mended = fixed(briefText([broken]));
-    expect(mended).toEqual({ text: briefText([right]), mended: ['image-literal'] });
-    expect(codesOf(mended.text)).not.toContain('image-literal');
+    const result = fixed(briefText([broken]));
+    expect(result).toEqual({ text: briefText([right]), fixed: ['image-literal'] });
+    expect(codesOf(result.text)).not.toContain('image-literal');
   });
 
   it.each(['`![A](./a b.png)`', '![A](./a.png)', 'Wow![1](see the note)', '![[a b.png]]', '![A](./a b.png'])(
     'stays where it is none, works, or leaves a doubt: %s',
     (text) => {
-      expect(fixed(briefText([text]))).toEqual({ text: briefText([text]), mended: [] });
+      expect(fixed(briefText([text]))).toEqual({ text: briefText([text]), fixed: [] });
     },
   );
 });
 
-describe('a brief that can be mended without a doubt', () => {
+describe('a brief that can be fixed without a doubt', () => {
   it.each([
     [
       'a heading in small letters',
@@ -105,8 +105,8 @@ describe('a brief that can be mended without a doubt', () => {
         .replace('## Why', "## What's Next?\n\nThree.\n\n## Why"),
       ['section-order'],
     ],
-  ])('%s', (_name, text, mended) => {
-    expect(fixed(text)).toEqual({ text: body, mended });
+  ])('%s', (_name, text, kinds) => {
+    expect(fixed(text)).toEqual({ text: body, fixed: kinds });
   });
 
   it('has its heading in the language that it is written in', () => {
@@ -124,7 +124,7 @@ describe('a brief that can be mended without a doubt', () => {
     'loses at once all of %j before its front matter',
     (before) => {
       const text = `---\ntitle: A\n---\n${body}`;
-      expect(fixed(before + text)).toEqual({ text, mended: ['front-matter-missing'] });
+      expect(fixed(before + text)).toEqual({ text, fixed: ['front-matter-missing'] });
     },
   );
 
@@ -189,10 +189,10 @@ describe('asterisks that are part of a word or a number', () => {
     ['**Leser*innen** sind *so*: 10*12*2 m', '**Leser*innen** sind *so*: 10\\*12\\*2 m'],
     ['f***ing and b***h', 'f\\*\\*\\*ing and b\\*\\*\\*h'],
     ['- (****) and grade A*', '- (\\*\\*\\*\\*) and grade A\\*'],
-  ])('get a backslash: %j', (written, mended) => {
+  ])('get a backslash: %j', (written, expected) => {
     expect(fixed(body.replace('Two.', written))).toEqual({
-      text: body.replace('Two.', mended),
-      mended: ['emphasis-unmeant'],
+      text: body.replace('Two.', expected),
+      fixed: ['emphasis-unmeant'],
     });
   });
 
@@ -238,7 +238,7 @@ describe('what is not certain or means something', () => {
     ['a stressed part of a word', body.replace('Two.', 'Un*frigging*believable.')],
     ['a curly apostrophe', body.replaceAll("'", '’')],
   ])('%s stays as it is', (_name, text) => {
-    expect(fixed(text)).toEqual({ text, mended: [] });
+    expect(fixed(text)).toEqual({ text, fixed: [] });
   });
 
   it('keeps CR LF where it moves sections', () => {
@@ -282,7 +282,7 @@ describe('what is not certain or means something', () => {
         (parts) => {
           const before = parts.join('');
           const { text } = fixed(before);
-          expect(fixed(text)).toEqual({ text, mended: [] });
+          expect(fixed(text)).toEqual({ text, fixed: [] });
           for (const word of words) expect(text.split(word).length).toBe(before.split(word).length);
         },
       ),

@@ -40,7 +40,7 @@ describe('a code block without an end', () => {
     const [first] = checkText(`${front ?? ''}---\n\n\`\`\`markdown\n${body ?? ''}\`\`\`\n`).diagnostics;
     expect([first?.code, first?.note?.text]).toEqual([
       'fence-unclosed',
-      'delete this line and the fence that ends the block: a brief is no code',
+      'delete this line and the fence that closes the block: a brief is not code',
     ]);
   });
 

@@ -34,7 +34,7 @@ describe('the name of a footnote with a space in it', () => {
   ])('is joined where one note is meant: %j', (section, expected) => {
     expect(fix('briefs/a.md', briefText([section]), publicationSample())).toEqual({
       text: briefText([expected]),
-      mended: ['footnote-label'],
+      fixed: ['footnote-label'],
     });
   });
 
@@ -43,7 +43,7 @@ describe('the name of a footnote with a space in it', () => {
     ['two notes', 'A.[^a b]\n\n[^a b]: B.\n\n[^a-b]: C.'],
     ['no sign', 'A.\n\n[^a b]: B.'],
   ])('is left to the writer where there is %s', (_, section) => {
-    expect(fix('briefs/a.md', briefText([section]), publicationSample()).mended).toEqual([]);
+    expect(fix('briefs/a.md', briefText([section]), publicationSample()).fixed).toEqual([]);
   });
 
   test.each(['A.[^1]\n\n[^1]: B.', 'A `[^a b]`.', 'A \\[^a b].', '```\n[^a b]: c\n```'])(

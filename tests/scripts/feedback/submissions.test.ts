@@ -49,7 +49,7 @@ describe('what is no export is told with its place:', () => {
     expect(readSubmissions(text)).toMatchObject({
       offset,
       message: expect.stringMatching(/^Unexpected .*, expected /) as string,
-      mend: expect.stringMatching(/\.$/) as string,
+      advice: expect.stringMatching(/\.$/) as string,
     });
   });
 

@@ -12,7 +12,7 @@ import { publicationSample } from '../../brief-sample.ts';
 const fixtures = fileURLToPath(new URL('../../fixtures/import', import.meta.url));
 
 /** What an import sets right, so that no writer has to. */
-const mended = new Set<Code>([
+const fixed = new Set<Code>([
   'front-matter-missing',
   'front-matter-syntax',
   'heading-level',
@@ -47,7 +47,7 @@ describe.each(readdirSync(fixtures))('the document %s', (name) => {
       [0, 1, 2, 3].map((at) => [at, true]),
     );
     const codes = check(draft, publication).diagnostics.map(({ code }) => code);
-    expect(codes.filter((code) => mended.has(code))).toEqual([]);
+    expect(codes.filter((code) => fixed.has(code))).toEqual([]);
   });
 });
 

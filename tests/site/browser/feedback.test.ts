@@ -53,7 +53,7 @@ test('tells programs the same', async () => {
   });
 });
 
-test('tells of every file that it cannot read where and how to mend it, and counts nothing', async () => {
+test('tells of every file that it cannot read where and how to fix it, and counts nothing', async () => {
   const files = [
     write('cut.csv', 'brief,answer\r\nhigh-seas,"yes\r\n'),
     write('cut.json', '[\n  {"brief": "a"'),

@@ -13,15 +13,15 @@ import { findPicture } from './picture-file.ts';
 import { tellsLocation, withoutLocation } from './picture-location.ts';
 
 /** A picture that says where it was taken, and its bytes without that; none if only an editor of pictures can do it. */
-export interface PictureMending {
+export interface PictureFix {
   /** Relative to the project root. */
   readonly file: string;
   readonly after?: Buffer;
 }
 
 /** What could be taken out of some pictures. Those that cannot be read are left to the checker to report. */
-export async function findPictureMendings(root: string, files: Iterable<string>): Promise<PictureMending[]> {
-  const mendings: PictureMending[] = [];
+export async function findPictureFixes(root: string, files: Iterable<string>): Promise<PictureFix[]> {
+  const fixes: PictureFix[] = [];
   for (const file of files) {
     const path = placeOf(root, file);
     // What a link leads to is not ours to write, and a pipe never ends.
@@ -31,14 +31,14 @@ export async function findPictureMendings(root: string, files: Iterable<string>)
       .catch(() => undefined);
     if (!metadata || !tellsLocation(metadata)) continue;
     const after = await readFile(path).then(withoutLocation, () => undefined);
-    mendings.push({ file, ...(after && { after }) });
+    fixes.push({ file, ...(after && { after }) });
   }
-  return mendings;
+  return fixes;
 }
 
 /** Writes pictures, each whole or not at all. */
-export async function writePictureMendings(root: string, mendings: readonly PictureMending[]): Promise<void> {
-  for (const { file, after } of mendings) if (after) await writeFileAtomic(placeOf(root, file), after);
+export async function writePictureFixes(root: string, fixes: readonly PictureFix[]): Promise<void> {
+  for (const { file, after } of fixes) if (after) await writeFileAtomic(placeOf(root, file), after);
 }
 
 /** The pictures that some briefs show. */
