@@ -105,7 +105,7 @@ export function frontMatterSchema(publication: Publication) {
     updated: field(
       moment.exactOptional(),
       'When the text last changed; not before `date`.',
-      '2025-09-19T10:30:00+08:00',
+      '2025-09-20T12:00:00+08:00',
     ),
     topics: field(
       z
@@ -208,17 +208,17 @@ export function frontMatterSchema(publication: Publication) {
         })
         .exactOptional(),
       'An image for the page and the cards: `src` (a file beside the brief), `alt` (what it shows) and `credit`.',
-      { src: './pictures/lab.jpg', alt: 'Racks of servers behind a glass door', credit: 'Ada Lovelace' },
+      { src: './pictures/lab.jpg', alt: 'Racks of servers behind a glass door', credit: 'Grace Hopper' },
     ),
     lang: field(
       languageTag.prefault(publication.lang),
       'The language of the brief (BCP 47). Default: the publication’s.',
-      'en-GB',
+      'es',
     ),
     translationOf: field(
       slug.exactOptional(),
       'The slug of the brief that this one translates.',
-      'deepseek-r1-costo',
+      'deepseek-r1-training-cost',
       {
         markdown: 'Translations are other briefs; the Markdown version stands alone.',
         feed: 'Each language has its own feed.',
@@ -243,7 +243,7 @@ export function frontMatterSchema(publication: Publication) {
     expires: field(
       moment.exactOptional(),
       'From this moment on, page, data, Markdown and feeds say that the brief is out of date.',
-      '2026-09-18',
+      '2025-12-31',
     ),
     aliases: field(
       z.array(slug).max(limits.aliases).default([]),

@@ -40,7 +40,7 @@ export function commandsIn(text: string): string[] {
 
 /** The cells of each row of the first table below a heading. */
 export function tableBelow(text: string, heading: string): string[][] {
-  const from = text.indexOf(`\n${heading}\n`);
+  const from = `\n${text}`.indexOf(`\n${heading}\n`);
   const lines = text.slice(from).split('\n');
   const start = lines.findIndex((line) => line.startsWith('|'));
   const rows = lines.slice(

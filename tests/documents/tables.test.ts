@@ -5,19 +5,19 @@ import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type * as z from 'zod';
 import { frontMatterJsonSchema } from '../../src/check/front-matter-json-schema.ts';
-import { fieldOutputs, frontMatterSchema, type FieldOutputs } from '../../src/markdown/schema.ts';
+import { cardFormats } from '../../src/brief/card-formats.ts';
+import { fieldOutputs, type FieldOutputs } from '../../src/markdown/schema.ts';
 import { settingsJsonSchema } from '../../src/settings/settings-json-schema.ts';
 import { publicationSchema } from '../../src/settings/settings-schema.ts';
 import { publicationSample } from '../brief-sample.ts';
+import { exampleOf, fields } from '../every-field.ts';
 import { root, tableBelow } from './documents.ts';
 
-const fields = Object.entries(frontMatterSchema(publicationSample()).shape) as [string, z.ZodType][];
 const settings = Object.entries(publicationSchema.shape) as [string, z.ZodType][];
 
 /** `title: …`, as it is typed on one line. */
-function exampleOf(name: string, schema: z.ZodType): string {
-  const [example] = (schema.meta()?.['examples'] ?? []) as unknown[];
-  const flow = stringify(example, {
+function typedExample(name: string, schema: z.ZodType): string {
+  const flow = stringify(exampleOf(schema), {
     lineWidth: 0,
     collectionStyle: 'flow',
     flowCollectionPadding: false,
@@ -31,7 +31,7 @@ const required = [frontMatterJsonSchema(publicationSample()), settingsJsonSchema
 );
 
 function rowOf([name, schema]: [string, z.ZodType], isRequired: boolean | undefined): string[] {
-  return [`\`${name}\``, isRequired ? 'yes' : '', schema.description ?? '', exampleOf(name, schema)];
+  return [`\`${name}\``, isRequired ? 'yes' : '', schema.description ?? '', typedExample(name, schema)];
 }
 
 function outputsOf([name, schema]: [string, z.ZodType]): string[] {
@@ -60,3 +60,13 @@ test.each([
     expect(tableBelow(readFileSync(file, 'utf8'), heading)).toEqual(rows);
   },
 );
+
+test('the formats of cards and their sizes are those of the table', () => {
+  const { slide, ...formats } = cardFormats;
+  const sizes = Object.entries({ ...formats, slides: slide }).map(([name, { width, height }]) => [
+    `\`${name}\``,
+    `${width}×${height}`,
+  ]);
+  const rows = tableBelow(readFileSync(join(root, '.github/docs/cards.md'), 'utf8'), '# Cards');
+  expect(rows.map((row) => row.slice(0, 2))).toEqual(sizes);
+});

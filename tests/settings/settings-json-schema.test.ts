@@ -22,8 +22,15 @@ test('takes the shipped settings, and no field that nobody knows', () => {
   expect(validate({ ...settings, colour: '#1f6b4a' })).toBe(false);
 });
 
-test('says of every setting what it is', () => {
-  const { properties } = settingsJsonSchema() as { properties: Record<string, { description?: string }> };
+test('says of every setting what it is, with an example that passes', () => {
+  const { properties } = settingsJsonSchema() as {
+    properties: Record<string, { description?: string; examples?: unknown[] }>;
+  };
   expect(Object.keys(properties)).toEqual(Object.keys(publicationSchema.shape));
-  for (const { description } of Object.values(properties)) expect(description).toMatch(/\.$/);
+  for (const [name, { description, examples = [] }] of Object.entries(properties)) {
+    expect(description).toMatch(/\.$/);
+    expect(examples).toHaveLength(1);
+    const schema = publicationSchema.shape[name as keyof typeof publicationSchema.shape];
+    expect([name, schema.safeParse(examples[0]).success]).toEqual([name, true]);
+  }
 });
