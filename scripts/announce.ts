@@ -54,7 +54,7 @@ function readArguments(words: readonly string[], site: Publication): Arguments |
   if (values.help) return given;
   if (!(timeout > 0) || !(wait >= 0)) return 'Expected --timeout and --wait to be numbers of seconds.';
   if (hub === '') {
-    return 'No hub is named. Write one in briefs/_site.yaml, such as hub: https://pubsubhubbub.appspot.com/, then build and deploy: the feeds have to name it.';
+    return 'No hub is set. Add one to briefs/_site.yaml, such as hub: https://pubsubhubbub.appspot.com/, then build and deploy, because the feeds must name it.';
   }
   return given;
 }
@@ -66,7 +66,7 @@ async function run(
 ): Promise<number> {
   const feeds = await readBuiltFeeds(join(root, 'dist'), site).catch(() => []);
   if (feeds.length === 0) {
-    console.error('There is no built site in dist/. Run npm run build, and deploy what it makes.');
+    console.error('There is no built site in dist/. Run npm run build, then deploy it.');
     return 2;
   }
   const tell = (line: string): void => {
@@ -79,7 +79,7 @@ async function run(
   console.log(`\n${accepted} of ${feeds.length} feeds ${what} to ${hub}`);
   if (told.some(({ state }) => state === 'absent')) {
     console.error(
-      'What the host does not serve as it was built was not announced: deploy dist/, then announce again.',
+      'Feeds that the host does not serve as they were built were not announced. Deploy dist/, then announce again.',
     );
   }
   return accepted === feeds.length ? 0 : 1;

@@ -56,7 +56,7 @@ process.on('exit', (code) => {
   const room = bavail * bsize;
   if (code === 0 || room >= leastRoom) return;
   console.error(
-    `The disk is full, or nearly so (${Math.round(room / 1000)} KB are left); dist/ stands as it was. Make room, for example by removing .cache/, which is filled again, and build once more.`,
+    `The disk is full or nearly full (${Math.round(room / 1000)} KB left). dist/ was not changed. Free some space, for example by deleting .cache/, and build again.`,
   );
 });
 
@@ -75,9 +75,9 @@ function readArguments(): Arguments | string {
   });
   const shard = values.shard === undefined ? undefined : parseShard(values.shard);
   if (values.shard !== undefined && !shard) {
-    return `Expected --shard with a share of a number of shares, such as 2/8, not "${values.shard}".`;
+    return `Expected --shard with a part and the number of parts, such as 2/8, not "${values.shard}".`;
   }
-  if (shard && values.merge) return 'Expected --shard or --merge: the merge comes when all shards are done.';
+  if (shard && values.merge) return 'Expected --shard or --merge, not both. Merge when all parts are built.';
   return { ...values, allowEmpty: values['allow-empty'], shard };
 }
 
@@ -137,7 +137,7 @@ async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'qui
   if (json) console.log(JSON.stringify({ shard, ...made }));
   else if (!quiet) {
     console.log(
-      `Shard ${shard.index} of ${shard.count}: ${compiled} of ${briefs} briefs compiled, ${drawn} of ${cards} cards drawn; the rest was in the cache`,
+      `Shard ${shard.index} of ${shard.count}: ${compiled} of ${briefs} briefs compiled, ${drawn} of ${cards} cards drawn. The rest was in the cache.`,
     );
   }
   return stopsBuild(diagnostics) ? 1 : 0;

@@ -4,10 +4,10 @@ import type { Phase, Step } from '../src/build/progress.ts';
 const names: Partial<Record<Phase, string>> = {
   compile: 'Compiling briefs',
   cards: 'Drawing cards',
-  pictures: 'Making pictures',
+  pictures: 'Processing images',
   pages: 'Rendering pages',
   feeds: 'Writing feeds and data',
-  search: 'Indexing for the search',
+  search: 'Building the search index',
 };
 
 /** Milliseconds between two changes of the line, and between two lines where there is no terminal. */

@@ -64,7 +64,8 @@ function readArguments(given: readonly string[], { start }: Io): Arguments | str
   if (slugs.length === 0 && !sheet && compare === undefined && !help) {
     return 'Expected the slug of a brief, or --sheet.';
   }
-  if (compare === out) return 'Expected --out to be another folder than --compare: it is written anew.';
+  if (compare === out)
+    return 'Expected different folders for --out and --compare, because --out is replaced.';
   return { help, slugs, sheet, compare, out };
 }
 
@@ -72,7 +73,7 @@ async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<n
   const { root, environment, console } = io;
   const site = await readSettings(root);
   if (site.cards === false) {
-    console.error('This publication has no cards: briefs/_site.yaml says `cards: false`.');
+    console.error('This publication has no cards, because briefs/_site.yaml sets `cards: false`.');
     return 1;
   }
   const now = momentOfBuild(environment, site.timeZone);
@@ -150,7 +151,7 @@ async function writeComparison(
   const folders = { before: relative(out, before), after: '.', marks: 'changes' };
   await writeFile(join(out, 'compare.html'), formatComparison(differences, folders));
   const names = differences.map(({ file, kind, pixels }) => `  ${file}: ${pixels ?? ''} ${kind}`);
-  console.log(names.length > 0 ? `Changed cards:\n${names.join('\n')}` : 'Every card looks as before.');
+  console.log(names.length > 0 ? `Changed cards:\n${names.join('\n')}` : 'No card has changed.');
 }
 
 /** Pictures of some briefs by their path below a folder that an earlier run wrote. */
@@ -160,7 +161,10 @@ async function readPictures(
   { start }: Io,
 ): Promise<Map<string, Uint8Array>> {
   const slugs = await readdir(folder).catch(() => undefined);
-  if (!slugs) throw new Error(`There is no folder ${relative(start, folder)} of an earlier run.`);
+  if (!slugs)
+    throw new Error(
+      `The folder ${relative(start, folder)} does not exist. Use the --out folder of an earlier run.`,
+    );
   const wanted = new Set(briefs.map(({ listing }) => listing.slug));
   const pictures = new Map<string, Uint8Array>();
   for (const slug of slugs.filter((name) => wanted.has(name)).sort()) {

@@ -50,7 +50,7 @@ function readArguments(given: readonly string[], io: Io): Arguments | string {
   const options = { help: values.help, target: target ?? '', keepDays, dryRun: values['dry-run'] };
   if (values.help) return options;
   if (target === undefined || target === '')
-    return 'Expected where to, such as news@example.org:/var/www/news.example';
+    return 'Expected a target, such as news@example.org:/var/www/news.example';
   if (more.length > 0) return `Unexpected "${more.join(' ')}", expected one target.`;
   if (!(keepDays >= 0)) return `Unexpected --keep-days "${values['keep-days']}", expected a number of days.`;
   const problem = problemOf(target, io);
@@ -100,12 +100,12 @@ async function run({ target, keepDays, dryRun }: Arguments, { root, console }: I
   const { uploads, removals, record } = await deploy(folder, target, { keepDays, now, dryRun, tell });
   if (dryRun) {
     const [hashed, fresh, others] = uploads.map((files) => files.length);
-    console.log(`Would see to it that ${hashed ?? 0} files are there that pages load, ${fresh ?? 0} new pages and other files, and ${others ?? 0} as before`); // prettier-ignore
+    console.log(`Would send what is missing or different of ${hashed ?? 0} files that pages load, ${fresh ?? 0} new pages and other files, and ${others ?? 0} files that were deployed before`); // prettier-ignore
     for (const file of removals) console.log(`Would remove ${visible(file)}`);
     return 0;
   }
   const unused = Object.keys(record.unused).length;
-  console.log(`Done: ${record.files.length} files in ${target}${unused === 0 ? '' : `, and ${unused} that no page shows any more, for ${keepDays} days`}`); // prettier-ignore
+  console.log(`Deployed ${record.files.length} files to ${target}.${unused === 0 ? '' : ` ${unused} files that pages no longer use stay for up to ${keepDays} days.`}`); // prettier-ignore
   return 0;
 }
 

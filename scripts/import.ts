@@ -38,10 +38,10 @@ async function run({ inputs, out, lang, topics }: Arguments, io: Io): Promise<nu
   const failed = await importAll(documents, { io, out, tell, publication: site, lang, topics });
   if (documents.length > 1)
     console.log(`${documents.length - failed.length} of ${documents.length} documents became briefs.`);
-  if (others > 0) console.log(`Left alone, because of other kinds: ${others}.`);
+  if (others > 0) console.log(`Skipped files of other types: ${others}.`);
   failures.push(...failed);
   if (documents.length + failures.length === 0) {
-    failures.push({ name: inputs.join(', '), reason: 'no document that can be imported is there' });
+    failures.push({ name: inputs.join(', '), reason: 'no document that can be imported was found' });
   }
   if (failures.length === 0) return 0;
   const list = failures.map(({ name, reason }) => `  ${name}: ${reason}`);
@@ -71,7 +71,8 @@ function readArguments(given: readonly string[], { root, start }: Io): Arguments
   });
   const { out, lang, topic: topics, help } = values;
   if (positionals.length === 0 && !help) return 'Expected a file, a folder, or "-".';
-  if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
+  if (lang !== undefined && !languageOf(lang))
+    return `Unknown language "${lang}", expected one of ${languages.map(({ code }) => code).join(', ')}.`;
   const wrong = topics.map(problemOfSlug).find(Boolean);
   if (wrong !== undefined) return wrong;
   return {

@@ -63,7 +63,7 @@ export async function askForSlug(
 ): Promise<string | undefined> {
   const slug = await text({
     ...streams,
-    message: 'What is its name in the address? None can be made from the title.',
+    message: 'Which slug should it have? None can be made from the title.',
     validate: (answer) => (isSlugOfBrief(answer?.trim() ?? '') ? undefined : `Use ${formOfSlug}`),
   });
   return isCancel(slug) ? undefined : slug.trim();
@@ -73,7 +73,7 @@ function askForLanguage(publication: Publication, streams: Pick<CommonOptions, '
   const names = new Intl.DisplayNames('en', { type: 'language' });
   return select({
     ...streams,
-    message: 'In which language?',
+    message: 'Which language is it in?',
     initialValue: publication.lang,
     options: languages.map(({ code }) => ({ value: code, label: names.of(code) ?? code, hint: code })),
   });
@@ -84,7 +84,7 @@ async function askForTopics(publication: Publication, streams: Pick<CommonOption
   const list = known.length > 0 ? ` In use: ${known.join(', ')}.` : '';
   const answer = await text({
     ...streams,
-    message: `Which topics? Separate them with commas; a new one is fine, and so is none for now.${list}`,
+    message: `Which topics? Separate them with commas. You can add new ones, or leave this empty for now.${list}`,
     placeholder: Object.keys(publication.topics).slice(0, 2).join(', '),
     validate: (typed) =>
       topicsOf(typed ?? '', publication)

@@ -85,7 +85,8 @@ function readArguments(given: readonly string[]): Arguments | string {
   const [title] = positionals;
   if (positionals.length > 1) return 'Expected one title: put it between quotation marks.';
   if (title?.trim() === '') return 'Expected a title with words in it.';
-  if (lang !== undefined && !languageOf(lang)) return `The site does not speak "${lang}".`;
+  if (lang !== undefined && !languageOf(lang))
+    return `Unknown language "${lang}", expected one of ${languages.map(({ code }) => code).join(', ')}.`;
   if (slug !== undefined && !isSlugOfBrief(slug)) return `"${slug}" is no slug of a brief: ${formOfSlug}.`;
   const wrong = topics.map(problemOfSlug).find(Boolean);
   if (wrong !== undefined) return wrong;

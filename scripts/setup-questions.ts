@@ -9,8 +9,8 @@ export const hosts = {
   netlify: 'Netlify',
   vercel: 'Vercel',
   s3: 'S3 and a CDN',
-  server: 'a server of our own (nginx, rsync)',
-  other: 'another, or not yet known',
+  server: 'A server of your own (nginx, rsync)',
+  other: 'Another one, or not decided yet',
 } as const;
 
 export type Host = keyof typeof hosts;
@@ -70,13 +70,13 @@ export function problemOf(field: keyof SetupAnswers, answer: string): string | u
       : 'Expected # and six digits, such as #b3321b';
   }
   if (field === 'editorEmail' || (field === 'feedback' && answer.includes('@') && !answer.includes('/'))) {
-    return answer === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(answer) ? undefined : 'Expected a mail address';
+    return answer === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(answer) ? undefined : 'Expected an email address';
   }
   if (field === 'feedback') {
     const isAddress = URL.parse(answer)?.protocol === 'https:' || answer.startsWith('/');
     return answer === '' || isAddress
       ? undefined
-      : 'Expected a mail address, or one of a form service (https://…)';
+      : 'Expected an email address, or the address of a form service (https://…)';
   }
   if (field === 'host')
     return Object.hasOwn(hosts, answer) ? undefined : `Expected one of ${Object.keys(hosts).join(', ')}`;
@@ -113,14 +113,15 @@ export async function askForSetup(
 
 const questions: Partial<Record<keyof SetupAnswers, string>> = {
   name: 'What is the publication called?',
-  address: 'At which address will it stand?',
+  address: 'What is the site’s address?',
   description: 'What is it about, in one sentence?',
-  lang: 'In which language?',
-  timeZone: 'In which time zone are its days?',
-  colour: 'Which colour is its own? (# and six digits; nothing for vermilion)',
-  editor: 'Who is responsible for the content? (a person or a desk; nothing to name nobody)',
-  editorEmail: 'At which mail address? (nothing to print none)',
-  feedback: 'Where do readers’ answers go? (a mail address, or a form service’s; nothing to ask nobody)',
+  lang: 'Which language is it in?',
+  timeZone: 'What is its time zone?',
+  colour: 'What is its colour? (such as #b3321b; leave empty for vermilion)',
+  editor: 'Who is responsible for the content? (a person or a desk; leave empty to name nobody)',
+  editorEmail: 'What is their email address? (leave empty to print none)',
+  feedback:
+    'Where should readers’ answers go? (an email address, or the address of a form service; leave empty not to ask)',
   host: 'Where will it be published?',
 };
 

@@ -108,7 +108,7 @@ function readArguments(words: readonly string[], site: Publication, { root, inpu
   }
   const offered = { ...answersOf(site, 'keep'), ...suggestedAddress(root, site), ...given };
   if (values['yes'] && offered.editor === '' && offered.editorEmail !== '')
-    return '--editor-email: Unexpected address of nobody, expected --editor with it.';
+    return '--editor-email: Expected --editor too, to say whose address it is.';
   return { help: values['help'], yes: values['yes'], offered };
 }
 
@@ -175,9 +175,9 @@ function removeSamples({ root, console }: Io): void {
 function nextSteps({ host, lang }: SetupAnswers): string[] {
   return [
     'Next:',
-    '  npm run new                     begins a brief',
+    '  npm run new                     starts a brief',
     '  npm run dev                     shows the site while you write',
-    `  briefs/_pages/                  about, how you use AI, contact: they speak for the shipped site until you write your own${lang === 'en' ? '' : ', in your language'}`,
+    `  briefs/_pages/                  about, how you use AI, contact: they describe the sample site until you write your own${lang === 'en' ? '' : ', in your language'}`,
     `  ${stepsOf[host]}`,
   ];
 }

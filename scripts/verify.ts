@@ -86,10 +86,10 @@ async function run({ folder, json }: Arguments, io: Io): Promise<number> {
 }
 
 const unseen =
-  'Only the dist/ of this project is compared with its build. In this folder a text, label or section that was changed, removed or put back is not seen, nor a script or search index that was replaced, as long as all files agree with each other.';
+  'Only this project’s own dist/ can be compared with its build. In this folder, changes to texts, scripts or the search index go unnoticed if all files agree with each other.';
 
 const unrecorded =
-  'Nothing is known of the build that wrote dist/: .cache/ was removed, or it was built elsewhere. So what was added, lost or changed since is not seen. Run npm run build, then verify again.';
+  'There is no record of the build that wrote dist/, because .cache/ was deleted or the site was built elsewhere. So later changes to its files go unnoticed. Run npm run build, then verify again.';
 
 /** Briefs of this project that no reader may know of yet. */
 async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; title: string }[]> {

@@ -162,5 +162,5 @@ async function refuseProblems(root: string, publication: Publication, { refusals
   if (refusals.length === 0) return;
   const diagnostics = diagnosticsOfCards(root, publication, refusals);
   const report = await formatReport(root, { diagnostics });
-  throw errorOfReport(`Not every card can be drawn; nothing was published.\n\n${report}\n`);
+  throw errorOfReport(`Some cards cannot be drawn. Nothing was published.\n\n${report}\n`);
 }

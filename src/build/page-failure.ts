@@ -54,7 +54,7 @@ export async function failureOfPage(
       : { note: { text: `the error comes from ${quote(thrower)}` } }),
   });
   const report = await formatReport(root, { diagnostics: [diagnostic] });
-  return errorOfReport(`A page has an error; nothing was built.\n\n${report}\n`);
+  return errorOfReport(`A page has an error. Nothing was built.\n\n${report}\n`);
 }
 
 function blame(

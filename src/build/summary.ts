@@ -44,18 +44,18 @@ export function formatSummary(edition: Edition, made: Made, seconds: number): st
   ];
   const passed = hostLimits
     .filter(({ files, bytes }) => made.files > files || made.bytes > bytes)
-    .map(({ host }) => `  This is more than ${host} takes.`);
+    .map(({ host }) => `  This is more than ${host} allows.`);
   return [
     '',
     `Built ${count(briefs.length, 'brief')} as of ${now}`,
     `  ${count(made.pages, 'page')}, ${count(cards.all, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
     // Pages without a key are rendered in every build that runs to its end.
-    ...(made.rendered === 0 ? ['  Nothing has changed since the last build: dist/ stands as it was'] : []),
-    `  Made anew: ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${pictures.made} of ${count(pictures.all, 'picture file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
-    `  The cache in .cache/ holds ${megabytes(made.cache.bytes)}`,
+    ...(made.rendered === 0 ? ['  Nothing has changed since the last build. dist/ was not touched'] : []),
+    `  Rebuilt ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${pictures.made} of ${count(pictures.all, 'image file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
+    `  The cache (.cache/) has ${megabytes(made.cache.bytes)}`,
     ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
     ...passed,
-    `  ${seconds.toFixed(1)} s. Look at it with: npm run preview`,
+    `  ${seconds.toFixed(1)} s. To see the site: npm run preview`,
   ].join('\n');
 }
 

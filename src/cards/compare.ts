@@ -51,7 +51,7 @@ export function formatComparison(
     const what = pixels === undefined ? kind : `${pixels} pixels ${kind}`;
     return `<section><h2>${escapeText(file)}</h2><p>${what}</p><div class="cards">${figures.join('')}</div></section>`;
   });
-  return page('Changed cards', cards.length > 0 ? cards : ['<p>Every card looks as before.</p>']);
+  return page('Changed cards', cards.length > 0 ? cards : ['<p>No card has changed.</p>']);
 }
 
 async function pixelsOf(

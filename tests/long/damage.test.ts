@@ -68,7 +68,7 @@ describe('a cache of which entries of every kind are', () => {
     edit(root, 'src/brief/graphemes.ts', (text) => `${text}\n// Another version.\n`);
     const { code, output } = await build(root);
     expect(code, output).toBe(0);
-    expect(output).toMatch(/Made anew: (\d+) of \1 brief files/);
+    expect(output).toMatch(/Rebuilt (\d+) of \1 brief files/);
     // Which indexes there are says the page of the search, by digests of all that they are made from.
     expect(differencesOf(siteDigests(root), right)).toEqual(['search/index.html']);
     right = siteDigests(root);

@@ -76,7 +76,7 @@ describe('npm run announce', () => {
     expect(code).toBe(1);
     expect(announced.splice(0)).not.toContain(`${address}rss.xml`);
     expect(out).toContain(`not there  ${address}rss.xml  the host serves another version than was built`);
-    expect(errors).toContain('deploy dist/, then announce again');
+    expect(errors).toContain('Deploy dist/, then announce again');
   });
 
   test('tells the hub nothing in a dry run', async () => {
@@ -88,7 +88,7 @@ describe('npm run announce', () => {
   test.each([
     ['an unknown option', ['--no'], undefined, 'Unknown option'],
     ['a wait that is no number', ['--wait', 'long'], undefined, 'numbers of seconds'],
-    ['no hub', [], '', 'No hub is named. Write one in briefs/_site.yaml, such as hub:'],
+    ['no hub', [], '', 'No hub is set. Add one to briefs/_site.yaml, such as hub:'],
   ])('ends with 2 for %s, and says how to fix it', async (_what, given, hub, said) => {
     if (hub !== undefined) nameHub(hub);
     const { code, errors } = await runCommand(announceFeeds, root, given);

@@ -47,7 +47,7 @@ describe('npm run cards', () => {
 
   test('shows what changed against an earlier run, and only that', async () => {
     const same = await runCommand(cards, root, ['--compare', 'made', '--out', 'same']);
-    expect(same.out).toContain('Every card looks as before.');
+    expect(same.out).toContain('No card has changed.');
     write('small-bill', briefText().replace(/^title: .*/m, 'title: Another bill altogether'));
     const { code, out } = await runCommand(cards, root, ['--compare', 'made', '--out', 'later']);
     expect(code).toBe(0);
@@ -93,8 +93,8 @@ describe('npm run cards', () => {
     [[], 2, 'Expected the slug of a brief'],
     [['--no'], 2, 'Unknown option'],
     [['absent'], 1, 'There is no brief without errors named absent'],
-    [['--compare', 'made', '--out', 'made'], 2, 'Expected --out to be another folder'],
-    [['--compare', 'absent'], 1, 'There is no folder absent of an earlier run.'],
+    [['--compare', 'made', '--out', 'made'], 2, 'Expected different folders for --out and --compare'],
+    [['--compare', 'absent'], 1, 'The folder absent does not exist. Use the --out folder of an earlier run.'],
   ])('%j ends with %i and says why', async (given, code, said) => {
     const run = await runCommand(cards, root, given);
     expect(run.code).toBe(code);

@@ -66,7 +66,7 @@ describe('npm run import', () => {
     writeFileSync(join(drafts, '~$word.docx'), 'x');
     const run = await runCommand(importBriefs, root, ['drafts', 'nowhere.md']);
     expect(run.code).toBe(1);
-    expect(run.out).toContain('5 of 7 documents became briefs.\nLeft alone, because of other kinds: 1.\n');
+    expect(run.out).toContain('5 of 7 documents became briefs.\nSkipped files of other types: 1.\n');
     expect(run.errors.split('\n')).toEqual([
       'Not imported:',
       '  nowhere.md: there is no such file or folder',
@@ -141,7 +141,7 @@ describe('npm run import', () => {
     const run = await runCommand(importBriefs, root, ['drafts']);
     expect(run).toMatchObject({
       code: 1,
-      errors: 'Not imported:\n  drafts: no document that can be imported is there\n',
+      errors: 'Not imported:\n  drafts: no document that can be imported was found\n',
     });
   });
 
@@ -155,7 +155,11 @@ describe('npm run import', () => {
   test.each([
     ['nothing to import', [], 'Expected a file, a folder, or "-".'],
     ['an unknown option', ['a.txt', '--force'], "Unknown option '--force'"],
-    ['a language that nobody speaks here', ['a.txt', '--lang', 'tlh'], 'The site does not speak "tlh".'],
+    [
+      'a language that nobody speaks here',
+      ['a.txt', '--lang', 'tlh'],
+      'Unknown language "tlh", expected one of en, es,',
+    ],
     ['a topic that is no slug', ['a.txt', '--topic', 'A'], '"A" is no slug'],
     [
       'a topic that Windows cannot hold',

@@ -96,7 +96,11 @@ describe('npm run new', () => {
     ['a slug that is none', ['A', '--slug', 'Two Words'], '"Two Words" is no slug of a brief: lower-case'],
     ['a slug that is taken by the site', ['A', '--slug', 'index'], '"index" is no slug of a brief'],
     ['an unknown option', ['A', '--language', 'es'], "Unknown option '--language'"],
-    ['a language that nobody speaks here', ['A', '--lang', 'tlh'], 'The site does not speak "tlh".'],
+    [
+      'a language that nobody speaks here',
+      ['A', '--lang', 'tlh'],
+      'Unknown language "tlh", expected one of en, es,',
+    ],
     ['a topic that is no slug', ['A', '--topic', 'AI & law'], '"AI & law" is no slug'],
     [
       'a topic that Windows cannot hold',
@@ -183,7 +187,7 @@ describe('the questions on a terminal', () => {
     ]);
     expect(answers).toEqual({ title: 'B', lang: 'de', topics: ['law'], ai: 'none' });
     expect(screen).toContain('A brief needs a title');
-    expect(screen).not.toContain('In which language?');
+    expect(screen).not.toContain('Which language is it in?');
   });
 
   test('ask for a name of the file that is a slug', async () => {

@@ -50,12 +50,14 @@ describe('npm run verify', () => {
     cpSync(dist, other, { recursive: true });
     writeFileSync(join(other, 'stray.txt'), 'x');
     const out = await run('other');
-    expect(out).toMatch(/\n\nOnly the dist\/ of this project is compared with its build\. In this folder /);
+    expect(out).toMatch(
+      /\n\nOnly this project’s own dist\/ can be compared with its build\. In this folder, /,
+    );
     expect(out).not.toContain('after the build');
   });
 
   test('says so where nothing is known of the build', async () => {
     rmSync(join(root, cacheFolder, 'built-files.json'));
-    expect(await run()).toContain('\n\nNothing is known of the build that wrote dist/');
+    expect(await run()).toContain('\n\nThere is no record of the build that wrote dist/');
   });
 });

@@ -166,7 +166,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
   test('has nothing to do when nothing changed, and leaves what stands', async () => {
     const second = await runScript(root, 'build', now);
     expect(second.output).toContain('Nothing has changed since the last build');
-    expect(second.output).toMatch(/Made anew: 0 of \d+ brief files, 0 of .* 0 of \d+ cards/);
+    expect(second.output).toMatch(/Rebuilt 0 of \d+ brief files, 0 of .* 0 of \d+ cards/);
     expect(differencesToFirst()).toEqual([]);
   });
 
@@ -177,7 +177,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     const changed = await runScript(root, 'build', now);
     const differing = differencesToFirst();
     writeFileSync(file, good);
-    expect(changed.output).toMatch(/Made anew: 1 of \d+ brief files, .* 0 of \d+ cards, .* 1 of \d+ search/);
+    expect(changed.output).toMatch(/Rebuilt 1 of \d+ brief files, .* 0 of \d+ cards, .* 1 of \d+ search/);
     const own = ['index.html', 'md', 'json'].map(
       (end) => `briefs/high-seas-treaty${end.includes('.') ? '/' : '.'}${end}`,
     );
@@ -192,7 +192,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     );
     expect(differing.filter((path) => /^topics\/(?!oceans|law)/.test(path))).toEqual([]);
     const back = await runScript(root, 'build', now);
-    expect(back.output).toMatch(/Made anew: 0 of \d+ brief files/);
+    expect(back.output).toMatch(/Rebuilt 0 of \d+ brief files/);
     expect(differencesToFirst()).toEqual([]);
   });
 

@@ -71,7 +71,7 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
       mkdirSync(target, { recursive: true });
       writeFileSync(join(target, 'keys.txt'), 'of somebody else');
       const { code, output } = await deploy();
-      expect([code, output]).toEqual([0, expect.stringMatching(/Done: \d+ files in /)]);
+      expect([code, output]).toEqual([0, expect.stringMatching(/Deployed \d+ files to /)]);
       const there = readFolder(target);
       for (const [file, bytes] of readFolder(dist)) expect(there.get(file)?.equals(bytes), file).toBe(true);
       expect(there.get('keys.txt')?.toString()).toBe('of somebody else');

@@ -79,7 +79,7 @@ describe('a build with standing pages and .mdx briefs', () => {
     const made = await runScript(root, 'build');
     expect(made.code).toBe(1);
     expect(made.output).toMatch(
-      /^A page has an error; nothing was built\.\n\nbriefs\/_pages\/imprint\.mdx:6:7 {2}error/m,
+      /^A page has an error\. Nothing was built\.\n\nbriefs\/_pages\/imprint\.mdx:6:7 {2}error/m,
     );
     expect(made.output).not.toMatch(/^ +at /m);
     rmSync(root, { recursive: true, force: true });

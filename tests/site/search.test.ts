@@ -255,7 +255,7 @@ describe('the search of a site under a path', () => {
       brief,
       readFileSync(brief, 'utf8').replace("## What's Next?\n", "## What's Next?\n\nAn otter swims.\n"),
     );
-    expect(await build()).toMatch(/Made anew: .* 1 of 6 search indexes/);
+    expect(await build()).toMatch(/Rebuilt .* 1 of 6 search indexes/);
     await page.goto(`${server.address}/news/search/?q=otter`);
     await told(page, '1 brief found');
     await page.close();
