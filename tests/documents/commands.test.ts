@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { announceFeeds } from '../../scripts/announce.ts';
 import { cards } from '../../scripts/cards.ts';
 import { check } from '../../scripts/check.ts';
@@ -13,7 +13,9 @@ import { licenses } from '../../scripts/licenses.ts';
 import { newBrief } from '../../scripts/new.ts';
 import { setup } from '../../scripts/setup.ts';
 import { verify } from '../../scripts/verify.ts';
+import { briefText } from '../check/brief-text.ts';
 import { runCommand } from '../scripts/run-command.ts';
+import { copyScripts, removeBriefs } from '../scripts/script-project.ts';
 import { commandsIn, documentOf, documents, root } from './documents.ts';
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -105,18 +107,59 @@ describe('the commands in the documents', () => {
     },
   );
 
+  const runnable = shown.flatMap((line) => {
+    const [, name = '', rest = ''] =
+      /^npm run (?:-s )?([a-z]+)(?: -- (.*?))?(?: {2}.*| > .*)?$/.exec(line) ?? [];
+    const words = Array.from(
+      rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
+      ([, one, two, three]) => one ?? two ?? three ?? '',
+    );
+    const command = commands[name];
+    return command ? [{ line, name, words, command }] : [];
+  });
+
   // With `--help` a command reads all that it is given, and does nothing.
-  test.each(shown.filter((line) => (/^npm run (?:-s )?([a-z]+)/.exec(line)?.[1] ?? '') in commands))(
-    '%s is understood',
-    async (line) => {
-      const [, name = '', rest = ''] =
-        /^npm run (?:-s )?([a-z]+)(?: -- (.*?))?(?: {2}.*| > .*)?$/.exec(line) ?? [];
-      const words = Array.from(rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g), ([, one, two, three]) => one ?? two ?? three ?? ''); // prettier-ignore
-      const command = commands[name];
-      const run = command && (await runCommand(command, root, [...words, '--help']));
-      expect(run).toEqual({ code: 0, out: expect.stringContaining('Usage: npm run') as string, errors: '' });
-    },
-  );
+  test.each(runnable)('$line is understood', async ({ words, command }) => {
+    expect(await runCommand(command, root, [...words, '--help'])).toEqual({
+      code: 0,
+      out: expect.stringContaining('Usage: npm run') as string,
+      errors: '',
+    });
+  });
+
+  // The others draw cards, or need a site, a server, a hub or a terminal: their own tests have these.
+  describe('in a project', () => {
+    const quick = ['setup', 'new', 'import', 'host', 'feedback', 'licenses'];
+    let project = '';
+
+    beforeAll(() => {
+      project = copyScripts();
+      removeBriefs(project);
+      const write = (file: string, text: string): void => {
+        mkdirSync(dirname(join(project, file)), { recursive: true });
+        writeFileSync(join(project, file), text);
+      };
+      write('pasted.txt', 'A strike ends\n\nWhat happened\n\nThe dockers work again.\n');
+      write('articles/one.txt', 'A bridge opens\n\nWhat happened\n\nCars cross the harbour.\n');
+      write('briefs/2025/ports-reopen.md', briefText());
+      write('votes.csv', 'brief,lang,answer\nports-reopen,en,yes\n');
+      write('more.json', '[{ "brief": "ports-reopen", "lang": "en", "answer": "no" }]');
+    });
+
+    afterAll(() => {
+      rmSync(project, { recursive: true, force: true });
+    });
+
+    test.each(runnable.filter(({ line, name }) => quick.includes(name) && line !== 'npm run setup'))(
+      '$line succeeds',
+      async ({ words, command }) => {
+        const { code, errors } = await runCommand(command, project, words, {
+          environment: { BRIEFS_NOW: '2026-01-01T00:00:00Z' },
+        });
+        expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      },
+    );
+  });
 });
 
 test('every npm script that the documents name is run by a test', () => {
