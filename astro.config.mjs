@@ -1,5 +1,4 @@
-import mdx from '@astrojs/mdx';
-import { defineConfig } from 'astro/config';
+import { defineConfig, logHandlers } from 'astro/config';
 import { fourfold } from './src/astro/integration.ts';
 import { buildFolder } from './src/store/build-folder.ts';
 import { refuseProjectPath } from './src/build/project-path.ts';
@@ -20,8 +19,7 @@ export default defineConfig({
   // A build copies `public/` itself, without what systems and editors leave there: to Astro it is a folder that is not there.
   publicDir: building ? '.cache/astro/public' : 'public',
   cacheDir: '.cache/astro',
-  // MDX is for the publisher's standing pages; highlighted code would need styles inline.
-  integrations: [mdx({ syntaxHighlight: false }), fourfold(site)],
+  integrations: [fourfold(site)],
   // Every style and script is a file of its own: the policy in the head allows nothing inline.
   build: { inlineStylesheets: 'never' },
   vite: {
@@ -31,6 +29,6 @@ export default defineConfig({
     tsconfig: 'tsconfig.json',
   },
   // A line for each page would be ten thousand lines; the integration sums up instead.
-  ...(building ? { logger: { entrypoint: new URL('src/astro/build-logger.ts', import.meta.url) } } : {}),
+  ...(building ? { logger: logHandlers.node({ level: 'warn' }) } : {}),
   devToolbar: { enabled: false },
 });

@@ -1,11 +1,11 @@
 import { watchFolder } from '../src/build/watch-folder.ts';
 
 /**
- * Runs a check after every change below a folder, one at a time, and never ends but by an error of the watching itself.
+ * Runs a check after every change below some folders, one at a time, and never ends but by an error of the watching itself.
  * What goes wrong in a check is said, and the next change is waited for.
  */
 export async function checkOnChange(
-  folder: string,
+  folders: readonly string[],
   check: () => Promise<unknown>,
   say: (message: string) => void,
 ): Promise<never> {
@@ -34,7 +34,7 @@ export async function checkOnChange(
       // Editors write a file in several steps; what is left after a moment is what was meant.
       waiting = setTimeout(() => void run(), 100);
     };
-    watchFolder(folder, { change, fail: reject });
+    for (const folder of folders) watchFolder(folder, { change, fail: reject });
     say('Watching for changes.');
   });
 }

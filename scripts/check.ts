@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import type { Publication } from '../src/brief/publication.ts';
@@ -11,6 +12,7 @@ import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { visible } from '../src/diagnostics/visible.ts';
 import { briefsFolder, placeOfBriefs, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
 import { loadEdition } from '../src/build/load.ts';
+import { componentsFolder } from '../src/build/own-components.ts';
 import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
 import { checkPublicFolder } from '../src/build/public-folder.ts';
 import { findPictureFixes, picturesOfBriefs, writePictureFixes } from '../src/build/picture-fixes.ts';
@@ -69,7 +71,7 @@ async function run(options: Arguments, io: Io): Promise<number> {
     if (typeof now === 'string') throw new Error(now);
     await fixAndReport(options, now, io);
   };
-  return checkOnChange(placeOfBriefs(root), again, sayerFor(format, io));
+  return checkOnChange([placeOfBriefs(root), join(root, componentsFolder)], again, sayerFor(format, io));
 }
 
 /** One pass over what is there now; whether nothing stands in the way of publishing. */

@@ -44,21 +44,19 @@ title: Imprint
 description: Who makes this, and where to write to us.
 ---
 
-import { longestSlug } from '/src/brief/slug.ts';
-
-export const year = 2025;
-
 ## Who we *are*
 
-Since {year} we have published [news](/topics/) and <b title={String(longestSlug)}>more</b>.[^1]
+Since 2025 we have published [news](/topics/) and more.[^1]
+
+<Quote who="Ann" source="Us" url="/topics/">Words.</Quote>
 
 ![The sea](../pictures/sea.png)
 
 | a | b |
 | --- | --- |
-| {1 + 1} | \\{ |
+| 1 | \\{ |
 
-<a href="#who-we-are" {...{ id: 'x' }}>Up</a>
+[Up](#who-we-are)
 
 [^1]: A note.
 `;
@@ -123,7 +121,6 @@ export async function expectRefusal(root: string, files: Files): Promise<void> {
   const checked = await runCommand(check, root, [], { environment });
   const { code, output } = await runScript(root, 'build', environment);
   expect(output).not.toMatch(/^\s+at .*:\d+:\d+/m);
-  // What code does when it runs, check cannot know.
   if (checked.code === 0 && code === 0) return;
   expect(code).toBe(1);
   expect(output).toMatch(/^briefs\/.*:\d+:\d+ {2}error/m);

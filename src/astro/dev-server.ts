@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { errorsFirst, stopsBuild } from '../diagnostics/diagnostic.ts';
 import { editionTime, readEdition } from '../build/snapshot.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
 import { placeOfBriefs } from '../brief/briefs-folder.ts';
+import { componentsFolder } from '../build/own-components.ts';
 import { formatReport } from '../check/report.ts';
 import { checkSettings } from '../settings/settings.ts';
 import { watchFolder } from '../build/watch-folder.ts';
@@ -26,7 +28,7 @@ export function serveNewsroom(newsroom: LiveNewsroom): void {
 
 function watchBriefs(newsroom: LiveNewsroom): void {
   const { root, server, refreshContent, isAnew } = newsroom;
-  const folder = placeOfBriefs(root);
+  const folders = [placeOfBriefs(root), join(root, componentsFolder)];
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
     const edition = readEdition(root);
@@ -66,20 +68,22 @@ function watchBriefs(newsroom: LiveNewsroom): void {
     });
   };
   // Not the server's own watcher: it holds back, and then forgets, a file that goes soon after it came.
-  const watcher = watchFolder(folder, {
-    change: () => {
-      // Editors write a file in several steps; what is left after a moment is what was meant.
-      waiting?.abort();
-      waiting = new AbortController();
-      guarded(setTimeout(50, undefined, { signal: waiting.signal }).then(refresh, () => undefined));
-    },
-    fail: ({ message }) => {
-      const problem = `Changes in ${folder} are no longer noticed (${message}). Start npm run dev again.`;
-      console.error(problem);
-      showMessage(problem);
-    },
-  });
-  server.httpServer?.once('close', watcher.close);
+  for (const folder of folders) {
+    const watcher = watchFolder(folder, {
+      change: () => {
+        // Editors write a file in several steps; what is left after a moment is what was meant.
+        waiting?.abort();
+        waiting = new AbortController();
+        guarded(setTimeout(50, undefined, { signal: waiting.signal }).then(refresh, () => undefined));
+      },
+      fail: ({ message }) => {
+        const problem = `Changes in ${folder} are no longer noticed (${message}). Start npm run dev again.`;
+        console.error(problem);
+        showMessage(problem);
+      },
+    });
+    server.httpServer?.once('close', watcher.close);
+  }
   if (isAnew) guarded(refresh());
   // A browser that opens later, or loads the page again, is told as well.
   server.ws.on('connection', () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration, PathWithRoute } from 'astro';
+import type { AstroIntegration } from 'astro';
 import type { Publication } from '../brief/publication.ts';
 import { finishRun, startRun } from '../build/build.ts';
 import { handToPages, pagesChannel } from './channel.ts';
@@ -8,12 +8,10 @@ import { serveNewsroom } from './dev-server.ts';
 import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
-import { failureOfPage } from '../build/page-failure.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
 import { recipeOfBundle } from '../build/page-keys.ts';
 import { placeOf, settingsFile } from '../brief/briefs-folder.ts';
-import { standingPages } from './standing-pages.ts';
 import { topicAccents } from './topic-accents.ts';
 
 /**
@@ -42,7 +40,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         updateConfig({
           vite: {
             define,
-            plugins: [pagesChannel(), topicAccents(publication), standingPages(root, publication)],
+            plugins: [pagesChannel(), topicAccents(publication)],
           },
         });
         if (command !== 'build') return;
@@ -63,11 +61,7 @@ export function fourfold(publication: Publication): AstroIntegration {
           copyPublicFolder(root, output);
         };
         const site = new URL(publication.address);
-        const failureOf = (cause: unknown, path?: PathWithRoute): Promise<unknown> =>
-          failureOfPage(root, publication, cause, path && slugOfPage(path));
-        setPrerenderer((standard) =>
-          prerendererOf(standard, site, run.keeper, output, copyPublic, take, failureOf),
-        );
+        setPrerenderer((standard) => prerendererOf(standard, site, run.keeper, output, copyPublic, take));
         finish = async () => {
           output.adopt();
           if (bundle) keepBundle(root, recipe, bundle, folder);
@@ -80,9 +74,4 @@ export function fourfold(publication: Publication): AstroIntegration {
       'astro:build:done': () => finish(),
     },
   };
-}
-
-/** The standing page, if it is one of them, that stands at an address. */
-function slugOfPage({ pathname, route }: PathWithRoute): string | undefined {
-  return route.component.endsWith('/[page].astro') ? pathname.replaceAll('/', '') : undefined;
 }

@@ -1,4 +1,4 @@
-import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import type { AstroPrerenderer } from 'astro';
 import { bundleFolder } from './bundle-cache.ts';
 import { addressOfPage, renderPages, type PageKeeper } from '../build/page-cache.ts';
 import type { Output } from '../store/output.ts';
@@ -7,7 +7,7 @@ import { tell } from '../build/progress.ts';
 /**
  * Renders what is not kept with the code that Astro has bundled, and leaves nothing to Astro's own loop: that one writes
  * page by page with promises, which takes longer than many a page. `copyPublic` is called once Astro has emptied the output,
- * `take` while the bundle is still there, and `failureOf` says what to throw for an error of a page's.
+ * `take` while the bundle is still there.
  */
 export function prerendererOf(
   standard: AstroPrerenderer,
@@ -16,7 +16,6 @@ export function prerendererOf(
   output: Output,
   copyPublic: () => void,
   take: () => void,
-  failureOf: (cause: unknown, path?: PathWithRoute) => Promise<unknown>,
 ): AstroPrerenderer {
   return {
     ...standard,
@@ -26,16 +25,10 @@ export function prerendererOf(
       copyPublic();
       // What else lies in the output by now is what pages load.
       output.adopt(bundleFolder);
-      const paths = await standard.getStaticPaths().catch(async (cause: unknown) => {
-        throw await failureOf(cause);
-      });
+      const paths = await standard.getStaticPaths();
       await renderPages(paths, keeper, output, async (path) => {
         const request = new Request(addressOfPage(path, site));
-        const answer = await standard
-          .render(request, { routeData: path.route })
-          .catch(async (cause: unknown) => {
-            throw await failureOf(cause, path);
-          });
+        const answer = await standard.render(request, { routeData: path.route });
         return answer instanceof Response ? answer : answer.response;
       });
       return [];

@@ -7,6 +7,11 @@ export const briefsFolder = 'briefs';
 /** The folder of the publisher's own pages, relative to the project root. */
 export const standingFolder = 'briefs/_pages';
 
+/** Whether a file, by its path from the project root, is one of these pages. */
+export function isStanding(file: string): boolean {
+  return file.startsWith(`${standingFolder}/`);
+}
+
 /** The publication's settings, relative to the project root; they lie with the briefs. */
 export const settingsFile = 'briefs/_site.yaml';
 

@@ -87,7 +87,7 @@ export async function startRun(root: string, publication: Publication, output: O
     pictures: { jobs: edition.pictures, outcome: unheard(prepared) },
     search: { indexes, made: unheard(makeSearch(root, indexes, publication, sources)) },
     store,
-    keeper: openPageKeeper(store, output, await recipeOfPages(root, publication)),
+    keeper: openPageKeeper(store, output, await recipeOfPages(root, publication, edition.pages)),
   };
 }
 

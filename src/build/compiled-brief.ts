@@ -1,21 +1,30 @@
 import { readFileSync, statSync } from 'node:fs';
 import { placeOf } from '../brief/briefs-folder.ts';
 import type { Body, Listing } from '../brief/brief.ts';
-import type { Compilation } from '../check/compile.ts';
-import type { Facts } from '../check/cross-brief-facts.ts';
+import type { Compilation, CompiledPage, PageCompilation } from '../check/compile.ts';
+import type { Facts, PageFacts } from '../check/cross-brief-facts.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, type Cache } from '../store/cache.ts';
 import { findPicture } from './picture-file.ts';
 import { largestPicture, type PictureJob } from './images.ts';
 
-/** What is kept of a compilation beside the brief's text; no listing if it had errors. */
-export interface CompileRecord {
-  readonly listing?: Listing;
-  readonly facts: Facts;
+interface KeptCompilation {
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: readonly PictureState[];
   /** What is to be made of the pictures. */
   readonly jobs: readonly PictureJob[];
+}
+
+/** What is kept of a compilation beside the brief's text; no listing if it had errors. */
+export interface CompileRecord extends KeptCompilation {
+  readonly listing?: Listing;
+  readonly facts: Facts;
+}
+
+/** What is kept of a standing page; no page if it had errors. */
+export interface PageRecord extends KeptCompilation {
+  readonly page?: CompiledPage;
+  readonly facts: PageFacts;
 }
 
 /** A picture as it was when the brief was compiled. */
@@ -32,23 +41,43 @@ export type PictureStates = Map<string, string>;
 // One entry holds the record on its first line and the body on its second: either both are whole or neither is.
 export const briefKind = 'briefs';
 
+/** Where a compilation is kept. */
+interface Keeping {
+  readonly cache: Cache;
+  readonly key: string;
+  readonly root: string;
+  readonly states: PictureStates;
+}
+
 export function writeRecord(
-  cache: Cache,
-  key: string,
-  { compiled, facts, diagnostics, pictures, jobs }: Compilation & Pick<CompileRecord, 'jobs'>,
-  root: string,
-  states: PictureStates,
+  keeping: Keeping,
+  { compiled, facts, diagnostics, pictures }: Compilation,
+  jobs: readonly PictureJob[],
 ): CompileRecord {
   const body = compiled ? JSON.stringify(compiled.body) : '';
   const record: CompileRecord = {
     ...(compiled && { listing: { ...compiled.listing, digest: digestOf(body) } }),
     facts,
     diagnostics,
-    pictures: pictures.map((path) => ({ path, state: pictureState(root, path, states) })),
+    pictures: statesOf(pictures, keeping),
     jobs,
   };
-  cache.write(briefKind, key, `${JSON.stringify(record)}\n${body}`);
+  keeping.cache.write(briefKind, keeping.key, `${JSON.stringify(record)}\n${body}`);
   return record;
+}
+
+export function writePageRecord(
+  keeping: Keeping,
+  { page, facts, diagnostics, pictures }: PageCompilation,
+  jobs: readonly PictureJob[],
+): PageRecord {
+  const record = { ...(page && { page }), facts, diagnostics, pictures: statesOf(pictures, keeping), jobs };
+  keeping.cache.write(briefKind, keeping.key, `${JSON.stringify(record)}\n`);
+  return record;
+}
+
+function statesOf(pictures: readonly string[], { root, states }: Keeping): PictureState[] {
+  return pictures.map((path) => ({ path, state: pictureState(root, path, states) }));
 }
 
 /** The record under a key, if there is one and every picture that it speaks of is still the same. */
@@ -57,10 +86,10 @@ export function readRecord(
   key: string,
   root: string,
   states: PictureStates,
-): CompileRecord | undefined {
+): CompileRecord | PageRecord | undefined {
   const text = cache.read(briefKind, key);
   if (text === undefined) return undefined;
-  const record = JSON.parse(text.slice(0, text.indexOf('\n'))) as CompileRecord;
+  const record = JSON.parse(text.slice(0, text.indexOf('\n'))) as CompileRecord | PageRecord;
   for (const { path, state } of record.pictures) {
     if (pictureState(root, path, states) !== state) return undefined;
   }

@@ -5,6 +5,7 @@ import { cardSettings } from '../cards/card.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findBriefs } from './find-briefs.ts';
 import { loadShare } from './load.ts';
+import { listStandingFiles } from './standing-pages.ts';
 import { momentOfBuild } from './build-moment.ts';
 import { shareOf, type Shard } from './shard.ts';
 import { openWorkshop, type Craft, type Job } from './worker-pool.ts';
@@ -25,11 +26,13 @@ export interface FilledShard {
 export async function fillShard(root: string, publication: Publication, shard: Shard): Promise<FilledShard> {
   const now = momentOfBuild(process.env, publication.timeZone);
   const { files, problems } = await findBriefs(root);
+  // They are few, and so one share.
+  const pages = shard.index === 1 ? (await listStandingFiles(root)).files : [];
   const { newest: count } = cardSettings(publication);
   const { files: own, newest } = shareOf(shard, files, { root, publication, now, newest: count });
   const { briefs, pictures, compiled, diagnostics } = await loadShare(
     { root, publication, now, audience: 'public' },
-    own,
+    [...own.map(({ file }) => file), ...pages],
   );
   const formats = formatJobsOf(
     root,

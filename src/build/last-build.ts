@@ -6,7 +6,6 @@ import { dayIn } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from '../store/cache.ts';
 import type { Edition } from './snapshot.ts';
-import { placeOfBriefs } from '../brief/briefs-folder.ts';
 import { refuseWrongFolder } from './find-briefs.ts';
 import { fingerprintOf, fingerprintOfSources } from '../store/folder.ts';
 import { loadEdition } from './load.ts';
@@ -115,13 +114,9 @@ function nothingMade(made: Made): Made {
   };
 }
 
-/** Standing pages are code, and may read whatever lies beside them; so of the briefs' folder all files count. */
+/** What the edition does not tell of. */
 async function digestOfFiles(root: string): Promise<string> {
-  return digestOf(
-    await digestOfCode(root),
-    fingerprintOfSources(placeOfBriefs(root)),
-    fingerprintOfSources(join(root, 'public')),
-  );
+  return digestOf(await digestOfCode(root), fingerprintOfSources(join(root, 'public')));
 }
 
 function readLast(root: string): LastBuild | undefined {

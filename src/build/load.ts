@@ -7,6 +7,7 @@ import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
 import { editionRules } from '../check/rules/edition-rules.ts';
 import { slugDuplicates } from '../check/rules/slug-duplicate.ts';
+import { isStanding } from '../brief/briefs-folder.ts';
 import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, openCache, type Cache } from '../store/cache.ts';
@@ -14,13 +15,14 @@ import { digestOfMaker } from './makers.ts';
 import type { CompileSettings, CompileTask } from './compile-batch.ts';
 import { addressClashes } from './address-clashes.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
-import { readRecord, type CompileRecord, type PictureStates } from './compiled-brief.ts';
+import { readRecord, type CompileRecord, type PageRecord, type PictureStates } from './compiled-brief.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './snapshot.ts';
 import type { PictureJob } from './images.ts';
-import { findBriefs, readBrief, type BriefFile } from './find-briefs.ts';
+import { findBriefs, readBrief } from './find-briefs.ts';
 import { tell } from './progress.ts';
 import { findStrayLocations } from './stray-pictures.ts';
-import { checkStandingPages } from './standing-pages.ts';
+import { findComponents } from './own-components.ts';
+import { listStandingFiles } from './standing-pages.ts';
 import { findSampleText } from './sample-text.ts';
 import { factsOfSettings, locateInSettings } from '../settings/own-links.ts';
 import { factsOfRedirects, readRedirects, redirectClashes } from './redirect-lines.ts';
@@ -35,38 +37,45 @@ export interface LoadOptions {
 }
 
 /**
- * Reads every brief, compiles those that the cache does not have, checks them together, and decides
+ * Reads every brief and standing page, compiles those that the cache does not have, checks them together, and decides
  * what is shown. A broken brief is left out and its problems are told; nothing is thrown for it.
  */
 export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const { root, publication, now } = options;
   tell({ phase: 'load', begins: true });
   const { files, problems } = await findBriefs(root);
-  const { loaded, compiled, diagnostics } = await compileAll(options, files);
+  const standing = await listStandingFiles(root);
+  const components = findComponents(root);
+  const { loaded, pages, compiled, diagnostics } = await compileAll(options, components.names, [
+    ...files.map(({ file }) => file),
+    ...standing.files,
+  ]);
   tell({ phase: 'check', begins: true });
   const facts = loaded.map(({ record }) => record.facts);
   const drafts = draftsOf(loaded);
   const slugs = new Set(files.map(({ slug }) => slug));
-  const standing = await checkStandingPages(root, publication);
   const samples = await findSampleText(root, publication);
   const shown = new Set(
-    loaded.flatMap(({ record }) => record.pictures.map(({ path }) => path.normalize('NFC'))),
+    [...loaded, ...pages].flatMap(({ record }) => record.pictures.map(({ path }) => path.normalize('NFC'))),
   );
   const strays = await findStrayLocations(root, shown);
   const ownOnes = await ownFiles(root);
-  const own = ownPaths(ownOnes, standing.facts);
+  const factsOfPages = pages.map(({ record }) => record.facts);
+  const own = ownPaths(ownOnes, factsOfPages);
   const redirects = readRedirects(root);
-  const pages = [...standing.facts, factsOfSettings(publication), factsOfRedirects(redirects, publication)];
+  const linking = [...factsOfPages, factsOfSettings(publication), factsOfRedirects(redirects, publication)];
   const together = editionRules.flatMap((rule) => [
-    ...rule({ briefs: facts, pages, publication, now, slugs, own }),
+    ...rule({ briefs: facts, pages: linking, publication, now, slugs, own }),
   ]);
   return {
     now,
-    ...selectShown(loaded, options),
-    keys: loaded.map(({ key }) => key),
+    ...selectShown(loaded, pages, options),
+    pages: pages.flatMap(({ record }) => record.page ?? []),
+    keys: [...loaded, ...pages].map(({ key }) => key),
     diagnostics: sortDiagnostics([
       ...problems,
-      ...standing.diagnostics,
+      ...standing.others,
+      ...components.problems,
       ...samples,
       ...findPrivateAddress(root, publication),
       ...strays,
@@ -85,14 +94,15 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   };
 }
 
-/** Some of the briefs, read and compiled; what is wrong with them together with others is not asked. */
+/** Some of the briefs and standing pages, read and compiled; what is wrong with them together with others is not asked. */
 export async function loadShare(
   options: LoadOptions,
-  files: readonly BriefFile[],
+  files: readonly string[],
 ): Promise<Pick<Edition, 'briefs' | 'pictures' | 'diagnostics'> & { readonly compiled: number }> {
   tell({ phase: 'load', begins: true });
-  const { loaded, compiled, diagnostics } = await compileAll(options, files);
-  const { briefs, pictures } = selectShown(loaded, options);
+  const { names } = findComponents(options.root);
+  const { loaded, pages, compiled, diagnostics } = await compileAll(options, names, files);
+  const { briefs, pictures } = selectShown(loaded, pages, options);
   return {
     briefs,
     pictures,
@@ -120,38 +130,58 @@ function draftsLast<Item extends { readonly file: string }>(
   return items.toSorted((one, other) => Number(drafts.has(one.file)) - Number(drafts.has(other.file)));
 }
 
-/** A brief's compilation and where the cache keeps it. */
-interface Loaded {
+/** A compilation and where the cache keeps it. */
+interface Loaded<Record extends CompileRecord | PageRecord = CompileRecord> {
   readonly key: string;
-  readonly record: CompileRecord;
+  readonly record: Record;
+}
+
+/** All that some files became. */
+interface LoadedFiles {
+  readonly loaded: readonly Loaded[];
+  readonly pages: readonly Loaded<PageRecord>[];
+  /** Briefs that were not in the cache. */
+  readonly compiled: number;
+  readonly diagnostics: Diagnostic[];
 }
 
 async function compileAll(
   { root, publication }: LoadOptions,
-  files: readonly BriefFile[],
-): Promise<{ loaded: Loaded[]; compiled: number; diagnostics: Diagnostic[] }> {
+  components: readonly string[],
+  files: readonly string[],
+): Promise<LoadedFiles> {
   const cache = openCache(root);
   const code = digestOfMaker(root, 'briefs');
   loadedCode ??= code;
   const recipe = recipeOf(code, publication);
+  const recipeOfMdx = digestOf(recipe, ...components);
   const states: PictureStates = new Map();
-  const results = files.map(({ file }) => lookUp({ cache, root, recipe, states }, file));
+  const results = files.map((file) =>
+    lookUp({ cache, root, recipe: file.endsWith('.mdx') ? recipeOfMdx : recipe, states }, file),
+  );
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
-  const settings = { root, publication, code };
+  const settings = { root, publication, components, code };
   const isFew = tasks.length <= batchSize && code === loadedCode;
   const records = await (isFew ? compileHere(tasks, settings) : compileInThreads(tasks, settings));
-  const found = results.flatMap((result): Loaded[] => {
+  const found = results.flatMap((result): Loaded<CompileRecord | PageRecord>[] => {
     if ('problem' in result || 'gone' in result) return [];
     if ('record' in result) return [result];
     const record = records.get(result.task.key);
     return record ? [{ key: result.task.key, record }] : [];
   });
-  const { draft = [], other = [] } = Object.groupBy(found, ({ record }) => record.facts.status === 'draft' ? 'draft' : 'other'); // prettier-ignore
+  const pages = found.filter(isPage);
+  const briefs = found.filter((each): each is Loaded => !isPage(each));
+  const { draft = [], other = [] } = Object.groupBy(briefs, ({ record }) => record.facts.status === 'draft' ? 'draft' : 'other'); // prettier-ignore
   // No draft takes an address from a brief that readers see.
   const loaded = [...other, ...draft];
   const unreadable = results.flatMap((result) => ('problem' in result ? [result.problem] : []));
-  const diagnostics = [...unreadable, ...loaded.flatMap(({ record }) => record.diagnostics)];
-  return { loaded, compiled: tasks.length, diagnostics };
+  const diagnostics = [...unreadable, ...found.flatMap(({ record }) => record.diagnostics)];
+  const compiled = tasks.filter(({ file }) => !isStanding(file)).length;
+  return { loaded, pages, compiled, diagnostics };
+}
+
+function isPage(loaded: Loaded<CompileRecord | PageRecord>): loaded is Loaded<PageRecord> {
+  return isStanding(loaded.record.facts.file);
 }
 
 /** Digest of all that every compilation depends on beside the brief's own file. */
@@ -164,7 +194,8 @@ function recipeOf(code: string, publication: Publication): string {
 /** Digest of the code that this process has in memory. A server goes on with it when a file changes; a new thread reads what is there. */
 let loadedCode: string | undefined;
 
-type LookUp = { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded;
+type LookUp =
+  { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded<CompileRecord | PageRecord>;
 
 function lookUp(
   {
@@ -191,7 +222,7 @@ function lookUp(
 async function compileHere(
   tasks: readonly CompileTask[],
   settings: CompileSettings,
-): Promise<Map<string, CompileRecord>> {
+): Promise<Map<string, CompileRecord | PageRecord>> {
   if (tasks.length === 0) return new Map();
   tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
   const { compileBatch } = await import('./compile-batch.ts');
@@ -203,8 +234,8 @@ async function compileHere(
 async function compileInThreads(
   tasks: readonly CompileTask[],
   settings: CompileSettings,
-): Promise<Map<string, CompileRecord>> {
-  const records = new Map<string, CompileRecord>();
+): Promise<Map<string, CompileRecord | PageRecord>> {
+  const records = new Map<string, CompileRecord | PageRecord>();
   const threads = threadsFor(tasks.length, availableParallelism());
   const pool = new Tinypool({
     // By path from the project root: in a build this module is bundled and lies elsewhere.
@@ -218,7 +249,7 @@ async function compileInThreads(
     const batches = chunk(tasks, batchSize);
     await Promise.all(
       batches.map(async (batch) => {
-        const made = (await pool.run(batch)) as CompileRecord[];
+        const made = (await pool.run(batch)) as (CompileRecord | PageRecord)[];
         batch.forEach(({ key }, at) => {
           const record = made[at];
           if (record) records.set(key, record);
@@ -245,6 +276,7 @@ export function threadsFor(tasks: number, cores: number): number {
 
 function selectShown(
   loaded: readonly Loaded[],
+  pages: readonly Loaded<PageRecord>[],
   { now, audience }: LoadOptions,
 ): Pick<Edition, 'briefs' | 'notices' | 'pictures'> {
   const briefs: EditionBrief[] = [];
@@ -265,6 +297,8 @@ function selectShown(
       for (const job of record.jobs) pictures.set(job.file, job);
     }
   }
+  for (const { record } of pages)
+    for (const job of record.page ? record.jobs : []) pictures.set(job.file, job);
   briefs.sort(
     (a, b) => compareMoments(b.listing.date, a.listing.date) || (a.listing.slug < b.listing.slug ? -1 : 1),
   );

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { errorOfReport, isReport } from '../check/report.ts';
+import { errorOfReport } from '../check/report.ts';
 import { digestOf } from '../store/cache.ts';
 import type { Output } from '../store/output.ts';
 import type { PageStore } from '../store/page-store.ts';
@@ -88,7 +88,6 @@ export async function renderPages<Path extends PagePath>(
     keeper.begin(route.type);
     const file = fileOfPage(pathname, route.type);
     const response = await render(path).catch((cause: unknown) => {
-      if (isReport(cause)) throw cause;
       throw new Error(`${pathname} (${route.component}) cannot be rendered: ${String(cause)}`, { cause });
     });
     if (response.status !== 200 && pathname !== '/404') {

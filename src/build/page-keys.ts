@@ -3,34 +3,35 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Publication } from '../brief/publication.ts';
 import { digestOf } from '../store/cache.ts';
-import { placeOfBriefs } from '../brief/briefs-folder.ts';
 import { openPackages } from '../store/packages.ts';
-import { filesBelow, fingerprintOfSources } from '../store/folder.ts';
-import { readStandingPages } from './standing-pages.ts';
+import { filesBelow } from '../store/folder.ts';
+import { componentsFolder } from './own-components.ts';
+import type { Edition } from './snapshot.ts';
 
 /** Digest of all that every page is made from beside its props: the footer of each names the publisher's own pages. */
-export async function recipeOfPages(root: string, publication: Publication): Promise<string> {
-  const standing = await readStandingPages(root, publication);
-  return digestOf(await digestOfCode(root), JSON.stringify([publication, standing]));
+export async function recipeOfPages(
+  root: string,
+  publication: Publication,
+  pages: Edition['pages'],
+): Promise<string> {
+  const names = pages.map(({ slug, title }) => [slug, title]);
+  return digestOf(await digestOfCode(root), JSON.stringify([publication, names]));
 }
 
-/**
- * Digest of all that Astro bundles: code, the base of all addresses, and the styles of accents. Standing pages are code, and may
- * import whatever lies beside them.
- */
+/** Digest of all that Astro bundles: code, the base of all addresses, and the styles of accents. */
 export async function recipeOfBundle(root: string, publication: Publication): Promise<string> {
-  const standing = await readStandingPages(root, publication);
   const { address, accent, topics } = publication;
   const accents = Object.entries(topics).map(([id, topic]) => [id, topic.accent]);
-  const beside = standing.length > 0 ? fingerprintOfSources(placeOfBriefs(root), isNoBrief) : '';
-  return digestOf(await digestOfCode(root), JSON.stringify([address, accent, accents, standing]), beside);
+  return digestOf(await digestOfCode(root), JSON.stringify([address, accent, accents]));
 }
 
-/** Of all code that makes a site, and of the packages that it may use. */
+/** Of all code that makes a site, the publication's own components among it, and of the packages that it may use. */
 export async function digestOfCode(root: string): Promise<string> {
   const variables = ['.env', '.env.local', '.env.production', '.env.production.local'];
   const files = [
-    ...Array.from(filesBelow(join(root, 'src')), (file) => `src/${file}`),
+    ...['src', componentsFolder].flatMap((folder) =>
+      Array.from(filesBelow(join(root, folder)), (file) => `${folder}/${file}`),
+    ),
     'astro.config.mjs',
     ...variables.filter((file) => existsSync(join(root, file))),
   ];
@@ -41,8 +42,4 @@ export async function digestOfCode(root: string): Promise<string> {
     ...files.flatMap((file, at) => [file, contents[at] ?? '']),
     ...packages.closureOf(packages.names).map(packages.versionOf),
   );
-}
-
-function isNoBrief(path: string): boolean {
-  return path.startsWith('_') || !/\.mdx?$/.test(path);
 }

@@ -5,6 +5,7 @@ import type { Listing, Moment } from '../brief/brief.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Visibility } from '../brief/visibility.ts';
 import { cacheFolder } from '../store/cache.ts';
+import type { CompiledPage } from '../check/compile.ts';
 import type { PictureJob } from './images.ts';
 
 /** All that one build publishes, decided at one moment. */
@@ -14,10 +15,12 @@ export interface Edition {
   readonly briefs: readonly EditionBrief[];
   /** Addresses at which only a notice is left. */
   readonly notices: readonly Notice[];
-  /** What is to be made of the pictures that the briefs show. */
+  /** The publisher's own pages, sorted by name. */
+  readonly pages: readonly CompiledPage[];
+  /** What is to be made of the pictures that briefs and pages show. */
   readonly pictures: readonly PictureJob[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the cache keeps all briefs that there are files of, shown or not. */
+  /** Where the cache keeps all briefs and pages that there are files of, shown or not. */
   readonly keys: readonly string[];
   readonly counts: EditionCounts;
 }

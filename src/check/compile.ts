@@ -3,15 +3,16 @@ import { quote } from '../diagnostics/quote.ts';
 import { addressesOf } from '../brief/addresses.ts';
 import type { Body, Listing } from '../brief/brief.ts';
 import { check } from './check.ts';
+import { checkPage } from './check-page.ts';
 import { countWords } from '../brief/graphemes.ts';
 import type { Draft } from '../markdown/draft.ts';
-import { factsOf, type Facts } from './cross-brief-facts.ts';
+import { factsOf, factsOfPage, type Facts, type PageFacts } from './cross-brief-facts.ts';
 import { imagesOf } from '../markdown/image-uses.ts';
 import { readImageSource } from '../markdown/links.ts';
 import { parse } from '../markdown/parse.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { PreparedPicture } from '../brief/image.ts';
-import { render } from '../markdown/render.ts';
+import { render, renderPage, type PageText } from '../markdown/render.ts';
 import type { FrontMatterFields } from '../markdown/schema.ts';
 import { firstSentence } from '../markdown/sentences.ts';
 
@@ -31,18 +32,37 @@ export interface Compilation {
   readonly pictures: readonly string[];
 }
 
+/** A standing page that is valid by itself. */
+export interface CompiledPage extends PageText {
+  readonly slug: string;
+  readonly title: string;
+  /** One sentence, plain text. */
+  readonly description: string;
+}
+
+export interface PageCompilation extends Pick<Compilation, 'diagnostics' | 'pictures'> {
+  readonly page: CompiledPage | undefined;
+  readonly facts: PageFacts;
+}
+
 /** Reads a picture's size and where it will stand; says why when it can't be used. */
 export type PreparePicture = (
   path: string,
 ) => Promise<{ readonly picture: PreparedPicture; readonly warning?: string } | { readonly problem: string }>;
 
+interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** One brief from text to data: parse, check, and, when nothing is wrong, render. */
 export async function compile(
-  source: { readonly file: string; readonly text: string },
+  { file, text }: SourceText,
   publication: Publication,
+  components: readonly string[],
   preparePicture: PreparePicture,
 ): Promise<Compilation> {
-  const draft = parse(source.file, source.text, publication);
+  const draft = parse(file, text, publication, components);
   const checked = check(draft, publication);
   const { asked: pictures, prepared, problems } = await preparePictures(draft, checked.known, preparePicture);
   const facts = factsOf(draft, checked.known);
@@ -53,6 +73,24 @@ export async function compile(
   const body = render(draft, addressesOf(publication), prepared);
   const listing = listingOf(draft, checked.fields, body, prepared);
   return { compiled: { listing, body }, facts, diagnostics, pictures };
+}
+
+/** The same of a standing page. */
+export async function compilePage(
+  { file, text }: SourceText,
+  publication: Publication,
+  components: readonly string[],
+  preparePicture: PreparePicture,
+): Promise<PageCompilation> {
+  const draft = parse(file, text, publication, components);
+  const checked = checkPage(draft, publication);
+  const { asked: pictures, prepared, problems } = await preparePictures(draft, {}, preparePicture);
+  const facts = factsOfPage(draft);
+  const diagnostics = [...checked.diagnostics, ...problems];
+  if (!checked.fields || hasErrors(diagnostics)) return { page: undefined, facts, diagnostics, pictures };
+  const { title, description } = checked.fields;
+  const rendered = renderPage(draft, addressesOf(publication), prepared);
+  return { page: { slug: draft.slug, title, description, ...rendered }, facts, diagnostics, pictures };
 }
 
 async function preparePictures(

@@ -107,6 +107,12 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
   };
 }
 
+/** Collects those of a standing page. */
+export function factsOfPage(draft: Draft): PageFacts {
+  const { file, references, siteLinks, anchors } = factsOf(draft, {});
+  return { file, references, siteLinks, ...(anchors && { anchors }) };
+}
+
 function likenessOf(
   { source, outline, frontMatter }: Draft,
   { title }: Partial<FrontMatterFields>,

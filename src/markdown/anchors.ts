@@ -1,17 +1,20 @@
 import { sectionIds } from '../brief/brief.ts';
+import { isStanding } from '../brief/briefs-folder.ts';
 import type { Draft } from './draft.ts';
 import { expectationIds } from '../brief/expectations.ts';
 import { headingIds } from './heading-ids.ts';
 import { nodesOf } from './nodes.ts';
 import type { FrontMatterFields } from './schema.ts';
 
-/** Every id on a brief's page to which a link may lead. A part of the page that has no content is not there. */
+/** Every id on the page of a brief, or on a standing page, to which a link may lead. A part of the page that has no content is not there. */
 export function anchorsOf(draft: Draft, fields: Partial<FrontMatterFields>): Set<string> {
-  const anchors = new Set<string>(sectionIds);
+  const isPage = isStanding(draft.file);
+  const anchors = new Set<string>(isPage ? ['content'] : sectionIds);
   for (const id of headingIds(draft).values()) anchors.add(id);
   for (const { identifier } of nodesOf(draft.tree, 'footnoteReference')) {
     anchors.add('notes').add(`${draft.slug}-fn-${identifier}`).add(`${draft.slug}-fnref-${identifier}`);
   }
+  if (isPage) return anchors;
   for (const id of expectationIds(fields.watch ?? [])) anchors.add(id);
   for (const part of ['sources', 'watch', 'corrections'] as const) {
     // A field that is missing here was reported already: it may well be meant.

@@ -19,6 +19,8 @@ export interface Draft {
   /** The four headings this brief is to use, in the order of the sections. */
   readonly headings: readonly [string, string, string, string];
   readonly outline: readonly OutlineEntry[];
+  /** Names of the publication's own components. */
+  readonly components: readonly string[];
   /** What went wrong while reading; `check` adds the rules' findings. */
   readonly findings: readonly Finding[];
 }

@@ -1,5 +1,6 @@
 import type { Heading } from 'mdast';
 import { sectionIds } from '../brief/brief.ts';
+import { isStanding } from '../brief/briefs-folder.ts';
 import type { Draft } from './draft.ts';
 import { nodesOf } from './nodes.ts';
 import { oncePer } from '../brief/memoize.ts';
@@ -39,16 +40,19 @@ export const pageIds: readonly string[] = [
   'watch',
 ];
 
+/** Ids of what stands on every page. */
+const idsOfEveryPage: readonly string[] = ['content', 'notes', 'sheet'];
+
 /**
- * An id for each heading below the sections' own, as GitHub makes them: its words in small letters of any script, with
+ * An id for each heading below the sections' own, and on a standing page for each, as GitHub makes them: its words in small letters of any script, with
  * hyphens between. Unique on the page; the same for the same text, whatever else changes below it.
  */
-export const headingIds = oncePer(({ tree, slug }: Draft): ReadonlyMap<Heading, string> => {
+export const headingIds = oncePer(({ file, tree, slug }: Draft): ReadonlyMap<Heading, string> => {
   const ids = new Map<Heading, string>();
-  const taken = new Set(pageIds);
+  const taken = new Set(isStanding(file) ? idsOfEveryPage : pageIds);
   const numbers = new Map<string, number>();
   for (const heading of nodesOf(tree, 'heading')) {
-    if (heading.depth < 3) continue;
+    if (heading.depth < 3 && !isStanding(file)) continue;
     const words = wordsOf(heading);
     // The ids of footnotes and of expectations begin like this.
     const isFree = words !== '' && !words.startsWith(`${slug}-fn`) && !/^watch-\d{4}-/.test(words);

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
-import { slugPattern } from '../brief/slug.ts';
+import { isStanding } from '../brief/briefs-folder.ts';
+import { slugOf, slugPattern } from '../brief/slug.ts';
 
 /** What an address in a brief's text leads to. */
 export type Link =
@@ -44,7 +45,13 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
   const [path = '', fragment = ''] = address.split('#');
   if (path.startsWith('/')) return readSiteLink(address, path, fragment);
   if (/\.mdx?$/.test(path)) return readFileLink(path, fragment, draft.file);
-  return refused('expected https://…, ./other-brief.md, /briefs/other-brief/ or #heading');
+  // A browser would take it for a place beside the page.
+  const meant = isStanding(draft.file) ? URL.parse(address, `https://site/${slugOf(draft.file)}/`) : null;
+  return refused(
+    meant
+      ? `write "${meant.pathname}${meant.search}${meant.hash}"`
+      : 'expected https://…, ./other-brief.md, /briefs/other-brief/ or #heading',
+  );
 }
 
 /** Only picture files beside the briefs: no other host is asked, nothing outside the briefs' folder is read. */
@@ -97,6 +104,8 @@ function readSiteLink(address: string, path: string, fragment: string): Link {
 function readFileLink(path: string, fragment: string, file: string): Link {
   const resolved = resolveInBriefs(path, file);
   if (resolved === undefined) return climbing;
+  if (isStanding(resolved))
+    return { kind: 'site', path: `/${slugOf(resolved)}/${fragment === '' ? '' : `#${fragment}`}` };
   return briefLink(resolved.slice(resolved.lastIndexOf('/') + 1).replace(/\.mdx?$/, ''), fragment);
 }
 

@@ -2,7 +2,9 @@ import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { Addresses } from '../brief/addresses.ts';
 import { withMarker } from './callouts.ts';
+import { isBlank } from './components/content.ts';
 import { literalAttributes } from './components/handlers.ts';
+import { paragraph, textNode } from './components/mdast.ts';
 import { componentOf } from './components/registry.ts';
 import type { Draft } from './draft.ts';
 import { readImageSource, readLink } from './links.ts';
@@ -106,9 +108,13 @@ function showerOf(draft: Draft, footnotes: Map<string, string>, absolute: Absolu
   return show;
 }
 
-/** A component as Markdown; of what is no component its content. */
+/** A component as Markdown: of one of the publication's own, and of what is none, its content, or else its `text`. */
 function written(node: MdxJsxFlowElement, { language }: Draft): readonly RootContent[] {
-  return componentOf(node.name)?.write(literalAttributes(node), node.children, language) ?? node.children;
+  const attributes = literalAttributes(node);
+  const shipped = componentOf(node.name);
+  if (shipped) return shipped.write(attributes, node.children, language) ?? node.children;
+  const { text } = attributes;
+  return node.children.every(isBlank) && text !== undefined ? [paragraph(textNode(text))] : node.children;
 }
 
 function firstOf<Node extends { readonly identifier: string }>(

@@ -1,6 +1,5 @@
 import type { VFileMessage } from 'vfile-message';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
-import { standingFolder } from '../brief/briefs-folder.ts';
 import { lineStarts } from '../diagnostics/position.ts';
 import { quote } from '../diagnostics/quote.ts';
 
@@ -15,10 +14,9 @@ export function findingOfMdx(error: unknown, file: string, source: string): Find
   }
   const range = rangeOfMessage(error, source);
   return (
-    findingOfCode(error, source, range) ??
     findingOfTags(error, file, source, range) ??
     findingOfBraces(error, source, range) ??
-    findingOfSign(error, file, source, range)
+    findingOfSign(error, source, range)
   );
 }
 
@@ -74,23 +72,6 @@ function findingOfTags(
   };
 }
 
-/** Code that no parser of JavaScript can read; in a brief none is parsed. */
-function findingOfCode({ ruleId, cause }: VFileMessage, source: string, range: Range): Finding | undefined {
-  if (ruleId !== 'acorn') return undefined;
-  const reason = cause instanceof Error ? cause.message.replace(/ \(\d+:\d+\)$/, '') : 'it ends too early';
-  const line = source.slice(source.lastIndexOf('\n', range.start - 1) + 1, range.start + 1);
-  return {
-    code: 'mdx-syntax',
-    range,
-    message: `Unexpected code that JavaScript cannot read: ${reason}`,
-    note: {
-      text: line.includes('{')
-        ? 'put a backslash before "{" to show the character itself'
-        : 'end imports and exports with an empty line; a paragraph of text begins with another word, or with a capital letter',
-    },
-  };
-}
-
 function findingOfBraces(
   { ruleId, source: parser }: VFileMessage,
   source: string,
@@ -115,12 +96,7 @@ function findingOfBraces(
 }
 
 /** A tag that cannot be read to its end. */
-function findingOfSign(
-  { ruleId, message }: VFileMessage,
-  file: string,
-  source: string,
-  range: Range,
-): Finding {
+function findingOfSign({ ruleId, message }: VFileMessage, source: string, range: Range): Finding {
   const start = Math.max(0, source.lastIndexOf('<', range.start));
   const upTo = (sign: string): Range => {
     const end = source.indexOf(sign, start);
@@ -137,9 +113,7 @@ function findingOfSign(
     return say(
       upTo('-->'),
       'Unexpected comment, expected text or a component',
-      file.startsWith(`${standingFolder}/`)
-        ? 'delete it, or write it as {/* … */}, which is not published'
-        : 'keep comments out of the brief',
+      'keep comments out of the text',
     );
   }
   if (/^<(?:https?:|mailto:|[^\s<>]+@)/i.test(source.slice(start, start + 200))) {

@@ -1,6 +1,5 @@
 import type { Root } from 'mdast';
 import type { Finding } from '../diagnostics/diagnostic.ts';
-import { standingFolder } from '../brief/briefs-folder.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { spoiltEndOf, type SpoiltEnd } from './front-matter-end.ts';
 import { beginningOf } from './front-matter-start.ts';
@@ -12,7 +11,7 @@ import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
 import type { Language } from '../languages/language.ts';
 import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
-import { parseMarkdown, parseMdx, parseMdxWithCode } from './syntax.ts';
+import { parseMarkdown, parseMdx } from './syntax.ts';
 import { liftComponents } from './mdx.ts';
 import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
@@ -24,8 +23,16 @@ import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
 import { valuesOf } from './yaml-values.ts';
 import { rangeOf } from './nodes.ts';
 
-/** Reads a brief's text into a tree with offsets. Never throws: what cannot be read becomes a finding. */
-export function parse(file: string, source: string, publication: Publication): Draft {
+/**
+ * Reads a brief's text, or that of a standing page, into a tree with offsets. Never throws: what cannot be read becomes a
+ * finding. `components` are the names of the publication's own.
+ */
+export function parse(
+  file: string,
+  source: string,
+  publication: Publication,
+  components: readonly string[] = [],
+): Draft {
   const conflicts = conflictsIn(source);
   const findings: Finding[] = findingsOfConflicts(source, conflicts);
   const read = withoutConflicts(source, conflicts);
@@ -58,6 +65,7 @@ export function parse(file: string, source: string, publication: Publication): D
     language,
     headings,
     outline: outlineOf(tree, language, publication),
+    components,
     findings,
   };
 }
@@ -75,8 +83,7 @@ function parseText(file: string, source: string, findings: Finding[]): Root {
 
 function parseComponents(file: string, source: string, findings: Finding[]): Root {
   try {
-    const read = file.startsWith(`${standingFolder}/`) ? parseMdxWithCode : parseMdx;
-    return liftComponents(read(source));
+    return liftComponents(parseMdx(source));
   } catch (error) {
     // The parser stops at the first tag or brace that it cannot read; as Markdown the rest can be judged all the same.
     findings.push(findingOfMdx(error, file, source));

@@ -11,6 +11,7 @@ import { sectionIds, type Body, type Html, type Section } from '../brief/brief.t
 import { drawCallout, isCallout, spokenCallout } from './components/callout.ts';
 import { componentHandlers } from './components/handlers.ts';
 import { isBlock } from './components/hast.ts';
+import { isOwn, rewriteUrl, standIn } from './components/own.ts';
 import type { Draft } from './draft.ts';
 import { headingIds } from './heading-ids.ts';
 import { readImageSource, readLink } from './links.ts';
@@ -43,6 +44,18 @@ export function render(draft: Draft, addresses: Addresses, pictures: Pictures): 
   };
 }
 
+/** The text of a standing page, whole, and the list of its notes; both sanitized. */
+export interface PageText {
+  readonly html: string;
+  readonly notes: string;
+}
+
+/** Renders a checked standing page as a brief is rendered, but that nothing else is made from it. */
+export function renderPage(draft: Draft, addresses: Addresses, pictures: Pictures): PageText {
+  const { blocks, notes } = withoutNotes(sanitized(rewrite(toTree(draft), draft, addresses, pictures)));
+  return { html: pageHtmlOf(blocks), notes: pageHtmlOf(notes) };
+}
+
 function toTree(draft: Draft): Root {
   const { labels } = draft.language;
   const ids = headingIds(draft);
@@ -55,7 +68,7 @@ function toTree(draft: Draft): Root {
     // U+FE0E keeps the arrow a letter; without it some systems draw a picture.
     footnoteBackContent: () => [{ type: 'text', value: '↩\ufe0e' }],
     handlers: {
-      ...componentHandlers(draft.language),
+      ...componentHandlers(draft),
       // Each reference to a note is counted as it is converted: nothing may be converted twice.
       blockquote: (state, node: Blockquote) =>
         node.data?.callout === undefined
@@ -76,6 +89,7 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
   const names = namesOfTables(tree, draft);
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'a') rewriteLink(node, draft, addresses);
+    else if (isOwn(node)) rewriteUrl(node, (url) => addressOf(url, draft, addresses));
     else if (node.tagName === 'li') {
       if (hasClass(node, 'task-list-item')) labelTask(node);
       else isolateForeign(node, draft.language.direction);
@@ -143,11 +157,22 @@ function labelTask(item: Element): void {
 function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
   // GitHub's habit of describing each reference by the notes' heading makes screen readers say it every time.
   delete node.properties['ariaDescribedBy'];
-  const link = readLink(addressIn(node, 'href'), draft);
-  if (link.kind === 'brief') {
-    node.properties['href'] = addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : '');
-  } else if (link.kind === 'site') node.properties['href'] = addresses.base + link.path.slice(1);
-  else if (link.kind === 'web') node.properties['href'] = link.address;
+  node.properties['href'] = addressOf(addressIn(node, 'href'), draft, addresses);
+}
+
+/** Where a link leads to, as pages write it. */
+function addressOf(url: string, draft: Draft, addresses: Addresses): string {
+  const link = readLink(url, draft);
+  switch (link.kind) {
+    case 'brief':
+      return addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : '');
+    case 'site':
+      return addresses.base + link.path.slice(1);
+    case 'web':
+      return link.address;
+    default:
+      return url;
+  }
 }
 
 function pictureFor(image: Element, draft: Draft, pictures: Pictures): PreparedPicture {
@@ -210,22 +235,35 @@ function sanitized(tree: Root): Root {
 /** The blocks of each section, and the list of footnotes that stands after the last one. */
 function divide(tree: Root): { parts: RootContent[][]; notes: RootContent[] } {
   const parts: RootContent[][] = [];
-  const notes: RootContent[] = [];
-  for (const node of tree.children) {
+  const { blocks, notes } = withoutNotes(tree);
+  for (const node of blocks) {
     if (node.type === 'element' && node.tagName === 'h2') parts.push([]);
-    else if (node.type === 'element' && node.tagName === 'section') {
-      notes.push(...node.children.filter((child) => child.type === 'element' && child.tagName === 'ol'));
-    } else parts.at(-1)?.push(node);
+    else parts.at(-1)?.push(node);
   }
   return { parts, notes };
+}
+
+function withoutNotes({ children }: Root): { blocks: RootContent[]; notes: RootContent[] } {
+  const blocks: RootContent[] = [];
+  const notes: RootContent[] = [];
+  for (const node of children) {
+    if (node.type === 'element' && node.tagName === 'section') {
+      notes.push(...node.children.filter((child) => child.type === 'element' && child.tagName === 'ol'));
+    } else blocks.push(node);
+  }
+  return { blocks, notes };
 }
 
 function htmlOf(nodes: readonly RootContent[], addresses: Addresses, slug: string): Html {
   const portable = nodes.flatMap((node) => toPortable(node, addresses, slug));
   return {
-    page: toHtml({ type: 'root', children: [...nodes] }).trim(),
-    portable: toHtml({ type: 'root', children: portable }).trim(),
+    page: pageHtmlOf(nodes),
+    portable: pageHtmlOf(portable),
   };
+}
+
+function pageHtmlOf(nodes: readonly RootContent[]): string {
+  return toHtml({ type: 'root', children: [...nodes] }).trim();
 }
 
 /** The same text for readers that know neither our styles nor our address; the node itself stays as it is. */
@@ -236,6 +274,7 @@ function toPortable<Node extends RootContent>(
 ): (Node | ElementContent)[] {
   if (node.type !== 'element') return [node];
   if (isForPagesAlone(node)) return [];
+  if (isOwn(node)) return standIn(node).flatMap((child) => toPortable(child, addresses, slug));
   const children = node.children.flatMap((child) => toPortable(child, addresses, slug));
   if (isCallout(node)) return [{ ...node, tagName: 'blockquote', properties: {}, children }];
   if (wrappers.includes(node.tagName)) return children;
@@ -286,6 +325,7 @@ function toSpoken<Node extends RootContent>(node: Node): (Node | ElementContent)
   if (node.type !== 'element') return [node];
   if (node.tagName === 'br' || isFootnoteReference(node) || isForPagesAlone(node)) return [];
   if (node.tagName === 'del' || node.tagName === 'picture') return [{ type: 'text', value: gap }];
+  if (isOwn(node)) return standIn(node).flatMap(toSpoken);
   const children = node.children.flatMap(toSpoken);
   return [{ ...node, children: isCallout(node) ? spokenCallout(children) : children }];
 }

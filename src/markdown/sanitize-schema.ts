@@ -1,5 +1,6 @@
 import { calloutKinds } from '../languages/language.ts';
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
+import { ownSchema } from './components/own.ts';
 
 const length = /^-?\d+(?:\.\d+)?%?$/;
 const place = (...names: readonly string[]) => names.map((name) => [name, length] as [string, RegExp]);
@@ -18,9 +19,11 @@ export const sanitizeSchema: Schema = {
     ...(defaultSchema.tagNames ?? []),
     ...['bdi', 'cite', 'figcaption', 'figure', 'label', 'time'],
     ...['circle', 'line', 'rect', 'svg', 'text'],
+    ...Object.keys(ownSchema),
   ],
   attributes: {
     ...defaultSchema.attributes,
+    ...ownSchema,
     th: [
       ['className', 'end', 'center'],
       ['scope', 'row'],

@@ -4,7 +4,6 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified, type Processor } from 'unified';
 import { endAtPunctuation, findAddresses } from './bare-address.ts';
@@ -30,7 +29,6 @@ const markdown = briefSyntax().use(remarkParse).use(remarkFrontmatter, ['yaml'])
 const mdx = markdown()
   .use(...mdxSyntax)
   .freeze();
-const mdxWithCode = markdown().use(remarkMdx).freeze();
 const withoutEmail = markdown().use(leaveEmail).freeze();
 
 /** Reads Markdown with GFM and front matter into a tree with offsets. */
@@ -46,15 +44,6 @@ export function parseMarkdown(source: string): Root {
  */
 export function parseMdx(source: string): Root {
   return mdx.parse(source);
-}
-
-/**
- * Reads the MDX of a page that may hold code: each piece has its syntax tree as `data.estree`.
- *
- * @throws at the first tag, brace or piece of code that cannot be read.
- */
-export function parseMdxWithCode(source: string): Root {
-  return mdxWithCode.parse(source);
 }
 
 function endAddresses(this: Processor): void {

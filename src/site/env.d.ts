@@ -12,19 +12,3 @@ declare module 'virtual:fourfold' {
 
 declare module 'virtual:topic-accents.css';
 declare module 'virtual:topic-accents.css?embed';
-
-declare module 'virtual:standing-texts' {
-  import type { MDXInstance } from 'astro';
-
-  /** Their texts by name. */
-  export const standingTexts: Readonly<Record<string, MDXInstance<Record<string, unknown>> | undefined>>;
-}
-
-declare module 'virtual:standing-pages' {
-  /** The publisher's own pages, sorted by name. */
-  export const standingPages: readonly {
-    readonly slug: string;
-    readonly title: string;
-    readonly description: string;
-  }[];
-}

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { readStandingPages } from '../../src/build/standing-pages.ts';
 import { readSources } from '../../src/check/report.ts';
 import { locate, sourceReader } from '../../src/diagnostics/locate.ts';
 import { publicationSample } from '../brief-sample.ts';
@@ -8,21 +7,18 @@ import { openNewsroom, type Newsroom } from './newsroom.ts';
 
 const fields = '---\ntitle: Imprint\ndescription: Who makes this.\n---\n\n';
 
+/** A picture of one pixel. */
+const face = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'); // prettier-ignore
+
 /** Two briefs, one of them a draft, and what lies beside standing pages without being one. */
 function openSite(pages: Readonly<Record<string, string>>): Newsroom {
   const newsroom = openNewsroom();
   newsroom.write('briefs/one.md', briefText(['A text.']));
   newsroom.write('briefs/draft.md', briefText(['A text.'], { status: 'draft' }));
   newsroom.write('briefs/_pages/about.mdx', `${fields}Text.\n`);
-  newsroom.write('briefs/_pages/face.png', 'x');
+  newsroom.write('briefs/_pages/face.png', face);
   newsroom.write('briefs/_pages/_notes.md', 'x');
-  newsroom.write(
-    'briefs/_pages/_parts/code.ts',
-    'export const name: string = "a";\nclass Hidden {}\nexport { Hidden as Shown };\n',
-  );
-  newsroom.write('briefs/_pages/_parts/all.ts', "export * from './code.ts';\n");
-  newsroom.write('briefs/_pages/_parts/data.json', '{ "name": "a" }');
-  newsroom.write('briefs/_pages/_parts/Card.astro', '---\nexport const size = 1;\n---\n<b>Card</b>\n');
+  newsroom.write('components/Map.astro', '<slot />');
   newsroom.write('public/logo.png', 'x');
   for (const [name, text] of Object.entries(pages)) newsroom.write(`briefs/_pages/${name}`, text);
   return newsroom;
@@ -74,40 +70,37 @@ const faults: readonly (readonly [string, string])[] = [
   ['---\ntitle: a\ntitle: b\ndescription: c\n---\n', '3:1 front-matter-syntax'],
   [`${fields}<<<<<<< HEAD\nA\n=======\nB\n>>>>>>> x\n`, '6:1 conflict-unresolved'],
   [`${fields}Text {oops\n`, '6:6 mdx-syntax'],
-  [`${fields}A {1 +} b\n`, '6:7 mdx-syntax'],
-  [`${fields}Text.\n\n<!-- note -->\n`, '8:1 mdx-syntax'],
+  [`${fields}A {1 +} b\n`, '6:3 mdx-code: Unexpected code'],
+  [`${fields}{/* a remark */}\n`, '6:1 mdx-code: .*; keep comments out of the text'],
+  [`${fields}Text.\n\n<!-- note -->\n`, '8:1 mdx-syntax: .*; keep comments out of the text'],
   [`${fields}<div>\n\nText.\n`, '6:1 mdx-syntax'],
-  [`${fields}import duties rose.\n`, '6:15 mdx-syntax'],
-  [`${fields}export const a = 1\nText goes on.\n`, '7:6 mdx-syntax'],
-  [`${fields}import X from './x.astro';\n\n<X />\n`, '6:15 mdx-code: Unexpected import of "./x.astro"'],
-  [`${fields}import { x } from '/src/x.ts';\n`, '6:19 mdx-code: Unexpected import of "/src/x.ts"'],
-  [`${fields}import x from 'nowhere';\n`, '6:15 mdx-code: Unexpected import of "nowhere"'],
-  [
-    `${fields}import { nome } from './_parts/code.ts';\n`,
-    '6:10 mdx-code: Unexpected import of "nome" .*; did you mean "name"',
-  ],
-  [`${fields}import code from './_parts/code.ts';\n`, '6:8 mdx-code: Unexpected import of a default'],
-  [`${fields}import { nowhere as x } from 'node:fs';\n`, '6:10 mdx-code: Unexpected import of "nowhere"'],
-  [`${fields}import { nome } from './_parts/data.json';\n`, '6:10 mdx-code: Unexpected import of "nome"'],
-  [`${fields}import { nome } from './_parts/Card.astro';\n`, '6:10 mdx-code: Unexpected import of "nome"'],
-  [`${fields}export { nome } from './_parts/code.ts';\n`, '6:10 mdx-code: Unexpected import of "nome"'],
-  [`${fields}{nothere.x}\n`, '6:2 mdx-code: Unexpected name "nothere"'],
-  [`${fields}{JSON.stringify({ nothere })}\n`, '6:19 mdx-code: Unexpected name "nothere"'],
-  [`${fields}<a href={nothere('x')}>x</a>\n`, '6:10 mdx-code: Unexpected name "nothere"'],
-  [`${fields}{[1].map((n) => n + nothere)}\n`, '6:21 mdx-code: Unexpected name "nothere"'],
-  [`${fields}{<Card />}\n`, '6:3 mdx-component: Unexpected component "<Card>"'],
-  [`${fields}<Card>Text</Card>\n`, '6:1 mdx-component: Unexpected component "<Card>"'],
+  [`${fields}import X from './x.astro';\n`, '6:1 mdx-code: .*; components need no import'],
+  [`${fields}export const a = 1;\n`, '6:1 mdx-code: Unexpected code'],
+  [`${fields}<Quote who={a}>Text</Quote>\n`, '6:8 mdx-code: .*expected a value in quotation marks'],
+  [`${fields}<div>Text</div>\n`, '6:1 mdx-component: Unexpected <div>, expected Markdown or one of .*<Map>'],
+  [`${fields}Text <a href="/about/">x</a>.\n`, '6:6 mdx-component: Unexpected <a>'],
+  [`${fields}<Mapp text="x" />\n`, '6:1 mdx-component: Unexpected <Mapp>.*; did you mean <Map>?'],
+  [`${fields}<Qoute who="a">b</Qoute>\n`, '6:1 mdx-component: .*; did you mean <Quote>?'],
+  [`${fields}Text with <Map text="x" /> in it.\n`, '6:11 mdx-component: Unexpected <Map> in running text'],
+  [`${fields}<Quote>Text</Quote>\n`, '6:1 mdx-attribute: Unexpected <Quote> without "who"'],
+  [`${fields}<Map place="x" />\n`, '6:1 mdx-content: Unexpected <Map> without words'],
+  [`${fields}<Map text=" ">\n\n</Map>\n`, '6:1 mdx-content: Unexpected <Map> without words'],
+  [`${fields}<Map text="x" client:load />\n`, '6:15 mdx-attribute: Unexpected attribute "client:load"'],
+  [`${fields}<Map text="x" text="y" />\n`, '6:15 mdx-attribute: Unexpected second "text"'],
+  [`${fields}<Map text="x" url="/briefs/draft/" />\n`, '6:15 brief-hidden'],
+  ['---\ntitle: a\ndescription: b\ntitel: c\n---\n', '4:1 field-unknown: .*did you mean "title"'],
   [`${fields}[x](/briefs/nothere/)\n`, '6:1 brief-missing'],
   [`${fields}[x](/briefs/draft/)\n`, '6:1 brief-hidden'],
-  [`${fields}<a href="/briefs/draft/">x</a>\n`, '6:4 brief-hidden'],
+  [`${fields}[x](../draft.md)\n`, '6:1 brief-hidden'],
   [`${fields}[x][d]\n\n[d]: /briefs/draft/\n`, '8:1 brief-hidden'],
   [`${fields}[x](/abuot/)\n`, '6:1 page-missing'],
-  [`${fields}[x](../abuot/)\n`, '6:1 page-missing'],
+  [`${fields}[x](./abuot.mdx)\n`, '6:1 page-missing'],
+  [`${fields}[x](../about/)\n`, '6:1 link-address: .*; write "/about/"'],
+  [`${fields}[x](../rss.xml)\n`, '6:1 link-address: .*; write "/rss.xml"'],
   [`${fields}[x](https://news.test/abuot/)\n`, '6:1 page-missing'],
-  [`${fields}[x](../one.md)\n`, '6:1 link-address: .*; write "/briefs/one/"'],
   [`${fields}[x](javascript:alert%281%29)\n`, '6:1 link-address'],
   [`${fields}![A face](./nothere.png)\n`, '6:1 image-file'],
-  [`${fields}![A face](/nothere.png)\n`, '6:1 page-missing'],
+  [`${fields}![A face](/logo.png)\n`, '6:1 image-file'],
   [`${fields}![A face](https://elsewhere.test/face.png)\n`, '6:1 image-file'],
   [`${fields}## Our team\n\n[x](#our-teams)\n`, '8:1 heading-missing: .*; did you mean "#our-team"'],
   [`${fields}[x](/about/#nothere)\n`, '6:1 page-missing'],
@@ -116,20 +109,14 @@ const faults: readonly (readonly [string, string])[] = [
 
 const right: readonly string[] = [
   'Text with a < b, 2 > 1, \\{braces} and \\<tags>.',
-  "{'{'} {`a ${1 + 1}`} {/* a remark */} {Math.max(1, 2)} {frontmatter.title} {props.x ?? ''}",
-  'export const items = [1, 2].map((n) => n * 2);\n\n<ul>{items.map((item) => <li key={item}>{item}</li>)}</ul>',
-  'export const { a, b: [c, ...d], ...e } = { a: 1, b: [2] };\n\n{a} {c} {d.length} {Object.keys(e).length}',
-  'export function F({ x = 1 }) { try { return <b>{x}</b>; } catch (error) { return String(error); } }\n\n<F x={2} />',
-  "import { formatDay } from '/src/brief/dates.ts';\nimport fs from 'node:fs';\nimport * as all from '../../src/brief/slug';\n\n{formatDay.name} {typeof fs} {all.longestSlug}",
-  "import Part from './parts/part.mdx';\n\n<Part />",
-  'export const components = { Box: (props) => props.children };\n\n<Box>Text</Box>',
-  '<Fragment>Text</Fragment>',
-  "import data, { name } from './_parts/data.json';\nimport { name as b, Shown } from './_parts/code';\nimport { size } from './_parts/Card.astro';\nimport { any } from './_parts/all.ts';\n\n{name} {data.name} {b} {Shown} {size} {any}",
-  '## Our team!\n\n## Our team!\n\n<h2 id="x">X</h2>\n\nA note.[^1]\n\n[^1]: Note.\n\n[a](#our-team) [b](#our-team-1) [c](#x) [d](#content) [e](#user-content-fn-1)',
-  '<Fragment>Text</Fragment> [a](#what-code-makes)',
+  '## Our team!\n\n## Our team!\n\n### Corrections\n\nA note.[^1]\n\n[^1]: Note.\n\n[a](#our-team) [b](#our-team-1) [c](#corrections) [d](#content) [e](#notes)',
   '[a](/about/#top) [b](/about/#content)',
-  '[a](/about/) [b](../about/) [c](/briefs/one/) [d](https://news.test/about/) [e](#top) [f](mailto:a@b.test) <a href="/logo.png">g</a>',
-  '![A face](face.png) ![A face](./face.png) ![Our logo](/logo.png)',
+  '[a](/about/) [b](./about.mdx) [c](/briefs/one/) [d](../one.md) [e](https://news.test/about/) [f](#top) [g](mailto:a@b.test) [h](/logo.png)',
+  '![A face](face.png) ![A face](./face.png)',
+  '<Quote who="Ann" source="Us" url="/about/">Words.</Quote>\n\n<Figure value="3" label="of us" />',
+  '> [!NOTE]\n> A note.\n\n- [x] done\n\n| a | b |\n| - | - |\n| 1 | 2 |',
+  '<Map place="x" wide zoom="3" data-a_b="c" text="A map" />\n\n<Map>\nWords.\n\n<Map text="Another" />\n</Map>',
+  '- An item\n\n  <Map text="In a list" />\n\n> <Map>A quotation</Map>',
 ];
 
 describe('of a standing page', () => {
@@ -149,7 +136,7 @@ describe('of a standing page', () => {
   });
 
   test('all that is wrong is said at once', async () => {
-    const text = '---\ntitle: Imprint\n---\n\nimport X from "./x.astro";\n\n<Y /> {z} [a](/abuot/)\n';
+    const text = '---\ntitle: Imprint\n---\n\nimport X from "./x.astro";\n\n<Y />\n\n{z} [a](/abuot/)\n';
     const found = await reportOn({ 'imprint.mdx': text, 'legal.md': '' });
     expect(found.map((line) => line.split(' ')[1])).toEqual([
       'field-missing:',
@@ -161,9 +148,7 @@ describe('of a standing page', () => {
     ]);
   });
 
-  const reportOnRight = once(() =>
-    reportOn({ ...numbered(right.map((text) => `${fields}${text}\n`)), 'parts/part.mdx': 'Text.' }),
-  );
+  const reportOnRight = once(() => reportOn(numbered(right.map((text) => `${fields}${text}\n`))));
   test.each(right)('%j is right', async (text) => {
     const file = `page-${right.indexOf(text)}.mdx`;
     expect((await reportOnRight()).filter((line) => line.startsWith(`${file}:`))).toEqual([]);
@@ -181,24 +166,49 @@ describe('of a standing page', () => {
     ]);
   });
 
-  test('what a page imports needs no front matter and no place among the pages', async () => {
-    expect(await reportOnRight()).toEqual([]);
-  });
-
-  test('an address begins with that of the site', async () => {
-    const links = '[a](/news/about/) [b](../about/) [c](/about/) [d](/news/briefs/draft/) [e](/news/abuot/)';
+  test('an address begins at the site’s root, whatever path the site has', async () => {
+    const links = '[a](/about/) [b](/news/about/) [c](/briefs/draft/) [d](/abuot/)';
     expect(await reportOn({ 'imprint.mdx': `${fields}${links}\n` }, 'https://host.test/news/')).toEqual([
-      expect.stringMatching('^imprint.mdx:6:34 link-address: .*; write "/news/about/"$'),
-      expect.stringMatching('^imprint.mdx:6:47 brief-hidden:'),
-      expect.stringMatching(
-        '^imprint.mdx:6:72 page-missing: .* "/news/abuot/".*; did you mean "/news/about/"',
-      ),
+      expect.stringMatching('^imprint.mdx:6:14 page-missing: .*; write "/about/"'),
+      expect.stringMatching('^imprint.mdx:6:32 brief-hidden:'),
+      expect.stringMatching('^imprint.mdx:6:52 page-missing: .* "/abuot/".*; did you mean "/about/"'),
     ]);
   });
 
   test('only one without errors is published', async () => {
     using newsroom = openSite({ 'imprint.mdx': `${fields}{oops\n`, 'a/b.mdx': fields, 'Legal.mdx': fields });
-    const pages = await readStandingPages(newsroom.root, publicationSample());
-    expect(pages).toEqual([{ slug: 'about', title: 'Imprint', description: 'Who makes this.' }]);
+    const { pages } = await newsroom.load();
+    expect(pages).toEqual([
+      { slug: 'about', title: 'Imprint', description: 'Who makes this.', html: '<p>Text.</p>', notes: '' },
+    ]);
+  });
+
+  test('the text becomes what that of a brief becomes', async () => {
+    const text =
+      '## Our *team*\n\n[a](/about/#x) [b](../one.md) [c](./imprint.mdx#our-team)[^1]\n\n![A face](face.png "Ann")\n\n> [!TIP]\n> Yes.\n\n[^1]: Note.\n';
+    using newsroom = openSite({ 'imprint.mdx': fields + text, 'about.mdx': `${fields}### X\n` });
+    const { pages, pictures, diagnostics } = await newsroom.load({
+      publication: publicationSample({ address: 'https://host.test/news/' }),
+    });
+    expect(diagnostics).toEqual([]);
+    const { html = '', notes = '' } = pages.find(({ slug }) => slug === 'imprint') ?? {};
+    expect(html).toContain('<h2 id="our-team">Our <em>team</em></h2>');
+    for (const address of ['about/#x', 'briefs/one/', 'imprint/#our-team'])
+      expect(html).toContain(`<a href="/news/${address}">`);
+    expect(html).toMatch(/<figure><picture>.*src="\/news\/pictures\/face-1-.*<figcaption>Ann</s);
+    expect(html).toContain('class="callout callout-tip"');
+    expect(html).toContain('href="#imprint-fn-1"');
+    expect(notes).toContain('<li id="imprint-fn-1">');
+    expect(pictures.map(({ input }) => input.source)).toContain('briefs/_pages/face.png');
+  });
+
+  test('nothing is compiled again that has not changed, but with another picture', async () => {
+    using newsroom = openSite({ 'imprint.mdx': `${fields}![A face](face.png)\n` });
+    const first = await newsroom.load();
+    expect((await newsroom.load()).keys).toEqual(first.keys);
+    newsroom.write('briefs/_pages/face.png', Buffer.concat([face, Buffer.from('x')]));
+    const second = await newsroom.load();
+    const imprint = ({ pages }: typeof first) => pages.find(({ slug }) => slug === 'imprint')?.html;
+    expect(imprint(second)).not.toBe(imprint(first));
   });
 });

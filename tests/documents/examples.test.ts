@@ -78,6 +78,14 @@ test.each(blocksOf(writing, 'text').filter((text) => text.startsWith('<')))(
   },
 );
 
+test('a component of one’s own, and the text that uses it, pass check', async () => {
+  const [component = ''] = blocksOf(writing, 'astro');
+  const [text = ''] = blocksOf(writing, 'mdx');
+  newsroom.write('components/Map.astro', component);
+  expect(text).toContain('<Map ');
+  expect(await reportOf('briefs/harbour.mdx', briefWith({}, text))).toBe('');
+});
+
 test('the whole file of settings passes check', () => {
   expect(publication.name).toBe('The Harbour Desk');
 });

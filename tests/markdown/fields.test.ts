@@ -37,7 +37,7 @@ const picture: PreparedPicture = {
 
 async function compiledWith(said: object): Promise<Brief> {
   const text = briefOf(said);
-  const { compiled, diagnostics } = await compile({ file: 'briefs/r1.md', text }, publication, () => Promise.resolve({ picture })); // prettier-ignore
+  const { compiled, diagnostics } = await compile({ file: 'briefs/r1.md', text }, publication, [], () => Promise.resolve({ picture })); // prettier-ignore
   if (!compiled) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   // Where nothing else has changed, nothing else may differ.
   return { ...compiled.listing, ...compiled.body, digest: '' };

@@ -21,7 +21,7 @@ describe('the words of a section', () => {
     const text = readFileSync(new URL(file, folder), 'utf8');
     const draft = parse(`briefs/${file}`, text, site);
     const counted = sectionsOf(draft).reduce((sum, section) => sum + countSection(section, draft), 0);
-    const { compiled } = await compile({ file: `briefs/${file}`, text }, site, () =>
+    const { compiled } = await compile({ file: `briefs/${file}`, text }, site, [], () =>
       Promise.resolve({ picture: { file: 'a.png', src: '/a.png', width: 1, height: 1, sources: [] } }),
     );
     expect(counted).toBe(compiled?.listing.words);

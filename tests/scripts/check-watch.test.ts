@@ -15,7 +15,7 @@ test('a change during a check is checked after it and not beside it, and an erro
   let done = 0;
   const said: string[] = [];
   void checkOnChange(
-    folder,
+    [folder],
     async () => {
       running += 1;
       most = Math.max(most, running);

@@ -202,7 +202,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     writeFileSync(join(root, 'briefs/_pages/about.mdx'), `${about}\n{nothere} \n`);
     expect(await check('--fix', 'briefs/_pages')).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/^briefs\/_pages\/about\.mdx:\d+:2 {2}error {2}mdx-code\n/) as string,
+      out: expect.stringMatching(/^briefs\/_pages\/about\.mdx:\d+:1 {2}error {2}mdx-code\n/) as string,
     });
     expect(read('briefs/_pages/about.mdx')).toBe(`${about}\n{nothere} \n`);
     writeFileSync(join(root, 'briefs/_pages/about.mdx'), about);

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -196,5 +196,22 @@ describe('the newsroom’s server', () => {
     expect(server.said().slice(earlier)).not.toContain('Stack trace');
     writeFileSync(settings, before.replace('name: Fourfold', 'name: FixKind'));
     await expect.poll(() => titleNow().catch(() => ''), patient).toContain('FixKind');
+  });
+
+  test('takes up a changed standing page, its new title in every footer, and a component of one’s own', async () => {
+    const file = join(root, 'briefs/_pages/about.mdx');
+    const before = readFileSync(file, 'utf8');
+    const get = async (path: string): Promise<string> =>
+      (await page.request.get(server.address + path)).text();
+    mkdirSync(join(root, 'components'));
+    writeFileSync(join(root, 'components/Map.astro'), '<b class="map"><slot /></b>\n');
+    writeFileSync(
+      file,
+      `${before.replace('title: About', 'title: About all of us')}\n<Map>\nA sentence more.\n</Map>\n`,
+    );
+    await expect.poll(() => get('/about/'), patient).toMatch(/<b class="map"[^>]*>\s*<p>A sentence more\./);
+    await expect.poll(() => get('/'), patient).toContain('>About all of us</a>');
+    writeFileSync(join(root, 'components/Map.astro'), '<i class="map"><slot /></i>\n');
+    await expect.poll(() => get('/about/'), patient).toMatch(/<i class="map"[^>]*>\s*<p>A sentence more\./);
   });
 });

@@ -1,6 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { differencesOf, digestsOf } from './digests.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 
 describe('a build with standing pages and .mdx briefs', () => {
@@ -64,24 +66,147 @@ describe('a build with standing pages and .mdx briefs', () => {
     expect(feed).toContain('Go ahead and start using these three.');
     expect(feed).not.toMatch(/<svg|<summary|class=|<Chart|<Timeline/);
   });
+});
 
-  test('has a page without a title, or whose code fails, tell its publisher so', async () => {
-    const root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
-    mkdirSync(join(root, 'briefs/_pages'), { recursive: true });
-    const file = join(root, 'briefs/_pages/imprint.mdx');
-    writeFileSync(file, '---\ndescription: Who publishes this.\n---\n\nText.\n');
-    const { code, output } = await runScript(root, 'build');
-    expect(code).toBe(1);
-    expect(output).toContain('briefs/_pages/imprint.mdx:1:1  error  field-missing');
-    expect(output).not.toMatch(/^ +at /m);
-    // What check cannot know, since the code must run first.
-    writeFileSync(file, '---\ntitle: Imprint\ndescription: Who.\n---\n\nText {[].name.first}.\n');
-    const made = await runScript(root, 'build');
-    expect(made.code).toBe(1);
-    expect(made.output).toMatch(
-      /^A page has an error\. Nothing was built\.\n\nbriefs\/_pages\/imprint\.mdx:6:7 {2}error/m,
-    );
-    expect(made.output).not.toMatch(/^ +at /m);
+const component = `---
+const { place, zoom = '1', wide = false, url } = Astro.props;
+if (place === 'nowhere') throw new Error('no such place');
+---
+<figure class:list={['map', { wide }]}>
+  <svg width={Number(zoom) * 10} height="10" role="img" aria-label={place}></svg>
+  <a href={url}>More</a>
+  <figcaption><slot /></figcaption>
+</figure>
+<style>
+  .map { border: 3px solid rebeccapurple; }
+</style>
+<script>
+  document.body.dataset.maps = String(document.querySelectorAll('.map').length);
+</script>
+`;
+
+const brief = `---
+title: A map of the world
+summary: Where all of it happens, drawn once and shown wherever it can be.
+date: 2025-01-02
+topics: [law]
+ai: none
+sources: [{ title: An atlas, url: https://atlas.example/ }]
+---
+
+## What's Happening?
+
+Words before.
+
+<Map place="Rome &amp; 'Ostia'" zoom="4" wide url="./a-map.mdx">
+The *harbour* of Rome.
+</Map>
+
+## Why It's Important?
+
+<Map place="Lisbon" text="Lisbon lies on the Tagus." />
+
+## What's Next?
+
+Nothing.
+
+## Beyond the Headlines
+
+Nothing.
+`;
+
+describe('a site with a component of the publication’s own', () => {
+  const environment = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
+  const page = '---\ntitle: Imprint\ndescription: Who publishes this.\n---\n\n';
+  let root = '';
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+  const read = (file: string): string => readFileSync(join(root, 'dist', file), 'utf8');
+  const build = () => runScript(root, 'build', environment);
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
+    write('components/Map.astro', component);
+    write('briefs/a-map.mdx', brief);
+    write('briefs/_pages/imprint.mdx', `${page}<Map place="Our house" text="We sit in Rome." />\n`);
+    const { code, output } = await build();
+    expect(code, output).toBe(0);
+  });
+
+  afterAll(() => {
     rmSync(root, { recursive: true, force: true });
+  });
+
+  test('draws it on pages, with its styles and its script as files', () => {
+    const html = read('briefs/a-map/index.html');
+    expect(html).toMatch(
+      /<p>Words before\.<\/p>\s*<figure class="map wide"[^>]*><svg width="40" height="10" role="img" aria-label="Rome &amp; 'Ostia'"[^>]*><\/svg><a href="\/briefs\/a-map\/"[^>]*>More<\/a><figcaption[^>]*>\s*<p>The <em>harbour<\/em> of Rome\.<\/p>\s*<\/figcaption><\/figure>/,
+    );
+    expect(html).toContain('aria-label="Lisbon"');
+    expect(html).not.toMatch(
+      /own-component| style="|<style|<script(?! type="application\/ld\+json"| type="module" src=)/,
+    );
+    expect(read('imprint/index.html')).toContain('aria-label="Our house"');
+    const [, script = ''] = /<script type="module" src="\/(_astro\/Map[^"]*)"/.exec(html) ?? [];
+    expect(read(script)).toContain('dataset.maps');
+    const styles = [...html.matchAll(/<link rel="stylesheet" href="\/([^"]*)"/g)].map(([, file = '']) =>
+      read(file),
+    );
+    expect(styles.join('')).toMatch(/\.map[^{]*\{border:3px solid (?:#639|rebeccapurple)/);
+  });
+
+  test('says in feeds, data, Markdown and search what stands for it', () => {
+    const [harbour, lisbon] = ['The <em>harbour</em> of Rome.', 'Lisbon lies on the Tagus.'];
+    for (const file of ['rss.xml', 'atom.xml', 'feed.json', 'briefs/a-map.json']) {
+      expect(read(file), file).toContain(harbour);
+      expect(read(file), file).toContain(`<p>${lisbon}</p>`);
+    }
+    const twin = read('briefs/a-map.md');
+    expect(twin).toContain('The *harbour* of Rome.');
+    expect(twin).toContain(lisbon);
+    const found = [...readFolder(join(root, 'dist/pagefind'))]
+      .filter(([file]) => file.endsWith('.pf_fragment'))
+      .map(([, bytes]) => gunzipSync(bytes).toString());
+    expect(found.join('').replaceAll('\u200b', '')).toContain(lisbon);
+    for (const [file, bytes] of readFolder(join(root, 'dist')))
+      if (/\.(?:xml|json|md|txt|html)$/.test(file))
+        expect(bytes.toString(), file).not.toMatch(/own-component|<Map/);
+  });
+
+  test('passes verify', async () => {
+    const { code, output } = await runScript(root, 'verify', environment);
+    expect(code, output).toBe(0);
+  });
+
+  test('remakes a standing page alone when its text changes, and whatever shows its title', async () => {
+    const before = digestsOf(join(root, 'dist'));
+    const changed = (): string[] => differencesOf(before, digestsOf(join(root, 'dist')));
+    write('briefs/_pages/imprint.mdx', `${page}Another text, without the map.\n`);
+    const ofText = await build();
+    expect(ofText.code, ofText.output).toBe(0);
+    expect(changed()).toEqual(['imprint/index.html']);
+    write('briefs/_pages/imprint.mdx', page.replace('Imprint', 'Who we are'));
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(changed()).toContain('briefs/a-map/index.html');
+    expect(read('index.html')).toContain('<a href="/imprint/">Who we are</a>');
+  });
+
+  test('sees another version of it, and says which one fails, and where it was used', async () => {
+    write('components/Map.astro', component.replace('More', 'Still more'));
+    expect(await build()).toMatchObject({ code: 0 });
+    expect(read('briefs/a-map/index.html')).toContain('>Still more</a>');
+    write('briefs/a-map.mdx', brief.replace('Lisbon"', 'nowhere"'));
+    const failing = await build();
+    expect(failing.code).toBe(1);
+    expect(failing.output).toMatch(
+      /\/briefs\/a-map\/ .*cannot be rendered: .*components\/Map\.astro fails: no such place/,
+    );
+    rmSync(join(root, 'components'), { recursive: true });
+    const gone = await build();
+    expect(gone.code).toBe(1);
+    expect(gone.output).toContain('briefs/a-map.mdx:14:1  error  mdx-component');
+    expect(gone.output).not.toMatch(/^ +at /m);
   });
 });

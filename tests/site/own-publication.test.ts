@@ -161,7 +161,7 @@ describe('a publication of one’s own, set up without a question', () => {
 /** As the documents say it. */
 const upgrade = [
   'git fetch upstream',
-  "git restore --source upstream/main --staged --worktree -- . ':!briefs' ':!public'",
+  "git restore --source upstream/main --staged --worktree -- . ':!briefs' ':!components' ':!public'",
 ];
 
 describe('a publication whose generator is brought up to date', () => {
@@ -184,6 +184,8 @@ describe('a publication whose generator is brought up to date', () => {
     run(own, 'git remote rename origin upstream');
     writeFileSync(join(own, 'briefs/own.md'), 'ours');
     writeFileSync(join(own, 'public/own.txt'), 'ours');
+    mkdirSync(join(own, 'components'));
+    writeFileSync(join(own, 'components/Own.astro'), 'ours');
     writeFileSync(
       join(own, 'briefs/_site.yaml'),
       `${readFileSync(join(own, 'briefs/_site.yaml'), 'utf8')}# ours\n`,
@@ -212,6 +214,7 @@ describe('a publication whose generator is brought up to date', () => {
     expect(files).not.toContain('briefs/high-seas-treaty.md');
     expect(readFileSync(join(own, 'briefs/own.md'), 'utf8')).toBe('ours');
     expect(readFileSync(join(own, 'public/own.txt'), 'utf8')).toBe('ours');
+    expect(readFileSync(join(own, 'components/Own.astro'), 'utf8')).toBe('ours');
     expect(readFileSync(join(own, 'briefs/_site.yaml'), 'utf8')).toMatch(/# ours\n$/);
   });
 });

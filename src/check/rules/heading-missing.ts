@@ -1,4 +1,5 @@
 import { diagnosticOf, type Finding, type Range } from '../../diagnostics/diagnostic.ts';
+import { isStanding } from '../../brief/briefs-folder.ts';
 import { anchorIn, anchorsOf } from '../../markdown/anchors.ts';
 import { linksOf } from '../../markdown/link-uses.ts';
 import { readLink } from '../../markdown/links.ts';
@@ -7,13 +8,14 @@ import { visibilityIfKnown } from '../../brief/visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 import type { Rule } from './rule.ts';
 
-/** A link into the brief itself leads to a heading, a note or a part of the page that is there. */
+/** A link into the brief itself, or into the standing page itself, leads to a heading, a note or a part of the page that is there. */
 export const ownHeadingMissing: Rule = function* ({ draft, fields }) {
   const anchors = [...anchorsOf(draft, fields)];
+  const isPage = isStanding(draft.file);
   for (const { url, range } of linksOf(draft.tree)) {
     const link = readLink(url, draft);
-    if (link.kind === 'fragment' || (link.kind === 'brief' && link.slug === draft.slug)) {
-      yield* lookForHeading(link.fragment, anchors, range, 'this brief');
+    if (link.kind === 'fragment' || (link.kind === 'brief' && link.slug === draft.slug && !isPage)) {
+      yield* lookForHeading(link.fragment, anchors, range, isPage ? 'this page' : 'this brief');
     }
   }
 };

@@ -8,30 +8,40 @@ import { nearestOf } from '../../brief/nearest.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
-/** Each component has the attributes that it needs, each once and valid, and no others. */
+/** Each component has the attributes that it needs, each once and valid, and no others; one of the publication's own has any. */
 export const mdxAttribute: Rule = ({ draft }) => {
   return nodesOf(draft.tree, 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap((node) => {
     const component = componentOf(node.name);
-    return component ? [...wrong(node, component), ...missing(node, component, draft.source)] : [];
+    if (component)
+      return [
+        ...wrong(node, (attribute) => problemOf(attribute, component)),
+        ...missing(node, component, draft.source),
+      ];
+    return draft.components.includes(node.name ?? '') ? [...wrong(node, problemOfOwn)] : [];
   });
 };
 
-function* wrong(node: ComponentNode, component: Component): Iterable<Finding> {
+type Problem = Pick<Finding, 'message' | 'note'> | undefined;
+
+function* wrong(node: ComponentNode, problemOf: (attribute: MdxJsxAttribute) => Problem): Iterable<Finding> {
   const seen = new Set<string>();
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute') continue;
     const problem = seen.has(attribute.name)
-      ? { message: `Unexpected second "${attribute.name}" of <${component.name}>, expected it once` }
-      : problemOf(attribute, component);
+      ? { message: `Unexpected second "${attribute.name}" of <${node.name ?? ''}>, expected it once` }
+      : problemOf(attribute);
     seen.add(attribute.name);
     if (problem) yield { code: 'mdx-attribute', range: rangeOf(attribute), ...problem };
   }
 }
 
-function problemOf(
-  { name, value }: MdxJsxAttribute,
-  component: Component,
-): Pick<Finding, 'message' | 'note'> | undefined {
+/** In Astro a name with a colon says how a component is run. */
+function problemOfOwn({ name }: MdxJsxAttribute): Problem {
+  if (/^[a-z][\w-]*$/i.test(name)) return undefined;
+  return { message: `Unexpected attribute ${quote(name)}, expected a name of letters, digits, "-" and "_"` };
+}
+
+function problemOf({ name, value }: MdxJsxAttribute, component: Component): Problem {
   const names = Object.keys(component.shape);
   const attribute = names.includes(name) ? component.shape[name] : undefined;
   if (!attribute) {

@@ -3,7 +3,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
-/** An `.mdx` brief is data, not code: nothing in it is ever run. */
+/** An `.mdx` brief or standing page is data, not code: nothing in it is ever run. */
 export const mdxCode: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   const report = (range: Range, expected: string, text: string): void => {
@@ -23,7 +23,7 @@ export const mdxCode: Rule = ({ draft }) => {
       rangeOf(node),
       'text',
       node.value.trimStart().startsWith('/*')
-        ? 'keep comments out of the brief'
+        ? 'keep comments out of the text'
         : 'put a backslash before "{" to show the character itself',
     );
   }

@@ -1,21 +1,42 @@
+import type { RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
+import { literalAttributes } from '../../markdown/components/handlers.ts';
 import { openingTag } from '../../markdown/components/opening-tag.ts';
 import { componentOf } from '../../markdown/components/registry.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
+import { isSeen } from '../../markdown/seen.ts';
 import type { Rule } from './rule.ts';
 
-/** What a component encloses is what it can show. */
+/** What a component encloses is what it can show; one of the publication's own says something where it cannot run, too. */
 export const mdxContent: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   for (const node of nodesOf(draft.tree, 'mdxJsxFlowElement')) {
     const component = componentOf(node.name);
+    const name = node.name ?? '';
+    if (!component && draft.components.includes(name) && !hasWords(node)) {
+      findings.push({
+        code: 'mdx-content',
+        range: openingTag(node, draft.source),
+        message: `Unexpected <${name}> without words, expected some for feeds, cards and search, where it cannot be drawn`,
+        note: {
+          text: `write <${name} text="What it shows" />, or Markdown between <${name}> and </${name}>`,
+        },
+      });
+    }
     for (const { node: place, found, expected } of component?.content(node.children) ?? []) {
       findings.push({
         code: 'mdx-content',
         range: place ? rangeOf(place) : openingTag(node, draft.source),
-        message: `Unexpected ${found} in <${node.name ?? ''}>, expected ${expected}`,
+        message: `Unexpected ${found} in <${name}>, expected ${expected}`,
       });
     }
   }
   return findings;
 };
+
+function hasWords(node: MdxJsxFlowElement): boolean {
+  // A component in it has words of its own.
+  const isShown = (child: RootContent): boolean => child.type === 'mdxJsxFlowElement' || isSeen(child);
+  return node.children.some(isShown) || (literalAttributes(node)['text'] ?? '').trim() !== '';
+}

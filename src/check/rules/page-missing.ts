@@ -1,3 +1,4 @@
+import { isStanding } from '../../brief/briefs-folder.ts';
 import { diagnosticOf, type Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { anchorIn } from '../../markdown/anchors.ts';
@@ -29,10 +30,10 @@ export const pageMissing: EditionRule = function* ({ briefs, pages, publication,
   const all = pathsOf(briefs.filter((brief) => visibilities.get(brief) !== 'withdrawn'));
   for (const brief of linking) {
     const paths = visibilities.get(brief) === 'public' ? published : all;
-    // A brief's links are written anew for a site below a path; a page's stand as they are.
-    const root = pages.includes(brief) ? base : '/';
+    // Links of texts are written anew for a site below a path; those of settings and redirects stand as they are.
+    const root = pages.includes(brief) && !isStanding(brief.file) ? base : '/';
     for (const link of brief.siteLinks) {
-      const finding = look(link, paths, root);
+      const finding = look(link, paths, root, base);
       // A redirect may lead to what only the host knows of.
       const code = brief.file === redirectsFile ? 'redirect-target' : 'page-missing';
       if (finding) yield diagnosticOf(brief.file, { ...finding, code });
@@ -55,7 +56,7 @@ function listedBrief(
 }
 
 /** What is wrong with an address that begins at the site's root. */
-function look({ name, range }: Mention, paths: SitePaths, root: string): Finding | undefined {
+function look({ name, range }: Mention, paths: SitePaths, root: string, base: string): Finding | undefined {
   const [written = '', ...rest] = name.split('#');
   const address = root + written.slice(1);
   const path = decode(written.slice(1).replace(/\?.*$/, '')).replace(/(^|\/)index\.html$/, '$1');
@@ -68,6 +69,9 @@ function look({ name, range }: Mention, paths: SitePaths, root: string): Finding
   if (!paths.has(path)) {
     const message = `Unexpected link to ${quote(address)}, expected a page or file that this site has`;
     if (paths.has(`${path}/`)) return say(message, `write "${root}${path}/", with a slash at the end`);
+    const below = name.slice(base.length - 1);
+    if (root === '/' && name.startsWith(base) && paths.has(path.slice(base.length - 1)))
+      return say(message, `write ${quote(below)}: the site's own path is put before it`);
     const names = [...paths.keys()];
     const same = names.find((other) => other.toLowerCase() === path.toLowerCase());
     const nearest = same ?? nearestOf(path, names);

@@ -1,14 +1,23 @@
 import type { ElementContent } from 'hast';
 import type { Handlers, State } from 'mdast-util-to-hast';
-import type { Language } from '../../languages/language.ts';
+import type { Draft } from '../draft.ts';
 import type { ComponentNode } from './component.ts';
+import { drawOwn, type OwnAttributes } from './own.ts';
 import { componentOf } from './registry.ts';
 
-/** How the components of a brief become HTML. Code leaves nothing; of what is no component only its content is left. */
-export function componentHandlers(language: Language): Handlers {
+/** How the components of a text become HTML. Code leaves nothing; of what is no component only its content is left. */
+export function componentHandlers({
+  language,
+  components,
+}: Pick<Draft, 'language' | 'components'>): Handlers {
   const component = (state: State, node: ComponentNode): ElementContent | ElementContent[] => {
     const children = state.all(node);
-    return componentOf(node.name)?.draw(literalAttributes(node), children, language) ?? children;
+    const shipped = componentOf(node.name);
+    if (shipped) return shipped.draw(literalAttributes(node), children, language) ?? children;
+    const { name } = node;
+    return name !== null && components.includes(name)
+      ? drawOwn(name, ownAttributes(node), children)
+      : children;
   };
   const nothing = (): undefined => undefined;
   return {
@@ -28,4 +37,12 @@ export function literalAttributes(node: ComponentNode): Record<string, string> {
       : [],
   );
   return Object.fromEntries(entries);
+}
+
+/** The same of a component of the publication's own, whose attributes may stand without a value. */
+function ownAttributes(node: ComponentNode): OwnAttributes {
+  const entries = node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' && attribute.value === null ? [[attribute.name, true] as const] : [],
+  );
+  return { ...Object.fromEntries(entries), ...literalAttributes(node) };
 }

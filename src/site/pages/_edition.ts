@@ -37,6 +37,11 @@ export function listNotices(): readonly Notice[] {
   return edition().notices;
 }
 
+/** The publisher's own pages, sorted by name. */
+export function listStanding(): Edition['pages'] {
+  return edition().pages;
+}
+
 /** The day on which this edition is made, in the publication's time zone: what has come due by then is past. */
 export function dayOfEdition(): Day {
   return dayIn(edition().now, site.timeZone);

@@ -1,4 +1,3 @@
-import { standingPages } from 'virtual:standing-pages';
 import { addressesOf } from '../../brief/addresses.ts';
 import type { Listing } from '../../brief/brief.ts';
 import { languageFor } from '../../languages/languages.ts';
@@ -7,7 +6,7 @@ import { describeCards } from '../../cards/card.ts';
 import { datedPagesOf, groupPagesOf } from '../../metadata/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic } from './_edition.ts';
+import { listPublic, listStanding } from './_edition.ts';
 
 /** The sitemaps of all public briefs and the publisher's own pages. */
 export function listSitemaps(): readonly Sitemap[] {
@@ -24,7 +23,7 @@ const sitemapsFor = oncePer((listed: readonly Listing[]): readonly Sitemap[] => 
     })),
     [
       { address: addresses.subscribe },
-      ...standingPages.map(({ slug }) => ({ address: addresses.standing(slug) })),
+      ...listStanding().map(({ slug }) => ({ address: addresses.standing(slug) })),
       ...groupPagesOf(site, addresses, listed),
       ...datedPagesOf(addresses, listed),
     ],

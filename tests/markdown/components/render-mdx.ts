@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { addressesOf } from '../../../src/brief/addresses.ts';
-import type { Section } from '../../../src/brief/brief.ts';
+import type { Body, Section } from '../../../src/brief/brief.ts';
 import { check } from '../../../src/check/check.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { render } from '../../../src/markdown/render.ts';
@@ -11,9 +11,14 @@ const publication = publicationSample();
 
 /** The first section of a valid `.mdx` brief with this text in it. */
 export function renderMdx(text: string): Section {
-  const draft = parse('briefs/small-bill.mdx', briefText([text]), publication);
+  return renderBody(text).sections[0];
+}
+
+/** The whole text of such a brief, in which components of the publication's own may stand. */
+export function renderBody(text: string, components: readonly string[] = []): Body {
+  const draft = parse('briefs/small-bill.mdx', briefText([text]), publication, components);
   expect(check(draft, publication).diagnostics).toEqual([]);
-  return render(draft, addressesOf(publication), new Map()).sections[0];
+  return render(draft, addressesOf(publication), new Map());
 }
 
 /** Code of each problem that an `.mdx` brief with this text has, and what stands at its place. */

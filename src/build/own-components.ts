@@ -1,0 +1,55 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
+import { componentOf } from '../markdown/components/registry.ts';
+
+/** The folder of the publication's own components, relative to the project root. */
+export const componentsFolder = 'components';
+
+/** The publication's own components: each `.astro` file directly in the folder is one, but for those that begin with `_`. */
+export function findComponents(root: string): {
+  readonly names: readonly string[];
+  readonly problems: readonly Diagnostic[];
+} {
+  const folder = join(root, componentsFolder);
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  const names: string[] = [];
+  const problems: Diagnostic[] = [];
+  for (const file of files) {
+    if (!/^[^_.].*\.astro$/i.test(file)) continue;
+    const problem = problemOf(file);
+    if (problem === undefined) names.push(file.slice(0, -'.astro'.length));
+    else {
+      const [message, advice] = problem;
+      const range = { start: 0, end: 0 };
+      problems.push(
+        diagnosticOf(`${componentsFolder}/${file}`, {
+          code: 'mdx-component',
+          range,
+          message,
+          note: { text: `${advice}; if briefs are not to use it, let its name begin with "_"` },
+        }),
+      );
+    }
+  }
+  return { names, problems };
+}
+
+function problemOf(file: string): readonly [message: string, advice: string] | undefined {
+  const name = file.slice(0, -'.astro'.length);
+  if (componentOf(name)) {
+    return [
+      `Unexpected name ${quote(file)}, which is that of a component that ships with the site`,
+      `rename it, for example to "Own${file}"`,
+    ];
+  }
+  if (/^[A-Z][A-Za-z0-9]*\.astro$/.test(file)) return undefined;
+  const words = name.match(/[A-Za-z0-9]+/g) ?? [];
+  const suggestion = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const isName = /^[A-Z]/.test(suggestion) && !componentOf(suggestion);
+  return [
+    `Unexpected name ${quote(file)}, expected a capital letter A-Z, further letters and digits, and ".astro"`,
+    isName ? `rename it to "${suggestion}.astro"` : 'rename it',
+  ];
+}

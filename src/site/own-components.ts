@@ -1,0 +1,24 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+
+const modules = import.meta.glob<{ default: AstroComponentFactory }>('/components/[A-Z]*.astro', {
+  eager: true,
+});
+
+/** A component of the publication's own, by its name in texts; what it throws names its file. */
+export function ownComponent(name: string): AstroComponentFactory {
+  const file = `components/${name}.astro`;
+  const factory = modules[`/${file}`]?.default;
+  if (!factory) throw new Error(`There is no ${file}.`);
+  const blame = (cause: unknown): never => {
+    throw new Error(`${file} fails: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  };
+  const make: AstroComponentFactory = (...given) => {
+    try {
+      const made = factory(...given);
+      return made instanceof Promise ? made.catch(blame) : made;
+    } catch (cause) {
+      return blame(cause);
+    }
+  };
+  return Object.assign(make, factory);
+}

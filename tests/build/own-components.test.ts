@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { findComponents } from '../../src/build/own-components.ts';
+import { briefText } from '../check/brief-text.ts';
+import { openNewsroom } from './newsroom.ts';
+
+describe('a publication’s own components', () => {
+  test('are the .astro files directly in their folder', () => {
+    using newsroom = openNewsroom();
+    expect(findComponents(newsroom.root)).toEqual({ names: [], problems: [] });
+    for (const file of [
+      'Map.astro',
+      'Box2.astro',
+      '_Part.astro',
+      '.Hidden.astro',
+      'map.ts',
+      'parts/Any.astro',
+    ])
+      newsroom.write(`components/${file}`, '<slot />');
+    expect(findComponents(newsroom.root)).toEqual({ names: ['Box2', 'Map'], problems: [] });
+  });
+
+  test.each([
+    ['map.astro', 'rename it to "Map.astro"; '],
+    ['my-map.astro', 'rename it to "MyMap.astro"; '],
+    ['Map.ASTRO', 'rename it to "Map.astro"; '],
+    ['2maps.astro', 'rename it; '],
+    ['Karte von Köln.astro', 'rename it to "KarteVonKLn.astro"; '],
+    ['Chart.astro', 'rename it, for example to "OwnChart.astro"; '],
+    ['chart.astro', 'rename it; '],
+  ])('are no component as %s', async (file, advice) => {
+    using newsroom = openNewsroom();
+    newsroom.write(`components/${file}`, '<slot />');
+    const { diagnostics } = await newsroom.load();
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        file: `components/${file}`,
+        code: 'mdx-component',
+        severity: 'error',
+        note: { text: expect.stringContaining(advice) as string },
+      }),
+    ]);
+    expect(findComponents(newsroom.root).names).toEqual([]);
+  });
+
+  test('are seen in briefs as soon as they are there, and missed as soon as they are gone', async () => {
+    using newsroom = openNewsroom();
+    newsroom.write('briefs/one.mdx', briefText(['<Map text="A map" />']));
+    newsroom.write('briefs/two.md', briefText(['A text.']));
+    const before = await newsroom.load();
+    expect(before.diagnostics.map(({ file, code }) => [file, code])).toEqual([
+      ['briefs/one.mdx', 'mdx-component'],
+    ]);
+    newsroom.write('components/Map.astro', '<slot />');
+    const after = await newsroom.load();
+    expect(after.diagnostics).toEqual([]);
+    expect(after.counts.compiled).toBe(1);
+    newsroom.write('components/Map.astro', '<b><slot /></b>');
+    expect((await newsroom.load()).counts.compiled).toBe(0);
+  });
+});
