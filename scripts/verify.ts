@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { realOf } from '../src/brief/briefs-folder.ts';
+import { placeOf, realOf, standingFolder } from '../src/brief/briefs-folder.ts';
 import { visibleJson } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
 import { filesBelow } from '../src/store/folder.ts';
 import { readBuiltFiles } from '../src/build/last-build.ts';
 import { loadEdition } from '../src/build/load.ts';
+import { languages } from '../src/languages/languages.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { formatFaults } from './verify/fault.ts';
 import { verifySite } from './verify/verify.ts';
@@ -91,14 +93,32 @@ const unseen =
 const unrecorded =
   'There is no record of the build that wrote dist/, because .cache/ was deleted or the site was built elsewhere. So later changes to its files go unnoticed. Run npm run build, then verify again.';
 
-/** Briefs of this project that no reader may know of yet. */
-async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; title: string }[]> {
+/**
+ * Briefs of this project that no reader may know of yet. A title that a public text says as well, such as that of the
+ * weekly column or of the brief that a draft is to replace, tells nothing.
+ */
+async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; title?: string }[]> {
   const site = await readSettings(root);
   const now = momentOfBuild(environment, site.timeZone);
   const { briefs } = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
-  return briefs
-    .filter(({ visibility }) => visibility !== 'public')
-    .map(({ listing: { slug, title } }) => ({ slug, title }));
+  const hidden = briefs.filter(({ visibility }) => visibility !== 'public');
+  if (hidden.length === 0) return [];
+  const shown = briefs.filter(({ visibility }) => visibility === 'public');
+  const pages = [...filesBelow(placeOf(root, standingFolder))].map((file) => `${standingFolder}/${file}`);
+  const said = [
+    ...stringsIn([site, languages, shown.map(({ listing }) => listing)]),
+    ...[...shown.map(({ listing }) => listing.file), ...pages].map((file) =>
+      readFileSync(placeOf(root, file), 'utf8')
+        .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+        .replace(/\s+/g, ' '),
+    ),
+  ].join('\n');
+  return hidden.map(({ listing: { slug, title } }) => (said.includes(title) ? { slug } : { slug, title }));
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 if (import.meta.main) await startCommand('verify', verify);

@@ -77,7 +77,7 @@ function lostComments(tree: Root, linked: ReadonlySet<Element>): Element[] {
   const named = findElements(tree, (each) => namesOf(each).some((name) => isNamedAsComment.test(name)));
   if (named.length > 0) return named.filter((each) => !linked.has(each));
   return findElements(tree, (each) =>
-    /#(?:cmnt_ref|_msoanchor_|_anchor_)\d+$/.test(propertyOf(each, 'href')),
+    isNamedAsWayBack.test(/#(.*)$/.exec(propertyOf(each, 'href'))?.[1] ?? ''),
   );
 }
 
@@ -120,6 +120,7 @@ function referencesIn(tree: Root, parents: ParentsOf): Reference[] {
   const ways = new Set<string>();
   return findElements(tree, ({ tagName }) => tagName === 'a').flatMap((link) => {
     const [, page = '', name = ''] = /^([^#]*)#(.+)$/.exec(propertyOf(link, 'href').trim()) ?? [];
+    if (isNamedAsWayBack.test(name)) return [];
     const target = places.get(name) ?? places.get(decoded(name));
     if (!target || target === link || namesOf(target).some((each) => ways.has(each))) return [];
     const isComment = isNamedAsComment.test(name);
@@ -168,6 +169,9 @@ const isNamedAsNote =
   /^(?:user-content-)?_?(?:fn|ftn|edn|foot-?note|end-?note|cite_?-?note|note|sd(?:foot|end)note|easy-footnote|cmnt|msocom)[\w:.-]*\d/i;
 
 const isNamedAsComment = /^(?:cmnt|_msocom_|sdcomment)\d+$/i;
+
+/** From a comment to its place in the text. */
+const isNamedAsWayBack = /^(?:cmnt_ref|_msoanchor_|_anchor_)\d+$/;
 
 /** Classes, roles, attributes and Word's styles by which editors and EPUB mark notes and references. */
 export function isMarkedAsNote({ properties }: Element): boolean {

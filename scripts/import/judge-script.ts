@@ -26,7 +26,11 @@ export function judgeScript(
   { mark, isSmall, text, before, after }: RaisedText,
   notes: ReadonlySet<string>,
 ): Judgement {
-  const said = text.replace(/\s+/g, ' ').trim();
+  // Word's hyphens that do not break are minus signs here.
+  const said = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2010\u2011]/g, '-')
+    .trim();
   // A comma between two marks says nothing without them.
   if (/^[,;\s]*$/.test(said)) return { kind: 'text', text: '' };
   const uncertain = { kind: 'question', text: scriptSigns(said, mark) ?? onTheLine(said, mark) } as const;

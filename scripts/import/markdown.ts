@@ -1,5 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Code, Html, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -102,6 +104,8 @@ const processor = unified()
   .use(remarkParse)
   // One tilde means "about", or in pandoc's Markdown a lowered number.
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
   .use(remarkFrontmatter, [
     'yaml',
     'toml',

@@ -141,7 +141,9 @@ async function readWord(bytes: Uint8Array, names: Names): Promise<Read | Unreada
 /** What the XML parser says tells a writer nothing. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return /xmldom|undefined|\n/.test(message) ? 'the text in it is damaged' : message;
+  return error instanceof TypeError || /xmldom|undefined|\n/.test(message)
+    ? 'the text in it is damaged'
+    : message;
 }
 
 /** UTF-8, UTF-16 with its mark, and for a page the encoding that it names. */

@@ -44,7 +44,13 @@ export function settleScripts(tree: Root, names: Names): Dropped[] {
         .map(sayOf)
         .join('');
       const place = { before: before.slice(-80), after: after.slice(0, 80) };
-      const found = settle(leaf, place, { notes, dropped, added });
+      // A page's own collapsing of spaces may have left the one behind raised type within it.
+      const last = leaf.children.flatMap(leavesOf).at(-1);
+      const isSpaced = last?.type === 'text' && /\s$/.test(last.value) && /^[\p{L}\p{N}(]/u.test(after);
+      const found = [
+        ...settle(leaf, place, { notes, dropped, added }),
+        ...(isSpaced ? [{ type: 'text' as const, value: ' ' }] : []),
+      ];
       settled.set(leaf, found);
       before += found.map(sayOf).join('');
     });

@@ -1,9 +1,12 @@
 import type { Root, RootContent } from 'mdast';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-/** Markdown as the shipped briefs are written: `-` for lists, `*` for emphasis. Text that looks like markup is escaped. */
+/** Markdown as the shipped briefs are written: `-` for lists, `*` for emphasis. Text that looks like markup is
+ * escaped, by the rules of a brief: emphasis beside Chinese and Japanese signs needs no help. */
 export function stringifyMarkdown(nodes: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...nodes] };
   return processor.stringify(root).trim();
@@ -11,5 +14,7 @@ export function stringifyMarkdown(nodes: readonly RootContent[]): string {
 
 const processor = unified()
   .use(remarkGfm)
+  .use(remarkCjkFriendly)
+  .use(remarkCjkFriendlyStrikethrough)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' })
   .freeze();

@@ -22,6 +22,8 @@ export interface Facts {
   readonly status?: FrontMatter['status'];
   readonly date?: FrontMatter['date'];
   readonly references: readonly Reference[];
+  /** Addresses of briefs that its words name without a link, by slug: in code, in a field, on another host. */
+  readonly mentions?: readonly Mention[];
   readonly aliases: readonly Mention[];
   /** Addresses of the site itself, from its root on, that lead to no brief. */
   readonly siteLinks: readonly Mention[];
@@ -47,7 +49,7 @@ export interface Facts {
 export const redirectsFile = 'public/_redirects';
 
 /** What a standing page says that only the briefs can confirm. */
-export type PageFacts = Pick<Facts, 'file' | 'references' | 'siteLinks' | 'anchors'>;
+export type PageFacts = Pick<Facts, 'file' | 'references' | 'mentions' | 'siteLinks' | 'anchors'>;
 
 export interface Likeness {
   readonly title: Mention;
@@ -87,6 +89,7 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
         : { status: fields.status }),
     ...(fields.date === undefined ? {} : { date: fields.date }),
     references: [...linkReferences(draft), ...fieldReferences(draft, fields)],
+    ...mentionsIn(draft),
     aliases: (fields.aliases ?? []).map((name, at) => ({ name, range: fieldRange(draft, ['aliases', at]) })),
     siteLinks: siteLinksOf(draft, fields),
     authors: fields.authors ?? [],
@@ -109,8 +112,8 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
 
 /** Collects those of a standing page. */
 export function factsOfPage(draft: Draft): PageFacts {
-  const { file, references, siteLinks, anchors } = factsOf(draft, {});
-  return { file, references, siteLinks, ...(anchors && { anchors }) };
+  const { file, references, mentions, siteLinks, anchors } = factsOf(draft, {});
+  return { file, references, siteLinks, ...(mentions && { mentions }), ...(anchors && { anchors }) };
 }
 
 function likenessOf(
@@ -141,6 +144,18 @@ function linkReferences(draft: Draft): Reference[] {
     const { slug, fragment } = link;
     return [{ name: slug, range, how: 'link' as const, ...(fragment === '' ? {} : { fragment }) }];
   });
+}
+
+/** Whatever a text says of a brief's address, readers and `verify` find it; a remark in the front matter is not published. */
+function mentionsIn({ source, frontMatter }: Draft): Pick<Facts, 'mentions'> {
+  const mentions = [...source.matchAll(/briefs\/([a-z\d]+(?:-[a-z\d]+)*)(?![\w-])/g)].flatMap(
+    ({ 0: text, 1: name = '', index }) => {
+      const before = source.slice(source.lastIndexOf('\n', index) + 1, index);
+      const isRemark = frontMatter !== undefined && index < frontMatter.range.end && /(?:^|\s)#/.test(before);
+      return isRemark ? [] : [{ name, range: { start: index, end: index + text.length } }];
+    },
+  );
+  return mentions.length === 0 ? {} : { mentions };
 }
 
 function fieldReferences(draft: Draft, fields: Partial<FrontMatterFields>): Reference[] {

@@ -39,7 +39,9 @@ export const webAddress = z
       address === undefined ? wholeAddress : 'the address alone',
       { note: address === undefined ? undefined : `write ${address}, or run \`npm run check -- --fix\`` },
     );
-  });
+  })
+  // Phones write a capital at the start of a line, and schemes are the same in any case.
+  .transform((text) => text.replace(/^https?:/i, (scheme) => scheme.toLowerCase()));
 
 const tagExpected = `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`;
 
@@ -70,7 +72,7 @@ function canonicalOrComplain(tag: string, context: z.RefinementCtx): string {
 }
 
 function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/.test(text) && text.length <= longestAddress && URL.canParse(text);
+  return /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= longestAddress && URL.canParse(text);
 }
 
 /** A text of a certain form; what is wrong is told by its code and in words. */

@@ -32,6 +32,7 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
     // A browser takes one without its two slashes for a place on this site, or makes a host of what follows.
     if (scheme.startsWith('http') && !/^https?:\/\/(?![/\\])/i.test(address))
       return refused('write the whole address with https://');
+    if (/^(?:mailto|tel):$/i.test(address)) return refused('this is no complete address');
     if (schemeOf(url.trim()) !== scheme)
       return refused('an address has no blanks and no invisible signs in it');
     const whole = URL.parse(url.trim());

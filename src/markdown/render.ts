@@ -162,7 +162,8 @@ function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
 
 /** Where a link leads to, as pages write it. */
 function addressOf(url: string, draft: Draft, addresses: Addresses): string {
-  const link = readLink(url, draft);
+  // The brackets of a numeric host are part of it, and mdast-util-to-hast writes them as signs of a path.
+  const link = readLink(url.replace(/^(https?:\/\/)%5B([\da-f:.]+)%5D/i, '$1[$2]'), draft);
   switch (link.kind) {
     case 'brief':
       return addresses.brief(link.slug) + (link.fragment ? `#${link.fragment}` : '');

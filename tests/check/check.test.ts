@@ -178,6 +178,15 @@ describe('the checker', () => {
     expect(checkText(briefText([], { title: 'One\n  two' })).known.title).toBe('One two');
   });
 
+  it('spells the scheme of an address in small letters, as in the text', () => {
+    const sources = '[{ title: A, url: HTTPS://Example.org/A, archive: Http://example.org/HTTP:x }]';
+    const { known } = checkText(briefText([], { sources }));
+    expect(codesOf(briefText([], { sources }))).toEqual([]);
+    expect(known.sources).toMatchObject([
+      { url: 'https://Example.org/A', archive: 'http://example.org/HTTP:x' },
+    ]);
+  });
+
   it('says of a title that begins with a hashtag that YAML takes it for a comment', () => {
     expect(codesOf(briefText([], { title: '#MeToo turns ten' })).sort()).toEqual([
       'field-comment',

@@ -99,6 +99,8 @@ describe('a link', () => {
     'https:\\\\elsewhere.example',
     'https://paper.example@elsewhere.example/',
     'https://user:word@elsewhere.example/',
+    'mailto:',
+    'Tel:',
   ])('%j is refused', (url) => {
     expect(readLink(url, { file, home }).kind).toBe('refused');
   });

@@ -202,6 +202,10 @@ describe('a rendered brief', () => {
     expect(codesOf(briefText(['![The <b>tag</b>][x]\n\n[x]: pictures/chips.png']))).toEqual(['raw-html']);
   });
 
+  it('keeps the brackets of a numeric host', () => {
+    expect(htmlOf('<http://[::1]:80/c[d]>')).toContain('href="http://[::1]:80/c%5Bd%5D"');
+  });
+
   it('leaves struck words out of descriptions and of the ids of headings', () => {
     expect(htmlOf('### The ~~30~~ 35\n\n![The ~~red~~ box](pictures/chips.png)')).toMatch(
       /id="the-35".*alt="The box"/s,

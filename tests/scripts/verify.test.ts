@@ -6,7 +6,7 @@ import { cacheFolder } from '../../src/store/cache.ts';
 import { recordBuild } from '../../src/build/last-build.ts';
 import { openOutput } from '../../src/store/output.ts';
 import { runCommand } from './run-command.ts';
-import { copyScripts } from './script-project.ts';
+import { copyScripts, removeBriefs } from './script-project.ts';
 
 const root = copyScripts();
 const dist = join(root, 'dist');
@@ -54,6 +54,33 @@ describe('npm run verify', () => {
       /\n\nOnly this project’s own dist\/ can be compared with its build\. In this folder, /,
     );
     expect(out).not.toContain('after the build');
+  });
+
+  test('finds the title of a draft, unless a public text says the same words', async () => {
+    const title = 'What the ministers said of the dam in spring';
+    const sections = [
+      'What\u2019s Happening?',
+      'Why It\u2019s Important?',
+      'What\u2019s Next?',
+      'Beyond the Headlines',
+    ];
+    const write = (slug: string, words: string, status = ''): void => {
+      const fields = `title: ${words}\nsummary: ${'A summary of forty characters or more. '.repeat(2)}\ndate: 2025-01-02\ntopics: [ai]\nai: none\n${status}sources: [{ title: A, url: https://a.example/ }]`;
+      writeFileSync(
+        join(root, 'briefs', `${slug}.md`),
+        `---\n${fields}\n---\n\n${sections.map((each) => `## ${each}\n\nText.`).join('\n\n')}\n`,
+      );
+    };
+    writeFileSync(
+      join(dist, 'index.html'),
+      `<link rel="canonical" href="https://fourfold.example/">${title}`,
+    );
+    write('old', 'What the dam cost');
+    write('new', title, 'status: draft\n');
+    expect(await run()).toContain('has the title of "new", which is not public');
+    write('old', title);
+    expect(await run()).not.toContain('which is not public');
+    removeBriefs(root);
   });
 
   test('says so where nothing is known of the build', async () => {

@@ -7,11 +7,20 @@ export const briefHidden: EditionRule = function* ({ briefs, pages, now }) {
   // Of two with one slug the first is shown.
   const bySlug = new Map(briefs.toReversed().map((brief) => [brief.slug, brief]));
   const shown = briefs.filter((brief) => visibilityIfKnown(brief, now) === 'public');
-  for (const { file, references } of [...shown, ...pages]) {
-    for (const { name, range } of references) {
+  for (const { file, references, mentions = [] } of [...shown, ...pages]) {
+    const unlinked = mentions.filter(
+      ({ range }) =>
+        !references.some((link) => link.range.start <= range.start && link.range.end >= range.end),
+    );
+    for (const { name, range, how } of [
+      ...references,
+      ...unlinked.map((each) => ({ ...each, how: 'words' })),
+    ]) {
       const other = bySlug.get(name);
       const visibility = other && visibilityIfKnown(other, now);
       if (visibility === undefined || visibility === 'public') continue;
+      // Where a withdrawn brief stood is known to readers.
+      if (how === 'words' && visibility === 'withdrawn') continue;
       const why = {
         draft: 'a draft',
         embargoed: `embargoed until ${other?.date ?? ''}`,

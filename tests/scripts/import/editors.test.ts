@@ -119,6 +119,13 @@ const pages: Readonly<Record<string, Written>> = {
     becomes: 'The toll rose to 25 dollars, or 26.',
     ends: '<!-- imported: comment on the document: Ask legal before we print this. -->\n\n<!-- imported: comment on the document: Or not -->',
   },
+  'Google Docs, a comment whose name was lost, and the way back was not': {
+    text: '<p><span>The toll rose to 25 dollars</span><a id="cmnt_ref1"></a><sup><a href="#cmnt1">[a]</a></sup><span>.</span></p>',
+    end: '<div><p><a href="#cmnt_ref1">[a]</a><span>Ask legal before we print this.</span></p></div>',
+    becomes: 'The toll rose to 25 dollars.',
+    ends: '<!-- imported: comment on the document: Ask legal before we print this. -->',
+    drops: ['address of a link: #cmnt1'],
+  },
   'Google Docs, comments that lost all of their links and names': {
     text: '<p>The toll rose to 25 dollars<sup>[a]</sup>, or <b>26</b>[b] [c].</p>',
     end: '<div><p>[a]Ask legal before we print this.</p><p>Jo</p></div><div><p><span>[b]</span><span>Or not</span></p></div>',
@@ -228,6 +235,10 @@ const markdown: Readonly<Record<string, Written>> = {
     becomes: 'The toll rose to 25.',
     ends: '**1** In dollars. [↩](#a1)',
     drops: ['mark of a note that is not there: 1 after "The toll rose to 25"'],
+  },
+  'emphasis and struck text beside Chinese signs': {
+    text: '**“中文”**字，~~“删”~~字，约5~10人。',
+    becomes: String.raw`**“中文”**字，~~“删”~~字，约5\~10人。`,
   },
   'Obsidian, a raised mark and its note': {
     text: 'The toll rose to 25<sup>3</sup>.',

@@ -45,6 +45,14 @@ const pages: Readonly<Record<string, Written>> = {
     text: '<p>Some 3 × 10<sup>6</sup> people, 10<sup>−9</sup> m, 25 m<sup>2</sup>, 9.8 m/s<sup>2</sup>, 5 in<sup>2</sup>, 4 km<sup>3</sup>, E = mc<sup>2</sup>, 2<sup>n</sup>.</p>',
     becomes: 'Some 3 × 10⁶ people, 10⁻⁹ m, 25 m², 9.8 m/s², 5 in², 4 km³, E = mc², 2ⁿ.',
   },
+  'powers with spaces in them, or with hyphens that do not break': {
+    text: '<p>Some 10<sup> 9 </sup> cells of 10<sup>\u20119</sup> m, and 3 m<sup>3 </sup>of water.</p>',
+    becomes: 'Some 10⁹ cells of 10⁻⁹ m, and 3 m³ of water.',
+  },
+  'emphasis and struck text beside Chinese signs': {
+    text: '<p>他说<strong>“深度求索”</strong>很好。<s>“删”</s>字</p>',
+    becomes: '他说**“深度求索”**很好。~~“删”~~字',
+  },
   'ordinals in three languages': {
     text: '<p>The 21<sup>st</sup> and 4<sup>th</sup>; le 1<sup>er</sup> mai, au XX<sup>e</sup> siècle, M<sup>me</sup> Roy; el 1<sup>o</sup> y la 2<sup>a</sup>; n<sup>o</sup> 5.</p>',
     becomes: 'The 21ˢᵗ and 4ᵗʰ; le 1ᵉʳ mai, au XXᵉ siècle, Mᵐᵉ Roy; el 1º y la 2ª; nᵒ 5.',

@@ -32,6 +32,7 @@ describe('of a draft', () => {
     ['a.html', '<a href="/briefs/eu/">x</a>'],
     ['a.json', '{"url":"https://x.example/briefs/eu.json"}'],
     ['a.xml', '<guid>tag:x.example,2025-01-02:eu</guid>'],
+    ['a.xml', '<guid>tag:x.example,2025:eu</guid>'],
     ['a.html', '<img src="/cards/eu-1ff21cdfde1f.png">'],
     ['a.html', '<img src="/cards/eu-square-1ff21cdfde1f.png">'],
     ['briefs/eu/index.html', ''],
