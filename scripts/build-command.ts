@@ -147,6 +147,6 @@ async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'qui
 function tellMissing(compiled: number, drawn: number, prepared: number): void {
   if (compiled + drawn + prepared === 0) return;
   console.warn(
-    `\n${compiled} briefs, ${drawn} cards and ${prepared} picture files were not in the cache and were made now: a shard did not run, ran on other files, or its cache did not come`,
+    `\n${compiled} briefs, ${drawn} cards and ${prepared} image files were missing from the cache and were built now. A shard did not run, ran on other files, or its cache was not copied.`,
   );
 }

@@ -56,7 +56,7 @@ test('a merge says what a shard has left undone, and makes it', async () => {
   const { code, output } = await build(root, {}, ['--merge']);
   expect(code).toBe(0);
   expect(output).toMatch(
-    /\n\d+ briefs, \d+ cards and \d+ picture files were not in the cache and were made now: a shard did not run/,
+    /\n\d+ briefs, \d+ cards and \d+ image files were missing from the cache and were built now\. A shard did not run/,
   );
 });
 
