@@ -64,7 +64,8 @@ function canonicalOrComplain(tag: string, context: z.RefinementCtx): string {
     complain(context, 'field-language', `language ${quote(tag)}`, tagExpected);
     return tag;
   }
-  const plain = new Intl.Locale(canonical).baseName;
+  // Not `baseName`, which keeps the extension that ICU makes of "en-US-posix".
+  const plain = canonical.replace(/-[a-z\d]-.*$/i, '');
   if (plain === canonical) return canonical;
   // An extension speaks of numerals, calendars or sorting (RFC 6067), and of these no page has a choice.
   complain(context, 'field-language', `extension of the language ${quote(tag)}`, `"${plain}" alone`);

@@ -65,6 +65,15 @@ const slips: readonly Slip[] = [
     }),
   },
   {
+    // Below the name of a list or another item; "-5" is a number.
+    pattern:
+      /(?<=^(?:(?:sources|topics|authors|figures|watch|corrections|aliases):[ \t]*|[ \t]*- ?\S.*|[ \t]+\w+:.*)(?:\r\n?|\n)[ \t]*)-(?=[\p{L}"'“[{])/gmu,
+    say: () => ({
+      message: 'Unexpected item of a list without a space after "-"',
+      note: 'write a space there',
+    }),
+  },
+  {
     pattern: new RegExp(`(?<=^[ \\t]*)${hard}[ \\t${hard.slice(1, -1)}]*(?=\\S)`, 'gm'),
     say: () => ({
       message: 'Unexpected no-break space at the beginning of a line, expected ordinary ones',
@@ -74,7 +83,7 @@ const slips: readonly Slip[] = [
   },
   {
     pattern:
-      /(?<=^[ \t]*(?:- +)?([\w-]+):[ \t]+\S.*(?:\r\n?|\n))(?!\.{3}(?:\s|$))[^\s:#\-&*!|>'"%@`?{[][^:\r\n]*$/gm,
+      /(?<=^[ \t]*(?:- +)?([\w-]+):[ \t]+\S.*(?:\r\n?|\n))(?!\.{3}(?:\s|$))[^\s:#\-&*!|>'"%@`?{[][^:：\r\n]*$/gm,
     say: ([, name = '']) => ({
       message: `Unexpected line without a field, below ${quote(name)}`,
       note: `if the value of ${quote(name)} goes on here, begin the line with two spaces`,

@@ -46,11 +46,18 @@ export function heldRuns(source: string, tree: Root): Range[] {
  * initials and abbreviations to what follows, and in French the marks ? ! ; : « » to their words.
  */
 export function needlessHardSpaces(source: string, tree: Root): Range[] {
+  const fields = nodesOf(tree, 'yaml').map((node) => rangeOf(node).start);
   return textsOf(tree).flatMap(({ start, end }) => {
     const text = source.slice(start, end);
+    // An ordinary space there has a meaning to YAML.
+    const isSign = (before: string, after: string): boolean =>
+      fields.includes(start) && (before.endsWith(':') || after.startsWith('#'));
     if (runsIn(text).length === 0) return [];
     return [...text.matchAll(new RegExp(hard, 'gi'))]
-      .filter(({ index, 0: space }) => !isWanted(text.slice(0, index), text.slice(index + space.length)))
+      .filter(({ index, 0: space }) => {
+        const [before, after] = [text.slice(0, index), text.slice(index + space.length)];
+        return !isWanted(before, after) && !isSign(before, after);
+      })
       .map(({ index, 0: space }) => ({ start: start + index, end: start + index + space.length }));
   });
 }
@@ -70,6 +77,7 @@ function isWanted(before: string, after: string): boolean {
   );
 }
 
+/** A title or a summary may have been pasted as well as the text. */
 function textsOf(tree: Root): Range[] {
-  return nodesOf(tree, 'text').map(rangeOf);
+  return nodesOf(tree, 'yaml', 'text').map(rangeOf);
 }

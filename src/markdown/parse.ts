@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Finding } from '../diagnostics/diagnostic.ts';
+import { nameOfCharacter } from '../diagnostics/name-of-character.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { spoiltEndOf, type SpoiltEnd } from './front-matter-end.ts';
 import { beginningOf } from './front-matter-start.ts';
@@ -159,10 +160,11 @@ function parseFrontMatter(
   if (findings.some(({ code, range: { start } }) => code === 'front-matter-missing' && start === beginning))
     return undefined;
   if (beginning > 0) {
+    const [unseen] = /^[^\t\r\n -]/u.exec(source) ?? [];
     findings.push({
       code: 'front-matter-missing',
       range: { start: 0, end: 1 },
-      message: 'Unexpected blank lines before the front matter, expected its "---" in the first line',
+      message: `Unexpected ${unseen ? `${nameOfCharacter(unseen)}, a character that readers cannot see,` : 'blank lines'} before the front matter, expected its "---" in the first line`,
       note: { text: 'delete what stands above it, or run `npm run check -- --fix`' },
     });
   }

@@ -12,7 +12,7 @@ export interface UnmeantEmphasis {
 
 /**
  * Emphasis that begins or ends inside a word or a number where nobody stresses a part of one: "Leser*innen und
- * Schüler*innen", "10*12*2", "M*A*S*H", "f*ck and sh*t", or at asterisks that stand in brackets by themselves, "(*)".
+ * Schüler*innen", "10*12*2", "*100*1#", "M*A*S*H", "f*ck and sh*t", or at asterisks that stand in brackets by themselves, "(*)".
  * What a person may mean stays: "un*frigging*believable", "*Call of Duty*s", emphasis in scripts that write no spaces,
  * a prefix before a title in Arabic or Hebrew.
  */
@@ -78,6 +78,8 @@ function isUnmeant(
     );
   }
   if (opens) return isLong;
+  // "*100*1#"
+  if (closes && /^\p{N}+$/u.test(words) && /^\p{N}/u.test(closes.after)) return true;
   if (!closes || !isLong) return false;
   // A title may have an ending, "*Call of Duty*s"; not where the next words have asterisks in them, too: "*Nota: tod*s l*s".
   return (

@@ -29,9 +29,17 @@ export function valuesOf(document: Document, range: Range, findings: Finding[]):
   }
 }
 
-/** A field with nothing behind its colon, `null` or `~`, as editors write it, is a field that is not there. */
+/**
+ * A field with nothing behind its colon, `null` or `~`, as editors write it, is a field that is not there, and so is an item
+ * of a list. Items leave the document, too: what is found of the others is looked for by their number.
+ */
 function dropEmpty(node: unknown, value: unknown): void {
-  if (isSeq(node) && Array.isArray(value)) node.items.forEach((item, at) => { dropEmpty(item, value[at]); }); // prettier-ignore
+  if (isSeq(node) && Array.isArray(value)) {
+    const kept = value.filter((_, at) => !isEmptyValue(node.items[at]));
+    value.splice(0, value.length, ...(kept as unknown[]));
+    node.items = node.items.filter((item) => !isEmptyValue(item));
+    node.items.forEach((item, at) => { dropEmpty(item, value[at]); }); // prettier-ignore
+  }
   if (!isMap(node) || typeof value !== 'object' || value === null) return;
   const fields = value as Record<string, unknown>;
   for (const { key, value: inner } of node.items) {

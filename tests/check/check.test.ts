@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/markdown/parse.ts';
+import { fix } from '../../src/check/fixes/fix.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText, checkText, codesOf } from './brief-text.ts';
 
@@ -78,6 +79,16 @@ describe('a valid brief', () => {
     },
   );
 
+  it('takes an item that is empty for one that is not there, and finds the others at their places', () => {
+    const topics = '\n  - ai\n  -\n  - null\n  - ~\n  - chips';
+    expect(checkText(briefText([], { topics })).fields?.topics).toEqual(['ai', 'chips']);
+    const text = briefText([], { topics: '[~, ai, null, Bad]' });
+    expect(checkText(text).diagnostics.map(({ range }) => text.slice(range.start, range.end))).toEqual([
+      'Bad',
+    ]);
+    expect(codesOf(briefText([], { topics: '[~]' }))).toEqual(codesOf(briefText([], { topics: '[]' })));
+  });
+
   it('may use aliases of YAML', () => {
     const text = briefText([], { date: '&day 2025-09-18', updated: '*day' });
     expect(checkText(text).fields?.updated).toBe(checkText(text).fields?.date);
@@ -85,6 +96,30 @@ describe('a valid brief', () => {
 });
 
 describe('the checker', () => {
+  it.each(['\n- ai\n-chips', '\n  - ai\n  -chips\n  - space', '\n-ai\n- chips'])(
+    'says where an item of a list lacks its space: %j',
+    (topics) => {
+      const text = briefText([], { topics });
+      const { diagnostics } = checkText(text);
+      expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+        ['front-matter-syntax', 'Unexpected item of a list without a space after "-"'],
+      ]);
+      expect(text.slice(diagnostics[0]?.range.start).startsWith('-')).toBe(true);
+    },
+  );
+
+  it.each(['\u200b', '\u2060\u200b', '\u00a0'])(
+    'names a sign before the front matter that nobody sees: %j',
+    (sign) => {
+      const { diagnostics } = checkText(sign + briefText());
+      expect(diagnostics).toHaveLength(1);
+      expect(diagnostics[0]?.message).toMatch(
+        /^Unexpected U\+[\dA-F]{4}, a character that readers cannot see, before/,
+      );
+      expect(fix('briefs/a.md', sign + briefText(), publicationSample()).text).toBe(briefText());
+    },
+  );
+
   it('finds every problem at once', () => {
     const text = briefText(['<b>', '[x](javascript:x)', '', '![](a.png)'], { ai: 'partly', mood: 'good' });
     const expected = [

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fix } from '../../src/check/fixes/fix.ts';
+import { check } from '../../src/check/check.ts';
+import { parse } from '../../src/markdown/parse.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
 
@@ -39,6 +41,19 @@ describe('a text whose spaces are all hard', () => {
     '```\nThe_bill_was_small\n```',
   ])('%j stays', (text) => {
     expect(fixed(text)).toBe(text);
+  });
+
+  test('is found and fixed in fields, too', () => {
+    const title = 'The bill of the port was small';
+    const text = (words: string) => briefText([], { title: words });
+    const pasted = text(title.replaceAll(' ', '\u00a0'));
+    expect(
+      check(parse('briefs/a.md', pasted, publication), publication).diagnostics.map(({ code }) => code),
+    ).toEqual(['hard-space']);
+    expect(fix('briefs/a.md', pasted, publication).text).toBe(text(title));
+    const colon = 'The_bill_of_the_port:_small_#_one'.replaceAll('_', '\u00a0');
+    const soft = 'The bill of the port:_small_#_one'.replaceAll('_', '\u00a0');
+    expect(fix('briefs/a.md', text(colon), publication).text).toBe(text(soft));
   });
 
   test('keeps every sign that is no space, and can break between ordinary words', () => {

@@ -25,6 +25,7 @@ it.each([
   ['endings in French', 'fr', 'les étudiant*e*s'],
   ['letters left open in Spanish', 'es', '*Nota: tod*s l*s'],
   ['a product', 'en', 'It is 10*12*2 m.'],
+  ['a code to dial', 'en', 'Dial *100*1# for it.'],
   ['two products', 'en', '2*3 and 4*5'],
   ['a product and a bracket', 'en', '5*(3+2)*4 and 6*7'],
   ['a product of letters', 'en', 'a*b*c'],

@@ -64,7 +64,7 @@ const repairs: readonly (readonly [FixKind, Mend])[] = [
   ['footnote-label', joinLabels],
   ['emphasis-unmeant', escapeAsterisks],
   // White space is the same content, whichever it is.
-  ['hard-space', (draft, publication) => changed(draft, softenSpaces(draft), publication)],
+  ['hard-space', (draft, publication) => rewritten(draft, softenSpaces(draft), publication)],
   [
     'trailing-space',
     // A text that is not read has no code whose spaces could be kept.

@@ -1,3 +1,4 @@
+import { nameOfCharacter as nameOf } from '../../diagnostics/name-of-character.ts';
 import { passagesOf } from '../../markdown/passages.ts';
 import { invisibleSignsInAddresses } from '../../markdown/invisible-signs.ts';
 import type { Rule } from './rule.ts';
@@ -32,10 +33,6 @@ export const controlCharacter: Rule = function* ({ draft }) {
     };
   }
 };
-
-function nameOf(sign: string): string {
-  return `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
 
 function messageOf(sign: string, name: string): string {
   if (sign === '\ufffd') {
