@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  briefsFolder,
-  nameOfFile,
-  placeOf,
-  settingsFile,
-  standingFolder,
-} from '../src/brief/briefs-folder.ts';
+import { briefsFolder, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
+import { nameOfFile, placeOf } from '../src/markdown/source-place.ts';
 import { findBriefs } from '../src/build/find-briefs.ts';
 import { listStandingFiles } from '../src/build/standing-pages.ts';
 

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { liesIn, realOf } from '../src/brief/briefs-folder.ts';
+import { liesIn } from '../src/brief/briefs-folder.ts';
+import { realOf } from '../src/markdown/source-place.ts';
 import { deploy } from './deploy/deploy.ts';
 import { visible } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/store/build-lock.ts';

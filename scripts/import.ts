@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languageOf, languages } from '../src/languages/languages.ts';
 import { problemOfSlug } from '../src/brief/slug.ts';
-import { placeOfBriefs } from '../src/brief/briefs-folder.ts';
+import { placeOfBriefs } from '../src/markdown/source-place.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { findDocuments, importAll } from './import/import-files.ts';

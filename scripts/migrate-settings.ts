@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
-import { placeOf, settingsFile } from '../src/brief/briefs-folder.ts';
+import { settingsFile } from '../src/brief/briefs-folder.ts';
+import { placeOf } from '../src/markdown/source-place.ts';
 import { formerSettingsFile } from '../src/settings/settings.ts';
 import { writeSettings, type SettingValue } from '../src/settings/settings-source.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { placeOf, realOf, standingFolder } from '../src/brief/briefs-folder.ts';
+import { standingFolder } from '../src/brief/briefs-folder.ts';
+import { placeOf, realOf } from '../src/markdown/source-place.ts';
 import { visibleJson } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
 import { filesBelow } from '../src/store/folder.ts';

@@ -5,7 +5,7 @@ import type { Imported } from './import-document.ts';
 import { kindOfEnding, otherEndings, type Unreadable } from './read-document.ts';
 import { formatReport } from './report.ts';
 import { limits } from '../../src/markdown/schema.ts';
-import { placeOfBriefs } from '../../src/brief/briefs-folder.ts';
+import { placeOfBriefs } from '../../src/markdown/source-place.ts';
 import { findBriefs } from '../../src/build/find-briefs.ts';
 import type { Io } from '../command.ts';
 import { importApart } from '../import-apart.ts';

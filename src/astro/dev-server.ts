@@ -4,7 +4,7 @@ import type { HookParameters } from 'astro';
 import { errorsFirst, stopsBuild } from '../diagnostics/diagnostic.ts';
 import { editionTime, readEdition } from '../build/snapshot.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
-import { placeOfBriefs } from '../brief/briefs-folder.ts';
+import { placeOfBriefs } from '../markdown/source-place.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { formatReport } from '../check/report.ts';
 import { checkSettings } from '../settings/settings.ts';

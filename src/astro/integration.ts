@@ -11,7 +11,8 @@ import { openOutput } from '../store/output.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
 import { recipeOfBundle } from '../build/page-keys.ts';
-import { placeOf, settingsFile } from '../brief/briefs-folder.ts';
+import { settingsFile } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 import { topicAccents } from './topic-accents.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 import type { Body, Listing } from '../brief/brief.ts';
 import type { Compilation, CompiledPage, PageCompilation } from '../check/compile.ts';
 import type { Facts, PageFacts } from '../check/cross-brief-facts.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { liesIn, placeOfBriefs } from '../brief/briefs-folder.ts';
+import { liesIn } from '../brief/briefs-folder.ts';
+import { placeOfBriefs } from '../markdown/source-place.ts';
 import type { Edition } from './snapshot.ts';
 
 /**

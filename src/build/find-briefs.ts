@@ -1,7 +1,8 @@
 import { readFileSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { briefsFolder, liesIn, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
+import { briefsFolder, liesIn } from '../brief/briefs-folder.ts';
+import { placeOf, placeOfBriefs } from '../markdown/source-place.ts';
 import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
 import { entryOf } from '../store/folder.ts';
 import type { Code } from '../diagnostics/codes.ts';

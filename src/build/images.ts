@@ -4,7 +4,7 @@ import sharp, { type Metadata } from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
 import type { PreparedPicture } from '../brief/image.ts';
 import { pictureHash } from '../markdown/image-file.ts';
-import { placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
+import { placeOf, placeOfBriefs } from '../markdown/source-place.ts';
 import { digestOf, openCache } from '../store/cache.ts';
 import { nameOfKind } from './file-kind.ts';
 import { findPicture } from './picture-file.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { fix, type Fixed } from '../check/fixes/fix.ts';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 import type { Publication } from '../brief/publication.ts';
 import { readBrief } from './find-briefs.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 
 /**
  * The file that a brief means by a path. Systems write an accent as one sign or as two, and both mean the same file; capitals

@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 import { check } from '../check/check.ts';
 import { imagesOf } from '../markdown/image-uses.ts';
 import { readImageSource } from '../markdown/links.ts';

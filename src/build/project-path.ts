@@ -1,4 +1,4 @@
-import { placeOfBriefs, realOf } from '../brief/briefs-folder.ts';
+import { placeOfBriefs, realOf } from '../markdown/source-place.ts';
 import { errorOfReport } from '../check/report.ts';
 
 /**

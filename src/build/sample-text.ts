@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { placeOf, settingsFile } from '../brief/briefs-folder.ts';
+import { settingsFile } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 import type { Publication } from '../brief/publication.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';

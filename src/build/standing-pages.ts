@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { placeOf, standingFolder } from '../brief/briefs-folder.ts';
+import { standingFolder } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
 import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
 import type { Code } from '../diagnostics/codes.ts';

@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
 import sharp from 'sharp';
-import { briefsFolder, placeOf, placeOfBriefs } from '../brief/briefs-folder.ts';
+import { briefsFolder } from '../brief/briefs-folder.ts';
+import { placeOf, placeOfBriefs } from '../markdown/source-place.ts';
 import { pictureEndings } from '../markdown/links.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { ownFilesBelow } from '../store/folder.ts';
+import { openFileMemory } from '../store/file-memory.ts';
+import { entryOf, ownFilesBelow } from '../store/folder.ts';
 import { tellsLocation } from './picture-location.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
 
@@ -20,8 +21,12 @@ export function listPictures(root: string): string[] {
 /** Warns of pictures that say where they were taken and that no brief shows: those of briefs are known from there. */
 export async function findStrayLocations(root: string, shown: ReadonlySet<string>): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
+  // A picture that has not changed is not opened again.
+  const memory = openFileMemory<boolean>(root, 'picture-locations', '1');
   for (const file of listPictures(root)) {
-    if (shown.has(file.normalize('NFC')) || !(await hasLocation(placeOf(root, file)))) continue;
+    const place = placeOf(root, file);
+    if (shown.has(file.normalize('NFC')) || !entryOf(place)?.isFile()) continue;
+    if (!(await memory.later(file, place, readsLocation))) continue;
     const text = file.startsWith(`${publicFolder}/`)
       ? 'it is published as it is; run npm run check -- --fix'
       : 'whoever reads the repository can see it; run npm run check -- --fix';
@@ -34,22 +39,13 @@ export async function findStrayLocations(root: string, shown: ReadonlySet<string
       }),
     );
   }
+  memory.save();
   return diagnostics;
 }
 
-const known = new Map<string, { readonly state: string; readonly has: boolean }>();
-
-/** A server asks after every change: what has not changed since is known. */
-async function hasLocation(path: string): Promise<boolean> {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile()) return false;
-  const state = `${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
-  const before = known.get(path);
-  if (before?.state === state) return before.has;
-  // The head of the file is enough.
-  const has = await sharp(path, { limitInputPixels: false })
+/** The head of the file is enough. */
+async function readsLocation(path: string): Promise<boolean> {
+  return sharp(path, { limitInputPixels: false })
     .metadata()
     .then(tellsLocation, () => false);
-  known.set(path, { state, has });
-  return has;
 }

@@ -1,5 +1,5 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 import { stopsBuild, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceOf } from '../diagnostics/locate.ts';
 import { formatHuman } from '../diagnostics/print.ts';

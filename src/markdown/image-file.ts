@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { placeOf } from '../brief/briefs-folder.ts';
+import { placeOf } from './source-place.ts';
 
 /** Raised by hand when the way of making a picture changes, so that it gets a new address. */
 const pictureVersion = '1';

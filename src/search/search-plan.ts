@@ -16,28 +16,36 @@ export interface SearchableBrief {
  * One index of the search: the briefs of a year in a language, or of one of its months, so that a change in one remakes
  * no other.
  */
-export interface SearchIndex {
+export interface PlannedIndex {
   /** BCP 47: a language that the site speaks, else as the briefs name it. */
   readonly lang: string;
   readonly year: string;
   /** Where it lies, in the cache and in the output. */
   readonly folder: string;
-  /** Digest of all that it is made from. */
-  readonly key: string;
+  /** Digest of what it tells of its briefs; the code that makes it is not in it, since pages print it. */
+  readonly content: string;
   /** Newest first. */
   readonly briefs: readonly SearchableBrief[];
 }
 
+/** The same with the digest of all that it is made from. */
+export interface SearchIndex extends PlannedIndex {
+  readonly key: string;
+}
+
+/** The indexes as they are made by code of which `maker` is a digest. */
+export function planSearch(maker: string, ...plan: Parameters<typeof planIndexes>): SearchIndex[] {
+  return planIndexes(...plan).map((index) => ({ ...index, key: digestOf(maker, index.content) }));
+}
+
 /**
  * The indexes that an edition's search has, from the briefs that are public and no others: languages by the number of
- * their briefs, the publication's own before all; of each the newest year first. `recipe` is a digest of
- * the code that makes them.
+ * their briefs, the publication's own before all; of each the newest year first.
  */
-export function planSearch(
-  recipe: string,
+export function planIndexes(
   briefs: readonly SearchableBrief[],
   publication: Pick<Publication, 'address' | 'authors' | 'lang' | 'search' | 'timeZone' | 'topics'>,
-): SearchIndex[] {
+): PlannedIndex[] {
   if (publication.search === false) return [];
   const shown = briefs.filter(({ visibility }) => visibility === 'public');
   const languages = Object.entries(Object.groupBy(shown, ({ listing }) => languageToSearch(listing.lang)));
@@ -46,11 +54,11 @@ export function planSearch(
   return languages
     .sort((one, other) => rank(other) - rank(one) || (one[0] < other[0] ? -1 : 1))
     .flatMap(([lang, of = []]) =>
-      periodsOf(of).map(([period, briefs]): SearchIndex => {
+      periodsOf(of).map(([period, briefs]): PlannedIndex => {
         const facts = briefs.map(({ listing }) => factsToSearch(listing, publication));
         const { address, timeZone } = publication;
-        const key = digestOf(recipe, lang, address, timeZone, JSON.stringify(facts));
-        return { lang, year: period.slice(0, 4), folder: `${lang}-${period}`, key, briefs };
+        const content = digestOf(lang, address, timeZone, JSON.stringify(facts));
+        return { lang, year: period.slice(0, 4), folder: `${lang}-${period}`, content, briefs };
       }),
     );
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeOf, settingsFile } from '../brief/briefs-folder.ts';
+import { settingsFile } from '../brief/briefs-folder.ts';
+import { placeOf } from '../markdown/source-place.ts';
 import type { Publication } from '../brief/publication.ts';
 import { findingsOf } from '../check/field-findings.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';

@@ -1,10 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { init, parse } from 'es-module-lexer';
-import writeFileAtomic from 'write-file-atomic';
-import { cacheFolder, digestOf } from './cache.ts';
+import { digestOf } from './cache.ts';
+import { openFileMemory } from './file-memory.ts';
 import { openPackages } from './packages.ts';
 
 /** What one file of ours is made with beside its own text. */
@@ -43,8 +43,9 @@ await init;
  */
 export function openCodeGraph(root: string): CodeGraph {
   const packages = openPackages(root);
-  const memory = openMemory(root, packages.names);
-  const edgesOf = (file: string): Edges => memory.edgesOf(file, () => readEdges(root, file, packages.names));
+  const memory = openFileMemory<Edges>(root, 'code-graph', digestOf(...packages.names));
+  const edgesOf = (file: string): Edges =>
+    memory.of(file, join(root, file), () => readEdges(root, file, packages.names));
   const closureOf = (...entries: readonly string[]): Closure => {
     const files = new Set<string>();
     const used = new Set<string>();
@@ -70,56 +71,6 @@ export function openCodeGraph(root: string): CodeGraph {
       );
     },
   };
-}
-
-/** A file's edges and how the file looked when they were read. */
-type Remembered = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number, edges: Edges];
-
-/**
- * Edges of files that have not changed since they were read: by size, times and inode, but not where a file is so young that
- * it may have changed again within the clock's grain.
- */
-function openMemory(root: string, names: readonly string[]) {
-  const path = join(root, cacheFolder, 'code-graph.json');
-  const digestOfNames = digestOf(...names);
-  const files = new Map(Object.entries(readMemory(path, digestOfNames)));
-  let isChanged = false;
-  return {
-    edgesOf: (file: string, read: () => Edges): Edges => {
-      const { size, mtimeMs, ctimeMs, ino } = statSync(join(root, file));
-      const known = files.get(file);
-      if (known?.[0] === size && known[1] === mtimeMs && known[2] === ctimeMs && known[3] === ino)
-        return known[4];
-      const edges = read();
-      isChanged = true;
-      if (Date.now() - Math.max(mtimeMs, ctimeMs) < clockGrain) files.delete(file);
-      else files.set(file, [size, mtimeMs, ctimeMs, ino, edges]);
-      return edges;
-    },
-    save: (): void => {
-      if (!isChanged) return;
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileAtomic.sync(path, JSON.stringify({ names: digestOfNames, files: Object.fromEntries(files) }), {
-        fsync: false,
-      });
-      isChanged = false;
-    },
-  };
-}
-
-/** Milliseconds: the coarsest times of files that a file system in use has are 2 s (FAT). */
-const clockGrain = 2000;
-
-function readMemory(path: string, names: string): Readonly<Record<string, Remembered>> {
-  try {
-    const read = JSON.parse(readFileSync(path, 'utf8')) as {
-      readonly names: string;
-      readonly files: Readonly<Record<string, Remembered>>;
-    };
-    return read.names === names ? read.files : {};
-  } catch {
-    return {};
-  }
 }
 
 function readEdges(root: string, file: string, names: readonly string[]): Edges {

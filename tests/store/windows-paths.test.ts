@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { liesIn, nameOfFile, placeOf } from '../../src/brief/briefs-folder.ts';
+import { liesIn } from '../../src/brief/briefs-folder.ts';
+import { nameOfFile, placeOf } from '../../src/markdown/source-place.ts';
 import { fileOfPage } from '../../src/build/page-cache.ts';
 import { readImageSource } from '../../src/markdown/links.ts';
 import { entryPath } from '../../src/store/cache.ts';
