@@ -8,9 +8,10 @@ export function nearestOfOwn(word: string, names: readonly string[]): string | u
   return nearestOf(word, names.slice(0, mostNames));
 }
 
-/** The name that was probably meant: at most a third of the letters, and at least two, may differ. */
+/** The name that was probably meant: at most a third of the letters, and at least two, may differ, but never more than half. */
 export function nearestOf(word: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   const nearest = closest(word, [...names]);
-  return distance(word, nearest) <= Math.max(2, word.length / 3) ? nearest : undefined;
+  const most = Math.min(Math.max(2, word.length / 3), Math.max(word.length, nearest.length) / 2);
+  return distance(word, nearest) <= most ? nearest : undefined;
 }

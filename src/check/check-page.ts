@@ -9,6 +9,7 @@ import { limits } from '../markdown/schema.ts';
 import { findingsOf } from './field-findings.ts';
 import { controlCharacter } from './rules/control-character.ts';
 import { editorMark } from './rules/editor-mark.ts';
+import { emphasisUnmeant } from './rules/emphasis-unmeant.ts';
 import { fenceUnclosed } from './rules/fence-unclosed.ts';
 import { footnoteInLink } from './rules/footnote-in-link.ts';
 import { footnoteLabel } from './rules/footnote-label.ts';
@@ -44,6 +45,7 @@ export interface CheckedPage {
 const rules: readonly Rule[] = [
   controlCharacter,
   editorMark,
+  emphasisUnmeant,
   fenceUnclosed,
   footnoteInLink,
   footnoteLabel,

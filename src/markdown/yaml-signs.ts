@@ -37,7 +37,7 @@ export function takeSignsAsText(document: Document, text: string, offset: number
   }));
 }
 
-const proseFields: ReadonlySet<string> = new Set([...textFields, 'description']);
+const proseFields: ReadonlySet<string> = new Set([...textFields, 'description', 'name', 'shortName']);
 
 interface Found extends Pick<Finding, 'code' | 'message'> {
   readonly start: number;

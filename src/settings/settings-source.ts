@@ -61,7 +61,7 @@ function findingsOfDocument(document: Document, text: string): Finding[] {
     ...finding,
     code: 'settings-code',
     // Only briefs are fixed by a program.
-    ...(note === undefined ? {} : { note: { text: note.text.replace(/,? or run `[^`]*`/, '') } }),
+    ...(note === undefined ? {} : { note: { ...note, text: note.text.replace(/,? or run `[^`]*`/, '') } }),
   }));
 }
 

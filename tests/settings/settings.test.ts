@@ -106,6 +106,8 @@ const faults: readonly Fault[] = [
   ['a name that YAML takes for a number', 'name: Fourfold', 'name: 2025', 'put it between quotation marks'],
   ['a value that is not there', 'name: Fourfold', 'name:', '4:1  error  field-missing'],
   ['a field that is given twice', 'lang: en', 'lang: en\nlang: de', 'settings-code'],
+  ['a sign of YAML in a name', 'name: Fourfold', 'name: &Sons shipyard', 'settings-code'],
+  ['a field given twice with its first place', 'lang: en', 'lang: en\nlang: de', 'the first is at line 9'],
   ['a second document', 'lang: en', '---\nlang: en', 'settings-code'],
   ['a colour by name', '#1f6b4a', 'green', 'expected # and six digits'],
   ['half a page', 'pageSize: 10', 'pageSize: 0.5', 'expected a whole number, 1 or more'],
