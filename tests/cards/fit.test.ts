@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { fitCard } from '../../src/cards/fit.ts';
-import { cardFormats } from '../../src/brief/card-formats.ts';
+import { linkSize } from './link-size.ts';
 import { margin, nearestSlot, type Layout, type Slot } from '../../src/cards/layout.ts';
 import { drawSlots } from './drawn.ts';
 import { figures, sheetOf } from './sheets.ts';
@@ -108,7 +108,7 @@ test('a word breaks at its soft hyphens, with a hyphen where it breaks and none 
 
 test('ink that hangs out of its box counts too: the text steps down', async () => {
   const layout: Layout = {
-    size: cardFormats.link,
+    size: linkSize,
     ground: [],
     slots: [slot, { ...slot, name: 'other', top: 300 }],
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contrast } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
-import { cardFormats } from '../../src/brief/card-formats.ts';
+import { linkSize } from './link-size.ts';
 import {
   findAtEdge,
   findInkAtEdge,
@@ -12,7 +12,7 @@ import {
 } from '../../src/cards/layout.ts';
 import { arabic, figures, sheetOf } from './sheets.ts';
 
-const size = cardFormats.link;
+const size = linkSize;
 const ground: Area[] = [
   { left: 0, top: 0, ...size, colour: '#fbfaf6' },
   { left: 700, top: 0, width: 500, height: 300, colour: '#b3321b' },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../src/languages/en.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { fitCard } from '../../src/cards/fit.ts';
-import { cardFormats } from '../../src/brief/card-formats.ts';
+import { linkSize } from './link-size.ts';
 import type { Layout, Slot } from '../../src/cards/layout.ts';
 import { withPhrases } from '../../src/cards/line-breaks.ts';
 import { drawSlots } from './drawn.ts';
@@ -64,7 +64,7 @@ test('no line begins with closing punctuation', async () => {
 test('nothing is drawn for the marks', async () => {
   const draw = async (text: string, lang: string): Promise<string> => {
     const slot: Slot = { name: 'box', wordings: [[[{ text, face: 'display', colour: '#000000' }]]], sizes: [40], left: 50, top: 50, width: 1000, height: 500, edge: 'top' }; // prettier-ignore
-    const layout: Layout = { size: cardFormats.link, ground: [], slots: [slot] };
+    const layout: Layout = { size: linkSize, ground: [], slots: [slot] };
     const { picture } = await fitCard(layout, { lang, direction: 'ltr' }, (svg) => ({ picture: svg }));
     return picture.replace(/\s/g, '');
   };

@@ -96,7 +96,7 @@ describe('a publication of one’s own, set up without a question', () => {
     expect(code).toBe(2);
     for (const option of ['--name:', '--lang:', '--colour:']) expect(errors).toContain(option);
     const nobody = await runCommand(setup, root, ['--yes', '--editor', '', '--editor-email', 'a@b.example']);
-    expect(nobody.errors).toContain('expected --editor with it');
+    expect(nobody.errors).toContain('Expected --editor too');
     expect(readFileSync(join(root, 'briefs/_site.yaml'), 'utf8')).toBe(before);
   });
 
