@@ -17,6 +17,7 @@ interface Sign extends Range {
   readonly label: string;
   /** How often its character stands there; all signs of one conflict are as long (`conflict-marker-size` of Git). */
   readonly width: number;
+  readonly isIndented: boolean;
   /** Where the next line begins. */
   readonly next: number;
   /** Part of a quotation of many levels, as mail programs write them. */
@@ -25,7 +26,7 @@ interface Sign extends Range {
 
 /** Every conflict of a text, in order; code is no exception, since a sign at the margin is Git's. */
 export function conflictsIn(source: string): Conflict[] {
-  if (!/^(?:<{7}|>{7})/m.test(source)) return [];
+  if (!/^[ \t]*(?:<{7}|>{7})/m.test(source)) return [];
   const signs = signsIn(source);
   const conflicts: Conflict[] = [];
   for (let at = 0; at < signs.length && conflicts.length < mostConflicts;) {
@@ -43,9 +44,12 @@ const mostSigns = 100;
 /** How many signs from the first one on make a conflict: all up to the end, or as many as there are before another begins. */
 function lengthOf([first, ...rest]: readonly Sign[]): number {
   if (!first) return 0;
+  const isWhole = (signs: readonly Sign[]): boolean => signs.some(({ kind }) => kind === 'middle') && signs.some(({ kind, label }) => kind === 'end' && label !== ''); // prettier-ignore
   const others = rest.filter(({ width }) => width === first.width);
   const stop = others.findIndex(({ kind }) => kind === 'start');
   const own = stop < 0 ? others : others.slice(0, stop);
+  // A formatter indents what it takes for text; what is indented is Git's only where nothing of it is missing.
+  if (first.isIndented && (first.kind !== 'start' || !isWhole(own))) return 0;
   const end = own.findIndex(({ kind }) => kind === 'end');
   const last = end < 0 ? own.findLast(({ kind }) => first.kind === 'start' && kind !== 'end') : own[end];
   if (first.kind === 'end') return first.label !== '' && !first.isQuoted ? 1 : 0;
@@ -133,19 +137,23 @@ export function findingsOfConflicts(source: string, conflicts: readonly Conflict
 
 function signsIn(source: string): Sign[] {
   const found = source.matchAll(
-    /^(?:(<{7,})|(\|{7,})|(={7,})|(>{7,}))(?:[ \t]([^\r\n]*))?(?=\r|\n|$(?![^]))/gm,
+    /^([ \t]*)(?:(<{7,})|(\|{7,})|(={7,})|(>{7,}))(?:[ \t]([^\r\n]*))?(?=\r|\n|$(?![^]))/gm,
   );
-  return Array.from(found, ({ 0: line, 1: start, 2: base, 3: middle, 4: end, 5: label = '', index }) => {
-    const close = index + line.length;
-    const next = close + (source.startsWith('\r\n', close) ? 2 : close < source.length ? 1 : 0);
-    return {
-      kind: start ? 'start' : base ? 'base' : middle ? 'middle' : 'end',
-      label: label.trim(),
-      width: (start ?? base ?? middle ?? end ?? '').length,
-      start: index,
-      end: close,
-      next,
-      isQuoted: /^>{5}/.test(source.slice(next)) || /(?:^|[\r\n])>{5}[^\r\n]*\r?\n?$/.test(source.slice(Math.max(0, index - 500), index)), // prettier-ignore
-    };
-  });
+  return Array.from(
+    found,
+    ({ 0: line, 1: indent = '', 2: start, 3: base, 4: middle, 5: end, 6: label = '', index }) => {
+      const close = index + line.length;
+      const next = close + (source.startsWith('\r\n', close) ? 2 : close < source.length ? 1 : 0);
+      return {
+        kind: start ? 'start' : base ? 'base' : middle ? 'middle' : 'end',
+        label: label.trim(),
+        width: (start ?? base ?? middle ?? end ?? '').length,
+        isIndented: indent !== '',
+        start: index + indent.length,
+        end: close,
+        next,
+        isQuoted: /^>{5}/.test(source.slice(next)) || /(?:^|[\r\n])>{5}[^\r\n]*\r?\n?$/.test(source.slice(Math.max(0, index - 500), index)), // prettier-ignore
+      };
+    },
+  );
 }

@@ -16,6 +16,7 @@ describe('a conflict that Git left', () => {
     ['with both sides', full, 'one side ("HEAD") is line 2, the other ("desk/edits") is line 4'],
     ['with lines that end in CRLF', full.replaceAll('\n', '\r\n'), 'one side ("HEAD") is line 2, the other ("desk/edits") is line 4'],
     ['with the version before both', full.replace('=======', '||||||| base\nold\n======='), 'one side ("HEAD") is line 2, the other ("desk/edits") is line 6'],
+    ['that a formatter indented', full.replace(/^/gm, '  ').trimEnd(), 'one side ("HEAD") is line 2, the other ("desk/edits") is line 4'],
     ['with longer signs', full.replace(/[<=>]{7}/g, '$&$&'), 'one side ("HEAD") is line 2, the other ("desk/edits") is line 4'],
     ['with an empty side', full.replace('mine\n', ''), 'one side ("HEAD") is no line, the other ("desk/edits") is line 3'],
     ['with another in it', full.replace('mine', full.replace(/[<=>]{7}/g, '$&$&').trimEnd()), 'one side ("HEAD") is lines 2 to 6, the other ("desk/edits") is line 8'],
@@ -36,7 +37,8 @@ describe('a conflict that Git left', () => {
     ['a heading with a line below it', 'Heading\n=======\n'],
     ['quotations of a mail', '>>>>>> a said\n>>>>>>> b said\n>>>>>>> c said\n'],
     ['signs that are no line of their own', 'See <<<<<<< HEAD, and =======.\n'],
-    ['signs behind a space', ' <<<<<<< HEAD\n =======\n >>>>>>> x\n'],
+    ['signs behind a space of which one is missing', ' <<<<<<< HEAD\n =======\n x\n'],
+    ['the end of one behind a space', 'a\n >>>>>>> x\n'],
     ['a row without words', '|||||||\n'],
     ['six signs', '<<<<<< HEAD\n======\n>>>>>> x\n'],
   ])('is not seen in %s', (_what, text) => {
