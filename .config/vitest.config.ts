@@ -14,7 +14,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     // A third of the time goes to waiting for builds and browsers, on the two cores that this is measured on.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: SlowestFirst },
     reporters: ['default', new SlowestFiles()],
     restoreMocks: true,

@@ -30,6 +30,8 @@ describe('the newsroom’s server', () => {
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
+    // Every change of a brief draws its cards: two formats show what eleven would.
+    changeSettings(root, { cards: { newest: 2, formats: ['square'] } });
     server = await startServer(root, 'dev');
     browser = await launchChromium();
     page = await browser.newPage();
@@ -164,7 +166,7 @@ describe('the newsroom’s server', () => {
       return /cards\/high-seas-treaty-[0-9a-f]+\.png/.exec(html)?.[0] ?? '';
     };
     const light = await cardNow();
-    changeSettings(root, { cards: { newest: 2, theme: 'dark' } });
+    changeSettings(root, { cards: { newest: 2, formats: ['square'], theme: 'dark' } });
     await expect.poll(() => cardNow().catch(() => light), patient).not.toBe(light);
     const dark = await cardNow();
     await expect

@@ -8,6 +8,7 @@ import { setup } from '../../scripts/setup.ts';
 import { runCommand, type CommandRun } from '../scripts/run-command.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 import { settingsFile } from '../../src/brief/briefs-folder.ts';
+import { changeSettings } from '../settings-file.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
 const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
@@ -57,6 +58,7 @@ describe('a publication of one’s own, set up without a question', () => {
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf });
+    changeSettings(root, { cards: { newest: 1, formats: ['square'] } });
     said = await runCommand(setup, root, setUp, { environment: now });
     empty = [await runScript(root, 'build', now), await runScript(root, 'verify', now)];
     copyBriefs(join(place, 'texts'));

@@ -203,7 +203,7 @@ describe('the search of a site under a path', () => {
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
-    changeSettings(root, { address: 'https://fourfold.example/news/' });
+    changeSettings(root, { address: 'https://fourfold.example/news/', cards: false });
     const model = readFileSync(join(root, 'briefs/high-seas-treaty.md'), 'utf8');
     for (let at = 1; at <= 12; at += 1) {
       const copy = model.replace(/^title: .*$/m, `title: Copy ${at} of a treaty`);
