@@ -19,10 +19,6 @@ export function errorOfReport(message: string): Error {
   return error;
 }
 
-export function isReport(error: unknown): boolean {
-  return error instanceof Error && error.stack === '';
-}
-
 /** Throws, if briefs have errors: nothing is built then. */
 export async function refuseErrors(
   root: string,

@@ -1,16 +1,7 @@
-import * as z from 'zod';
+import { editorSchema } from '../markdown/editor-schema.ts';
 import { publicationSchema } from './settings-schema.ts';
 
-/** The settings as a JSON Schema (2020-12), for editors. It is wider than the checker: lengths count code points, not graphemes. */
+/** The settings for editors. */
 export function settingsJsonSchema(): object {
-  const schema = z.toJSONSchema(publicationSchema, {
-    io: 'input',
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema }) => {
-      const { examples } = z.globalRegistry.get(zodSchema) ?? {};
-      // zod leaves them out of whatever is changed as it is read.
-      if (Array.isArray(examples)) jsonSchema.examples = examples;
-    },
-  });
-  return { ...schema, title: 'Settings of a publication' };
+  return editorSchema(publicationSchema, 'Settings of a publication');
 }
