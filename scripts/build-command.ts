@@ -48,13 +48,13 @@ interface Arguments {
 const root = process.cwd();
 
 /** Bytes with which no site is built; a card alone has a tenth. */
-const leastRoom = 2_000_000;
+const minFreeSpace = 2_000_000;
 
 // Any step may meet a full disk, Astro's and Vite's among them, and each says it in its own way.
 process.on('exit', (code) => {
   const { bavail, bsize } = statfsSync(root);
   const room = bavail * bsize;
-  if (code === 0 || room >= leastRoom) return;
+  if (code === 0 || room >= minFreeSpace) return;
   console.error(
     `The disk is full or nearly full (${Math.round(room / 1000)} KB left). dist/ was not changed. Free some space, for example by deleting .cache/, and build again.`,
   );

@@ -4,19 +4,19 @@ import type { Imported } from './import/import-document.ts';
 import type { Unreadable } from './import/read-document.ts';
 import type { ImportRequest } from './import-thread.ts';
 
-/** Seconds of computing, and MB of the thread's heap; the largest brief that `check` accepts needs a good half of each. */
-const most = { seconds: 3, megabytes: 256 };
+/** CPU seconds, and MB of the thread's heap. The largest brief that `check` accepts needs more than half of each. */
+const limits = { seconds: 3, megabytes: 256 };
 
-/** The thread of the last import, as long as it is good. */
+/** The thread of the last import, reused while it works. */
 let current: { readonly thread: Promise<Thread>; readonly megabytes: number } | undefined;
 
 /**
- * Imports a document in a thread of its own; one at a time. What a document holds is counted before it is read, but it can be
- * made so that a parser takes for ever all the same: then only the thread ends, and the next document has a new one.
+ * Imports one document at a time in a thread. Its size is checked before parsing, but a document can still make a parser
+ * run forever; then only the thread is stopped, and the next document gets a new one.
  */
 export async function importApart(
   request: ImportRequest,
-  { seconds, megabytes } = most,
+  { seconds, megabytes } = limits,
 ): Promise<Imported | Unreadable> {
   if (current?.megabytes !== megabytes) await endThread();
   current ??= { thread: startThread(megabytes), megabytes };
@@ -34,7 +34,7 @@ export async function importApart(
     return { problem: reasonOf(error, megabytes) };
   } finally {
     stop.abort();
-    // A thread that has nothing to do keeps no command from ending.
+    // An idle thread does not keep the process alive.
     thread.worker.unref();
   }
 }
@@ -56,7 +56,7 @@ async function startThread(megabytes: number): Promise<Thread> {
     resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
   });
   const failed = new Promise<never>((_resolve, reject) => worker.once('error', reject));
-  // Whoever waits for it is told; nobody may be waiting any more.
+  // Avoids an unhandled rejection when nobody is waiting.
   failed.catch(() => undefined);
   await once(worker, 'message');
   return { worker, failed };
@@ -72,18 +72,18 @@ async function ask(
   return imported;
 }
 
-/** Rejects when the thread has computed for too long; the clock would count what other programs do. */
+/** Rejects when the thread has used too much CPU time. Wall-clock time would include other programs. */
 async function tooLong(thread: Thread, longest: number, signal: AbortSignal): Promise<never> {
   const start = await computed(thread);
   while (!signal.aborted && (await computed(thread)) - start <= longest) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(
-    `reading it takes more than ${longest} seconds: it holds more elements, or more inside each other, than a brief can; divide it`,
+    `reading it takes more than ${longest} seconds: it has more elements, or deeper nesting, than a brief can have; split it`,
   );
 }
 
-/** Seconds. A thread that has just ended says why by itself. */
+/** CPU seconds. A thread that has ended rejects with its own error. */
 async function computed({ worker, failed }: Thread): Promise<number> {
   const { user, system } = await worker.cpuUsage().catch(() => failed);
   return (user + system) / 1e6;
@@ -91,6 +91,6 @@ async function computed({ worker, failed }: Thread): Promise<number> {
 
 function reasonOf(error: unknown, megabytes: number): string {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return `reading it takes more than ${megabytes} MB of memory; divide it`;
+    return `reading it takes more than ${megabytes} MB of memory; split it`;
   return error instanceof Error ? error.message : String(error);
 }

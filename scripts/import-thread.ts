@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { FieldOptions } from './import/choose-fields.ts';
 import { importDocument } from './import/import-document.ts';
 
-/** A document for the thread that imports. */
+/** A document to import in a thread. */
 export interface ImportRequest {
   readonly bytes: Uint8Array;
   readonly file: string;
@@ -19,5 +19,5 @@ parentPort?.on('message', ({ bytes, file, options }: ImportRequest) => {
   );
 });
 
-// Loading the parsers is no document's doing.
+// Sent after the parsers are loaded, so that loading does not count against a document.
 parentPort?.postMessage('ready');

@@ -7,7 +7,6 @@ import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { findDocuments, importAll } from './import/import-files.ts';
 
-/** Makes briefs of documents: `npm run import -- FILE|DIR|-`. */
 const usage = `Usage: npm run import -- FILE|FOLDER|- … [options]
 
 Turns each document into a brief: plain text (.txt), Markdown (.md), a web page (.html) or Word (.docx). For a folder, it
@@ -32,16 +31,16 @@ async function run({ inputs, out, lang, topics }: Arguments, io: Io): Promise<nu
   const { root, start, console } = io;
   const site = await readSettings(root);
   const { documents, failures, others } = await findDocuments(inputs, start);
-  const tell = (report: string): void => {
+  const print = (report: string): void => {
     console.log(`${report}\n`);
   };
-  const failed = await importAll(documents, { io, out, tell, publication: site, lang, topics });
+  const failed = await importAll(documents, { io, out, print, publication: site, lang, topics });
   if (documents.length > 1)
     console.log(`${documents.length - failed.length} of ${documents.length} documents became briefs.`);
   if (others > 0) console.log(`Skipped files of other types: ${others}.`);
   failures.push(...failed);
   if (documents.length + failures.length === 0) {
-    failures.push({ name: inputs.join(', '), reason: 'no document that can be imported was found' });
+    failures.push({ name: inputs.join(', '), reason: 'no document to import was found' });
   }
   if (failures.length === 0) return 0;
   const list = failures.map(({ name, reason }) => `  ${name}: ${reason}`);
@@ -57,7 +56,6 @@ interface Arguments {
   readonly topics: readonly string[];
 }
 
-/** The arguments, or what is wrong with them. */
 function readArguments(given: readonly string[], { root, start }: Io): Arguments | string {
   const { values, positionals } = parseArgs({
     args: [...given],

@@ -2,7 +2,7 @@ import { isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/languages/languages.ts';
 import type { AiUse, Publication } from '../src/brief/publication.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
-import { isReservedSlug, longestSlug, problemOfSlug, slugPattern } from '../src/brief/slug.ts';
+import { isReservedSlug, maxSlugLength, problemOfSlug, slugPattern } from '../src/brief/slug.ts';
 
 /** What a writer said of a new brief. */
 export interface Answers {
@@ -54,7 +54,7 @@ export async function askForBrief(
 export const formOfSlug = 'lower-case letters a-z, digits and single hyphens, at most 80 characters';
 
 export function isSlugOfBrief(slug: string): boolean {
-  return slugPattern.test(slug) && slug.length <= longestSlug && !isReservedSlug(slug);
+  return slugPattern.test(slug) && slug.length <= maxSlugLength && !isReservedSlug(slug);
 }
 
 /** Asks for what the title does not tell; undefined if the writer cancels. */

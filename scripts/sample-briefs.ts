@@ -1,4 +1,4 @@
-/** What ships below `briefs/` to be looked at, and removed: by paths there. Standing pages are to be rewritten instead. */
+/** The sample files in `briefs/` that `setup` removes, by path. Standing pages are to be rewritten instead. */
 export const sampleBriefs = [
   'change-6-far-side-samples.md',
   'dart-asteroid-deflection.md',

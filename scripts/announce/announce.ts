@@ -61,7 +61,7 @@ interface Result extends Omit<Announcement, 'address'> {
 /** Requests at a time: a hub that is asked for more may take it for an attack. */
 const atOnce = 4;
 /** In milliseconds; who asks for a longer wait is asked again by the next deploy. */
-const longestWait = 300_000;
+const maxWait = 300_000;
 
 const ready: Result = { state: 'accepted', said: 'is there as it was built', final: true };
 
@@ -96,7 +96,7 @@ async function ping(hub: string, feed: BuiltFeed, timeout: number): Promise<Resu
     const said = `the hub answers ${[statusOf(response), rest].filter(Boolean).join(': ')}`;
     if (response.status !== 429 && response.status < 500) return { state: 'refused', said, final: true };
     const retryAfter = readRetryAfter(response.headers.get('retry-after'));
-    if (retryAfter <= longestWait) return { state: 'refused', said, final: false, retryAfter };
+    if (retryAfter <= maxWait) return { state: 'refused', said, final: false, retryAfter };
     return { state: 'refused', said: `${said}, and asks to wait ${retryAfter / 1000} s`, final: true };
   } catch (error) {
     return { state: 'refused', said: `the hub ${reasonOf(error, timeout)}`, final: false };

@@ -114,15 +114,9 @@ async function benchPeer(
 }
 
 /** A tool that leaves out what it could not read would look fast. */
-function refuseLess(
-  tool: string,
-  what: string,
-  files: readonly string[],
-  ending: string,
-  least: number,
-): void {
+function refuseLess(tool: string, what: string, files: readonly string[], ending: string, min: number): void {
   const made = files.filter((file) => file.endsWith(ending)).length;
-  if (made < least) throw new Error(`${tool} made ${made} ${what} of ${least} briefs`);
+  if (made < min) throw new Error(`${tool} made ${made} ${what} of ${min} briefs`);
 }
 
 function listFiles(folder: string): string[] {

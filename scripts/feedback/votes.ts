@@ -1,5 +1,5 @@
 import { sectionIds, type SectionId } from '../../src/brief/brief.ts';
-import { longestSlug, slugPattern } from '../../src/brief/slug.ts';
+import { maxSlugLength, slugPattern } from '../../src/brief/slug.ts';
 import { fields } from '../../src/site/feedback/fields.ts';
 import { plainName, type Submission } from './submissions.ts';
 
@@ -35,7 +35,7 @@ function voteOf(submission: Submission): Vote | undefined {
   const answer = textOf(submission, fields.answer).toLowerCase();
   const section = sectionIds.find((id) => id === textOf(submission, fields.section));
   const isAnswer = answer === 'yes' || answer === 'no';
-  if (!slugPattern.test(brief) || brief.length > longestSlug || !(isAnswer || section)) return undefined;
+  if (!slugPattern.test(brief) || brief.length > maxSlugLength || !(isAnswer || section)) return undefined;
   return { brief, ...(isAnswer ? { answer } : {}), ...(section ? { section } : {}) };
 }
 

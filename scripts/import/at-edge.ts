@@ -3,8 +3,8 @@ import { hasSentence } from './has-sentence.ts';
 import { plainText } from './lines.ts';
 
 /**
- * Whether a line beside the text stands where such lines stand: among the first before any section, or after the last
- * sentence. "AI-generated text" in the middle is what the text is about.
+ * Whether a notice stands at an edge of the text: among the first blocks before any section, or after the last
+ * sentence. "AI-generated text" in the middle is the subject of the text, not a label.
  */
 export function isAtEdge(blocks: readonly Block[], at: number): boolean {
   const before = blocks.slice(0, at);
@@ -12,12 +12,13 @@ export function isAtEdge(blocks: readonly Block[], at: number): boolean {
   const [next] = after;
   if (next?.kind === 'text' && /^\p{Ll}/u.test(plainText(next.node))) return false;
   return (
-    (at <= mostBefore && !before.some(isSection)) || after.slice(0, beginOfSources(after)).every(isSlight)
+    (at <= maxBlocksBefore && !before.some(isSection)) ||
+    after.slice(0, beginOfSources(after)).every(isSlight)
   );
 }
 
-/** A title, a line below it, a writer, a date. */
-const mostBefore = 4;
+/** Title, subtitle, byline and date. */
+const maxBlocksBefore = 4;
 
 function isSection(block: Block): boolean {
   return block.kind === 'heading' && typeof block.name?.part === 'number';
@@ -28,7 +29,7 @@ function beginOfSources(blocks: readonly Block[]): number {
   return at < 0 ? blocks.length : at;
 }
 
-/** Answers, notes, a line of a publisher: no sentence, and nothing that ends like one. */
+/** Feedback answers, notes, a publisher's line: no sentence, and no final punctuation. */
 function isSlight(block: Block): boolean {
   if (block.kind === 'notice' || block.kind === 'contents') return true;
   if (isSection(block)) return false;

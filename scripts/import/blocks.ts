@@ -20,7 +20,7 @@ import {
   type Recognised,
 } from '../../src/languages/recognise-headings.ts';
 
-/** A step of the document: a heading, a line that says something beside the text, or a piece of the text. */
+/** A block of the document: a heading, a notice outside the text, a table of contents, or text. */
 export type Block =
   | HeadingBlock
   | NoticeBlock
@@ -31,7 +31,7 @@ interface NoticeBlock {
   readonly kind: 'notice';
   readonly notice: Notice;
   readonly text: string;
-  /** What to keep if it turns out to be text after all. */
+  /** Used if the block turns out to be text. */
   readonly node: RootContent;
 }
 
@@ -40,19 +40,19 @@ export interface HeadingBlock {
   readonly text: string;
   /** 1 to 6; 7 for a line that only looks like a heading. */
   readonly depth: number;
-  /** The part that the heading opens; undefined for every other heading. */
+  /** The part that the heading opens, or undefined if it opens none. */
   readonly name: Recognised | undefined;
-  /** Whether the document marks it as a heading, and not only its words. */
+  /** Whether the document marks it as a heading, by more than its words. */
   readonly isMarked: boolean;
-  /** A question that begins a paragraph. */
+  /** Set for a question at the start of a paragraph. */
   readonly isDoubtful?: boolean | undefined;
-  /** What to keep, with `rest`, if the heading turns out to be text after all. */
+  /** Used with `rest` if the heading turns out to be text. */
   readonly node: RootContent;
-  /** The text that began on the line of the heading. */
+  /** Text on the same line as the heading. */
   readonly rest?: RootContent;
 }
 
-/** Divides a document into blocks. Headings are found whether marked as such, bold, numbered or alone on a line. */
+/** Divides a document into blocks. Finds headings that are marked as such, bold, numbered, or alone on a line. */
 export function blocksOf(nodes: readonly RootContent[], names: Names): Block[] {
   return nodes.flatMap((node) => {
     switch (node.type) {
@@ -74,18 +74,18 @@ export function blocksOf(nodes: readonly RootContent[], names: Names): Block[] {
 
 function blocksOfHeading(node: Heading, names: Names): Block[] {
   const lines = splitLines(node.children);
-  // A rule of hyphens right below a paragraph makes a heading of it.
+  // A line of hyphens below a paragraph turns the paragraph into a setext heading.
   if (lines.length > 1 && lines.some(({ children }) => openingOf(children, names))) {
     return blocksOfLines(node.children, names);
   }
   const text = plainText(node);
   const notice = noticeOf(text);
-  // A text may be about what a label says; no label is a title.
+  // A title may mention AI, but an AI label is never a title.
   if (notice && !(notice.kind === 'ai' && node.depth === 1)) return [{ kind: 'notice', notice, text, node }];
   const heading = { kind: 'heading', text, depth: node.depth, isMarked: true, node } as const;
   const name = recogniseHeading(text, names);
   if (name) return [{ ...heading, name }];
-  // "What's Next: the vote in June" opens its section and keeps the rest as a line of its own.
+  // "What's Next: the vote in June" opens the section, and the rest becomes its first line.
   const [, before = '', after = ''] = /^(.{2,60}?)\s*[:：–—|]\s*(\S.*)$/.exec(text) ?? [];
   const opened = recognise(before, names);
   if (!opened) return [{ ...heading, name: undefined }];
@@ -119,7 +119,7 @@ function blocksOfLines(children: readonly PhrasingContent[], names: Names): Bloc
       rest = found.rest;
       if (rest.length === 0) close();
     } else if (text === '' && line.children.length === 0) {
-      // Two breaks in a row are how some editors divide paragraphs.
+      // Some editors separate paragraphs with two line breaks.
       close();
     } else {
       const separator = lines.length > 0 && line.before ? [line.before] : [];
@@ -131,7 +131,7 @@ function blocksOfLines(children: readonly PhrasingContent[], names: Names): Bloc
   return blocks;
 }
 
-/** A sentence does that begins on the line before. */
+/** Whether a sentence continues on the next line. */
 function goesOn(next: Line | undefined): boolean {
   return next !== undefined && /^\p{Ll}/u.test(plainText(paragraphOf(next.children)));
 }
@@ -146,7 +146,7 @@ function headingBlock(
   return rest.length > 0 ? { ...heading, rest: paragraphOf(rest) } : heading;
 }
 
-/** A list of sections is taken apart; a list of links to them is the page's. */
+/** Splits a list of sections; a list of links to the sections is a table of contents. */
 function blocksOfList(list: List, names: Names): Block[] {
   const items = list.children.map((item) => ({ item, blocks: blocksOf(item.children, names) }));
   if (items.every(({ item }) => isContentsEntry(item)))
@@ -162,7 +162,7 @@ function blocksOfList(list: List, names: Names): Block[] {
   });
 }
 
-/** Markdown takes the lines right below a list for its last item; a heading among them ends the list. */
+/** Lines directly below a list belong to its last item in Markdown. A heading among them ends the list. */
 function cutList(list: List, items: readonly { item: ListItem; blocks: Block[] }[]): Block[] {
   const found: Block[] = [];
   const start = list.start ?? 1;
@@ -205,7 +205,7 @@ function blocksOfQuote(quote: Blockquote, names: Names): Block[] {
   return [...quoted, ...inside.slice(at)];
 }
 
-/** Lines right below a table are rows of one cell to Markdown; a heading among them ends the table. */
+/** Lines directly below a table become one-cell rows in Markdown. A heading among them ends the table. */
 function blocksOfTable(table: Table, names: Names): Block[] {
   const [head, ...rows] = table.children;
   const isHeading = ({ children: [cell, ...others] }: TableRow): boolean =>

@@ -3,7 +3,7 @@ import { plainText, someNode } from './lines.ts';
 import { fold } from '../../src/languages/recognise-headings.ts';
 import { callToAct, type Dropped } from './source.ts';
 
-/** Takes out what newsletters and blogs put among the text of every post: "Subscribe now", "Share this post". */
+/** Removes calls to action that newsletters and blogs add to every post: "Subscribe now", "Share this post". */
 export function dropCallsToAct(tree: Root): Dropped[] {
   const dropped: Dropped[] = [];
   const look = (parent: Parents): void => {
@@ -25,7 +25,8 @@ export function dropCallsToAct(tree: Root): Dropped[] {
 
 function isCallToAct(node: Nodes): boolean {
   const text = plainText(node);
-  if (text === '' || text.length > longest || someNode(node, ({ type }) => kept.includes(type))) return false;
+  if (text === '' || text.length > maxLength || someNode(node, ({ type }) => kept.includes(type)))
+    return false;
   if (sentences.some((pattern) => pattern.test(text))) return true;
   const links = linksIn(node);
   const words = links.map(plainText);
@@ -42,8 +43,8 @@ function isCallToAct(node: Nodes): boolean {
   });
 }
 
-/** Graphemes of the longest of them, with the name of the newsletter. */
-const longest = 260;
+/** Graphemes in the longest one, including the name of the newsletter. */
+const maxLength = 260;
 
 const kept = ['image', 'imageReference', 'footnoteReference', 'html', 'inlineCode', 'textDirective'];
 
@@ -52,11 +53,11 @@ function linksIn(node: Nodes): Extract<Nodes, { type: 'link' }>[] {
   return 'children' in node ? node.children.flatMap(linksIn) : [];
 }
 
-/** Where Substack, Ghost, Beehiiv, Mailchimp and Medium let readers subscribe, share and pay. */
+/** Subscription, sharing and payment URLs of Substack, Ghost, Beehiiv, Mailchimp and Medium. */
 const isSubscription =
   /^(?:https?:\/\/(?:[\w-]+\.)*(?:substack\.com\/(?:app-link|subscribe)|list-manage\.com|eepurl\.com|beehiiv\.com\/subscribe|medium\.com\/m\/signin)|#\/portal|[^?#]*\/(?:subscribe|unsubscribe|sign-?up|newsletter-signup)\/?(?:[?#]|$)|[^#]*[?&]action=(?:share|subscribe)\b)/i;
 
-/** Whole lines that no text of a brief is. */
+/** Lines that are always a call to action. */
 const certain = new Set(
   [
     ...[
@@ -137,7 +138,7 @@ const certain = new Set(
   ].map(fold),
 );
 
-/** Words that are a button only as a link that stands alone. */
+/** Words that are a call to action only as a link on a line of its own. */
 const linked = new Set(
   [
     ...[
@@ -187,7 +188,7 @@ const linked = new Set(
   ].map(fold),
 );
 
-/** Sentences of Substack, Ghost, Beehiiv, Medium, Mailchimp and WordPress, whatever the newsletter is called. */
+/** Sentences of Substack, Ghost, Beehiiv, Medium, Mailchimp and WordPress, with any newsletter name. */
 const sentences: readonly RegExp[] = [
   /^thanks for (?:reading|subscribing|being)\b.*\b(?:subscribe|share it|subscriber)/i,
   /\bis a reader-supported (?:publication|newsletter)\b/i,

@@ -12,26 +12,26 @@ import { readSources } from './sources.ts';
 
 export interface FieldOptions {
   readonly publication: Publication;
-  /** BCP 47, a language that the site speaks: goes before what the document says. */
+  /** BCP 47. Overrides the language stated in the document. */
   readonly lang?: string | undefined;
   readonly topics: readonly string[];
 }
 
 export interface ChosenFields {
-  /** The front matter of the brief, as far as the document gives it. */
+  /** Front matter of the brief, from what the document states. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Where each of them was found. */
+  /** Where each field was found. */
   readonly found: Readonly<Record<string, string>>;
   readonly lang: string;
-  /** What stood before the sections and became no field. */
+  /** Text before the sections that became no field. */
   readonly before: Piece[];
-  /** What stood among the sources and became none. */
+  /** Entries of the source list that became no source. */
   readonly after: Piece[];
-  /** What contradicts a field. */
+  /** Statements that contradict a field. */
   readonly asides: Aside[];
 }
 
-/** Gathers the front matter from all that a document says of itself. What it does not say stays out. */
+/** Collects the front matter from everything the document states; other fields stay undefined. */
 export function chooseFields(source: Source, division: Division, options: FieldOptions): ChosenFields {
   const { fields: stated, head } = source;
   const { lang: option, publication, topics } = options;
@@ -57,7 +57,7 @@ export function chooseFields(source: Source, division: Division, options: FieldO
   found['lang'] = from;
   if (lang !== publication.lang || 'lang' in stated) fields['lang'] = lang;
 
-  const text = beginningOf(division);
+  const text = openingText(division);
   const { preamble, story, title: heading } = division;
   const titles = { frontMatter: stated['title'], heading, head: head.title, preamble, text, language: lang };
   const title = chooseTitle(titles);
@@ -86,9 +86,9 @@ export function chooseFields(source: Source, division: Division, options: FieldO
   const label = labelOf(source, division);
   const asides: Aside[] = [];
   if (label && 'ai' in stated && stated['ai'] !== label.ai) {
-    asides.push({ why: 'it contradicts the front matter', text: `ai: ${label.ai}` });
+    asides.push({ why: 'statement that contradicts the front matter', text: `ai: ${label.ai}` });
   } else if (label) {
-    set('ai', label.ai, `${label.ai}, as a label says`);
+    set('ai', label.ai, `${label.ai}, from a label`);
     if (!('reviewer' in stated)) set('reviewer', label.reviewer, 'from a label');
   }
   if ('lang' in stated && stated['lang'] !== lang) {
@@ -99,13 +99,13 @@ export function chooseFields(source: Source, division: Division, options: FieldO
     found,
     lang,
     before: [...title.pieces, { nodes: summary.preamble, why: textBefore }, ...summary.pieces],
-    after: [{ nodes: sources.rest, why: 'more than a title and one address' }],
+    after: [{ nodes: sources.rest, why: 'source with more than a title and one address' }],
     asides,
   };
 }
 
-/** The paragraphs that the text begins with. */
-function beginningOf({ sections, preamble }: Division): string {
+/** The opening paragraphs of the text. */
+function openingText({ sections, preamble }: Division): string {
   const texts = sections.map(({ pieces }) =>
     pieces.flatMap(({ nodes, why }) => (why === undefined ? nodes : [])),
   );
@@ -118,10 +118,10 @@ function beginningOf({ sections, preamble }: Division): string {
   );
 }
 
-/** Where a page has its label; a title or a side note may be about texts of that kind. */
+/** Where pages put their AI label. Titles and side notes are left out, since they may be about AI texts. */
 const aroundText = ['page header', 'page footer', 'page around the article', 'header or footer of the pages'];
 
-/** What a label says of the text's origin; it may stand in the page's footer. */
+/** The AI label; it may stand in the footer of the page. */
 function labelOf({ dropped }: Source, { notices }: Division): Extract<Notice, { kind: 'ai' }> | undefined {
   const lines = dropped.flatMap(({ what, text }) => (aroundText.includes(what) ? text.split('\n') : []));
   return [...notices, ...lines.map(noticeOf)].find((notice) => notice?.kind === 'ai');

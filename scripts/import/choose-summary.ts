@@ -6,15 +6,15 @@ import type { Piece } from './divide.ts';
 import { cutToSummary, summaryFrom } from './headline.ts';
 import { plainText, someNode, unstruckText } from './lines.ts';
 
-/** Where a summary may stand, the most certain first. */
+/** Where a document may state its summary, most reliable first. */
 export interface StatedSummaries {
   readonly frontMatter: unknown;
-  /** Below the heading "What is the story about?". */
+  /** Text below the heading "What is the story about?". */
   readonly story: readonly RootContent[];
   readonly preamble: readonly RootContent[];
-  /** The head of a page. */
+  /** Summary in the head of the page. */
   readonly head: string | undefined;
-  /** What the text begins with. */
+  /** The opening paragraphs of the text. */
   readonly text: string;
   readonly language: string;
 }
@@ -22,13 +22,13 @@ export interface StatedSummaries {
 export interface ChosenSummary {
   readonly summary: string | undefined;
   readonly from: string;
-  /** What is left of the text before the sections. */
+  /** What remains before the sections. */
   readonly preamble: RootContent[];
-  /** What a summary has no room for. */
+  /** Text that does not fit in a summary. */
   readonly pieces: Piece[];
 }
 
-/** The summary of a document: what it calls so, a standfirst, the head's description, or the first sentences. */
+/** Chooses the summary: a stated one, a standfirst, the description in the head, or the first sentences. */
 export function chooseSummary(stated: StatedSummaries): ChosenSummary {
   const { frontMatter, story, preamble, head, text, language } = stated;
   const told = story
@@ -39,17 +39,17 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
   if (typeof frontMatter === 'string') {
     const isOther = told !== '' && told !== frontMatter.trim();
     const pieces = isOther
-      ? [{ nodes: [...story], why: 'a summary beside the one of the front matter' }]
+      ? [{ nodes: [...story], why: 'summary other than the one in the front matter' }]
       : beside(story);
     return { ...whole, summary: frontMatter, from: 'from the front matter', pieces };
   }
   if (told !== '') {
     const summary = cutToSummary(told, language);
-    const isWhole = countGraphemes(told) <= limits.summary.most;
-    // A summary is plain text: what else is in the block is kept beside it.
+    const isWhole = countGraphemes(told) <= limits.summary.max;
+    // A summary is plain text, so other content of the block becomes a piece.
     const pieces = isWhole
       ? beside(story)
-      : [{ nodes: [...story], why: 'a summary of more than 300 characters' }];
+      : [{ nodes: [...story], why: 'summary of more than 300 characters' }];
     if (isWhole) return { ...whole, summary: told, from: 'from the block about the story', pieces };
     if (summary !== '')
       return { ...whole, summary, from: 'from the block about the story, shortened', pieces };
@@ -61,7 +61,7 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
     const rest = preamble.filter((node) => node !== standfirst);
     return {
       summary: plainText(standfirst),
-      from: 'the paragraph before the sections',
+      from: 'from the paragraph before the sections',
       preamble: rest,
       pieces: [...beside(story), ...questionsIn(standfirst)],
     };
@@ -71,7 +71,7 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
   return { ...whole, ...fromText(text, language) };
 }
 
-/** What a summary of plain text says is not said twice: only what is more than that is kept. */
+/** Blocks with more than plain text; the summary already contains the rest. */
 function beside(story: readonly RootContent[]): Piece[] {
   const nodes = story.filter((node) => !isPlain(node));
   const questions = story.filter(isPlain).flatMap(questionsIn);
@@ -80,23 +80,23 @@ function beside(story: readonly RootContent[]): Piece[] {
     ...questions,
     nodes.every(({ type }) => type === 'html')
       ? { nodes }
-      : { nodes, why: 'a summary with more than text in it' },
+      : { nodes, why: 'summary with more than plain text' },
   ];
 }
 
 function fromText(text: string, language: string): { summary: string | undefined; from: string } {
-  return { summary: summaryFrom(text, language), from: 'the first sentences' };
+  return { summary: summaryFrom(text, language), from: 'from the first sentences' };
 }
 
-/** Of the right length, and a sentence: a byline ends without a full stop. */
+/** Has the length of a summary and ends as a sentence, which a byline does not. */
 function isSummary(text: string): boolean {
   const length = countGraphemes(text);
   return (
-    length >= limits.summary.least && length <= limits.summary.most && /[.!?…。！？।؟۔]["'”’»)]?$/u.test(text)
+    length >= limits.summary.min && length <= limits.summary.max && /[.!?…。！？।؟۔]["'”’»)]?$/u.test(text)
   );
 }
 
-/** A paragraph of text and emphasis; an address or a picture would be lost in a summary. */
+/** A paragraph of text and emphasis only; a summary would lose links and images. */
 function isPlain(node: RootContent): boolean {
   const kinds = ['paragraph', 'text', 'strong', 'emphasis', 'break'];
   const isOther = (each: Nodes): boolean => !kinds.includes(each.type) && !isQuestion(each);

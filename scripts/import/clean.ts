@@ -1,15 +1,15 @@
 import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { readImageSource, readLink } from '../../src/markdown/links.ts';
-import { importedComment, isComment, textOfComment, whyKept } from './comment.ts';
+import { importedComment, isComment, textOfComment, reasonOfComment } from './comment.ts';
 import { plainText } from './lines.ts';
 import type { Aside, Dropped } from './source.ts';
 import { hoistSpace, onOneLine, printable, tidyLine, type Parent } from './tidy.ts';
 
-/** What the cleaning of a document needs to know, and what it finds. */
+/** Options of `clean`, and the lists it adds to. */
 export interface Cleaning {
-  /** From a page: pictures stay there, and links to other places in it lead nowhere. */
+  /** Set for web pages: links within the page and its images do not work in a brief. */
   readonly isPage: boolean;
-  /** The file to be, relative to the project root: addresses are read from there. */
+  /** Future path of the brief, relative to the project root. Addresses resolve against it. */
   readonly file: string;
   /** Absolute address of the site. */
   readonly home: string;
@@ -19,8 +19,8 @@ export interface Cleaning {
 }
 
 /**
- * The same text with only what a brief may hold: no raw HTML, no address that leads nowhere safe, no picture from
- * elsewhere. What such a thing says is kept in a comment right after the block in which it stood.
+ * Removes what a brief may not contain: raw HTML, unsafe or dead links, images from other sites. Their text goes into
+ * a comment after the block.
  */
 export function clean(nodes: readonly RootContent[], cleaning: Cleaning): RootContent[] {
   return nodes.flatMap((node) => {
@@ -49,7 +49,7 @@ function cleanNode(node: Nodes, cleaning: Cleaning): Nodes[] {
       return cleanPicture(node, target ?? { url: '' }, node.alt, cleaning);
     }
     case 'definition':
-      return isRefused(node, cleaning) ? [] : [node];
+      return isUnsafe(node, cleaning) ? [] : [node];
     case 'link':
     case 'linkReference':
       return cleanLink(node, cleaning);
@@ -99,11 +99,11 @@ function cleanPicture(
 ): Nodes[] {
   if (!cleaning.isPage && readImageSource(url, cleaning.file).kind === 'file') return [node];
   const text = ['picture', ...[alt, title, nameOfPicture(url)].filter(Boolean)].join(': ');
-  cleaning.asides.push({ why: 'a picture, which has to lie beside the brief', text });
+  cleaning.asides.push({ why: 'image to add beside the brief', text });
   return [];
 }
 
-/** A picture inside the document has no address worth keeping. */
+/** The name of an image; images embedded in the document have no useful address. */
 function nameOfPicture(url: string): string {
   return url.startsWith('data:') ? '' : url;
 }
@@ -111,7 +111,7 @@ function nameOfPicture(url: string): string {
 function cleanHtml(value: string, { asides, dropped }: Cleaning): Nodes[] {
   if (isComment(value)) {
     const text = textOfComment(value);
-    if (text !== '') asides.push({ why: whyKept(text), text });
+    if (text !== '') asides.push({ why: reasonOfComment(text), text });
     return [];
   }
   if (/^<br\s*\/?>$/i.test(value)) return [{ type: 'break' }];
@@ -119,14 +119,14 @@ function cleanHtml(value: string, { asides, dropped }: Cleaning): Nodes[] {
   return [];
 }
 
-function isRefused(target: Target, cleaning: Cleaning): boolean {
+function isUnsafe(target: Target, cleaning: Cleaning): boolean {
   const isLink = readLink(target.url, cleaning).kind !== 'refused';
   if (isLink || readImageSource(target.url, cleaning.file).kind === 'file') return false;
   dropAddress(target, cleaning);
   return true;
 }
 
-/** Where a link or a picture leads, and what is shown when a reader points at it. */
+/** Address and title of a link or image. */
 type Target = Pick<Definition, 'url' | 'title'>;
 
 function dropAddress({ url, title }: Target, { dropped }: Cleaning): void {

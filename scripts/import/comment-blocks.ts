@@ -6,10 +6,10 @@ import { leavesOf, sayOf } from './script.ts';
 import type { Aside } from './source.ts';
 
 /**
- * Takes out the comments that Google Docs writes below a text, `[a]Ask legal`, where nothing links them to their marks in
- * it any more. A space behind the bracket would make a note of it.
+ * Removes comments that Google Docs writes below a text, such as `[a]Ask legal`, when nothing links them to their
+ * marks. With a space after the bracket, the line would be a note.
  */
-export function takeCommentBlocks(tree: Root): Aside[] {
+export function extractCommentBlocks(tree: Root): Aside[] {
   const marks = marksOf(tree);
   if (marks.size === 0) return [];
   const first = tree.children.findIndex(
@@ -25,18 +25,18 @@ export function takeCommentBlocks(tree: Root): Aside[] {
       const last = comments.at(-1);
       if (mark !== undefined) comments.push({ mark, text: text.slice(mark.length) });
       else if (last) last.text = `${last.text} ${text}`;
-      // What stands before the first on its line is text.
+      // Text before the first mark on a line means that these are not comments.
       else return [];
     }
   }
   tree.children.splice(first);
   if (tree.children.at(-1)?.type === 'thematicBreak') tree.children.pop();
-  const taken = new Set(comments.map(({ mark }) => mark));
-  dropMarks(tree, taken);
+  const linkedMarks = new Set(comments.map(({ mark }) => mark));
+  dropMarks(tree, linkedMarks);
   return comments.map(({ text }) => ({ why: commentOfEditor, text: `${commentOfEditor}: ${text.trim()}` }));
 }
 
-/** Marks as they stand in a text: right behind a word. */
+/** Marks directly after a word. */
 const mark = /(?<=\S)\[[a-z]{1,2}\](?!\()/g;
 
 function marksOf(tree: Root): Set<string> {
@@ -53,14 +53,14 @@ function leadOf(node: Paragraph, marks: ReadonlySet<string>): string | undefined
   return marks.has(lead) ? lead : undefined;
 }
 
-function dropMarks(parent: Nodes, taken: ReadonlySet<string>): void {
+function dropMarks(parent: Nodes, linkedMarks: ReadonlySet<string>): void {
   if (!('children' in parent)) return;
   parent.children = (parent.children as Nodes[]).filter((child) => {
     if (child.type === 'text') {
-      child.value = child.value.replace(/\[[a-z]{1,2}\]/g, (each) => (taken.has(each) ? '' : each));
+      child.value = child.value.replace(/\[[a-z]{1,2}\]/g, (each) => (linkedMarks.has(each) ? '' : each));
     }
-    const isMark = isPhrase(child) && taken.has(plainText({ type: 'paragraph', children: [child] }));
-    if (!isMark) dropMarks(child, taken);
+    const isMark = isPhrase(child) && linkedMarks.has(plainText({ type: 'paragraph', children: [child] }));
+    if (!isMark) dropMarks(child, linkedMarks);
     return !isMark;
   }) as never;
 }

@@ -1,45 +1,45 @@
-const beginning = '<!-- imported:';
+const opening = '<!-- imported:';
 
-/** The HTML comment that keeps, in a brief, a text that has no place in it. */
+/** Makes an HTML comment for text that does not belong in the brief. */
 export function importedComment(text: string): string {
-  // Nothing inside may end the comment, for Markdown or for HTML.
+  // Prevents the text from ending the comment, in Markdown or in HTML.
   const safe = text
     .replace(/\r\n?/g, '\n')
     .replace(/--(!?)>/g, '--$1&gt;')
     .trim();
-  return safe.includes('\n') ? `${beginning}\n\n${safe}\n\n-->` : `${beginning} ${safe} -->`;
+  return safe.includes('\n') ? `${opening}\n\n${safe}\n\n-->` : `${opening} ${safe} -->`;
 }
 
-/** Whether a piece of raw HTML is such a comment and nothing more. */
+/** Whether a piece of raw HTML is one such comment and nothing else. */
 export function isImportedComment(html: string): boolean {
-  return html.startsWith(beginning) && html.indexOf('-->') === html.length - '-->'.length;
+  return html.startsWith(opening) && html.indexOf('-->') === html.length - '-->'.length;
 }
 
-/** Whether a piece of raw HTML is a comment, whoever wrote it, and nothing more. */
+/** Whether a piece of raw HTML is one comment and nothing else. */
 export function isComment(html: string): boolean {
   return html.startsWith('<!--') && html.indexOf('-->') === html.length - '-->'.length;
 }
 
-/** What the comment keeps. */
+/** The text of a comment. */
 export function textOfComment(html: string): string {
-  const start = isImportedComment(html) ? beginning : '<!--';
+  const start = isImportedComment(html) ? opening : '<!--';
   return html.slice(start.length, -'-->'.length).trim();
 }
 
-/** Why a comment of an editor is kept, in a text as in a Word document. */
+/** The reason given for an editor's comment, from any kind of document. */
 export const commentOfEditor = 'comment on the document';
 
-/** Why a question is kept: only a person knows the answer. */
+/** The reason given for a question that only a person can answer. */
 export const askedOfPerson = 'question for you';
 
-/** The comment that asks it, where it arose. */
+/** Makes the comment that asks a question. */
 export function question(text: string): string {
   return importedComment(`${askedOfPerson}: ${text}`);
 }
 
-/** Why the text of a comment inside a document is kept. */
-export function whyKept(text: string): string {
+/** The reason given for the text of a comment in a document. */
+export function reasonOfComment(text: string): string {
   return (
-    [askedOfPerson, commentOfEditor].find((why) => text.startsWith(`${why}: `)) ?? 'a comment of the document'
+    [askedOfPerson, commentOfEditor].find((why) => text.startsWith(`${why}: `)) ?? 'comment in the document'
   );
 }

@@ -2,51 +2,51 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { besideWords } from './beside-words.ts';
 import { isAtEdge } from './at-edge.ts';
 import type { Block, HeadingBlock } from './blocks.ts';
-import { settleDoubtful } from './doubtful-headings.ts';
+import { resolveDoubtful } from './doubtful-headings.ts';
 import { plainText } from './lines.ts';
 import type { Notice } from './notices.ts';
-import { recogniseBeginning, type Names, type Part } from '../../src/languages/recognise-headings.ts';
+import { recognisePrefix, type Names, type Part } from '../../src/languages/recognise-headings.ts';
 import type { Dropped } from './source.ts';
 
-/** A document laid out as a brief; what has no place is a piece with a reason. */
+/** A document divided into the parts of a brief. Pieces that belong to no part have a reason. */
 export interface Division {
   /** The first heading before any part. */
   title: RootContent | undefined;
-  /** What stands before the first part. */
+  /** Blocks before the first part. */
   readonly preamble: RootContent[];
   readonly story: RootContent[];
   readonly sections: readonly [DividedSection, DividedSection, DividedSection, DividedSection];
   readonly sources: RootContent[];
-  /** Link definitions and notes, which may stand anywhere. */
+  /** Link definitions and footnotes, which may stand anywhere. */
   readonly definitions: RootContent[];
-  /** The order in which the sections first stood. */
+  /** The order in which the sections first occurred. */
   readonly order: number[];
-  /** The languages of each heading that was found. */
+  /** The languages of each heading found. */
   readonly languages: (readonly string[])[];
   readonly notices: Notice[];
   readonly dropped: Dropped[];
 }
 
 export interface DividedSection {
-  /** The headings that opened the section, as they stood. */
+  /** The headings that opened the section. */
   readonly headings: string[];
   readonly pieces: Piece[];
 }
 
-/** A stretch of a section. With a reason: it stood there and has no place in it. */
+/** Part of a section. `why` is set if it does not belong there. */
 export interface Piece {
   readonly nodes: RootContent[];
   readonly why?: string;
 }
 
-/** Puts every block in its part of the brief, in the order of the brief. */
+/** Assigns every block to a part of the brief. */
 export function divide(given: readonly Block[], names: Names): Division {
-  const blocks = nameBeginnings(dropInnerNames(settleDoubtful(given)), names);
+  const blocks = nameByPrefix(dropInnerNames(resolveDoubtful(given)), names);
   const deepest = siblingDepth(blocks);
   const division = emptyDivision();
   const { preamble, story, sections, sources } = division;
   let part: Part | 'preamble' = 'preamble';
-  /** The section that was opened last, for what comes after it. */
+  /** The section that was opened last. */
   let last: DividedSection | undefined;
   let aside: RootContent[] | undefined;
   let isAsked = false;
@@ -59,9 +59,9 @@ export function divide(given: readonly Block[], names: Names): Division {
       besideWords(block.node).forEach(put);
     } else if (block.kind === 'contents') {
       division.dropped.push({ what: 'table of contents', text: block.text });
-    } else if (block.kind === 'text' || block.kind === 'notice') takeText(block.node);
+    } else if (block.kind === 'text' || block.kind === 'notice') addText(block.node);
     else if (block.name && opens(block, block.name.part)) open(block, block.name);
-    else takeOtherHeading(block);
+    else addOtherHeading(block);
   }
   return division;
 
@@ -79,14 +79,17 @@ export function divide(given: readonly Block[], names: Names): Division {
     else besideWords(block.node).forEach(put);
   }
 
-  /** A line that no sign marks is a heading only where a heading is due; "What's next?" can also be a sentence. */
+  /**
+   * A line without heading markup opens a part only if that part is still missing: "What's next?" can also be a
+   * sentence.
+   */
   function opens({ isMarked, rest }: HeadingBlock, wanted: Part): boolean {
     if (typeof wanted === 'number') return isMarked || !sections[wanted].pieces.length;
     if (wanted === 'story') return story.length === 0 && (isMarked || last === undefined);
     return last !== undefined || (isMarked && !rest);
   }
 
-  function takeOtherHeading({ node, rest, depth, isMarked }: HeadingBlock): void {
+  function addOtherHeading({ node, rest, depth, isMarked }: HeadingBlock): void {
     if (!isMarked) {
       put(node);
       return;
@@ -102,7 +105,7 @@ export function divide(given: readonly Block[], names: Names): Division {
     if (rest) put(rest);
   }
 
-  function takeText(node: RootContent): void {
+  function addText(node: RootContent): void {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') division.definitions.push(node);
     else if (isAsked && isAnswer(node)) {
       division.dropped.push({ what: 'answer to the feedback question', text: plainText(node) });
@@ -136,19 +139,22 @@ function emptyDivision(): Division {
 
 function beginAside({ pieces }: DividedSection): RootContent[] {
   const nodes: RootContent[] = [];
-  pieces.push({ nodes, why: 'below a heading that is none of the four' });
+  pieces.push({ nodes, why: 'text below a heading other than the four' });
   return nodes;
 }
 
-/** A heading of this level or above stands beside the sections, one below it inside them. */
+/**
+ * The depth of section headings: headings at this depth or above are siblings of the sections, others belong inside
+ * them.
+ */
 function siblingDepth(blocks: readonly Block[]): number {
   const isSection = (block: Block): block is HeadingBlock =>
     block.kind === 'heading' && typeof block.name?.part === 'number' && block.depth < 7;
   const sections = blocks.filter(isSection);
-  return sections.reduce((least, { depth }) => Math.min(least, depth), sections[0]?.depth ?? 2);
+  return sections.reduce((min, { depth }) => Math.min(min, depth), sections[0]?.depth ?? 2);
 }
 
-/** "Next steps" below "What's Next?" is a heading inside it: of two names of one section the upper opens it. */
+/** "Next steps" below "What's Next?" is a heading inside it: of two names of one section, the higher one opens it. */
 function dropInnerNames(blocks: readonly Block[]): Block[] {
   const highest = new Map<Part, number>();
   for (const block of blocks) {
@@ -159,7 +165,7 @@ function dropInnerNames(blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
     if (block.kind !== 'heading' || !block.name || !block.isMarked) return block;
     if (block.depth === highest.get(block.name.part)) return block;
-    // As bold text: a heading with this name would still be one of the four.
+    // As bold text, because a heading with this name would open a section.
     const children = block.node.type === 'heading' ? block.node.children : undefined;
     const node = children ? paragraphOf([{ type: 'strong', children }]) : block.node;
     return { ...block, name: undefined, isMarked: false, node };
@@ -171,19 +177,19 @@ function paragraphOf(children: PhrasingContent[]): RootContent {
 }
 
 /** "What's Next for DeepSeek?" opens its section if no other heading does, and stays as a heading inside it. */
-function nameBeginnings(blocks: readonly Block[], names: Names): Block[] {
+function nameByPrefix(blocks: readonly Block[], names: Names): Block[] {
   const named = new Set(blocks.map((block) => (block.kind === 'heading' ? block.name?.part : undefined)));
   const deepest = siblingDepth(blocks);
   return blocks.map((block) => {
     if (block.kind !== 'heading' || block.name || block.depth !== deepest) return block;
-    const name = recogniseBeginning(block.text, names);
+    const name = recognisePrefix(block.text, names);
     if (typeof name?.part !== 'number' || named.has(name.part)) return block;
     named.add(name.part);
     return { ...block, name, rest: block.node };
   });
 }
 
-/** "Yes", "No" and the like below the question whether the article was useful. */
+/** "Yes" or "No" below a feedback question. */
 function isAnswer(node: RootContent): boolean {
   const text = plainText(node);
   return node.type === 'paragraph' && text.length > 0 && text.length <= 12;

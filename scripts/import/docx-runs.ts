@@ -1,7 +1,7 @@
 import type { DocxFile } from './docx-file.ts';
 import { isSet, markIn, type WordStyle } from './docx-styles.ts';
 
-/** The same document as its readers see it: without hidden text, and with what a distance raises called raised. */
+/** Removes hidden text, and marks runs raised by `w:position` as superscript. */
 export function asReadersSee(
   file: DocxFile,
   styles: ReadonlyMap<string, WordStyle>,
@@ -16,7 +16,7 @@ export function asReadersSee(
   return { file: { ...file, textOf: (name) => read.get(name) ?? file.textOf(name) }, hidden };
 }
 
-/** Run by run, each from its last beginning: a box may hold paragraphs inside a run. */
+/** Goes run by run, each from its last start tag, because a text box may hold paragraphs inside a run. */
 function withoutHidden(xml: string, styles: ReadonlyMap<string, WordStyle>, hidden: string[]): string {
   if (!/<w:(?:vanish|position)\b/.test(xml) && !Array.from(styles.values()).some(({ isHidden }) => isHidden))
     return xml;
@@ -57,7 +57,7 @@ function lastStart(xml: string, name: string): number {
   return Math.max(xml.lastIndexOf(`<w:${name}>`), xml.lastIndexOf(`<w:${name} `));
 }
 
-/** Long text is moved to stand well on its line. */
+/** Marks only a few letters; longer text is moved to adjust its line. */
 function withMark(run: string, properties: string): string {
   const mark = /<w:vertAlign\b/.test(properties) ? undefined : markIn(properties);
   if (mark === undefined) return run;

@@ -1,4 +1,4 @@
-/** What a style of Word says that Markdown can say, or that readers do not see. */
+/** Properties of a Word style that Markdown can express or that hide text. */
 export interface WordStyle {
   readonly isStruck?: boolean | undefined;
   readonly isHidden?: boolean | undefined;
@@ -11,16 +11,16 @@ interface StatedStyle extends WordStyle {
   readonly basedOn: string | undefined;
 }
 
-/** The styles of a document by their identifiers, each with what it is based on (ECMA-376, 17.7.4.3). */
+/** The styles of a document by identifier, with inherited properties (ECMA-376, 17.7.4.3). */
 export function stylesIn(xml: string): ReadonlyMap<string, StatedStyle> {
   const stated = new Map<string, StatedStyle>();
   for (const text of xml.split('<w:style ').slice(1)) {
     const end = text.indexOf('</w:style>');
-    const style = end < 0 ? text.slice(0, longestStyle) : text.slice(0, Math.min(end, longestStyle));
+    const style = end < 0 ? text.slice(0, maxStyleLength) : text.slice(0, Math.min(end, maxStyleLength));
     const id = /w:styleId="([^"]*)"/.exec(style)?.[1];
     const kind = /w:type="([^"]*)"/.exec(style)?.[1] ?? '';
     if (id === undefined || !['character', 'paragraph'].includes(kind)) continue;
-    // Built-in styles have their English names in every language.
+    // Built-in styles have English names in every language.
     const name = /<w:name\s+w:val="([^"]*)"/.exec(style)?.[1] ?? '';
     stated.set(id, {
       kind,
@@ -34,13 +34,13 @@ export function stylesIn(xml: string): ReadonlyMap<string, StatedStyle> {
   return new Map(Array.from(stated, ([id, style]) => [id, { ...style, ...whole(id, stated) }]));
 }
 
-/** Whether properties switch something on or off; undefined where they do not speak of it (ECMA-376, 17.17.4). */
+/** Whether properties turn something on or off; undefined if they do not mention it (ECMA-376, 17.17.4). */
 export function isSet(properties: string, name: string): boolean | undefined {
   const found = new RegExp(`<w:${name}(?:\\s+w:val="([^"<]*)")?\\s*/>`).exec(properties);
   return found ? !/^(?:false|0|off)$/.test(found[1] ?? '') : undefined;
 }
 
-/** Raised or lowered by name or by a distance. */
+/** Superscript or subscript, by name or by distance. */
 export function markIn(properties: string): 'sup' | 'sub' | undefined {
   const mark = /<w:vertAlign\s+w:val="(super|sub)script"\s*\/>/.exec(properties)?.[1];
   const distance = Number(/<w:position\s+w:val="([+-]?\d+)"\s*\/>/.exec(properties)?.[1] ?? 0);
@@ -49,8 +49,8 @@ export function markIn(properties: string): 'sup' | 'sub' | undefined {
 }
 
 /**
- * Rules for mammoth, which reads what is struck out, raised or lowered only where a run says so itself: those of the styles
- * that say it, and of the marks of notes.
+ * Style map for mammoth, which recognises struck-out, raised or lowered text only in a run's own properties, not in
+ * its style.
  */
 export function rulesOfStyles(styles: ReadonlyMap<string, StatedStyle>): string[] {
   return Array.from(styles, ([id, { kind, isStruck, isNote, mark }]) => {
@@ -66,18 +66,18 @@ export function rulesOfStyles(styles: ReadonlyMap<string, StatedStyle>): string[
   }).filter(Boolean);
 }
 
-/** Characters; Word's own styles have some hundred. */
-const longestStyle = 10_000;
+/** Characters; Word's own styles have about a hundred. */
+const maxStyleLength = 10_000;
 
-/** Styles that are based on one another; Word allows eleven. */
-const longestChain = 50;
+/** Styles based on one another; Word allows eleven. */
+const maxChainLength = 50;
 
 function whole(id: string, styles: ReadonlyMap<string, StatedStyle>): WordStyle {
   let look: WordStyle = {};
   const seen = new Set<string>();
   for (
     let style = styles.get(id), at = id;
-    style && !seen.has(at) && seen.size < longestChain;
+    style && !seen.has(at) && seen.size < maxChainLength;
     style = styles.get(at)
   ) {
     seen.add(at);

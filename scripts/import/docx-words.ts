@@ -3,8 +3,8 @@ import type { DocxFile } from './docx-file.ts';
 import type { Aside, Dropped } from './source.ts';
 
 /**
- * What stands in a Word document and not in the HTML made of it: formulas, boxes, comments, and what each of its pages
- * begins or ends with. A paragraph of which a word is missing is kept whole.
+ * Finds text of a Word document that is missing from its HTML: formulas, text boxes, comments, headers and footers. A
+ * paragraph with a missing word is returned whole.
  */
 export function wordsLeftOut(file: DocxFile, html: string): { asides: Aside[]; dropped: Dropped[] } {
   const parts = file.names.filter((name) => /^word\/[^/]+\.xml$/.test(name));
@@ -29,7 +29,7 @@ export function wordsLeftOut(file: DocxFile, html: string): { asides: Aside[]; d
 interface Kind {
   readonly part: RegExp;
   readonly why: string;
-  /** Whether the HTML should have it. */
+  /** Whether the HTML should contain it. */
   readonly isText?: boolean;
   readonly isOnPages?: boolean;
 }
@@ -49,11 +49,11 @@ interface WordParagraph {
 
 function isSaid({ text, runs, hasFormula }: WordParagraph, isIn: (letters: string) => boolean): boolean {
   if (hasFormula) return false;
-  // A box inside a paragraph stands between its words.
+  // A text box inside a paragraph stands between its words.
   return isIn(lettersOf(text)) || runs.every((run) => isIn(lettersOf(run)));
 }
 
-/** Looks for texts that mostly stand one after another, so that few of them are looked for in all of it. */
+/** Searches from the last match first, because texts mostly follow one another. */
 function searchFrom(whole: string): (part: string) => boolean {
   let from = 0;
   return (part) => {
@@ -64,11 +64,11 @@ function searchFrom(whole: string): (part: string) => boolean {
   };
 }
 
-/** The paragraphs of a part, with those inside boxes on their own; what was deleted is in none (ECMA-376, 17.13.5). */
+/** The paragraphs of a part, with those inside text boxes on their own, without deleted text (ECMA-376, 17.13.5). */
 function paragraphsOf(xml: string): WordParagraph[] {
   const open: { text: string; runs: string[]; hasFormula: boolean }[] = [];
   const paragraphs: WordParagraph[] = [];
-  // A tag at a time: a pattern that looks for the end of each would read all the rest where one has none.
+  // Reads tag by tag: a pattern that looks for each end tag would read all the rest where one is missing.
   for (const piece of xml.split('<').slice(1)) {
     const end = piece.indexOf('>');
     if (end < 0) continue;
@@ -85,15 +85,15 @@ function paragraphsOf(xml: string): WordParagraph[] {
       paragraph.text += text;
       paragraph.runs.push(text);
       paragraph.hasFormula ||= name === 'm:t';
-    } else if (paragraph) paragraph.text += spaces.has(name) ? ' ' : (formulaSigns[name] ?? '');
+    } else if (paragraph) paragraph.text += spaces.has(name) ? ' ' : (formulaSymbols[name] ?? '');
   }
   return paragraphs;
 }
 
 const spaces = new Set(['w:tab', 'w:br', 'w:cr', 'm:deg']);
 
-/** Formulas on one line, as Word writes them itself: "(a+b)/(c)". */
-const formulaSigns: Readonly<Record<string, string>> = {
+/** Formulas in Word's linear format: "(a+b)/(c)". */
+const formulaSymbols: Readonly<Record<string, string>> = {
   'm:num': '(',
   '/m:num': ')',
   'm:den': '/(',
@@ -107,13 +107,13 @@ const formulaSigns: Readonly<Record<string, string>> = {
 };
 
 function textOfHtml(html: string): string {
-  // The marks of notes stand between the words of a text.
+  // Removes footnote marks, which stand between the words of a text.
   return decode(
     html.replace(/<sup><a href="#(?:foot|end)note[^>]*>.*?<\/a><\/sup>/g, '').replace(/<[^>]*>/g, ''),
   );
 }
 
-/** Text of XML. */
+/** Decodes XML text. */
 export function decode(text: string): string {
   return text
     .replace(/&#(x?)([\da-f]{1,6});/gi, (_all, hex: string, digits: string) =>
@@ -124,7 +124,7 @@ export function decode(text: string): string {
 
 const entities = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' } as const;
 
-/** Letters and digits alone: spaces and signs differ between the two. */
+/** Only letters and digits: spaces and punctuation differ between the two. */
 function lettersOf(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 }

@@ -6,16 +6,16 @@ import { readHtml } from './html.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import type { Source } from './source.ts';
 
-/** Reads a Word document: its styles give headings, lists, tables and emphasis; its pictures are only told of. */
+/** Reads a Word document: headings, lists, tables and emphasis. Images are only reported. */
 export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source> {
   const whole = openDocx(bytes);
   checkAmounts(whole);
   const styles = stylesIn(whole.exists('word/styles.xml') ? whole.textOf('word/styles.xml') : '');
   const { file, hidden } = asReadersSee(whole, styles);
-  // 60 ms to load, a seventh of what an import takes to start; most need none of it.
+  // Takes 60 ms to load, a seventh of the start-up time; most imports do not need it.
   const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.convertToHtml(
-    // It takes an opened archive as well, which its types do not say.
+    // Also accepts an opened archive, which its types do not declare.
     { file: asMammothReads(file) } as unknown as Parameters<typeof mammoth.convertToHtml>[0],
     {
       styleMap: [
@@ -36,7 +36,7 @@ export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source>
   };
 }
 
-/** What mammoth asks of an archive. */
+/** The archive interface that mammoth expects. */
 function asMammothReads(file: DocxFile) {
   return {
     exists: file.exists,
@@ -46,14 +46,14 @@ function asMammothReads(file: DocxFile) {
           ? file.bytesOf(name)
           : encoding === 'base64'
             ? Buffer.from(file.bytesOf(name)).toString('base64')
-            : // It reads one line of two, although Word writes both.
+            : // mammoth reads only `w:strike`, but Word also writes `w:dstrike`.
               file.textOf(name).replace(/<w:dstrike(?=[\s/>])/g, '<w:strike'),
       ),
   };
 }
 
-/** What is counted before anything is read: all that follows takes time for each of them. */
-const most: readonly (readonly [name: string, what: string, part: RegExp, count: number])[] = [
+/** Limits checked before parsing, whose time grows with each of them. */
+const limits: readonly (readonly [name: string, what: string, part: RegExp, count: number])[] = [
   ['w:comment', 'comments', /^word\/comments\.xml$/, 1000],
   ['w:p', 'paragraphs', /^word\/.+\.xml$/, 10_000],
   ['w:tc', 'table cells', /^word\/.+\.xml$/, 10_000],
@@ -66,11 +66,11 @@ function checkAmounts(file: DocxFile): void {
   const counts = new Map<string, number>();
   for (const part of file.names.filter((name) => /^word\/.+\.xml$/.test(name))) {
     const text = file.textOf(part);
-    for (const [name, what, parts, limit] of most) {
+    for (const [name, what, parts, limit] of limits) {
       if (!parts.test(part)) continue;
       const count = (counts.get(what) ?? 0) + countOf(`<${name}`, text, name !== '');
       if (count > limit)
-        throw new DocxProblem(`there are more than ${limit.toLocaleString('en')} ${what} in it; divide it`);
+        throw new DocxProblem(`it has more than ${limit.toLocaleString('en')} ${what}; split it`);
       counts.set(what, count);
     }
   }

@@ -2,10 +2,10 @@ import type { Block } from './blocks.ts';
 import type { Part } from '../../src/languages/recognise-headings.ts';
 
 /**
- * "What's next? Nobody knows." is a heading with its text only in a document that is written so: another section has a
- * heading, too, and no better one opens this. Elsewhere it is a paragraph.
+ * "What's next? Nobody knows." is a heading with its text only if another section has a heading too and no better one
+ * opens this section. Otherwise it is a paragraph.
  */
-export function settleDoubtful(blocks: readonly Block[]): Block[] {
+export function resolveDoubtful(blocks: readonly Block[]): Block[] {
   const certain = partsOf(blocks, false);
   const all = new Set([...certain, ...partsOf(blocks, true)]);
   const isDivided = [...all].filter((part) => typeof part === 'number').length > 1;

@@ -1,29 +1,34 @@
 import type { Definition, Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { editorMarksIn, longMarks, longestMark, type EditorMark } from '../../src/markdown/editor-marks.ts';
+import {
+  editorMarksIn,
+  longMarks,
+  maxMarkParagraphs,
+  type EditorMark,
+} from '../../src/markdown/editor-marks.ts';
 import { commentOfEditor, importedComment } from './comment.ts';
 import { plainText } from './lines.ts';
 import type { Dropped } from './source.ts';
 
 /**
- * Takes out what editors wrote to each other in a text, whatever kind of document it stood in: comments stay in comments of
- * the brief, where they stood; edits are carried out, and told of.
+ * Removes editorial markup from a document of any kind: comments become comments of the brief, and suggested edits
+ * are applied and reported.
  */
-export function takeEditorNotes(tree: Root): Dropped[] {
+export function extractEditorNotes(tree: Root): Dropped[] {
   const dropped: Dropped[] = [];
-  takeLongComments(tree);
-  takeLongMarks(tree, dropped);
-  takeDefinitions(tree, dropped);
+  extractLongComments(tree);
+  extractLongMarks(tree, dropped);
+  extractDefinitions(tree, dropped);
   visit(tree, (node) => {
     if ('children' in node && node.children.some(({ type }) => type === 'text')) {
       joinStrikes(node);
-      takeMarks(node, dropped);
+      extractMarks(node, dropped);
     }
   });
   return dropped;
 }
 
-/** `{~~old~>new~~}`: what stands between two tildes was read as struck out. */
+/** Joins `{~~old~>new~~}`, whose tildes were parsed as strikethrough. */
 function joinStrikes(parent: Parents): void {
   const children = parent.children as Nodes[];
   children.forEach((node, at) => {
@@ -36,28 +41,28 @@ function joinStrikes(parent: Parents): void {
   });
 }
 
-/** A mark may begin in one text and end in another: emphasis and links stand between them. */
-function takeMarks(parent: Parents, dropped: Dropped[]): void {
+/** Handles marks within a paragraph; they may span emphasis and links. */
+function extractMarks(parent: Parents, dropped: Dropped[]): void {
   const children = parent.children as Nodes[];
-  // What is no text is a sign that stands in no mark's own text.
+  // U+FFFF stands for a node without text and matches no mark.
   const line = children.map((node) => (node.type === 'text' ? node.value : '\uffff')).join('');
   const marks = editorMarksIn(line);
   if (marks.length === 0) return;
-  const taken: Nodes[] = [];
+  const rest: Nodes[] = [];
   let from = 0;
   for (const mark of marks) {
-    taken.push(...slice(children, from, mark.start));
+    rest.push(...slice(children, from, mark.start));
     const width = mark.kind === 'comment' && line.startsWith('%%', mark.start) ? 2 : 3;
     const isOpen = !line
       .slice(mark.start + width, mark.end)
       .endsWith(line.startsWith('%%', mark.start) ? '%%' : '}');
-    taken.push(
+    rest.push(
       ...resultOf(mark, slice(children, mark.start + width, isOpen ? mark.end : mark.end - width), dropped),
     );
     from = mark.end;
   }
-  taken.push(...slice(children, from, line.length));
-  (parent as { children: Nodes[] }).children = taken;
+  rest.push(...slice(children, from, line.length));
+  (parent as { children: Nodes[] }).children = rest;
 }
 
 function resultOf({ kind }: EditorMark, inside: Nodes[], dropped: Dropped[]): Nodes[] {
@@ -66,23 +71,23 @@ function resultOf({ kind }: EditorMark, inside: Nodes[], dropped: Dropped[]): No
     case 'comment':
       return text === '' ? [] : [{ type: 'html', value: importedComment(`${commentOfEditor}: ${text}`) }];
     case 'addition':
-      dropped.push({ what: 'signs of an addition, which is carried out', text });
+      dropped.push({ what: 'marks of an addition that was applied', text });
       return inside;
     case 'deletion':
-      dropped.push({ what: 'deletion, which is carried out', text });
+      dropped.push({ what: 'deletion that was applied', text });
       return [];
     case 'replacement': {
       const [old = '', written = ''] = text.replace(/~+$/, '').split('~>');
-      dropped.push({ what: 'replacement, which is carried out', text: `${old} → ${written}` });
+      dropped.push({ what: 'replacement that was applied', text: `${old} → ${written}` });
       return [{ type: 'text', value: written }];
     }
     case 'highlight':
-      dropped.push({ what: 'signs of a highlight', text });
+      dropped.push({ what: 'marks of a highlight', text });
       return inside;
   }
 }
 
-/** The nodes between two offsets of a line; a node that is no text has the length of one sign. */
+/** The nodes between two offsets of a line. A node without text has length 1. */
 function slice(nodes: readonly Nodes[], start: number, end: number): Nodes[] {
   const found: Nodes[] = [];
   let at = 0;
@@ -96,8 +101,8 @@ function slice(nodes: readonly Nodes[], start: number, end: number): Nodes[] {
   return found;
 }
 
-/** `%%` on a line of its own opens a comment of several paragraphs, which the next such sign ends. */
-function takeLongComments(tree: Root): void {
+/** `%%` on its own line opens a comment of several paragraphs, up to the next `%%`. */
+function extractLongComments(tree: Root): void {
   const start = tree.children.findIndex(
     (node) => node.type === 'paragraph' && opensOnly.test(plainText(node)),
   );
@@ -114,17 +119,17 @@ function takeLongComments(tree: Root): void {
     .filter(Boolean)
     .join('\n\n');
   tree.children.splice(start, 0, { type: 'html', value: importedComment(`${commentOfEditor}: ${text}`) });
-  takeLongComments(tree);
+  extractLongComments(tree);
 }
 
-/** A mark of CriticMarkup that opens in one paragraph and closes in another. */
-function takeLongMarks(tree: Root, dropped: Dropped[]): void {
+/** CriticMarkup that opens in one paragraph and closes in another. */
+function extractLongMarks(tree: Root, dropped: Dropped[]): void {
   for (const { kind, open, close } of longMarks) {
     for (let at = 0; at < tree.children.length; at += 1) {
       const first = tree.children[at];
       const opening = first?.type === 'paragraph' ? splitAt(first, open, true) : undefined;
       if (!opening) continue;
-      const following = tree.children.slice(at + 1, at + 1 + longestMark);
+      const following = tree.children.slice(at + 1, at + 1 + maxMarkParagraphs);
       const length = following.findIndex((node) => node.type === 'paragraph' && splitAt(node, close, false));
       const last = following[length];
       const closing = last?.type === 'paragraph' ? splitAt(last, close, false) : undefined;
@@ -150,11 +155,11 @@ function resultOfLong(kind: EditorMark['kind'], inside: RootContent[], dropped: 
     case 'comment':
       return [{ type: 'html', value: importedComment(`${commentOfEditor}: ${text}`) }];
     case 'deletion':
-      dropped.push({ what: 'deletion, which is carried out', text });
+      dropped.push({ what: 'deletion that was applied', text });
       return [];
     case 'replacement': {
       const [old = '', written = ''] = text.split('~>');
-      dropped.push({ what: 'replacement, which is carried out', text: `${old} → ${written}` });
+      dropped.push({ what: 'replacement that was applied', text: `${old} → ${written}` });
       return written
         .split('\n\n')
         .filter((each) => each.trim() !== '')
@@ -162,14 +167,14 @@ function resultOfLong(kind: EditorMark['kind'], inside: RootContent[], dropped: 
     }
     default:
       dropped.push({
-        what: `signs of ${kind === 'addition' ? 'an addition, which is carried out' : 'a highlight'}`,
+        what: `marks of ${kind === 'addition' ? 'an addition that was applied' : 'a highlight'}`,
         text,
       });
       return inside;
   }
 }
 
-/** The first two paragraphs as one, and the last two: only signs stood between them. */
+/** Joins the first two paragraphs and the last two, which only marks separated. */
 function joined(blocks: readonly RootContent[]): RootContent[] {
   const [before, first, ...rest] = blocks;
   const [last, after] = rest.splice(-2);
@@ -182,7 +187,7 @@ function join(one: RootContent | undefined, other: RootContent | undefined): Roo
   return [paragraphOf([...one.children, ...other.children])];
 }
 
-/** What stands before and after a sign in a paragraph, the last or the first of its kind. */
+/** The text before and after the first or last mark of its kind in a paragraph. */
 function splitAt(
   { children }: Paragraph,
   sign: string,
@@ -206,8 +211,8 @@ function paragraphOf(children: PhrasingContent[]): Paragraph {
 
 const opensOnly = /^%%(?![^]*%%)/;
 
-/** `[//]: # (a comment)` is what Markdown's writers have for a comment; an address that nothing uses is left out. */
-function takeDefinitions(tree: Root, dropped: Dropped[]): void {
+/** `[//]: # (a comment)` is a common comment in Markdown. Other unused definitions are dropped. */
+function extractDefinitions(tree: Root, dropped: Dropped[]): void {
   const used = new Set<string>();
   visit(tree, (node) => {
     if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
@@ -215,7 +220,7 @@ function takeDefinitions(tree: Root, dropped: Dropped[]): void {
   visit(tree, 'definition', (node, at, parent) => {
     if (used.has(node.identifier) || parent === undefined || at === undefined) return undefined;
     const comment = commentOf(node);
-    if (comment === undefined) dropped.push({ what: 'address that nothing uses', text: sourceOf(node) });
+    if (comment === undefined) dropped.push({ what: 'unused address', text: sourceOf(node) });
     const html: Nodes[] = comment === undefined ? [] : [{ type: 'html', value: importedComment(comment) }];
     (parent.children as Nodes[]).splice(at, 1, ...html);
     return at + html.length;

@@ -3,8 +3,8 @@ import { plainText } from './lines.ts';
 import { recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
 
 /**
- * The block of code that holds a draft, as chat programs put one into it: it names sections of a brief, and what stands
- * around it names none. Of several versions it is the last.
+ * The code block in which a chat program put its draft: it names sections of a brief, and the text around it names
+ * none. The last one wins.
  */
 export function draftInFence(tree: Root, names: Names): Code | undefined {
   const drafts = tree.children

@@ -1,25 +1,24 @@
 import { parse as parseToml } from 'smol-toml';
 import { isScalar, Lexer, parseDocument, stringify, visit } from 'yaml';
 import { slugPattern } from '../../src/brief/slug.ts';
-import { takeSignsAsText } from '../../src/markdown/yaml-signs.ts';
+import { readIndicatorsAsText } from '../../src/markdown/yaml-signs.ts';
 import { isoMoment, translate } from './other-generators.ts';
 import type { Aside, Dropped } from './source.ts';
 
-/** What a document's front matter gives to a brief. */
+/** Front matter of a document, read as fields of a brief. */
 export interface ReadFields {
-  /** Fields of a brief by their names, every scalar a string. */
+  /** Fields of a brief by name, every scalar a string. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly slug: string | undefined;
   readonly asides: Aside[];
   readonly dropped: Dropped[];
 }
 
-/** What front matter is written in. */
 export type Format = 'yaml' | 'toml' | 'json';
 
 /**
- * Reads what stands between the fences. Fields that a brief has stay as they are, right or wrong: `check` says more about
- * them than an import could. Some that other generators use are read as ours; all others are kept aside.
+ * Reads front matter. Fields of a brief stay as they are, since `check` reports their errors best. Fields of other
+ * generators are translated, and the rest goes into a comment.
  */
 export function readFrontMatter(text: string, known: readonly string[], format: Format = 'yaml'): ReadFields {
   const values = format === 'yaml' ? valuesOf(text) : valuesOfOther(text, format);
@@ -27,7 +26,7 @@ export function readFrontMatter(text: string, known: readonly string[], format: 
     return {
       fields: {},
       slug: undefined,
-      asides: [{ why: 'front matter that cannot be read', text }],
+      asides: [{ why: 'unreadable front matter', text }],
       dropped: [],
     };
   }
@@ -46,7 +45,7 @@ export function readFrontMatter(text: string, known: readonly string[], format: 
     else translated.push(found);
   }
   for (const { field, value } of translated) {
-    // Tags and categories are topics alike.
+    // Tags and categories both become topics.
     const topics = field === 'topics' ? fields[field] : undefined;
     fields[field] = Array.isArray(topics)
       ? [...new Set([...(topics as unknown[]), ...(value as unknown[])])]
@@ -65,16 +64,16 @@ export function readFrontMatter(text: string, known: readonly string[], format: 
   };
 }
 
-/** A field that a brief has, unless what it says has to be read as another generator means it. */
+/** Whether a field is one of a brief's, unless its value needs translation from another generator. */
 function isOfBrief(name: string, value: unknown, known: readonly string[]): boolean {
   if (!known.includes(name) || !isUsable(name, value)) return false;
   if (name === 'status') return typeof value === 'string' && /^(?:published|draft|withdrawn)$/.test(value);
   const isDate = ['date', 'updated', 'expires'].includes(name) && typeof value === 'string';
-  // What cannot be read as a date stays, and `check` says why.
+  // An unreadable date stays, so that `check` reports it.
   return !isDate || isoMoment(value) === undefined || isoMoment(value) === value;
 }
 
-/** A value as YAML, on lines of any length, without characters that nobody sees: YAML can write them as escapes alone. */
+/** Writes a value as YAML with unlimited line length, without invisible characters, which YAML would escape. */
 export function yamlOf(value: unknown): string {
   const visible = (_key: unknown, part: unknown): unknown =>
     typeof part === 'string' ? part.replace(/[^\P{Cc}\n\t]/gu, '') : part;
@@ -84,8 +83,8 @@ export function yamlOf(value: unknown): string {
 function valuesOf(text: string): Record<string, unknown> | undefined {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
   if (document.errors.length > 0) return undefined;
-  // Words behind "&" and "!" stay words.
-  takeSignsAsText(document, text, 0);
+  // Text that begins with "&" or "!" stays text.
+  readIndicatorsAsText(document, text, 0);
   visit(document, {
     Pair: (_, { value }) =>
       isScalar<string>(value) && value.type === 'PLAIN' && isNull.test(value.value)
@@ -103,10 +102,10 @@ function valuesOf(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** What YAML's core schema reads as nothing. */
+/** Null in YAML's core schema. */
 const isNull = /^(?:null|Null|NULL|~)$/;
 
-/** Every scalar as a string, as for YAML; the tables that Zola and Hugo put fields into are no more than that. */
+/** Values of TOML or JSON, every scalar a string. Tables in which Zola and Hugo group fields are flattened. */
 function valuesOfOther(text: string, format: 'toml' | 'json'): Record<string, unknown> | undefined {
   try {
     const values: unknown = format === 'toml' ? parseToml(text) : JSON.parse(text);
@@ -133,19 +132,19 @@ function asStrings(value: unknown): unknown {
   }
 }
 
-/** Title and summary are asked of the text instead; an empty field is none. */
+/** Whether a field has a usable value; an empty title or summary is chosen from the text instead. */
 function isUsable(name: string, value: unknown): boolean {
   return name === 'title' || name === 'summary'
     ? typeof value === 'string' && value.trim() !== ''
     : value !== '';
 }
 
-/** What comments say, line by line. No other token begins with their sign: scalars keep their quotation marks. */
+/** The comments in YAML, line by line. */
 function commentsOf(text: string): string {
   return [...new Lexer().lex(text)].filter((token) => token.startsWith('#')).join('\n');
 }
 
-/** Lines of their own: a number sign behind a value may stand inside a string. */
+/** Only comments on their own line: "#" after a value may be inside a string. */
 function commentsOfToml(text: string): string {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   return lines.filter((line) => line.startsWith('#')).join('\n');

@@ -1,4 +1,7 @@
-/** Whether a line of a text says something, unlike the words of menus, buttons and labels. Such a text is never only told of. */
+/**
+ * Whether a text contains a sentence, unlike menus, buttons and labels. Such text is never dropped, only commented
+ * out.
+ */
 export function hasSentence(text: string): boolean {
   return text.split('\n').some((line) => {
     const length = lengthOf(line);
@@ -13,7 +16,7 @@ const shortSentence = 3;
 
 const end = /\p{L}[.!?…。！？।؟۔]["'”’»)」』]*(?:\s|$)|[。！？।؟۔]/u;
 
-/** In words; two signs of Chinese and Japanese count as one. */
+/** Length in words; two Chinese or Japanese characters count as one. */
 function lengthOf(line: string): number {
   const signs = line.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0;
   const words = line

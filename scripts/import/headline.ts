@@ -2,57 +2,58 @@ import { countGraphemes } from '../../src/brief/graphemes.ts';
 import { limits } from '../../src/markdown/schema.ts';
 import { firstSentence } from '../../src/markdown/sentences.ts';
 
-/** The first sentences that together have the length of a summary; undefined if the first alone is too long. */
+/** The opening sentences that fit a summary; undefined if the first alone is too long. */
 export function summaryFrom(text: string, language: string): string | undefined {
   let summary = '';
   for (const sentence of sentencesOf(text, language)) {
     summary = join(summary, sentence, language);
     const length = countGraphemes(summary);
-    if (length > limits.summary.most) return undefined;
-    if (length >= limits.summary.least) return summary;
+    if (length > limits.summary.max) return undefined;
+    if (length >= limits.summary.min) return summary;
   }
   return undefined;
 }
 
-/** As many whole sentences as a summary has room for; empty if there is none. */
+/** As many whole sentences as fit in a summary; may be empty. */
 export function cutToSummary(text: string, language: string): string {
   let summary = '';
   for (const sentence of sentencesOf(text, language)) {
     const longer = join(summary, sentence, language);
-    if (countGraphemes(longer) > limits.summary.most) break;
+    if (countGraphemes(longer) > limits.summary.max) break;
     summary = longer;
   }
   return summary;
 }
 
-/** The first sentence without its full stop. One that no title has room for is cut at a word's end, and the cut shows. */
+/** The first sentence without its full stop, shortened with an ellipsis if it is too long for a title. */
 export function titleFrom(text: string, language: string): string {
   const title = (sentencesOf(text, language)[0] ?? '').replace(/(?<=[^.\s])[.。।۔]$/u, '');
   return shorten(title, limits.title, language);
 }
 
-/** Cut at a word's end, with an ellipsis, to at most that many characters (graphemes). */
-export function shorten(text: string, most: number, language: string): string {
-  if (countGraphemes(text) <= most) return text;
-  const kept = firstGraphemes(text, most - 1);
-  const space = text[kept.length] === ' ' ? kept.length : kept.lastIndexOf(' ');
-  // Where words have no space between them, a dictionary knows their ends; one word may be longer than everything.
-  const end = space > kept.length / 2 ? space : endOfWord(text, kept.length, language) || kept.length;
-  return `${kept.slice(0, end).replace(/[\s\p{P}]+$/u, '')}…`;
+/** Cuts at a word boundary, with an ellipsis. `max` counts graphemes. */
+export function shorten(text: string, max: number, language: string): string {
+  if (countGraphemes(text) <= max) return text;
+  const fitting = firstGraphemes(text, max - 1);
+  const space = text[fitting.length] === ' ' ? fitting.length : fitting.lastIndexOf(' ');
+  // Languages without spaces need word segmentation; a single word may exceed the limit.
+  const end =
+    space > fitting.length / 2 ? space : endOfWord(text, fitting.length, language) || fitting.length;
+  return `${fitting.slice(0, end).replace(/[\s\p{P}]+$/u, '')}…`;
 }
 
-function firstGraphemes(text: string, most: number): string {
-  let kept = '';
+function firstGraphemes(text: string, max: number): string {
+  let fitting = '';
   let count = 0;
   for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     count += 1;
-    if (count > most) break;
-    kept += segment;
+    if (count > max) break;
+    fitting += segment;
   }
-  return kept;
+  return fitting;
 }
 
-/** Offset where the last word ends that fits before an offset. */
+/** Offset of the last word end before an offset. */
 function endOfWord(text: string, before: number, language: string): number {
   let end = 0;
   for (const { index, segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
@@ -62,12 +63,12 @@ function endOfWord(text: string, before: number, language: string): number {
   return end;
 }
 
-/** UTF-16 units of a text that a summary is looked for in; its 300 characters may have several each. */
-const beginning = 5000;
+/** UTF-16 units searched for a summary; each of its 300 characters may have several. */
+const maxSearchLength = 5000;
 
 function sentencesOf(text: string, language: string): string[] {
   const sentences: string[] = [];
-  let rest = text.slice(0, beginning).toWellFormed().replace(/\s+/g, ' ').trim();
+  let rest = text.slice(0, maxSearchLength).toWellFormed().replace(/\s+/g, ' ').trim();
   let goesOn = false;
   while (rest !== '') {
     const sentence = firstSentence(rest, language) || rest;
@@ -78,14 +79,14 @@ function sentencesOf(text: string, language: string): string[] {
   return sentences;
 }
 
-/** Titles, months and the like, whose full stop ends no sentence; one too many only makes a summary longer. */
+/** Abbreviations whose full stop does not end a sentence. A false match only lengthens the summary. */
 const abbreviation =
   /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Jr|St|Mme|Gov|Sen|Rep|Gen|Col|Lt|Sgt|No|vs|ca|bzw|Nr|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.$/u;
 
 /** "am 20. Oktober" */
 const germanOrdinal = /(?<!\d)\d{1,2}\.$/;
 
-/** Chinese and Japanese write no space between sentences. */
+/** Chinese and Japanese have no space between sentences. */
 function join(before: string, sentence: string, language: string): string {
   if (before === '') return sentence;
   return /^(?:zh|ja)\b/.test(language) ? before + sentence : `${before} ${sentence}`;

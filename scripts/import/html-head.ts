@@ -4,7 +4,7 @@ import { parseMoment } from '../../src/brief/moment.ts';
 import { findElement, findElements, propertyOf } from './html-parts.ts';
 import type { Dropped, Head } from './source.ts';
 
-/** What a page says of itself outside its text. */
+/** Reads what the head of a page states. */
 export function readHead(tree: Root, headings: ReadonlySet<Nodes>): Head & { readonly dropped: Dropped[] } {
   const meta = metaOf(tree);
   const titles = titlesOf(tree);
@@ -16,13 +16,13 @@ export function readHead(tree: Root, headings: ReadonlySet<Nodes>): Head & { rea
     date: dateOf(tree, meta, headings),
     lang: (html && propertyOf(html, 'lang')) || meta('og:locale')?.replace('_', '-'),
     dropped: [
-      ...titles.filter(Boolean).map((text) => ({ what: 'title of the page', text })),
-      ...(summary ? [{ what: 'description of the page', text: summary }] : []),
+      ...titles.filter(Boolean).map((text) => ({ what: 'page title', text })),
+      ...(summary ? [{ what: 'page description', text: summary }] : []),
     ],
   };
 }
 
-/** What `<title>` says, wherever it stands; that of a drawing is its own. */
+/** All `<title>` texts, except those inside drawings. */
 function titlesOf(tree: Root): string[] {
   const titles: string[] = [];
   visit(tree, 'element', ({ tagName, children }) => {
@@ -34,7 +34,7 @@ function titlesOf(tree: Root): string[] {
   return titles;
 }
 
-/** The address that the links of a page start from. */
+/** The base address of relative links. */
 export function baseOf(tree: Root): string | undefined {
   const base = findElement(tree, ({ tagName }) => tagName === 'base');
   const canonical = findElement(
@@ -63,7 +63,7 @@ function metaOf(tree: Root): Meta {
   return (name) => values.get(name);
 }
 
-/** "Title | Site" without the site, where the page says what the site is called. */
+/** Removes the site name from "Title | Site", if the page states it. */
 function withoutSite(title: string, site: string | undefined): string | undefined {
   if (site === undefined) return title || undefined;
   return title.replace(new RegExp(`\\s*[|–—-]\\s*${RegExp.escape(site)}$`, 'i'), '') || undefined;
@@ -78,7 +78,7 @@ function isDate(text: string): boolean {
   return parseMoment(text, 'UTC') !== undefined;
 }
 
-/** The first `<time>` before the text: one inside it is a day that the text tells of. */
+/** The first `<time>` before the text; those inside it are dates of events. */
 function timeBefore(tree: Root, headings: ReadonlySet<Nodes>): string | undefined {
   let date: string | undefined;
   visit(tree, (node) => {
@@ -92,7 +92,7 @@ function timeBefore(tree: Root, headings: ReadonlySet<Nodes>): string | undefine
   return date;
 }
 
-/** `datePublished` of the page's structured data (schema.org). */
+/** `datePublished` in structured data (schema.org). */
 function datesInData(tree: Root): string[] {
   return findElements(tree, isStructuredData).flatMap((element) => {
     const [text] = element.children;

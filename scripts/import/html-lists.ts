@@ -6,10 +6,10 @@ import { propertyOf } from './html-parts.ts';
 import type { Dropped } from './source.ts';
 
 /**
- * Keeps the numbers that a page shows before the items of its lists (HTML Living Standard, 4.4.5). Markdown counts a list on from
- * its first number: one that is counted otherwise becomes the paragraphs that it looks like, and letters are told of.
+ * Preserves the numbers that a browser shows before list items (HTML Living Standard, 4.4.5). Markdown counts up from
+ * the first number, so a list numbered otherwise becomes paragraphs. Letters are reported.
  */
-export function keepListNumbers(tree: Parents): Dropped[] {
+export function preserveListNumbers(tree: Parents): Dropped[] {
   const dropped: Dropped[] = [];
   visit(tree, 'element', (list) => {
     if (list.tagName !== 'ol') return;
@@ -23,7 +23,7 @@ export function keepListNumbers(tree: Parents): Dropped[] {
       const text = toText(items[0] as Element)
         .replace(/\s+/g, ' ')
         .trim();
-      dropped.push({ what: `${letters} of a list, which are numbers now`, text: `before ${quote(text)}` });
+      dropped.push({ what: `list ${letters} replaced by numbers`, text: `before ${quote(text)}` });
     }
     list.properties['start'] = first;
     if (first >= 0 && first < 1e9 && numbers.every((number, at) => number === first + at)) return;
@@ -55,7 +55,7 @@ function wholeNumber(value: unknown): number | undefined {
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
-/** The kind of letters, or Roman numerals, that a list is counted by. */
+/** The letters or Roman numerals that number a list. */
 function lettersOf(list: Element): string | undefined {
   const style = /list-style(?:-type)?\s*:[^;]*?\b(lower|upper)-(alpha|latin|roman|greek)/i.exec(
     propertyOf(list, 'style'),

@@ -4,19 +4,19 @@ import type { BlockContent, FootnoteDefinition, FootnoteReference, PhrasingConte
 import type { Options } from 'rehype-remark';
 import { visit } from 'unist-util-visit';
 import { commentOfEditor } from './comment.ts';
-import { linesOf } from './html-furniture.ts';
+import { linesOf } from './html-boilerplate.ts';
 import { findElement, findElements, propertyOf } from './html-parts.ts';
-import { marksIn } from './judge-script.ts';
+import { marksIn } from './interpret-script.ts';
 import type { Script } from './script.ts';
 import type { Aside } from './source.ts';
 
 type Handle = NonNullable<NonNullable<Options['handlers']>[string]>;
 
 /**
- * Takes the notes out of a page, whatever program wrote it: where a link with the mark of a note leads to a block of the
- * page, the link becomes a reference, and the block the note, or an editor's comment. The notes have to be put back.
+ * Removes the notes of a page written by any editor and returns them. A link whose text is a note mark becomes a
+ * reference, and the block it leads to a note or an editor's comment.
  */
-export function takeNotes(tree: Root): { notes: Element[]; comments: Aside[] } {
+export function extractNotes(tree: Root): { notes: Element[]; comments: Aside[] } {
   const parents = parentsIn(tree);
   const references = referencesIn(tree, parents);
   const ways = new Set(references.flatMap(({ holders }) => holders.flatMap(namesOf)));
@@ -72,7 +72,7 @@ function commentIn(block: Element): Aside {
   return { why: commentOfEditor, text: `${commentOfEditor}: ${linesOf(block).replace(/\n/g, ' ')}` };
 }
 
-/** Comments that no link in the text leads to any more: by their own names, or by where they lead back to. */
+/** Comments that no link leads to, found by their own names or by their back links. */
 function lostComments(tree: Root, linked: ReadonlySet<Element>): Element[] {
   const named = findElements(tree, (each) => namesOf(each).some((name) => isNamedAsComment.test(name)));
   if (named.length > 0) return named.filter((each) => !linked.has(each));
@@ -81,7 +81,7 @@ function lostComments(tree: Root, linked: ReadonlySet<Element>): Element[] {
   );
 }
 
-/** Marks that stand by themselves, or right behind a word. */
+/** Drops marks that stand alone or directly after a word. */
 function dropFromText(tree: Root, marks: ReadonlySet<string>): void {
   visit(tree, 'text', (node) => {
     const { value } = node;
@@ -97,7 +97,7 @@ interface Reference {
   readonly target: Element;
   readonly mark: string;
   readonly isComment: boolean;
-  /** The link, and what holds nothing but it: a way back leads to one of them. */
+  /** The link and the elements that contain only the link; back links lead to one of them. */
   readonly holders: readonly Element[];
 }
 
@@ -111,7 +111,7 @@ function parentsIn(tree: Root): ParentsOf {
   return parents;
 }
 
-/** Links from the text to notes. The way back is such a link, too: of the two, the first is the one in the text. */
+/** Links from the text to notes. Back links look the same, so the first of each pair counts. */
 function referencesIn(tree: Root, parents: ParentsOf): Reference[] {
   const places = new Map<string, Element>();
   for (const element of findElements(tree, (each) => namesOf(each).length > 0)) {
@@ -127,7 +127,7 @@ function referencesIn(tree: Root, parents: ParentsOf): Reference[] {
     const text = toText(link).replace(/\s+/g, ' ').trim();
     const mark = text.length > 12 ? undefined : isComment ? text : marksIn(text)?.[0];
     const isNamed = isNamedAsNote.test(name);
-    // A saved page may lead to itself by its whole address.
+    // A saved page may link to itself by its full address.
     if (mark === undefined || (page !== '' && !isNamed) || isHeading(target, parents)) return [];
     const holders = lineOf(link, parents);
     const isRaised = [...holders, ...findElements(link, isSup)].some(isSup);
@@ -138,7 +138,7 @@ function referencesIn(tree: Root, parents: ParentsOf): Reference[] {
   });
 }
 
-/** Nobody writes a number into another. */
+/** A number directly after another number is a note mark. */
 function isBehindNumber(link: Element, parents: ParentsOf): boolean {
   const siblings = (parents.get(link)?.children ?? []) as Nodes[];
   const before = siblings[siblings.indexOf(link) - 1];
@@ -152,7 +152,7 @@ function isSup({ tagName }: Element): boolean {
 }
 
 function namesOf(element: Element): string[] {
-  // rehype-parse keeps the page from naming what is ours.
+  // rehype-parse prefixes ids and names that could clash with ours.
   return [propertyOf(element, 'id'), propertyOf(element, 'name')].filter(Boolean);
 }
 
@@ -164,27 +164,27 @@ function decoded(name: string): string {
   }
 }
 
-/** What editors call the places of notes and comments. */
+/** Ids that editors give to notes and comments. */
 const isNamedAsNote =
   /^(?:user-content-)?_?(?:fn|ftn|edn|foot-?note|end-?note|cite_?-?note|note|sd(?:foot|end)note|easy-footnote|cmnt|msocom)[\w:.-]*\d/i;
 
 const isNamedAsComment = /^(?:cmnt|_msocom_|sdcomment)\d+$/i;
 
-/** From a comment to its place in the text. */
+/** Ids that lead from a comment to its place in the text. */
 const isNamedAsWayBack = /^(?:cmnt_ref|_msoanchor_|_anchor_)\d+$/;
 
-/** Classes, roles, attributes and Word's styles by which editors and EPUB mark notes and references. */
+/** Classes, roles, attributes and Word styles that mark notes and references in editors and EPUB. */
 export function isMarkedAsNote({ properties }: Element): boolean {
   return Object.entries(properties).some(([name, value]) => {
     if (/^(?:dataFootnote|dataFn$)/.test(name)) return true;
     if (name === 'style')
       return /mso-(?:foot|end)note-id|mso-special-character:\s*(?:foot|end)note/i.test(String(value));
-    const isTelling = /^(?:className|role|rel|epub:?type|dataType|dataComponentName)$/i.test(name);
-    return isTelling && /foot-?note|end-?note|note-?ref|\bfn(?:-?ref)?\b/i.test(String(value));
+    const isMarkerAttribute = /^(?:className|role|rel|epub:?type|dataType|dataComponentName)$/i.test(name);
+    return isMarkerAttribute && /foot-?note|end-?note|note-?ref|\bfn(?:-?ref)?\b/i.test(String(value));
   });
 }
 
-/** An element, and those around it in its line. */
+/** An element and the inline elements around it. */
 function lineOf(element: Element, parents: ParentsOf): Element[] {
   const line = [element];
   for (let parent = parents.get(element); parent?.type === 'element'; parent = parents.get(parent)) {
@@ -194,7 +194,7 @@ function lineOf(element: Element, parents: ParentsOf): Element[] {
   return line;
 }
 
-/** A link to it is an entry of a table of contents. */
+/** A link to a heading is an entry of a table of contents. */
 function isHeading(element: Element, parents: ParentsOf): boolean {
   if (/^(?:main|article|body|html|nav|header)$/.test(element.tagName)) return true;
   return lineOf(element, parents)
@@ -202,7 +202,7 @@ function isHeading(element: Element, parents: ParentsOf): boolean {
     .some((each) => each?.type === 'element' && /^h[1-6]$/.test(each.tagName));
 }
 
-/** The block of a note: that of its name, or what holds it and no other note and no reference. */
+/** The block of a note: the largest element that contains its id and no other note or reference. */
 function blockOf(
   target: Element,
   parents: ParentsOf,
@@ -235,7 +235,7 @@ function blockOf(
 
 const isBlock = /^(?:li|p|div|aside|dd|dt|td|blockquote|section|footer)$/;
 
-/** Links from a note to its place, and the name of the note where it is nothing more than a mark. */
+/** Drops back links, and the note's name where it is only a mark. */
 function dropWaysBack(block: Element, ways: ReadonlySet<string>, target: Element): void {
   const look = (parent: Element): void => {
     parent.children = parent.children.filter((node) => {
@@ -267,7 +267,7 @@ function dropWaysBack(block: Element, ways: ReadonlySet<string>, target: Element
 
 const isArrow = /^\s*[↩↵⏎↑⇧⤴⮌^←]+[\ufe0e\ufe0f]?\s*$/u;
 
-/** "1. " or "[1]" before the note; a list numbers its items itself. */
+/** Drops "1. " or "[1]" before a note, except in a list that numbers its items. */
 function dropMark(block: Element, mark: string): void {
   let first: Nodes | undefined = block;
   while (first && 'children' in first) {
@@ -281,14 +281,14 @@ function dropMark(block: Element, mark: string): void {
   if (block.tagName !== 'li' || /^\s*[[^↑.:)]/.test(first.value)) first.value = first.value.replace(lead, '');
 }
 
-/** A label that Markdown can say: the mark itself, if no note has it yet. */
-function freeLabel(mark: string, taken: ReadonlySet<string>): string {
+/** A valid footnote label: the mark itself if it is free. */
+function freeLabel(mark: string, existing: ReadonlySet<string>): string {
   const label = /^[a-z0-9]+$/i.test(mark) ? mark : 'note';
-  if (label !== 'note' && !taken.has(label)) return label;
-  for (let number = 1; ; number += 1) if (!taken.has(`${label}-${number}`)) return `${label}-${number}`;
+  if (label !== 'note' && !existing.has(label)) return label;
+  for (let number = 1; ; number += 1) if (!existing.has(`${label}-${number}`)) return `${label}-${number}`;
 }
 
-/** Takes out a block, and what held nothing else. */
+/** Removes a block and the elements that it leaves empty. */
 function removeFrom(block: Element, parents: ParentsOf): void {
   let gone: Nodes = block;
   for (let parent = parents.get(block); parent; parent = parents.get(parent)) {
@@ -311,7 +311,7 @@ function elementOf(tagName: string, properties: Element['properties'], children:
   return { type: 'element', tagName, properties, children };
 }
 
-/** What notes, and raised and lowered type, are on the way to Markdown. */
+/** Handlers that convert notes, superscript and subscript to mdast. */
 export const noteHandlers: Record<string, Handle> = {
   'note-reference': (_state, element: Element): FootnoteReference => {
     const label = propertyOf(element, 'label');

@@ -3,7 +3,7 @@ import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import { recognise, type Names } from '../../src/languages/recognise-headings.ts';
 
-/** The elements that say the name of one of the four sections, other than as a link to it. */
+/** Elements whose text is the name of a section, except links to one. */
 export function findSectionHeadings(tree: Root, names: Names): Set<Nodes> {
   const found = new Set<Nodes>();
   const isName = (text: string): boolean => typeof recognise(text, names)?.part === 'number';
@@ -21,7 +21,7 @@ export function findSectionHeadings(tree: Root, names: Names): Set<Nodes> {
   return found;
 }
 
-/** Every element that holds one of the nodes. */
+/** Every element that contains one of the nodes. */
 export function holdersOf(tree: Root, wanted: ReadonlySet<Nodes>): Set<Nodes> {
   const holders = new Set<Nodes>();
   const look = (node: Nodes): boolean => {
@@ -34,14 +34,14 @@ export function holdersOf(tree: Root, wanted: ReadonlySet<Nodes>): Set<Nodes> {
   return holders;
 }
 
-/** A property as one string; lists are joined by spaces. */
+/** A property as one string, lists joined with spaces. */
 export function propertyOf(element: Element, name: string): string {
   const value = element.properties[name];
   if (value === true) return '';
   return Array.isArray(value) ? value.join(' ') : typeof value === 'string' ? value : '';
 }
 
-/** The first element in the document's order that is wanted. */
+/** The first matching element in document order. */
 export function findElement(tree: Parents, isWanted: (element: Element) => boolean): Element | undefined {
   return findElements(tree, isWanted)[0];
 }
@@ -54,7 +54,7 @@ export function findElements(tree: Parents, isWanted: (element: Element) => bool
   return found;
 }
 
-/** A heading holds a line of text and what marks it, not half a page. */
+/** A heading has one line of text, not half a page. */
 function isShort(element: Element): boolean {
   let nodes = 0;
   visit(element, () => {

@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { mostCells } from '../../src/markdown/parse-limits.ts';
+import { maxCells } from '../../src/markdown/parse-limits.ts';
 import { findElement, findElements, propertyOf } from './html-parts.ts';
 
-/** Brings a page into a form that Markdown can say, so that no text is lost on the way. */
+/** Reshapes a page so that the conversion to Markdown loses no text. */
 export function shapeForMarkdown(tree: Root, base: string | undefined): void {
   unwrapTables(tree);
   liftCaptions(tree);
@@ -13,14 +13,14 @@ export function shapeForMarkdown(tree: Root, base: string | undefined): void {
       element.properties['href'] &&= behindRedirect(propertyOf(element, 'href'));
     }
     if (element.tagName === 'img') resolve(element, 'src', base);
-    // Addresses are resolved; a base that is no address would stop the next step.
+    // Addresses are already resolved, and an invalid base would make the conversion fail.
     if (element.tagName === 'base') element.properties = {};
     if (codes.test(element.tagName)) sayPictures(element);
     if (leftOut.includes(element.tagName)) element.tagName = 'span';
   });
 }
 
-/** Code holds letters and nothing else. */
+/** Replaces images inside code with their descriptions. */
 function sayPictures(parent: Element): void {
   parent.children = parent.children.map((node) => {
     if (node.type !== 'element') return node;
@@ -32,13 +32,13 @@ function sayPictures(parent: Element): void {
 
 const codes = /^(?:code|kbd|samp|tt|var|pre|listing|plaintext|xmp)$/;
 
-/** Elements that the next step leaves out, although their text is text. */
+/** Elements with text that the conversion would leave out. */
 const leftOut =
   'applet command content dialog element math menuitem nextid noembed noframes optgroup option shadow'.split(
     ' ',
   );
 
-/** A table that lays out a page, and one whose cells hold more than a line, is its cells one after another. */
+/** Replaces layout tables and tables with several blocks in a cell by the contents of their cells. */
 function unwrapTables(parent: Parents): void {
   parent.children = parent.children.map((node) => {
     if (node.type !== 'element') return node;
@@ -68,7 +68,7 @@ function isLayout(table: Element): boolean {
   );
 }
 
-/** Markdown's tables have no caption: it stands before the table. */
+/** Moves captions before their tables, since Markdown tables have none. */
 function liftCaptions(parent: Parents): void {
   parent.children = (parent.children as ElementContent[]).flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
@@ -84,18 +84,18 @@ function liftCaptions(parent: Parents): void {
   });
 }
 
-/** A cell that spans others is written as many times; what would make more cells than a brief may have spans nothing. */
+/** Removes spans that would create more cells than a brief may have. */
 function limitSpans(table: Element): void {
   const cells = findElements(table, ({ tagName }) => tagName === 'td' || tagName === 'th');
   const written = cells.reduce((sum, { properties }) => {
     const [columns, rows] = [Number(properties['colSpan'] ?? 1), Number(properties['rowSpan'] ?? 1)];
     return sum + columns * rows;
   }, 0);
-  if (written <= mostCells) return;
+  if (written <= maxCells) return;
   for (const { properties } of cells) properties['colSpan'] = properties['rowSpan'] = 1;
 }
 
-/** They have a first row of names, too. */
+/** Turns the first row into header cells, since every Markdown table has a header. */
 function nameColumns(table: Element): void {
   const row = findElement(table, ({ tagName }) => tagName === 'tr');
   for (const cell of row?.children ?? []) {
@@ -103,7 +103,7 @@ function nameColumns(table: Element): void {
   }
 }
 
-/** An address as a browser would open it from that page; one within the page stays as it is. */
+/** Resolves an address against the page; fragments stay. */
 function resolve(element: Element, property: 'href' | 'src', base: string | undefined): void {
   const address = propertyOf(element, property).trim();
   if (base === undefined || address === '' || address.startsWith('#') || !URL.canParse(address, base)) return;
@@ -113,7 +113,7 @@ function resolve(element: Element, property: 'href' | 'src', base: string | unde
   element.properties[property] = isSamePage ? url.hash : url.href;
 }
 
-/** Where Google Docs and the like lead readers through a page of their own: the address behind it. */
+/** The target of a redirect link, as Google Docs writes them. */
 function behindRedirect(address: string): string {
   if (!/^https?:\/\/(?:www\.)?google\.com\/url\?/i.test(address) || !URL.canParse(address)) return address;
   const { searchParams } = new URL(address);

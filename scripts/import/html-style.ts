@@ -3,22 +3,22 @@ import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import { isMarkedAsNote } from './html-notes.ts';
 import { findElements, propertyOf } from './html-parts.ts';
-import { marksIn } from './judge-script.ts';
+import { marksIn } from './interpret-script.ts';
 import { classesOf, readStyleSheet } from './style-sheet.ts';
 
-/** What a style says of a text that Markdown says by an element, as far as it says it. */
+/** Effects of a style that have an element in Markdown. */
 interface Look {
   readonly isStruck?: boolean;
   readonly isHidden?: boolean;
   readonly mark?: 'sup' | 'sub' | 'none';
-  /** Said by a length, as pictures are moved, too: it holds for a few letters alone. */
+  /** Moved by a length, as images are too: counts only for a few letters. */
   readonly isMoved?: boolean;
   readonly isSmall?: boolean;
 }
 
 /**
- * Says by elements what a page says by its style alone: type that is struck out, hidden, raised or lowered. Without them,
- * what was struck out would return, and a number would swallow its note.
+ * Replaces styles for struck-out, hidden, raised or lowered text with elements. Otherwise deleted text would return,
+ * and a note mark would join the number before it.
  */
 export function sayStyles(tree: Root): void {
   const parents = new Map<Nodes, Parents>();
@@ -31,7 +31,7 @@ export function sayStyles(tree: Root): void {
     const { tagName } = element;
     const own = lookOf(propertyOf(element, 'style'));
     const look = Object.assign({}, lookOfName(element), ...sheet.saidOf(element), own) as Look;
-    // Google Docs puts all that is copied into one.
+    // Google Docs wraps copied content in a bold element with normal weight.
     if (isBold.test(tagName) && isNotBold.test(propertyOf(element, 'style'))) element.tagName = 'span';
     if (look.isHidden === true && tagName !== 'style') element.properties['hidden'] = true;
     if (look.isStruck === true && !isStruckElement.test(tagName)) wrapText(element, 'del');
@@ -50,7 +50,7 @@ function wrap(element: Element, tagName: 'sup' | 'sub', property?: 'dataFootnote
   element.children = [{ type: 'element', tagName, properties, children: element.children }];
 }
 
-/** What a formula of MathML, an element or the name of a class says. */
+/** Effects of MathML, an element or a class name. */
 function lookOfName(element: Element): Look {
   const { tagName, children } = element;
   const mark = tagName === 'msup' ? 'sup' : tagName === 'msub' ? 'sub' : undefined;
@@ -94,7 +94,7 @@ const isPhrase =
 const isBlock =
   /^(?:p|div|ul|ol|li|table|tbody|thead|tr|td|th|blockquote|h[1-6]|section|article|main|body|html|head|figure|dl|dd|dt|pre)$/;
 
-/** What is hidden in a narrow window alone is seen. */
+/** Text that is hidden only in narrow windows counts as visible. */
 function lookOf(declarations: string, isAlways = true): Look | undefined {
   const look: { -readonly [Name in keyof Look]: Look[Name] } = {};
   for (const declaration of declarations.toLowerCase().split(';')) {
@@ -122,7 +122,7 @@ function isSmaller(value: string): boolean {
   return /^(?:smaller|x{1,2}-small)\b/.test(value) || Number(number) / (unit === '%' ? 100 : 1) < 0.9;
 }
 
-/** `vertical-align: 30%` and `top: -4px` raise, `vertical-align: -2px` and `top: 4px` lower. */
+/** `vertical-align: 30%` and `top: -4px` raise; `vertical-align: -2px` and `top: 4px` lower. */
 function movedBy(name: string, value: string): 'sup' | 'sub' | undefined {
   if (name === 'vertical-align' && /^text-top\b/.test(value)) return 'sup';
   const length = Number.parseFloat(value);
@@ -130,7 +130,7 @@ function movedBy(name: string, value: string): 'sup' | 'sub' | undefined {
   return length > 0 === (name !== 'top') ? 'sup' : 'sub';
 }
 
-/** Puts the text of an element, but not its blocks, into another. */
+/** Wraps the inline content of an element, but not its blocks. */
 function wrapText(element: Element, tagName: string): void {
   const children: ElementContent[] = [];
   let run: ElementContent[] = [];

@@ -4,32 +4,32 @@ import type { Root, RootContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
-import { dropFurniture, isArticle, linesOf } from './html-furniture.ts';
+import { dropBoilerplate, isArticle, linesOf } from './html-boilerplate.ts';
 import { baseOf, readHead } from './html-head.ts';
-import { keepListNumbers } from './html-lists.ts';
-import { noteHandlers, takeNotes } from './html-notes.ts';
+import { preserveListNumbers } from './html-lists.ts';
+import { noteHandlers, extractNotes } from './html-notes.ts';
 import { findElement, findSectionHeadings, holdersOf } from './html-parts.ts';
 import { shapeForMarkdown } from './html-shape.ts';
 import { sayStyles } from './html-style.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import { sourceOf, type Dropped, type Source } from './source.ts';
 
-/** Reads a page: its text as Markdown, what its head says, and every word that is the page's and not the text's. */
+/** Reads a page: its text as Markdown, its head, and everything that is not its text. */
 export function readHtml(html: string, names: Names): Source {
   const page = documents.parse(html);
   const headings = findSectionHeadings(page, names);
   const { dropped: fromHead, ...head } = readHead(page, headings);
   const base = baseOf(page);
   sayStyles(page);
-  // Before anything is left out: some pages have their notes in a side note or a footer.
-  const { notes, comments } = takeNotes(page);
+  // Before boilerplate is removed, since some pages have their notes in a side note or footer.
+  const { notes, comments } = extractNotes(page);
   const title = titleHeadingOf(page, headings);
-  const furniture = dropFurniture(page, headings);
+  const furniture = dropBoilerplate(page, headings);
   const { content, around } = findContent(page, headings);
   content.children.push(...notes);
-  const inNotes = dropFurniture({ type: 'root', children: notes }, headings, true);
+  const inNotes = dropBoilerplate({ type: 'root', children: notes }, headings, true);
   shapeForMarkdown(content, base);
-  const counted = keepListNumbers(content);
+  const counted = preserveListNumbers(content);
   return {
     ...sourceOf(toMarkdown(content, false)),
     head: { ...head, title: title ?? head.title },
@@ -39,13 +39,13 @@ export function readHtml(html: string, names: Names): Source {
   };
 }
 
-/** Reads a piece of HTML inside another document. */
+/** Reads an HTML fragment inside another document. */
 export function readFragment(html: string, names: Names): { nodes: RootContent[]; dropped: Dropped[] } {
   const tree = fragments.parse(html);
   sayStyles(tree);
-  const dropped = dropFurniture(tree, findSectionHeadings(tree, names), true);
+  const dropped = dropBoilerplate(tree, findSectionHeadings(tree, names), true);
   shapeForMarkdown(tree, undefined);
-  const counted = keepListNumbers(tree);
+  const counted = preserveListNumbers(tree);
   return { nodes: toMarkdown(tree, true).children, dropped: [...dropped, ...counted] };
 }
 
@@ -58,7 +58,7 @@ function toMarkdown(tree: HtmlRoot, newlines: boolean): Root {
   return (newlines ? lines : paragraphs).runSync(tree);
 }
 
-/** The heading above the sections: the first of level 1 that names none of them. */
+/** The title above the sections: the first `h1` that is not a section name. */
 function titleHeadingOf(page: HtmlRoot, headings: ReadonlySet<Nodes>): string | undefined {
   const holders = holdersOf(page, headings);
   const heading = findElement(page, (element) => element.tagName === 'h1' && !holders.has(element));
@@ -66,8 +66,8 @@ function titleHeadingOf(page: HtmlRoot, headings: ReadonlySet<Nodes>): string | 
 }
 
 /**
- * The element that holds the text: of those that call themselves so and hold every heading of a section, the
- * innermost with a title, else the innermost.
+ * The element with the text: of all article elements that contain every section heading, the innermost with a title,
+ * or else the innermost.
  */
 function findContent(page: HtmlRoot, headings: ReadonlySet<Nodes>): { content: HtmlRoot; around: Dropped[] } {
   const articles: { element: Element; count: number; hasTitle: boolean }[] = [];
@@ -80,7 +80,7 @@ function findContent(page: HtmlRoot, headings: ReadonlySet<Nodes>): { content: H
     return { count, hasTitle };
   };
   const { count } = look(page);
-  // Inner ones come first. Without any heading nothing tells one article from another.
+  // Inner elements come first. Without section headings, articles cannot be told apart.
   const whole = articles.filter((each) => each.count === count);
   const certain = count > 0 || articles.length === 1 ? whole : [];
   const { element } = certain.find(({ hasTitle }) => hasTitle) ?? certain[0] ?? {};

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { headingsFor, languageFor, writtenHeading } from '../../src/languages/languages.ts';
 import { deepPlaceOf } from '../../src/markdown/nesting.ts';
-import { mostBlocks, mostLines } from '../../src/markdown/parse-limits.ts';
+import { maxBlocks, maxLines } from '../../src/markdown/parse-limits.ts';
 import { frontMatterSchema, limits } from '../../src/markdown/schema.ts';
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
 import { isReservedSlug, slugOf, slugPattern } from '../../src/brief/slug.ts';
@@ -14,7 +14,7 @@ import { askedOfPerson, importedComment } from './comment.ts';
 import { divide, type DividedSection } from './divide.ts';
 import { yamlOf } from './front-matter.ts';
 import {
-  longestParagraph,
+  maxParagraphLength,
   noText,
   readDocument,
   tooDeep,
@@ -26,18 +26,17 @@ import { plainText, someNode } from './lines.ts';
 import { namesFor, type Names } from '../../src/languages/recognise-headings.ts';
 import type { ImportReport } from './report.ts';
 import type { Source } from './source.ts';
-import { tellOrKeep } from './tell-or-keep.ts';
+import { dropOrComment } from './drop-or-comment.ts';
 
 export interface Imported {
   readonly slug: string;
-  /** The whole text of the brief. */
   readonly markdown: string;
   readonly report: ImportReport;
 }
 
 /**
- * Makes a brief of a document. No sentence is lost: what is not in the brief's sections is in its front matter, in a
- * comment, or in the report's list of what was dropped. Undefined endings are judged by the text itself.
+ * Turns a document into a brief. Every sentence goes into a section, the front matter, a comment, or the list of what
+ * was dropped.
  */
 export async function importDocument(
   bytes: Uint8Array,
@@ -60,8 +59,8 @@ export async function importDocument(
   }
 }
 
-/** The limit of `check`, in bytes. */
-const largestBrief = 1_000_000;
+/** Bytes; `check` has the same limit. */
+const maxBriefSize = 1_000_000;
 
 interface Settings extends FieldOptions {
   readonly names: Names;
@@ -83,7 +82,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
   const slug = settings.slug ?? slugFromTitle(title, lang) ?? 'brief';
   const [first, second, third, last] = division.sections.map(({ pieces }) => pieces);
   const isDivided = division.order.length > 0;
-  const told = tellOrKeep(source.dropped, fields);
+  const told = dropOrComment(source.dropped, fields);
   const body = {
     headings: headingsFor(languageFor(lang), publication),
     sections: [
@@ -96,12 +95,12 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
     asides: [...chosen.asides, ...source.asides, ...told.asides],
   };
   const place = { isPage: source.isPage, file: `briefs/${slug}.md`, home: publication.address };
-  const { markdown: text, dropped, kept } = assemble(body, source.tree, place);
-  const questions = kept.filter(({ why }) => why === askedOfPerson);
+  const { markdown: text, dropped, commented } = assemble(body, source.tree, place);
+  const questions = commented.filter(({ why }) => why === askedOfPerson);
   const isAsked = questions.length > 0 && fields['status'] !== 'withdrawn';
   const written = isAsked ? { ...fields, status: 'draft' } : fields;
   const markdown = `---\n${linesOf(written, known)}---\n\n${text}\n`;
-  if (Buffer.byteLength(markdown) > largestBrief) return { problem: 'the text is longer than 1 MB' };
+  if (Buffer.byteLength(markdown) > maxBriefSize) return { problem: 'the text is longer than 1 MB' };
   if (deepPlaceOf(markdown) !== undefined) return { problem: tooDeep };
   const report: ImportReport = {
     found: isAsked ? { ...chosen.found, status: 'draft, until you have answered' } : chosen.found,
@@ -112,41 +111,43 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
     })),
     inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
     dropped: [...told.dropped, ...division.dropped, ...dropped],
-    kept: kept.filter((each) => !questions.includes(each)),
+    commented: commented.filter((each) => !questions.includes(each)),
     questions: questions.map((each) => ({ ...each, line: lineOf(each.text, markdown) })),
     toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],
   };
   return { slug, markdown, report };
 }
 
-/** The line of the brief where a text is asked about, in the comment that keeps it. */
+/** The line in the brief of the comment that asks a question. */
 function lineOf(text: string, markdown: string): number {
   return markdown.slice(0, Math.max(0, markdown.indexOf(importedComment(text)))).split('\n').length;
 }
 
-/** Nothing but the programs and the menus of a page. */
+/** Whether a document has only scripts and menus. */
 function isEmpty(source: Source): boolean {
   const isShown = ({ type }: Nodes): boolean =>
     type === 'image' || type === 'imageReference' || type === 'html';
   const isBare = plainText(source.tree) === '' && !someNode(source.tree, isShown);
   return (
-    isBare && !hasFields(source) && source.asides.length + tellOrKeep(source.dropped, {}).asides.length === 0
+    isBare &&
+    !hasFields(source) &&
+    source.asides.length + dropOrComment(source.dropped, {}).asides.length === 0
   );
 }
 
-/** What no brief may have, whatever kind of document it stood in; all that follows takes time for each block. */
+/** Whether a tree exceeds the limits of a brief, for every kind of document. */
 function isTooMuch(tree: Nodes): boolean {
   let [blocks, lines] = [0, 0];
   visit(tree, ({ type }) => {
     if (type === 'listItem' || type === 'blockquote' || type === 'heading') blocks += 1;
     if (type === 'paragraph' || type === 'tableRow' || type === 'break') lines += 1;
   });
-  return blocks > mostBlocks || lines > mostLines;
+  return blocks > maxBlocks || lines > maxLines;
 }
 
 function isLongParagraph(node: Nodes): boolean {
   const isParagraph = ['paragraph', 'heading', 'tableCell'].includes(node.type);
-  return isParagraph && plainText(node).length > longestParagraph;
+  return isParagraph && plainText(node).length > maxParagraphLength;
 }
 
 function hasFields({ fields }: Source): boolean {
@@ -158,7 +159,7 @@ function usableSlug(slug: string): string | undefined {
   return isUsable ? slug : undefined;
 }
 
-/** The front matter, in the order of the template and of the documented table. */
+/** The lines of the front matter, in the order of the documentation. */
 function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly string[]): string {
   const order = new Set(['title', 'summary', 'date', 'lang', ...known]);
   const lines = [...order].flatMap((name) => {
@@ -171,7 +172,7 @@ function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly stri
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** What is missing or not as a brief has it, and a title that had to be cut. */
+/** Fields that are missing or invalid, and a title that was shortened. */
 function fieldsToFill({ fields }: ChosenFields, { known, publication }: Settings): string[] {
   const { error } = frontMatterSchema(publication).safeParse(fields);
   const wrong = new Set(error?.issues.map(({ path: [name] }) => name));

@@ -12,19 +12,19 @@ import { importApart } from '../import-apart.ts';
 
 /** A document to import. */
 export interface Document {
-  /** As the writer named it. */
+  /** As given on the command line. */
   readonly name: string;
   /** Undefined for standard input. */
   readonly path?: string;
 }
 
-/** A document that made no brief, and why. */
+/** A document that could not be imported, and why. */
 export interface Failure {
   readonly name: string;
   readonly reason: string;
 }
 
-/** The documents that the arguments name: files, what is in folders, and `-` for standard input. */
+/** The documents that the arguments name: files, folders, and `-` for standard input. */
 export async function findDocuments(
   inputs: readonly string[],
   start: string,
@@ -42,14 +42,14 @@ export async function findDocuments(
       documents.push(...inside.filter(isDocument));
       others += inside.filter((each) => !isDocument(each)).length;
     } else if (found) documents.push({ name, path });
-    else failures.push({ name, reason: 'there is no such file or folder' });
+    else failures.push({ name, reason: 'no such file or folder' });
   }
   return { documents, failures, others };
 }
 
 const endings = [...Object.keys(kindOfEnding), ...otherEndings];
 
-/** Every file below a folder, in the order of names; what is hidden, and what Word locks with, is none. */
+/** Every file in a folder, sorted by name, without hidden files and Word's lock files. */
 async function listFolder(path: string, name: string): Promise<Document[]> {
   const entries = await readdir(path, { withFileTypes: true });
   const documents: Document[] = [];
@@ -66,20 +66,20 @@ export interface Batch extends FieldOptions {
   readonly io: Pick<Io, 'root' | 'input' | 'console'>;
   /** The folder of the new briefs. */
   readonly out: string;
-  /** Told of each brief as soon as it is written. */
-  readonly tell: (report: string) => void;
+  /** Called after each brief is written. */
+  readonly print: (report: string) => void;
 }
 
-/** Imports documents one after another; one that fails keeps no other from being imported. */
+/** Imports documents one after another; a failure does not stop the others. */
 export async function importAll(documents: readonly Document[], batch: Batch): Promise<Failure[]> {
-  const taken = await takenSlugs(batch);
+  const existing = await existingSlugs(batch);
   const made = new Set<string>();
   await mkdir(batch.out, { recursive: true });
   const failures: Failure[] = [];
   for (const document of documents) {
     const result = await importOne(document, batch);
     const reason =
-      'problem' in result ? result.problem : await write(result, document, batch, { taken, made });
+      'problem' in result ? result.problem : await write(result, document, batch, { existing, made });
     if (reason !== undefined) failures.push({ name: document.name, reason });
   }
   return failures;
@@ -101,12 +101,12 @@ async function importOne(
 
 async function readWhole(path: string): Promise<Buffer | undefined> {
   const found = await stat(path);
-  // A device or a pipe may have no end.
+  // A device or pipe may be endless.
   if (!found.isFile()) throw new Error('it is not a file');
-  return found.size > largestDocument ? undefined : readFile(path);
+  return found.size > maxDocumentSize ? undefined : readFile(path);
 }
 
-/** What is pasted until its end, unless that is too much; on a terminal, says how to end it. */
+/** Reads standard input up to a limit; prompts on a terminal. */
 export async function readPasted({
   input,
   console,
@@ -117,48 +117,48 @@ export async function readPasted({
   for await (const chunk of input) {
     chunks.push(Buffer.from(chunk));
     size += chunk.length;
-    if (size > largestDocument) return undefined;
+    if (size > maxDocumentSize) return undefined;
   }
   return Buffer.concat(chunks);
 }
 
-/** Bytes; a Word document with many pictures has 20 MB. */
-const largestDocument = 50_000_000;
+/** Bytes; a Word document with many images has 20 MB. */
+const maxDocumentSize = 50_000_000;
 
-/** The files of the briefs that are there, by slug: two briefs in different folders cannot share one. */
-async function takenSlugs({ io: { root }, out }: Batch): Promise<Map<string, string>> {
+/** Existing briefs by slug; slugs are unique across folders. */
+async function existingSlugs({ io: { root }, out }: Batch): Promise<Map<string, string>> {
   const isInBriefs = !relative(placeOfBriefs(root), out).startsWith('..');
   const { files } = isInBriefs ? await findBriefs(root) : { files: [] };
   return new Map(files.map(({ slug, file }) => [slug, `${file} is already there`]));
 }
 
 interface Slugs {
-  /** Why each of those that were there before cannot be written. */
-  readonly taken: ReadonlyMap<string, string>;
-  /** Those of this run. */
+  /** Slugs that exist already, and why they cannot be used. */
+  readonly existing: ReadonlyMap<string, string>;
+  /** Slugs written in this run. */
   readonly made: Set<string>;
 }
 
-/** A slug that this run has not made yet: the second document of one title has `-2`. */
-function freeSlug(slug: string, { taken, made }: Slugs): string {
+/** A slug that is new in this run: the second document with the same title gets `-2`. */
+function freeSlug(slug: string, { existing, made }: Slugs): string {
   if (!made.has(slug)) return slug;
   for (let number = 2; ; number += 1) {
     const end = `-${number}`;
     const isLong = slug.length + end.length > limits.slug;
     const numbered = (isLong ? slug.replace(/-[^-]*$/, '').slice(0, limits.slug - end.length) : slug) + end;
-    if (!made.has(numbered) && !taken.has(numbered)) return numbered;
+    if (!made.has(numbered) && !existing.has(numbered)) return numbered;
   }
 }
 
-/** Writes a brief and says what was done; or gives the reason why not. */
+/** Writes a brief and reports it, or returns the reason for the failure. */
 async function write(
   { slug: wanted, markdown, report }: Imported,
   { name }: Document,
-  { io: { root }, out, tell }: Batch,
+  { io: { root }, out, print }: Batch,
   slugs: Slugs,
 ): Promise<string | undefined> {
   const slug = freeSlug(wanted, slugs);
-  const reason = slugs.taken.get(slug);
+  const reason = slugs.existing.get(slug);
   if (reason !== undefined) return reason;
   const path = join(out, `${slug}.md`);
   const file = relative(root, path).startsWith('..') ? path : relative(root, path);
@@ -169,7 +169,7 @@ async function write(
     return isThere ? `${file} is already there` : messageOf(error);
   }
   slugs.made.add(slug);
-  tell(formatReport(report, name, file));
+  print(formatReport(report, name, file));
   return undefined;
 }
 

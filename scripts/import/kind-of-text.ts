@@ -1,11 +1,11 @@
-/** What a pasted text is written in: a chat program copies Markdown, a browser HTML. */
+/** Detects the format of a pasted text: chat programs copy Markdown, browsers HTML. */
 export function kindOfText(text: string): 'text' | 'markdown' | 'html' {
   if (/^\s*<(?:!doctype html|html|head|body)\b/i.test(text)) return 'html';
   if (/^\s*<(?:article|main|section|div|h[1-6]|p)\b/i.test(text) && isMostlyInside(text)) return 'html';
-  return markdownSigns.some((sign) => sign.test(text)) ? 'markdown' : 'text';
+  return markdownPatterns.some((pattern) => pattern.test(text)) ? 'markdown' : 'text';
 }
 
-const markdownSigns = [
+const markdownPatterns = [
   /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m,
   /^ {0,3}#{1,6}[ \t]+\S/m,
   /\*\*[^\s*][^*\n]*\*\*/,
@@ -16,7 +16,7 @@ const markdownSigns = [
   /^\|.*\|[ \t]*$/m,
 ];
 
-/** Whether most letters stand in elements that end: a first line in a paragraph's tags makes no page of a text. */
+/** Whether most letters are inside closed elements; one HTML paragraph does not make a page. */
 function isMostlyInside(text: string): boolean {
   const open: { name: string; length: number }[] = [];
   let [inside, outside] = [0, 0];
@@ -32,7 +32,7 @@ function isMostlyInside(text: string): boolean {
       const at = open.findLastIndex((each) => each.name === name);
       if (at >= 0) inside += open.splice(at).reduce((sum, { length }) => sum + length, 0);
     } else {
-      // The next paragraph ends one (HTML Living Standard, section 13.1.2.4).
+      // A new paragraph or item ends the one before (HTML Living Standard, section 13.1.2.4).
       if (current?.name === name && /^(?:p|li)$/.test(name)) inside += open.pop()?.length ?? 0;
       open.push({ name, length: 0 });
     }

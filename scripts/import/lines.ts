@@ -1,12 +1,12 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 
-/** A line of a paragraph, and what divided it from the one before. */
+/** A line of a paragraph and the break before it. */
 export interface Line {
   readonly before: PhrasingContent | undefined;
   readonly children: PhrasingContent[];
 }
 
-/** The lines of a paragraph: hard breaks and ends of line in its own text divide them. */
+/** Splits a paragraph into lines, at hard breaks and at newlines in its text. */
 export function splitLines(children: readonly PhrasingContent[]): Line[] {
   let line: Line = { before: undefined, children: [] };
   const lines = [line];
@@ -27,7 +27,7 @@ export function splitLines(children: readonly PhrasingContent[]): Line[] {
   return lines;
 }
 
-/** The same text without what matches at its beginning; empty nodes are left out. */
+/** Removes a match at the start; drops nodes that become empty. */
 export function withoutLead(children: readonly PhrasingContent[], lead: RegExp): PhrasingContent[] {
   const [first, ...rest] = children;
   if (first?.type !== 'text') return [...children];
@@ -35,12 +35,12 @@ export function withoutLead(children: readonly PhrasingContent[], lead: RegExp):
   return value === '' ? rest : [{ type: 'text', value }, ...rest];
 }
 
-/** Text on one line, as it is compared and told of. HTML is none, and a picture has only its description. */
+/** Text on one line, for comparison and reports. Images count with their description, HTML does not count. */
 export function plainText(node: Nodes): string {
   return textOf(node).replace(/\s+/g, ' ').trim();
 }
 
-/** The same without what is struck out: a field has no line through a word. */
+/** Plain text without what is struck out, since a field cannot show a strikethrough. */
 export function unstruckText(node: Nodes): string {
   return textOf(node, (child) => child.type !== 'delete')
     .replace(/\s+/g, ' ')
@@ -59,10 +59,10 @@ function textOf(node: Nodes, isRead: (node: Nodes) => boolean = () => true): str
   return node.type === 'break' ? ' ' : '';
 }
 
-/** Whether a node or one inside it is wanted. */
+/** Whether a node or a descendant matches. */
 export function someNode(node: Nodes, isWanted: (node: Nodes) => boolean): boolean {
   return isWanted(node) || ('children' in node && node.children.some((child) => someNode(child, isWanted)));
 }
 
-/** Nodes whose children stand below or beside one another. */
+/** Nodes whose children are blocks. */
 const flow = ['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'footnoteDefinition'];

@@ -13,15 +13,15 @@ import { draftInFence } from './fenced-draft.ts';
 import { readFrontMatter, type Format } from './front-matter.ts';
 import { readFragment } from './html.ts';
 import { plainText, someNode } from './lines.ts';
-import { readPictures } from './markdown-pictures.ts';
+import { readPictures } from './markdown-images.ts';
 import { readTags } from './raw-tags.ts';
-import { unmeantEmphasis } from '../../src/markdown/unmeant-emphasis.ts';
+import { unintendedEmphasis } from '../../src/markdown/unintended-emphasis.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import { sourceOf, type Dropped, type Source } from './source.ts';
-import { tellOrKeep } from './tell-or-keep.ts';
-import { keepNumbers, keepSigns } from './written-numbers.ts';
+import { dropOrComment } from './drop-or-comment.ts';
+import { preserveNumbers, preserveSigns } from './written-numbers.ts';
 
-/** Reads Markdown with or without front matter; the HTML in it becomes Markdown. `known` are the fields of a brief. */
+/** Reads Markdown with or without front matter and converts the HTML in it. `known` are the fields of a brief. */
 export function readMarkdown(text: string, names: Names, known: readonly string[]): Source {
   const { source, tree } = parsed(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''));
   const dropped: Dropped[] = [];
@@ -30,9 +30,9 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   const draft = draftInFence(tree, names);
   if (draft) return readFenced(draft, tree, names, known);
   const read = front && readFrontMatter(front.text, known, front.format);
-  askOfMiddleSigns(tree, source);
-  keepSigns(tree, source);
-  keepNumbers(tree, source);
+  askAboutConflictLines(tree, source);
+  preserveSigns(tree, source);
+  preserveNumbers(tree, source);
   readTags(tree);
   replaceHtml(tree, names, dropped);
   pairScripts(tree);
@@ -47,13 +47,13 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   };
 }
 
-/** The tree of a text whose asterisks between letters or digits are part of it, whatever its language: "Leser*innen". */
+/** Parses a text; asterisks between letters or digits stay text in every language: "Leser*innen". */
 function parsed(text: string): { source: string; tree: Root } {
   let source = text;
   for (let round = 0; ; round += 1) {
     const tree = processor.parse(source);
-    const found = ['de', 'fr'].flatMap((language) => unmeantEmphasis(tree, source, language));
-    if (found.length === 0 || round === mostRounds) return { source, tree };
+    const found = ['de', 'fr'].flatMap((language) => unintendedEmphasis(tree, source, language));
+    if (found.length === 0 || round === maxRounds) return { source, tree };
     const signs = new Set(
       found
         .flatMap(({ opening, closing }) => [opening, closing])
@@ -63,14 +63,14 @@ function parsed(text: string): { source: string; tree: Root } {
   }
 }
 
-/** Where some asterisks are escaped, Markdown may pair others. */
-const mostRounds = 5;
+/** After some asterisks are escaped, Markdown may pair others. */
+const maxRounds = 5;
 
 /**
- * Asks about a line of seven equal signs that stands alone, or below a sentence, of which Markdown makes a heading: the other
- * signs of a Git conflict may have been deleted, and both versions be left.
+ * Asks about a line of seven equals signs, which Markdown reads as a heading: it may remain from a Git conflict, with
+ * both versions left in the text.
  */
-function askOfMiddleSigns(tree: Root, source: string): void {
+function askAboutConflictLines(tree: Root, source: string): void {
   visit(tree, (node, at, parent) => {
     if (parent === undefined || at === undefined || (node.type !== 'paragraph' && node.type !== 'heading'))
       return;
@@ -86,9 +86,9 @@ function askOfMiddleSigns(tree: Root, source: string): void {
 }
 
 const leftOver =
-  'does the text stand twice around this place, in two versions? "=======" stood here alone, as Git leaves it. Keep one version; then delete this comment';
+  'is the text around this place there twice, in two versions? A line "=======" stood here, as Git writes it in a conflict. Keep one version, then delete this comment';
 
-/** Reads the draft of a chat program's answer; what it said around it is no part of the draft. */
+/** Reads the draft in a chat program's answer, without the text around it. */
 function readFenced(draft: Code, tree: Root, names: Names, known: readonly string[]): Source {
   const source = readMarkdown(draft.value, names, known);
   const around = tree.children
@@ -99,10 +99,10 @@ function readFenced(draft: Code, tree: Root, names: Names, known: readonly strin
   return { ...source, dropped: [...dropped, ...source.dropped] };
 }
 
-/** The fences of Jekyll and Astro, of Hugo and Zola, and those that Eleventy and Hugo read besides. */
+/** Front matter fences of Jekyll, Astro, Hugo, Zola and Eleventy. */
 const processor = unified()
   .use(remarkParse)
-  // One tilde means "about", or in pandoc's Markdown a lowered number.
+  // One tilde means "about", or in pandoc's Markdown subscript.
   .use(remarkGfm, { singleTilde: false })
   .use(remarkCjkFriendly)
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
@@ -120,7 +120,7 @@ const processor = unified()
 
 const toHast = unified().use(remarkRehype, { allowDangerousHtml: true }).freeze();
 
-/** remark-frontmatter has a type of node for each kind, and mdast none but YAML's. */
+/** remark-frontmatter has a node type for each format, but mdast only types YAML's. */
 function frontMatterOf(node: RootContent | undefined): { text: string; format: Format } | undefined {
   const { type, value } = (node ?? {}) as { type?: string; value?: string };
   if (value === undefined || (type !== 'yaml' && type !== 'toml' && type !== 'json')) return undefined;
@@ -128,7 +128,7 @@ function frontMatterOf(node: RootContent | undefined): { text: string; format: F
   return { text: isBraced ? `{${value}}` : value, format: type };
 }
 
-/** Blocks of HTML, and paragraphs with HTML in them, as the Markdown that says the same. */
+/** Converts HTML blocks and paragraphs that contain HTML to Markdown. */
 function replaceHtml(tree: Root, names: Names, dropped: Dropped[]): void {
   visit(tree, (node, at, parent) => {
     if (parent === undefined || at === undefined || !isFlow(parent)) return undefined;
@@ -139,7 +139,7 @@ function replaceHtml(tree: Root, names: Names, dropped: Dropped[]): void {
       return undefined;
     }
     const fragment = readFragment(html, names);
-    const told = tellOrKeep(fragment.dropped, {}, true);
+    const told = dropOrComment(fragment.dropped, {}, true);
     dropped.push(...told.dropped);
     const comments = told.asides.map(({ text }): Html => ({ type: 'html', value: importedComment(text) }));
     (parent as { children: Nodes[] }).children.splice(at, 1, ...fragment.nodes, ...comments);
@@ -147,7 +147,7 @@ function replaceHtml(tree: Root, names: Names, dropped: Dropped[]): void {
   });
 }
 
-/** What `<sup>` and `<sub>` hold where the rest of the paragraph, the heading or the row stays Markdown. */
+/** Pairs `<sup>` and `<sub>` tags where the rest of the paragraph, heading or row stays Markdown. */
 function pairScripts(tree: Root): void {
   visit(tree, (node) => {
     if (!('children' in node) || !node.children.some(({ type }) => type === 'html')) return;
@@ -170,7 +170,7 @@ function pairScripts(tree: Root): void {
   });
 }
 
-/** `H~2~O` and `m^2^`, as pandoc writes them. */
+/** `H~2~O` and `m^2^`, as in pandoc. */
 function readTildes(tree: Root): void {
   visit(tree, 'text', (node, at, parent) => {
     if (parent === undefined || at === undefined) return undefined;
@@ -203,7 +203,7 @@ function isFlow({ type }: Nodes): boolean {
   return ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(type);
 }
 
-/** The HTML of a paragraph that has tags other than breaks in it, unless something in it only Markdown can say. */
+/** The HTML of a paragraph with tags other than breaks, unless it contains something that only Markdown can express. */
 function htmlOf(paragraph: Paragraph): string | undefined {
   const hasReferences = someNode(paragraph, ({ type }) => type.endsWith('Reference'));
   if (hasReferences || !someNode(paragraph, isTag)) return undefined;

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 
-/** Headings inside a section begin at level 3 and skip none, whatever levels they had. */
+/** Makes headings inside a section start at level 3 and skip no level. */
 export function nestHeadings(nodes: readonly RootContent[]): RootContent[] {
   const above: number[] = [];
   return nodes.map((node) => {

@@ -2,11 +2,11 @@ import { languages } from '../../src/languages/languages.ts';
 import type { AiUse } from '../../src/brief/publication.ts';
 import { fold } from '../../src/languages/recognise-headings.ts';
 
-/** A line that is no part of the text: it says who wrote it, or asks the reader something. */
+/** A line that is not part of the text: an AI label or a feedback question. */
 export type Notice =
   { readonly kind: 'ai'; readonly ai: AiUse; readonly reviewer?: string } | { readonly kind: 'feedback' };
 
-/** What a line says beside the text; undefined for every other line, and for one that says more. */
+/** The notice on a line; undefined for any other line or one with more text. */
 export function noticeOf(line: string): Notice | undefined {
   if (line.length > 200) return undefined;
   const known = notices.get(fold(line));
@@ -108,7 +108,7 @@ const notices = new Map<string, Notice>([
   ),
 ]);
 
-/** The labels that our own pages show: "AI-generated, reviewed by …". */
+/** The labels of our own pages: "AI-generated, reviewed by …". */
 const reviewed = languages.flatMap(({ labels }) => [
   { ai: 'generated' as const, pattern: patternOf(labels.aiGeneratedReviewed) },
   { ai: 'assisted' as const, pattern: patternOf(labels.aiAssistedReviewed) },

@@ -7,17 +7,17 @@ import {
   type Recognised,
 } from '../../src/languages/recognise-headings.ts';
 
-/** A line that opens a part of the brief, with the text that follows the heading on the same line. */
+/** A line that opens a part of the brief, with the text after the heading on the same line. */
 export interface Opening {
   readonly name: Recognised;
   readonly text: string;
   readonly isMarked: boolean;
-  /** A question before its answer, which may be a heading or only the beginning of a paragraph. */
+  /** A question with its answer, which may be a heading or the start of a paragraph. */
   readonly isDoubtful?: boolean | undefined;
   readonly rest: PhrasingContent[];
 }
 
-/** Whether a line is a heading, or begins with one: "Why It Matters", "**Why It Matters:** The cost …". */
+/** Recognises a line that is a heading or starts with one: "Why It Matters", "**Why It Matters:** The cost …". */
 export function openingOf(line: readonly PhrasingContent[], names: Names): Opening | undefined {
   const children = withoutLead(line, /^\s+/);
   const text = plainText({ type: 'paragraph', children });
@@ -28,7 +28,7 @@ export function openingOf(line: readonly PhrasingContent[], names: Names): Openi
   return boldOpening(children, names) ?? colonOpening(children, names) ?? questionOpening(children, names);
 }
 
-/** Bold words at the beginning are a heading if a question mark, a colon or a dash divides them from the text. */
+/** Bold words at the start are a heading if a question mark, a colon or a dash follows. */
 function boldOpening(children: readonly PhrasingContent[], names: Names): Opening | undefined {
   const at = children.findIndex((child) => child.type !== 'text' || /\p{L}/u.test(child.value));
   const bold = children[at];
@@ -58,13 +58,13 @@ function questionOpening([first, ...others]: readonly PhrasingContent[], names: 
   return name && { name, text, isMarked: false, isDoubtful: true, rest };
 }
 
-/** Bold as a whole; a number or an emoji may stand before it. */
+/** Bold as a whole, apart from a leading number or emoji. */
 function isBold(children: readonly PhrasingContent[]): boolean {
   const words = children.filter((child) => child.type !== 'text' || /\p{L}/u.test(child.value));
   return words.length > 0 && words.every(({ type }) => type === 'strong' || type === 'emphasis');
 }
 
-/** An entry of a table of contents is no heading. */
+/** An entry of a table of contents, not a heading. */
 function isLinkToHeading(children: readonly PhrasingContent[]): boolean {
   const words = children.filter((child) => plainText(child) !== '');
   return words.length === 1 && words[0]?.type === 'link' && words[0].url.startsWith('#');

@@ -2,12 +2,12 @@ import { languageOf } from '../../src/languages/languages.ts';
 import { parseMoment } from '../../src/brief/moment.ts';
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
 
-/** A field of a brief, and its value; or that a field says nothing which a brief would not say anyway. */
+/** A field of a brief and its value, or 'nothing' if the field only states a default. */
 export type Translated = { readonly field: string; readonly value: unknown } | 'nothing';
 
 /**
- * What Astro, Hugo, Zola, Jekyll, Eleventy, Hexo, Ghost, WordPress, Obsidian and the like call fields that a brief has;
- * undefined for every other field.
+ * Translates a field name of Astro, Hugo, Zola, Jekyll, Eleventy, Hexo, Ghost, WordPress, Obsidian and others;
+ * undefined for other fields.
  */
 export function translate(name: string, value: unknown): Translated | undefined {
   const key = name.toLowerCase().replace(/[\s_-]/g, '');
@@ -46,7 +46,7 @@ export function translate(name: string, value: unknown): Translated | undefined 
   }
 }
 
-/** A text that its writer has not published is a draft here, too, however that is said. */
+/** Unpublished texts become drafts, however their generator marks them. */
 function statusOf(key: string, value: unknown): Translated | undefined {
   const said = typeof value === 'string' ? value.trim().toLowerCase() : undefined;
   if (said === undefined) return undefined;
@@ -72,7 +72,7 @@ const draftIfNot = new Set([
 ]);
 const statuses = new Set(['status', 'poststatus', 'publishstatus', 'state', 'visibility']);
 
-/** YAML 1.1's words for true and false, which Jekyll and Hugo read. */
+/** YAML 1.1 booleans, which Jekyll and Hugo read. */
 const isYes = /^(?:true|yes|on|y|1)$/;
 const isNo = /^(?:false|no|off|n|0)$/;
 const isPublic = /^(?:publish(?:ed)?|public|live|final|sent|done|complete(?:d)?)$/;
@@ -82,7 +82,7 @@ function dateFrom(field: string, value: unknown): Translated | undefined {
   return date === undefined ? undefined : { field, value: date };
 }
 
-/** A date as ISO 8601 has it; Jekyll writes "2024-08-08 22:44:26 -0700". */
+/** A date in ISO 8601; Jekyll writes "2024-08-08 22:44:26 -0700". */
 export function isoMoment(text: string): string | undefined {
   const date = text.trim();
   if (parseMoment(date, 'UTC')) return date;
@@ -98,7 +98,7 @@ export function isoMoment(text: string): string | undefined {
   return parseMoment(iso, 'UTC') ? iso : undefined;
 }
 
-/** Topics of a list, or of one line: "cranes, budget", or in Jekyll "ports shipping". */
+/** Topics from a list, or from one line: "cranes, budget", or in Jekyll "ports shipping". */
 function topicsFrom(value: unknown): Translated | undefined {
   const given: unknown = typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : value;
   if (!Array.isArray(given)) return undefined;

@@ -1,16 +1,16 @@
 import type { FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { marksIn } from './judge-script.ts';
+import { marksIn } from './interpret-script.ts';
 import { plainText, splitLines, withoutLead } from './lines.ts';
 import { fold, recognise, type Names } from '../../src/languages/recognise-headings.ts';
 import { definitionOf, holdsLines, leavesOf, sayOf, textOf } from './script.ts';
 import type { Dropped } from './source.ts';
 
 /**
- * Notes without links: a paragraph that begins with a raised mark, or what stands below "Notes" or "Sources" and has that
- * number. Those that some mark in the text refers to become footnotes.
+ * Turns notes without links into footnotes: paragraphs that start with a raised mark, and numbered items below
+ * "Notes" or "Sources", if a mark in the text refers to them.
  */
-export function takePlainNotes(tree: Root, names: Names, notes: Map<string, string>): void {
+export function extractPlainNotes(tree: Root, names: Names, notes: Map<string, string>): void {
   const used = marksInText(tree);
   if (used.size === 0) return;
   const found: FootnoteDefinition[] = [];
@@ -21,18 +21,18 @@ export function takePlainNotes(tree: Root, names: Names, notes: Map<string, stri
     found.push(definitionOf(label, children));
     return true;
   };
-  const kept: RootContent[] = [];
+  const remaining: RootContent[] = [];
   let list: 'notes' | 'sources' | undefined;
   for (const node of tree.children) {
     const name = listNamedBy(node, names);
     if (name !== undefined || node.type === 'heading') {
       list = name;
-      kept.push(node);
+      remaining.push(node);
     } else if (node.type === 'list' && node.ordered && list !== undefined) {
       const start = node.start ?? 1;
       const left = node.children.filter(({ children }, at) => !give(String(start + at), children));
-      if (list === 'sources') kept.push(node);
-      else if (left.length > 0) kept.push({ ...node, children: left });
+      if (list === 'sources') remaining.push(node);
+      else if (left.length > 0) remaining.push({ ...node, children: left });
     } else if (node.type === 'paragraph') {
       const left = notesIn(node, list === 'notes').filter(
         ({ mark, text }) => !give(mark, [{ type: 'paragraph', children: text }]),
@@ -41,13 +41,13 @@ export function takePlainNotes(tree: Root, names: Names, notes: Map<string, stri
         at > 0 ? [{ type: 'break' } as const, ...whole] : whole,
       );
       if (children.length > 0)
-        kept.push(left.every(({ mark }) => mark === undefined) ? node : { ...node, children });
-    } else kept.push(node);
+        remaining.push(left.every(({ mark }) => mark === undefined) ? node : { ...node, children });
+    } else remaining.push(node);
   }
-  tree.children = [...kept, ...found];
+  tree.children = [...remaining, ...found];
 }
 
-/** A line of a paragraph with those that go on from it; with a mark if it begins with one. */
+/** A line of a paragraph with its continuation lines, and the mark that it starts with. */
 interface MarkedLines {
   readonly mark: string | undefined;
   readonly text: PhrasingContent[];
@@ -88,7 +88,7 @@ function leadOf(
     : { mark, text: withoutLead([first, ...rest], new RegExp(`^${RegExp.escape(lead)}`)) };
 }
 
-/** The marks that stand behind a word or a number. */
+/** The marks after a word or a number. */
 function marksInText(tree: Root): Set<string> {
   const marks = new Set<string>();
   visit(tree, (node) => {
@@ -104,7 +104,7 @@ function marksInText(tree: Root): Set<string> {
   return marks;
 }
 
-/** Which list a heading, or a line that is nothing but its name, stands over. */
+/** The list that a heading, or a line with only its name, introduces. */
 function listNamedBy(node: RootContent, names: Names): 'notes' | 'sources' | undefined {
   if (node.type !== 'heading' && node.type !== 'paragraph') return undefined;
   const text = plainText(node);
@@ -152,7 +152,7 @@ const noteNames = new Set(
   ].map(fold),
 );
 
-/** A heading "Notes" below which nothing is left, since the notes are footnotes now. */
+/** Drops a heading "Notes" with nothing left below it. */
 export function dropEmptyNotes(tree: Root, names: Names): Dropped[] {
   const dropped: Dropped[] = [];
   if (!tree.children.some(({ type }) => type === 'footnoteDefinition')) return dropped;

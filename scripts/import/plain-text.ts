@@ -4,8 +4,8 @@ import { recognise, type Names } from '../../src/languages/recognise-headings.ts
 import { sourceOf, type Source } from './source.ts';
 
 /**
- * Reads a text without markup: a line is a paragraph, unless the lines were wrapped at a width. Nothing in it is
- * Markdown, but lists and addresses are what they look like.
+ * Reads text without markup. Each line is a paragraph unless the lines are wrapped. Markdown in it has no meaning,
+ * but lists and addresses are recognised.
  */
 export function readPlainText(text: string, names: Names): Source {
   const lines = text
@@ -15,10 +15,10 @@ export function readPlainText(text: string, names: Names): Source {
   return sourceOf({ type: 'root', children: blocks });
 }
 
-/** Mail and old editors wrap at 72 to 80 columns; a longest line beyond 100 was not wrapped by a program. */
-const widestWrap = 100;
+/** Mail and old editors wrap at 72 to 80 columns; text with lines over 100 is not wrapped. */
+const maxWrapWidth = 100;
 
-/** Paragraphs of lines. A line is wrapped if the next word had no room; a text is, if most of its lines are. */
+/** Joins wrapped lines. A line is wrapped if the next word did not fit; a text is wrapped if most of its lines are. */
 function unwrap(lines: readonly string[], names: Names): string[] {
   const isItem = lines.map((line) => listMark.test(line));
   const isNotice = (line: string, next = ''): boolean => Boolean(noticeOf(line)) && !/^\p{Ll}/u.test(next);
@@ -33,7 +33,7 @@ function unwrap(lines: readonly string[], names: Names): string[] {
     return Boolean(hasNext[at]) && line.length + 1 + word.length > width;
   });
   const full = isFull.filter(Boolean).length;
-  const isWrapped = width <= widestWrap && full >= 2 && full * 2 >= hasNext.filter(Boolean).length;
+  const isWrapped = width <= maxWrapWidth && full >= 2 && full * 2 >= hasNext.filter(Boolean).length;
   const paragraphs: string[] = [];
   lines.forEach((line, at) => {
     if (line === '') return;
@@ -59,7 +59,7 @@ function blockOf(line: string): Paragraph | Item {
   return { type: 'item', line, text: line.slice(mark.length), number: number ? Number(number) : undefined };
 }
 
-/** Items that follow one another are a list. A numbered line that stands alone is none, but a heading or a date. */
+/** Joins consecutive items to a list. A single numbered line is a heading or a date. */
 function joinItems(blocks: readonly (Paragraph | Item)[]): BlockContent[] {
   const joined: BlockContent[] = [];
   let list: List | undefined;
@@ -92,7 +92,7 @@ function paragraphOf(line: string): Paragraph {
   return { type: 'paragraph', children: linksIn(line) };
 }
 
-/** A web address without the full stop or bracket that ends its sentence. */
+/** A web address without the punctuation that ends its sentence. */
 const address = /https?:\/\/[^\s<>"'«»“”]*[^\s<>"'«»“”.,;:!?)\]}…。、，]/g;
 
 function linksIn(line: string): PhrasingContent[] {

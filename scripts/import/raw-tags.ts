@@ -4,8 +4,8 @@ import { componentOf } from '../../src/markdown/components/registry.ts';
 import { importedComment } from './comment.ts';
 
 /**
- * Reads what looks like a tag in Markdown: HTML stays, a component is kept in a comment with all its attributes, and all
- * else is text in angle brackets: `Vec<String>`, "<name of the minister to be added>".
+ * Classifies tags in Markdown: HTML stays, a component goes into a comment with its attributes, and the rest is text
+ * in angle brackets, such as `Vec<String>` or "<name of the minister to be added>".
  */
 export function readTags(tree: Root): void {
   const closed = closedIn(tree);
@@ -31,11 +31,11 @@ function tagAsRead(node: Html, closed: ReadonlySet<string>): PhrasingContent[] {
   }
 }
 
-/** The same in a block of HTML; comments and programs are passed over. */
+/** Does the same in a block of HTML, except in comments and scripts. */
 function tagsAsRead(html: string, closed: ReadonlySet<string>): string {
   return html.replace(passedOrTag, (tag: string, program: string | undefined) => {
     if (program !== undefined || tag.startsWith('<!')) return tag;
-    // A tag that never ends would swallow what follows it.
+    // A tag that never ends would swallow the text after it.
     if (tag === '<') return '&lt;';
     switch (natureOf(tag, closed)) {
       case 'component':
@@ -53,7 +53,7 @@ const passedOrTag =
 
 function natureOf(tag: string, closed: ReadonlySet<string>): 'html' | 'component' | 'text' {
   const [, mark = '', name = '', rest = ''] = /^<(\/?)([a-z][^\s/>]*)([^]*?)\/?>$/i.exec(tag) ?? [];
-  // A comment, a declaration, or HTML that goes on.
+  // A comment, a declaration, or HTML that continues.
   if (name === '') return 'html';
   if (
     componentOf(name) ||
@@ -71,12 +71,12 @@ function natureOf(tag: string, closed: ReadonlySet<string>): 'html' | 'component
 
 const isPascalCase = /^[A-Z]\w*[a-z]\w*$/;
 
-/** At least one attribute, and each with a value: `<Callout kind="note">`. */
+/** At least one attribute, all with values: `<Callout kind="note">`. */
 function hasOnlyValues(attributes: string): boolean {
   return attributes.includes('=') && valueless(attributes).length === 0;
 }
 
-/** Attributes without a value, in small letters; in a sentence between angle brackets, its words. */
+/** Attributes without a value, in lower case; for a sentence in angle brackets, its words. */
 function valueless(attributes: string): string[] {
   const matches = attributes.matchAll(/([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g);
   return Array.from(matches).flatMap(([, name = '', value]) =>
@@ -84,7 +84,7 @@ function valueless(attributes: string): string[] {
   );
 }
 
-/** Elements that some tag of the document ends. */
+/** Elements with an end tag somewhere in the document. */
 function closedIn(tree: Root): Set<string> {
   const names = new Set<string>();
   visit(tree, 'html', ({ value }) => {
@@ -97,7 +97,7 @@ function isPhrasing(type: string): boolean {
   return /^(?:paragraph|heading|tableCell|emphasis|strong|delete|link|linkReference)$/.test(type);
 }
 
-/** HTML Living Standard, sections 4 and 16.2 (obsolete elements that pages still have). */
+/** HTML Living Standard, sections 4 and 16.2 (obsolete elements still in use). */
 const elements = new Set(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
   button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed
@@ -108,13 +108,13 @@ const elements = new Set(
   time title tr track tt u ul var video wbr`.split(/\s+/),
 );
 
-/** Those that need no end tag (sections 13.1.2 and 13.1.2.4). */
+/** Elements without a required end tag (sections 13.1.2 and 13.1.2.4). */
 const withoutEnd = new Set(
   `area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p param rb rp rt rtc
   source tbody td tfoot th thead tr track wbr`.split(/\s+/),
 );
 
-/** Attributes that need no value. */
+/** Boolean attributes. */
 const flags = new Set(
   `allowfullscreen async autofocus autoplay checked compact controls default defer disabled download hidden inert ismap
   itemscope loop multiple muted nomodule noshade novalidate nowrap open playsinline readonly required reversed

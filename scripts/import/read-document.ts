@@ -1,23 +1,22 @@
 import { conflictsIn, findingsOfConflicts } from '../../src/markdown/conflicts.ts';
-import { deepestNesting, deepPlaceOf } from '../../src/markdown/nesting.ts';
-import { costlyPlaceOf, mostBlocks, mostLines } from '../../src/markdown/parse-limits.ts';
+import { maxNesting, deepPlaceOf } from '../../src/markdown/nesting.ts';
+import { costlyPlaceOf, maxBlocks, maxLines } from '../../src/markdown/parse-limits.ts';
 import { dropCallsToAct } from './calls-to-act.ts';
-import { takeCommentBlocks } from './comment-blocks.ts';
+import { extractCommentBlocks } from './comment-blocks.ts';
 import { DocxProblem } from './docx-file.ts';
 import { readDocx } from './docx.ts';
-import { takeEditorNotes } from './editor-notes.ts';
+import { extractEditorNotes } from './editor-notes.ts';
 import { readHtml } from './html.ts';
 import { kindOfText } from './kind-of-text.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
-import { settleScripts } from './scripts.ts';
+import { interpretScripts } from './interpret-scripts.ts';
 import type { Source } from './source.ts';
 
-/** The kinds of documents that can be read. */
 export type Kind = 'text' | 'markdown' | 'html' | 'docx';
 
-/** Kinds by the ending of a file's name, in small letters. */
+/** Kinds of documents by lower-case file extension. */
 export const kindOfEnding: Readonly<Record<string, Kind>> = {
   '.txt': 'text',
   '.text': 'text',
@@ -30,36 +29,37 @@ export const kindOfEnding: Readonly<Record<string, Kind>> = {
   '.docx': 'docx',
 };
 
-/** Documents that we cannot read, but a text processor can. */
+/** Documents that a word processor can convert. */
 export const otherEndings: readonly string[] = ['.doc', '.rtf', '.odt', '.pdf', '.pages', '.epub', '.tex'];
 
-/** What keeps a document from being read, as a reason to tell. */
+/** Why a document cannot be read, as a message for the user. */
 export interface Unreadable {
   readonly problem: string;
 }
 
-/** Real documents nest lists three or four deep. */
-export const tooDeep = `lists, quotations or elements are nested more than ${deepestNesting} levels deep`;
+/** Real documents nest lists three or four levels deep. */
+export const tooDeep = `lists, quotations or elements are nested more than ${maxNesting} levels deep`;
 
-/** Characters of a paragraph, some thirty pages: what takes the square of its length to write stays bearable. */
-export const longestParagraph = 50_000;
+/** Characters of a paragraph, about thirty pages. Writing takes quadratic time. */
+export const maxParagraphLength = 50_000;
 
-export const tooLong = 'a paragraph is longer than 50,000 characters; divide it';
+export const tooLong = 'a paragraph is longer than 50,000 characters; split it';
 
-export const tooMuch = `there are more than ${mostLines} lines, or ${mostBlocks} items, quotations and headings, or thousands of signs in one paragraph; divide it`;
+export const tooMuch = `it has more than ${maxLines} lines, or ${maxBlocks} items, quotations and headings, or thousands of special characters in one paragraph; split it`;
 
-export const noText = 'there is no text in it';
+export const noText = 'it contains no text';
 
-/** A page of any length; scripts are most of it. */
-const longestText = 5_000_000;
+/** Characters of a page, mostly scripts. */
+const maxTextLength = 5_000_000;
 
-/** Tags and comments: pages of newspapers have some thousands. */
-const mostElements = 60_000;
+/** Tags and comments; newspaper pages have a few thousand. */
+const maxElements = 60_000;
 
-function hasMore(text: string, sign: string, most: number): boolean {
+function hasMore(text: string, character: string, max: number): boolean {
   let count = 0;
-  for (let at = text.indexOf(sign); at >= 0 && count <= most; at = text.indexOf(sign, at + 1)) count += 1;
-  return count > most;
+  for (let at = text.indexOf(character); at >= 0 && count <= max; at = text.indexOf(character, at + 1))
+    count += 1;
+  return count > max;
 }
 
 export interface Read {
@@ -67,7 +67,7 @@ export interface Read {
   readonly source: Source;
 }
 
-/** Reads a document by the kind its name tells, or by what it looks like; `known` are the fields of a brief. */
+/** Reads a document, by the kind that its extension or its content suggests. `known` are the fields of a brief. */
 export async function readDocument(
   bytes: Uint8Array,
   ending: string,
@@ -81,15 +81,15 @@ export async function readDocument(
   if (named === 'docx' || isZip) return readWord(bytes, names);
   const text = decode(bytes, named === 'html');
   if (text === undefined) return { problem: 'the text is not UTF-8; save it with that encoding' };
-  if (text.includes('\0')) return { problem: 'this is no text' };
+  if (text.includes('\0')) return { problem: 'this is not a text file' };
   if (text.trim() === '') return { problem: noText };
-  if (text.length > longestText) return { problem: 'the text is longer than 5 million characters' };
+  if (text.length > maxTextLength) return { problem: 'the text is longer than 5 million characters' };
   const kind = named === undefined || named === 'text' ? kindOfText(text) : named;
   const conflict = findingsOfConflicts(text, conflictsIn(text));
   if (conflict.length > 0)
     return { problem: conflict.map(({ message, note }) => `${message}; ${note?.text ?? ''}`).join('\n  ') };
   const source = readText(kind, text, names, known);
-  return 'problem' in source ? source : settled(kind, source, names);
+  return 'problem' in source ? source : normalized(kind, source, names);
 }
 
 function readText(
@@ -100,14 +100,14 @@ function readText(
 ): Source | Unreadable {
   switch (kind) {
     case 'html':
-      if (hasMore(text, '<', mostElements))
+      if (hasMore(text, '<', maxElements))
         return {
-          problem: `there are more than ${mostElements.toLocaleString('en')} elements in it; divide it`,
+          problem: `it has more than ${maxElements.toLocaleString('en')} elements; split it`,
         };
       return readHtml(text, names);
     case 'markdown':
       if (deepPlaceOf(text) !== undefined) return { problem: tooDeep };
-      if (text.split(/\n[ \t]*\r?\n/).some((block) => block.length > longestParagraph))
+      if (text.split(/\n[ \t]*\r?\n/).some((block) => block.length > maxParagraphLength))
         return { problem: tooLong };
       if (costlyPlaceOf(text) !== undefined) return { problem: tooMuch };
       return readMarkdown(text, names, known);
@@ -116,12 +116,12 @@ function readText(
   }
 }
 
-/** What is the same for every kind of document, once it is read. */
-function settled(kind: Kind, source: Source, names: Names): Read {
-  const asides = [...source.asides, ...takeCommentBlocks(source.tree)];
+/** Steps that are the same for every kind of document. */
+function normalized(kind: Kind, source: Source, names: Names): Read {
+  const asides = [...source.asides, ...extractCommentBlocks(source.tree)];
   const dropped = [
-    ...takeEditorNotes(source.tree),
-    ...settleScripts(source.tree, names),
+    ...extractEditorNotes(source.tree),
+    ...interpretScripts(source.tree, names),
     ...dropCallsToAct(source.tree),
   ];
   return { kind, source: { ...source, asides, dropped: [...source.dropped, ...dropped] } };
@@ -129,24 +129,22 @@ function settled(kind: Kind, source: Source, names: Names): Read {
 
 async function readWord(bytes: Uint8Array, names: Names): Promise<Read | Unreadable> {
   try {
-    return settled('docx', await readDocx(bytes, names), names);
+    return normalized('docx', await readDocx(bytes, names), names);
   } catch (error) {
     // The parsers recurse.
     if (error instanceof RangeError) return { problem: tooDeep };
     if (error instanceof DocxProblem) return { problem: error.message };
-    return { problem: `Word's file cannot be read: ${reasonOf(error)}` };
+    return { problem: `the Word document cannot be read: ${reasonOf(error)}` };
   }
 }
 
-/** What the XML parser says tells a writer nothing. */
+/** Replaces messages of the XML parser, which do not help a writer. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return error instanceof TypeError || /xmldom|undefined|\n/.test(message)
-    ? 'the text in it is damaged'
-    : message;
+  return error instanceof TypeError || /xmldom|undefined|\n/.test(message) ? 'it is damaged' : message;
 }
 
-/** UTF-8, UTF-16 with its mark, and for a page the encoding that it names. */
+/** Decodes UTF-8, UTF-16 with a byte order mark, and for a page the encoding that it declares. */
 function decode(bytes: Uint8Array, isPage: boolean): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes);

@@ -3,28 +3,28 @@ import { isExact } from '../../src/markdown/outline.ts';
 import { askedOfPerson } from './comment.ts';
 import { textBefore, unseen, type Aside, type Dropped } from './source.ts';
 
-/** What an import did with one document. */
+/** The result of importing one document. */
 export interface ImportReport {
-  /** Where each field was found, by its name. */
+  /** Where each field was found, by name. */
   readonly found: Readonly<Record<string, string>>;
   /** BCP 47. */
   readonly lang: string;
-  /** The four headings of the brief, and for each those that opened the section in the document. */
+  /** The headings of the brief, each with those that opened the section in the document. */
   readonly sections: readonly { readonly heading: string; readonly found: readonly string[] }[];
-  /** Whether the sections stood in their order. */
+  /** Whether the sections were in order. */
   readonly inOrder: boolean;
   readonly dropped: readonly Dropped[];
-  /** What is kept in comments of the brief. */
-  readonly kept: readonly Aside[];
-  /** What only a person knows, with the line of the brief where the answer belongs. */
+  /** What became comments in the brief. */
+  readonly commented: readonly Aside[];
+  /** Questions for the writer, with their lines in the brief. */
   readonly questions: readonly (Aside & { readonly line: number })[];
-  /** What `check` will ask for: fields, and sections without text. */
+  /** What `check` will report: fields, and sections without text. */
   readonly toFill: readonly string[];
 }
 
-/** The report in words, a line for each thing done, below the names of both files. */
+/** Formats the report: a line for each action, below the names of both files. */
 export function formatReport(report: ImportReport, from: string, to: string): string {
-  const { found, lang, dropped, kept, questions, toFill } = report;
+  const { found, lang, dropped, commented, questions, toFill } = report;
   const language = new Intl.DisplayNames('en', { type: 'language' }).of(lang) ?? lang;
   const fields = ['title', 'summary', 'date', 'status', 'ai', 'sources'].map(
     (name) => [name, found[name]] as const,
@@ -41,10 +41,10 @@ export function formatReport(report: ImportReport, from: string, to: string): st
       ),
     ),
     ...lead(
-      'kept',
+      'commented',
       group(
-        kept.map(({ why, text }) => [why, text]),
-        beginning,
+        commented.map(({ why, text }) => [why, text]),
+        excerpt,
       ),
     ),
     ...lead(
@@ -53,18 +53,20 @@ export function formatReport(report: ImportReport, from: string, to: string): st
     ),
     ['to fill in', toFill.join(', ') || undefined],
   ];
-  const told = lines.flatMap(([name, text]) => (text === undefined ? [] : [`  ${name.padEnd(10)}  ${text}`]));
-  return [`${to}  from ${from}`, ...told].join('\n');
+  const output = lines.flatMap(([name, text]) =>
+    text === undefined ? [] : [`  ${name.padEnd(10)}  ${text}`],
+  );
+  return [`${to}  from ${from}`, ...output].join('\n');
 }
 
-function describeSections({ sections, inOrder, kept }: ImportReport): string[] {
+function describeSections({ sections, inOrder, commented }: ImportReport): string[] {
   const missing = sections.filter(({ found }) => found.length === 0).map(({ heading }) => `"${heading}"`);
   const count = sections.length - missing.length;
   const summary =
     count === 4
       ? 'all four found'
       : count === 0
-        ? `none found${kept.some(({ why }) => why === textBefore) ? ': the text is in a comment' : ''}`
+        ? `none found${commented.some(({ why }) => why === textBefore) ? ': the text is in a comment' : ''}`
         : `missing: ${missing.join(', ')}`;
   const renamed = sections.flatMap(({ heading, found }) =>
     found.filter((each) => !isExact(each, heading)).map((each) => `${inQuotes(each)} is now "${heading}"`),
@@ -72,7 +74,7 @@ function describeSections({ sections, inOrder, kept }: ImportReport): string[] {
   return [inOrder ? summary : `${summary}, put in order`, ...renamed];
 }
 
-/** One line for each kind of thing, with what was there. */
+/** One line for each kind, with the texts. */
 function group(
   things: readonly (readonly [string, string])[],
   say: (kind: string, texts: readonly string[]) => string,
@@ -87,12 +89,12 @@ function group(
   });
 }
 
-/** Of what is kept a beginning is enough: the rest is in the brief. */
-function beginning(_kind: string, texts: readonly string[]): string {
+/** An excerpt, since the brief contains the rest. */
+function excerpt(_kind: string, texts: readonly string[]): string {
   return quote(texts.join(' · '));
 }
 
-/** What is dropped stands nowhere else: no letter of it is left out, unless it is a program's. */
+/** The full text, since it is dropped, except for scripts. */
 function whole(kind: string, texts: readonly string[]): string {
   if (unseen.includes(kind)) {
     const length = texts.reduce((sum, text) => sum + text.length, 0);
@@ -101,12 +103,12 @@ function whole(kind: string, texts: readonly string[]): string {
   return texts.map(inQuotes).join(' · ');
 }
 
-/** On one line and whole. */
+/** The full text on one line. */
 function inQuotes(text: string): string {
   return `"${text.replace(/\s+/g, ' ').trim()}"`;
 }
 
-/** The name before the first line alone. */
+/** Puts the name before the first line only. */
 function lead(name: string, lines: readonly string[]): [string, string][] {
   return lines.map((line, at) => [at === 0 ? name : '', line]);
 }

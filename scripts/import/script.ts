@@ -2,15 +2,15 @@ import type { FootnoteDefinition, FootnoteReference, Link, Nodes, Parent, Phrasi
 import { plainText } from './lines.ts';
 
 /**
- * Raised or lowered type, as every reader hands it on: what it means is settled when the whole document is read. The type is
- * that of remark-directive's nodes, which rehype-remark knows to stand within a line.
+ * Raised or lowered text as every reader returns it. `interpretScripts` interprets it after the whole document is read.
+ * The type comes from remark-directive, so that rehype-remark treats it as inline.
  */
 export interface Script extends Parent {
   type: 'textDirective';
   name: 'sup' | 'sub';
-  /** Whether the document itself calls it the mark of a note. */
+  /** Whether the document marks it as a note reference. */
   isNote?: boolean;
-  /** Whether it is small, and nothing says that it is raised. */
+  /** Whether it is only small, and not marked as raised. */
   isSmall?: boolean;
   children: PhrasingContent[];
 }
@@ -26,17 +26,17 @@ declare module 'mdast' {
 
 type LineHolder = Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }>;
 
-/** Whether a node holds text, and no other block. */
+/** Whether a node contains inline content and no other block. */
 export function holdsLines(node: Nodes): node is LineHolder {
   return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
 }
 
-/** What stands in a line, in its order; raised type is one. */
+/** The leaves of a line in order; raised text is one leaf. */
 export function leavesOf(node: Nodes): Nodes[] {
   return 'children' in node && node.type !== 'textDirective' ? node.children.flatMap(leavesOf) : [node];
 }
 
-/** What a leaf adds to its line. */
+/** The text that a leaf adds to its line. */
 export function sayOf(node: Nodes): string {
   return node.type === 'textDirective'
     ? plainText({ type: 'paragraph', children: node.children })
@@ -47,23 +47,20 @@ export function sayOf(node: Nodes): string {
         : '';
 }
 
-/** The links in a node, the outer ones. */
+/** The outermost links in a node. */
 export function linksIn(node: Nodes): Link[] {
   if (node.type === 'link') return [node];
   return 'children' in node ? node.children.flatMap(linksIn) : [];
 }
 
-/** A reference to the note of that label. */
 export function referenceTo(label: string): FootnoteReference {
   return { type: 'footnoteReference', identifier: label, label };
 }
 
-/** The note of that label. */
 export function definitionOf(label: string, children: FootnoteDefinition['children']): FootnoteDefinition {
   return { type: 'footnoteDefinition', identifier: label, label, children };
 }
 
-/** A text. */
 export function textOf(value: string): PhrasingContent {
   return { type: 'text', value };
 }

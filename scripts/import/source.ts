@@ -1,18 +1,18 @@
 import type { Root } from 'mdast';
 
-/** A document as read, whatever its kind: a tree in its own order, and what it says of itself. */
+/** A document as read, of any kind: a tree and what the document states about itself. */
 export interface Source {
   readonly tree: Root;
-  /** What the front matter states: fields of a brief by their names, every scalar a string. */
+  /** Fields of a brief from the front matter by name, every scalar a string. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** What the document's head says; the text itself and the front matter come first. */
+  /** What the head states; the text and the front matter take precedence. */
   readonly head: Head;
   readonly dropped: readonly Dropped[];
-  /** Texts that are no part of the tree and have no place in a brief, such as fields that a brief does not have. */
+  /** Texts outside the tree that do not belong in a brief, such as unknown fields. */
   readonly asides: readonly Aside[];
-  /** A name for the file that the document states. */
+  /** File name that the document states. */
   readonly slug?: string | undefined;
-  /** From a page or a text processor: its pictures, and links to places in it, lead nowhere from a brief. */
+  /** From a page or word processor: its images and internal links do not work in a brief. */
   readonly isPage: boolean;
 }
 
@@ -25,34 +25,32 @@ export interface Head {
   readonly lang?: string | undefined;
 }
 
-/** What was left out, because it is the page's and not the text's. Every word of it is in the report. */
+/** Something removed because it is not part of the text. The report shows all of it. */
 export interface Dropped {
-  /** In a word or two: "navigation", "feedback question". */
+  /** A short name: "navigation", "feedback question". */
   readonly what: string;
   readonly text: string;
 }
 
-/** Kinds of what is dropped that no reader ever saw as text. */
+/** Kinds of dropped items that are never visible as text. */
 export const instructions = 'instructions for Word and old browsers';
 export const unseen: readonly string[] = ['script', 'style sheet', instructions];
 
-/** Kinds of what is only told of, although it may be a sentence: a writer has nothing to decide about them. */
+/** Kinds of dropped items that stay dropped even if they are sentences, since the writer has nothing to decide. */
 export const callToAct = 'call to subscribe or share';
-export const lostMark = 'mark of a note that is not there';
-export const pictureRead = 'picture that Markdown did not read, now written as one';
-export const neverKept: readonly string[] = [callToAct, lostMark, pictureRead];
+export const lostMark = 'mark of a missing note';
+export const pictureRead = 'image rewritten in Markdown syntax';
+export const alwaysDropped: readonly string[] = [callToAct, lostMark, pictureRead];
 
-/** What is kept in a comment of the brief. */
+/** A text that goes into a comment of the brief. */
 export interface Aside {
-  /** Why it has no place. */
   readonly why: string;
   readonly text: string;
 }
 
-/** Why a text is kept that stands before every section. */
 export const textBefore = 'text before the first section';
 
-/** A source of nothing but a tree. */
+/** A source with only a tree. */
 export function sourceOf(tree: Root): Source {
   return { tree, fields: {}, head: {}, dropped: [], asides: [], isPage: false };
 }

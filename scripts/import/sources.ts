@@ -4,15 +4,15 @@ import { countGraphemes } from '../../src/brief/graphemes.ts';
 import { limits } from '../../src/markdown/schema.ts';
 import { plainText, someNode } from './lines.ts';
 
-/** A source as the front matter states it. */
+/** A source in the front matter. */
 export interface FoundSource {
   readonly title: string;
   readonly url: string;
 }
 
 /**
- * The sources that a list below the heading "Sources" names, one link an item. What is no such item is handed back:
- * an entry of the front matter has room for a title and an address and for nothing else.
+ * Reads the list below the heading "Sources", one link an item. Other items are returned, since a source has only a
+ * title and an address.
  */
 export function readSources(nodes: readonly RootContent[]): { sources: FoundSource[]; rest: RootContent[] } {
   const sources: FoundSource[] = [];
@@ -48,7 +48,7 @@ function readSource(nodes: readonly RootContent[]): FoundSource | undefined {
     return undefined;
   }
   const text = plainText(paragraph);
-  // An address in the middle of a sentence is no entry of a list.
+  // An address in the middle of a sentence is not a list entry.
   const [before = '', after = ''] = text.split(url);
   if (text.includes(url) && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return undefined;
   const title = text
@@ -59,7 +59,7 @@ function readSource(nodes: readonly RootContent[]): FoundSource | undefined {
   return countGraphemes(named) <= limits.line ? { title: named, url } : undefined;
 }
 
-/** Nothing but text and links: a picture, a note or the title of a link would be lost. */
+/** Only text and links; images, notes and link titles would be lost. */
 function isPlain(paragraph: Paragraph): boolean {
   const kinds = ['paragraph', 'text', 'link', 'strong', 'emphasis', 'break'];
   return !someNode(

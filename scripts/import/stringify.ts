@@ -5,8 +5,10 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-/** Markdown as the shipped briefs are written: `-` for lists, `*` for emphasis. Text that looks like markup is
- * escaped, by the rules of a brief: emphasis beside Chinese and Japanese signs needs no help. */
+/**
+ * Writes Markdown in the style of the shipped briefs: `-` for lists, `*` for emphasis. Text that looks like markup is
+ * escaped, by the rules of a brief: emphasis beside Chinese and Japanese characters needs no escape.
+ */
 export function stringifyMarkdown(nodes: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...nodes] };
   return processor.stringify(root).trim();

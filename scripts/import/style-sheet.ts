@@ -1,9 +1,9 @@
 import type { Element, Nodes, Parents } from 'hast';
 import { propertyOf } from './html-parts.ts';
 
-/** The rules of a style sheet that say something of interest. */
+/** The relevant rules of a style sheet. */
 export interface StyleSheet<Said> {
-  /** What its rules say of an element, the one that counts most last. */
+  /** The declarations that apply to an element, highest specificity last. */
   readonly saidOf: (element: Element) => Said[];
 }
 
@@ -14,7 +14,7 @@ interface Rule<Said> {
   readonly said: Said;
 }
 
-/** What a selector asks of one element, and how that stands to the one of the step before: inside it, in it, after it. */
+/** A compound selector and its combinator with the step before. */
 interface Step {
   readonly relation: string;
   readonly tag: string | undefined;
@@ -25,13 +25,14 @@ interface Step {
 
 interface Attribute {
   readonly name: string;
-  readonly sign: string;
+  readonly operator: string;
   readonly value: string;
 }
 
 /**
- * Reads style sheets as browsers do (Selectors Level 4; CSS Syntax Level 3), as far as texts need it. A rule that holds only
- * for print, for a state or for a place among others is left out; `read` hands back undefined for one of no interest.
+ * Reads style sheets as browsers do (Selectors Level 4; CSS Syntax Level 3), as far as text needs it. Rules for
+ * print, for states or for positions among siblings are left out, and so are those for which `read` returns
+ * undefined.
  */
 export function readStyleSheet<Said>(
   css: string,
@@ -68,21 +69,21 @@ export function readStyleSheet<Said>(
 interface StyleBlock {
   readonly selectors: string;
   readonly declarations: string;
-  /** Whether it holds whatever the width of the window is. */
+  /** Whether it applies at every window width. */
   readonly isAlways: boolean;
 }
 
-/** A sign at a time: a pattern for a whole rule would read all the rest where one has no end. */
+/** Scans character by character: a pattern for a whole rule would read all the rest where one has no end. */
 function* blocksIn(sheet: string): Iterable<StyleBlock> {
   const css = withoutComments(sheet);
   const open: { readonly prelude: string; readonly isAlways: boolean; readonly isRead: boolean }[] = [];
   let from = 0;
-  for (const { 0: sign, index } of css.matchAll(/\\[^]|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[{}]/g)) {
-    if (sign !== '{' && sign !== '}') continue;
+  for (const { 0: operator, index } of css.matchAll(/\\[^]|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[{}]/g)) {
+    if (operator !== '{' && operator !== '}') continue;
     const text = css.slice(from, index);
     from = index + 1;
     const around = open.at(-1) ?? { prelude: '@', isAlways: true, isRead: true };
-    if (sign === '{') {
+    if (operator === '{') {
       const prelude = text.slice(text.lastIndexOf(';') + 1).trim();
       const isCondition = /^@(?:media|supports|layer|container|scope)\b/i.test(prelude);
       const isForReaders = !/^@media\b(?![^]*\b(?:screen|all)\b)[^]*\b(?:print|speech|aural)\b/i.test(
@@ -109,16 +110,16 @@ function withoutComments(css: string): string {
   );
 }
 
-/** Undefined for a selector that asks for more than names, such as `:hover` and `::before`. */
+/** Undefined for a selector with pseudo-classes or pseudo-elements, such as `:hover` and `::before`. */
 function stepsOf(selector: string): Step[] | undefined {
-  if (selector.length > longestSelector) return undefined;
+  if (selector.length > maxSelectorLength) return undefined;
   const words = selector
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/ ?([>+~]) ?(?![^[]*\])/g, ' $1 ')
     .split(/ (?![^[]*\])/)
     .filter(Boolean);
-  if (words.length > mostSteps) return undefined;
+  if (words.length > maxSteps) return undefined;
   const steps: Step[] = [];
   let relation = ' ';
   for (const word of words) {
@@ -134,9 +135,9 @@ function stepsOf(selector: string): Step[] | undefined {
   return steps;
 }
 
-/** Characters and elements of one selector; no sheet that people write has as many. */
-const longestSelector = 500;
-const mostSteps = 30;
+/** Characters and elements of one selector; real style sheets have far fewer. */
+const maxSelectorLength = 500;
+const maxSteps = 30;
 
 function stepOf(word: string, relation: string): Step | undefined {
   const [all = '', tag] = /^(\*|[a-z][\w-]*)?/i.exec(word) ?? [];
@@ -145,26 +146,26 @@ function stepOf(word: string, relation: string): Step | undefined {
   const classes: string[] = [];
   const attributes: Attribute[] = [];
   while (rest !== '') {
-    const [part = '', sign, name = '', attribute, compared = '', value = ''] =
+    const [part = '', operator, name = '', attribute, compared = '', value = ''] =
       /^(?:([.#])((?:[\w\u00a0-\uffff-]|\\[^\n])+)|\[ ?([\w-]+) ?(?:([*^$~|]?=) ?["']?([^"'\]]*)["']?)? ?\]|:(?:link|any-link)\b)/.exec(
         rest,
       ) ?? [];
     if (part === '') return undefined;
-    if (sign === '.') classes.push(unescaped(name));
-    if (sign === '#') id = unescaped(name);
-    if (attribute !== undefined) attributes.push({ name: attribute, sign: compared, value });
+    if (operator === '.') classes.push(unescaped(name));
+    if (operator === '#') id = unescaped(name);
+    if (attribute !== undefined) attributes.push({ name: attribute, operator: compared, value });
     rest = rest.slice(part.length);
   }
   return { relation, tag: tag === '*' ? undefined : tag?.toLowerCase(), id, classes, attributes };
 }
 
 function unescaped(name: string): string {
-  return name.replace(/\\(?:([\da-f]{1,6}) ?|([^]))/gi, (_all, code: string | undefined, sign: string) =>
-    code === undefined ? sign : String.fromCodePoint(Math.min(0x10_ff_ff, parseInt(code, 16))),
+  return name.replace(/\\(?:([\da-f]{1,6}) ?|([^]))/gi, (_all, code: string | undefined, operator: string) =>
+    code === undefined ? operator : String.fromCodePoint(Math.min(0x10_ff_ff, parseInt(code, 16))),
   );
 }
 
-/** Names by which a rule is found, the rarest first. */
+/** Keys under which a rule is indexed, rarest first. */
 function keysOf({ id, classes, tag }: Step): string[] {
   return [
     ...(id === undefined ? [] : [`#${id}`]),
@@ -181,7 +182,7 @@ function weightOf(steps: readonly Step[]): number {
   );
 }
 
-/** All that may stand for a step at once: to try one after another would take for ever in deep pages. */
+/** Tracks all elements that match a step; trying them one by one would take exponential time in deep pages. */
 function matches(element: Element, steps: readonly Step[], parents: ReadonlyMap<Nodes, Parents>): boolean {
   let found = new Set([element].filter((each) => fits(each, steps.at(-1))));
   for (let at = steps.length - 2; at >= 0 && found.size > 0; at -= 1) {
@@ -229,11 +230,11 @@ function fits(element: Element, step: Step | undefined): boolean {
   return classes.every((name) => own.includes(name)) && attributes.every((each) => has(element, each));
 }
 
-function has(element: Element, { name, sign, value }: Attribute): boolean {
+function has(element: Element, { name, operator, value }: Attribute): boolean {
   const property = name === 'class' ? 'className' : name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase()); // prettier-ignore
   if (element.properties[property] === undefined) return false;
   const said = propertyOf(element, property);
-  switch (sign) {
+  switch (operator) {
     case '':
       return true;
     case '=':
@@ -251,7 +252,6 @@ function has(element: Element, { name, sign, value }: Attribute): boolean {
   }
 }
 
-/** The names of an element's classes. */
 export function classesOf(element: Element): string[] {
   return propertyOf(element, 'className').split(' ').filter(Boolean);
 }

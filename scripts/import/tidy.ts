@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 
 export type Parent = Extract<Nodes, { children: unknown[] }>;
 
-/** A line as Markdown can write it: no space or break at its ends, no space around a break, no two texts in a row. */
+/** Normalizes a line for Markdown: no space or break at its ends, no space around a break, no adjacent texts. */
 export function tidyLine(children: readonly PhrasingContent[]): PhrasingContent[] {
   const joined = joinAlike(children);
   const isEnd = (node: PhrasingContent | undefined): boolean => node === undefined || node.type === 'break';
@@ -19,7 +19,7 @@ export function tidyLine(children: readonly PhrasingContent[]): PhrasingContent[
   return trimmed.length === joined.length ? trimmed : tidyLine(trimmed);
 }
 
-/** Emphasis without space inside its ends: editors end bold type after the space. */
+/** Moves spaces out of emphasis, since editors often end bold type after the space. */
 export function hoistSpace(node: Parent, children: readonly PhrasingContent[]): Nodes[] {
   const [first, last] = [children[0], children.at(-1)];
   const inner = tidyLine(children);
@@ -31,7 +31,7 @@ export function hoistSpace(node: Parent, children: readonly PhrasingContent[]): 
   return [...(before ? [space] : []), emphasis, ...(after ? [space] : [])];
 }
 
-/** Neighbours of one kind as one, so that no sign of Markdown stands between them. */
+/** Merges neighbours of one kind, so that no markup stands between them. */
 export function joinAlike(children: readonly PhrasingContent[]): PhrasingContent[] {
   const joined: PhrasingContent[] = [];
   for (const child of children) {
@@ -51,13 +51,12 @@ function isMarked(
   return node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete';
 }
 
-/** A heading has one line. */
 export function onOneLine(node: PhrasingContent): PhrasingContent {
   if (node.type === 'break') return { type: 'text', value: ' ' };
   return node.type === 'text' ? { type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') } : node;
 }
 
-/** Control characters are no text; those that move the cursor are a space. */
+/** Removes control characters; those that move the cursor become a space. */
 export function printable(value: string): string {
   return value
     .toWellFormed()

@@ -1,20 +1,20 @@
 import type { List, ListItem, Nodes, Paragraph, Root } from 'mdast';
 import { isNameBehindNumber } from '../../src/markdown/names-behind-numbers.ts';
-import { unmeantSigns } from '../../src/markdown/unmeant-signs.ts';
+import { unintendedMarkers } from '../../src/markdown/unintended-markers.ts';
 import { plainText } from './lines.ts';
 
 /**
- * Keeps the numbers of a document as they are written. Markdown counts a list on from its first number, and so would make
- * "15. Oktober 1990" of a paragraph that begins with "3. Oktober 1990": such a list becomes the paragraphs that it looks like.
+ * Preserves the numbers in a document. Markdown counts a list up from its first number and would turn "15. Oktober
+ * 1990" into another date if "3. Oktober 1990" begins the list, so such a list becomes paragraphs.
  */
-export function keepNumbers(parent: Nodes, source: string): void {
+export function preserveNumbers(parent: Nodes, source: string): void {
   if (!('children' in parent)) return;
   const children: Nodes[] = [];
   let before: List | undefined;
   for (const child of parent.children) {
-    // Of "14. 8. 2025" the inner list is read for itself first.
+    // For "14. 8. 2025", the inner list is read first.
     const isDated = child.type === 'list' && child.children.some(beginsWithNumber);
-    keepNumbers(child, source);
+    preserveNumbers(child, source);
     if (child.type !== 'list' || child.ordered !== true) children.push(child);
     else if (
       isDated ||
@@ -38,7 +38,7 @@ function isCounted({ start, children }: List, before: List | undefined, source: 
   // "1. FC Köln", "1. FC Union"
   const areNames = children.every((item) => isNameBehindNumber(plainText(item), 'de'));
   if (areNames && (isHabit || children.length === 1)) return false;
-  // "01.", "02." is a way to write a list; "007." alone is none.
+  // "01.", "02." can be a list; "007." alone is not.
   const isPadded = numbers.length === 1 && numbers[0]?.slice(0, -1) !== String(first);
   return isHabit || (!isPadded && numbers.every((number, at) => Number.parseInt(number, 10) === first + at));
 }
@@ -54,7 +54,7 @@ function textOf(value: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value }] };
 }
 
-/** With the sign that follows it. */
+/** With the character after it. */
 function writtenNumber({ position }: ListItem, source: string): string {
   const start = position?.start.offset ?? 0;
   return /^\d{1,9}[.)]/.exec(source.slice(start, start + 10))?.[0] ?? '';
@@ -73,9 +73,12 @@ function startsInLineOf(parent: Nodes, { position }: List): boolean {
   return parent.type === 'listItem' && parent.position?.start.line === position?.start.line;
 }
 
-/** Keeps the signs of numbers that a line begins with, of which Markdown would make lists and quotations. */
-export function keepSigns(tree: Root, source: string): void {
-  for (const { node, parent, sign, isBelowText } of unmeantSigns(tree, source).toReversed()) {
+/**
+ * Preserves signs such as "+" and ">" before a number at the start of a line, which Markdown would read as a list or
+ * quotation.
+ */
+export function preserveSigns(tree: Root, source: string): void {
+  for (const { node, parent, marker, isBelowText } of unintendedMarkers(tree, source).toReversed()) {
     const [item] = node.children;
     const blocks = (item?.type === 'listItem' ? item.children : node.children) as Nodes[];
     const [first, ...others] = blocks;
@@ -84,7 +87,7 @@ export function keepSigns(tree: Root, source: string): void {
     const at = siblings.indexOf(node);
     const before = siblings[at - 1];
     const goesOn = isBelowText && before?.type === 'paragraph';
-    const line = [{ type: 'text', value: `${goesOn ? '\n' : ''}${sign} ` } as const, ...first.children];
+    const line = [{ type: 'text', value: `${goesOn ? '\n' : ''}${marker} ` } as const, ...first.children];
     if (goesOn) before.children.push(...line);
     siblings.splice(at, 1, ...(goesOn ? [] : [{ ...first, children: line }]), ...others);
   }

@@ -1,7 +1,7 @@
-/** A file in a ZIP archive, as its directory tells of it (APPNOTE 6.3.10, section 4.3.12). */
+/** A file in a ZIP archive, as listed in the directory (APPNOTE 6.3.10, section 4.3.12). */
 export interface ZipEntry {
   readonly name: string;
-  /** Bytes that it says it unpacks to. */
+  /** Declared unpacked size in bytes. */
   readonly size: number;
   readonly packedSize: number;
   /** 0 for stored, 8 for deflated. */
@@ -9,20 +9,20 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-/** The files of an archive; undefined for bytes that are none, and for one whose directory has more of them than it says. */
-export function zipEntries(bytes: Uint8Array, most: number): ZipEntry[] | 'too many' | undefined {
+/** The files of an archive; undefined if the bytes are not a valid archive. */
+export function zipEntries(bytes: Uint8Array, max: number): ZipEntry[] | 'too many' | undefined {
   const view = viewOf(bytes);
   // The end record (section 4.3.16) has 22 bytes and a comment of at most 65,535.
   for (let end = bytes.length - 22; end >= Math.max(0, bytes.length - 65_557); end -= 1) {
-    if (view.getUint32(end, true) === 0x06_05_4b_50) return entriesBefore(end, bytes, most);
+    if (view.getUint32(end, true) === 0x06_05_4b_50) return entriesBefore(end, bytes, max);
   }
   return undefined;
 }
 
-function entriesBefore(end: number, bytes: Uint8Array, most: number): ZipEntry[] | 'too many' | undefined {
+function entriesBefore(end: number, bytes: Uint8Array, max: number): ZipEntry[] | 'too many' | undefined {
   const view = viewOf(bytes);
   const count = view.getUint16(end + 10, true);
-  if (count > most) return 'too many';
+  if (count > max) return 'too many';
   let at = view.getUint32(end + 16, true);
   const entries: ZipEntry[] = [];
   for (let entry = 0; entry < count; entry += 1) {

@@ -5,7 +5,7 @@ import type { Measured } from './pictures.ts';
 import { reasonOf, type SiteFolder } from './site-folder.ts';
 
 /** WhatsApp drops a preview whose picture is larger; other networks allow more. */
-const mostBytes = 300_000;
+const maxBytes = 300_000;
 
 /** A publication may have none at all. */
 export function hasCards(site: SiteFolder): boolean {
@@ -35,8 +35,8 @@ export async function checkCard(
     if (at > 0) continue;
     if (!isCardOf(file, found.file)) say(`names ${url} as its picture, which is that of another brief`);
     const { length } = site.read(found.file);
-    if (length > mostBytes && found.file.startsWith('cards/'))
-      say(`has a picture of ${length} bytes, expected at most ${mostBytes}`);
+    if (length > maxBytes && found.file.startsWith('cards/'))
+      say(`has a picture of ${length} bytes, expected at most ${maxBytes}`);
     const is = await measure(found.file);
     for (const name of ['type', 'width', 'height'] as const) {
       const said = metaOf(facts, `og:image:${name}`);

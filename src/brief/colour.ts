@@ -5,7 +5,7 @@ export const paper = { light: '#fbfaf6', dark: '#131519' } as const;
 export const defaultAccent = { light: '#b3321b', dark: '#ff8a70' } as const;
 
 /** Least contrast of a text with what lies behind it: WCAG 2.2, 1.4.3. */
-export const leastContrast = 4.5;
+export const minContrast = 4.5;
 
 /** Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrast(one: string, other: string): number {
@@ -24,7 +24,7 @@ function readable(colour: string, ground: string, towards: 0 | 255): string {
     const mixed = channelsOf(colour).map((channel) => Math.round(channel + (towards - channel) * share));
     const hex = `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
     // With the whole share it is black on paper or white on the dark, at 17:1.
-    if (contrast(hex, ground) >= leastContrast) return hex;
+    if (contrast(hex, ground) >= minContrast) return hex;
   }
 }
 

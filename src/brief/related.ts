@@ -9,7 +9,7 @@ export function relatedBriefs(briefs: readonly RelatedListing[]): ReadonlyMap<st
   const ranks = new Map(briefs.toSorted(newerFirst).map(({ slug }, rank) => [slug, rank] as const));
   const marks = new Map(briefs.map((brief) => [brief.slug, marksOf(brief)]));
   const holders = holdersOf(ranks.keys(), marks);
-  const common = Math.max(2, Math.min(mostHolders, briefs.length / 5));
+  const common = Math.max(2, Math.min(maxOccurrences, briefs.length / 5));
   return new Map(
     briefs.map(({ slug }) => {
       const nearness = new Map<string, number>();
@@ -18,11 +18,11 @@ export function relatedBriefs(briefs: readonly RelatedListing[]): ReadonlyMap<st
         const isTopic = mark.startsWith(topicMark);
         if (shared.length < 2 || (!isTopic && shared.length > common)) continue;
         const weight = isTopic ? topicWeight : 1 / Math.log2(1 + shared.length);
-        for (const other of shared.slice(0, mostHolders)) {
+        for (const other of shared.slice(0, maxOccurrences)) {
           if (other !== slug) nearness.set(other, (nearness.get(other) ?? 0) + weight);
         }
       }
-      const near = [...nearness].filter(([, weight]) => weight >= leastNearness);
+      const near = [...nearness].filter(([, weight]) => weight >= minNearness);
       const nearest = near.sort(
         ([one, oneWeight], [other, otherWeight]) =>
           otherWeight - oneWeight || (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0),
@@ -37,10 +37,10 @@ export type RelatedListing = Pick<Listing, 'slug' | 'lang' | 'topics' | 'title' 
 /** As many as stand in one row below a brief. */
 const shown = 3;
 /** A word of more briefs says little of any; and of a topic with thousands the newest are enough to choose from. */
-const mostHolders = 50;
+const maxOccurrences = 50;
 /** A shared topic is enough to be related, and counts as much as two words that few briefs have. */
 const topicWeight = 1.25;
-const leastNearness = 1.25;
+const minNearness = 1.25;
 
 const topicMark = '\u0000';
 

@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { isReservedSlug, longestSlug } from './slug.ts';
+import { isReservedSlug, maxSlugLength } from './slug.ts';
 
 /**
  * A slug in Latin letters for a title in any script, cut at a word's end; undefined if the title has no letter or digit.
@@ -58,7 +58,7 @@ function join(words: string): string {
 }
 
 function cutAtWord(slug: string): string {
-  if (slug.length <= longestSlug) return slug;
-  const end = slug.lastIndexOf('-', longestSlug);
-  return slug.slice(0, end > 0 ? end : longestSlug);
+  if (slug.length <= maxSlugLength) return slug;
+  const end = slug.lastIndexOf('-', maxSlugLength);
+  return slug.slice(0, end > 0 ? end : maxSlugLength);
 }

@@ -1,7 +1,7 @@
 /** Lower-case ASCII letters, digits and single hyphens. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-export const longestSlug = 80;
+export const maxSlugLength = 80;
 
 /** Whether the site itself uses the address (a page of a list, or the index of all briefs, `index-2.json` and so on), or Windows the name. */
 export function isReservedSlug(slug: string): boolean {
@@ -20,8 +20,8 @@ export function slugOf(file: string): string {
 
 /** What keeps a text from naming a topic, as a sentence; undefined for a slug. */
 export function problemOfSlug(text: string): string | undefined {
-  if (!slugPattern.test(text) || text.length > longestSlug)
-    return `"${text}" is no slug: lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters.`;
+  if (!slugPattern.test(text) || text.length > maxSlugLength)
+    return `"${text}" is no slug: lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters.`;
   if (!isWindowsName(text)) return undefined;
   return `Unexpected slug "${text}", expected a name that a folder can have on Windows: add a word to it, such as "${text}-news".`;
 }

@@ -10,7 +10,7 @@ import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { saysDraft } from '../check/unfinished.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
-import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
+import { isReservedSlug, maxSlugLength, slugOf, slugPattern } from '../brief/slug.ts';
 
 /** A file below the briefs' folder that is a brief, or means to be one. */
 export interface BriefFile {
@@ -81,7 +81,7 @@ export function readBrief(root: string, file: string): ReadResult {
   const path = placeOf(root, file);
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return { gone: true };
-  if (size > largestBrief) {
+  if (size > maxBriefSize) {
     const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
     const { problem } = refuse(
       file,
@@ -111,7 +111,7 @@ function beginningOf(path: string): string {
   return Buffer.from(bytes.filter((byte) => byte > 0 && byte < 0x80)).toString('latin1');
 }
 
-const largestBrief = 1_000_000;
+const maxBriefSize = 1_000_000;
 
 function readIfThere(path: string): Uint8Array | undefined {
   try {
@@ -181,7 +181,7 @@ function problemOfName(
     ).problem;
   }
   const slug = slugOf(file);
-  if (!slugPattern.test(slug) || slug.length > longestSlug) {
+  if (!slugPattern.test(slug) || slug.length > maxSlugLength) {
     if (/^(?:readme|changelog|contributing|licen[cs]e)$/i.test(slug)) {
       return refuse(
         file,
@@ -194,7 +194,7 @@ function problemOfName(
     return refuse(
       file,
       'file-slug',
-      `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
+      `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters`,
       suggestion === undefined ? undefined : `rename the file to "${suggestion}${ending}"`,
     ).problem;
   }

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { standingFolder } from '../brief/briefs-folder.ts';
 import { placeOf } from '../markdown/source-place.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
-import { isReservedSlug, longestSlug, slugOf, slugPattern } from '../brief/slug.ts';
+import { isReservedSlug, maxSlugLength, slugOf, slugPattern } from '../brief/slug.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
@@ -85,10 +85,10 @@ function problemOfPath(path: string): Finding | undefined {
       rename,
     );
   }
-  if (!slugPattern.test(slug) || slug.length > longestSlug) {
+  if (!slugPattern.test(slug) || slug.length > maxSlugLength) {
     return say(
       'file-slug',
-      `Unexpected name ${quote(slug)}, expected lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
+      `Unexpected name ${quote(slug)}, expected lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters`,
       rename,
     );
   }
@@ -97,6 +97,6 @@ function problemOfPath(path: string): Finding | undefined {
 }
 
 function isFree(slug: string): boolean {
-  const isName = slugPattern.test(slug) && slug.length <= longestSlug;
+  const isName = slugPattern.test(slug) && slug.length <= maxSlugLength;
   return isName && !isReservedSlug(slug) && !taken.includes(slug);
 }

@@ -1,4 +1,4 @@
-import { colourNumber, contrast, leastContrast } from '../brief/colour.ts';
+import { colourNumber, contrast, minContrast } from '../brief/colour.ts';
 import type { Canvas } from './canvas.ts';
 import type { Face } from './font-families.ts';
 import type { Size, Box } from './geometry.ts';
@@ -83,9 +83,9 @@ export function proveLayout({ size, ground, slots, picture }: Layout): void {
     const behind = ground.findLast((area) => holds(area, slot))?.colour ?? '';
     for (const { colour } of choices.flatMap(({ wordings }) => wordings.flat(2))) {
       const ratio = contrast(colour, behind);
-      if (ratio < leastContrast) {
+      if (ratio < minContrast) {
         throw new Error(
-          `${slot.name}: Unexpected contrast ${ratio.toFixed(2)} of ${colour} on ${behind}, expected ${leastContrast} or more`,
+          `${slot.name}: Unexpected contrast ${ratio.toFixed(2)} of ${colour} on ${behind}, expected ${minContrast} or more`,
         );
       }
     }

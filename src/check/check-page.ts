@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
 
 const schema = z.strictObject({
   title: line(limits.title),
-  description: line(limits.summary.most),
+  description: line(limits.summary.max),
   /** Whether it speaks for the shipped site. */
   sample: z.enum(['true', 'false']).exactOptional(),
 });

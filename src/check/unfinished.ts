@@ -52,8 +52,8 @@ export function isDraft({ frontMatter, source }: Draft, fields: Partial<FrontMat
 
 /** Whether a text has the line `status: draft` in its front matter, as far as that can be told without reading it as YAML. */
 export function saysDraft(source: string): boolean {
-  return draftLine.test(source.slice(0, longestBlock));
+  return draftLine.test(source.slice(0, maxBlockLength));
 }
 
 const draftLine = /^---[^]*?^status:[ \t]*(["']?)draft\1[ \t]*(?:#.*)?$/m;
-const longestBlock = 10_000;
+const maxBlockLength = 10_000;

@@ -8,7 +8,7 @@ import { visible } from './visible.ts';
 export type Paint = (part: Severity | 'place' | 'code' | 'gutter', text: string) => string;
 
 /** Of one kind in one file: who has fixed as many knows what the others are. */
-const mostAlike = 20;
+const maxSameCode = 20;
 
 /** The whole report for people: each problem with its place, frame and note, then the count; of very many alike the first. */
 export function formatHuman(
@@ -46,7 +46,7 @@ export function formatHuman(
 
 function firstOf(diagnostics: readonly Diagnostic[]) {
   const groups = Map.groupBy(diagnostics, ({ file, code }) => `${file}\n${code}`);
-  const rests = [...groups.values()].map((alike) => alike.slice(mostAlike));
+  const rests = [...groups.values()].map((alike) => alike.slice(maxSameCode));
   const hidden = new Set(rests.flat());
   return {
     shown: diagnostics.filter((diagnostic) => !hidden.has(diagnostic)),
@@ -57,7 +57,7 @@ function firstOf(diagnostics: readonly Diagnostic[]) {
 }
 
 const widestLine = 100;
-const leastContext = 40;
+const minContext = 40;
 
 /** The line in question with two before it, and carets under what is meant. */
 function frame(
@@ -81,7 +81,7 @@ function frame(
   const before = column - 1;
   const length = Math.max(1, Math.min(end - start, meant.length - before));
   // A paragraph is often one long line: show the part of it that is meant.
-  const from = before + Math.min(length, leastContext) > widestLine ? before - leastContext : 0;
+  const from = before + Math.min(length, minContext) > widestLine ? before - minContext : 0;
   const shown = Math.min(length, from + widestLine - before);
   const rows: string[] = [];
   for (let number = Math.max(1, line - 2); number < line; number += 1) {

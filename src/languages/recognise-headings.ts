@@ -46,19 +46,19 @@ export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
 
 /** The part that a line names, if the line is that name and nothing more. */
 export function recognise(line: string, names: Names): Recognised | undefined {
-  return line.length > longestName ? undefined : names.get(fold(line));
+  return line.length > maxNameLength ? undefined : names.get(fold(line));
 }
 
 /** The same for a line that is marked as a heading: one slip in seven letters is still the same name. */
 export function recogniseHeading(line: string, names: Names): Recognised | undefined {
   const exact = recognise(line, names);
-  if (exact || line.length > longestName) return exact;
+  if (exact || line.length > maxNameLength) return exact;
   const letters = fold(line);
   return [...names].find(([name]) => distance(letters, name) <= Math.floor(name.length / 7))?.[1];
 }
 
 /** The part whose name a line begins with, as in "What's Next for DeepSeek?". */
-export function recogniseBeginning(line: string, names: Names): Recognised | undefined {
+export function recognisePrefix(line: string, names: Names): Recognised | undefined {
   const words = line.trim().split(/\s+/);
   for (let count = words.length - 1; count > 1; count -= 1) {
     const found = recognise(words.slice(0, count).join(' '), names);
@@ -81,7 +81,7 @@ export function fold(line: string): string {
 }
 
 // No name is longer than a line of a letter; what is longer is text.
-const longestName = 80;
+const maxNameLength = 80;
 
 /** "1.", "1)", "1️⃣", "①", "(2)", "III.", "Part 2:", "b)", "一、" and signs before them. */
 const leadingNumber =

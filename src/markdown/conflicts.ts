@@ -29,8 +29,8 @@ export function conflictsIn(source: string): Conflict[] {
   if (!/^[ \t]*(?:<{7}|>{7})/m.test(source)) return [];
   const signs = signsIn(source);
   const conflicts: Conflict[] = [];
-  for (let at = 0; at < signs.length && conflicts.length < mostConflicts;) {
-    const count = lengthOf(signs.slice(at, at + mostSigns));
+  for (let at = 0; at < signs.length && conflicts.length < maxConflicts;) {
+    const count = lengthOf(signs.slice(at, at + maxMarkers));
     if (count > 0) conflicts.push(conflictOf(signs.slice(at, at + count)));
     at += Math.max(1, count);
   }
@@ -38,8 +38,8 @@ export function conflictsIn(source: string): Conflict[] {
 }
 
 /** Of one file, and of one conflict with others inside it: more than any has, and few enough to compare. */
-const mostConflicts = 1000;
-const mostSigns = 100;
+const maxConflicts = 1000;
+const maxMarkers = 100;
 
 /** How many signs from the first one on make a conflict: all up to the end, or as many as there are before another begins. */
 function lengthOf([first, ...rest]: readonly Sign[]): number {

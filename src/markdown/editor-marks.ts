@@ -62,4 +62,4 @@ export const longMarks: readonly {
 ];
 
 /** Paragraphs over which one mark may go. */
-export const longestMark = 50;
+export const maxMarkParagraphs = 50;

@@ -5,17 +5,17 @@ import { countGraphemes } from '../brief/graphemes.ts';
 import { daysMeantBy } from '../languages/date-forms.ts';
 import { canonicalTag, languageOf, languages } from '../languages/languages.ts';
 import { addressWithin } from './address-within.ts';
-import { isWindowsName, longestSlug, slugPattern } from '../brief/slug.ts';
+import { isWindowsName, maxSlugLength, slugPattern } from '../brief/slug.ts';
 
 /** Characters of an address. */
-export const longestAddress = 2000;
+export const maxAddressLength = 2000;
 
 /** What names a brief, a topic or an author in an address, and so a folder of the site. */
 export const slug = checked(
-  (text) => slugPattern.test(text) && text.length <= longestSlug,
+  (text) => slugPattern.test(text) && text.length <= maxSlugLength,
   'field-slug',
   'slug',
-  `lower-case letters a-z, digits and single hyphens, at most ${longestSlug} characters`,
+  `lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters`,
 ).superRefine((text, context) => {
   if (!isWindowsName(text)) return;
   complain(context, 'field-slug', `slug ${quote(text)}`, 'a name that a folder can have on Windows', {
@@ -73,7 +73,7 @@ function canonicalOrComplain(tag: string, context: z.RefinementCtx): string {
 }
 
 function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= longestAddress && URL.canParse(text);
+  return /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= maxAddressLength && URL.canParse(text);
 }
 
 /** A text of a certain form; what is wrong is told by its code and in words. */
@@ -99,16 +99,16 @@ export function complainOfDate(context: z.RefinementCtx, text: string, forms: st
 }
 
 /** One paragraph of plain text: white space folded, length in graphemes. */
-export function line(most: number, least = 1) {
+export function line(max: number, min = 1) {
   return z
     .string()
-    .meta({ minLength: least, maxLength: most })
+    .meta({ minLength: min, maxLength: max })
     .transform((text, context) => {
       const folded = text.replace(/\s+/g, ' ').trim();
       const length = countGraphemes(folded);
       if (!visible.test(folded)) complain(context, 'field-missing', 'empty value', 'text');
-      else if (length < least) complain(context, 'field-length', lengthOf(length), `at least ${least}`);
-      else if (length > most) complain(context, 'field-length', lengthOf(length), `at most ${most}`);
+      else if (length < min) complain(context, 'field-length', lengthOf(length), `at least ${min}`);
+      else if (length > max) complain(context, 'field-length', lengthOf(length), `at most ${max}`);
       return folded;
     });
 }

@@ -5,7 +5,7 @@
 export function beginningOf(source: string): number {
   const before =
     new RegExp(`^${unseen}(?:(?:---)?[ \\t]*(?:\\r\\n|\\r|\\n)${unseen})*`).exec(source)?.[0] ?? '';
-  if (!field.test(source.slice(before.length, before.length + longestName))) return 0;
+  if (!field.test(source.slice(before.length, before.length + maxNameLength))) return 0;
   const fences = [...before.matchAll(/---/g)];
   // An even number closes what it opens: then the fields stand outside.
   return fences.length % 2 === 1 ? (fences.at(-1)?.index ?? 0) : 0;
@@ -14,5 +14,5 @@ export function beginningOf(source: string): number {
 /** Signs that nothing is drawn for, and spaces: a text that was pasted may begin with one. */
 const unseen = String.raw`[\u00a0\u200b-\u200f\u2060\u3000\ufeff]*`;
 
-const longestName = 40;
+const maxNameLength = 40;
 const field = /^[A-Za-z]\w*[ \t]*:(?:\s|$)/;

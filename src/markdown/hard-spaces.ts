@@ -22,14 +22,14 @@ function isHeld(run: string): boolean {
 function isAddress(parts: readonly string[], words: readonly string[]): boolean {
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
   return (
-    parts.length <= mostOfAddress &&
+    parts.length <= maxAddressParts &&
     parts.some((part) => /^\W?\d/.test(part)) &&
     small.length * 2 < words.length
   );
 }
 
 /** Words: "1600 Pennsylvania Avenue NW, Washington, DC 20500". */
-const mostOfAddress = 8;
+const maxAddressParts = 8;
 
 /** Runs of words between which no line can break, in the order of the text. */
 export function heldRuns(source: string, tree: Root): Range[] {

@@ -1,9 +1,9 @@
 import { linesOf } from './markdown-lines.ts';
 
 /** Levels of lists, quotations, emphasis or brackets. Real briefs nest three or four deep. */
-export const deepestNesting = 100;
+export const maxNesting = 100;
 
-const widestIndent = 4 * deepestNesting;
+const maxIndent = 4 * maxNesting;
 
 /**
  * Where a text nests too deeply to be read: the parsers recurse, and take time that grows with the square of the
@@ -20,7 +20,7 @@ export function deepPlaceOf(source: string): number | undefined {
       if (sign === '[') brackets += 1;
       else if (sign === ']') brackets = Math.max(0, brackets - 1);
       else emphasis = Math.max(0, emphasis + directionOf(sign, line[index - 1], line[index + sign.length]));
-      if (brackets > deepestNesting || emphasis > deepestNesting) return start + index;
+      if (brackets > maxNesting || emphasis > maxNesting) return start + index;
     }
   }
   return undefined;
@@ -31,7 +31,7 @@ export function deepTagOf(source: string): number | undefined {
   let depth = 0;
   for (const { 0: sign, index } of source.matchAll(/<\/|\/>|<(?=[\p{L}$_>])|[{}]/gu)) {
     depth = Math.max(0, depth + (sign === '<' || sign === '{' ? 1 : -1));
-    if (depth > deepestNesting) return index;
+    if (depth > maxNesting) return index;
   }
   return undefined;
 }
@@ -40,9 +40,9 @@ export function deepTagOf(source: string): number | undefined {
 function deepBlockAt(line: string): number | undefined {
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
   const columns = indent.length + 3 * (indent.split('\t').length - 1);
-  if (columns > widestIndent && indent.length < line.length) return indent.length;
+  if (columns > maxIndent && indent.length < line.length) return indent.length;
   marker.lastIndex = 0;
-  for (let level = 0; level <= deepestNesting; level += 1) if (!marker.test(line)) return undefined;
+  for (let level = 0; level <= maxNesting; level += 1) if (!marker.test(line)) return undefined;
   return isRule(line) ? undefined : marker.lastIndex - 1;
 }
 

@@ -6,20 +6,20 @@ import { levelsOf } from './nesting.ts';
 export const unread: ReadonlySet<Code> = new Set(['nesting-depth', 'markup-amount']);
 
 /** Items, quotations, each in another counted by itself, and headings of a file: several times what 1 MB of news could need. */
-export const mostBlocks = 4000;
+export const maxBlocks = 4000;
 
 /** Lines with words: 1 MB of prose has half as many where it is broken after 70 signs, and each may be a block of its own. */
-export const mostLines = 30_000;
+export const maxLines = 30_000;
 
 /** Cells of all tables, by their strokes: reading one takes a tenth of a millisecond (measured). */
-export const mostCells = 10_000;
+export const maxCells = 10_000;
 
 /**
  * Steps that parsers take beyond those that grow with the length. Signs of emphasis, links and notes are compared with
  * each other within their paragraph, and a run of backticks or a comment that nothing ends with all that follows: with this
  * many it takes up to 1 s on a slow core (measured), and a page of a newspaper has some thousands of steps.
  */
-const mostSteps = 20_000_000;
+const maxSteps = 20_000_000;
 
 /**
  * Where a text has more markup than can be read in a bounded time; the parsers take times that grow with the square of
@@ -32,15 +32,15 @@ export function costlyPlaceOf(source: string): number | undefined {
     if (isBlock) blocks += Math.max(1, levelsOf(line));
     if (line !== '') lines += 1;
     for (let at = line.indexOf('|'); at >= 0; at = line.indexOf('|', at + 1)) cells += 1;
-    if (blocks > mostBlocks || lines > mostLines || cells > mostCells) return start;
+    if (blocks > maxBlocks || lines > maxLines || cells > maxCells) return start;
     // Whether another line begins a paragraph hangs on what it stands in, so only a blank one and an item at the margin count.
     if (line === '' || item.test(line)) {
       steps += stepsOf(source.slice(paragraph, start));
-      if (steps > mostSteps) return paragraph;
+      if (steps > maxSteps) return paragraph;
       paragraph = line === '' ? end : start;
     }
   }
-  return steps + stepsOf(source.slice(paragraph)) > mostSteps ? paragraph : undefined;
+  return steps + stepsOf(source.slice(paragraph)) > maxSteps ? paragraph : undefined;
 }
 
 /**
@@ -58,7 +58,7 @@ export function costlyBraceOf(source: string): number | undefined {
     } else if (depth > 0) {
       depth -= 1;
       steps += index - begin;
-      if (steps > mostSteps) return begin;
+      if (steps > maxSteps) return begin;
     }
   }
   return undefined;

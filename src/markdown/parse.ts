@@ -11,15 +11,15 @@ import { slipsIn, spoiltFence } from './front-matter-slips.ts';
 import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
 import type { Language } from '../languages/language.ts';
-import { deepestNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
+import { maxNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
 import { parseMarkdown, parseMdx } from './syntax.ts';
 import { liftComponents } from './mdx.ts';
 import { findingOfMdx } from './mdx-findings.ts';
 import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from '../brief/publication.ts';
-import { costlyBraceOf, costlyPlaceOf, mostBlocks, mostCells, mostLines, unread } from './parse-limits.ts';
+import { costlyBraceOf, costlyPlaceOf, maxBlocks, maxCells, maxLines, unread } from './parse-limits.ts';
 import { slugOf } from '../brief/slug.ts';
-import { swellingPlaceOf } from './expansion-limits.ts';
+import { overExpandedAt } from './expansion-limits.ts';
 import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
 import { valuesOf } from './yaml-values.ts';
 import { rangeOf } from './nodes.ts';
@@ -76,10 +76,10 @@ function parseText(file: string, source: string, findings: Finding[]): Root {
   const tooDeep = deepPlaceOf(source) ?? (isMdx ? deepTagOf(source) : undefined);
   if (tooDeep !== undefined) return refuseDepth(tooDeep, findings);
   const tooMuch = costlyPlaceOf(source) ?? (isMdx ? costlyBraceOf(source) : undefined);
-  if (tooMuch !== undefined) return refuseAmount(tooMuch, mostMarkup, findings);
+  if (tooMuch !== undefined) return refuseAmount(tooMuch, maxMarkup, findings);
   const tree = isMdx ? parseComponents(file, source, findings) : parseMarkdown(source);
-  const tooLarge = swellingPlaceOf(tree);
-  return tooLarge === undefined ? tree : refuseAmount(tooLarge, largestPage, findings);
+  const tooLarge = overExpandedAt(tree);
+  return tooLarge === undefined ? tree : refuseAmount(tooLarge, maxPageSize, findings);
 }
 
 function parseComponents(file: string, source: string, findings: Finding[]): Root {
@@ -96,7 +96,7 @@ function refuseDepth(tooDeep: number, findings: Finding[]): Root {
   findings.push({
     code: 'nesting-depth',
     range: { start: tooDeep, end: tooDeep + 1 },
-    message: `Unexpected nesting of more than ${deepestNesting} levels`,
+    message: `Unexpected nesting of more than ${maxNesting} levels`,
     note: {
       text: 'take lists, quotations, emphasis, brackets or tags out of one another; the brief is not read before',
     },
@@ -104,8 +104,8 @@ function refuseDepth(tooDeep: number, findings: Finding[]): Root {
   return { type: 'root', children: [] };
 }
 
-const mostMarkup = `at most ${mostLines} lines, ${mostBlocks} items, quotations and headings, ${mostCells} cells of tables, and fewer signs in one paragraph`;
-const largestPage = 'addresses that are shorter or referred to less often, and rows as wide as their tables';
+const maxMarkup = `at most ${maxLines} lines, ${maxBlocks} items, quotations and headings, ${maxCells} cells of tables, and fewer signs in one paragraph`;
+const maxPageSize = 'addresses that are shorter or referred to less often, and rows as wide as their tables';
 
 function refuseAmount(tooMuch: number, expected: string, findings: Finding[]): Root {
   findings.push({
@@ -121,7 +121,7 @@ function refuseAmount(tooMuch: number, expected: string, findings: Finding[]): R
  * Characters of the front matter, several times what the longest list of sources needs: each name of a field is compared
  * with all others of its map, and each fault has a place of its own to be looked for.
  */
-const longestFields = 100_000;
+const maxFrontMatterLength = 100_000;
 
 function parseFrontMatter(
   file: string,
@@ -175,11 +175,11 @@ function parseFrontMatter(
   const text = block
     .slice(fence, 1 + Math.max(block.lastIndexOf('\n'), block.lastIndexOf('\r')))
     .replace(/\r(?!\n)/g, '\n');
-  if (text.length > longestFields) {
+  if (text.length > maxFrontMatterLength) {
     findings.push({
       code: 'front-matter-syntax',
       range: { start: range.start, end: range.start + 3 },
-      message: `Unexpected front matter of ${text.length} characters, expected at most ${longestFields}`,
+      message: `Unexpected front matter of ${text.length} characters, expected at most ${maxFrontMatterLength}`,
       note: { text: 'look whether something was pasted by mistake; the fields are not read before' },
     });
     return undefined;

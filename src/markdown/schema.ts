@@ -5,20 +5,20 @@ import {
   complainOfDate,
   languageTag,
   line,
-  longestAddress,
+  maxAddressLength,
   slug,
   webAddress,
 } from './field-forms.ts';
 import { isDay, isPartialDate, parseMoment } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
-import { longestSlug } from '../brief/slug.ts';
+import { maxSlugLength } from '../brief/slug.ts';
 
 /** Graphemes that fit everywhere a text is shown; the smallest step of every card is made for them. */
 export const limits = {
   title: 200,
   /** What search engines show of a headline. */
   titleAdvised: 110,
-  summary: { least: 40, most: 300 },
+  summary: { min: 40, max: 300 },
   figures: 4,
   /** Each makes pages and a feed of its own. */
   topics: 12,
@@ -26,9 +26,9 @@ export const limits = {
   aliases: 50,
   figureValue: 12,
   figureLabel: 60,
-  slug: longestSlug,
+  slug: maxSlugLength,
   line: 300,
-  url: longestAddress,
+  url: maxAddressLength,
 } as const;
 
 export type FrontMatterFields = z.output<ReturnType<typeof frontMatterSchema>>;
@@ -93,8 +93,8 @@ export function frontMatterSchema(publication: Publication) {
       'DeepSeek puts R1’s training bill at $294,000',
     ),
     summary: field(
-      line(limits.summary.most, limits.summary.least),
-      `What the story is about, in ${limits.summary.least} to ${limits.summary.most} characters of plain text.`,
+      line(limits.summary.max, limits.summary.min),
+      `What the story is about, in ${limits.summary.min} to ${limits.summary.max} characters of plain text.`,
       'The Chinese lab disclosed the figure in Nature. It is far below what U.S. rivals have reported.',
     ),
     date: field(

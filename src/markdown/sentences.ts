@@ -8,7 +8,7 @@ export function sentencesOf(text: string, language: string): string[] {
   for (const { segment, index } of segmenterFor(language).segment(text)) {
     const end = index + segment.length;
     // To read the sentence whole at each of its stops would take time that grows with the square of its length.
-    const last = text.slice(Math.max(begin, end - mostLast), end);
+    const last = text.slice(Math.max(begin, end - maxLastWord), end);
     if (/(?:^|[\s.(])\p{L}\.\s*$/u.test(last)) continue;
     // What opens a quotation or a bracket belongs to what follows.
     const opening = /(?<=\S)[“‘«「『（(]+$/.exec(last)?.[0] ?? '';
@@ -19,7 +19,7 @@ export function sentencesOf(text: string, language: string): string[] {
 }
 
 /** UTF-16 units at a sentence's end that tell whether it ends there. */
-const mostLast = 40;
+const maxLastWord = 40;
 
 /** The first sentence of a text of several lines. */
 export function firstSentence(text: string, language: string): string {

@@ -2,7 +2,7 @@ import { parseDocument, visit, type Document, type ErrorCode } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { quoted, textFields } from '../brief/text-fields.ts';
-import { adviceOnBackslash, takeSignsAsText } from './yaml-signs.ts';
+import { adviceOnBackslash, readIndicatorsAsText } from './yaml-signs.ts';
 
 /**
  * Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. With
@@ -21,7 +21,7 @@ export function parseYaml(text: string): Document | undefined {
  * is told once, with the line as it should be. `offset` is where the YAML begins in the file.
  */
 export function findingsOfYaml(document: Document, text: string, offset: number, file: string): Finding[] {
-  const findings = document.errors.length > 0 ? [] : takeSignsAsText(document, text, offset);
+  const findings = document.errors.length > 0 ? [] : readIndicatorsAsText(document, text, offset);
   const signs = findings.map(({ range }) => range);
   const told = new Set<number>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {

@@ -8,7 +8,7 @@ import { quoted, textFields } from '../brief/text-fields.ts';
  * then holds the text as its writer sees it, so that no other rule complains of what is left. `offset` is where the YAML
  * begins in the file.
  */
-export function takeSignsAsText(document: Document, text: string, offset: number): Finding[] {
+export function readIndicatorsAsText(document: Document, text: string, offset: number): Finding[] {
   const found: Found[] = [];
   const anchors = new Map<string, Node>();
   visit(document, {
@@ -52,7 +52,7 @@ interface Found extends Pick<Finding, 'code' | 'message'> {
 /** The anchors and tags before a value. */
 const properties = /(?:(?<=[\s[{,:])[&!]\S{0,200}\s{0,100}){1,2}$/;
 /** Of two such, at their longest. */
-const longestProperties = 604;
+const maxPropertiesLength = 604;
 
 function foundIn(name: string, node: Scalar, text: string): Found[] {
   if (!node.range) return [];
@@ -67,7 +67,7 @@ function foundProperties(
   [start, end]: readonly [number, number, number],
   text: string,
 ): Found[] {
-  const [written = ''] = properties.exec(text.slice(Math.max(0, start - longestProperties), start)) ?? [];
+  const [written = ''] = properties.exec(text.slice(Math.max(0, start - maxPropertiesLength), start)) ?? [];
   const begin = start - written.length;
   const whole = text.slice(begin, end);
   const sign = written.trim();
@@ -118,7 +118,7 @@ function foundEscapes(
   if (node.type !== 'QUOTE_DOUBLE') return [];
   const written = text.slice(start, end);
   const first = written.matchAll(/\\[^]/g).find(({ 0: [, sign = ''], index }) => {
-    const before = written.slice(Math.max(1, index - mostSpaces), index);
+    const before = written.slice(Math.max(1, index - maxSpaces), index);
     if (sign === ' ') return !/[\r\n][ \t]*$/.test(before);
     if (sign === 'n' || sign === 'r') return !/(?:[\s.!?…。！？"'”’»)\]]|\\[nr])$/u.test(before);
     return /[0abtvfeNLP_\t]/.test(sign);
@@ -139,7 +139,7 @@ function foundEscapes(
 }
 
 /** By which a program indents a line that it broke. */
-const mostSpaces = 100;
+const maxSpaces = 100;
 
 function reading(value: unknown): string {
   const words = (typeof value === 'string' ? value : '').replaceAll(/\s+/g, ' ');

@@ -14,14 +14,14 @@ export function newsOf(briefs: readonly Listing[], now: Moment): readonly NewsBr
   return briefs
     .filter(({ date }) => Date.parse(date) >= oldest)
     .toSorted((a, b) => compareMoments(b.date, a.date) || (a.slug < b.slug ? -1 : 1))
-    .slice(0, mostNews)
+    .slice(0, maxNewsEntries)
     .map(({ slug, title, lang, date }) => ({ slug, title, lang, date }));
 }
 
 /** Milliseconds. Google Search Central, "Create a news sitemap": articles of the last two days. */
 const twoDays = 2 * 24 * 60 * 60 * 1000;
 /** The same page: `news:news` elements in a file. */
-const mostNews = 1000;
+const maxNewsEntries = 1000;
 
 /** Google's news extension of a sitemap. On a quiet day it is empty, as Google asks. */
 export function formatNewsSitemap(

@@ -67,7 +67,7 @@ export function planIndexes(
 function periodsOf(briefs: readonly SearchableBrief[]): [string, readonly SearchableBrief[]][] {
   // The offset of a moment is that of the publication's time zone.
   return byPeriod(briefs, 'YYYY').flatMap((year) =>
-    year[1].length > mostOfYear ? byPeriod(year[1], 'YYYY-MM') : [year],
+    year[1].length > maxBriefsPerYear ? byPeriod(year[1], 'YYYY-MM') : [year],
   );
 }
 
@@ -80,7 +80,7 @@ function byPeriod(
 }
 
 /** Briefs of a year that one index holds. A brief takes 5 ms of CPU, and one that changes remakes all of its index. */
-const mostOfYear = 300;
+const maxBriefsPerYear = 300;
 
 /** `pt-BR` is searched with `pt`. */
 function languageToSearch(lang: string): string {

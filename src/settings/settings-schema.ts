@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { quote } from '../diagnostics/quote.ts';
 import { optionalFormats } from '../brief/card-formats.ts';
-import { contrast, leastContrast, paper } from '../brief/colour.ts';
+import { contrast, minContrast, paper } from '../brief/colour.ts';
 import { checked, complain, spelledLanguageTag, line, slug, webAddress } from '../markdown/field-forms.ts';
 import { parseMoment } from '../brief/moment.ts';
 import { nearestOf } from '../brief/nearest.ts';
@@ -290,21 +290,21 @@ function colourOn(ground: 'light' | 'dark') {
       return;
     }
     const ratio = contrast(colour, paper[ground]);
-    if (ratio >= leastContrast) return;
+    if (ratio >= minContrast) return;
     complain(
       context,
       'field-value',
       `contrast of ${ratio.toFixed(1)}:1 of ${quote(colour)} with ${paper[ground]}`,
-      `${leastContrast}:1 or more`,
+      `${minContrast}:1 or more`,
       { note: `text in this colour has to be read: take a ${ground === 'light' ? 'darker' : 'lighter'} one` },
     );
   });
 }
 
-function count(least: number) {
+function count(min: number) {
   return z.number().superRefine((value, context) => {
-    if (Number.isSafeInteger(value) && value >= least) return;
-    complain(context, 'field-value', `number ${value}`, `a whole number, ${least} or more`);
+    if (Number.isSafeInteger(value) && value >= min) return;
+    complain(context, 'field-value', `number ${value}`, `a whole number, ${min} or more`);
   });
 }
 

@@ -18,11 +18,11 @@ export interface SettingsSource extends FieldSource {
 }
 
 /** Characters of a settings file: a thousand topics take a quarter of them. */
-const longestSettings = 500_000;
+const maxSettingsLength = 500_000;
 
 export function parseSettings(text: string): SettingsSource {
   const range = { start: 0, end: Math.min(1, text.length) };
-  const read = text.length > longestSettings ? undefined : documentOf(text);
+  const read = text.length > maxSettingsLength ? undefined : documentOf(text);
   const findings = read ? findingsOfDocument(read, text) : [unreadable(text)];
   const document = read ?? parseDocument('');
   const values = findings.length > 0 ? undefined : (valuesOf(document, range, findings) ?? undefined);
@@ -92,8 +92,8 @@ function unreadable(text: string): Finding {
     code: 'settings-code',
     range: { start: 0, end: 1 },
     message:
-      text.length > longestSettings
-        ? `Unexpected settings of ${text.length} characters, expected at most ${longestSettings}`
+      text.length > maxSettingsLength
+        ? `Unexpected settings of ${text.length} characters, expected at most ${maxSettingsLength}`
         : 'Unexpected YAML: it nests too deeply to be read',
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
-import { isReservedSlug, longestSlug, slugPattern } from '../../src/brief/slug.ts';
+import { isReservedSlug, maxSlugLength, slugPattern } from '../../src/brief/slug.ts';
 
 describe('the slug of a title', () => {
   it.each([
@@ -49,7 +49,7 @@ describe('the slug of a title', () => {
         const slug = slugFromTitle(title, language);
         if (slug === undefined) return;
         expect(slug).toMatch(slugPattern);
-        expect(slug.length).toBeLessThanOrEqual(longestSlug);
+        expect(slug.length).toBeLessThanOrEqual(maxSlugLength);
         expect(isReservedSlug(slug)).toBe(false);
       }),
       { numRuns: 500 },

@@ -273,15 +273,15 @@ describe('the checker', () => {
   it.each([
     ['topics', 12],
     ['aliases', 50],
-  ])('takes no more %s than %d: each makes pages', (field, most) => {
+  ])('takes no more %s than %d: each makes pages', (field, max) => {
     const list = (length: number): string =>
       `[${Array.from({ length }, (_, at) => `name-${at}`).join(', ')}]`;
-    expect(codesOf(briefText([], { [field]: list(most) }))).toEqual([]);
-    const { diagnostics } = checkText(briefText([], { [field]: list(most + 1) }));
+    expect(codesOf(briefText([], { [field]: list(max) }))).toEqual([]);
+    const { diagnostics } = checkText(briefText([], { [field]: list(max + 1) }));
     expect(diagnostics).toEqual([
       expect.objectContaining({
         code: 'field-length',
-        message: expect.stringContaining(`at most ${most}`) as string,
+        message: expect.stringContaining(`at most ${max}`) as string,
       }),
     ]);
   });

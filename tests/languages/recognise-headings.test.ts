@@ -3,7 +3,7 @@ import {
   fold,
   namesFor,
   recognise,
-  recogniseBeginning,
+  recognisePrefix,
   recogniseHeading,
   type Part,
 } from '../../src/languages/recognise-headings.ts';
@@ -104,10 +104,10 @@ describe('a line is a heading', () => {
   });
 
   it('that begins with the name of a section', () => {
-    expect(recogniseBeginning("What's Next for DeepSeek?", names)?.part).toBe(2);
-    expect(recogniseBeginning('Why It Matters to Europe', names)?.part).toBe(1);
-    expect(recogniseBeginning('Whatever Happens Next', names)).toBeUndefined();
-    expect(recogniseBeginning('Why', names)).toBeUndefined();
+    expect(recognisePrefix("What's Next for DeepSeek?", names)?.part).toBe(2);
+    expect(recognisePrefix('Why It Matters to Europe', names)?.part).toBe(1);
+    expect(recognisePrefix('Whatever Happens Next', names)).toBeUndefined();
+    expect(recognisePrefix('Why', names)).toBeUndefined();
   });
 });
 

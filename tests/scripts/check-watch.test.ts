@@ -11,14 +11,14 @@ test('a change during a check is checked after it and not beside it, and an erro
     rmSync(folder, { recursive: true });
   });
   let running = 0;
-  let most = 0;
+  let max = 0;
   let done = 0;
   const said: string[] = [];
   void checkOnChange(
     [folder],
     async () => {
       running += 1;
-      most = Math.max(most, running);
+      max = Math.max(max, running);
       await wait(400);
       running -= 1;
       done += 1;
@@ -30,7 +30,7 @@ test('a change during a check is checked after it and not beside it, and an erro
   await expect.poll(() => running).toBe(1);
   writeFileSync(join(folder, 'a.md'), 'Two.');
   await expect.poll(() => done).toBe(2);
-  expect(most).toBe(1);
+  expect(max).toBe(1);
   expect(said).toContain('It went wrong.');
   expect(said.at(-1)).toBe('Watching for changes.');
 });

@@ -24,6 +24,6 @@ test('a document that is made to take for ever ends with the reason, and the nex
 
 test('a document that is made to fill the memory ends with the reason', async () => {
   expect(await importHtml(endless(9000), { seconds: 60, megabytes: 64 })).toBe(
-    'reading it takes more than 64 MB of memory; divide it',
+    'reading it takes more than 64 MB of memory; split it',
   );
 });

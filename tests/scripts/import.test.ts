@@ -32,7 +32,9 @@ describe('npm run import', () => {
     writeFileSync(join(drafts, 'a.txt'), text);
     const run = await runCommand(importBriefs, root, ['drafts/a.txt', '--topic', 'ai']);
     expect(run).toMatchObject({ code: 0, errors: '' });
-    expect(run.out).toContain('briefs/a-small-bill.md  from drafts/a.txt\n  title       the first line\n');
+    expect(run.out).toContain(
+      'briefs/a-small-bill.md  from drafts/a.txt\n  title       from the first line\n',
+    );
     expect(run.out).toContain(
       '  to fill in  date, ai, sources, "Why It\'s Important?", "Beyond the Headlines"\n',
     );
@@ -69,7 +71,7 @@ describe('npm run import', () => {
     expect(run.out).toContain('5 of 7 documents became briefs.\nSkipped files of other types: 1.\n');
     expect(run.errors.split('\n')).toEqual([
       'Not imported:',
-      '  nowhere.md: there is no such file or folder',
+      '  nowhere.md: no such file or folder',
       '  drafts/d.pdf: a .pdf file cannot be read; save it as .docx, .html or .txt',
       '  drafts/e.txt: the text is not UTF-8; save it with that encoding',
       '',
@@ -141,7 +143,7 @@ describe('npm run import', () => {
     const run = await runCommand(importBriefs, root, ['drafts']);
     expect(run).toMatchObject({
       code: 1,
-      errors: 'Not imported:\n  drafts: no document that can be imported was found\n',
+      errors: 'Not imported:\n  drafts: no document to import was found\n',
     });
   });
 

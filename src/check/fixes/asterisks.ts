@@ -3,12 +3,12 @@ import { parse } from '../../markdown/parse.ts';
 import type { Publication } from '../../brief/publication.ts';
 import { textPassages } from '../../markdown/passages.ts';
 import { applyEdits } from '../../markdown/text-edits.ts';
-import { unmeantEmphasis } from '../../markdown/unmeant-emphasis.ts';
+import { unintendedEmphasis } from '../../markdown/unintended-emphasis.ts';
 
 /** Puts a backslash before the asterisks that are part of the text; the same draft if there are none. */
 export function escapeAsterisks(draft: Draft, publication: Publication): Draft {
   const { file, source, tree, language } = draft;
-  const edges = unmeantEmphasis(tree, source, language.code).flatMap(({ opening, closing }) => [
+  const edges = unintendedEmphasis(tree, source, language.code).flatMap(({ opening, closing }) => [
     opening,
     closing,
   ]);

@@ -7,16 +7,16 @@ import type { Rule } from './rule.ts';
 export const briefLength: Rule = function* ({ draft, publication }) {
   const { frontMatter, language } = draft;
   if (!frontMatter) return;
-  const most = textLimit('brief', publication, language);
+  const max = textLimit('brief', publication, language);
   const counts = sectionsOf(draft).map((section) => countSection(section, draft));
   const length = counts.reduce((sum, count) => sum + count, 0);
-  if (length <= most) return;
+  if (length <= max) return;
   yield {
     code: 'brief-length',
     range: rangeOfField(frontMatter, ['title']),
-    message: `Unexpected length of the brief, ${length} ${language.reading.unit}, expected at most ${most}`,
+    message: `Unexpected length of the brief, ${length} ${language.reading.unit}, expected at most ${max}`,
     note: {
-      text: `its sections have ${counts.join(' + ')}; remove ${length - most}, or ${howToSet('brief', language)}`,
+      text: `its sections have ${counts.join(' + ')}; remove ${length - max}, or ${howToSet('brief', language)}`,
     },
   };
 };

@@ -38,20 +38,20 @@ function messageOf(sign: string, name: string): string {
   if (sign === '\ufffd') {
     return `Unexpected ${name}, which stands where a character was lost, expected that character`;
   }
-  return sign.length > mostMarks
-    ? `Unexpected stack of ${sign.length} marks on one letter, expected at most ${mostMarks}`
+  return sign.length > maxMarks
+    ? `Unexpected stack of ${sign.length} marks on one letter, expected at most ${maxMarks}`
     : `Unexpected ${name}, a character that readers cannot see, expected text`;
 }
 
 /** On one letter, as no language has them: UAX #15, "Stream-Safe Text Format". */
-const mostMarks = 30;
+const maxMarks = 30;
 
 /**
  * Tags spell a text that programs read and people do not see, but for the flags of parts of countries (UTS #51), whose
  * codes have six signs at most (UTS #35, "Unicode Subdivision Identifier").
  */
 const tag = '(?<!\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,6})[\\u{e0000}-\\u{e007f}]';
-const pile = `\\p{M}{${mostMarks + 1},}`;
+const pile = `\\p{M}{${maxMarks + 1},}`;
 const hidden = '\\p{Cc}\\p{Cs}\\p{Noncharacter_Code_Point}\\u2028-\\u202e\\ufffd';
 
 const inText = new RegExp(`(?![\\t\\n\\r])[${hidden}]|${tag}|${pile}`, 'u');

@@ -1,6 +1,6 @@
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../../markdown/draft.ts';
-import { editorMarksIn, longMarks, longestMark, type EditorMark } from '../../markdown/editor-marks.ts';
+import { editorMarksIn, longMarks, maxMarkParagraphs, type EditorMark } from '../../markdown/editor-marks.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { passagesOf } from '../../markdown/passages.ts';
 import type { Rule } from './rule.ts';
@@ -30,7 +30,12 @@ function* marksOverParagraphs(draft: Draft): Iterable<Finding> {
     let begun: { readonly range: Range; readonly at: number } | undefined;
     for (const [at, { prose, place }] of passages.entries()) {
       const [first, last] = [prose.indexOf(close), prose.lastIndexOf(open)];
-      if (begun && at - begun.at <= longestMark && first >= 0 && !prose.slice(0, first).includes(open)) {
+      if (
+        begun &&
+        at - begun.at <= maxMarkParagraphs &&
+        first >= 0 &&
+        !prose.slice(0, first).includes(open)
+      ) {
         yield {
           code: 'editor-mark',
           range: begun.range,

@@ -1,11 +1,11 @@
 import { quote } from '../../diagnostics/quote.ts';
-import { unmeantEmphasis } from '../../markdown/unmeant-emphasis.ts';
+import { unintendedEmphasis } from '../../markdown/unintended-emphasis.ts';
 import type { Rule } from './rule.ts';
 
 /** An asterisk may be part of a word or a number; two of them are emphasis to Markdown, and readers see neither. */
 export const emphasisUnmeant: Rule = function* ({ draft }) {
   const { source, tree, language } = draft;
-  for (const { opening, closing } of unmeantEmphasis(tree, source, language.code)) {
+  for (const { opening, closing } of unintendedEmphasis(tree, source, language.code)) {
     yield {
       code: 'emphasis-unmeant',
       range: opening,

@@ -16,7 +16,7 @@ export const fieldComment: Rule = function* ({ draft: { frontMatter, source } })
     },
   });
   for (const { name, start, end } of ends) {
-    const [comment, space = ''] = /^([ \t]*)#[^\r\n]*/.exec(source.slice(end, end + longestLine)) ?? [];
+    const [comment, space = ''] = /^([ \t]*)#[^\r\n]*/.exec(source.slice(end, end + maxLineLength)) ?? [];
     if (comment === undefined) continue;
     const whole = source.slice(start, end) + comment.trimEnd();
     yield {
@@ -31,4 +31,4 @@ export const fieldComment: Rule = function* ({ draft: { frontMatter, source } })
 };
 
 /** Longer than any text that a field takes. */
-const longestLine = 2000;
+const maxLineLength = 2000;

@@ -5,7 +5,7 @@ import type { Draft } from '../../markdown/draft.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
 import { literalLinks, literalMarkup, openSigns, type LiteralMarkup } from '../../markdown/literal-markup.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
-import { unmeantEmphasis } from '../../markdown/unmeant-emphasis.ts';
+import { unintendedEmphasis } from '../../markdown/unintended-emphasis.ts';
 import { hideRanges, visibleSource } from '../../markdown/visible-source.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,7 +17,7 @@ export const markupLiteral: Rule = function* ({ draft }) {
   const images = literalImages(draft);
   // Of asterisks that are partly emphasis another rule speaks.
   const told = new Set(
-    unmeantEmphasis(draft.tree, draft.source, draft.language.code)
+    unintendedEmphasis(draft.tree, draft.source, draft.language.code)
       .flatMap(({ opening, closing }) => [opening, closing])
       .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   );

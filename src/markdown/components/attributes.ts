@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { countGraphemes } from '../../brief/graphemes.ts';
 
 /** An attribute of plain text on one line, its white space folded; length in graphemes. */
-export function lineAttribute(most: number) {
+export function lineAttribute(max: number) {
   return z
     .string()
     .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .refine((text) => text !== '' && countGraphemes(text) <= most, {
-      error: `a text of 1 to ${most} characters`,
+    .refine((text) => text !== '' && countGraphemes(text) <= max, {
+      error: `a text of 1 to ${max} characters`,
     });
 }
 

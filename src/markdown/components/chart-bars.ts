@@ -21,14 +21,14 @@ export interface Drawing {
 
 /** A bar for each value below its label, all from one zero. */
 export function drawBars(values: readonly Value[], direction: 'ltr' | 'rtl'): Drawing {
-  const least = Math.min(0, ...values.map(({ value }) => value));
-  const most = Math.max(0, ...values.map(({ value }) => value));
+  const min = Math.min(0, ...values.map(({ value }) => value));
+  const max = Math.max(0, ...values.map(({ value }) => value));
   // Where every value is zero there is nothing to measure by.
-  const span = most - least || 1;
+  const span = max - min || 1;
   const shapes = values.flatMap(({ name, value, text }, at): Element[] => {
     const top = at * row.height;
     const width = (Math.abs(value) / span) * 100;
-    const start = ((Math.min(value, 0) - least) / span) * 100;
+    const start = ((Math.min(value, 0) - min) / span) * 100;
     const x = direction === 'rtl' ? 100 - start - width : start;
     const rule = pixels(top + row.rule);
     return [

@@ -21,7 +21,7 @@ export function drawLine(
   const scale = scaleOf(values.map(({ value }) => value));
   const across = (share: number): number => (direction === 'rtl' ? 100 - share : share);
   const down = (value: number): number =>
-    frame.bottom - ((value - scale.least) / (scale.most - scale.least)) * (frame.bottom - frame.top);
+    frame.bottom - ((value - scale.min) / (scale.max - scale.min)) * (frame.bottom - frame.top);
   const shares = sharesOf(values.map(({ label }) => label));
   const points = values.map((value, at) => ({
     ...value,
@@ -31,7 +31,7 @@ export function drawLine(
   }));
   const grid = scale.steps.flatMap((step): Element[] => [
     h('line', {
-      className: [step === 0 && scale.least < 0 ? 'zero' : 'rule'],
+      className: [step === 0 && scale.min < 0 ? 'zero' : 'rule'],
       x1: '0%',
       x2: '100%',
       y1: pixels(down(step)),
@@ -65,8 +65,8 @@ export function drawLine(
 }
 
 interface Scale {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
   readonly steps: readonly number[];
   /** Digits after the decimal point of a step. */
   readonly decimals: number;
@@ -84,13 +84,13 @@ function scaleOf(values: readonly number[]): Scale {
   const last = Math.max(first + 1, Math.ceil(high / size));
   const steps = Array.from({ length: last - first + 1 }, (_, at) => (first + at) * size);
   const decimals = Math.max(0, -Math.floor(Math.log10(size) + 1e-9));
-  return { least: first * size, most: last * size, steps, decimals };
+  return { min: first * size, max: last * size, steps, decimals };
 }
 
 /** The next 1, 2 or 5 times a power of ten. */
-function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= least * 0.999) ?? 10;
+function roundStep(min: number): number {
+  const power = 10 ** Math.floor(Math.log10(min));
+  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= min * 0.999) ?? 10;
   return factor * power;
 }
 

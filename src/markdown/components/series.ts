@@ -9,8 +9,8 @@ export interface Point {
   readonly decimals: number;
 }
 
-const longestLabel = 28;
-const most = 60;
+const maxLabelLength = 28;
+const max = 60;
 
 /**
  * Reads `2019: 12, 2020: 15.5`. Where there are semicolons or line ends, these divide the values, and a label may hold
@@ -49,11 +49,11 @@ function problemOf(
   if (wrong !== undefined) {
     return `a label, a colon and a number, such as "2020: 15.5", where it says "${wrong}"`;
   }
-  if (points.length < 2 || points.length > most) {
-    return `2 to ${most} values such as "2019: 12, 2020: 15.5"`;
+  if (points.length < 2 || points.length > max) {
+    return `2 to ${max} values such as "2019: 12, 2020: 15.5"`;
   }
-  const long = points.find((point) => point && countGraphemes(point.label) > longestLabel);
-  if (long) return `labels of at most ${longestLabel} characters, where it says "${long.label}"`;
+  const long = points.find((point) => point && countGraphemes(point.label) > maxLabelLength);
+  if (long) return `labels of at most ${maxLabelLength} characters, where it says "${long.label}"`;
   const huge = points.find((point) => point && !(Math.abs(point.value) < 1e15));
   return huge ? `numbers below 10^15, where it says "${huge.label}"` : undefined;
 }

@@ -56,7 +56,7 @@ const forResults = 30_000;
 /** Each language loads 108 KB before it finds a word. */
 const languagesAtOnce = 2;
 /** Also where nothing was found. */
-const mostLanguages = 4;
+const maxLanguages = 4;
 
 /**
  * Searches the languages that a query may be in, from the newest year as far back as the budget reaches. What fails is
@@ -143,7 +143,7 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
     const first = await goOn();
     const tried = [first];
     // Rather another language than nothing.
-    while (tried.every(foundNothing) && languagesTried < Math.min(asked.length, mostLanguages)) {
+    while (tried.every(foundNothing) && languagesTried < Math.min(asked.length, maxLanguages)) {
       tried.push(await goOn());
     }
     const answer = tried.find((one) => !foundNothing(one)) ?? first;

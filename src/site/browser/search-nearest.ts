@@ -22,12 +22,12 @@ export function nearestQuery(query: string, lang: string, offered: readonly stri
 /** One letter wrong, of a longer word two: two of four make another word. */
 function nearestWord(word: string, words: readonly string[]): string | undefined {
   if (word.length < shortestOffered) return undefined;
-  const most = word.length < 6 ? 1 : 2;
+  const max = word.length < 6 ? 1 : 2;
   let best: { readonly word: string; readonly far: number } | undefined;
   for (const other of words) {
-    if (Math.abs(other.length - word.length) > most) continue;
+    if (Math.abs(other.length - word.length) > max) continue;
     const far = distance(word, other);
-    if (far <= most && far < (best?.far ?? Infinity)) best = { word: other, far };
+    if (far <= max && far < (best?.far ?? Infinity)) best = { word: other, far };
   }
   return best?.word;
 }

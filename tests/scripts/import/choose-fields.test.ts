@@ -232,7 +232,7 @@ describe('the other fields', () => {
   ])('with "%s" leave the status %s', async (line, status) => {
     const { markdown, report } = await importText(`---\n${line}\n---\n\n${sections}`, 'a.md');
     expect(/^status: (.*)$/m.exec(markdown)?.[1]).toBe(status);
-    expect(report.kept).toEqual([]);
+    expect(report.commented).toEqual([]);
   });
 
   it.each([

@@ -62,7 +62,7 @@ const documents: Readonly<Record<string, Written & { readonly parts?: Readonly<R
     text: `<w:p>${inWord('The toll rose to 25')}${inWord('2', '<w:rStyle w:val="Funotenzeichen"/>')}${inWord('.')}</w:p>`,
     parts: { styles },
     becomes: 'The toll rose to 25.',
-    drops: ['mark of a note that is not there: 2 after "The toll rose to 25"'],
+    drops: ['mark of a missing note: 2 after "The toll rose to 25"'],
   },
   'a comment of an editor': {
     text: `<w:p>${inWord('The toll rose.')}<w:r><w:commentReference w:id="0"/></w:r></w:p>`,

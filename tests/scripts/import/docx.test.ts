@@ -52,7 +52,7 @@ describe('of a Word document', () => {
 
   it('nothing is kept twice', async () => {
     const deleted = '<w:p><w:del><w:r><w:delText>Gone for good.</w:delText></w:r></w:del></w:p>';
-    expect((await read(docxSample(body + deleted))).report.kept).toEqual([]);
+    expect((await read(docxSample(body + deleted))).report.commented).toEqual([]);
     const word = readFileSync(
       fileURLToPath(new URL('../../fixtures/import/word/input.docx', import.meta.url)),
     );
@@ -63,13 +63,13 @@ describe('of a Word document', () => {
 test('a Word document without a word is refused', async () => {
   const options = { publication: publicationSample(), topics: [] };
   expect(await importDocument(docxSample(''), 'a.docx', options)).toEqual({
-    problem: 'there is no text in it',
+    problem: 'it contains no text',
   });
 });
 
 test('a Word document with damaged XML is refused in words', async () => {
   const options = { publication: publicationSample(), topics: [] };
   expect(await importDocument(docxSample('<w:p><w:r>&x;</w:p>'), 'a.docx', options)).toEqual({
-    problem: "Word's file cannot be read: the text in it is damaged",
+    problem: 'the Word document cannot be read: it is damaged',
   });
 });

@@ -58,45 +58,45 @@ describe('what editors write to each other in a document', () => {
       'an addition',
       'Ferries {++*still* ++}go.',
       'Ferries *still* go.',
-      'signs of an addition, which is carried out: still',
+      'marks of an addition that was applied: still',
     ],
     [
       'an addition over paragraphs',
       'Ferries {++still\n\nor not++} go.',
       'Ferries still\n\nor not go.',
-      'signs of an addition, which is carried out: still\n\nor not',
+      'marks of an addition that was applied: still\n\nor not',
     ],
     [
       'a deletion over paragraphs',
       'Ferries {--still\n\nor not--}go.',
       'Ferries\n\ngo.',
-      'deletion, which is carried out: still\n\nor not',
+      'deletion that was applied: still\n\nor not',
     ],
     [
       'a replacement over paragraphs',
       'Ferries {~~do not\n\nnow~>go~~}.',
       'Ferries\n\ngo\n\n.',
-      'replacement, which is carried out: do not\n\nnow → go',
+      'replacement that was applied: do not\n\nnow → go',
     ],
     [
       'a highlight over paragraphs',
       'Ferries {==still\n\n*do*==} go.',
       'Ferries still\n\n*do* go.',
-      'signs of a highlight: still\n\ndo',
+      'marks of a highlight: still\n\ndo',
     ],
-    ['a deletion', 'Ferries go{-- in vain--}.', 'Ferries go.', 'deletion, which is carried out: in vain'],
+    ['a deletion', 'Ferries go{-- in vain--}.', 'Ferries go.', 'deletion that was applied: in vain'],
     [
       'a replacement',
       '{~~Boats~>Ferries~~} go.',
       'Ferries go.',
-      'replacement, which is carried out: Boats → Ferries',
+      'replacement that was applied: Boats → Ferries',
     ],
-    ['a highlight', '{==Ferries==} go.', 'Ferries go.', 'signs of a highlight: Ferries'],
+    ['a highlight', '{==Ferries==} go.', 'Ferries go.', 'marks of a highlight: Ferries'],
     [
-      'an address that nothing uses',
+      'an unused address',
       'Ferries go.\n\n[memo]: https://a.example/x "no"',
       'Ferries go.',
-      'address that nothing uses: [memo]: https://a.example/x (no)',
+      'unused address: [memo]: https://a.example/x (no)',
     ],
   ])('is carried out and told of: %s', async (_what, text, section, told) => {
     expect(await read(text)).toEqual({ section, told: [told] });
@@ -122,7 +122,7 @@ describe('a picture that Markdown does not read', () => {
   ])('%s is written as one, and told of', async (text, picture) => {
     expect(await read(`See ${text} here.`)).toEqual({
       section: `See ${picture} here.`,
-      told: [`picture that Markdown did not read, now written as one: ${text}`],
+      told: [`image rewritten in Markdown syntax: ${text}`],
     });
   });
 });

@@ -182,7 +182,7 @@ const pages: Readonly<Record<string, Written>> = {
     end: '<div class="mw-references-wrap"><ol class="references"><li id="cite_note-stat-1"><span class="mw-cite-backlink">^ <a href="#cite_ref-stat_1-0"><sup><i><b>a</b></i></sup></a> <a href="#cite_ref-stat_1-1"><sup><i><b>b</b></i></sup></a></span> <span class="reference-text">Statistics Greenland, 2025.</span></li></ol></div>',
     becomes: 'The island has 57,000[^1] people on 836,330 km².[^1]',
     ends: '[^1]: Statistics Greenland, 2025.',
-    drops: ['mark of a note that is not there: [citation needed] after "…has 57,000 people on 836,330 km²."'],
+    drops: ['mark of a missing note: [citation needed] after "…has 57,000 people on 836,330 km²."'],
   },
   'Wikipedia, chemistry': {
     text: '<p>Carbon dioxide is CO<sub>2</sub>; <sup>14</sup>C decays; Ca<sup>2+</sup> and CO<span style="vertical-align:sub">3</span><sup>2−</sup> are ions; it melts at −78<sup>o</sup>C.</p>',
@@ -206,8 +206,8 @@ const pages: Readonly<Record<string, Written>> = {
     text: '<ol type="a"><li>One</li><li>Two</li></ol><p>Or:</p><ol style="list-style-type: upper-roman"><li>One</li></ol>',
     becomes: '1. One\n2. Two\n\nOr:\n\n1. One',
     drops: [
-      'letters of a list, which are numbers now: before "One"',
-      'Roman numerals of a list, which are numbers now: before "One"',
+      'list letters replaced by numbers: before "One"',
+      'list Roman numerals replaced by numbers: before "One"',
     ],
   },
   'EPUB, a note in a side note': {
@@ -234,7 +234,7 @@ const markdown: Readonly<Record<string, Written>> = {
     end: '<b id="f1">1</b> In dollars. [↩](#a1)',
     becomes: 'The toll rose to 25.',
     ends: '**1** In dollars. [↩](#a1)',
-    drops: ['mark of a note that is not there: 1 after "The toll rose to 25"'],
+    drops: ['mark of a missing note: 1 after "The toll rose to 25"'],
   },
   'emphasis and struck text beside Chinese signs': {
     text: '**“中文”**字，~~“删”~~字，约5~10人。',
@@ -249,7 +249,7 @@ const markdown: Readonly<Record<string, Written>> = {
   'a chat program, a mark without a note': {
     text: 'Training cost $294,000<sup>1</sup> and took 10<sup>25</sup> operations, or 25<sup>3</sup>.',
     becomes: 'Training cost $294,000 and took 10²⁵ operations, or 25³.',
-    drops: ['mark of a note that is not there: 1 after "Training cost $294,000"'],
+    drops: ['mark of a missing note: 1 after "Training cost $294,000"'],
     asks: 1,
   },
   'pandoc, between tildes and carets': {
@@ -279,7 +279,7 @@ const markdown: Readonly<Record<string, Written>> = {
   'pictures whose address has spaces and brackets': {
     text: '![The pier](./pictures/pier (1) b.png)',
     becomes: '![The pier](<./pictures/pier (1) b.png>)',
-    drops: ['picture that Markdown did not read, now written as one: ![The pier](./pictures/pier (1) b.png)'],
+    drops: ['image rewritten in Markdown syntax: ![The pier](./pictures/pier (1) b.png)'],
   },
   'numbers of names, and one number alone': {
     text: '1. FC Köln spielt.\n\n1. FC Union gewinnt.\n\nDanach:\n\n1945. The war ends.\n\nDer Plan:\n\n1. One\n\nThen:\n\n2. Two',

@@ -67,9 +67,9 @@ describe('a title from the text', () => {
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),
         fc.integer({ min: 2, max: 40 }),
-        (text, most) => {
-          const short = shorten(text, most, 'en');
-          expect(countGraphemes(short)).toBeLessThanOrEqual(most);
+        (text, max) => {
+          const short = shorten(text, max, 'en');
+          expect(countGraphemes(short)).toBeLessThanOrEqual(max);
           expect(short.isWellFormed()).toBe(true);
         },
       ),

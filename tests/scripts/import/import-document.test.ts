@@ -42,7 +42,7 @@ describe('a question for a person', () => {
       `# Tolls\n\n${sections}\n\n## Sources\n\n- [Paper of 25<sup>3</sup> pages](https://example.org/)`,
     ],
     [
-      'below a heading that is none of the four',
+      'text below a heading other than the four',
       `# Tolls\n\n${sections}\n\n## Details\n\nIt rose to 25<sup>3</sup>.`,
     ],
   ])('that arises %s is reported with its place, and the brief stays a draft', async (_where, text) => {
@@ -151,7 +151,7 @@ describe('a section', () => {
     expect(markdown).toContain(
       'One.\n\n<!-- imported: more -->\n\n<!-- imported: By me -->\n\n- two\n\n<!-- imported: three -->',
     );
-    expect(report.kept.map(({ why }) => why)).toEqual(Array(3).fill('a comment of the document'));
+    expect(report.commented.map(({ why }) => why)).toEqual(Array(3).fill('comment in the document'));
   });
 
   it('begins and ends without the rules that divided it from others', async () => {
@@ -174,7 +174,7 @@ describe('a section', () => {
     expect(markdown).toContain(
       'A vote.\n\n<!-- imported:\n\n## Background\n\nOld.\n\n### More\n\nOlder.\n\n-->',
     );
-    expect(report.kept.map(({ why }) => why)).toEqual(['below a heading that is none of the four']);
+    expect(report.commented.map(({ why }) => why)).toEqual(['text below a heading other than the four']);
   });
 
   it('has links and pictures only that lead somewhere from a brief', async () => {
@@ -197,12 +197,12 @@ describe('a section', () => {
 
 describe('a document that cannot be imported', () => {
   it.each([
-    ['is empty', ' \n', 'a.txt', 'there is no text in it'],
-    ['has nothing but a script', '<script>say("One of many.")</script>', 'a.html', 'there is no text in it'],
-    ['has nothing but a menu', '<title>A</title><nav>One</nav>', 'a.html', 'there is no text in it'],
-    ['is no text', 'a\0b', 'a.txt', 'this is no text'],
+    ['is empty', ' \n', 'a.txt', 'it contains no text'],
+    ['has nothing but a script', '<script>say("One of many.")</script>', 'a.html', 'it contains no text'],
+    ['has nothing but a menu', '<title>A</title><nav>One</nav>', 'a.html', 'it contains no text'],
+    ['is no text', 'a\0b', 'a.txt', 'this is not a text file'],
     ['is of another kind', 'x', 'a.pdf', 'a .pdf file cannot be read; save it as .docx, .html or .txt'],
-    ['is no Word document', 'x', 'a.docx', 'this is no Word document (.docx), whatever its name says'],
+    ['is no Word document', 'x', 'a.docx', 'this is not a Word document (.docx)'],
     [
       'nests too deeply',
       `${'> '.repeat(200)}a`,
@@ -215,17 +215,12 @@ describe('a document that cannot be imported', () => {
       'a.html',
       'lists, quotations or elements are nested more than 100 levels deep',
     ],
-    [
-      'has no end',
-      'word '.repeat(11_000),
-      'a.txt',
-      'a paragraph is longer than 50,000 characters; divide it',
-    ],
+    ['has no end', 'word '.repeat(11_000), 'a.txt', 'a paragraph is longer than 50,000 characters; split it'],
     [
       'is all markup',
       '> a\n\n'.repeat(5000),
       'a.md',
-      'there are more than 30000 lines, or 4000 items, quotations and headings, or thousands of signs in one paragraph; divide it',
+      'it has more than 30000 lines, or 4000 items, quotations and headings, or thousands of special characters in one paragraph; split it',
     ],
     ['is too long', `${'word '.repeat(1000)}\n\n`.repeat(250), 'a.txt', 'the text is longer than 1 MB'],
   ])('because it %s says so', async (_why, text, file, problem) => {

@@ -22,9 +22,9 @@ export async function importText(
 }
 
 /** Everything that the reader of a brief, or of the report, can still find: as words with one space between them. */
-export function wordsKept({ draft, report }: Imported & { readonly draft: Draft }): string {
+export function wordsPreserved({ draft, report }: Imported & { readonly draft: Draft }): string {
   const said = report.sections.flatMap(({ found }) => found);
-  const left = [...report.dropped, ...report.kept].map(({ text }) => text);
+  const left = [...report.dropped, ...report.commented].map(({ text }) => text);
   return ` ${wordsOf([textOf(draft.tree), ...said, ...left].join('\n')).join(' ')} `;
 }
 

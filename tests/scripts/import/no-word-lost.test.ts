@@ -7,7 +7,7 @@ import { languageFor, languages } from '../../../src/languages/languages.ts';
 import type { Draft } from '../../../src/markdown/draft.ts';
 import { readLink } from '../../../src/markdown/links.ts';
 import { anyText } from '../../any-text.ts';
-import { importText, wordsKept } from './import-sample.ts';
+import { importText, wordsPreserved } from './import-sample.ts';
 
 /** A piece of a document: how it looks in each kind of file, given words of its own. */
 type Piece = (words: () => string) => { text: string; markdown: string; html: string };
@@ -181,8 +181,8 @@ describe('whatever stands in a document', () => {
           const source = made[kind];
           const imported = await importUnlessEmpty(source, files[kind]);
           if (!imported) return;
-          const kept = wordsKept(imported);
-          const missing = runsIn(source).filter((run) => !kept.includes(` ${run} `));
+          const commented = wordsPreserved(imported);
+          const missing = runsIn(source).filter((run) => !commented.includes(` ${run} `));
           expect(missing, `${source}\n=====\n${imported.markdown}`).toEqual([]);
           expectFourSections(imported.draft);
         }),

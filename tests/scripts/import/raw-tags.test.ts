@@ -41,8 +41,8 @@ describe('a component', () => {
     '<Chart\n  data="Alpha: -5; Beta: 10"\n/>',
     '<Note text="one two" />',
   ])('is kept with its attributes in a comment: %j', async (tag) => {
-    const kept = (await section(`One.\n\n${tag}`, 'draft.mdx')).replace(/\s+/g, ' ');
-    expect(kept).toBe(`One. <!-- imported: ${tag.replace(/\s+/g, ' ')} -->`);
+    const commented = (await section(`One.\n\n${tag}`, 'draft.mdx')).replace(/\s+/g, ' ');
+    expect(commented).toBe(`One. <!-- imported: ${tag.replace(/\s+/g, ' ')} -->`);
   });
 
   it('leaves its content in the text', async () => {
@@ -50,11 +50,11 @@ describe('a component', () => {
     expect(await section(`${quote}\n\nOne.\n\n</Quote>`, 'draft.mdx')).toBe(
       `<!-- imported: ${quote} -->\n\nOne.`,
     );
-    const kept = await section(
+    const commented = await section(
       '<Compare>\n<Side title="Before this">\nOne.\n</Side>\n</Compare>',
       'draft.mdx',
     );
-    expect(kept).toBe(
+    expect(commented).toBe(
       'One.\n\n<!-- imported: <Compare> -->\n\n<!-- imported: <Side title="Before this"> -->',
     );
     expect(await section('One <Figure value="2" /> two.', 'draft.mdx')).toBe(
@@ -65,14 +65,14 @@ describe('a component', () => {
 
 describe('a comment of the writer', () => {
   const note = '<!-- Editor: the ministry denied this -->';
-  const kept = '<!-- imported: Editor: the ministry denied this -->';
+  const commented = '<!-- imported: Editor: the ministry denied this -->';
 
   it.each([
-    [`Alpha ${note}beta.`, `Alpha beta.\n\n${kept}`],
-    [`<b>Alpha</b> ${note}beta.`, `**Alpha** beta.\n\n${kept}`],
-    [`${note} Alpha`, `Alpha\n\n${kept}`],
+    [`Alpha ${note}beta.`, `Alpha beta.\n\n${commented}`],
+    [`<b>Alpha</b> ${note}beta.`, `**Alpha** beta.\n\n${commented}`],
+    [`${note} Alpha`, `Alpha\n\n${commented}`],
     ['Alpha\n<!-- unclosed words', 'Alpha\n\n<!-- imported:\n\nunclosed words'],
-    [`<div>Alpha ${note}</div>`, `Alpha\n\n${kept}`],
+    [`<div>Alpha ${note}</div>`, `Alpha\n\n${commented}`],
   ])('stands after its paragraph: %j', async (text, expected) => {
     expect(await section(text)).toContain(expected.split('\n\n## ')[0]);
   });
@@ -97,7 +97,7 @@ describe('a comment of the writer', () => {
       `---\ntitle: A title\n---\n\n# A title ${note}\n\n## What's Next?\n\nOne.`,
       'a.md',
     );
-    expect(markdown).toContain(kept);
+    expect(markdown).toContain(commented);
   });
 });
 

@@ -79,15 +79,13 @@ describe('a Word document', () => {
     const bomb = Buffer.from(docxSample(`<w:p>${' '.repeat(21_000_000)}</w:p>`));
     const entry = bomb.lastIndexOf('word/document.xml') - 46;
     bomb.writeUInt32LE(100, entry + 24);
-    expect(await read(bomb, '.docx')).toBe('its text unpacks to more than 20 MB; divide it');
+    expect(await read(bomb, '.docx')).toBe('its text unpacks to more than 20 MB; split it');
   });
 
   test('whose directory has too many files is not read', async () => {
     const archive = Buffer.from(word);
     archive.writeUInt16LE(65_535, archive.lastIndexOf('PK\u0005\u0006') + 10);
-    expect(await read(archive, '.docx')).toBe(
-      'there are more than 5000 files in it, expected a Word document',
-    );
+    expect(await read(archive, '.docx')).toBe('it contains more than 5000 files; expected a Word document');
   });
 
   test.each([
@@ -98,7 +96,7 @@ describe('a Word document', () => {
     ['elements', 400_001, 'footer', '<w:b/>', '400,000 elements'],
   ])('with too many %s is refused before it is read', async (_what, count, part, xml, limit) => {
     const sample = docxSample(wordParagraph('Text.'), { [part]: xml.repeat(count) });
-    expect(await read(sample, '.docx')).toBe(`there are more than ${limit} in it; divide it`);
+    expect(await read(sample, '.docx')).toBe(`it has more than ${limit}; split it`);
   });
 
   test('with a part that is cut off, damaged or missing says which', async () => {
@@ -115,7 +113,7 @@ describe('a Word document', () => {
   test('that is an archive of something else is refused in words', async () => {
     const empty = Buffer.alloc(22);
     empty.write('PK\u0005\u0006', 'latin1');
-    expect(await read(empty, '.docx')).toMatch(/^Word's file cannot be read: \S/);
+    expect(await read(empty, '.docx')).toMatch(/^the Word document cannot be read: \S/);
   });
 });
 

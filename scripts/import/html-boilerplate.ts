@@ -4,11 +4,11 @@ import { findElement, holdersOf, propertyOf } from './html-parts.ts';
 import { callToAct, instructions, type Dropped } from './source.ts';
 
 /**
- * Takes out of a page what is not its text. What holds a section, the title or most of the page stays, whatever it calls
- * itself: some pages are one form, and some wrap everything in a box for cookies. A class or an id decides about a sentence
- * only around the article: `share-price` is no button. Every word taken out is handed back.
+ * Removes what is not the text of a page and returns it. Elements with a section, the title or most of the page stay:
+ * some pages are one form or one cookie box. A class or id removes a sentence only outside the article, since
+ * `share-price` is not a share button.
  */
-export function dropFurniture(tree: Root, headings: ReadonlySet<Nodes>, isInArticle = false): Dropped[] {
+export function dropBoilerplate(tree: Root, headings: ReadonlySet<Nodes>, isInArticle = false): Dropped[] {
   const dropped: Dropped[] = [];
   const holders = holdersOf(tree, headings);
   const length = lengthOf(tree);
@@ -17,7 +17,7 @@ export function dropFurniture(tree: Root, headings: ReadonlySet<Nodes>, isInArti
     parent.children = parent.children.filter((node) => {
       if (headings.has(node)) passed += 1;
       const isAmong = isInside || (passed > 0 && passed < headings.size);
-      const what = holders.has(node) ? programOf(node) : furnitureOf(node, isInside);
+      const what = holders.has(node) ? programOf(node) : boilerplateOf(node, isInside);
       if (what !== undefined) {
         const text = linesOf(node);
         const stays =
@@ -38,9 +38,9 @@ export function dropFurniture(tree: Root, headings: ReadonlySet<Nodes>, isInArti
   return dropped;
 }
 
-/** All that is said in a node, a line for each block. */
+/** All text of a node, one line for each block. */
 export function linesOf(node: Nodes): string {
-  // A pattern for spaces around the end of a line takes the square of their number where none ends.
+  // Splitting avoids a pattern for spaces around line ends, which is quadratic.
   const lines = textOf(node).split('\n');
   return lines
     .map((line) => line.trim())
@@ -48,7 +48,7 @@ export function linesOf(node: Nodes): string {
     .join('\n');
 }
 
-/** `main`, `article`, or what has the part of the first. */
+/** `main`, `article`, or an element with the role `main`. */
 export function isArticle(element: Element): boolean {
   return (
     element.tagName === 'article' || element.tagName === 'main' || propertyOf(element, 'role') === 'main'
@@ -75,7 +75,7 @@ const programs: Readonly<Record<string, string>> = {
   datalist: 'form',
 };
 
-/** Dropped unless text stands in it. */
+/** Dropped unless they contain the text. */
 const surroundings: Readonly<Record<string, string>> = {
   aside: 'side note',
   footer: 'page footer',
@@ -94,7 +94,7 @@ const roles: Readonly<Record<string, string>> = {
   alertdialog: 'dialog',
 };
 
-/** Words in the class or id of an element, between hyphens and capitals. */
+/** Words in the class or id of an element, split at hyphens and capitals. */
 const marks: readonly (readonly [string, RegExp])[] = [
   ['cookie notice', /^(?:cookies?|consent|gdpr|cmp)$/],
   ['share buttons', /^(?:share|sharing|shares|social|sharedaddy|addtoany)$/],
@@ -102,7 +102,7 @@ const marks: readonly (readonly [string, RegExp])[] = [
   ['navigation', /^(?:breadcrumbs?|pagination|navbar|navigation|skip)$/],
   ['advertisement', /^(?:ads?|advert|advertisement|sponsored|promo)$/],
   ['related pages', /^(?:related|recommended|recirculation)$/],
-  ['comments of readers', /^(?:comments?|disqus)$/],
+  ['reader comments', /^(?:comments?|disqus)$/],
   ['side note', /^sidebar$/],
   ['dialog', /^(?:popup|modal)$/],
 ];
@@ -112,7 +112,7 @@ function programOf(node: Nodes): string | undefined {
   return node.type === 'element' ? programs[node.tagName] : undefined;
 }
 
-function furnitureOf(node: Nodes, isInArticle: boolean): string | undefined {
+function boilerplateOf(node: Nodes, isInArticle: boolean): string | undefined {
   const program = programOf(node);
   if (program !== undefined || node.type !== 'element') return program;
   if (isHidden(node)) return 'hidden text';
@@ -121,7 +121,7 @@ function furnitureOf(node: Nodes, isInArticle: boolean): string | undefined {
   return surroundings[node.tagName] ?? roles[propertyOf(node, 'role')] ?? markOf(node);
 }
 
-/** What asks readers to subscribe, by the names that newsletters and their plug-ins give it, or by what is in it. */
+/** Subscription forms, by the class names of newsletters and plug-ins or by their fields. */
 function isSubscription(element: Element): boolean {
   if (['html', 'body', 'main', 'article', 'head'].includes(element.tagName)) return false;
   const names = `${propertyOf(element, 'className')} ${propertyOf(element, 'id')}`;
@@ -135,14 +135,14 @@ function isSubscription(element: Element): boolean {
 const subscriptions =
   /(?:^|[\s_-])(?:subscription-widget|subscribe-widget|subscribe-prompt|subscribe-footer|paywall|kg-signup-card|kg-cta-card|kg-subscribe|gh-(?:subscribe|post-upgrade-cta|cta)|mc_embed_(?:signup|shell)|mc4wp-form|mailchimp|jetpack[_-]subscri\w*|wp-block-jetpack-subscriptions?\w*|jp-carousel|jp-relatedposts|beehiiv-\w+|convertkit|ck_form|formkit-form|seva-form|sib-form|tnp-subscription|email-signup|newsletter-(?:signup|sign-up|form|cta|embed|box|subscribe)|poll-embed|digest-post-embed)(?:$|[\s_-])/i;
 
-/** The title or an article, unless hidden, or more than half of the page. */
+/** Contains the title or an article and is not hidden, or is more than half of the page. */
 function holdsText(element: Element, length: number, what: string): boolean {
   const isTextual = (each: Element): boolean => each.tagName === 'h1' || isArticle(each);
   if (what !== 'hidden text' && findElement(element, isTextual)) return true;
   return hasSentence(linesOf(element)) && lengthOf(element) * 2 > length;
 }
 
-/** Characters that a reader can see, outside links: a menu is long, but no text. */
+/** Visible characters outside links, so that a long menu does not count as text. */
 function lengthOf(node: Nodes): number {
   if (node.type === 'text') return node.value.trim().length;
   if (!('children' in node) || (node.type === 'element' && /^(?:script|style|title|a)$/.test(node.tagName)))
@@ -158,7 +158,7 @@ function isHidden(element: Element): boolean {
   );
 }
 
-/** What stays is shown: the next step leaves out what is hidden. */
+/** Unhides an element that stays, so that the next step does not remove it. */
 function show(element: Element): void {
   delete element.properties['hidden'];
   delete element.properties['style'];
@@ -173,7 +173,7 @@ function markOf(element: Element): string | undefined {
   return marks.find(([, mark]) => words.some((word) => mark.test(word)))?.[0];
 }
 
-/** All that is said in an element, programs included: a line for each block and each control, and its address last. */
+/** All text of a node, scripts included: one line for each block and control, then addresses. */
 function textOf(node: Nodes): string {
   if (node.type === 'comment' || node.type === 'text') return node.value;
   if (!('children' in node)) return '';
@@ -184,7 +184,7 @@ function textOf(node: Nodes): string {
   return ['', inside, ...said.filter(Boolean), ''].join('\n');
 }
 
-/** Elements that do not end a line. */
+/** Inline elements, which do not end a line. */
 const phrases =
   'a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var'.split(
     ' ',

@@ -4,7 +4,7 @@ import { nodesOf, rangeOf } from './nodes.ts';
 import { plainText } from './plain-text.ts';
 
 /** Emphasis that Markdown makes of asterisks that are part of the text. */
-export interface UnmeantEmphasis {
+export interface UnintendedEmphasis {
   /** The asterisks that readers do not see, with those beside them that they do. */
   readonly opening: Range;
   readonly closing: Range;
@@ -16,9 +16,9 @@ export interface UnmeantEmphasis {
  * What a person may mean stays: "un*frigging*believable", "*Call of Duty*s", emphasis in scripts that write no spaces,
  * a prefix before a title in Arabic or Hebrew.
  */
-export function unmeantEmphasis(tree: Root, source: string, language: string): UnmeantEmphasis[] {
+export function unintendedEmphasis(tree: Root, source: string, language: string): UnintendedEmphasis[] {
   if (nodesOf(tree, 'emphasis', 'strong').length === 0) return [];
-  const found: UnmeantEmphasis[] = [];
+  const found: UnintendedEmphasis[] = [];
   const walk = (node: Nodes, parent?: Parents): void => {
     if ((node.type === 'emphasis' || node.type === 'strong') && source[rangeOf(node).start] === '*') {
       const emphasis = edgesOf(node, parent, source);
@@ -33,7 +33,7 @@ export function unmeantEmphasis(tree: Root, source: string, language: string): U
 }
 
 /** The asterisks at both ends; of a run of which a part is shown, or belongs to emphasis inside, the whole. */
-function edgesOf(node: Emphasis | Strong, parent: Parents | undefined, source: string): UnmeantEmphasis {
+function edgesOf(node: Emphasis | Strong, parent: Parents | undefined, source: string): UnintendedEmphasis {
   const [outer, inner] = [rangeOf(node), innerRangeOf(node)];
   const at = parent ? (parent.children as Nodes[]).indexOf(node) : -1;
   const [before, after] = [parent?.children[at - 1], parent?.children[at + 1]];
@@ -55,7 +55,7 @@ function innerRangeOf(node: Emphasis | Strong): Range {
 
 function isUnmeant(
   node: Emphasis | Strong,
-  { opening, closing }: UnmeantEmphasis,
+  { opening, closing }: UnintendedEmphasis,
   source: string,
   language: string,
 ): boolean {
@@ -84,7 +84,7 @@ function isUnmeant(
   // A title may have an ending, "*Call of Duty*s"; not where the next words have asterisks in them, too: "*Nota: tod*s l*s".
   return (
     /^[^.!?\n*]{0,30}[\p{L}\p{N}]\*(?!in(?:nen)?(?!\p{L}))[\p{L}\p{N}]/u.test(
-      source.slice(closing.end, closing.end + longest),
+      source.slice(closing.end, closing.end + maxLength),
     ) ||
     (/\p{N}$/u.test(closes.before) && /^\p{N}/u.test(closes.after))
   );
@@ -97,15 +97,16 @@ interface Seam {
 }
 
 function seamAt({ start, end }: Range, source: string): Seam | undefined {
-  const [before = ''] = /[\p{L}\p{M}\p{N}]*$/u.exec(source.slice(Math.max(0, start - longest), start)) ?? [];
-  const [after = ''] = /^[\p{L}\p{M}\p{N}]+/u.exec(source.slice(end, end + longest)) ?? [];
+  const [before = ''] =
+    /[\p{L}\p{M}\p{N}]*$/u.exec(source.slice(Math.max(0, start - maxLength), start)) ?? [];
+  const [after = ''] = /^[\p{L}\p{M}\p{N}]+/u.exec(source.slice(end, end + maxLength)) ?? [];
   const [one, other] = [kindOf(before.at(-1) ?? ''), kindOf(after.at(0) ?? '')];
   const isOneWord = one === other || one === 'digit' || other === 'digit';
   return one && other && isOneWord ? { before, after } : undefined;
 }
 
 /** Characters of a word that are looked at. */
-const longest = 40;
+const maxLength = 40;
 
 /**
  * What a sign is part of: a number, or a word of an alphabet that puts no prefix right before a title. Where one alphabet

@@ -1,9 +1,9 @@
 import type { FootnoteDefinition, Link, Nodes, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { question } from './comment.ts';
-import { judgeScript, marksIn, type Judgement } from './judge-script.ts';
+import { interpretScript, marksIn, type Interpretation } from './interpret-script.ts';
 import { plainText, someNode } from './lines.ts';
-import { dropEmptyNotes, takePlainNotes } from './plain-notes.ts';
+import { dropEmptyNotes, extractPlainNotes } from './plain-notes.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import {
   definitionOf,
@@ -18,15 +18,15 @@ import {
 import { lostMark, type Dropped } from './source.ts';
 
 /**
- * Turns raised and lowered type of a document, whatever its kind, into text, into footnotes, or into a question for a
- * person. Hands back the marks that were left out because the document has no such note.
+ * Turns raised and lowered text into text, footnotes or a question for the writer. Returns the marks without a note
+ * in the document.
  */
-export function settleScripts(tree: Root, names: Names): Dropped[] {
+export function interpretScripts(tree: Root, names: Names): Dropped[] {
   raiseLinks(tree);
   joinScripts(tree);
   const notes = new Map(labelsIn(tree).map((label) => [label, label]));
   const dropped: Dropped[] = [];
-  takePlainNotes(tree, names, notes);
+  extractPlainNotes(tree, names, notes);
   const added: FootnoteDefinition[] = [];
   visit(tree, (node) => {
     if (!holdsLines(node)) return undefined;
@@ -44,7 +44,7 @@ export function settleScripts(tree: Root, names: Names): Dropped[] {
         .map(sayOf)
         .join('');
       const place = { before: before.slice(-80), after: after.slice(0, 80) };
-      // A page's own collapsing of spaces may have left the one behind raised type within it.
+      // Collapsing spaces may have moved the space after raised text inside it.
       const last = leaf.children.flatMap(leavesOf).at(-1);
       const isSpaced = last?.type === 'text' && /\s$/.test(last.value) && /^[\p{L}\p{N}(]/u.test(after);
       const found = [
@@ -66,10 +66,10 @@ function isSeen({ type }: Nodes): boolean {
 }
 
 interface Settling {
-  /** Labels of the document's notes by their marks. */
+  /** Footnote labels by note mark. */
   readonly notes: Map<string, string>;
   readonly dropped: Dropped[];
-  /** Notes that are made of links. */
+  /** Footnotes made from links. */
   readonly added: FootnoteDefinition[];
 }
 
@@ -88,7 +88,7 @@ function settle(
   const holdsMore = link ? !isMark && !/^[[(]/.test(text) : someNode(script, isSeen);
   if (holdsMore) return children;
   const isNote = Boolean(script.isNote ?? link) && marksIn(text) !== undefined;
-  const judgement: Judgement = judgeScript(
+  const judgement: Interpretation = interpretScript(
     { mark, isSmall: script.isSmall, text: isNote && !/^[[(]/.test(text) ? `[${text}]` : text, ...place },
     new Set(notes.keys()),
   );
@@ -107,19 +107,19 @@ function settle(
       const words = `${lastWords(place.before)}${judgement.text}${firstWords(place.after)}`;
       const asked =
         mark === 'sup'
-          ? `is "${judgement.text}" in "${words}" the mark of a note or part of a number or name? Write [^${marksIn(text)?.[0] ?? '1'}] and its note instead, or leave it; then delete this comment`
-          : `how is "${judgement.text}" in "${words}" written? It is lowered in the document. Correct it, or leave it; then delete this comment`;
+          ? `is "${judgement.text}" in "${words}" the mark of a note, or part of a number or name? For a note, write [^${marksIn(text)?.[0] ?? '1'}] and its text. Then delete this comment`
+          : `is "${judgement.text}" in "${words}" correct? It is subscript in the document. Correct it if needed, then delete this comment`;
       return [textOf(judgement.text), { type: 'html', value: question(asked) }];
     }
   }
 }
 
-/** Notes side by side need no commas between them. */
+/** Adjacent footnote references need no commas. */
 function references(children: readonly PhrasingContent[]): PhrasingContent[] {
   return children.filter((child) => child.type !== 'text' || !/^[\s,;[\]()–—-]*$/.test(child.value));
 }
 
-/** A raised link to another page is the source of what stands before it: a note says where it leads. */
+/** A raised link to another page is the source of the text before it, so it becomes a footnote. */
 function citation(
   script: Script,
   text: string,
@@ -139,7 +139,7 @@ function citation(
   return [referenceTo(label)];
 }
 
-/** A link that is nothing but a number, right behind another number, is the mark of a note, whoever forgot to raise it. */
+/** A link that is only a number, directly after another number, is a note mark that nobody raised. */
 function raiseLinks(tree: Root): void {
   visit(tree, (node) => {
     if (!holdsLines(node)) return undefined;
@@ -162,7 +162,7 @@ function raiseLinks(tree: Root): void {
   });
 }
 
-/** Neighbours as one: "3", a comma and "4" may each have been raised by itself. */
+/** Joins neighbours: "3", a comma and "4" may each be raised separately. */
 function joinScripts(tree: Root): void {
   visit(tree, (node) => {
     if (!('children' in node) || !node.children.some(({ type }) => type === 'textDirective')) return;
@@ -188,7 +188,7 @@ function isPlain({ children }: Script): boolean {
   return children.every((child) => child.type === 'text' && !/[[(]/.test(child.value));
 }
 
-/** Raised type inside raised type is raised once. */
+/** Flattens raised text inside raised text. */
 function unnest(node: PhrasingContent): PhrasingContent[] {
   return node.type === 'textDirective' ? node.children.flatMap(unnest) : [node];
 }

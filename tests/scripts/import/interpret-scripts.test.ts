@@ -34,7 +34,7 @@ const pages: Readonly<Record<string, Written>> = {
   'a blog, a link to a note that is not there': {
     text: '<p>It grew by 12<sup><a href="#fn4">4</a></sup> points.</p>',
     becomes: 'It grew by 12 points.',
-    drops: ['mark of a note that is not there: 4 after "It grew by 12"'],
+    drops: ['mark of a missing note: 4 after "It grew by 12"'],
   },
   'a table of contents, whose numbers are no notes': {
     text: '<p><a href="#part-2">2</a> comes later.</p><h3 id="part-2">Later</h3><p>Text.</p>',
@@ -70,10 +70,10 @@ const pages: Readonly<Record<string, Written>> = {
     text: '<p>The port<sup>1</sup> grew.<sup>2</sup> It is “old”<sup>3,4</sup> and costs $294,000<sup>1</sup>.</p>',
     becomes: 'The port grew. It is “old” and costs $294,000.',
     drops: [
-      'mark of a note that is not there: 1 after "The port"',
-      'mark of a note that is not there: 2 after "The port grew."',
-      'mark of a note that is not there: 3,4 after "The port grew. It is “old”"',
-      'mark of a note that is not there: 1 after "…grew. It is “old” and costs $294,000"',
+      'mark of a missing note: 1 after "The port"',
+      'mark of a missing note: 2 after "The port grew."',
+      'mark of a missing note: 3,4 after "The port grew. It is “old”"',
+      'mark of a missing note: 1 after "…grew. It is “old” and costs $294,000"',
     ],
   },
   'a power where the document has such a note': {
@@ -102,11 +102,11 @@ const pages: Readonly<Record<string, Written>> = {
     becomes: 'To 25[^2] and 26, 27, 28, 29, 30.',
     ends: '[^2]: In dollars.',
     drops: [
-      'mark of a note that is not there: 3 after "To 25 and 26"',
-      'mark of a note that is not there: 4 after "To 25 and 26, 27"',
-      'mark of a note that is not there: [5] after "To 25 and 26, 27, 28"',
-      'mark of a note that is not there: 6 after "To 25 and 26, 27, 28, 29"',
-      'mark of a note that is not there: 7 after "To 25 and 26, 27, 28, 29, 30"',
+      'mark of a missing note: 3 after "To 25 and 26"',
+      'mark of a missing note: 4 after "To 25 and 26, 27"',
+      'mark of a missing note: [5] after "To 25 and 26, 27, 28"',
+      'mark of a missing note: 6 after "To 25 and 26, 27, 28, 29"',
+      'mark of a missing note: 7 after "To 25 and 26, 27, 28, 29, 30"',
     ],
   },
   'small type right behind a number, which may be cents or a note': {
@@ -126,7 +126,7 @@ const pages: Readonly<Record<string, Written>> = {
     end: '<p id="n3">3. In dollars.</p>',
     becomes: '25[^3] of 26[^4], 27; page [4](https://example.org/b).',
     ends: '[^3]: In dollars.\n\n[^4]: <https://example.org/a>',
-    drops: ['mark of a note that is not there: 5 after "25 of 26, 27"'],
+    drops: ['mark of a missing note: 5 after "25 of 26, 27"'],
   },
   'a cell and a heading': {
     text: '<h3>Land, km<sup>2</sup></h3><table><tr><th>Port</th><th>m<sup>3</sup></th></tr><tr><td>A</td><td>10<sup>5</sup></td></tr></table>',

@@ -33,7 +33,7 @@ describe('what is taken out of a page', () => {
     const { markdown, report } = await importText(page, 'a.html');
     expect(markdown).toContain(`<!-- imported: side note: ${pull} -->`);
     expect(markdown).not.toContain('Label');
-    expect(report.kept).toEqual([{ why: 'side note', text: `side note: ${pull}` }]);
+    expect(report.commented).toEqual([{ why: 'side note', text: `side note: ${pull}` }]);
     expect(formatReport(report, 'a', 'b')).toContain('Label39"');
   });
 
@@ -55,11 +55,11 @@ describe('what is taken out of a page', () => {
   it('is neither kept nor told of if it became a field', async () => {
     const meta = `<title>Mine</title><meta name="description" content="${pull}">`;
     const taken = await importText(`<head>${meta}</head>${body}`, 'a.html');
-    expect(taken.report).toMatchObject({ dropped: [], kept: [] });
+    expect(taken.report).toMatchObject({ dropped: [], commented: [] });
     const beside = await importText(
       `<head>${meta}</head><h2>Summary</h2><p>${pull} So.</p>${body}`,
       'a.html',
     );
-    expect(beside.markdown).toContain(`<!-- imported: description of the page: ${pull} -->`);
+    expect(beside.markdown).toContain(`<!-- imported: page description: ${pull} -->`);
   });
 });

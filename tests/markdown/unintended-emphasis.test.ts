@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/markdown/syntax.ts';
-import { unmeantEmphasis } from '../../src/markdown/unmeant-emphasis.ts';
+import { unintendedEmphasis } from '../../src/markdown/unintended-emphasis.ts';
 
 /** The asterisks at both ends of each emphasis that nobody meant. */
 function unmeantIn(text: string, language: string): string[] {
-  return unmeantEmphasis(parseMarkdown(text), text, language).map(({ opening, closing }) =>
+  return unintendedEmphasis(parseMarkdown(text), text, language).map(({ opening, closing }) =>
     [opening, closing].map(({ start, end }) => text.slice(start, end)).join(' … '),
   );
 }

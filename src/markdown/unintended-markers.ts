@@ -2,10 +2,10 @@ import type { Blockquote, List, Nodes, Parents, Root } from 'mdast';
 import { nodesOf, rangeOf } from './nodes.ts';
 
 /** A list or a quotation that Markdown makes of a sign of the text. */
-export interface UnmeantSign {
+export interface UnintendedMarker {
   readonly node: List | Blockquote;
   readonly parent: Parents;
-  readonly sign: string;
+  readonly marker: string;
   /** Whether the paragraph before it goes on in it. */
   readonly isBelowText: boolean;
 }
@@ -14,15 +14,15 @@ export interface UnmeantSign {
  * A minus, a plus or "more than" that a line happens to begin with makes a list or a quotation of the line, and readers do
  * not see the sign: of "- 5 degrees" 5 degrees are left. What somebody may mean as a list or a quotation is not among them.
  */
-export function unmeantSigns(tree: Root, source: string): UnmeantSign[] {
+export function unintendedMarkers(tree: Root, source: string): UnintendedMarker[] {
   const parents = [tree, ...nodesOf(tree, 'blockquote', 'listItem', 'footnoteDefinition')];
   return parents.flatMap((parent) =>
-    parent.children.flatMap((node, at): UnmeantSign[] => {
+    parent.children.flatMap((node, at): UnintendedMarker[] => {
       const before = parent.children[at - 1];
       if (!isSign(node, before, source)) return [];
       const { start } = rangeOf(node);
       return [
-        { node, parent, sign: source[start] ?? '', isBelowText: breaksSentence(before, start, source) },
+        { node, parent, marker: source[start] ?? '', isBelowText: breaksSentence(before, start, source) },
       ];
     }),
   );
@@ -33,14 +33,14 @@ function isSign(node: Nodes, before: Nodes | undefined, source: string): node is
   if (!isQuotation && !(node.type === 'list' && node.ordered !== true && node.children.length === 1))
     return false;
   const { start } = rangeOf(node);
-  const [, sign = '', measure] = begins.exec(source.slice(start, start + 60)) ?? [];
-  if (sign === '') return false;
+  const [, marker = '', measure] = begins.exec(source.slice(start, start + 60)) ?? [];
+  if (marker === '') return false;
   // Nothing but the sign of an item stands before it on its line: "- - 5 degrees".
   const isInLine = /(?:^|\n)[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+$/.test(
     source.slice(Math.max(0, start - 60), start),
   );
   if (isInLine || breaksSentence(before, start, source)) return true;
-  return !isQuotation && (sign === '+' || measure !== undefined);
+  return !isQuotation && (marker === '+' || measure !== undefined);
 }
 
 /** With what makes a measure of a number: nobody lists one temperature, or one share. */

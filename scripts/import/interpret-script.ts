@@ -1,72 +1,76 @@
-/** Raised or lowered type, and what stands beside it in its paragraph. */
+/** Raised or lowered text and its surroundings in the paragraph. */
 export interface RaisedText {
   readonly mark: 'sup' | 'sub';
-  /** Whether it is small, and nothing says that it is raised. */
+  /** Whether it is only small, and not marked as raised. */
   readonly isSmall?: boolean | undefined;
   readonly text: string;
   readonly before: string;
   readonly after: string;
 }
 
-export type Judgement =
-  /** It is a power, an ordinal or the like, and this says the same on the line. */
+export type Interpretation =
+  /** A power, an ordinal or similar, as text on the line. */
   | { readonly kind: 'text'; readonly text: string }
-  /** It refers to these notes of the document. */
+  /** References to these notes of the document. */
   | { readonly kind: 'notes'; readonly marks: readonly string[] }
-  /** It refers to a note that the document does not have. */
+  /** A reference to a note that the document does not have. */
   | { readonly kind: 'mark' }
-  /** It may be a note or a power: only a person knows. */
+  /** Could be a note or a power; only a person knows. */
   | { readonly kind: 'question'; readonly text: string };
 
 /**
- * What raised or lowered type means. Written on the line as it is, it would change a number: 10⁶ litres would be 106, and
- * "25" with note 3 would be 253. `notes` are the marks of the document's notes.
+ * What raised or lowered text means. Written on the line it would change numbers: 10⁶ litres would become 106, and
+ * "25" with note 3 would become 253. `notes` are the note marks of the document.
  */
-export function judgeScript(
+export function interpretScript(
   { mark, isSmall, text, before, after }: RaisedText,
   notes: ReadonlySet<string>,
-): Judgement {
-  // Word's hyphens that do not break are minus signs here.
+): Interpretation {
+  // Word's non-breaking hyphens are minus signs here.
   const said = text
     .replace(/\s+/g, ' ')
     .replace(/[\u2010\u2011]/g, '-')
     .trim();
-  // A comma between two marks says nothing without them.
+  // A comma between two marks.
   if (/^[,;\s]*$/.test(said)) return { kind: 'text', text: '' };
-  const uncertain = { kind: 'question', text: scriptSigns(said, mark) ?? onTheLine(said, mark) } as const;
+  const uncertain = {
+    kind: 'question',
+    text: scriptCharacters(said, mark) ?? onTheLine(said, mark),
+  } as const;
   if (mark === 'sub') {
-    const signs = scriptSigns(said, mark);
-    return signs === undefined ? uncertain : { kind: 'text', text: signs };
+    const characters = scriptCharacters(said, mark);
+    return characters === undefined ? uncertain : { kind: 'text', text: characters };
   }
   const marks = marksIn(said);
   const areNotes = marks !== undefined && marks.every((each) => notes.has(each));
-  // It may be a note, a power or the cents of a price; behind a word it only says the word's number.
+  // Could be a note, a power or the cents of a price; after a word it only repeats the word's number.
   if (isSmall === true) {
     if (areNotes && /\S$/.test(before)) return { kind: 'notes', marks };
     return /\d$/.test(before) && /^\d/.test(said) ? uncertain : { kind: 'text', text };
   }
   if (/^[[(（［〔【].*[\])）］〕】]$/u.test(said))
     return areNotes ? { kind: 'notes', marks } : { kind: 'mark' };
-  const sign = trademarks[said.toUpperCase()];
-  if (sign !== undefined && /\p{L}$/u.test(before)) return { kind: 'text', text: sign };
+  const character = trademarks[said.toUpperCase()];
+  if (character !== undefined && /\p{L}$/u.test(before)) return { kind: 'text', text: character };
   if (/^[o0°]$/i.test(said) && /\d\s?$/.test(before) && /^\s?[CF](?!\p{L})/u.test(after))
     return { kind: 'text', text: '°' };
   if (areNotes && /^[a-z]$/i.test(said)) return { kind: 'notes', marks };
-  const ordinal = ordinalSigns(said, before);
+  const ordinal = ordinalCharacters(said, before);
   if (ordinal !== undefined) return { kind: 'text', text: ordinal };
-  const signs = scriptSigns(said, mark);
-  if (signs !== undefined && isCertainlyNoNote(said, before, after)) return { kind: 'text', text: signs };
+  const characters = scriptCharacters(said, mark);
+  if (characters !== undefined && isCertainlyNoNote(said, before, after))
+    return { kind: 'text', text: characters };
   if (areNotes) {
     return isPowerOfTen(before) || isAfterUnit(said, before) ? uncertain : { kind: 'notes', marks };
   }
-  if (signs !== undefined && isPower(said, before)) return { kind: 'text', text: signs };
+  if (characters !== undefined && isPower(said, before)) return { kind: 'text', text: characters };
   if (marks !== undefined && isMarkOfNote(said, before)) return { kind: 'mark' };
-  // Small print, which somebody raised to make it small.
+  // Small print that was raised to make it small.
   if (before === '' && /\s/.test(said)) return { kind: 'text', text: said };
   return uncertain;
 }
 
-/** The marks of notes in "3", "1, 2", "1–3", "[a]", "*" or "note 1"; undefined for what is none. */
+/** The note marks in "3", "1, 2", "1–3", "[a]", "*" or "note 1"; undefined if it is not one. */
 export function marksIn(text: string): string[] | undefined {
   const inner = text.replace(/[[\](){}（）［］〔〕【】]/gu, ' ').trim();
   if (inner === '') return undefined;
@@ -84,7 +88,7 @@ export function marksIn(text: string): string[] | undefined {
 
 const isMark = /^(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶#]{1,3}|(?:note|nota|anm|fn|nb) ?\d{1,3})$/i;
 
-/** What no note could be: a minus, a charge, an isotope, a fraction, an area. */
+/** What cannot be a note: a minus, a charge, an isotope, a fraction, an area. */
 function isCertainlyNoNote(text: string, before: string, after: string): boolean {
   if (/^[−-]\s?\d+$/.test(text)) return /[\p{L}\d)\]]$/u.test(before);
   if (/^\d*[+−–-]$/.test(text)) return /[\p{L}₀-₉\])]$/u.test(before);
@@ -96,7 +100,7 @@ function isCertainlyNoNote(text: string, before: string, after: string): boolean
 
 const isLightElement = /^(?:H|He|Li)(?!\p{L})/u;
 
-/** Elements that are dated and counted by their isotopes in the news. */
+/** Elements that appear in the news with a mass number. */
 const isElement = /^(?:H|He|Li|C|N|O|F|P|S|K|Ca|Co|Ga|Sr|Mo|Tc|I|Xe|Cs|Lu|Ra|Ac|Th|U|Np|Pu|Am)(?!\p{L})/u;
 
 function isPower(text: string, before: string): boolean {
@@ -108,7 +112,7 @@ function isPower(text: string, before: string): boolean {
   return /^[nxyktm](?:[+−-]\d)?$/.test(text) && /(?:\d|(?<!\p{L})\p{L}|\))$/u.test(before);
 }
 
-/** The base of nearly every power in print: "10⁶", "3 × 10⁶". Two and e raised to a number are rarer than a note. */
+/** The base of nearly every power in print: "10⁶", "3 × 10⁶". Powers of 2 and e are rarer than notes. */
 function isPowerOfTen(before: string): boolean {
   return /(?:^|[^\d.,])10$/.test(before) && !/\p{Sc}\s?10$/u.test(before);
 }
@@ -122,11 +126,11 @@ function isAfterUnit(text: string, before: string): boolean {
 const lengths =
   /(?<!\p{L})(?:k?m|[cdmµμn]m|ft|yd|к?м|[смд]м|ك?م|[kcm]?㎡)\s?$|(?:\d|百|千|万|億)\s?(?:米|公里|厘米|メートル|キロ|मी|किमी)$/u;
 
-/** Behind a number, or behind a stroke or "per", these are units: "5 in²", "9.8 m/s²". */
+/** Units after a number, a slash or "per": "5 in²", "9.8 m/s²". */
 const units =
   /(?:\d\s?|\/|\bper\s)(?:in|mi|yd|ft|s|h|kg|g|l|ha|AU|pc|Hz|W|V|A|K|N|J|Pa|sec|feet|foot|inch(?:es)?|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|metros?|mètres?|Meter|metri?o?)$/u;
 
-/** Behind a word, a full stop or a closing sign no power can stand, and 1 is the power of nothing. */
+/** A power cannot follow a word, a full stop or a closing bracket, and 1 is never written as a power. */
 function isMarkOfNote(text: string, before: string): boolean {
   if (/^[01]$/.test(text) && /\d$/.test(before)) return text === '1';
   if (/^[*†‡§¶#]{1,3}$/.test(text)) return true;
@@ -136,18 +140,20 @@ function isMarkOfNote(text: string, before: string): boolean {
   );
 }
 
-/** "21st", "1er", "XXe", "1º", "nº", "Mme": letters behind a number or an initial. */
-function ordinalSigns(text: string, before: string): string | undefined {
+/** "21st", "1er", "XXe", "1º", "nº", "Mme": letters after a number or an initial. */
+function ordinalCharacters(text: string, before: string): string | undefined {
   const isNumbered = /(?:\d|(?<!\p{L})[IVXLCDM]+)\.?$/u.test(before);
   if (isNumbered && /^[oa]s?$/i.test(text)) {
-    const sign = text.toLowerCase().startsWith('o') ? 'º' : 'ª';
-    return text.length > 1 ? `${sign}ˢ` : sign;
+    const character = text.toLowerCase().startsWith('o') ? 'º' : 'ª';
+    return text.length > 1 ? `${character}ˢ` : character;
   }
-  if (/^(?:st|nd|rd|th)$/.test(text) && /\p{L}$/u.test(before)) return scriptSigns(text, 'sup');
+  if (/^(?:st|nd|rd|th)$/.test(text) && /\p{L}$/u.test(before)) return scriptCharacters(text, 'sup');
   const isOrdinal = /^(?:st|nd|rd|th|ers?|es?|[eè]res?|[eè]mes?|nde?s?|de|ste|ten?)$/i.test(text);
-  if (isNumbered && isOrdinal) return scriptSigns(text.replace(/è/g, 'e'), 'sup');
+  if (isNumbered && isOrdinal) return scriptCharacters(text.replace(/è/g, 'e'), 'sup');
   const isTitle = /^(?:os?|mes?|lles?|rs?|gr|te?|ie|ve|ra)$/.test(text);
-  return isTitle && /(?<!\p{L})(?:[nN]|MM?|D|S|C|P|V)$/u.test(before) ? scriptSigns(text, 'sup') : undefined;
+  return isTitle && /(?<!\p{L})(?:[nN]|MM?|D|S|C|P|V)$/u.test(before)
+    ? scriptCharacters(text, 'sup')
+    : undefined;
 }
 
 const trademarks: Readonly<Record<string, string>> = {
@@ -160,19 +166,19 @@ const trademarks: Readonly<Record<string, string>> = {
   '©': '©',
 };
 
-/** The same in Unicode's raised or lowered signs; undefined where it has not all of them. */
-export function scriptSigns(text: string, mark: 'sup' | 'sub'): string | undefined {
-  const signs = mark === 'sup' ? raised : lowered;
+/** The text in Unicode superscript or subscript characters; undefined if some do not exist. */
+export function scriptCharacters(text: string, mark: 'sup' | 'sub'): string | undefined {
+  const characters = mark === 'sup' ? raised : lowered;
   let written = '';
-  for (const sign of text) {
-    const found = sign === ' ' ? ' ' : signs.get(sign);
+  for (const character of text) {
+    const found = character === ' ' ? ' ' : characters.get(character);
     if (found === undefined) return undefined;
     written += found;
   }
   return written;
 }
 
-/** As formulas are typed. */
+/** As formulas are typed on one line. */
 function onTheLine(text: string, mark: 'sup' | 'sub'): string {
   return `${mark === 'sup' ? '^' : '_'}(${text})`;
 }
@@ -185,6 +191,6 @@ const raised = pairs(
 const lowered = pairs('0123456789+-−–=()aehijklmnoprstuvxβγρφχ', '₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ');
 
 function pairs(from: string, to: string): ReadonlyMap<string, string> {
-  const signs = Array.from(to);
-  return new Map(Array.from(from).map((sign, at) => [sign, signs[at] ?? sign]));
+  const characters = Array.from(to);
+  return new Map(Array.from(from).map((character, at) => [character, characters[at] ?? character]));
 }

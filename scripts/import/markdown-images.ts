@@ -3,8 +3,8 @@ import { visit } from 'unist-util-visit';
 import { pictureRead, type Dropped } from './source.ts';
 
 /**
- * Reads the pictures that Markdown does not take for such, because their address has a space in it or stands between
- * Obsidian's brackets. Without this, readers would see the signs, and nobody would miss the picture.
+ * Reads images that Markdown does not recognise: with a space in the address, or in Obsidian's double brackets.
+ * Otherwise they would appear as text.
  */
 export function readPictures(tree: Root, dropped: Dropped[]): void {
   visit(tree, 'text', (node, at, parent) => {
