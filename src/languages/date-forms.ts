@@ -26,6 +26,59 @@ export function daysMeantBy(text: string): readonly Day[] {
   return days([year, String(months[0]), day]);
 }
 
+/**
+ * The same of a date with its time, as ISO 8601 with the offset that it names, if any: "11/30/2026 10:00",
+ * "Mon, 30 Nov 2026 10:00:00 +0100". None where letters name the zone, since several zones share them.
+ */
+export function momentsMeantBy(text: string): readonly string[] {
+  if (text.length > maxDateLength) return [];
+  const count = /^\d{10}$|^\d{13}$/.exec(text.trim());
+  if (count) return momentsOfCount(count[0]);
+  const clock = clockForms.map((form) => form.exec(text)).find((found) => found !== null);
+  if (!clock) return daysMeantBy(text);
+  const time = timeOf(clock);
+  const before = text.slice(0, clock.index);
+  const after = text.slice(clock.index + clock[0].length).replace(/\([^()]*\)/g, ' ');
+  const [zone, sign, hours = '', minutes = ''] = zoneForm.exec(after) ?? [];
+  const rest = `${before} ${zone === undefined ? after : after.slice(zone.length)}`;
+  if (time === undefined || (sign === undefined && /\b(?!AM\b|PM\b)[A-Z]{3,5}\b/.test(rest))) return [];
+  const offset = sign === undefined ? (zone === undefined ? '' : 'Z') : `${sign}${hours.padStart(2, '0')}:${minutes}`; // prettier-ignore
+  return daysMeantBy(rest.replace(connecting, ' ')).map((day) => `${day}T${time}${offset}`);
+}
+
+/** Characters of a date with everything that programs write behind it. */
+const maxDateLength = 100;
+
+/** Hours, minutes, seconds and the half of the day. */
+const clockForms = [
+  /(?<=\d)T(\d{2})(\d{2})(\d{2})?(?!\d)/i,
+  /(?<![\d.:/-])(\d{1,2}) ?[:：] ?(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?([ap])\.?m\b\.?)?/i,
+  /(?<![\d.:/-])(\d{1,2}) ?[h時时点點시](?: ?(\d{2}) ?(?:min|[分분])?)?(?![\p{L}\d])/iu,
+  /(?<![\d.:/-])(\d{1,2})\.(\d{2})(?![\d.])/,
+  /(?<![\d.:/-])(\d{1,2})()()\s?([ap])\.?m\b\.?/i,
+];
+
+/** "Z", "UTC", "GMT+0100", "+1:00" */
+const zoneForm =
+  /^\s*(?:(?:Z|UTC|GMT)\b\s*)?([+-])(\d{1,2}):?(\d{2})(?:\s+[A-Z]{3,5})?\b|^\s*(?:Z|UTC|GMT)\b/i;
+
+/** What stands between a date and its time. */
+const connecting = /[,;T]?\s+(?:at|um|à|a las|às|alle(?: ore)?)?(?=\s|$)|[,;]\s*$|\buhr\b/giu;
+
+function timeOf([, hours = '', minutes, seconds, half]: RegExpExecArray): string | undefined {
+  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
+  const parts = [String(hour), minutes || '00', ...(seconds ? [seconds] : [])];
+  const exists = hour < 24 && parts.slice(1).every((part) => Number(part) < 60);
+  return exists ? parts.map((part) => part.padStart(2, '0')).join(':') : undefined;
+}
+
+/** Seconds or milliseconds of a computer's clock, of this century. */
+function momentsOfCount(count: string): string[] {
+  const milliseconds = Number(count.padEnd(13, '0'));
+  const isOfThisCentury = milliseconds > Date.UTC(2000) && milliseconds < Date.UTC(2100);
+  return isOfThisCentury ? [`${new Date(milliseconds).toISOString().slice(0, 19)}Z`] : [];
+}
+
 function days(...dates: (readonly (string | undefined)[])[]): Day[] {
   const spelled = dates.map((parts) => parts.map((part = '') => part.padStart(2, '0')).join('-'));
   return [...new Set(spelled)].filter(isDay);

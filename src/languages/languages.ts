@@ -76,6 +76,32 @@ export function canonicalTag(tag: string): string | undefined {
   return localeOf(tag)?.toString();
 }
 
+/** The tag of a language that the site speaks, where something else names it: "en_US.UTF-8", "Deutsch", "jp". */
+export function languageMeantBy(text: string): string | undefined {
+  const word = text.trim().replace(/[.@].*$/, '');
+  const tag = canonicalTag(word.replace(/[_\s]+/g, '-').replace(/-$/, ''));
+  if (tag !== undefined && languageOf(tag)) return tag;
+  const name = word.toLowerCase();
+  return languages.find(({ code }) => countries[name] === code || namesOf(code).includes(name))?.code;
+}
+
+/** What the site's languages call one of them, with its script and without. */
+function namesOf(code: string): (string | undefined)[] {
+  return languages.flatMap((other) => {
+    const names = new Intl.DisplayNames(other.code, { type: 'language' });
+    return [code, code.replace(/-.*/, '')].map((tag) => names.of(tag)?.toLowerCase());
+  });
+}
+
+/** Codes of countries and old ones of languages that are written for a language, and are those of no other. */
+const countries: Readonly<Record<string, string>> = {
+  jp: 'ja',
+  cn: 'zh-Hans',
+  sp: 'es',
+  gb: 'en',
+  ger: 'de',
+};
+
 function localeOf(tag: string): Intl.Locale | undefined {
   try {
     return new Intl.Locale(tag);

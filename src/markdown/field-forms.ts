@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { Code } from '../diagnostics/codes.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { countGraphemes } from '../brief/graphemes.ts';
-import { daysMeantBy } from '../languages/date-forms.ts';
-import { canonicalTag, languageOf, languages } from '../languages/languages.ts';
+import { daysMeantBy, momentsMeantBy } from '../languages/date-forms.ts';
+import { canonicalTag, languageMeantBy, languageOf, languages } from '../languages/languages.ts';
 import { addressWithin } from './address-within.ts';
+import { isHostName } from './host-name.ts';
 import { isWindowsName, maxSlugLength, slugPattern } from '../brief/slug.ts';
 
 /** Characters of an address. */
@@ -31,14 +32,20 @@ export const webAddress = z
   .meta({ description: wholeAddress })
   .superRefine((text, context) => {
     const address = addressWithin(text);
-    if (address === undefined && isWebAddress(text)) return;
-    complain(
-      context,
-      'field-url',
-      `${address === undefined ? '' : 'quotation marks or spaces around the '}address ${quote(text)}`,
-      address === undefined ? wholeAddress : 'the address alone',
-      { note: address === undefined ? undefined : `write ${address}, or run \`npm run check -- --fix\`` },
-    );
+    if (address !== undefined) {
+      complain(context, 'field-url', `quotation marks or spaces around the address ${quote(text)}`, 'the address alone', { note: `write ${address}, or run \`npm run check -- --fix\`` }); // prettier-ignore
+      return;
+    }
+    const host = URL.parse(text)?.hostname ?? '';
+    if (!isWebAddress(text)) complain(context, 'field-url', `address ${quote(text)}`, wholeAddress);
+    else if (!isHostName(host)) {
+      complain(
+        context,
+        'field-url',
+        `address ${quote(text)}`,
+        `a name that a site can have, not ${quote(host)}`,
+      );
+    }
   })
   // Phones write a capital at the start of a line, and schemes are the same in any case.
   .transform((text) => text.replace(/^https?:/i, (scheme) => scheme.toLowerCase()));
@@ -61,7 +68,9 @@ export const spelledLanguageTag = z
 function canonicalOrComplain(tag: string, context: z.RefinementCtx): string {
   const canonical = canonicalTag(tag);
   if (canonical === undefined || languageOf(canonical) === undefined) {
-    complain(context, 'field-language', `language ${quote(tag)}`, tagExpected);
+    const meant = languageMeantBy(tag);
+    const note = meant === undefined ? undefined : `write "${meant}"`;
+    complain(context, 'field-language', `language ${quote(tag)}`, tagExpected, { note });
     return tag;
   }
   // Not `baseName`, which keeps the extension that ICU makes of "en-US-posix".
@@ -86,9 +95,14 @@ export function checked(isRight: (text: string) => boolean, code: Code, kind: st
     });
 }
 
-/** What is wrong with a date, and the day that was probably meant. */
-export function complainOfDate(context: z.RefinementCtx, text: string, forms: string): void {
-  const meant = daysMeantBy(text);
+/** What is wrong with a date, and the day that was probably meant, with its time where the field has one. */
+export function complainOfDate(
+  context: z.RefinementCtx,
+  text: string,
+  forms: string,
+  hasTime: boolean,
+): void {
+  const meant = hasTime ? momentsMeantBy(text) : daysMeantBy(text);
   const isInForm = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/.test(text.trim());
   complain(context, 'field-date', `date ${quote(text)}`, isInForm ? `one that exists: ${forms}` : forms, {
     note:

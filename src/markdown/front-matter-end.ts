@@ -15,10 +15,10 @@ export interface SpoiltEnd extends Range {
  * where they end before the first section, or no section follows.
  */
 export function spoiltEndOf(source: string): SpoiltEnd | undefined {
-  if (!/^---[ \t]*[\r\n]/.test(source) || spoiltFence.test(source)) return undefined;
+  if (!/^---[ \t]*[\r\n]/.test(source)) return undefined;
   const section = firstSectionIn(source);
   if (section === undefined || /^---[ \t]*$/m.test(source.slice(3, section))) return undefined;
-  const found = fence.exec(source.slice(3, section));
+  const found = spoiltFence.exec(source.slice(3, section)) ?? fence.exec(source.slice(3, section));
   return found
     ? { start: found.index + 3, end: found.index + 3 + found[0].length, isFence: true, section }
     : { start: 0, end: 3, isFence: false, section };

@@ -15,7 +15,30 @@ interface Slip {
   readonly replacement?: string;
 }
 
+/** A line that ends no fields, though it looks as if it did. */
+const almostFence = String.raw`(?:---[ \t]*${hard}[ \t${hard.slice(1, -1)}]*|-{4,}|[—–]{2,})[ \t]*`;
+
+function nameOfFence(line: string): string {
+  const isSpoilt = spoiltFence.test(line);
+  return quote(line.trim()) + (isSpoilt ? ' and a no-break space' : '');
+}
+
 const slips: readonly Slip[] = [
+  {
+    pattern: new RegExp(`(?<=\\n)${almostFence}(?:\\r\\n?|\\n)(?=\\s*$(?![\\s\\S]))`, 'g'),
+    say: ([line]) => ({
+      message: `Unexpected ${nameOfFence(line)} right above the line "---" that ends the fields`,
+      note: 'delete that line, or run `npm run check -- --fix`',
+    }),
+    replacement: '',
+  },
+  {
+    pattern: new RegExp(`(?<=\\n)${almostFence}(?=[\\r\\n]+(?=\\s*\\S))`, 'g'),
+    say: ([line]) => ({
+      message: `Unexpected ${nameOfFence(line)} amid the fields, expected one list of fields`,
+      note: 'delete that line: the line "---" further down ends the fields',
+    }),
+  },
   {
     pattern: new RegExp(`(?<=^[ \\t]*(?:- +)?[\\w-]+:[ \\t]*)${hard}+[ \\t]*`, 'gm'),
     say: () => ({
@@ -83,7 +106,7 @@ const slips: readonly Slip[] = [
   },
   {
     pattern:
-      /(?<=^[ \t]*(?:- +)?([\w-]+):[ \t]+\S.*(?:\r\n?|\n))(?!\.{3}(?:\s|$))[^\s:#\-&*!|>'"%@`?{[][^:：\r\n]*$/gm,
+      /(?<=^[ \t]*(?:- +)?([\w-]+):[ \t]+\S.*(?:\r\n?|\n))(?!\.{3}(?:\s|$))[^\s:#\-—–&*!|>'"%@`?{[][^:：\r\n]*$/gm,
     say: ([, name = '']) => ({
       message: `Unexpected line without a field, below ${quote(name)}`,
       note: `if the value of ${quote(name)} goes on here, begin the line with two spaces`,
@@ -105,10 +128,20 @@ export function slipsIn(text: string, offset: number, isBroken: boolean): Findin
         .map((found): Finding => {
           const { message, note } = say(found);
           const start = offset + found.index;
-          const range = { start, end: start + Math.max(1, found[0].length) };
+          const range = { start, end: start + Math.max(1, found[0].replace(/[\r\n]+$/, '').length) };
           return { code: 'front-matter-syntax', range, message, note: { text: note } };
         }),
     );
+}
+
+/** What is wrong with a fence that a no-break space spoils. */
+export function findingOfFence(start: number, end: number): Finding {
+  return {
+    code: 'front-matter-syntax',
+    range: { start, end },
+    message: 'Unexpected no-break space after "---", expected the three hyphens alone',
+    note: { text: 'delete what follows the hyphens, or run `npm run check -- --fix`' },
+  };
 }
 
 function beginsField(text: string, { index, 0: sign }: RegExpExecArray): boolean {
@@ -117,17 +150,27 @@ function beginsField(text: string, { index, 0: sign }: RegExpExecArray): boolean
 
 /** A brief with all slips in its front matter fixed that are certain; what follows the fields stays as it is. */
 export function fixSlips(source: string): string {
-  const fences = source.replace(new RegExp(spoiltFence, 'gm'), '---');
-  const end = /^---[ \t]*$/m.exec(fences.slice(3))?.index;
+  const opened = source.replace(spoiltStart, '---');
+  const end = endOfFields(opened);
   if (end === undefined) return source;
-  const block = fences.slice(0, end + 3);
   const fixed = slips.reduce(
     (text, { pattern, replacement }) =>
       replacement === undefined ? text : text.replace(pattern, replacement),
-    block,
+    opened.slice(0, end.start),
   );
-  return fixed + fences.slice(end + 3);
+  return `${fixed}---${opened.slice(end.start + end.length)}`;
+}
+
+/** The fence that ends the fields: one that a no-break space spoils does where none stands right below it. */
+function endOfFields(source: string): { readonly start: number; readonly length: number } | undefined {
+  const fences = [...source.matchAll(new RegExp(`${spoiltFence.source}|^---[ \\t]*$`, 'gm'))].slice(1, 3);
+  const [first, second] = fences.map(({ index, 0: fence }) => ({ start: index, length: fence.replace(/[ \t]+$/, "").length })); // prettier-ignore
+  const isDoubled = first && second && source.slice(first.start + first.length, second.start).trim() === '';
+  return isDoubled && first.length > 3 && second.length === 3 ? second : first;
 }
 
 /** A line of three hyphens that is none because of what follows them. */
 export const spoiltFence = new RegExp(`^---[ \\t]*${hard}[ \\t${hard.slice(1, -1)}]*(?=\\r|\\n|$)`, 'm');
+
+/** The same as the first line of a file, below what may stand before it. */
+const spoiltStart = new RegExp(`(?<=^\\s*)${spoiltFence.source.slice(1)}`);

@@ -4,11 +4,20 @@
  */
 export function beginningOf(source: string): number {
   const before =
-    new RegExp(`^${unseen}(?:(?:---)?[ \\t]*(?:\\r\\n|\\r|\\n)${unseen})*`).exec(source)?.[0] ?? '';
+    new RegExp(`^${unseen}(?:(?:---)?[ \\t]*${unseen}[ \\t]*(?:\\r\\n|\\r|\\n)${unseen})*`).exec(
+      source,
+    )?.[0] ?? '';
   if (!field.test(source.slice(before.length, before.length + maxNameLength))) return 0;
   const fences = [...before.matchAll(/---/g)];
-  // An even number closes what it opens: then the fields stand outside.
-  return fences.length % 2 === 1 ? (fences.at(-1)?.index ?? 0) : 0;
+  // An even number closes what it opens: then the fields stand outside, unless they have an end of their own.
+  const isOpen = fences.length % 2 === 1 || (fences.length > 0 && hasEnd(source.slice(before.length)));
+  return isOpen ? (fences.at(-1)?.index ?? 0) : 0;
+}
+
+/** Whether a fence stands before the first heading. */
+function hasEnd(source: string): boolean {
+  const [end, heading] = [/^---[ \t]*$/m, /^#{1,6}[ \t]/m].map((line) => source.search(line));
+  return end !== undefined && end >= 0 && (heading === -1 || end < (heading ?? 0));
 }
 
 /** Signs that nothing is drawn for, and spaces: a text that was pasted may begin with one. */

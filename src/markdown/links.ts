@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import { isHostName } from './host-name.ts';
 import { isStanding } from '../brief/briefs-folder.ts';
 import { slugOf, slugPattern } from '../brief/slug.ts';
 
@@ -37,6 +38,8 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
       return refused('an address has no blanks and no invisible signs in it');
     const whole = URL.parse(url.trim());
     if (!whole) return refused('this is no complete address');
+    if (scheme.startsWith('http') && !isHostName(whole.hostname))
+      return refused(`no site can have the name "${whole.hostname}"`);
     return whole.username === '' && whole.password === ''
       ? readWebLink(whole, withPlainScheme(url.trim()), draft.home)
       : refused('an address names no user: what stands before the @ looks like the host');

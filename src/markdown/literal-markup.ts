@@ -1,3 +1,5 @@
+import { endsWithSurname } from './unintended-emphasis.ts';
+
 /**
  * Markup of other programs, and Markdown that does not work out: readers see its signs as they are typed. Each pattern is
  * read in text without code, escapes and working markup. None may find what a person could mean as it stands.
@@ -34,7 +36,34 @@ export const literalLinks: readonly LiteralMarkup[] = [
   },
 ];
 
+/** Letters of the scripts in which no name of a file or a variable is written. */
+const foreign = String.raw`(?!\p{Script=Latin})[\p{L}\p{M}]`;
+/** Where a word begins, other than the name of an account. */
+const edge = String.raw`(?<=^|[\s([{"'“‘«„（，。、：；！？「『\ufffc])`;
+const quoted = ['“”', '「」', '『』', '《》', '〈〉', '（）', '【】', '‘’', '«»', '„“', '""'].map(([open = '', close = '']) => `${open}[^_\\n]{1,200}${close}`); // prettier-ignore
+
+/**
+ * Underscores stress nothing inside a word, and a word is what stands without spaces beside them: "__“强”__字", "__강조__는".
+ * In Latin letters two of them may belong to the name of a variable, and one always may.
+ */
+const intraword = [
+  String.raw`${edge}__(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])__(?=[\p{L}\p{N}])`,
+  String.raw`(?<=${foreign})__(?=[^\s_])[^_\n]{2,200}(?<=[^\s_])__(?!_)`,
+  String.raw`${edge}_(?=[^\s_])(?=[^_\n]*[^\x21-\x40\x5b-\x7a_])[^_\n]{1,200}(?<=[^\s_])_(?=${foreign})`,
+  // Of two such in one sentence, Markdown stresses what stands between them.
+  String.raw`(?<=${foreign})_{1,2}(?:${quoted.join('|')})[_\ufffc]{1,2}`,
+].join('|');
+
 export const literalMarkup: readonly LiteralMarkup[] = [
+  {
+    pattern: new RegExp(intraword, 'gmu'),
+    what: 'underscores inside a word',
+    advice: ([found]) => {
+      const [words = ''] = /[^_\ufffc].*[^_\ufffc]|[^_\ufffc]/u.exec(found) ?? [];
+      const sign = found.startsWith('__') ? '**' : '*';
+      return `write ${sign}${words}${sign}`;
+    },
+  },
   {
     pattern: /\{\{[<%]?[^{}\n]{1,300}[>%]?\}\}|\{%[^{}\n]{1,300}%\}/gu,
     what: 'tag of another site generator',
@@ -111,11 +140,15 @@ export const literalMarkup: readonly LiteralMarkup[] = [
   },
 ];
 
-/** Signs of stress in a text that stress nothing: what opens without an end, and pairs with spaces inside. */
+/**
+ * Signs of stress in a text that stress nothing: what opens without an end, what ends and was never opened, and pairs with
+ * spaces inside. Where the brief has notes that begin with two asterisks, those behind a word refer to one.
+ */
 export function* openSigns(
   text: string,
   sign: '*' | '~',
-): Iterable<{ readonly index: number; readonly sign: string }> {
+  hasStarredNotes: boolean,
+): Iterable<{ readonly index: number; readonly sign: string; readonly isEnd: boolean }> {
   const runs = Array.from(text.matchAll(sign === '*' ? /\*+/g : /~+/g), ({ 0: run, index }) => ({
     index,
     sign: run,
@@ -125,6 +158,7 @@ export function* openSigns(
     (run) =>
       (run.sign.length === 2 || run.sign === '***') &&
       !isOwnSign(run.after) &&
+      !(run.sign === '**' && endsWithSurname(run.before)) &&
       !isAlone(run.before + run.after),
   );
   const spaced = new Set(runs.filter(({ before, after }) => /^\s?$/.test(before) && /^(?:\s|$)/.test(after)));
@@ -141,10 +175,21 @@ export function* openSigns(
   for (const run of runs) {
     const opens = opening.has(run);
     const isPaired = spaced.has(run) && (alike.get(run.sign) ?? 0) > 1;
-    const endsAnother = /\p{L}$/u.test(run.before) && !/^\p{L}/u.test(run.after) && isBegun;
-    if (opens || isPaired || (sign === '*' && endsAnother)) yield { index: run.index, sign: run.sign };
+    const endsAnother =
+      (/\p{L}$/u.test(run.before) && !/^\p{L}/u.test(run.after) && isBegun) ||
+      (run.sign === '**' && !hasStarredNotes && endsWholeWord(text.slice(0, run.index), run.after));
+    if (opens || isPaired || (sign === '*' && endsAnother))
+      yield { index: run.index, sign: run.sign, isEnd: !opens && !isPaired };
   }
 }
+
+/** Behind a word that is no shorter for them, as "sh** happens" is; behind a name they refer to a note. */
+function endsWholeWord(before: string, after: string): boolean {
+  const [word = ''] = /(?<![\p{L}\p{M}])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{4,40}$/u.exec(before.slice(-41)) ?? []; // prettier-ignore
+  return /^\p{Ll}/u.test(word) && /^ \p{L}/u.test(after) && !hidesLetters.test(word);
+}
+
+const hidesLetters = /^(?:mother|bull|horse|cluster|dip)(?:f|fu|fuc|s|sh|shi)$/i;
 
 /** A power, "2 ** 3", or the level of significance below a table, "** p < 0.01". */
 function isOwnSign(after: string): boolean {

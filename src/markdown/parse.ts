@@ -7,7 +7,7 @@ import { beginningOf } from './front-matter-start.ts';
 import { conflictsIn, findingsOfConflicts, withoutConflicts } from './conflicts.ts';
 import { markCallouts } from './callouts.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
-import { slipsIn, spoiltFence } from './front-matter-slips.ts';
+import { findingOfFence, slipsIn, spoiltFence } from './front-matter-slips.ts';
 import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
 import type { Language } from '../languages/language.ts';
@@ -40,7 +40,10 @@ export function parse(
   const beginning = beginningOf(read);
   // Front matter is read at the first character alone: its fence moves there, and every other place stays.
   const text = `---${' '.repeat(beginning)}${read.slice(beginning + 3)}`;
-  const begun = beginning > 0 ? text : read;
+  const opening = spoiltFence.exec(text);
+  const isSpoilt = opening?.index === 0;
+  if (isSpoilt) findings.push(findingOfFence(beginning, opening[0].length));
+  const begun = isSpoilt ? '---'.padEnd(opening[0].length) + text.slice(opening[0].length) : beginning > 0 ? text : read; // prettier-ignore
   const end = spoiltEndOf(begun);
   if (end) findings.push(findingOfEnd(end, begun, file));
   const tree = parseText(file, end?.isFence ? withFenceAt(end, begun) : begun, findings);
@@ -133,16 +136,6 @@ function parseFrontMatter(
 ): FrontMatterSource | undefined {
   const node = tree.children[0];
   if (node?.type !== 'yaml') {
-    const spoilt = spoiltFence.exec(source);
-    if (spoilt && source.search(/\S/) === source.search(/---/)) {
-      findings.push({
-        code: 'front-matter-syntax',
-        range: { start: spoilt.index, end: spoilt.index + spoilt[0].length },
-        message: 'Unexpected no-break space after "---", expected the three hyphens alone',
-        note: { text: 'delete what follows the hyphens, or run `npm run check -- --fix`' },
-      });
-      return undefined;
-    }
     const begun = /^---[ \t]*(?:[\r\n]|$)/.test(source);
     if (findings.some(({ code }) => code === 'front-matter-missing')) return undefined;
     findings.push({
@@ -161,10 +154,11 @@ function parseFrontMatter(
     return undefined;
   if (beginning > 0) {
     const [unseen] = /^[^\t\r\n -]/u.exec(source) ?? [];
+    const above = source.slice(0, beginning).includes('---') ? 'another line "---"' : 'blank lines';
     findings.push({
       code: 'front-matter-missing',
       range: { start: 0, end: 1 },
-      message: `Unexpected ${unseen ? `${nameOfCharacter(unseen)}, a character that readers cannot see,` : 'blank lines'} before the front matter, expected its "---" in the first line`,
+      message: `Unexpected ${unseen ? `${nameOfCharacter(unseen)}, a character that readers cannot see,` : above} before the front matter, expected its "---" in the first line`,
       note: { text: 'delete what stands above it, or run `npm run check -- --fix`' },
     });
   }
@@ -203,6 +197,7 @@ function parseFrontMatter(
 
 /** Where the fields were meant to end, or the line that opens them where no line was. */
 function findingOfEnd({ start, end, isFence, section }: SpoiltEnd, source: string, file: string): Finding {
+  if (isFence && spoiltFence.test(source.slice(start, end))) return findingOfFence(start, end);
   if (isFence) {
     return {
       code: 'front-matter-missing',

@@ -82,7 +82,7 @@ export function frontMatterSchema(publication: Publication) {
     .transform((text, context) => {
       const parsed = parseMoment(text.trim(), publication.timeZone);
       if (parsed !== undefined) return parsed;
-      complainOfDate(context, text, momentForms);
+      complainOfDate(context, text, momentForms, true);
       return z.NEVER;
     });
 
@@ -270,6 +270,6 @@ function dateOf(isRight: (text: string) => boolean, forms: string) {
     .string()
     .meta({ description: forms })
     .superRefine((text, context) => {
-      if (!isRight(text)) complainOfDate(context, text, forms);
+      if (!isRight(text)) complainOfDate(context, text, forms, false);
     });
 }

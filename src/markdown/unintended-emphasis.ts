@@ -32,6 +32,14 @@ export function unintendedEmphasis(tree: Root, source: string, language: string)
   return found;
 }
 
+/** Chinese reports hide a given name behind asterisks, "王**和李**"; these names are nine of ten. */
+export function endsWithSurname(text: string): boolean {
+  return surname.test(text.slice(-1));
+}
+
+const surname =
+  /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔汤張劉陳楊黃趙吳孫馬鄭羅許韓馮鄧蕭蔣葉蘇呂盧鍾譚陸賈韋鄒閻賀顧龔萬錢嚴湯]/u;
+
 /** The asterisks at both ends; of a run of which a part is shown, or belongs to emphasis inside, the whole. */
 function edgesOf(node: Emphasis | Strong, parent: Parents | undefined, source: string): UnintendedEmphasis {
   const [outer, inner] = [rangeOf(node), innerRangeOf(node)];
@@ -63,6 +71,7 @@ function isUnmeant(
   const opens = seamAt(opening, source);
   const closes = seamAt(closing, source);
   if (isEnclosed(opening, source) || isEnclosed(closing, source)) return true;
+  if (endsWithSurname(source.slice(0, opening.start)) && endsWithSurname(words)) return true;
   // "**/*", and "(*b) or c*".
   if (/^[/|\\,;:]+$/.test(words)) return true;
   if (/[([{（]/.test(source[opening.start - 1] ?? '') && /^[^([{（]*[)\]}）]/u.test(words)) return true;

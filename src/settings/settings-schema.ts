@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { quote } from '../diagnostics/quote.ts';
 import { optionalFormats } from '../brief/card-formats.ts';
 import { contrast, minContrast, paper } from '../brief/colour.ts';
+import { isHostName } from '../markdown/host-name.ts';
 import { checked, complain, spelledLanguageTag, line, slug, webAddress } from '../markdown/field-forms.ts';
 import { parseMoment } from '../brief/moment.ts';
 import { nearestOf } from '../brief/nearest.ts';
@@ -218,7 +219,8 @@ function about<Schema extends z.ZodType>(schema: Schema, description: string, ex
 
 function isHome(address: string): boolean {
   const url = URL.parse(address);
-  if (!url || !/^https?:$/.test(url.protocol) || !address.endsWith('/')) return false;
+  if (!url || !isHostName(url.hostname) || !/^https?:$/.test(url.protocol) || !address.endsWith('/'))
+    return false;
   return url.search === '' && url.hash === '' && url.username === '' && !/[\s?#]/.test(address);
 }
 
@@ -310,7 +312,7 @@ function count(min: number) {
 
 function secureAddress() {
   return checked(
-    (text) => text.startsWith('https://') && URL.canParse(text),
+    (text) => text.startsWith('https://') && isHostName(URL.parse(text)?.hostname ?? ''),
     'field-url',
     'address',
     'one that begins with https://',

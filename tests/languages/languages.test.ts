@@ -5,7 +5,13 @@ import { languageTag } from '../../src/markdown/field-forms.ts';
 import { en } from '../../src/languages/en.ts';
 import { formatCount, formatPosition } from '../../src/languages/format.ts';
 import type { Language, Plural } from '../../src/languages/language.ts';
-import { headingsFor, languageFor, languageOf, languages } from '../../src/languages/languages.ts';
+import {
+  headingsFor,
+  languageFor,
+  languageMeantBy,
+  languageOf,
+  languages,
+} from '../../src/languages/languages.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import { render } from '../../src/markdown/render.ts';
 import { describeCard } from '../../src/cards/card.ts';
@@ -213,4 +219,25 @@ describe('the tag of a brief’s language', () => {
       },
     });
   });
+});
+
+test.each([
+  ['en_US', 'en-US'],
+  ['en us', 'en-US'],
+  ['pt_BR.UTF-8', 'pt-BR'],
+  ['de_DE@euro', 'de-DE'],
+  ['zh_CN', 'zh-CN'],
+  ['en-', 'en'],
+  ['English', 'en'],
+  ['Deutsch', 'de'],
+  ['español', 'es'],
+  ['日本語', 'ja'],
+  ['中国語', 'zh-Hans'],
+  ['中文', 'zh-Hans'],
+  ['jp', 'ja'],
+  ['zh_TW', undefined],
+  ['tlh', undefined],
+  ['', undefined],
+])('%j is meant as the language %j', (text, tag) => {
+  expect(languageMeantBy(text)).toBe(tag);
 });

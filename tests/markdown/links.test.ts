@@ -101,8 +101,27 @@ describe('a link', () => {
     'https://user:word@elsewhere.example/',
     'mailto:',
     'Tel:',
+    'https://xn--/',
+    'https://www.xn--zzzzzzz9999.example/',
+    'https://a..example/',
+    'https://.example/',
+    'https://example,org/',
+    'https://example.org;/a',
+    `https://${'a'.repeat(64)}.example/`,
+    `https://${'a.'.repeat(130)}example/`,
   ])('%j is refused', (url) => {
     expect(readLink(url, { file, home }).kind).toBe('refused');
+  });
+
+  it.each([
+    'https://xn--bcher-kva.example/',
+    'https://bücher.example/',
+    'https://xn--ls8h.example/',
+    'https://a_b.-c-.example./',
+    'https://192.0.2.1/',
+    'https://[2001:db8::1]/',
+  ])('%j leads to the web', (url) => {
+    expect(readLink(url, { file, home }).kind).toBe('web');
   });
 
   it.each([

@@ -20,6 +20,18 @@ export const linkAddress: Rule = function* ({ draft, fields }) {
     }
     const link = readLink(url, draft);
     if (link.kind !== 'refused') continue;
+    const written = draft.source.slice(range.start, range.end);
+    if (emptyDefinition.test(written)) {
+      yield {
+        code: 'link-address',
+        range,
+        message: `Unexpected ${quote(written)} without an address between "<" and ">"`,
+        note: {
+          text: 'write the address there, or delete the line: notes to colleagues have no place in a brief',
+        },
+      };
+      continue;
+    }
     yield {
       code: 'link-address',
       range,
@@ -39,3 +51,6 @@ export const linkAddress: Rule = function* ({ draft, fields }) {
     };
   }
 };
+
+/** In its title some hide a note: "[comment]: <> (who says so?)". */
+const emptyDefinition = /^\[[^\]]{1,100}\]:\s*<\s*>/;

@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { calloutKinds } from '../../languages/language.ts';
@@ -21,23 +22,28 @@ export const markupLiteral: Rule = function* ({ draft }) {
       .flatMap(({ opening, closing }) => [opening, closing])
       .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
   );
+  const hasStarredNotes = /^[>| \t]*(?:\\?\*){2}[ \t]/m.test(draft.source);
   for (const node of nodesOf(draft.tree, 'paragraph', 'heading', 'tableCell')) {
     const { start } = rangeOf(node);
     const text = hideRanges(visibleSource(node, draft.source), start, images);
     const words = hideRanges(visibleSource(node, draft.source, { addresses: false }), start, images);
     for (const markup of literalLinks) yield* findingsOf(markup, text, draft.source, start);
     for (const markup of literalMarkup) yield* findingsOf(markup, words, draft.source, start);
-    for (const { index, sign } of [...openSigns(words, '*'), ...openSigns(words, '~')]) {
+    for (const { index, sign, isEnd } of [
+      ...openSigns(words, '*', hasStarredNotes),
+      ...openSigns(words, '~', hasStarredNotes),
+    ]) {
       if (told.has(start + index)) continue;
       yield {
         code: 'markup-literal',
         range: { start: start + index, end: start + index + sign.length },
-        message: `Unexpected "${sign}" that nothing closes: readers see the raw characters`,
+        message: `Unexpected "${sign}" that nothing ${isEnd ? 'opens' : 'closes'}: readers see the raw characters`,
         note: { text: `write "${sign}words${sign}" without spaces inside, or "${sign.replaceAll(/./g, '\\$&')}" for the signs themselves` }, // prettier-ignore
       };
     }
   }
   yield* unknownCallouts(draft);
+  yield* missedTasks(draft);
 };
 
 function* findingsOf(
@@ -75,6 +81,36 @@ function* unknownCallouts({ tree, source }: Draft): Iterable<Finding> {
           ? `let "> [!${name.toUpperCase()}]" stand alone on its line, and begin the next line with "> "`
           : `write one of ${calloutKinds.map((kind) => `[!${kind.toUpperCase()}]`).join(', ')}`,
       },
+    };
+  }
+}
+
+/** Boxes of a list of tasks that are none: a box is "[ ]" or "[x]" behind the sign of an item, with a space on both sides. */
+function* missedTasks({ tree, source }: Draft): Iterable<Finding> {
+  for (const { children, checked } of nodesOf(tree, 'listItem')) {
+    const [first] = children;
+    if (first?.type === 'paragraph' && typeof checked !== 'boolean')
+      yield* boxesIn(first, source, /^(?:\[[ \t]*([xX]?)[ \t]*\]|［[ \u3000]?([xXｘ×]?)[ \u3000]?］)/gu);
+  }
+  for (const node of nodesOf(tree, 'paragraph')) {
+    yield* boxesIn(node, source, /^[> \t]*[-+*]\[[ \t]?([xX]?)[ \t]?\]/gmu);
+    // One may be what the text speaks of; several, each at the beginning of a line, are a list.
+    const bare = [...boxesIn(node, source, /^[> \t]*\[ ?([xX]?)\](?=[ \t]+\S)/gmu)];
+    if (bare.length > 1) yield* bare;
+  }
+}
+
+function* boxesIn(node: Paragraph, source: string, box: RegExp): Iterable<Finding> {
+  const { start } = rangeOf(node);
+  for (const found of visibleSource(node, source).matchAll(box)) {
+    const sign = found[0].replace(/^[> \t]+/, '');
+    const end = start + found.index + found[0].length;
+    const right = found.slice(1).some(Boolean) ? '[x]' : '[ ]';
+    yield {
+      code: 'markup-literal',
+      range: { start: end - sign.length, end },
+      message: `Unexpected box of a task, ${quote(sign)}: readers see the raw characters`,
+      note: { text: `write "- ${right} the task", with a space on both sides of the box` },
     };
   }
 }

@@ -1,15 +1,35 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
+import type { Draft } from '../../markdown/draft.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { visibleSource } from '../../markdown/visible-source.ts';
 import type { Rule } from './rule.ts';
 
-/** Rows that Markdown does not take for a table: without a line of hyphens, drawn with other signs, or pasted with tabs. */
+/**
+ * Rows that Markdown does not take for a table: without a line of hyphens, drawn with other signs, as other programs write
+ * them, or pasted with tabs.
+ */
 export const tableForm: Rule = function* ({ draft }) {
   for (const node of nodesOf(draft.tree, 'paragraph')) {
     const text = visibleSource(node, draft.source);
-    if (/[|\t┌├└│║]|\+-/.test(text)) yield* tablesIn(text, rangeOf(node).start);
+    if (/[|\t┌├└│║｜┃∣︱]|\+-|==|\S {2,}\S/.test(text)) yield* tablesIn(text, rangeOf(node).start);
   }
+  for (const node of nodesOf(draft.tree, 'table')) {
+    const [line = ''] = /^\{\|.*/.exec(draft.source.slice(rangeOf(node).start)) ?? [];
+    if (line) yield findingOf('of MediaWiki', rangeOf(node).start, line.trimEnd());
+  }
+  yield* columnsIn(draft);
 };
+
+/** To Markdown a line of hyphens with gaps is a break between paragraphs; below it Pandoc reads columns. */
+function* columnsIn({ tree, source }: Draft): Iterable<Finding> {
+  for (const node of nodesOf(tree, 'thematicBreak')) {
+    const { start, end } = rangeOf(node);
+    const line = source.slice(start, end).trimEnd();
+    const isFollowed = /^[ \t]*(?:\r\n|\r|\n)[> \t]*[^> \t\r\n]/.test(source.slice(start + line.length));
+    if (isFollowed && /^-{2,}(?:[ \t]+-{2,})+$/.test(line))
+      yield findingOf('below a line of hyphens with gaps', start, line);
+  }
+}
 
 interface Line {
   readonly start: number;
@@ -28,17 +48,22 @@ function* tablesIn(text: string, offset: number): Iterable<Finding> {
     const rows = kind ? lines.slice(at, next) : [];
     const [first, last] = [rows[0], rows.at(-1)];
     if (first && last && kind?.isTable(rows.map((row) => row.text))) {
-      yield {
-        code: 'table-form',
-        range: { start: first.start, end: last.start + last.text.length },
-        message: `Unexpected rows ${kind.what}, expected a table as Markdown writes it: readers see them in one paragraph`,
-        note: {
-          text: 'write each row as "| one | two |", and below the first one, without a blank line, "| --- | --- |" with as many columns',
-        },
-      };
+      const { length } = last.text;
+      yield findingOf(kind.what, first.start, text.slice(first.start - offset, last.start - offset + length));
     }
     at = next;
   }
+}
+
+function findingOf(what: string, start: number, rows: string): Finding {
+  return {
+    code: 'table-form',
+    range: { start, end: start + rows.length },
+    message: `Unexpected rows ${what}, expected a table as Markdown writes it: readers see no columns`,
+    note: {
+      text: 'write each row as "| one | two |", and below the first one, without a blank line, "| --- | --- |" with as many columns',
+    },
+  };
 }
 
 interface Kind {
@@ -50,9 +75,16 @@ interface Kind {
 }
 
 const strokes = (line: string): number => line.split('|').length - 1;
+const otherStrokes = (line: string): number => line.split(/[｜│┃∣︱]/).length - 1;
 const tabs = (line: string): number => line.trim().split(/\t+/).length - 1;
 const areAlike = (rows: readonly string[], count: (line: string) => number): boolean =>
   rows.every((row) => count(row) === count(rows[0] ?? ''));
+
+/** Where the words behind each gap begin, if every line has as many of them in the same places. */
+function areAligned(rows: readonly string[]): boolean {
+  const gaps = rows.map((row) => Array.from(row.matchAll(/ {2,}(?=\S)/g), ({ 0: gap, index }) => index + gap.length).join()); // prettier-ignore
+  return gaps[0] !== '' && gaps.every((places) => places === gaps[0]);
+}
 
 /** Of prose, a line may hold a stroke or begin with one; that several in a row do is no chance. */
 const kinds: readonly Kind[] = [
@@ -67,6 +99,23 @@ const kinds: readonly Kind[] = [
     begins: (line) => /^(?:\+(?:[-=:]+\+)+|[┌├└╔╠╚][─━═┬┼┴╦╬╩┐┤┘╗╣╝]+)$/.test(line),
     isRow: (line) => /^[+|│║┌├└╔╠╚].*[+|│║┐┤┘╗╣╝]$/.test(line),
     isTable: (rows) => rows.length > 1,
+  },
+  {
+    what: 'between lines of equal signs',
+    begins: (line) => /^\|={3,}$|^={2,}(?: +={2,})+$/.test(line),
+    isRow: (line) => line !== '',
+    isTable: (rows) => rows.length > 1,
+  },
+  {
+    what: 'of MediaWiki',
+    begins: (line) => line.startsWith('{|'),
+    isRow: (line) => /^(?:[|!]|\{\|)/.test(line),
+    isTable: (rows) => rows.length > 1,
+  },
+  {
+    what: 'between strokes that are not "|"',
+    isRow: (line) => otherStrokes(line) > 1,
+    isTable: (rows) => rows.length > 1 && areAlike(rows, otherStrokes),
   },
   {
     what: 'between strokes without a line of hyphens that fits them',
@@ -86,5 +135,10 @@ const kinds: readonly Kind[] = [
       rows.length > 1 &&
       areAlike(rows, strokes) &&
       (strokes(rows[0] ?? '') > 1 || rows.every((row) => row.length <= 60 && !/[.!?]$/.test(row))),
+  },
+  {
+    what: 'with spaces between their cells',
+    isRow: (line) => /[^\s.!?:;] {2,}\S/.test(line),
+    isTable: (rows) => rows.length > 1 && areAligned(rows),
   },
 ];

@@ -49,8 +49,32 @@ describe('rows that Markdown does not take for a table', () => {
     ['of a grid with a sign of alignment', '+:--+--:+\n| a | b |\n+---+---+'],
     ['of drawn lines', '┌──┬──┐\n│ a│ b│\n├──┼──┤\n│ 1│ 2│\n└──┴──┘'],
     ['of double drawn lines', '╔══╦══╗\n║ a║ b║\n╚══╩══╝'],
+    ['between drawn strokes alone', '│ a │ b │\n│ 1 │ 2 │'],
+    ['between full-width strokes', '｜項目｜値｜\n｜甲｜1｜'],
+    ['between full-width strokes, with a rule', '｜a｜b｜\n｜---｜---｜\n｜1｜2｜'],
+    ['between strokes of both kinds', '| a ｜ b ｜\n| 1 ｜ 2 ｜'],
+    ['with full-width strokes between their cells', '項目 ｜ 値 ｜ 注\n甲 ｜ 1 ｜ 2'],
+    ['of reStructuredText', '=====  =====\nA      B\n=====  =====\n1      2\n=====  ====='],
+    ['of AsciiDoc', '|===\n|a |b\n|1 |2\n|==='],
+    ['of MediaWiki', '{| class="wikitable"\n|-'],
+    ['of columns made by spaces', 'Fruit    Price\nBananas  $1.34\nOranges  $2.10'],
   ])('%s are one warning, over all rows', (_, section) => {
     expect(foundIn(section)).toEqual([`table-form: ${section}`]);
+  });
+
+  test.each([
+    ['of Pandoc', 'Fruit   Price\n------- -------\nBananas $1.34', '------- -------'],
+    ['of Pandoc without a header', '----- ----\n   12   12\n----- ----', '----- ----'],
+    ['of Pandoc with narrow columns', 'A  B\n-- --\n1  2', '-- --'],
+    ['of Pandoc in a quotation', '> A   B\n> --- ---\n> 1   2', '--- ---'],
+  ])('%s are one warning, at the line of hyphens', (_, section, rule) => {
+    expect(foundIn(section)).toEqual([`table-form: ${rule}`]);
+  });
+
+  test('of Pandoc over several lines are a warning, beside what their last line does', () => {
+    const rows =
+      '------------\nFruit  Price\n------ -----\nFigs   $1\n       each\n\nPears  $2\n------------';
+    expect(foundIn(rows)).toEqual(['section-unknown: ------------', 'table-form: ------ -----']);
   });
 
   test('of a grid in a quotation are a warning', () => {
@@ -75,6 +99,13 @@ describe('rows that Markdown does not take for a table', () => {
     '`a | b`\n`c | d`',
     '```\n| a | b |\n| 1 | 2 |\n```',
     '| a | b |\n|:--|--:|\n| 1 | 2 |',
+    '日時｜11月30日\n場所｜大阪',
+    '速報｜首相が会見｜朝日新聞',
+    'Text.\n\n--- ---\n\nText.',
+    'One.\n\n- - -\n\n* * *\n\nTwo.',
+    'He left.  She stayed.\nHe came.  She left it.',
+    'The port closed  on\nMonday and will open  on Friday.',
+    '=== Update ===\nThe port closed.',
   ])('are none in %j', (section) => {
     expect(foundIn(section)).toEqual([]);
   });

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { briefText, checkText } from '../brief-text.ts';
+
+/** What stands at each place of the warning, and the advice. */
+function literalsIn(section: string): { readonly found: string[]; readonly advice: (string | undefined)[] } {
+  const text = briefText([section]);
+  const diagnostics = checkText(text).diagnostics.filter(({ code }) => code === 'markup-literal');
+  return {
+    found: diagnostics.map(({ range }) => text.slice(range.start, range.end)),
+    advice: diagnostics.map(({ note }) => note?.text),
+  };
+}
+
+describe('underscores that stress nothing', () => {
+  test.each([
+    ['around quotation marks between Chinese letters', '强调__“强”__字', '__“强”__', 'write **“强”**'],
+    ['around Chinese words', '这很__重要__的事', '__重要__', 'write **重要**'],
+    ['before a Korean ending', '__강조__는 것', '__강조__', 'write **강조**'],
+    ['of one sign before a Korean ending', '이 _강조_는 것', '_강조_', 'write *강조*'],
+    ['around the title of a Chinese book', '看_《红楼梦》_之类', '_《红楼梦》_', 'write *《红楼梦》*'],
+    ['before a Russian ending', '_слово_ми', '_слово_', 'write *слово*'],
+    ['before a sign of Hindi', '_शब्द_ों', '_शब्द_', 'write *शब्द*'],
+    ['before an Arabic ending', 'قالت _كلمة_ات', '_كلمة_', 'write *كلمة*'],
+    ['before a German ending', '__Der Spiegel__s Bericht', '__Der Spiegel__', 'write **Der Spiegel**'],
+  ])('%s are a warning that says what does', (_, section, found, advice) => {
+    expect(literalsIn(section)).toEqual({ found: [found], advice: [advice] });
+  });
+
+  test('are a warning where Markdown stresses what stands between two of them', () => {
+    expect(literalsIn('看_“泰坦尼克号”_这部，以及_《红楼梦》_之类').advice).toEqual(['write *“泰坦尼克号”*']);
+  });
+
+  test.each([
+    '__stress__ and _stress_',
+    '这是 __重要__ 的事',
+    '文件_名称_最终版.docx',
+    'open _config_文件',
+    '2025年__月__日',
+    'user_name__icontains and foo__bar__baz',
+    '_id and user_id and _foo_bar',
+    '__proto__ and obj.__class__.__name__',
+    'by @_ab_さん and @__ab__さん',
+    '^_^ and (´_ゝ`)',
+    'Name: __________',
+    '`__a__b`',
+    '强调\\_\\_“强”\\_\\_字',
+  ])('are none in %j', (section) => {
+    expect(literalsIn(section).found).toEqual([]);
+  });
+});
+
+describe('a box of a task', () => {
+  test.each([
+    ['without a space behind it', '- [x]done', '[x]', '[x]'],
+    ['that is empty, without a space behind it', '- [ ]open', '[ ]', '[ ]'],
+    ['without a space in it', '- [] open', '[]', '[ ]'],
+    ['without any space', '- []open', '[]', '[ ]'],
+    ['with too many spaces', '- [ x ] done', '[ x ]', '[x]'],
+    ['in a numbered list', '1. [X]done', '[X]', '[x]'],
+    ['between wide brackets', '- ［x］ 済み', '［x］', '[x]'],
+    ['right behind a hyphen', '-[x] done', '-[x]', '[x]'],
+    ['in a quotation', '> - []open', '[]', '[ ]'],
+    ['behind nothing', '- [ ]', '[ ]', '[ ]'],
+  ])('%s is a warning', (_, section, found, box) => {
+    expect(literalsIn(section)).toEqual({
+      found: [found],
+      advice: [`write "- ${box} the task", with a space on both sides of the box`],
+    });
+  });
+
+  test('in lines that are no list is a warning in each', () => {
+    expect(literalsIn('[x] done\n[ ] open').found).toEqual(['[x]', '[ ]']);
+  });
+
+  test.each([
+    '- [x] done\n- [ ] open',
+    '- [sic] is said',
+    '- [x](https://a.example) is a letter',
+    '- [x]\n\n[x]: https://a.example',
+    '[x] denotes the floor of x',
+    '- \\[x]done',
+    '- `[]` is empty',
+    'An array, [], is empty.',
+  ])('is none in %j', (section) => {
+    expect(literalsIn(section).found).toEqual([]);
+  });
+});
+
+describe('two asterisks that end what was never opened', () => {
+  test.each([
+    ['behind a word', 'The small word** is more.', ['**']],
+    ['behind several', 'The word** is, and bold text** here.', ['**', '**']],
+    ['behind a Russian word', 'Это слово** важно.', ['**']],
+  ])('%s are a warning', (_, section, found) => {
+    expect(literalsIn(section).found).toEqual(found);
+  });
+
+  test.each([
+    'The sh** is real, f** you and bullsh** too.',
+    'Mr. K**, Kumar** and Lee** said so, and 王**表示同意。',
+    'An Aa** rating.',
+    'Revenue** rose.\n\n** Restated.',
+    'Revenue** rose.\n\n\\*\\* Restated.',
+    '| a** b | c |\n|---|---|\n| 1 | ** in dollars |',
+    'Revenue** (2024)',
+  ])('are none in %j', (section) => {
+    expect(literalsIn(section).found).toEqual([]);
+  });
+});
