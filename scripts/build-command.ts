@@ -10,7 +10,7 @@ import { hearBuilt, hearSteps, type Built } from '../src/build/progress.ts';
 import { reasonAgainstEmpty } from '../src/build/empty-site.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
 import { restoreSite } from '../src/store/build-folder.ts';
-import { formatReport, readSources, refuseErrors } from '../src/check/report.ts';
+import { formatReport, readSources, throwOnErrors } from '../src/check/report.ts';
 import { formatSummary } from '../src/build/summary.ts';
 import { rebuild } from '../src/astro/rebuild.ts';
 import { refuseProjectPath } from '../src/build/project-path.ts';
@@ -108,7 +108,7 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     console.log(formatJson(edition.diagnostics, await readSources(root, edition.diagnostics)).trimEnd());
     return 1;
   }
-  await refuseErrors(root, edition);
+  await throwOnErrors(root, edition);
   const reason = allowEmpty ? undefined : reasonAgainstEmpty(root, edition);
   if (reason !== undefined) {
     console.error(`${reason} Nothing was built. For a site without briefs: npm run build -- --allow-empty`);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { briefsFolder, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
-import { nameOfFile, placeOf } from '../src/markdown/source-place.ts';
+import { projectPathOf, absolutePath } from '../src/markdown/source-paths.ts';
 import { findBriefs } from '../src/build/find-briefs.ts';
 import { listStandingFiles } from '../src/build/standing-pages.ts';
 
@@ -25,13 +25,13 @@ export async function findChecked(
   if (paths.length === 0) return { named: new Set(all), fixable };
   const pages = await listStandingFiles(root);
   all.push(...pages.files, ...pages.others.map(({ file }) => file));
-  if (existsSync(placeOf(root, settingsFile))) all.push(settingsFile);
+  if (existsSync(absolutePath(root, settingsFile))) all.push(settingsFile);
   const named = new Set<string>();
   for (const path of paths) {
-    const file = nameOfFile(root, resolve(start, path));
+    const file = projectPathOf(root, resolve(start, path));
     const below = all.filter((each) => each === file || file === '' || each.startsWith(`${file}/`));
     if (below.length === 0)
-      return `Unexpected path "${path}": ${reason(placeOf(root, file))}. ${whatABriefIs}`;
+      return `Unexpected path "${path}": ${reason(absolutePath(root, file))}. ${whatABriefIs}`;
     for (const each of below) named.add(each);
   }
   return { named, fixable: fixable.filter((file) => named.has(file)) };

@@ -11,7 +11,7 @@ import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
 import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { visible } from '../src/diagnostics/visible.ts';
 import { briefsFolder, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
-import { placeOfBriefs } from '../src/markdown/source-place.ts';
+import { briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { componentsFolder } from '../src/build/own-components.ts';
 import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
@@ -59,7 +59,7 @@ async function run(options: Arguments, io: Io): Promise<number> {
     return 2;
   }
   if (!watch) return (await fixAndReport(options, checked, io)) ? 0 : 1;
-  if (!existsSync(placeOfBriefs(root))) {
+  if (!existsSync(briefsFolderPath(root))) {
     console.error(
       `There is no folder ${briefsFolder}/ to watch. The first brief makes it: npm run new -- "Title"`,
     );
@@ -72,7 +72,7 @@ async function run(options: Arguments, io: Io): Promise<number> {
     if (typeof now === 'string') throw new Error(now);
     await fixAndReport(options, now, io);
   };
-  return checkOnChange([placeOfBriefs(root), join(root, componentsFolder)], again, sayerFor(format, io));
+  return checkOnChange([briefsFolderPath(root), join(root, componentsFolder)], again, sayerFor(format, io));
 }
 
 /** One pass over what is there now; whether nothing stands in the way of publishing. */

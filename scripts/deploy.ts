@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { liesIn } from '../src/brief/briefs-folder.ts';
-import { realOf } from '../src/markdown/source-place.ts';
+import { realOf } from '../src/markdown/source-paths.ts';
 import { deploy } from './deploy/deploy.ts';
 import { visible } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/store/build-lock.ts';

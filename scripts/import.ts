@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { languageOf, languages } from '../src/languages/languages.ts';
 import { problemOfSlug } from '../src/brief/slug.ts';
-import { placeOfBriefs } from '../src/markdown/source-place.ts';
+import { briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { findDocuments, importAll } from './import/import-files.ts';
@@ -76,7 +76,7 @@ function readArguments(given: readonly string[], { root, start }: Io): Arguments
   return {
     help,
     inputs: positionals,
-    out: out === undefined ? placeOfBriefs(root) : resolve(start, out),
+    out: out === undefined ? briefsFolderPath(root) : resolve(start, out),
     lang,
     topics,
   };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import writeFileAtomic from 'write-file-atomic';
 import { settingsFile } from '../src/brief/briefs-folder.ts';
-import { placeOf } from '../src/markdown/source-place.ts';
+import { absolutePath } from '../src/markdown/source-paths.ts';
 import { formerSettingsFile } from '../src/settings/settings.ts';
 import { writeSettings, type SettingValue } from '../src/settings/settings-source.ts';
 
@@ -16,7 +16,7 @@ import { writeSettings, type SettingValue } from '../src/settings/settings-sourc
  */
 export async function migrateSettings(root: string, dryRun: boolean): Promise<string | undefined> {
   const former = join(root, formerSettingsFile);
-  const place = placeOf(root, settingsFile);
+  const place = absolutePath(root, settingsFile);
   if (existsSync(place) || !existsSync(former)) return undefined;
   const { site } = (await import(pathToFileURL(former).href)) as { readonly site?: unknown };
   if (typeof site !== 'object' || site === null)

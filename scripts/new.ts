@@ -5,7 +5,7 @@ import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { problemOfSlug } from '../src/brief/slug.ts';
 import { template, type NewBrief } from '../src/languages/template.ts';
 import { briefsFolder } from '../src/brief/briefs-folder.ts';
-import { placeOf, placeOfBriefs } from '../src/markdown/source-place.ts';
+import { absolutePath, briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { findBriefs } from '../src/build/find-briefs.ts';
 import type { Publication } from '../src/brief/publication.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
@@ -84,11 +84,12 @@ function readArguments(given: readonly string[]): Arguments | string {
   });
   const { lang, topic: topics, slug, help } = values;
   const [title] = positionals;
-  if (positionals.length > 1) return 'Expected one title: put it between quotation marks.';
+  if (positionals.length > 1) return 'Expected one title: put it in quotation marks.';
   if (title?.trim() === '') return 'Expected a title with words in it.';
   if (lang !== undefined && !languageOf(lang))
     return `Unknown language "${lang}", expected one of ${languages.map(({ code }) => code).join(', ')}.`;
-  if (slug !== undefined && !isSlugOfBrief(slug)) return `"${slug}" is no slug of a brief: ${formOfSlug}.`;
+  if (slug !== undefined && !isSlugOfBrief(slug))
+    return `"${slug}" is not a slug of a brief: use ${formOfSlug}.`;
   const wrong = topics.map(problemOfSlug).find(Boolean);
   if (wrong !== undefined) return wrong;
   return { help, title, lang, topics, slug };
@@ -113,9 +114,9 @@ async function write(
 
 /** Whether the file was written: one that is there stays as it is. */
 async function writeNew(root: string, file: string, text: string): Promise<boolean> {
-  await mkdir(placeOfBriefs(root), { recursive: true });
+  await mkdir(briefsFolderPath(root), { recursive: true });
   try {
-    await writeFile(placeOf(root, file), text, { flag: 'wx' });
+    await writeFile(absolutePath(root, file), text, { flag: 'wx' });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;

@@ -6,7 +6,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { accentFrom } from '../src/brief/colour.ts';
 import type { Publication } from '../src/brief/publication.ts';
 import { settingsFile } from '../src/brief/briefs-folder.ts';
-import { placeOf, placeOfBriefs } from '../src/markdown/source-place.ts';
+import { absolutePath, briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { editSettings, type SettingValue } from '../src/settings/settings-source.ts';
@@ -120,7 +120,7 @@ async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Pr
     console.error('Cancelled. Nothing was changed.');
     return 1;
   }
-  const path = placeOf(root, settingsFile);
+  const path = absolutePath(root, settingsFile);
   await writeFileAtomic(path, editSettings(readFileSync(path, 'utf8'), changesOf(answers, site, io)));
   console.log(`Written: ${settingsFile}`);
   if (answers.samples === 'remove') removeSamples(io);
@@ -161,7 +161,7 @@ function yearOf(environment: NodeJS.ProcessEnv, timeZone: string): number {
 }
 
 function removeSamples({ root, console }: Io): void {
-  const folder = placeOfBriefs(root);
+  const folder = briefsFolderPath(root);
   const there = sampleBriefs.filter((file) => existsSync(join(folder, file)));
   for (const file of there) rmSync(join(folder, file));
   try {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { standingFolder } from '../src/brief/briefs-folder.ts';
-import { placeOf, realOf } from '../src/markdown/source-place.ts';
+import { absolutePath, realOf } from '../src/markdown/source-paths.ts';
 import { visibleJson } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
 import { filesBelow } from '../src/store/folder.ts';
@@ -105,11 +105,13 @@ async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; 
   const hidden = briefs.filter(({ visibility }) => visibility !== 'public');
   if (hidden.length === 0) return [];
   const shown = briefs.filter(({ visibility }) => visibility === 'public');
-  const pages = [...filesBelow(placeOf(root, standingFolder))].map((file) => `${standingFolder}/${file}`);
+  const pages = [...filesBelow(absolutePath(root, standingFolder))].map(
+    (file) => `${standingFolder}/${file}`,
+  );
   const said = [
     ...stringsIn([site, languages, shown.map(({ listing }) => listing)]),
     ...[...shown.map(({ listing }) => listing.file), ...pages].map((file) =>
-      readFileSync(placeOf(root, file), 'utf8')
+      readFileSync(absolutePath(root, file), 'utf8')
         .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
         .replace(/\s+/g, ' '),
     ),

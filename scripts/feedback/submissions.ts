@@ -41,7 +41,7 @@ function readTable(text: string): readonly Submission[] | FileProblem {
     return {
       offset: wrong.offset,
       message: `Unexpected number of cells, ${wrong.cells.length}, expected ${names.length} as in the first line`,
-      advice: `Put a cell that holds ${JSON.stringify(separator)} between quotation marks, or export the file again.`,
+      advice: `Put a cell that holds ${JSON.stringify(separator)} in quotation marks, or export the file again.`,
     };
   }
   return lines.map(({ cells }) => new Map(cells.map((cell, at) => [names[at] ?? '', cell])));

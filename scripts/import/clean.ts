@@ -85,7 +85,7 @@ function cleanLink(node: Extract<Nodes, { type: 'link' | 'linkReference' }>, cle
   const url = target?.url ?? '';
   const isEmpty = plainText({ type: 'paragraph', children }) === '';
   const leadsSomewhere = !cleaning.isPage || /^[a-z][a-z0-9+.-]*:/i.test(url.trim());
-  if (!isEmpty && leadsSomewhere && readLink(url, cleaning).kind !== 'refused')
+  if (!isEmpty && leadsSomewhere && readLink(url, cleaning).kind !== 'invalid')
     return hoistSpace(node, children);
   if (target && url !== '') dropAddress(target, cleaning);
   return children;
@@ -120,7 +120,7 @@ function cleanHtml(value: string, { asides, dropped }: Cleaning): Nodes[] {
 }
 
 function isUnsafe(target: Target, cleaning: Cleaning): boolean {
-  const isLink = readLink(target.url, cleaning).kind !== 'refused';
+  const isLink = readLink(target.url, cleaning).kind !== 'invalid';
   if (isLink || readImageSource(target.url, cleaning.file).kind === 'file') return false;
   dropAddress(target, cleaning);
   return true;

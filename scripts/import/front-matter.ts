@@ -1,7 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { isScalar, Lexer, parseDocument, stringify, visit } from 'yaml';
 import { slugPattern } from '../../src/brief/slug.ts';
-import { readIndicatorsAsText } from '../../src/markdown/yaml-signs.ts';
+import { readIndicatorsAsText } from '../../src/markdown/yaml-indicators.ts';
 import { isoMoment, translate } from './other-generators.ts';
 import type { Aside, Dropped } from './source.ts';
 

@@ -5,7 +5,7 @@ import type { Imported } from './import-document.ts';
 import { kindOfEnding, otherEndings, type Unreadable } from './read-document.ts';
 import { formatReport } from './report.ts';
 import { limits } from '../../src/markdown/schema.ts';
-import { placeOfBriefs } from '../../src/markdown/source-place.ts';
+import { briefsFolderPath } from '../../src/markdown/source-paths.ts';
 import { findBriefs } from '../../src/build/find-briefs.ts';
 import type { Io } from '../command.ts';
 import { importApart } from '../import-apart.ts';
@@ -127,7 +127,7 @@ const maxDocumentSize = 50_000_000;
 
 /** Existing briefs by slug; slugs are unique across folders. */
 async function existingSlugs({ io: { root }, out }: Batch): Promise<Map<string, string>> {
-  const isInBriefs = !relative(placeOfBriefs(root), out).startsWith('..');
+  const isInBriefs = !relative(briefsFolderPath(root), out).startsWith('..');
   const { files } = isInBriefs ? await findBriefs(root) : { files: [] };
   return new Map(files.map(({ slug, file }) => [slug, `${file} is already there`]));
 }

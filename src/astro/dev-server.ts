@@ -4,7 +4,7 @@ import type { HookParameters } from 'astro';
 import { errorsFirst, stopsBuild } from '../diagnostics/diagnostic.ts';
 import { editionTime, readEdition } from '../build/snapshot.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
-import { placeOfBriefs } from '../markdown/source-place.ts';
+import { briefsFolderPath } from '../markdown/source-paths.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { formatReport } from '../check/report.ts';
 import { checkSettings } from '../settings/settings.ts';
@@ -28,7 +28,7 @@ export function serveNewsroom(newsroom: LiveNewsroom): void {
 
 function watchBriefs(newsroom: LiveNewsroom): void {
   const { root, server, refreshContent, isAnew } = newsroom;
-  const folders = [placeOfBriefs(root), join(root, componentsFolder)];
+  const folders = [briefsFolderPath(root), join(root, componentsFolder)];
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
     const edition = readEdition(root);

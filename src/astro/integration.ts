@@ -12,7 +12,7 @@ import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
 import { recipeOfBundle } from '../build/page-keys.ts';
 import { settingsFile } from '../brief/briefs-folder.ts';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 import { topicAccents } from './topic-accents.ts';
 
 /**
@@ -35,7 +35,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
         // The settings are part of the configuration: when they change, `dev` begins anew.
-        addWatchFile(pathToFileURL(placeOf(root, settingsFile)));
+        addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));
         handToPages({ publication });
         const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
         updateConfig({

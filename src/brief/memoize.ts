@@ -2,7 +2,7 @@
  * A pure function that reads its first argument but once: what it found is kept as long as that argument itself. Any other
  * argument is the same whenever the first is.
  */
-export function oncePer<Subject extends WeakKey, Rest extends readonly unknown[], Result>(
+export function memoize<Subject extends WeakKey, Rest extends readonly unknown[], Result>(
   read: (subject: Subject, ...rest: Rest) => Result,
 ): (subject: Subject, ...rest: Rest) => Result {
   const known = new WeakMap<Subject, Result>();

@@ -21,7 +21,7 @@ export function slugOf(file: string): string {
 /** What keeps a text from naming a topic, as a sentence; undefined for a slug. */
 export function problemOfSlug(text: string): string | undefined {
   if (!slugPattern.test(text) || text.length > maxSlugLength)
-    return `"${text}" is no slug: lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters.`;
+    return `"${text}" is not a slug: use lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters.`;
   if (!isWindowsName(text)) return undefined;
-  return `Unexpected slug "${text}", expected a name that a folder can have on Windows: add a word to it, such as "${text}-news".`;
+  return `Unexpected slug "${text}", expected a valid folder name on Windows: add a word to it, such as "${text}-news".`;
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 import type { Body, Listing } from '../brief/brief.ts';
 import type { Compilation, CompiledPage, PageCompilation } from '../check/compile.ts';
 import type { Facts, PageFacts } from '../check/cross-brief-facts.ts';
@@ -113,7 +113,7 @@ function pictureState(root: string, path: string, states: PictureStates): string
 function readState(root: string, path: string): string {
   const found = findPicture(root, path);
   if ('problem' in found) return found.problem;
-  const place = placeOf(root, found.file);
+  const place = absolutePath(root, found.file);
   const is = statSync(place, { throwIfNoEntry: false });
   // A pipe or a device, which a link may lead to, never ends; a file that is too large is not read for its name's sake.
   if (!is?.isFile()) return `${found.file} is no file`;

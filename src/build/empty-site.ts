@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { liesIn } from '../brief/briefs-folder.ts';
-import { placeOfBriefs } from '../markdown/source-place.ts';
+import { briefsFolderPath } from '../markdown/source-paths.ts';
 import type { Edition } from './snapshot.ts';
 
 /**
@@ -13,7 +13,7 @@ export function reasonAgainstEmpty(
   { briefs, notices, counts, now }: Pick<Edition, 'briefs' | 'notices' | 'counts' | 'now'>,
 ): string | undefined {
   if (briefs.length > 0 || notices.length > 0) return undefined;
-  const folder = placeOfBriefs(root);
+  const folder = briefsFolderPath(root);
   if (counts.files > 0)
     return hasBriefs(root)
       ? `None of the ${counts.files} briefs in ${folder} is public as of ${now}, and the site in dist/ has some. Check their status and date, and BRIEFS_NOW.`

@@ -2,7 +2,7 @@ import { readFileSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { briefsFolder, liesIn } from '../brief/briefs-folder.ts';
-import { placeOf, placeOfBriefs } from '../markdown/source-place.ts';
+import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
 import { entryOf } from '../store/folder.ts';
 import type { Code } from '../diagnostics/codes.ts';
@@ -31,7 +31,7 @@ export type ReadResult =
 export async function findBriefs(root: string): Promise<{ files: BriefFile[]; problems: Diagnostic[] }> {
   const files: BriefFile[] = [];
   const problems: Diagnostic[] = [];
-  const folder = placeOfBriefs(root);
+  const folder = briefsFolderPath(root);
   refuseWrongFolder(root);
   if (entryOf(folder)?.isDirectory() === false)
     return {
@@ -67,7 +67,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
 export function refuseWrongFolder(root: string): void {
   const given = process.env['BRIEFS_DIR'];
   if (!given) return;
-  const folder = placeOfBriefs(root);
+  const folder = briefsFolderPath(root);
   const say = (expected: string): Error =>
     new Error(`Unexpected BRIEFS_DIR ${quote(given)}, which is ${folder}: expected ${expected}`);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
@@ -78,7 +78,7 @@ export function refuseWrongFolder(root: string): void {
 
 /** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */
 export function readBrief(root: string, file: string): ReadResult {
-  const path = placeOf(root, file);
+  const path = absolutePath(root, file);
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return { gone: true };
   if (size > maxBriefSize) {

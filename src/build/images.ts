@@ -4,7 +4,7 @@ import sharp, { type Metadata } from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
 import type { PreparedPicture } from '../brief/image.ts';
 import { pictureHash } from '../markdown/image-file.ts';
-import { placeOf, placeOfBriefs } from '../markdown/source-place.ts';
+import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { digestOf, openCache } from '../store/cache.ts';
 import { nameOfKind } from './file-kind.ts';
 import { findPicture } from './picture-file.ts';
@@ -106,10 +106,10 @@ async function readPicture(
   const found = findPicture(root, path);
   if ('problem' in found) return found;
   const { file } = found;
-  const real = await realpath(placeOf(root, file)).catch(() => undefined);
+  const real = await realpath(absolutePath(root, file)).catch(() => undefined);
   if (real === undefined) return { problem: `there is no file ${file}` };
   // Before it is read: some files of a machine never end.
-  if (!real.startsWith(join(await realpath(placeOfBriefs(root)), sep))) {
+  if (!real.startsWith(join(await realpath(briefsFolderPath(root)), sep))) {
     return { problem: `${file} is a symbolic link out of the briefs’ folder; put the picture itself there` };
   }
   const state = await stat(real).catch(() => undefined);

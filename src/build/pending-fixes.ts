@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { fix, type Fixed } from '../check/fixes/fix.ts';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 import type { Publication } from '../brief/publication.ts';
 import { readBrief } from './find-briefs.ts';
 
@@ -33,7 +33,7 @@ export function findPendingFixes(
 /** Writes fixed briefs, each whole or not at all; a byte order mark at the beginning stays. */
 export async function writePendingFixes(root: string, fixes: readonly PendingFix[]): Promise<void> {
   for (const { file, after } of fixes) {
-    const path = placeOf(root, file);
+    const path = absolutePath(root, file);
     const mark = (await readFile(path)).subarray(0, 3).equals(byteOrderMark)
       ? byteOrderMark
       : Buffer.alloc(0);

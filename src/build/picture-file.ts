@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 
 /**
  * The file that a brief means by a path. Systems write an accent as one sign or as two, and both mean the same file; capitals
@@ -14,7 +14,7 @@ export function findPicture(
   let found = steps[0] ?? '';
   let differs = false;
   for (const step of steps.slice(1)) {
-    const name = nameIn(placeOf(root, found), step);
+    const name = nameIn(absolutePath(root, found), step);
     if (name === undefined) return { problem: `there is no file ${path}` };
     differs ||= name.normalize('NFC') !== step.normalize('NFC');
     found = `${found}/${name}`;

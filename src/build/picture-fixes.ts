@@ -2,7 +2,7 @@ import { lstatSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 import { check } from '../check/check.ts';
 import { imagesOf } from '../markdown/image-uses.ts';
 import { readImageSource } from '../markdown/links.ts';
@@ -23,7 +23,7 @@ export interface PictureFix {
 export async function findPictureFixes(root: string, files: Iterable<string>): Promise<PictureFix[]> {
   const fixes: PictureFix[] = [];
   for (const file of files) {
-    const path = placeOf(root, file);
+    const path = absolutePath(root, file);
     // What a link leads to is not ours to write, and a pipe never ends.
     if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
     const metadata = await sharp(path, { limitInputPixels: false })
@@ -38,7 +38,7 @@ export async function findPictureFixes(root: string, files: Iterable<string>): P
 
 /** Writes pictures, each whole or not at all. */
 export async function writePictureFixes(root: string, fixes: readonly PictureFix[]): Promise<void> {
-  for (const { file, after } of fixes) if (after) await writeFileAtomic(placeOf(root, file), after);
+  for (const { file, after } of fixes) if (after) await writeFileAtomic(absolutePath(root, file), after);
 }
 
 /** The pictures that some briefs show. */

@@ -1,4 +1,4 @@
-import { placeOfBriefs, realOf } from '../markdown/source-place.ts';
+import { briefsFolderPath, realOf } from '../markdown/source-paths.ts';
 import { errorOfReport } from '../check/report.ts';
 
 /**
@@ -7,7 +7,7 @@ import { errorOfReport } from '../check/report.ts';
  * by one; no Node starts a script whose path has a backslash.)
  */
 export function refuseProjectPath(root: string): void {
-  for (const path of [root, realOf(root), placeOfBriefs(root), realOf(placeOfBriefs(root))]) {
+  for (const path of [root, realOf(root), briefsFolderPath(root), realOf(briefsFolderPath(root))]) {
     const [sign] = /[%#?"*]/.exec(path) ?? [];
     if (sign !== undefined)
       throw errorOfReport(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { settingsFile } from '../brief/briefs-folder.ts';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 import type { Publication } from '../brief/publication.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
@@ -18,7 +18,9 @@ export async function findSampleText(root: string, publication: Publication): Pr
   if (URL.parse(publication.address)?.hostname === shippedHost) return [];
   const { files } = await listStandingFiles(root);
   const found = files.map(async (file) =>
-    findingsIn(await readFile(placeOf(root, file), 'utf8')).map((finding) => diagnosticOf(file, finding)),
+    findingsIn(await readFile(absolutePath(root, file), 'utf8')).map((finding) =>
+      diagnosticOf(file, finding),
+    ),
   );
   return [...(await Promise.all(found)).flat(), ...findSampleAuthority(root, publication)];
 }

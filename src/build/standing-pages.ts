@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { standingFolder } from '../brief/briefs-folder.ts';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
 import { isReservedSlug, maxSlugLength, slugOf, slugPattern } from '../brief/slug.ts';
 import type { Code } from '../diagnostics/codes.ts';
@@ -33,11 +33,11 @@ const taken = [
 export async function listStandingFiles(
   root: string,
 ): Promise<{ readonly files: readonly string[]; readonly others: readonly Diagnostic[] }> {
-  const entries = await readdir(placeOf(root, standingFolder), {
+  const entries = await readdir(absolutePath(root, standingFolder), {
     recursive: true,
     withFileTypes: true,
   }).catch(() => []);
-  const folder = placeOf(root, standingFolder);
+  const folder = absolutePath(root, standingFolder);
   const paths = entries
     .filter((entry) => !entry.isDirectory() && /\.(?:mdx?|markdown|html?)(?:\.txt)?$/i.test(entry.name))
     .map((entry) =>

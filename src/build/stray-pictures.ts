@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { briefsFolder } from '../brief/briefs-folder.ts';
-import { placeOf, placeOfBriefs } from '../markdown/source-place.ts';
+import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { pictureEndings } from '../markdown/links.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openFileMemory } from '../store/file-memory.ts';
@@ -13,7 +13,7 @@ export function listPictures(root: string): string[] {
   const below = (folder: string, paths: Iterable<string>): string[] =>
     Array.from(paths, (path) => `${folder}/${path}`);
   return [
-    ...below(briefsFolder, ownFilesBelow(placeOfBriefs(root))),
+    ...below(briefsFolder, ownFilesBelow(briefsFolderPath(root))),
     ...below(publicFolder, listPublicFolder(root).files),
   ].filter((file) => pictureEndings.test(file) && !/(?:^|\/)\./.test(file));
 }
@@ -24,7 +24,7 @@ export async function findStrayLocations(root: string, shown: ReadonlySet<string
   // A picture that has not changed is not opened again.
   const memory = openFileMemory<boolean>(root, 'picture-locations', '1');
   for (const file of listPictures(root)) {
-    const place = placeOf(root, file);
+    const place = absolutePath(root, file);
     if (shown.has(file.normalize('NFC')) || !entryOf(place)?.isFile()) continue;
     if (!(await memory.later(file, place, readsLocation))) continue;
     const text = file.startsWith(`${publicFolder}/`)

@@ -3,7 +3,7 @@ import { diagnosticOf, hasErrors, type Diagnostic, type Finding } from '../diagn
 import type { Draft } from '../markdown/draft.ts';
 import { findingsOf } from './field-findings.ts';
 import { fieldsOfFrontMatter } from '../markdown/field-places.ts';
-import { oncePer } from '../brief/memoize.ts';
+import { memoize } from '../brief/memoize.ts';
 import type { Publication } from '../brief/publication.ts';
 import { unread } from '../markdown/parse-limits.ts';
 import { rules } from './rules/rules.ts';
@@ -72,7 +72,7 @@ function outsideConflicts(findings: readonly Finding[]): readonly Finding[] {
 
 type Schema = ReturnType<typeof frontMatterSchema>;
 
-const schemaFor = oncePer(frontMatterSchema);
+const schemaFor = memoize(frontMatterSchema);
 
 /** The fields that have the right form by themselves, so that the rules can judge those too. */
 function validFields(schema: Schema, values: unknown): Partial<FrontMatterFields> {

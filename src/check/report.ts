@@ -1,5 +1,5 @@
 import { lstat, readFile } from 'node:fs/promises';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 import { stopsBuild, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceOf } from '../diagnostics/locate.ts';
 import { formatHuman } from '../diagnostics/print.ts';
@@ -20,7 +20,7 @@ export function errorOfReport(message: string): Error {
 }
 
 /** Throws, if briefs have errors: nothing is built then. */
-export async function refuseErrors(
+export async function throwOnErrors(
   root: string,
   edition: { readonly diagnostics: readonly Diagnostic[] },
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function readSources(root: string, diagnostics: readonly Diagnostic
   const sources = new Map<string, string>();
   for (const file of files) {
     // A file too large is no text to show lines of, and what a link leads to may never end.
-    const path = placeOf(root, file);
+    const path = absolutePath(root, file);
     const isShown = await lstat(path).then(
       (found) => found.isFile() && found.size <= 1_000_000,
       () => false,

@@ -1,7 +1,7 @@
-/** The address within quotation marks, brackets or no-break spaces, which a word processor made part of it. */
+/** The address inside quotation marks, brackets or no-break spaces that a word processor made part of it. */
 export function addressWithin(text: string): string | undefined {
   const [, before = '', address = '', behind = ''] = wrapped.exec(text) ?? [];
-  // An apostrophe may end an address.
+  // An address may end with an apostrophe.
   return before === '' && /^['’‘]*$/.test(behind) ? undefined : address;
 }
 

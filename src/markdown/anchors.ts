@@ -6,7 +6,7 @@ import { headingIds } from './heading-ids.ts';
 import { nodesOf } from './nodes.ts';
 import type { FrontMatterFields } from './schema.ts';
 
-/** Every id on the page of a brief, or on a standing page, to which a link may lead. A part of the page that has no content is not there. */
+/** Every id on the page that a link may lead to. Parts of the page without content have none. */
 export function anchorsOf(draft: Draft, fields: Partial<FrontMatterFields>): Set<string> {
   const isPage = isStanding(draft.file);
   const anchors = new Set<string>(isPage ? ['content'] : sectionIds);
@@ -17,13 +17,13 @@ export function anchorsOf(draft: Draft, fields: Partial<FrontMatterFields>): Set
   if (isPage) return anchors;
   for (const id of expectationIds(fields.watch ?? [])) anchors.add(id);
   for (const part of ['sources', 'watch', 'corrections'] as const) {
-    // A field that is missing here was reported already: it may well be meant.
+    // A field missing here was reported already, so its anchor counts as present.
     if (fields[part]?.length !== 0) anchors.add(part);
   }
   return anchors;
 }
 
-/** The part of a page that a fragment names; undefined for the page's top and for what a browser looks up by its text. */
+/** The part of a page that a fragment names; undefined for the top of the page and for text fragments. */
 export function anchorIn(fragment: string): string | undefined {
   const [id = ''] = fragment.split(':~:');
   if (id === '' || id.toLowerCase() === 'top') return undefined;

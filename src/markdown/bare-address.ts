@@ -4,9 +4,9 @@ import type { Point } from 'unist';
 import type { Construct, Extension, State, Tokenizer } from 'micromark-util-types';
 
 /**
- * GitHub's rule for a bare address, made for texts that put no space behind it: `https://example.org）。以及` ends before
- * the bracket. Whatever cannot stand in an address as browsers copy it (they write it as `%EF%BC%89`) ends it: the
- * punctuation of other scripts, quotation marks, dashes and the ellipsis. An en dash stays, since Wikipedia's titles hold it.
+ * GitHub's rule for bare addresses assumes a space after them. This one also ends them before characters that browsers
+ * encode (`）` becomes `%EF%BC%89`): punctuation of other scripts, quotation marks, dashes and the ellipsis, so
+ * `https://example.org）。以及` ends before the bracket. An en dash stays, as in Wikipedia titles.
  */
 export function endAtPunctuation(extension: Extension): Extension {
   const text = Object.entries(extension.text ?? {}).map(([code, constructs]) => [
@@ -18,7 +18,7 @@ export function endAtPunctuation(extension: Extension): Extension {
   return { ...extension, text: Object.fromEntries(text) as Extension['text'] & object };
 }
 
-/** Finds addresses in text that is no link, by GitHub's second rule, and gives each piece of such a text its place. */
+/** Finds addresses in text outside links, by GitHub's second rule, and gives each piece its position. */
 export function findAddresses(parent: Parents, find: (tree: Root) => unknown): void {
   if (parent.type === 'link' || parent.type === 'linkReference') return;
   const children = (parent.children as RootContent[]).flatMap((node): RootContent[] => {
@@ -45,7 +45,7 @@ function endedPieces(node: RootContent): RootContent[] {
   ];
 }
 
-/** Of a text with escapes in it, each piece has the place of the whole. */
+/** Pieces of a text with escapes get the position of the whole. */
 function placed(pieces: readonly RootContent[], { value, position }: Text): RootContent[] {
   const { start, end } = position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return [...pieces];
@@ -85,7 +85,7 @@ function isBareAddress({ name }: Construct): boolean {
 
 function withOwnPath(construct: Construct): Construct {
   const tokenize: Tokenizer = function (effects, ok, nok) {
-    // Of what GitHub's construct attempts, the path alone has nothing to do where it fails: it never does.
+    // Of the constructs GitHub attempts, only the path needs no action on failure, because it never fails.
     const attempt: typeof effects.attempt = (inner, then, otherwise) =>
       effects.attempt(otherwise === undefined ? path : inner, then, otherwise);
     return construct.tokenize.call(this, { ...effects, attempt }, ok, nok);
@@ -93,7 +93,7 @@ function withOwnPath(construct: Construct): Construct {
   return { ...construct, tokenize };
 }
 
-/** As in `micromark-extension-gfm-autolink-literal`, but for what ends it. */
+/** As in `micromark-extension-gfm-autolink-literal`, except for the end. */
 const path: Construct = {
   partial: true,
   tokenize: (effects, ok) => {
@@ -113,7 +113,7 @@ const path: Construct = {
   },
 };
 
-/** Punctuation that nothing but an end follows is none of the address. */
+/** Punctuation before the end is not part of the address. */
 const trail: Construct = {
   partial: true,
   tokenize: (effects, ok, nok) => {
@@ -129,7 +129,7 @@ const trail: Construct = {
       effects.consume(code);
       return code === codes.semicolon ? inside : inReference;
     };
-    // What opens behind it would make a link of what stands before.
+    // "](" after the address would turn the text before it into a link.
     const afterBracket: State = (code) =>
       code === codes.openParenthesis || code === codes.openBracket ? ok(code) : inside(code);
     return inside;
@@ -146,7 +146,7 @@ const codes = {
   closeBracket: 93,
 } as const;
 
-/** A line end or a tab has a negative code in micromark. */
+/** micromark uses negative codes for line ends and tabs. */
 function isEnd(code: number | null): boolean {
   return (
     code === null ||

@@ -4,12 +4,12 @@ import { calloutKinds, type CalloutKind } from '../languages/language.ts';
 
 declare module 'mdast' {
   interface BlockquoteData {
-    /** A quotation that is none: `> [!NOTE]` on its first line. */
+    /** Set for a callout, `> [!NOTE]` on the first line. */
     callout?: CalloutKind;
   }
 }
 
-/** Marks the quotations of a tree that are call-outs, and takes their first line out. */
+/** Marks block quotations that are callouts and removes their first line. */
 export function markCallouts(tree: Root): Root {
   for (const node of nodesOf(tree, 'blockquote')) {
     const kind = kindOf(node);
@@ -26,7 +26,7 @@ function kindOf({ children }: Blockquote): CalloutKind | undefined {
   const [first, ...others] = children;
   const [text, ...rest] = first?.type === 'paragraph' ? first.children : [];
   const [line, name] = (text?.type === 'text' && marker.exec(text.value)) || [];
-  // A line that stands alone says nothing to be called out.
+  // A callout needs text below its first line.
   const isAlone = text?.type === 'text' && line === text.value && rest.length + others.length === 0;
   return isAlone ? undefined : calloutKinds.find((kind) => kind === name?.toLowerCase());
 }
@@ -47,10 +47,10 @@ function dropMarker({ children }: Blockquote): void {
   if (first.children.length === 0) children.shift();
 }
 
-/** The blocks of a quotation as they are written, with the first line of a call-out. */
+/** The blocks of a quotation as written, with the first line of a callout. */
 export function withMarker({ data, children }: Blockquote): Blockquote['children'] {
   if (data?.callout === undefined) return children;
-  // As "html" it is written without an escape.
+  // The type "html" is written without escapes.
   const marker: Html = { type: 'html', value: `[!${data.callout.toUpperCase()}]` };
   const [first, ...rest] = children;
   return first?.type === 'paragraph'

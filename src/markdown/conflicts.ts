@@ -2,96 +2,98 @@ import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { lineStarts, positionAt } from '../diagnostics/position.ts';
 import { quote } from '../diagnostics/quote.ts';
 
-/** What Git leaves in a file where it could not join two versions; of one that was half cleaned up, the signs that are there. */
+/** A Git conflict left in a file; if it was partly cleaned up, the remaining markers. */
 export interface Conflict {
-  /** From the first sign to the end of the line of the last one. */
+  /** From the first marker to the end of the line of the last one. */
   readonly range: Range;
-  readonly signs: readonly Sign[];
-  /** What stands between the signs; a side whose beginning nobody knows is missing. */
+  readonly markers: readonly Marker[];
+  /** The text between the markers; a side whose start is unknown is undefined. */
   readonly ours?: Range;
   readonly theirs?: Range;
 }
 
-interface Sign extends Range {
+interface Marker extends Range {
   readonly kind: 'start' | 'base' | 'middle' | 'end';
   readonly label: string;
-  /** How often its character stands there; all signs of one conflict are as long (`conflict-marker-size` of Git). */
+  /** Number of repeated characters; all markers of a conflict are equally long (Git's `conflict-marker-size`). */
   readonly width: number;
   readonly isIndented: boolean;
-  /** Where the next line begins. */
+  /** Offset of the next line. */
   readonly next: number;
-  /** Part of a quotation of many levels, as mail programs write them. */
+  /** Whether it belongs to an e-mail quotation with many levels. */
   readonly isQuoted: boolean;
 }
 
-/** Every conflict of a text, in order; code is no exception, since a sign at the margin is Git's. */
+/** Every conflict in a text, including in code, since a marker at the margin comes from Git. */
 export function conflictsIn(source: string): Conflict[] {
   if (!/^[ \t]*(?:<{7}|>{7})/m.test(source)) return [];
-  const signs = signsIn(source);
+  const markers = markersIn(source);
   const conflicts: Conflict[] = [];
-  for (let at = 0; at < signs.length && conflicts.length < maxConflicts;) {
-    const count = lengthOf(signs.slice(at, at + maxMarkers));
-    if (count > 0) conflicts.push(conflictOf(signs.slice(at, at + count)));
+  for (let at = 0; at < markers.length && conflicts.length < maxConflicts;) {
+    const count = lengthOf(markers.slice(at, at + maxMarkers));
+    if (count > 0) conflicts.push(conflictOf(markers.slice(at, at + count)));
     at += Math.max(1, count);
   }
   return conflicts;
 }
 
-/** Of one file, and of one conflict with others inside it: more than any has, and few enough to compare. */
+/** Limits for a file and for nested conflicts: above any real number, and few enough to compare. */
 const maxConflicts = 1000;
 const maxMarkers = 100;
 
-/** How many signs from the first one on make a conflict: all up to the end, or as many as there are before another begins. */
-function lengthOf([first, ...rest]: readonly Sign[]): number {
+/** The number of markers that form a conflict: up to its end, or up to the start of another one. */
+function lengthOf([first, ...rest]: readonly Marker[]): number {
   if (!first) return 0;
-  const isWhole = (signs: readonly Sign[]): boolean => signs.some(({ kind }) => kind === 'middle') && signs.some(({ kind, label }) => kind === 'end' && label !== ''); // prettier-ignore
+  const isWhole = (markers: readonly Marker[]): boolean => markers.some(({ kind }) => kind === 'middle') && markers.some(({ kind, label }) => kind === 'end' && label !== ''); // prettier-ignore
   const others = rest.filter(({ width }) => width === first.width);
   const stop = others.findIndex(({ kind }) => kind === 'start');
   const own = stop < 0 ? others : others.slice(0, stop);
-  // A formatter indents what it takes for text; what is indented is Git's only where nothing of it is missing.
+  // A formatter indents markers that it reads as text. Indented markers count only if the conflict is complete.
   if (first.isIndented && (first.kind !== 'start' || !isWhole(own))) return 0;
   const end = own.findIndex(({ kind }) => kind === 'end');
   const last = end < 0 ? own.findLast(({ kind }) => first.kind === 'start' && kind !== 'end') : own[end];
   if (first.kind === 'end') return first.label !== '' && !first.isQuoted ? 1 : 0;
-  // A line of equal signs alone underlines a heading, and strokes alone are a row without words.
+  // A line of equals signs underlines a heading, and a line of bars is an empty table row.
   if (first.kind !== 'start' && (end < 0 || last?.label === '' || last?.isQuoted)) return 0;
   return last ? rest.indexOf(last) + 2 : 1;
 }
 
-function conflictOf(signs: readonly Sign[]): Conflict {
-  const [first, last] = [signs[0], signs.at(-1)];
+function conflictOf(markers: readonly Marker[]): Conflict {
+  const [first, last] = [markers[0], markers.at(-1)];
   const width = first?.width;
-  const of = (kind: Sign['kind']): Sign | undefined =>
-    signs.find((sign) => sign.kind === kind && sign.width === width);
+  const of = (kind: Marker['kind']): Marker | undefined =>
+    markers.find((marker) => marker.kind === kind && marker.width === width);
   const [start, base, middle, end] = [of('start'), of('base'), of('middle'), of('end')];
   const upTo = base ?? middle;
   return {
     range: { start: first?.start ?? 0, end: last?.end ?? 0 },
-    signs: [start, base, middle, end].filter((sign) => sign !== undefined),
+    markers: [start, base, middle, end].filter((marker) => marker !== undefined),
     ...(start && upTo && { ours: { start: start.next, end: upTo.start } }),
     ...(middle && end && { theirs: { start: middle.next, end: end.start } }),
   };
 }
 
 /**
- * The text as if each conflict had been resolved for the one side, or for the other where that is empty, with spaces in the
- * place of the rest: so whatever else is wrong can be found, and where it stands.
+ * The text with each conflict resolved for one side, or for the other if that is empty. Everything else becomes spaces,
+ * so that other problems are found at their real positions.
  */
 export function withoutConflicts(source: string, conflicts: readonly Conflict[]): string {
   let text = '';
   let shown = 0;
-  for (const { range, signs, ours, theirs } of conflicts) {
-    const isKept = ours && source.slice(ours.start, ours.end).trim() !== '';
-    const kept = isKept ? ours : ours ? theirs : undefined;
+  for (const { range, markers, ours, theirs } of conflicts) {
+    const hasOurs = ours && source.slice(ours.start, ours.end).trim() !== '';
+    const chosen = hasOurs ? ours : ours ? theirs : undefined;
     const blank = (from: number, to: number): string => source.slice(from, to).replace(/[^\r\n]/g, ' ');
     text += source.slice(shown, range.start);
-    if (kept) {
+    if (chosen) {
       text +=
-        blank(range.start, kept.start) + source.slice(kept.start, kept.end) + blank(kept.end, range.end);
+        blank(range.start, chosen.start) +
+        source.slice(chosen.start, chosen.end) +
+        blank(chosen.end, range.end);
     } else {
-      // Of a conflict without its beginning or its middle, what is left is the text.
+      // If the start or the middle is missing, the remaining text stays.
       let at = range.start;
-      const gone = theirs ? [{ start: range.start, end: range.end }] : signs;
+      const gone = theirs ? [{ start: range.start, end: range.end }] : markers;
       for (const { start, end } of gone) {
         text += source.slice(at, start) + blank(start, end);
         at = end;
@@ -111,31 +113,32 @@ export function findingsOfConflicts(source: string, conflicts: readonly Conflict
     const [first, last] = [lineOf(start), lineOf(end) - 1];
     return last < first ? 'no line' : last === first ? `line ${first}` : `lines ${first} to ${last}`;
   };
-  return conflicts.map(({ range, signs, ours, theirs }) => {
-    const labelOf = (kind: Sign['kind']): string => {
-      const label = signs.find((sign) => sign.kind === kind)?.label ?? '';
+  return conflicts.map(({ range, markers, ours, theirs }) => {
+    const labelOf = (kind: Marker['kind']): string => {
+      const label = markers.find((marker) => marker.kind === kind)?.label ?? '';
       return label === '' ? '' : ` (${quote(label)})`;
     };
     const sides = [
       ...(ours ? [`one side${labelOf('start')} is ${linesOf(ours)}`] : []),
       ...(theirs ? [`${ours ? 'the other' : 'one side'}${labelOf('end')} is ${linesOf(theirs)}`] : []),
-      ...(ours && theirs ? [] : ['some of its signs are gone']),
+      ...(ours && theirs ? [] : ['some of its markers are missing']),
     ];
-    const written = signs.map(
-      (sign) => `${quote(source.slice(sign.start, sign.start + sign.width))} in line ${lineOf(sign.start)}`,
+    const written = markers.map(
+      (marker) =>
+        `${quote(source.slice(marker.start, marker.start + marker.width))} in line ${lineOf(marker.start)}`,
     );
     return {
       code: 'conflict-unresolved',
       range,
       message: `Unexpected Git conflict that was not resolved: ${sides.join(', ')}`,
       note: {
-        text: `keep what is right, and delete the rest with the signs of Git: ${written.join(', ')}`,
+        text: `keep the right version, and delete the rest and the lines of Git: ${written.join(', ')}`,
       },
     };
   });
 }
 
-function signsIn(source: string): Sign[] {
+function markersIn(source: string): Marker[] {
   const found = source.matchAll(
     /^([ \t]*)(?:(<{7,})|(\|{7,})|(={7,})|(>{7,}))(?:[ \t]([^\r\n]*))?(?=\r|\n|$(?![^]))/gm,
   );

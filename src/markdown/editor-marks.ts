@@ -1,15 +1,15 @@
-/** What one editor writes to another in the middle of a text: CriticMarkup's signs, and Obsidian's for a comment. */
+/** A mark that an editor leaves in a text: CriticMarkup, or an Obsidian comment. */
 export interface EditorMark {
   readonly kind: 'comment' | 'addition' | 'deletion' | 'replacement' | 'highlight';
   readonly start: number;
   readonly end: number;
-  /** What stands between the signs. */
+  /** The text inside the mark. */
   readonly text: string;
 }
 
 /**
- * The marks of editors in a text, in their order. Two tildes strike out what stands between them, so that of
- * `{~~old~>new~~}` a text without its markup has only the arrow.
+ * The editorial marks in a text, in order. Without its markup, `{~~old~>new~~}` has only an arrow, because two tildes are
+ * strikethrough.
  */
 export function editorMarksIn(text: string): EditorMark[] {
   const marks: EditorMark[] = [];
@@ -29,8 +29,8 @@ export function editorMarksIn(text: string): EditorMark[] {
 
 const kinds = ['comment', 'addition', 'deletion', 'replacement', 'highlight'] as const;
 
-/** Characters of the longest mark; a pattern without a limit would read all the rest at each sign that nothing ends. */
-const inside = (sign: string): string => `(?:(?!${sign})[^]){0,2000}?`;
+/** Up to 2,000 characters of a mark. Without a limit, each unclosed mark would read all the rest. */
+const inside = (marker: string): string => `(?:(?!${marker})[^]){0,2000}?`;
 
 const notOfNumber = String.raw`(?<!\p{N}[^\S\n]{1,2}(?=%%(?:[\s.,;:!?)]|$)))`;
 
@@ -41,14 +41,14 @@ const pattern = new RegExp(
     `\\{--(?<deletion>${inside('--\\}')})--\\}`,
     `\\{(?:~~)?(?<replacement>[^{}]{0,2000}?~>[^{}]{0,2000}?)(?:~~)?\\}`,
     `\\{==(?<highlight>${inside('==\\}')})==\\}`,
-    // "100%%" and "5 %%" are no comments; one that a paragraph opens may end in another.
+    // "100%%" and "5 %%" are not comments. A comment may end in a later paragraph.
     `(?<![\\p{L}\\p{N}%])${notOfNumber}%%(?!%)(?<open>${inside('%%')})%%(?![\\p{L}\\p{N}%])`,
     `(?<=(?:^|\\n)[ \\t]*)%%(?!%)(?<begun>[^]{0,2000})$|(?<![\\p{L}\\p{N}%])%%(?=\\p{L})(?<left>[^]{0,2000})$`,
   ].join('|'),
   'gu',
 );
 
-/** The signs of a mark of CriticMarkup that may open in one paragraph and close in another. */
+/** CriticMarkup that may open in one paragraph and close in another. */
 export const longMarks: readonly {
   readonly kind: EditorMark['kind'];
   readonly open: string;
@@ -61,5 +61,5 @@ export const longMarks: readonly {
   { kind: 'highlight', open: '{==', close: '==}' },
 ];
 
-/** Paragraphs over which one mark may go. */
+/** Paragraphs that one mark may span. */
 export const maxMarkParagraphs = 50;

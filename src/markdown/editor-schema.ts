@@ -3,8 +3,8 @@ import * as z from 'zod';
 type Override = (context: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }) => void;
 
 /**
- * What an author may write as a JSON Schema (2020-12), for editors. It is wider than the checker: lengths count code points and
- * not graphemes. `override` changes one part after another.
+ * The JSON Schema (2020-12) of what an author may write, for editors. It allows more than `check`, since its lengths
+ * count code points instead of graphemes. `override` adjusts each part.
  */
 export function editorSchema(schema: z.ZodType, title: string, override?: Override): object {
   const written = z.toJSONSchema(schema, {
@@ -12,7 +12,7 @@ export function editorSchema(schema: z.ZodType, title: string, override?: Overri
     unrepresentable: 'any',
     override: (context) => {
       const { examples } = z.globalRegistry.get(context.zodSchema) ?? {};
-      // zod leaves them out of whatever is changed as it is read.
+      // zod omits examples of transformed schemas.
       if (Array.isArray(examples)) context.jsonSchema.examples = examples;
       override?.(context);
     },

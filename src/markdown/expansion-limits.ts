@@ -1,15 +1,15 @@
 import type { Root } from 'mdast';
 import { nodesOf, rangeOf } from './nodes.ts';
 
-/** Signs that a page may have beyond those of its text: as many as the largest brief. */
+/** Characters that a page may add to its text: as many as the largest brief has. */
 const maxExpansion = 1_000_000;
 
-/** Of a cell that a row of a table lacks, and that a page has all the same: `<td></td>`. */
+/** Characters of a cell that a row lacks and the page adds: `<td></td>`. */
 const cell = 9;
 
 /**
- * Where a text would make a page that is large beyond all measure. An address is written out at each of its references,
- * and a row is filled up to the width of its table: so a text of 1 MB makes gigabytes.
+ * Where a text would produce an extremely large page. Addresses are repeated at each reference, and rows are filled to
+ * the width of their table, so 1 MB of text can become gigabytes.
  */
 export function overExpandedAt(tree: Root): number | undefined {
   const lengths = new Map<string, number>();

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { quoted } from '../brief/text-fields.ts';
 import type { FrontMatterSource } from './draft.ts';
 
-/** What to type for a list; `fields` are those that each of its items has to have, none where an item is text. */
+/** How to write a list; `fields` are those required of each item, empty if items are text. */
 export function adviceOnList(
   { document }: FrontMatterSource,
   path: readonly PropertyKey[],
@@ -20,13 +20,13 @@ export function adviceOnList(
   }
   if (isMap(node) && fields.some((field) => node.has(field))) {
     return node.flow === true
-      ? `it is one item of a list: put it between "[" and "]", as ${name}: [{ … }]`
+      ? `it is one item of a list: write it between "[" and "]", as ${name}: [{ … }]`
       : 'it is one item of a list: write "- " before its first field, and two more spaces before each of the others';
   }
-  return `write a list of items, such as ${name}: [${filled(fields, textsIn(node))}], or each item on lines of its own behind "- "`;
+  return `write a list of items, such as ${name}: [${filled(fields, textsIn(node))}], or each item on its own lines, after "- "`;
 }
 
-/** What to type for a value that has fields of its own. */
+/** How to write a value with fields. */
 export function adviceOnMap(
   { document }: FrontMatterSource,
   path: readonly PropertyKey[],
@@ -34,21 +34,21 @@ export function adviceOnMap(
 ): string {
   const step = path.at(-1);
   const name = typeof step === 'string' ? `${step}: ` : '';
-  return `write ${name}${filled(fields, textsIn(document.getIn(path, true)))}, or each field on a line of its own`;
+  return `write ${name}${filled(fields, textsIn(document.getIn(path, true)))}, or each field on its own line`;
 }
 
-/** What to type for a text, where "[" or "{" made a list or fields of it. */
+/** How to write a text that YAML reads as a list or fields because of "[" or "{". */
 export function adviceOnText({ document }: FrontMatterSource, path: readonly PropertyKey[]): string {
   const name = String(path.at(-1));
   const node = document.getIn(path, true);
-  // A number, or true and false, where YAML makes a difference.
+  // A number or boolean, which YAML distinguishes from text.
   if (isScalar(node))
-    return `put it between quotation marks: ${name}: ${quoted(node.source ?? String(node.value))}`;
+    return `put it in quotation marks: ${name}: ${quoted(node.source ?? String(node.value))}`;
   const [only, ...others] = textsIn(node);
   if (isSeq(node) && only !== undefined && others.length === 0) {
     return typeof path.at(-1) === 'string' ? `write ${name}: ${inline(only)}` : `write ${inline(only)} alone`;
   }
-  return 'a text that begins with "[" or "{" stands between quotation marks, and any other on the line of its field';
+  return 'put text that begins with "[" or "{" in quotation marks, and other text on the line of its field';
 }
 
 /** A text, or the texts of a list. */
@@ -57,7 +57,7 @@ function textsIn(node: unknown): string[] {
   return isSeq(node) ? node.items.flatMap((item) => (isScalar(item) ? [String(item.value)] : [])) : [];
 }
 
-/** Fields with what the writer gave in the one that it fits. */
+/** Fields with the given text in the one that it fits. */
 function filled(fields: readonly string[], [text]: readonly string[]): string {
   const place = text === undefined ? undefined : fields.find((field) => fits(field, text));
   const values = fields.map(
@@ -73,7 +73,7 @@ function fits(field: string, text: string): boolean {
   return ['title', 'expect', 'note', 'label', 'reason'].includes(field);
 }
 
-/** As YAML has it among others on one line. */
+/** As YAML on one line. */
 function inline(text: string): string {
   return /^[\p{L}\p{N}.](?:[^,[\]{}#:"'&*!|>%@`]|:(?=\S))*$/u.test(text.trim()) ? text.trim() : quoted(text);
 }

@@ -11,7 +11,7 @@ import { isWindowsName, maxSlugLength, slugPattern } from '../brief/slug.ts';
 /** Characters of an address. */
 export const maxAddressLength = 2000;
 
-/** What names a brief, a topic or an author in an address, and so a folder of the site. */
+/** A slug of a brief, topic or author, which is also a folder name. */
 export const slug = checked(
   (text) => slugPattern.test(text) && text.length <= maxSlugLength,
   'field-slug',
@@ -19,14 +19,14 @@ export const slug = checked(
   `lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters`,
 ).superRefine((text, context) => {
   if (!isWindowsName(text)) return;
-  complain(context, 'field-slug', `slug ${quote(text)}`, 'a name that a folder can have on Windows', {
+  complain(context, 'field-slug', `slug ${quote(text)}`, 'a valid folder name on Windows', {
     note: `add a word to it, such as "${text}-news"`,
   });
 });
 
-const wholeAddress = 'a whole one that begins with https:// or http://';
+const wholeAddress = 'a full one that begins with https:// or http://';
 
-/** Of a page of somebody else's. */
+/** The address of an external page. */
 export const webAddress = z
   .string()
   .meta({ description: wholeAddress })
@@ -47,15 +47,15 @@ export const webAddress = z
       );
     }
   })
-  // Phones write a capital at the start of a line, and schemes are the same in any case.
+  // Phones capitalize the start of a line, and schemes are case-insensitive.
   .transform((text) => text.replace(/^https?:/i, (scheme) => scheme.toLowerCase()));
 
 const tagExpected = `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`;
 
-/** BCP 47, of a language that pages speak; in its canonical spelling, since it is a key and a folder. */
+/** BCP 47 tag of a supported language, in canonical spelling, since it is also a key and a folder name. */
 export const languageTag = z.string().meta({ description: tagExpected }).transform(canonicalOrComplain);
 
-/** The same in settings, which are used as they are written. */
+/** The same in settings, where it must already be canonical. */
 export const spelledLanguageTag = z
   .string()
   .meta({ description: tagExpected })
@@ -73,11 +73,11 @@ function canonicalOrComplain(tag: string, context: z.RefinementCtx): string {
     complain(context, 'field-language', `language ${quote(tag)}`, tagExpected, { note });
     return tag;
   }
-  // Not `baseName`, which keeps the extension that ICU makes of "en-US-posix".
+  // `baseName` would keep the extension that ICU makes of "en-US-posix".
   const plain = canonical.replace(/-[a-z\d]-.*$/i, '');
   if (plain === canonical) return canonical;
-  // An extension speaks of numerals, calendars or sorting (RFC 6067), and of these no page has a choice.
-  complain(context, 'field-language', `extension of the language ${quote(tag)}`, `"${plain}" alone`);
+  // Extensions specify numerals, calendars or sorting (RFC 6067), which pages do not offer.
+  complain(context, 'field-language', `extension of the language ${quote(tag)}`, `only "${plain}"`);
   return tag;
 }
 
@@ -85,7 +85,7 @@ function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= maxAddressLength && URL.canParse(text);
 }
 
-/** A text of a certain form; what is wrong is told by its code and in words. */
+/** A text in a certain form; an error has a code and a description. */
 export function checked(isRight: (text: string) => boolean, code: Code, kind: string, expected: string) {
   return z
     .string()
@@ -112,7 +112,7 @@ export function complainOfDate(
   });
 }
 
-/** One paragraph of plain text: white space folded, length in graphemes. */
+/** A paragraph of plain text with collapsed white space; length in graphemes. */
 export function line(max: number, min = 1) {
   return z
     .string()
@@ -127,14 +127,14 @@ export function line(max: number, min = 1) {
     });
 }
 
-/** Letters, digits, punctuation and symbols: what marks, spaces and joiners alone are not. */
+/** Letters, digits, punctuation and symbols, but not combining marks, spaces and joiners alone. */
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 function lengthOf(characters: number): string {
   return `${characters} ${characters === 1 ? 'character' : 'characters'}`;
 }
 
-/** What `field-findings.ts` makes a sentence of, with the name of the field; `path` leads on from it. */
+/** Adds an issue that `field-findings.ts` turns into a sentence; `path` is relative to the field. */
 export function complain(
   context: z.RefinementCtx,
   code: Code,

@@ -5,26 +5,25 @@ import { adviceOnList, adviceOnMap, adviceOnText } from './field-advice.ts';
 
 export type Path = readonly PropertyKey[];
 
-/** Fields as somebody wrote them: what they hold, and where. */
+/** Fields as written: values and positions. */
 export interface FieldSource {
-  /** What holds them all. */
+  /** The name of the whole, for messages. */
   readonly name: string;
   readonly has: (path: Path) => boolean;
   readonly valueAt: (path: Path) => unknown;
-  /** Of the value; of the name, if there is none. */
+  /** The range of a value, or of the name if there is no value. */
   readonly rangeOf: (path: Path) => Range;
   readonly rangeOfKey: (path: Path) => Range;
-  /** How to add a field that is missing. */
+  /** How to add a missing field. */
   readonly toAdd: (path: Path) => string;
-  /** How to write a list, whose items have to have these fields; text if there are none. */
+  /** How to write a list whose items have these fields, or text if there are none. */
   readonly toList: (path: Path, fields: readonly string[]) => string;
-  /** How to write fields. */
+  /** How to write a value with fields. */
   readonly toMap: (path: Path, fields: readonly string[]) => string;
-  /** How to write a text where there is a list or fields. */
+  /** How to write a text in place of a list or fields. */
   readonly toText: (path: Path) => string;
 }
 
-/** The front matter's fields for what a schema finds. */
 export function fieldsOfFrontMatter(source: FrontMatterSource): FieldSource {
   return {
     name: 'the front matter',
@@ -35,7 +34,7 @@ export function fieldsOfFrontMatter(source: FrontMatterSource): FieldSource {
     rangeOfKey: (path) => rangeOfKey(source, path),
     toAdd: (path) =>
       source.document.hasIn(path)
-        ? `write it behind "${String(path.at(-1))}:"`
+        ? `write it after "${String(path.at(-1))}:"`
         : `add a line "${String(path.at(-1))}: …" ${path.length > 1 ? 'here' : 'to the front matter'}`,
     toList: (path, fields) => adviceOnList(source, path, fields),
     toMap: (path, fields) => adviceOnMap(source, path, fields),
@@ -43,14 +42,14 @@ export function fieldsOfFrontMatter(source: FrontMatterSource): FieldSource {
   };
 }
 
-/** Nothing, `null` or `~`, without quotation marks: what editors write for a field that was left empty. */
+/** Empty, `null` or `~` without quotation marks, as editors write empty fields. */
 export function isEmptyValue(node: unknown): boolean {
   if (node === null || node === undefined) return true;
   if (!isScalar(node)) return false;
   return node.value === '' || (node.type === 'PLAIN' && /^(?:~|null)$/i.test(String(node.value)));
 }
 
-/** Where the value of a field stands in the file; the key of a field that has none; else the block's first line. */
+/** The range of a field's value, or of its name if it has none, or else the first line of the block. */
 export function rangeOfField(source: FrontMatterSource, path: Path): Range {
   if (path.length === 0) return { start: source.range.start, end: source.range.start + 3 };
   const node = source.document.getIn(path, true);
@@ -60,7 +59,7 @@ export function rangeOfField(source: FrontMatterSource, path: Path): Range {
   return rangeOfField(source, path.slice(0, -1));
 }
 
-/** Where the name of a field stands in the file. */
+/** The range of a field's name. */
 export function rangeOfKey(source: FrontMatterSource, path: Path): Range {
   const key = keyAt(source, path);
   return key ? rangeOfNode(source, key) : rangeOfField(source, path);

@@ -2,17 +2,17 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import { spoiltFence } from './front-matter-slips.ts';
 import { firstSectionIn } from './outline.ts';
 
-/** Where front matter that no line ends was meant to end. */
+/** The intended end of front matter without a closing fence. */
 export interface SpoiltEnd extends Range {
-  /** A line that was meant as the fence is there; else the place is that of the first one. */
+  /** Whether a line was meant as the fence; otherwise the range is that of the opening fence. */
   readonly isFence: boolean;
-  /** Where the first section begins. */
+  /** Offset of the first section. */
   readonly section: number;
 }
 
 /**
- * The end of fields that run on into the sections, since their second fence is missing or written otherwise. Undefined
- * where they end before the first section, or no section follows.
+ * Finds the end of fields that run on into the sections because their closing fence is missing or misspelled. Undefined
+ * if they end before the first section, or no section follows.
  */
 export function spoiltEndOf(source: string): SpoiltEnd | undefined {
   if (!/^---[ \t]*[\r\n]/.test(source)) return undefined;
@@ -24,5 +24,5 @@ export function spoiltEndOf(source: string): SpoiltEnd | undefined {
     : { start: 0, end: 3, isFence: false, section };
 }
 
-/** What writers and programs take for three hyphens; not a shorter line, since another cannot stand in its place. */
+/** Lines that writers and programs use instead of three hyphens; shorter lines do not count. */
 const fence = /^(?:[ \t]{0,8}---|-{4,}|- ?- ?-|[—–-]{3,}|\+{3,}|\*{3,}|={3,}|_{3,}|\.{3}|~{3,})[ \t]*$/m;

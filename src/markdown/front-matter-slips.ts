@@ -1,17 +1,17 @@
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 
-/** Spaces that look like ordinary ones and are letters to YAML, and signs that nothing is drawn for. */
+/** Spaces that YAML reads as letters, and invisible characters. */
 const hard = String.raw`[\u00a0\u1680\u2000-\u200b\u202f\u2060\u3000\ufeff]`;
 
-/** A line of fields that a writer reads otherwise than YAML does. */
+/** A line that YAML reads differently from its writer. */
 interface Slip {
-  /** Where it is, in a line. */
+  /** Its range in a line. */
   readonly pattern: RegExp;
   readonly say: (found: RegExpExecArray) => Pick<Finding, 'message'> & { readonly note: string };
   /** YAML reads it without an error, as part of a name. */
   readonly isReadWrong?: true;
-  /** What is certain to be meant. */
+  /** The correction, if it is certain. */
   readonly replacement?: string;
 }
 
@@ -50,7 +50,7 @@ const slips: readonly Slip[] = [
   {
     pattern: /(?<=^[ \t]*(?:- +)?\w+)：[ \t]*/gm,
     say: () => ({
-      message: 'Unexpected wide colon "：", expected ":" and a space',
+      message: 'Unexpected full-width colon "：", expected ":" and a space',
       note: 'write ": " instead, or run `npm run check -- --fix`',
     }),
     replacement: ': ',
@@ -67,7 +67,7 @@ const slips: readonly Slip[] = [
   {
     pattern: /(?<=^[ \t]*(?:- +)?(?:url|archive):[ \t]*)\[[^\]\r\n]*\]\((https?:[^()\s]+)\)/gm,
     say: ([, address = '']) => ({
-      message: 'Unexpected link of Markdown, expected the address alone',
+      message: 'Unexpected Markdown link, expected only the address',
       note: `write ${address}, or run \`npm run check -- --fix\``,
     }),
     replacement: '$1',
@@ -75,7 +75,7 @@ const slips: readonly Slip[] = [
   {
     pattern: /(?<=^[ \t]*(?:- +)?(?:url|archive):[ \t]*)["'](https?:[^\s"'“”‘’]+)[“”‘’](?=[ \t]*$)/gm,
     say: ([, address = '']) => ({
-      message: 'Unexpected quotation mark, expected one like that before the address',
+      message: 'Unexpected quotation mark, expected the same one as before the address',
       note: `write ${address}, or run \`npm run check -- --fix\``,
     }),
     replacement: '$1',
@@ -83,8 +83,8 @@ const slips: readonly Slip[] = [
   {
     pattern: /(?<=^(?:sources|topics|authors|figures|watch|corrections|aliases):[ \t]+)-(?=[ \t])/gm,
     say: () => ({
-      message: 'Unexpected item of a list on the line of its field',
-      note: 'begin each item on a line of its own with "  - "',
+      message: 'Unexpected list item on the line of its field',
+      note: 'write each item on its own line, after "  - "',
     }),
   },
   {
@@ -92,14 +92,14 @@ const slips: readonly Slip[] = [
     pattern:
       /(?<=^(?:(?:sources|topics|authors|figures|watch|corrections|aliases):[ \t]*|[ \t]*- ?\S.*|[ \t]+\w+:.*)(?:\r\n?|\n)[ \t]*)-(?=[\p{L}"'“[{])/gmu,
     say: () => ({
-      message: 'Unexpected item of a list without a space after "-"',
+      message: 'Unexpected list item without a space after "-"',
       note: 'write a space there',
     }),
   },
   {
     pattern: new RegExp(`(?<=^[ \\t]*)${hard}[ \\t${hard.slice(1, -1)}]*(?=\\S)`, 'gm'),
     say: () => ({
-      message: 'Unexpected no-break space at the beginning of a line, expected ordinary ones',
+      message: 'Unexpected no-break space at the start of a line, expected ordinary spaces',
       note: 'indent with ordinary spaces',
     }),
     isReadWrong: true,
@@ -109,20 +109,20 @@ const slips: readonly Slip[] = [
       /(?<=^[ \t]*(?:- +)?([\w-]+):[ \t]+\S.*(?:\r\n?|\n))(?!\.{3}(?:\s|$))[^\s:#\-—–&*!|>'"%@`?{[][^:：\r\n]*$/gm,
     say: ([, name = '']) => ({
       message: `Unexpected line without a field, below ${quote(name)}`,
-      note: `if the value of ${quote(name)} goes on here, begin the line with two spaces`,
+      note: `if the value of ${quote(name)} continues here, indent the line by two spaces`,
     }),
   },
 ];
 
 /**
- * Why a block of fields cannot be read as YAML, or is read otherwise than it looks, where that is plain; `offset` is where the
- * block begins in the file.
+ * Explains why YAML cannot read a block, or reads it differently from what was meant, where that is obvious. `offset` is
+ * the block's offset in the file.
  */
 export function slipsIn(text: string, offset: number, isBroken: boolean): Finding[] {
   return slips
     .filter(({ isReadWrong }) => isBroken || isReadWrong === true)
     .flatMap(({ pattern, say }) =>
-      // In a text of several lines it is a paragraph's indent, as Japanese and Chinese have it.
+      // In a value of several lines it is the indent of a paragraph, as in Japanese and Chinese.
       [...text.matchAll(pattern)]
         .filter((found) => isBroken || beginsField(text, found))
         .map((found): Finding => {
@@ -149,7 +149,7 @@ function beginsField(text: string, { index, 0: sign }: RegExpExecArray): boolean
 }
 
 /** A brief with all slips in its front matter fixed that are certain; what follows the fields stays as it is. */
-export function fixSlips(source: string): string {
+export function fixFrontMatterSlips(source: string): string {
   const opened = source.replace(spoiltStart, '---');
   const end = endOfFields(opened);
   if (end === undefined) return source;
@@ -169,7 +169,7 @@ function endOfFields(source: string): { readonly start: number; readonly length:
   return isDoubled && first.length > 3 && second.length === 3 ? second : first;
 }
 
-/** A line of three hyphens that is none because of what follows them. */
+/** A line of three hyphens made invalid by the characters after it. */
 export const spoiltFence = new RegExp(`^---[ \\t]*${hard}[ \\t${hard.slice(1, -1)}]*(?=\\r|\\n|$)`, 'm');
 
 /** The same as the first line of a file, below what may stand before it. */

@@ -1,8 +1,8 @@
 /**
- * Where the front matter begins: at the first character, unless nothing but blank lines and blank blocks of front matter
- * stand before a "---" that a field follows. Of such lines no doubt is possible, so what follows them can be judged.
+ * Offset of the front matter: 0, unless only blank lines and empty front matter precede a "---" with a field after it.
+ * Such lines are unambiguous, so the text after them can be checked.
  */
-export function beginningOf(source: string): number {
+export function frontMatterStart(source: string): number {
   const before =
     new RegExp(`^${unseen}(?:(?:---)?[ \\t]*${unseen}[ \\t]*(?:\\r\\n|\\r|\\n)${unseen})*`).exec(
       source,
@@ -20,7 +20,7 @@ function hasEnd(source: string): boolean {
   return end !== undefined && end >= 0 && (heading === -1 || end < (heading ?? 0));
 }
 
-/** Signs that nothing is drawn for, and spaces: a text that was pasted may begin with one. */
+/** Spaces and invisible characters; pasted text may start with one. */
 const unseen = String.raw`[\u00a0\u200b-\u200f\u2060\u3000\ufeff]*`;
 
 const maxNameLength = 40;

@@ -2,12 +2,13 @@ import type { Root } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 
-/** A place at which no line may break, as a writer or a program wrote it. */
+/** A no-break space, typed by a writer or a program. */
 const hard = String.raw`(?:[\u00a0\u2007\u202f]|&nbsp;|&#160;|&#xa0;)`;
 
 /**
- * Five words in a row that are held together: writers bind two, such as a title and a name, or four, as in "M. de La Fontaine",
- * and the groups of a telephone number. A text in which every space is hard breaks inside words on a phone.
+ * Five words in a row joined by no-break spaces. Writers join two, such as a title and a name, or four, as in "M. de La
+ * Fontaine" and phone numbers. If every space is no-break, words break apart on a phone. A run starts where a word
+ * starts; trying every letter would be quadratic.
  */
 // A run begins where a word does: one that is tried at each letter would take the square of a long word's time.
 const heldRun = new RegExp(String.raw`(?<![^\s&])[^\s&]+(?:${hard}[^\s&]+){4,}`, 'gi');
@@ -18,7 +19,10 @@ function isHeld(run: string): boolean {
   return words.length >= 3 && !isAddress(parts, words);
 }
 
-/** A postal address or a name with a telephone number, which a writer may want on one line: figures, and most words are names. */
+/**
+ * A postal address, or a name with a phone number, which a writer may want on one line: it has digits, and most words are
+ * names.
+ */
 function isAddress(parts: readonly string[], words: readonly string[]): boolean {
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
   return (
@@ -31,7 +35,7 @@ function isAddress(parts: readonly string[], words: readonly string[]): boolean 
 /** Words: "1600 Pennsylvania Avenue NW, Washington, DC 20500". */
 const maxAddressParts = 8;
 
-/** Runs of words between which no line can break, in the order of the text. */
+/** Runs of words without a possible line break, in order. */
 export function heldRuns(source: string, tree: Root): Range[] {
   return textsOf(tree).flatMap(({ start, end }) =>
     runsIn(source.slice(start, end)).map(({ index, 0: run }) => ({
@@ -42,21 +46,21 @@ export function heldRuns(source: string, tree: Root): Range[] {
 }
 
 /**
- * The hard spaces of such texts that typography does not ask for: it binds figures to what they count and to each other,
- * initials and abbreviations to what follows, and in French the marks ? ! ; : « » to their words.
+ * No-break spaces in such runs that typography does not need. It needs them between digits and what they count, after
+ * initials and abbreviations, and in French before ? ! ; : and inside « ».
  */
 export function needlessHardSpaces(source: string, tree: Root): Range[] {
   const fields = nodesOf(tree, 'yaml').map((node) => rangeOf(node).start);
   return textsOf(tree).flatMap(({ start, end }) => {
     const text = source.slice(start, end);
-    // An ordinary space there has a meaning to YAML.
-    const isSign = (before: string, after: string): boolean =>
+    // An ordinary space there would change the YAML.
+    const isYamlSyntax = (before: string, after: string): boolean =>
       fields.includes(start) && (before.endsWith(':') || after.startsWith('#'));
     if (runsIn(text).length === 0) return [];
     return [...text.matchAll(new RegExp(hard, 'gi'))]
       .filter(({ index, 0: space }) => {
         const [before, after] = [text.slice(0, index), text.slice(index + space.length)];
-        return !isWanted(before, after) && !isSign(before, after);
+        return !isWanted(before, after) && !isYamlSyntax(before, after);
       })
       .map(({ index, 0: space }) => ({ start: start + index, end: start + index + space.length }));
   });
@@ -77,7 +81,7 @@ function isWanted(before: string, after: string): boolean {
   );
 }
 
-/** A title or a summary may have been pasted as well as the text. */
+/** Titles and summaries may also be pasted. */
 function textsOf(tree: Root): Range[] {
   return nodesOf(tree, 'yaml', 'text').map(rangeOf);
 }

@@ -3,10 +3,10 @@ import { sectionIds } from '../brief/brief.ts';
 import { isStanding } from '../brief/briefs-folder.ts';
 import type { Draft } from './draft.ts';
 import { nodesOf } from './nodes.ts';
-import { oncePer } from '../brief/memoize.ts';
+import { memoize } from '../brief/memoize.ts';
 import { plainText } from './plain-text.ts';
 
-/** Ids that pages give their own parts; no heading of a text takes one. */
+/** Ids of page elements, which headings must not use. */
 export const pageIds: readonly string[] = [
   ...sectionIds.flatMap((id) => [id, `${id}-heading`]),
   'all',
@@ -40,21 +40,21 @@ export const pageIds: readonly string[] = [
   'watch',
 ];
 
-/** Ids of what stands on every page. */
+/** Ids on every page. */
 const idsOfEveryPage: readonly string[] = ['content', 'notes', 'sheet'];
 
 /**
- * An id for each heading below the sections' own, and on a standing page for each, as GitHub makes them: its words in small letters of any script, with
- * hyphens between. Unique on the page; the same for the same text, whatever else changes below it.
+ * An id for each heading below the section headings, and for every heading on a standing page. Made as on GitHub:
+ * lower-case words of any script joined with hyphens. Unique on the page, and unaffected by changes further down.
  */
-export const headingIds = oncePer(({ file, tree, slug }: Draft): ReadonlyMap<Heading, string> => {
+export const headingIds = memoize(({ file, tree, slug }: Draft): ReadonlyMap<Heading, string> => {
   const ids = new Map<Heading, string>();
   const taken = new Set(isStanding(file) ? idsOfEveryPage : pageIds);
   const numbers = new Map<string, number>();
   for (const heading of nodesOf(tree, 'heading')) {
     if (heading.depth < 3 && !isStanding(file)) continue;
     const words = wordsOf(heading);
-    // The ids of footnotes and of expectations begin like this.
+    // Ids of footnotes and expectations start this way.
     const isFree = words !== '' && !words.startsWith(`${slug}-fn`) && !/^watch-\d{4}-/.test(words);
     const base = isFree ? words : ['heading', words].filter(Boolean).join('-');
     let id = base;

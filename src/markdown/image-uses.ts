@@ -5,13 +5,13 @@ import { rangeOfField } from './field-places.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 import type { FrontMatterFields } from './schema.ts';
 
-/** A picture that a brief asks for, as the writer spelled its address. */
+/** An image in a brief, with its address as written. */
 export interface ImageUse {
   readonly url: string;
   readonly range: Range;
 }
 
-/** Every picture of a brief, in the text and in the front matter. */
+/** Every image of a brief, in the text and the front matter. */
 export function imagesOf(draft: Draft, fields: Partial<FrontMatterFields>): ImageUse[] {
   const uses: ImageUse[] = [];
   const referenced = imageIdentifiers(draft.tree);
@@ -25,7 +25,7 @@ export function imagesOf(draft: Draft, fields: Partial<FrontMatterFields>): Imag
   return uses;
 }
 
-/** Identifiers of the definitions that pictures refer to. */
+/** Identifiers of the definitions that images refer to. */
 export function imageIdentifiers(tree: Root): Set<string> {
   return new Set(nodesOf(tree, 'imageReference').map(({ identifier }) => identifier));
 }

@@ -1,22 +1,22 @@
 import type { Nodes, Root } from 'mdast';
 import { isScalar, visit, type Document } from 'yaml';
 
-/** Scripts that put no space between words, and their punctuation; Korean does, and Hangul is none of them. */
+/** Scripts without spaces between words, and their punctuation. Korean uses spaces, so Hangul is not included. */
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Yi}\u3001-\u3020\u3030-\u303f\u30fb\u30fc\ufe30-\ufe4f\uff01-\uff60\uff64\uff65\uffe0-\uffe6]/u;
-/** As wide as a letter in Chinese and Japanese alone (UAX #11, ambiguous). */
+/** Wide only in Chinese and Japanese (UAX #11, ambiguous). */
 const ambiguous = /[·—―‘’“”…‥]/;
 
 /**
- * Whether a line end between two characters is no space: CSS Text 3, section 4.1.3, "Segment Break Transformation Rules";
- * for punctuation of both worlds the language of the text decides.
+ * Whether a line end between two characters is removed (CSS Text 3, section 4.1.3, "Segment Break Transformation Rules").
+ * For ambiguous punctuation, the language decides.
  */
 function isSeamless(before: string, after: string, isCjk: boolean): boolean {
   const [one, other] = [wide.test(before), wide.test(after)];
   return (one || (isCjk && ambiguous.test(before))) && (other || (isCjk && ambiguous.test(after)));
 }
 
-/** A text of several lines without the line ends that Chinese and Japanese readers would see as spaces. */
+/** Removes line ends that Chinese and Japanese readers would see as spaces. */
 export function joinLines(text: string, isCjk: boolean, before = '', after = ''): string {
   if (!text.includes('\n')) return text;
   const [first = '', ...lines] = text.split(/\r?\n/);
@@ -29,7 +29,7 @@ export function joinLines(text: string, isCjk: boolean, before = '', after = '')
   return joined;
 }
 
-/** The same in the paragraphs, headings and descriptions of a tree; where each node stands in the file is not changed. */
+/** Does the same in a tree's paragraphs, headings and descriptions; positions do not change. */
 export function joinLinesOfTree(tree: Root, isCjk: boolean): void {
   const texts: Nodes[] = [];
   const collect = (node: Nodes): void => {
@@ -37,7 +37,7 @@ export function joinLinesOfTree(tree: Root, isCjk: boolean): void {
       if (node.alt) node.alt = joinLines(node.alt, isCjk);
       if ('title' in node && node.title) node.title = joinLines(node.title, isCjk);
     }
-    // What readers see no letter of lies between the lines without parting them.
+    // Nodes without visible text do not separate lines.
     if (['text', 'inlineCode', 'break', 'image', 'imageReference'].includes(node.type)) texts.push(node);
     if ('children' in node) for (const child of node.children) collect(child);
     if (isBlock(node)) joinTexts(texts.splice(0), isCjk);
@@ -60,7 +60,7 @@ function textOf(node: Nodes | undefined): string {
   return node?.type === 'text' || node?.type === 'inlineCode' ? node.value : '';
 }
 
-/** The same in the fields: YAML makes a space of each line end of a value that goes on. */
+/** Does the same in fields, whose line ends YAML turns into spaces. */
 export function joinLinesOfFields(document: Document, text: string, isCjk: boolean): void {
   visit(document, {
     Scalar: (_, scalar) => {
@@ -73,7 +73,7 @@ export function joinLinesOfFields(document: Document, text: string, isCjk: boole
         .split('\n')
         .map((line) => line.trim());
       const read = scalar.value.trim().replaceAll('\n', ' ');
-      // Only a value that is spelled as it is read; what has escapes or blank lines in it stays.
+      // Only values spelled as they are read; those with escapes or blank lines stay.
       if (lines.join(' ') === read) scalar.value = joinLines(lines.join('\n'), isCjk).replaceAll('\n', ' ');
     },
   });

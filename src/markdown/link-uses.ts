@@ -4,22 +4,22 @@ import type { Draft } from './draft.ts';
 import { rangeOfField } from './field-places.ts';
 import { imageIdentifiers } from './image-uses.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
-import { oncePer } from '../brief/memoize.ts';
+import { memoize } from '../brief/memoize.ts';
 import type { FrontMatterFields } from './schema.ts';
 
-/** A link that a brief makes, as the writer spelled its address. */
+/** A link in a brief, with its address as written. */
 export interface LinkUse {
   readonly url: string;
   readonly range: Range;
 }
 
-/** Every link of a text, in its order: those of Markdown, and the attribute `url` of every component. */
-export const linksOf = oncePer((tree: Root): readonly LinkUse[] => {
+/** Every link of a text, in order: Markdown links and `url` attributes of components. */
+export const linksOf = memoize((tree: Root): readonly LinkUse[] => {
   const uses: LinkUse[] = [];
   const pictures = imageIdentifiers(tree);
   for (const node of nodesOf(tree, 'link', 'definition')) {
     if (node.type === 'definition' && pictures.has(node.identifier)) continue;
-    // A footnote with a space in its name; a rule says so.
+    // A footnote with a space in its name, reported by another rule.
     if (node.type === 'definition' && node.identifier.startsWith('^')) continue;
     uses.push({ url: node.url, range: rangeOf(node) });
   }
@@ -32,7 +32,7 @@ export const linksOf = oncePer((tree: Root): readonly LinkUse[] => {
   return uses.sort((a, b) => a.range.start - b.range.start);
 });
 
-/** The addresses that a brief's sources name. */
+/** The addresses of a brief's sources. */
 export function sourceLinksOf(
   { frontMatter }: Draft,
   { sources = [] }: Partial<FrontMatterFields>,

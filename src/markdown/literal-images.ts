@@ -1,26 +1,29 @@
 import type { Range } from '../diagnostics/diagnostic.ts';
-import { oncePer } from '../brief/memoize.ts';
+import { memoize } from '../brief/memoize.ts';
 import type { Draft } from './draft.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 import { visibleSource } from './visible-source.ts';
 
-/** A picture whose signs readers see, since Markdown does not take it for one. */
+/** An image that Markdown does not recognise, so that readers see its markup. */
 export interface LiteralImage extends Range {
-  /** As Markdown reads it, if that can be told. */
+  /** The image in valid Markdown, if it can be determined. */
   readonly written: string | undefined;
-  /** Whether nothing in `written` is left to the writer. */
+  /** Whether `written` is complete. */
   readonly isCertain: boolean;
 }
 
-/** Every picture of the text that is none: a space or a bracket in its address, brackets swapped, or a wiki's embed. In order. */
-export const literalImages = oncePer((draft: Draft): readonly LiteralImage[] => {
+/**
+ * Every image in the text that does not work: a space or bracket in its address, swapped brackets, or a wiki embed. In
+ * order.
+ */
+export const literalImages = memoize((draft: Draft): readonly LiteralImage[] => {
   if (!/!\s?[[(]/.test(draft.source)) return [];
   return nodesOf(draft.tree, 'paragraph', 'heading', 'tableCell')
     .flatMap((node) => imagesIn(visibleSource(node, draft.source), draft.source, rangeOf(node).start))
     .sort((one, other) => one.start - other.start);
 });
 
-// What is meant as a picture has the ending of one, or an address.
+// An intended image has an image file extension or an address.
 const ending = String.raw`\.(?:avif|gif|jpe?g|png|webp|svg|bmp|tiff?|heic)`;
 const path = String.raw`(?:https?:\/\/|\.{1,2}[\\/]|\/|pictures\/)`;
 const words = String.raw`(?:[^\][]|\[[^\][]{0,100}\]){0,300}`;
@@ -37,7 +40,7 @@ const broken = new RegExp(
 const swapped = new RegExp(String.raw`!\(([^()\n]{1,300})\)[ \t]?\[([^\][\n]{1,300}?${ending})\]`, 'giu');
 const embed = new RegExp(String.raw`!\[\[([^\][\n|]{1,300}?${ending})(?:\|[^\][\n]{0,200})?\]\]`, 'giu');
 
-/** Each piece is found in what readers see, and taken from the source, where it is as it was typed. */
+/** Finds images in the visible text and reads them from the source. */
 function imagesIn(text: string, source: string, start: number): LiteralImage[] {
   const images: LiteralImage[] = [];
   const add = (found: RegExpExecArray, written?: string, isCertain = true): void => {
@@ -62,7 +65,10 @@ function imagesIn(text: string, source: string, start: number): LiteralImage[] {
   return images;
 }
 
-/** Without a shell's backslashes before spaces and with Windows' as slashes; Markdown wants spaces between `<` and `>`. */
+/**
+ * Removes shell backslashes before spaces, turns Windows backslashes into slashes, and encloses addresses with spaces in
+ * `<` and `>`.
+ */
 function spelled(address: string): string {
   const plain = address
     .replaceAll('\\ ', ' ')

@@ -1,20 +1,20 @@
 import { endsWithSurname } from './unintended-emphasis.ts';
 
 /**
- * Markup of other programs, and Markdown that does not work out: readers see its signs as they are typed. Each pattern is
- * read in text without code, escapes and working markup. None may find what a person could mean as it stands.
+ * Markup of other programs, and Markdown that does not work, whose characters readers see. Patterns run on text without
+ * code, escapes and working markup, and must not match anything that a writer could mean.
  */
 export interface LiteralMarkup {
   readonly pattern: RegExp;
-  /** What it is to its writer. */
+  /** What it is, for messages. */
   readonly what: string;
   readonly advice: (found: RegExpExecArray) => string;
 }
 
-/** What begins like an address, or is the name of a file that pages link to. */
+/** The start of an address, or a file name that pages link to. */
 const address = String.raw`(?:https?:\/\/|www\.|mailto:|tel:|\.\.?\/|\/briefs\/|[^\s()[\]]+\.(?:png|jpe?g|gif|webp|avif|svg|pdf|mdx?|html?)(?=[)\]\s]))`;
 
-/** Links that are none; an address may stand in these, and nowhere else is one read. */
+/** Broken links. Only these patterns may contain an address. */
 export const literalLinks: readonly LiteralMarkup[] = [
   {
     pattern: new RegExp(String.raw`(!?\[[^\][\n]{1,200}\])\s{1,4}\((${address}[^()\s]*)\)`, 'giu'),
@@ -23,15 +23,15 @@ export const literalLinks: readonly LiteralMarkup[] = [
   },
   {
     pattern: new RegExp(String.raw`(!?)\(([^()\n]{1,200})\)\s?\[(${address}[^\][\s]*)\]`, 'giu'),
-    what: 'link with its brackets the wrong way round',
-    advice: ([, sign = '', words = '', url = '']) => `write ${sign}[${words}](${url})`,
+    what: 'link with swapped brackets',
+    advice: ([, marker = '', words = '', url = '']) => `write ${marker}[${words}](${url})`,
   },
   {
     pattern: new RegExp(String.raw`(!?\[[^\][\n]{0,200}\])\((?=${address})([^()\n]{0,300})\)?`, 'giu'),
-    what: 'link that does not work out',
+    what: 'broken link',
     advice: ([whole, words = '', url = '']) =>
       whole.endsWith(')')
-        ? `an address with spaces in it stands between < and >: ${words}(<${url}>)`
+        ? `put an address with spaces between < and >: ${words}(<${url}>)`
         : 'close the address with ")"',
   },
 ];
@@ -60,8 +60,8 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     what: 'underscores inside a word',
     advice: ([found]) => {
       const [words = ''] = /[^_\ufffc].*[^_\ufffc]|[^_\ufffc]/u.exec(found) ?? [];
-      const sign = found.startsWith('__') ? '**' : '*';
-      return `write ${sign}${words}${sign}`;
+      const marker = found.startsWith('__') ? '**' : '*';
+      return `write ${marker}${words}${marker}`;
     },
   },
   {
@@ -70,64 +70,64 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: () => 'leave it out, or write what it stands for',
   },
   {
-    // But not "[[sic]]" and "[[1]]", which editors write into quotations.
+    // Editors write "[[sic]]" and "[[1]]" in quotations.
     pattern: /!?\[\[(?!sic!?\])(?=[^\][\n]{0,200}\p{L})[^\][\n]{1,200}\]\]/gu,
     what: 'wiki link',
-    advice: () => 'link to another brief as [words](./its-file.md), or write the words alone',
+    advice: () => 'link to another brief as [words](./its-file.md), or write only the words',
   },
   {
     pattern: /(?<![=\w{])==(?=[^\s=])[^=\n]{1,300}(?<=[^\s=])==(?![=\w}])/gu,
-    what: 'mark of a highlighter',
-    advice: ([found]) => `write **${found.slice(2, -2)}** to stress the words, or the words alone`,
+    what: 'highlight in another syntax',
+    advice: ([found]) => `write **${found.slice(2, -2)}** for emphasis, or only the words`,
   },
   {
     pattern: /^[> \t]*:::+[^\n]{0,100}/gmu,
-    what: 'mark of a block of another program',
-    advice: () => 'leave it out; a call-out is a quotation whose first line is "> [!NOTE]"',
+    what: 'block syntax of another program',
+    advice: () => 'leave it out; a callout is a quotation whose first line is "> [!NOTE]"',
   },
   {
-    // The shortest are commands (":wq:") rather than emoji, and "[:alpha:]" is a class of characters.
+    // Shorter ones are commands (":wq:") rather than emoji, and "[:alpha:]" is a character class.
     pattern: /(?<![\p{L}\p{N}:/@[]):(?:[a-z][a-z0-9_+-]{2,40}|ok|tm|vs|us|uk|jp|kr):(?![\p{L}\p{N}:/])/gu,
     what: 'name of an emoji',
     advice: () => 'write the character itself, or leave it out',
   },
   {
     pattern: /^[> \t]*#{2,6}(?=[^\s#])[^\n]{0,100}/gmu,
-    what: 'heading without a space behind its signs',
+    what: 'heading without a space after "#"',
     advice: ([found]) => `write "${found.replace(/^[> \t]*(#+)/, '$1 ').slice(0, 40)}"`,
   },
   {
-    // But not an exponent, "x^[2]".
+    // Not an exponent, "x^[2]".
     pattern:
       /\^\[(?=[^\][\n]{0,500}\s)(?=[^\][\n]{0,500}\p{L}{3})[^\][\n]{2,500}\]|(?<![\p{L}\p{N}])\^\[[^\][\n]{1,500}\]/gu,
-    what: 'footnote inside the text',
+    what: 'inline footnote',
     advice: () =>
       'write "[^1]" there, and the note itself anywhere in the brief in a paragraph that begins with "[^1]:"',
   },
   {
     pattern: /\[[ˆ＾]\w{1,40}\]|［[\^ˆ＾][\p{L}\p{N}]{1,40}］/gu,
-    what: 'sign of a footnote',
+    what: 'footnote mark',
     advice: ([found]) =>
       `write "[^${found.slice(2, -1).normalize('NFKC')}]" with these brackets and this "^"`,
   },
   {
     pattern: /<(?:a|img|div|span|p|font|iframe|video|table|td)\s[a-z-]{1,20}\s?=[^<>\n]{1,500}>/giu,
-    what: 'tag of HTML that cannot be read',
+    what: 'invalid HTML tag',
     advice: () => 'write a link as [the words](https://…); leave any other tag out',
   },
   {
     pattern: /<!--/gu,
     what: 'comment without an end',
-    advice: () => 'delete it: notes to colleagues have no place in a brief',
+    advice: () => 'delete it: notes to colleagues do not belong in a brief',
   },
   {
     pattern:
       /^[> \t]*\$\$[ \t]*$|\$\$(?=[^$\n]{0,300}[\\^_=])[^$\n]{1,300}\$\$|\$(?=[^$\n]{0,300}\\[a-z])[^$\n]{1,300}\$/gmu,
     what: 'formula of another program',
-    advice: () => 'write it with the signs themselves, such as "E = mc²", or between backticks',
+    advice: () => 'write it in plain characters, such as "E = mc²", or in backticks',
   },
   {
-    // Behind what they belong to, or at the end of a heading, whose signs are hidden; "{#hashtag}" is text.
+    // After what they belong to, or at the end of a heading, whose "#" is hidden; "{#hashtag}" is text.
     pattern:
       /\{::?\s?[.#]?\p{L}[^{}\n]{0,200}\}|(?<=[\])\ufffc]|^\ufffc{3,7}[^\n{}]{0,300})\{[.#]\p{L}[^{}\n]{0,200}\}/gmu,
     what: 'attributes for another program',
@@ -144,42 +144,42 @@ export const literalMarkup: readonly LiteralMarkup[] = [
  * Signs of stress in a text that stress nothing: what opens without an end, what ends and was never opened, and pairs with
  * spaces inside. Where the brief has notes that begin with two asterisks, those behind a word refer to one.
  */
-export function* openSigns(
+export function* openEmphasis(
   text: string,
-  sign: '*' | '~',
+  marker: '*' | '~',
   hasStarredNotes: boolean,
-): Iterable<{ readonly index: number; readonly sign: string; readonly isEnd: boolean }> {
-  const runs = Array.from(text.matchAll(sign === '*' ? /\*+/g : /~+/g), ({ 0: run, index }) => ({
+): Iterable<{ readonly index: number; readonly marker: string; readonly isEnd: boolean }> {
+  const runs = Array.from(text.matchAll(marker === '*' ? /\*+/g : /~+/g), ({ 0: run, index }) => ({
     index,
-    sign: run,
+    marker: run,
     before: text.slice(Math.max(0, index - 1), index),
     after: text.slice(index + run.length, index + run.length + 4),
   })).filter(
     (run) =>
-      (run.sign.length === 2 || run.sign === '***') &&
-      !isOwnSign(run.after) &&
-      !(run.sign === '**' && endsWithSurname(run.before)) &&
+      (run.marker.length === 2 || run.marker === '***') &&
+      !isOperator(run.after) &&
+      !(run.marker === '**' && endsWithSurname(run.before)) &&
       !isAlone(run.before + run.after),
   );
   const spaced = new Set(runs.filter(({ before, after }) => /^\s?$/.test(before) && /^(?:\s|$)/.test(after)));
   const alike = new Map<string, number>();
-  for (const run of spaced) alike.set(run.sign, (alike.get(run.sign) ?? 0) + 1);
+  for (const run of spaced) alike.set(run.marker, (alike.get(run.marker) ?? 0) + 1);
   const opening = new Set(
     runs.filter(
       ({ before, after }) =>
-        /^[^\s*~]/.test(after) && (sign === '*' ? afterAnything : afterSpace).test(before),
+        /^[^\s*~]/.test(after) && (marker === '*' ? afterAnything : afterSpace).test(before),
     ),
   );
-  // Where nothing begins, they hide letters ("f*** and s***"), or stand behind a name or a grade.
+  // If nothing opens, they censor words ("f*** and s***"), or follow a name or a grade.
   const isBegun = opening.size + spaced.size > 0;
   for (const run of runs) {
     const opens = opening.has(run);
-    const isPaired = spaced.has(run) && (alike.get(run.sign) ?? 0) > 1;
+    const isPaired = spaced.has(run) && (alike.get(run.marker) ?? 0) > 1;
     const endsAnother =
       (/\p{L}$/u.test(run.before) && !/^\p{L}/u.test(run.after) && isBegun) ||
-      (run.sign === '**' && !hasStarredNotes && endsWholeWord(text.slice(0, run.index), run.after));
-    if (opens || isPaired || (sign === '*' && endsAnother))
-      yield { index: run.index, sign: run.sign, isEnd: !opens && !isPaired };
+      (run.marker === '**' && !hasStarredNotes && endsWholeWord(text.slice(0, run.index), run.after));
+    if (opens || isPaired || (marker === '*' && endsAnother))
+      yield { index: run.index, marker: run.marker, isEnd: !opens && !isPaired };
   }
 }
 
@@ -192,16 +192,16 @@ function endsWholeWord(before: string, after: string): boolean {
 const hidesLetters = /^(?:mother|bull|horse|cluster|dip)(?:f|fu|fuc|s|sh|shi)$/i;
 
 /** A power, "2 ** 3", or the level of significance below a table, "** p < 0.01". */
-function isOwnSign(after: string): boolean {
+function isOperator(after: string): boolean {
   return /^ \d|^\s?p\s?[<>=≤]/i.test(after);
 }
 
-/** The sign itself, "(**)" or "'**'", as a text names it that explains its notes. */
+/** The marker on its own, "(**)" or "'**'", as in a text that explains its notes. */
 function isAlone(around: string): boolean {
   return /^(?:\([),;]|\[\]|""|''|“”|‘’|„“|«»|（）|「」)/u.test(around);
 }
 
 const afterSpace = /^[\s([{"'“‘«„—–…\ufffc]?$/u;
-/** Chinese and Japanese put no space before what they stress. */
+/** Chinese and Japanese have no space before emphasis. */
 const afterAnything =
   /^[\s([{"'“‘«„—–…\ufffc\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。：；、（「]?$/u;

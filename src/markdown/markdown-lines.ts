@@ -1,14 +1,17 @@
 import { lineStarts } from '../diagnostics/position.ts';
 
-/** A line of a text: where it begins, and what stands on it, without the blanks at its end. */
+/** A line of a text: its offset, and its content without trailing blanks. */
 export interface MarkdownLine {
   readonly start: number;
-  /** Where the next one begins. */
+  /** Offset of the next line. */
   readonly end: number;
   readonly text: string;
 }
 
-/** The lines of a text. Blanks are spaces and tabs alone (CommonMark 0.31, 2.1): a no-break space begins a paragraph as a letter does. */
+/**
+ * The lines of a text. Blanks are only spaces and tabs (CommonMark 0.31, 2.1); a no-break space starts a paragraph like a
+ * letter.
+ */
 export function* linesOf(source: string): Generator<MarkdownLine> {
   const starts = lineStarts(source);
   for (const [number, start] of starts.entries()) {

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
-/** Blocks as CommonMark with GFM, in which text is text alone: whatever looks like markup is escaped. */
+/** Blocks as CommonMark with GFM; text that looks like markup is escaped. */
 export function formatBlocks(nodes: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...nodes] };
   return processor.stringify(root).trim();
@@ -11,7 +11,7 @@ export function formatBlocks(nodes: readonly RootContent[]): string {
 
 const processor = unified()
   .use(remarkGfm)
-  // A link in angle brackets would be a tag or nothing to some renderers: `<a_b@c.d_e>`.
+  // A link in angle brackets could be read as a tag or ignored: `<a_b@c.d_e>`.
   .use(remarkStringify, {
     bullet: '-',
     emphasis: '*',
@@ -21,7 +21,7 @@ const processor = unified()
   })
   .freeze();
 
-/** An address as browsers read it, so that no sign in it can end a link or needs an escape. */
+/** Percent-encodes an address as browsers do, so that it cannot end a link and needs no escapes. */
 export function encodeAddress(url: string): string {
   return url.replace(/[\s<>"\\]/g, encodeURIComponent);
 }

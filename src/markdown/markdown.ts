@@ -13,9 +13,9 @@ import { nodesOf } from './nodes.ts';
 import type { PreparedPicture } from '../brief/image.ts';
 
 /**
- * The text of a checked draft as CommonMark with GFM, made from what its page shows and never from its source: comments,
- * definitions that nothing uses and labels of notes stay with the writer. It holds no HTML, components are Markdown too,
- * and its addresses are absolute, since it may be read anywhere.
+ * The text of a checked draft as CommonMark with GFM, made from what the page shows instead of the source, so that
+ * comments, unused definitions and footnote labels stay private. It contains no HTML, components become Markdown, and
+ * addresses are absolute.
  */
 export function markdownOf(
   draft: Draft,
@@ -40,11 +40,11 @@ export function markdownOf(
 type Show = (node: Nodes) => RootContent[];
 type Absolute = Readonly<Record<'link' | 'image', (url: string) => string>>;
 
-/** Of each note that is referred to its text, in the order of their numbers: a note may refer to further ones. */
+/** The text of each referenced footnote by number; a note may refer to further ones. */
 function notesOf(draft: Draft, show: Show, footnotes: ReadonlyMap<string, string>): FootnoteDefinition[] {
   const written = firstOf(nodesOf(draft.tree, 'footnoteDefinition'));
   const notes: FootnoteDefinition[] = [];
-  // A map's entries are read to the end, those that are added meanwhile among them.
+  // Iteration over a map includes entries added meanwhile.
   for (const [identifier, number] of footnotes) {
     const children = (written.get(identifier)?.children ?? []).flatMap(
       (child) => show(child) as (typeof child)[],
@@ -54,7 +54,7 @@ function notesOf(draft: Draft, show: Show, footnotes: ReadonlyMap<string, string
   return notes;
 }
 
-/** Makes of a node what a reader sees of it; nothing, if that is nothing. Notes get their numbers as they come up. */
+/** Converts a node to what readers see of it, or to nothing. Footnotes are numbered in order of appearance. */
 function showerOf(draft: Draft, footnotes: Map<string, string>, absolute: Absolute): Show {
   const definitions = firstOf(nodesOf(draft.tree, 'definition'));
   const inside = (nodes: readonly Nodes[]): never[] => nodes.flatMap(show) as never[];
@@ -108,7 +108,9 @@ function showerOf(draft: Draft, footnotes: Map<string, string>, absolute: Absolu
   return show;
 }
 
-/** A component as Markdown: of one of the publication's own, and of what is none, its content, or else its `text`. */
+/**
+ * A component as Markdown. The publication's own and unknown ones are replaced with their content, or else their `text`.
+ */
 function written(node: MdxJsxFlowElement, { language }: Draft): readonly RootContent[] {
   const attributes = literalAttributes(node);
   const shipped = componentOf(node.name);
@@ -134,7 +136,7 @@ function linkAddress(url: string, draft: Draft, addresses: Addresses): string {
       return addresses.absolute(`${addresses.brief(draft.slug)}#${link.fragment}`);
     case 'web':
       return encodeAddress(link.address);
-    case 'refused':
+    case 'invalid':
       return encodeAddress(url);
   }
 }

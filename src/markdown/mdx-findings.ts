@@ -3,7 +3,7 @@ import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { lineStarts } from '../diagnostics/position.ts';
 import { quote } from '../diagnostics/quote.ts';
 
-/** What keeps the tags and braces of an `.mdx` brief from being read, in words for its writer. */
+/** Explains to the writer why the tags and braces of an `.mdx` brief cannot be parsed. */
 export function findingOfMdx(error: unknown, file: string, source: string): Finding {
   if (!isMessage(error)) {
     return {
@@ -16,7 +16,7 @@ export function findingOfMdx(error: unknown, file: string, source: string): Find
   return (
     findingOfTags(error, file, source, range) ??
     findingOfBraces(error, source, range) ??
-    findingOfSign(error, source, range)
+    findingOfTag(error, source, range)
   );
 }
 
@@ -26,7 +26,7 @@ function isMessage(error: unknown): error is VFileMessage {
 
 const backslash = 'put a backslash before "<" to show the character itself';
 
-/** Tags that do not pair. The second place stands in the parser's sentence as `(12:1-12:11)`. */
+/** Unbalanced tags. The parser's message contains the second position as `(12:1-12:11)`. */
 function findingOfTags(
   { ruleId, message }: VFileMessage,
   file: string,
@@ -38,7 +38,7 @@ function findingOfTags(
       code: 'mdx-syntax',
       range: tagAt(source, range.start),
       message: 'Unexpected closing tag, expected an opening tag before it',
-      note: { text: 'a tag that opens in a list or a quotation closes there, too' },
+      note: { text: 'close a tag in the list or quotation in which it opens' },
     };
   }
   if (ruleId !== 'end-tag-mismatch') return undefined;
@@ -68,7 +68,7 @@ function findingOfTags(
     code: 'mdx-syntax',
     range,
     message: `Unexpected place of "</${first ?? ''}>", expected it where its tag was opened`,
-    note: { text: 'a component begins and ends on lines of its own' },
+    note: { text: 'put the start and the end of a component on their own lines' },
   };
 }
 
@@ -95,12 +95,12 @@ function findingOfBraces(
   };
 }
 
-/** A tag that cannot be read to its end. */
-function findingOfSign({ ruleId, message }: VFileMessage, source: string, range: Range): Finding {
+/** An unfinished tag. */
+function findingOfTag({ ruleId, message }: VFileMessage, source: string, range: Range): Finding {
   const start = Math.max(0, source.lastIndexOf('<', range.start));
-  const upTo = (sign: string): Range => {
-    const end = source.indexOf(sign, start);
-    return { start, end: end < 0 ? start + 1 : end + sign.length };
+  const upTo = (character: string): Range => {
+    const end = source.indexOf(character, start);
+    return { start, end: end < 0 ? start + 1 : end + character.length };
   };
   const found = quote(source.slice(start, range.end));
   const say = (place: Range, sentence: string, text: string): Finding => ({
@@ -110,11 +110,7 @@ function findingOfSign({ ruleId, message }: VFileMessage, source: string, range:
     note: { text },
   });
   if (source.startsWith('<!--', start)) {
-    return say(
-      upTo('-->'),
-      'Unexpected comment, expected text or a component',
-      'keep comments out of the text',
-    );
+    return say(upTo('-->'), 'Unexpected comment, expected text or a component', 'delete the comment');
   }
   if (/^<(?:https?:|mailto:|[^\s<>]+@)/i.test(source.slice(start, start + 200))) {
     return say(
@@ -148,7 +144,7 @@ function rangeOfMessage({ place }: VFileMessage, source: string): Range {
   return { start, end: Math.max(start + 1, to?.offset ?? 0) };
 }
 
-/** The tag that begins at or before an offset. */
+/** The tag that starts at or before an offset. */
 function tagAt(source: string, offset: number): Range {
   const start = Math.max(0, source.lastIndexOf('<', offset));
   const [tag = '<'] = /^<[^<>]*>?/.exec(source.slice(start)) ?? [];

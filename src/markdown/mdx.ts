@@ -5,8 +5,8 @@ import { visit } from 'unist-util-visit';
 import { isBlank } from './components/content.ts';
 
 /**
- * Stands in for a parser of JavaScript, which remark-mdx asks for: it finds where braces close and reads nothing of
- * what they hold. So a brief's code is found whole and reported, whatever it says, and none is ever parsed.
+ * Replaces the JavaScript parser that remark-mdx requires. It finds closing braces without parsing their content, so code
+ * in a brief is found and reported, but never parsed.
  */
 const noParser = {
   parse: (code: string) => ({ type: 'Program', body: [], start: 0, end: code.length }),
@@ -24,7 +24,7 @@ function isClosed(code: string): boolean {
   return open <= 0;
 }
 
-/** A line that holds tags and nothing else is no paragraph: `<Quote who="…">Words</Quote>` stands for itself. */
+/** Lifts components out of paragraphs that contain only tags: `<Quote who="…">Words</Quote>`. */
 export function liftComponents(tree: Root): Root {
   visit(tree, 'paragraph', (node, index, parent) => {
     if (!parent || index === undefined || !isOnlyTags(node.children)) return undefined;

@@ -1,4 +1,4 @@
-/** Whether a text goes on a name that has a number in front: a club anywhere, and in German whatever is counted with a point. */
+/** Whether a text continues a name that starts with a number: a club, or in German anything counted with a full stop. */
 export function isNameBehindNumber(text: string, language: string): boolean {
   return clubs.test(text) || (language === 'de' && countedInGerman.test(text));
 }

@@ -6,8 +6,8 @@ export const maxNesting = 100;
 const maxIndent = 4 * maxNesting;
 
 /**
- * Where a text nests too deeply to be read: the parsers recurse, and take time that grows with the square of the
- * depth, so depth is bounded before they run. An estimate from the signs alone, which errs far above real briefs.
+ * Where a text is nested too deeply. The parsers recurse in quadratic time, so depth is limited first. This estimate
+ * counts characters, far above the depth of real briefs.
  */
 export function deepPlaceOf(source: string): number | undefined {
   let brackets = 0;
@@ -16,27 +16,31 @@ export function deepPlaceOf(source: string): number | undefined {
     if (line === '') brackets = emphasis = 0;
     const block = deepBlockAt(line);
     if (block !== undefined) return start + block;
-    for (const { 0: sign, index } of line.matchAll(/[[\]]|[*_~]+/g)) {
-      if (sign === '[') brackets += 1;
-      else if (sign === ']') brackets = Math.max(0, brackets - 1);
-      else emphasis = Math.max(0, emphasis + directionOf(sign, line[index - 1], line[index + sign.length]));
+    for (const { 0: character, index } of line.matchAll(/[[\]]|[*_~]+/g)) {
+      if (character === '[') brackets += 1;
+      else if (character === ']') brackets = Math.max(0, brackets - 1);
+      else
+        emphasis = Math.max(
+          0,
+          emphasis + directionOf(character, line[index - 1], line[index + character.length]),
+        );
       if (brackets > maxNesting || emphasis > maxNesting) return start + index;
     }
   }
   return undefined;
 }
 
-/** Where the tags and braces of an `.mdx` text nest too deeply, by the same kind of estimate. */
+/** The same estimate for the tags and braces of an `.mdx` text. */
 export function deepTagOf(source: string): number | undefined {
   let depth = 0;
-  for (const { 0: sign, index } of source.matchAll(/<\/|\/>|<(?=[\p{L}$_>])|[{}]/gu)) {
-    depth = Math.max(0, depth + (sign === '<' || sign === '{' ? 1 : -1));
+  for (const { 0: character, index } of source.matchAll(/<\/|\/>|<(?=[\p{L}$_>])|[{}]/gu)) {
+    depth = Math.max(0, depth + (character === '<' || character === '{' ? 1 : -1));
     if (depth > maxNesting) return index;
   }
   return undefined;
 }
 
-/** Offset in a line of the list or quotation mark, or of the text, that lies too deep. */
+/** Offset in a line of the list marker, quotation marker or text that is too deep. */
 function deepBlockAt(line: string): number | undefined {
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
   const columns = indent.length + 3 * (indent.split('\t').length - 1);
@@ -52,7 +56,7 @@ function isRule(line: string): boolean {
   return /^[-* \t]+$/.test(line);
 }
 
-/** How many lists and quotations a line may open: as many as it has of their marks at its beginning. */
+/** The maximum number of lists and quotations a line can open: the number of markers at its start. */
 export function levelsOf(line: string): number {
   marker.lastIndex = 0;
   let levels = 0;
@@ -62,10 +66,10 @@ export function levelsOf(line: string): number {
 
 const letter = /[\p{L}\p{N}]/u;
 
-/** -1 for a sign that can close emphasis, 1 for one that can only open it, 0 for one that does neither. */
-function directionOf(sign: string, before = ' ', after = ' '): number {
+/** -1 if a run can close emphasis, 1 if it can only open it, 0 if neither. */
+function directionOf(character: string, before = ' ', after = ' '): number {
   const isInWord = letter.test(before) && letter.test(after);
-  if (isInWord) return sign.startsWith('_') ? 0 : -1;
+  if (isInWord) return character.startsWith('_') ? 0 : -1;
   if (/\S/.test(before) && !letter.test(after)) return -1;
   return /\S/.test(after) && !letter.test(before) ? 1 : 0;
 }

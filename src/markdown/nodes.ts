@@ -1,15 +1,15 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
-import { oncePer } from '../brief/memoize.ts';
+import { memoize } from '../brief/memoize.ts';
 
-/** Where a node of the tree stands in the file. */
+/** The range of a node in the file. */
 export function rangeOf(node: { position?: RootContent['position'] }): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
 /**
- * Every node of some types, those of one type in the order of the text. A tree is walked once for all rules: each with
- * a walk of its own took half of the time of a check.
+ * Every node of some types; those of one type are in document order. All rules share one walk, since separate walks took
+ * half of the time of a check.
  */
 export function nodesOf<Type extends Nodes['type']>(
   tree: Root,
@@ -19,12 +19,12 @@ export function nodesOf<Type extends Nodes['type']>(
   return types.flatMap((type) => (index.get(type) ?? []) as Extract<Nodes, { type: Type }>[]);
 }
 
-/** Whether a place in a file lies inside another. */
+/** Whether a range lies inside another. */
 export function isWithin(inner: Range, outer: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-const indexOf = oncePer((tree: Root): ReadonlyMap<Nodes['type'], readonly Nodes[]> => {
+const indexOf = memoize((tree: Root): ReadonlyMap<Nodes['type'], readonly Nodes[]> => {
   const index = new Map<Nodes['type'], Nodes[]>();
   const add = (node: Nodes): void => {
     const known = index.get(node.type);

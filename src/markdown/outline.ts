@@ -5,13 +5,13 @@ import type { OutlineEntry } from './draft.ts';
 import { namesFor, recognise } from '../languages/recognise-headings.ts';
 import type { Language } from '../languages/language.ts';
 import { headingsFor, languages } from '../languages/languages.ts';
-import { oncePer } from '../brief/memoize.ts';
+import { memoize } from '../brief/memoize.ts';
 import { plainText } from './plain-text.ts';
 import type { Publication } from '../brief/publication.ts';
 
 /**
- * The headings that divide a brief: those that open a section, those that nearly do, and those of level 1 or 2
- * that have no place in a brief. Headings of level 3 and below are free unless they read like a section's.
+ * The headings that divide a brief: section headings, those nearly spelled like one, and headings of level 1 or 2 that do
+ * not belong in a brief. Deeper headings are free unless they read like a section's.
  */
 export function outlineOf(tree: Root, language: Language, publication: Publication): OutlineEntry[] {
   const headings = headingsFor(language, publication);
@@ -35,7 +35,7 @@ export function outlineOf(tree: Root, language: Language, publication: Publicati
   return nameOthers(tree, entries, language, publication);
 }
 
-/** The line of hyphens or equal signs that makes the text above it a heading; undefined for a heading that begins with "#". */
+/** The line of hyphens or equals signs below a setext heading; undefined for a heading with "#". */
 export function underlineOf(source: string, { start, end }: Range): Range | undefined {
   const heading = source.slice(start, end);
   const line = /(?<=[\r\n][ \t]*)[-=]+(?=[ \t]*$)/.exec(heading);
@@ -44,41 +44,41 @@ export function underlineOf(source: string, { start, end }: Range): Range | unde
     : undefined;
 }
 
-/** Straight and curly apostrophes are the same, and so are the kinds of space before a French "?". */
+/** Compares headings; straight and curly apostrophes count as equal, and so do the spaces before a French "?". */
 export function isExact(text: string, heading: string): boolean {
-  return foldTypography(text) === foldTypography(heading);
+  return normalizeTypography(text) === normalizeTypography(heading);
 }
 
-/** Another language that the site speaks in which this is the heading of a section. */
+/** Another language of the site in which this is a section heading. */
 export function otherLanguageOf(text: string, language: Language): Language | undefined {
   return languages.find(
-    ({ code, headings }) => code !== language.code && placeOf(text, headings) !== undefined,
+    ({ code, headings }) => code !== language.code && sectionIndexOf(text, headings) !== undefined,
   );
 }
 
-/** The language whose heading of a section comes first in a text. */
+/** The language of the first section heading in a text. */
 export function languageOfHeadings(tree: Root): Language | undefined {
   for (const node of tree.children) {
     if (node.type !== 'heading' || node.depth !== 2) continue;
     const text = plainText(node).trim();
-    const language = languages.find(({ headings }) => placeOf(text, headings) !== undefined);
+    const language = languages.find(({ headings }) => sectionIndexOf(text, headings) !== undefined);
     if (language) return language;
   }
   return undefined;
 }
 
-/** Where the first line begins that opens a section, in whatever language. */
+/** Offset of the first line that opens a section, in any language. */
 export function firstSectionIn(source: string): number | undefined {
   const lines = source.matchAll(/^#{2}[ \t]+([^\r\n]{1,200}?)[ \t]*$/gm);
   for (const { 1: words = '', index } of lines) {
-    if (languages.some(({ headings }) => placeOf(words, headings) !== undefined)) return index;
+    if (languages.some(({ headings }) => sectionIndexOf(words, headings) !== undefined)) return index;
   }
   return undefined;
 }
 
-const namesOf = oncePer(namesFor);
+const namesOf = memoize(namesFor);
 
-/** What drafts elsewhere call a section that is not there by its own heading, such as "Why It Matters". */
+/** Assigns missing sections to headings with their usual names elsewhere, such as "Why It Matters". */
 function nameOthers(
   { children }: Root,
   entries: readonly OutlineEntry[],
@@ -97,19 +97,19 @@ function nameOthers(
 }
 
 /**
- * Whether a text differs from a heading by slips alone: without any one of its words it would not be nearer. A heading
- * of another language is none; it may as well be a sign that the brief is in that language.
+ * Whether a text differs from a heading only by typos: removing any word would not make it more similar. Headings of
+ * other languages do not count, since the whole brief may be in that language.
  */
 function isSlip(text: string, heading: string): boolean {
-  const letters = foldToLetters(heading);
-  const own = distance(foldToLetters(text), letters);
-  if (own > Math.floor(foldToLetters(text).length / 5)) return false;
-  // What has no letters is no word, and of those that have there are no more than letters.
+  const letters = lettersOf(heading);
+  const own = distance(lettersOf(text), letters);
+  if (own > Math.floor(lettersOf(text).length / 5)) return false;
+  // Only words with letters or digits count, and there are no more of them than letters.
   const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return words.every((_, at) => distance(foldToLetters(words.toSpliced(at, 1).join(' ')), letters) >= own);
+  return words.every((_, at) => distance(lettersOf(words.toSpliced(at, 1).join(' ')), letters) >= own);
 }
 
-/** A link, a picture, a footnote or code in a heading is more than its words. */
+/** Whether a heading has only words, without links, images, footnotes or code. */
 function isOnlyWords(node: Nodes): boolean {
   if (node.type === 'text') return true;
   return ['heading', 'emphasis', 'strong'].includes(node.type) && 'children' in node
@@ -117,28 +117,30 @@ function isOnlyWords(node: Nodes): boolean {
     : false;
 }
 
-/** Readers see the label and not the heading, so a link, a footnote or emphasis in it would be lost. */
+/** Whether a heading has no link, footnote or emphasis, which would be lost since readers see the label instead. */
 function isPlain({ depth, children }: Heading): boolean {
   return depth === 2 && children.every(({ type }) => type === 'text');
 }
 
 function sectionOf(node: Heading, text: string, headings: readonly string[]): number | undefined {
-  const letters = foldToLetters(text);
-  const distances = headings.map((heading) => distance(letters, foldToLetters(heading)));
+  const letters = lettersOf(text);
+  const distances = headings.map((heading) => distance(letters, lettersOf(heading)));
   const nearest = Math.min(...distances);
-  // One slip in five letters is still the same heading; a deeper heading has to read the same to count.
+  // One typo in five letters is still the same heading; a deeper heading must match exactly.
   const allowed = node.depth <= 2 ? Math.floor(letters.length / 5) : 0;
   if (nearest <= allowed) return distances.indexOf(nearest);
-  // A heading of another language means that section, too.
-  return languages.map((language) => placeOf(text, language.headings)).find((place) => place !== undefined);
+  // Headings of other languages also count.
+  return languages
+    .map((language) => sectionIndexOf(text, language.headings))
+    .find((place) => place !== undefined);
 }
 
-function placeOf(text: string, headings: readonly string[]): number | undefined {
+function sectionIndexOf(text: string, headings: readonly string[]): number | undefined {
   const place = headings.findIndex((heading) => isExact(text, heading));
   return place < 0 ? undefined : place;
 }
 
-function foldTypography(text: string): string {
+function normalizeTypography(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[‘’ʼ′]/g, "'")
@@ -146,7 +148,7 @@ function foldTypography(text: string): string {
     .trim();
 }
 
-function foldToLetters(text: string): string {
+function lettersOf(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()

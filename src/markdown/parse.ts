@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { nameOfCharacter } from '../diagnostics/name-of-character.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { spoiltEndOf, type SpoiltEnd } from './front-matter-end.ts';
-import { beginningOf } from './front-matter-start.ts';
+import { frontMatterStart } from './front-matter-start.ts';
 import { conflictsIn, findingsOfConflicts, withoutConflicts } from './conflicts.ts';
 import { markCallouts } from './callouts.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
@@ -25,8 +25,8 @@ import { valuesOf } from './yaml-values.ts';
 import { rangeOf } from './nodes.ts';
 
 /**
- * Reads a brief's text, or that of a standing page, into a tree with offsets. Never throws: what cannot be read becomes a
- * finding. `components` are the names of the publication's own.
+ * Parses a brief or a standing page into a tree with offsets. Never throws: problems become findings. `components` are
+ * the names of the publication's own.
  */
 export function parse(
   file: string,
@@ -37,21 +37,21 @@ export function parse(
   const conflicts = conflictsIn(source);
   const findings: Finding[] = findingsOfConflicts(source, conflicts);
   const read = withoutConflicts(source, conflicts);
-  const beginning = beginningOf(read);
+  const fieldsStart = frontMatterStart(read);
   // Front matter is read at the first character alone: its fence moves there, and every other place stays.
-  const text = `---${' '.repeat(beginning)}${read.slice(beginning + 3)}`;
+  const text = `---${' '.repeat(fieldsStart)}${read.slice(fieldsStart + 3)}`;
   const opening = spoiltFence.exec(text);
   const isSpoilt = opening?.index === 0;
-  if (isSpoilt) findings.push(findingOfFence(beginning, opening[0].length));
-  const begun = isSpoilt ? '---'.padEnd(opening[0].length) + text.slice(opening[0].length) : beginning > 0 ? text : read; // prettier-ignore
+  if (isSpoilt) findings.push(findingOfFence(fieldsStart, opening[0].length));
+  const begun = isSpoilt ? '---'.padEnd(opening[0].length) + text.slice(opening[0].length) : fieldsStart > 0 ? text : read; // prettier-ignore
   const end = spoiltEndOf(begun);
   if (end) findings.push(findingOfEnd(end, begun, file));
   const tree = parseText(file, end?.isFence ? withFenceAt(end, begun) : begun, findings);
   const isRead = findings.every(({ code }) => !unread.has(code));
   const frontMatter = isRead
-    ? parseFrontMatter(file, tree, read, beginning, publication, findings)
+    ? parseFrontMatter(file, tree, read, fieldsStart, publication, findings)
     : undefined;
-  // Where the fields can't be read, the headings tell the language, so that what is said of them is true.
+  // If the fields are unreadable, the headings determine the language, so that findings are correct.
   const language =
     frontMatter?.values === undefined
       ? (languageOfHeadings(tree) ?? languageFor(publication.lang))
@@ -77,52 +77,52 @@ export function parse(
 function parseText(file: string, source: string, findings: Finding[]): Root {
   const isMdx = file.endsWith('.mdx');
   const tooDeep = deepPlaceOf(source) ?? (isMdx ? deepTagOf(source) : undefined);
-  if (tooDeep !== undefined) return refuseDepth(tooDeep, findings);
+  if (tooDeep !== undefined) return reportDepth(tooDeep, findings);
   const tooMuch = costlyPlaceOf(source) ?? (isMdx ? costlyBraceOf(source) : undefined);
-  if (tooMuch !== undefined) return refuseAmount(tooMuch, maxMarkup, findings);
+  if (tooMuch !== undefined) return reportAmount(tooMuch, maxMarkup, findings);
   const tree = isMdx ? parseComponents(file, source, findings) : parseMarkdown(source);
   const tooLarge = overExpandedAt(tree);
-  return tooLarge === undefined ? tree : refuseAmount(tooLarge, maxPageSize, findings);
+  return tooLarge === undefined ? tree : reportAmount(tooLarge, maxPageSize, findings);
 }
 
 function parseComponents(file: string, source: string, findings: Finding[]): Root {
   try {
     return liftComponents(parseMdx(source));
   } catch (error) {
-    // The parser stops at the first tag or brace that it cannot read; as Markdown the rest can be judged all the same.
+    // The MDX parser stops at the first error; parsed as Markdown, the rest can still be checked.
     findings.push(findingOfMdx(error, file, source));
     return parseMarkdown(source);
   }
 }
 
-function refuseDepth(tooDeep: number, findings: Finding[]): Root {
+function reportDepth(tooDeep: number, findings: Finding[]): Root {
   findings.push({
     code: 'nesting-depth',
     range: { start: tooDeep, end: tooDeep + 1 },
     message: `Unexpected nesting of more than ${maxNesting} levels`,
     note: {
-      text: 'take lists, quotations, emphasis, brackets or tags out of one another; the brief is not read before',
+      text: 'nest lists, quotations, emphasis, brackets or tags less deeply; the rest of the brief was not checked',
     },
   });
   return { type: 'root', children: [] };
 }
 
-const maxMarkup = `at most ${maxLines} lines, ${maxBlocks} items, quotations and headings, ${maxCells} cells of tables, and fewer signs in one paragraph`;
-const maxPageSize = 'addresses that are shorter or referred to less often, and rows as wide as their tables';
+const maxMarkup = `at most ${maxLines} lines, ${maxBlocks} items, quotations and headings, ${maxCells} cells of tables, and fewer special characters in one paragraph`;
+const maxPageSize = 'shorter addresses or fewer references to them, and table rows without missing cells';
 
-function refuseAmount(tooMuch: number, expected: string, findings: Finding[]): Root {
+function reportAmount(tooMuch: number, expected: string, findings: Finding[]): Root {
   findings.push({
     code: 'markup-amount',
     range: { start: tooMuch, end: tooMuch + 1 },
     message: `Unexpected amount of markup, expected ${expected}`,
-    note: { text: 'look whether something was pasted by mistake; the brief is not read before' },
+    note: { text: 'check whether something was pasted by mistake; the rest of the brief was not checked' },
   });
   return { type: 'root', children: [] };
 }
 
 /**
- * Characters of the front matter, several times what the longest list of sources needs: each name of a field is compared
- * with all others of its map, and each fault has a place of its own to be looked for.
+ * Characters of the front matter: several times what the longest source list needs. Field names are compared pairwise,
+ * and each error is located separately.
  */
 const maxFrontMatterLength = 100_000;
 
@@ -130,7 +130,7 @@ function parseFrontMatter(
   file: string,
   tree: Root,
   source: string,
-  beginning: number,
+  fieldsStart: number,
   publication: Publication,
   findings: Finding[],
 ): FrontMatterSource | undefined {
@@ -143,29 +143,29 @@ function parseFrontMatter(
       range: { start: 0, end: Math.min(source.length, begun ? 3 : 1) },
       message: begun
         ? 'Unexpected front matter without an end, expected a second line "---" after the fields'
-        : 'Unexpected beginning of the file, expected front matter between two lines of "---"',
-      note: { text: 'the file begins with a line "---", its fields, and another line "---"' },
+        : 'Unexpected start of the file, expected front matter between two lines of "---"',
+      note: { text: 'start the file with a line "---", the fields, and another line "---"' },
     });
     return undefined;
   }
-  const range = { start: beginning, end: rangeOf(node).end };
-  // The fields end nowhere, and texts of sections are no YAML.
-  if (findings.some(({ code, range: { start } }) => code === 'front-matter-missing' && start === beginning))
+  const range = { start: fieldsStart, end: rangeOf(node).end };
+  // Unclosed fields would include the sections, which are not YAML.
+  if (findings.some(({ code, range: { start } }) => code === 'front-matter-missing' && start === fieldsStart))
     return undefined;
-  if (beginning > 0) {
+  if (fieldsStart > 0) {
     const [unseen] = /^[^\t\r\n -]/u.exec(source) ?? [];
-    const above = source.slice(0, beginning).includes('---') ? 'another line "---"' : 'blank lines';
+    const above = source.slice(0, fieldsStart).includes('---') ? 'another line "---"' : 'blank lines';
     findings.push({
       code: 'front-matter-missing',
       range: { start: 0, end: 1 },
       message: `Unexpected ${unseen ? `${nameOfCharacter(unseen)}, a character that readers cannot see,` : above} before the front matter, expected its "---" in the first line`,
-      note: { text: 'delete what stands above it, or run `npm run check -- --fix`' },
+      note: { text: 'delete everything above it, or run `npm run check -- --fix`' },
     });
   }
   const block = source.slice(range.start, range.end);
   const fence = /^[^\r\n]*(?:\r\n|\r|\n)/.exec(block)?.[0].length ?? 0;
   const offset = range.start + fence;
-  // yaml knows no line that ends in CR alone; the length, and so every offset, stays.
+  // yaml does not know CR line ends; this replacement keeps all offsets.
   const text = block
     .slice(fence, 1 + Math.max(block.lastIndexOf('\n'), block.lastIndexOf('\r')))
     .replace(/\r(?!\n)/g, '\n');
@@ -174,7 +174,7 @@ function parseFrontMatter(
       code: 'front-matter-syntax',
       range: { start: range.start, end: range.start + 3 },
       message: `Unexpected front matter of ${text.length} characters, expected at most ${maxFrontMatterLength}`,
-      note: { text: 'look whether something was pasted by mistake; the fields are not read before' },
+      note: { text: 'check whether something was pasted by mistake; the fields were not checked' },
     });
     return undefined;
   }
@@ -183,7 +183,7 @@ function parseFrontMatter(
     findings.push({
       code: 'front-matter-syntax',
       range: { start: range.start, end: range.start + 3 },
-      message: 'Unexpected YAML: it nests too deeply to be read',
+      message: 'Unexpected YAML that is nested too deeply',
     });
     return undefined;
   }
@@ -195,7 +195,7 @@ function parseFrontMatter(
   return { document, values: valuesOf(document, range, findings), offset, range };
 }
 
-/** Where the fields were meant to end, or the line that opens them where no line was. */
+/** Where the front matter should have ended, or its opening line. */
 function findingOfEnd({ start, end, isFence, section }: SpoiltEnd, source: string, file: string): Finding {
   if (isFence && spoiltFence.test(source.slice(start, end))) return findingOfFence(start, end);
   if (isFence) {
@@ -221,7 +221,7 @@ function withFenceAt({ start, end }: SpoiltEnd, source: string): string {
   return source.slice(0, start) + '---'.padEnd(end - start) + source.slice(end);
 }
 
-/** Chinese and Japanese; length in both is told in characters. */
+/** Chinese and Japanese, whose lengths are counted in characters. */
 function writesNoSpaces({ reading }: Language): boolean {
   return reading.unit === 'characters';
 }

@@ -3,38 +3,38 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import type { ComponentNode } from './components/component.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { rangeOfField } from './field-places.ts';
-import { oncePer } from '../brief/memoize.ts';
+import { memoize } from '../brief/memoize.ts';
 import { quotationsIn } from './quotations.ts';
 import { rangeOf } from './nodes.ts';
 
-/** What readers meet as one piece: a paragraph, a heading, a cell, a picture's description, a value that is plain text. */
+/** A unit of text for readers: a paragraph, a heading, a cell, an image description, a plain-text value. */
 export interface Passage {
   readonly kind: 'text' | 'alt' | 'field' | 'attribute';
   readonly text: string;
-  /** The same text, as long, with {@link hidden} for what is code. */
+  /** The same text with code replaced by {@link hidden}; same length. */
   readonly prose: string;
-  /** Inside a block quotation. */
+  /** Whether it is inside a block quotation. */
   readonly quoted: boolean;
-  /** Where a stretch of the text stands in the file; what is spelled otherwise there is meant as a whole. */
+  /** The range in the file of part of the text; the whole if it is spelled differently there. */
   readonly place: (start: number, end: number) => Range;
 }
 
-/** Stands for each UTF-16 unit that a rule is not to read. */
+/** Replaces each UTF-16 unit that rules must not read. */
 export const hidden = '\ufffc';
 
-/** Every passage of a brief, the fields first. */
-export const passagesOf = oncePer((draft: Draft): readonly Passage[] => {
+/** Every passage of a brief, fields first. */
+export const passagesOf = memoize((draft: Draft): readonly Passage[] => {
   const fields = draft.frontMatter ? fieldPassages(draft.frontMatter, draft.source) : [];
   return [...fields, ...textPassages(draft.tree.children, draft.source)];
 });
 
-/** The passages of some blocks; those of a footnote stand where the note is written. */
+/** The passages of blocks; those of a footnote are where the note is written. */
 export function textPassages(nodes: readonly RootContent[], source: string): Passage[] {
   const passages: Passage[] = [];
-  // What emphasis, links and the like hold belongs to the passage around them.
+  // Inline content belongs to the passage around it.
   const collect = (node: Nodes, quoted: boolean, inPassage: boolean): void => {
     if (isPicture(node)) {
-      // The title of a picture stands below it as its caption.
+      // An image's title is its caption.
       if (node.type === 'image' && node.title) {
         passages.push(passageOf('text', [pieceOf(node.title, rangeOf(node), source)], quoted));
       }
@@ -54,8 +54,8 @@ export function textPassages(nodes: readonly RootContent[], source: string): Pas
   return passages;
 }
 
-/** A passage with code and all that stands between quotation marks hidden: what the brief says itself. */
-export const ownWords = oncePer(({ prose, quoted }: Passage): string => {
+/** A passage with code and quotations hidden: the brief's own words. */
+export const ownWords = memoize(({ prose, quoted }: Passage): string => {
   if (quoted) return hidden.repeat(prose.length);
   let own = '';
   let shown = 0;
@@ -93,7 +93,7 @@ interface Piece {
   readonly text: string;
   readonly isCode: boolean;
   readonly range: Range;
-  /** What the file has at that place. */
+  /** The text at that range in the file. */
   readonly written: string;
 }
 
@@ -131,7 +131,7 @@ function placeIn(pieces: readonly Piece[], start: number, end: number): Range {
 }
 
 function placeInPiece({ text, range, written }: Piece, from: number, to: number): Range {
-  // An escape or a character reference makes the file longer than the text: then the words are looked for.
+  // Escapes make the source longer than the text, so the words are searched for.
   const found = written === text ? from : written.indexOf(text.slice(from, to));
   return found < 0 ? range : { start: range.start + found, end: range.start + found + to - from };
 }

@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
 
 /**
- * Stands for what is left out of a text while it is put together: struck words, which would read as valid where no line
- * goes through them, and pictures. No text holds this character itself (CommonMark 0.31, 2.3).
+ * Stands for text that is left out: struck words, which would read as valid, and images. No text contains this character
+ * (CommonMark 0.31, 2.3).
  */
 export const gap = '\0';
 
-/** The text without its gaps, and without the space that each would leave before punctuation or at an end. */
+/** The text without gaps, and without the spaces that they would leave before punctuation or at an end. */
 export function withoutGaps(text: string): string {
   const [first = '', ...rest] = text.split(gap);
   let whole = first;
@@ -20,7 +20,7 @@ export function withoutGaps(text: string): string {
 
 const closes = /^(?:[\s,.;:!?)\]}»”’…،؛؟।]|$)/;
 
-/** The words of Markdown where they stand without its signs: in a description, in the id and the name of a heading. */
+/** The words of Markdown without markup, for descriptions and for ids and names of headings. */
 export function plainText(node: Nodes, { descriptions = true } = {}): string {
   return withoutGaps(wordsOf(node, descriptions));
 }

@@ -1,20 +1,20 @@
 import type { Range } from '../diagnostics/diagnostic.ts';
 
 /**
- * What stands between quotation marks in a text, with the marks, the outermost alone. A mark that nothing closes opens
- * nothing, and an apostrophe is none: `don’t`, `writers’`.
+ * Ranges of the outermost quotations in a text, with their marks. An unclosed mark opens nothing, and apostrophes do not
+ * count: `don’t`, `writers’`.
  */
 export function* quotationsIn(text: string): Iterable<Range> {
-  const marks = [...text.matchAll(/["“”„«»‹›「」『』‚‘’']/g)].map(({ 0: sign, index }) =>
-    markOf(sign, index, text),
+  const marks = [...text.matchAll(/["“”„«»‹›「」『』‚‘’']/g)].map(({ 0: character, index }) =>
+    markOf(character, index, text),
   );
   const unclosed = new Set<string>();
   for (let at = 0; at < marks.length; at += 1) {
     const mark = marks[at];
-    // Where nothing closed one mark, nothing closes the next of its kind: to look again would take forever.
-    if (!mark?.opens || unclosed.has(mark.sign)) continue;
+    // If one mark of a kind is unclosed, the next one is too; searching again would be quadratic.
+    if (!mark?.opens || unclosed.has(mark.character)) continue;
     const end = closingOf(mark, at, marks);
-    if (end === undefined) unclosed.add(mark.sign);
+    if (end === undefined) unclosed.add(mark.character);
     else {
       yield { start: mark.index, end: (marks[end]?.index ?? mark.index) + 1 };
       at = end;
@@ -23,15 +23,15 @@ export function* quotationsIn(text: string): Iterable<Range> {
 }
 
 interface Mark {
-  readonly sign: string;
+  readonly character: string;
   readonly index: number;
   readonly opens: boolean;
   readonly closes: boolean;
-  /** It may as well be the apostrophe after a plural: "the writers’ plan". */
+  /** It may be an apostrophe after a plural: "the writers’ plan". */
   readonly isDoubtful: boolean;
 }
 
-/** What may end a quotation that begins with a sign. */
+/** Closing marks for each opening mark. */
 const closing: Readonly<Record<string, string>> = {
   '"': '"',
   '“': '”',
@@ -48,33 +48,33 @@ const closing: Readonly<Record<string, string>> = {
   "'": "'",
 };
 
-/** Signs that are an apostrophe, too: what stands around them tells which of the two they are. */
+/** Marks that are also apostrophes, depending on their surroundings. */
 const single = /[‘’']/;
 
-function markOf(sign: string, index: number, text: string): Mark {
-  const isSingle = single.test(sign);
+function markOf(character: string, index: number, text: string): Mark {
+  const isSingle = single.test(character);
   const before = text.slice(Math.max(0, index - 1), index);
   const after = text.slice(index + 1, index + 4);
-  // Chinese writes no space around its marks.
-  const letter = sign === "'" ? /^[\p{L}\p{N}]/u : /^[\p{Script=Latin}\p{N}]/u;
+  // Chinese has no spaces around quotation marks.
+  const letter = character === "'" ? /^[\p{L}\p{N}]/u : /^[\p{Script=Latin}\p{N}]/u;
   return {
-    sign,
+    character,
     index,
     // The apostrophe of '90s opens nothing.
-    opens: sign in closing && (!isSingle || (!letter.test(before) && /^(?!\d\ds)\S/.test(after))),
+    opens: character in closing && (!isSingle || (!letter.test(before) && /^(?!\d\ds)\S/.test(after))),
     closes: !isSingle || (/\S/.test(before) && !letter.test(after)),
     isDoubtful: isSingle && /[sxz]/i.test(before) && /^ \p{L}/u.test(after),
   };
 }
 
-/** Place of the mark that closes another one: of doubtful ones the last before the next quotation begins. */
-function closingOf({ sign }: Mark, from: number, marks: readonly Mark[]): number | undefined {
+/** Index of the closing mark; for apostrophe-like ones, the last before the next quotation. */
+function closingOf({ character }: Mark, from: number, marks: readonly Mark[]): number | undefined {
   let doubtful: number | undefined;
   for (let at = from + 1; at < marks.length; at += 1) {
     const mark = marks[at];
     if (!mark) break;
-    if (doubtful !== undefined && mark.opens && mark.sign === sign) break;
-    if (!mark.closes || !closing[sign]?.includes(mark.sign)) continue;
+    if (doubtful !== undefined && mark.opens && mark.character === character) break;
+    if (!mark.closes || !closing[character]?.includes(mark.character)) continue;
     if (!mark.isDoubtful) return at;
     doubtful = at;
   }

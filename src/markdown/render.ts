@@ -20,18 +20,18 @@ import { figureElement, pictureElement, widthInMail, type PreparedPicture } from
 import { gap, withoutGaps } from './plain-text.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
-/** Pictures by the path of their file relative to the project root. */
+/** Prepared images by path relative to the project root. */
 export type Pictures = ReadonlyMap<string, PreparedPicture>;
 
 /**
- * Renders a checked draft's text once: the tree is made whole, sanitized, and only then divided, so link definitions
- * and footnotes work across sections. Page, feed and plain text come from that one tree.
+ * Renders the text of a checked draft. The whole tree is converted and sanitized before it is split into sections, so
+ * that link definitions and footnotes work across sections. Page, feed and plain text come from the same tree.
  */
 export function render(draft: Draft, addresses: Addresses, pictures: Pictures): Body {
   const tree = sanitized(rewrite(toTree(draft), draft, addresses, pictures));
   const { parts, notes } = divide(tree);
   const [first, second, third, fourth] = sectionIds.map((id, at): Section => {
-    // Where a draft lacks a section, those that follow it stand in the places of others.
+    // If a draft lacks a section, the later ones would shift.
     const nodes = parts[draft.outline.findIndex(({ section }) => section === at)] ?? [];
     const html = htmlOf(nodes, addresses, draft.slug);
     return { id, heading: draft.headings[at] ?? '', html, text: textOf(nodes) };
@@ -44,13 +44,13 @@ export function render(draft: Draft, addresses: Addresses, pictures: Pictures): 
   };
 }
 
-/** The text of a standing page, whole, and the list of its notes; both sanitized. */
+/** The sanitized HTML of a standing page and its footnotes. */
 export interface PageText {
   readonly html: string;
   readonly notes: string;
 }
 
-/** Renders a checked standing page as a brief is rendered, but that nothing else is made from it. */
+/** Renders a checked standing page. */
 export function renderPage(draft: Draft, addresses: Addresses, pictures: Pictures): PageText {
   const { blocks, notes } = withoutNotes(sanitized(rewrite(toTree(draft), draft, addresses, pictures)));
   return { html: pageHtmlOf(blocks), notes: pageHtmlOf(notes) };
@@ -60,16 +60,16 @@ function toTree(draft: Draft): Root {
   const { labels } = draft.language;
   const ids = headingIds(draft);
   const options: Options = {
-    // Ids stay unique when many briefs share a page, as in a feed reader.
+    // Keeps ids unique when many briefs share a page, as in a feed reader.
     clobberPrefix: `${draft.slug}-`,
     footnoteLabel: labels.footnotes,
     footnoteBackLabel: (reference, repeat) =>
       `${labels.backToText} (${reference + 1}${repeat > 1 ? `-${repeat}` : ''})`,
-    // U+FE0E keeps the arrow a letter; without it some systems draw a picture.
+    // U+FE0E makes the arrow a letter instead of an emoji.
     footnoteBackContent: () => [{ type: 'text', value: '↩\ufe0e' }],
     handlers: {
       ...componentHandlers(draft),
-      // Each reference to a note is counted as it is converted: nothing may be converted twice.
+      // Converting a footnote reference counts it, so nothing may be converted twice.
       blockquote: (state, node: Blockquote) =>
         node.data?.callout === undefined
           ? defaultHandlers.blockquote(state, node)
@@ -104,7 +104,7 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
       parent.children[index] = pictureElement(node, pictureFor(node, draft, pictures));
       return index + 1;
     } else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node, draft.language.direction);
-    // Long lines scroll, by keyboard too.
+    // Long lines scroll, also with the keyboard.
     else if (node.tagName === 'pre') node.properties['tabIndex'] = 0;
     else if (node.tagName === 'table' && parent && index !== undefined) {
       parent.children[index] = scrollable(node, names.get(node) ?? draft.language.labels.table);
@@ -115,7 +115,7 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
   return tree;
 }
 
-/** A table goes by the caption of the figure that it stands in, another one by its place among the tables of the brief. */
+/** The accessible name of each table: the caption of its figure, or its number. */
 function namesOfTables(tree: Root, { language }: Draft): ReadonlyMap<Element, string> {
   const names = new Map<Element, string>();
   visit(tree, { tagName: 'figure' }, (figure: Element) => {
@@ -140,7 +140,7 @@ function hasClass({ properties: { className } }: Element, name: string): boolean
   return Array.isArray(className) && className.includes(name);
 }
 
-/** The box of a task is labelled by the words beside it; blocks below them cannot stand in a label. */
+/** Labels a task's checkbox with the text after it; blocks cannot be inside a label. */
 function labelTask(item: Element): void {
   const holder = [item, ...item.children].find(
     (node): node is Element =>
@@ -155,14 +155,14 @@ function labelTask(item: Element): void {
 }
 
 function rewriteLink(node: Element, draft: Draft, addresses: Addresses): void {
-  // GitHub's habit of describing each reference by the notes' heading makes screen readers say it every time.
+  // GitHub describes each reference with the heading of the notes, which screen readers would repeat every time.
   delete node.properties['ariaDescribedBy'];
   node.properties['href'] = addressOf(addressIn(node, 'href'), draft, addresses);
 }
 
-/** Where a link leads to, as pages write it. */
+/** The address of a link as written in pages. */
 function addressOf(url: string, draft: Draft, addresses: Addresses): string {
-  // The brackets of a numeric host are part of it, and mdast-util-to-hast writes them as signs of a path.
+  // mdast-util-to-hast encodes the brackets of a numeric host, which are part of it.
   const link = readLink(url.replace(/^(https?:\/\/)%5B([\da-f:.]+)%5D/i, '$1[$2]'), draft);
   switch (link.kind) {
     case 'brief':
@@ -189,7 +189,7 @@ function addressIn(node: Element, name: 'href' | 'src'): string {
   return typeof address === 'string' ? address : '';
 }
 
-/** HTML has no `align` any more, and the policy in the head allows no inline style: a class says it. */
+/** HTML has no `align`, and the content security policy forbids inline styles, so a class is used. */
 function rewriteCell(node: Element, direction: 'ltr' | 'rtl'): void {
   const { align } = node.properties;
   delete node.properties['align'];
@@ -198,7 +198,7 @@ function rewriteCell(node: Element, direction: 'ltr' | 'rtl'): void {
   isolateForeign(node, direction);
 }
 
-/** Isolates what a cell, an item or a paragraph says where that is a value alone; what follows it, such as a list, stays outside. */
+/** Isolates the direction of a cell, item or paragraph that contains only a value; a list after it stays outside. */
 function isolateForeign(node: Element, direction: 'ltr' | 'rtl'): void {
   const from = node.children.findIndex((child) => child.type !== 'text' || child.value.trim() !== '');
   const block = node.children.findIndex((child, at) => at >= from && endsValue(child)); // prettier-ignore
@@ -209,12 +209,15 @@ function isolateForeign(node: Element, direction: 'ltr' | 'rtl'): void {
   node.children.splice(from, to - from, { type: 'element', tagName: 'bdi', properties: {}, children });
 }
 
-/** A block, or the arrow that leads back from a footnote. */
+/** A block, or the back link of a footnote. */
 function endsValue(node: ElementContent): boolean {
   return node.type === 'element' && (isBlock(node) || node.properties['dataFootnoteBackref'] !== undefined);
 }
 
-/** Whether a value has nothing of the text's own direction, as `C++` or `-5%` in Arabic: by itself it would lose its order. */
+/**
+ * Whether a value has no letters in the direction of the text, as `C++` or `-5%` in Arabic; without isolation it would be
+ * reordered.
+ */
 function isForeign(text: string, direction: 'ltr' | 'rtl'): boolean {
   const [has, lacks] = direction === 'rtl' ? [/[^\s\p{N}]/u, rightToLeft] : [rightToLeft, leftToRight];
   return has.test(text) && !lacks.test(text);
@@ -223,7 +226,9 @@ function isForeign(text: string, direction: 'ltr' | 'rtl'): boolean {
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const leftToRight = /[\p{L}--[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]]/v;
 
-/** A wide table scrolls by itself, and by keyboard too. A region would be a landmark, of which a page has few. */
+/**
+ * Makes a wide table scrollable, also with the keyboard. A region would be a landmark, which pages should use sparingly.
+ */
 function scrollable(table: Element, label: string): Element {
   const properties = { className: ['table'], role: 'group', ariaLabel: label, tabIndex: 0 };
   return { type: 'element', tagName: 'div', properties, children: [table] };
@@ -233,7 +238,7 @@ function sanitized(tree: Root): Root {
   return sanitize(tree, sanitizeSchema) as Root;
 }
 
-/** The blocks of each section, and the list of footnotes that stands after the last one. */
+/** The blocks of each section, and the footnotes after the last one. */
 function divide(tree: Root): { parts: RootContent[][]; notes: RootContent[] } {
   const parts: RootContent[][] = [];
   const { blocks, notes } = withoutNotes(tree);
@@ -267,7 +272,7 @@ function pageHtmlOf(nodes: readonly RootContent[]): string {
   return toHtml({ type: 'root', children: [...nodes] }).trim();
 }
 
-/** The same text for readers that know neither our styles nor our address; the node itself stays as it is. */
+/** A copy for readers without our styles and address. */
 function toPortable<Node extends RootContent>(
   node: Node,
   addresses: Addresses,
@@ -280,7 +285,7 @@ function toPortable<Node extends RootContent>(
   if (isCallout(node)) return [{ ...node, tagName: 'blockquote', properties: {}, children }];
   if (wrappers.includes(node.tagName)) return children;
   const { className, tabIndex, loading, decoding, ...own } = node.properties;
-  if (node.tagName === 'input') return [taskSign(own)];
+  if (node.tagName === 'input') return [taskMarker(own)];
   if (node.tagName === 'img') {
     const width = widthInMail(Number(own['width']));
     delete own['width'];
@@ -288,9 +293,9 @@ function toPortable<Node extends RootContent>(
     if (width !== undefined) own['width'] = width;
   }
   const properties = isFootnoteLink(node) ? quietLink(own) : own;
-  // Where many briefs share a page, only footnotes have ids that stay unique.
+  // Only footnote ids are unique when many briefs share a page.
   if (/^h[3-6]$/.test(node.tagName)) delete properties['id'];
-  // Many readers take an address on the same page for one on the page of the feed.
+  // Many feed readers resolve fragments against the feed's page.
   const href = addressIn(node, 'href');
   if (href.startsWith('#')) properties['href'] = addresses.brief(slug) + href;
   for (const name of ['href', 'src'] as const) {
@@ -302,13 +307,13 @@ function toPortable<Node extends RootContent>(
   return [{ ...node, properties, children }];
 }
 
-/** The W3C's feed validator warns of ARIA. */
+/** The W3C feed validator warns about ARIA attributes. */
 function quietLink({ ariaLabel, ...rest }: Properties): Properties {
   return { ...rest, ...(ariaLabel !== undefined && { title: ariaLabel }) };
 }
 
-/** Readers drop every `<input>`, and with it what is done and what is not. */
-function taskSign({ checked }: Properties): Text {
+/** Feed readers drop `<input>`, which shows whether a task is done. */
+function taskMarker({ checked }: Properties): Text {
   return { type: 'text', value: checked === true ? '☑' : '☐' };
 }
 
@@ -321,7 +326,7 @@ function textOf(nodes: readonly RootContent[]): string {
     .join('\n');
 }
 
-/** Without what is no text by itself: a line end stands behind each <br> all the same. */
+/** Drops nodes that are not text; a <br> still leaves a line end. */
 function toSpoken<Node extends RootContent>(node: Node): (Node | ElementContent)[] {
   if (node.type !== 'element') return [node];
   if (node.tagName === 'br' || isFootnoteReference(node) || isForPagesAlone(node)) return [];
@@ -339,8 +344,7 @@ function isFootnoteLink({ properties }: Element): boolean {
 const wrappers = ['div', 'span', 'details', 'label', 'picture'];
 
 /**
- * A chart is its table for readers who know nothing of our styles, and the table needs nobody to open it; a picture is
- * the one format that all of them show.
+ * In feeds, a chart is its table, shown without a disclosure, and images are in the one format that all readers support.
  */
 function isForPagesAlone({ tagName }: Element): boolean {
   return tagName === 'svg' || tagName === 'summary' || tagName === 'source';

@@ -6,9 +6,8 @@ const length = /^-?\d+(?:\.\d+)?%?$/;
 const place = (...names: readonly string[]) => names.map((name) => [name, length] as [string, RegExp]);
 
 /**
- * GitHub's schema, narrowed to what our own pipeline makes, and widened by what the components of `.mdx` briefs make:
- * an `svg` is always a chart's. Ids are not prefixed again: raw HTML never gets this far, so every id is one that the
- * pipeline wrote.
+ * GitHub's schema, narrowed to what our pipeline produces and extended by the components; an `svg` is always a chart. Ids
+ * are not prefixed again, since all of them come from the pipeline.
  */
 export const sanitizeSchema: Schema = {
   ...defaultSchema,

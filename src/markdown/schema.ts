@@ -13,14 +13,14 @@ import { isDay, isPartialDate, parseMoment } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
 import { maxSlugLength } from '../brief/slug.ts';
 
-/** Graphemes that fit everywhere a text is shown; the smallest step of every card is made for them. */
+/** Graphemes that fit everywhere a text is shown; the smallest font size of every card fits them. */
 export const limits = {
   title: 200,
-  /** What search engines show of a headline. */
+  /** Length that search engines show. */
   titleAdvised: 110,
   summary: { min: 40, max: 300 },
   figures: 4,
-  /** Each makes pages and a feed of its own. */
+  /** Each makes pages and a feed. */
   topics: 12,
   /** Each makes a page. */
   aliases: 50,
@@ -33,7 +33,7 @@ export const limits = {
 
 export type FrontMatterFields = z.output<ReturnType<typeof frontMatterSchema>>;
 
-/** Outputs that tell what a brief's front matter says. A text is the reason why a field does not appear in one. */
+/** The outputs in which a field appears. A text explains why it does not. */
 export interface FieldOutputs {
   readonly page: true | string;
   /** `/briefs/<slug>.json` */
@@ -44,7 +44,6 @@ export interface FieldOutputs {
   readonly feed: true | string;
 }
 
-/** Where each field appears, beside what the schema itself says of it. */
 export const fieldOutputs = z.registry<FieldOutputs>();
 
 const everywhere: FieldOutputs = { page: true, json: true, markdown: true, feed: true };
@@ -57,8 +56,8 @@ const nowhere = (reason: string): FieldOutputs => ({
 });
 
 /**
- * A field with what documentation and editors say about it, an example that passes, and the outputs in which it appears. The
- * table in `.github/docs/writing.md` and the schema for editors are made from this.
+ * A field with its documentation, a valid example, and its outputs. The table in `.github/docs/writing.md` and the schema
+ * for editors are made from this.
  */
 function field<Schema extends z.ZodType>(
   schema: Schema,
@@ -72,8 +71,8 @@ function field<Schema extends z.ZodType>(
 }
 
 /**
- * The front matter's fields, all read as strings. An issue of our own carries a `Complaint` in `params`;
- * zod's own issues are named in `field-findings.ts`. An unknown field is an issue, never dropped.
+ * The fields of the front matter, all read as strings. Our own issues have a `Complaint` in `params`; zod's are worded in
+ * `field-findings.ts`. Unknown fields are issues.
  */
 export function frontMatterSchema(publication: Publication) {
   const moment = z
@@ -196,7 +195,7 @@ export function frontMatterSchema(publication: Publication) {
     ),
     corrections: field(
       z.array(z.strictObject({ date: moment, note: line(limits.line * 2) })).default([]),
-      'What was wrong and has been put right, each with `date` and `note`.',
+      'What was wrong and has been corrected, each with `date` and `note`.',
       [{ date: '2025-09-20', note: 'An earlier version gave the number of chips as 2,048.' }],
     ),
     image: field(
@@ -228,16 +227,16 @@ export function frontMatterSchema(publication: Publication) {
       z.enum(['published', 'draft', 'withdrawn']).default('published'),
       '`published` (default), `draft` or `withdrawn`. Drafts are shown only in `npm run dev`. A withdrawn brief needs `withdrawn`.',
       'published',
-      nowhere('It decides whether the brief is published; what is published does not say so.'),
+      nowhere('It decides whether the brief is published.'),
     ),
     withdrawn: field(
       z.strictObject({ date: moment, reason: line(limits.line) }).exactOptional(),
       'When and why the brief was withdrawn: `date` and `reason`. Only this notice remains at its address.',
       { date: '2025-10-01', reason: 'The paper has been retracted.' },
       {
-        json: 'Nothing of a withdrawn brief remains but the notice on its page.',
-        markdown: 'Nothing of a withdrawn brief remains but the notice on its page.',
-        feed: 'Nothing of a withdrawn brief remains but the notice on its page.',
+        json: 'Only the notice on the page remains of a withdrawn brief.',
+        markdown: 'Only the notice on the page remains of a withdrawn brief.',
+        feed: 'Only the notice on the page remains of a withdrawn brief.',
       },
     ),
     expires: field(

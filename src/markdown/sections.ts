@@ -3,13 +3,13 @@ import { countWords } from '../brief/graphemes.ts';
 import type { Draft, OutlineEntry } from './draft.ts';
 import { textPassages } from './passages.ts';
 
-/** A section as it is written: its heading, and what stands below it up to the next one. */
+/** A section as written: its heading and its content. */
 export interface DraftSection {
   readonly entry: OutlineEntry & { readonly section: number };
   readonly content: readonly RootContent[];
 }
 
-/** The sections of a draft, in the order and as often as they are written. */
+/** The sections of a draft as written, with repetitions. */
 export function sectionsOf({ outline, tree }: Draft): DraftSection[] {
   return outline.flatMap((entry, at) => {
     const { section } = entry;
@@ -19,7 +19,7 @@ export function sectionsOf({ outline, tree }: Draft): DraftSection[] {
   });
 }
 
-/** Words of a section's own text, without its footnotes; characters where the script writes no spaces. */
+/** Words in a section without its footnotes, or characters in scripts without spaces. */
 export function countSection({ content }: DraftSection, { source, language }: Draft): number {
   return textPassages(
     content.filter(({ type }) => type !== 'footnoteDefinition'),

@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast';
 
-/** Whether a reader sees or hears anything of it: words, a picture with a description, or what a component draws. */
+/** Whether a node has visible or spoken content: words, an image with a description, or a component's drawing. */
 export function isSeen(node: Nodes): boolean {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
-      // White space, and characters that nothing is drawn for.
+      // White space and invisible characters do not count.
       return /[^\s\p{Default_Ignorable_Code_Point}\p{Cc}]/u.test(node.value);
     case 'image':
     case 'imageReference':
@@ -13,7 +13,7 @@ export function isSeen(node: Nodes): boolean {
     case 'break':
     case 'footnoteReference':
       return false;
-    // Raw HTML is refused by a rule of its own.
+    // Raw HTML is reported by its own rule.
     case 'html':
     case 'mdxJsxTextElement':
       return true;

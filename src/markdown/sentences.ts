@@ -1,16 +1,16 @@
 /**
- * The sentences of a text of one line (Unicode Standard Annex #29). A full stop after a single letter, as in "U.S. firms",
- * and one before a small letter end none. Each has the space behind it.
+ * Splits one line of text into sentences (Unicode Standard Annex #29). A full stop after a single letter, as in "U.S.
+ * firms", or before a lower-case letter does not end one. Each sentence includes the space after it.
  */
 export function sentencesOf(text: string, language: string): string[] {
   const sentences: string[] = [];
   let begin = 0;
   for (const { segment, index } of segmenterFor(language).segment(text)) {
     const end = index + segment.length;
-    // To read the sentence whole at each of its stops would take time that grows with the square of its length.
+    // Looking at the whole sentence for each full stop would be quadratic.
     const last = text.slice(Math.max(begin, end - maxLastWord), end);
     if (/(?:^|[\s.(])\p{L}\.\s*$/u.test(last)) continue;
-    // What opens a quotation or a bracket belongs to what follows.
+    // Opening quotation marks and brackets belong to the next sentence.
     const opening = /(?<=\S)[“‘«「『（(]+$/.exec(last)?.[0] ?? '';
     sentences.push(text.slice(begin, end - opening.length));
     begin = end - opening.length;
@@ -18,10 +18,10 @@ export function sentencesOf(text: string, language: string): string[] {
   return [...sentences, text.slice(begin)].filter((each) => each.trim() !== '');
 }
 
-/** UTF-16 units at a sentence's end that tell whether it ends there. */
+/** UTF-16 units that determine whether a sentence ends. */
 const maxLastWord = 40;
 
-/** The first sentence of a text of several lines. */
+/** The first sentence of a text with several lines. */
 export function firstSentence(text: string, language: string): string {
   const [paragraph = ''] = text.split('\n');
   return sentencesOf(paragraph, language)[0]?.trim() ?? '';
@@ -29,7 +29,7 @@ export function firstSentence(text: string, language: string): string {
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** A segmenter takes longer to make than to use. */
+/** Cached, since creating a segmenter takes longer than using it. */
 function segmenterFor(language: string): Intl.Segmenter {
   const known = segmenters.get(language);
   if (known) return known;

@@ -1,27 +1,27 @@
 import type { Code, Html, Yaml } from 'mdast';
 import { standingFolder } from '../brief/briefs-folder.ts';
 import type { Range } from '../diagnostics/diagnostic.ts';
-import { oncePer } from '../brief/memoize.ts';
+import { memoize } from '../brief/memoize.ts';
 import type { Draft } from './draft.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 import { isExact } from './outline.ts';
 
 /**
- * A block that is not read as Markdown and takes in what was meant as text: a code block, HTML such as a
- * comment, or front matter that nothing ends.
+ * A block that is not parsed as Markdown but includes text meant as such: a code block, HTML such as a comment, or
+ * unclosed front matter.
  */
 export interface Swallowing {
   readonly node: Code | Html | Yaml;
   /** Its first line. */
   readonly opening: Range;
-  /** Places in the order of the headings of those that stand in it and nowhere else. */
+  /** Indexes of the section headings that occur only inside it. */
   readonly sections: readonly number[];
 }
 
-/** Blocks that take in the heading of a section, and code blocks and comments that nothing ends; in the order of the text. */
-export const swallowingBlocks = oncePer((draft: Draft): readonly Swallowing[] => {
+/** Blocks that include a section heading, and unclosed code blocks and comments, in order. */
+export const swallowingBlocks = memoize((draft: Draft): readonly Swallowing[] => {
   const there = new Set(draft.outline.map(({ section }) => section));
-  // A standing page has no sections, and may show in code what a brief looks like.
+  // A standing page has no sections and may show the text of a brief in code.
   const headings = draft.file.startsWith(`${standingFolder}/`) ? [] : draft.headings;
   return nodesOf(draft.tree, 'code', 'html', 'yaml')
     .map((node): Swallowing => ({
@@ -35,7 +35,7 @@ export const swallowingBlocks = oncePer((draft: Draft): readonly Swallowing[] =>
 
 function isUnclosed(node: Code | Html | Yaml, source: string): boolean {
   if (node.type === 'html') return node.value.startsWith('<!--') && !node.value.includes('-->');
-  // An indented block of code has no fence.
+  // An indented code block has no fence.
   return (
     node.type === 'code' && node.data?.isClosed !== true && /[`~]/.test(source[rangeOf(node).start] ?? '')
   );

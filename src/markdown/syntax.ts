@@ -12,8 +12,8 @@ import { nodesOf } from './nodes.ts';
 import { plainText } from './plain-text.ts';
 
 /**
- * GitHub's Markdown, with three changes for texts in which it reads what nobody meant: one tilde is a tilde ("10~20%"),
- * emphasis works beside the punctuation of Chinese and Japanese, and a bare address ends before such punctuation.
+ * GitHub's Markdown with three changes: a single tilde is a tilde ("10~20%"), emphasis works beside Chinese and Japanese
+ * punctuation, and a bare address ends before such punctuation.
  */
 export const briefSyntax = unified()
   .use(remarkGfm, { singleTilde: false })
@@ -31,9 +31,9 @@ const mdx = markdown()
   .freeze();
 const withoutEmail = markdown().use(leaveEmail).freeze();
 
-/** Reads Markdown with GFM and front matter into a tree with offsets. */
+/** Parses Markdown with GFM and front matter into a tree with offsets. */
 export function parseMarkdown(source: string): Root {
-  // GFM begins an e-mail address at every letter, which takes a tenth of all compiling; without an @ none is one.
+  // GFM tries to find an e-mail address at every letter, which takes a tenth of compile time.
   return (source.includes('@') ? markdown : withoutEmail).parse(source);
 }
 
@@ -51,7 +51,7 @@ function endAddresses(this: Processor): void {
   data.micromarkExtensions = (data.micromarkExtensions ?? []).map(endAtPunctuation);
 }
 
-/** In plain text GitHub's rule looks once more, and says of nothing that it finds where it stands. */
+/** GFM searches plain text for addresses again and sets no positions; this adds them. */
 function placeAddresses(this: Processor): void {
   const data = this.data();
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).flat().map((extension) => ({
@@ -64,7 +64,7 @@ function placeAddresses(this: Processor): void {
 
 declare module 'mdast' {
   interface ImageData {
-    /** The first tag in the description, which the parser gives as text. */
+    /** The first tag in the description, which the parser returns as text. */
     tag?: string;
   }
   interface ImageReferenceData {
@@ -72,7 +72,7 @@ declare module 'mdast' {
   }
 }
 
-/** A description is plain text: struck words are none of it, and a tag is known from one that was escaped. */
+/** Makes descriptions plain text: removes struck words, and distinguishes tags from escaped ones. */
 function describePictures(this: Processor): void {
   const data = this.data();
   const label: Handle = function () {
@@ -92,7 +92,7 @@ function describePictures(this: Processor): void {
 
 declare module 'mdast' {
   interface CodeData {
-    /** A line of its own ends the block; without one it goes on to the end of what it stands in. */
+    /** Whether the block has a closing fence; without one it ends with its container. */
     isClosed?: true;
   }
 }
@@ -100,7 +100,7 @@ declare module 'mdast' {
 function markClosedFences(this: Processor): void {
   const data = this.data();
   const codeFencedFence: Handle = function () {
-    // The parser's own way to tell the fence that ends a block from the one that opens it.
+    // The parser's own state that distinguishes opening and closing fences.
     if (this.data.flowCodeInside) {
       const node = this.stack.at(-2);
       if (node?.type === 'code') node.data = { isClosed: true };

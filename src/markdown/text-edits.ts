@@ -1,11 +1,11 @@
-/** A piece of a text and what takes its place; UTF-16 offsets, `end` exclusive. */
+/** A replacement in a text; UTF-16 offsets, `end` exclusive. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The text with every piece replaced; pieces do not overlap. */
+/** Applies edits, which must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let from = 0;

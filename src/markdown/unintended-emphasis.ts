@@ -3,18 +3,18 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 import { plainText } from './plain-text.ts';
 
-/** Emphasis that Markdown makes of asterisks that are part of the text. */
+/** Emphasis made from asterisks that belong to the text. */
 export interface UnintendedEmphasis {
-  /** The asterisks that readers do not see, with those beside them that they do. */
+  /** The adjacent asterisks at its start, both those that readers see and those they do not. */
   readonly opening: Range;
   readonly closing: Range;
 }
 
 /**
- * Emphasis that begins or ends inside a word or a number where nobody stresses a part of one: "Leser*innen und
- * Schüler*innen", "10*12*2", "*100*1#", "M*A*S*H", "f*ck and sh*t", or at asterisks that stand in brackets by themselves, "(*)".
- * What a person may mean stays: "un*frigging*believable", "*Call of Duty*s", emphasis in scripts that write no spaces,
- * a prefix before a title in Arabic or Hebrew.
+ * Finds emphasis that starts or ends inside a word or number where no part of it is stressed: "Leser*innen und
+ * Schüler*innen", "10*12*2", "*100*1#", "M*A*S*H", "f*ck and sh*t", and asterisks in brackets, "(*)". Possible intentions
+ * stay: "un*frigging*believable", "*Call of Duty*s", scripts without spaces, and prefixes before a title in Arabic or
+ * Hebrew.
  */
 export function unintendedEmphasis(tree: Root, source: string, language: string): UnintendedEmphasis[] {
   if (nodesOf(tree, 'emphasis', 'strong').length === 0) return [];
@@ -22,7 +22,7 @@ export function unintendedEmphasis(tree: Root, source: string, language: string)
   const walk = (node: Nodes, parent?: Parents): void => {
     if ((node.type === 'emphasis' || node.type === 'strong') && source[rangeOf(node).start] === '*') {
       const emphasis = edgesOf(node, parent, source);
-      // Of "***words***" the inner emphasis was looked at with the outer one.
+      // The inner emphasis of "***words***" was checked with the outer one.
       const isInner = rangeOf(node).start < (found.at(-1)?.opening.end ?? 0);
       if (!isInner && isUnmeant(node, emphasis, source, language)) found.push(emphasis);
     }
@@ -46,13 +46,13 @@ function edgesOf(node: Emphasis | Strong, parent: Parents | undefined, source: s
   const at = parent ? (parent.children as Nodes[]).indexOf(node) : -1;
   const [before, after] = [parent?.children[at - 1], parent?.children[at + 1]];
   let { start, end } = outer;
-  // Asterisks behind a backslash are no part of the run.
+  // Escaped asterisks are not part of the run.
   if (before?.type === 'text') while (source[start - 1] === '*' && source[start - 2] !== '\\' && start > rangeOf(before).start) start -= 1; // prettier-ignore
   if (after?.type === 'text') while (source[end] === '*' && end < rangeOf(after).end) end += 1;
   return { opening: { start, end: inner.start }, closing: { start: inner.end, end } };
 }
 
-/** What stands between the signs; of emphasis that begins and ends with other emphasis, between the signs of that. */
+/** The content of emphasis, without the markers of emphasis directly inside it. */
 function innerRangeOf(node: Emphasis | Strong): Range {
   const { start, end } = rangeOf(node);
   const [only] = node.children;
@@ -81,7 +81,7 @@ function isUnmeant(
   if (opens && closes) {
     return (
       !/^[\p{L}\p{M}'’-]+$/u.test(words) ||
-      [opens.before.slice(-1), closes.after.slice(0, 1)].some((sign) => /\p{N}/u.test(sign)) ||
+      [opens.before.slice(-1), closes.after.slice(0, 1)].some((character) => /\p{N}/u.test(character)) ||
       [opens.before, words, closes.after].every(isOneLetter) ||
       (language === 'fr' && frenchEndings.test(words) && /^s(?!\p{L})/u.test(closes.after))
     );
@@ -90,7 +90,7 @@ function isUnmeant(
   // "*100*1#"
   if (closes && /^\p{N}+$/u.test(words) && /^\p{N}/u.test(closes.after)) return true;
   if (!closes || !isLong) return false;
-  // A title may have an ending, "*Call of Duty*s"; not where the next words have asterisks in them, too: "*Nota: tod*s l*s".
+  // A title may have an ending, "*Call of Duty*s", but not if the next words contain asterisks too: "*Nota: tod*s l*s".
   return (
     /^[^.!?\n*]{0,30}[\p{L}\p{N}]\*(?!in(?:nen)?(?!\p{L}))[\p{L}\p{N}]/u.test(
       source.slice(closing.end, closing.end + maxLength),
@@ -99,7 +99,7 @@ function isUnmeant(
   );
 }
 
-/** The words around asterisks that have a letter or digit of one kind on both sides. */
+/** Asterisks between letters or digits of the same kind, with the words around them. */
 interface Seam {
   readonly before: string;
   readonly after: string;
@@ -114,15 +114,15 @@ function seamAt({ start, end }: Range, source: string): Seam | undefined {
   return one && other && isOneWord ? { before, after } : undefined;
 }
 
-/** Characters of a word that are looked at. */
+/** Characters of a word that are inspected. */
 const maxLength = 40;
 
 /**
- * What a sign is part of: a number, or a word of an alphabet that puts no prefix right before a title. Where one alphabet
- * follows another, a new word begins.
+ * The kind of a character: digit, or a letter of an alphabet without prefixes before a title. A change of alphabet starts
+ * a new word.
  */
-function kindOf(sign: string): string | undefined {
-  return Object.entries(kinds).find(([, pattern]) => pattern.test(sign))?.[0];
+function kindOf(character: string): string | undefined {
+  return Object.entries(kinds).find(([, pattern]) => pattern.test(character))?.[0];
 }
 
 const kinds = {
@@ -136,7 +136,7 @@ function isOneLetter(word: string): boolean {
   return /^[\p{L}\p{N}]\p{M}*$/u.test(word);
 }
 
-/** What German puts behind its star, whatever the brief's language; the short one only where it can be no other word. */
+/** German gender endings, in any language; short ones only if no other word is possible. */
 function isGenderEnding(after: string | undefined, language: string): boolean {
   if (after === undefined) return false;
   return /^innen(?!\p{L})/u.test(after) || (language === 'de' && /^in(?!\p{L})/u.test(after));
@@ -145,7 +145,7 @@ function isGenderEnding(after: string | undefined, language: string): boolean {
 /** "étudiant*e*s", "act*rice*s". */
 const frenchEndings = /^(?:e|te|le|ne|fe|ve|se|ère|ière|trice|rice|euse|esse)$/u;
 
-/** Asterisks that are all that stands between brackets or quotation marks. */
+/** Asterisks that stand alone inside brackets or quotation marks. */
 function isEnclosed({ start, end }: Range, source: string): boolean {
   const [before = '', after = ''] = [source[start - 1], source[end]];
   return before !== '' && enclosing.includes(before + after);

@@ -1,18 +1,18 @@
 import type { Blockquote, List, Nodes, Parents, Root } from 'mdast';
 import { nodesOf, rangeOf } from './nodes.ts';
 
-/** A list or a quotation that Markdown makes of a sign of the text. */
+/** A list or quotation that Markdown makes from a character of the text. */
 export interface UnintendedMarker {
   readonly node: List | Blockquote;
   readonly parent: Parents;
   readonly marker: string;
-  /** Whether the paragraph before it goes on in it. */
+  /** Whether the paragraph before it continues in it. */
   readonly isBelowText: boolean;
 }
 
 /**
- * A minus, a plus or "more than" that a line happens to begin with makes a list or a quotation of the line, and readers do
- * not see the sign: of "- 5 degrees" 5 degrees are left. What somebody may mean as a list or a quotation is not among them.
+ * Finds a minus, plus or "greater than" at the start of a line that Markdown reads as a list or quotation, so that
+ * readers do not see it: "- 5 degrees" becomes 5 degrees. Possible lists and quotations are not included.
  */
 export function unintendedMarkers(tree: Root, source: string): UnintendedMarker[] {
   const parents = [tree, ...nodesOf(tree, 'blockquote', 'listItem', 'footnoteDefinition')];
@@ -35,7 +35,7 @@ function isSign(node: Nodes, before: Nodes | undefined, source: string): node is
   const { start } = rangeOf(node);
   const [, marker = '', measure] = begins.exec(source.slice(start, start + 60)) ?? [];
   if (marker === '') return false;
-  // Nothing but the sign of an item stands before it on its line: "- - 5 degrees".
+  // Only an item's marker precedes it on the line: "- - 5 degrees".
   const isInLine = /(?:^|\n)[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]+$/.test(
     source.slice(Math.max(0, start - 60), start),
   );
@@ -43,11 +43,11 @@ function isSign(node: Nodes, before: Nodes | undefined, source: string): node is
   return !isQuotation && (marker === '+' || measure !== undefined);
 }
 
-/** With what makes a measure of a number: nobody lists one temperature, or one share. */
+/** A number with a unit: a list of one temperature or percentage is not plausible. */
 const begins =
   /^([-+>])[ \t]*(?:\p{Sc}[ \t]?)?\p{Nd}[\p{Nd}.,]*(?![\p{Nd} \t]*[:：–—])(?:[ \t\u00a0\u202f]?(°|℃|℉|%|٪|％|‰|(?:degrees?|per ?cent|percent|Grad|Prozent|grados?|degrés?|pour cent|graus?|por cento|gradi|per cento|por ciento)(?!\p{L})))?/u;
 
-/** Whether a paragraph ends in the line above without ending its sentence. */
+/** Whether a paragraph on the line above ends in the middle of a sentence. */
 function breaksSentence(before: Nodes | undefined, start: number, source: string): boolean {
   let last = before;
   while (last?.type === 'list' || last?.type === 'listItem' || last?.type === 'blockquote') {

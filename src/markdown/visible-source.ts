@@ -3,14 +3,14 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import { rangeOf } from './nodes.ts';
 import { hidden } from './passages.ts';
 
-/** What readers see of a piece of text as the file has it: code, escapes and all markup that works are hidden. */
+/** The visible part of a text as in the file: code, escapes and working markup are hidden. */
 export function visibleSource(node: Nodes, source: string, { addresses = true } = {}): string {
   const { start, end } = rangeOf(node);
   let text = '';
   const show = (from: number, to: number): void => {
-    // Pieces of a text with escapes in it have the place of the whole.
+    // Pieces of a text with escapes have the position of the whole.
     if (from < start + text.length) return;
-    text += hidden.repeat(Math.max(0, from - start - text.length)) + source.slice(from, to).replace(escaped, (sign) => hidden.repeat(sign.length)); // prettier-ignore
+    text += hidden.repeat(Math.max(0, from - start - text.length)) + source.slice(from, to).replace(escaped, (character) => hidden.repeat(character.length)); // prettier-ignore
   };
   const walk = (child: Nodes | PhrasingContent): void => {
     if (!addresses && isBareAddress(child)) return;
@@ -21,7 +21,7 @@ export function visibleSource(node: Nodes, source: string, { addresses = true } 
   return text + hidden.repeat(Math.max(0, end - start - text.length));
 }
 
-/** A text that begins at `start` of its file, with what these ranges of the file hold hidden. */
+/** A text with these ranges of the file hidden; `start` is its offset in the file. */
 export function hideRanges(text: string, start: number, ranges: readonly Range[]): string {
   let shown = text;
   for (const range of ranges) {
@@ -34,7 +34,7 @@ export function hideRanges(text: string, start: number, ranges: readonly Range[]
 
 const escaped = /\\[!-/:-@[-`{-~]|&#?\w+;/g;
 
-/** Its address is its text. */
+/** Whether its text is its address. */
 function isBareAddress(node: Nodes): boolean {
   if (node.type !== 'link') return false;
   const [text] = node.children;

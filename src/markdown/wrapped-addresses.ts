@@ -1,14 +1,17 @@
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { addressWithin } from './address-within.ts';
-import { addressesOf } from './invisible-signs.ts';
+import { addressesOf } from './invisible-characters.ts';
 
-/** Each address of a brief with quotation marks or spaces around it that a word processor made part of it, where it stands in the file; not those that are spelled with escapes there. */
+/**
+ * Addresses in a brief that include quotation marks or spaces added by a word processor, with their ranges, except those
+ * with escapes.
+ */
 export function wrappedAddresses(draft: Draft): (Range & { readonly address: string })[] {
   return addressesOf(draft).flatMap(({ url, range }) => {
     const address = addressWithin(url);
     const written = draft.source.slice(range.start, range.end);
-    // The words of a link may be its address, which stands behind them; of a bare one, the marks are text.
+    // The link text may equal the address, so the last match counts; for a bare address, the quotation marks are text.
     const at = written === url && !isField(draft, range) ? -1 : written.lastIndexOf(url);
     if (address === undefined || at < 0) return [];
     return [{ start: range.start + at, end: range.start + at + url.length, address }];

@@ -2,11 +2,11 @@ import { parseDocument, visit, type Document, type ErrorCode } from 'yaml';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { quoted, textFields } from '../brief/text-fields.ts';
-import { adviceOnBackslash, readIndicatorsAsText } from './yaml-signs.ts';
+import { adviceOnBackslash, readIndicatorsAsText } from './yaml-indicators.ts';
 
 /**
- * Failsafe: "512", "yes" and "2025-09-18" stay the text that the writer wrote. Undefined if the stack overflows. With
- * the level "silent" a second document would be dropped without a word.
+ * Parses YAML with the failsafe schema, so that "512", "yes" and "2025-09-18" stay text. Undefined on stack overflow. Not
+ * "silent", because then a second document would be dropped without a warning.
  */
 export function parseYaml(text: string): Document | undefined {
   try {
@@ -17,15 +17,15 @@ export function parseYaml(text: string): Document | undefined {
 }
 
 /**
- * What YAML objects to, in words for a writer: a headline that begins with a quotation or a sign of YAML, or holds ": ",
- * is told once, with the line as it should be. `offset` is where the YAML begins in the file.
+ * Explains YAML errors to a writer. A value that starts with a quotation mark or an indicator, or contains ": ", is
+ * reported once with the corrected line. `offset` is the offset of the YAML in the file.
  */
 export function findingsOfYaml(document: Document, text: string, offset: number, file: string): Finding[] {
   const findings = document.errors.length > 0 ? [] : readIndicatorsAsText(document, text, offset);
-  const signs = findings.map(({ range }) => range);
+  const markers = findings.map(({ range }) => range);
   const told = new Set<number>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    if (signs.some(({ start, end }) => start <= offset + pos[0] && offset + pos[0] < end)) continue;
+    if (markers.some(({ start, end }) => start <= offset + pos[0] && offset + pos[0] < end)) continue;
     if (code === 'MULTIPLE_DOCS') {
       findings.push(findingOfDocument(text, pos[0], offset));
       continue;
@@ -51,22 +51,22 @@ export function findingsOfYaml(document: Document, text: string, offset: number,
   return findings.length > 0 ? findings : [...findingsOfHidden(document, text, offset)];
 }
 
-/** A field for the second time among its fellows: nobody but the writer knows which of the two is meant. */
+/** A repeated field; only the writer knows which one is right. */
 function findingOfRepeated(text: string, at: number, offset: number, file: string): Finding {
   const [name = ''] = /^["']?[^\s:"',{}]{1,100}/.exec(text.slice(at, at + 100)) ?? [];
   const first = firstOf(text, at, name);
   return {
     code: 'front-matter-syntax',
     range: { start: offset + at, end: offset + at + Math.max(1, name.length) },
-    message: `Unexpected second field ${quote(name)}, expected each once`,
+    message: `Unexpected second field ${quote(name)}, expected only one`,
     note: {
-      text: 'keep the one that is right, and delete the other: the first is at {place}',
+      text: 'delete the wrong one: the first is at {place}',
       at: { file, range: { start: offset + first, end: offset + first + Math.max(1, name.length) } },
     },
   };
 }
 
-/** Where the same name begins last before a place, in the same column; in a list of fields on one line, wherever it does. */
+/** The last earlier occurrence of the name in the same column, or anywhere in a flow mapping. */
 function firstOf(text: string, at: number, name: string): number {
   const column = at - text.lastIndexOf('\n', at - 1);
   for (let found = text.lastIndexOf(name, at - 1); found >= 0; found = text.lastIndexOf(name, found - 1)) {
@@ -78,19 +78,19 @@ function firstOf(text: string, at: number, name: string): number {
   return at;
 }
 
-/** What stands behind a second document's beginning would be ignored, a line "status: draft" too. */
+/** Everything after the start of a second document would be ignored, even "status: draft". */
 function findingOfDocument(text: string, at: number, offset: number): Finding {
-  const sign = [...text.matchAll(/^(?:\.\.\.|---)(?=\s|$)/gm)].findLast(({ index }) => index <= at);
-  const start = offset + (sign?.index ?? at);
+  const marker = [...text.matchAll(/^(?:\.\.\.|---)(?=\s|$)/gm)].findLast(({ index }) => index <= at);
+  const start = offset + (marker?.index ?? at);
   return {
     code: 'front-matter-syntax',
     range: { start, end: start + 3 },
-    message: `Unexpected ${quote(sign?.[0] ?? '---')} amid the fields, expected one list of fields`,
-    note: { text: 'delete that line: no program would read the fields that follow it' },
+    message: `Unexpected ${quote(marker?.[0] ?? '---')} in the middle of the fields, expected only fields`,
+    note: { text: 'delete that line: the fields after it would be ignored' },
   };
 }
 
-/** Fields that decide when a brief is public, in a text that goes on over several lines: they are read as words of it. */
+/** Fields that control publication inside a value of several lines, where YAML reads them as text. */
 function* findingsOfHidden(document: Document, text: string, offset: number): Iterable<Finding> {
   const found: { name: string; start: number }[] = [];
   visit(document, {
@@ -106,9 +106,9 @@ function* findingsOfHidden(document: Document, text: string, offset: number): It
     yield {
       code: 'front-matter-syntax',
       range: { start: offset + start, end: offset + start + name.length + 1 },
-      message: `Unexpected "${name}:" within a text of several lines, expected it as a field`,
+      message: `Unexpected "${name}:" inside a value of several lines, expected a field`,
       note: {
-        text: 'let the line begin where the other fields begin, and close what a quotation mark above it opens',
+        text: 'align the line with the other fields, and close any quotation mark above it',
       },
     };
   }
@@ -118,24 +118,24 @@ const decisive =
   /(?<=\n)[ \t]*(status|date|expires|withdrawn):[ \t]*(?:["']?(?:draft|published|withdrawn|\d{4}-)|\{|$)/gim;
 
 const advice: Partial<Record<ErrorCode, string>> = {
-  BAD_INDENT: 'fields begin in the same column; what "[" or "{" opens has to be closed',
-  BLOCK_AS_IMPLICIT_KEY: 'put a value that contains ": " between quotation marks',
-  MISSING_CHAR: 'what a quotation mark, "[" or "{" opens has to be closed',
+  BAD_INDENT: 'start all fields in the same column, and close every "[" and "{"',
+  BLOCK_AS_IMPLICIT_KEY: 'put a value that contains ": " in quotation marks',
+  MISSING_CHAR: 'close every quotation mark, "[" and "{"',
   TAB_AS_INDENT: 'indent with spaces',
-  TAG_RESOLVE_FAILED: 'leave the word with "!" out; put a text that begins with one between quotation marks',
+  TAG_RESOLVE_FAILED: 'remove the word with "!", or put a text that begins with "!" in quotation marks',
 };
 
-/** A line that gives a text field its value; `start` and `end` are those of the value. */
+/** A line with the value of a text field; `start` and `end` are those of the value. */
 interface TextLine {
   readonly name: string;
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** The value goes on in the next line. */
+  /** Whether the value continues on the next line. */
   readonly goesOn: boolean;
 }
 
-/** The line that an error is about, if the error is in the value of a text field. */
+/** The line of an error, if the error is in the value of a text field. */
 function textLineAt(text: string, at: number): TextLine | undefined {
   const begin = text.lastIndexOf('\n', at - 1) + 1;
   const lineAt = (from: number): string => text.slice(from, lineEnd(text, from));
@@ -159,7 +159,7 @@ function findingOfLine(
   offset: number,
   code: ErrorCode,
 ): Finding {
-  // A value with the same mark at both ends may be one that was to be between them, and holds more of them.
+  // A value with equal quotation marks at both ends may contain unescaped ones.
   const isCertain = !goesOn && !/^(["']).*\1$/.test(value);
   return {
     code: 'front-matter-syntax',
@@ -169,7 +169,7 @@ function findingOfLine(
       text:
         code === 'BAD_DQ_ESCAPE' && /^"[^"]*"$/.test(value)
           ? adviceOnBackslash(name, value.slice(1, -1))
-          : `put the whole value between quotation marks${isCertain ? `: ${name}: ${quoted(value)}` : `; between '…' it may hold "`}`,
+          : `put the whole value in quotation marks${isCertain ? `: ${name}: ${quoted(value)}` : `; between '…' it may hold "`}`,
     },
   };
 }

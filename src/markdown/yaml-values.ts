@@ -3,26 +3,26 @@ import type { Finding, Range } from '../diagnostics/diagnostic.ts';
 import { isEmptyValue } from './field-places.ts';
 
 /**
- * What a document holds, without fields that are there and say nothing; undefined if that cannot be told, with what is wrong
- * among the findings. `range` is what stands for the whole block.
+ * The values of a document without empty fields; undefined if they cannot be determined, with the reason in the findings.
+ * `range` is that of the whole block.
  */
 export function valuesOf(document: Document, range: Range, findings: Finding[]): unknown {
   if (document.errors.length > 0) return undefined;
   try {
     const values: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
     dropEmpty(document.contents, values);
-    // Throws if a value holds itself: whatever walks it would never end.
+    // Throws if a value contains itself, on which any walk would loop forever.
     JSON.stringify(values);
     return values;
   } catch {
-    // Its place may be known.
+    // The exact position may have been reported.
     if (findings.some(({ code }) => code === 'front-matter-alias')) return undefined;
     findings.push({
       code: 'front-matter-alias',
       range: { start: range.start, end: range.start + 3 },
-      message: 'Unexpected YAML aliases that cannot be resolved or grow beyond all measure',
+      message: 'Unexpected YAML aliases that cannot be resolved or expand without limit',
       note: {
-        text: 'write the value out where it is used, without & and *; put a text that begins with one of them between quotation marks',
+        text: 'write out the value where it is used, without & and *, or put a text that begins with one of them in quotation marks',
       },
     });
     return undefined;
@@ -30,8 +30,8 @@ export function valuesOf(document: Document, range: Range, findings: Finding[]):
 }
 
 /**
- * A field with nothing behind its colon, `null` or `~`, as editors write it, is a field that is not there, and so is an item
- * of a list. Items leave the document, too: what is found of the others is looked for by their number.
+ * Removes empty fields and items: no value, `null` or `~`. Items are also removed from the document, since findings
+ * locate the others by index.
  */
 function dropEmpty(node: unknown, value: unknown): void {
   if (isSeq(node) && Array.isArray(value)) {

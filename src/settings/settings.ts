@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingsFile } from '../brief/briefs-folder.ts';
-import { placeOf } from '../markdown/source-place.ts';
+import { absolutePath } from '../markdown/source-paths.ts';
 import type { Publication } from '../brief/publication.ts';
 import { findingsOf } from '../check/field-findings.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
@@ -45,7 +45,7 @@ export function readSettingsSource(root: string): SettingsSource | undefined {
 }
 
 function readText(root: string): string | undefined {
-  const path = placeOf(root, settingsFile);
+  const path = absolutePath(root, settingsFile);
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
@@ -54,7 +54,7 @@ function missingSettings(root: string): Diagnostic {
   return diagnosticOf(settingsFile, {
     code: 'settings-code',
     range: { start: 0, end: 0 },
-    message: `Expected the settings in ${placeOf(root, settingsFile)}, which is not there`,
+    message: `Expected the settings in ${absolutePath(root, settingsFile)}, which is not there`,
     note: {
       text: hasFormer
         ? `run \`npm run check -- --fix\`, which writes them there from ${formerSettingsFile}`

@@ -28,12 +28,12 @@ async function load(root: string, watches: boolean): Promise<Edition> {
   const { loadBuildEdition } = await import('../build/last-build.ts');
   const { loadEdition } = await import('../build/load.ts');
   const { momentOfBuild } = await import('../build/build-moment.ts');
-  const { refuseErrors } = await import('../check/report.ts');
+  const { throwOnErrors } = await import('../check/report.ts');
   const { site } = await import('virtual:fourfold');
   const now = momentOfBuild(process.env, site.timeZone);
   // In `dev` the integration shows the problems as an overlay, and what is whole stays on show.
   if (watches) return loadEdition({ root, publication: site, now, audience: 'newsroom' });
   const edition = await loadBuildEdition(root, site);
-  await refuseErrors(root, edition);
+  await throwOnErrors(root, edition);
   return edition;
 }

@@ -102,7 +102,7 @@ describe('the checker', () => {
       const text = briefText([], { topics });
       const { diagnostics } = checkText(text);
       expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-        ['front-matter-syntax', 'Unexpected item of a list without a space after "-"'],
+        ['front-matter-syntax', 'Unexpected list item without a space after "-"'],
       ]);
       expect(text.slice(diagnostics[0]?.range.start).startsWith('-')).toBe(true);
     },
@@ -255,7 +255,7 @@ describe('the checker', () => {
   it('offers a line that YAML can read for a title that it cannot read, unless the title goes on below', () => {
     const noteOf = (title: string) => checkText(briefText([], { title })).diagnostics[0]?.note?.text;
     expect(noteOf(`"It's no deal," he said`)).toBe(
-      `put the whole value between quotation marks: title: '"It''s no deal," he said'`,
+      `put the whole value in quotation marks: title: '"It''s no deal," he said'`,
     );
     expect(noteOf('"No deal," he said\n  and left')).not.toContain('title:');
   });

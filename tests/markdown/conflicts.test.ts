@@ -20,10 +20,10 @@ describe('a conflict that Git left', () => {
     ['with longer signs', full.replace(/[<=>]{7}/g, '$&$&'), 'one side ("HEAD") is line 2, the other ("desk/edits") is line 4'],
     ['with an empty side', full.replace('mine\n', ''), 'one side ("HEAD") is no line, the other ("desk/edits") is line 3'],
     ['with another in it', full.replace('mine', full.replace(/[<=>]{7}/g, '$&$&').trimEnd()), 'one side ("HEAD") is lines 2 to 6, the other ("desk/edits") is line 8'],
-    ['without its beginning', full.replace('<<<<<<< HEAD\n', ''), 'one side ("desk/edits") is line 3, some of its signs are gone'],
-    ['without its end', full.replace(/>{7}.*/, ''), 'one side ("HEAD") is line 2, some of its signs are gone'],
-    ['of which the last sign is left', 'x\n>>>>>>> desk/edits\ny\n', 'some of its signs are gone'],
-    ['of which the first sign is left', 'x\n<<<<<<< HEAD\ny\n', 'some of its signs are gone'],
+    ['without its beginning', full.replace('<<<<<<< HEAD\n', ''), 'one side ("desk/edits") is line 3, some of its markers are missing'],
+    ['without its end', full.replace(/>{7}.*/, ''), 'one side ("HEAD") is line 2, some of its markers are missing'],
+    ['of which the last sign is left', 'x\n>>>>>>> desk/edits\ny\n', 'some of its markers are missing'],
+    ['of which the first sign is left', 'x\n<<<<<<< HEAD\ny\n', 'some of its markers are missing'],
   ])('is told once, with the lines of both sides: %s', (_what, text, sides) => {
     expect(told(text)).toEqual([sides]);
   }); // prettier-ignore

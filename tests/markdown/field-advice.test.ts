@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { briefText, checkText } from '../check/brief-text.ts';
 
-const item = 'or each item on lines of its own behind "- "';
-const line = 'or each field on a line of its own';
+const item = 'or each item on its own lines, after "- "';
+const line = 'or each field on its own line';
 
 test.each([
   [
@@ -16,7 +16,7 @@ test.each([
   [
     'sources',
     '{ title: A, url: https://a.example }',
-    'it is one item of a list: put it between "[" and "]", as sources: [{ … }]',
+    'it is one item of a list: write it between "[" and "]", as sources: [{ … }]',
   ],
   [
     'sources',
@@ -55,9 +55,9 @@ test.each([
   [
     'title',
     '[A, b]',
-    'a text that begins with "[" or "{" stands between quotation marks, and any other on the line of its field',
+    'put text that begins with "[" or "{" in quotation marks, and other text on the line of its field',
   ],
-  ['topics', '- ai', 'begin each item on a line of its own with "  - "'],
+  ['topics', '- ai', 'write each item on its own line, after "  - "'],
 ])('of a value of the wrong kind, %s: %s, its writer learns what to type', (name, value, advice) => {
   const { diagnostics } = checkText(briefText([], { [name]: value }));
   expect(diagnostics.map(({ note }) => note?.text)).toEqual([advice]);

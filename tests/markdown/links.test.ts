@@ -21,7 +21,7 @@ describe('a link', () => {
   it.each(['ht\ntps://example.com', 'https\u200b://example.com', 'ma\tilto:a@b.co'])(
     '%j, with a sign in its scheme that browsers leave out, is refused',
     (url) => {
-      expect(readLink(url, { file, home }).kind).toBe('refused');
+      expect(readLink(url, { file, home }).kind).toBe('invalid');
     },
   );
 
@@ -110,7 +110,7 @@ describe('a link', () => {
     `https://${'a'.repeat(64)}.example/`,
     `https://${'a.'.repeat(130)}example/`,
   ])('%j is refused', (url) => {
-    expect(readLink(url, { file, home }).kind).toBe('refused');
+    expect(readLink(url, { file, home }).kind).toBe('invalid');
   });
 
   it.each([
@@ -164,6 +164,6 @@ describe('a picture', () => {
     `a.png${nul}.txt`,
     '',
   ])('%j is refused', (url) => {
-    expect(readImageSource(url, file).kind).toBe('refused');
+    expect(readImageSource(url, file).kind).toBe('invalid');
   });
 });

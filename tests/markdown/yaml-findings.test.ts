@@ -18,7 +18,5 @@ test.each([
       lineOf(range.start),
       lineOf(note?.at?.range.start),
     ]),
-  ).toEqual([
-    ['front-matter-syntax', `Unexpected second field "${name}", expected each once`, second, first],
-  ]);
+  ).toEqual([['front-matter-syntax', `Unexpected second field "${name}", expected only one`, second, first]]);
 });

@@ -162,11 +162,11 @@ describe('npm run import', () => {
       ['a.txt', '--lang', 'tlh'],
       'Unknown language "tlh", expected one of en, es,',
     ],
-    ['a topic that is no slug', ['a.txt', '--topic', 'A'], '"A" is no slug'],
+    ['a topic that is no slug', ['a.txt', '--topic', 'A'], '"A" is not a slug'],
     [
       'a topic that Windows cannot hold',
       ['a.txt', '--topic', 'con'],
-      'Unexpected slug "con", expected a name that a folder can have on Windows: add a word to it, such as "con-news".',
+      'Unexpected slug "con", expected a valid folder name on Windows: add a word to it, such as "con-news".',
     ],
   ])('explains itself after %s', async (_what, given, complaint) => {
     const run = await runCommand(importBriefs, root, given);

@@ -85,7 +85,7 @@ describe('npm run new', () => {
 
   test.each([
     ['no title and no terminal', [], 'Expected a title.'],
-    ['two titles', ['A', 'small'], 'Expected one title: put it between quotation marks.'],
+    ['two titles', ['A', 'small'], 'Expected one title: put it in quotation marks.'],
     ['a title without a word', ['  '], 'Expected a title with words in it.'],
     ['a title without a letter', ['?!'], 'No file name can be made from the title "?!". Add one: --slug'],
     [
@@ -93,19 +93,23 @@ describe('npm run new', () => {
       ['大阪府の新制度', '--lang', 'ja'],
       'from the title "大阪府の新制度". Add one: --slug',
     ],
-    ['a slug that is none', ['A', '--slug', 'Two Words'], '"Two Words" is no slug of a brief: lower-case'],
-    ['a slug that is taken by the site', ['A', '--slug', 'index'], '"index" is no slug of a brief'],
+    [
+      'a slug that is none',
+      ['A', '--slug', 'Two Words'],
+      '"Two Words" is not a slug of a brief: use lower-case',
+    ],
+    ['a slug that is taken by the site', ['A', '--slug', 'index'], '"index" is not a slug of a brief'],
     ['an unknown option', ['A', '--language', 'es'], "Unknown option '--language'"],
     [
       'a language that nobody speaks here',
       ['A', '--lang', 'tlh'],
       'Unknown language "tlh", expected one of en, es,',
     ],
-    ['a topic that is no slug', ['A', '--topic', 'AI & law'], '"AI & law" is no slug'],
+    ['a topic that is no slug', ['A', '--topic', 'AI & law'], '"AI & law" is not a slug'],
     [
       'a topic that Windows cannot hold',
       ['A', '--topic', 'lpt1'],
-      'Unexpected slug "lpt1", expected a name that a folder can have on Windows: add a word to it, such as "lpt1-news".',
+      'Unexpected slug "lpt1", expected a valid folder name on Windows: add a word to it, such as "lpt1-news".',
     ],
   ])('explains itself after %s, and writes nothing', async (_what, given, complaint) => {
     const run = await runCommand(newBrief, root, given);

@@ -75,7 +75,7 @@ const faults: readonly Fault[] = [
     'lang: EN',
     'spelling of the language "EN" in "lang", expected "en"',
   ],
-  ['a language with an extension', 'lang: en', 'lang: en-u-ca-buddhist', 'expected "en" alone'],
+  ['a language with an extension', 'lang: en', 'lang: en-u-ca-buddhist', 'expected only "en"'],
   [
     'headings of a language in small letters',
     ...one("headings: { 'pt-br': ['a', 'b', 'c', 'd'] }"),
@@ -103,7 +103,7 @@ const faults: readonly Fault[] = [
   ['a colour too pale for paper', '#1f6b4a', '#cccccc', 'contrast of 1.5:1 of "#cccccc" with #fbfaf6'],
   ['a colour too dim for the dark', '#7fcfa6', '#333333', 'take a lighter one'],
   ['a colour without its quotation marks', "'#1f6b4a'", '#1f6b4a', "write '#1f6b4a'"],
-  ['a name that YAML takes for a number', 'name: Fourfold', 'name: 2025', 'put it between quotation marks'],
+  ['a name that YAML takes for a number', 'name: Fourfold', 'name: 2025', 'put it in quotation marks'],
   ['a value that is not there', 'name: Fourfold', 'name:', '4:1  error  field-missing'],
   ['a field that is given twice', 'lang: en', 'lang: en\nlang: de', 'settings-code'],
   ['a sign of YAML in a name', 'name: Fourfold', 'name: &Sons shipyard', 'settings-code'],

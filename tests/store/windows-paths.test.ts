@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { liesIn } from '../../src/brief/briefs-folder.ts';
-import { nameOfFile, placeOf } from '../../src/markdown/source-place.ts';
+import { projectPathOf, absolutePath } from '../../src/markdown/source-paths.ts';
 import { fileOfPage } from '../../src/build/page-cache.ts';
 import { readImageSource } from '../../src/markdown/links.ts';
 import { entryPath } from '../../src/store/cache.ts';
@@ -16,8 +16,8 @@ vi.mock('node:path', async (load) => {
 const root = String.raw`C:\news`;
 
 test('paths in reports, keys and the output have forward slashes on Windows, too', () => {
-  expect(nameOfFile(root, String.raw`C:\news\briefs\2025\a.md`)).toBe('briefs/2025/a.md');
-  expect(nameOfFile(root, String.raw`C:\news\src\site.ts`)).toBe('src/site.ts');
+  expect(projectPathOf(root, String.raw`C:\news\briefs\2025\a.md`)).toBe('briefs/2025/a.md');
+  expect(projectPathOf(root, String.raw`C:\news\src\site.ts`)).toBe('src/site.ts');
   expect(readImageSource('./pictures/a.png', 'briefs/2025/a.md')).toEqual({
     kind: 'file',
     path: 'briefs/2025/pictures/a.png',
@@ -32,7 +32,7 @@ test('paths in reports, keys and the output have forward slashes on Windows, too
 });
 
 test('places on the disk are spelled as Windows does, and another disk lies in no folder', () => {
-  expect(placeOf(root, 'briefs/2025/a.md')).toMatch(/briefs\\2025\\a\.md$/);
+  expect(absolutePath(root, 'briefs/2025/a.md')).toMatch(/briefs\\2025\\a\.md$/);
   expect(liesIn(String.raw`C:\news\dist\a`, String.raw`C:\news\dist`)).toBe(true);
   expect(liesIn(String.raw`D:\news\dist\a`, String.raw`C:\news\dist`)).toBe(false);
   expect(liesIn(String.raw`C:\newsletter`, root)).toBe(false);

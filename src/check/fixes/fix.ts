@@ -1,11 +1,11 @@
 import type { Code } from '../../diagnostics/codes.ts';
-import { beginningOf } from '../../markdown/front-matter-start.ts';
+import { frontMatterStart } from '../../markdown/front-matter-start.ts';
 import { check } from '../check.ts';
 import { escapeAsterisks } from './asterisks.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { clearAddresses, dropTrailingSpaces, softenSpaces, unwrapAddresses } from './spaces.ts';
 import { changed, fixHeadings, fixOrder } from './structure.ts';
-import { fixSlips } from '../../markdown/front-matter-slips.ts';
+import { fixFrontMatterSlips } from '../../markdown/front-matter-slips.ts';
 import { parse } from '../../markdown/parse.ts';
 import { spacedLabels } from '../../markdown/footnote-labels.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
@@ -76,13 +76,13 @@ const repairs: readonly (readonly [FixKind, Mend])[] = [
 ];
 
 function dropBeforeFrontMatter(draft: Draft, publication: Publication): Draft {
-  return changed(draft, draft.source.slice(beginningOf(draft.source)), publication);
+  return changed(draft, draft.source.slice(frontMatterStart(draft.source)), publication);
 }
 
 /** Only what cannot be read at all: then no field has a value that a repair could change. */
 function fixFrontMatter(draft: Draft, publication: Publication): Draft {
   if (draft.findings.every(({ code }) => code !== 'front-matter-syntax')) return draft;
-  const next = parse(draft.file, fixSlips(draft.source), publication);
+  const next = parse(draft.file, fixFrontMatterSlips(draft.source), publication);
   return next.findings.length < draft.findings.length ? next : draft;
 }
 

@@ -3,7 +3,7 @@ import type { Range } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { applyEdits, type Edit } from '../../markdown/text-edits.ts';
 import { needlessHardSpaces } from '../../markdown/hard-spaces.ts';
-import { invisibleSignsInAddresses } from '../../markdown/invisible-signs.ts';
+import { invisibleCharactersInAddresses } from '../../markdown/invisible-characters.ts';
 import { wrappedAddresses } from '../../markdown/wrapped-addresses.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 
@@ -41,12 +41,12 @@ export function unwrapAddresses(draft: Draft): string {
 
 /** Takes out of addresses what readers cannot see; a sign that was written by its name or number stays. */
 export function clearAddresses(draft: Draft): string {
-  const signs = invisibleSignsInAddresses(draft).filter(
-    ({ sign, start, end }) => draft.source.slice(start, end) === sign,
+  const characters = invisibleCharactersInAddresses(draft).filter(
+    ({ character, start, end }) => draft.source.slice(start, end) === character,
   );
   return applyEdits(
     draft.source,
-    signs.map(({ start, end }) => ({ start, end, text: '' })),
+    characters.map(({ start, end }) => ({ start, end, text: '' })),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../../markdown/draft.ts';
 import { writeHeadings } from './headings.ts';
 import { orderSections } from './section-order.ts';
-import { oncePer } from '../../brief/memoize.ts';
+import { memoize } from '../../brief/memoize.ts';
 import { parse } from '../../markdown/parse.ts';
 import type { Publication } from '../../brief/publication.ts';
 import { hasOwnNames, isSameContent } from '../same-content.ts';
@@ -9,12 +9,12 @@ import { hasOwnNames, isSameContent } from '../same-content.ts';
 // Two rules and the repair itself ask for the same; to parse anew is most of the work.
 
 /** The draft with every heading that is certain written right; the same one if there is none. */
-export const fixHeadings = oncePer((draft: Draft, publication: Publication): Draft =>
+export const fixHeadings = memoize((draft: Draft, publication: Publication): Draft =>
   changed(draft, writeHeadings(draft), publication),
 );
 
 /** The draft with its sections in order; the same one if that is not certain, or already so. */
-export const fixOrder = oncePer((draft: Draft, publication: Publication): Draft =>
+export const fixOrder = memoize((draft: Draft, publication: Publication): Draft =>
   hasOwnNames(draft) ? changed(draft, orderSections(draft), publication) : draft,
 );
 

@@ -1,6 +1,6 @@
 import { nameOfCharacter as nameOf } from '../../diagnostics/name-of-character.ts';
 import { passagesOf } from '../../markdown/passages.ts';
-import { invisibleSignsInAddresses } from '../../markdown/invisible-signs.ts';
+import { invisibleCharactersInAddresses } from '../../markdown/invisible-characters.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -12,34 +12,34 @@ export const controlCharacter: Rule = function* ({ draft }) {
   for (const { kind, text, place } of passagesOf(draft)) {
     const found = kind === 'text' ? inText.exec(text) : inFields.exec(text);
     if (!found) continue;
-    const [sign] = found;
-    const range = place(found.index, found.index + sign.length);
+    const [character] = found;
+    const range = place(found.index, found.index + character.length);
     told.add(range.start);
     yield {
       code: 'control-character',
       range,
-      message: messageOf(sign, nameOf(sign)),
+      message: messageOf(character, nameOf(character)),
       note: { text: 'delete it and retype the text around it; it was pasted in with the text' },
     };
   }
-  for (const { sign, start, end } of invisibleSignsInAddresses(draft)) {
+  for (const { character, start, end } of invisibleCharactersInAddresses(draft)) {
     if (told.has(start)) continue;
     told.add(start);
     yield {
       code: 'control-character',
       range: { start, end },
-      message: `Unexpected ${nameOf(sign)}, a character that readers cannot see, in an address: it leads nowhere`,
+      message: `Unexpected ${nameOf(character)}, a character that readers cannot see, in an address: it leads nowhere`,
       note: { text: 'delete it, or run `npm run check -- --fix`' },
     };
   }
 };
 
-function messageOf(sign: string, name: string): string {
-  if (sign === '\ufffd') {
+function messageOf(character: string, name: string): string {
+  if (character === '\ufffd') {
     return `Unexpected ${name}, which stands where a character was lost, expected that character`;
   }
-  return sign.length > maxMarks
-    ? `Unexpected stack of ${sign.length} marks on one letter, expected at most ${maxMarks}`
+  return character.length > maxMarks
+    ? `Unexpected stack of ${character.length} marks on one letter, expected at most ${maxMarks}`
     : `Unexpected ${name}, a character that readers cannot see, expected text`;
 }
 

@@ -24,7 +24,7 @@ export const fieldComment: Rule = function* ({ draft: { frontMatter, source } })
       range: { start: end + space.length, end: end + comment.trimEnd().length },
       message: `Unexpected comment in the line of ${quote(name)}, expected text: YAML reads no further than "#"`,
       note: {
-        text: `put the whole value between quotation marks${/[\r\n]/.test(whole) ? '' : `: ${name}: ${quoted(whole.trim())}`}; a comment has a line of its own`,
+        text: `put the whole value in quotation marks${/[\r\n]/.test(whole) ? '' : `: ${name}: ${quoted(whole.trim())}`}; a comment has a line of its own`,
       },
     };
   }

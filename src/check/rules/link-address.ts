@@ -19,7 +19,7 @@ export const linkAddress: Rule = function* ({ draft, fields }) {
       continue;
     }
     const link = readLink(url, draft);
-    if (link.kind !== 'refused') continue;
+    if (link.kind !== 'invalid') continue;
     const written = draft.source.slice(range.start, range.end);
     if (emptyDefinition.test(written)) {
       yield {
@@ -27,7 +27,7 @@ export const linkAddress: Rule = function* ({ draft, fields }) {
         range,
         message: `Unexpected ${quote(written)} without an address between "<" and ">"`,
         note: {
-          text: 'write the address there, or delete the line: notes to colleagues have no place in a brief',
+          text: 'write the address there, or delete the line: notes to colleagues do not belong in a brief',
         },
       };
       continue;

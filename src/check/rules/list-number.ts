@@ -5,7 +5,7 @@ import type { Draft } from '../../markdown/draft.ts';
 import type { Language } from '../../languages/language.ts';
 import { isNameBehindNumber } from '../../markdown/names-behind-numbers.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
-import { oncePer } from '../../brief/memoize.ts';
+import { memoize } from '../../brief/memoize.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import type { Rule } from './rule.ts';
 
@@ -119,7 +119,7 @@ function beginsWithName(item: ListItem, { language }: Draft): boolean {
 }
 
 /** The months of a language that writes a point behind the day, as German does ("14. August"); else none. */
-const monthsOf = oncePer(({ code, locale = code }: Language): ReadonlySet<string> => {
+const monthsOf = memoize(({ code, locale = code }: Language): ReadonlySet<string> => {
   const formats = [code, locale].flatMap((tag) =>
     (['long', 'short'] as const).map(
       (month) => new Intl.DateTimeFormat(tag, { day: 'numeric', month, timeZone: 'UTC' }),

@@ -4,7 +4,12 @@ import { quote } from '../../diagnostics/quote.ts';
 import { calloutKinds } from '../../languages/language.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
-import { literalLinks, literalMarkup, openSigns, type LiteralMarkup } from '../../markdown/literal-markup.ts';
+import {
+  literalLinks,
+  literalMarkup,
+  openEmphasis,
+  type LiteralMarkup,
+} from '../../markdown/literal-markup.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { unintendedEmphasis } from '../../markdown/unintended-emphasis.ts';
 import { hideRanges, visibleSource } from '../../markdown/visible-source.ts';
@@ -29,16 +34,16 @@ export const markupLiteral: Rule = function* ({ draft }) {
     const words = hideRanges(visibleSource(node, draft.source, { addresses: false }), start, images);
     for (const markup of literalLinks) yield* findingsOf(markup, text, draft.source, start);
     for (const markup of literalMarkup) yield* findingsOf(markup, words, draft.source, start);
-    for (const { index, sign, isEnd } of [
-      ...openSigns(words, '*', hasStarredNotes),
-      ...openSigns(words, '~', hasStarredNotes),
+    for (const { index, marker, isEnd } of [
+      ...openEmphasis(words, '*', hasStarredNotes),
+      ...openEmphasis(words, '~', hasStarredNotes),
     ]) {
       if (told.has(start + index)) continue;
       yield {
         code: 'markup-literal',
-        range: { start: start + index, end: start + index + sign.length },
-        message: `Unexpected "${sign}" that nothing ${isEnd ? 'opens' : 'closes'}: readers see the raw characters`,
-        note: { text: `write "${sign}words${sign}" without spaces inside, or "${sign.replaceAll(/./g, '\\$&')}" for the signs themselves` }, // prettier-ignore
+        range: { start: start + index, end: start + index + marker.length },
+        message: `Unexpected "${marker}" that nothing ${isEnd ? 'opens' : 'closes'}: readers see the raw characters`,
+        note: { text: `write "${marker}words${marker}" without spaces inside, or "${marker.replaceAll(/./g, '\\$&')}" for the signs themselves` }, // prettier-ignore
       };
     }
   }
@@ -53,12 +58,12 @@ function* findingsOf(
   start: number,
 ): Iterable<Finding> {
   for (const found of text.matchAll(pattern)) {
-    const sign = found[0].trimStart();
-    const begin = start + found.index + found[0].length - sign.length;
+    const marker = found[0].trimStart();
+    const begin = start + found.index + found[0].length - marker.length;
     yield {
       code: 'markup-literal',
-      range: { start: begin, end: begin + sign.length },
-      message: `Unexpected ${what}, ${quote(source.slice(begin, begin + sign.length))}: readers see the raw characters`,
+      range: { start: begin, end: begin + marker.length },
+      message: `Unexpected ${what}, ${quote(source.slice(begin, begin + marker.length))}: readers see the raw characters`,
       note: { text: advice(found) },
     };
   }
@@ -69,13 +74,13 @@ function* unknownCallouts({ tree, source }: Draft): Iterable<Finding> {
     const [first] = node.children;
     if (node.data?.callout !== undefined || first?.type !== 'paragraph') continue;
     const { start } = rangeOf(first);
-    const [sign, name = ''] = /^\[!(\w[\w -]{0,30})\][+-]?/.exec(source.slice(start, start + 40)) ?? [];
-    if (sign === undefined) continue;
+    const [marker, name = ''] = /^\[!(\w[\w -]{0,30})\][+-]?/.exec(source.slice(start, start + 40)) ?? [];
+    if (marker === undefined) continue;
     const isKnown = calloutKinds.some((kind) => kind === name.toLowerCase());
     yield {
       code: 'markup-literal',
-      range: { start, end: start + sign.length },
-      message: `Unexpected beginning of a call-out, ${quote(sign)}: readers see the raw characters`,
+      range: { start, end: start + marker.length },
+      message: `Unexpected beginning of a call-out, ${quote(marker)}: readers see the raw characters`,
       note: {
         text: isKnown
           ? `let "> [!${name.toUpperCase()}]" stand alone on its line, and begin the next line with "> "`
@@ -103,13 +108,13 @@ function* missedTasks({ tree, source }: Draft): Iterable<Finding> {
 function* boxesIn(node: Paragraph, source: string, box: RegExp): Iterable<Finding> {
   const { start } = rangeOf(node);
   for (const found of visibleSource(node, source).matchAll(box)) {
-    const sign = found[0].replace(/^[> \t]+/, '');
+    const marker = found[0].replace(/^[> \t]+/, '');
     const end = start + found.index + found[0].length;
     const right = found.slice(1).some(Boolean) ? '[x]' : '[ ]';
     yield {
       code: 'markup-literal',
-      range: { start: end - sign.length, end },
-      message: `Unexpected box of a task, ${quote(sign)}: readers see the raw characters`,
+      range: { start: end - marker.length, end },
+      message: `Unexpected box of a task, ${quote(marker)}: readers see the raw characters`,
       note: { text: `write "- ${right} the task", with a space on both sides of the box` },
     };
   }

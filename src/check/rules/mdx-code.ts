@@ -23,7 +23,7 @@ export const mdxCode: Rule = ({ draft }) => {
       rangeOf(node),
       'text',
       node.value.trimStart().startsWith('/*')
-        ? 'keep comments out of the text'
+        ? 'delete the comment'
         : 'put a backslash before "{" to show the character itself',
     );
   }

@@ -1,6 +1,6 @@
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
-import { marksIn, spokenIn, trackingLeftOver } from '../../markdown/boilerplate.ts';
+import { marksIn, spokenIn, trackingRemnant } from '../../markdown/boilerplate.ts';
 import { linksOf } from '../../markdown/link-uses.ts';
 import { ownWords, passagesOf, type Passage } from '../../markdown/passages.ts';
 import type { Rule } from './rule.ts';
@@ -31,7 +31,7 @@ export const modelLeftOver: Rule = function* ({ draft }) {
 };
 
 function* trackingIn(url: string, place: Passage['place']): Iterable<Finding> {
-  const found = trackingLeftOver.exec(url);
+  const found = trackingRemnant.exec(url);
   if (!found) return;
   const [mark] = found;
   yield finding(

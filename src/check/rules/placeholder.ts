@@ -29,7 +29,7 @@ export const placeholder: Rule = function* ({ draft }) {
 };
 
 const adviceForText =
-  'write the text that belongs there; in a text about the word itself, put it between quotation marks';
+  'write the text that belongs there; in a text about the word itself, put it in quotation marks';
 
 /** A picture's description and a field have no marks of their own to quote with. */
 function readable(passage: Passage): string {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { countGraphemes } from '../../brief/graphemes.ts';
 
-/** An attribute of plain text on one line, its white space folded; length in graphemes. */
+/** A one-line plain text attribute with collapsed white space; length in graphemes. */
 export function lineAttribute(max: number) {
   return z
     .string()
@@ -11,7 +11,7 @@ export function lineAttribute(max: number) {
     });
 }
 
-/** An attribute that is an address: it is judged where all links of a brief are judged. */
+/** An address attribute; the link rules check it. */
 export const addressAttribute = z
   .string()
   .transform((text) => text.trim())

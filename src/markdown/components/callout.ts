@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { CalloutKind, Language } from '../../languages/language.ts';
 import { h, isWhitespace } from './hast.ts';
 
-/** A call-out of the text, `> [!NOTE]`, with its kind in words. */
+/** Draws a callout, `> [!NOTE]`, with its kind as a word. */
 export function drawCallout(
   callout: CalloutKind,
   children: readonly ElementContent[],
@@ -23,7 +23,7 @@ export function isCallout({ tagName, properties }: Element): boolean {
   );
 }
 
-/** As plain text a call-out begins with its kind on the same line. */
+/** Plain text of a callout starts with its kind on the same line. */
 export function spokenCallout(children: readonly ElementContent[]): ElementContent[] {
   const [label, first, ...rest] = children.filter((child) => !isWhitespace(child));
   if (label?.type !== 'element' || first?.type !== 'element' || first.tagName !== 'p') return [...children];

@@ -2,28 +2,28 @@ import type { Element } from 'hast';
 import { h } from './hast.ts';
 import type { Point } from './series.ts';
 
-/** A point as its chart and its table print it. */
+/** A point as printed in the chart and its table. */
 export interface Value extends Point {
-  /** The label as readers see it: a date in the brief's language. */
+  /** The label shown to readers: dates are formatted in the brief's language. */
   readonly name: string;
   /** The number in the brief's language, with its unit if that is short. */
   readonly text: string;
 }
 
-/** Pixels. Widths are in per cent, so that the text keeps its size on a screen of any width. */
+/** Pixels. Widths are percentages, so that text keeps its size on every screen. */
 const row = { height: 48, text: 16, bar: 26, thickness: 10, rule: 31 };
 
-/** A drawing of full width; `height` is in pixels. */
+/** A full-width drawing; `height` is in pixels. */
 export interface Drawing {
   readonly height: number;
   readonly shapes: readonly Element[];
 }
 
-/** A bar for each value below its label, all from one zero. */
+/** Draws a bar for each value below its label, all from the same zero. */
 export function drawBars(values: readonly Value[], direction: 'ltr' | 'rtl'): Drawing {
   const min = Math.min(0, ...values.map(({ value }) => value));
   const max = Math.max(0, ...values.map(({ value }) => value));
-  // Where every value is zero there is nothing to measure by.
+  // Avoids division by zero when all values are zero.
   const span = max - min || 1;
   const shapes = values.flatMap(({ name, value, text }, at): Element[] => {
     const top = at * row.height;
@@ -51,17 +51,17 @@ export function drawBars(values: readonly Value[], direction: 'ltr' | 'rtl'): Dr
   return { height: values.length * row.height - 8, shapes };
 }
 
-/** `text-anchor` follows the direction of the text, places along the width do not. */
+/** `text-anchor` follows the text direction, but positions do not. */
 export function edge(direction: 'ltr' | 'rtl', side: 'start' | 'end'): string {
   return (direction === 'ltr') === (side === 'start') ? '0%' : '100%';
 }
 
-/** A share of the width, to a hundredth of a per cent. */
+/** A share of the width as a percentage with two decimals. */
 export function percent(share: number): string {
   return `${Math.round(share * 100) / 100}%`;
 }
 
-/** A place down the height, to a tenth of a pixel. */
+/** A vertical position in pixels with one decimal. */
 export function pixels(length: number): string {
   return String(Math.round(length * 10) / 10);
 }

@@ -3,16 +3,16 @@ import { isPartialDate } from '../../brief/moment.ts';
 import { edge, percent, pixels, type Drawing, type Value } from './chart-bars.ts';
 import { h } from './hast.ts';
 
-/** Pixels. Places along the width are in per cent, so that the text keeps its size on a screen of any width. */
+/** Pixels. Horizontal positions are percentages, so that text keeps its size on every screen. */
 const frame = { height: 272, top: 28, bottom: 224, label: 262 };
-/** Pixels from a point to the number above it, or below. */
+/** Pixels from a point to the number above or below it. */
 const beside = { above: -12, below: 24 };
-/** Per cent of the width between which the line runs; the scale's numbers stand at its end. */
+/** The line's extent as a percentage of the width; the scale's numbers are to its right. */
 const run = { start: 1.5, end: 84 };
-/** Pixels of width that a label can count on, on a screen of 320. */
+/** Width in pixels available to labels on a 320 px screen. */
 const narrowest = 284;
 
-/** A line through the values over a scale of round numbers; dates stand as far apart as they are. */
+/** Draws a line over a scale of round numbers; distances between dates are to scale. */
 export function drawLine(
   values: readonly Value[],
   direction: 'ltr' | 'rtl',
@@ -56,7 +56,7 @@ export function drawLine(
     { point: points.at(-1), neighbour: points.at(-2), textAnchor: 'end' },
   ].flatMap(({ point, neighbour, textAnchor }): Element[] => {
     if (!point || !neighbour) return [];
-    // On the side from which the line does not come, unless it is nearly level there.
+    // On the side opposite to the line, unless the line is nearly level.
     const climbs = down(point.value) - down(neighbour.value) > -beside.above;
     const y = pixels(down(point.value) + (climbs ? beside.below : beside.above));
     return [h('text', { className: ['value'], x: point.x, y, textAnchor }, point.text)];
@@ -72,12 +72,12 @@ interface Scale {
   readonly decimals: number;
 }
 
-/** Three to six round steps around the values, from zero unless that would flatten the line. */
+/** Three to six round steps around the values, starting at zero unless that would flatten the line. */
 function scaleOf(values: readonly number[]): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const from = low >= 0 && low < high * 0.6 ? 0 : low;
-  // Steps far smaller than the numbers would be lost in their rounding.
+  // Steps far smaller than the numbers would disappear in rounding.
   const finest = Math.max(Math.abs(low), Math.abs(high)) * 1e-9;
   const size = roundStep((Math.max(high - from, finest) || 1) / 4);
   const first = Math.floor(from / size);
@@ -94,7 +94,7 @@ function roundStep(min: number): number {
   return factor * power;
 }
 
-/** Where each label stands along the width: by its date if all have one and they ascend, else evenly. */
+/** The horizontal position of each label: by date if all labels are ascending dates, or else evenly spaced. */
 function sharesOf(labels: readonly string[]): number[] {
   const moments = labels.map((label) => (isPartialDate(label) ? Date.parse(label) : NaN));
   const [first = 0, last = 1] = [moments[0], moments.at(-1)];
@@ -106,13 +106,13 @@ function sharesOf(labels: readonly string[]): number[] {
   });
 }
 
-/** A label and where it stands along the width, in per cent. */
+/** A label and its horizontal position in per cent. */
 interface Place {
   readonly name: string;
   readonly share: number;
 }
 
-/** The first and the last label, and those between that stay clear of one another on the narrowest screen. */
+/** The first and last label, and those in between that do not overlap on the narrowest screen. */
 function spacedOut<Labelled extends Place>(points: readonly Labelled[]): Labelled[] {
   const last = points.at(-1);
   const kept: Labelled[] = [];
@@ -125,7 +125,7 @@ function spacedOut<Labelled extends Place>(points: readonly Labelled[]): Labelle
   return last && !kept.includes(last) ? [...kept, last] : kept;
 }
 
-/** Half of both labels and a space fit between two points; 7.5 pixels hold a letter. */
+/** Whether two labels with a space between them fit; a letter takes 7.5 pixels. */
 function isClear(one: Place, other: Place): boolean {
   const letters = (one.name.length + other.name.length) / 2;
   return ((other.share - one.share) / 100) * narrowest >= letters * 7.5 + 14;

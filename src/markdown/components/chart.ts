@@ -12,7 +12,7 @@ import { h } from './hast.ts';
 import { linesOf, paragraph, strong, textNode } from './mdast.ts';
 import { seriesAttribute, type Point } from './series.ts';
 
-/** One series of numbers, drawn when the brief is compiled: a picture for the page, a table for everybody else. */
+/** A series of numbers, drawn at compile time: a drawing for the page, a table everywhere else. */
 export const chart = defineComponent({
   name: 'Chart',
   example: '<Chart type="line" title="Coal in British electricity" unit="%" data="2012: 40, 2020: 1.8" />',
@@ -79,7 +79,7 @@ function printDate(label: string, { code, locale = code }: Language): string {
   return isPartialDate(label) ? formatCalendarDate(label, locale) : label;
 }
 
-/** A unit that stands with every number; a longer one stands once, in the caption. */
+/** A short unit follows every number; a long one is in the caption. */
 function isShort(unit: string): boolean {
   return unit.length <= 4;
 }

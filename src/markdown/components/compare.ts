@@ -17,7 +17,7 @@ const twoSides: ContentCheck = function* (children) {
   }
 };
 
-/** Two things side by side, on a narrow screen one below the other. */
+/** Two things side by side, or one below the other on narrow screens. */
 export const compare = defineComponent({
   name: 'Compare',
   example: '<Compare><Side title="Then">…</Side><Side title="Now">…</Side></Compare>',

@@ -4,27 +4,27 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import * as z from 'zod';
 import type { Language } from '../../languages/language.ts';
 
-/** A component as it stands in the tree of a brief: on lines of its own, or in running text. */
+/** A component in the tree, on its own lines or in running text. */
 export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** What a writer may put into an `.mdx` brief beside Markdown: data with a drawing, and no code. */
+/** A component that writers may use in an `.mdx` brief: data and a drawing, no code. */
 export interface Component {
   readonly name: string;
-  /** How it is written, as messages show it. */
+  /** An example for messages. */
   readonly example: string;
-  /** Its attributes; a message of theirs says what is expected. */
+  /** Its attributes; their error messages say what is expected. */
   readonly shape: Readonly<Record<string, z.ZodType>>;
-  /** The one component in which it may stand; without it, anywhere in the text. */
+  /** The only component in which it may appear; undefined if it may appear anywhere. */
   readonly within?: string;
-  /** What is wrong with what it encloses. */
+  /** Finds problems in its content. */
   readonly content: ContentCheck;
-  /** Pure: the same attributes and children give the same HTML. Nothing for attributes that are not valid. */
+  /** Draws its HTML. Pure, and empty for invalid attributes. */
   readonly draw: (
     attributes: Readonly<Record<string, string>>,
     children: readonly ElementContent[],
     language: Language,
   ) => Element | undefined;
-  /** Says the same in Markdown alone, for readers of text; what it encloses is made into what they see afterwards. */
+  /** Writes the same as plain Markdown, for text readers; its content is converted later. */
   readonly write: (
     attributes: Readonly<Record<string, string>>,
     children: readonly RootContent[],
@@ -35,13 +35,13 @@ export interface Component {
 export type ContentCheck = (children: readonly RootContent[]) => Iterable<ContentProblem>;
 
 export interface ContentProblem {
-  /** Where it is; the component itself if the problem is that something is missing. */
+  /** The node with the problem; undefined if something is missing. */
   readonly node?: RootContent;
   readonly found: string;
   readonly expected: string;
 }
 
-/** A component whose drawing gets its attributes as their schema makes them: declared once, checked and typed by it. */
+/** Defines a component whose `draw` receives the attributes as typed by their schema. */
 export function defineComponent<Shape extends z.ZodRawShape>({
   draw,
   write,

@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast';
 import type { ContentCheck } from './component.ts';
 
-/** For a component that says all in its attributes. */
+/** For components without content. */
 export const nothing: ContentCheck = function* (children) {
   const [node] = children.filter((child) => !isBlank(child));
   if (node) yield { node, found: 'content', expected: 'none: it closes itself with "/>"' };
 };
 
-/** For a component around Markdown. */
+/** For components around Markdown. */
 export const markdown: ContentCheck = function* (children) {
   if (children.every(isBlank)) yield { found: 'empty content', expected: 'Markdown' };
 };

@@ -5,7 +5,7 @@ import { nothing } from './content.ts';
 import { paragraph, strong, textNode } from './mdast.ts';
 import { limits } from '../schema.ts';
 
-/** One key number in the run of the text, within the limits of those in the front matter. */
+/** A key number in running text, with the limits of those in the front matter. */
 export const figure = defineComponent({
   name: 'Figure',
   example: '<Figure value="$294,000" label="reported cost of training R1" />',

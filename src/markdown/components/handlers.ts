@@ -5,7 +5,7 @@ import type { ComponentNode } from './component.ts';
 import { drawOwn, type OwnAttributes } from './own.ts';
 import { componentOf } from './registry.ts';
 
-/** How the components of a text become HTML. Code leaves nothing; of what is no component only its content is left. */
+/** Handlers that convert components to HTML. Code is removed, and unknown components leave only their content. */
 export function componentHandlers({
   language,
   components,
@@ -29,7 +29,7 @@ export function componentHandlers({
   };
 }
 
-/** The attributes that are plain text; any other was reported. */
+/** Attributes with plain text; others were reported. */
 export function literalAttributes(node: ComponentNode): Record<string, string> {
   const entries = node.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
@@ -39,7 +39,7 @@ export function literalAttributes(node: ComponentNode): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** The same of a component of the publication's own, whose attributes may stand without a value. */
+/** The attributes of a publication's own component, which may have no value. */
 function ownAttributes(node: ComponentNode): OwnAttributes {
   const entries = node.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && attribute.value === null ? [[attribute.name, true] as const] : [],

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 
-/** An element of HTML or SVG with its children; a string is text. */
+/** Makes an HTML or SVG element; a string child is text. */
 export function h(
   tagName: string,
   properties: Properties = {},
@@ -19,7 +19,7 @@ export function isWhitespace(node: ElementContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-/** Whether it stands on lines of its own, and not in running text. */
+/** Whether an element is a block. */
 export function isBlock({ tagName }: Element): boolean {
   return (
     ['p', 'ul', 'ol', 'blockquote', 'pre', 'table', 'figure', 'div', 'hr', 'dl'].includes(tagName) ||

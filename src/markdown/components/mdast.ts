@@ -1,7 +1,6 @@
 import type { Link, List, Paragraph, PhrasingContent, Strong, Text } from 'mdast';
 import { encodeAddress } from '../markdown-text.ts';
 
-/** The nodes of Markdown that components are written with. */
 export function textNode(value: string): Text {
   return { type: 'text', value };
 }
@@ -18,7 +17,7 @@ export function paragraph(...children: readonly PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children: [...children] };
 }
 
-/** A list without numbers, a line for each item. */
+/** A bullet list with one line for each item. */
 export function linesOf(items: readonly (readonly PhrasingContent[])[]): List {
   return {
     type: 'list',

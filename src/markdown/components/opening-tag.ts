@@ -1,7 +1,7 @@
 import type { Range } from '../../diagnostics/diagnostic.ts';
 import type { ComponentNode } from './component.ts';
 
-/** Where the opening tag of a component stands in the text, up to its name. */
+/** The range of a component's opening tag, up to its name. */
 export function openingTag(node: ComponentNode, source: string): Range {
   const start = node.position?.start.offset ?? 0;
   const name = node.name ?? '';

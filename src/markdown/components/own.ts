@@ -1,22 +1,25 @@
 import type { Element, ElementContent } from 'hast';
 import { h, isWhitespace } from './hast.ts';
 
-/** What a component of the publication's own is given, as its tag says it; an attribute without a value is `true`. */
+/** Attributes of a publication's own component; one without a value is `true`. */
 export type OwnAttributes = Readonly<Record<string, string | true>>;
 
-/** A piece of a page's HTML, or a component of the publication's own that stands between two. */
+/** A piece of HTML, or a publication's own component between two pieces. */
 export type PagePart = string | OwnUse;
 
 export interface OwnUse {
   readonly name: string;
   readonly attributes: OwnAttributes;
-  /** What it encloses. */
+  /** Its content. */
   readonly parts: readonly PagePart[];
 }
 
 const tagName = 'own-component';
 
-/** Where a page shows a component of the publication's own. No text can be taken for it: raw HTML never gets this far. */
+/**
+ * Marks where a page shows a publication's own component. No text can look like this mark, since raw HTML is never passed
+ * through.
+ */
 export function drawOwn(
   name: string,
   attributes: OwnAttributes,
@@ -31,7 +34,7 @@ export function isOwn(node: Element): boolean {
   return node.tagName === tagName;
 }
 
-/** Changes the address that it is given as `url`. */
+/** Rewrites its `url` attribute. */
 export function rewriteUrl(node: Element, rewrite: (url: string) => string): void {
   const attributes = read(String(node.properties['dataAttributes']));
   const { url } = attributes;
@@ -39,14 +42,14 @@ export function rewriteUrl(node: Element, rewrite: (url: string) => string): voi
     node.properties['dataAttributes'] = write({ ...attributes, url: rewrite(url) });
 }
 
-/** What stands for it where no component runs: what it encloses, or else its `text`. */
+/** Replacement where components cannot run: its content, or else its `text`. */
 export function standIn({ properties, children }: Element): ElementContent[] {
   if (!children.every(isWhitespace)) return children;
   const { text } = read(String(properties['dataAttributes']));
   return typeof text === 'string' ? [h('p', {}, text)] : [];
 }
 
-/** Divides the HTML of a page at the components of the publication's own. */
+/** Splits the HTML of a page at the publication's own components. */
 export function partsOf(html: string): readonly PagePart[] {
   const whole: PagePart[] = [];
   const open = [whole];
@@ -66,7 +69,7 @@ export function partsOf(html: string): readonly PagePart[] {
 
 const marks = /<own-component data-name="([^"]*)" data-attributes="([^"]*)">|<\/own-component>/g;
 
-/** Without any sign that HTML would write in another way. */
+/** Escapes every character that HTML could serialize differently. */
 function write(attributes: OwnAttributes): string {
   return encodeURIComponent(JSON.stringify(attributes)).replaceAll("'", '%27');
 }

@@ -6,7 +6,7 @@ import { markdown } from './content.ts';
 import { link, paragraph, textNode } from './mdast.ts';
 import { limits } from '../schema.ts';
 
-/** Somebody's own words, with who said them and where they can be read. */
+/** A quotation with its speaker and source. */
 export const quote = defineComponent({
   name: 'Quote',
   example: '<Quote who="Dustin Moody" source="NIST" url="https://www.nist.gov/…">Their words.</Quote>',

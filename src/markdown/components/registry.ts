@@ -5,7 +5,7 @@ import { figure } from './figure.ts';
 import { quote } from './quote.ts';
 import { timeline } from './timeline.ts';
 
-/** Every component of an `.mdx` brief; there are no others, and a brief can add none. */
+/** Every component of an `.mdx` brief. */
 export const components: readonly Component[] = [chart, compare, figure, quote, side, timeline];
 
 export function componentOf(name: string | null): Component | undefined {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { countGraphemes } from '../../brief/graphemes.ts';
 
-/** One value of a chart, and how exactly it was written. */
+/** A value of a chart and its precision. */
 export interface Point {
   readonly label: string;
   readonly value: number;
@@ -13,8 +13,8 @@ const maxLabelLength = 28;
 const max = 60;
 
 /**
- * Reads `2019: 12, 2020: 15.5`. Where there are semicolons or line ends, these divide the values, and a label may hold
- * a comma.
+ * Parses `2019: 12, 2020: 15.5`. If the text has semicolons or line ends, these separate the values, and labels may
+ * contain commas.
  */
 export const seriesAttribute = z.string().transform((text, context): Point[] => {
   const parts = text

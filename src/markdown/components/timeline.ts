@@ -27,7 +27,7 @@ const datedList: ContentCheck = function* (children) {
   }
 };
 
-/** Dates and what happened on each, in the order in which the writer lists them. */
+/** Dates with their events, in the writer's order. */
 export const timeline = defineComponent({
   name: 'Timeline',
   example: '<Timeline>, a list with items such as "- 2024-08-01: Entry into force", and </Timeline>',
@@ -61,14 +61,14 @@ function isDated(item: ListItem): boolean {
   );
 }
 
-/** The date before the first colon, as exact as it is given, and what follows. */
+/** Splits an item at the first colon, after a date of any precision. */
 function readDate(text: string): { date: string; rest: string } | undefined {
   const [begin, date] = /^\s*(\d{4}(?:-\d{2}){0,2})\s*[:：]\s*/.exec(text) ?? [];
   if (begin === undefined || date === undefined || !isPartialDate(date)) return undefined;
   return { date, rest: text.slice(begin.length) };
 }
 
-/** The colon is for readers without our styles; the date stands in a column of its own on the page. */
+/** The colon helps readers without our styles; on the page, dates are in a column of their own. */
 function drawEvent(item: Element, language: Language): Element {
   const { line, blocks } = divide(item.children);
   const [first, ...rest] = line;
@@ -94,7 +94,7 @@ function writeEvent(item: ListItem, language: Language): ListItem {
   return { ...item, children: [{ ...paragraph, children: [{ type: 'text', value }, ...rest] }, ...blocks] };
 }
 
-/** The first paragraph of an item, whether its list is tight or loose, and the blocks below it. */
+/** The first paragraph of an item, in a tight or loose list, and the blocks after it. */
 function divide(children: readonly ElementContent[]): {
   line: readonly ElementContent[];
   blocks: readonly ElementContent[];

@@ -3,7 +3,7 @@ import { dayIn } from '../../brief/dates.ts';
 import { digestOf, openCache } from '../../store/cache.ts';
 import { readBody } from '../../build/compiled-brief.ts';
 import { site } from 'virtual:fourfold';
-import { oncePer } from '../../brief/memoize.ts';
+import { memoize } from '../../brief/memoize.ts';
 import { listedOf, readEdition, type Edition, type EditionBrief, type Notice } from '../../build/snapshot.ts';
 
 /** Every brief that this site shows, newest first. In a build these are the public ones and no others. */
@@ -24,13 +24,13 @@ export function listPublished(): readonly Published[] {
   return publishedOf(edition());
 }
 
-const publishedOf = oncePer(({ briefs }: Edition): readonly Published[] =>
+const publishedOf = memoize(({ briefs }: Edition): readonly Published[] =>
   briefs
     .filter(({ visibility }) => visibility === 'public')
     .map(({ listing, outOfDate }) => ({ listing, outOfDate })),
 );
 
-const publicOf = oncePer(({ briefs }: Edition): readonly Listing[] => listedOf(briefs));
+const publicOf = memoize(({ briefs }: Edition): readonly Listing[] => listedOf(briefs));
 
 /** Addresses at which a notice stands instead of a brief. */
 export function listNotices(): readonly Notice[] {
@@ -54,7 +54,7 @@ export function bodyOf(slug: string): Body {
   return readBody(cache, key);
 }
 
-const keysOf = oncePer(
+const keysOf = memoize(
   ({ briefs }: Edition) => new Map(briefs.map(({ listing, key }) => [listing.slug, key] as const)),
 );
 
@@ -106,7 +106,7 @@ export function pageOf<Params, Props>(params: Params, props: Props) {
   return { params, props, cacheKey: digestOf(text) };
 }
 
-const digestOfListing = oncePer((listing: Listing) => digestOf(JSON.stringify(listing)));
+const digestOfListing = memoize((listing: Listing) => digestOf(JSON.stringify(listing)));
 
 function isListing(value: unknown): value is Listing {
   return typeof value === 'object' && value !== null && 'digest' in value && 'sources' in value;

@@ -1,7 +1,7 @@
 import { addressesOf } from '../../brief/addresses.ts';
 import type { Listing } from '../../brief/brief.ts';
 import { languageFor } from '../../languages/languages.ts';
-import { oncePer } from '../../brief/memoize.ts';
+import { memoize } from '../../brief/memoize.ts';
 import { describeCards } from '../../cards/card.ts';
 import { datedPagesOf, groupPagesOf } from '../../metadata/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
@@ -13,7 +13,7 @@ export function listSitemaps(): readonly Sitemap[] {
   return sitemapsFor(listPublic());
 }
 
-const sitemapsFor = oncePer((listed: readonly Listing[]): readonly Sitemap[] => {
+const sitemapsFor = memoize((listed: readonly Listing[]): readonly Sitemap[] => {
   const addresses = addressesOf(site);
   return sitemapsOf(
     addresses,

@@ -66,7 +66,7 @@ describe('what is no export is told with its place:', () => {
   });
 });
 
-/** Whether a place in JSON lies between quotation marks. */
+/** Whether a place in JSON lies in quotation marks. */
 function isInText(text: string, at: number): boolean {
   return (text.slice(0, at).replace(/\\./g, '').split('"').length - 1) % 2 === 1;
 }

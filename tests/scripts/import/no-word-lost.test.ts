@@ -260,7 +260,7 @@ function expectFourSections(draft: Draft): void {
   ).toEqual([0, 1, 2, 3].map((section) => [section, true]));
   visit(draft.tree, ['link', 'definition'], (node) => {
     const address = 'url' in node ? node.url : '';
-    expect(readLink(address, draft).kind, draft.source).not.toBe('refused');
+    expect(readLink(address, draft).kind, draft.source).not.toBe('invalid');
   });
   const html = draft.tree.children.flatMap((node) => (node.type === 'html' ? [node.value] : []));
   expect(

@@ -4,9 +4,9 @@ import { quote } from '../diagnostics/quote.ts';
 import { quoted, textFields } from '../brief/text-fields.ts';
 
 /**
- * Anchors, aliases, tags and escapes in fields of prose: YAML reads them without an error, and words go missing. The document
- * then holds the text as its writer sees it, so that no other rule complains of what is left. `offset` is where the YAML
- * begins in the file.
+ * Finds anchors, aliases, tags and escapes in prose fields, where YAML drops words without an error. The document then
+ * gets the text as the writer sees it, so that other rules do not report the rest. `offset` is the offset of the YAML in
+ * the file.
  */
 export function readIndicatorsAsText(document: Document, text: string, offset: number): Finding[] {
   const found: Found[] = [];
@@ -44,14 +44,14 @@ interface Found extends Pick<Finding, 'code' | 'message'> {
   readonly end: number;
   readonly note: string;
   readonly node: Scalar;
-  /** The text as its writer sees it. */
+  /** The text as the writer sees it. */
   readonly meant: string;
   readonly range?: Scalar['range'];
 }
 
-/** The anchors and tags before a value. */
+/** Anchors and tags before a value. */
 const properties = /(?:(?<=[\s[{,:])[&!]\S{0,200}\s{0,100}){1,2}$/;
-/** Of two such, at their longest. */
+/** Length of two such at most. */
 const maxPropertiesLength = 604;
 
 function foundIn(name: string, node: Scalar, text: string): Found[] {
@@ -70,18 +70,18 @@ function foundProperties(
   const [written = ''] = properties.exec(text.slice(Math.max(0, start - maxPropertiesLength), start)) ?? [];
   const begin = start - written.length;
   const whole = text.slice(begin, end);
-  const sign = written.trim();
+  const marker = written.trim();
   const isText = node.type === 'PLAIN' && !/[\r\n]/.test(whole);
   const isAnchor = node.anchor !== undefined;
   return [
     {
       code: isAnchor ? 'front-matter-alias' : 'front-matter-syntax',
       start: begin,
-      end: begin + Math.max(sign.length, 1),
-      message: `Unexpected ${isAnchor ? 'anchor' : 'tag'} ${quote(sign)} in ${quote(name)}, expected text: YAML reads ${reading(node.value)}`,
+      end: begin + Math.max(marker.length, 1),
+      message: `Unexpected ${isAnchor ? 'anchor' : 'tag'} ${quote(marker)} in ${quote(name)}, expected text: YAML reads ${reading(node.value)}`,
       note: isText
-        ? `${sign.startsWith('!!') ? `delete ${quote(sign)}, or ` : ''}${toQuote(name, whole)}`
-        : `delete ${quote(sign)}, or put the whole value between quotation marks`,
+        ? `${marker.startsWith('!!') ? `delete ${quote(marker)}, or ` : ''}${toQuote(name, whole)}`
+        : `delete ${quote(marker)}, or put the whole value in quotation marks`,
       node,
       meant: isText ? whole : String(node.value),
       ...(isText && { range: [begin, end, end] }),
@@ -98,7 +98,7 @@ function foundAlias(name: string, alias: Alias, target: Node | undefined, text: 
     code: 'front-matter-alias',
     start,
     end,
-    message: `Unexpected alias ${quote(written)} in ${quote(name)}, expected text: YAML reads ${isScalar(target) ? reading(target.value) : target ? `what stands at "&${alias.source}"` : 'nothing'}`,
+    message: `Unexpected alias ${quote(written)} in ${quote(name)}, expected text: YAML reads ${isScalar(target) ? reading(target.value) : target ? `the value at "&${alias.source}"` : 'nothing'}`,
     note: isScalar(target) ? `write the words out, or ${toQuote(name, written)}` : toQuote(name, written),
     node,
     meant: written,
@@ -106,8 +106,8 @@ function foundAlias(name: string, alias: Alias, target: Node | undefined, text: 
 }
 
 /**
- * What a backslash makes of the letter behind it, between "…". Left alone are those that stand for the sign itself or for one that
- * is written by its number, which programs write, and a line end behind a sentence.
+ * Letters after a backslash in "…" that change the text. Escapes of the character itself or by number are skipped, since
+ * programs write them, and so is a line end after a sentence.
  */
 function foundEscapes(
   name: string,
@@ -117,11 +117,11 @@ function foundEscapes(
 ): Found[] {
   if (node.type !== 'QUOTE_DOUBLE') return [];
   const written = text.slice(start, end);
-  const first = written.matchAll(/\\[^]/g).find(({ 0: [, sign = ''], index }) => {
+  const first = written.matchAll(/\\[^]/g).find(({ 0: [, marker = ''], index }) => {
     const before = written.slice(Math.max(1, index - maxSpaces), index);
-    if (sign === ' ') return !/[\r\n][ \t]*$/.test(before);
-    if (sign === 'n' || sign === 'r') return !/(?:[\s.!?…。！？"'”’»)\]]|\\[nr])$/u.test(before);
-    return /[0abtvfeNLP_\t]/.test(sign);
+    if (marker === ' ') return !/[\r\n][ \t]*$/.test(before);
+    if (marker === 'n' || marker === 'r') return !/(?:[\s.!?…。！？"'”’»)\]]|\\[nr])$/u.test(before);
+    return /[0abtvfeNLP_\t]/.test(marker);
   });
   if (!first) return [];
   const meant = written.slice(1, -1).replaceAll(/\\(["\\/])/g, '$1');
@@ -138,7 +138,7 @@ function foundEscapes(
   ];
 }
 
-/** By which a program indents a line that it broke. */
+/** Indent of a line that a program broke. */
 const maxSpaces = 100;
 
 function reading(value: unknown): string {
@@ -146,11 +146,11 @@ function reading(value: unknown): string {
   return words.trim() === '' ? 'nothing' : quote(words);
 }
 
-/** `text` as its writer sees it, without the marks around it. */
+/** `text` is what the writer sees, without the quotation marks. */
 export function adviceOnBackslash(name: string, text: string): string {
   return `between '…' a backslash is a backslash${/[\r\n]/.test(text) ? '' : `: ${name}: ${quoted(text)}`}`;
 }
 
 function toQuote(name: string, whole: string): string {
-  return `put the whole value between quotation marks: ${name}: ${quoted(whole.trim())}`;
+  return `put the whole value in quotation marks: ${name}: ${quoted(whole.trim())}`;
 }

@@ -5,27 +5,27 @@ import { linksOf } from './link-uses.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 
 /**
- * Signs that nothing is drawn for and that lead nowhere: soft hyphens, spaces without a width, marks of direction. The joiners of
- * Persian and of emoji are none, between letters.
+ * Invisible characters that break addresses: soft hyphens, zero-width spaces, directional marks. Joiners between letters
+ * are allowed, as in Persian and in emoji.
  */
 const invisible =
   /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u206f\u3164\ufeff]|[\u202a-\u202e]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
-/** Each such sign in an address of a brief, where it stands in the file; in an address with escapes, the whole address. */
-export function invisibleSignsInAddresses(draft: Draft): (Range & { readonly sign: string })[] {
+/** Each such character in an address; for an address with escapes, the range of the whole address. */
+export function invisibleCharactersInAddresses(draft: Draft): (Range & { readonly character: string })[] {
   return addressesOf(draft).flatMap(({ url, range }) => {
     const written = draft.source.slice(range.start, range.end);
-    // The words of a link may be its address, which stands behind them.
+    // The link text may equal the address, so the last match counts.
     const at = written.lastIndexOf(url);
-    return [...url.matchAll(invisible)].map(({ 0: sign, index }) =>
+    return [...url.matchAll(invisible)].map(({ 0: character, index }) =>
       at < 0
-        ? { ...range, sign }
-        : { start: range.start + at + index, end: range.start + at + index + sign.length, sign },
+        ? { ...range, character }
+        : { start: range.start + at + index, end: range.start + at + index + character.length, character },
     );
   });
 }
 
-/** Every address that a brief names, in its fields, links and pictures. */
+/** Every address in a brief's fields, links and images. */
 export function addressesOf(draft: Draft): { readonly url: string; readonly range: Range }[] {
   const pictures = nodesOf(draft.tree, 'image').map((node) => ({ url: node.url, range: rangeOf(node) }));
   return [...fieldAddresses(draft), ...linksOf(draft.tree), ...pictures];

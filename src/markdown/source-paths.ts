@@ -2,30 +2,30 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { briefsFolder, liesIn } from '../brief/briefs-folder.ts';
 
-/** Where the briefs lie: `BRIEFS_DIR`, for those of another repository, or beside the generator. */
-export function placeOfBriefs(root: string): string {
+/** The folder of briefs: `BRIEFS_DIR` if they are in another repository, or `briefs`. */
+export function briefsFolderPath(root: string): string {
   return resolve(root, process.env['BRIEFS_DIR'] || briefsFolder);
 }
 
-/** Where a file lies that goes by a path from the project root. */
-export function placeOf(root: string, file: string): string {
+/** The absolute path of a file with a path relative to the project root. */
+export function absolutePath(root: string, file: string): string {
   return file === briefsFolder || file.startsWith(`${briefsFolder}/`)
-    ? join(placeOfBriefs(root), file.slice(briefsFolder.length))
+    ? join(briefsFolderPath(root), file.slice(briefsFolder.length))
     : join(root, file);
 }
 
-/** By which path from the project root a file goes; one that is there may be reached through a link to its folder. */
-export function nameOfFile(root: string, place: string): string {
+/** The path of a file relative to the project root. The file may be reached through a symbolic link. */
+export function projectPathOf(root: string, place: string): string {
   const folder = dirname(place);
   const real = join(realOf(folder), basename(place));
-  const briefs = realOf(placeOfBriefs(root));
+  const briefs = realOf(briefsFolderPath(root));
   const file = liesIn(real, briefs)
     ? join(briefsFolder, relative(briefs, real))
     : relative(realOf(root), real);
   return file.split(sep).join('/');
 }
 
-/** A path without links; as it is, where nothing is there yet. */
+/** Resolves symbolic links; returns the path itself if nothing is there. */
 export function realOf(path: string): string {
   return existsSync(path) ? realpathSync(path) : path;
 }

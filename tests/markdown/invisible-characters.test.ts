@@ -6,20 +6,22 @@ import { publicationSample } from '../brief-sample.ts';
 const fixed = (text: string) => fix('briefs/small-bill.md', text, publicationSample()).text;
 
 describe('a sign that nobody sees in an address', () => {
-  const withSign = (sign: string) =>
+  const withCharacter = (character: string) =>
     briefText(
       [
-        `See [the${sign} count](https://example.org/count${sign}), <https://example.org/${sign}more>, https://example.org/${sign}x, and [y].\n\n[y]: https://example.org/y${sign}z`,
+        `See [the${character} count](https://example.org/count${character}), <https://example.org/${character}more>, https://example.org/${character}x, and [y].\n\n[y]: https://example.org/y${character}z`,
       ],
-      { sources: `[{ title: A, url: "https://example.org/a${sign}" }]` },
+      { sources: `[{ title: A, url: "https://example.org/a${character}" }]` },
     );
 
   it.each(['\u200b', '\u2060', '\u200e', '\u200f', '\u061c', '\u00ad', '\u2066'])(
     'is an error there alone, and --fix takes it out: %j',
-    (sign) => {
-      expect(codesOf(withSign(sign))).toEqual(Array.from({ length: 5 }, () => 'control-character'));
-      expect(codesOf(fixed(withSign(sign)))).toEqual([]);
-      expect(fixed(withSign(sign))).toBe(withSign('').replace('the count', `the${sign} count`));
+    (character) => {
+      expect(codesOf(withCharacter(character))).toEqual(Array.from({ length: 5 }, () => 'control-character'));
+      expect(codesOf(fixed(withCharacter(character)))).toEqual([]);
+      expect(fixed(withCharacter(character))).toBe(
+        withCharacter('').replace('the count', `the${character} count`),
+      );
     },
   );
 
