@@ -12,6 +12,7 @@ import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { visible } from '../src/diagnostics/visible.ts';
 import { briefsFolder, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
 import { briefsFolderPath } from '../src/markdown/source-paths.ts';
+import { reasonAgainstEmpty } from '../src/build/empty-site.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { componentsFolder } from '../src/build/own-components.ts';
 import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
@@ -94,7 +95,8 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     await fixPictures(fixable, publication, options, io);
   }
   const now = momentOfBuild(environment, publication.timeZone);
-  const { briefs, diagnostics } = await loadEdition({ root, publication, now, audience: 'newsroom' });
+  const edition = await loadEdition({ root, publication, now, audience: 'newsroom' });
+  const { briefs, diagnostics } = edition;
   const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
   const found = [...diagnostics, ...(await checkPublicFolder(root))].filter(({ file }) => isNamed(file));
   // What settings have to do with a card that is named is to be told, too.
@@ -103,6 +105,12 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
   if (shown.length === 0 && options.format === 'human') {
     console.log(`${countOf(named)} checked: 0 errors, 0 warnings`);
   } else await report(shown, options, io);
+  // A build refuses an empty folder in the place of a full one.
+  const empty = options.paths.length === 0 && edition.counts.files === 0 ? reasonAgainstEmpty(root, edition) : undefined; // prettier-ignore
+  if (empty !== undefined) {
+    console.error(`${empty} For a site without briefs: npm run build -- --allow-empty`);
+    return false;
+  }
   return !(hasErrors(shown) || (options.strict && shown.length > 0));
 }
 

@@ -1,4 +1,5 @@
 import { DocxProblem, openDocx, type DocxFile } from './docx-file.ts';
+import { readListNumbers, withListNumbers } from './docx-lists.ts';
 import { asReadersSee } from './docx-runs.ts';
 import { rulesOfStyles, stylesIn } from './docx-styles.ts';
 import { decode, wordsLeftOut } from './docx-words.ts';
@@ -14,9 +15,9 @@ export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source>
   const { file, hidden } = asReadersSee(whole, styles);
   // Takes 60 ms to load, a seventh of the start-up time; most imports do not need it.
   const { default: mammoth } = await import('mammoth');
-  const { value } = await mammoth.convertToHtml(
+  const converted = await mammoth.convertToHtml(
     // Also accepts an opened archive, which its types do not declare.
-    { file: asMammothReads(file) } as unknown as Parameters<typeof mammoth.convertToHtml>[0],
+    { file: asMammothReads(withListNumbers(file)) } as unknown as Parameters<typeof mammoth.convertToHtml>[0],
     {
       styleMap: [
         "p[style-name='Title'] => h1:fresh",
@@ -26,6 +27,7 @@ export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source>
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     },
   );
+  const value = readListNumbers(converted.value);
   const source = readHtml(value, names);
   const { asides, dropped } = wordsLeftOut(file, value);
   const unseen = hidden.map((text) => ({ what: 'hidden text', text: decode(text).trim() }));

@@ -25,12 +25,20 @@ const standIns: Readonly<Record<string, string>> = {
   '\ufb04': 'ffl',
 };
 
-/** The text as fonts can draw it; a reader sees no difference but the width of some spaces. */
+/** Letters of Hangul as parts of a syllable, of which fonts have no glyph, to the same letters by themselves. */
+const letterOfJamo: ReadonlyMap<string, string> = new Map([
+  ...Array.from({ length: 0x3164 - 0x3131 }, (_, at) => String.fromCodePoint(0x3131 + at)).map((letter) => [letter.normalize('NFKC'), letter] as const), // prettier-ignore
+  ...Array.from('ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ', (letter, at) => [String.fromCodePoint(0x11a8 + at), letter] as const), // prettier-ignore
+]);
+
+/** The text as fonts can draw it; a reader sees no difference but the width of some spaces. Expects NFC. */
 export function drawable(text: string): string {
-  return text.replace(
-    /[\u2002-\u200a\u2010-\u2012\u202f\u205f\ufb00-\ufb04]/g,
-    (character) => standIns[character] ?? '',
-  );
+  return text
+    .replace(
+      /[\u2002-\u200a\u2010-\u2012\u202f\u205f\ufb00-\ufb04]/g,
+      (character) => standIns[character] ?? '',
+    )
+    .replace(/[\u1100-\u1112\u1161-\u1175\u11a8-\u11c2]/g, (jamo) => letterOfJamo.get(jamo) ?? jamo);
 }
 
 /** Whether the shaper draws nothing for a character, has the font a glyph for it or not: joiners, marks of direction. */

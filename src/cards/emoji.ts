@@ -18,7 +18,9 @@ export function withKnownEmoji(text: string): string {
   if (!signs.test(text)) return text;
   return graphemesOf(text)
     .map((grapheme) => {
-      if (!isEmoji(grapheme) || pictureOf(grapheme) !== undefined) return grapheme;
+      // A tone behind a letter is no part of it.
+      if (!isEmoji(grapheme)) return grapheme.replace(/(?<=.)\p{Emoji_Modifier}/gu, `${apart}$&`);
+      if (pictureOf(grapheme) !== undefined) return grapheme;
       const parts = grapheme.split(/\u200d|(?=[\p{Emoji_Modifier}\p{Regional_Indicator}])/u);
       return parts.filter((part) => part !== '').join(apart);
     })

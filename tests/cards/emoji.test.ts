@@ -34,12 +34,13 @@ test.each([
   ['a family that the set has no picture of', '👨‍👩', '👨\u2060👩'],
   ['a flag of no country', '🇽🇽', '🇽\u2060🇽'],
   ['a skin tone on what has none', '🚀🏽', '🚀\u2060🏽'],
+  ['a skin tone behind a letter', 'x🏽', 'x\u2060🏽'],
   ['a family that it has', '👨‍👩‍👧', '👨‍👩‍👧'],
 ])('%s is shown as what it is made of', (_kind, grapheme, shown) => {
   expect(withKnownEmoji(`a ${grapheme} b`)).toBe(`a ${shown} b`);
 });
 
-test.each(['🫸🏽', 'A hand 🫸🏽 is raised', '🇦🇫🇸', '👨‍👩 🇽🇽', '🫩', '🏴󠁵󠁳󠁣󠁡󠁿'])(
+test.each(['🫸🏽', 'A hand 🫸🏽 is raised', '🇦🇫🇸', '👨‍👩 🇽🇽', '🫩', '🏴󠁵󠁳󠁣󠁡󠁿', '🏽', 'a🏽'])(
   'an emoji never keeps a card from being drawn: %s',
   async (title) => {
     await expect(drawCard(sheetOf({ title }), '')).resolves.toHaveProperty('bytes');

@@ -95,6 +95,12 @@ test('hyphens and spaces that no font has are drawn by those that all have', () 
   expect(drawable('“1\u00a0000” – …')).toBe('“1\u00a0000” – …');
 });
 
+test('a letter of Hangul that stands by itself is drawn as such', () => {
+  const alone = drawable('\u1112 \u1161 \u11ab \u1112\u1161\u11ab'.normalize('NFC'));
+  expect(alone).toBe('ㅎ ㅏ ㄴ 한');
+  expect(() => settingOf(alone, 'display', 'ko')).not.toThrow();
+});
+
 test('the same files are handed over as the same data, so that satori parses them once', () => {
   const first = fontsOf([settingOf('one', 'display', 'en'), settingOf('two', 'label', 'en')]);
   const second = fontsOf([settingOf('other', 'label', 'en'), settingOf('words', 'display', 'en')]);

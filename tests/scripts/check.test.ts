@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { check as checkCommand } from '../../scripts/check.ts';
 import { checkSettings } from '../../src/settings/settings.ts';
 import { newBrief } from '../../scripts/new.ts';
@@ -51,6 +51,19 @@ describe('npm run check', { timeout: 120_000 }, () => {
     const { code, out } = await check();
     expect(out).toMatch(/^\d+ briefs checked: 0 errors, 0 warnings\n$/);
     expect(code).toBe(0);
+  });
+
+  test('says what is wrong where BRIEFS_DIR names a folder with settings alone, which no build takes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fourfold-empty-'));
+    cpSync(join(root, 'briefs/_site.yaml'), join(folder, '_site.yaml'));
+    vi.stubEnv('BRIEFS_DIR', folder);
+    const { code, errors } = await check();
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+    expect([code, errors]).toEqual([
+      1,
+      `There is no brief in ${folder}, which BRIEFS_DIR names. Name the folder that your briefs are in. For a site without briefs: npm run build -- --allow-empty\n`,
+    ]);
   });
 
   test('takes out of pictures where they were taken, and says what Git still knows', async () => {

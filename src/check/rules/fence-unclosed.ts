@@ -1,25 +1,37 @@
-import type { Code } from 'mdast';
+import type { Blockquote, Code, FootnoteDefinition, ListItem } from 'mdast';
+import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { writtenHeading } from '../../languages/languages.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { isWithin, nodesOf, rangeOf } from '../../markdown/nodes.ts';
-import { swallowingBlocks } from '../../markdown/swallowed.ts';
+import { swallowingBlocks, type Swallowing } from '../../markdown/swallowed.ts';
 import type { Rule } from './rule.ts';
 
 /** A code block ends where a fence like its first line stands: without one it takes in the text that follows. */
 export const fenceUnclosed: Rule = function* ({ draft }) {
-  // Whatever fences follow the first block are read the wrong way round.
-  const block = swallowingBlocks(draft).find(({ node }) => node.type === 'code');
-  if (block?.node.type !== 'code') return;
+  let isAfterUnclosed = false;
+  for (const block of swallowingBlocks(draft)) {
+    const { node } = block;
+    if (node.type !== 'code') continue;
+    const [container] = containersOf(node, draft);
+    // A bare fence that begins no item itself was meant to close a block that has ended with its item.
+    const closesAnother = isAfterUnclosed && !node.lang && container?.children[0] !== node;
+    if (!closesAnother) yield findingOf(node, block, draft);
+    // Whatever fences follow a block that no item or quotation ends are read the wrong way round.
+    if (node.data?.isClosed === true || container === undefined) return;
+    isAfterUnclosed = true;
+  }
+};
+
+function findingOf(node: Code, block: Swallowing, draft: Draft): Finding {
   const [fence = '```'] = /^(?:`{3,}|~{3,})/.exec(draft.source.slice(block.opening.start)) ?? [];
   const names = block.sections.map((section) => quote(writtenHeading(draft.headings[section] ?? '')));
-  const end =
-    block.node.data?.isClosed === true ? 'only at the next fence' : `with ${containerOf(block.node, draft)}`;
+  const end = node.data?.isClosed === true ? 'only at the next fence' : `with ${containerOf(node, draft)}`;
   const taken = names.length > 0 ? `, and takes in ${names.join(', ')}` : '';
   // Chat programs give a whole answer as code.
-  const isWhole = block.sections.length === draft.headings.length && block.node.data?.isClosed === true;
-  const almost = almostFenceIn(block.node.value, fence);
-  yield {
+  const isWhole = block.sections.length === draft.headings.length && node.data?.isClosed === true;
+  const almost = almostFenceIn(node.value, fence);
+  return {
     code: 'fence-unclosed',
     range: block.opening,
     message: `Unexpected code block that is never closed: it ends ${end}${taken}`,
@@ -31,18 +43,23 @@ export const fenceUnclosed: Rule = function* ({ draft }) {
           : `${quote(almost)} does not end it: write ${quote(fence)} alone on that line`,
     },
   };
-};
+}
 
-function containerOf(node: Code, { tree }: Draft): string {
-  const around = nodesOf(tree, 'listItem', 'blockquote', 'footnoteDefinition')
+/** Innermost first. */
+function containersOf(node: Code, { tree }: Draft): (ListItem | Blockquote | FootnoteDefinition)[] {
+  return nodesOf(tree, 'listItem', 'blockquote', 'footnoteDefinition')
     .filter((other) => isWithin(rangeOf(node), rangeOf(other)))
     .sort((one, other) => rangeOf(other).start - rangeOf(one).start);
+}
+
+function containerOf(node: Code, draft: Draft): string {
+  const [around] = containersOf(node, draft);
   const names = {
     listItem: 'the item of the list',
     blockquote: 'the quotation',
     footnoteDefinition: 'the footnote',
   };
-  return around[0] ? names[around[0].type] : 'the brief';
+  return around ? names[around.type] : 'the brief';
 }
 
 /** A line of the code that was meant to end it: of another sign, too short, or with words behind it. */

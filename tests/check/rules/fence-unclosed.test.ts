@@ -24,6 +24,15 @@ describe('a code block without an end', () => {
     expect(foundIn(briefText([section]))).toEqual([expected]);
   });
 
+  test.each([
+    ['in a list and in a quotation', '> - ```js\n>   a\n>\n> > ```\n> > b', ['```js', '```']],
+    ['in items of one list', '- ```js\n  a\n- ```\n  b\n\nC.', ['```js', '```']],
+    ['in an item, and a whole one', '- ```js\n  a\n\n```\nb\n```', ['```js']],
+    ['in an item, with an end that is outside of it', '> - ```js\n>   a\n>\n> ```\n\nB.', ['```js']],
+  ])('%s is an error in each that has none', (_, section, fences) => {
+    expect(foundIn(briefText([section]))).toEqual(fences.map((fence) => `fence-unclosed ${fence}`));
+  });
+
   test('at the end of the brief is an error, too', () => {
     expect(foundIn(briefText(['', '', '', 'A.\n\n```\ncode'].map((text) => text || 'A.')))).toEqual([
       'fence-unclosed ```',

@@ -18,6 +18,21 @@ const styles = `
   <w:style w:type="character" w:styleId="Funotenzeichen"><w:name w:val="footnote reference"/></w:style>
   <w:style w:type="paragraph" w:styleId="GoneParagraph"><w:name w:val="Gone paragraph"/><w:rPr><w:dstrike/></w:rPr></w:style>`;
 
+const level = (at: number, start: number, format = 'decimal', more = ''): string =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}</w:lvl>`;
+const numbering = `
+  <w:abstractNum w:abstractNumId="7">${level(0, 1)}${level(1, 3)}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="8">${level(0, 5, 'decimal', '<w:pStyle w:val="Steps"/>')}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="9">${level(0, 2, 'lowerLetter')}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="10">${level(0, 4, 'bullet')}</w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
+  <w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
+  <w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
+  <w:num w:numId="4"><w:abstractNumId w:val="9"/></w:num>
+  <w:num w:numId="5"><w:abstractNumId w:val="10"/></w:num>`;
+const item = (number: number, text: string, at = 0): string =>
+  `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${number}"/></w:numPr></w:pPr>${inWord(text)}</w:p>`;
+
 const documents: Readonly<Record<string, Written & { readonly parts?: Readonly<Record<string, string>> }>> = {
   'powers and lowered numbers': {
     text: `<w:p>${inWord('It used 10')}${inWord('6', superscript)}${inWord(' litres of H')}${inWord('2', '<w:vertAlign w:val="subscript"/>')}${inWord('O on 4 m')}${inWord('2', superscript)}${inWord('.')}</w:p>`,
@@ -63,6 +78,50 @@ const documents: Readonly<Record<string, Written & { readonly parts?: Readonly<R
     parts: { styles },
     becomes: 'The toll rose to 25.',
     drops: ['mark of a missing note: 2 after "The toll rose to 25"'],
+  },
+  'a list that begins at another number': {
+    text: item(2, 'Open the valve.') + item(2, 'Close it.'),
+    parts: { numbering },
+    becomes: '5. Open the valve.\n6. Close it.',
+  },
+  'a list that goes on behind a paragraph': {
+    text: item(1, 'Open the valve.') + wordParagraph('Then wait.') + item(1, 'Close it.'),
+    parts: { numbering },
+    becomes: '1. Open the valve.\n\nThen wait.\n\n2. Close it.',
+  },
+  'a list that starts anew, at another number': {
+    text: item(1, 'Open the valve.') + wordParagraph('Then wait.') + item(3, 'Close it.') + item(3, 'Go.'),
+    parts: { numbering },
+    becomes: '1. Open the valve.\n\nThen wait.\n\n9. Close it.\n10. Go.',
+  },
+  'two lists right below each other': {
+    text: item(1, 'Open the valve.') + item(2, 'Close it.'),
+    parts: { numbering },
+    becomes: '1\\. Open the valve.\n\n5\\. Close it.',
+  },
+  'a list in a list': {
+    text: item(1, 'Open:') + item(1, 'the valve,', 1) + item(1, 'the door.', 1) + item(1, 'Go.'),
+    parts: { numbering },
+    becomes: '1. Open:\n\n   3. the valve,\n   4. the door.\n\n2. Go.',
+  },
+  'a list by its style': {
+    text: `<w:p><w:pPr><w:pStyle w:val="Steps"/></w:pPr>${inWord('Open the valve.')}</w:p>`,
+    parts: {
+      numbering,
+      styles: '<w:style w:type="paragraph" w:styleId="Steps"><w:name w:val="Steps"/></w:style>',
+    },
+    becomes: '5. Open the valve.',
+  },
+  'a list with letters': {
+    text: item(4, 'Open the valve.') + item(4, 'Close it.'),
+    parts: { numbering },
+    becomes: '2. Open the valve.\n3. Close it.',
+    ends: '<!-- imported: list letters replaced by numbers: before "Open the valve." -->',
+  },
+  'a list with dots, before and behind a list': {
+    text: item(5, 'Open the valve.') + wordParagraph('Then:') + item(1, 'Close it.'),
+    parts: { numbering },
+    becomes: '- Open the valve.\n\nThen:\n\n1. Close it.',
   },
   'a comment of an editor': {
     text: `<w:p>${inWord('The toll rose.')}<w:r><w:commentReference w:id="0"/></w:r></w:p>`,

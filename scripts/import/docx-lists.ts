@@ -1,0 +1,133 @@
+import type { DocxFile } from './docx-file.ts';
+
+/** Where a level of a list starts, and how its numbers look. */
+interface Level {
+  readonly start: number;
+  /** Undefined for bullets, which have no number. */
+  readonly format: 'decimal' | 'a' | 'A' | 'i' | 'I' | undefined;
+}
+
+interface Numbering {
+  /** The list that a number of a paragraph belongs to: several share one, and so one count. */
+  readonly listOf: ReadonlyMap<string, string>;
+  readonly levels: ReadonlyMap<string, ReadonlyMap<string, Level>>;
+  /** Levels that start anew with a number, by `number level`. */
+  readonly restarts: ReadonlyMap<string, number>;
+  /** The list and level of paragraphs of a style, by its identifier. */
+  readonly byStyle: ReadonlyMap<string, { readonly list: string; readonly level: string }>;
+}
+
+/**
+ * Writes before each item of a list the number that Word shows, between two characters of private use, since mammoth hands
+ * on none of them (ECMA-376, 17.9).
+ */
+export function withListNumbers(file: DocxFile): DocxFile {
+  if (!file.exists('word/numbering.xml')) return file;
+  const numbering = numberingIn(file.textOf('word/numbering.xml'));
+  const body = numbered(file.textOf('word/document.xml'), numbering);
+  return { ...file, textOf: (name) => (name === 'word/document.xml' ? body : file.textOf(name)) };
+}
+
+/** Turns these numbers into what HTML has for them. */
+export function readListNumbers(html: string): string {
+  return html
+    .replace(/<ol><li>(?=\ue000\d+([aAiI])\ue001)/g, '<ol type="$1"><li>')
+    .replace(/<li>\ue000(\d+)[aAiI]?\ue001/g, '<li value="$1">')
+    .replace(/\ue000\d+[aAiI]?\ue001/g, '');
+}
+
+function numbered(xml: string, numbering: Numbering): string {
+  const { listOf, levels, restarts, byStyle } = numbering;
+  const counts = new Map<string, Map<string, number>>();
+  const begun = new Set<string>();
+  const pieces = withoutRevisions(xml.replace(/[\ue000\ue001]/g, '')).split('</w:pPr>');
+  const marks = pieces.slice(0, -1).map((piece, at) => {
+    const properties = piece.slice(piece.lastIndexOf('<w:pPr>'));
+    const style = byStyle.get(valueOf('pStyle', properties) ?? '');
+    const number = valueOf('numId', properties);
+    const list = number === undefined ? style?.list : listOf.get(number);
+    const level = valueOf('ilvl', properties) ?? style?.level ?? '0';
+    const told = levels.get(list ?? '')?.get(level);
+    const next = pieces[at + 1] ?? '';
+    // An empty paragraph is no item in HTML.
+    if (list === undefined || !told || !/<w:t[ >]/.test(next.slice(0, next.indexOf('</w:p>')))) return '';
+    const counted = counts.get(list) ?? new Map<string, number>();
+    counts.set(list, counted);
+    const key = `${number ?? ''} ${level}`;
+    const restart = begun.has(key) ? undefined : restarts.get(key);
+    begun.add(key);
+    const last = counted.get(level);
+    const count = restart ?? (last === undefined ? told.start : last + 1);
+    counted.set(level, count);
+    for (const deeper of counted.keys()) if (Number(deeper) > Number(level)) counted.delete(deeper);
+    if (told.format === undefined) return '';
+    return `<w:r><w:t>\ue000${count}${told.format === 'decimal' ? '' : told.format}\ue001</w:t></w:r>`;
+  });
+  return pieces
+    .map((piece, at) => (at < marks.length ? `${piece}</w:pPr>${marks[at] ?? ''}` : piece))
+    .join('');
+}
+
+/** What a paragraph's properties were before a revision. */
+function withoutRevisions(xml: string): string {
+  const [first = '', ...others] = xml.split('<w:pPrChange ');
+  const end = '</w:pPrChange>';
+  return (
+    first +
+    others
+      .map((piece) => (piece.includes(end) ? piece.slice(piece.indexOf(end) + end.length) : piece))
+      .join('')
+  );
+}
+
+function numberingIn(xml: string): Numbering {
+  const levels = new Map<string, Map<string, Level>>();
+  const byStyle = new Map<string, { list: string; level: string }>();
+  for (const [list, text] of partsOf('abstractNum', 'abstractNumId', xml)) {
+    const ofList = new Map<string, Level>();
+    for (const [level, said] of partsOf('lvl', 'ilvl', text)) {
+      ofList.set(level, {
+        start: Number(valueOf('start', said) ?? 1),
+        format: formats[valueOf('numFmt', said) ?? 'decimal'],
+      });
+      const style = valueOf('pStyle', said);
+      if (style !== undefined) byStyle.set(style, { list, level });
+    }
+    levels.set(list, ofList);
+  }
+  const listOf = new Map<string, string>();
+  const restarts = new Map<string, number>();
+  for (const [number, text] of partsOf('num', 'numId', xml)) {
+    listOf.set(number, valueOf('abstractNumId', text) ?? '');
+    for (const [level, said] of partsOf('lvlOverride', 'ilvl', text)) {
+      const restart = valueOf('startOverride', said);
+      if (restart !== undefined) restarts.set(`${number} ${level}`, Number(restart));
+    }
+  }
+  return { levels, byStyle, listOf, restarts };
+}
+
+const formats: Readonly<Record<string, Level['format']>> = {
+  decimal: 'decimal',
+  decimalZero: 'decimal',
+  lowerLetter: 'a',
+  upperLetter: 'A',
+  lowerRoman: 'i',
+  upperRoman: 'I',
+};
+
+/** Each element of a name, by the attribute that identifies it. */
+function partsOf(name: string, id: string, xml: string): [id: string, text: string][] {
+  return xml
+    .split(`<w:${name} `)
+    .slice(1)
+    .flatMap((piece) => {
+      const found = new RegExp(`^[^<>]*w:${id}="([^"<]*)"`).exec(piece)?.[1];
+      const end = piece.indexOf(`</w:${name}>`);
+      return found === undefined ? [] : [[found, end < 0 ? piece : piece.slice(0, end)]];
+    });
+}
+
+function valueOf(name: string, xml: string): string | undefined {
+  return new RegExp(`<w:${name}\\s+w:val="([^"<]*)"`).exec(xml)?.[1];
+}
