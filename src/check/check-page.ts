@@ -36,12 +36,12 @@ import { tableForm } from './rules/table-form.ts';
 
 /** A standing page after all rules that need no other file. */
 export interface CheckedPage {
-  /** There only when no error was found. */
+  /** Undefined if there are errors. */
   readonly fields: PageFields | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Rules about briefs that hold for every text that the site publishes, whatever its parts. */
+/** Rules for briefs that also apply to standing pages. */
 const rules: readonly Rule[] = [
   controlCharacter,
   editorMark,
@@ -73,13 +73,13 @@ const rules: readonly Rule[] = [
 const schema = z.strictObject({
   title: line(limits.title),
   description: line(limits.summary.max),
-  /** Whether it speaks for the shipped site. */
+  /** Whether the page describes the sample site. */
   sample: z.enum(['true', 'false']).exactOptional(),
 });
 
 type PageFields = z.output<typeof schema>;
 
-/** Runs the rules over a standing page and collects all that they find. */
+/** Runs the rules over a standing page and collects the findings. */
 export function checkPage(draft: Draft, publication: Publication): CheckedPage {
   const findings: Finding[] = [...draft.findings];
   const values = draft.frontMatter?.values;

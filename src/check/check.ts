@@ -10,21 +10,21 @@ import { rules } from './rules/rules.ts';
 import { frontMatterSchema, type FrontMatterFields } from '../markdown/schema.ts';
 import { completed, gaps, isDraft } from './unfinished.ts';
 
-/** What is known of a draft after every rule was run over it. */
+/** The result of running all rules over a draft. */
 export interface Checked {
-  /** There only when no error was found. */
+  /** Undefined if there are errors. */
   readonly fields: FrontMatterFields | undefined;
-  /** The fields that have the right form, whatever else is wrong. */
+  /** The valid fields, even if others are invalid. */
   readonly known: Partial<FrontMatterFields>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Runs every rule over a draft and collects all that they find; one problem never hides another. */
+/** Runs every rule over a draft and collects all findings; one problem never hides another. */
 export function check(draft: Draft, publication: Publication): Checked {
   const schema = schemaFor(publication);
   const findings: Finding[] = [...draft.findings];
-  // A text that is not read has no sections to miss.
-  if (findings.some(({ code }) => unread.has(code))) return tell(draft, publication, findings, {});
+  // The sections of an unparsed text are unknown.
+  if (findings.some(({ code }) => unread.has(code))) return resultOf(draft, publication, findings, {});
   let fields: Partial<FrontMatterFields> = {};
   if (draft.frontMatter?.values !== undefined) {
     const parsed = schema.safeParse(draft.frontMatter.values);
@@ -35,15 +35,15 @@ export function check(draft: Draft, publication: Publication): Checked {
     }
   }
   for (const rule of rules) add(findings, rule({ draft, fields, publication }));
-  return tell(draft, publication, findings, fields);
+  return resultOf(draft, publication, findings, fields);
 }
 
-/** One by one: a text of strangers may have more faults than a function takes arguments, which is some 120,000. */
+/** One by one, because a text may have more findings than a function accepts arguments (about 120,000). */
 function add(findings: Finding[], more: Iterable<Finding>): void {
   for (const finding of more) findings.push(finding);
 }
 
-function tell(
+function resultOf(
   draft: Draft,
   publication: Publication,
   findings: readonly Finding[],
@@ -59,7 +59,7 @@ function tell(
   return { fields: complete, known: fields, diagnostics };
 }
 
-/** Of a conflict's place nothing else is said: what stands there will be another text. */
+/** Drops other findings inside a conflict, whose text will change. */
 function outsideConflicts(findings: readonly Finding[]): readonly Finding[] {
   const conflicts = findings.filter(({ code }) => code === 'conflict-unresolved');
   if (conflicts.length === 0) return findings;
@@ -74,7 +74,7 @@ type Schema = ReturnType<typeof frontMatterSchema>;
 
 const schemaFor = memoize(frontMatterSchema);
 
-/** The fields that have the right form by themselves, so that the rules can judge those too. */
+/** The fields that are valid on their own, so that rules can check them. */
 function validFields(schema: Schema, values: unknown): Partial<FrontMatterFields> {
   if (typeof values !== 'object' || values === null) return {};
   const given = new Map(Object.entries(values));

@@ -5,7 +5,7 @@ import { readLink } from '../markdown/links.ts';
 import { isWithin, nodesOf, rangeOf } from '../markdown/nodes.ts';
 import { sectionsOf } from '../markdown/sections.ts';
 
-/** Where the text itself names its sources, by links to the web and by footnotes: in its first section, only later, nowhere. */
+/** Where the text links to its sources or cites them in footnotes. */
 export function citedIn(draft: Draft): 'first' | 'later' | 'nowhere' {
   const citations = citationsOf(draft);
   if (citations.length === 0) return 'nowhere';
@@ -16,7 +16,7 @@ export function citedIn(draft: Draft): 'first' | 'later' | 'nowhere' {
     : 'later';
 }
 
-/** Another brief of the site is no source: it has its own. */
+/** Links to other briefs do not count as sources. */
 function citationsOf(draft: Draft): Range[] {
   const isOnTheWeb = ({ url }: { url: string }): boolean => readLink(url, draft).kind === 'web';
   const definitions = nodesOf(draft.tree, 'definition').filter(isOnTheWeb);

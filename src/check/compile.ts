@@ -16,27 +16,27 @@ import { render, renderPage, type PageText } from '../markdown/render.ts';
 import type { FrontMatterFields } from '../markdown/schema.ts';
 import { firstSentence } from '../markdown/sentences.ts';
 
-/** A brief that is valid by itself; the edition's rules may still object to it. */
+/** A brief that is valid on its own; edition rules may still report errors. */
 export interface Compiled {
   readonly listing: Omit<Listing, 'digest'>;
   readonly body: Body;
 }
 
 export interface Compilation {
-  /** There only when no error was found. */
+  /** Undefined if there are errors. */
   readonly compiled: Compiled | undefined;
-  /** Also of a brief with errors: its other problems are told with them. */
+  /** Also set for a brief with errors, so that edition rules can check it. */
   readonly facts: Facts;
   readonly diagnostics: readonly Diagnostic[];
-  /** Files that the brief shows, relative to the project root: it is compiled anew when one changes. */
+  /** Images in the brief, relative to the project root. It is compiled again when one changes. */
   readonly pictures: readonly string[];
 }
 
-/** A standing page that is valid by itself. */
+/** A standing page that is valid on its own. */
 export interface CompiledPage extends PageText {
   readonly slug: string;
   readonly title: string;
-  /** One sentence, plain text. */
+  /** One sentence of plain text. */
   readonly description: string;
 }
 
@@ -45,7 +45,7 @@ export interface PageCompilation extends Pick<Compilation, 'diagnostics' | 'pict
   readonly facts: PageFacts;
 }
 
-/** Reads a picture's size and where it will stand; says why when it can't be used. */
+/** Reads the size and address of an image, or explains why it cannot be used. */
 export type PreparePicture = (
   path: string,
 ) => Promise<{ readonly picture: PreparedPicture; readonly warning?: string } | { readonly problem: string }>;
@@ -55,7 +55,7 @@ interface SourceText {
   readonly text: string;
 }
 
-/** One brief from text to data: parse, check, and, when nothing is wrong, render. */
+/** Parses, checks and, if there are no errors, renders a brief. */
 export async function compile(
   { file, text }: SourceText,
   publication: Publication,
@@ -75,7 +75,7 @@ export async function compile(
   return { compiled: { listing, body }, facts, diagnostics, pictures };
 }
 
-/** The same of a standing page. */
+/** Does the same for a standing page. */
 export async function compilePage(
   { file, text }: SourceText,
   publication: Publication,
@@ -117,7 +117,7 @@ async function preparePictures(
       );
       continue;
     }
-    // A picture is shown as often as its brief likes; its warning once.
+    // Warns once per image, even if it appears several times.
     if (result.warning !== undefined && !prepared.has(source.path)) {
       problems.push(
         diagnosticOf(draft.file, {

@@ -13,8 +13,8 @@ import type { FrontMatterFields } from '../markdown/schema.ts';
 import { isDraft } from './unfinished.ts';
 
 /**
- * What a brief says that only the other briefs can confirm. Plain data, kept beside the compiled brief. Of a brief with
- * errors, what its right fields say: a status, date or language that is missing here is not known.
+ * Facts about a brief that edition rules compare with other briefs. Plain data, stored with the compiled brief. For a
+ * brief with errors, only the valid fields are set.
  */
 export interface Facts {
   readonly file: string;
@@ -22,38 +22,36 @@ export interface Facts {
   readonly status?: FrontMatter['status'];
   readonly date?: FrontMatter['date'];
   readonly references: readonly Reference[];
-  /** Addresses of briefs that its words name without a link, by slug: in code, in a field, on another host. */
+  /** Briefs named by address without a link, by slug: in code, in a field, or on another host. */
   readonly mentions?: readonly Mention[];
   readonly aliases: readonly Mention[];
-  /** Addresses of the site itself, from its root on, that lead to no brief. */
+  /** Links within the site, from its root, that do not lead to a brief. */
   readonly siteLinks: readonly Mention[];
   readonly topics: readonly Mention[];
-  /** Ids of its authors. */
   readonly authors: readonly string[];
-  /** Number of its corrections. */
   readonly corrections: number;
   readonly thread?: Mention;
   /** BCP 47. */
   readonly lang?: string;
-  /** When the text last changed after it was published, and which field says so. */
+  /** The last change after publication, and its field. */
   readonly changed?: Change;
-  /** Ids on the brief's page to which a link may lead; not known of a text that could only be read in part. */
+  /** Ids on the page that links may lead to; undefined if the text could not be parsed completely. */
   readonly anchors?: readonly string[];
-  /** What is expected and has no outcome yet, by its day. */
+  /** Expectations without an outcome, by day. */
   readonly open: readonly Mention[];
-  /** What tells that it is a copy of another one; of a brief that has its four sections. */
+  /** Used to detect copies; set for a brief with all four sections. */
   readonly likeness?: Likeness;
 }
 
-/** Redirects of the publisher's, which are added to those of the site. */
+/** The publisher's own redirects, which are added to the site's. */
 export const redirectsFile = 'public/_redirects';
 
-/** What a standing page says that only the briefs can confirm. */
+/** Facts about a standing page that edition rules compare with briefs. */
 export type PageFacts = Pick<Facts, 'file' | 'references' | 'mentions' | 'siteLinks' | 'anchors'>;
 
 export interface Likeness {
   readonly title: Mention;
-  /** Digests of the whole file, and of each section in their order. */
+  /** Digests of the whole file, and of each section in order. */
   readonly whole: string;
   readonly sections: readonly string[];
 }
@@ -63,20 +61,20 @@ export interface Change {
   readonly range: Range;
 }
 
-/** A name and where the brief says it. */
+/** A name with its range in the brief. */
 export interface Mention {
   readonly name: string;
   readonly range: Range;
 }
 
-/** Another brief that this one names, by slug. */
+/** Another brief that this one refers to, by slug. */
 export interface Reference extends Mention {
   readonly how: 'link' | 'translation' | 'outcome' | 'source';
-  /** Where on the other's page a link leads to. */
+  /** The fragment of a link to the other brief's page. */
   readonly fragment?: string;
 }
 
-/** Collects the facts of a brief from the fields that are right. */
+/** Collects the facts of a brief from its valid fields. */
 export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts {
   const changed = changeOf(draft, fields);
   return {
@@ -100,7 +98,7 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
       : { thread: { name: fields.thread, range: fieldRange(draft, ['thread']) } }),
     ...(fields.lang === undefined ? {} : { lang: fields.lang }),
     ...(changed && { changed }),
-    ...(draft.findings.some(({ code }) => unjudged.has(code))
+    ...(draft.findings.some(({ code }) => incomplete.has(code))
       ? {}
       : { anchors: [...anchorsOf(draft, fields)] }),
     open: (fields.watch ?? []).flatMap(({ by, outcome }, at) =>
@@ -110,7 +108,7 @@ export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts
   };
 }
 
-/** Collects those of a standing page. */
+/** Collects the facts of a standing page. */
 export function factsOfPage(draft: Draft): PageFacts {
   const { file, references, mentions, siteLinks, anchors } = factsOf(draft, {});
   return { file, references, siteLinks, ...(mentions && { mentions }), ...(anchors && { anchors }) };
@@ -134,8 +132,8 @@ function likenessOf(
   };
 }
 
-/** What keeps a text from being read whole. */
-const unjudged: ReadonlySet<Code> = new Set([...unread, 'mdx-syntax']);
+/** Codes of texts that are not parsed completely. */
+const incomplete: ReadonlySet<Code> = new Set([...unread, 'mdx-syntax']);
 
 function linkReferences(draft: Draft): Reference[] {
   return linksOf(draft.tree).flatMap(({ url, range }) => {
@@ -146,7 +144,10 @@ function linkReferences(draft: Draft): Reference[] {
   });
 }
 
-/** Whatever a text says of a brief's address, readers and `verify` find it; a remark in the front matter is not published. */
+/**
+ * Finds every address of a brief in the source, as readers and `verify` would. Comments in the front matter are not
+ * published.
+ */
 function mentionsIn({ source, frontMatter }: Draft): Pick<Facts, 'mentions'> {
   const mentions = [...source.matchAll(/briefs\/([a-z\d]+(?:-[a-z\d]+)*)(?![\w-])/g)].flatMap(
     ({ 0: text, 1: name = '', index }) => {
@@ -182,7 +183,7 @@ function siteLinksOf(draft: Draft, fields: Partial<FrontMatterFields>): Mention[
   });
 }
 
-/** The newest of the update and the corrections. */
+/** The latest of the update and the corrections. */
 function changeOf(
   draft: Draft,
   { updated, corrections = [] }: Partial<FrontMatterFields>,

@@ -5,13 +5,13 @@ import { nearestOf } from '../brief/nearest.ts';
 import type { Complaint } from '../markdown/field-forms.ts';
 import type { FieldSource, Path } from '../markdown/field-places.ts';
 
-/** What the schema objects to, each at the field's own place, with the nearest known name for an unknown field. */
+/** Turns schema issues into findings at the field's range, with a suggestion for an unknown field. */
 export function findingsOf(error: z.ZodError, source: FieldSource, schema: z.ZodType): Finding[] {
   const { issues } = error;
   const misread = new Set(
     issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [path.join('.')] : [])),
   );
-  // Where a list was expected, zod counts the letters of a text.
+  // Where a list is expected, zod counts the characters of a text.
   return issues
     .filter(({ code, path }) => code !== 'too_big' || !misread.has(path.join('.')))
     .flatMap((issue) => findingsOfIssue(issue, source, schema));
@@ -53,7 +53,7 @@ function findingsOfIssue(issue: z.core.$ZodIssue, source: FieldSource, schema: z
         },
       ];
     case 'custom': {
-      // Only `complain` in `schema.ts` makes these.
+      // Only `complain` in `field-forms.ts` creates these.
       const { code, found, expected, note } = issue.params as unknown as Complaint;
       const message = `Unexpected ${found} in ${name}, expected ${expected}`;
       const range = source.rangeOf(issue.path);
@@ -77,8 +77,8 @@ function findingsOfIssue(issue: z.core.$ZodIssue, source: FieldSource, schema: z
 }
 
 /**
- * Of a field that may have several forms, what keeps it from the one that was meant; where a field that tells them apart
- * names none of them, all that it could name.
+ * For a field with several forms: the issues of the intended form, or if the discriminating field is invalid, its
+ * possible values.
  */
 function findingsOfUnion(
   { path, errors }: z.core.$ZodIssueInvalidUnion,
@@ -166,8 +166,8 @@ function adviceOnType(
   source: FieldSource,
   schema: z.ZodType,
 ): Pick<Finding, 'note'> {
-  // The front matter or the settings as such.
-  if (path.length === 0) return { note: { text: `its fields are ${fieldNames(schema, path).join(', ')}, each on a line of its own` } }; // prettier-ignore
+  // The front matter or the settings as a whole.
+  if (path.length === 0) return { note: { text: `its fields are ${fieldNames(schema, path).join(', ')}, each on its own line` } }; // prettier-ignore
   if (expected === 'array') return { note: { text: source.toList(path, fieldNames(schema, [...path, 0], isRequired)) } }; // prettier-ignore
   const fields = fieldNames(schema, path, isRequired);
   if (expected === 'object' && fields.length > 0) return { note: { text: source.toMap(path, fields) } };
@@ -183,7 +183,7 @@ function nearestName(key: string, names: readonly string[]): string {
   return nearest === undefined ? `known fields are ${names.join(', ')}` : `did you mean "${nearest}"?`;
 }
 
-/** Names of the fields that the schema knows at a path; an item's stand for those of its list or record. */
+/** Known field names at a path; for lists and records, those of their items. */
 function fieldNames(
   schema: z.ZodType,
   path: Path,
@@ -212,7 +212,7 @@ function unwrap(schema: z.ZodType): z.ZodType {
     return unwrap((definition as z.core.$ZodOptionalDef<z.ZodType>).innerType);
   }
   if (definition.type !== 'union') return schema;
-  // Of several forms the one with fields.
+  // Of several forms, the one with fields.
   const { options } = definition as z.core.$ZodUnionDef<z.ZodType[]>;
   return options.find(({ def }) => def.type === 'object') ?? schema;
 }

@@ -4,7 +4,7 @@ import { stopsBuild, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceOf } from '../diagnostics/locate.ts';
 import { formatHuman } from '../diagnostics/print.ts';
 
-/** The problems of an edition for people, with the lines they are about read from the files again. */
+/** Formats the diagnostics of an edition for people, with lines from the files. */
 export async function formatReport(
   root: string,
   { diagnostics }: { readonly diagnostics: readonly Diagnostic[] },
@@ -12,14 +12,14 @@ export async function formatReport(
   return formatHuman(diagnostics, await readSources(root, diagnostics));
 }
 
-/** An error whose message speaks for itself: where in our code it was thrown helps no writer. */
+/** An error whose message is sufficient; a stack trace would not help a writer. */
 export function errorOfReport(message: string): Error {
   const error = new Error(message);
   error.stack = '';
   return error;
 }
 
-/** Throws, if briefs have errors: nothing is built then. */
+/** Throws if there are errors, so that nothing is built. */
 export async function throwOnErrors(
   root: string,
   edition: { readonly diagnostics: readonly Diagnostic[] },
@@ -28,12 +28,12 @@ export async function throwOnErrors(
   throw errorOfReport(`The briefs have errors; nothing was built.\n\n${await formatReport(root, edition)}\n`);
 }
 
-/** The texts of all files that some diagnostics speak of. */
+/** The texts of all files with diagnostics. */
 export async function readSources(root: string, diagnostics: readonly Diagnostic[]): Promise<SourceOf> {
   const files = new Set(diagnostics.flatMap(({ file, note }) => [file, ...(note?.at ? [note.at.file] : [])]));
   const sources = new Map<string, string>();
   for (const file of files) {
-    // A file too large is no text to show lines of, and what a link leads to may never end.
+    // Skips files that are too large, and links that may lead to endless files.
     const path = absolutePath(root, file);
     const isShown = await lstat(path).then(
       (found) => found.isFile() && found.size <= 1_000_000,

@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast';
 import type { Draft } from '../markdown/draft.ts';
 
 /**
- * Whether two drafts say the same below the same headings, in whatever order the sections stand: every paragraph, note,
- * definition and comment is there, and each is still in its section.
+ * Whether two drafts have the same content in each section, in any order of sections: every paragraph, note, definition
+ * and comment.
  */
 export function isSameContent(one: Draft, other: Draft): boolean {
   const [parts, others] = [one, other].map(partsOf);
@@ -14,7 +14,7 @@ export function isSameContent(one: Draft, other: Draft): boolean {
   );
 }
 
-/** Whether every definition has a name of its own: of two, the first one in the text counts, and order matters. */
+/** Whether no definition is repeated; the first one wins, so order would matter. */
 export function hasOwnNames({ tree }: Draft): boolean {
   const names = tree.children.flatMap((node) =>
     node.type === 'definition' || node.type === 'footnoteDefinition'
@@ -24,21 +24,21 @@ export function hasOwnNames({ tree }: Draft): boolean {
   return new Set(names).size === names.length;
 }
 
-/** What stands before the first section and in each, without a heading that opens one. */
+/** The content before the first section and in each section, without the section headings. */
 function partsOf({ tree, outline }: Draft): string[] {
-  const before = told(tree.children.slice(0, outline[0]?.index ?? tree.children.length));
+  const before = textOf(tree.children.slice(0, outline[0]?.index ?? tree.children.length));
   const sections = outline.map(({ section, text, index }, at) => {
     const content = tree.children.slice(index + 1, outline[at + 1]?.index ?? tree.children.length);
-    return `${section ?? text}: ${told(content)}`;
+    return `${section ?? text}: ${textOf(content)}`;
   });
   return [before, ...sections.sort()];
 }
 
-function told(nodes: readonly RootContent[]): string {
-  const text = JSON.stringify(nodes, (name, value: unknown) => (unsaid.has(name) ? undefined : value));
-  // Whether a line may break at a space is not what the text says.
+function textOf(nodes: readonly RootContent[]): string {
+  const text = JSON.stringify(nodes, (name, value: unknown) => (ignored.has(name) ? undefined : value));
+  // The kind of space does not change the content.
   return text.replace(/[\u00a0\u2007\u202f]/g, ' ');
 }
 
-/** Where a node stands, and what a parser noted down for itself. */
-const unsaid: ReadonlySet<string> = new Set(['position', 'data']);
+/** Positions, and data that parsers add. */
+const ignored: ReadonlySet<string> = new Set(['position', 'data']);

@@ -1,26 +1,26 @@
 import { quote } from '../diagnostics/quote.ts';
 
-/** Where a tag stands. */
+/** The position of a tag. */
 export interface TagPlace {
   readonly isInCell: boolean;
-  /** What stands in the file before it and behind it. */
+  /** The source before and after it. */
   readonly before: string;
   readonly behind: string;
 }
 
-/** What to type instead of a tag or a comment of HTML. */
+/** What to write instead of an HTML tag or comment. */
 export function adviceOnTag(html: string, place: TagPlace): string {
   if (html.startsWith('<!--')) {
     return html.includes('-->')
-      ? 'delete the comment, "<!--" to "-->": notes to colleagues have no place in a brief'
-      : 'delete the comment: nothing ends it, so it takes in all that follows';
+      ? 'delete the comment, "<!--" to "-->": notes to colleagues do not belong in a brief'
+      : 'delete the comment: it has no end, so it includes all the text after it';
   }
   const [, end = '', name = ''] = /^<(\/?)([a-z][a-z0-9]*)\b/i.exec(html) ?? [];
   const tag = name.toLowerCase();
   if (tag === 'br') {
     return place.isInCell
-      ? 'a cell has no line breaks: write a comma or a semicolon there, or make two rows of it'
-      : 'begin a new paragraph, or end the line with a backslash to break it there';
+      ? 'a cell cannot have line breaks: write a comma or a semicolon, or split the row in two'
+      : 'start a new paragraph, or end the line with a backslash to break it there';
   }
   if (tag === 'sub' || tag === 'sup') return end === '' ? adviceOnSmall(tag, place) : 'delete the tag';
   const known = advice.find(([tags]) => tags.includes(tag))?.[1];
@@ -34,7 +34,7 @@ const advice: readonly (readonly [tags: readonly string[], text: string])[] = [
   [['code', 'tt', 'kbd', 'samp', 'pre'], 'write `the words` between backticks'],
   [['a'], 'write [the words](https://…)'],
   [['img', 'picture', 'figure', 'figcaption'], 'write ![what it shows](./pictures/name.jpg "its caption")'],
-  [['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], 'write the heading behind "### "'],
+  [['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], 'write the heading after "### "'],
   [['ul', 'ol', 'li', 'dl', 'dt', 'dd'], 'write each item on a line that begins with "- "'],
   [['blockquote', 'q'], 'begin each line of the quotation with "> "'],
   [
@@ -81,11 +81,11 @@ const advice: readonly (readonly [tags: readonly string[], text: string])[] = [
       ],
       ...['form', 'input', 'button', 'select', 'textarea', 'svg', 'canvas', 'math'],
     ],
-    'delete it with all that it holds, and link to the page that shows it',
+    'delete it and its content, and link to the page that shows it',
   ],
 ];
 
-/** "write CO₂" for what has characters of its own. */
+/** Suggests "CO₂" where characters exist. */
 function adviceOnSmall(tag: 'sub' | 'sup', { before, behind }: TagPlace): string {
   const [, content = ''] = new RegExp(`^([^<>\\r\\n]{1,40})</${tag}>`, 'i').exec(behind) ?? [];
   if (content === '') return 'delete the tag, and write the words on the line';
@@ -94,13 +94,13 @@ function adviceOnSmall(tag: 'sub' | 'sup', { before, behind }: TagPlace): string
   const small = Array.from(content, (character) => characters.get(character));
   const isSmall = small.every((character) => character !== undefined);
   const written = `write ${quote(word + (isSmall ? small.join('') : content))} without the tags`;
-  // A note stands behind a word or a mark, a power behind a unit or a number.
+  // A note follows a word or punctuation; a power follows a unit or a number.
   return tag === 'sup' && /^\d{1,3}$/.test(content) && !/^(?:\p{L}{1,3}|.*\p{N})$/u.test(word)
-    ? `write "[^${content}]" where it refers to a note; else ${written}`
+    ? `write "[^${content}]" where it refers to a note; otherwise ${written}`
     : written;
 }
 
-/** Those that any font has. */
+/** Characters that every font has. */
 const lowered = new Map(pairs('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'));
 const raised = new Map(pairs('0123456789+-−=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ'));
 

@@ -1,10 +1,10 @@
 import type { Language } from '../languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
 
-/** Words: a card's reader gives a section under a minute, and four of these with room to spare make a brief. */
+/** Words: a section takes under a minute to read, and a brief has four of them. */
 const defaults = { section: 220, brief: 600 };
 
-/** How long a text may be before the checker warns, in the unit that its language is counted in. */
+/** The length above which `check` warns, in the unit of the language. */
 export function textLimit(
   of: keyof typeof defaults,
   { limits }: Pick<Publication, 'limits'>,
@@ -13,7 +13,7 @@ export function textLimit(
   return Math.round((limits?.[of] ?? defaults[of]) * (reading.perWord ?? 1));
 }
 
-/** How a publisher changes the limit, for the notes of the checker. */
+/** How a publisher changes the limit, for messages. */
 export function howToSet(of: keyof typeof defaults, { reading }: Pick<Language, 'reading'>): string {
   const counted =
     reading.perWord === undefined ? '' : `, where ${reading.perWord.toFixed(1)} characters are a word`;

@@ -3,7 +3,7 @@ import type { Draft } from '../markdown/draft.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { FrontMatterFields } from '../markdown/schema.ts';
 
-/** What a text lacks that is being written: a warning in a draft, which no reader sees. What could do harm is none of it. */
+/** What an unfinished draft lacks; only warnings in a draft. Harmful problems are not included. */
 export const gaps: ReadonlySet<Code> = new Set([
   'field-length',
   'field-missing',
@@ -19,7 +19,7 @@ export const gaps: ReadonlySet<Code> = new Set([
   'section-missing',
 ]);
 
-/** The fields of a draft, with the least that a page can be made of where the writer has given nothing yet. */
+/** The fields of a draft, with minimal defaults for those missing. */
 export function completed(
   fields: Partial<FrontMatterFields>,
   { slug }: Draft,
@@ -28,7 +28,7 @@ export function completed(
   return {
     title: slug,
     summary: '',
-    // The oldest of all, so that it stands behind whatever has a date.
+    // Sorts after everything with a date.
     date: '1970-01-01T00:00:00+00:00',
     topics: [],
     authors: [],
@@ -44,13 +44,13 @@ export function completed(
   };
 }
 
-/** Whether a brief calls itself a draft, even where its front matter can't be read: nothing of it is published then. */
+/** Whether a brief is marked as a draft, even if its front matter is unreadable. */
 export function isDraft({ frontMatter, source }: Draft, fields: Partial<FrontMatterFields>): boolean {
   if (fields.status !== undefined) return fields.status === 'draft';
   return frontMatter?.values === undefined && saysDraft(source);
 }
 
-/** Whether a text has the line `status: draft` in its front matter, as far as that can be told without reading it as YAML. */
+/** Whether the front matter has the line `status: draft`, without parsing YAML. */
 export function saysDraft(source: string): boolean {
   return draftLine.test(source.slice(0, maxBlockLength));
 }

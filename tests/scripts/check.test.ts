@@ -243,7 +243,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(out).toBe('briefs/a-new-one.md\n');
     const { out: report } = await check('briefs/a-new-one.md');
     expect(report).toContain('warning  placeholder');
-    expect(report).toContain('Unexpected topic "climte", which is nearly "climate"');
+    expect(report).toContain('Unexpected topic "climte", which is almost "climate"');
     rmSync(join(root, 'briefs/a-new-one.md'));
   });
 

@@ -5,7 +5,7 @@ import { textPassages } from '../../markdown/passages.ts';
 import { applyEdits } from '../../markdown/text-edits.ts';
 import { unintendedEmphasis } from '../../markdown/unintended-emphasis.ts';
 
-/** Puts a backslash before the asterisks that are part of the text; the same draft if there are none. */
+/** Escapes asterisks that belong to the text; returns the same draft if there are none. */
 export function escapeAsterisks(draft: Draft, publication: Publication): Draft {
   const { file, source, tree, language } = draft;
   const edges = unintendedEmphasis(tree, source, language.code).flatMap(({ opening, closing }) => [
@@ -18,7 +18,7 @@ export function escapeAsterisks(draft: Draft, publication: Publication): Draft {
   return wordsOf(draft) === wordsOf(next) ? next : draft;
 }
 
-/** What readers see, but for asterisks. */
+/** The visible text without asterisks. */
 function wordsOf({ tree, source }: Draft): string {
   return textPassages(tree.children, source)
     .map(({ text }) => text.replaceAll('*', ''))

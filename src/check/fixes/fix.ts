@@ -13,7 +13,7 @@ import type { Publication } from '../../brief/publication.ts';
 import { applyEdits } from '../../markdown/text-edits.ts';
 import { unread } from '../../markdown/parse-limits.ts';
 
-/** A brief's text after all that is certain was fixed, and what that was. */
+/** The text of a brief after fixing, and the kinds of fixes. */
 export interface Fixed {
   readonly text: string;
   readonly fixed: readonly FixKind[];
@@ -22,18 +22,16 @@ export interface Fixed {
 type FixKind = Code | 'trailing-space';
 
 /**
- * Fixes what can be fixed without a doubt: headings that are nearly right, sections out of order, blank lines and blank
- * blocks of front matter before the real one, pictures whose address holds spaces, names of footnotes that hold one, asterisks that are part of a word, and
- * spaces at the end of lines that mean nothing. Every other byte stays. What changes the meaning of any other part, or adds
- * an error, is not done.
+ * Applies all fixes that are certain. Every other byte stays, and a fix that changes the meaning of another part or adds
+ * an error is skipped.
  */
 export function fix(file: string, text: string, publication: Publication): Fixed {
   const fixed = new Set<FixKind>();
   let draft = parse(file, text, publication);
-  // Nobody but its writer knows which of two versions to keep, and where each ends.
+  // Only the writer knows which version is right.
   if (draft.findings.some(({ code }) => code === 'conflict-unresolved')) return { text, fixed: [] };
   let errors: number | undefined;
-  // One repair may make way for another: it goes on until all have had their turn on the same text.
+  // A fix may make another one possible, so all of them run until nothing changes.
   for (let before: Draft | undefined; before !== draft;) {
     before = draft;
     for (const [what, repair] of repairs) {
@@ -41,7 +39,7 @@ export function fix(file: string, text: string, publication: Publication): Fixed
       if (next === draft) continue;
       errors ??= countErrors(draft, publication);
       const left = countErrors(next, publication);
-      // Of fields that could not be read no error was known.
+      // Errors in unreadable fields were not known before.
       if (left > errors && what !== 'front-matter-syntax') continue;
       errors = left;
       fixed.add(what);
@@ -51,9 +49,9 @@ export function fix(file: string, text: string, publication: Publication): Fixed
   return { text: draft.source, fixed: [...fixed] };
 }
 
-type Mend = (draft: Draft, publication: Publication) => Draft;
+type Fix = (draft: Draft, publication: Publication) => Draft;
 
-const repairs: readonly (readonly [FixKind, Mend])[] = [
+const repairs: readonly (readonly [FixKind, Fix])[] = [
   ['front-matter-missing', dropBeforeFrontMatter],
   ['front-matter-syntax', fixFrontMatter],
   ['control-character', (draft, publication) => rewritten(draft, clearAddresses(draft), publication)],
@@ -63,11 +61,11 @@ const repairs: readonly (readonly [FixKind, Mend])[] = [
   ['image-literal', writeImages],
   ['footnote-label', joinLabels],
   ['emphasis-unmeant', escapeAsterisks],
-  // White space is the same content, whichever it is.
+  // All kinds of white space count as the same content.
   ['hard-space', (draft, publication) => rewritten(draft, softenSpaces(draft), publication)],
   [
     'trailing-space',
-    // A text that is not read has no code whose spaces could be kept.
+    // In an unparsed text, code is unknown, so its spaces could change.
     (draft, publication) =>
       draft.findings.some(({ code }) => unread.has(code))
         ? draft
@@ -79,14 +77,14 @@ function dropBeforeFrontMatter(draft: Draft, publication: Publication): Draft {
   return changed(draft, draft.source.slice(frontMatterStart(draft.source)), publication);
 }
 
-/** Only what cannot be read at all: then no field has a value that a repair could change. */
+/** Only if the front matter is unreadable, so that no field's value can change. */
 function fixFrontMatter(draft: Draft, publication: Publication): Draft {
   if (draft.findings.every(({ code }) => code !== 'front-matter-syntax')) return draft;
   const next = parse(draft.file, fixFrontMatterSlips(draft.source), publication);
   return next.findings.length < draft.findings.length ? next : draft;
 }
 
-/** Of all that is fixed, this alone adds to what readers see: the picture that the writer named. */
+/** The only fix that adds something visible: the image that the writer named. */
 function writeImages(draft: Draft, publication: Publication): Draft {
   const images = literalImages(draft);
   const edits = images.flatMap(({ start, end, written, isCertain }) =>
@@ -97,7 +95,7 @@ function writeImages(draft: Draft, publication: Publication): Draft {
   return literalImages(next).length < images.length ? next : draft;
 }
 
-/** A link, or words in brackets, become the note that they were written as. */
+/** Turns links or bracketed words into the footnotes that they were meant as. */
 function joinLabels(draft: Draft, publication: Publication): Draft {
   const labels = spacedLabels(draft).filter(({ isCertain }) => isCertain);
   if (labels.length === 0) return draft;

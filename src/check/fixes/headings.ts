@@ -2,7 +2,7 @@ import type { Draft, OutlineEntry } from '../../markdown/draft.ts';
 import { applyEdits } from '../../markdown/text-edits.ts';
 import { writtenHeading } from '../../languages/languages.ts';
 
-/** Writes every heading that can be fixed as it has to be. */
+/** Corrects every fixable heading. */
 export function writeHeadings(draft: Draft): string {
   const edits = draft.outline
     .filter((entry) => isFixable(entry, draft))
@@ -13,7 +13,7 @@ export function writeHeadings(draft: Draft): string {
   return applyEdits(draft.source, edits);
 }
 
-/** A heading can be fixed that means a section beyond doubt, unless another one means the same. */
+/** A heading is fixable if its section is certain and no other heading opens the same one. */
 export function isFixable(entry: OutlineEntry, { outline }: Draft): boolean {
   const { section, exact, certain } = entry;
   if (section === undefined || exact || !certain) return false;

@@ -1,6 +1,6 @@
 import type { Draft } from '../../markdown/draft.ts';
 
-/** Puts the sections in their order, if the four are all that there is, each once. */
+/** Reorders the sections if each of the four occurs exactly once. */
 export function orderSections({ source, outline, headings }: Draft): string {
   const sections = new Set(outline.map(({ section }) => section));
   if (outline.length !== headings.length || sections.size !== headings.length || sections.has(undefined)) {
@@ -14,12 +14,12 @@ export function orderSections({ source, outline, headings }: Draft): string {
     text: withoutEnd(source.slice(range.start, outline[at + 1]?.range.start ?? source.length)),
   }));
   const ordered = blocks.toSorted((a, b) => a.section - b.section).map(({ text }) => text);
-  // The last block may end without the blank line that stands between sections.
+  // The last block may lack the blank line between sections.
   const ending = source.slice(withoutEnd(source).length);
   return source.slice(0, start) + ordered.join(newline + newline) + ending;
 }
 
-/** Only what means nothing to Markdown: a no-break space is text. */
+/** Trims only characters that Markdown ignores; a no-break space is text. */
 function withoutEnd(text: string): string {
   let end = text.length;
   while (' \t\r\n'.includes(text.charAt(end - 1) || '.')) end -= 1;

@@ -8,22 +8,22 @@ import { wrappedAddresses } from '../../markdown/wrapped-addresses.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 
 /**
- * Drops spaces at the end of lines that say nothing. Two of them break a line, those in code are part of it, and one
- * behind a backslash keeps that from breaking the line.
+ * Removes meaningless spaces at line ends. Two spaces make a line break, spaces in code are content, and a space after a
+ * backslash prevents a line break.
  */
 export function dropTrailingSpaces({ source, tree }: Draft): string {
-  const kept = meaningfulRanges(tree);
+  const meaningful = meaningfulRanges(tree);
   const edits: Edit[] = [];
   let next = 0;
   for (const { 0: spaces, index: start } of source.matchAll(/(?<![ \t\\])[ \t]+(?=[\r\n]|$)/g)) {
     const end = start + spaces.length;
-    while ((kept[next]?.end ?? Infinity) <= start) next += 1;
-    if ((kept[next]?.start ?? Infinity) >= end) edits.push({ start, end, text: '' });
+    while ((meaningful[next]?.end ?? Infinity) <= start) next += 1;
+    if ((meaningful[next]?.start ?? Infinity) >= end) edits.push({ start, end, text: '' });
   }
   return applyEdits(source, edits);
 }
 
-/** Writes ordinary spaces where hard ones hold all words of a text together; those that typography asks for stay. */
+/** Replaces no-break spaces where they join all words; those needed by typography stay. */
 export function softenSpaces({ source, tree }: Draft): string {
   return applyEdits(
     source,
@@ -31,7 +31,7 @@ export function softenSpaces({ source, tree }: Draft): string {
   );
 }
 
-/** Writes addresses without the quotation marks and spaces around them that are no part of them. */
+/** Removes quotation marks and spaces around addresses. */
 export function unwrapAddresses(draft: Draft): string {
   return applyEdits(
     draft.source,
@@ -39,7 +39,7 @@ export function unwrapAddresses(draft: Draft): string {
   );
 }
 
-/** Takes out of addresses what readers cannot see; a sign that was written by its name or number stays. */
+/** Removes invisible characters from addresses, except those written as character references. */
 export function clearAddresses(draft: Draft): string {
   const characters = invisibleCharactersInAddresses(draft).filter(
     ({ character, start, end }) => draft.source.slice(start, end) === character,
@@ -50,7 +50,7 @@ export function clearAddresses(draft: Draft): string {
   );
 }
 
-/** In the order of the text; none of these holds another. */
+/** In document order, without overlaps. */
 function meaningfulRanges(tree: Root): Range[] {
   return nodesOf(tree, 'code', 'inlineCode', 'html', 'break', 'yaml')
     .map(rangeOf)

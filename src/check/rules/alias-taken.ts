@@ -3,7 +3,7 @@ import type { Range } from '../../diagnostics/diagnostic.ts';
 import { isReservedSlug } from '../../brief/slug.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** An old slug redirects to one brief, and never to one while another lives at that address. */
+/** An alias redirects to one brief, and is not the slug of another one. */
 export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
   const first = new Map<string, { file: string; range: Range }>();
   const drafts = new Map(
@@ -21,12 +21,12 @@ export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
           note: {
             text:
               name === slug
-                ? 'it is the one that the brief has now; leave it out'
+                ? 'it is the current slug of the brief; remove it'
                 : 'the site uses that name itself',
           },
         });
       } else if (status !== 'draft' && drafts.has(name) && !shown.has(name)) {
-        // Readers are sent on for as long as the draft is one; it is the draft that needs another name.
+        // The redirect wins while the other brief is a draft, so the draft must be renamed.
         yield diagnosticOf(drafts.get(name)?.file ?? file, {
           code: 'alias-taken',
           range: { start: 0, end: 0 },
@@ -37,15 +37,15 @@ export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
         yield diagnosticOf(file, {
           code: 'alias-taken',
           range,
-          message: `Unexpected alias "${name}", expected one that is no brief's slug`,
-          note: { text: 'a brief lives at that address; an alias is a slug that this brief had before' },
+          message: `Unexpected alias "${name}", expected one that is not the slug of a brief`,
+          note: { text: 'another brief has that address; an alias is a slug that this brief had before' },
         });
       } else if (other) {
         yield diagnosticOf(file, {
           code: 'alias-taken',
           range,
           message: `Unexpected alias "${name}", expected each alias once`,
-          note: { text: 'it is first given at {place}', at: other },
+          note: { text: 'it is first listed at {place}', at: other },
         });
       } else first.set(name, { file, range });
     }

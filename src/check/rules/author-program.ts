@@ -1,7 +1,7 @@
 import { rangeOfField } from '../../markdown/field-places.ts';
 import type { Rule } from './rule.ts';
 
-/** A program is no author: it can answer for nothing. Who reviewed the text is named instead. */
+/** A program cannot be an author, since it cannot take responsibility. The reviewer is named instead. */
 export const authorProgram: Rule = function* ({ draft, fields, publication }) {
   const { frontMatter } = draft;
   if (!frontMatter) return;
@@ -15,7 +15,7 @@ export const authorProgram: Rule = function* ({ draft, fields, publication }) {
       range: rangeOfField(frontMatter, ['authors', at]),
       message: `Unexpected author "${name}", expected a person or an organization`,
       note: {
-        text: 'say `ai: generated` or `ai: assisted`, and name the person who answers for the text as `reviewer`',
+        text: 'set `ai: generated` or `ai: assisted`, and name the person responsible for the text as `reviewer`',
       },
     };
   }
@@ -24,12 +24,12 @@ export const authorProgram: Rule = function* ({ draft, fields, publication }) {
       code: 'author-program',
       range: rangeOfField(frontMatter, ['reviewer']),
       message: `Unexpected reviewer "${fields.reviewer}", expected a person or a desk`,
-      note: { text: 'name who read the text and answers for it, or leave the field out' },
+      note: { text: 'name who read the text and is responsible for it, or remove the field' },
     };
   }
 };
 
-/** Whether the name is that of a program and of nobody else: "ChatGPT" and "Claude 3.5 Sonnet", not "Claude Monet". */
+/** Whether a name belongs only to a program: "ChatGPT" and "Claude 3.5 Sonnet", not "Claude Monet". */
 export function isProgram(name: string): boolean {
   const words = name
     .normalize('NFKC')
@@ -43,9 +43,9 @@ export function isProgram(name: string): boolean {
   );
 }
 
-/** Words that alone name a program, or programs as such, in the languages of the site. */
+/** Words that on their own name a program or programs in general, in all languages of the site. */
 const programs =
   /^(?:ai|ia|ki|एआई|chat|chat ?gpt\w*|gpt\w*|claude|gemini|bard|copilot|grok|llama|mistral|mixtral|deepseek|qwen\w*|kimi|doubao|ernie|perplexity|openai|anthropic|midjourney|llms?|bots?|chatbots?|robots?|machine|algorithm|人工智能|人工知能|生成ai|聊天机器人|文心一言|豆包|通义千问)$/;
-/** Words that only go along with those. */
+/** Words that only accompany those. */
 const company =
   /^(?:an?|the|by|and|with|artificial|generative|intelligence|inteligencia|intelligence|artificielle|artificial|künstliche|intelligenz|large|language|model|models|modelo|modèle|assistant|assistente|asistente|generated|generator|writer|author|google|microsoft|meta|x|xai|mistral|le|github|studio|app|v?\d[\w]*|o\d|r\d|pro|plus|mini|nano|turbo|flash|ultra|max|advanced|sonnet|opus|haiku|instant|preview|助手|模型|アシスタント)$/;

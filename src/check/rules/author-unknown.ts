@@ -5,7 +5,7 @@ import { slugFromTitle } from '../../brief/slug-from-title.ts';
 import { quoted } from '../../brief/text-fields.ts';
 import type { Rule } from './rule.ts';
 
-/** Every author is one of the settings, where the name and address behind the id stand. */
+/** Every author is declared in the settings, with name and address. */
 export const authorUnknown: Rule = function* ({ draft, fields, publication }) {
   const { frontMatter } = draft;
   if (!frontMatter) return;

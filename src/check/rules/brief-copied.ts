@@ -4,11 +4,11 @@ import { headingsFor, languageFor } from '../../languages/languages.ts';
 import type { EditionRule } from './edition-rule.ts';
 
 /**
- * A brief is published once: sync services and file managers leave copies behind, under names that may be good ones. One
- * that was changed afterwards is known by a name that is a longer form of the other's.
+ * A brief is published once. Sync services and file managers leave copies; an edited copy is recognised by a longer form
+ * of the original's name.
  */
 export const briefCopied: EditionRule = function* ({ briefs, publication }) {
-  // An original has the shorter name.
+  // The original has the shorter name.
   const shown = briefs
     .filter(({ status, likeness }) => likeness && status !== 'draft' && status !== 'withdrawn')
     .toSorted((one, other) => one.slug.length - other.slug.length || (one.slug < other.slug ? -1 : 1));
@@ -20,7 +20,7 @@ export const briefCopied: EditionRule = function* ({ briefs, publication }) {
     const same = byText.get(likeness.whole);
     byText.set(likeness.whole, same ?? brief);
     const original = same ?? changedOriginalOf(brief, bySlug);
-    // Two of one slug are an error of their own.
+    // Duplicate slugs are reported by another rule.
     if (!original || original.slug === brief.slug) continue;
     const headings = headingsFor(languageFor(brief.lang ?? publication.lang), publication);
     const differing = headings
@@ -38,7 +38,7 @@ export const briefCopied: EditionRule = function* ({ briefs, publication }) {
   }
 };
 
-/** A brief of the same title and some of the text, of whose name this one's is a longer form: `treaty-laptop-7f3`. */
+/** A brief with the same title and some of the same text, whose name this one extends: `treaty-laptop-7f3`. */
 function changedOriginalOf({ slug, likeness }: Facts, bySlug: ReadonlyMap<string, Facts>): Facts | undefined {
   const words = slug.split('-');
   return words

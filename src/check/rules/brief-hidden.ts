@@ -2,9 +2,9 @@ import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { visibilityIfKnown } from '../../brief/visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A public brief or page names no brief that is not public: its slug alone would tell what is to come. */
+/** A public brief or page must not refer to a brief that is not public, since its slug could reveal its content. */
 export const briefHidden: EditionRule = function* ({ briefs, pages, now }) {
-  // Of two with one slug the first is shown.
+  // Of two briefs with one slug, the first is shown.
   const bySlug = new Map(briefs.toReversed().map((brief) => [brief.slug, brief]));
   const shown = briefs.filter((brief) => visibilityIfKnown(brief, now) === 'public');
   for (const { file, references, mentions = [] } of [...shown, ...pages]) {
@@ -19,7 +19,7 @@ export const briefHidden: EditionRule = function* ({ briefs, pages, now }) {
       const other = bySlug.get(name);
       const visibility = other && visibilityIfKnown(other, now);
       if (visibility === undefined || visibility === 'public') continue;
-      // Where a withdrawn brief stood is known to readers.
+      // The address of a withdrawn brief is public.
       if (how === 'words' && visibility === 'withdrawn') continue;
       const why = {
         draft: 'a draft',

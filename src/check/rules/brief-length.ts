@@ -3,7 +3,7 @@ import { countSection, sectionsOf } from '../../markdown/sections.ts';
 import { howToSet, textLimit } from '../text-limits.ts';
 import type { Rule } from './rule.ts';
 
-/** A brief stays brief: its four sections keep to the publication's limit, 600 words unless it says otherwise. */
+/** Limits the length of the four sections, to 600 words unless the settings say otherwise. */
 export const briefLength: Rule = function* ({ draft, publication }) {
   const { frontMatter, language } = draft;
   if (!frontMatter) return;

@@ -2,7 +2,7 @@ import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { nearestOf } from '../../brief/nearest.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A brief that another one links to, translates or names for an outcome exists. */
+/** A brief that another one links to, translates or names as an outcome exists. */
 export const briefMissing: EditionRule = function* ({ briefs, pages, slugs }) {
   for (const { file, references } of [...briefs, ...pages]) {
     for (const { name, range } of references) {

@@ -4,7 +4,7 @@ import { compareMoments } from '../../brief/moment.ts';
 import { visibilityIfKnown } from '../../brief/visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** An update or a correction is dated when it was made: readers would be told today of a change of tomorrow. */
+/** Updates and corrections are not dated in the future, since readers see them now. */
 export const dateFuture: EditionRule = function* ({ briefs, now }) {
   for (const brief of briefs) {
     const { file, changed } = brief;
@@ -14,7 +14,7 @@ export const dateFuture: EditionRule = function* ({ briefs, now }) {
       code: 'date-future',
       range: changed.range,
       message: `Unexpected change on ${minuteOf(changed.moment)}, expected none later than now, ${minuteOf(now)}`,
-      note: { text: 'readers are told of it today: only `date` holds a text back' },
+      note: { text: 'readers see it today: only `date` delays publication' },
     });
   }
 };

@@ -3,7 +3,7 @@ import { rangeOfField } from '../../markdown/field-places.ts';
 import { compareMoments } from '../../brief/moment.ts';
 import type { Rule } from './rule.ts';
 
-/** Nothing happens to a brief before it was published: no update, no correction, no withdrawal, no expiry. */
+/** Updates, corrections, withdrawal and expiry are not dated before publication. */
 export const dateOrder: Rule = function* ({ draft, fields }) {
   const { frontMatter } = draft;
   const { date } = fields;
@@ -31,7 +31,7 @@ export const dateOrder: Rule = function* ({ draft, fields }) {
   }
 };
 
-/** A day without a time, which is read as 00:00: who corrects in the afternoon what came out at nine writes just the day. */
+/** A date without a time is read as 00:00, so an afternoon correction on the day of publication is allowed. */
 function isDayOf(moment: Moment, date: Moment): boolean {
   return moment.slice(11, 19) === '00:00:00' && moment.slice(0, 10) === date.slice(0, 10);
 }

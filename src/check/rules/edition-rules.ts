@@ -13,7 +13,6 @@ import { translationLanguage } from './translation-language.ts';
 import { translationStale } from './translation-stale.ts';
 import { watchOverdue } from './watch-overdue.ts';
 
-/** Every rule over all briefs together. */
 export const editionRules: readonly EditionRule[] = [
   aliasTaken,
   briefCopied,

@@ -5,13 +5,13 @@ import { quote } from '../../diagnostics/quote.ts';
 import { passagesOf } from '../../markdown/passages.ts';
 import type { Rule } from './rule.ts';
 
-/** What editors write to each other in the text, `{>>who says?<<}` or `%%ask legal%%`, would be published with it. */
+/** Editorial marks such as `{>>who says?<<}` or `%%ask legal%%` would be published. */
 export const editorMark: Rule = function* ({ draft }) {
   for (const { prose, place } of passagesOf(draft)) {
     for (const mark of editorMarksIn(prose)) {
       const { start, end, kind } = mark;
       const range = place(start, end);
-      // The tildes are no part of the text; an arrow between braces is one.
+      // Tildes were parsed as strikethrough; an arrow between braces may be text.
       if (kind === 'replacement' && !draft.source.slice(range.start, range.end).includes('{~~')) continue;
       yield {
         code: 'editor-mark',
@@ -39,7 +39,7 @@ function* marksOverParagraphs(draft: Draft): Iterable<Finding> {
         yield {
           code: 'editor-mark',
           range: begun.range,
-          message: `Unexpected ${names[kind]} of an editor over several paragraphs, "${open}" to "${close}": readers would see it`,
+          message: `Unexpected ${names[kind]} of an editor across several paragraphs, "${open}" to "${close}": readers would see it`,
           note: { text: `delete what readers should not see, and both marks` },
         };
         begun = undefined;
@@ -62,14 +62,14 @@ function adviceFor({ kind, text }: EditorMark): string {
   const [old = '', written = ''] = text.split('~>');
   switch (kind) {
     case 'comment':
-      return 'delete it, with its signs';
+      return 'delete it, with its marks';
     case 'addition':
-      return `write ${quote(text)} without the signs, or delete it`;
+      return `write ${quote(text)} without the marks, or delete it`;
     case 'deletion':
-      return `delete it, or write ${quote(text)} without the signs`;
+      return `delete it, or write ${quote(text)} without the marks`;
     case 'replacement':
       return `write ${quote(written.trim())}, or ${quote(old.trim())}`;
     case 'highlight':
-      return `write ${quote(text)} without the signs, or in bold: ${quote(`**${text}**`)}`;
+      return `write ${quote(text)} without the marks, or in bold: ${quote(`**${text}**`)}`;
   }
 }

@@ -2,7 +2,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import { unintendedEmphasis } from '../../markdown/unintended-emphasis.ts';
 import type { Rule } from './rule.ts';
 
-/** An asterisk may be part of a word or a number; two of them are emphasis to Markdown, and readers see neither. */
+/** Two asterisks that belong to words or numbers become emphasis, and readers see neither. */
 export const emphasisUnmeant: Rule = function* ({ draft }) {
   const { source, tree, language } = draft;
   for (const { opening, closing } of unintendedEmphasis(tree, source, language.code)) {
@@ -11,7 +11,7 @@ export const emphasisUnmeant: Rule = function* ({ draft }) {
       range: opening,
       message: `Unexpected emphasis of ${quote(source.slice(opening.end, closing.start))}: readers do not see the asterisks around it`,
       note: {
-        text: 'put a backslash before each that readers are to see, "\\*", or run `npm run check -- --fix`',
+        text: 'put a backslash before each asterisk that readers should see, "\\*", or run `npm run check -- --fix`',
       },
     };
   }

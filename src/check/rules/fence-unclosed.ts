@@ -7,17 +7,17 @@ import { isWithin, nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { swallowingBlocks, type Swallowing } from '../../markdown/swallowed.ts';
 import type { Rule } from './rule.ts';
 
-/** A code block ends where a fence like its first line stands: without one it takes in the text that follows. */
+/** A code block without a closing fence includes the text after it. */
 export const fenceUnclosed: Rule = function* ({ draft }) {
   let isAfterUnclosed = false;
   for (const block of swallowingBlocks(draft)) {
     const { node } = block;
     if (node.type !== 'code') continue;
     const [container] = containersOf(node, draft);
-    // A bare fence that begins no item itself was meant to close a block that has ended with its item.
+    // A bare fence that does not start an item was meant to close a block that ended with its item.
     const closesAnother = isAfterUnclosed && !node.lang && container?.children[0] !== node;
     if (!closesAnother) yield findingOf(node, block, draft);
-    // Whatever fences follow a block that no item or quotation ends are read the wrong way round.
+    // All fences after an unclosed block outside an item or quotation are misread.
     if (node.data?.isClosed === true || container === undefined) return;
     isAfterUnclosed = true;
   }
@@ -27,20 +27,20 @@ function findingOf(node: Code, block: Swallowing, draft: Draft): Finding {
   const [fence = '```'] = /^(?:`{3,}|~{3,})/.exec(draft.source.slice(block.opening.start)) ?? [];
   const names = block.sections.map((section) => quote(writtenHeading(draft.headings[section] ?? '')));
   const end = node.data?.isClosed === true ? 'only at the next fence' : `with ${containerOf(node, draft)}`;
-  const taken = names.length > 0 ? `, and takes in ${names.join(', ')}` : '';
-  // Chat programs give a whole answer as code.
+  const included = names.length > 0 ? `, and includes ${names.join(', ')}` : '';
+  // Chat programs often put a whole answer in a code block.
   const isWhole = block.sections.length === draft.headings.length && node.data?.isClosed === true;
   const almost = almostFenceIn(node.value, fence);
   return {
     code: 'fence-unclosed',
     range: block.opening,
-    message: `Unexpected code block that is never closed: it ends ${end}${taken}`,
+    message: `Unexpected code block that is never closed: it ends ${end}${included}`,
     note: {
       text: isWhole
         ? 'delete this line and the fence that closes the block: a brief is not code'
         : almost === undefined
           ? `write a line ${quote(fence)} where the code ends; text goes outside`
-          : `${quote(almost)} does not end it: write ${quote(fence)} alone on that line`,
+          : `${quote(almost)} does not end it: write only ${quote(fence)} on that line`,
     },
   };
 }
@@ -55,14 +55,14 @@ function containersOf(node: Code, { tree }: Draft): (ListItem | Blockquote | Foo
 function containerOf(node: Code, draft: Draft): string {
   const [around] = containersOf(node, draft);
   const names = {
-    listItem: 'the item of the list',
+    listItem: 'the list item',
     blockquote: 'the quotation',
     footnoteDefinition: 'the footnote',
   };
   return around ? names[around.type] : 'the brief';
 }
 
-/** A line of the code that was meant to end it: of another sign, too short, or with words behind it. */
+/** A line of code that was meant to close the block: with another character, too short, or with words after it. */
 function almostFenceIn(code: string, fence: string): string | undefined {
   const other = fence.startsWith('`') ? '~' : '`';
   const lines = code.split(/\r\n?|\n/).map((line) => line.trim());

@@ -3,7 +3,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import { quoted, textFields } from '../../brief/text-fields.ts';
 import type { Rule } from './rule.ts';
 
-/** A text without quotation marks ends at " #" for YAML: what follows would be missing, and nobody would be told. */
+/** In YAML, an unquoted text ends at " #", and the rest would silently be missing. */
 export const fieldComment: Rule = function* ({ draft: { frontMatter, source } }) {
   if (!frontMatter || frontMatter.document.errors.length > 0) return;
   const ends: { name: string; start: number; end: number }[] = [];
@@ -24,11 +24,11 @@ export const fieldComment: Rule = function* ({ draft: { frontMatter, source } })
       range: { start: end + space.length, end: end + comment.trimEnd().length },
       message: `Unexpected comment in the line of ${quote(name)}, expected text: YAML reads no further than "#"`,
       note: {
-        text: `put the whole value in quotation marks${/[\r\n]/.test(whole) ? '' : `: ${name}: ${quoted(whole.trim())}`}; a comment has a line of its own`,
+        text: `put the whole value in quotation marks${/[\r\n]/.test(whole) ? '' : `: ${name}: ${quoted(whole.trim())}`}; put a comment on its own line`,
       },
     };
   }
 };
 
-/** Longer than any text that a field takes. */
+/** Longer than any field allows. */
 const maxLineLength = 2000;

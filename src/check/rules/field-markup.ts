@@ -3,7 +3,7 @@ import { literalMarkup } from '../../markdown/literal-markup.ts';
 import { passagesOf } from '../../markdown/passages.ts';
 import type { Rule } from './rule.ts';
 
-/** Fields are plain text: cards, feeds and search show Markdown and HTML in them as they are typed. */
+/** Fields are plain text: cards, feeds and search would show Markdown and HTML literally. */
 export const fieldMarkup: Rule = function* ({ draft }) {
   for (const { kind, text, place } of passagesOf(draft)) {
     const found = kind === 'field' || kind === 'attribute' ? foundIn(text) : undefined;
@@ -25,6 +25,6 @@ function foundIn(text: string): RegExpExecArray | undefined {
   return undefined;
 }
 
-/** Bold, struck text, links, code, tags and character references of Markdown and HTML. */
+/** Bold, strikethrough, links, code, tags and character references. */
 const markup =
   /\*\*[^*\s](?:[^*]{0,200}[^*\s])?\*\*|\[[^\][]{1,200}\]\([^()\s]{1,500}\)|`[^`]{1,200}`|<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?\/?>|&(?:[a-z]{2,10}|#\d{1,7}|#x[\da-f]{1,6});|~~[^~\s][^~]{0,200}~~/gi;

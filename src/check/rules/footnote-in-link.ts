@@ -3,7 +3,7 @@ import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
-/** The number of a footnote is a link itself, and HTML has no link inside another. */
+/** A footnote reference is a link, and HTML links cannot be nested. */
 export const footnoteInLink: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   for (const link of nodesOf(draft.tree, 'link', 'linkReference')) {

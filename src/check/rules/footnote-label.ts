@@ -2,7 +2,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import { spacedLabels } from '../../markdown/footnote-labels.ts';
 import type { Rule } from './rule.ts';
 
-/** The name of a footnote holds no space (GitHub's Markdown): with one it is read as a link, or as words. */
+/** A footnote name must not contain spaces (GitHub's Markdown): otherwise it is parsed as a link or as text. */
 export const footnoteLabel: Rule = function* ({ draft }) {
   for (const { start, end, joined, isCertain } of spacedLabels(draft)) {
     const written = draft.source.slice(start, end);

@@ -4,7 +4,7 @@ import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { swallowingBlocks } from '../../markdown/swallowed.ts';
 import type { Rule } from './rule.ts';
 
-/** Every footnote that the text refers to is written somewhere: without it readers see the bare "[^1]". */
+/** Every referenced footnote is defined; otherwise readers see "[^1]". */
 export const footnoteMissing: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   const notes = nodesOf(draft.tree, 'footnoteDefinition');
@@ -14,9 +14,9 @@ export const footnoteMissing: Rule = ({ draft }) => {
   );
   for (const node of nodesOf(draft.tree, 'text')) {
     const { start, end } = rangeOf(node);
-    // The file and not the text: a backslash before the bracket says that it is meant as it stands.
+    // Searches the source, because an escaped bracket is intended.
     for (const { 0: sign, 1: label = '', index } of draft.source.slice(start, end).matchAll(reference)) {
-      // The block that took in the note is what is wrong.
+      // The block that includes the note is reported instead.
       if (swallowed.has(label)) continue;
       const nearest = nearestOfOwn(label, defined);
       const advice = `write the note anywhere in the brief, in a paragraph that begins with "${sign}:"`;
@@ -24,7 +24,7 @@ export const footnoteMissing: Rule = ({ draft }) => {
         code: 'footnote-missing',
         range: { start: start + index, end: start + index + sign.length },
         message: `Unexpected "${sign}", expected a footnote that this brief defines`,
-        note: { text: nearest === undefined ? advice : `did you mean "[^${nearest}]"? Else ${advice}` },
+        note: { text: nearest === undefined ? advice : `did you mean "[^${nearest}]"? Otherwise ${advice}` },
       });
     }
   }

@@ -4,7 +4,7 @@ import type { Draft } from '../../markdown/draft.ts';
 import { isWithin, nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
-/** Every footnote is referred to, and each is written once: what nothing refers to is never shown. */
+/** Every footnote is referenced and defined once; unreferenced ones are never shown. */
 export const footnoteUnused: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   const references = nodesOf(draft.tree, 'footnoteReference');
@@ -19,7 +19,7 @@ export const footnoteUnused: Rule = ({ draft }) => {
         range,
         message: `Unexpected second footnote "[^${label}]", expected each once; this one is never shown`,
         note: {
-          text: 'the first is at {place}; give one of the two another name',
+          text: 'the first is at {place}; rename one of the two',
           at: { file: draft.file, range: earlier },
         },
       });

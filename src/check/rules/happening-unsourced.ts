@@ -4,8 +4,8 @@ import { sectionsOf } from '../../markdown/sections.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * The first section states what happened, and so it says who says so: by `sources`, a link or a footnote. Where no
- * part of the brief does, `sources-none` tells it.
+ * The first section states what happened, so it needs a source: `sources`, a link or a footnote. If the whole brief has
+ * none, `sources-none` reports it.
  */
 export const happeningUnsourced: Rule = function* ({ draft, fields }) {
   if (fields.sources === undefined || fields.sources.length > 0 || citedIn(draft) !== 'later') return;

@@ -1,7 +1,7 @@
 import { heldRuns } from '../../markdown/hard-spaces.ts';
 import type { Rule } from './rule.ts';
 
-/** Text from a web page or a word processor may hold hard spaces alone: on a phone its lines then break inside words. */
+/** Text from web pages and word processors may have only no-break spaces, so that lines break inside words on a phone. */
 export const hardSpace: Rule = function* ({ draft }) {
   for (const range of heldRuns(draft.source, draft.tree)) {
     yield {
@@ -9,7 +9,7 @@ export const hardSpace: Rule = function* ({ draft }) {
       range,
       message: 'Unexpected no-break spaces between all words, expected ordinary ones: no line can break here',
       note: {
-        text: 'run `npm run check -- --fix`, which keeps those in numbers, dates and before French marks',
+        text: 'run `npm run check -- --fix`, which keeps those in numbers, dates and before French punctuation',
       },
     };
   }

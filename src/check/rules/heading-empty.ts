@@ -2,7 +2,7 @@ import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { isSeen } from '../../markdown/seen.ts';
 import type { Rule } from './rule.ts';
 
-/** A heading inside a section has words: an empty one is a stop in the outline that says nothing (WCAG 2.2, 2.4.6). */
+/** Headings inside a section have text (WCAG 2.2, 2.4.6). */
 export const headingEmpty: Rule = function* ({ draft }) {
   for (const node of nodesOf(draft.tree, 'heading')) {
     if (node.depth < 3 || isSeen(node)) continue;
@@ -11,7 +11,7 @@ export const headingEmpty: Rule = function* ({ draft }) {
       code: 'heading-empty',
       range: rangeOf(node),
       message: `Unexpected heading without words, expected words after "${signs}"`,
-      note: { text: 'say what follows, or delete the line' },
+      note: { text: 'write a heading, or delete the line' },
     };
   }
 };

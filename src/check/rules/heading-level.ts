@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 import { sectionsOf } from '../../markdown/sections.ts';
 import { rangeOf } from '../../markdown/nodes.ts';
 
-/** No level of heading is left out (WCAG 2.2, technique G141): those who listen take it for a part that is lost. */
+/** No heading level is skipped (WCAG 2.2, technique G141), since screen reader users would assume a missing part. */
 export const headingLevel: Rule = function* ({ draft }) {
   for (const { entry, content } of sectionsOf(draft)) {
     let above = { depth: 2, range: entry.range };

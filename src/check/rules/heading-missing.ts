@@ -8,7 +8,7 @@ import { visibilityIfKnown } from '../../brief/visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 import type { Rule } from './rule.ts';
 
-/** A link into the brief itself, or into the standing page itself, leads to a heading, a note or a part of the page that is there. */
+/** A link within the brief or page leads to an existing heading, note or part of the page. */
 export const ownHeadingMissing: Rule = function* ({ draft, fields }) {
   const anchors = [...anchorsOf(draft, fields)];
   const isPage = isStanding(draft.file);
@@ -20,7 +20,7 @@ export const ownHeadingMissing: Rule = function* ({ draft, fields }) {
   }
 };
 
-/** A link into another brief does so, too; of one that is hidden, `brief-hidden` says all that there is to say. */
+/** So does a link to another brief. Hidden briefs are reported by `brief-hidden`. */
 export const headingMissing: EditionRule = function* ({ briefs, pages, now }) {
   const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
   for (const { file, slug, references } of [...briefs, ...pages.map((page) => ({ slug: '', ...page }))]) {
@@ -33,7 +33,7 @@ export const headingMissing: EditionRule = function* ({ briefs, pages, now }) {
   }
 };
 
-/** What is wrong with a link to a part of a page, if that is none of its anchors. */
+/** Reports a fragment that is not one of the page's anchors. */
 export function* lookForHeading(
   fragment: string,
   anchors: readonly string[],
@@ -42,7 +42,7 @@ export function* lookForHeading(
 ): Iterable<Finding> {
   const anchor = anchorIn(fragment);
   if (anchor === undefined || anchors.includes(anchor)) return;
-  // A note's id begins with the slug of its brief.
+  // The id of a note starts with the slug of its brief.
   const nearest = anchors.find((id) => id.endsWith(`-${anchor}`)) ?? nearestOfOwn(anchor, anchors);
   const names = anchors.filter((id) => !/-fn(?:ref)?-/.test(id)).map((id) => `#${id}`);
   yield {

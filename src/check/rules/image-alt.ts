@@ -5,7 +5,7 @@ import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { slugOf } from '../../brief/slug.ts';
 import type { Rule } from './rule.ts';
 
-/** Every picture says in words what it shows, for readers who do not see it (WCAG 2.2, 1.1.1). */
+/** Every image has a text alternative (WCAG 2.2, 1.1.1). */
 export const imageAlt: Rule = ({ draft, fields }) => {
   const findings: Finding[] = [];
   for (const node of nodesOf(draft.tree, 'image', 'imageReference')) {
@@ -31,11 +31,11 @@ function noDescription(alt: string): Omit<Finding, 'range'> {
   return {
     code: 'image-alt',
     message: `Unexpected description ${quote(alt)}, expected words that say what the picture shows`,
-    note: { text: 'say what a reader who does not see it would miss' },
+    note: { text: 'describe what a reader who cannot see it would miss' },
   };
 }
 
-/** A file's name or a word that fits every picture is no description (WCAG 2.2, failure F30). */
+/** A file name or a generic word is not a description (WCAG 2.2, failure F30). */
 function isNoDescription(alt: string, url: string): boolean {
   const file = slugOf(url);
   return (

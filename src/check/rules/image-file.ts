@@ -5,7 +5,7 @@ import { readImageSource } from '../../markdown/links.ts';
 import { addressWithin } from '../../markdown/address-within.ts';
 import type { Rule } from './rule.ts';
 
-/** A picture is a file beside the brief; whether the file can be read is found out where files are read. */
+/** An image is a file beside the brief. Whether it is readable is checked when files are read. */
 export const imageFile: Rule = ({ draft, fields }) => {
   const findings: Finding[] = [];
   for (const { url, range } of imagesOf(draft, fields)) {

@@ -2,7 +2,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
 import type { Rule } from './rule.ts';
 
-/** A picture that Markdown does not take for one is missing from the page: readers see its signs in its place. */
+/** Images that Markdown does not recognise appear as raw markup. */
 export const imageLiteral: Rule = function* ({ draft }) {
   for (const { start, end, written } of literalImages(draft)) {
     yield {

@@ -3,7 +3,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
-/** What an import could not place waits in a comment for the writer: readers would never see it. */
+/** Reports comments in which an import left text that it could not place, since readers never see them. */
 export const importedComment: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   for (const node of nodesOf(draft.tree, 'html')) {
@@ -21,7 +21,7 @@ export const importedComment: Rule = ({ draft }) => {
   return findings;
 };
 
-/** The comment that an import left at the beginning of a piece of HTML. */
+/** The comment at the start of a piece of HTML, if an import wrote it. */
 export function importedCommentOf(html: string): string | undefined {
   return /^<!--\s*imported:[^]*?(?:-->|$)/.exec(html)?.[0];
 }

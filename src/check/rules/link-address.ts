@@ -4,16 +4,16 @@ import { readLink } from '../../markdown/links.ts';
 import { addressWithin } from '../../markdown/address-within.ts';
 import type { Rule } from './rule.ts';
 
-/** A link leads to the web, to another brief or to a heading: no script, no file, nothing outside the briefs. */
+/** A link leads to the web, another brief or a heading; scripts, files and paths outside the briefs are not allowed. */
 export const linkAddress: Rule = function* ({ draft, fields }) {
   for (const { url, range } of linksOf(draft.tree)) {
     const address = addressWithin(url);
-    // Of an address that stands in the text by itself, the marks are text.
+    // In a bare address, the quotation marks are text.
     if (address !== undefined && draft.source.slice(range.start, range.end) !== url) {
       yield {
         code: 'link-address',
         range,
-        message: `Unexpected quotation marks or spaces around the address ${quote(url)}, expected the address alone`,
+        message: `Unexpected quotation marks or spaces around the address ${quote(url)}, expected only the address`,
         note: { text: `write ${address}, or run \`npm run check -- --fix\`` },
       };
       continue;
@@ -39,7 +39,7 @@ export const linkAddress: Rule = function* ({ draft, fields }) {
       note: { text: link.reason },
     };
   }
-  // In the text such an address is written as one of the site; a source is shown as it is.
+  // In the text, such an address is written as one of the site; a source is shown unchanged.
   const { protocol } = new URL(draft.home);
   for (const { url, range } of sourceLinksOf(draft, fields)) {
     const { kind } = readLink(url, draft);
@@ -47,10 +47,10 @@ export const linkAddress: Rule = function* ({ draft, fields }) {
     yield {
       code: 'link-address',
       range,
-      message: `Unexpected address ${quote(url)}, expected one that begins with "${protocol}//", as this site's own do`,
+      message: `Unexpected address ${quote(url)}, expected one that begins with "${protocol}//", like this site`,
     };
   }
 };
 
-/** In its title some hide a note: "[comment]: <> (who says so?)". */
+/** Some writers hide a note in its title: "[comment]: <> (who says so?)". */
 const emptyDefinition = /^\[[^\]]{1,100}\]:\s*<\s*>/;

@@ -2,7 +2,7 @@ import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { isSeen } from '../../markdown/seen.ts';
 import type { Rule } from './rule.ts';
 
-/** A link has words, or a picture with a description: else there is nothing to press or to read aloud (WCAG 2.2, 2.4.4). */
+/** A link has text, or an image with a description (WCAG 2.2, 2.4.4). */
 export const linkEmpty: Rule = function* ({ draft }) {
   for (const node of nodesOf(draft.tree, 'link', 'linkReference')) {
     if (isSeen(node)) continue;

@@ -10,8 +10,8 @@ import { plainText } from '../../markdown/plain-text.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * A number in the text stays that number. Markdown counts a list on from its first number, whatever the others are, and
- * so makes "15. Oktober" of a paragraph that begins with "3. Oktober"; cards and plain text show no numbers of lists at all.
+ * Numbers in the text stay unchanged. Markdown counts a list up from its first number and would turn "15. Oktober" into
+ * "4. Oktober" if "3. Oktober" begins the list. Cards and plain text show no list numbers.
  */
 export const listNumber: Rule = ({ draft }) => {
   const parents = nodesOf(draft.tree, 'blockquote', 'listItem', 'footnoteDefinition');
@@ -19,7 +19,7 @@ export const listNumber: Rule = ({ draft }) => {
     let before: List | undefined;
     return children.flatMap((node) => {
       if (node.type !== 'list' || node.ordered !== true) return [];
-      // Of "3. 10. 1990" the item outside is told of.
+      // For "3. 10. 1990", the outer item is reported.
       const isInner = type === 'listItem' && position?.start.line === node.position?.start.line;
       const findings = [...findingsOf(node, isInner ? node : before, draft)];
       before = node;
@@ -32,13 +32,13 @@ function* findingsOf(list: List, before: List | undefined, draft: Draft): Iterab
   const { start, children } = list;
   const first = start ?? 1;
   const numbers = children.map((item) => numberOf(item, draft.source));
-  // Who writes "1." before each item leaves the counting to Markdown.
+  // Writers who use "1." for each item rely on Markdown to count.
   const isHabit = first <= 1 && numbers.every(({ value }) => value === first);
   const isCounted = numbers.every(({ value }, at) => value === first + at);
-  // "01.", "02." is a way to write a list; "007." alone is none.
+  // "01.", "02." can be a list; "007." alone is not.
   const isPadded = children.length === 1 && numbers[0]?.written.slice(0, -1) !== String(first);
   const isPlainList = children.length > 1 && (isHabit || (isCounted && first === 1));
-  // "1. FC Köln", "1. FC Union": who counts writes other words behind the number.
+  // "1. FC Köln", "1. FC Union": in a real list, items rarely are all names.
   const isOfNames = isHabit && children.length > 1 && children.every((item) => beginsWithName(item, draft));
   const goesOn = before === list || (before && (before.start ?? 1) + before.children.length === first);
   for (const [at, item] of children.entries()) {
@@ -57,8 +57,8 @@ function* findingsOf(list: List, before: List | undefined, draft: Draft): Iterab
       yield {
         code: 'list-number',
         range,
-        message: `Unexpected number "${written}", which readers see as "${first + at}${written.slice(-1)}": a list is counted on from its first number`,
-        note: { text: `${advice}; else number the items from ${first} on` },
+        message: `Unexpected number "${written}", which readers see as "${first + at}${written.slice(-1)}": Markdown counts a list from its first number`,
+        note: { text: `${advice}; otherwise number the items from ${first}` },
       };
     } else if (beginsWithMonth(item, draft)) {
       yield {
@@ -79,7 +79,7 @@ function* findingsOf(list: List, before: List | undefined, draft: Draft): Iterab
         code: 'list-number',
         range,
         message: `Unexpected list of one item, "${written}": cards and plain text leave out the number of an item`,
-        note: { text: `${advice}; number a list from 1 on` },
+        note: { text: `${advice}; otherwise start the list at 1` },
       };
     }
   }
@@ -87,7 +87,7 @@ function* findingsOf(list: List, before: List | undefined, draft: Draft): Iterab
 
 interface WrittenNumber {
   readonly value: number;
-  /** With the sign that follows it. */
+  /** With the character after it. */
   readonly written: string;
   readonly range: Range;
 }
@@ -98,7 +98,7 @@ function numberOf(item: ListItem, source: string): WrittenNumber {
   return { value: Number.parseInt(written, 10), written, range: { start, end: start + written.length } };
 }
 
-/** "14. 8. 2025" is an item in an item. */
+/** "14. 8. 2025" is an item inside an item. */
 function beginsWithNumber({ children, position }: ListItem): boolean {
   const [first] = children;
   return (
@@ -118,7 +118,7 @@ function beginsWithName(item: ListItem, { language }: Draft): boolean {
   return isNameBehindNumber(plainText(item), language.code);
 }
 
-/** The months of a language that writes a point behind the day, as German does ("14. August"); else none. */
+/** The months of a language with a full stop after the day, as in German ("14. August"); empty for others. */
 const monthsOf = memoize(({ code, locale = code }: Language): ReadonlySet<string> => {
   const formats = [code, locale].flatMap((tag) =>
     (['long', 'short'] as const).map(

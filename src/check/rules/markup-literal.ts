@@ -16,13 +16,12 @@ import { hideRanges, visibleSource } from '../../markdown/visible-source.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Readers see words and no signs of markup: what was meant as such and is none is told, but never in code. Pictures are left to
- * `image-literal`.
+ * Reports markup without effect, whose characters readers would see, except in code. Images are left to `image-literal`.
  */
 export const markupLiteral: Rule = function* ({ draft }) {
   const images = literalImages(draft);
-  // Of asterisks that are partly emphasis another rule speaks.
-  const told = new Set(
+  // Asterisks that are partly emphasis are reported by another rule.
+  const reported = new Set(
     unintendedEmphasis(draft.tree, draft.source, draft.language.code)
       .flatMap(({ opening, closing }) => [opening, closing])
       .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)),
@@ -38,12 +37,12 @@ export const markupLiteral: Rule = function* ({ draft }) {
       ...openEmphasis(words, '*', hasStarredNotes),
       ...openEmphasis(words, '~', hasStarredNotes),
     ]) {
-      if (told.has(start + index)) continue;
+      if (reported.has(start + index)) continue;
       yield {
         code: 'markup-literal',
         range: { start: start + index, end: start + index + marker.length },
         message: `Unexpected "${marker}" that nothing ${isEnd ? 'opens' : 'closes'}: readers see the raw characters`,
-        note: { text: `write "${marker}words${marker}" without spaces inside, or "${marker.replaceAll(/./g, '\\$&')}" for the signs themselves` }, // prettier-ignore
+        note: { text: `write "${marker}words${marker}" without spaces inside, or "${marker.replaceAll(/./g, '\\$&')}" for the characters themselves` }, // prettier-ignore
       };
     }
   }
@@ -80,17 +79,20 @@ function* unknownCallouts({ tree, source }: Draft): Iterable<Finding> {
     yield {
       code: 'markup-literal',
       range: { start, end: start + marker.length },
-      message: `Unexpected beginning of a call-out, ${quote(marker)}: readers see the raw characters`,
+      message: `Unexpected start of a callout, ${quote(marker)}: readers see the raw characters`,
       note: {
         text: isKnown
-          ? `let "> [!${name.toUpperCase()}]" stand alone on its line, and begin the next line with "> "`
+          ? `put "> [!${name.toUpperCase()}]" on its own line, and start the next line with "> "`
           : `write one of ${calloutKinds.map((kind) => `[!${kind.toUpperCase()}]`).join(', ')}`,
       },
     };
   }
 }
 
-/** Boxes of a list of tasks that are none: a box is "[ ]" or "[x]" behind the sign of an item, with a space on both sides. */
+/**
+ * Finds task checkboxes that are not recognised. A valid one is "[ ]" or "[x]" after a list marker, with spaces on both
+ * sides.
+ */
 function* missedTasks({ tree, source }: Draft): Iterable<Finding> {
   for (const { children, checked } of nodesOf(tree, 'listItem')) {
     const [first] = children;
@@ -99,7 +101,7 @@ function* missedTasks({ tree, source }: Draft): Iterable<Finding> {
   }
   for (const node of nodesOf(tree, 'paragraph')) {
     yield* boxesIn(node, source, /^[> \t]*[-+*]\[[ \t]?([xX]?)[ \t]?\]/gmu);
-    // One may be what the text speaks of; several, each at the beginning of a line, are a list.
+    // A single one may be the subject of the text; several at starts of lines are a list.
     const bare = [...boxesIn(node, source, /^[> \t]*\[ ?([xX]?)\](?=[ \t]+\S)/gmu)];
     if (bare.length > 1) yield* bare;
   }
@@ -114,7 +116,7 @@ function* boxesIn(node: Paragraph, source: string, box: RegExp): Iterable<Findin
     yield {
       code: 'markup-literal',
       range: { start: end - marker.length, end },
-      message: `Unexpected box of a task, ${quote(marker)}: readers see the raw characters`,
+      message: `Unexpected task checkbox, ${quote(marker)}: readers see the raw characters`,
       note: { text: `write "- ${right} the task", with a space on both sides of the box` },
     };
   }

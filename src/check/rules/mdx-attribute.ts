@@ -8,7 +8,10 @@ import { nearestOf } from '../../brief/nearest.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
-/** Each component has the attributes that it needs, each once and valid, and no others; one of the publication's own has any. */
+/**
+ * Each component has its required attributes, each once and valid, and no others. The publication's own components may
+ * have any.
+ */
 export const mdxAttribute: Rule = ({ draft }) => {
   return nodesOf(draft.tree, 'mdxJsxFlowElement', 'mdxJsxTextElement').flatMap((node) => {
     const component = componentOf(node.name);
@@ -35,7 +38,7 @@ function* wrong(node: ComponentNode, problemOf: (attribute: MdxJsxAttribute) => 
   }
 }
 
-/** In Astro a name with a colon says how a component is run. */
+/** In Astro, a name with a colon is a directive. */
 function problemOfOwn({ name }: MdxJsxAttribute): Problem {
   if (/^[a-z][\w-]*$/i.test(name)) return undefined;
   return { message: `Unexpected attribute ${quote(name)}, expected a name of letters, digits, "-" and "_"` };
@@ -52,7 +55,7 @@ function problemOf({ name, value }: MdxJsxAttribute, component: Component): Prob
       ...(nearest === undefined ? {} : { note: { text: `did you mean "${nearest}"?` } }),
     };
   }
-  // Code was reported as such.
+  // Code is reported by another rule.
   if (typeof value === 'object' && value !== null) return undefined;
   if (typeof value !== 'string') {
     return {
@@ -72,7 +75,7 @@ function* missing(node: ComponentNode, component: Component, source: string): It
   const given = node.attributes.map((attribute) =>
     attribute.type === 'mdxJsxAttribute' ? attribute.name : undefined,
   );
-  // What a spread holds is not known; it was reported as code.
+  // The content of a spread is unknown; it is reported as code.
   if (given.includes(undefined)) return;
   for (const [name, attribute] of Object.entries(component.shape)) {
     if (given.includes(name) || attribute.safeParse(undefined).success) continue;

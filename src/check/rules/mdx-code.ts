@@ -3,7 +3,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
-/** An `.mdx` brief or standing page is data, not code: nothing in it is ever run. */
+/** An `.mdx` brief or standing page is data: code in it is never run. */
 export const mdxCode: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   const report = (range: Range, expected: string, text: string): void => {
@@ -15,7 +15,7 @@ export const mdxCode: Rule = ({ draft }) => {
     report(
       rangeOf(node),
       'text',
-      'components need no import; a paragraph of text begins with another word than "import" or "export", or with a capital letter',
+      'components need no import; start a paragraph of text with another word than "import" or "export", or with a capital letter',
     );
   }
   for (const node of nodesOf(draft.tree, 'mdxFlowExpression', 'mdxTextExpression')) {

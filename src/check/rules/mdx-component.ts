@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts';
 const shipped = components.map(({ name }) => name);
 const whole = components.filter(({ within }) => within === undefined).map(({ name }) => name);
 
-/** The components that ship and those of the publication's own, each on lines of its own, and no HTML. */
+/** Only built-in components and the publication's own are allowed, each on its own lines, and no HTML. */
 export const mdxComponent: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   visit(draft.tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node, _, parent) => {
@@ -38,7 +38,7 @@ function problemOf(
       note: {
         text:
           nearest === undefined
-            ? 'tags are for components alone; put a backslash before "<" to show the character itself'
+            ? 'tags are only for components; put a backslash before "<" to show the character itself'
             : `did you mean <${nearest}>?`,
       },
     };
@@ -48,7 +48,7 @@ function problemOf(
   }
   if (node.type === 'mdxJsxFlowElement') return undefined;
   return {
-    message: `Unexpected <${name}> in running text, expected it on lines of its own`,
+    message: `Unexpected <${name}> in running text, expected it on its own lines`,
     note: { text: 'put a blank line before and after it' },
   };
 }

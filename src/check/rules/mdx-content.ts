@@ -8,7 +8,7 @@ import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { isSeen } from '../../markdown/seen.ts';
 import type { Rule } from './rule.ts';
 
-/** What a component encloses is what it can show; one of the publication's own says something where it cannot run, too. */
+/** The content of a component is valid; the publication's own components have text for outputs where they cannot run. */
 export const mdxContent: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   for (const node of nodesOf(draft.tree, 'mdxJsxFlowElement')) {
@@ -36,7 +36,7 @@ export const mdxContent: Rule = ({ draft }) => {
 };
 
 function hasWords(node: MdxJsxFlowElement): boolean {
-  // A component in it has words of its own.
+  // A component inside has its own text.
   const isShown = (child: RootContent): boolean => child.type === 'mdxJsxFlowElement' || isSeen(child);
   return node.children.some(isShown) || (literalAttributes(node)['text'] ?? '').trim() !== '';
 }

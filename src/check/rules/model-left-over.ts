@@ -5,7 +5,9 @@ import { linksOf } from '../../markdown/link-uses.ts';
 import { ownWords, passagesOf, type Passage } from '../../markdown/passages.ts';
 import type { Rule } from './rule.ts';
 
-/** What a chat program said to the writer is no part of a brief: its courtesies, its excuses, its marks and addresses. */
+/**
+ * Remnants of a conversation with a chat program are not part of a brief: phrases, source marks and tracking parameters.
+ */
 export const modelLeftOver: Rule = function* ({ draft }) {
   for (const passage of passagesOf(draft)) {
     const said = passage.kind === 'text' ? ownWords(passage) : passage.prose;
@@ -26,7 +28,7 @@ export const modelLeftOver: Rule = function* ({ draft }) {
     if (passage.kind === 'field') yield* trackingIn(passage.text, passage.place);
   }
   for (const { url, range } of linksOf(draft.tree)) {
-    yield* trackingIn(url, (start, end) => placeOf(url.slice(start, end), range, draft.source));
+    yield* trackingIn(url, (start, end) => rangeIn(url.slice(start, end), range, draft.source));
   }
 };
 
@@ -41,8 +43,8 @@ function* trackingIn(url: string, place: Passage['place']): Iterable<Finding> {
   );
 }
 
-/** The last place, since a link's text may show its address, too. */
-function placeOf(text: string, { start, end }: Range, source: string): Range {
+/** The last match, since a link's text may equal its address. */
+function rangeIn(text: string, { start, end }: Range, source: string): Range {
   const at = source.slice(start, end).lastIndexOf(text);
   return at < 0 ? { start, end } : { start: start + at, end: start + at + text.length };
 }

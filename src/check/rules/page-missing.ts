@@ -9,7 +9,7 @@ import { sitePathsOf, type ListedBrief, type SitePaths } from '../../brief/site-
 import { visibilityIfKnown, type Visibility } from '../../brief/visibility.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A link to a page or file of the site itself leads to one that this site has. */
+/** A link to a page or file of the site leads to an existing one. */
 export const pageMissing: EditionRule = function* ({ briefs, pages, publication, now, own }) {
   const linking: readonly PageFacts[] = [...briefs, ...pages].filter(({ siteLinks }) => siteLinks.length > 0);
   if (linking.length === 0) return;
@@ -24,17 +24,17 @@ export const pageMissing: EditionRule = function* ({ briefs, pages, publication,
     ...pages.map((page) => [page, 'public'] as const),
     ...briefs.map((brief) => [brief, visibilityIfKnown(brief, now)] as const),
   ]);
-  // Of a brief that cannot be read whole it is not known what it will be listed by.
+  // If a brief is not fully parsed, the lists it will appear in are unknown.
   const published = pathsOf(briefs.filter((brief) => /^(?:public|undefined)$/.test(String(visibilities.get(brief))))); // prettier-ignore
-  // What is not public yet comes out with what it leads to, or later.
+  // Content that is not public yet is published together with its targets or later.
   const all = pathsOf(briefs.filter((brief) => visibilities.get(brief) !== 'withdrawn'));
   for (const brief of linking) {
     const paths = visibilities.get(brief) === 'public' ? published : all;
-    // Links of texts are written anew for a site below a path; those of settings and redirects stand as they are.
+    // Links in texts are adapted to a site below a path; those in settings and redirects are not.
     const root = pages.includes(brief) && !isStanding(brief.file) ? base : '/';
     for (const link of brief.siteLinks) {
       const finding = look(link, paths, root, base);
-      // A redirect may lead to what only the host knows of.
+      // A redirect may lead to a path that only the host knows.
       const code = brief.file === redirectsFile ? 'redirect-target' : 'page-missing';
       if (finding) yield diagnosticOf(brief.file, { ...finding, code });
     }
@@ -55,7 +55,7 @@ function listedBrief(
   };
 }
 
-/** What is wrong with an address that begins at the site's root. */
+/** Checks an address from the root of the site. */
 function look({ name, range }: Mention, paths: SitePaths, root: string, base: string): Finding | undefined {
   const [written = '', ...rest] = name.split('#');
   const address = root + written.slice(1);
@@ -71,7 +71,7 @@ function look({ name, range }: Mention, paths: SitePaths, root: string, base: st
     if (paths.has(`${path}/`)) return say(message, `write "${root}${path}/", with a slash at the end`);
     const below = name.slice(base.length - 1);
     if (root === '/' && name.startsWith(base) && paths.has(path.slice(base.length - 1)))
-      return say(message, `write ${quote(below)}: the site's own path is put before it`);
+      return say(message, `write ${quote(below)}: the path of the site is added automatically`);
     const names = [...paths.keys()];
     const same = names.find((other) => other.toLowerCase() === path.toLowerCase());
     const nearest = same ?? nearestOf(path, names);
@@ -86,7 +86,7 @@ function look({ name, range }: Mention, paths: SitePaths, root: string, base: st
   const anchor = anchorIn(rest.join('#'));
   if (!ids || anchor === undefined || ids.has(anchor)) return undefined;
   return say(
-    `Unexpected link to "#${anchor}" on ${quote(address)}, expected a place that stays there`,
+    `Unexpected link to "#${anchor}" on ${quote(address)}, expected an anchor that does not change`,
     `link to the page: ${quote(address)}`,
   );
 }

@@ -3,7 +3,7 @@ import { ownWords, passagesOf, type Passage } from '../../markdown/passages.ts';
 import { placeholderMark } from '../../languages/template.ts';
 import type { Rule } from './rule.ts';
 
-/** Nothing is published that only kept a place for a text: the template's prompts, "TBD", "[insert name]", "XX%". */
+/** Placeholders are not published: the template's prompts, "TBD", "[insert name]", "XX%". */
 export const placeholder: Rule = function* ({ draft }) {
   const others = othersIn(draft.language.code);
   for (const passage of passagesOf(draft)) {
@@ -31,14 +31,14 @@ export const placeholder: Rule = function* ({ draft }) {
 const adviceForText =
   'write the text that belongs there; in a text about the word itself, put it in quotation marks';
 
-/** A picture's description and a field have no marks of their own to quote with. */
+/** Image descriptions and fields have no quotation marks of their own. */
 function readable(passage: Passage): string {
   return passage.kind === 'text' ? ownWords(passage) : passage.prose;
 }
 
 const brackets = String.raw`\[(?:(?:[Ii]nsert|INSERT|[Aa]dd|ADD|[Pp]laceholder|PLACEHOLDER)\b[^\][]{0,80}|[Cc]itation needed|TODO|TB[ACD]|TK|\.{3}|…)\]`;
 const words = String.raw`(?<![\p{L}\p{N}#@])(?:TBD|FIXME|TK(?:TK)+|XX+(?:[.,]X+)?(?:\s?%|\s(?:percent|per cent|million|billion))|[Ll]orem [Ii]psum)(?![\p{L}\p{N}])`;
-/** In Spanish and Portuguese "TODO" is a word, "everything". */
+/** In Spanish and Portuguese, "TODO" is a word, "everything". */
 const task = String.raw`(?<![\p{L}\p{N}#@])TODO(?![\p{L}\p{N}])`;
 const taskBeforeColon = String.raw`(?<![\p{L}\p{N}#@])TODO(?=:)`;
 

@@ -7,20 +7,20 @@ import { adviceOnTag } from '../tag-advice.ts';
 import { importedCommentOf } from './imported-comment.ts';
 import type { Rule } from './rule.ts';
 
-/** A brief is Markdown and nothing else: feeds, cards and data are made from it, not only a page. */
+/** A brief contains only Markdown, because feeds, cards and data are made from it as well as a page. */
 export const rawHtml: Rule = ({ draft }) => {
   const findings: Finding[] = [];
-  // What cannot be read as MDX was reported, and is read as Markdown for the other rules alone.
+  // Invalid MDX was reported; it is parsed as Markdown only for the other rules.
   if (draft.file.endsWith('.mdx')) return findings;
   const inCells = new Set<unknown>(
     nodesOf(draft.tree, 'tableCell').flatMap(({ children }) => nodesOf({ type: 'root', children }, 'html')),
   );
-  const say = (html: string, { start, end }: Range, { isInCell = false, taken = '' } = {}): void => {
+  const say = (html: string, { start, end }: Range, { isInCell = false, problem = '' } = {}): void => {
     const kind = html.startsWith('<!--') ? 'comment' : 'HTML';
     findings.push({
       code: 'raw-html',
       range: { start, end },
-      message: `Unexpected ${kind} ${quote(taken === '' ? html : draft.source.slice(start, end))}${taken}, expected Markdown`,
+      message: `Unexpected ${kind} ${quote(problem === '' ? html : draft.source.slice(start, end))}${problem}, expected Markdown`,
       note: {
         text: adviceOnTag(html, {
           isInCell,
@@ -32,7 +32,7 @@ export const rawHtml: Rule = ({ draft }) => {
   };
   const blocks = new Map(swallowingBlocks(draft).map((block) => [block.node, block]));
   for (const node of nodesOf(draft.tree, 'html')) {
-    // Another rule says of it more than that.
+    // Reported in detail by another rule.
     if (importedCommentOf(node.value) !== undefined) continue;
     const block = blocks.get(node);
     if (!block) {
@@ -41,10 +41,10 @@ export const rawHtml: Rule = ({ draft }) => {
     }
     const names = block.sections.map((section) => quote(writtenHeading(draft.headings[section] ?? '')));
     say(node.value, block.opening, {
-      taken: names.length > 0 ? ` that takes in ${names.join(', ')}` : ' without an end',
+      problem: names.length > 0 ? ` that includes ${names.join(', ')}` : ' without an end',
     });
   }
-  // What a picture shows is text, in which the parser leaves tags as they are.
+  // An image description is plain text, in which the parser leaves tags.
   for (const node of nodesOf(draft.tree, 'image', 'imageReference')) {
     if (node.data?.tag !== undefined) say(node.data.tag, rangeOf(node));
   }

@@ -3,7 +3,7 @@ import { nearestOfOwn } from '../../brief/nearest.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
-/** Every name that a link or picture refers to has its address: without it readers see the bare "[text][name]". */
+/** Every reference of a link or image is defined; otherwise readers see "[text][name]". */
 export const referenceMissing: Rule = ({ draft }) => {
   const findings: Finding[] = [];
   const definitions = nodesOf(draft.tree, 'definition');
@@ -19,7 +19,7 @@ export const referenceMissing: Rule = ({ draft }) => {
         note: {
           text:
             nearest === undefined
-              ? `write its address on a line of its own: "[${name}]: https://…"`
+              ? `write its address on its own line: "[${name}]: https://…"`
               : `did you mean "${nearest}"?`,
         },
       });
@@ -28,6 +28,6 @@ export const referenceMissing: Rule = ({ draft }) => {
   return findings;
 };
 
-/** But not the indexes of "f[0][1]". */
+/** Excludes indexes, "f[0][1]". */
 const reference =
   /(?<=(?<!\\)(?:\\\\)*)!?(?!\[\d+\]\[\d+\])\[[^\][\\^\n][^\][\\\n]{0,200}\]\[([^\][\\\s^][^\][\\\n]{0,100})\]/g;

@@ -3,12 +3,12 @@ import type { Draft } from '../../markdown/draft.ts';
 import type { Publication } from '../../brief/publication.ts';
 import type { FrontMatterFields } from '../../markdown/schema.ts';
 
-/** One rule over one brief: yields what it finds, and never throws. */
+/** A rule over one brief. Never throws. */
 export type Rule = (subject: Subject) => Iterable<Finding>;
 
 export interface Subject {
   readonly draft: Draft;
-  /** The fields that have the right form; one that has not is missing here and was reported already. */
+  /** The valid fields; invalid ones are missing and already reported. */
   readonly fields: Partial<FrontMatterFields>;
   readonly publication: Publication;
 }

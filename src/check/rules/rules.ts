@@ -51,7 +51,7 @@ import { titleLength } from './title-length.ts';
 import { watchOutcome } from './watch-outcome.ts';
 import { withdrawnNotice } from './withdrawn-notice.ts';
 
-/** Every rule over one brief. The order does not matter: findings are sorted by place. */
+/** Every rule over one brief. Order is irrelevant, since findings are sorted by position. */
 export const rules: readonly Rule[] = [
   authorProgram,
   authorUnknown,

@@ -5,11 +5,11 @@ import { plainText } from '../../markdown/plain-text.ts';
 import { sectionsOf } from '../../markdown/sections.ts';
 import type { Rule } from './rule.ts';
 
-/** Each section says something: a heading, a rule or a link definition is not yet text. */
+/** Each section has text; headings, thematic breaks and link definitions do not count. */
 export const sectionEmpty: Rule = function* ({ draft }) {
   for (const { entry, content } of sectionsOf(draft)) {
     if (content.some(saysSomething)) continue;
-    // Its text is there, and was made a heading by the line below it: that is said there.
+    // If the line below turned its text into a heading, another rule reports it.
     const next = draft.outline.find(({ index }) => index > entry.index);
     if (next && next.section === undefined && underlineOf(draft.source, next.range)) continue;
     yield {

@@ -3,7 +3,7 @@ import { countSection, sectionsOf } from '../../markdown/sections.ts';
 import { howToSet, textLimit } from '../text-limits.ts';
 import type { Rule } from './rule.ts';
 
-/** A section is read in one go on a phone: it keeps to the publication's limit, 220 words unless it says otherwise. */
+/** Limits the length of a section, which is read in one go on a phone, to 220 words unless the settings say otherwise. */
 export const sectionLength: Rule = function* ({ draft, publication }) {
   const max = textLimit('section', publication, draft.language);
   const { unit } = draft.language.reading;

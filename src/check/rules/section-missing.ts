@@ -4,11 +4,11 @@ import { writtenHeading } from '../../languages/languages.ts';
 import { swallowingBlocks } from '../../markdown/swallowed.ts';
 import type { Rule } from './rule.ts';
 
-/** Each of the four sections is there; those that are missing at one place are named in the order to write them. */
+/** All four sections exist. Those missing at one position are reported together, in order. */
 export const sectionMissing: Rule = function* ({ draft }) {
   const { headings, outline, source } = draft;
   const end = source.trimEnd().length;
-  // Of what stands in a block without an end, that block is what is wrong.
+  // Sections inside an unclosed block are reported with that block.
   const swallowed = new Set(swallowingBlocks(draft).flatMap(({ sections }) => sections));
   const missing = new Map<OutlineEntry | undefined, string[]>();
   for (const [section, heading] of headings.map(writtenHeading).entries()) {

@@ -3,7 +3,7 @@ import { writtenHeading } from '../../languages/languages.ts';
 import { fixHeadings, fixOrder } from '../fixes/structure.ts';
 import type { Rule } from './rule.ts';
 
-/** The four sections stand in their order; one that comes too early is named with the one it should follow. */
+/** The four sections are in order. One that comes too early is reported with the one it should follow. */
 export const sectionOrder: Rule = function* ({ draft, publication }) {
   const { outline, headings } = draft;
   const advice = (): string => {

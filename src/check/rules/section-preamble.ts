@@ -2,10 +2,10 @@ import { writtenHeading } from '../../languages/languages.ts';
 import type { Rule } from './rule.ts';
 import { rangeOf } from '../../markdown/nodes.ts';
 
-/** Nothing stands before the first section: title and summary are fields of the front matter. */
+/** No text precedes the first section: title and summary belong in the front matter. */
 export const sectionPreamble: Rule = function* ({ draft }) {
   const { tree, outline } = draft;
-  // Fields without an end would look like text.
+  // Unclosed front matter would look like text.
   if (!draft.frontMatter && /^---/.test(draft.source.trimStart())) return;
   const end = outline[0]?.index ?? tree.children.length;
   const early = tree.children

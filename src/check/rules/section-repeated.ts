@@ -1,7 +1,7 @@
 import { quote } from '../../diagnostics/quote.ts';
 import type { Rule } from './rule.ts';
 
-/** Each of the four sections is there once. */
+/** No section occurs twice. */
 export const sectionRepeated: Rule = function* ({ draft }) {
   for (const [at, entry] of draft.outline.entries()) {
     if (entry.section === undefined) continue;
@@ -13,7 +13,7 @@ export const sectionRepeated: Rule = function* ({ draft }) {
       range: entry.range,
       message: `Unexpected second section ${quote(entry.text)}, expected it once`,
       note: {
-        text: 'the first one is at {place}; join the two, or make this a heading of level 3',
+        text: 'the first one is at {place}; merge the two, or make this a heading of level 3',
         at: { file: draft.file, range: original.range },
       },
     };

@@ -3,7 +3,7 @@ import { underlineOf } from '../../markdown/outline.ts';
 import { writtenHeading } from '../../languages/languages.ts';
 import type { Rule } from './rule.ts';
 
-/** A brief has four sections and no fifth: every other heading is of level 3 or below, inside a section. */
+/** A brief has no fifth section: all other headings are of level 3 or deeper, inside a section. */
 export const sectionUnknown: Rule = function* ({ draft }) {
   for (const { section, text, range } of draft.outline) {
     if (section !== undefined) continue;

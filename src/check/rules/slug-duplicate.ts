@@ -1,6 +1,6 @@
 import { diagnosticOf, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 
-/** Two files never share a slug, since folders do not show in the address; the second one is the error. */
+/** Two files never share a slug, since addresses have no folders; the second one is the error. */
 export function slugDuplicates(files: readonly { file: string; slug: string }[]): Diagnostic[] {
   const first = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
@@ -16,7 +16,7 @@ export function slugDuplicates(files: readonly { file: string; slug: string }[])
         range: { start: 0, end: 0 },
         message: `Unexpected second brief with the slug "${slug}", expected each slug once`,
         note: {
-          text: `the other one is ${other}; delete one of the two files if it is a copy, else rename it`,
+          text: `the other one is ${other}; delete one of the two files if it is a copy, or rename it`,
         },
       }),
     );

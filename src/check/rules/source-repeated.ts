@@ -3,7 +3,7 @@ import { quote } from '../../diagnostics/quote.ts';
 import { rangeOfField } from '../../markdown/field-places.ts';
 import type { Rule } from './rule.ts';
 
-/** Each source is named once: a second mention makes a brief look better founded than it is. */
+/** No source is listed twice, which would make a brief look better sourced than it is. */
 export const sourceRepeated: Rule = function* ({ draft, fields }) {
   const { frontMatter } = draft;
   if (!frontMatter) return;
@@ -25,7 +25,7 @@ export const sourceRepeated: Rule = function* ({ draft, fields }) {
   }
 };
 
-/** An address without what does not change the page: scheme, "www.", last slash, fragment, marks of campaigns. */
+/** An address without parts that do not change the page: scheme, "www.", trailing slash, fragment, campaign parameters. */
 function pageOf(address: string): string {
   const url = new URL(address);
   for (const name of [...url.searchParams.keys()]) {

@@ -2,7 +2,7 @@ import { citedIn } from '../citations.ts';
 import { rangeOfKey } from '../../markdown/field-places.ts';
 import type { Rule } from './rule.ts';
 
-/** A brief names where its facts come from; where only later sections do, `happening-unsourced` tells it. */
+/** A brief has at least one source. If only later sections have one, `happening-unsourced` reports it. */
 export const sourcesNone: Rule = function* ({ draft, fields }) {
   const { frontMatter } = draft;
   if (!frontMatter || fields.sources === undefined || fields.sources.length > 0) return;

@@ -3,7 +3,7 @@ import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 import type { Rule } from './rule.ts';
 
-/** A table is as wide as its header (GFM 0.29, 4.10): what stands in a row beyond it is shown nowhere. */
+/** A table is as wide as its header (GFM 0.29, 4.10); further cells of a row are never shown. */
 export const tableCell: Rule = function* ({ draft }) {
   for (const { children: rows } of nodesOf(draft.tree, 'table')) {
     const width = rows[0]?.children.length ?? 0;

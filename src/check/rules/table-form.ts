@@ -5,8 +5,8 @@ import { visibleSource } from '../../markdown/visible-source.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Rows that Markdown does not take for a table: without a line of hyphens, drawn with other signs, as other programs write
- * them, or pasted with tabs.
+ * Rows that Markdown does not recognise as a table: without a delimiter row, drawn with other characters, in the syntax
+ * of other programs, or pasted with tabs.
  */
 export const tableForm: Rule = function* ({ draft }) {
   for (const node of nodesOf(draft.tree, 'paragraph')) {
@@ -20,7 +20,7 @@ export const tableForm: Rule = function* ({ draft }) {
   yield* columnsIn(draft);
 };
 
-/** To Markdown a line of hyphens with gaps is a break between paragraphs; below it Pandoc reads columns. */
+/** Markdown reads a line of hyphens with gaps as a thematic break; Pandoc reads columns below it. */
 function* columnsIn({ tree, source }: Draft): Iterable<Finding> {
   for (const node of nodesOf(tree, 'thematicBreak')) {
     const { start, end } = rangeOf(node);
@@ -59,7 +59,7 @@ function findingOf(what: string, start: number, rows: string): Finding {
   return {
     code: 'table-form',
     range: { start, end: start + rows.length },
-    message: `Unexpected rows ${what}, expected a table as Markdown writes it: readers see no columns`,
+    message: `Unexpected rows ${what}, expected a Markdown table: readers see no columns`,
     note: {
       text: 'write each row as "| one | two |", and below the first one, without a blank line, "| --- | --- |" with as many columns',
     },
@@ -68,25 +68,25 @@ function findingOf(what: string, start: number, rows: string): Finding {
 
 interface Kind {
   readonly what: string;
-  /** What the first row has to be, where that is less than any row. */
+  /** The required start of the first row. */
   readonly begins?: (line: string) => boolean;
   readonly isRow: (line: string) => boolean;
   readonly isTable: (rows: readonly string[]) => boolean;
 }
 
-const strokes = (line: string): number => line.split('|').length - 1;
+const bars = (line: string): number => line.split('|').length - 1;
 const otherStrokes = (line: string): number => line.split(/[｜│┃∣︱]/).length - 1;
 const tabs = (line: string): number => line.trim().split(/\t+/).length - 1;
 const areAlike = (rows: readonly string[], count: (line: string) => number): boolean =>
   rows.every((row) => count(row) === count(rows[0] ?? ''));
 
-/** Where the words behind each gap begin, if every line has as many of them in the same places. */
+/** The columns at which words start after each gap, if all lines agree. */
 function areAligned(rows: readonly string[]): boolean {
   const gaps = rows.map((row) => Array.from(row.matchAll(/ {2,}(?=\S)/g), ({ 0: gap, index }) => index + gap.length).join()); // prettier-ignore
   return gaps[0] !== '' && gaps.every((places) => places === gaps[0]);
 }
 
-/** Of prose, a line may hold a stroke or begin with one; that several in a row do is no chance. */
+/** Prose may contain or start with a bar; several such lines in a row are a table. */
 const kinds: readonly Kind[] = [
   {
     what: 'below a line of hyphens that has no header above it',
@@ -101,7 +101,7 @@ const kinds: readonly Kind[] = [
     isTable: (rows) => rows.length > 1,
   },
   {
-    what: 'between lines of equal signs',
+    what: 'between lines of equals signs',
     begins: (line) => /^\|={3,}$|^={2,}(?: +={2,})+$/.test(line),
     isRow: (line) => line !== '',
     isTable: (rows) => rows.length > 1,
@@ -113,28 +113,28 @@ const kinds: readonly Kind[] = [
     isTable: (rows) => rows.length > 1,
   },
   {
-    what: 'between strokes that are not "|"',
+    what: 'between bars that are not "|"',
     isRow: (line) => otherStrokes(line) > 1,
     isTable: (rows) => rows.length > 1 && areAlike(rows, otherStrokes),
   },
   {
-    what: 'between strokes without a line of hyphens that fits them',
-    isRow: (line) => line.startsWith('|') && line.endsWith('|') && strokes(line) > 1,
-    isTable: (rows) => rows.length > 1 || (/^\|\s.*\s\|$|^\|[\s|:—–_=-]+\|$/.test(rows[0] ?? '') && strokes(rows[0] ?? '') > 2), // prettier-ignore
+    what: 'between bars without a matching line of hyphens',
+    isRow: (line) => line.startsWith('|') && line.endsWith('|') && bars(line) > 1,
+    isTable: (rows) => rows.length > 1 || (/^\|\s.*\s\|$|^\|[\s|:—–_=-]+\|$/.test(rows[0] ?? '') && bars(rows[0] ?? '') > 2), // prettier-ignore
   },
   {
     what: 'with tabs between their cells',
-    // Word processors put one behind the sign of an item.
+    // Word processors put a tab after a list marker.
     isRow: (line) => tabs(line) > 0 && !/^(?:[^\p{L}\p{N}\s]|\d+[.)]|\p{L}[.)])\t/u.test(line),
     isTable: (rows) => rows.length > 1 && areAlike(rows, tabs),
   },
   {
-    what: 'with strokes between their cells, without a line of hyphens that fits them',
+    what: 'with bars between their cells, without a matching line of hyphens',
     isRow: (line) => /\S \| \S/.test(line),
     isTable: (rows) =>
       rows.length > 1 &&
-      areAlike(rows, strokes) &&
-      (strokes(rows[0] ?? '') > 1 || rows.every((row) => row.length <= 60 && !/[.!?]$/.test(row))),
+      areAlike(rows, bars) &&
+      (bars(rows[0] ?? '') > 1 || rows.every((row) => row.length <= 60 && !/[.!?]$/.test(row))),
   },
   {
     what: 'with spaces between their cells',

@@ -2,7 +2,7 @@ import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { similarTo } from '../../brief/similar.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A thread that the settings do not name and that is nearly another one is probably a slip, and would break the story. */
+/** An undeclared thread with almost the same name as another is probably a typo that would split the story. */
 export const threadSimilar: EditionRule = function* ({ briefs, publication }) {
   const named = new Set(Object.keys(publication.threads));
   const similar = similarTo(
@@ -16,7 +16,7 @@ export const threadSimilar: EditionRule = function* ({ briefs, publication }) {
     yield diagnosticOf(file, {
       code: 'thread-similar',
       range: thread.range,
-      message: `Unexpected thread "${thread.name}", which is nearly "${suggestion}"`,
+      message: `Unexpected thread "${thread.name}", which is almost "${suggestion}"`,
       note: {
         text: `write "${suggestion}", or name "${thread.name}" under \`threads\` in briefs/_site.yaml`,
       },

@@ -3,7 +3,7 @@ import { rangeOfField } from '../../markdown/field-places.ts';
 import { limits } from '../../markdown/schema.ts';
 import type { Rule } from './rule.ts';
 
-/** Search engines and chats cut a headline after about 110 characters. */
+/** Search engines and messengers cut a headline after about 110 characters. */
 export const titleLength: Rule = function* ({ draft, fields }) {
   const { frontMatter } = draft;
   if (!frontMatter || fields.title === undefined) return;

@@ -3,13 +3,13 @@ import { slugFromTitle } from '../../brief/slug-from-title.ts';
 import { similarTo } from '../../brief/similar.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A topic that the settings do not name and that is nearly another one is probably a slip of the pen. */
+/** An undeclared topic with almost the same name as another is probably a typo. */
 export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
   const named = new Set(Object.keys(publication.topics));
   const used = briefs.flatMap(({ topics }) => topics.map(({ name }) => name));
   const similar = similarTo(used, named);
   const unused = named.difference(new Set(used));
-  // What readers call a topic that has another slug.
+  // A topic given by its display name instead of its slug.
   const bySlugOfName = new Map(
     Object.entries(publication.topics).map(([id, { name }]) => [slugFromTitle(name, publication.lang), id]),
   );
@@ -31,9 +31,9 @@ export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
         yield diagnosticOf(file, {
           code: 'topic-similar',
           range,
-          message: `Unexpected topic "${name}", which is nearly "${suggestion}" in briefs/_site.yaml, a topic that no brief has`,
+          message: `Unexpected topic "${name}", which is almost "${suggestion}" in briefs/_site.yaml, a topic that no brief has`,
           note: {
-            text: `if "${name}" is right, write it in place of "${suggestion}" under \`topics\` in briefs/_site.yaml; else write "${suggestion}" here`,
+            text: `if "${name}" is right, write it in place of "${suggestion}" under \`topics\` in briefs/_site.yaml; otherwise write "${suggestion}" here`,
           },
         });
         continue;
@@ -41,7 +41,7 @@ export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
       yield diagnosticOf(file, {
         code: 'topic-similar',
         range,
-        message: `Unexpected topic "${name}", which is nearly "${suggestion}"`,
+        message: `Unexpected topic "${name}", which is almost "${suggestion}"`,
         note: { text: `write "${suggestion}", or name "${name}" under \`topics\` in briefs/_site.yaml` },
       });
     }

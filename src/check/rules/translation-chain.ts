@@ -1,7 +1,7 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A translation names the original and no other translation, so that all versions of a brief find each other. */
+/** A translation names the original, not another translation, so that all versions find each other. */
 export const translationChain: EditionRule = function* ({ briefs }) {
   const originals = new Map(
     briefs.flatMap(({ slug, references }) => {

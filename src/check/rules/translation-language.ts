@@ -2,7 +2,7 @@ import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import type { Facts } from '../cross-brief-facts.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** Of one brief there is one version in each language: readers and search engines are sent to the one in theirs. */
+/** A brief has one version in each language, to which readers and search engines are directed. */
 export const translationLanguage: EditionRule = function* ({ briefs }) {
   const versions = new Map<string, Facts>(
     briefs.flatMap((brief) => {

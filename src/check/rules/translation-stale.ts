@@ -3,7 +3,7 @@ import { minuteOf } from '../../brief/dates.ts';
 import { compareMoments } from '../../brief/moment.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A translation says what its original says: when that is updated or corrected, the translation follows. */
+/** When the original is updated or corrected, the translation must follow. */
 export const translationStale: EditionRule = function* ({ briefs }) {
   const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
   for (const { file, references, date, changed } of briefs) {

@@ -2,7 +2,7 @@ import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { dayIn } from '../../brief/dates.ts';
 import type { EditionRule } from './edition-rule.ts';
 
-/** A brief keeps its promises: once the day of an expectation is over, it says how that turned out. */
+/** When the day of an expectation is over, the brief states its outcome. */
 export const watchOverdue: EditionRule = function* ({ briefs, publication, now }) {
   const today = dayIn(now, publication.timeZone);
   for (const { file, status, open } of briefs) {

@@ -1,7 +1,7 @@
 import { rangeOfField } from '../../markdown/field-places.ts';
 import type { Rule } from './rule.ts';
 
-/** A withdrawn brief says when and why, and only a withdrawn brief does. */
+/** A withdrawn brief states when and why it was withdrawn; other briefs must not. */
 export const withdrawnNotice: Rule = function* ({ draft, fields }) {
   const { frontMatter } = draft;
   if (!frontMatter) return;
