@@ -9,22 +9,37 @@ export interface SearchWord {
   /** Whether a space stands before it. */
   readonly spaced: boolean;
   readonly found: readonly string[];
+  /** What else it is found by, since people spell it so: `wifi`, `Mueller`, `Brien`. A query is not spelled otherwise. */
+  readonly also: readonly string[];
 }
 
 /** The words of a text, in the language of its index. */
 export function searchWords(text: string, lang: string): SearchWord[] {
   return text
+    .replace(groupedNumber, (number) => number.replace(/\s/g, group))
     .split(/\s+/)
     .filter((chunk) => chunk !== '')
     .flatMap((chunk) =>
-      piecesOf(chunk, lang).map((shown, at) => ({ shown, spaced: at === 0, found: foundBy(shown, lang) })),
+      piecesOf(chunk, lang).map((piece, at) => {
+        const found = foundBy(piece, lang);
+        const also = alsoFoundBy(piece, lang).filter((word) => !found.includes(word));
+        return { shown: piece.replaceAll(group, '\u00a0'), spaced: at === 0, found, also };
+      }),
     );
 }
+
+/** Thousands, as French, Russian and the SI divide them. */
+const groupedNumber = /(?<![\p{N}.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\p{N})/gu;
+/** Stands for the space inside a number. */
+const group = '\ue000';
 
 /** A query in the words that an index has. */
 export function searchQuery(words: string, lang: string): string {
   return searchWords(words, lang)
-    .flatMap(({ found }) => {
+    .flatMap(({ found, also }) => {
+      // "e-mail" and "F-16" are written as one word, too, and an index has them so.
+      const [joined] = also.filter((word) => word === found.join(''));
+      if (joined !== undefined && found.some((word) => /^\p{L}$/u.test(word))) return [joined];
       // The C of 1.5°C would ask for every word that begins with it.
       const long = found.filter((word) => word.length > 1 || /\p{N}/u.test(word));
       return long.length > 0 ? long : found;
@@ -43,9 +58,12 @@ const joint = '\u2060';
  */
 export function textToIndex(text: string, lang: string): string {
   return searchWords(text.replace(/[\u2060\u2063]/g, ''), lang)
-    .flatMap(({ shown, spaced, found }) => {
-      const known = found.length === 1 && found[0] === readAnyway(shown);
-      return [spaced ? shown : joint + shown, ...(known ? [] : found.map((word) => alias + word))];
+    .flatMap(({ shown, spaced, found, also }) => {
+      const known = found.length === 1 && found[0] === readAnyway(shown) && !/\s/.test(shown);
+      return [
+        spaced ? shown : joint + shown,
+        ...[...(known ? [] : found), ...also].map((word) => alias + word),
+      ];
     })
     .join(' ');
 }
@@ -98,37 +116,117 @@ const plainLetters: Readonly<Record<string, string>> = {
   ŧ: 't',
   ŋ: 'n',
   ə: 'e',
+  // Arabic and Persian letters that are typed for one another.
+  ة: 'ه',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ٱ: 'ا',
 };
 
-/** Small letters without accents and without forms of writing: `Łódź` is `lodz`, `ＧＤＰ` is `gdp`, `CO₂` is `co2`. */
+/** Small letters without accents and without forms of writing: `Łódź` is `lodz`, `ＧＤＰ` is `gdp`, `CO₂` is `co2`, `٢٠` is `20`. */
 export function foldLetters(text: string): string {
   return (
     text
       .normalize('NFKD')
       .toLowerCase()
       // Marks that people leave out; those of other scripts are letters of a word.
-      .replace(/[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670]/g, '')
-      .replace(/[ßæœøđðɖþłıħŧŋə]/g, (letter) => plainLetters[letter] ?? letter)
+      .replace(/[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u0670\u093c\u09bc\u0a3c]/g, '')
+      // Letters of transcriptions, and the signs that stand for an apostrophe in them.
+      .replace(/[\u02b9-\u02bf\u02c8]/g, '’')
+      .replace(/[ßæœøđðɖþłıħŧŋəةىیکٱ]/g, (letter) => plainLetters[letter] ?? letter)
+      .replace(/(?![0-9])\p{Nd}/gu, plainDigit)
+      // A nasal before a consonant of Devanagari is a letter or a dot.
+      .replace(/[ङञणनम]्(?=[क-ह])/g, 'ं')
+      .replace(/ँ/g, 'ं')
       .normalize('NFC')
+      .replace(/ヴ([ァィェォ]?)/g, (_, vowel: string) => syllablesOfB[vowel] ?? 'ブ')
   );
+}
+
+/** Japanese writes the V of other languages in both ways. */
+const syllablesOfB: Readonly<Record<string, string>> = { ァ: 'バ', ィ: 'ビ', ェ: 'ベ', ォ: 'ボ' };
+
+/** Unicode has the digits of each script in their order. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+  return String(value);
 }
 
 /** Languages whose articles and pronouns lose their vowel before a noun: it is the noun that is looked for. */
 const eliding = /^(?:fr|it|ca|oc)\b/;
 
+const apostrophe = `['’‘ʼ´\`]`;
+const elided = new RegExp(`[\\p{L}\\p{M}\\p{N}]+${apostrophe}(?=[\\p{L}\\p{N}])`, 'gu');
+const possessive = new RegExp(`${apostrophe}s(?![\\p{L}\\p{N}])`, 'gu');
+const innerApostrophe = new RegExp(`(?<=\\p{L})${apostrophe}(?=\\p{L})`, 'gu');
+const wordOfLetters = /[\p{L}\p{M}\p{N}]+/gu;
+
 function foundBy(shown: string, lang: string): string[] {
-  const letters = foldLetters(shown)
-    // What divides a number is written in many ways, or not at all.
-    .replace(/(?<=\d)[.,'’٫٬](?=\d)/g, '')
-    // `U.S.` and `US` are one.
-    .replace(/(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu, '')
-    // A long vowel at the end of a Japanese word may be left out.
-    .replace(/(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])/g, '');
+  const letters = plainForm(shown);
   const whole = eliding.test(lang)
-    ? letters.replace(/[\p{L}\p{M}\p{N}]+['’ʼ](?=[\p{L}\p{N}])/gu, '')
-    : letters.replace(/['’ʼ]s(?![\p{L}\p{N}])/gu, '').replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '');
-  return whole.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    ? letters.replace(elided, '')
+    : letters.replace(possessive, '').replace(innerApostrophe, '');
+  return whole.match(wordOfLetters) ?? [];
 }
+
+function plainForm(shown: string): string {
+  return (
+    foldLetters(shown.replace(/(?<=\d)(?=[¼-¾⅐-⅞])/g, ' '))
+      // What divides a number is written in many ways, or not at all.
+      .replace(/(?<=\d)[.,'’٫٬\ue000](?=\d)/g, '')
+      // `U.S.` and `US` are one.
+      .replace(/(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu, '')
+      // A long vowel at the end of a Japanese word may be left out.
+      .replace(/(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])/g, '')
+  );
+}
+
+function alsoFoundBy(shown: string, lang: string): string[] {
+  // Most words are nothing but plain letters.
+  if (/^[\p{P}]*[a-z0-9]*[\p{P}]*$/iu.test(shown)) return [];
+  const letters = plainForm(shown);
+  const powers = /\d[⁰¹²³⁴-⁹]/.test(shown) ? (shown.replace(/(?<=\d)(?=[⁰¹²³⁴-⁹])/, ' ').normalize('NFKC').match(wordOfLetters) ?? []) : []; // prettier-ignore
+  return [...new Set([...joinedForms(letters, shown, lang), ...spelledForms(shown, lang), ...powers])];
+}
+
+/** Without what divides it, `wifi`, `f16`, `rd`, and what follows an apostrophe, `brien`. */
+function joinedForms(letters: string, shown: string, lang: string): string[] {
+  const forms: string[] = [];
+  const [whole] =
+    /[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}]|[-‐‑&/.·״"׳\u200c](?=[\p{L}\p{M}\p{N}]))*/u.exec(letters) ?? [];
+  if (whole !== undefined && whole.length <= maxJoinedLength && /[^\p{L}\p{M}\p{N}]/u.test(whole))
+    forms.push(whole.replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  const [, before = '', after = ''] = divided.exec(letters) ?? [];
+  if (after === '') return forms;
+  // "l’eau" is never written as one word; "aujourd’hui", "O’Brien" and "N’Djamena" are.
+  if (!eliding.test(lang) || /\p{Lu}['’]\p{Lu}/u.test(shown) || (before.length > 4 && !/^(?:jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|quest|quell)$/.test(before))) forms.push(before + after); // prettier-ignore
+  if (!eliding.test(lang) && after.length > 3) forms.push(after);
+  return forms;
+}
+
+const divided = new RegExp(`([\\p{L}\\p{M}]+)${apostrophe}([\\p{L}\\p{M}]+)`, 'u');
+/** Characters; longer compounds are looked for by their parts. */
+const maxJoinedLength = 16;
+
+/** As people write letters who do not have them: `Mueller`, `Aarhus`, `Djokovic`, `Aliyev`. */
+function spelledForms(shown: string, lang: string): string[] {
+  if (!/[äöüåøđəÄÖÜÅØĐƏ]/.test(shown.normalize('NFC'))) return [];
+  const spelled = shown.normalize('NFC').replace(/[äöüåøđə]/gi, (letter) => digraphs[letter.toLowerCase()] ?? letter); // prettier-ignore
+  return foundBy(spelled, lang);
+}
+
+const digraphs: Readonly<Record<string, string>> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  å: 'aa',
+  ø: 'oe',
+  đ: 'dj',
+  ə: 'a',
+};
 
 const unspaced =
   /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmr}\p{Script=Mymr}]/u;
@@ -148,9 +246,11 @@ function piecesOf(chunk: string, lang: string): string[] {
   const pieces: string[] = [];
   let hasWord = false;
   // A word is divided alike, whatever the width of its letters.
-  const usual = chunk.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+/g, (letters) =>
-    letters.normalize('NFKC'),
-  );
+  const usual = chunk
+    .normalize('NFC')
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+/g, (letters) =>
+      letters.normalize('NFKC'),
+    );
   for (const { segment, isWordLike = false } of segmenter.segment(usual)) {
     if (pieces.length > 0 && (!isWordLike || !hasWord)) pieces.push(`${pieces.pop() ?? ''}${segment}`);
     else pieces.push(segment);

@@ -129,7 +129,7 @@ describe('a brief as it is indexed', () => {
     );
     expect(page.match(/<section id="([^"]+)"/g)).toHaveLength(6);
     expect(page).toContain(
-      '<section id="whats-next"><p>Text of whats-next. \u2063whats \u2063next</p></section>',
+      '<section id="whats-next"><p>Text of whats-next. \u2063whats \u2063next \u2063whatsnext</p></section>',
     );
   });
 
