@@ -2,7 +2,6 @@ import { statfsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stopsBuild } from '../src/diagnostics/diagnostic.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
-import { writeEdition } from '../src/build/snapshot.ts';
 import { fillShard } from '../src/build/fill-shard.ts';
 import { findSameBuild, loadBuildEdition } from '../src/build/last-build.ts';
 import { startPhaseClock } from '../src/build/phase-clock.ts';
@@ -121,9 +120,8 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     return 0;
   }
   hearBuilt(tellResult);
-  await writeEdition(root, edition);
   process.env['BRIEFS_NOW'] = edition.now;
-  if (await rebuild(root, site)) return 0;
+  if (await rebuild(root, site, edition)) return 0;
   // Astro's own command, in this process: it says what keeps a site from being built, and ends with the right code.
   process.argv.splice(2, Infinity, 'build');
   await import(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url).href);

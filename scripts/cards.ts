@@ -11,7 +11,7 @@ import type { EditionBrief } from '../src/build/snapshot.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { formatReport } from '../src/check/report.ts';
-import { madePath, openWorkshop } from '../src/build/worker-pool.ts';
+import { openWorkshop } from '../src/build/worker-pool.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
@@ -114,7 +114,8 @@ async function draw(
       await rm(join(out, slug), { recursive: true, force: true });
       await mkdir(join(out, slug), { recursive: true });
       for (const job of one.jobs) {
-        await copyFile(madePath(root, 'cards', job.file), join(out, folderFile(slug, job)));
+        const made = one.outcome.files.get(job.file);
+        if (made) await copyFile(made.path, join(out, folderFile(slug, job)));
       }
       for (const { src, bytes } of one.shown.cards) {
         console.log(`${relative(start, join(out, src))}  ${kilobytes(bytes)}`);

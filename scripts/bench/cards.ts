@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeCard, describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import type { CardInput } from '../../src/cards/worker.ts';
-import { madePath, openWorkshop, type Job, type Workshop } from '../../src/build/worker-pool.ts';
+import { openWorkshop, type Job, type Workshop } from '../../src/build/worker-pool.ts';
 import { site } from '../settings.ts';
 import { readCount } from './count-option.ts';
 import { sampleBrief } from './sample.ts';
@@ -65,11 +65,11 @@ function jobOf({ file, sheet }: ReturnType<typeof describeCard>): Job {
 
 async function measure(name: string, jobs: readonly Job[], workshop: Workshop): Promise<void> {
   const [cpu, wall] = [process.cpuUsage(), performance.now()];
-  const { made, refusals } = await workshop.make(jobs);
+  const { made, refusals, files } = await workshop.make(jobs);
   const seconds = (performance.now() - wall) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   if (refusals.length > 0) throw new Error(`${name}: ${refusals.length} cards were refused`);
-  const bytes = jobs.reduce((sum, { file }) => sum + statSync(madePath(folder, 'cards', file)).size, 0);
+  const bytes = [...files.values()].reduce((sum, file) => sum + file.bytes, 0);
   tell(name, made, (user + system) / 1000, seconds, bytes);
 }
 

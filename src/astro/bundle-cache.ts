@@ -1,17 +1,18 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { HookParameters, PathWithRoute } from 'astro';
+import type { PathWithRoute } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { addressOfPage } from '../build/page-cache.ts';
-import { cacheFolder } from '../store/cache.ts';
+import type { PageReads } from '../build/page-reads.ts';
+import { cacheFolder, digestOf } from '../store/cache.ts';
 import { filesBelow } from '../store/folder.ts';
 import { removeFolder } from '../store/build-folder.ts';
 import { linkFile, openFolderMaker, type Output } from '../store/output.ts';
-import { isIntact, traceOf, type Trace } from '../store/fingerprint.ts';
-
-/** The pages of a build as Astro hands them over in `astro:build:setup`; their styles are known when it is bundled. */
-export type BundledPages = HookParameters<'astro:build:setup'>['pages'];
+import { digestOfFile, isIntact, traceOf, type Trace } from '../store/fingerprint.ts';
+import { openFileDigests, type FileDigests } from '../store/file-memory.ts';
+import { openPackages } from '../store/packages.ts';
+import type { BundledPages, RouteGraph } from './route-graph.ts';
 
 /** Where Astro has the bundle while it renders, below the output. */
 export const bundleFolder = '.prerender';
@@ -19,12 +20,17 @@ export const bundleFolder = '.prerender';
 /** Renders pages without Astro's build around it. */
 export interface Renderer {
   readonly listPaths: () => Promise<PathWithRoute[]>;
+  /** Digest of the code of each route, by component. */
+  readonly routes: Readonly<Record<string, string>>;
   readonly render: (path: PathWithRoute) => Promise<Response>;
   /** What there was to say of pages that were rendered; of use to nobody if Astro builds after all. */
   readonly said: () => readonly string[];
   /** Lays the styles, scripts and pictures that pages load into the output. */
   readonly layAssets: (output: Output) => void;
 }
+
+/** Inputs of a bundle beside the modules that are in it, by the names that a reader of the build knows them by. */
+export type BundleInputs = Readonly<Record<string, string>>;
 
 /**
  * The code of all pages as Astro bundled it, kept for as long as none of it changes: to start Astro and Vite and to bundle
@@ -34,55 +40,123 @@ export interface Renderer {
 export interface TakenBundle {
   readonly entry: string;
   readonly pages: readonly (readonly [string, { readonly styles: readonly unknown[] }])[];
+  /** Packages that it is made from and with. */
+  readonly packages: readonly string[];
+  /** Digest of each file of ours that is in it. */
+  readonly modules: Readonly<Record<string, string>>;
+  /** Digest of the code of each route, by component. */
+  readonly routes: Readonly<Record<string, string>>;
 }
 
 /** Takes the bundle while Astro still has it, once all pages are rendered. */
 export function takeBundle(
   root: string,
-  recipe: string,
   output: string,
   pages: BundledPages,
+  graph: Pick<RouteGraph, 'files' | 'packages' | 'routes'>,
 ): TakenBundle | undefined {
   const from = join(output, bundleFolder);
   const entry = Array.from(filesBelow(from)).find((file) => file.startsWith('prerender-entry'));
   if (entry === undefined) return undefined;
-  const draft = draftOf(folderOf(root, recipe));
+  const draft = draftOf(root);
   removeFolder(draft);
   linkFiles(from, join(draft, codeFolder));
-  return { entry, pages: [...pages].map(([key, { styles }]) => [key, { styles }] as const) };
+  return {
+    entry,
+    pages: [...pages].map(([key, { styles }]) => [key, { styles }] as const),
+    packages: graph.packages(),
+    modules: Object.fromEntries(graph.files().map((file) => [file, digestOfFile(join(root, file))])),
+    routes: graph.routes(pages),
+  };
 }
 
 /** Keeps a bundle that was taken, with what pages load; it is there whole or not at all. */
-export function keepBundle(root: string, recipe: string, bundle: TakenBundle, output: string): void {
-  const folder = folderOf(root, recipe);
-  const draft = draftOf(folder);
+export function keepBundle(root: string, inputs: BundleInputs, bundle: TakenBundle, output: string): void {
+  const folder = folderOf(root, digestOf(JSON.stringify([inputs, bundle.modules, versionsOf(root, bundle)])));
+  const draft = draftOf(root);
   linkFiles(join(output, assetsFolder), join(draft, assetsFolder));
   const traces = Array.from(filesBelow(draft), (file) => [file, traceOf(join(draft, file))] as const);
-  const list: KeptBundle = { ...bundle, recipe, files: Object.fromEntries(traces) };
+  const versions = versionsOf(root, bundle);
+  const list: KeptBundle = { ...bundle, inputs, versions, files: Object.fromEntries(traces) };
   writeFileSync(listOf(draft), JSON.stringify(list));
-  // What other code made is of no use, and is made again in seconds; but for another build that is at work.
-  for (const other of readdirSync(dirname(folder))) {
-    const isDraft = /\.\d+$/.test(other);
-    if (!isDraft && !folder.endsWith(other)) removeFolder(join(dirname(folder), other));
-  }
-  if (!readBundle(root, recipe)) {
+  if (!readBundle(folder)) {
     removeFolder(folder);
     try {
       renameSync(draft, folder);
       return;
     } catch (error) {
       // Another build has just kept the same.
-      if (!readBundle(root, recipe)) throw error;
+      if (!readBundle(folder)) throw error;
     }
   }
   removeFolder(draft);
 }
 
-/** The renderer of a kept bundle; undefined if there is none that was made of the same, or none that is whole. */
-export async function openBundle(root: string, recipe: string, site: URL): Promise<Renderer | undefined> {
-  const bundle = readBundle(root, recipe);
-  if (!bundle) return undefined;
-  const folder = folderOf(root, recipe);
+/** A kept bundle that was made from what is there now, or why there is none; no reason where none was ever kept. */
+export function findBundle(
+  root: string,
+  inputs: BundleInputs,
+): { readonly folder: string } | { readonly reason: string | undefined } {
+  const digests = openFileDigests(root);
+  const reasons = keptBundles(root).map((folder) => {
+    const bundle = readBundle(folder);
+    return {
+      folder,
+      reason: bundle ? differenceOf(root, bundle, inputs, digests) : 'the kept bundle is damaged',
+    };
+  });
+  digests.save();
+  const found = reasons.find(({ reason }) => reason === undefined);
+  return found ? { folder: found.folder } : { reason: reasons[0]?.reason };
+}
+
+/** The last one first. */
+function keptBundles(root: string): string[] {
+  const folder = join(root, cacheFolder, bundlesFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.includes('.'))
+    .map((name) => ({ folder: join(folder, name), mtimeMs: statSync(join(folder, name)).mtimeMs }))
+    .sort((one, other) => other.mtimeMs - one.mtimeMs)
+    .map(({ folder: place }) => place);
+}
+
+/** What is other than when a bundle was made; of several things the first. */
+function differenceOf(
+  root: string,
+  bundle: KeptBundle,
+  now: BundleInputs,
+  digests: FileDigests,
+): string | undefined {
+  const { inputs, modules } = bundle;
+  const name = Object.keys({ ...inputs, ...now }).find((each) => inputs[each] !== now[each]);
+  if (name !== undefined) return `${name} changed`;
+  if (bundle.versions !== versionsOf(root, bundle)) return 'a package changed';
+  const file = Object.keys(modules).find((each) => {
+    const place = join(root, each);
+    return !existsSync(place) || digests.of(each, place) !== modules[each];
+  });
+  return file && `${file} changed`;
+}
+
+function versionsOf(root: string, { packages: names }: TakenBundle): string {
+  const packages = openPackages(root);
+  return digestOf(...packages.closureOf(names).map(packages.versionOf));
+}
+
+/** Loads the code of all pages, so that none is loaded while another page is rendered. */
+export async function loadPages(app: PrerenderApp, reads: Pick<PageReads, 'load'>): Promise<void> {
+  await reads.load(async () => {
+    for (const { routeData } of app.manifest.routes) {
+      if (routeData.prerender) await app.getComponentByRoute(routeData);
+    }
+  });
+}
+
+/** The renderer of a kept bundle. */
+export async function openBundle(folder: string, reads: PageReads, site: URL): Promise<Renderer> {
+  const bundle = readBundle(folder);
+  if (!bundle) throw new Error(`${folder} is gone`);
   const { app } = (await import(
     /* @vite-ignore */ pathToFileURL(join(folder, codeFolder, bundle.entry)).href
   )) as { app: PrerenderApp };
@@ -91,7 +165,11 @@ export async function openBundle(root: string, recipe: string, site: URL): Promi
   const write = ({ message }: { readonly message: string }): void => void said.push(message);
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write } } } });
   return {
-    listPaths: () => new StaticPaths(app).getAll(),
+    routes: bundle.routes,
+    listPaths: async () => {
+      await loadPages(app, reads);
+      return new StaticPaths(app).getAll();
+    },
     render: (path) => app.render(new Request(addressOfPage(path, site)), { routeData: path.route }),
     said: () => said,
     layAssets: (output) => {
@@ -105,14 +183,17 @@ export async function openBundle(root: string, recipe: string, site: URL): Promi
 }
 
 /** What is used of the app that Astro 7.3 bundles for its own prerenderer. */
-interface PrerenderApp extends StaticPathsApp {
+export interface PrerenderApp extends StaticPathsApp {
+  readonly getComponentByRoute: NonNullable<StaticPathsApp['getComponentByRoute']>;
   readonly setInternals: (internals: object) => void;
   readonly setOptions: (options: object) => void;
   readonly render: (request: Request, options: { routeData: PathWithRoute['route'] }) => Promise<Response>;
 }
 
 interface KeptBundle extends TakenBundle {
-  readonly recipe: string;
+  readonly inputs: BundleInputs;
+  /** Digest of the versions of its packages. */
+  readonly versions: string;
   readonly files: Readonly<Record<string, Trace>>;
 }
 
@@ -128,26 +209,27 @@ function linkFiles(from: string, to: string): void {
   }
 }
 
-function folderOf(root: string, recipe: string): string {
-  return join(root, cacheFolder, 'bundles', recipe.slice(0, 16));
+const bundlesFolder = 'bundles';
+
+function folderOf(root: string, key: string): string {
+  return join(root, cacheFolder, bundlesFolder, key.slice(0, 16));
 }
 
-function draftOf(folder: string): string {
-  return `${folder}.${process.pid}`;
+function draftOf(root: string): string {
+  return join(root, cacheFolder, bundlesFolder, `draft.${process.pid}`);
 }
 
 function listOf(folder: string): string {
   return join(folder, 'bundle.json');
 }
 
-function readBundle(root: string, recipe: string): KeptBundle | undefined {
-  const folder = folderOf(root, recipe);
+function readBundle(folder: string): KeptBundle | undefined {
   try {
     const bundle = JSON.parse(readFileSync(listOf(folder), 'utf8')) as KeptBundle;
     const isWhole = Object.entries(bundle.files).every(([file, trace]) =>
       isIntact(join(folder, file), trace),
     );
-    return bundle.recipe === recipe && isWhole ? bundle : undefined;
+    return isWhole ? bundle : undefined;
   } catch {
     return undefined;
   }

@@ -8,8 +8,9 @@ import { cardJobsOfBrief, publicationJobsOf } from '../build/card-jobs.ts';
 import { drawBrief } from '../build/card-preview.ts';
 import { formatContactSheet, type ShownBrief } from '../cards/contact-sheet.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { readEdition, type Edition } from '../build/snapshot.ts';
-import { madePath, openWorkshop, type Craft, type Job, type Workshop } from '../build/worker-pool.ts';
+import type { Edition } from '../build/snapshot.ts';
+import { takeEdition } from './channel.ts';
+import { openWorkshop, type Craft, type Job, type Workshop } from '../build/worker-pool.ts';
 
 /** The site as the newsroom sees it, and the server that shows it. */
 export interface Newsroom {
@@ -38,7 +39,7 @@ export function serveWorkshops(newsroom: Newsroom): void {
   });
   serveMade(server, root, 'cards', folder, (file) => findCardJob(newsroom, file));
   serveMade(server, root, 'pictures', addressesOf(publication).picture(''), (file) => {
-    const { pictures } = readEdition(root);
+    const { pictures } = takeEdition();
     return pictures.find((job) => job.file === file);
   });
 }
@@ -52,7 +53,7 @@ export async function findCardProblems(
 }
 
 async function contactSheet({ root, publication }: Newsroom): Promise<string> {
-  const { briefs } = readEdition(root);
+  const { briefs } = takeEdition();
   const addresses = addressesOf(publication);
   const workshop = await openWorkshop(root, 'cards');
   try {
@@ -70,7 +71,7 @@ async function contactSheet({ root, publication }: Newsroom): Promise<string> {
 }
 
 function findCardJob({ root, publication }: Newsroom, file: string): Job | undefined {
-  const { briefs } = readEdition(root);
+  const { briefs } = takeEdition();
   const own = publicationJobsOf(publication).find((job) => job.file === file);
   if (own) return own;
   // A slug may begin with another's.
@@ -104,14 +105,15 @@ function serveMade(
     }
     const serve = async (): Promise<void> => {
       workshop ??= openWorkshop(root, craft);
-      const { refusals } = await (await workshop).make([job]);
+      const { files } = await (await workshop).make([job]);
+      const made = files.get(file);
       // Why not is said in the overlay.
-      if (refusals.length > 0) {
+      if (!made) {
         next();
         return;
       }
       response.setHeader('content-type', contentTypes[extname(file)] ?? 'application/octet-stream');
-      response.end(await readFile(madePath(root, craft, file)));
+      response.end(await readFile(made.path));
     };
     serve().catch(next);
   });

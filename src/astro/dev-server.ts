@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { errorsFirst, stopsBuild } from '../diagnostics/diagnostic.ts';
-import { editionTime, readEdition } from '../build/snapshot.ts';
+import { heldEdition, takeEdition } from './channel.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
 import { briefsFolderPath } from '../markdown/source-paths.ts';
 import { componentsFolder } from '../build/own-components.ts';
@@ -31,7 +31,7 @@ function watchBriefs(newsroom: LiveNewsroom): void {
   const folders = [briefsFolderPath(root), join(root, componentsFolder)];
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
-    const edition = readEdition(root);
+    const edition = takeEdition();
     const settings = checkSettings(root);
     const diagnostics = [
       ...('diagnostics' in settings ? settings.diagnostics : []),
@@ -47,11 +47,11 @@ function watchBriefs(newsroom: LiveNewsroom): void {
     server.ws.send({ type: 'error', err: { message, stack: '', plugin: 'fourfold' } });
   };
   const refresh = async (): Promise<void> => {
-    const before = await editionTime(root);
+    const before = heldEdition();
     // Astro passes a refresh over in silence while it reads its own configuration: ask until it was done.
     for (let attempt = 0; attempt < 100; attempt += 1) {
       await refreshContent?.({ loaders: ['fourfold-press'] });
-      if ((await editionTime(root)) !== before) break;
+      if (heldEdition() !== before) break;
       await setTimeout(100);
     }
     await showProblems();

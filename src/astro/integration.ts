@@ -1,16 +1,20 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from '../brief/publication.ts';
+import type { BuildEdition } from '../build/last-build.ts';
 import { finishRun, startRun } from '../build/build.ts';
-import { handToPages, pagesChannel } from './channel.ts';
-import { keepBundle, takeBundle, type BundledPages, type TakenBundle } from './bundle-cache.ts';
+import { languages } from '../languages/languages.ts';
+import { handToPages, heldEdition, pagesChannel, takeEdition } from './channel.ts';
+import { keepBundle, takeBundle, type TakenBundle } from './bundle-cache.ts';
+import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
+import { openPageReads, type PageReads } from '../build/page-reads.ts';
 import { serveNewsroom } from './dev-server.ts';
 import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
-import { recipeOfBundle } from '../build/page-keys.ts';
+import { inputsOfBundle } from './bundle-inputs.ts';
 import { settingsFile } from '../brief/briefs-folder.ts';
 import { absolutePath } from '../markdown/source-paths.ts';
 import { topicAccents } from './topic-accents.ts';
@@ -25,6 +29,8 @@ export function fourfold(publication: Publication): AstroIntegration {
   let folder = '';
   let isAnew = false;
   let pages: BundledPages = new Map();
+  let graph: RouteGraph;
+  let reads: PageReads;
   let bundle: TakenBundle | undefined;
   let finish = (): Promise<void> => Promise.reject(new Error('the build ends before it began'));
   return {
@@ -34,16 +40,14 @@ export function fourfold(publication: Publication): AstroIntegration {
         isAnew = isRestart;
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
+        graph = openRouteGraph(root);
+        reads = openPageReads(root, publication, languages, () => heldEdition()?.pages ?? []);
+        handToPages({ root, publication, reads });
         // The settings are part of the configuration: when they change, `dev` begins anew.
         addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));
-        handToPages({ publication });
         const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
-        updateConfig({
-          vite: {
-            define,
-            plugins: [pagesChannel(), topicAccents(publication)],
-          },
-        });
+        const plugins = [pagesChannel(root, command), topicAccents(publication), graph.plugin];
+        updateConfig({ vite: { define, plugins } });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
         openBuildFolder(root);
@@ -52,20 +56,26 @@ export function fourfold(publication: Publication): AstroIntegration {
         serveNewsroom({ root, publication, server, refreshContent, isAnew });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        const recipe = await recipeOfBundle(root, publication);
+        const inputs = inputsOfBundle(root, publication);
         const output = openOutput(folder);
-        const run = await startRun(root, publication, output);
+        const edition = takeEdition() as BuildEdition;
+        const run = await startRun(
+          { root, publication, edition, output, isBundled: true },
+          { routes: () => graph.routes(pages), reads },
+        );
         const take = (): void => {
-          bundle = takeBundle(root, recipe, folder, pages);
+          bundle = takeBundle(root, folder, pages, graph);
         };
         const copyPublic = (): void => {
           copyPublicFolder(root, output);
         };
         const site = new URL(publication.address);
-        setPrerenderer((standard) => prerendererOf(standard, site, run.keeper, output, copyPublic, take));
+        setPrerenderer((standard) =>
+          prerendererOf(standard, site, { keeper: run.keeper, reads, output, copyPublic, take }),
+        );
         finish = async () => {
           output.adopt();
-          if (bundle) keepBundle(root, recipe, bundle, folder);
+          if (bundle) keepBundle(root, inputs, bundle, folder);
           await finishRun(run);
         };
       },

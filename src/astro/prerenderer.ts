@@ -1,21 +1,29 @@
-import type { AstroPrerenderer } from 'astro';
-import { bundleFolder } from './bundle-cache.ts';
+import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import type { PageReads } from '../build/page-reads.ts';
+import { bundleFolder, loadPages, type PrerenderApp } from './bundle-cache.ts';
 import { addressOfPage, renderPages, type PageKeeper } from '../build/page-cache.ts';
 import type { Output } from '../store/output.ts';
 import { tell } from '../build/progress.ts';
 
+/** A build's part in the rendering of its pages. */
+interface Rendering {
+  readonly keeper: PageKeeper;
+  readonly reads: PageReads;
+  readonly output: Output;
+  /** Called once Astro has emptied the output. */
+  readonly copyPublic: () => void;
+  /** Called while the bundle is still there. */
+  readonly take: () => void;
+}
+
 /**
  * Renders what is not kept with the code that Astro has bundled, and leaves nothing to Astro's own loop: that one writes
- * page by page with promises, which takes longer than many a page. `copyPublic` is called once Astro has emptied the output,
- * `take` while the bundle is still there.
+ * page by page with promises, which takes longer than many a page.
  */
 export function prerendererOf(
   standard: AstroPrerenderer,
   site: URL,
-  keeper: PageKeeper,
-  output: Output,
-  copyPublic: () => void,
-  take: () => void,
+  { keeper, reads, output, copyPublic, take }: Rendering,
 ): AstroPrerenderer {
   return {
     ...standard,
@@ -25,7 +33,7 @@ export function prerendererOf(
       copyPublic();
       // What else lies in the output by now is what pages load.
       output.adopt(bundleFolder);
-      const paths = await standard.getStaticPaths();
+      const paths = await listPaths(standard, reads);
       await renderPages(paths, keeper, output, async (path) => {
         const request = new Request(addressOfPage(path, site));
         const answer = await standard.render(request, { routeData: path.route });
@@ -38,4 +46,11 @@ export function prerendererOf(
       await standard.teardown?.();
     },
   };
+}
+
+async function listPaths(standard: AstroPrerenderer, reads: PageReads): Promise<PathWithRoute[]> {
+  // Astro's own has it once it was set up (Astro 7.3).
+  const { app } = standard as AstroPrerenderer & { readonly app: PrerenderApp };
+  await loadPages(app, reads);
+  return standard.getStaticPaths();
 }

@@ -1,37 +1,61 @@
 import type { Publication } from '../brief/publication.ts';
+import { languages } from '../languages/languages.ts';
 import { visibleLines } from '../diagnostics/visible.ts';
+import type { BuildEdition } from '../build/last-build.ts';
 import { finishRun, startRun } from '../build/build.ts';
 import { handToPages } from './channel.ts';
-import { openBundle } from './bundle-cache.ts';
+import { findBundle, openBundle } from './bundle-cache.ts';
+import { inputsOfBundle } from './bundle-inputs.ts';
 import { renderPages } from '../build/page-cache.ts';
+import { openPageReads } from '../build/page-reads.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
 import { tell } from '../build/progress.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
-import { recipeOfBundle } from '../build/page-keys.ts';
 
 /**
  * Builds with the code of pages as an earlier build bundled it, if that was made of the same; what Astro would make is made
  * to the byte. False if there is no such bundle, or if it fails: then Astro builds, and says better what is wrong.
  */
-export async function rebuild(root: string, publication: Publication): Promise<boolean> {
-  handToPages({ publication });
-  const recipe = await recipeOfBundle(root, publication);
-  const renderer = await openBundle(root, recipe, new URL(publication.address)).catch(() => undefined);
+export async function rebuild(
+  root: string,
+  publication: Publication,
+  edition: BuildEdition,
+): Promise<boolean> {
+  const reads = openPageReads(root, publication, languages, () => edition.pages);
+  handToPages({ root, publication, reads, edition });
+  const found = findBundle(root, inputsOfBundle(root, publication));
+  if ('reason' in found) {
+    if (found.reason !== undefined) tellUnused(found.reason);
+    return false;
+  }
+  const renderer = await openBundle(found.folder, reads, new URL(publication.address)).catch(refuse);
   if (!renderer) return false;
   const output = openOutput(openBuildFolder(root));
   // Before anything is rendered: a file of the publisher's stands before a page of that name.
   copyPublicFolder(root, output);
-  const run = await startRun(root, publication, output);
+  const run = await startRun(
+    { root, publication, edition, output, isBundled: false },
+    { routes: () => renderer.routes, reads },
+  );
   try {
     renderer.layAssets(output);
     tell({ phase: 'pages', begins: true });
     await renderPages(await renderer.listPaths(), run.keeper, output, renderer.render);
-  } catch {
+  } catch (error) {
     await Promise.allSettled([run.cards.outcome, run.pictures.outcome, run.search.made]);
+    refuse(error);
     return false;
   }
   for (const message of renderer.said()) console.warn(visibleLines(message));
   await finishRun(run);
   return true;
+}
+
+function refuse(cause: unknown): undefined {
+  tellUnused(visibleLines(String(cause).split('\n')[0] ?? ''));
+}
+
+function tellUnused(reason: string): void {
+  console.warn(`The code of all pages is bundled again: ${reason}.`);
 }

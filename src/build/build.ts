@@ -1,23 +1,28 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Publication } from '../brief/publication.ts';
 import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-diagnostics.ts';
 import { staleSecurity } from '../hosting/security-headers.ts';
-import { openPageKeeper, type PageKeeper } from './page-cache.ts';
-import { entryPath, openCache } from '../store/cache.ts';
-import { briefKind, readBody } from './compiled-brief.ts';
-import { readEdition } from './snapshot.ts';
+import { openPageKeeper, type PageInputs, type PageKeeper } from './page-cache.ts';
+import { cacheFolder, openCache } from '../store/cache.ts';
+import { briefKind, checkKind, readBody } from './compiled-brief.ts';
 import { forgetBuild, recordBuild, type BuildEdition } from './last-build.ts';
 import { swapFolders } from '../store/build-folder.ts';
 import type { Output } from '../store/output.ts';
 import { openPageStore, pagePath, type PageStore } from '../store/page-store.ts';
 import { tell, tellBuilt } from './progress.ts';
 import { pruneCache, type Pruned } from '../store/prune.ts';
-import { recipeOfPages } from './page-keys.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 import { laySearch, makeSearch, searchPath, type SearchSources } from '../search/search-index.ts';
 import { planSearch, type SearchIndex } from '../search/search-plan.ts';
-import { layMade, openWorkshop, type Job, type Outcome, type Workshop } from './worker-pool.ts';
+import {
+  layMade,
+  openWorkshop,
+  type Job,
+  type MadeFile,
+  type Outcome,
+  type Workshop,
+} from './worker-pool.ts';
 import { digestOfMaker } from './makers.ts';
 
 /** A build between its start and its end. */
@@ -27,6 +32,8 @@ export interface BuildRun {
   /** Where the new site grows. */
   readonly output: Output;
   readonly edition: BuildEdition;
+  /** Whether the code of pages is bundled in this build; else a kept bundle serves. */
+  readonly isBundled: boolean;
   readonly cards: Making;
   readonly pictures: Making;
   readonly search: {
@@ -46,9 +53,16 @@ interface Making {
 }
 
 /** Draws the link cards, and starts what goes on beside the rendering of pages. */
-export async function startRun(root: string, publication: Publication, output: Output): Promise<BuildRun> {
-  // In a build it is nothing less.
-  const edition = readEdition(root) as BuildEdition;
+export async function startRun(
+  {
+    root,
+    publication,
+    edition,
+    output,
+    isBundled,
+  }: Pick<BuildRun, 'root' | 'publication' | 'edition' | 'output' | 'isBundled'>,
+  pages: Omit<PageInputs, 'edition'>,
+): Promise<BuildRun> {
   const { briefs } = edition;
   tell({ phase: 'cards', begins: true });
   const links = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication)];
@@ -58,7 +72,7 @@ export async function startRun(root: string, publication: Publication, output: O
   const first = await workshop.make(links);
   const outcome = closing(workshop, workshop.make(formats)).then((later) => ({
     made: first.made + later.made,
-    traces: new Map([...first.traces, ...later.traces]),
+    files: new Map([...first.files, ...later.files]),
     refusals: [...first.refusals, ...later.refusals],
   }));
   // No page is made in vain; but every problem is told at once.
@@ -83,11 +97,12 @@ export async function startRun(root: string, publication: Publication, output: O
     publication,
     output,
     edition,
+    isBundled,
     cards: { jobs: [...links, ...formats], outcome: unheard(outcome) },
     pictures: { jobs: edition.pictures, outcome: unheard(prepared) },
     search: { indexes, made: unheard(makeSearch(root, indexes, publication, sources)) },
     store,
-    keeper: openPageKeeper(store, output, await recipeOfPages(root, publication, edition.pages)),
+    keeper: openPageKeeper(store, output, { ...pages, edition: edition.shown }),
   };
 }
 
@@ -101,12 +116,12 @@ export async function finishRun(run: BuildRun): Promise<void> {
   await refuseProblems(root, publication, drawn);
   const prepared = await pictures.outcome;
   tell({ phase: 'copying', begins: true });
-  layMade(root, 'cards', drawn, output);
-  layMade(root, 'pictures', prepared, output);
+  layMade('cards', drawn, output);
+  layMade('pictures', prepared, output);
   laySearch(root, search.indexes, output);
   output.sweep();
   const { keys, ...pages } = run.keeper.keep();
-  const pruned = prune(run, keys);
+  const pruned = prune(run, keys, [...drawn.files.values(), ...prepared.files.values()]);
   await run.store.close(new Set(pruned.removed));
   forgetBuild(root);
   swapFolders(output.folder, join(root, 'dist'));
@@ -116,6 +131,7 @@ export async function finishRun(run: BuildRun): Promise<void> {
   const made = {
     ...output.size(),
     ...pages,
+    isBundled: run.isBundled,
     cards: { all: cards.jobs.length, made: drawn.made },
     pictures: { all: pictures.jobs.length, made: prepared.made },
     indexes: { all: search.indexes.length, made: indexed },
@@ -125,17 +141,23 @@ export async function finishRun(run: BuildRun): Promise<void> {
   tellBuilt(edition, made);
 }
 
-function prune({ root, edition, cards, pictures, search }: BuildRun, pages: ReadonlySet<string>): Pruned {
+function prune(
+  { root, edition, search }: BuildRun,
+  pages: ReadonlySet<string>,
+  made: readonly MadeFile[],
+): Pruned {
+  const folder = join(root, cacheFolder);
   const used = new Set<string>([
-    ...edition.keys.map((key) => entryPath(briefKind, key)),
-    ...cards.jobs.flatMap(({ file }) => [`cards/${file}`, `cards/${file}.json`]),
-    ...pictures.jobs.flatMap(({ file }) => [`pictures/${file}`, `pictures/${file}.json`]),
+    ...edition.keys,
+    ...made
+      .flatMap(({ path }) => [path, `${path}.json`])
+      .map((path) => relative(folder, path).replaceAll(sep, '/')),
     ...[...pages].map((key) => `pages/${pagePath(key)}`),
   ]);
   const indexes = search.indexes.map(searchPath);
   return pruneCache(
     root,
-    [briefKind, 'bundles', 'cards', 'code', 'pictures', 'pages', 'search'],
+    [briefKind, checkKind, 'bundles', 'cards', 'code', 'pictures', 'pages', 'search'],
     (path) =>
       used.has(path) ||
       // Bundles of other code are gone already.

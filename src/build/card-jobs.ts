@@ -9,6 +9,7 @@ import {
   publicationCardOf,
   type Card,
 } from '../cards/card.ts';
+import { designOf } from '../cards/card-spec.ts';
 import type { CardInput } from '../cards/worker.ts';
 import { openCache } from '../store/cache.ts';
 import { readBody } from './compiled-brief.ts';
@@ -54,10 +55,10 @@ function formatJobsOfBrief(root: string, { listing, key }: EditionBrief, publica
   const { title, creator, lang, alt, publication: name } = carousel.slides[0].sheet;
   const facts = { title, creator, lang, alt, publication: name };
   const slides = carousel.slides.map((card) => jobOf(about, card));
-  const input: CardInput = { slides: slides.map(({ file }) => file), facts };
-  return [...tall, ...slides, { file: carousel.file, input, about, parts: slides }];
+  const input: CardInput = { facts };
+  return [...tall, ...slides, { file: carousel.file, variant: 'slide', input, about, parts: slides }];
 }
 
 function jobOf(about: string, { file, sheet }: Card): Job {
-  return { file, input: { sheet } satisfies CardInput, about };
+  return { file, variant: designOf(sheet.format), input: { sheet } satisfies CardInput, about };
 }

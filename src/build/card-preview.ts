@@ -4,7 +4,7 @@ import type { ShownBrief, ShownCard } from '../cards/contact-sheet.ts';
 import type { FittedText } from '../cards/fit.ts';
 import type { CardInput } from '../cards/worker.ts';
 import type { EditionBrief } from './snapshot.ts';
-import { readReceipt, type Job, type Outcome, type Workshop } from './worker-pool.ts';
+import { type Job, type Outcome, type Workshop } from './worker-pool.ts';
 
 /** The cards of one brief as they are shown to its editors, and what became of them. */
 export interface DrawnBrief {
@@ -26,7 +26,7 @@ export async function drawBrief(
   const refused = new Set(outcome.refusals.map(({ job }) => job.file));
   const made = jobs.filter(({ file, parts = [] }) => ![file, ...parts.map((part) => part.file)].some((name) => refused.has(name))); // prettier-ignore
   const cards = made.map((job): ShownCard => {
-    const receipt = readReceipt(root, 'cards', job.file);
+    const receipt = outcome.files.get(job.file);
     const input = job.input as CardInput;
     const { bytes = 0, texts = [] } = { ...receipt } as { bytes?: number; texts?: readonly FittedText[] };
     return {

@@ -1,14 +1,17 @@
 import { addressesOf } from '../brief/addresses.ts';
 import { isStanding } from '../brief/briefs-folder.ts';
-import { compile, compilePage, type PreparePicture } from '../check/compile.ts';
+import type { Listing } from '../brief/brief.ts';
 import type { Publication } from '../brief/publication.ts';
-import { openCache } from '../store/cache.ts';
+import { compilePage, compileWith, type PreparePicture } from '../check/compile.ts';
+import { renderBrief } from '../markdown/render-brief.ts';
+import { digestOf, openCache } from '../store/cache.ts';
+import { openFileDigests } from '../store/file-memory.ts';
 import {
-  writePageRecord,
+  openPictureStates,
+  readListing,
+  writeBrief,
   writeRecord,
   type CompileRecord,
-  type PageRecord,
-  type PictureStates,
 } from './compiled-brief.ts';
 import { openPictures, type PictureJob } from './images.ts';
 
@@ -18,41 +21,72 @@ export interface CompileSettings {
   readonly publication: Publication;
   /** Names of the publication's own components. */
   readonly components: readonly string[];
-  /** Digest of the code that compiles. */
-  readonly code: string;
+  /** Digests of all that every brief, and every picture, is judged and rendered with. */
+  readonly makers: { readonly briefs: string; readonly facts: string };
 }
 
-/** One brief or standing page to compile; `key` is the digest of all that it is made from but its pictures. */
+/** One brief or standing page to compile; `key` is the digest of all that its check is made from but its pictures. */
 export interface CompileTask {
   readonly file: string;
   readonly text: string;
   readonly key: string;
 }
 
-/** Compiles some briefs and standing pages, keeps each in the cache, and hands back all but their texts. */
+/** What became of a task. */
+export interface Compiling {
+  readonly record: CompileRecord;
+  /** Whether it is a brief that was not only checked: what is published of it was not known. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Checks some briefs and standing pages, renders those that are not known yet, keeps them in the cache, and hands back all but the
+ * texts of briefs.
+ */
 export async function compileBatch(
   tasks: readonly CompileTask[],
-  { root, publication, components, code }: CompileSettings,
-): Promise<(CompileRecord | PageRecord)[]> {
+  { root, publication, components, makers }: CompileSettings,
+): Promise<Compiling[]> {
   const cache = openCache(root);
-  const pictures = openPictures(root, addressesOf(publication), code);
-  const states: PictureStates = new Map();
-  const records: (CompileRecord | PageRecord)[] = [];
+  const addresses = addressesOf(publication);
+  const pictures = openPictures(root, addresses, makers.facts);
+  const stateOf = openPictureStates(root, openFileDigests(root));
+  const results: Compiling[] = [];
   for (const { file, text, key } of tasks) {
     const jobs = new Map<string, PictureJob>();
+    let isNew = !isStanding(file);
+    const own = file.endsWith('.mdx') ? components : [];
     const prepare: PreparePicture = async (path) => {
       const prepared = await pictures.prepare(path);
       if ('jobs' in prepared) for (const job of prepared.jobs) jobs.set(job.file, job);
       return prepared;
     };
-    const keep = { cache, key, root, states };
-    if (isStanding(file)) {
-      const page = await compilePage({ file, text }, publication, components, prepare);
-      records.push(writePageRecord(keep, page, [...jobs.values()]));
-    } else {
-      const brief = await compile({ file, text }, publication, components, prepare);
-      records.push(writeRecord(keep, brief, [...jobs.values()]));
-    }
+    const compileBrief = async () => {
+      const { compiled, ...checked } = await compileWith(
+        { file, text },
+        publication,
+        own,
+        prepare,
+        (draft, inputs): { brief: string; listing: Listing } => {
+          const made = JSON.stringify([inputs.fields, [...inputs.pictures], own]);
+          const brief = digestOf(makers.briefs, file, text, made);
+          const known = readListing(cache, brief);
+          isNew = known === undefined;
+          return { brief, listing: known ?? writeBrief(cache, brief, renderBrief(draft, inputs, addresses)) };
+        },
+      );
+      return { ...checked, ...compiled };
+    };
+    const checked = isStanding(file)
+      ? await compilePage({ file, text }, publication, own, prepare)
+      : await compileBrief();
+    const record = {
+      ...checked,
+      pictures: checked.pictures.map((path) => ({ path, state: stateOf(path) })),
+      jobs: [...jobs.values()],
+    };
+    writeRecord(cache, key, record);
+    results.push({ record, isNew });
   }
-  return records;
+  return results;
 }

@@ -2,8 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { workerData } from 'node:worker_threads';
 import { cacheFolder } from '../store/cache.ts';
-import type { CompileSettings, CompileTask } from './compile-batch.ts';
-import type { CompileRecord, PageRecord } from './compiled-brief.ts';
+import type { CompileSettings, CompileTask, Compiling } from './compile-batch.ts';
 
 // tinypool hands over its own data first, then the pool's.
 const [, settings] = workerData as [unknown, CompileSettings];
@@ -11,5 +10,4 @@ const [, settings] = workerData as [unknown, CompileSettings];
 enableCompileCache(join(settings.root, cacheFolder, 'code'));
 const { compileBatch } = await import('./compile-batch.ts');
 
-export default (tasks: readonly CompileTask[]): Promise<(CompileRecord | PageRecord)[]> =>
-  compileBatch(tasks, settings);
+export default (tasks: readonly CompileTask[]): Promise<Compiling[]> => compileBatch(tasks, settings);

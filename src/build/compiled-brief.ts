@@ -1,31 +1,38 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { absolutePath } from '../markdown/source-paths.ts';
 import type { Body, Listing } from '../brief/brief.ts';
-import type { Compilation, CompiledPage, PageCompilation } from '../check/compile.ts';
+import type { CompiledPage } from '../check/compile.ts';
 import type { Facts, PageFacts } from '../check/cross-brief-facts.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Compiled } from '../markdown/render-brief.ts';
 import { digestOf, type Cache } from '../store/cache.ts';
+import type { FileDigests } from '../store/file-memory.ts';
 import { findPicture } from './picture-file.ts';
 import { largestPicture, type PictureJob } from './images.ts';
 
-interface KeptCompilation {
+/** The result of a check: an artifact of its own, since a rule's words are in it and not in what is published. */
+interface CheckRecord {
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: readonly PictureState[];
   /** What is to be made of the pictures. */
   readonly jobs: readonly PictureJob[];
 }
 
-/** What is kept of a compilation beside the brief's text; no listing if it had errors. */
-export interface CompileRecord extends KeptCompilation {
-  readonly listing?: Listing;
+/** A brief that was checked, and what lists say of it if it had no errors. */
+export interface BriefRecord extends CheckRecord {
   readonly facts: Facts;
+  /** Key of the brief as it is published; none if there were errors. */
+  readonly brief?: string;
+  readonly listing?: Listing;
 }
 
-/** What is kept of a standing page; no page if it had errors. */
-export interface PageRecord extends KeptCompilation {
-  readonly page?: CompiledPage;
+/** A standing page that was checked, and what is published of it if it had no errors. */
+export interface PageRecord extends CheckRecord {
   readonly facts: PageFacts;
+  readonly page?: CompiledPage | undefined;
 }
+
+export type CompileRecord = BriefRecord | PageRecord;
 
 /** A picture as it was when the brief was compiled. */
 export interface PictureState {
@@ -35,68 +42,28 @@ export interface PictureState {
   readonly state: string;
 }
 
-/** States of pictures that were looked at in one pass: a picture that many briefs show is read once. */
-export type PictureStates = Map<string, string>;
+/** States of pictures that were looked at in one pass: each is looked at once, however many briefs show it. */
+export type PictureStates = (path: string) => string;
 
-// One entry holds the record on its first line and the body on its second: either both are whole or neither is.
+export const checkKind = 'checks';
+// One entry holds the listing on its first line and the body on its second: either both are whole or neither is.
 export const briefKind = 'briefs';
 
-/** Where a compilation is kept. */
-interface Keeping {
-  readonly cache: Cache;
-  readonly key: string;
-  readonly root: string;
-  readonly states: PictureStates;
+/** Keeps a brief as it is published. */
+export function writeBrief(cache: Cache, key: string, { listing, body }: Compiled): Listing {
+  const text = JSON.stringify(body);
+  const whole: Listing = { ...listing, digest: digestOf(text) };
+  cache.write(briefKind, key, `${JSON.stringify(whole)}\n${text}`);
+  return whole;
 }
 
-export function writeRecord(
-  keeping: Keeping,
-  { compiled, facts, diagnostics, pictures }: Compilation,
-  jobs: readonly PictureJob[],
-): CompileRecord {
-  const body = compiled ? JSON.stringify(compiled.body) : '';
-  const record: CompileRecord = {
-    ...(compiled && { listing: { ...compiled.listing, digest: digestOf(body) } }),
-    facts,
-    diagnostics,
-    pictures: statesOf(pictures, keeping),
-    jobs,
-  };
-  keeping.cache.write(briefKind, keeping.key, `${JSON.stringify(record)}\n${body}`);
-  return record;
-}
-
-export function writePageRecord(
-  keeping: Keeping,
-  { page, facts, diagnostics, pictures }: PageCompilation,
-  jobs: readonly PictureJob[],
-): PageRecord {
-  const record = { ...(page && { page }), facts, diagnostics, pictures: statesOf(pictures, keeping), jobs };
-  keeping.cache.write(briefKind, keeping.key, `${JSON.stringify(record)}\n`);
-  return record;
-}
-
-function statesOf(pictures: readonly string[], { root, states }: Keeping): PictureState[] {
-  return pictures.map((path) => ({ path, state: pictureState(root, path, states) }));
-}
-
-/** The record under a key, if there is one and every picture that it speaks of is still the same. */
-export function readRecord(
-  cache: Cache,
-  key: string,
-  root: string,
-  states: PictureStates,
-): CompileRecord | PageRecord | undefined {
+/** What lists say of a brief, by its key; undefined if it was never rendered, or if the entry is damaged. */
+export function readListing(cache: Cache, key: string): Listing | undefined {
   const text = cache.read(briefKind, key);
-  if (text === undefined) return undefined;
-  const record = JSON.parse(text.slice(0, text.indexOf('\n'))) as CompileRecord | PageRecord;
-  for (const { path, state } of record.pictures) {
-    if (pictureState(root, path, states) !== state) return undefined;
-  }
-  return record;
+  return text === undefined ? undefined : (JSON.parse(text.slice(0, text.indexOf('\n'))) as Listing);
 }
 
-/** The text of a brief by the key of its compilation. */
+/** The text of a brief by its key. */
 export function readBody(cache: Cache, key: string): Body {
   const text = cache.read(briefKind, key);
   if (text === undefined)
@@ -104,13 +71,33 @@ export function readBody(cache: Cache, key: string): Body {
   return JSON.parse(text.slice(text.indexOf('\n') + 1)) as Body;
 }
 
-function pictureState(root: string, path: string, states: PictureStates): string {
-  const state = states.get(path) ?? readState(root, path);
-  states.set(path, state);
-  return state;
+/** Keeps what a check found. */
+export function writeRecord(cache: Cache, key: string, record: CompileRecord): void {
+  cache.write(checkKind, key, JSON.stringify({ ...record, listing: undefined }));
 }
 
-function readState(root: string, path: string): string {
+/** The record under a key, if there is one, its brief is there, and every picture that it speaks of is still the same. */
+export function readRecord(cache: Cache, key: string, states: PictureStates): CompileRecord | undefined {
+  const text = cache.read(checkKind, key);
+  if (text === undefined) return undefined;
+  const record = JSON.parse(text) as CompileRecord;
+  if (record.pictures.some(({ path, state }) => states(path) !== state)) return undefined;
+  if (!('brief' in record)) return record;
+  const listing = readListing(cache, record.brief);
+  return listing && { ...record, listing };
+}
+
+/** Looks at pictures, each once. */
+export function openPictureStates(root: string, digests: FileDigests): PictureStates {
+  const known = new Map<string, string>();
+  return (path) => {
+    const state = known.get(path) ?? readState(root, path, digests);
+    known.set(path, state);
+    return state;
+  };
+}
+
+function readState(root: string, path: string, digests: FileDigests): string {
   const found = findPicture(root, path);
   if ('problem' in found) return found.problem;
   const place = absolutePath(root, found.file);
@@ -119,7 +106,7 @@ function readState(root: string, path: string): string {
   if (!is?.isFile()) return `${found.file} is no file`;
   if (is.size > largestPicture) return `${found.file} ${is.size} bytes`;
   try {
-    return `${found.file} ${digestOf(readFileSync(place))}`;
+    return `${found.file} ${digests.of(found.file, place)}`;
   } catch {
     return `${found.file} cannot be read`;
   }

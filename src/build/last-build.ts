@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
@@ -13,6 +14,8 @@ import { checkPublicFolder } from './public-folder.ts';
 import { momentOfBuild } from './build-moment.ts';
 import type { Output } from '../store/output.ts';
 import { digestOfCode } from './page-keys.ts';
+import { readAdded } from './added-files.ts';
+import { iconSource } from '../cards/icons.ts';
 import type { Made } from './summary.ts';
 
 /** The build that finished last. */
@@ -29,6 +32,8 @@ interface LastBuild {
 /** An edition to build, and the digest of all that it and its pages are made from. */
 export interface BuildEdition extends Edition {
   readonly inputs: string;
+  /** Digest of all that the site says of its briefs, and of the files that pages read. */
+  readonly shown: string;
 }
 
 /** Loads what a build publishes. */
@@ -42,10 +47,16 @@ export async function loadBuildEdition(root: string, publication: Publication): 
     ...loaded,
     diagnostics: sortDiagnostics([...loaded.diagnostics, ...(await checkPublicFolder(root))]),
   };
-  const { now: moment, counts, ...shown } = edition;
+  const { now: moment, counts, ...said } = edition;
   // What is upcoming changes with the day, and the sitemap of news with the minute.
   const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);
-  return { ...edition, inputs: digestOf(files, JSON.stringify(publication), JSON.stringify(shown), day) };
+  const briefs = said.briefs.map(({ key, ...shown }) => shown);
+  const icon = await readFile(join(root, iconSource)).catch(() => '');
+  return {
+    ...edition,
+    inputs: digestOf(files, JSON.stringify(publication), JSON.stringify(said), day),
+    shown: digestOf(JSON.stringify([briefs, said.notices]), day, readAdded(root, 'robots.txt'), icon),
+  };
 }
 
 /**
@@ -107,6 +118,8 @@ function nothingMade(made: Made): Made {
   const none = { made: 0 };
   return {
     ...made,
+    isSame: true,
+    isBundled: false,
     rendered: 0,
     cards: { ...cards, ...none },
     pictures: { ...pictures, ...none },

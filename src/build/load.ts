@@ -10,12 +10,13 @@ import { slugDuplicates } from '../check/rules/slug-duplicate.ts';
 import { isStanding } from '../brief/briefs-folder.ts';
 import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { digestOf, openCache, type Cache } from '../store/cache.ts';
+import { digestOf, entryPath, openCache, type Cache } from '../store/cache.ts';
 import { digestOfMaker } from './makers.ts';
-import type { CompileSettings, CompileTask } from './compile-batch.ts';
+import type { CompileSettings, CompileTask, Compiling } from './compile-batch.ts';
 import { addressClashes } from './address-clashes.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
-import { readRecord, type CompileRecord, type PageRecord, type PictureStates } from './compiled-brief.ts';
+import { briefKind, checkKind, openPictureStates, readRecord, type BriefRecord, type CompileRecord, type PageRecord, type PictureStates } from './compiled-brief.ts'; // prettier-ignore
+import { openFileDigests } from '../store/file-memory.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './snapshot.ts';
 import type { PictureJob } from './images.ts';
 import { findBriefs, readBrief } from './find-briefs.ts';
@@ -71,7 +72,10 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
     now,
     ...selectShown(loaded, pages, options),
     pages: pages.flatMap(({ record }) => record.page ?? []),
-    keys: [...loaded, ...pages].map(({ key }) => key),
+    keys: [...loaded, ...pages].flatMap(({ key, record }) => [
+      entryPath(checkKind, key),
+      ...('brief' in record ? [entryPath(briefKind, record.brief)] : []),
+    ]),
     diagnostics: sortDiagnostics([
       ...problems,
       ...standing.others,
@@ -130,8 +134,8 @@ function draftsLast<Item extends { readonly file: string }>(
   return items.toSorted((one, other) => Number(drafts.has(one.file)) - Number(drafts.has(other.file)));
 }
 
-/** A compilation and where the cache keeps it. */
-interface Loaded<Record extends CompileRecord | PageRecord = CompileRecord> {
+/** A compilation and where the cache keeps the check's result. */
+interface Loaded<Record extends CompileRecord = BriefRecord> {
   readonly key: string;
   readonly record: Record;
 }
@@ -151,22 +155,28 @@ async function compileAll(
   files: readonly string[],
 ): Promise<LoadedFiles> {
   const cache = openCache(root);
-  const code = digestOfMaker(root, 'briefs');
+  const code = digestOfMaker(root, 'checks');
   loadedCode ??= code;
   const recipe = recipeOf(code, publication);
   const recipeOfMdx = digestOf(recipe, ...components);
-  const states: PictureStates = new Map();
+  const digests = openFileDigests(root);
+  const states = openPictureStates(root, digests);
   const results = files.map((file) =>
     lookUp({ cache, root, recipe: file.endsWith('.mdx') ? recipeOfMdx : recipe, states }, file),
   );
+  digests.save();
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
-  const settings = { root, publication, components, code };
+  const makers = {
+    briefs: recipeOf(digestOfMaker(root, 'briefs'), publication),
+    facts: digestOfMaker(root, 'facts'),
+  };
+  const settings = { root, publication, components, makers };
   const isFew = tasks.length <= batchSize && code === loadedCode;
   const records = await (isFew ? compileHere(tasks, settings) : compileInThreads(tasks, settings));
-  const found = results.flatMap((result): Loaded<CompileRecord | PageRecord>[] => {
+  const found = results.flatMap((result): Loaded<CompileRecord>[] => {
     if ('problem' in result || 'gone' in result) return [];
     if ('record' in result) return [result];
-    const record = records.get(result.task.key);
+    const record = records.get(result.task.key)?.record;
     return record ? [{ key: result.task.key, record }] : [];
   });
   const pages = found.filter(isPage);
@@ -176,11 +186,11 @@ async function compileAll(
   const loaded = [...other, ...draft];
   const unreadable = results.flatMap((result) => ('problem' in result ? [result.problem] : []));
   const diagnostics = [...unreadable, ...found.flatMap(({ record }) => record.diagnostics)];
-  const compiled = tasks.filter(({ file }) => !isStanding(file)).length;
+  const compiled = [...records.values()].filter(({ isNew }) => isNew).length;
   return { loaded, pages, compiled, diagnostics };
 }
 
-function isPage(loaded: Loaded<CompileRecord | PageRecord>): loaded is Loaded<PageRecord> {
+function isPage(loaded: Loaded<CompileRecord>): loaded is Loaded<PageRecord> {
   return isStanding(loaded.record.facts.file);
 }
 
@@ -194,8 +204,7 @@ function recipeOf(code: string, publication: Publication): string {
 /** Digest of the code that this process has in memory. A server goes on with it when a file changes; a new thread reads what is there. */
 let loadedCode: string | undefined;
 
-type LookUp =
-  { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded<CompileRecord | PageRecord>;
+type LookUp = { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded<CompileRecord>;
 
 function lookUp(
   {
@@ -214,7 +223,7 @@ function lookUp(
   const read = readBrief(root, file);
   if ('problem' in read || 'gone' in read) return read;
   const key = digestOf(recipe, file, read.text);
-  const record = readRecord(cache, key, root, states);
+  const record = readRecord(cache, key, states);
   return record ? { key, record } : { task: { file, text: read.text, key } };
 }
 
@@ -222,20 +231,20 @@ function lookUp(
 async function compileHere(
   tasks: readonly CompileTask[],
   settings: CompileSettings,
-): Promise<Map<string, CompileRecord | PageRecord>> {
+): Promise<Map<string, Compiling>> {
   if (tasks.length === 0) return new Map();
   tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
   const { compileBatch } = await import('./compile-batch.ts');
   const made = await compileBatch(tasks, settings);
   tell({ phase: 'compile', done: made.length, total: tasks.length });
-  return new Map(made.map((record, at) => [tasks[at]?.key ?? '', record]));
+  return new Map(made.map((each, at) => [tasks[at]?.key ?? '', each]));
 }
 
 async function compileInThreads(
   tasks: readonly CompileTask[],
   settings: CompileSettings,
-): Promise<Map<string, CompileRecord | PageRecord>> {
-  const records = new Map<string, CompileRecord | PageRecord>();
+): Promise<Map<string, Compiling>> {
+  const records = new Map<string, Compiling>();
   const threads = threadsFor(tasks.length, availableParallelism());
   const pool = new Tinypool({
     // By path from the project root: in a build this module is bundled and lies elsewhere.
@@ -249,7 +258,7 @@ async function compileInThreads(
     const batches = chunk(tasks, batchSize);
     await Promise.all(
       batches.map(async (batch) => {
-        const made = (await pool.run(batch)) as (CompileRecord | PageRecord)[];
+        const made = (await pool.run(batch)) as Compiling[];
         batch.forEach(({ key }, at) => {
           const record = made[at];
           if (record) records.set(key, record);
@@ -283,10 +292,10 @@ function selectShown(
   const notices: Notice[] = [];
   const pictures = new Map<string, PictureJob>();
   const slugs = new Set<string>();
-  for (const { key, record } of loaded) {
-    const { listing } = record;
+  for (const { record } of loaded) {
+    const { listing, brief: key } = record;
     // One address shows one brief; the second was reported.
-    if (!listing || slugs.has(listing.slug)) continue;
+    if (!listing || key === undefined || slugs.has(listing.slug)) continue;
     slugs.add(listing.slug);
     const visibility = visibilityOf(listing, now);
     if (visibility === 'withdrawn') {

@@ -2,14 +2,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errorOfReport } from '../check/report.ts';
 import { digestOf } from '../store/cache.ts';
 import type { Output } from '../store/output.ts';
-import type { PageStore } from '../store/page-store.ts';
+import type { PageStore, Reads } from '../store/page-store.ts';
+import type { PageReads } from './page-reads.ts';
 import { tell } from './progress.ts';
 
 /** A page that Astro knows of: its address and the route that renders it. */
 export interface PagePath {
   readonly pathname: string;
-  readonly route: { readonly component: string; readonly type: string };
-  /** Digest of its props. */
+  readonly route: {
+    readonly component: string;
+    readonly type: string;
+    /** There where the route has this one page: it has no props, and may show anything of the edition. */
+    readonly pathname?: string | undefined;
+  };
+  /** Digest of its props; one without, of several, is rendered in every build. */
   readonly cacheKey?: string | undefined;
 }
 
@@ -25,45 +31,74 @@ export interface PageCount {
 export interface PageKeeper {
   /** Lays the pages that are kept into the output; the others are left, to be rendered. */
   readonly lay: <Path extends PagePath>(paths: readonly Path[]) => Path[];
-  /** Tells that the next is about to be rendered. */
-  readonly begin: (type: string) => void;
+  /** Renders the next of those that are left, and notes what it reads. */
+  readonly render: <Result>(path: PagePath, run: () => Promise<Result>) => Promise<Result>;
   /** Once all are rendered: takes them for the next build. */
   readonly keep: () => PageCount & { readonly keys: ReadonlySet<string> };
 }
 
+/** What pages are made from beside their props. */
+export interface PageInputs {
+  /** Digest of the code of each component that is a route, once it is bundled. */
+  readonly routes: () => Readonly<Record<string, string>>;
+  /** Digest of all that the site says of its briefs, for pages without props. */
+  readonly edition: string;
+  readonly reads: Pick<PageReads, 'record' | 'digestOf'>;
+}
+
 /**
- * Keeps pages from build to build. A page is made from its props, of which `cacheKey` is the digest, and from `recipe`, that
- * of all code; one without a key is always rendered. Astro's own incremental build does the same, but copies each page
- * twice, and knows of no other way than to be told of each.
+ * Keeps pages from build to build. A page is made from its props, of which `cacheKey` is the digest, from the code of its route,
+ * and from what it read of settings and labels; one without a key is always rendered. What a page reads is known once it was
+ * rendered: an entry says it, and a later build asks whether all of it is the same. Astro's own incremental build copies each
+ * page twice, and knows of no other way than to be told of each.
  */
-export function openPageKeeper(store: PageStore, output: Output, recipe: string): PageKeeper {
+export function openPageKeeper(store: PageStore, output: Output, inputs: PageInputs): PageKeeper {
+  const { reads, edition } = inputs;
   const keys = new Set<string>();
-  const fresh: { readonly key: string; readonly path: string }[] = [];
+  const fresh: { readonly key: string; readonly path: string; readonly reads: Reads }[] = [];
+  /** Of pages that are to be rendered and kept, by their paths. */
+  const bases = new Map<string, string>();
   const count = { pages: 0, all: 0, rendered: 0 };
-  const isLeft = ({ pathname, route, cacheKey }: PagePath): boolean => {
+  const keyOf = (base: string, names: readonly string[]): string => digestOf(base, reads.digestOf(names));
+  const isLeft = (code: string | undefined, { pathname, route, cacheKey }: PagePath): boolean => {
     count.all += 1;
     if (route.type === 'page') count.pages += 1;
-    if (cacheKey === undefined) return true;
-    const key = digestOf(recipe, route.component, pathname, cacheKey);
+    const props = cacheKey ?? (route.pathname === undefined ? undefined : edition);
+    if (props === undefined || code === undefined) return true;
+    const base = digestOf(code, pathname, props);
     const path = fileOfPage(pathname, route.type);
-    keys.add(key);
-    if (store.lay(key, output, path)) return false;
-    fresh.push({ key, path });
+    for (const names of store.readsOf(base)) {
+      const key = keyOf(base, names);
+      if (!store.lay(key, output, path)) continue;
+      keys.add(key);
+      return false;
+    }
+    bases.set(path, base);
     return true;
   };
   let done = 0;
   return {
     lay: (paths) => {
-      const left = paths.filter(isLeft);
+      const routes = inputs.routes();
+      const left = paths.filter((path) => isLeft(routes[path.route.component], path));
       count.rendered = left.length;
       return left;
     },
-    begin: (type) => {
-      tell({ phase: type === 'page' ? 'pages' : 'feeds', begins: true, done, total: count.rendered });
+    render: async ({ pathname, route }, run) => {
+      const phase = route.type === 'page' ? 'pages' : 'feeds';
+      tell({ phase, begins: true, done, total: count.rendered });
       done += 1;
+      const [result, names] = await reads.record(run);
+      const path = fileOfPage(pathname, route.type);
+      const base = bases.get(path);
+      if (base !== undefined) fresh.push({ key: keyOf(base, names), path, reads: { base, names } });
+      return result;
     },
     keep: () => {
-      for (const { key, path } of fresh) store.keep(key, output, path);
+      for (const { key, path, reads } of fresh) {
+        store.keep(key, output, path, reads);
+        keys.add(key);
+      }
       return { ...count, keys };
     },
   };
@@ -85,16 +120,13 @@ export async function renderPages<Path extends PagePath>(
   const loaded = new Map<string, string>();
   for (const path of keeper.lay(paths)) {
     const { pathname, route } = path;
-    keeper.begin(route.type);
     const file = fileOfPage(pathname, route.type);
-    const response = await render(path).catch((cause: unknown) => {
-      throw new Error(`${pathname} (${route.component}) cannot be rendered: ${String(cause)}`, { cause });
+    const bytes = await keeper.render(path, async () => {
+      const response = await render(path).catch((cause: unknown) => {
+        throw new Error(`${pathname} (${route.component}) cannot be rendered: ${String(cause)}`, { cause });
+      });
+      return bytesOf(path, response);
     });
-    if (response.status !== 200 && pathname !== '/404') {
-      throw new Error(`${pathname} is answered with ${response.status}`);
-    }
-    if (!response.body) throw new Error(`${pathname} (${route.component}) is answered with nothing`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
     if (route.type === 'page')
       for (const asset of assetsIn(Buffer.from(bytes).toString())) loaded.set(asset, pathname);
     output.write(file, bytes);
@@ -103,6 +135,14 @@ export async function renderPages<Path extends PagePath>(
   }
   for (const [asset, pathname] of loaded)
     if (!output.has(asset)) throw new Error(`${pathname} loads /${asset}, which the build did not make`);
+}
+
+async function bytesOf({ pathname, route }: PagePath, response: Response): Promise<Uint8Array> {
+  if (response.status !== 200 && pathname !== '/404') {
+    throw new Error(`${pathname} is answered with ${response.status}`);
+  }
+  if (!response.body) throw new Error(`${pathname} (${route.component}) is answered with nothing`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** What check does not know of: Astro would make the first, and a file of the publisher's would be lost. */

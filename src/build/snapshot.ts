@@ -1,10 +1,6 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Listing, Moment } from '../brief/brief.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Visibility } from '../brief/visibility.ts';
-import { cacheFolder } from '../store/cache.ts';
 import type { CompiledPage } from '../check/compile.ts';
 import type { PictureJob } from './images.ts';
 
@@ -20,7 +16,7 @@ export interface Edition {
   /** What is to be made of the pictures that briefs and pages show. */
   readonly pictures: readonly PictureJob[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the cache keeps all briefs and pages that there are files of, shown or not. */
+  /** Entries of the cache for all briefs and pages that there are files of, shown or not: paths below its folder. */
   readonly keys: readonly string[];
   readonly counts: EditionCounts;
 }
@@ -45,7 +41,7 @@ export interface Notice {
 export interface EditionCounts {
   /** Brief files found. */
   readonly files: number;
-  /** Of these, compiled now; the others were in the cache. */
+  /** Of these, compiled now; of the others the cache had what is published. */
   readonly compiled: number;
   /** Briefs held back, by reason. */
   readonly drafts: number;
@@ -60,43 +56,4 @@ export type Audience = 'public' | 'newsroom';
 /** The public ones of what is shown: what machines are told of. */
 export function listedOf(briefs: readonly Pick<EditionBrief, 'listing' | 'visibility'>[]): Listing[] {
   return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
-}
-
-const fileOf = (root: string): string => join(root, cacheFolder, 'edition.json');
-
-/** The edition that this process loaded last, by project root. */
-interface Held {
-  fourfoldEditions?: Map<string, Edition>;
-}
-
-/**
- * Leaves the edition for the other side of the build. Config and pages share no module, but they are one process, and what
- * ten thousand briefs say need not be written out and read again; the file is for other programs, and tells `dev` when.
- */
-export async function writeEdition(root: string, edition: Edition): Promise<void> {
-  const held = globalThis as Held;
-  held.fourfoldEditions ??= new Map();
-  held.fourfoldEditions.set(resolve(root), edition);
-  await mkdir(join(root, cacheFolder), { recursive: true });
-  await writeFileAtomic(fileOf(root), JSON.stringify({ now: edition.now }), { fsync: false });
-}
-
-/** The edition that this process has loaded already, if it has. */
-export function heldEdition(root: string): Edition | undefined {
-  return (globalThis as Held).fourfoldEditions?.get(resolve(root));
-}
-
-/** The edition that was loaded last. */
-export function readEdition(root: string): Edition {
-  const edition = heldEdition(root);
-  if (!edition) throw new Error('No edition was loaded yet.');
-  return edition;
-}
-
-/** When the edition was loaded last, in milliseconds; undefined before the first time. */
-export async function editionTime(root: string): Promise<number | undefined> {
-  return stat(fileOf(root)).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => undefined,
-  );
 }

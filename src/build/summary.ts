@@ -7,11 +7,15 @@ export interface Made {
   /** These, feeds and data, and how many of them were rendered anew. */
   readonly all: number;
   readonly rendered: number;
+  /** Whether Astro bundled the code of pages: else that of an earlier build served. */
+  readonly isBundled: boolean;
   readonly cards: MadeOf;
   /** Files of pictures. */
   readonly pictures: MadeOf;
   /** Of the search. */
   readonly indexes: MadeOf;
+  /** Whether nothing had changed since the last build, so that none was needed. */
+  readonly isSame?: true;
   /** Of the whole output. */
   readonly files: number;
   readonly bytes: number;
@@ -49,8 +53,7 @@ export function formatSummary(edition: Edition, made: Made, seconds: number): st
     '',
     `Built ${count(briefs.length, 'brief')} as of ${now}`,
     `  ${count(made.pages, 'page')}, ${count(cards.all, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
-    // Pages without a key are rendered in every build that runs to its end.
-    ...(made.rendered === 0 ? ['  Nothing has changed since the last build. dist/ was not touched'] : []),
+    ...(made.isSame ? ['  Nothing has changed since the last build. dist/ was not touched'] : []),
     `  Rebuilt ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${pictures.made} of ${count(pictures.all, 'image file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
     `  The cache (.cache/) has ${megabytes(made.cache.bytes)}`,
     ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),

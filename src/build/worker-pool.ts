@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
 import writeFileAtomic from 'write-file-atomic';
@@ -12,13 +12,10 @@ import { tell } from './progress.ts';
 import { errorOfReport } from '../check/report.ts';
 import { isIntact, type Trace } from '../store/fingerprint.ts';
 
-/** Kinds of file that worker threads make, by the folder they stand in: the worker reaches all the code that makes them. */
-export const crafts = {
-  cards: { worker: 'src/cards/worker.ts' },
-  pictures: { worker: 'src/build/image-worker.ts' },
-} as const;
+/** Kinds of file that worker threads make, by the folder they stand in, and the workers. */
+const workers = { cards: 'src/cards/worker.ts', pictures: 'src/build/image-worker.ts' } as const;
 
-export type Craft = keyof typeof crafts;
+export type Craft = keyof typeof workers;
 
 /** A file to be there when the build ends. */
 export interface Job {
@@ -26,6 +23,8 @@ export interface Job {
   readonly file: string;
   /** What its worker needs, beside the path to write to. */
   readonly input: object;
+  /** Kind of what its worker makes, if there are several. */
+  readonly variant?: string;
   /** The brief that it is made for, by file: its writer can fix what keeps it from being made. */
   readonly about?: string;
   /** What has to be there before it. */
@@ -34,8 +33,6 @@ export interface Job {
 
 /** What is known of a file that was made. */
 export interface Receipt extends Trace {
-  /** Digest of the code that made it. */
-  readonly recipe: string;
   /** What else the worker says of it. */
   readonly [more: string]: unknown;
 }
@@ -49,12 +46,17 @@ export interface Refusal<Problem = unknown> {
 /** What a worker says: what it knows of the file that it made, or why it made none. */
 type Made = Pick<Receipt, 'bytes' | 'sha256'> & { readonly problems?: readonly unknown[] };
 
+/** A file in the cache. */
+export interface MadeFile extends Receipt {
+  readonly path: string;
+}
+
 export interface Outcome {
   /** How many of the jobs had to be made. */
   readonly made: number;
   readonly refusals: readonly Refusal[];
   /** What there is now, by name. */
-  readonly traces: ReadonlyMap<string, Trace>;
+  readonly files: ReadonlyMap<string, MadeFile>;
 }
 
 /** Makes files in worker threads, each once: one that is whole in the cache is not made again. */
@@ -65,10 +67,9 @@ export interface Workshop {
 }
 
 export async function openWorkshop(root: string, craft: Craft): Promise<Workshop> {
-  const { worker } = crafts[craft];
-  const recipe = digestOfMaker(root, craft);
+  const pathOf = openMadePaths(root, craft);
   await mkdir(join(root, cacheFolder, craft), { recursive: true });
-  const filename = pathToFileURL(join(root, worker)).href;
+  const filename = pathToFileURL(join(root, workers[craft])).href;
   let pool: Tinypool | undefined;
   const underWay = new Map<string, Promise<Outcome>>();
   const makeOnce = (job: Job): Promise<Outcome> => {
@@ -83,17 +84,18 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
     const before = await Promise.all(parts.map(makeOnce));
     // What keeps a part from being made is told with that part.
     if (before.some(({ refusals }) => refusals.length > 0)) return outcomeOf(0, []);
-    const path = madePath(root, craft, file);
+    const path = pathOf(job);
     // The receipt is written after the file, so one that is cut short or has a flipped bit is found out here.
     const known = readReceiptAt(path);
-    if (known?.recipe === recipe && isIntact(path, known)) {
+    if (known && isIntact(path, known)) {
       const { mtimeMs } = statSync(path);
-      if (mtimeMs === known.mtimeMs) return outcomeOf(0, [], file, known);
+      if (mtimeMs === known.mtimeMs) return outcomeOf(0, [], file, { ...known, path });
       // The cache was copied: next time a look at the time is enough again.
       const copied: Receipt = { ...known, mtimeMs };
       writeReceipt(path, copied);
-      return outcomeOf(0, [], file, copied);
+      return outcomeOf(0, [], file, { ...copied, path });
     }
+    await mkdir(dirname(path), { recursive: true });
     pool ??= new Tinypool({
       filename,
       minThreads: 1,
@@ -102,14 +104,14 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       // Left alone, V8 lets garbage pile up to 300 MB a thread; a card needs 40.
       resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 },
     });
-    const made = (await pool.run({ ...input, root, path })) as Made;
+    const made = (await pool.run({ ...input, parts: parts.map(pathOf), root, path })) as Made;
     if (made.problems) {
       const refusals = made.problems.map((problem): Refusal => ({ job, problem }));
       return outcomeOf(0, refusals);
     }
-    const receipt: Receipt = { ...made, mtimeMs: statSync(path).mtimeMs, recipe };
+    const receipt: Receipt = { ...made, mtimeMs: statSync(path).mtimeMs };
     writeReceipt(path, receipt);
-    return outcomeOf(1, [], file, receipt);
+    return outcomeOf(1, [], file, { ...receipt, path });
   };
   return {
     make: async (jobs) => {
@@ -130,15 +132,15 @@ export async function openWorkshop(root: string, craft: Craft): Promise<Workshop
       return {
         made: outcomes.reduce((sum, { made }) => sum + made, 0),
         refusals: outcomes.flatMap(({ refusals }) => refusals),
-        traces: new Map(outcomes.flatMap(({ traces }) => [...traces])),
+        files: new Map(outcomes.flatMap(({ files }) => [...files])),
       };
     },
     close: async () => pool?.destroy(),
   };
 }
 
-function outcomeOf(made: number, refusals: readonly Refusal[], file?: string, trace?: Trace): Outcome {
-  return { made, refusals, traces: new Map(file !== undefined && trace ? [[file, trace]] : []) };
+function outcomeOf(made: number, refusals: readonly Refusal[], file?: string, found?: MadeFile): Outcome {
+  return { made, refusals, files: new Map(file !== undefined && found ? [[file, found]] : []) };
 }
 
 /** Every failure at once. */
@@ -152,24 +154,25 @@ function messageOf(reason: unknown, job: Job | undefined): string {
 }
 
 /** Lays what was made from the cache into the output. */
-export function layMade(root: string, craft: Craft, { traces }: Outcome, output: Output): void {
-  for (const [file, trace] of traces) {
-    if (output.lay(`${craft}/${file}`, madePath(root, craft, file), trace)) continue;
+export function layMade(craft: Craft, { files }: Outcome, output: Output): void {
+  for (const [file, { path, ...trace }] of files) {
+    if (output.lay(`${craft}/${file}`, path, trace)) continue;
     throw new Error(`${craft}/${file} was damaged while the site was built; build again to make it anew.`);
   }
 }
 
-/** Where the cache keeps a file that was made. */
-export function madePath(root: string, craft: Craft, file: string): string {
-  return join(root, cacheFolder, craft, file);
+/** Where the cache keeps what is made of jobs: apart by the code that makes it, so that who undoes a change finds the earlier files. */
+export function openMadePaths(root: string, craft: Craft): (job: Pick<Job, 'file' | 'variant'>) => string {
+  const folders = new Map<string | undefined, string>();
+  return ({ file, variant }) => {
+    const folder = folders.get(variant) ?? digestOfMaker(root, craft, variant).slice(0, 16);
+    folders.set(variant, folder);
+    return join(root, cacheFolder, craft, folder, file);
+  };
 }
 
 /** What is known of a file in the cache; undefined if it was never made whole. */
-export function readReceipt(root: string, craft: Craft, file: string): Receipt | undefined {
-  return readReceiptAt(madePath(root, craft, file));
-}
-
-function readReceiptAt(path: string): Receipt | undefined {
+export function readReceiptAt(path: string): Receipt | undefined {
   try {
     return JSON.parse(readFileSync(receiptPath(path), 'utf8')) as Receipt;
   } catch {

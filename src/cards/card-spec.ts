@@ -1,8 +1,13 @@
 import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
-/** Raised by hand when a design changes, so that every card gets a new address: networks cache a picture by its address. */
-export const designVersion = 5;
+/** Each raised by hand when that design changes, so that its cards get new addresses: networks cache a picture by its address. */
+export const designVersions = { link: 5, tall: 5, slide: 5 } as const;
+
+/** By which design a format is drawn. */
+export function designOf(format: CardFormat): keyof typeof designVersions {
+  return format === 'link' || format === 'slide' ? format : 'tall';
+}
 
 /** All that is on a card and in its metadata, as plain data: it crosses threads and is what the address is made from. */
 export type CardSheet = StorySheet | SectionSheet | SourcesSheet | PublicationSheet;

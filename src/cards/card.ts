@@ -10,7 +10,7 @@ import { cardFormats, optionalFormats, type CardFormat } from '../brief/card-for
 import { defaultAccent } from '../brief/colour.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
 import { topicOf } from '../brief/topics.ts';
-import { designVersion, type CardSheet, type Common, type HeadlineSheet, type PublicationSheet, type StorySheet } from './card-spec.ts'; // prettier-ignore
+import { designOf, designVersions, type CardSheet, type Common, type HeadlineSheet, type PublicationSheet, type StorySheet } from './card-spec.ts'; // prettier-ignore
 import { sectionSheets, sourcesSheet } from './slides.ts';
 import { foldText, plainText } from './text.ts';
 
@@ -235,12 +235,15 @@ const hashLength = 12;
 
 /** 48 bits of SHA-256 over the sheet in canonical JSON (sorted keys) and the design's version. */
 function hashOf(sheet: CardSheet): string {
-  const json = JSON.stringify({ designVersion, ...sheet, slug: undefined }, (key, value: unknown) => {
-    if (key === 'source') return undefined;
-    return value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value;
-  });
+  const json = JSON.stringify(
+    { designVersion: designVersions[designOf(sheet.format)], ...sheet, slug: undefined },
+    (key, value: unknown) => {
+      if (key === 'source') return undefined;
+      return value !== null && typeof value === 'object' && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : value;
+    },
+  );
   return shortHash(json);
 }
 

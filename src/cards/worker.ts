@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { bindSlides, type DocumentFacts } from './pdf.ts';
 import { drawCard, type DrawnCard } from './draw.ts';
@@ -8,9 +7,8 @@ import type { FittedText } from './fit.ts';
 import { CardError, type CardProblem } from './problem.ts';
 import type { CardSheet } from './card-spec.ts';
 
-/** A card to draw, or slides, which stand beside the file to make, to bind as a document. */
-export type CardInput =
-  { readonly sheet: CardSheet } | { readonly slides: readonly string[]; readonly facts: DocumentFacts };
+/** A card to draw, or slides to bind as a document. */
+export type CardInput = { readonly sheet: CardSheet } | { readonly facts: DocumentFacts };
 
 /** What became of it. */
 export type CardOutcome =
@@ -21,15 +19,18 @@ export type CardOutcome =
 export default async function makeFile({
   root,
   path,
+  parts,
   ...input
 }: CardInput & {
   /** The project's, below which the picture of a card lies. */
   readonly root: string;
   readonly path: string;
+  /** Where the slides of a document lie. */
+  readonly parts: readonly string[];
 }): Promise<CardOutcome> {
   try {
     const { bytes, texts } =
-      'sheet' in input ? await drawCard(input.sheet, root) : await bindFrom(dirname(path), input);
+      'sheet' in input ? await drawCard(input.sheet, root) : await bindFrom(parts, input.facts);
     // A card lost with the power is drawn again, so the disk need not be waited for.
     // At once, as nothing else is to be done meanwhile: a thread for it costs more than the writing.
     writeFileAtomic.sync(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { fsync: false });
@@ -43,10 +44,7 @@ export default async function makeFile({
   }
 }
 
-async function bindFrom(
-  folder: string,
-  { slides, facts }: Extract<CardInput, { readonly slides: unknown }>,
-): Promise<DrawnCard> {
-  const pages = await Promise.all(slides.map((file) => readFile(join(folder, file))));
+async function bindFrom(slides: readonly string[], facts: DocumentFacts): Promise<DrawnCard> {
+  const pages = await Promise.all(slides.map((path) => readFile(path)));
   return { bytes: await bindSlides(pages, facts), texts: [] };
 }

@@ -1,10 +1,8 @@
 import { hasErrors, diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { addressesOf } from '../brief/addresses.ts';
-import type { Body, Listing } from '../brief/brief.ts';
 import { check } from './check.ts';
 import { checkPage } from './check-page.ts';
-import { countWords } from '../brief/graphemes.ts';
 import type { Draft } from '../markdown/draft.ts';
 import { factsOf, factsOfPage, type Facts, type PageFacts } from './cross-brief-facts.ts';
 import { imagesOf } from '../markdown/image-uses.ts';
@@ -12,19 +10,13 @@ import { readImageSource } from '../markdown/links.ts';
 import { parse } from '../markdown/parse.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { PreparedPicture } from '../brief/image.ts';
-import { render, renderPage, type PageText } from '../markdown/render.ts';
+import { renderPage, type PageText } from '../markdown/render.ts';
+import { renderBrief, type Compiled, type RenderInputs } from '../markdown/render-brief.ts';
 import type { FrontMatterFields } from '../markdown/schema.ts';
-import { firstSentence } from '../markdown/sentences.ts';
 
-/** A brief that is valid on its own; edition rules may still report errors. */
-export interface Compiled {
-  readonly listing: Omit<Listing, 'digest'>;
-  readonly body: Body;
-}
-
-export interface Compilation {
+export interface Compilation<Result> {
   /** Undefined if there are errors. */
-  readonly compiled: Compiled | undefined;
+  readonly compiled: Result | undefined;
   /** Also set for a brief with errors, so that edition rules can check it. */
   readonly facts: Facts;
   readonly diagnostics: readonly Diagnostic[];
@@ -40,7 +32,7 @@ export interface CompiledPage extends PageText {
   readonly description: string;
 }
 
-export interface PageCompilation extends Pick<Compilation, 'diagnostics' | 'pictures'> {
+export interface PageCompilation extends Pick<Compilation<unknown>, 'diagnostics' | 'pictures'> {
   readonly page: CompiledPage | undefined;
   readonly facts: PageFacts;
 }
@@ -55,13 +47,29 @@ interface SourceText {
   readonly text: string;
 }
 
+/** Renders a draft, or looks up what an earlier build rendered. */
+export type RenderDraft<Result> = (draft: Draft, inputs: RenderInputs) => Result;
+
 /** Parses, checks and, if there are no errors, renders a brief. */
 export async function compile(
+  source: SourceText,
+  publication: Publication,
+  components: readonly string[],
+  preparePicture: PreparePicture,
+): Promise<Compilation<Compiled>> {
+  return compileWith(source, publication, components, preparePicture, (draft, inputs) =>
+    renderBrief(draft, inputs, addressesOf(publication)),
+  );
+}
+
+/** The same where what is rendered may be known already. */
+export async function compileWith<Result>(
   { file, text }: SourceText,
   publication: Publication,
   components: readonly string[],
   preparePicture: PreparePicture,
-): Promise<Compilation> {
+  renderDraft: RenderDraft<Result>,
+): Promise<Compilation<Result>> {
   const draft = parse(file, text, publication, components);
   const checked = check(draft, publication);
   const { asked: pictures, prepared, problems } = await preparePictures(draft, checked.known, preparePicture);
@@ -70,9 +78,8 @@ export async function compile(
   if (checked.fields === undefined || hasErrors(diagnostics)) {
     return { compiled: undefined, facts, diagnostics, pictures };
   }
-  const body = render(draft, addressesOf(publication), prepared);
-  const listing = listingOf(draft, checked.fields, body, prepared);
-  return { compiled: { listing, body }, facts, diagnostics, pictures };
+  const compiled = renderDraft(draft, { fields: checked.fields, pictures: prepared });
+  return { compiled, facts, diagnostics, pictures };
 }
 
 /** Does the same for a standing page. */
@@ -131,27 +138,4 @@ async function preparePictures(
     prepared.set(source.path, result.picture);
   }
   return { asked: [...asked], prepared, problems };
-}
-
-function listingOf(
-  draft: Draft,
-  fields: FrontMatterFields,
-  body: Body,
-  pictures: ReadonlyMap<string, PreparedPicture>,
-): Omit<Listing, 'digest'> {
-  const { unit, perMinute } = draft.language.reading;
-  const words = body.sections.reduce((sum, { text }) => sum + countWords(text, unit), 0);
-  const { image, ...rest } = fields;
-  const source = image && readImageSource(image.src, draft.file);
-  const picture = source?.kind === 'file' ? pictures.get(source.path) : undefined;
-  return {
-    ...rest,
-    ...(image && source?.kind === 'file' && picture ? { image: { ...image, ...picture } } : {}),
-    slug: draft.slug,
-    firstSlug: fields.aliases[0] ?? draft.slug,
-    file: draft.file,
-    next: firstSentence(body.sections[2].text, fields.lang),
-    words,
-    minutes: Math.max(1, Math.round(words / perMinute)),
-  };
 }

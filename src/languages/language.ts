@@ -43,6 +43,25 @@ export interface Prompts {
   readonly source: string;
 }
 
+/**
+ * Labels that stand in the text of a brief, or by which its parts are known; all others stand around it, so a change of these
+ * compiles no brief.
+ */
+export const textLabels = [
+  'backToText',
+  'beforeText',
+  'callouts',
+  'footnotes',
+  'sources',
+  'story',
+  'table',
+] as const satisfies readonly (keyof Labels)[];
+
+/** What the text of a brief takes from its language. */
+export type TextLanguage = Omit<Language, 'labels'> & {
+  readonly labels: Pick<Labels, (typeof textLabels)[number]>;
+};
+
 /** Adults' silent reading of non-fiction; counted in words, or in characters where a script writes no spaces. */
 export interface ReadingSpeed {
   readonly unit: 'words' | 'characters';

@@ -48,7 +48,7 @@ export function nameOfLanguage(lang: string): string {
 
 /** The four headings of a language: the publication's own where it has some. */
 export function headingsFor(
-  language: Language,
+  language: Pick<Language, 'code' | 'locale' | 'headings'>,
   publication: Pick<Publication, 'headings'>,
 ): Language['headings'] {
   const key = keyOfHeadings(language, publication);
@@ -57,7 +57,7 @@ export function headingsFor(
 
 /** Under which tag the publication has headings of its own: the whole tag of a text, or the language's. */
 export function keyOfHeadings(
-  { code, locale = code }: Language,
+  { code, locale = code }: Pick<Language, 'code' | 'locale'>,
   { headings = {} }: Pick<Publication, 'headings'>,
 ): string | undefined {
   const keys = Object.keys(headings);

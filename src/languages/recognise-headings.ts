@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { languages } from './languages.ts';
 import type { Publication } from '../brief/publication.ts';
+import type { TextLanguage } from './language.ts';
 
 /** The part of a brief that a heading opens: the summary, one of the four sections, or the list of sources. */
 export type Part = 'story' | 'sources' | 0 | 1 | 2 | 3;
@@ -33,7 +34,8 @@ export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
       add(at as Part, language, [heading]);
     });
   }
-  for (const { code, headings: shipped, labels, headingAliases } of languages) {
+  const known: readonly TextLanguage[] = languages;
+  for (const { code, headings: shipped, labels, headingAliases } of known) {
     const { sections, story, sources } = headingAliases;
     shipped.forEach((heading, at) => {
       add(at as Part, code, [heading, ...(sections[at] ?? [])]);

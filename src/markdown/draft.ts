@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Document } from 'yaml';
 import type { Finding, Range } from '../diagnostics/diagnostic.ts';
-import type { Language } from '../languages/language.ts';
+import type { TextLanguage } from '../languages/language.ts';
 
 /** A brief as parsed: a tree with offsets, not validated yet. */
 export interface Draft {
@@ -15,7 +15,7 @@ export interface Draft {
   readonly tree: Root;
   readonly frontMatter: FrontMatterSource | undefined;
   /** The language in the front matter, or else the publication's. */
-  readonly language: Language;
+  readonly language: TextLanguage;
   /** The four headings that this brief must use, in order. */
   readonly headings: readonly [string, string, string, string];
   readonly outline: readonly OutlineEntry[];

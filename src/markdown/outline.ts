@@ -3,7 +3,7 @@ import type { Heading, Nodes, Root } from 'mdast';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { OutlineEntry } from './draft.ts';
 import { namesFor, recognise } from '../languages/recognise-headings.ts';
-import type { Language } from '../languages/language.ts';
+import type { TextLanguage } from '../languages/language.ts';
 import { headingsFor, languages } from '../languages/languages.ts';
 import { memoize } from '../brief/memoize.ts';
 import { plainText } from './plain-text.ts';
@@ -13,7 +13,7 @@ import type { Publication } from '../brief/publication.ts';
  * The headings that divide a brief: section headings, those nearly spelled like one, and headings of level 1 or 2 that do
  * not belong in a brief. Deeper headings are free unless they read like a section's.
  */
-export function outlineOf(tree: Root, language: Language, publication: Publication): OutlineEntry[] {
+export function outlineOf(tree: Root, language: TextLanguage, publication: Publication): OutlineEntry[] {
   const headings = headingsFor(language, publication);
   const entries: OutlineEntry[] = [];
   tree.children.forEach((node, index) => {
@@ -50,14 +50,14 @@ export function isExact(text: string, heading: string): boolean {
 }
 
 /** Another language of the site in which this is a section heading. */
-export function otherLanguageOf(text: string, language: Language): Language | undefined {
+export function otherLanguageOf(text: string, language: TextLanguage): TextLanguage | undefined {
   return languages.find(
     ({ code, headings }) => code !== language.code && sectionIndexOf(text, headings) !== undefined,
   );
 }
 
 /** The language of the first section heading in a text. */
-export function languageOfHeadings(tree: Root): Language | undefined {
+export function languageOfHeadings(tree: Root): TextLanguage | undefined {
   for (const node of tree.children) {
     if (node.type !== 'heading' || node.depth !== 2) continue;
     const text = plainText(node).trim();
@@ -82,7 +82,7 @@ const namesOf = memoize(namesFor);
 function nameOthers(
   { children }: Root,
   entries: readonly OutlineEntry[],
-  { code }: Language,
+  { code }: TextLanguage,
   publication: Publication,
 ): OutlineEntry[] {
   const there = new Set(entries.map(({ section }) => section));

@@ -10,7 +10,7 @@ import type { Draft, FrontMatterSource } from './draft.ts';
 import { findingOfFence, slipsIn, spoiltFence } from './front-matter-slips.ts';
 import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
-import type { Language } from '../languages/language.ts';
+import type { TextLanguage } from '../languages/language.ts';
 import { maxNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
 import { parseMarkdown, parseMdx } from './syntax.ts';
 import { liftComponents } from './mdx.ts';
@@ -222,11 +222,11 @@ function withFenceAt({ start, end }: SpoiltEnd, source: string): string {
 }
 
 /** Chinese and Japanese, whose lengths are counted in characters. */
-function writesNoSpaces({ reading }: Language): boolean {
+function writesNoSpaces({ reading }: TextLanguage): boolean {
   return reading.unit === 'characters';
 }
 
-function languageOfValues(values: unknown, publication: Publication): Language {
+function languageOfValues(values: unknown, publication: Publication): TextLanguage {
   const named =
     typeof values === 'object' && values !== null && 'lang' in values && typeof values.lang === 'string'
       ? languageOf(values.lang)

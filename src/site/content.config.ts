@@ -2,15 +2,16 @@ import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { digestOf } from '../store/cache.ts';
-import { heldEdition, writeEdition, type Edition } from '../build/snapshot.ts';
+import type { Edition } from '../build/snapshot.ts';
+import { heldEdition, holdEdition, publication } from 'virtual:fourfold';
 
 /** The press at work where Astro asks for content: pages read the edition and the cache, so no brief is an entry. */
 const press: Loader = {
   name: 'fourfold-press',
   load: async ({ store, config, watcher }) => {
     const root = fileURLToPath(config.root);
-    const edition = (!watcher && heldEdition(root)) || (await load(root, watcher !== undefined));
-    await writeEdition(root, edition);
+    const edition = (!watcher && heldEdition()) || (await load(root, watcher !== undefined));
+    holdEdition(edition);
     // Pages take the edition itself: ten thousand entries here would be written out and read again in every build. One
     // that changes with it tells `dev` that there is something new.
     store.clear();
@@ -29,11 +30,10 @@ async function load(root: string, watches: boolean): Promise<Edition> {
   const { loadEdition } = await import('../build/load.ts');
   const { momentOfBuild } = await import('../build/build-moment.ts');
   const { throwOnErrors } = await import('../check/report.ts');
-  const { site } = await import('virtual:fourfold');
-  const now = momentOfBuild(process.env, site.timeZone);
+  const now = momentOfBuild(process.env, publication.timeZone);
   // In `dev` the integration shows the problems as an overlay, and what is whole stays on show.
-  if (watches) return loadEdition({ root, publication: site, now, audience: 'newsroom' });
-  const edition = await loadBuildEdition(root, site);
+  if (watches) return loadEdition({ root, publication, now, audience: 'newsroom' });
+  const edition = await loadBuildEdition(root, publication);
   await throwOnErrors(root, edition);
   return edition;
 }

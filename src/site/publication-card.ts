@@ -1,6 +1,6 @@
 import { languageFor } from '../languages/languages.ts';
 import { publicationCardOf } from '../cards/card.ts';
-import { site } from 'virtual:fourfold';
+import { shared, site } from 'virtual:fourfold';
 
 /** The card by which every page is shared that is no brief. */
-export const publicationCard = publicationCardOf(site, languageFor(site.lang))?.reference;
+export const publicationCard = shared(() => publicationCardOf(site, languageFor(site.lang))?.reference);

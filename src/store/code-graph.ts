@@ -38,10 +38,10 @@ export interface Closure {
 await init;
 
 /**
- * Reads the imports of the project's own code as they are now. Node's version is part of every digest: it brings the dates and
+ * Reads the imports of the project's own code as they are now; files that `isData` names are inputs, and no part of it. Node's version is part of every digest: it brings the dates and
  * words of all languages (ICU) along.
  */
-export function openCodeGraph(root: string): CodeGraph {
+export function openCodeGraph(root: string, isData: (file: string) => boolean = () => false): CodeGraph {
   const packages = openPackages(root);
   const memory = openFileMemory<Edges>(root, 'code-graph', digestOf(...packages.names));
   const edgesOf = (file: string): Edges =>
@@ -51,7 +51,7 @@ export function openCodeGraph(root: string): CodeGraph {
     const used = new Set<string>();
     const waiting = [...entries];
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-      if (files.has(file)) continue;
+      if (files.has(file) || isData(file)) continue;
       files.add(file);
       const edges = edgesOf(file);
       waiting.push(...edges.files);

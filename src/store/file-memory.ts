@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
+import { digestOfFile } from './fingerprint.ts';
 
 /** What was found in files, for as long as they look the same: by size, times and inode. */
 export interface FileMemory<Found> {
@@ -53,6 +54,18 @@ export function openFileMemory<Found>(root: string, name: string, version: strin
       isChanged = false;
     },
   };
+}
+
+/** SHA-256 of the contents of files. */
+export interface FileDigests {
+  readonly of: (name: string, place: string) => string;
+  readonly save: () => void;
+}
+
+/** Digests of a project's own files, as far as they are known. */
+export function openFileDigests(root: string): FileDigests {
+  const memory = openFileMemory<string>(root, 'file-digests', '1');
+  return { of: (name, place) => memory.of(name, place, digestOfFile), save: memory.save };
 }
 
 /** Milliseconds: the coarsest times of files that a file system in use has are 2 s (FAT). */

@@ -9,11 +9,21 @@ import type { Trace } from './fingerprint.ts';
 export interface PageStore {
   /** Lays the page that is kept under a key into the output; false if there is none, or none that is whole. */
   readonly lay: (key: string, output: Output, path: string) => boolean;
+  /** What pages of a base read when they were rendered: other values of the same names make another page. */
+  readonly readsOf: (base: string) => readonly (readonly string[])[];
   /** Takes a page from the output, if it has just been written there. */
-  readonly keep: (key: string, output: Output, path: string) => void;
+  readonly keep: (key: string, output: Output, path: string, reads: Reads) => void;
   /** Writes down what is kept; a page that was not written down is made again. `removed` are paths below the cache's folder. */
   readonly close: (removed: ReadonlySet<string>) => Promise<void>;
 }
+
+/** What a page was made from beside the values of what it read, and the names of these. */
+export interface Reads {
+  readonly base: string;
+  readonly names: readonly string[];
+}
+
+interface KeptPage extends Trace, Reads {}
 
 /** Where pages are kept, relative to the project root. */
 const pageFolder = join(cacheFolder, 'pages');
@@ -30,7 +40,12 @@ export function pagePath(key: string): string {
 export function openPageStore(root: string): PageStore {
   const listPath = join(root, `${pageFolder}.json`);
   const known = readList(listPath);
-  const kept = new Map<string, Trace>();
+  const kept = new Map<string, KeptPage>();
+  const namesByBase = new Map<string, Map<string, readonly string[]>>();
+  for (const { base, names } of known.values()) {
+    const all = namesByBase.get(base) ?? new Map<string, readonly string[]>();
+    namesByBase.set(base, all.set(names.join('\n'), names));
+  }
   const makeFolder = openFolderMaker();
   return {
     lay: (key, output, path) => {
@@ -39,7 +54,8 @@ export function openPageStore(root: string): PageStore {
       kept.set(key, { ...trace, ...output.traces().get(path) });
       return true;
     },
-    keep: (key, output, path) => {
+    readsOf: (base) => [...(namesByBase.get(base)?.values() ?? [])],
+    keep: (key, output, path, reads) => {
       const trace = output.traces().get(path);
       if (!trace) return;
       const to = join(root, pageFolder, pagePath(key));
@@ -52,20 +68,45 @@ export function openPageStore(root: string): PageStore {
         if (!existsSync(to)) throw error;
       }
       // Where files have no second names, the copy has a time of its own.
-      kept.set(key, { ...trace, mtimeMs: statSync(to).mtimeMs });
+      kept.set(key, { ...trace, ...reads, mtimeMs: statSync(to).mtimeMs });
     },
     close: async (removed) => {
       // Pages of other builds stay known for as long as they are kept: who turns back finds them.
-      const all = [...known, ...kept].filter(([key]) => !removed.has(`pages/${pagePath(key)}`));
+      const all = new Map([...known, ...kept]);
+      for (const key of all.keys()) if (removed.has(`pages/${pagePath(key)}`)) all.delete(key);
       mkdirSync(dirname(listPath), { recursive: true });
-      await writeFileAtomic(listPath, JSON.stringify(Object.fromEntries(all)), { fsync: false });
+      await writeFileAtomic(listPath, JSON.stringify(writtenList(all)), { fsync: false });
     },
   };
 }
 
-function readList(path: string): Map<string, Trace> {
+/** The list as it is written: thousands of pages read the same names. */
+interface WrittenList {
+  readonly names: readonly (readonly string[])[];
+  readonly pages: readonly (readonly [key: string, trace: Trace, base: string, names: number])[];
+}
+
+function writtenList(pages: ReadonlyMap<string, KeptPage>): WrittenList {
+  const places = new Map<string, number>();
+  const names: (readonly string[])[] = [];
+  const placeOf = (own: readonly string[]): number => {
+    const text = own.join('\n');
+    const place = places.get(text) ?? names.push(own) - 1;
+    places.set(text, place);
+    return place;
+  };
+  const entries = Array.from(pages, ([key, { base, names: own, bytes, mtimeMs, sha256 }]) => {
+    return [key, { bytes, mtimeMs, sha256 }, base, placeOf(own)] as const;
+  });
+  return { names, pages: entries };
+}
+
+function readList(path: string): Map<string, KeptPage> {
   try {
-    return new Map(Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, Trace>));
+    const { names, pages } = JSON.parse(readFileSync(path, 'utf8')) as WrittenList;
+    return new Map(
+      pages.map(([key, trace, base, place]) => [key, { ...trace, base, names: names[place] ?? [] }]),
+    );
   } catch {
     return new Map();
   }

@@ -7,7 +7,7 @@ import { openOutput } from '../../src/store/output.ts';
 import { openFolder, type OwnFolder } from '../store/folders.ts';
 
 const none = { all: 0, made: 0 };
-const made = { pages: 1, all: 1, rendered: 1, cards: none, pictures: none, indexes: none, files: 2, bytes: 2, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
+const made = { pages: 1, all: 1, rendered: 1, isBundled: true, cards: none, pictures: none, indexes: none, files: 2, bytes: 2, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
 
 async function built(): Promise<OwnFolder> {
   const folder = openFolder();

@@ -1,16 +1,27 @@
 import { join } from 'node:path';
 import type { PathWithRoute } from 'astro';
-import { expect, test } from 'vitest';
-import { openPageKeeper, renderPages } from '../../src/build/page-cache.ts';
+import { describe, expect, test } from 'vitest';
+import type { Publication } from '../../src/brief/publication.ts';
+import { openPageKeeper, renderPages, type PageInputs } from '../../src/build/page-cache.ts';
+import { openPageReads } from '../../src/build/page-reads.ts';
+import { en } from '../../src/languages/en.ts';
 import { ownFilesBelow } from '../../src/store/folder.ts';
 import { openOutput, type Output } from '../../src/store/output.ts';
 import { openPageStore } from '../../src/store/page-store.ts';
+import { publicationSample } from '../brief-sample.ts';
 import { openFolder, type OwnFolder } from '../store/folders.ts';
 
 /** What is used of an address that Astro lists. */
 function pathOf(pathname: string, component: string, type: 'page' | 'endpoint' = 'page'): PathWithRoute {
   return { pathname, route: { component, type } } as PathWithRoute;
 }
+
+/** Of pages that read nothing. */
+const inputs: PageInputs = {
+  routes: () => ({ 'a.astro': 'code' }),
+  edition: 'edition',
+  reads: { record: async (run) => [await run(), []], digestOf: () => '' },
+};
 
 async function render(
   folder: OwnFolder,
@@ -20,7 +31,7 @@ async function render(
 ): Promise<Output> {
   const output = openOutput(join(folder.path, 'site'));
   prepare(output);
-  const keeper = openPageKeeper(openPageStore(folder.path), output, 'code');
+  const keeper = openPageKeeper(openPageStore(folder.path), output, inputs);
   await renderPages(paths, keeper, output, () => Promise.resolve(answer()));
   return output;
 }
@@ -66,4 +77,58 @@ test('two pages of one address, or a page and a file of the publisher’s, end t
   );
   const feed = [pathOf('/rss.xml', 'rss.xml.ts', 'endpoint')];
   await expect(render(folder, feed, () => new Response('x'), (site) => { site.write('rss.xml', Buffer.from('')); })).rejects.toThrow('one of public/rss.xml, one of rss.xml.ts.'); // prettier-ignore
+});
+
+describe('a page that is kept', () => {
+  /** Builds one page of a route, and says whether it was rendered; its key is that of its props. */
+  async function build(
+    folder: OwnFolder,
+    { code = 'code', cacheKey = 'props', publication = settings, read = ['name'] }: Build = {},
+  ): Promise<boolean> {
+    const store = openPageStore(folder.path);
+    const reads = openPageReads(folder.path, publication, [en], () => []);
+    const output = openOutput(join(folder.path, 'site'));
+    const routes = (): Record<string, string> => ({ 'a.astro': code });
+    const keeper = openPageKeeper(store, output, { routes, edition: 'edition', reads });
+    let isRendered = false;
+    await renderPages([{ ...pathOf('/a', 'a.astro'), cacheKey }], keeper, output, () => {
+      isRendered = true;
+      for (const name of read) Reflect.get(reads.site, name);
+      return Promise.resolve(new Response(`A page of ${publication.name}.`));
+    });
+    keeper.keep();
+    await store.close(new Set());
+    return isRendered;
+  }
+
+  interface Build {
+    readonly code?: string;
+    readonly cacheKey?: string;
+    readonly publication?: Publication;
+    readonly read?: readonly (keyof Publication)[];
+  }
+
+  const settings = publicationSample({ name: 'One' });
+
+  test.each<[string, Build, boolean]>([
+    ['nothing', {}, false],
+    ['the code of its route', { code: 'other' }, true],
+    ['its props', { cacheKey: 'other' }, true],
+    ['a setting that it read', { publication: { ...settings, name: 'Two' } }, true],
+    ['a setting that it did not read', { publication: { ...settings, description: 'Other.' } }, false],
+    [
+      'the address, which is in every page',
+      { publication: { ...settings, address: 'https://b.example/' } },
+      true,
+    ],
+  ])(
+    'is rendered again after a change of %s, and no more when that is undone',
+    async (_what, change, again) => {
+      using folder = openFolder();
+      expect(await build(folder)).toBe(true);
+      expect(await build(folder, change)).toBe(again);
+      expect(await build(folder)).toBe(false);
+      expect(await build(folder, change)).toBe(false);
+    },
+  );
 });

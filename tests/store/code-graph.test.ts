@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { crafts } from '../../src/build/worker-pool.ts';
 import { openCodeGraph } from '../../src/store/code-graph.ts';
 
 let root = '';
@@ -194,12 +193,12 @@ describe('the code that a module reaches', () => {
 
 test('the workers of this project reach fonts, emoji and libvips, and no page', () => {
   const graph = openCodeGraph(fileURLToPath(new URL('../..', import.meta.url)));
-  const cards = graph.closureOf(crafts.cards.worker);
+  const cards = graph.closureOf('src/cards/worker.ts');
   expect(cards.files).toContain('src/cards/fonts/newsreader-display-latin.ttf');
   expect(cards.packages).toContain('node_modules/@twemoji/svg');
   expect(cards.packages).toContain('node_modules/@fontsource/noto-serif-jp');
   expect(cards.packages).toContain('node_modules/budoux');
-  expect(graph.closureOf(crafts.pictures.worker).packages).toContain(
+  expect(graph.closureOf('src/build/image-worker.ts').packages).toContain(
     'node_modules/@img/sharp-libvips-linux-x64',
   );
   expect(cards.files.filter((file) => file.endsWith('.astro'))).toEqual([]);

@@ -12,7 +12,7 @@ async function keep(folder: OwnFolder, text: string): Promise<void> {
   const output = openOutput(join(folder.path, 'first'));
   output.write('a.html', Buffer.from(text));
   const store = openPageStore(folder.path);
-  store.keep(key, output, 'a.html');
+  store.keep(key, output, 'a.html', { base: 'base', names: ['setting name'] });
   await store.close(new Set());
 }
 
@@ -24,6 +24,13 @@ describe('pages that are kept', () => {
     expect(openPageStore(folder.path).lay(key, output, 'b.html')).toBe(true);
     expect(readFileSync(join(folder.path, 'second/b.html'), 'utf8')).toBe('A page.');
     expect(openPageStore(folder.path).lay(digestOf('another'), output, 'c.html')).toBe(false);
+  });
+
+  test('are known by what they were made from, with the names of all that they read', async () => {
+    using folder = openFolder();
+    await keep(folder, 'A page.');
+    expect(openPageStore(folder.path).readsOf('base')).toEqual([['setting name']]);
+    expect(openPageStore(folder.path).readsOf('other')).toEqual([]);
   });
 
   test('are not laid when somebody wrote into the site, which has them as the same file', async () => {
@@ -48,6 +55,7 @@ describe('pages that are kept', () => {
     using folder = openFolder();
     await keep(folder, 'A page.');
     await openPageStore(folder.path).close(new Set([`pages/${pagePath(key)}`]));
-    expect(readFileSync(join(folder.path, cacheFolder, 'pages.json'), 'utf8')).toBe('{}');
+    const list: unknown = JSON.parse(readFileSync(join(folder.path, cacheFolder, 'pages.json'), 'utf8'));
+    expect(list).toEqual({ names: [], pages: [] });
   });
 });

@@ -2,7 +2,7 @@ import type { List, ListItem } from 'mdast';
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Draft } from '../../markdown/draft.ts';
-import type { Language } from '../../languages/language.ts';
+import type { TextLanguage } from '../../languages/language.ts';
 import { isNameBehindNumber } from '../../markdown/names-behind-numbers.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { memoize } from '../../brief/memoize.ts';
@@ -119,7 +119,7 @@ function beginsWithName(item: ListItem, { language }: Draft): boolean {
 }
 
 /** The months of a language with a full stop after the day, as in German ("14. August"); empty for others. */
-const monthsOf = memoize(({ code, locale = code }: Language): ReadonlySet<string> => {
+const monthsOf = memoize(({ code, locale = code }: TextLanguage): ReadonlySet<string> => {
   const formats = [code, locale].flatMap((tag) =>
     (['long', 'short'] as const).map(
       (month) => new Intl.DateTimeFormat(tag, { day: 'numeric', month, timeZone: 'UTC' }),

@@ -1,12 +1,12 @@
 import type { Element, ElementContent } from 'hast';
-import type { CalloutKind, Language } from '../../languages/language.ts';
+import type { CalloutKind, TextLanguage } from '../../languages/language.ts';
 import { h, isWhitespace } from './hast.ts';
 
 /** Draws a callout, `> [!NOTE]`, with its kind as a word. */
 export function drawCallout(
   callout: CalloutKind,
   children: readonly ElementContent[],
-  { labels }: Language,
+  { labels }: TextLanguage,
 ): Element {
   const label = labels.beforeText.replace('{label}', labels.callouts[callout]);
   return h(

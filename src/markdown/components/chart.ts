@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import * as z from 'zod';
 import { formatCalendarDate } from '../../brief/dates.ts';
-import type { Language } from '../../languages/language.ts';
+import type { TextLanguage } from '../../languages/language.ts';
 import { isPartialDate } from '../../brief/moment.ts';
 import { lineAttribute } from './attributes.ts';
 import { drawBars, type Value } from './chart-bars.ts';
@@ -55,7 +55,7 @@ function captionOf({ title, unit }: Said): string {
   return unit === undefined || isShort(unit) ? title : `${title}, ${unit}`;
 }
 
-function valuesOf({ data, unit }: Said, language: Language): Value[] {
+function valuesOf({ data, unit }: Said, language: TextLanguage): Value[] {
   const print = printerOf(unit, language);
   return data.map((point) => ({
     ...point,
@@ -64,7 +64,7 @@ function valuesOf({ data, unit }: Said, language: Language): Value[] {
   }));
 }
 
-function printerOf(unit: string | undefined, language: Language) {
+function printerOf(unit: string | undefined, language: TextLanguage) {
   return (value: number, decimals: number): string => printNumber(value, decimals, unit, language);
 }
 
@@ -75,7 +75,7 @@ function tableOf(values: readonly Value[]): Element {
   return h('table', {}, h('tbody', {}, ...rows));
 }
 
-function printDate(label: string, { code, locale = code }: Language): string {
+function printDate(label: string, { code, locale = code }: TextLanguage): string {
   return isPartialDate(label) ? formatCalendarDate(label, locale) : label;
 }
 
@@ -88,7 +88,7 @@ function printNumber(
   value: number,
   decimals: number,
   unit: string | undefined,
-  { code, locale = code }: Language,
+  { code, locale = code }: TextLanguage,
 ): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const number = new Intl.NumberFormat(locale, digits).format(value).replace('-', '−');

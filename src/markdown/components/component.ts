@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import * as z from 'zod';
-import type { Language } from '../../languages/language.ts';
+import type { TextLanguage } from '../../languages/language.ts';
 
 /** A component in the tree, on its own lines or in running text. */
 export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
@@ -22,13 +22,13 @@ export interface Component {
   readonly draw: (
     attributes: Readonly<Record<string, string>>,
     children: readonly ElementContent[],
-    language: Language,
+    language: TextLanguage,
   ) => Element | undefined;
   /** Writes the same as plain Markdown, for text readers; its content is converted later. */
   readonly write: (
     attributes: Readonly<Record<string, string>>,
     children: readonly RootContent[],
-    language: Language,
+    language: TextLanguage,
   ) => readonly RootContent[] | undefined;
 }
 
@@ -51,12 +51,12 @@ export function defineComponent<Shape extends z.ZodRawShape>({
   readonly draw: (
     attributes: z.output<z.ZodObject<Shape>>,
     children: readonly ElementContent[],
-    language: Language,
+    language: TextLanguage,
   ) => Element;
   readonly write: (
     attributes: z.output<z.ZodObject<Shape>>,
     children: readonly RootContent[],
-    language: Language,
+    language: TextLanguage,
   ) => readonly RootContent[];
 }): Component {
   const schema = z.object(rest.shape);

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { ListItem } from 'mdast';
 import { formatCalendarDate } from '../../brief/dates.ts';
 import { isPartialDate } from '../../brief/moment.ts';
-import type { Language } from '../../languages/language.ts';
+import type { TextLanguage } from '../../languages/language.ts';
 import { plainText } from '../plain-text.ts';
 import { defineComponent, type ContentCheck } from './component.ts';
 import { isBlank } from './content.ts';
@@ -69,7 +69,7 @@ function readDate(text: string): { date: string; rest: string } | undefined {
 }
 
 /** The colon helps readers without our styles; on the page, dates are in a column of their own. */
-function drawEvent(item: Element, language: Language): Element {
+function drawEvent(item: Element, language: TextLanguage): Element {
   const { line, blocks } = divide(item.children);
   const [first, ...rest] = line;
   const dated = first?.type === 'text' ? readDate(first.value) : undefined;
@@ -85,7 +85,7 @@ function drawEvent(item: Element, language: Language): Element {
   );
 }
 
-function writeEvent(item: ListItem, language: Language): ListItem {
+function writeEvent(item: ListItem, language: TextLanguage): ListItem {
   const [paragraph, ...blocks] = item.children;
   const [first, ...rest] = paragraph?.type === 'paragraph' ? paragraph.children : [];
   const dated = first?.type === 'text' ? readDate(first.value) : undefined;

@@ -3,7 +3,7 @@ import { postsTo } from '../feedback/endpoint.ts';
 import { formatHeaders, formatRedirects, redirectsOf } from '../../hosting/host-files.ts';
 import { hostRules } from '../../hosting/host-rules.ts';
 import { addLines, readAdded } from '../../build/added-files.ts';
-import { site } from 'virtual:fourfold';
+import { root, site } from 'virtual:fourfold';
 import { listPublic, pageOf } from './_edition.ts';
 import { addresses, respond } from './_feeds.ts';
 
@@ -14,7 +14,7 @@ export const getStaticPaths = (() => {
     postsTo: postsTo(site.feedback, site),
     searches: site.search ?? true,
   });
-  const added = (name: string): string => readAdded(process.cwd(), name);
+  const added = (name: string): string => readAdded(root, name);
   const redirects = addLines(formatRedirects(redirectsOf(listPublic(), addresses)), added('_redirects'));
   return [
     pageOf({ hostFile: '_headers' }, { text: addLines(formatHeaders(rules), added('_headers')) }),

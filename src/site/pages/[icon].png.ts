@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { paper } from '../../brief/colour.ts';
-import { makeIcon, type IconShape } from '../../cards/icons.ts';
+import { iconSource, makeIcon, type IconShape } from '../../cards/icons.ts';
+import { digestOfFile } from '../../store/fingerprint.ts';
+import { pageOf } from './_edition.ts';
+import { root } from 'virtual:fourfold';
 
 /** Masks leave a circle of 80 % of the side (W3C manifest, "safe zone"), in which a square of 56 % just fits. */
 const shapes: Readonly<Record<string, IconShape>> = {
@@ -10,16 +14,14 @@ const shapes: Readonly<Record<string, IconShape>> = {
   'icon-maskable-512': { side: 512, share: 0.5625, ground: paper.light },
 };
 
-// Without a key they are made in every build: that takes 60 ms, and no other version's icon is ever kept.
-export const getStaticPaths = (() =>
-  Object.entries(shapes).map(([icon, shape]) => ({
-    params: { icon },
-    props: { shape },
-  }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() => {
+  const source = digestOfFile(join(root, iconSource));
+  return Object.entries(shapes).map(([icon, shape]) => pageOf({ icon }, { shape, source }));
+}) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props> = async ({ props }) => {
-  const icon = await makeIcon(process.cwd(), props.shape);
+  const icon = await makeIcon(root, props.shape);
   return new Response(new Uint8Array(icon), { headers: { 'content-type': 'image/png' } });
 };

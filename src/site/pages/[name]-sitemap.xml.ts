@@ -1,14 +1,13 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { addressesOf } from '../../brief/addresses.ts';
 import { formatNewsSitemap, newsOf } from '../../metadata/news-sitemap.ts';
-import { readEdition } from '../../build/snapshot.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic, pageOf } from './_edition.ts';
+import { edition, listPublic, pageOf } from './_edition.ts';
 
 // A route without parameters would always be there.
 export const getStaticPaths = (() => {
   if (!site.newsSitemap) return [];
-  const { now } = readEdition(process.cwd());
+  const { now } = edition();
   return [pageOf({ name: 'news' }, { briefs: newsOf(listPublic(), now) })];
 }) satisfies GetStaticPaths;
 

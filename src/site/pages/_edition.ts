@@ -2,9 +2,9 @@ import type { Body, Day, Listing, Translation } from '../../brief/brief.ts';
 import { dayIn } from '../../brief/dates.ts';
 import { digestOf, openCache } from '../../store/cache.ts';
 import { readBody } from '../../build/compiled-brief.ts';
-import { site } from 'virtual:fourfold';
+import { heldEdition, root, site } from 'virtual:fourfold';
 import { memoize } from '../../brief/memoize.ts';
-import { listedOf, readEdition, type Edition, type EditionBrief, type Notice } from '../../build/snapshot.ts';
+import { listedOf, type Edition, type EditionBrief, type Notice } from '../../build/snapshot.ts';
 
 /** Every brief that this site shows, newest first. In a build these are the public ones and no others. */
 export function listBriefs(): readonly EditionBrief[] {
@@ -37,7 +37,7 @@ export function listNotices(): readonly Notice[] {
   return edition().notices;
 }
 
-/** The publisher's own pages, sorted by name. */
+/** The publisher's own pages, sorted by name, for their route; what others show of them is recorded (`standingPages`). */
 export function listStanding(): Edition['pages'] {
   return edition().pages;
 }
@@ -59,8 +59,10 @@ const keysOf = memoize(
 );
 
 /** In `dev` there is a new one after every change. */
-function edition(): Edition {
-  return readEdition(process.cwd());
+export function edition(): Edition {
+  const edition = heldEdition();
+  if (!edition) throw new Error('No edition was loaded yet.');
+  return edition;
 }
 
 /** Pages of the list of all briefs; an empty site has its home page. */
@@ -112,5 +114,4 @@ function isListing(value: unknown): value is Listing {
   return typeof value === 'object' && value !== null && 'digest' in value && 'sources' in value;
 }
 
-// During a build this module lies in the output, so paths start from where the command was run.
-const cache = openCache(process.cwd());
+const cache = openCache(root);

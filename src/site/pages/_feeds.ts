@@ -3,8 +3,7 @@ import { languageFor } from '../../languages/languages.ts';
 import { pictureReference } from '../../brief/image.ts';
 import { linkCardOf } from '../../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../../feeds/feed.ts';
-import { readReceipt } from '../../build/worker-pool.ts';
-import { site } from 'virtual:fourfold';
+import { bytesOf, shared, site } from 'virtual:fourfold';
 import { bodyOf, type Published } from './_edition.ts';
 
 export const addresses = addressesOf(site);
@@ -19,15 +18,15 @@ export function feedOfBriefs(channel: FeedChannel, briefs: readonly Published[])
   return feedOf(site, addresses, channel, newestOf(briefs).map(itemOfBrief));
 }
 
-const made = new Map<string, FeedItem>();
+const made = new Map<string, () => FeedItem>();
 
 /** In a build each item is made once, however many feeds carry it. */
 function itemOfBrief(brief: Published): FeedItem {
   if (import.meta.env.NEWSROOM) return makeItem(brief);
   const { slug } = brief.listing;
-  const known = made.get(slug) ?? makeItem(brief);
+  const known = made.get(slug) ?? shared(() => makeItem(brief));
   made.set(slug, known);
-  return known;
+  return known();
 }
 
 function makeItem({ listing, outOfDate }: Published): FeedItem {
@@ -35,12 +34,12 @@ function makeItem({ listing, outOfDate }: Published): FeedItem {
   const card = linkCardOf(listing, site, language);
   const picture = card?.reference ?? (listing.image && pictureReference(listing.image));
   const file = picture?.src.slice(picture.src.lastIndexOf('/') + 1);
-  const receipt = file && readReceipt(process.cwd(), card ? 'cards' : 'pictures', file);
+  const bytes = file && bytesOf(card ? 'cards' : 'pictures', file);
   return itemOf(site, addresses, {
     brief: { ...listing, ...bodyOf(listing.slug) },
     language,
     outOfDate,
-    ...(receipt && picture && { card: { ...picture, bytes: receipt.bytes } }),
+    ...(bytes && picture && { card: { ...picture, bytes } }),
   });
 }
 

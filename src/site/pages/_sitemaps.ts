@@ -5,15 +5,17 @@ import { memoize } from '../../brief/memoize.ts';
 import { describeCards } from '../../cards/card.ts';
 import { datedPagesOf, groupPagesOf } from '../../metadata/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
-import { site } from 'virtual:fourfold';
-import { listPublic, listStanding } from './_edition.ts';
+import { shared, site, standingPages } from 'virtual:fourfold';
+import { listPublic } from './_edition.ts';
 
 /** The sitemaps of all public briefs and the publisher's own pages. */
 export function listSitemaps(): readonly Sitemap[] {
-  return sitemapsFor(listPublic());
+  return sitemapsFor(listPublic())();
 }
 
-const sitemapsFor = memoize((listed: readonly Listing[]): readonly Sitemap[] => {
+const sitemapsFor = memoize((listed: readonly Listing[]) => shared(() => makeSitemaps(listed)));
+
+function makeSitemaps(listed: readonly Listing[]): readonly Sitemap[] {
   const addresses = addressesOf(site);
   return sitemapsOf(
     addresses,
@@ -23,9 +25,9 @@ const sitemapsFor = memoize((listed: readonly Listing[]): readonly Sitemap[] => 
     })),
     [
       { address: addresses.subscribe },
-      ...listStanding().map(({ slug }) => ({ address: addresses.standing(slug) })),
+      ...standingPages().map(({ slug }) => ({ address: addresses.standing(slug) })),
       ...groupPagesOf(site, addresses, listed),
       ...datedPagesOf(addresses, listed),
     ],
   );
-});
+}

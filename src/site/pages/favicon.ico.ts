@@ -1,11 +1,12 @@
 import type { APIRoute } from 'astro';
 import { formatIco, makeIcon } from '../../cards/icons.ts';
+import { root } from 'virtual:fourfold';
 
 /** Pixels: a tab on a dense screen; larger icons are said in the head and in the manifest. */
 const side = 32;
 
 export const GET: APIRoute = async () => {
-  const png = await makeIcon(process.cwd(), { side, share: 1 });
+  const png = await makeIcon(root, { side, share: 1 });
   return new Response(new Uint8Array(formatIco(png, side)), {
     headers: { 'content-type': 'image/vnd.microsoft.icon' },
   });

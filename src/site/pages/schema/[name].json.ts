@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { frontMatterJsonSchema } from '../../../check/front-matter-json-schema.ts';
 import { dataSchema } from '../../../metadata/brief-json.ts';
 import { site } from 'virtual:fourfold';
+import { pageOf } from '../_edition.ts';
 import { respondJson } from '../_json.ts';
 
 const schemas = {
@@ -11,7 +12,7 @@ const schemas = {
 } as const;
 
 export const getStaticPaths = (() =>
-  Object.keys(schemas).map((name) => ({ params: { name } }))) satisfies GetStaticPaths;
+  Object.keys(schemas).map((name) => pageOf({ name }, {}))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params: { name } }) =>
   respondJson(schemas[name as keyof typeof schemas](), 'application/schema+json');

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { HookParameters } from 'astro';
+import type { Plugin } from 'vite';
+import { entryOf } from '../store/folder.ts';
+import { digestOf } from '../store/cache.ts';
+import { isWords } from '../build/makers.ts';
+import { openPackages } from '../store/packages.ts';
+
+/** The pages of a build as Astro hands them over in `astro:build:setup`; their styles are known when it is bundled. */
+export type BundledPages = HookParameters<'astro:build:setup'>['pages'];
+
+/** What Vite knows of the modules of a build, once it has bundled them. */
+export interface RouteGraph {
+  readonly plugin: Plugin;
+  /** By component, a digest of all modules that a route reaches, as they run, and of the styles and scripts that browsers load for them. */
+  readonly routes: (pages: BundledPages) => Readonly<Record<string, string>>;
+  /** Packages of which modules went into the bundle, or that it loads, and those that make it; sorted. */
+  readonly packages: () => readonly string[];
+  /** Files of ours that went into the bundle, for pages or for browsers: relative to the root, sorted. */
+  readonly files: () => readonly string[];
+}
+
+interface Module {
+  readonly imports: readonly string[];
+  /** Of its code after all plugins, and of a file that is no code. */
+  readonly digest: string;
+}
+
+/** Reads the graphs of a build while Vite has them. */
+export function openRouteGraph(root: string): RouteGraph {
+  const modules = new Map<string, Module>();
+  /** Names of the files that browsers load, by the module that they are made from. */
+  const scripts = new Map<string, string>();
+  const files = new Set<string>();
+  let known: Readonly<Record<string, string>> | undefined;
+  /** Those that make the bundle are in no graph. */
+  const used = new Set(['astro', 'vite']);
+  const fileOf = (id: string): string | undefined => {
+    const path = id.split('?')[0] ?? '';
+    const isOwn = path.startsWith(root) && !path.includes('/node_modules/') && entryOf(path)?.isFile();
+    return isOwn ? path.slice(root.length).replace(/^\//, '') : undefined;
+  };
+  return {
+    plugin: {
+      name: 'fourfold-route-graph',
+      apply: 'build',
+      generateBundle(_options, bundle) {
+        const isClient = this.environment.name === 'client';
+        for (const id of this.getModuleIds()) {
+          const file = fileOf(id);
+          // Words of languages are handed to pages, and are not in the bundle.
+          if (file !== undefined && !isWords(file)) files.add(file);
+          const name = packageOf(id);
+          if (name !== undefined) used.add(name);
+          const info = this.getModuleInfo(id);
+          if (isClient || !info) continue;
+          const code = (info.code ?? '').replaceAll(unstable, '').replaceAll(root, '');
+          const isCode = file === undefined || codeEndings.has(extname(file));
+          modules.set(id, {
+            imports: [...info.importedIds, ...info.dynamicallyImportedIds],
+            digest: isCode ? digestOf(code) : digestOf(code, readFileSync(`${root}/${file}`)),
+          });
+        }
+        if (!isClient) return;
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type === 'chunk' && chunk.facadeModuleId !== null)
+            scripts.set(chunk.facadeModuleId, chunk.fileName);
+        }
+      },
+    },
+    routes: (bundled) => {
+      if (known) return known;
+      // In which order they stand hangs on the modules alone.
+      const styles = new Map(
+        [...bundled.values()].map((page) => [
+          page.component,
+          page.styles.map(({ sheet }) => JSON.stringify(sheet)).sort(),
+        ]),
+      );
+      const packages = openPackages(root);
+      const pages = [...modules.keys()].filter((id) => /\/src\/site\/pages\/[^?]+\.(?:astro|ts)$/.test(id));
+      known = Object.fromEntries(
+        pages.map((id) => {
+          const reached = closureOf(id, modules);
+          const names = new Set([...reached].flatMap((each) => packageOf(each) ?? []));
+          const own = [...reached].filter((each) => packageOf(each) === undefined).sort();
+          const parts = own.flatMap((each) => [
+            each.replaceAll(root, ''),
+            modules.get(each)?.digest ?? '',
+            scripts.get(each) ?? '',
+          ]);
+          const versions = packages.closureOf(names).map(packages.versionOf);
+          const component = fileOf(id) ?? id;
+          const loaded = styles.get(component) ?? [];
+          return [component, digestOf(process.version, ...loaded, ...parts, ...versions)];
+        }),
+      );
+      return known;
+    },
+    packages: () => [...used].sort(),
+    files: () => [...files].sort(),
+  };
+}
+
+/**
+ * What differs between two bundlings of the same code: source maps hold paths of this machine in base64, and references to files
+ * such as fonts, whose bytes count by themselves, are numbered in the order in which they were read.
+ */
+const unstable = /\n\/\/# sourceMappingURL=data:[\w/;,=+-]+|(?<=import\.meta\.ROLLDOWN_FILE_URL_)[\w-]+/g;
+
+const codeEndings: ReadonlySet<string> = new Set(['.astro', '.js', '.mjs', '.ts']);
+
+/** A package counts as a whole: the lockfile says what is in it. */
+function closureOf(entry: string, modules: ReadonlyMap<string, Module>): Set<string> {
+  const reached = new Set<string>();
+  const waiting = [entry];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    if (packageOf(id) === undefined) waiting.push(...(modules.get(id)?.imports ?? []));
+  }
+  return reached;
+}
+
+/** The package that a module belongs to, in `node_modules` or left outside of the bundle; undefined if it is none. */
+function packageOf(id: string): string | undefined {
+  const name = /(?:@[\w.-]+\/)?[\w.-]+/.exec(id.slice(id.lastIndexOf('/node_modules/') + 14))?.[0];
+  if (id.includes('/node_modules/')) return name;
+  return /^(?!node:|virtual:|astro:)(?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/|$)/.exec(id)?.[0].replace(/\/$/, '');
+}

@@ -1,0 +1,161 @@
+import type { Publication } from '../brief/publication.ts';
+import type { Language } from '../languages/language.ts';
+import type { Edition } from './snapshot.ts';
+import { digestOf } from '../store/cache.ts';
+import { openMadePaths, readReceiptAt, type Craft } from './worker-pool.ts';
+
+/**
+ * What pages read beside their props, and the record of it: settings and labels by their names, the sizes of files that
+ * workers made, and the titles of standing pages. A page is rendered again when something that it read has another value, and for nothing else.
+ */
+export interface PageReads {
+  readonly site: Publication;
+  readonly languages: Readonly<Record<string, Language>>;
+  /** Bytes of a link card or of a picture; undefined if there is none. */
+  readonly bytesOf: (craft: Craft, file: string) => number | undefined;
+  /** The publisher's own pages, as all others link to them. */
+  readonly standingPages: () => readonly StandingPage[];
+  /** A value that several pages use, made for the first of them: each has read what it was made from. */
+  readonly shared: <Value>(make: () => Value) => () => Value;
+  /** Loads the modules of pages; one that reads something by itself would read it for the first page alone, so that is an error. */
+  readonly load: (run: () => Promise<void>) => Promise<void>;
+  /** Renders one page, and no other meanwhile: its result, and the names of all that was read, sorted. */
+  readonly record: <Result>(run: () => Promise<Result>) => Promise<readonly [Result, readonly string[]]>;
+  /** Digest of the values that some names have now. */
+  readonly digestOf: (names: readonly string[]) => string;
+}
+
+type StandingPage = Pick<Edition['pages'][number], 'slug' | 'title'>;
+
+/** A group of names: `setting description`, `label en topics`, `bytes cards/a.png`. */
+type Kind = 'setting' | 'label' | 'headings' | 'languages' | 'bytes' | 'standing';
+
+export function openPageReads(
+  root: string,
+  publication: Publication,
+  languages: readonly Language[],
+  listStanding: () => Edition['pages'],
+): PageReads {
+  const byCode = new Map(languages.map((language) => [language.code, language]));
+  const pathOf = { cards: openMadePaths(root, 'cards'), pictures: openMadePaths(root, 'pictures') };
+  const bytesOf = (name: string): number | undefined => {
+    const [craft = '', file = ''] = name.split('/');
+    const job = craft === 'cards' ? { file, variant: 'link' } : { file };
+    return readReceiptAt(pathOf[craft as Craft](job))?.bytes;
+  };
+  const standingPages = (): StandingPage[] => listStanding().map(({ slug, title }) => ({ slug, title }));
+  const valueOf: Readonly<Record<Kind, (...parts: readonly string[]) => unknown>> = {
+    setting: (name = '') => fieldOf(publication, name),
+    label: (code = '', name = '') => fieldOf(byCode.get(code)?.labels ?? {}, name),
+    headings: (code = '') => byCode.get(code)?.headings,
+    languages: () => languages.map(({ labels, headings, ...others }) => others),
+    bytes: (path = '') => bytesOf(path),
+    standing: () => standingPages(),
+  };
+  const digests = new Map<string, string>();
+  const digestOfName = (name: string): string => {
+    const known = digests.get(name);
+    if (known !== undefined) return known;
+    const [kind, ...parts] = name.split(' ');
+    const value: unknown = valueOf[kind as Kind](...parts) ?? null;
+    const digest = digestOf(JSON.stringify(value));
+    digests.set(name, digest);
+    return digest;
+  };
+  let names = new Set<string>();
+  let isLoading = false;
+  const note = (kind: Kind, ...parts: readonly string[]): void => {
+    const name = [kind, ...parts].join(' ');
+    if (isLoading && !always.includes(name)) throw new Error(`A module of pages reads the ${name} when it is loaded, not when a page is rendered`); // prettier-ignore
+    names.add(name);
+  };
+  return {
+    site: observed(publication, (name) => {
+      note('setting', name);
+    }),
+    languages: Object.fromEntries(
+      languages.map((language) => [language.code, observedLanguage(language, note)]),
+    ),
+    bytesOf: (craft, file) => {
+      const path = `${craft}/${file}`;
+      note('bytes', path);
+      return bytesOf(path);
+    },
+    standingPages: () => {
+      note('standing');
+      return standingPages();
+    },
+    shared: (make) => {
+      let made: { readonly value: ReturnType<typeof make>; readonly names: ReadonlySet<string> } | undefined;
+      return () => {
+        const before = names;
+        if (!made) {
+          names = new Set();
+          try {
+            made = { value: make(), names };
+          } finally {
+            names = before;
+          }
+        }
+        names = before.union(made.names);
+        return made.value;
+      };
+    },
+    load: async (run) => {
+      isLoading = true;
+      await run().finally(() => {
+        isLoading = false;
+      });
+    },
+    record: async (run) => {
+      names = new Set(always);
+      const result = await run();
+      return [result, [...names].sort()];
+    },
+    digestOf: (given) => digestOf(...given.map(digestOfName)),
+  };
+}
+
+/** What every page is made from: addresses, and of languages the direction and all else that is no label. */
+const always = ['languages', 'setting address'];
+
+/** Its name stands for all fields, where somebody asks which there are. */
+const everything = '*';
+
+function fieldOf(subject: object, name: string): unknown {
+  return name === everything ? subject : (subject as Readonly<Record<string, unknown>>)[name];
+}
+
+function observedLanguage(language: Language, note: (kind: Kind, ...parts: string[]) => void): Language {
+  const { code, labels, headings } = language;
+  return {
+    ...language,
+    labels: observed(labels, (name) => {
+      note('label', code, name);
+    }),
+    headings: observed(headings, () => {
+      note('headings', code);
+    }),
+  };
+}
+
+function observed<Subject extends object>(subject: Subject, note: (name: string) => void): Subject {
+  return new Proxy(subject, {
+    get: (target, name) => {
+      if (typeof name === 'string') note(name);
+      return Reflect.get(target, name) as unknown;
+    },
+    has: (target, name) => {
+      if (typeof name === 'string') note(name);
+      return Reflect.has(target, name);
+    },
+    ownKeys: (target) => {
+      note(everything);
+      return Reflect.ownKeys(target);
+    },
+    getOwnPropertyDescriptor: (target, name) => {
+      if (typeof name === 'string') note(name);
+      return Reflect.getOwnPropertyDescriptor(target, name);
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import type { Addresses } from '../brief/addresses.ts';
+import type { Body, Listing } from '../brief/brief.ts';
+import { countWords } from '../brief/graphemes.ts';
+import type { PreparedPicture } from '../brief/image.ts';
+import type { Draft } from './draft.ts';
+import { readImageSource } from './links.ts';
+import { render } from './render.ts';
+import type { FrontMatterFields } from './schema.ts';
+import { firstSentence } from './sentences.ts';
+
+/** A brief that is valid by itself; the edition's rules may still object to it. */
+export interface Compiled {
+  readonly listing: Omit<Listing, 'digest'>;
+  readonly body: Body;
+}
+
+/** What a checked draft is rendered with: its fields as the check has read them, and the pictures that it shows, by their paths. */
+export interface RenderInputs {
+  readonly fields: FrontMatterFields;
+  readonly pictures: ReadonlyMap<string, PreparedPicture>;
+}
+
+/** A draft in which the check found no error, as data. */
+export function renderBrief(
+  draft: Draft,
+  { fields, pictures }: RenderInputs,
+  addresses: Addresses,
+): Compiled {
+  const body = render(draft, addresses, pictures);
+  return { listing: listingOf(draft, fields, body, pictures), body };
+}
+
+function listingOf(
+  draft: Draft,
+  fields: FrontMatterFields,
+  body: Body,
+  pictures: ReadonlyMap<string, PreparedPicture>,
+): Omit<Listing, 'digest'> {
+  const { unit, perMinute } = draft.language.reading;
+  const words = body.sections.reduce((sum, { text }) => sum + countWords(text, unit), 0);
+  const { image, ...rest } = fields;
+  const source = image && readImageSource(image.src, draft.file);
+  const picture = source?.kind === 'file' ? pictures.get(source.path) : undefined;
+  return {
+    ...rest,
+    ...(image && source?.kind === 'file' && picture ? { image: { ...image, ...picture } } : {}),
+    slug: draft.slug,
+    firstSlug: fields.aliases[0] ?? draft.slug,
+    file: draft.file,
+    next: firstSentence(body.sections[2].text, fields.lang),
+    words,
+    minutes: Math.max(1, Math.round(words / perMinute)),
+  };
+}

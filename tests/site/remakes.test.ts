@@ -1,0 +1,262 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { changeSettings } from '../settings-file.ts';
+import { differencesOf, digestsOf } from './digests.ts';
+import { copyProject, runScript } from './project.ts';
+
+const here = new URL('../..', import.meta.url).pathname;
+const day = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
+
+/** What a build says of itself, as far as it is asked here. */
+interface Result {
+  readonly compiled: number;
+  readonly isBundled: boolean;
+  readonly pages: { readonly made: number };
+  readonly cards: { readonly made: number };
+  readonly pictures: { readonly made: number };
+  readonly indexes: { readonly made: number };
+}
+
+/** One build: what it counts, what it says, and which files of dist/ are others than before. */
+interface Built {
+  readonly made: Readonly<Record<'briefs' | 'bundles' | 'pages' | 'cards' | 'pictures' | 'indexes', number>>;
+  readonly output: string;
+  /** Files that were written, also where they came out the same. */
+  readonly written: readonly string[];
+  /** Files with other bytes. */
+  readonly changed: readonly string[];
+}
+
+/** Says of each image that is opened its name. */
+const listening = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+const follow = (functions, name) => {
+  const real = functions[name];
+  functions[name] = (path, ...rest) => {
+    if (/\\.(?:avif|gif|jpe?g|png|webp)$/.test(String(path))) console.error('opened ' + path);
+    return real(path, ...rest);
+  };
+};
+for (const name of ['readFile', 'readFileSync', 'open', 'openSync']) follow(fs, name);
+for (const name of ['readFile', 'open']) follow(fs.promises, name);
+syncBuiltinESMExports();
+`;
+
+const nothing = { briefs: 0, bundles: 0, pages: 0, cards: 0, pictures: 0, indexes: 0 };
+
+describe('after a change, a build remakes what shows it and nothing else:', () => {
+  let root = '';
+
+  beforeAll(async () => {
+    root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
+    mkdirSync(join(root, 'briefs/pictures'));
+    for (const file of [
+      'high-seas-treaty.md',
+      'ultima-central-de-carbon-britanica.md',
+      'dart-asteroid-deflection.md',
+      'uk-last-coal-power-station.mdx',
+    ])
+      // prettier-ignore
+      cpSync(join(here, 'briefs', file), join(root, 'briefs', file));
+    cpSync(join(here, 'briefs/pictures'), join(root, 'briefs/pictures'), { recursive: true });
+    // A warning, to have a report.
+    writeFileSync(join(root, 'briefs/high-seas-treaty.md'), '\n+ 7 on Tuesday.\n', { flag: 'a' });
+    changeSettings(root, { cards: { newest: 1 }, embeds: { newest: 1 } });
+    const { code, output } = await runScript(root, 'build', day);
+    expect(code, output).toBe(0);
+  });
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const digests = (): Map<string, string> => digestsOf(join(root, 'dist'));
+  /** Of what a build makes; what is copied may be another file with the same bytes. */
+  const inodes = (): Map<string, string> =>
+    new Map(
+      [...digests().keys()]
+        .filter((path) => !/^(?:_astro\/|favicon\.svg$)/.test(path))
+        .map((path) => [path, String(statSync(join(root, 'dist', path)).ino)]),
+    );
+  const build = async (): Promise<Built> => {
+    const before = { digests: digests(), inodes: inodes() };
+    const { code, output } = await runScript(root, 'build', day, ['--json']);
+    expect(code, output).toBe(0);
+    const line = output.split('\n').find((each) => each.startsWith('{')) ?? '{}';
+    const { compiled, isBundled, pages, cards, pictures, indexes } = JSON.parse(line) as Result;
+    const there = new Set(inodes().keys());
+    return {
+      made: {
+        briefs: compiled,
+        bundles: Number(isBundled),
+        pages: pages.made,
+        cards: cards.made,
+        pictures: pictures.made,
+        indexes: indexes.made,
+      },
+      output,
+      written: differencesOf(before.inodes, inodes()).filter((path) => there.has(path)),
+      changed: differencesOf(before.digests, digests()).filter((path) => there.has(path)),
+    };
+  };
+  const edit = (file: string, from: string, to: string): void => {
+    const path = join(root, file);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(path, text.replace(from, to));
+  };
+  /** Undoing a change finds all that was there before. */
+  const undone = async (undo: () => void, before: ReadonlyMap<string, string>): Promise<void> => {
+    undo();
+    const { made, output } = await build();
+    expect(made, output).toEqual(nothing);
+    expect(differencesOf(before, digests())).toEqual([]);
+  };
+
+  test('nothing, a newline in the lockfile, a development dependency, a comment in scripts/verify', async () => {
+    edit('package-lock.json', '\n', '\n\n');
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { dev?: boolean; version?: string }>;
+    };
+    const [tool] = Object.values(lock.packages).filter(({ dev }) => dev);
+    if (tool) tool.version = '0.0.0';
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify(lock));
+    const [file = ''] = readdirSync(join(root, 'scripts/verify')).filter((name) => name.endsWith('.ts'));
+    writeFileSync(join(root, 'scripts/verify', file), '// A comment.\n', { flag: 'a' });
+    expect(await build()).toMatchObject({ made: nothing, written: [], changed: [] });
+  });
+
+  test('no image is opened where nothing changed', async () => {
+    const listener = join(root, 'listen.mjs');
+    writeFileSync(listener, listening);
+    const options = { ...day, NODE_OPTIONS: `--import=${listener}` };
+    const { code, output } = await runScript(root, 'build', options, ['--json']);
+    expect([code, output.match(/opened .*/g)], output).toEqual([0, null]);
+  });
+
+  test('a word in one page template', async () => {
+    const before = digests();
+    const file = 'src/site/pages/briefs/[slug]/embed.astro';
+    edit(file, '<body', '<body data-word="one"');
+    const { made, written, changed, output } = await build();
+    expect(output).toContain(`The code of all pages is bundled again: ${file} changed.`);
+    expect(written).toEqual(changed);
+    expect(changed).toEqual([expect.stringMatching(/^briefs\/.*\/embed\/index\.html$/)]);
+    expect(made).toEqual({ ...nothing, bundles: 1, pages: 1 });
+    await undone(() => {
+      edit(file, '<body data-word="one"', '<body');
+    }, before);
+  });
+
+  test('a card’s design', async () => {
+    const before = digests();
+    const file = 'src/cards/designs/slide.ts';
+    writeFileSync(join(root, file), '\nexport const other = 1;\n', { flag: 'a' });
+    const { made, written, changed } = await build();
+    // Six slides and their document.
+    expect(made).toEqual({ ...nothing, cards: 7 });
+    expect(written.filter((path) => !/^cards\/.*-slide/.test(path))).toEqual([]);
+    expect(changed).toEqual([]);
+    await undone(() => {
+      edit(file, '\nexport const other = 1;\n', '');
+    }, before);
+  });
+
+  test('a rule’s message', async () => {
+    const before = digests();
+    const rule = 'src/check/rules/sign-unmeant.ts';
+    const [message, other] = ['readers would not see the', 'nobody would see the'];
+    edit(rule, message, other);
+    const { made, written, output } = await build();
+    expect(output).toContain(other);
+    expect([made, written]).toEqual([nothing, []]);
+    await undone(() => {
+      edit(rule, other, message);
+    }, before);
+  });
+
+  test('a label of one language', async () => {
+    const before = digests();
+    const file = 'src/languages/es.ts';
+    const label = /\n {2,4}keyFigures: '([^']+)'/.exec(readFileSync(join(root, file), 'utf8'))?.[1] ?? '';
+    edit(file, `keyFigures: '${label}'`, `keyFigures: '${label}!'`);
+    const { made, written, changed } = await build();
+    expect(changed.length).toBeGreaterThan(0);
+    expect(made).toEqual({ ...nothing, pages: changed.length });
+    expect(written).toEqual(changed);
+    await undone(() => {
+      edit(file, `keyFigures: '${label}!'`, `keyFigures: '${label}'`);
+    }, before);
+  });
+
+  test('the version of satori', async () => {
+    const before = digests();
+    const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+    const { packages, ...rest } = JSON.parse(lock) as { packages: Record<string, { version?: string }> };
+    packages['node_modules/satori'] = { ...packages['node_modules/satori'], version: '0.0.0' };
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ ...rest, packages }));
+    const { made, written, changed } = await build();
+    expect({ ...made, cards: 0 }).toEqual(nothing);
+    expect(written).toEqual([...before.keys()].filter((path) => path.startsWith('cards/')).sort());
+    expect(made.cards).toBe(written.length);
+    expect(changed).toEqual([]);
+    await undone(() => {
+      writeFileSync(join(root, 'package-lock.json'), lock);
+    }, before);
+  });
+
+  test('the site’s description', async () => {
+    const before = digests();
+    const settings = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
+    changeSettings(root, { description: 'Another sentence.' });
+    const { made, written, changed } = await build();
+    // The publication's own card is not a page.
+    expect(made).toEqual({ ...nothing, cards: 1, pages: changed.length - 1 });
+    expect(written).toEqual(changed);
+    expect(changed).toContain('index.html');
+    expect(changed).not.toContain('briefs/high-seas-treaty.json');
+    await undone(() => {
+      writeFileSync(join(root, 'briefs/_site.yaml'), settings);
+    }, before);
+  });
+
+  test('the text and the title of a standing page', async () => {
+    const file = 'briefs/_pages/about.mdx';
+    mkdirSync(join(root, 'briefs/_pages'));
+    writeFileSync(join(root, file), '---\ntitle: About us\ndescription: Who we are.\n---\n\nWe write.\n');
+    await build();
+    const before = digests();
+    edit(file, 'We write.', 'We write a lot.');
+    const text = await build();
+    expect(text.made).toEqual({ ...nothing, pages: 1 });
+    expect([text.written, text.changed]).toEqual([['about/index.html'], ['about/index.html']]);
+    edit(file, 'About us', 'About');
+    const title = await build();
+    expect(title.made).toEqual({ ...nothing, pages: title.written.length });
+    // The list of sitemaps reads the pages' addresses alone, and comes out the same.
+    expect(title.written).toEqual([...title.changed, 'sitemap-index.xml'].sort());
+    // Every page names it at its foot; no feed does, and no data.
+    const pages = [...digests().keys()].filter((path) => /(?:^404|\/index|^index)\.html$/.test(path));
+    expect(title.changed).toEqual(pages.filter((path) => !path.includes('/embed/')));
+    await undone(() => {
+      edit(file, 'About', 'About us');
+      edit(file, 'We write a lot.', 'We write.');
+    }, before);
+  });
+
+  test('a bundle that is damaged, which is found and made again', async () => {
+    const before = digests();
+    const bundles = join(root, '.cache/fourfold/bundles');
+    for (const bundle of readdirSync(bundles)) {
+      const code = join(bundles, bundle, 'code');
+      const [file = ''] = readdirSync(code).filter((name) => name.startsWith('prerender-entry'));
+      writeFileSync(join(code, file), 'export const app = 1;\n');
+    }
+    changeSettings(root, { description: 'A third sentence.' });
+    const { output } = await build();
+    expect(output).toContain('The code of all pages is bundled again: the kept bundle is damaged.');
+    expect(before.size).toBe(digests().size);
+  });
+});
