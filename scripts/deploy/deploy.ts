@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
@@ -66,7 +66,9 @@ async function fetchRecord(target: string, own: string, dryRun: boolean): Promis
   const copy = join(own, 'before.json');
   const isThere = await makeFolder(target, { own, dryRun });
   if (!isThere || !(await fetchFile(`${target}/${recordFile}`, copy))) return nothingDeployed;
-  const { success, data } = recordSchema.safeParse(parseJson(readFileSync(copy, 'utf8')));
+  // Something else may have its name.
+  const text = statSync(copy).isFile() ? readFileSync(copy, 'utf8') : '';
+  const { success, data } = recordSchema.safeParse(parseJson(text));
   if (success) return data;
   throw new Error(
     `${target}/${recordFile} is damaged, so it is not known what earlier deploys put there. Nothing was changed. Restore that file, or empty the folder, and deploy again.`,

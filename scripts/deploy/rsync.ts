@@ -68,11 +68,11 @@ export async function makeFolder(
 }
 
 /**
- * Fetches a file of a folder that is there; false if the folder does not have it. Only an end without an error says that:
+ * Fetches a file of a folder that is there, through a link, too; false if the folder does not have it. Only an end without an error says that:
  * rsync has no exit code of its own for a missing file, and messages are for people.
  */
 export async function fetchFile(from: string, to: string): Promise<boolean> {
-  await run(['--ignore-missing-args', from, to]);
+  await run(['--ignore-missing-args', '--copy-links', '--dirs', from, to]);
   return existsSync(to);
 }
 

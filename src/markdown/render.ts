@@ -88,6 +88,7 @@ function toTree(draft: Draft): Root {
 function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictures): Root {
   const names = namesOfTables(tree, draft);
   visit(tree, 'element', (node, index, parent) => {
+    if (draft.language.direction === 'rtl' && isLeftToRight(node)) node.properties['dir'] = 'ltr';
     if (node.tagName === 'a') rewriteLink(node, draft, addresses);
     else if (isOwn(node)) rewriteUrl(node, (url) => addressOf(url, draft, addresses));
     else if (node.tagName === 'li') {
@@ -196,6 +197,13 @@ function rewriteCell(node: Element, direction: 'ltr' | 'rtl'): void {
   if (align === 'right' || align === 'center')
     node.properties['className'] = [align === 'right' ? 'end' : 'center'];
   isolateForeign(node, direction);
+}
+
+/** Code, and an address that stands as such in the text: signs at their ends would move to the other side. */
+function isLeftToRight(node: Element): boolean {
+  const { tagName } = node;
+  if (tagName === 'code' || tagName === 'pre') return true;
+  return tagName === 'a' && /^(?:https?:\/\/|www\.|mailto:|[\w.+-]+@)[^\s]*$/i.test(toText(node));
 }
 
 /** Isolates the direction of a cell, item or paragraph that contains only a value; a list after it stays outside. */

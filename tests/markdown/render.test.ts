@@ -107,40 +107,6 @@ describe('a rendered brief', () => {
     expect(html).not.toContain('align=');
   });
 
-  it('isolates a cell that has nothing of the direction of the text', () => {
-    const cells = (lang: string, row: string): string => {
-      const source = briefText([`| a | b | c |\n| - | - | - |\n${row}`], { lang });
-      const draft = parse('briefs/a.md', source, publicationSample());
-      return render(draft, addressesOf(publicationSample()), new Map()).sections[0].html.page;
-    };
-    expect(cells('ar', '| C++ | -5% | OpenAI أطلقت 12 |')).toMatch(
-      /<td><bdi>C\+\+<\/bdi><\/td>\s*<td><bdi>-5%<\/bdi><\/td>\s*<td>OpenAI/,
-    );
-    expect(cells('en', '| C++ | -5% | שלום! |')).toMatch(
-      /<td>C\+\+<\/td>\s*<td>-5%<\/td>\s*<td><bdi>שלום!<\/bdi><\/td>/,
-    );
-  });
-
-  it.each([
-    [
-      'ar',
-      '- C++\n- -5% (WHO)\n- شركة OpenAI',
-      '<ul>\n<li><bdi>C++</bdi></li>\n<li><bdi>-5% (WHO)</bdi></li>\n<li>شركة OpenAI</li>\n</ul>',
-    ],
-    ['ar', '- C++\n  - شركة', '<ul>\n<li><bdi>C++\n</bdi><ul>\n<li>شركة</li>\n</ul>\n</li>\n</ul>'],
-    ['ar', 'C++', '<p><bdi>C++</bdi></p>'],
-    [
-      'ar',
-      '- U.N. (WHO),\n\n- شركة',
-      '<ul>\n<li>\n<p><bdi>U.N. (WHO),</bdi></p>\n</li>\n<li>\n<p>شركة</p>\n</li>\n</ul>',
-    ],
-    ['en', '- שלום!\n- C++', '<ul>\n<li><bdi>שלום!</bdi></li>\n<li>C++</li>\n</ul>'],
-    ['en', 'C++', '<p>C++</p>'],
-  ])('isolates an item or a paragraph that is such a value alone: in %s %j', (lang, text, html) => {
-    const draft = parse('briefs/a.md', briefText([text], { lang }), publicationSample());
-    expect(render(draft, addressesOf(publicationSample()), new Map()).sections[0].html.page).toBe(html);
-  });
-
   it('leaves the arrow of a note outside of such a value', () => {
     const draft = parse(
       'briefs/a.md',

@@ -55,6 +55,11 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
       writeFileSync(at(slug), briefText(slug, `date: ${dates[index] ?? ''}`));
     }
     edit(at('expiring'), 'ai: none', expiring);
+    edit(
+      at('expiring'),
+      '\nThis is why it matters.\n',
+      '\nRead [the full text of the draft agreement](https://www.un.org/).\n',
+    );
     mkdirSync(join(root, 'briefs/pictures'));
     const sea = sharp({ create: { width: 1300, height: 400, channels: 3, background: '#246' } });
     writeFileSync(join(root, 'briefs/pictures/sea.png'), await sea.png().toBuffer());
@@ -213,6 +218,7 @@ const mustKnow = [
   '12',
   'ships in the harbour',
   'This happens in expiring.',
+  'the full text of the draft agreement',
   'A source',
   'The number of ships was wrong.',
 ];

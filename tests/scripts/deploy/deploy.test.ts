@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { createServer, connect, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -165,6 +165,25 @@ describe.skipIf(!hasRsync)('a deploy over rsync', () => {
       await expect(run(remote()), text).rejects.toThrow(`${remote()}/${record} is damaged`);
       expect(readFileSync(join(served, 'www/news', record), 'utf8')).toBe(text);
     }
+  });
+
+  test('reads a record through a link to it, so that what was withdrawn goes', async () => {
+    const target = join(place, 'linked');
+    await run(target);
+    renameSync(join(target, record), join(place, 'record.json'));
+    symlinkSync('../record.json', join(target, record));
+    rmSync(join(dist, 'briefs'), { recursive: true });
+    await run(target, { keepDays: 0 });
+    expect([...filesBelow(target)].sort()).toEqual([record, '.well-known/security.txt', 'cards/withdrawn-0123456789ab.png', 'index.html']); // prettier-ignore
+    rmSync(target, { recursive: true });
+  });
+
+  test('does not take for none what has the name of a record', async () => {
+    await run(remote());
+    const path = join(served, 'www/news', record);
+    rmSync(path);
+    mkdirSync(path);
+    await expect(run(remote())).rejects.toThrow(`${remote()}/${record} is damaged`);
   });
 
   test('says what a server says that does not let it write', async () => {
