@@ -9,7 +9,7 @@ import { runCommand } from './command.ts';
 
 const usage = `Usage: npm run fonts -- [options]
 
-Generates the fonts in src/cards/fonts/ and src/site/fonts/, and the styles of their fallbacks, from the npm packages.
+Generates the fonts in src/site/fonts/, and the styles of their fallbacks, from the npm packages.
 
 Options:
   --check    Write nothing, and report every file that differs from what would be generated.
@@ -17,13 +17,8 @@ Options:
 
 Exit code: 0 generated, or all the same, 1 a file differs, 2 wrong usage.`;
 
-/**
- * Cards need static files, because satori draws a variable font at its default instance and no static file in npm has
- * weight 560 or optical size 72; pages save 150 KB by pinning what they never vary.
- */
+/** Pages save 150 KB by pinning the axes that they never vary. */
 const display = { wght: 560, opsz: 72 };
-/** A slide's running text is 36 of 1080 pixels, which a phone shows as 12: optical sizes are in points of 1/72 inch. */
-const text = { wght: 400, opsz: 12 };
 
 interface Instance {
   readonly to: string;
@@ -34,13 +29,6 @@ interface Instance {
 }
 
 const instances: readonly Instance[] = [
-  ...Object.entries({ display, text }).flatMap(([face, axes]) =>
-    ['latin', 'latin-ext', 'vietnamese'].map((subset) => ({
-      to: `newsreader-${face}-${subset}.ttf`,
-      from: `@fontsource-variable/newsreader/files/newsreader-${subset}-opsz-normal.woff2`,
-      axes,
-    })),
-  ),
   {
     to: 'newsreader-display-latin.woff2',
     from: '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
@@ -70,13 +58,6 @@ const instances: readonly Instance[] = [
       [0x2010, 0x2011],
     ],
   },
-  ...[500, 700].flatMap((weight) =>
-    ['latin', 'latin-ext'].map((subset) => ({
-      to: `schibsted-grotesk-${weight}-${subset}.ttf`,
-      from: `@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-${subset}-wght-normal.woff2`,
-      axes: { wght: weight },
-    })),
-  ),
 ];
 
 /**
@@ -91,10 +72,8 @@ const installed = {
 
 /** The Open Font License asks that its text go wherever the fonts go. */
 const licences = [
-  { to: 'cards/fonts/newsreader-OFL.txt', from: '@fontsource-variable/newsreader/LICENSE' },
-  { to: 'cards/fonts/schibsted-grotesk-OFL.txt', from: '@fontsource-variable/schibsted-grotesk/LICENSE' },
-  { to: 'site/fonts/newsreader-OFL.txt', from: '@fontsource-variable/newsreader/LICENSE' },
-  { to: 'site/fonts/noto-naskh-arabic-OFL.txt', from: '@fontsource-variable/noto-naskh-arabic/LICENSE' },
+  { to: 'fonts/newsreader-OFL.txt', from: '@fontsource-variable/newsreader/LICENSE' },
+  { to: 'fonts/noto-naskh-arabic-OFL.txt', from: '@fontsource-variable/noto-naskh-arabic/LICENSE' },
 ];
 
 interface Arguments {
@@ -103,7 +82,7 @@ interface Arguments {
 }
 
 interface MadeFile {
-  /** Below `src/`. */
+  /** Below `src/site/`. */
   readonly to: string;
   readonly bytes: Buffer;
 }
@@ -117,20 +96,20 @@ function readArguments(): Arguments {
 
 async function makeFonts({ check }: Arguments): Promise<number> {
   const made = await Promise.all(
-    instances.map(async (each) => ({ to: pathOf(each.to), bytes: await makeInstance(each) })),
+    instances.map(async (each) => ({ to: `fonts/${each.to}`, bytes: await makeInstance(each) })),
   );
   const files: MadeFile[] = [
     ...made,
     ...(await Promise.all(licences.map(async ({ to, from }) => ({ to, bytes: await readPackage(from) })))),
-    { to: 'site/styles/font-fallbacks.css', bytes: Buffer.from(await formatFallbacks(made)) },
+    { to: 'styles/font-fallbacks.css', bytes: Buffer.from(await formatFallbacks()) },
   ];
-  const source = fileURLToPath(new URL('../src/', import.meta.url));
+  const source = fileURLToPath(new URL('../src/site/', import.meta.url));
   let code = 0;
   for (const { to, bytes } of files) {
     const path = join(source, to);
     if (!check) await writeFile(path, bytes);
     else if (!bytes.equals(await readFile(path).catch(() => Buffer.alloc(0)))) {
-      console.error(`src/${to} is not what the fonts in npm give. Make it again: npm run fonts`);
+      console.error(`src/site/${to} is not what the fonts in npm give. Make it again: npm run fonts`);
       code = 1;
     }
   }
@@ -138,15 +117,16 @@ async function makeFonts({ check }: Arguments): Promise<number> {
 }
 
 /** Fonts that readers have, stretched to the widths and heights of ours, so that nothing moves when ours arrive. */
-async function formatFallbacks(made: readonly MadeFile[]): Promise<string> {
+async function formatFallbacks(): Promise<string> {
+  const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin';
   const stacks = [
-    { name: 'Newsreader Display', file: 'newsreader-display-latin.ttf', fallbacks: ['Georgia', 'Times'] },
-    { name: 'Newsreader', file: 'newsreader-text-latin.ttf', fallbacks: ['Georgia', 'Times'] },
-    { name: 'Schibsted Grotesk', file: 'schibsted-grotesk-500-latin.ttf', fallbacks: ['Arial'] },
-  ] as const;
-  const rules = stacks.flatMap(({ name, file, fallbacks }) => {
-    const bytes = made.find(({ to }) => to === pathOf(file))?.bytes ?? Buffer.alloc(0);
+    { name: 'Newsreader Display', from: `${newsreader}-opsz-normal.woff2`, axes: display, fallbacks: ['Georgia', 'Times'] },
+    { name: 'Newsreader', from: `${newsreader}-opsz-normal.woff2`, axes: { wght: 400, opsz: 12 }, fallbacks: ['Georgia', 'Times'] },
+    { name: 'Schibsted Grotesk', from: '@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2', axes: { wght: 500 }, fallbacks: ['Arial'] },
+  ] as const; // prettier-ignore
+  const rules = stacks.flatMap(({ name, fallbacks, ...source }) => {
     return fallbacks.map(async (fallback) => {
+      const bytes = await makeInstance({ to: `${name}.ttf`, ...source });
       const { fontFaces } = createFontStack([await fromBuffer(bytes), installed[fallback]], {
         fontFaceFormat: 'styleObject',
       });
@@ -185,9 +165,4 @@ function charactersOf(ranges: readonly (readonly [number, number])[]): string {
     .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
     .map((code) => String.fromCodePoint(code))
     .join('');
-}
-
-/** Cards read TrueType files, pages load WOFF2. */
-function pathOf(file: string): string {
-  return `${file.endsWith('.woff2') ? 'site' : 'cards'}/fonts/${file}`;
 }

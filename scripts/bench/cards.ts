@@ -31,7 +31,7 @@ try {
   const links = samples.map(({ listing, language }) => jobOf(describeCard(listing, site, language)));
   console.log(`${count} briefs, link card each; the other formats of the first ${Math.min(count, 50)}\n`);
   console.log('format      cards   ms CPU   per s   KB');
-  // What it takes to start: threads, satori and the fonts of three scripts.
+  // What it takes to start: threads, HarfBuzz and the fonts of three scripts.
   const start = links.splice(0, 20);
   await measure('start', start, workshop);
   await measure('link', links, workshop);

@@ -13,7 +13,7 @@ const astroPackages = {
 
 /**
  * Astro as its guides have it: a collection of `content/`, a page for each brief and each topic, a list and a feed of the
- * newest fifty, and a card for each brief in the font `face.ttf`. Remark, because it is what we compile with too.
+ * newest fifty, and a card for each brief in the font `face.woff`. Remark, because it is what we compile with too.
  */
 export function astroSite(withCards: boolean): SiteFiles {
   return {
@@ -94,7 +94,7 @@ const briefs = await getCollection('briefs');
 const pages = Object.fromEntries(briefs.map(({ id, data }) => [id.split('/').at(-1), data]));
 export const { getStaticPaths, GET } = await OGImageRoute({
   param: 'route', pages,
-  getImageOptions: (_path, { title, summary }) => ({ title, description: summary, fonts: ['./face.ttf'] }),
+  getImageOptions: (_path, { title, summary }) => ({ title, description: summary, fonts: ['./face.woff'] }),
 });`,
     }),
   };

@@ -64,7 +64,8 @@ function prepareAstro(parent: string, { project, extent }: Work): Peer {
   const folder = join(parent, 'astro');
   writeFiles(folder, astroSite(extent !== 'pages'));
   // Without one of its own astro-og-canvas asks the network.
-  cpSync(join(project, 'src/cards/fonts/newsreader-text-latin.ttf'), join(folder, 'face.ttf'));
+  const face = 'node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff';
+  cpSync(join(project, face), join(folder, 'face.woff'));
   symlinkSync(join(project, 'briefs'), join(folder, 'content'));
   console.log('  installing Astro and astro-og-canvas…');
   execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });

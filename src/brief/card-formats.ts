@@ -1,15 +1,11 @@
 /** Where things stand on a card that is taller than wide, in pixels from its top. */
 export interface CardFrame {
-  /** The folded sheet reaches from the top to here; its cross is in the middle. */
-  readonly sheet: number;
-  /** The unfolded quarter with the figure reaches to here. */
-  readonly quarter: number;
   /** Where the first text may stand: what is above, the app covers. */
   readonly begin: number;
   /** Where the last text ends. */
   readonly end: number;
-  /** Where a picture reaches to. */
-  readonly picture: number;
+  /** The picture, the figure or what is expected, from edge to edge. */
+  readonly panel: { readonly top: number; readonly height: number };
   /** Largest size of the figure. */
   readonly figure: number;
   readonly titleSize: number;
@@ -34,7 +30,13 @@ export interface TallFormat extends Format {
   readonly frame: CardFrame;
 }
 
-const slideFrame: CardFrame = { sheet: 500, quarter: 590, picture: 730, begin: 56, end: 1286, figure: 248, titleSize: 120 }; // prettier-ignore
+const slideFrame: CardFrame = {
+  begin: 64,
+  end: 1286,
+  panel: { top: 600, height: 490 },
+  figure: 248,
+  titleSize: 120,
+};
 
 /**
  * The formats that settings can ask for beside the link card. A new one is an entry here: settings, designs, the page of all
@@ -46,7 +48,7 @@ export const tallFormats = {
     width: 1080,
     height: 1080,
     crops: [{ where: 'whole', ratio: '1' }],
-    frame: { sheet: 400, quarter: 470, picture: 540, begin: 56, end: 1016, figure: 176, titleSize: 101 },
+    frame: { begin: 64, end: 1016, panel: { top: 460, height: 360 }, figure: 176, titleSize: 93 },
   },
   portrait: {
     width: 1080,
@@ -63,7 +65,7 @@ export const tallFormats = {
     width: 1080,
     height: 1920,
     crops: [{ where: 'with the app’s own bars', ratio: '9 / 16', class: 'bars' }],
-    frame: { sheet: 720, quarter: 860, picture: 920, begin: 256, end: 1576, figure: 248, titleSize: 132 },
+    frame: { begin: 260, end: 1572, panel: { top: 880, height: 500 }, figure: 248, titleSize: 132 },
   },
 } as const satisfies Readonly<Record<string, TallFormat>>;
 

@@ -6,7 +6,7 @@ import type { Draft } from '../markdown/draft.ts';
 import { textPassages } from '../markdown/passages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sectionsOf } from '../markdown/sections.ts';
-import { drawable, graphemesOf } from '../cards/characters.ts';
+import { drawable, graphemesOf } from '../cards/text/characters.ts';
 import type { CardProblem } from '../cards/problem.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic, type Range } from '../diagnostics/diagnostic.ts';
 import { readBrief } from './find-briefs.ts';

@@ -1,5 +1,6 @@
 import { addLetter, openField, type Field } from './rasterizer.ts';
 import type { FlatArea, Letters } from './shapes.ts';
+import type { Raster } from './emoji-raster.ts';
 import type { Size } from './geometry.ts';
 
 /** A picture of few colours: each pixel is a place in its palette. */
@@ -7,7 +8,7 @@ export interface Canvas extends Size {
   /** Row by row as PNG has them: a byte for the filter, 0, and one for each pixel. */
   readonly rows: Uint8Array;
   /** Colours as 0xRRGGBB, each once, in the order in which they came. */
-  readonly palette: readonly number[];
+  readonly palette: number[];
 }
 
 /** As many as a byte tells apart. */
@@ -39,6 +40,58 @@ export function paint(size: Size, shapes: readonly (FlatArea | Letters)[]): Canv
     else fillLetters(shape, palette, mixOf(shape.colour, mixes));
   }
   return { width, height, rows, palette };
+}
+
+/** A square picture and where it lies. */
+export interface PlacedRaster {
+  readonly raster: Raster;
+  readonly left: number;
+  readonly top: number;
+}
+
+/**
+ * Lays pictures on a canvas. As many of their most frequent colours as the palette has room for are exact; the others, which are
+ * those of edges, are the nearest.
+ */
+export function addPictures(canvas: Canvas, pictures: readonly PlacedRaster[]): void {
+  const { rows, palette } = canvas;
+  const painted = new Map<number, number>();
+  for (const picture of pictures) blend(canvas, picture, painted);
+  const counts = new Map<number, number>();
+  for (const colour of painted.values()) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  const places = new Map<number, number>();
+  for (const [colour] of [...counts].sort((one, other) => other[1] - one[1])) {
+    const place = palette.length < mostColours ? placeOf(colour, palette) : nearestTo(colour, palette);
+    places.set(colour, place);
+  }
+  for (const [at, colour] of painted) rows[at] = places.get(colour) ?? 0;
+}
+
+/** Notes the colour of each pixel that a picture covers, by its place in the rows. */
+function blend(
+  { width, height, rows, palette }: Canvas,
+  { raster: { side, pixels }, left, top }: PlacedRaster,
+  painted: Map<number, number>,
+): void {
+  for (let y = Math.max(0, -top); y < Math.min(side, height - top); y += 1) {
+    for (let x = Math.max(0, -left); x < Math.min(side, width - left); x += 1) {
+      const from = (y * side + x) * 4;
+      const opacity = pixels[from + 3] ?? 0;
+      if (opacity === 0) continue;
+      const at = (top + y) * (width + 1) + 1 + left + x;
+      painted.set(at, blended(painted.get(at) ?? palette[rows[at] ?? 0] ?? 0, pixels, from, opacity));
+    }
+  }
+}
+
+function blended(under: number, pixels: Uint8Array, from: number, opacity: number): number {
+  let colour = 0;
+  for (let channel = 0; channel < 3; channel += 1) {
+    const below = (under >> (16 - 8 * channel)) & 0xff;
+    const over = pixels[from + channel] ?? 0;
+    colour = (colour << 8) | Math.round((below * (255 - opacity) + over * opacity) / 255);
+  }
+  return colour;
 }
 
 /** Rows of RGB, which are the caller's. */

@@ -2,7 +2,7 @@ import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
 /** Each raised by hand when that design changes, so that its cards get new addresses: networks cache a picture by its address. */
-export const designVersions = { link: 5, tall: 5, slide: 5 } as const;
+export const designVersions = { link: 6, tall: 6, slide: 6 } as const;
 
 /** By which design a format is drawn. */
 export function designOf(format: CardFormat): keyof typeof designVersions {
@@ -17,16 +17,30 @@ export type StorySheet = HeadlineSheet | FigureSheet | PictureSheet;
 
 export interface HeadlineSheet extends Common {
   readonly template: 'headline';
-  /** Of the four sections, in their order. */
-  readonly headings: readonly [string, string, string, string];
+  readonly teaser?: Teaser;
+}
+
+/** What the brief says of what comes next. */
+export interface Teaser {
+  /** Of the third section. */
+  readonly heading: string;
+  /** The day by which something is expected. */
+  readonly date?: string;
+  readonly sentences: readonly string[];
+}
+
+/** A key figure as the brief has it. */
+export interface Figure {
+  readonly value: string;
+  readonly label: string;
 }
 
 export interface FigureSheet extends Common {
   readonly template: 'figure';
-  /** Of the first section, which the figure belongs to. */
-  readonly heading: string;
-  /** The key figure as the brief has it. */
-  readonly figure: { readonly value: string; readonly label: string };
+  readonly figure: Figure;
+  /** The brief's other key figures. */
+  readonly more: readonly Figure[];
+  readonly teaser?: Teaser;
 }
 
 export interface PictureSheet extends Common {
@@ -65,7 +79,8 @@ export interface SourcesSheet extends Common {
 /** The publication's own card: its name is the title. */
 export interface PublicationSheet extends Common {
   readonly template: 'publication';
-  readonly headings: HeadlineSheet['headings'];
+  /** Of the four sections, in their order. */
+  readonly headings: readonly [string, string, string, string];
   /** Divided into sentences: as many are shown as there is room for. */
   readonly description: readonly string[];
   /** Without the protocol, as it is typed. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addressesOf } from '../brief/addresses.ts';
 import { aiLabel } from '../languages/ai-label.ts';
 import type { Body, CardReference, Listing } from '../brief/brief.ts';
-import { formatDay } from '../brief/dates.ts';
+import { formatDay, formatCalendarDate } from '../brief/dates.ts';
 import type { Language } from '../languages/language.ts';
 import { headingsFor } from '../languages/languages.ts';
 import type { CardSettings, Publication } from '../brief/publication.ts';
@@ -10,9 +10,9 @@ import { cardFormats, optionalFormats, type CardFormat } from '../brief/card-for
 import { defaultAccent } from '../brief/colour.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
 import { topicOf } from '../brief/topics.ts';
-import { designOf, designVersions, type CardSheet, type Common, type HeadlineSheet, type PublicationSheet, type StorySheet } from './card-spec.ts'; // prettier-ignore
+import { designOf, designVersions, type CardSheet, type Common, type PublicationSheet, type StorySheet, type Teaser } from './card-spec.ts'; // prettier-ignore
 import { sectionSheets, sourcesSheet } from './slides.ts';
-import { foldText, plainText } from './text.ts';
+import { foldText, plainText } from './text/fold.ts';
 
 /** A card before it is drawn: how pages refer to it, the name of its file, and all that it is drawn from. */
 export interface Card {
@@ -159,26 +159,42 @@ function storySheet(
   if (image) {
     // The file's name goes before its hash, which tells what the picture shows.
     const version = image.src.slice(image.src.lastIndexOf('-') + 1);
-    const credit = image.credit === undefined ? {} : { credit: foldText(image.credit) };
+    const credit = image.credit === undefined ? {} : { credit: foldText(creditOf(image.credit, language)) };
     const alt = altOf(common, foldText(image.alt));
     return { template: 'picture', ...common, alt, picture: { source: image.file, version, ...credit } };
   }
-  const [figure] = listing.figures;
-  if (figure) {
-    const text = { value: foldText(figure.value), label: foldText(figure.label) };
-    const alt = altOf(common, `${text.value} ${text.label}`);
-    return {
-      template: 'figure',
-      ...common,
-      alt,
-      heading: headingsOf(publication, language)[0],
-      figure: text,
-    };
+  const known = teaserOf(listing, publication, language);
+  const teaser = known && { teaser: known };
+  if (listing.figures.length > 0) {
+    const [first, ...more] = listing.figures.map(({ value, label }) => ({
+      value: foldText(value),
+      label: foldText(label),
+    }));
+    if (first) {
+      const alt = altOf(common, `${first.value} ${first.label}`);
+      return { template: 'figure', ...common, ...teaser, alt, figure: first, more };
+    }
   }
-  return { template: 'headline', ...common, headings: headingsOf(publication, language) };
+  return { template: 'headline', ...common, ...teaser };
 }
 
-function headingsOf(publication: Publication, language: Language): HeadlineSheet['headings'] {
+/** What is expected first and has no outcome yet, with its day; else the first sentence of the third section. */
+function teaserOf(listing: Listing, publication: Publication, language: Language): Teaser | undefined {
+  const heading = headingsOf(publication, language)[2];
+  const locale = language.locale ?? language.code;
+  const expected = listing.watch.find(({ outcome }) => outcome === undefined);
+  const text = foldText(expected?.expect ?? listing.next);
+  if (text === '') return undefined;
+  const date = expected && { date: foldText(formatCalendarDate(expected.by, locale)) };
+  return { heading, ...date, sentences: sentencesOf(text, language.code) };
+}
+
+/** "Photo: …", unless the credit says so itself. */
+function creditOf(credit: string, { labels }: Language): string {
+  return /^[\p{L}\p{M}]+[:：]/u.test(credit) ? credit : labels.photoBy.replace('{credit}', () => credit);
+}
+
+function headingsOf(publication: Publication, language: Language): PublicationSheet['headings'] {
   const [first, second, third, fourth] = headingsFor(language, publication);
   return [foldText(first), foldText(second), foldText(third), foldText(fourth)];
 }

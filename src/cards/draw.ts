@@ -1,16 +1,18 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import { readSourcePicture } from '../markdown/image-file.ts';
-import { coloursOf, paint } from './canvas.ts';
+import { colourNumber } from '../brief/colour.ts';
+import { addPictures, coloursOf, paint, type Canvas, type PlacedRaster } from './canvas.ts';
+import type { CardSheet, PictureSheet } from './card-spec.ts';
 import { designCard } from './designs/design.ts';
-import { fitCard, type Drawing, type FittedText } from './fit.ts';
-import { findAtEdge, findInkAtEdge, proveLayout, type Layout } from './layout.ts';
+import { rasterOf } from './emoji-raster.ts';
+import { fitCard, type FittedText, type SetText } from './fit.ts';
+import type { Box } from './geometry.ts';
+import { proveLayout, type Layout } from './layout.ts';
 import { cardBytesLimit, refuseLarge } from './limits.ts';
 import { encodePng } from './png.ts';
 import { CardError } from './problem.ts';
-import { readShapes, svgOf } from './shapes.ts';
-import type { CardSheet, PictureSheet } from './card-spec.ts';
+import type { FlatArea, Letters } from './shapes.ts';
 import { xmpOf } from './xmp.ts';
-import type { Box } from './geometry.ts';
 
 /** Of a JPEG, best first; below the last a photograph shows its blocks. */
 const qualities = [86, 80, 74, 68, 60, 52, 44];
@@ -33,29 +35,24 @@ export interface DrawnCard {
 export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCard> {
   const layout = designCard(sheet);
   proveDesign(sheet, layout);
-  const { picture, texts } = await fitCard(layout, sheet, (svg) => drawFlat(svg, sheet, layout));
-  const bytes = picture instanceof Uint8Array ? picture : await encodeLaid(picture, sheet, layout, root);
+  const { set, texts } = await fitCard(layout, sheet);
+  const canvas = paint(layout.size, shapesOf(layout, set));
+  const emoji: PlacedRaster[] = [];
+  for (const { file, left, top, width } of set.flatMap((text) => text.emoji))
+    emoji.push({ raster: await rasterOf(file, width), left, top });
+  addPictures(canvas, emoji);
+  const bytes =
+    sheet.template === 'picture'
+      ? await withPhotograph(canvas, sheet, layout, root)
+      : encodePng(canvas, xmpOf(sheet));
   refuseLarge(bytes);
   return { bytes, texts };
 }
 
-/** A card on which pictures are still to be laid. */
-interface Ground {
-  /** Rows of RGB. */
-  readonly pixels: Buffer;
-  /** Emoji as an SVG of the card's size. */
-  readonly emoji: Buffer | undefined;
-}
-
-/** All that has one colour: the whole card as a PNG, if nothing is laid upon it. */
-function drawFlat(svg: string, sheet: CardSheet, layout: Layout): Drawing<Uint8Array | Ground> {
-  const { flat, images } = readShapes(svg);
-  const canvas = paint(layout.size, flat);
-  const ink = findInkAtEdge(canvas, layout) ?? findAtEdge(images, layout);
-  if (ink) return { ink };
-  const emoji = images.length > 0 ? svgOf(images, layout.size) : undefined;
-  if (sheet.template !== 'picture' && !emoji) return { picture: encodePng(canvas, xmpOf(sheet)) };
-  return { picture: { pixels: coloursOf(canvas), emoji } };
+function shapesOf({ ground }: Layout, set: readonly SetText[]): (FlatArea | Letters)[] {
+  const areas = ground.map(({ colour, ...box }): FlatArea => ({ kind: 'area', ...box, colour: colourNumber(colour) })); // prettier-ignore
+  const texts = set.map(({ colour, letters }): Letters => ({ kind: 'letters', colour: colourNumber(colour), letters })); // prettier-ignore
+  return [...areas, ...texts];
 }
 
 /** The design is ours, but its accent is the publication's. */
@@ -70,23 +67,18 @@ function proveDesign({ slug, topic }: CardSheet, layout: Layout): void {
   }
 }
 
-/** With its pictures in their places: a photograph as JPEG in the best quality that the limit allows, emoji alone as PNG. */
-async function encodeLaid(
-  { pixels, emoji }: Ground,
-  sheet: CardSheet,
-  { size, picture: place }: Layout,
+/** The card with its photograph in its place, as JPEG in the best quality that the limit allows. */
+async function withPhotograph(
+  canvas: Canvas,
+  sheet: PictureSheet,
+  { picture }: Layout,
   root: string,
 ): Promise<Buffer> {
-  const laid: OverlayOptions[] = [];
-  if (sheet.template === 'picture') laid.push(await photographOf(sheet, place, root));
-  if (emoji) laid.push({ input: emoji });
-  const whole = await sharp(pixels, { raw: { ...size, channels: 3 } })
-    .composite(laid)
-    .removeAlpha()
-    .raw()
-    .toBuffer();
-  const card = sharp(whole, { raw: { ...size, channels: 3 } }).withXmp(xmpOf(sheet));
-  if (sheet.template !== 'picture') return card.png({ compressionLevel: 6 }).toBuffer();
+  const { width, height } = canvas;
+  const raw = { raw: { width, height, channels: 3 } } as const;
+  const photograph = await photographOf(sheet, picture, root);
+  const whole = await sharp(coloursOf(canvas), raw).composite([photograph]).removeAlpha().raw().toBuffer();
+  const card = sharp(whole, raw).withXmp(xmpOf(sheet));
   let bytes = Buffer.alloc(0);
   for (const quality of qualities) {
     // Full colour resolution, or thin coloured strokes would fray.

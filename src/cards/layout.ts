@@ -1,10 +1,6 @@
-import { colourNumber, contrast, minContrast } from '../brief/colour.ts';
-import type { Canvas } from './canvas.ts';
-import type { Face } from './font-families.ts';
+import { contrast, minContrast } from '../brief/colour.ts';
+import type { Face } from './text/font-families.ts';
 import type { Size, Box } from './geometry.ts';
-
-/** Pixels from the left and from the top. */
-export type Point = readonly [number, number];
 
 /** A flat area of the ground; later ones lie over earlier ones. */
 export interface Area extends Box {
@@ -16,6 +12,8 @@ export interface Run {
   readonly text: string;
   readonly face: Face;
   readonly colour: string;
+  /** How many times the slot's size its row has, as a value above its label; said by the first run, 1 if not. */
+  readonly scale?: number;
 }
 
 /** Runs that stand on one line beside each other; a single run may take several lines. */
@@ -93,76 +91,8 @@ export function proveLayout({ size, ground, slots, picture }: Layout): void {
   }
 }
 
-/**
- * The first pixel within `margin` of the edge that is not the ground's: ink that hangs out of its box, which no
- * measurement of boxes can see.
- */
-export function findInkAtEdge(canvas: Canvas, { ground }: Layout): Point | undefined {
-  const { width, height, palette } = canvas;
-  const coloured = ground.map((area) => ({ ...area, place: palette.indexOf(colourNumber(area.colour)) }));
-  const frame = [
-    { left: 0, top: 0, width, height: margin },
-    { left: 0, top: height - margin, width, height: margin },
-    { left: 0, top: margin, width: margin, height: height - 2 * margin },
-    { left: width - margin, top: margin, width: margin, height: height - 2 * margin },
-  ];
-  for (const side of frame) {
-    // Areas end on whole pixels, so between their edges the ground has one colour.
-    const columns = cuts(side.left, side.width, coloured.flatMap((area) => [area.left, area.left + area.width])); // prettier-ignore
-    const rows = cuts(side.top, side.height, coloured.flatMap((area) => [area.top, area.top + area.height])); // prettier-ignore
-    for (const [top, bottom] of rows) {
-      for (const [left, right] of columns) {
-        const cell = { left, top, width: right - left, height: bottom - top };
-        const ink = findOther(canvas, cell, coloured.findLast((area) => holds(area, cell))?.place ?? -1);
-        if (ink) return ink;
-      }
-    }
-  }
-  return undefined;
-}
-
-/** The corner of the first box that comes nearer to the edge than `margin`. */
-export function findAtEdge(boxes: readonly Box[], { size }: Layout): Point | undefined {
-  const near = boxes.find((box) => isNearEdge(box, size));
-  return near && [near.left, near.top];
-}
-
 function isNearEdge({ left, top, width, height }: Box, size: Size): boolean {
   return Math.min(left, top, size.width - left - width, size.height - top - height) < margin;
-}
-
-/** The slot that ink at a point most likely comes from. */
-export function nearestSlot(slots: readonly Slot[], [x, y]: Point): Slot | undefined {
-  const distance = ({ left, top, width, height }: Box): number =>
-    Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
-  return slots.toSorted((one, other) => distance(one) - distance(other))[0];
-}
-
-/** A stretch divided at the given places, as pairs of beginning and end. */
-function cuts(start: number, length: number, places: readonly number[]): [number, number][] {
-  const inside = places.filter((place) => start < place && place < start + length);
-  const stops = [...new Set([start, ...inside, start + length])].sort((one, other) => one - other);
-  return stops.slice(0, -1).map((stop, index) => [stop, stops[index + 1] ?? stop]);
-}
-
-function findOther(
-  { rows, width: across }: Canvas,
-  { left, top, width, height }: Box,
-  wanted: number,
-): Point | undefined {
-  for (let y = top; y < top + height; y += 1) {
-    const start = y * (across + 1) + 1 + left;
-    const length = lengthOf(wanted, rows, start, start + width);
-    if (length < width) return [left + length, y];
-  }
-  return undefined;
-}
-
-/** How many of these places hold the wanted one before the first other. */
-function lengthOf(wanted: number, rows: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && rows[at] === wanted) at += 1;
-  return at - start;
 }
 
 function overlaps(one: Box, other: Box): boolean {

@@ -9,7 +9,7 @@ import {
   type PDFRef,
 } from 'pdf-lib';
 import type { CardSheet } from './card-spec.ts';
-import { plainText } from './text.ts';
+import { plainText } from './text/fold.ts';
 
 /** What a PDF says of itself. */
 export type DocumentFacts = Pick<CardSheet, 'title' | 'creator' | 'lang' | 'alt' | 'publication'>;

@@ -4,7 +4,7 @@ import type { Language } from '../languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
 import type { Common, SectionSheet, SourcesSheet } from './card-spec.ts';
-import { foldText, plainText } from './text.ts';
+import { foldText, plainText } from './text/fold.ts';
 
 /** Characters of a section beyond which no slide shows more, at any size: the rest is no part of the slide or its address. */
 const mostText = 1100;

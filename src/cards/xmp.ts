@@ -1,6 +1,6 @@
 import { escapeText } from '../brief/escape.ts';
 import type { CardSheet } from './card-spec.ts';
-import { plainText } from './text.ts';
+import { plainText } from './text/fold.ts';
 
 const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype';
 

@@ -26,6 +26,7 @@ export const ar: Language = {
     updated: 'آخر تحديث: {date}',
     keyFigures: 'أبرز الأرقام',
     sources: 'المصادر',
+    photoBy: 'صورة: {credit}',
     accessed: 'اطُّلع عليه في {date}',
     archivedCopy: 'نسخة مؤرشفة',
     corrections: 'تصويبات',

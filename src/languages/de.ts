@@ -19,6 +19,7 @@ export const de: Language = {
     updated: 'Aktualisiert am {date}',
     keyFigures: 'Die wichtigsten Zahlen',
     sources: 'Quellen',
+    photoBy: 'Foto: {credit}',
     accessed: 'abgerufen am {date}',
     archivedCopy: 'archivierte Fassung',
     corrections: 'Korrekturen',

@@ -17,6 +17,7 @@ export const en: Language = {
     updated: 'Updated {date}',
     keyFigures: 'Key figures',
     sources: 'Sources',
+    photoBy: 'Photo: {credit}',
     accessed: 'accessed {date}',
     archivedCopy: 'archived copy',
     corrections: 'Corrections',

@@ -28,6 +28,7 @@ export const es: Language = {
     updated: 'Actualizado el {date}',
     keyFigures: 'Cifras clave',
     sources: 'Fuentes',
+    photoBy: 'Foto: {credit}',
     accessed: 'consultado el {date}',
     archivedCopy: 'copia archivada',
     corrections: 'Correcciones',

@@ -29,6 +29,7 @@ export const fr: Language = {
     updated: 'Mis à jour le {date}',
     keyFigures: 'Les chiffres clés',
     sources: 'Sources',
+    photoBy: 'Photo\u00a0: {credit}',
     accessed: 'consulté le {date}',
     archivedCopy: 'copie archivée',
     corrections: 'Corrections',

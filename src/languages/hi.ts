@@ -19,6 +19,7 @@ export const hi: Language = {
     updated: '{date} को अपडेट किया गया',
     keyFigures: 'प्रमुख आँकड़े',
     sources: 'स्रोत',
+    photoBy: 'फ़ोटो: {credit}',
     accessed: '{date} को देखा गया',
     archivedCopy: 'संग्रहीत प्रति',
     corrections: 'भूल-सुधार',

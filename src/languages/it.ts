@@ -24,6 +24,7 @@ export const it: Language = {
     updated: 'Ultimo aggiornamento: {date}',
     keyFigures: 'I numeri chiave',
     sources: 'Fonti',
+    photoBy: 'Foto: {credit}',
     accessed: 'consultato il {date}',
     archivedCopy: 'copia archiviata',
     corrections: 'Correzioni',

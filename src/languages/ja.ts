@@ -19,6 +19,7 @@ export const ja: Language = {
     updated: '{date}更新',
     keyFigures: '主な数字',
     sources: '出典',
+    photoBy: '写真：{credit}',
     accessed: '{date}閲覧',
     archivedCopy: '保存版',
     corrections: '訂正',

@@ -84,6 +84,8 @@ export interface Labels {
   readonly updated: string;
   readonly keyFigures: string;
   readonly sources: string;
+  /** On a card, before who made the picture: "Photo: {credit}". */
+  readonly photoBy: string;
   /** "seen on {date}" after a source. */
   readonly accessed: string;
   readonly archivedCopy: string;

@@ -24,6 +24,7 @@ export const pt: Language = {
     updated: 'Atualizado em {date}',
     keyFigures: 'Principais números',
     sources: 'Fontes',
+    photoBy: 'Foto: {credit}',
     accessed: 'consultado em {date}',
     archivedCopy: 'cópia arquivada',
     corrections: 'Correções',

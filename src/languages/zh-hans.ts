@@ -19,6 +19,7 @@ export const zhHans: Language = {
     updated: '更新于{date}',
     keyFigures: '关键数字',
     sources: '资料来源',
+    photoBy: '图片：{credit}',
     accessed: '{date}查阅',
     archivedCopy: '存档副本',
     corrections: '更正',

@@ -1,27 +1,24 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { coloursOf, paint } from '../../src/cards/canvas.ts';
-import { outlineOf, type Command } from '../../src/cards/glyphs.ts';
+import { addPictures, coloursOf, paint } from '../../src/cards/canvas.ts';
+import { steps } from '../../src/cards/glyphs.ts';
 import type { FlatArea, Letters } from '../../src/cards/shapes.ts';
 
 const size = { width: 60, height: 40 };
 const ground: FlatArea = { kind: 'area', colour: 0xffffff, left: 0, top: 0, ...size };
 
+const stepOf: Readonly<Record<string, number>> = { M: steps.move, L: steps.line, Q: steps.quadratic, C: steps.cubic, Z: steps.close }; // prettier-ignore
+
 /** A path of SVG as letters in half the size; fonts measure upward. */
 function lettersOf(path: string, colour = 0): Letters {
-  const commands = Array.from(path.matchAll(/([MLQCZ])([^MLQCZ]*)/g), ([, type, words = '']): Command => {
-    const numbers = words.match(/-?[\d.]+/g)?.map((number) => Number(number) * 2) ?? [];
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers.map((number, at) =>
-      at % 2 === 0 ? number : -number,
-    );
-    if (type === 'Z') return { type };
-    if (type === 'Q') return { type, x1: a, y1: b, x: c, y: d };
-    if (type === 'C') return { type, x1: a, y1: b, x2: c, y2: d, x: e, y: f };
-    return { type: type === 'M' ? 'M' : 'L', x: a, y: b };
-  });
+  const outline = Float32Array.from(
+    Array.from(path.matchAll(/([MLQCZ])([^MLQCZ]*)/g)).flatMap(([, type = '', words = '']) => [
+      stepOf[type] ?? NaN,
+      ...(words.match(/-?[\d.]+/g) ?? []).map((number, at) => Number(number) * (at % 2 === 0 ? 2 : -2)),
+    ]),
+  );
   // A second time where no one sees it.
-  const outline = outlineOf(commands);
   return {
     kind: 'letters',
     colour,
@@ -164,4 +161,32 @@ test('more mixtures than a palette has are drawn in the colours that come neares
   const drawn = palette[rows[28 * 61 + 60] ?? 0] ?? 0;
   expect(distance(drawn)).toBe(Math.min(...palette.map(distance)));
   expect(drawn).not.toBe(236);
+});
+
+describe('a picture on the canvas', () => {
+  /** Half of it see-through red, a pixel of it green. */
+  const raster = {
+    side: 2,
+    pixels: Buffer.from([255, 0, 0, 128, 255, 0, 0, 128, 0, 255, 0, 255, 0, 0, 255, 0]),
+  };
+
+  test('is mixed with what lies below it, and what is see-through is left', () => {
+    const canvas = paint(size, [ground]);
+    addPictures(canvas, [{ raster, left: 3, top: 5 }]);
+    const at = (x: number, y: number): number => canvas.palette[canvas.rows[y * 61 + 1 + x] ?? 0] ?? 0;
+    expect([at(3, 5), at(4, 5), at(3, 6), at(4, 6)]).toEqual([0xff7f7f, 0xff7f7f, 0x00ff00, 0xffffff]);
+  });
+
+  test('that does not lie on the card whole is cut', () => {
+    const canvas = paint(size, [ground]);
+    addPictures(canvas, [{ raster, left: 59, top: -1 }, { raster, left: -1, top: 39 }]); // prettier-ignore
+    expect(canvas.rows.filter((place) => place !== 0)).toHaveLength(2);
+  });
+
+  test('keeps its most frequent colours where the palette is nearly full', () => {
+    const canvas = paint(size, [ground, ...stripes(254)]);
+    addPictures(canvas, [{ raster, left: 3, top: 5 }]);
+    expect(canvas.palette).toHaveLength(256);
+    expect(canvas.palette.at(-1)).not.toBe(0x00ff00);
+  });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../src/languages/en.ts';
 import { describeTallCards, publicationCardOf } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
-import { foldText } from '../../src/cards/text.ts';
+import { foldText } from '../../src/cards/text/fold.ts';
 import { arabic, cardOf, figures, listing, publication, sheetOf } from './sheets.ts';
 
 test('a page knows its card before it is drawn', () => {
@@ -49,10 +49,9 @@ test('and with nothing else', () => {
       digest: 'd2',
     }),
     cardOf({ figures, date: '2025-09-18T23:59:59+02:00' }),
-    cardOf({ figures: [...figures, { value: '512', label: 'Nvidia H800 chips used' }] }),
     cardOf({ figures, topics: ['ai'] }),
     cardOf({ figures, title: '  DeepSeek puts\nR1’s training   bill at $294,000 ' }),
-    cardOf({ figures }, { ...en, headings: [en.headings[0], 'Two', 'Three', 'Four'] }),
+    cardOf({ figures }, { ...en, headings: ['One', 'Two', en.headings[2], 'Four'] }),
     cardOf({ figures }, en, { ...publication, pageSize: 99, description: 'Another description.' }),
   ];
   for (const card of same) expect(card.file).toBe(file);
@@ -79,7 +78,7 @@ test('the label says how a program took part, its fullest wording first, or is n
 
 test('the publication’s own headings go before the shipped ones', () => {
   const own = { ...publication, headings: { en: ['One', 'Two', 'Three', 'Four'] as const } };
-  expect(cardOf({}, en, own).sheet).toMatchObject({ headings: ['One', 'Two', 'Three', 'Four'] });
+  expect(cardOf({}, en, own).sheet).toMatchObject({ teaser: { heading: 'Three' } });
 });
 
 test('text is folded without losing what a reader sees', () => {

@@ -14,6 +14,8 @@ import { describeCard, describeTallCards, type Card } from '../../src/cards/card
 import { designCard } from '../../src/cards/designs/design.ts';
 import { tallCard } from '../../src/cards/designs/tall.ts';
 import { drawCard } from '../../src/cards/draw.ts';
+import { fitCard, type SetText } from '../../src/cards/fit.ts';
+import { boundsOf } from '../../src/cards/glyphs.ts';
 import { mirror, proveLayout } from '../../src/cards/layout.ts';
 import { cardBytesLimit } from '../../src/cards/limits.ts';
 import { cardFormats } from '../../src/brief/card-formats.ts';
@@ -56,16 +58,70 @@ function cardsOf(changes: Partial<Listing>, language: Language, theme: 'light' |
 }
 
 test.each(Object.keys(briefs))('a %s in a format that is wider has wider text', (name) => {
-  const frame = { sheet: 440, quarter: 520, picture: 600, begin: 56, end: 1136, figure: 176, titleSize: 101 };
+  const frame = { begin: 64, end: 1136, panel: { top: 560, height: 400 }, figure: 176, titleSize: 101 };
   const wide = { width: 1200, height: 1200, crops: [], frame };
   const [, { sheet } = { sheet: undefined }] = cardsOf(briefs[name] ?? {}, en, 'light');
   if (sheet?.template !== 'headline' && sheet?.template !== 'figure' && sheet?.template !== 'picture')
     throw new Error('Expected a story');
   const layout = tallCard(sheet, wide);
   proveLayout(layout);
-  const texts = layout.slots.filter(({ name: slot }) => ['topic', 'title', 'foot', 'credit'].includes(slot));
-  expect(texts.length).toBeGreaterThanOrEqual(3);
+  const texts = layout.slots.filter(({ name: slot }) => ['title', 'foot', 'credit'].includes(slot));
+  expect(texts.length).toBeGreaterThanOrEqual(2);
   for (const { left, width } of texts) expect([left, left + width]).toEqual([64, 1200 - 64]);
+});
+
+/** Whether all that a slot draws lies between two edges. */
+function isBetween({ letters, emoji }: SetText, left: number, right: number): boolean {
+  const boxes = [...letters.map(boundsOf), ...emoji].filter(({ width }) => width > 0);
+  return boxes.every((box) => left <= box.left && box.left + box.width <= right);
+}
+
+test.each(Object.keys(briefs))('what chats cut out of the middle of a link card has the whole title: %s', async (name) => {
+  for (const [code, language, title] of languages) {
+    const changes = { ...briefs[name], ...(code === 'en' ? {} : { title }) };
+    const [{ sheet } = { sheet: undefined }] = cardsOf(changes, language, 'light');
+    if (!sheet) throw new Error('Expected a card');
+    const layout = designCard(sheet);
+    for (const part of ['title', 'figure', 'label of the figure']) {
+      const slots = layout.slots.filter((slot) => slot.name === part);
+      const { set } = await fitCard({ ...layout, slots }, sheet);
+      // A swash may hang out of its line, and is whole for all that.
+      for (const text of set) expect(isBetween(text, 309 - 16, 891 + 16)).toBe(true);
+    }
+  }
+}); // prettier-ignore
+
+test.each(Object.keys(briefs))('the title is the largest text on every card, or second to a figure: %s', async (name) => {
+  for (const { sheet } of cardsOf(briefs[name] ?? {}, en, 'light')) {
+    const { texts } = await fitCard(designCard(sheet), sheet);
+    const sizeOf = (part: string): number => texts.find((text) => text.part === part)?.size ?? 0;
+    const others = texts.filter(({ part }) => part !== 'title' && part !== 'figure');
+    // A title of 200 letters is set as large as it fits.
+    const least = (sheet.title.length > 100 ? 0.5 : 1) * Math.max(...others.map(({ size }) => size));
+    expect(sizeOf('title')).toBeGreaterThanOrEqual(least);
+  }
+}); // prettier-ignore
+
+test('a card says what comes next: the first expectation that is open, with its day, else the next sentence', () => {
+  const teaserOf = (changes: Partial<Listing>): unknown => {
+    const { sheet } = describeCard({ ...listing, ...changes }, publication, en);
+    return sheet.template === 'headline' ? sheet.teaser : undefined;
+  };
+  expect(teaserOf({})).toEqual({ heading: 'What’s Next?', sentences: ['Rivals will be asked for comparable numbers.'] });
+  const watch = [
+    { by: '2025-10-01', expect: 'A vote.', outcome: 'happened' },
+    { by: '2026-03-14', expect: 'A ruling.' },
+  ] as const;
+  expect(teaserOf({ watch })).toEqual({ heading: 'What’s Next?', date: '14 March 2026', sentences: ['A ruling.'] });
+  expect(teaserOf({ next: '' })).toBeUndefined();
+}); // prettier-ignore
+
+test('a brief’s other figures stand beside the first', () => {
+  const more = [{ value: '80 h', label: 'of training' }, { value: '512', label: 'chips' }]; // prettier-ignore
+  const { sheet } = describeCard({ ...listing, figures: [...figures, ...more] }, publication, en);
+  const names = designCard(sheet).slots.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['figure', 'figure 2', 'figure 3']));
+  expect(names).not.toContain('what is next');
 });
 
 describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {
@@ -111,7 +167,13 @@ test('the picture is on the card: in its own colours, where the design has it', 
 test('a picture’s credit stands on the card that shows it', () => {
   const { sheet } = describeCard({ ...listing, image }, publication, en);
   const foot = designCard(sheet).slots.find(({ name }) => name === 'credit');
-  expect(JSON.stringify(foot?.wordings[0])).toContain('Fourfold, after NASA');
+  expect(JSON.stringify(foot?.wordings[0])).toContain('Photo: Fourfold, after NASA');
+  const said = describeCard(
+    { ...listing, image: { ...image, credit: 'Illustration: Ada' } },
+    publication,
+    en,
+  );
+  expect(JSON.stringify(designCard(said.sheet).slots)).toContain('"Illustration: Ada"');
 });
 
 test('a title that ends in a short word takes the word before along', () => {

@@ -4,7 +4,7 @@ import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { fitCard } from '../../src/cards/fit.ts';
 import { linkSize } from './link-size.ts';
-import { margin, nearestSlot, type Layout, type Slot } from '../../src/cards/layout.ts';
+import { margin, type Layout, type Slot } from '../../src/cards/layout.ts';
 import { drawSlots } from './drawn.ts';
 import { figures, sheetOf } from './sheets.ts';
 
@@ -94,39 +94,31 @@ test('a word is broken only if no step could hold it whole', async () => {
 test('a word breaks at its soft hyphens, with a hyphen where it breaks and none elsewhere', async () => {
   const box = { width: 300, height: 200, sizes: [48], breakWordsAt: 48, isRunning: true };
   const text = (words: string): Slot => withText(words, box);
-  expect(await inkOf(text('Rindfleisch\u00adetiketten'))).toEqual(
+  // The hyphen is shaped by itself, as in browsers, so it is not kerned.
+  const [broken, written] = [
+    await inkOf(text('Rindfleisch\u00adetiketten')),
     await inkOf(text('Rindfleisch- etiketten')),
-  );
+  ];
+  expect(broken.height).toBe(written.height);
+  expect(Math.abs(broken.width - written.width)).toBeLessThan(5);
   expect(await inkOf(text('Rind\u00adfleisch'))).toEqual(await inkOf(text('Rindfleisch')));
   // As wide as the column without its hyphen: with it there is no room, so the word goes on the next line.
   const width = (await inkOf(text('Rind fleisch'))).width;
   const narrow = (words: string): Slot => withText(words, { ...box, width });
-  expect(await inkOf(narrow('Rind fleisch\u00adetikett'))).toEqual(
-    await inkOf(narrow('Rind fleisch- etikett')),
+  expect((await inkOf(narrow('Rind fleisch\u00adetikett'))).height).toBe(
+    (await inkOf(narrow('Rind fleisch- etikett'))).height,
   );
 });
 
-test('ink that hangs out of its box counts too: the text steps down', async () => {
-  const layout: Layout = {
-    size: linkSize,
-    ground: [],
-    slots: [slot, { ...slot, name: 'other', top: 300 }],
+test('ink keeps away from the edge of the card: a letter that hangs out of its line makes the text step down', async () => {
+  // The swash of a kaf hangs out of its line by an eighth of an em.
+  const swash: Slot = { ...slot, left: 48, width: 300, sizes: [96, 24], wordings: [[[{ text: 'f', face: 'display', colour: '#16181d' }]]] }; // prettier-ignore
+  const sizeAt = async (left: number): Promise<number | undefined> => {
+    const layout: Layout = { size: linkSize, ground: [], slots: [{ ...swash, left }] };
+    return (await fitCard(layout, { lang: 'en', direction: 'ltr' })).texts[0]?.size;
   };
-  const svgs: string[] = [];
-  await fitCard(layout, { lang: 'en', direction: 'ltr' }, (svg) => {
-    svgs.push(svg);
-    return svgs.length < 3 ? { ink: [90, 150] } : { picture: svg };
-  });
-  expect(new Set(svgs).size).toBe(3);
-  await expect(fitCard(layout, { lang: 'en', direction: 'ltr' }, () => ({ ink: [90, 150] }))).rejects.toThrow(
-    'box: Unexpected ink at 90, 150',
-  );
-});
-
-test('ink belongs to the slot it is nearest to', () => {
-  const other = { ...slot, name: 'other', left: 700 };
-  expect(nearestSlot([slot, other], [650, 20])?.name).toBe('other');
-  expect(nearestSlot([slot, other], [90, 150])?.name).toBe('box');
+  expect(await sizeAt(60)).toBe(96);
+  await expect(sizeAt(20)).rejects.toThrow('box: Unexpected ink nearer than 48 px to the edge of the card');
 });
 
 test('a short last word takes the one before along, and a number is not torn', () => {
@@ -145,7 +137,7 @@ test('a key figure stays on one line, as the brief has it', () => {
   const value = designCard(sheetOf({ figures: [{ value: '24 billion', label: 'km' }] })).slots.find(
     ({ name }) => name === 'figure',
   );
-  expect(value?.wordings).toEqual([[[{ text: '24\u00a0billion', face: 'display', colour: '#fbfaf6' }]]]);
+  expect(value?.wordings).toEqual([[[{ text: '24\u00a0billion', face: 'display', colour: '#b3321b' }]]]);
 });
 
 test('any title of up to 200 Latin characters fits', { timeout: 20_000 }, async () => {

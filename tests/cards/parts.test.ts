@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
 import { paletteOf } from '../../src/cards/colours.ts';
-import { story } from '../../src/cards/designs/parts.ts';
+import { titleSlot } from '../../src/cards/designs/parts.ts';
 import { sheetOf } from './sheets.ts';
 
 function titleOf(title: string): string | undefined {
   const sheet = sheetOf({ title });
-  const place = {
-    left: 0,
-    width: 800,
-    topic: 0,
-    title: 50,
-    foot: 400,
-    end: 450,
-    titleSize: 88,
-    labelSize: 30,
-  };
-  const slot = story(sheet, paletteOf(sheet), place).find(({ name }) => name === 'title');
-  return slot?.wordings[0]?.[0]?.[0]?.text;
+  const place = { left: 0, width: 800, top: 50, height: 350 };
+  return titleSlot(sheet, paletteOf(sheet), place, 88).wordings[0]?.[0]?.[0]?.text;
 }
 
 // "~" stands for a space at which no line breaks.

@@ -179,10 +179,10 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
       text.replace(/^const inset = \d+/m, `const inset = ${56 + (at % 5)}`),
     );
   },
-  satori: (at) => {
+  harfbuzzjs: (at) => {
     edit(root, 'package-lock.json', (text) => {
       const { packages, ...rest } = JSON.parse(text) as { packages: Record<string, object> };
-      packages['node_modules/satori'] = { ...packages['node_modules/satori'], version: `0.0.${at}` };
+      packages['node_modules/harfbuzzjs'] = { ...packages['node_modules/harfbuzzjs'], version: `0.0.${at}` };
       return JSON.stringify({ ...rest, packages }, null, 2);
     });
   },

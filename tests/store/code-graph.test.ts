@@ -194,9 +194,10 @@ describe('the code that a module reaches', () => {
 test('the workers of this project reach fonts, emoji and libvips, and no page', () => {
   const graph = openCodeGraph(fileURLToPath(new URL('../..', import.meta.url)));
   const cards = graph.closureOf('src/cards/worker.ts');
-  expect(cards.files).toContain('src/cards/fonts/newsreader-display-latin.ttf');
+  expect(cards.packages).toContain('node_modules/@fontsource-variable/newsreader');
+  expect(cards.packages).toContain('node_modules/harfbuzzjs');
   expect(cards.packages).toContain('node_modules/@twemoji/svg');
-  expect(cards.packages).toContain('node_modules/@fontsource/noto-serif-jp');
+  expect(cards.packages).toContain('node_modules/@fontsource-variable/noto-serif-jp');
   expect(cards.packages).toContain('node_modules/budoux');
   expect(graph.closureOf('src/build/image-worker.ts').packages).toContain(
     'node_modules/@img/sharp-libvips-linux-x64',

@@ -1,38 +1,52 @@
 import { paletteOf, type Palette } from '../colours.ts';
+import type { Box } from '../geometry.ts';
 import type { Layout, Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
-import type { FigureSheet, HeadlineSheet, PictureSheet, PublicationSheet, StorySheet } from '../card-spec.ts'; // prettier-ignore
+import type {
+  CardSheet,
+  Figure,
+  FigureSheet,
+  PictureSheet,
+  PublicationSheet,
+  StorySheet,
+} from '../card-spec.ts';
 import {
   creditOf,
-  figureSizes,
+  figureSlots,
   labelSteps,
   leftToRight,
   line,
+  narrowFootSlot,
   paragraph,
-  questions,
+  sign,
   stepsOf,
-  story,
+  teaserSlot,
   titleSizes,
-  type Column,
+  titleSlot,
+  topicSlot,
 } from './parts.ts';
 
 const { width, height } = cardFormats.link;
 const size = { width, height };
-/** Distance of the last line from the bottom edge, and of a heading from the fold below it. */
-const inset = 56;
-/** The one edge that the story stands on; swashes, as of an Arabic kaf, hang out of it by up to an eighth of an em. */
-const edge = 64;
-/** The folded sheet takes the right 39 of 100; its folds divide it in the middle both ways. */
-const sheet = { left: 732, width: 468 };
-const fold = { down: 966, across: 315 };
+const top = 56;
+const end = 574;
 const labelSize = 26;
-const rows = { topic: 54, title: 106, foot: 464, end: 574, labelSize };
+/** Whose card it is. Swashes, as of an Arabic kaf, hang out of a column by up to an eighth of an em. */
+const margin = { left: 64, width: 221 };
+/** What the middle square shows, which is all that WhatsApp, Signal and iMessage leave of a card: x 285 to 915, and a gap. */
+export const centre = { left: 309, width: 582 };
+const panel = { left: 915, width: 285 };
+const inPanel = { left: panel.left + 28, width: panel.width - 28 - 48 };
+const signSide = 72;
 
-/** The card that a link brings along: the story at the left, its sign, figure or picture at the right. */
+/** The card that a link brings along: whose it is, the story in the middle, and beside it what the brief has to show. */
 export function linkCard(card: StorySheet): Layout {
   switch (card.template) {
     case 'headline':
-      return headlineCard(card);
+      return withPanel(card, (palette) => [
+        titleSlot(card, palette, { ...centre, top, height: end - top }, 132),
+        ...inAccent(card, palette),
+      ]);
     case 'figure':
       return figureCard(card);
     case 'picture':
@@ -40,36 +54,18 @@ export function linkCard(card: StorySheet): Layout {
   }
 }
 
-/** The folded sheet: its quarters carry the four questions, and the first is in hand. */
-function headlineCard(card: HeadlineSheet): Layout {
-  const place = { ...beside, ...rows, titleSize: 132 };
-  return withSheet(card, (palette) => story(card, palette, place));
-}
-
 /** What the publication is, and where it is read. */
 export function publicationCard(card: PublicationSheet): Layout {
-  const address = {
-    ...beside,
-    top: rows.end - 68,
-    height: 68,
-    edge: 'bottom',
-    breakWordsAt: labelSize,
-  } as const;
-  const description = { ...beside, top: 300, height: address.top - 12 - 300, edge: 'bottom' } as const;
-  const title = {
-    ...beside,
-    top: rows.topic,
-    height: description.top - 16 - rows.topic,
-    edge: 'top',
-  } as const;
-  return withSheet(card, ({ ink, softInk, accent }) => {
+  const address = { ...centre, top: end - 68, height: 68, edge: 'bottom', breakWordsAt: labelSize } as const;
+  const description = { ...centre, top: 290, height: address.top - 20 - 290, edge: 'bottom' } as const;
+  return withPanel(card, ({ ground, ink, softInk, accent }) => {
     // All of them, or as many as there is room for.
     const sentences = card.description.map((_, at) => [
       [{ text: card.description.slice(0, card.description.length - at).join('').trim(), face: 'text', colour: softInk } as const], // prettier-ignore
     ]);
     return [
       paragraph(
-        { name: 'title', ...title, sizes: stepsOf(titleSizes, 132), breakWordsAt: 62, wholeWordsTo: 42 },
+        { name: 'title', ...centre, top, height: description.top - 20 - top, edge: 'top', sizes: stepsOf(titleSizes, 132), breakWordsAt: 62, wholeWordsTo: 42 },
         { text: card.title, face: 'display', colour: ink },
       ),
       {
@@ -84,139 +80,108 @@ export function publicationCard(card: PublicationSheet): Layout {
         { name: 'address', ...address, sizes: labelSteps(labelSize) },
         { text: leftToRight(card.address), face: 'strong', colour: accent },
       ),
-    ];
+      ...card.headings.map((text, at) =>
+        paragraph(
+          { name: `heading ${at + 1}`, ...inPanel, top: top + at * 130, height: 128, edge: 'top', sizes: labelSteps(30), breakWordsAt: 24 },
+          { text, face: 'label', colour: ground },
+        ),
+      ),
+    ]; // prettier-ignore
   });
 }
 
-/** The column beside the folded sheet. */
-const beside = { left: edge, width: sheet.left - edge - 36 };
-
-function withSheet(
-  card: HeadlineSheet | PublicationSheet,
-  words: (palette: Palette) => readonly Slot[],
-): Layout {
+function withPanel(card: CardSheet, story: (palette: Palette) => readonly Slot[]): Layout {
   const palette = paletteOf(card);
-  const { ground, ink, accent } = palette;
-  const left = { left: sheet.left + 28, width: 186 };
-  const right = { left: fold.down + 28, width: size.width - 48 - fold.down - 28 };
-  const upper = fold.across - inset;
-  const lower = size.height - inset;
   return {
     size,
     ground: [
-      { left: 0, top: 0, ...size, colour: ground },
-      { left: sheet.left, top: 0, width: fold.down - sheet.left, height: fold.across, colour: accent },
-      { left: sheet.left, top: 0, width: line, height: size.height, colour: ink },
-      { left: fold.down, top: 0, width: line, height: size.height, colour: ink },
-      { left: sheet.left, top: fold.across, width: sheet.width, height: line, colour: ink },
+      { left: 0, top: 0, ...size, colour: palette.ground },
+      { ...panel, top: 0, height, colour: palette.accent },
+      ...sign({ left: margin.left, top: top + 8, side: signSide }, [0], palette.accent),
     ],
-    slots: [
-      ...words(palette),
-      ...questions(card.headings, palette, { left, right, upper, lower, height: 100, labelSize }),
-    ],
+    slots: [...story(palette), ...inMargin(card, palette)],
   };
 }
 
-/** The first quarter unfolded, the other three seen by their edges: place for a figure or a picture. */
-const quarter = { left: 636, top: 0, width: size.width - inset - 636, height: size.height - inset };
-
-function unfolded({ ground, ink, accent }: Palette): Layout['ground'] {
+function inMargin(card: CardSheet, palette: Palette): Slot[] {
+  const below = top + 8 + signSide + 24;
   return [
-    { left: 0, top: 0, ...size, colour: ground },
-    { ...quarter, colour: accent },
-    { left: quarter.left, top: 0, width: line, height: size.height, colour: ink },
-    { left: quarter.left + quarter.width, top: 0, width: line, height: size.height, colour: ink },
-    { left: quarter.left, top: quarter.height, width: size.width - quarter.left, height: line, colour: ink },
+    ...(card.topic === ''
+      ? []
+      : [topicSlot(card, palette, { ...margin, top: below, height: 106 }, labelSize)]),
+    ...(card.template === 'publication'
+      ? []
+      : [
+          narrowFootSlot(
+            card,
+            palette,
+            { ...margin, top: below + 114, height: end - below - 114 },
+            labelSize,
+          ),
+        ]),
   ];
 }
 
-const column = { left: edge, width: quarter.left - edge - 36 };
+function inAccent(card: StorySheet, { ground }: Palette): Slot[] {
+  if (card.template === 'picture' || !card.teaser) return [];
+  return [
+    teaserSlot(card.teaser, ground, { ...inPanel, top, height: end - top }, { largest: 31, smallest: 24 }),
+  ];
+}
 
+/** The title above the first figure, the others beside them. */
 function figureCard(card: FigureSheet): Layout {
-  const palette = paletteOf(card);
-  const words = { left: quarter.left + 36, width: quarter.width - 72 };
-  const place = { sizes: labelSteps(labelSize), ...words, top: 54, height: 68, edge: 'top' } as const;
-  const onAccent = palette.ground;
+  const parting = 312;
+  const layout = withPanel(card, (palette) => {
+    const { ground, ink, accent } = palette;
+    const others = card.more.slice(0, 2);
+    return [
+      titleSlot(card, palette, { ...centre, top, height: parting - 20 - top }, 73),
+      ...figureSlots(card.figure, { value: accent, label: ink }, { ...centre, top: parting + 8, middle: 446, end, largest: 132, labelSize: 30 }),
+      ...(others.length === 0
+        ? inAccent(card, palette)
+        : others.map((each, at) => smallFigure(each, ground, { ...inPanel, top: top + at * 262, height: 256 }, at + 2))),
+    ]; // prettier-ignore
+  });
+  const { ink } = paletteOf(card);
+  return { ...layout, ground: [...layout.ground, { ...centre, top: parting, height: line, colour: ink }] };
+}
+
+/** A figure beside the first; one whose label is too long for its place is left out. */
+function smallFigure({ value, label }: Figure, colour: string, place: Box, number: number): Slot {
   return {
-    size,
-    ground: unfolded(palette),
-    slots: [
-      ...story(card, palette, { ...column, ...rows, titleSize: 73 }),
-      paragraph({ name: 'first heading', ...place }, { text: card.heading, face: 'label', colour: onAccent }),
-      ...figure(card, onAccent, {
-        ...words,
-        middle: 406,
-        height: 200,
-        end: 542,
-        largest: 176,
-        labelSize: 30,
-      }),
+    name: `figure ${number}`,
+    ...place,
+    edge: 'top',
+    breakWordsAt: 24,
+    sizes: labelSteps(30),
+    wordings: [
+      [[{ text: value, face: 'display', colour, scale: 1.6 }], [{ text: label, face: 'label', colour }]],
     ],
+    fallbacks: [{ wordings: [[]], sizes: [24] }],
   };
 }
 
-/** Room for two lines of it. */
-const credit = 68;
-
+/** The photograph from edge to edge, and the story below it. */
 function pictureCard(card: PictureSheet): Layout {
   const palette = paletteOf(card);
+  const credit = card.picture.credit === undefined ? 0 : 66;
+  const picture = { left: 0, top: 0, width, height: credit > 0 ? 300 : 338 };
+  const words = { top: picture.height + 26, height: end - picture.height - 26 };
+  const side = { left: panel.left, width: width - panel.left - 64 };
+  const story = { top: words.top, height: words.height - credit };
   return {
     size,
-    ground: unfolded(palette),
-    picture: { ...quarter, left: quarter.left + line, width: quarter.width - line },
-    slots: [
-      ...story(card, palette, {
-        ...column,
-        ...rows,
-        foot: rows.foot - credit,
-        end: rows.end - credit,
-        titleSize: 73,
-      }),
-      ...creditOf(card, palette, { ...column, top: rows.end - credit, height: credit }),
+    ground: [
+      { left: 0, top: 0, ...size, colour: palette.ground },
+      ...sign({ left: margin.left, top: words.top + 8, side: signSide }, [0], palette.accent),
     ],
-  };
-}
-
-/** The value on its line and what it means below. */
-export function figure(
-  { figure: { value, label } }: FigureSheet,
-  colour: string,
-  place: Column & {
-    /** Where the value ends and the label begins. */
-    readonly middle: number;
-    /** Of the value. */
-    readonly height: number;
-    readonly end: number;
-    readonly largest: number;
-    readonly labelSize: number;
-  },
-): Slot[] {
-  const { left, width, middle, height } = place;
-  return [
-    paragraph(
-      {
-        name: 'figure',
-        sizes: stepsOf(figureSizes, place.largest),
-        left,
-        width,
-        top: middle - height,
-        height,
-        edge: 'bottom',
-      },
-      { text: value.replace(/ /g, '\u00a0'), face: 'display', colour },
-    ),
-    paragraph(
-      {
-        name: 'label of the figure',
-        sizes: labelSteps(place.labelSize),
-        left,
-        width,
-        top: middle + 10,
-        height: place.end - middle - 10,
-        edge: 'top',
-        breakWordsAt: 24,
-      },
-      { text: label, face: 'label', colour },
-    ),
-  ];
+    picture,
+    slots: [
+      topicSlot(card, palette, { ...margin, top: words.top + signSide + 24, height: words.height - signSide - 24 }, labelSize),
+      titleSlot(card, palette, { ...centre, ...story }, 67),
+      { ...narrowFootSlot(card, palette, { ...side, ...story }, 24), edge: 'top' },
+      ...creditOf(card, palette, { left: centre.left, width: side.left + side.width - centre.left, top: end - credit, height: credit }, 24),
+    ],
+  }; // prettier-ignore
 }

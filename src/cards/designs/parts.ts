@@ -1,6 +1,6 @@
 import type { Palette } from '../colours.ts';
 import type { Area, Row, Slot } from '../layout.ts';
-import type { CardSheet, HeadlineSheet, PictureSheet } from '../card-spec.ts';
+import type { CardSheet, Figure, PictureSheet, Teaser } from '../card-spec.ts';
 import type { Box } from '../geometry.ts';
 
 export type Column = Pick<Box, 'left' | 'width'>;
@@ -21,55 +21,87 @@ export function stepsOf(sizes: readonly number[], largest: number, smallest = 24
   return sizes.filter((size) => smallest <= size && size <= largest);
 }
 
-/** Where the story stands: its column, and the edges of what is above, between and below. */
-export interface StoryPlace extends Column {
-  readonly topic: number;
-  readonly title: number;
-  readonly foot: number;
-  readonly end: number;
-  readonly titleSize: number;
-  /** Largest size of topic and foot. */
-  readonly labelSize: number;
+/** The topic above the title, in the accent. */
+export function topicSlot(card: CardSheet, { accent }: Palette, place: Box, labelSize: number): Slot {
+  return paragraph(
+    { name: 'topic', ...place, sizes: labelSteps(labelSize), edge: 'top', breakWordsAt: 24 },
+    { text: card.topic, face: 'strong', colour: accent },
+  );
 }
 
-/** What every card says at its beginning edge: the topic, the title, and who says it, when, and how it was written. */
-export function story(card: CardSheet, palette: Palette, place: StoryPlace): Slot[] {
-  const { left, width } = place;
-  const sizes = labelSteps(place.labelSize);
-  return [
-    {
-      name: 'topic',
-      wordings: [[[{ text: card.topic, face: 'strong', colour: palette.accent }]]],
-      sizes,
-      left,
-      width,
-      top: place.topic,
-      height: Math.round(place.labelSize * 1.4),
-      edge: 'top',
-    },
-    {
-      name: 'title',
-      wordings: [[[{ text: bindWords(card.title), face: 'display', colour: palette.ink }]]],
-      sizes: stepsOf(titleSizes, place.titleSize),
-      left,
-      width,
-      top: place.title,
-      height: place.foot - place.title - 4,
-      edge: 'top',
-      breakWordsAt: 62,
-      wholeWordsTo: 42,
-    },
-    {
-      name: 'foot',
-      wordings: footOf(card, palette),
-      sizes,
-      left,
-      width,
-      top: place.foot,
-      height: place.end - place.foot,
-      edge: 'bottom',
-    },
+export function titleSlot(card: CardSheet, { ink }: Palette, place: Box, largest: number): Slot {
+  return paragraph(
+    { name: 'title', ...place, sizes: stepsOf(titleSizes, largest), edge: 'top', breakWordsAt: 62, wholeWordsTo: 42 },
+    { text: bindWords(card.title), face: 'display', colour: ink },
+  ); // prettier-ignore
+}
+
+/** Who says it, when, and how it was written: in as few rows as there is room for. */
+export function footSlot(card: CardSheet, palette: Palette, place: Box, labelSize: number): Slot {
+  return {
+    name: 'foot',
+    ...place,
+    sizes: labelSteps(labelSize),
+    edge: 'bottom',
+    wordings: footOf(card, palette),
+  };
+}
+
+/** The same in a narrow column, each in a row of its own. */
+export function narrowFootSlot(card: CardSheet, palette: Palette, place: Box, labelSize: number): Slot {
+  const { ink, softInk } = palette;
+  const rows = (labels: readonly string[]): Row[] => [
+    [{ text: card.publication, face: 'strong', colour: ink }],
+    ...(card.date === '' ? [] : [[{ text: card.date, face: 'label', colour: softInk } as const]]),
+    ...labels.map((text): Row => [{ text, face: 'label', colour: ink }]),
   ];
+  return {
+    name: 'foot',
+    ...place,
+    sizes: labelSteps(labelSize),
+    edge: 'bottom',
+    rowGap: 0.15,
+    breakWordsAt: 24,
+    wordings: card.aiLabels.length > 0 ? card.aiLabels.map((label) => rows([label])) : [rows([])],
+  };
+}
+
+/** What a reader may expect next: the heading of the third section, the day if there is one, and as many sentences as fit. */
+export function teaserSlot(
+  { heading, date, sentences }: Teaser,
+  colour: string,
+  place: Box,
+  sizes: { readonly largest: number; readonly smallest: number },
+): Slot {
+  const headed: Row[] = [
+    [{ text: heading, face: 'strong', colour }],
+    ...(date === undefined ? [] : [[{ text: date, face: 'label', colour } as const]]),
+  ];
+  const wordings = sentences.map((_, at): Row[] => [
+    ...headed,
+    [
+      {
+        text: sentences
+          .slice(0, sentences.length - at)
+          .join('')
+          .trim(),
+        face: 'text',
+        colour,
+      },
+    ],
+  ]);
+  return {
+    name: 'what is next',
+    ...place,
+    edge: 'bottom',
+    rowGap: 0.3,
+    isRunning: true,
+    breakWordsAt: sizes.smallest,
+    wordings: wordings.slice(0, 1),
+    sizes: stepsOf(titleSizes, sizes.largest, sizes.smallest),
+    // A sentence too long for its place is left out: the page has it.
+    fallbacks: [{ wordings: [...wordings.slice(1), headed, []], sizes: [sizes.smallest] }],
+  };
 }
 
 /** An address reads from the left in every language: U+200E keeps its last stroke at its end. */
@@ -78,9 +110,20 @@ export function leftToRight(address: string): string {
 }
 
 /** Who made the picture: a licence may depend on it, so it stands there whole or the card is not made. */
-export function creditOf({ picture: { credit } }: PictureSheet, { softInk }: Palette, place: Box): Slot[] {
+export function creditOf(
+  { picture: { credit } }: PictureSheet,
+  { softInk }: Palette,
+  place: Box,
+  labelSize: number,
+): Slot[] {
   if (credit === undefined) return [];
-  const slot = { name: 'credit', ...place, sizes: labelSteps(26), edge: 'bottom' } as const;
+  const slot = {
+    name: 'credit',
+    ...place,
+    sizes: labelSteps(labelSize),
+    edge: 'bottom',
+    breakWordsAt: 24,
+  } as const;
   return [paragraph(slot, { text: credit, face: 'label', colour: softInk })];
 }
 
@@ -94,32 +137,31 @@ export function paragraph(slot: Omit<Slot, 'wordings'>, { text, face, colour }: 
   return { ...slot, wordings: [[[{ text, face, colour }]]] };
 }
 
-/** Where the four questions stand in the folded sheet: two columns, and the last line of two rows. */
-export interface QuestionsPlace {
-  readonly left: Column;
-  readonly right: Column;
-  readonly upper: number;
-  readonly lower: number;
-  readonly height: number;
-  readonly labelSize: number;
-}
-
-/** The questions in their quarters, each on the fold below it; the first is in hand, on the accent. */
-export function questions(
-  [happening, important, next, beyond]: HeadlineSheet['headings'],
-  { ground, ink }: Palette,
-  { left, right, upper, lower, height, labelSize }: QuestionsPlace,
+/** The value on its line and what it means below it. */
+export function figureSlots(
+  { value, label }: Figure,
+  { value: valueColour, label: labelColour }: { readonly value: string; readonly label: string },
+  place: Column & {
+    readonly top: number;
+    /** Where the value ends and the label begins. */
+    readonly middle: number;
+    readonly end: number;
+    readonly largest: number;
+    readonly labelSize: number;
+  },
+  name = 'figure',
 ): Slot[] {
-  const question = (name: string, text: string, column: Column, bottom: number, colour: string): Slot => {
-    const place = { ...column, top: bottom - height, height, edge: 'bottom' } as const;
-    return paragraph({ name, sizes: labelSteps(labelSize), ...place }, { text, face: 'label', colour });
-  };
+  const { left, width, top, middle, end } = place;
   return [
-    question('first heading', happening, left, upper, ground),
-    question('second heading', important, right, upper, ink),
-    question('third heading', next, left, lower, ink),
-    question('fourth heading', beyond, right, lower, ink),
-  ];
+    paragraph(
+      { name, sizes: stepsOf(figureSizes, place.largest), left, width, top, height: middle - top, edge: 'bottom' },
+      { text: value.replace(/ /g, '\u00a0'), face: 'display', colour: valueColour },
+    ),
+    paragraph(
+      { name: `label of the ${name}`, sizes: labelSteps(place.labelSize), left, width, top: middle + 8, height: end - middle - 8, edge: 'top', breakWordsAt: 24 },
+      { text: label, face: 'label', colour: labelColour },
+    ),
+  ]; // prettier-ignore
 }
 
 /** The sheet folded in four, as a sign: an outline with a cross in it, and the quarters in hand filled. */

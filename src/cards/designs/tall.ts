@@ -1,10 +1,9 @@
 import { paletteOf, type Palette } from '../colours.ts';
-import type { Layout } from '../layout.ts';
+import type { Layout, Slot } from '../layout.ts';
 import type { CardFrame, TallFormat } from '../../brief/card-formats.ts';
-import type { FigureSheet, HeadlineSheet, PictureSheet, StorySheet } from '../card-spec.ts';
-import type { Size } from '../geometry.ts';
-import { figure } from './link.ts';
-import { creditOf, labelSteps, line, paragraph, questions, story, type StoryPlace } from './parts.ts';
+import type { StorySheet } from '../card-spec.ts';
+import type { Box, Size } from '../geometry.ts';
+import { creditOf, figureSlots, footSlot, sign, teaserSlot, titleSlot, topicSlot } from './parts.ts';
 
 /** A frame with the size of its card. */
 interface Frame extends CardFrame {
@@ -13,123 +12,47 @@ interface Frame extends CardFrame {
 
 const edge = 64;
 const labelSize = 34;
-/** What is seen of the other quarters beside the unfolded one. */
-const sliver = 56;
+const signSide = 68;
+/** Room for two lines of who made the picture. */
+const creditHeight = 72;
+const footHeight = 100;
 
-/** The card that is posted as a picture: its sign, figure or picture above, the story below. */
+/** The card that is posted as a picture: the title first, below it what the brief has to show, and whose it is. */
 export function tallCard(card: StorySheet, { width, height, frame: places }: TallFormat): Layout {
   const frame = { size: { width, height }, ...places };
-  switch (card.template) {
-    case 'headline':
-      return headlineCard(card, frame);
-    case 'figure':
-      return figureCard(card, frame);
-    case 'picture':
-      return pictureCard(card, frame);
-  }
-}
-
-/** The sheet folded in four with its questions, the first in hand. */
-function headlineCard(card: HeadlineSheet, frame: Frame): Layout {
-  const { size, sheet } = frame;
+  const { size, begin, end, panel } = frame;
   const palette = paletteOf(card);
-  const { ground, ink, accent } = palette;
-  const down = size.width / 2;
-  const across = sheet / 2;
-  const left = { left: edge, width: down - edge - 40 };
-  const right = { left: down + 40, width: size.width - edge - down - 40 };
+  const words = { left: edge, width: width - 2 * edge };
+  const shown = { left: 0, width, top: panel.top, height: panel.height };
+  const title = begin + signSide + 24;
+  const credit = card.template === 'picture' && card.picture.credit !== undefined ? creditHeight : 0;
   return {
     size,
     ground: [
-      { left: 0, top: 0, ...size, colour: ground },
-      { left: 0, top: 0, width: down, height: across, colour: accent },
-      { left: down, top: 0, width: line, height: sheet, colour: ink },
-      { left: 0, top: across, width: size.width, height: line, colour: ink },
-      { left: 0, top: sheet, width: size.width, height: line, colour: ink },
+      { left: 0, top: 0, ...size, colour: palette.ground },
+      { ...shown, colour: palette.accent },
+      ...sign({ left: edge, top: begin, side: signSide }, [0], palette.accent),
     ],
+    ...(card.template === 'picture' && { picture: shown }),
     slots: [
-      ...story(card, palette, below(frame, sheet)),
-      ...questions(card.headings, palette, {
-        left,
-        right,
-        upper: across - 32,
-        lower: sheet - 32,
-        height: 96,
-        labelSize,
-      }),
+      topicSlot(card, palette, { left: edge + signSide + 24, width: words.width - signSide - 24, top: begin + 12, height: 48 }, labelSize),
+      titleSlot(card, palette, { ...words, top: title, height: panel.top - 36 - title }, frame.titleSize),
+      ...inPanel(card, palette, { ...words, top: panel.top + 48, height: panel.height - 96 }, frame),
+      footSlot(card, palette, { ...words, top: end - credit - footHeight, height: footHeight }, labelSize),
+      ...(card.template === 'picture' ? creditOf(card, palette, { ...words, top: end - credit, height: credit }, 26) : []),
     ],
-  };
+  }; // prettier-ignore
 }
 
-/** The first quarter unfolded, the other three seen by their edges: place for a figure or a picture. */
-function unfolded({ size }: Frame, bottom: number, { ground, ink, accent }: Palette): Layout['ground'] {
-  const width = size.width - sliver;
-  return [
-    { left: 0, top: 0, ...size, colour: ground },
-    { left: 0, top: 0, width, height: bottom, colour: accent },
-    { left: width, top: 0, width: line, height: bottom + sliver, colour: ink },
-    { left: 0, top: bottom, width: size.width, height: line, colour: ink },
-    { left: 0, top: bottom + sliver, width: size.width, height: line, colour: ink },
-  ];
-}
-
-function figureCard(card: FigureSheet, frame: Frame): Layout {
-  const { size, quarter, begin } = frame;
-  const palette = paletteOf(card);
-  const words = { left: edge, width: size.width - sliver - 2 * edge };
-  const middle = quarter - 140;
-  const top = begin + 62;
-  const place = { sizes: labelSteps(labelSize), ...words, top: begin, height: 50, edge: 'top' } as const;
-  const onAccent = palette.ground;
-  return {
-    size,
-    ground: unfolded(frame, quarter, palette),
-    slots: [
-      ...story(card, palette, below(frame, quarter + sliver)),
-      paragraph({ name: 'first heading', ...place }, { text: card.heading, face: 'label', colour: onAccent }),
-      ...figure(card, onAccent, {
-        ...words,
-        middle,
-        height: middle - top,
-        end: quarter - 36,
-        largest: frame.figure,
-        labelSize: 40,
-      }),
-    ],
-  };
-}
-
-/** Room for two lines of who made the picture. */
-const credit = 72;
-
-function pictureCard(card: PictureSheet, frame: Frame): Layout {
-  const palette = paletteOf(card);
-  return {
-    size: frame.size,
-    ground: unfolded(frame, frame.picture, palette),
-    picture: { left: 0, top: 0, width: frame.size.width - sliver, height: frame.picture },
-    slots: [
-      ...story(card, palette, below({ ...frame, end: frame.end - credit }, frame.picture + sliver)),
-      ...creditOf(card, palette, {
-        left: edge,
-        width: frame.size.width - 2 * edge,
-        top: frame.end - credit,
-        height: credit,
-      }),
-    ],
-  };
-}
-
-/** The story between what stands above it and the last line. */
-function below({ size, end, titleSize }: Frame, top: number): StoryPlace {
-  return {
-    left: edge,
-    width: size.width - 2 * edge,
-    topic: top + 56,
-    title: top + 122,
-    foot: end - 142,
-    end,
-    titleSize,
-    labelSize,
-  };
+function inPanel(card: StorySheet, { ground }: Palette, place: Box, { figure }: Frame): Slot[] {
+  if (card.template === 'picture') return [];
+  if (card.template === 'headline')
+    return card.teaser ? [teaserSlot(card.teaser, ground, place, { largest: 57, smallest: 34 })] : [];
+  const label = 104;
+  const middle = place.top + place.height - label;
+  return figureSlots(
+    card.figure,
+    { value: ground, label: ground },
+    { left: place.left, width: place.width, top: place.top, middle, end: middle + label, largest: figure, labelSize: 40 },
+  ); // prettier-ignore
 }

@@ -4,14 +4,20 @@ export type Face = 'display' | 'text' | 'label' | 'strong';
 /** Ways of writing that share the code points of Han characters but not their forms, by ISO 15924. */
 export type Han = 'Hans' | 'Hant' | 'Jpan' | 'Kore';
 
+/** A point in a family's design: weight (`wght`) and optical size (`opsz`), as OpenType names them. */
+export type Axes = Readonly<Record<string, number>>;
+
 /** A family of fonts, in files that each hold a subset of its characters. */
 export interface Family {
   readonly name: string;
-  /** Weight or name of the file for each face that the family serves. */
-  readonly faces: Readonly<Partial<Record<Face, string>>>;
+  /** The axes of each face that the family serves. */
+  readonly faces: Readonly<Partial<Record<Face, Axes>>>;
   /** The `unicode.json` of the package: which subset may hold which character; without it, one file holds them all. */
   readonly ranges?: string;
-  readonly path: (face: string, subset: string) => string;
+  /** The address of a subset's file. */
+  readonly url: (axes: Axes, subset: string) => string;
+  /** Whether each file holds every weight, to be set by the axes; else each weight has a file of its own. */
+  readonly isVariable: boolean;
   /** Line height in ems. */
   readonly leading: number;
   /** Letter spacing in ems, of headlines alone: smaller text is set as the font has it. */
@@ -26,12 +32,14 @@ export interface Family {
 
 type Rhythm = Pick<Family, 'leading'> & Partial<Pick<Family, 'tracking' | 'leadings' | 'han' | 'isForSigns'>>;
 
-const serif = { display: '600', text: '400' };
-const sans = { label: '500', strong: '700' };
+const serif = { display: { wght: 600 }, text: { wght: 400 } };
+const sans = { label: { wght: 500 }, strong: { wght: 700 } };
 const everyFace = { ...serif, ...sans };
-const oneWeight = { display: '400', text: '400', label: '400', strong: '400' };
+const regular = { wght: 400 };
+const bold = { wght: 700 };
+const oneWeight = { display: regular, text: regular, label: regular, strong: regular };
 /** Han characters are dense: the weight of a Latin headline closes them, and a label's is that of running text. */
-const han = { display: '700', text: '400', label: '500', strong: '700' };
+const han = { display: bold, text: regular, ...sans };
 
 /**
  * Who draws what. A text is set in the first family that has all letters of its main script, and single characters that this
@@ -39,9 +47,10 @@ const han = { display: '700', text: '400', label: '500', strong: '700' };
  * its picture lies beside Chromium's.
  */
 export const families: readonly Family[] = [
-  own(
+  variable(
     'Newsreader',
-    { display: 'newsreader-display', text: 'newsreader-text' },
+    // A slide's running text is 36 of 1080 pixels, which a phone shows as 12: optical sizes are in points of 1/72 inch.
+    { display: { wght: 560, opsz: 72 }, text: { wght: 400, opsz: 12 } },
     {
       leading: 1.03,
       tracking: -0.02,
@@ -49,29 +58,25 @@ export const families: readonly Family[] = [
       leadings: { vietnamese: 1.2 },
     },
   ),
-  own(
-    'Schibsted Grotesk',
-    { label: 'schibsted-grotesk-500', strong: 'schibsted-grotesk-700' },
-    { leading: 1.25 },
-  ),
-  npm('Noto Serif', serif, { leading: 1.12, tracking: -0.02 }),
-  npm('IBM Plex Sans', sans, { leading: 1.25 }),
-  npm('Noto Serif', sans, { leading: 1.25 }),
-  npm('IBM Plex Sans Arabic', everyFace, { leading: 1.45 }),
-  npm('Noto Serif Hebrew', serif, { leading: 1.25 }),
-  npm('Noto Sans Hebrew', sans, { leading: 1.3 }),
-  npm('Noto Serif Devanagari', serif, { leading: 1.3 }),
-  npm('Noto Sans Devanagari', sans, { leading: 1.4 }),
-  npm('Noto Serif Thai', serif, { leading: 1.45 }),
-  npm('Noto Sans Thai', sans, { leading: 1.45 }),
+  variable('Schibsted Grotesk', sans, { leading: 1.25 }),
+  fixed('Noto Serif', serif, { leading: 1.12, tracking: -0.02 }),
+  fixed('IBM Plex Sans', sans, { leading: 1.25 }),
+  fixed('Noto Serif', sans, { leading: 1.25 }),
+  fixed('IBM Plex Sans Arabic', everyFace, { leading: 1.45 }),
+  fixed('Noto Serif Hebrew', serif, { leading: 1.25 }),
+  fixed('Noto Sans Hebrew', sans, { leading: 1.3 }),
+  fixed('Noto Serif Devanagari', serif, { leading: 1.3 }),
+  fixed('Noto Sans Devanagari', sans, { leading: 1.4 }),
+  fixed('Noto Serif Thai', serif, { leading: 1.45 }),
+  fixed('Noto Sans Thai', sans, { leading: 1.45 }),
   // Its package lists the ranges of Latin alone, though its one file has all of mathematics.
-  whole(npm('Noto Sans Math', oneWeight, { leading: 1.2, isForSigns: true })),
-  npm('Noto Sans Symbols', everyFace, { leading: 1.2, isForSigns: true }),
-  npm('Noto Sans Symbols 2', oneWeight, { leading: 1.2, isForSigns: true }),
-  npm('Noto Serif SC', han, { leading: 1.22, han: 'Hans' }),
-  npm('Noto Serif TC', han, { leading: 1.22, han: 'Hant' }),
-  npm('Noto Serif JP', han, { leading: 1.22, han: 'Jpan' }),
-  npm('Noto Serif KR', han, { leading: 1.22, han: 'Kore' }),
+  whole(fixed('Noto Sans Math', oneWeight, { leading: 1.2, isForSigns: true })),
+  fixed('Noto Sans Symbols', everyFace, { leading: 1.2, isForSigns: true }),
+  fixed('Noto Sans Symbols 2', oneWeight, { leading: 1.2, isForSigns: true }),
+  variable('Noto Serif SC', han, { leading: 1.22, han: 'Hans' }),
+  variable('Noto Serif TC', han, { leading: 1.22, han: 'Hant' }),
+  variable('Noto Serif JP', han, { leading: 1.22, han: 'Jpan' }),
+  variable('Noto Serif KR', han, { leading: 1.22, han: 'Kore' }),
   ...Object.entries({
     Armenian: 1.3,
     Bengali: 1.4,
@@ -91,15 +96,15 @@ export const families: readonly Family[] = [
     Tamil: 1.4,
     Telugu: 1.6,
     Thaana: 1.5,
-  }).map(([script, leading]) => npm(`Noto Sans ${script}`, everyFace, { leading })),
-  npm('Noto Sans Tifinagh', oneWeight, { leading: 1.3 }),
-  npm('Noto Serif Tibetan', everyFace, { leading: 1.6 }),
+  }).map(([script, leading]) => fixed(`Noto Sans ${script}`, everyFace, { leading })),
+  fixed('Noto Sans Tifinagh', oneWeight, { leading: 1.3 }),
+  fixed('Noto Serif Tibetan', everyFace, { leading: 1.6 }),
   // Its one file has nearly all signs that the world's computers have: ⅔, ‱, phonetic letters.
   whole(
-    npm('DejaVu Sans', { ...oneWeight, display: '700', strong: '700' }, { leading: 1.2, isForSigns: true }),
+    fixed('DejaVu Sans', { ...oneWeight, display: bold, strong: bold }, { leading: 1.2, isForSigns: true }),
   ),
   // Emoji that are newer than the set of pictures.
-  npm('Noto Emoji', everyFace, { leading: 1.2, isForSigns: true }),
+  fixed('Noto Emoji', everyFace, { leading: 1.2, isForSigns: true }),
 ];
 
 /**
@@ -147,29 +152,32 @@ function likelyScriptOf(lang: string): string | undefined {
   }
 }
 
-/** Files that `scripts/fonts.ts` made. */
-function own(name: string, faces: Family['faces'], rhythm: Rhythm): Family {
+/** Variable fonts of Fontsource. */
+function variable(name: string, faces: Family['faces'], rhythm: Rhythm): Family {
+  const slug = slugOf(name);
+  const axis = Object.values(faces).some(({ opsz }) => opsz !== undefined) ? 'opsz' : 'wght';
   return {
     name,
     faces,
-    ranges: `@fontsource-variable/${slugOf(name)}/unicode.json`,
-    path: (face, subset) => new URL(`./fonts/${face}-${subset}.ttf`, import.meta.url).href,
+    ranges: `@fontsource-variable/${slug}/unicode.json`,
+    url: (_axes, subset) =>
+      import.meta.resolve(`@fontsource-variable/${slug}/files/${slug}-${bare(subset)}-${axis}-normal.woff2`),
+    isVariable: true,
     tracking: 0,
     ...rhythm,
   };
 }
 
-/** Files of a package of Fontsource. */
-function npm(name: string, faces: Family['faces'], rhythm: Rhythm): Family {
+/** Fonts of Fontsource with a file for each weight. */
+function fixed(name: string, faces: Family['faces'], rhythm: Rhythm): Family {
   const slug = slugOf(name);
   return {
     name,
     faces,
     ranges: `@fontsource/${slug}/unicode.json`,
-    path: (weight, subset) =>
-      import.meta.resolve(
-        `@fontsource/${slug}/files/${slug}-${subset.replace(/[[\]]/g, '')}-${weight}-normal.woff`,
-      ),
+    url: ({ wght = 400 }, subset) =>
+      import.meta.resolve(`@fontsource/${slug}/files/${slug}-${bare(subset)}-${wght}-normal.woff`),
+    isVariable: false,
     tracking: 0,
     ...rhythm,
   };
@@ -179,6 +187,19 @@ function whole({ ranges: _ranges, ...family }: Family): Family {
   return family;
 }
 
+/** Numbered subsets stand in brackets in `unicode.json`, and without them in the names of files. */
+function bare(subset: string): string {
+  return subset.replace(/[[\]]/g, '');
+}
+
 function slugOf(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
+}
+
+/** Reads the ranges of a `unicode.json` of Fontsource, e.g. `U+0600-06FF,U+0750`. */
+export function parseRanges(text: string): readonly (readonly [number, number])[] {
+  return text.split(',').map((range) => {
+    const [from = '', to = from] = range.replace(/^U\+/i, '').split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
+  });
 }

@@ -1,11 +1,8 @@
 import { createRequire } from 'node:module';
+import { Rules } from '@cto.af/linebreak';
 import { graphemesOf } from './characters.ts';
 import { hanIn, hanOf, type Han } from './font-families.ts';
 
-/** U+2060: no line may break here. */
-const wordJoiner = '\u2060';
-/** U+200B: a line may break here. */
-const breakHere = '\u200b';
 /**
  * Graphemes: as many as the narrowest column, of 186 px, holds at the smallest size. A longer phrase, as a word in katakana,
  * breaks by the rules of its script.
@@ -13,16 +10,37 @@ const breakHere = '\u200b';
 const longestPhrase = 7;
 
 /**
- * The text with the marks by which its lines break at the ends of phrases: between ideographs, kana and hangul UAX #14 would
- * break anywhere, and in Thai, Lao, Khmer and Burmese nowhere. Nothing is drawn for the marks, and what may not begin or end a line still does not.
+ * The offsets at which a line of the text may end (UAX #14), in order, the text's end among them: never within a grapheme, in
+ * Thai, Lao, Khmer and Burmese at the ends of words, and in Chinese, Japanese and Korean at the ends of phrases.
  */
-export function withPhrases(text: string, lang: string): string {
-  if (withoutSpaces.test(text)) return dictionaryWords(text).join(breakHere);
-  if (!joined.test(text)) return text;
-  return phrasesOf(text, hanOf(lang) ?? hanIn(text))
-    .flatMap(partsOf)
-    .map(join)
-    .join('');
+export function lineBreaks(text: string, lang: string): number[] {
+  const starts = startsOf(graphemesOf(text));
+  const words = withoutSpaces.test(text) ? wordEnds(text) : undefined;
+  const tied = joined.test(text) ? tiedIn(text, hanOf(lang) ?? hanIn(text)) : undefined;
+  const breaks = new Set(standardBreaks(text));
+  for (const end of words ?? [])
+    if (endsSo.test(text.slice(0, end)) && beginsSo.test(text.slice(end))) breaks.add(end);
+  return [...breaks]
+    .filter((at) => at === text.length || (starts.has(at) && !tied?.has(at) && !isFraction(text, at)))
+    .sort((one, other) => one - other);
+}
+
+/** The offsets at which UAX #14 of Unicode 15.1 lets a line end, numbers kept whole as in its example 7. */
+export function standardBreaks(text: string): number[] {
+  return Array.from(rules.breaks(text), ({ position }) => position).filter((at) => at > 0);
+}
+
+const rules = new Rules({ example7: true });
+
+/** A stroke and the unit behind it, as in "$1,000/month", which browsers keep on one line. */
+function isFraction(text: string, at: number): boolean {
+  return text[at - 1] === '/' && /^\p{L}/u.test(text.slice(at));
+}
+
+function startsOf(parts: readonly string[]): ReadonlySet<number> {
+  let at = 0;
+  const starts = parts.map((part) => (at += part.length) - part.length);
+  return new Set(starts);
 }
 
 const joined = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -31,15 +49,21 @@ const withoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=M
 const endsSo = new RegExp(`${withoutSpaces.source}$`, 'u');
 const beginsSo = new RegExp(`^${withoutSpaces.source}`, 'u');
 
-/** ICU has dictionaries of these, by which browsers break too; BudouX's model divides words of Thai. */
-function dictionaryWords(text: string): string[] {
-  const divided: string[] = [];
-  for (const { segment } of words.segment(text)) {
-    const last = divided.at(-1);
-    if (last !== undefined && endsSo.test(last) && beginsSo.test(segment)) divided.push(segment);
-    else divided.splice(-1, 1, (last ?? '') + segment);
+/** The offsets within phrases, where UAX #14 would break between ideographs, kana and hangul. */
+function tiedIn(text: string, han: Han): ReadonlySet<number> {
+  const tied = new Set<number>();
+  let at = 0;
+  for (const part of phrasesOf(text, han).flatMap(partsOf)) {
+    const graphemes = graphemesOf(part);
+    let place = at;
+    graphemes.slice(0, -1).forEach((grapheme, index) => {
+      place += grapheme.length;
+      const pair = grapheme + (graphemes[index + 1] ?? '');
+      if (graphemes.length <= longestPhrase && joined.test(pair) && !/[\s\u200b]/.test(pair)) tied.add(place);
+    });
+    at += part.length;
   }
-  return divided;
+  return tied;
 }
 
 /** Korean has spaces between its phrases. BudouX's models divide some words of Chinese, which ICU's dictionary knows. */
@@ -62,26 +86,12 @@ function partsOf(phrase: string): string[] {
   return Array.from(words.segment(phrase), ({ segment }) => segment);
 }
 
+/** By ICU's dictionaries, by which browsers divide Thai and its like, too. */
 function wordEnds(text: string): ReadonlySet<number> {
   return new Set(Array.from(words.segment(text), ({ index }) => index));
 }
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
-
-function join(phrase: string): string {
-  const graphemes = graphemesOf(phrase);
-  if (graphemes.length > longestPhrase) return phrase;
-  return graphemes
-    .map((grapheme, at) => {
-      const next = graphemes[at + 1];
-      const tied =
-        next !== undefined &&
-        (joined.test(grapheme) || joined.test(next)) &&
-        !/[\s\u200b]/.test(grapheme + next);
-      return tied ? grapheme + wordJoiner : grapheme;
-    })
-    .join('');
-}
 
 interface Parser {
   readonly parse: (sentence: string) => string[];

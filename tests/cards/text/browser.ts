@@ -1,25 +1,14 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { drawable } from '../../src/cards/characters.ts';
-import type { Face } from '../../src/cards/font-families.ts';
-import { settingOf } from '../../src/cards/fonts.ts';
-import { drawSlots } from './drawn.ts';
+import { shapeParagraph } from '../../../src/cards/text/paragraph.ts';
+import { drawSlots } from '../drawn.ts';
+import { loadFonts, size, type Sample } from './chromium-lines.ts';
 
-/** A line to be set by satori and by Chromium in the same font files. */
-export interface Line {
-  readonly text: string;
-  readonly face: Face;
-  readonly lang: string;
-  readonly direction: 'ltr' | 'rtl';
-}
-
-/** Pixels. */
-const size = 60;
-const box = { left: 60, top: 60, width: 1080, height: 500 };
+const box = { left: 80, top: 120, width: 1040, height: 400 };
 export const picture = { width: 1200, height: 630 };
 
 /** The line as cards set it, in rows of one byte for each pixel: 0 is ink. */
-export async function drawBySatori({ text, face, ...writing }: Line): Promise<Buffer> {
+export async function drawByUs({ text, face, ...writing }: Sample): Promise<Buffer> {
   const slot = {
     name: 'line',
     wordings: [[[{ text, face, colour: '#000000' }]]],
@@ -32,25 +21,23 @@ export async function drawBySatori({ text, face, ...writing }: Line): Promise<Bu
 }
 
 /** The line as Chromium sets it, in a page as large as `picture`, which may have shown another. */
-export async function drawByChromium(page: Page, { text, face, lang, direction }: Line): Promise<Buffer> {
-  const { files, leading, tracking } = settingOf(drawable(text), face, lang);
-  const faces = files.map(
-    ({ name, data }) =>
-      `@font-face { font-family: "${name}"; src: url(data:font/ttf;base64,${Buffer.from(data).toString('base64')}) }`,
+export async function drawByChromium(page: Page, sample: Sample): Promise<Buffer> {
+  const paragraph = await shapeParagraph(sample.text, sample.face, sample);
+  const style = await loadFonts(page, paragraph);
+  const height = Math.round(paragraph.fonts.leading * size);
+  const place = `left: ${box.left}px; top: ${box.top}px; width: ${box.width}px; line-height: ${height}px`;
+  await page.evaluate(
+    ({ style, text, lang, direction }) => {
+      const line = document.createElement('p');
+      line.setAttribute('style', `${style}; white-space: nowrap`);
+      line.lang = lang;
+      line.dir = direction;
+      line.textContent = text;
+      document.body.replaceChildren(line);
+      return document.fonts.ready.then(() => undefined);
+    },
+    { style: `${style}; ${place}`, text: paragraph.text, lang: sample.lang, direction: sample.direction },
   );
-  const style = [
-    `position: absolute; left: ${box.left}px; top: ${box.top}px; width: ${box.width}px; white-space: nowrap`,
-    `font: ${size}px/${leading} ${files.map(({ name }) => `'${name}'`).join()}; letter-spacing: ${tracking * size}px`,
-    // satori joins letters also in spaced text.
-    'font-variant-ligatures: common-ligatures; font-synthesis: none; text-rendering: geometricPrecision',
-  ].join(';');
-  await page.setContent(
-    `<!doctype html><meta charset="utf-8"><style>${faces.join('')}</style><p lang="${lang}" dir="${direction}" style="margin: 0; ${style}">`,
-  );
-  await page.locator('p').evaluate((paragraph, words) => {
-    paragraph.textContent = words;
-    return document.fonts.ready.then(() => undefined);
-  }, drawable(text));
   const png = await page.screenshot();
   return sharp(png).greyscale().raw().toBuffer();
 }

@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { graphemesOf } from './characters.ts';
 
 /**
- * The picture of a grapheme that is to be shown as an emoji, as a `data:` address; undefined for one that is text, or that the
+ * The SVG file of a grapheme that is to be shown as an emoji; undefined for one that is text, or that the
  * set lacks. By UTS #51: a character that is an emoji by itself, or becomes one by U+FE0F, a keycap, a skin tone or a joiner,
  * unless U+FE0E asks for the form of a letter.
  */
-export function emojiOf(grapheme: string): string | undefined {
+export function emojiOf(grapheme: string): URL | undefined {
   return isEmoji(grapheme) ? pictureOf(grapheme) : undefined;
 }
 
@@ -38,20 +38,10 @@ function isEmoji(grapheme: string): boolean {
 }
 
 const folder = new URL('.', import.meta.resolve('@twemoji/svg/1f600.svg'));
-const pictures = new Map<string, string>();
-/** Of 2 KB on average, the flags of up to 35. */
-const picturesKept = 200;
 
-function pictureOf(grapheme: string): string | undefined {
+function pictureOf(grapheme: string): URL | undefined {
   const file = filesByName().get(nameIn(grapheme));
-  if (file === undefined) return undefined;
-  const known = pictures.get(file);
-  if (known !== undefined) return known;
-  const svg = readFileSync(new URL(file, folder));
-  const picture = `data:image/svg+xml;base64,${svg.toString('base64')}`;
-  if (pictures.size >= picturesKept) pictures.clear();
-  pictures.set(file, picture);
-  return picture;
+  return file === undefined ? undefined : new URL(file, folder);
 }
 
 let files: ReadonlyMap<string, string> | undefined;

@@ -61,7 +61,7 @@ export function nameOf(grapheme: string): string {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** What readers take for one character, and satori sets in one font. */
+/** What readers take for one character, and one font draws. */
 export function graphemesOf(text: string): readonly string[] {
   // Segmenting costs more than all else here, and ASCII has no graphemes of two.
   return /^[ -~]*$/.test(text)

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { CardError, type CardProblem } from '../problem.ts';
+import { graphemesOf, isLetter, lettersOfMainScript, nameOf, needsNoGlyph } from './characters.ts';
+import { emojiOf } from './emoji.ts';
+import { openFont, type Font } from './font.ts';
+import { familiesFor, parseRanges, type Face, type Family } from './font-families.ts';
+
+/** What draws each grapheme of one text, and the rhythm that its script asks for. */
+export interface FontChoice {
+  /** The font of a grapheme, or the file of the emoji that stands for it; undefined for one that draws nothing. */
+  readonly drawnBy: (grapheme: string) => Font | URL | undefined;
+  /** The first font, by which lines are measured, and which draws what has no glyph of its own. */
+  readonly main: Font;
+  /** Line height in ems. */
+  readonly leading: number;
+  /** Letter spacing in ems. */
+  readonly tracking: number;
+}
+
+/** Running text has more letters in a line than a headline, and asks for more room between the lines, up to a limit. */
+const runningText = { more: 0.35, most: 1.7 };
+
+/** A part of a family's characters, in a file of its own. */
+interface Subset {
+  readonly family: Family;
+  readonly name: string;
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+/**
+ * Chooses fonts for a text of this language (BCP 47): for each grapheme the first family that has all its characters, composed or
+ * decomposed. Characters that no font has are a CardError that names each, never a box.
+ */
+export async function chooseFonts(text: string, face: Face, lang: string): Promise<FontChoice> {
+  const order = await orderFor(text, face, lang);
+  const [main] = order;
+  if (!main) throw new Error(`No family of the cards has the face "${face}"`);
+  const chosen = new Map<string, Subset | URL>();
+  const lacking = new Set<string>();
+  // A line may break at a soft hyphen, and then shows one.
+  for (const grapheme of new Set(graphemesOf(text.replaceAll('\u00ad', '-')))) {
+    const emoji = emojiOf(grapheme);
+    const drawn = Array.from(grapheme).filter((character) => !needsNoGlyph(character));
+    if (!emoji && drawn.length === 0) continue;
+    const source = emoji ?? (await subsetFor(drawn, order, face));
+    if (source) chosen.set(grapheme, source);
+    else lacking.add(await missing(drawn, order, face));
+  }
+  if (lacking.size > 0) throw new CardError(Array.from(lacking, problemOf));
+  const sources = new Map<string, Font | URL>();
+  for (const [grapheme, source] of chosen)
+    sources.set(grapheme, source instanceof URL ? source : await fontOf(source, face));
+  const leadings = [...chosen].map(([grapheme, source]) => {
+    // A picture fills its em, and would touch the line below.
+    if (source instanceof URL) return 1.2;
+    return isLetter(grapheme.slice(0, 2)) || isLetter(grapheme.charAt(0)) ? leadingOf(source, face) : 0;
+  });
+  const space = await subsetFor([' '], order, face);
+  if (!space) throw new Error(`No font of the face "${face}" has a space`);
+  return {
+    drawnBy: (grapheme) => sources.get(grapheme),
+    main: await fontOf((await mainSubset(text, main, face)) ?? space, face),
+    leading: Math.max(leadingOf({ family: main, name: '' }, face), ...leadings),
+    tracking: face === 'display' ? main.tracking : 0,
+  };
+}
+
+/** The families for a text, first the one that has all letters of its main script. */
+async function orderFor(text: string, face: Face, lang: string): Promise<Family[]> {
+  const serving = familiesFor(text, lang).filter((family) => family.faces[face] !== undefined);
+  const letters = lettersOfMainScript(text);
+  for (const family of serving) {
+    if (!family.isForSigns && (await hasAll(family, face, letters)))
+      return [family, ...serving.filter((other) => other !== family)];
+  }
+  return serving;
+}
+
+async function hasAll(family: Family, face: Face, letters: readonly string[]): Promise<boolean> {
+  for (const letter of letters) if (!(await find(family, face, [letter]))) return false;
+  return true;
+}
+
+/** The file of the family that has the text's first letter, else its first character. */
+async function mainSubset(text: string, family: Family, face: Face): Promise<Subset | undefined> {
+  const [letter = Array.from(text)[0] ?? ' '] = lettersOfMainScript(text);
+  return find(family, face, [letter]);
+}
+
+function leadingOf({ family, name }: Pick<Subset, 'family' | 'name'>, face: Face): number {
+  const leading = family.leadings?.[name] ?? family.leading;
+  return face === 'text'
+    ? Math.min(leading + runningText.more, Math.max(leading, runningText.most))
+    : leading;
+}
+
+function problemOf(character: string): CardProblem {
+  const message = `Unexpected character ${nameOf(character)}: no font of the cards has it`;
+  return { code: 'card-text', part: 'text', message, character };
+}
+
+/** Of a grapheme that no file has whole, the character that is in no font at all, or else the first that its letter's lacks. */
+async function missing(drawn: readonly string[], order: readonly Family[], face: Face): Promise<string> {
+  const [first = ''] = drawn;
+  const subset = await subsetFor([first], order, face);
+  for (const character of drawn) if (!(await subsetFor([character], order, face))) return character;
+  const font = subset && (await fontOf(subset, face));
+  return drawn.find((character) => font && !font.has(character)) ?? first;
+}
+
+async function subsetFor(
+  characters: readonly string[],
+  order: readonly Family[],
+  face: Face,
+): Promise<Subset | undefined> {
+  for (const family of order) {
+    const subset = await find(family, face, characters);
+    if (subset) return subset;
+  }
+  return undefined;
+}
+
+const finds = new Map<string, Subset | undefined>();
+/** Some 200 bytes each; a text of 300 characters looks for them in up to 42 families. */
+const findsKept = 50_000;
+
+/** The file of a family that has all of a grapheme's characters: as they are written, composed, or decomposed. */
+async function find(family: Family, face: Face, characters: readonly string[]): Promise<Subset | undefined> {
+  const grapheme = characters.join('');
+  const key = `${grapheme}${face}${family.name}`;
+  if (finds.has(key)) return finds.get(key);
+  const forms = new Set([grapheme, grapheme.normalize('NFC'), grapheme.normalize('NFD')]);
+  let found: Subset | undefined;
+  for (const form of forms) found ??= await findWhole(family, face, Array.from(form));
+  if (finds.size >= findsKept) finds.clear();
+  finds.set(key, found);
+  return found;
+}
+
+async function findWhole(
+  family: Family,
+  face: Face,
+  characters: readonly string[],
+): Promise<Subset | undefined> {
+  for (const subset of subsetsOf(family)) {
+    if (!characters.some((character) => isWithin(subset, character))) continue;
+    const font = await fontOf(subset, face);
+    if (characters.every((character) => font.has(character))) return subset;
+  }
+  return undefined;
+}
+
+function isWithin({ ranges }: Subset, character: string): boolean {
+  const codePoint = character.codePointAt(0) ?? 0;
+  return ranges.some(([from, to]) => from <= codePoint && codePoint <= to);
+}
+
+function fontOf({ family, name }: Subset, face: Face): Promise<Font> {
+  const axes = family.faces[face] ?? {};
+  return openFont({
+    name: [family.name, ...Object.values(axes), name].join(' '),
+    url: new URL(family.url(axes, name)),
+    axes: family.isVariable ? axes : {},
+  });
+}
+
+const subsets = new Map<string, readonly Subset[]>();
+
+function subsetsOf(family: Family): readonly Subset[] {
+  const key = `${family.name} ${Object.keys(family.faces).join()}`;
+  const known = subsets.get(key);
+  if (known) return known;
+  const list = Object.entries(rangesOf(family)).map(([name, text]) => ({
+    family,
+    name,
+    ranges: parseRanges(text),
+  }));
+  subsets.set(key, list);
+  return list;
+}
+
+function rangesOf({ ranges }: Family): Readonly<Record<string, string>> {
+  if (ranges === undefined) return { latin: 'U+0-10FFFF' };
+  return JSON.parse(readFileSync(new URL(import.meta.resolve(ranges)), 'utf8')) as Record<string, string>;
+}
