@@ -83,6 +83,8 @@ export interface FrontMatter {
   readonly thread?: string;
   readonly corrections: readonly Correction[];
   readonly image?: Picture;
+  /** Stands on cards in the place of the title. */
+  readonly cardTitle?: string;
   /** BCP 47. */
   readonly lang: string;
   readonly translationOf?: string;

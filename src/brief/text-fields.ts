@@ -1,6 +1,7 @@
 /** Fields whose value is a sentence or a name in the writer's own words, wherever they stand in the front matter. */
 export const textFields: ReadonlySet<string> = new Set([
   'title',
+  'cardTitle',
   'summary',
   'reviewer',
   'publisher',

@@ -66,7 +66,8 @@ function diagnosticOfPublication(problem: CardProblem, settings: SettingsSource 
 }
 
 const advice: Readonly<Record<CardProblem['code'], string>> = {
-  'card-text': 'say it in other words, or shorter: every card shows it whole or is not made',
+  'card-text':
+    'Say it in other words or shorter. For a title, `cardTitle` can hold a shorter or simpler one for cards.',
   'card-size': 'choose a calmer picture: networks show no card of more bytes',
   'image-file': 'save the picture again, or choose another',
 };
@@ -108,26 +109,25 @@ function originsOf(part: string, draft: Draft, settings: SettingsSource | undefi
   const topic = String(fieldAt(draft, ['topics', 0]));
   const own = settings?.valueAt(['headings']) as Publication['headings'];
   const headings: Path = ['headings', keyOfHeadings(draft.language, own ? { headings: own } : {}) ?? ''];
+  const titleFields: readonly Path[] = [
+    [fieldAt(draft, ['cardTitle']) === undefined ? 'title' : 'cardTitle'],
+  ];
   const fields: Readonly<Record<string, readonly Path[]>> = {
     topic: [['topics', 0]],
-    title: [['title']],
+    title: titleFields,
     figure: [['figures', 0, 'value']],
     'label of the figure': [['figures', 0, 'label']],
     foot: [['reviewer']],
     credit: [['image', 'credit']],
     sources: [['sources']],
     picture: [['image', 'src']],
-    card: [['title']],
+    card: titleFields,
   };
   const ownSettings: Readonly<Record<string, Path>> = {
     topic: ['topics', topic, 'name'],
     foot: ['name'],
     address: ['address'],
     heading: headings,
-    'first heading': [...headings, 0],
-    'second heading': [...headings, 1],
-    'third heading': [...headings, 2],
-    'fourth heading': [...headings, 3],
   };
   const setting = ownSettings[part];
   return [

@@ -211,7 +211,7 @@ function commonOf(
   const authors = listing.authors.map((id) => publication.authors[id]?.name ?? id);
   const said = {
     topic: foldText(topic?.name ?? topicId),
-    title: foldText(listing.title),
+    title: foldText(listing.cardTitle ?? listing.title),
     date: foldText(formatDay(listing.date, language.locale ?? language.code, publication.timeZone)),
     publication: foldText(publication.name),
     aiLabels: aiLabels(listing, language),

@@ -209,6 +209,12 @@ export function frontMatterSchema(publication: Publication) {
       'An image for the page and the cards: `src` (a file beside the brief), `alt` (what it shows) and `credit`.',
       { src: './pictures/lab.jpg', alt: 'Racks of servers behind a glass door', credit: 'Grace Hopper' },
     ),
+    cardTitle: field(
+      line(limits.titleAdvised).exactOptional(),
+      `A shorter or simpler title for the cards, of at most ${limits.titleAdvised} characters. Without it, cards show \`title\`.`,
+      'R1’s training bill: $294,000',
+      nowhere('It stands on the cards in the place of the title.'),
+    ),
     lang: field(
       languageTag.prefault(publication.lang),
       'The language of the brief (BCP 47). Default: the publication’s.',

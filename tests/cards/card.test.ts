@@ -57,6 +57,14 @@ test('and with nothing else', () => {
   for (const card of same) expect(card.file).toBe(file);
 });
 
+test('a title for cards stands in the place of the title, in the picture and in its description', () => {
+  const { sheet } = cardOf({ cardTitle: 'R1’s bill' });
+  expect(sheet).toMatchObject({
+    title: 'R1’s bill',
+    alt: expect.stringContaining('· R1’s bill ·') as string,
+  });
+});
+
 test('a brief that is renamed keeps the hash', () => {
   const hash = cardOf().file.slice(-16);
   expect(cardOf({ slug: 'renamed' }).file).toBe(`renamed-${hash}`);

@@ -116,6 +116,14 @@ test('a card says what comes next: the first expectation that is open, with its 
   expect(teaserOf({ next: '' })).toBeUndefined();
 }); // prettier-ignore
 
+test('a card does without what it need not say: a next sentence that is too long, or of characters without a font', async () => {
+  for (const next of ['𐎀 will be read.', 'W'.repeat(2000)]) {
+    const { sheet } = describeCard({ ...listing, next }, publication, en);
+    const { texts } = await drawCard(sheet, root);
+    expect(texts.map(({ part }) => part)).not.toContain('what is next');
+  }
+});
+
 test('a brief’s other figures stand beside the first', () => {
   const more = [{ value: '80 h', label: 'of training' }, { value: '512', label: 'chips' }]; // prettier-ignore
   const { sheet } = describeCard({ ...listing, figures: [...figures, ...more] }, publication, en);

@@ -158,7 +158,7 @@ function smallFigure({ value, label }: Figure, colour: string, place: Box, numbe
     wordings: [
       [[{ text: value, face: 'display', colour, scale: 1.6 }], [{ text: label, face: 'label', colour }]],
     ],
-    fallbacks: [{ wordings: [[]], sizes: [24] }],
+    isOptional: true,
   };
 }
 

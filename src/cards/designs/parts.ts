@@ -99,8 +99,9 @@ export function teaserSlot(
     breakWordsAt: sizes.smallest,
     wordings: wordings.slice(0, 1),
     sizes: stepsOf(titleSizes, sizes.largest, sizes.smallest),
-    // A sentence too long for its place is left out: the page has it.
-    fallbacks: [{ wordings: [...wordings.slice(1), headed, []], sizes: [sizes.smallest] }],
+    // What has no room is left out: the page has it.
+    isOptional: true,
+    fallbacks: [{ wordings: wordings.slice(1), sizes: [sizes.smallest] }],
   };
 }
 
