@@ -7,14 +7,13 @@ import { readBuiltFeeds } from './announce/built-feeds.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-/** Tells the publication's hub of its feeds: `npm run announce`. */
 const usage = `Usage: npm run announce -- [options]
 
 Tells your WebSub hub (hub in briefs/_site.yaml) that the feeds have changed, so that subscribers get news at once. Run it
 after each deploy. A feed is announced only if the host already serves the version in dist/.
 
 Options:
-  --dry-run            Compare the feeds with what the host serves, and tell the hub nothing.
+  --dry-run            Compare the feeds with what the host serves, and notify nobody.
   --timeout SECONDS    How long to wait for each answer. Default: 15
   --wait SECONDS       How long to wait before the second try. The third and fourth wait three times as long as the one
                        before. Default: 5
@@ -31,13 +30,12 @@ interface Arguments {
   readonly help: boolean;
   readonly dryRun: boolean;
   readonly hub: string;
-  /** In milliseconds. */
+  /** Milliseconds. */
   readonly timeout: number;
-  /** In milliseconds. */
+  /** Milliseconds. */
   readonly wait: number;
 }
 
-/** The arguments, or what is wrong with them or the settings. */
 function readArguments(words: readonly string[], site: Publication): Arguments | string {
   const { values } = parseArgs({
     args: [...words],
@@ -69,15 +67,15 @@ async function run(
     console.error('There is no built site in dist/. Run npm run build, then deploy it.');
     return 2;
   }
-  const tell = (line: string): void => {
+  const print = (line: string): void => {
     console.error(line);
   };
-  const told = await announce(feeds, { hub, timeout, waits: [wait, wait * 3, wait * 9], tell, dryRun });
-  for (const announcement of told) console.log(lineOf(announcement, dryRun));
-  const accepted = told.filter(({ state }) => state === 'accepted').length;
+  const results = await announce(feeds, { hub, timeout, waits: [wait, wait * 3, wait * 9], print, dryRun });
+  for (const announcement of results) console.log(lineOf(announcement, dryRun));
+  const accepted = results.filter(({ state }) => state === 'accepted').length;
   const what = dryRun ? 'could be announced' : 'announced';
   console.log(`\n${accepted} of ${feeds.length} feeds ${what} to ${hub}`);
-  if (told.some(({ state }) => state === 'absent')) {
+  if (results.some(({ state }) => state === 'absent')) {
     console.error(
       'Feeds that the host does not serve as they were built were not announced. Deploy dist/, then announce again.',
     );
@@ -85,9 +83,9 @@ async function run(
   return accepted === feeds.length ? 0 : 1;
 }
 
-function lineOf({ address, state, said }: Announcement, dryRun: boolean): string {
-  const word = { accepted: dryRun ? 'ready' : 'accepted', refused: 'refused', absent: 'not there' }[state];
-  return `${word.padEnd(9)}  ${address}  ${visible(said)}`;
+function lineOf({ address, state, answer }: Announcement, dryRun: boolean): string {
+  const word = { accepted: dryRun ? 'ready' : 'accepted', rejected: 'rejected', absent: 'missing' }[state];
+  return `${word.padEnd(9)}  ${address}  ${visible(answer)}`;
 }
 
 if (import.meta.main) await startCommand('announce', announceFeeds);

@@ -46,10 +46,10 @@ interface Arguments {
 
 const root = process.cwd();
 
-/** Bytes with which no site is built; a card alone has a tenth. */
+/** Bytes too few for any site; a single card has a tenth. */
 const minFreeSpace = 2_000_000;
 
-// Any step may meet a full disk, Astro's and Vite's among them, and each says it in its own way.
+// Any step may run out of disk space, including Astro's and Vite's, each with its own error.
 process.on('exit', (code) => {
   const { bavail, bsize } = statfsSync(root);
   const room = bavail * bsize;
@@ -88,19 +88,19 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     hearSteps(display.hear);
     process.on('exit', display.end);
   }
-  const tellResult = ({ edition, made }: Built): void => {
+  const printResult = ({ edition, made }: Built): void => {
     display?.end();
     const seconds = performance.now() / 1000;
     if (json) console.log(formatResult(edition, made, seconds, clock.times()));
     else if (!quiet) console.log(formatSummary(edition, made, seconds));
-    if (merge) tellMissing(edition.counts.compiled, made.cards.made, made.pictures.made);
+    if (merge) printMissing(edition.counts.compiled, made.cards.made, made.pictures.made);
   };
   refuseProjectPath(root);
   if (shard) return fill(shard, { json, quiet });
   await lockBuild(root, () => {
     console.error('Another build or deploy of this project is running. Waiting for it to finish.');
   });
-  // Before anything can be refused: a build that was killed may have left no site at all.
+  // First, because a killed build may have left no site.
   restoreSite(root);
   const edition = await loadBuildEdition(root, site);
   if (json && stopsBuild(edition.diagnostics)) {
@@ -116,13 +116,13 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
   const same = findSameBuild(root, edition);
   if (same) {
     if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
-    tellResult({ edition, made: same });
+    printResult({ edition, made: same });
     return 0;
   }
-  hearBuilt(tellResult);
+  hearBuilt(printResult);
   process.env['BRIEFS_NOW'] = edition.now;
   if (await rebuild(root, site, edition)) return 0;
-  // Astro's own command, in this process: it says what keeps a site from being built, and ends with the right code.
+  // Runs Astro's command in this process: it prints errors and sets the exit code.
   process.argv.splice(2, Infinity, 'build');
   await import(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url).href);
   return 0;
@@ -141,8 +141,8 @@ async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'qui
   return stopsBuild(diagnostics) ? 1 : 0;
 }
 
-/** It is built all the same: a card that one machine did not draw is drawn by another. */
-function tellMissing(compiled: number, drawn: number, prepared: number): void {
+/** Not an error: cards that one machine did not draw are drawn by another. */
+function printMissing(compiled: number, drawn: number, prepared: number): void {
   if (compiled + drawn + prepared === 0) return;
   console.warn(
     `\n${compiled} briefs, ${drawn} cards and ${prepared} image files were missing from the cache and were built now. A shard did not run, ran on other files, or its cache was not copied.`,

@@ -1,6 +1,6 @@
 import type { Phase, Step } from '../src/build/progress.ts';
 
-/** What people call the phases that take long. */
+/** Names of the long phases. */
 const names: Partial<Record<Phase, string>> = {
   compile: 'Compiling briefs',
   cards: 'Drawing cards',
@@ -10,19 +10,19 @@ const names: Partial<Record<Phase, string>> = {
   search: 'Building the search index',
 };
 
-/** Milliseconds between two changes of the line, and between two lines where there is no terminal. */
+/** Milliseconds between updates of the line on a terminal, and between lines elsewhere. */
 const onTerminal = 100;
 const inLog = 30_000;
 
 export interface Display {
   readonly hear: (step: Step) => void;
-  /** Leaves the line free for what comes. */
+  /** Clears the line. */
   readonly end: () => void;
 }
 
 /**
- * Shows how far a long build is: on a terminal one line that changes; elsewhere a line now and then, and none of a build
- * that takes seconds. It speaks on standard error, so that standard output has the summary alone.
+ * Shows the progress of a long build: an updating line on a terminal, occasional lines elsewhere, nothing for short
+ * builds. Writes to standard error, so that standard output contains only the summary.
  */
 export function openDisplay(
   stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>,
@@ -42,7 +42,7 @@ export function openDisplay(
       last = now();
       const line = `${name}: ${formatProgress(done, total, done - start.done, (last - start.at) / 1000)}`;
       isShown = true;
-      // Some terminals do not say how wide they are.
+      // Some terminals do not report their width.
       const width = stream.columns > 1 ? stream.columns - 1 : line.length;
       stream.write(stream.isTTY ? `\r${line.slice(0, width)}\u001b[K` : `${line}\n`);
     },
@@ -53,7 +53,7 @@ export function openDisplay(
   };
 }
 
-/** `1,234 of 10,000, 41 a second, 3 min left`; `made` were done in `seconds`. */
+/** `1,234 of 10,000, 41 a second, 3 min left`; `made` of them took `seconds`. */
 export function formatProgress(done: number, total: number, made: number, seconds: number): string {
   const counted = `${whole.format(done)} of ${whole.format(total)}`;
   const rate = made / seconds;
@@ -62,7 +62,7 @@ export function formatProgress(done: number, total: number, made: number, second
   return `${counted}, ${pace} a second, ${formatDuration((total - done) / rate)} left`;
 }
 
-/** As exactly as one wants to know how long to wait. */
+/** A duration as precise as needed for waiting. */
 export function formatDuration(seconds: number): string {
   if (seconds < 60) return `${Math.ceil(seconds)} s`;
   const minutes = Math.round(seconds / 60);

@@ -2,7 +2,7 @@ import type { PhaseTime } from '../src/build/phase-clock.ts';
 import type { Edition } from '../src/build/snapshot.ts';
 import type { Made } from '../src/build/summary.ts';
 
-/** What a build made, as one line of JSON for programs. Sizes are in bytes, times in seconds. */
+/** The result of a build as one line of JSON. Sizes in bytes, times in seconds. */
 export function formatResult(
   { briefs, counts, now }: Edition,
   made: Made,

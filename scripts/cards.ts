@@ -15,7 +15,6 @@ import { openWorkshop } from '../src/build/worker-pool.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
-/** Draws cards for their editors: `npm run cards -- <slug>`. */
 const usage = `Usage: npm run cards -- SLUG… [options]
        npm run cards -- --sheet [SLUG…] [options]
        npm run cards -- --compare FOLDER [SLUG…] [options]
@@ -46,7 +45,6 @@ interface Arguments {
   readonly out: string;
 }
 
-/** The arguments, or what is wrong with them. */
 function readArguments(given: readonly string[], { start }: Io): Arguments | string {
   const { values, positionals: slugs } = parseArgs({
     args: [...given],
@@ -110,7 +108,7 @@ async function draw(
     for (const brief of briefs) {
       const { slug } = brief.listing;
       const one = await drawBrief(root, brief, site, workshop, (job) => folderFile(slug, job));
-      // What an earlier run left would pass for what this one made.
+      // Removes cards of an earlier run.
       await rm(join(out, slug), { recursive: true, force: true });
       await mkdir(join(out, slug), { recursive: true });
       for (const job of one.jobs) {
@@ -155,7 +153,7 @@ async function writeComparison(
   console.log(names.length > 0 ? `Changed cards:\n${names.join('\n')}` : 'No card has changed.');
 }
 
-/** Pictures of some briefs by their path below a folder that an earlier run wrote. */
+/** Images of the briefs by path in the folder of an earlier run. */
 async function readPictures(
   folder: string,
   briefs: readonly EditionBrief[],

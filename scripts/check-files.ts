@@ -5,15 +5,15 @@ import { projectPathOf, absolutePath } from '../src/markdown/source-paths.ts';
 import { findBriefs } from '../src/build/find-briefs.ts';
 import { listStandingFiles } from '../src/build/standing-pages.ts';
 
-/** The files that a check is about, relative to the project root. */
+/** The files to check, relative to the project root. */
 export interface CheckedFiles {
-  /** What the writer named, in a file or in a folder, of all that mean to be briefs, standing pages or the settings; all, if nothing was named. */
+  /** The briefs, standing pages and settings in the given files and folders, or all of them. */
   readonly named: ReadonlySet<string>;
-  /** Of these, what can be written: a link leads elsewhere, and of another kind of file it is not known what it is. */
+  /** Those that can be written: not symbolic links, and not files of other kinds. */
   readonly fixable: readonly string[];
 }
 
-/** Finds the briefs and standing pages that some paths mean; says in words which of them means none. */
+/** Finds the briefs and standing pages at some paths, or returns an error message. */
 export async function findChecked(
   root: string,
   paths: readonly string[],
@@ -40,5 +40,5 @@ export async function findChecked(
 const whatABriefIs = `A brief is a file below ${briefsFolder}/ that ends in ".md" or ".mdx"; neither its name nor that of its folder begins with "_" or "."; a standing page is one directly in ${standingFolder}/ that ends in ".mdx"; the settings are ${settingsFile}`;
 
 function reason(path: string): string {
-  return existsSync(path) ? 'there is no brief' : 'nothing is there';
+  return existsSync(path) ? 'there is no brief' : 'it does not exist';
 }

@@ -1,8 +1,8 @@
 import { watchFolder } from '../src/build/watch-folder.ts';
 
 /**
- * Runs a check after every change below some folders, one at a time, and never ends but by an error of the watching itself.
- * What goes wrong in a check is said, and the next change is waited for.
+ * Runs a check after every change in some folders, one at a time. Errors of a check are printed; only errors of the
+ * watcher end it.
  */
 export async function checkOnChange(
   folders: readonly string[],
@@ -31,7 +31,7 @@ export async function checkOnChange(
   return new Promise((_, reject) => {
     const change = (): void => {
       clearTimeout(waiting);
-      // Editors write a file in several steps; what is left after a moment is what was meant.
+      // Waits until the editor has finished writing.
       waiting = setTimeout(() => void run(), 100);
     };
     for (const folder of folders) watchFolder(folder, { change, fail: reject });

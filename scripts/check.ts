@@ -69,14 +69,14 @@ async function run(options: Arguments, io: Io): Promise<number> {
   await fixAndReport(options, checked, io);
   const again = async (): Promise<void> => {
     const now = await findChecked(root, paths, start);
-    // The last brief that was named may have gone.
+    // The last named brief may have been deleted.
     if (typeof now === 'string') throw new Error(now);
     await fixAndReport(options, now, io);
   };
   return checkOnChange([briefsFolderPath(root), join(root, componentsFolder)], again, sayerFor(format, io));
 }
 
-/** One pass over what is there now; whether nothing stands in the way of publishing. */
+/** Fixes and checks once; returns whether the site can be published. */
 async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles, io: Io): Promise<boolean> {
   const { root, environment, console } = io;
   if (options.fix) {
@@ -84,7 +84,7 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     if (migrated !== undefined) sayerFor(options.format, io)(migrated);
   }
   const settings = checkSettings(root);
-  // Without settings nothing can be said of a brief.
+  // Briefs cannot be checked without settings.
   if ('diagnostics' in settings) {
     await report(settings.diagnostics, options, io);
     return false;
@@ -99,13 +99,13 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
   const { briefs, diagnostics } = edition;
   const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
   const found = [...diagnostics, ...(await checkPublicFolder(root))].filter(({ file }) => isNamed(file));
-  // What settings have to do with a card that is named is to be told, too.
+  // Includes problems of settings that affect a named card.
   const ofCards = await checkCards(root, publication, briefs, isNamed);
   const shown = sortDiagnostics([...found, ...ofCards]);
   if (shown.length === 0 && options.format === 'human') {
     console.log(`${countOf(named)} checked: 0 errors, 0 warnings`);
   } else await report(shown, options, io);
-  // A build refuses an empty folder in the place of a full one.
+  // A build does not replace a site with an empty one.
   const empty = options.paths.length === 0 && edition.counts.files === 0 ? reasonAgainstEmpty(root, edition) : undefined; // prettier-ignore
   if (empty !== undefined) {
     console.error(`${empty} For a site without briefs: npm run build -- --allow-empty`);
@@ -160,7 +160,7 @@ async function fixBriefs(
   }
 }
 
-/** Takes out of the pictures of some briefs where they were taken; where no path is named, out of every picture. */
+/** Removes locations from the images of the given briefs, or from all images. */
 async function fixPictures(
   files: readonly string[],
   publication: Publication,
@@ -173,17 +173,16 @@ async function fixPictures(
   if (!dryRun) await writePictureFixes(root, fixes);
   const say = sayerFor(format, io);
   for (const { file, after } of fixes) {
-    if (!after)
-      say(`${file}  not fixed: save it in an editor of pictures without the place where it was taken`);
-    else if (dryRun) say(`${file}  would lose the place where it was taken, and nothing else`);
+    if (!after) say(`${file}  not fixed: remove the location in an image editor`);
+    else if (dryRun) say(`${file}  would lose its location and nothing else`);
     else
       say(
-        `${file}  fixed  image-location: the place where it was taken is gone from the file. If the file was ever committed, Git's history still contains it: see "git filter-repo --path ${file}"`,
+        `${file}  fixed  image-location: the location was removed from the file. If the file was ever committed, Git's history still contains it: see "git filter-repo --path ${file}"`,
       );
   }
 }
 
-/** What was done must not get into a report that a program reads. */
+/** Messages must not end up in a report for programs. */
 function sayerFor(format: Arguments['format'], { console }: Io): (message: string) => void {
   return format === 'human'
     ? (message) => {
@@ -196,7 +195,7 @@ function sayerFor(format: Arguments['format'], { console }: Io): (message: strin
 
 interface Arguments {
   readonly help: boolean;
-  /** Files and folders as the writer named them. */
+  /** Files and folders as given. */
   readonly paths: readonly string[];
   readonly format: 'human' | keyof typeof formats;
   readonly fix: boolean;
@@ -205,7 +204,6 @@ interface Arguments {
   readonly watch: boolean;
 }
 
-/** The arguments, or what is wrong with them. */
 function readArguments(given: readonly string[], environment: NodeJS.ProcessEnv): Arguments | string {
   const { values, positionals } = parseArgs({
     args: [...given],
@@ -222,7 +220,7 @@ function readArguments(given: readonly string[], environment: NodeJS.ProcessEnv)
   const { format, fix, 'dry-run': dryRun, strict, watch, help } = values;
   if (!isFormat(format)) return `Unexpected format "${format}"`;
   if (dryRun && !fix) return 'Unexpected --dry-run without --fix';
-  // Throws, and so is told, if the variable holds no date.
+  // Throws if the variable is not a date.
   momentOfBuild(environment, 'Etc/UTC');
   return { paths: positionals, format, fix, dryRun, strict, watch, help };
 }
@@ -231,7 +229,7 @@ function isFormat(text: string): text is Arguments['format'] {
   return text === 'human' || Object.hasOwn(formats, text);
 }
 
-/** Colours only on a terminal, and not where NO_COLOR is set: `styleText` sees to both. */
+/** Colours only on a terminal and without NO_COLOR; `styleText` checks both. */
 function painterFor(stream: NodeJS.WritableStream): Paint {
   const styles = { error: 'red', warning: 'yellow', place: 'bold', code: 'dim', gutter: 'dim' } as const;
   return (part, text) => styleText(styles[part], text, { stream });

@@ -1,11 +1,11 @@
 import { visibleLines } from '../src/diagnostics/visible.ts';
 import { settleAtExit } from './settled-exit.ts';
 
-/** What a command finds around it. A test gives it another project, and reads what it prints. */
+/** The environment of a command. Tests replace it. */
 export interface Io {
   /** The project's folder. */
   readonly root: string;
-  /** Where the paths that a writer gives start. */
+  /** The folder that paths given by the user are relative to. */
   readonly start: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -13,13 +13,13 @@ export interface Io {
   readonly console: Printer;
 }
 
-/** Prints texts of which any part may come from a brief, a file or a server; a report with colours goes to `output`. */
+/** Prints texts that may contain parts of a brief, file or server response; coloured reports go to `output`. */
 export interface Printer {
   readonly log: (text: string) => void;
   readonly error: (text: string) => void;
 }
 
-/** Whatever a command prints, no control character of a text reaches the terminal. */
+/** Removes control characters from everything that a command prints. */
 function safely({ log, error }: Printer): Printer {
   return {
     log: (text) => {
@@ -31,19 +31,19 @@ function safely({ log, error }: Printer): Printer {
   };
 }
 
-/** A command by its arguments; it gives its exit code, and throws nothing. */
+/** Runs a command and returns its exit code. Never throws. */
 export type Command = (given: readonly string[], io: Io) => Promise<number>;
 
 interface Parts<Arguments> {
   readonly usage: string;
-  /** The arguments, or what is wrong with them as text. */
+  /** Returns the arguments or an error message. */
   readonly read: (given: readonly string[]) => Arguments | string;
   readonly act: (given: Arguments) => Promise<number>;
 }
 
 /**
- * Makes a command: wrong usage is said with the usage and ends with exit code 2, `--help` prints the usage, and an error is said
- * without a stack.
+ * Makes a command: wrong usage prints the usage with exit code 2, `--help` prints the usage, and errors print without a
+ * stack trace.
  */
 export function commandOf<Arguments extends { readonly help: boolean }>(
   prepare: (io: Io) => Parts<Arguments> | Promise<Parts<Arguments>>,
@@ -71,7 +71,7 @@ function readOrExplain<Arguments>(read: () => Arguments | string): Arguments | s
   try {
     return read();
   } catch (error) {
-    // Only the first sentence of Node's is about the option.
+    // Node's first sentence is about the option.
     return error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
   }
 }
@@ -89,7 +89,7 @@ export async function startCommand(name: string, command: Command): Promise<void
   });
 }
 
-/** Runs a command that only a process of its own can be. */
+/** Runs a command that needs its own process. */
 export function runCommand<Arguments extends { readonly help: boolean }>(
   usage: string,
   read: () => Arguments | string,
@@ -101,7 +101,7 @@ export function runCommand<Arguments extends { readonly help: boolean }>(
   );
 }
 
-/** npm changes to the project's folder, and says where the writer stands. */
+/** npm changes to the project's folder but provides the original one. */
 export function writersFolder(script: string): string {
   return (process.env['npm_lifecycle_event'] === script && process.env['INIT_CWD']) || process.cwd();
 }

@@ -63,12 +63,12 @@ function isOfServer(target: string): boolean {
   return /^[^/]*:/.test(target);
 }
 
-/** A path of this machine starts where the writer stands; one with a host before it is the server's. */
+/** A local path is relative to the user's folder; one with a host is on the server. */
 function placeOf(target: string, { start }: Io): string {
   return isOfServer(target) ? target : resolve(start, target);
 }
 
-/** A deploy removes what it has put somewhere and is gone from `dist/`, so it gets a folder for nothing else. */
+/** A deploy removes files that it put somewhere earlier, so it needs a folder of its own. */
 function problemOf(target: string, io: Io): string | undefined {
   if (isOfServer(target))
     return /:\/*$/.test(target)
@@ -78,12 +78,12 @@ function problemOf(target: string, io: Io): string | undefined {
   if (statSync(place, { throwIfNoEntry: false })?.isDirectory() === false)
     return 'which is a file: expected a folder';
   const site = realOf(join(io.root, 'dist'));
-  if (liesIn(place, site)) return 'which lies in dist/: expected a folder of its own';
-  return liesIn(site, place) ? 'which dist/ itself lies in: expected a folder of its own' : undefined;
+  if (liesIn(place, site)) return 'which is inside dist/: expected a separate folder';
+  return liesIn(site, place) ? 'which contains dist/: expected a separate folder' : undefined;
 }
 
 async function run({ target, keepDays, dryRun }: Arguments, { root, console }: Io): Promise<number> {
-  // A build that ends meanwhile would put other pages in the place of those whose cards are there already.
+  // Locks out builds, which would replace pages whose cards have been sent already.
   using held = new DisposableStack();
   const lock = await lockBuild(root, () => {
     console.error('A build or deploy of this project is running. Waiting for it to finish.');
@@ -95,10 +95,10 @@ async function run({ target, keepDays, dryRun }: Arguments, { root, console }: I
     return 2;
   }
   const now = Temporal.Now.instant().toString();
-  const tell = (step: string): void => {
+  const print = (step: string): void => {
     console.log(step);
   };
-  const { uploads, removals, record } = await deploy(folder, target, { keepDays, now, dryRun, tell });
+  const { uploads, removals, record } = await deploy(folder, target, { keepDays, now, dryRun, print });
   if (dryRun) {
     const [hashed, fresh, others] = uploads.map((files) => files.length);
     console.log(`Would send what is missing or different of ${hashed ?? 0} files that pages load, ${fresh ?? 0} new pages and other files, and ${others ?? 0} files that were deployed before`); // prettier-ignore
@@ -106,7 +106,7 @@ async function run({ target, keepDays, dryRun }: Arguments, { root, console }: I
     return 0;
   }
   const unused = Object.keys(record.unused).length;
-  console.log(`Deployed ${record.files.length} files to ${target}.${unused === 0 ? '' : ` ${unused} files that pages no longer use stay for up to ${keepDays} days.`}`); // prettier-ignore
+  console.log(`Deployed ${record.files.length} files to ${target}.${unused === 0 ? '' : ` ${unused} files that pages no longer use will stay for up to ${keepDays} days.`}`); // prettier-ignore
   return 0;
 }
 

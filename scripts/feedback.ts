@@ -49,13 +49,13 @@ async function run({ files, json }: Arguments, io: Io): Promise<number> {
   return 0;
 }
 
-/** What a file holds, or in words why that cannot be known. */
+/** Reads the answers in a file, or returns an error message. */
 async function readAnswers(name: string, start: string): Promise<readonly Submission[] | string> {
   const bytes = await readFile(resolve(start, name)).catch((error: unknown) =>
     String((error as NodeJS.ErrnoException).code),
   );
   if (typeof bytes === 'string') {
-    const reason = bytes === 'ENOENT' ? 'nothing is there' : bytes === 'EISDIR' ? 'it is a folder' : bytes;
+    const reason = bytes === 'ENOENT' ? 'it does not exist' : bytes === 'EISDIR' ? 'it is a folder' : bytes;
     return `${name}  error\n  Unexpected path, expected a file: ${reason}\n  note: Name the files that the form service exported.`;
   }
   let text: string;
@@ -69,7 +69,7 @@ async function readAnswers(name: string, start: string): Promise<readonly Submis
   return 'message' in submissions ? formatFileProblem(name, text, submissions) : submissions;
 }
 
-/** Each slug that a brief has, or had (`aliases`), with the one that it has now; a broken brief still has its file's. */
+/** Current and former slugs (`aliases`), each with the current one; a broken brief has that of its file name. */
 async function presentSlugs(
   site: Publication,
   { root, environment }: Io,
@@ -85,12 +85,11 @@ async function presentSlugs(
 
 interface Arguments {
   readonly help: boolean;
-  /** As they were named, each once. */
+  /** As given, without duplicates. */
   readonly files: readonly string[];
   readonly json: boolean;
 }
 
-/** The arguments, or what is wrong with them. */
 function readArguments(given: readonly string[]): Arguments | string {
   const { values, positionals } = parseArgs({
     args: [...given],

@@ -17,14 +17,14 @@ Options:
 
 Exit code: 0 generated, or all the same, 1 a file differs, 2 wrong usage.`;
 
-/** Pages save 150 KB by pinning the axes that they never vary. */
+/** Pinning axes that pages do not use saves 150 KB. */
 const display = { wght: 560, opsz: 72 };
 
 interface Instance {
   readonly to: string;
   readonly from: string;
   readonly axes: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>;
-  /** Ranges of the characters that it is for; all that the font has, if not said. */
+  /** Character ranges; undefined for all characters of the font. */
   readonly ranges?: readonly (readonly [number, number])[];
 }
 
@@ -34,7 +34,7 @@ const instances: readonly Instance[] = [
     from: '@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2',
     axes: display,
   },
-  // Of the text's cut a page needs two weights and an italic: pinned, each is a third of the variable font.
+  // Pages need two weights and an italic of the text font; pinned, each is a third of the variable font.
   ...(
     [
       ['text', 400, 'normal'],
@@ -46,7 +46,7 @@ const instances: readonly Instance[] = [
     from: `@fontsource-variable/newsreader/files/newsreader-latin-wght-${style}.woff2`,
     axes: { wght },
   })),
-  // What Arabic, Persian and Urdu are written with: half of the whole file, which is there for all else.
+  // The letters of Arabic, Persian and Urdu: half of the whole file.
   {
     to: 'noto-naskh-arabic-basic.woff2',
     from: '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2',
@@ -61,8 +61,8 @@ const instances: readonly Instance[] = [
 ];
 
 /**
- * What @capsizecss/metrics 4.3.0 says of fonts that readers have, in units of 2048 to the em; the package itself holds
- * those of all of Google's fonts, 169 MB.
+ * Metrics of common system fonts from @capsizecss/metrics 4.3.0, in units of 2048 per em. The package itself has 169 MB,
+ * since it includes all Google fonts.
  */
 const installed = {
   Arial: { familyName: 'Arial', fullName: 'Arial', postscriptName: 'ArialMT', ascent: 1854, descent: -434, lineGap: 67, unitsPerEm: 2048, xWidthAvg: 913 },
@@ -70,7 +70,7 @@ const installed = {
   Times: { familyName: 'Times New Roman', fullName: 'Times New Roman', postscriptName: 'TimesNewRomanPSMT', ascent: 1825, descent: -443, lineGap: 87, unitsPerEm: 2048, xWidthAvg: 832 },
 } as const; // prettier-ignore
 
-/** The Open Font License asks that its text go wherever the fonts go. */
+/** The Open Font License must be distributed with the fonts. */
 const licences = [
   { to: 'fonts/newsreader-OFL.txt', from: '@fontsource-variable/newsreader/LICENSE' },
   { to: 'fonts/noto-naskh-arabic-OFL.txt', from: '@fontsource-variable/noto-naskh-arabic/LICENSE' },

@@ -62,10 +62,10 @@ function readArguments(given: readonly string[], site: Publication): Arguments |
   const host = hosts.find((name) => name === positionals[0]);
   if (!host && !help) return `Expected one host: ${hosts.join(', ')}.`;
   if (positionals.length > 1) return `Unexpected "${positionals.slice(1).join(' ')}".`;
-  if (/["\\\n$;{}]/.test(root)) return `Unexpected sign in the folder "${root}".`;
+  if (/["\\\n$;{}]/.test(root)) return `Unexpected character in the folder "${root}".`;
   // Amazon S3, "General purpose bucket naming rules".
   if (host === 's3' && !/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(bucket))
-    return `Unexpected name of a bucket "${bucket}", expected --bucket with 3 to 63 small letters, digits, dots and hyphens.`;
+    return `Unexpected bucket name "${bucket}", expected --bucket with 3 to 63 lower-case letters, digits, dots and hyphens.`;
   return { help, host: host ?? 'nginx', root: resolve(root), bucket };
 }
 

@@ -16,7 +16,7 @@ Options:
 
 Exit code: 0 no problems, 1 problems, 2 wrong usage.`;
 
-/** Whose script at installation is not needed: it looks whether the binary that npm has laid beside it runs. */
+/** Packages whose install script is not needed; it only tests the installed binary. */
 const harmlessScripts: ReadonlySet<string> = new Set(['esbuild']);
 
 interface Arguments {
@@ -29,12 +29,12 @@ interface Package {
   readonly name: string;
   readonly version: string;
   readonly license: string;
-  /** Only developers have it. */
+  /** Only used in development. */
   readonly development: boolean;
   readonly problems: readonly string[];
 }
 
-/** What npm writes of a package (package-lock.json, version 3). */
+/** An entry of package-lock.json, version 3. */
 interface LockEntry {
   readonly version?: string;
   readonly license?: string;
@@ -104,7 +104,7 @@ function readPackages(root: string): Package[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** What a package says of itself; an old one in a list, which npm's lock leaves out. */
+/** The licence in package.json; old packages have a list, which npm's lockfile omits. */
 function licenseInFolder(folder: string): string | undefined {
   const file = join(folder, 'package.json');
   if (!existsSync(file)) return undefined;
@@ -118,7 +118,7 @@ function formatCounts(packages: readonly Package[]): string {
   );
   const lines = groups.map(([license, own]) => {
     const used = own.filter(({ development }) => !development).length;
-    return `${String(own.length).padStart(4)}  ${license}${used === own.length ? '' : `, ${used} of them not for development alone`}`;
+    return `${String(own.length).padStart(4)}  ${license}${used === own.length ? '' : `, ${used} of them not only for development`}`;
   });
   return [...lines, `${String(packages.length).padStart(4)}  packages`].join('\n');
 }

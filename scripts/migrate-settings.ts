@@ -8,11 +8,9 @@ import { formerSettingsFile } from '../src/settings/settings.ts';
 import { writeSettings, type SettingValue } from '../src/settings/settings-source.ts';
 
 /**
- * Writes the settings that an earlier version had as code into their file, unless that is there; says what it did, and
- * undefined if there was nothing to do. The code is run to read it, as every build did, so its comments are lost; the file
- * itself stays.
- *
- * @throws if the code raises an error, or has no settings
+ * Converts settings that an earlier version had as code, unless the file already exists. Returns a message, or undefined
+ * if there was nothing to do. The code is run to read it, as in every earlier build, so its comments are lost. The old
+ * file stays.
  */
 export async function migrateSettings(root: string, dryRun: boolean): Promise<string | undefined> {
   const former = join(root, formerSettingsFile);
@@ -24,8 +22,8 @@ export async function migrateSettings(root: string, dryRun: boolean): Promise<st
   const text = writeSettings(site as Readonly<Record<string, SettingValue>>);
   if (dryRun) return `Would write ${settingsFile} from ${formerSettingsFile}:\n\n${text}`;
   await writeFileAtomic(place, text);
-  const comments = hasComments(readFileSync(former, 'utf8')) ? ' Its comments are not taken over.' : '';
-  return `Written: ${settingsFile}, from ${formerSettingsFile}, which is no longer read: delete it.${comments}`;
+  const comments = hasComments(readFileSync(former, 'utf8')) ? ' Its comments are lost.' : '';
+  return `Wrote ${settingsFile} from ${formerSettingsFile}, which is no longer used; delete it.${comments}`;
 }
 
 function hasComments(code: string): boolean {

@@ -4,22 +4,22 @@ import type { AiUse, Publication } from '../src/brief/publication.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { isReservedSlug, maxSlugLength, problemOfSlug, slugPattern } from '../src/brief/slug.ts';
 
-/** What a writer said of a new brief. */
+/** A writer's answers about a new brief. */
 export interface Answers {
   readonly title: string;
   readonly lang: string;
   readonly topics: readonly string[];
-  /** Undefined if the writer decides later: nothing is published until then. */
+  /** Undefined if the writer decides later; nothing is published until then. */
   readonly ai: AiUse | undefined;
 }
 
-/** What was given on the command line and need not be asked. */
+/** Given on the command line. */
 export interface Given {
   readonly lang: string | undefined;
   readonly topics: readonly string[];
 }
 
-/** Asks on a terminal for what a new brief begins with; undefined if the writer cancels. */
+/** Asks on a terminal for the start of a new brief; undefined if the writer cancels. */
 export async function askForBrief(
   publication: Publication,
   given: Given,
@@ -35,7 +35,7 @@ export async function askForBrief(
   if (isCancel(lang)) return undefined;
   const topics = given.topics.length > 0 ? given.topics : await askForTopics(publication, streams);
   if (isCancel(topics)) return undefined;
-  // Enter alone must not label a text: only the publication's own default is offered.
+  // Pressing Enter must not label a text, so only the publication's default is preselected.
   const ai = await select<AiUse | 'later'>({
     ...streams,
     message: 'How much of the text did a program write? Readers see your answer.',
@@ -50,14 +50,14 @@ export async function askForBrief(
   return isCancel(ai) ? undefined : { title, lang, topics, ai: ai === 'later' ? undefined : ai };
 }
 
-/** How a file of a brief is named. */
+/** The form of a brief's file name. */
 export const formOfSlug = 'lower-case letters a-z, digits and single hyphens, at most 80 characters';
 
 export function isSlugOfBrief(slug: string): boolean {
   return slugPattern.test(slug) && slug.length <= maxSlugLength && !isReservedSlug(slug);
 }
 
-/** Asks for what the title does not tell; undefined if the writer cancels. */
+/** Asks for what the title does not determine; undefined if the writer cancels. */
 export async function askForSlug(
   streams: Pick<CommonOptions, 'input' | 'output'> = {},
 ): Promise<string | undefined> {
@@ -94,7 +94,7 @@ async function askForTopics(publication: Publication, streams: Pick<CommonOption
   return isCancel(answer) ? answer : topicsOf(answer, publication);
 }
 
-/** The topics that a writer typed: slugs, or the names that readers see. */
+/** Topics as typed: slugs or display names. */
 function topicsOf(typed: string, { topics }: Publication): readonly string[] {
   const slugs = new Map(Object.entries(topics).map(([slug, { name }]) => [name.toLowerCase(), slug]));
   const parts = typed.split(/[,，、;]/).map((part) => part.trim().toLowerCase());

@@ -13,7 +13,6 @@ import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { askForBrief, askForSlug, formOfSlug, isSlugOfBrief } from './new-questions.ts';
 
-/** Writes a new brief from the template: `npm run new -- "Title"`. */
 const usageOf = (site: Publication): string => `Usage: npm run new -- "Title" [options]
        npm run new
 
@@ -57,7 +56,7 @@ async function run(given: Arguments, site: Publication, io: Io): Promise<number>
   return 1;
 }
 
-/** Undefined where a writer has to say it: kanji have several readings, and the transliterator knows the Chinese ones. */
+/** Undefined if the writer must choose: kanji have several readings, and the transliterator uses the Chinese ones. */
 function slugToWrite({ title, lang }: Pick<NewBrief, 'title' | 'lang'>): string | undefined {
   return /^ja\b/.test(lang) && /\p{Script=Han}/u.test(title) ? undefined : slugFromTitle(title, lang);
 }
@@ -70,7 +69,6 @@ interface Arguments {
   readonly slug: string | undefined;
 }
 
-/** The arguments, or what is wrong with them. */
 function readArguments(given: readonly string[]): Arguments | string {
   const { values, positionals } = parseArgs({
     args: [...given],
@@ -108,11 +106,11 @@ async function write(
     console.log(file);
     return 0;
   }
-  console.error(`${there ?? file} is already there; nothing was written. Another title gives another file.`);
+  console.error(`${there ?? file} already exists. Nothing was written. Choose another title.`);
   return 1;
 }
 
-/** Whether the file was written: one that is there stays as it is. */
+/** Writes a file unless it exists; returns whether it did. */
 async function writeNew(root: string, file: string, text: string): Promise<boolean> {
   await mkdir(briefsFolderPath(root), { recursive: true });
   try {

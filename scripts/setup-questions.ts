@@ -15,24 +15,24 @@ export const hosts = {
 
 export type Host = keyof typeof hosts;
 
-/** What a publisher says of a new publication. */
+/** A publisher's answers about a new publication. */
 export interface SetupAnswers {
   readonly name: string;
   readonly address: string;
   readonly description: string;
   readonly lang: string;
   readonly timeZone: string;
-  /** `#rrggbb`; empty for the shipped one. */
+  /** `#rrggbb`; empty for the default. */
   readonly colour: string;
   readonly editor: string;
   readonly editorEmail: string;
-  /** Where answers of readers go: an address of a form service, a mail address, or nothing. */
+  /** Where readers' answers go: the address of a form service, an email address, or empty. */
   readonly feedback: string;
   readonly host: Host;
   readonly samples: 'keep' | 'remove';
 }
 
-/** What is offered as an answer, from the settings as they are. */
+/** Suggested answers from the current settings. */
 export function answersOf(publication: Publication, samples: SetupAnswers['samples']): SetupAnswers {
   const { name, address, description, lang, timeZone, accent, editor, feedback } = publication;
   return {
@@ -55,13 +55,13 @@ export function answersOf(publication: Publication, samples: SetupAnswers['sampl
   };
 }
 
-/** An answer without what hands add or leave out: space around it, the slash at the end of the home page's address. */
+/** Trims an answer and adds the final slash to the home page's address. */
 export function tidy(field: keyof SetupAnswers, answer: string): string {
   const trimmed = answer.trim();
   return field === 'address' && /^https?:\/\/[^?#]*[^/?#]$/.test(trimmed) ? `${trimmed}/` : trimmed;
 }
 
-/** What keeps an answer from being taken; undefined if it is good. The settings' own schema decides. */
+/** An error message for an answer; undefined if it is valid. The schema of the settings decides. */
 export function problemOf(field: keyof SetupAnswers, answer: string): string | undefined {
   const { shape } = publicationSchema;
   if (field === 'colour') {
@@ -91,7 +91,7 @@ export function problemOf(field: keyof SetupAnswers, answer: string): string | u
   return `Unexpected ${found}, expected ${expected}`;
 }
 
-/** Asks on a terminal; undefined if the publisher breaks off. */
+/** Asks on a terminal; undefined if the publisher cancels. */
 export async function askForSetup(
   offered: SetupAnswers,
   streams: Pick<CommonOptions, 'input' | 'output'> = {},

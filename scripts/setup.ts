@@ -140,14 +140,14 @@ function changesOf(
   return [
     ['name', name],
     ['address', address],
-    // Only as long as it is the shipped one: readers know the briefs by it.
+    // Only while it is the default, since readers identify the briefs by it.
     ...(site.identity.authority === 'fourfold.example'
       ? [['identity', { authority: new URL(address).hostname, year: yearOf(environment, timeZone) }] as const]
       : []),
     ['description', description],
     ['lang', lang],
     ['timeZone', timeZone],
-    // As it stands, it may have been written by hand.
+    // Unchanged, because it may be written by hand.
     ...(colour === (site.accent?.light ?? '')
       ? []
       : [['accent', colour === '' ? undefined : accentFrom(colour)] as const]),
@@ -165,10 +165,10 @@ function removeSamples({ root, console }: Io): void {
   const there = sampleBriefs.filter((file) => existsSync(join(folder, file)));
   for (const file of there) rmSync(join(folder, file));
   try {
-    // What a publisher has added stays.
+    // Files added by the publisher stay.
     rmdirSync(join(folder, 'pictures'));
   } catch {
-    // It was not there, or is not empty.
+    // Missing or not empty.
   }
   console.log(`Removed: ${there.length} sample files from briefs/`);
 }
@@ -183,7 +183,7 @@ function nextSteps({ host, lang }: SetupAnswers): string[] {
   ];
 }
 
-/** For a project at GitHub that still has the shipped address: where its Pages would be. */
+/** The address of GitHub Pages, for a GitHub project that still has the default address. */
 function suggestedAddress(root: string, site: Publication): { address?: string } {
   if (!new URL(site.address).hostname.endsWith('.example')) return {};
   try {
@@ -201,7 +201,7 @@ function suggestedAddress(root: string, site: Publication): { address?: string }
   }
 }
 
-/** Where whoever asks is, as long as nobody has said another. */
+/** The local time zone, unless another one is set. */
 function zoneToOffer({ timeZone }: SetupAnswers): string {
   return timeZone === 'Etc/UTC' ? Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone;
 }

@@ -95,8 +95,8 @@ const unrecorded =
   'There is no record of the build that wrote dist/, because .cache/ was deleted or the site was built elsewhere. So later changes to its files go unnoticed. Run npm run build, then verify again.';
 
 /**
- * Briefs of this project that no reader may know of yet. A title that a public text says as well, such as that of the
- * weekly column or of the brief that a draft is to replace, tells nothing.
+ * Briefs that are not public. A title that also appears in a public text, such as that of a weekly column or of a brief
+ * that a draft will replace, reveals nothing and is left out.
  */
 async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; title?: string }[]> {
   const site = await readSettings(root);

@@ -3,14 +3,14 @@ import { join, relative } from 'node:path';
 import { addressesOf } from '../../src/brief/addresses.ts';
 import type { Publication } from '../../src/brief/publication.ts';
 
-/** A feed as it was built, and where readers find it. */
+/** A feed as built, and its address. */
 export interface BuiltFeed {
-  /** Absolute: the feed's own address, which is its topic in WebSub. */
+  /** Absolute address of the feed, which is its WebSub topic. */
   readonly address: string;
   readonly bytes: Uint8Array;
 }
 
-/** Every feed in a built site: those of the whole site first, then those of a topic, an author or a language by address. */
+/** Every feed of a built site: first those of the whole site, then the others by address. */
 export async function readBuiltFeeds(
   folder: string,
   publication: Pick<Publication, 'address'>,

@@ -21,13 +21,13 @@ Options:
 
 Exit code: 0 measured, 1 a build failed, 2 wrong usage.`;
 
-/** The builds of a bench in their order: each starts from what the one before has left. */
+/** The builds of a benchmark in order; each starts from the result of the one before. */
 export const kinds = ['cold', 'nothing', ...(Object.keys(changes) as Change[])] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface BenchOptions {
   readonly help: boolean;
-  /** From small to large, none twice. */
+  /** In ascending order, without duplicates. */
   readonly counts: readonly { readonly count: number; readonly extent: Extent }[];
   /** In the order of `kinds`. */
   readonly wanted: readonly Kind[];
@@ -36,10 +36,10 @@ export interface BenchOptions {
   readonly keep: boolean;
 }
 
-/** From here on the cards alone would take hours. */
+/** Above this number, the cards alone would take hours. */
 const pagesAloneFrom = 100_000;
 
-/** The options that were given, or what is wrong with them. */
+/** The options, or an error message. */
 export function readBenchOptions(args: readonly string[]): BenchOptions | string {
   const { values } = parseArgs({
     args: [...args],
@@ -67,7 +67,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions | string
   const asked = values.changes?.split(',').map((kind) => kind.trim()) ?? kinds;
   const unknown = asked.find((kind) => !(kinds as readonly string[]).includes(kind));
   if (unknown !== undefined) return `Expected --changes of ${kinds.join(', ')}, not "${unknown}".`;
-  // Others draw one card for a brief: against all of ours the same row would not be the same work.
+  // Other tools draw one card for each brief, so ours must too for a fair comparison.
   const extent = pagesOnly ? 'pages' : linkCards || peers ? 'link-cards' : 'all';
   return {
     help,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { corpusAuthors, corpusBrief, corpusFile, writeCorpus } from './corpus.ts';
 
-/** What a project consists of beside its briefs and packages, by paths from its root. */
+/** The parts of a project besides its briefs and packages, by path. */
 export const projectParts = [
   '.config',
   'astro.config.mjs',
@@ -15,7 +15,7 @@ export const projectParts = [
   'tsconfig.json',
 ] as const;
 
-/** What a bench builds: everything, a link card for each brief without a search, or pages, feeds and data alone. */
+/** What a benchmark builds: everything; a link card for each brief without search; or only pages, feeds and data. */
 export type Extent = 'all' | 'link-cards' | 'pages';
 
 const settingsOf: Readonly<Record<Extent, object>> = {
@@ -24,7 +24,7 @@ const settingsOf: Readonly<Record<Extent, object>> = {
   pages: { cards: false, search: false },
 };
 
-/** A copy of this project with made-up briefs in a folder of its own, with a cache of its own; packages are shared. */
+/** Copies this project to a folder with generated briefs and its own cache; packages are shared. */
 export function makeProject(root: string, count: number, extent: Extent): string {
   const folder = mkdtempSync(join(tmpdir(), `fourfold-bench-${count}-`));
   for (const part of projectParts) {
@@ -36,7 +36,7 @@ export function makeProject(root: string, count: number, extent: Extent): string
   return folder;
 }
 
-/** A change of a site, by what a newsroom would call it. */
+/** Changes to a site, by name. */
 export const changes = {
   text: (folder: string, count: number) => {
     edit(folder, middleOf(count), (text) => `${text.trimEnd()} One sentence more.\n`);
@@ -55,7 +55,7 @@ export const changes = {
 
 export type Change = keyof typeof changes;
 
-/** The brief with the number in the middle; numbers are in no order of time, so it is one somewhere in the archive. */
+/** The brief with the middle number. Numbers are not chronological, so it is somewhere in the archive. */
 function middleOf(count: number): string {
   return join('briefs', corpusFile(Math.floor(count / 2)));
 }
@@ -68,7 +68,7 @@ function edit(folder: string, file: string, change: (text: string) => string): v
   writeFileSync(path, changed);
 }
 
-/** JSON is YAML. */
+/** JSON is valid YAML. */
 function settingsText(extent: Extent): string {
   return JSON.stringify({
     name: 'Bench',

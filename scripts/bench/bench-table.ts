@@ -2,24 +2,24 @@ import type { PhaseTime } from '../../src/build/phase-clock.ts';
 import { phases } from '../../src/build/progress.ts';
 import type { Measure } from './measured-run.ts';
 
-/** One build of a bench. */
+/** One build of a benchmark. */
 export interface BenchRow extends Omit<Measure, 'lastLine'> {
   readonly tool: string;
   readonly briefs: number;
   readonly extent: string;
   readonly change: string;
-  /** What the build tells of itself; of another tool only what lies in its output. */
-  readonly told?: Told | Output;
+  /** The result that the build prints; for other tools, only its output. */
+  readonly result?: BuildResult | Output;
 }
 
-/** What lies in the folder that was built; sizes in bytes. */
+/** The output folder; size in bytes. */
 export interface Output {
   readonly files: number;
   readonly bytes: number;
 }
 
-/** The parts that are read here of the JSON that a build prints. */
-export interface Told extends Output {
+/** The JSON that a build prints, as far as it is used here. */
+export interface BuildResult extends Output {
   readonly cpu: number;
   readonly compiled: number;
   readonly pages: Made;
@@ -33,12 +33,12 @@ interface Made {
   readonly made: number;
 }
 
-/** A build in one line, for whoever waits for the next. */
+/** A build on one line, printed when it ends. */
 export function formatRow({ tool, change, cpu, seconds, peak }: BenchRow): string {
   return `${tool}, ${change}: ${cpu.toFixed(1)} s CPU, ${seconds.toFixed(1)} s, ${megabytes(peak)}`;
 }
 
-/** What a build took, and what it made anew; for the documents. */
+/** A table of durations and amounts, for the documentation. */
 export function formatTable(rows: readonly BenchRow[]): string {
   return table(
     [
@@ -53,40 +53,37 @@ export function formatTable(rows: readonly BenchRow[]): string {
       short(row.seconds),
       megabytes(row.peak),
       megabytes(row.peakOfMain),
-      row.told ? whole.format(row.told.files) : none,
-      megabytes(row.told?.bytes),
-      ...(tellsAll(row)
-        ? [row.told.compiled, row.told.pages.made, row.told.cards.made, row.told.indexes.made].map((made) =>
-            whole.format(made),
+      row.result ? whole.format(row.result.files) : none,
+      megabytes(row.result?.bytes),
+      ...(hasResult(row)
+        ? [row.result.compiled, row.result.pages.made, row.result.cards.made, row.result.indexes.made].map(
+            (made) => whole.format(made),
           )
         : [none, none, none, none]),
     ]),
   );
 }
 
-/** Seconds of CPU by phase. What the search's own process takes is what is left of the whole. */
+/** Seconds of CPU by phase. The rest of the total is the search process. */
 export function formatPhases(rows: readonly BenchRow[]): string {
-  const told = rows.filter(tellsAll);
-  if (told.length === 0) return '';
+  const result = rows.filter(hasResult);
+  if (result.length === 0) return '';
   const names = phases.filter((phase) =>
-    told.some((row) => row.told.phases.some(({ name }) => name === phase)),
+    result.some((row) => row.result.phases.some(({ name }) => name === phase)),
   );
   return table(
     ['CPU s', 'briefs', 'of', ...names, 'other processes'],
-    told.map((row) => [
+    result.map((row) => [
       row.change,
       whole.format(row.briefs),
       row.extent,
-      ...names.map((name) => short(row.told.phases.find((phase) => phase.name === name)?.cpu ?? 0)),
-      short(Math.max(0, row.cpu - row.told.cpu)),
+      ...names.map((name) => short(row.result.phases.find((phase) => phase.name === name)?.cpu ?? 0)),
+      short(Math.max(0, row.cpu - row.result.cpu)),
     ]),
   );
 }
 
-/**
- * How a cold build grows from one size to the next: what a further brief costs, which a fixed start does not blur, and
- * the memory of the main process.
- */
+/** How a cold build grows with the number of briefs: the time of each further brief, and the memory of the main process. */
 export function formatGrowth(rows: readonly BenchRow[]): string {
   const cold = rows.filter(({ change }) => change === 'cold');
   return [...Map.groupBy(cold, ({ tool, extent }) => `${tool}, ${extent}`)]
@@ -110,11 +107,11 @@ function marginal(small: BenchRow, large: BenchRow): number {
   return (large.cpu - small.cpu) / (large.briefs - small.briefs);
 }
 
-function tellsAll(row: BenchRow): row is BenchRow & { readonly told: Told } {
-  return row.told !== undefined && 'phases' in row.told;
+function hasResult(row: BenchRow): row is BenchRow & { readonly result: BuildResult } {
+  return row.result !== undefined && 'phases' in row.result;
 }
 
-/** Stands where there is no figure. */
+/** Shown if there is no figure. */
 const none = '–';
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 

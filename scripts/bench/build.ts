@@ -9,7 +9,7 @@ import {
   formatRow,
   formatTable,
   type BenchRow,
-  type Told,
+  type BuildResult,
 } from './bench-table.ts';
 import { measureRun } from './measured-run.ts';
 import { benchPeers } from './peers.ts';
@@ -22,7 +22,7 @@ async function bench({ counts, wanted, peers, out, keep }: BenchOptions): Promis
   const file =
     out === undefined ? join(root, '.cache/bench/build.json') : resolve(writersFolder('bench'), out);
   const rows: BenchRow[] = [];
-  const tell = (row: BenchRow): void => {
+  const print = (row: BenchRow): void => {
     rows.push(row);
     console.log(`  ${formatRow(row)}`);
   };
@@ -32,25 +32,25 @@ async function bench({ counts, wanted, peers, out, keep }: BenchOptions): Promis
       console.log(`${count} briefs, ${extent}`);
       const folder = makeProject(root, count, extent);
       try {
-        for await (const row of benchOurs(folder, count, extent, wanted)) tell(row);
+        for await (const row of benchOurs(folder, count, extent, wanted)) print(row);
         const problem = (text: string): void => {
           problems.push(text);
           console.error(`  ${text}`);
         };
-        if (peers) await benchPeers({ project: folder, briefs: count, extent, keep }, tell, problem);
+        if (peers) await benchPeers({ project: folder, briefs: count, extent, keep }, print, problem);
       } finally {
         if (keep) console.log(`  left in ${folder}`);
         else rmSync(folder, { recursive: true, force: true });
       }
     }
   } finally {
-    // What was measured stands, whatever came after it.
+    // Keeps the measurements even if a later one fails.
     if (rows.length > 0) writeReport(file, rows);
   }
   return problems.length > 0 ? 1 : 0;
 }
 
-/** The builds of one site up to the last that is wanted; a first one has to be there for any to come after it. */
+/** Builds one site repeatedly, up to the last build requested; the first one is always needed. */
 async function* benchOurs(
   folder: string,
   briefs: number,
@@ -62,7 +62,14 @@ async function* benchOurs(
     if (change in changes) changes[change as Change](folder, briefs);
     const { lastLine, ...measure } = await measureRun(command, folder);
     if (!wanted.includes(change)) continue;
-    yield { tool: 'fourfold', briefs, extent, change, ...measure, told: JSON.parse(lastLine) as Told };
+    yield {
+      tool: 'fourfold',
+      briefs,
+      extent,
+      change,
+      ...measure,
+      result: JSON.parse(lastLine) as BuildResult,
+    };
   }
 }
 

@@ -21,7 +21,7 @@ Options:
 const { count, peer } = readCount(usage, 200, ['peer']);
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'fourfold-bench-'));
-// A cache of its own; the code is this one.
+// Uses its own cache, with the code of this project.
 for (const part of ['src', 'node_modules', 'package-lock.json'])
   symlinkSync(join(root, part), join(folder, part));
 
@@ -31,7 +31,7 @@ try {
   const links = samples.map(({ listing, language }) => jobOf(describeCard(listing, site, language)));
   console.log(`${count} briefs, link card each; the other formats of the first ${Math.min(count, 50)}\n`);
   console.log('format      cards   ms CPU   per s   KB');
-  // What it takes to start: threads, HarfBuzz and the fonts of three scripts.
+  // Excludes the start: threads, HarfBuzz, and the fonts of three scripts.
   const start = links.splice(0, 20);
   await measure('start', start, workshop);
   await measure('link', links, workshop);
@@ -70,10 +70,10 @@ async function measure(name: string, jobs: readonly Job[], workshop: Workshop): 
   const { user, system } = process.cpuUsage(cpu);
   if (refusals.length > 0) throw new Error(`${name}: ${refusals.length} cards were refused`);
   const bytes = [...files.values()].reduce((sum, file) => sum + file.bytes, 0);
-  tell(name, made, (user + system) / 1000, seconds, bytes);
+  print(name, made, (user + system) / 1000, seconds, bytes);
 }
 
-/** Draws with the package as its readme does, from a font in npm: at its defaults it would fetch the same from the web. */
+/** Draws with the package as in its readme, with a font from npm instead of one from the network. */
 function measurePeer(titles: readonly string[]): void {
   const place = mkdtempSync(join(tmpdir(), 'fourfold-peer-'));
   try {
@@ -84,13 +84,13 @@ function measurePeer(titles: readonly string[]): void {
     const output = execFileSync(process.execPath, ['peer-card.mjs'], { cwd: place, encoding: 'utf8' });
     const { made, cpu, seconds, bytes } = JSON.parse(output) as Record<'made' | 'cpu' | 'seconds' | 'bytes', number>; // prettier-ignore
     console.log('\nastro-og-canvas 0.13.2, link cards of the same titles (Latin alone), one thread');
-    tell('link', made, cpu, seconds, bytes);
+    print('link', made, cpu, seconds, bytes);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
 }
 
-function tell(name: string, made: number, cpu: number, seconds: number, bytes: number): void {
+function print(name: string, made: number, cpu: number, seconds: number, bytes: number): void {
   const cells = [
     name.padEnd(9),
     String(made).padStart(7),

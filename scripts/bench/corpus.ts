@@ -5,7 +5,7 @@ import { site } from '../settings.ts';
 import { randomOf } from './random.ts';
 import { words, type SampleLanguage } from './words.ts';
 
-/** Topics and authors that the briefs name; the settings of whoever builds them have to know the authors. */
+/** Topics and authors of the briefs; the settings must declare the authors. */
 export const corpusTopics = ['asia', 'world', 'europe', 'pacific', 'americas', 'africa'].flatMap((region) =>
   ['energy', 'health', 'climate', 'trade', 'space', 'oceans', 'courts', 'schools', 'cities', 'defence'].map(
     (subject) => `${subject}-${region}`,
@@ -13,7 +13,7 @@ export const corpusTopics = ['asia', 'world', 'europe', 'pacific', 'americas', '
 );
 export const corpusAuthors = Array.from({ length: 24 }, (_, at) => `author-${at}`);
 
-/** Writes `count` briefs below a folder, a folder for each year; the same number is the same text in every corpus. */
+/** Writes `count` briefs into a folder for each year. A number always produces the same text. */
 export function writeCorpus(folder: string, count: number): void {
   for (let number = 0; number < count; number += 1) {
     const path = join(folder, corpusFile(number));
@@ -22,14 +22,14 @@ export function writeCorpus(folder: string, count: number): void {
   }
 }
 
-/** Where a brief lies below `briefs/`. */
+/** Path of a brief in `briefs/`. */
 export function corpusFile(number: number): string {
   return `${dateOf(number).slice(0, 4)}/${slugOf(number)}.md`;
 }
 
 /**
- * A brief as a newsroom writes it: some 420 to 620 words (characters in Chinese), every fourth with a table, every fifth
- * with footnotes, two of ten in another language, half with figures, a third in a running story, links to earlier ones.
+ * A realistic brief: 420 to 620 words (characters in Chinese), a quarter with a table, a fifth with footnotes, a fifth in
+ * another language, half with figures, a third in a thread, with links to earlier ones.
  */
 export function corpusBrief(number: number): string {
   const random = randomOf(number * 7919 + 1);
@@ -39,7 +39,7 @@ export function corpusBrief(number: number): string {
   const { actors, verbs, things, frames } = words[lang];
   const [space, stop] = lang === 'zh-Hans' ? ['', '。'] : [' ', '.'];
   const claim = (): string => [pick(actors), pick(verbs), pick(things)].join(space);
-  // Names make the long tail of words that an index of real news has.
+  // Names create the long tail of words in a real search index.
   const sentence = (): string => {
     const made = random() < 0.5 ? claim() + stop : pick<string>(frames).replace('{}', pick(things));
     const named = random() < 0.3 ? `${nameOf(random)}: ${made}` : made;
@@ -80,7 +80,7 @@ export function corpusBrief(number: number): string {
   ].join('\n');
 }
 
-/** Numbers are names, no order: dates are spread. */
+/** Numbers are names, not dates: dates are spread. */
 export function slugOf(number: number): string {
   return `brief-${String(number).padStart(6, '0')}`;
 }
@@ -89,13 +89,13 @@ function langOf(number: number): SampleLanguage {
   return number % 10 === 3 ? 'ar' : number % 20 === 7 ? 'zh-Hans' : number % 20 === 17 ? 'es' : 'en';
 }
 
-/** Names far enough from each other that none is taken for another mistyped. */
+/** Names different enough not to be reported as typos of each other. */
 function threadOf(story: number): string {
   const random = randomOf(story + 1_000_003);
   return Array.from({ length: 4 }, () => nameOf(random).toLowerCase()).join('-');
 }
 
-/** One of some 150,000 names. */
+/** One of about 150,000 names. */
 function nameOf(random: () => number): string {
   const syllable = (): string => pickFrom('b d f g k l m n r s t v w z br st'.split(' ')) + pickFrom('a e i o u ei au'.split(' ')); // prettier-ignore
   const pickFrom = (of: readonly string[]): string => of[Math.floor(random() * of.length)] ?? '';
@@ -103,7 +103,7 @@ function nameOf(random: () => number): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Five years from 2021 on, in no order of their numbers. */
+/** Spread over five years from 2021. */
 function dateOf(number: number): string {
   const hours = (number * 7919) % (5 * 365 * 24);
   return new Date(Date.UTC(2021, 0, 1) + hours * 3_600_000).toISOString().replace('.000Z', '+00:00');

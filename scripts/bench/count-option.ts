@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** Reads `--count` and flags of a measurement that is no command of its own; ends the process if they are wrong, or ask for help. */
+/** Reads `--count` and flags of a benchmark script. Ends the process after an error or `--help`. */
 export function readCount<Flag extends string>(
   usage: string,
   count: number,

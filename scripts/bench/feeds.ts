@@ -120,7 +120,7 @@ function feedFrom(channel: FeedChannel, briefs: readonly SampleBrief[]) {
   return feedOf(site, addresses, channel, briefs.slice(0, site.feedSize).map(itemFor));
 }
 
-/** Made once, however many feeds carry it, as in a build. */
+/** Cached and shared by all feeds, as in a build. */
 function itemFor(sample: SampleBrief): FeedItem {
   const known = made.get(sample);
   if (known) return known;
@@ -131,7 +131,7 @@ function itemFor(sample: SampleBrief): FeedItem {
   return item;
 }
 
-/** A sample with 520 words of HTML, two topics, an author, four dated sources and, now and then, a correction. */
+/** A sample with 520 words of HTML, two topics, an author, four dated sources and sometimes a correction. */
 function fullBrief(number: number): SampleBrief {
   const sample = sampleBrief(number);
   const date = new Date(Date.UTC(2026, 0, 1) - number * 3_600_000).toISOString().replace('.000Z', '+00:00');

@@ -3,26 +3,26 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a command took, with all processes that it started. */
+/** Resources used by a command and all its processes. */
 export interface Measure {
-  /** Wall clock, in seconds. */
+  /** Wall-clock seconds. */
   readonly seconds: number;
-  /** User and system time, in seconds. */
+  /** Seconds of user and system time. */
   readonly cpu: number;
   /**
-   * Largest resident memory of all its processes together, and of the one that was started, in bytes; shared pages count
-   * in each. Not there where the run was over before the first look, or no `ps` is installed.
+   * Peak resident memory in bytes, of all processes and of the first one; shared pages count in each. Undefined if the
+   * run was too short or `ps` is missing.
    */
   readonly peak?: number;
   readonly peakOfMain?: number;
-  /** The last line of its standard output. */
+  /** The last line of standard output. */
   readonly lastLine: string;
 }
 
-/** How often memory is looked at, in milliseconds. */
+/** Milliseconds between memory samples. */
 const interval = 200;
 
-/** Runs a command and measures it. Throws with what it printed if it fails. */
+/** Runs and measures a command. Throws with its output if it fails. */
 export async function measureRun(
   command: readonly [string, ...string[]],
   folder: string,
@@ -31,7 +31,7 @@ export async function measureRun(
   const own = mkdtempSync(join(tmpdir(), 'fourfold-times-'));
   const timesFile = join(own, 'times');
   const start = performance.now();
-  // `times` of the shell tells of all processes that it waited for, and of those that they waited for (POSIX).
+  // `times` covers all processes that the shell waited for, and their waited-for children (POSIX).
   const child = spawn('sh', ['-c', '"$@"; code=$?; times > "$TIMES"; exit $code', 'sh', ...command], {
     cwd: folder,
     env: { ...process.env, ...environment, TIMES: timesFile },
@@ -44,7 +44,7 @@ export async function measureRun(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
   let [peak, peakOfMain] = [0, 0];
   const watch = setInterval(() => {
-    // The shell has one child, which is what it was asked to run.
+    // The shell's only child is the measured command.
     const [main = 0, ...others] = memoryBelow(child.pid ?? 0, readProcesses());
     peak = Math.max(
       peak,
@@ -68,7 +68,7 @@ export async function measureRun(
   }
 }
 
-/** Seconds of CPU in the answer of `times`: the second line is that of the children, `1m2.34s 0m5.60s`, or with commas. */
+/** Seconds of CPU printed by `times`; the second line is that of the children, `1m2.34s 0m5.60s`, or with commas. */
 export function cpuOfTimes(text: string): number {
   const [, children = ''] = text.trim().split('\n');
   const parts = [...children.matchAll(/(\d+)m([\d.,]+)s/g)];
@@ -82,11 +82,11 @@ export function cpuOfTimes(text: string): number {
 export interface RunningProcess {
   readonly id: number;
   readonly parent: number;
-  /** Resident, in bytes. */
+  /** Resident bytes. */
   readonly memory: number;
 }
 
-/** The memory of each process below one, its first child first. */
+/** The memory of each descendant of a process, its first child first. */
 export function memoryBelow(root: number, processes: readonly RunningProcess[]): number[] {
   const below = Map.groupBy(processes, ({ parent }) => parent);
   const collect = (id: number): number[] =>
@@ -99,7 +99,7 @@ function readProcesses(): RunningProcess[] {
   return error ? [] : parseProcesses(stdout);
 }
 
-/** What `ps` tells in three columns: the ids of a process and of its parent, and kilobytes. */
+/** Parses three columns of `ps`: process id, parent id, kilobytes. */
 export function parseProcesses(text: string): RunningProcess[] {
   return [...text.matchAll(/^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/gm)].map(([, id, parent, kilobytes]) => ({
     id: Number(id),

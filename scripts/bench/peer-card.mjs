@@ -1,8 +1,8 @@
-// Runs in the folder where the peer is installed: draws each title and tells what that took.
+// Runs in the folder of the other tool: draws each title and prints the time.
 import { readFileSync } from 'node:fs';
 import { generateOpenGraphImage } from 'astro-og-canvas';
 
-// The package tells of fonts on standard output, which is for the result alone.
+// The package logs to standard output, which must only contain the result.
 console.info = console.debug = console.warn = () => {};
 const say = console.log;
 console.log = () => {};

@@ -1,9 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Files of a site by their paths. */
+/** Files of a site by path. */
 export type SiteFiles = Readonly<Record<string, string | Buffer>>;
 
-/** The versions that are compared with; they are installed beside the bench, never in this project. */
+/** Versions for comparison, installed beside the benchmark and never in this project. */
 const astroPackages = {
   astro: '7.3.5',
   '@astrojs/markdown-remark': '7.3.1',
@@ -12,8 +12,8 @@ const astroPackages = {
 };
 
 /**
- * Astro as its guides have it: a collection of `content/`, a page for each brief and each topic, a list and a feed of the
- * newest fifty, and a card for each brief in the font `face.woff`. Remark, because it is what we compile with too.
+ * An Astro site as in its guides: a collection in `content/`, a page for each brief and topic, a list and a feed of the
+ * newest fifty, and a card for each brief in the font `face.woff`. It uses remark, as we do.
  */
 export function astroSite(withCards: boolean): SiteFiles {
   return {
@@ -100,7 +100,7 @@ export const { getStaticPaths, GET } = await OGImageRoute({
   };
 }
 
-/** The same by Hugo, whose cards are written in the font that it brings. */
+/** The same site for Hugo, whose cards use its built-in font. */
 export function hugoSite(withCards: boolean): SiteFiles {
   return {
     'hugo.toml': `baseURL = 'https://bench.example/'
@@ -113,7 +113,7 @@ taxonomy = ['html']
 term = ['html']
 [services.rss]
 limit = 50`,
-    // A plain ground for images.Text to write on.
+    // A plain background for images.Text.
     'assets/ground.png': groundPicture(),
     'layouts/_default/single.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
 <meta name="description" content="{{ .Params.summary }}">
@@ -132,7 +132,7 @@ const hugoCard = `{{ $ground := resources.Get "ground.png" }}
 {{ $card := $ground.Filter $title $summary }}
 <meta property="og:image" content="{{ $card.Permalink }}">`;
 
-/** A white PNG of 1200×630 (PNG, third edition, 5.3: chunks of length, name, data and CRC). */
+/** A white 1200×630 PNG (PNG, third edition, 5.3: chunks of length, name, data and CRC). */
 function groundPicture(): Buffer {
   const chunk = (name: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);

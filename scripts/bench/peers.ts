@@ -18,7 +18,7 @@ import { corpusFile } from './corpus.ts';
 import { measureRun } from './measured-run.ts';
 import { astroSite, hugoSite, type SiteFiles } from './peer-sites.ts';
 
-/** The site that the others build too. */
+/** The site to build. */
 interface Work {
   /** The folder of our own build, for its briefs and its font. */
   readonly project: string;
@@ -31,17 +31,17 @@ interface Peer {
   readonly tool: string;
   readonly command: readonly [string, ...string[]];
   readonly folder: string;
-  /** Where it builds, in its folder. */
+  /** Its output folder. */
   readonly output: string;
 }
 
 /**
- * Other tools at the same work: a page for each brief and each topic, a card each where we draw them, a list of all and a
- * feed. They check nothing, and make neither data nor a search. One that fails is a problem, and the next has its turn.
+ * Builds the same site with other tools: a page for each brief and topic, a card each where we draw them, a list and a
+ * feed. They check nothing and make no data or search. A failure is reported, and the next tool runs.
  */
 export async function benchPeers(
   work: Work,
-  tell: (row: BenchRow) => void,
+  print: (row: BenchRow) => void,
   problem: (text: string) => void,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fourfold-peers-'));
@@ -49,7 +49,7 @@ export async function benchPeers(
     for (const prepare of [prepareAstro, prepareHugo]) {
       try {
         const peer = prepare(folder, work);
-        if (peer) await benchPeer(peer, work, tell);
+        if (peer) await benchPeer(peer, work, print);
       } catch (error) {
         problem(error instanceof Error ? error.message : String(error));
       }
@@ -63,7 +63,7 @@ export async function benchPeers(
 function prepareAstro(parent: string, { project, extent }: Work): Peer {
   const folder = join(parent, 'astro');
   writeFiles(folder, astroSite(extent !== 'pages'));
-  // Without one of its own astro-og-canvas asks the network.
+  // Without a font, astro-og-canvas downloads one.
   const face = 'node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff';
   cpSync(join(project, face), join(folder, 'face.woff'));
   symlinkSync(join(project, 'briefs'), join(folder, 'content'));
@@ -96,7 +96,7 @@ function hugoVersion(): string | undefined {
 async function benchPeer(
   { tool, command, folder, output }: Peer,
   { project, briefs, extent }: Work,
-  tell: (row: BenchRow) => void,
+  print: (row: BenchRow) => void,
 ): Promise<void> {
   const brief = join(project, 'briefs', corpusFile(0));
   const text = readFileSync(brief, 'utf8');
@@ -105,17 +105,17 @@ async function benchPeer(
       if (change === 'text') writeFileSync(brief, `${text.trimEnd()} Another sentence.\n`);
       const { lastLine, ...measure } = await measureRun(command, folder, { ASTRO_TELEMETRY_DISABLED: '1' });
       const files = listFiles(join(folder, output));
-      refuseLess(tool, 'pages', files, '.html', briefs);
-      if (extent !== 'pages') refuseLess(tool, 'cards', files, '.png', briefs);
-      tell({ tool, briefs, extent, change, ...measure, told: sizeOf(files) });
+      requireAll(tool, 'pages', files, '.html', briefs);
+      if (extent !== 'pages') requireAll(tool, 'cards', files, '.png', briefs);
+      print({ tool, briefs, extent, change, ...measure, result: sizeOf(files) });
     }
   } finally {
     writeFileSync(brief, text);
   }
 }
 
-/** A tool that leaves out what it could not read would look fast. */
-function refuseLess(tool: string, what: string, files: readonly string[], ending: string, min: number): void {
+/** Throws if a tool skipped briefs, since it would look fast. */
+function requireAll(tool: string, what: string, files: readonly string[], ending: string, min: number): void {
   const made = files.filter((file) => file.endsWith(ending)).length;
   if (made < min) throw new Error(`${tool} made ${made} ${what} of ${min} briefs`);
 }

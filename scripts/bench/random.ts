@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1, the same for the same seed wherever and whenever (mulberry32, Tommy Ettinger, public domain). */
+/** Reproducible numbers from 0 to 1 for a seed (mulberry32, Tommy Ettinger, public domain). */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -5,7 +5,7 @@ import { en } from '../../src/languages/en.ts';
 import { zhHans } from '../../src/languages/zh-hans.ts';
 import { ar } from '../../src/languages/ar.ts';
 
-/** A brief as cards are made from it: the same for the same number, wherever and whenever. */
+/** A brief for cards; a number always produces the same one. */
 export interface SampleBrief {
   readonly listing: Listing;
   readonly body: Body;
@@ -28,7 +28,7 @@ const objects = {
   'zh-Hans': ['29.4万美元', '33分钟', '1.5度', '420亿欧元', '2030年前百分之七', '两年'],
 } as const;
 
-/** Two of ten are in Arabic and Chinese, every second has a key figure, and lengths differ as they do in a newsroom. */
+/** A fifth are in Arabic or Chinese, half have a key figure, and lengths are realistic. */
 export function sampleBrief(number: number): SampleBrief {
   const language = number % 10 === 3 ? ar : number % 10 === 7 ? zhHans : en;
   const code = language.code as keyof typeof subjects;

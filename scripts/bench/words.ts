@@ -1,4 +1,4 @@
-/** What the sentences of made-up briefs are made of, by language; `{}` takes one of the things. */
+/** Parts of generated sentences by language; `{}` stands for one of the things. */
 export const words = {
   en: {
     actors: ['The court', 'Parliament', 'A Chinese laboratory', 'The central bank', 'NASA', 'A group of 14 states', 'The health ministry', 'An independent panel', 'The grid operator', 'A consortium of universities', 'The transport regulator', 'The World Bank'],

@@ -1,13 +1,13 @@
-/** What earlier deploys have left on a server, kept there beside the site. */
+/** Record of earlier deploys, stored on the server beside the site. */
 export interface DeployRecord {
-  /** Of the site that is there, by paths below it. */
+  /** Files of the current site, by path. */
   readonly files: readonly string[];
-  /** Files that no page shows any more but that are still there, with the moment since when (ISO 8601). */
+  /** Files that no page uses any more but that are still there, with the time since when (ISO 8601). */
   readonly unused: Readonly<Record<string, string>>;
 }
 
 export interface DeployPlan {
-  /** In this order: what pages load, pages that are new, and last what leads to both. */
+  /** In this order: assets, new pages, then what links to both. */
   readonly uploads: readonly [hashed: readonly string[], fresh: readonly string[], others: readonly string[]];
   readonly removals: readonly string[];
   readonly record: DeployRecord;
@@ -16,9 +16,9 @@ export interface DeployPlan {
 export const nothingDeployed: DeployRecord = { files: [], unused: {} };
 
 /**
- * What a deploy does, so that at no moment a page shows a picture, style or font that is not there: these come before it,
- * and go long after it, since pages stay open and cards were shared by their address. A page that is gone goes at once: it
- * may have been withdrawn. Nothing is removed that no deploy has put there.
+ * Plans a deploy so that no page ever refers to a missing image, style or font: these are sent first and removed long
+ * after, since pages stay open and cards are shared. Removed pages are deleted at once, because they may have been
+ * withdrawn. Only deployed files are removed.
  */
 export function planDeploy(
   files: readonly string[],
@@ -29,17 +29,17 @@ export function planDeploy(
   const there = new Set([...before.files, ...Object.keys(before.unused)]);
   const gone = [...there].filter((file) => !ours.has(file));
   const unused = gone.filter(isHashed).map((file) => [file, before.unused[file] ?? now] as const);
-  const [expired, kept] = partition(unused, ([, since]) => isPast(since, now, keepDays));
+  const [expired, remaining] = partition(unused, ([, since]) => isPast(since, now, keepDays));
   const pages = files.filter((file) => !isHashed(file));
   const [others, fresh] = partition(pages, (file) => there.has(file));
   return {
     uploads: [files.filter(isHashed), fresh, others],
     removals: [...gone.filter((file) => !isHashed(file)), ...expired.map(([file]) => file)].sort(),
-    record: { files: [...files].sort(), unused: Object.fromEntries(kept) },
+    record: { files: [...files].sort(), unused: Object.fromEntries(remaining) },
   };
 }
 
-/** Whether the name holds a digest of the content: it is never another file under the same name. */
+/** Whether the name contains a digest of the content, so that the content never changes. */
 export function isHashed(file: string): boolean {
   return /^(?:_astro|cards|pictures)\/|^pagefind\/[^/]+\/(?:fragment|index|filter)\/|\.pf_meta$/.test(file);
 }

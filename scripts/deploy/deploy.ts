@@ -7,23 +7,23 @@ import { nothingDeployed, planDeploy, type DeployPlan, type DeployRecord } from 
 import { fetchFile, makeFolder, removeFiles, syncFiles } from './rsync.ts';
 
 export interface DeployOptions {
-  /** How long what pages show no more stays there. */
+  /** Days for which unused files stay. */
   readonly keepDays: number;
   /** ISO 8601. */
   readonly now: string;
   readonly dryRun: boolean;
-  /** Told before each step. */
-  readonly tell: (step: string) => void;
+  /** Called before each step. */
+  readonly print: (step: string) => void;
 }
 
 /**
- * Puts a built site on a server by rsync, in an order in which no reader meets a page whose pictures are not there. When it
- * is broken off, the next one goes on. Throws if rsync fails, with what it said.
+ * Copies a built site to a server with rsync, in an order that never shows a page without its images. An interrupted
+ * deploy is continued by the next. Throws with rsync's message if it fails.
  */
 export async function deploy(
   folder: string,
   target: string,
-  { keepDays, now, dryRun, tell }: DeployOptions,
+  { keepDays, now, dryRun, print }: DeployOptions,
 ): Promise<DeployPlan> {
   const own = mkdtempSync(join(tmpdir(), 'fourfold-deploy-'));
   try {
@@ -32,16 +32,16 @@ export async function deploy(
     const plan = planDeploy(files, before, { now, keepDays });
     const [hashed, fresh, others] = plan.uploads;
     if (dryRun) return plan;
-    // Said before anything is sent: were the deploy broken off, the next would not know what it has put there.
+    // Recorded first, so that after an interruption the next deploy knows what was sent.
     const meanwhile = { files: [...new Set([...files, ...before.files])].sort(), unused: before.unused };
     await sendRecord(meanwhile, target, own);
-    tell(`${hashed.length} files that pages load`);
+    print(`${hashed.length} files that pages load`);
     await syncFiles({ from: folder, to: target, files: hashed, list: join(own, 'list'), never: 'existing' });
-    tell(`${fresh.length} new pages, feeds and data files`);
+    print(`${fresh.length} new pages, feeds and data files`);
     await syncFiles({ from: folder, to: target, files: fresh, list: join(own, 'list') });
-    tell(`${others.length} pages, feeds and data files that were there before`);
+    print(`${others.length} pages, feeds and data files that were there before`);
     await syncFiles({ from: folder, to: target, files: others, list: join(own, 'list') });
-    tell(`${plan.removals.length} files to be removed`);
+    print(`${plan.removals.length} files to remove`);
     await removeFiles(target, { files: plan.removals, ...foldersAround(plan.removals, files), own });
     await sendRecord(plan.record, target, own);
     return plan;
@@ -50,7 +50,7 @@ export async function deploy(
   }
 }
 
-/** A name that no server is to show (`npm run host` says so). */
+/** A name that no server exposes (see `npm run host`). */
 const recordFile = '.fourfold-deploy.json';
 
 const recordSchema = z.object({
@@ -61,7 +61,10 @@ const recordSchema = z.object({
   ),
 }) satisfies z.ZodType<DeployRecord>;
 
-/** What is there, if anything is known of it: taking a record that could not be read for none would leave pages online for ever. */
+/**
+ * The record on the server. An unreadable record is an error: treating it as missing would leave removed pages online
+ * forever.
+ */
 async function fetchRecord(target: string, own: string, dryRun: boolean): Promise<DeployRecord> {
   const copy = join(own, 'before.json');
   const isThere = await makeFolder(target, { own, dryRun });
@@ -88,7 +91,7 @@ async function sendRecord(record: DeployRecord, target: string, own: string): Pr
   await syncFiles({ from: own, to: target, files: [recordFile], list: join(own, 'list') });
 }
 
-/** Folders of what is removed: those in which something stays, and those in which nothing is left. */
+/** The folders of removed files, divided into those that stay and those that become empty. */
 function foldersAround(
   removals: readonly string[],
   files: readonly string[],

@@ -1,13 +1,13 @@
 import Papa from 'papaparse';
 import type { FileProblem } from './file-problem.ts';
 
-/** A line of a table, with the place in the text where it begins. */
+/** A row of a table with its offset in the text. */
 export interface CsvRow {
   readonly offset: number;
   readonly cells: readonly string[];
 }
 
-/** Comma-separated values (RFC 4180) with any separator of one character; empty lines are passed over. */
+/** Parses comma-separated values (RFC 4180) with any one-character separator; skips empty lines. */
 export function readCsv(text: string, separator: string): readonly CsvRow[] | FileProblem {
   const rows: CsvRow[] = [];
   let problem: FileProblem | undefined;
@@ -25,7 +25,7 @@ export function readCsv(text: string, separator: string): readonly CsvRow[] | Fi
   return problem ?? rows;
 }
 
-/** At the quotation mark that opens the cell; Papa Parse names the place behind it. */
+/** Points at the opening quotation mark of the cell; Papa Parse gives the position after it. */
 function problemOf({ code, index = 1 }: Papa.ParseError): FileProblem {
   return code === 'MissingQuotes'
     ? {

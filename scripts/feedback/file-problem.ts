@@ -3,14 +3,14 @@ import { lineStarts, positionAt } from '../../src/diagnostics/position.ts';
 
 /** Why a file of answers cannot be read. */
 export interface FileProblem {
-  /** UTF-16 units from the beginning of the text. */
+  /** UTF-16 offset. */
   readonly offset: number;
   /** "Unexpected X, expected Y". */
   readonly message: string;
   readonly advice: string;
 }
 
-/** As `check` reports: the place, what is wrong and how to fix it. */
+/** Formats a problem like `check`: place, error and advice. */
 export function formatFileProblem(
   file: string,
   text: string,

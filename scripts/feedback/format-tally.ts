@@ -3,7 +3,7 @@ import { sectionIds, type SectionId } from '../../src/brief/brief.ts';
 import type { Answers, BriefTally, SectionTally, Tally } from './tally.ts';
 import type { Ballot } from './votes.ts';
 
-/** The tables for people: votes by brief and by section, what was left out, and slugs that nobody knows. */
+/** The tables for people: votes by brief and by section, ignored answers, and unknown slugs. */
 export function formatTally(
   tally: Tally,
   { byPrograms, others }: Omit<Ballot, 'votes'>,
@@ -13,7 +13,7 @@ export function formatTally(
   const { briefs, sections, unknown } = tally;
   const left = [
     ...(byPrograms > 0 ? [`${byPrograms} sent by programs, which filled in the hidden field`] : []),
-    ...(others > 0 ? [`${others} of another form, or with no answer that the form can give`] : []),
+    ...(others > 0 ? [`${others} from another form or without a valid answer`] : []),
   ];
   return [
     ...(briefs.length > 0 ? [...tableOfBriefs(briefs, tally, nameOf), ''] : ['No votes.', '']),

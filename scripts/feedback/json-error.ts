@@ -1,21 +1,24 @@
-/** Where a text stops being JSON. V8 tells the place of most errors; of a wrong sign it shows only what stands around it. */
+/**
+ * The offset at which a text stops being valid JSON. V8 gives the position of most errors; for an unexpected character it
+ * only shows the text around it.
+ */
 export function offsetOfJsonError(text: string): number {
   const message = messageOf(text);
-  const told = / at position (\d+)/.exec(message)?.[1];
-  if (told !== undefined) return Number(told);
-  if (!isWrongSign(message)) return text.length;
-  // Every beginning that holds the wrong sign fails by it, and every shorter one by ending too early.
+  const position = / at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  if (!isUnexpectedCharacter(message)) return text.length;
+  // Every prefix with the wrong character fails because of it, and every shorter one because it ends too early.
   let good = 0;
   let bad = text.length;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (isWrongSign(messageOf(text.slice(0, middle)))) bad = middle;
+    if (isUnexpectedCharacter(messageOf(text.slice(0, middle)))) bad = middle;
     else good = middle;
   }
   return good;
 }
 
-function isWrongSign(message: string): boolean {
+function isUnexpectedCharacter(message: string): boolean {
   return message.startsWith('Unexpected token');
 }
 

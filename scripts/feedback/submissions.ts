@@ -3,15 +3,15 @@ import { fields } from '../../src/site/feedback/fields.ts';
 import type { FileProblem } from './file-problem.ts';
 import { offsetOfJsonError } from './json-error.ts';
 
-/** What somebody sent, by the plain name of the field: services write `_gotcha`, `Gotcha` or `gotcha`. */
+/** A submitted form, by normalized field name: services write `_gotcha`, `Gotcha` or `gotcha`. */
 export type Submission = ReadonlyMap<string, string>;
 
-/** The name of a field without what services change about it: capitals and signs. */
+/** A field name without case and punctuation, which services change. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** What form services export: a table with a line of names, or JSON. It is JSON if it begins as JSON does. */
+/** Parses the export of a form service: a table with a header, or JSON. */
 export function readSubmissions(text: string): readonly Submission[] | FileProblem {
   return /^\s*[[{]/.test(text) ? readJson(text) : readTable(text);
 }
@@ -47,7 +47,7 @@ function readTable(text: string): readonly Submission[] | FileProblem {
   return lines.map(({ cells }) => new Map(cells.map((cell, at) => [names[at] ?? '', cell])));
 }
 
-/** Spreadsheets write a semicolon where the comma divides decimals. */
+/** Spreadsheets use semicolons where the comma is the decimal separator. */
 function separatorOf(text: string): string {
   const [line = ''] = text.split(/[\r\n]/, 1);
   const count = (sign: string): number => line.split(sign).length;
@@ -74,7 +74,7 @@ function readJson(text: string): readonly Submission[] | FileProblem {
   };
 }
 
-/** The list itself, or where services put it, however deep: without recursion, since anybody may have sent what is in a file. */
+/** Finds the list at any depth. Iterative, because the file may contain anything. */
 function listIn(value: unknown): readonly unknown[] | undefined {
   const open = [value];
   while (open.length > 0) {
@@ -85,7 +85,7 @@ function listIn(value: unknown): readonly unknown[] | undefined {
   return undefined;
 }
 
-/** The fields of an entry, which some services keep apart from their own under `data`. */
+/** The fields of an entry, which some services nest under `data`. */
 function submissionOf(entry: unknown): Submission {
   if (!isRecord(entry)) return new Map();
   const own = isRecord(entry['data']) ? { ...entry, ...entry['data'] } : entry;

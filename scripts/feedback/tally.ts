@@ -1,27 +1,27 @@
 import { sectionIds, type SectionId } from '../../src/brief/brief.ts';
 import type { Vote } from './votes.ts';
 
-/** What readers said, counted. */
+/** The counted answers. */
 export interface Tally extends Answers {
-  /** Most answered first, then by slug. */
+  /** Sorted by number of answers, then slug. */
   readonly briefs: readonly BriefTally[];
-  /** Of all briefs that are known, most useful first, then in the order of a brief. */
+  /** Over all known briefs, most useful first, then in the order of a brief. */
   readonly sections: readonly SectionTally[];
-  /** Slugs that no brief has or had. */
+  /** Unknown slugs. */
   readonly unknown: readonly BriefTally[];
 }
 
 export interface Answers {
   readonly yes: number;
   readonly no: number;
-  /** Part of the answers that are yes, 0 to 1 in ten-thousandths; null if nobody answered. */
+  /** Share of "yes", from 0 to 1 with four decimals; null without answers. */
   readonly share: number | null;
 }
 
 export interface BriefTally extends Answers {
   readonly slug: string;
   readonly sections: readonly SectionTally[];
-  /** The sections that were named most often: several if they tie. */
+  /** The sections named most often; several if they tie. */
   readonly mostUseful: readonly SectionId[];
 }
 
@@ -31,7 +31,7 @@ export interface SectionTally {
   readonly share: number | null;
 }
 
-/** Counts votes by brief; `slugOf` gives the present slug of a present or former one. */
+/** Counts votes by brief; `slugOf` gives the current slug for a current or former one. */
 export function tallyOf(votes: readonly Vote[], slugOf: (slug: string) => string | undefined): Tally {
   const known = votes.filter(({ brief }) => slugOf(brief) !== undefined);
   const unknown = votes.filter(({ brief }) => slugOf(brief) === undefined);

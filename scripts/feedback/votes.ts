@@ -3,19 +3,19 @@ import { maxSlugLength, slugPattern } from '../../src/brief/slug.ts';
 import { fields } from '../../src/site/feedback/fields.ts';
 import { plainName, type Submission } from './submissions.ts';
 
-/** One reader's word on one brief; most say only one of the two. */
+/** An answer from one reader about one brief; most contain only one of the two. */
 export interface Vote {
   readonly brief: string;
   readonly answer?: 'yes' | 'no';
   readonly section?: SectionId;
 }
 
-/** The votes among what was sent, and how much else there was. */
+/** The valid votes, and the numbers of other submissions. */
 export interface Ballot {
   readonly votes: readonly Vote[];
-  /** Sent by programs, which filled in the field that people do not see. */
+  /** Submissions from programs that filled in the hidden field. */
   readonly byPrograms: number;
-  /** No answer to our question: sent by another form, or made up. */
+  /** Submissions from other forms, or invalid ones. */
   readonly others: number;
 }
 
@@ -29,7 +29,7 @@ export function ballotOf(submissions: readonly Submission[]): Ballot {
   };
 }
 
-/** Anybody may send anything to an endpoint: only what the form can say is a vote. */
+/** Only answers that the form can produce are votes, since anybody can post to an endpoint. */
 function voteOf(submission: Submission): Vote | undefined {
   const brief = textOf(submission, fields.brief);
   const answer = textOf(submission, fields.answer).toLowerCase();

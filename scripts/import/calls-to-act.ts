@@ -1,6 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { plainText, someNode } from './lines.ts';
-import { fold } from '../../src/languages/recognise-headings.ts';
+import { normalizeName } from '../../src/languages/recognise-headings.ts';
 import { callToAct, type Dropped } from './source.ts';
 
 /** Removes calls to action that newsletters and blogs add to every post: "Subscribe now", "Share this post". */
@@ -31,9 +31,9 @@ function isCallToAct(node: Nodes): boolean {
   const links = linksIn(node);
   const words = links.map(plainText);
   const isOnlyLinks = words.join('').replace(/[^\p{L}\p{N}]/gu, '') === text.replace(/[^\p{L}\p{N}]/gu, '');
-  if (links.length === 0 || !isOnlyLinks) return certain.has(fold(text));
+  if (links.length === 0 || !isOnlyLinks) return certain.has(normalizeName(text));
   return links.every((link) => {
-    const said = fold(plainText(link));
+    const said = normalizeName(plainText(link));
     return (
       said === '' ||
       certain.has(said) ||
@@ -135,7 +135,7 @@ const certain = new Set(
       '分享这篇文章',
     ],
     ...['購読する', '今すぐ購読', '今すぐ登録', '無料で購読', 'この記事をシェア'],
-  ].map(fold),
+  ].map(normalizeName),
 );
 
 /** Words that are a call to action only as a link on a line of its own. */
@@ -185,7 +185,7 @@ const linked = new Set(
       'Bluesky',
     ],
     ...['शेयर करें', 'مشاركة', 'شارك', '订阅', '分享', '登録する', 'シェア', '共有'],
-  ].map(fold),
+  ].map(normalizeName),
 );
 
 /** Sentences of Substack, Ghost, Beehiiv, Medium, Mailchimp and WordPress, with any newsletter name. */

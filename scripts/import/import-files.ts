@@ -129,7 +129,7 @@ const maxDocumentSize = 50_000_000;
 async function existingSlugs({ io: { root }, out }: Batch): Promise<Map<string, string>> {
   const isInBriefs = !relative(briefsFolderPath(root), out).startsWith('..');
   const { files } = isInBriefs ? await findBriefs(root) : { files: [] };
-  return new Map(files.map(({ slug, file }) => [slug, `${file} is already there`]));
+  return new Map(files.map(({ slug, file }) => [slug, `${file} already exists`]));
 }
 
 interface Slugs {
@@ -166,7 +166,7 @@ async function write(
     await writeFile(path, markdown, { flag: 'wx' });
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    return isThere ? `${file} is already there` : messageOf(error);
+    return isThere ? `${file} already exists` : messageOf(error);
   }
   slugs.made.add(slug);
   print(formatReport(report, name, file));

@@ -1,6 +1,6 @@
 import { languages } from '../../src/languages/languages.ts';
 import type { AiUse } from '../../src/brief/publication.ts';
-import { fold } from '../../src/languages/recognise-headings.ts';
+import { normalizeName } from '../../src/languages/recognise-headings.ts';
 
 /** A line that is not part of the text: an AI label or a feedback question. */
 export type Notice =
@@ -9,7 +9,7 @@ export type Notice =
 /** The notice on a line; undefined for any other line or one with more text. */
 export function noticeOf(line: string): Notice | undefined {
   if (line.length > 200) return undefined;
-  const known = notices.get(fold(line));
+  const known = notices.get(normalizeName(line));
   if (known) return known;
   for (const { pattern, ai } of reviewed) {
     const reviewer = pattern.exec(line.replace(/[‘’]/g, "'").trim())?.[1]?.trim();
@@ -99,12 +99,12 @@ const feedback = [
 ];
 
 const notices = new Map<string, Notice>([
-  ...feedback.map((line) => [fold(line), { kind: 'feedback' }] as const),
+  ...feedback.map((line) => [normalizeName(line), { kind: 'feedback' }] as const),
   ...[...assisted, ...languages.map(({ labels }) => labels.aiAssisted)].map(
-    (line) => [fold(line), { kind: 'ai', ai: 'assisted' }] as const,
+    (line) => [normalizeName(line), { kind: 'ai', ai: 'assisted' }] as const,
   ),
   ...[...generated, ...languages.map(({ labels }) => labels.aiGenerated)].map(
-    (line) => [fold(line), { kind: 'ai', ai: 'generated' }] as const,
+    (line) => [normalizeName(line), { kind: 'ai', ai: 'generated' }] as const,
   ),
 ]);
 

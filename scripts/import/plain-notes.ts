@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Paragraph, PhrasingContent, Root, RootContent 
 import { visit } from 'unist-util-visit';
 import { marksIn } from './interpret-script.ts';
 import { plainText, splitLines, withoutLead } from './lines.ts';
-import { fold, recognise, type Names } from '../../src/languages/recognise-headings.ts';
+import { normalizeName, recognise, type Names } from '../../src/languages/recognise-headings.ts';
 import { definitionOf, holdsLines, leavesOf, sayOf, textOf } from './script.ts';
 import type { Dropped } from './source.ts';
 
@@ -108,7 +108,7 @@ function marksInText(tree: Root): Set<string> {
 function listNamedBy(node: RootContent, names: Names): 'notes' | 'sources' | undefined {
   if (node.type !== 'heading' && node.type !== 'paragraph') return undefined;
   const text = plainText(node);
-  if (noteNames.has(fold(text))) return 'notes';
+  if (noteNames.has(normalizeName(text))) return 'notes';
   return recognise(text, names)?.part === 'sources' ? 'sources' : undefined;
 }
 
@@ -149,7 +149,7 @@ const noteNames = new Set(
       '注釈',
       '備考',
     ],
-  ].map(fold),
+  ].map(normalizeName),
 );
 
 /** Drops a heading "Notes" with nothing left below it. */

@@ -4,8 +4,8 @@ import type { Fault } from './fault.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /**
- * Every file is byte for byte what the build wrote, none was added and none is gone. `built` has the SHA-256 of each by its
- * path. No other check sees a change that leaves all files in agreement with each other.
+ * Every file is exactly as built, none was added and none is missing. `built` has the SHA-256 of each by path. No other
+ * check finds changes that leave all files consistent.
  */
 export function checkBuilt(site: SiteFolder, built: ReadonlyMap<string, string>): Fault[] {
   const faultOf = (file: string, reason: string): Fault => ({
@@ -21,5 +21,5 @@ export function checkBuilt(site: SiteFolder, built: ReadonlyMap<string, string>)
       : faultOf(file, 'was changed after the build');
   });
   const lost = [...built.keys()].filter((file) => !site.has(file));
-  return [...found, ...lost.map((file) => faultOf(file, 'is gone; the build wrote it'))];
+  return [...found, ...lost.map((file) => faultOf(file, 'is missing; the build wrote it'))];
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { Fault } from './fault.ts';
 import { hasPlace } from './check-links.ts';
 import { isListed, type Page } from './check-page.ts';
-import { fold, metaOf, readPage } from './page-facts.ts';
+import { collapseSpace, metaOf, readPage } from './page-facts.ts';
 import type { Measured } from './pictures.ts';
 import { feedOrProblem } from './read-feed.ts';
 import { reasonOf, type SiteFolder } from './site-folder.ts';
@@ -15,7 +15,7 @@ interface Surroundings {
   readonly measure: (file: string) => Promise<Measured>;
 }
 
-/** Every feed is well-formed, knows its own address, and agrees with the pages that it announces and its siblings. */
+/** Every feed is well-formed, has its own address, and agrees with the announced pages and with its sibling formats. */
 export async function checkFeeds(around: Surroundings): Promise<Fault[]> {
   const { site, pages } = around;
   const faults: Fault[] = [];
@@ -25,31 +25,31 @@ export async function checkFeeds(around: Surroundings): Promise<Fault[]> {
     const feed = feedOrProblem(site, file);
     if (feed === undefined) continue;
     feeds.add(file);
-    const say = (reason: string): void => {
+    const report = (reason: string): void => {
       faults.push({ address: site.addressOf(file).pathname, kind: 'feed', reason });
     };
     if (feed instanceof Error) {
-      say(`is not well-formed: ${feed.message}`);
+      report(`is not well-formed: ${feed.message}`);
       continue;
     }
-    checkFeed(site.addressOf(file).href, feed).forEach(say);
+    checkFeed(site.addressOf(file).href, feed).forEach(report);
     for (const item of feed.items) {
-      checkItem(around, file, item).forEach(say);
-      checkText(site, item).forEach(say);
-      for (const each of item.files) (await checkFile(around, file, each)).forEach(say);
+      checkItem(around, file, item).forEach(report);
+      checkText(site, item).forEach(report);
+      for (const each of item.files) (await checkFile(around, file, each)).forEach(report);
     }
     if (!/(?:^|\/)(?:rss\.xml|atom\.xml|feed\.json)$/.test(file)) continue;
     const urls = feed.items.map(({ url }) => url).join('\n');
     const sibling = siblings.get(dirname(file));
-    if (sibling && sibling.urls !== urls) say(`announces other pages than ${sibling.file}`);
+    if (sibling && sibling.urls !== urls) report(`announces different pages than ${sibling.file}`);
     siblings.set(dirname(file), { file, urls });
-    if (dirname(file) === '.') missingFrom(feed, pages).forEach(say);
-    else if (feed.items.length === 0) say('announces nothing');
+    if (dirname(file) === '.') missingFrom(feed, pages).forEach(report);
+    else if (feed.items.length === 0) report('announces nothing');
   }
   return [...faults, ...falseFeeds(around, feeds)];
 }
 
-/** What pages say is a feed, and is a file of another kind. */
+/** Files that pages link to as feeds, but that are not. */
 function falseFeeds({ site, pages }: Surroundings, feeds: ReadonlySet<string>): Fault[] {
   return [...pages.values()].flatMap(({ address, facts }) =>
     facts.feeds
@@ -60,7 +60,7 @@ function falseFeeds({ site, pages }: Surroundings, feeds: ReadonlySet<string>): 
       .map((url) => ({
         address: address.pathname,
         kind: 'feed' as const,
-        reason: `${JSON.stringify(url)} is said to be a feed, and is none`,
+        reason: `${JSON.stringify(url)} is linked as a feed, but is not one`,
       })),
   );
 }
@@ -70,12 +70,12 @@ function checkFeed(address: string, { self, items, problems }: ReadFeed): string
   const repeated = new Set(ids.filter((id, at) => id === '' || ids.indexOf(id) < at));
   return [
     ...problems,
-    ...(self === address ? [] : [`says that its address is ${self ?? '(nothing)'}`]),
+    ...(self === address ? [] : [`gives its own address as ${self ?? '(none)'}`]),
     ...[...repeated].map((id) => (id === '' ? 'has an item without an id' : `has the id ${id} twice`)),
   ];
 }
 
-/** A feed of all holds the newest: what is newer than its oldest stands in it. */
+/** A site feed has the newest briefs: everything newer than its oldest entry must be in it. */
 function missingFrom({ items }: ReadFeed, pages: ReadonlyMap<string, Page>): string[] {
   const announced = new Set(items.map(({ url }) => url));
   const oldest = items.length === 0 ? 0 : Math.min(...items.map(({ published }) => Date.parse(published)));
@@ -98,21 +98,23 @@ function checkItem({ site, pages, note }: Surroundings, file: string, item: Feed
   const page = pages.get(found.file);
   const { hash } = new URL(url);
   if (hash !== '') {
-    // A correction stands at a place on its page, and has a title and a date of its own.
-    return hasPlace(page, hash) ? [] : [`announces ${url}, which is no place on its page`];
+    // A correction is an anchor on its page, with its own title and date.
+    return hasPlace(page, hash) ? [] : [`announces ${url}, which is not an anchor on its page`];
   }
   if (!page) return [];
   const { headings } = page.facts;
   const date = metaOf(page.facts, 'article:published_time');
   return [
-    ...(headings.text === fold(title) ? [] : [`calls ${url} "${title}", the page "${headings.text}"`]),
+    ...(headings.text === collapseSpace(title)
+      ? []
+      : [`calls ${url} "${title}", the page "${headings.text}"`]),
     ...(date === undefined || Date.parse(date) === Date.parse(published)
       ? []
       : [`dates ${url} ${published}, the page ${date}`]),
   ];
 }
 
-/** Readers are not to run anything, and a link of an item leads somewhere from wherever it is read. */
+/** Items must not contain code, and their links must work in any feed reader. */
 function checkText(site: SiteFolder, { url, html }: FeedItem): string[] {
   const { inline, references } = readPage(html);
   const code = inline.filter((what) => !what.endsWith(' style>'));
@@ -121,7 +123,7 @@ function checkText(site: SiteFolder, { url, html }: FeedItem): string[] {
     ...references.flatMap(({ url: to, role }) => {
       const target = URL.parse(to);
       if (!target)
-        return to.startsWith('#') ? [] : [`has ${JSON.stringify(to)} in ${url}, which is no whole address`];
+        return to.startsWith('#') ? [] : [`has ${JSON.stringify(to)} in ${url}, which is not a full address`];
       if (!/^(?:https?|mailto|tel):$/.test(target.protocol))
         return [`has ${JSON.stringify(to)} in ${url}, which may run code`];
       const found = site.find(target);
@@ -140,7 +142,7 @@ async function checkFile(
   if (!('file' in found)) return [`carries ${url}, which ${reasonOf(found)}`];
   note(file, found.file);
   const { length } = site.read(found.file);
-  const wrongSize = bytes === undefined || bytes === String(length) ? [] : [`says ${bytes} bytes of ${url}, which has ${length}`]; // prettier-ignore
+  const wrongSize = bytes === undefined || bytes === String(length) ? [] : [`gives ${bytes} bytes as the size of ${url}, which has ${length}`]; // prettier-ignore
   if (said.type?.startsWith('image/') !== true) return wrongSize;
   const is = await measure(found.file);
   const wrong = (['type', 'width', 'height'] as const).filter(
@@ -148,6 +150,6 @@ async function checkFile(
   );
   return [
     ...wrongSize,
-    ...wrong.map((name) => `says ${name} ${said[name] ?? ''} of ${url}, which is ${is[name]}`),
+    ...wrong.map((name) => `gives ${name} ${said[name] ?? ''} for ${url}, which has ${is[name]}`),
   ];
 }

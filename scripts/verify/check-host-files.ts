@@ -2,36 +2,35 @@ import type { Fault } from './fault.ts';
 import { directivesOf, weaknessesOf } from './policy.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-/** What hosts look for by name: the page for what is not there, headers and redirects of Cloudflare and Netlify. */
+/** Files that hosts look for by name: the error page, and headers and redirects for Cloudflare and Netlify. */
 export function checkHostFiles(site: SiteFolder, own: ReadonlySet<string>): Fault[] {
   const faults: Fault[] = [];
-  const say = (file: string, reason: string): void => {
+  const report = (file: string, reason: string): void => {
     faults.push({ address: site.addressOf(file).pathname, kind: 'host', reason });
   };
-  if (!site.has('404.html')) say('404.html', 'is not there, for addresses that lead to nothing');
-  if (!site.has('_headers'))
-    say('_headers', 'is not there, so that a host that looks for it sends no headers');
+  if (!site.has('404.html')) report('404.html', 'is missing, so missing pages have no error page');
+  if (!site.has('_headers')) report('_headers', 'is missing, so hosts that read it send no headers');
   if (!site.has('.nojekyll'))
-    say('.nojekyll', 'is not there, so that GitHub Pages leaves out _astro/ where it serves a branch');
+    report('.nojekyll', 'is missing, so GitHub Pages skips _astro/ when it serves a branch');
   if (site.has('_headers'))
     problemsOfHeaders(site.read('_headers').toString(), site.home, own.has('_headers')).forEach((reason) => {
-      say('_headers', reason);
+      report('_headers', reason);
     });
   if (site.has('_redirects')) {
     for (const line of site.read('_redirects').toString().split('\n')) {
       const [from = '', to] = line.trim().split(/\s+/);
       if (from === '' || from.startsWith('#')) continue;
-      // What the publisher has added is told by check, and may lead to what only the host knows of.
+      // The publisher's own redirects are checked by `check`, and may lead to paths that only the host knows.
       if (own.has('_redirects') && !/^\S*\/briefs\/\S+ \S*\/briefs\/\S+ 301$/.test(line)) continue;
-      const found = to === undefined ? { nothing: 'is no address' } : site.find(to, site.home);
+      const found = to === undefined ? { nothing: 'is not a valid address' } : site.find(to, site.home);
       if ('nothing' in found)
-        say('_redirects', `sends ${from} to ${to ?? '(nothing)'}, which ${found.nothing}`);
+        report('_redirects', `sends ${from} to ${to ?? '(nothing)'}, which ${found.nothing}`);
     }
   }
   return faults;
 }
 
-/** Headers and what their value is like where it protects; half a year is the least that counts as HSTS. */
+/** Required headers with a pattern for safe values; half a year is the minimum for HSTS. */
 const wanted: Readonly<Record<string, RegExp>> = {
   'content-security-policy': /./,
   'x-content-type-options': /^nosniff$/i,
@@ -46,8 +45,8 @@ function isHost(source: string): boolean {
 }
 
 /**
- * Names and values of all blocks: that each address gets those of its kind is a question to a server. What the publisher has added is
- * the publisher's to answer for, and takes away nothing: a browser keeps to all policies that it is sent.
+ * Headers of all blocks; which addresses get them is only known by a server. The publisher's additions are not checked,
+ * and cannot weaken anything: browsers enforce all policies they receive.
  */
 function problemsOfHeaders(text: string, { protocol }: URL, hasAdded: boolean): string[] {
   const headers = [...text.matchAll(/^\s+([\w-]+):\s*(.*?)\s*$/gm)].map(([, name = '', value = '']) => ({
@@ -76,12 +75,12 @@ function problemsOfHeaders(text: string, { protocol }: URL, hasAdded: boolean): 
 
 function problemsOfPolicies(policies: readonly string[]): string[] {
   return [
-    // Which host a form goes to is checked of each page's own policy, and a browser keeps to both.
+    // Form targets are checked with each page's own policy, and browsers enforce both.
     ...new Set(policies.flatMap((policy) => weaknessesOf(policy, isHost))),
     ...(policies.some((policy) => !directivesOf(policy).has('frame-ancestors'))
       ? ['has a policy without frame-ancestors']
       : []),
-    // Embeds alone may be framed.
+    // Only embeds may be framed.
     ...(policies.every((policy) => directivesOf(policy).get('frame-ancestors')?.[0] !== "'none'")
       ? ['lets every page be framed']
       : []),

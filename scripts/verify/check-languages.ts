@@ -3,8 +3,8 @@ import type { Fault } from './fault.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /**
- * A page names what it is in other languages by tags that exist (BCP 47), and so that search engines believe it: each of
- * them is in that language, and leads back (Google Search Central, "Localized versions of your pages").
+ * Alternate language links have valid tags (BCP 47), match the language of their pages and are mutual, so that search
+ * engines accept them (Google Search Central, "Localized versions of your pages").
  */
 export function checkLanguages(
   site: SiteFolder,
@@ -13,25 +13,25 @@ export function checkLanguages(
 ): Fault[] {
   if (!isListed(facts)) return [];
   const faults: Fault[] = [];
-  const say = (reason: string): void => {
+  const report = (reason: string): void => {
     faults.push({ address: address.pathname, kind: 'head', reason });
   };
   const tags = facts.languages.map(({ lang }) => lang.toLowerCase());
   for (const tag of new Set(tags.filter((tag, at) => tags.indexOf(tag) < at)))
-    say(`names two pages for the language "${tag}" (hreflang)`);
+    report(`names two pages for the language "${tag}" (hreflang)`);
   for (const { lang, url } of facts.languages) {
     if (lang === 'x-default') continue;
     if (!isTag(lang)) {
-      say(`names a page for the language "${lang}" (hreflang), which is none`);
+      report(`names a page for the language "${lang}" (hreflang), which is not a valid tag`);
       continue;
     }
     const found = site.find(url, address);
     const other = 'file' in found ? pages.get(found.file) : undefined;
     if (!other) continue;
     if (other.facts.lang.toLowerCase() !== lang.toLowerCase())
-      say(`names ${url} for the language "${lang}" (hreflang), and that page is in "${other.facts.lang}"`);
+      report(`names ${url} for the language "${lang}" (hreflang), but that page is in "${other.facts.lang}"`);
     if (!leadsTo(other, address))
-      say(`names ${url} for the language "${lang}" (hreflang), which does not lead back`);
+      report(`names ${url} for the language "${lang}" (hreflang), which does not link back`);
   }
   return faults;
 }

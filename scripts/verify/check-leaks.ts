@@ -2,30 +2,30 @@ import type { Fault } from './fault.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { unpack } from './unpack.ts';
 
-/** What must stand in no file: of briefs that are not public, and of the machine that built the site. */
+/** Text that no file may contain: about briefs that are not public, and about the build machine. */
 export interface Secrets {
   readonly hidden: readonly {
     readonly slug: string;
-    /** Missing where a public text says the same words. */
+    /** Undefined if a public text contains the same words. */
     readonly title?: string;
   }[];
   /** Absolute paths of folders. */
   readonly folders: readonly string[];
 }
 
-/** Every byte of every file is searched, names of files among them. */
+/** Searches every byte of every file, and the file names. */
 export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Fault[] {
   const needles = [
     ...folders.map((text) => ({
       pattern: pathIn(text),
       kind: 'path' as const,
-      reason: `names the folder ${text} of the machine that built it`,
+      reason: `contains the folder ${text} of the build machine`,
     })),
     ...hidden.flatMap(({ slug, title }) => [
       {
         pattern: addressOf(slug),
         kind: 'draft' as const,
-        reason: `names "${slug}", which is not public`,
+        reason: `mentions "${slug}", which is not public`,
       },
       ...(title === undefined
         ? []
@@ -33,7 +33,7 @@ export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Faul
             {
               pattern: wordingOf(title),
               kind: 'draft' as const,
-              reason: `has the title of "${slug}", which is not public`,
+              reason: `contains the title of "${slug}", which is not public`,
             },
           ]),
     ]),
@@ -48,7 +48,7 @@ export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Faul
   });
 }
 
-/** A brief's address, its cards and its id; not those of one whose slug begins alike, nor of another site. */
+/** A brief's address, cards and id, but not those of slugs with the same start, nor of other sites. */
 function addressOf(slug: string): RegExp {
   const name = RegExp.escape(slug);
   return new RegExp(
@@ -56,13 +56,13 @@ function addressOf(slug: string): RegExp {
   );
 }
 
-/** A folder of which something is named: `/app` alone begins many addresses. */
+/** A folder with something after it: `/app` alone starts many addresses. */
 function pathIn(folder: string): RegExp {
   const name = RegExp.escape(inBytes(folder));
   return new RegExp(`file://${name}|${name}/(?:src|scripts|node_modules|briefs|public|dist|\\.[a-z])`);
 }
 
-/** A title anywhere; a short one, which may be a word of any text, as a whole. HTML, JSON and addresses write some signs otherwise. */
+/** A title anywhere, or a short one as a whole text. HTML, JSON and addresses escape some characters. */
 function wordingOf(title: string): RegExp {
   const wordings = Array.from(title, (sign) => {
     const forms = [
@@ -86,12 +86,12 @@ const entities: Readonly<Record<string, readonly string[]>> = {
 
 const shortTitle = 20;
 
-/** A text as its bytes in UTF-8, a sign for each. */
+/** The UTF-8 bytes of a text, one character each. */
 function inBytes(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
-/** RFC 1952, 2.3.1. A damaged one is told elsewhere. */
+/** RFC 1952, 2.3.1. Damaged files are reported by another check. */
 function isPacked(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

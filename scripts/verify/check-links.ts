@@ -3,7 +3,9 @@ import type { Page } from './check-page.ts';
 import { directivesOf } from './policy.ts';
 import { decoded, type SiteFolder } from './site-folder.ts';
 
-/** Every address on a page leads to something, and what loads with it comes from this host. Linked files are noted. */
+/**
+ * Every address on a page leads somewhere, and everything it loads comes from this host. Records which files are linked.
+ */
 export function checkLinks(
   site: SiteFolder,
   { address, file, facts }: Page,
@@ -17,7 +19,7 @@ export function checkLinks(
       faults.push({ address: address.pathname, kind, reason: `${JSON.stringify(url)} ${reason}` });
     };
     if (!target) {
-      fault('link', 'is no address');
+      fault('link', 'is not a valid address');
       continue;
     }
     if (!/^https?:$/.test(target.protocol)) {
@@ -25,10 +27,10 @@ export function checkLinks(
         fault('link', 'is an address that may run or hide code');
       continue;
     }
-    // Another site of the same host, which a writer names by its whole address.
+    // Another site on the same host, with its full address.
     if (role === 'leads' && /^https?:/i.test(url) && isBeside(site.home, target)) continue;
     const found = site.find(target);
-    // What a server takes is no file.
+    // The target of a form is not a file.
     if ('nothing' in found && role === 'posts') continue;
     if ('nothing' in found) fault('link', found.nothing);
     else if ('elsewhere' in found) {
@@ -37,7 +39,7 @@ export function checkLinks(
         fault('link', reason);
     } else {
       note(file, found.file);
-      if (!hasPlace(pages.get(found.file), target.hash)) fault('link', 'leads to no place on its page');
+      if (!hasPlace(pages.get(found.file), target.hash)) fault('link', 'leads to a missing anchor');
     }
   }
   return faults;
@@ -47,13 +49,13 @@ function isBeside(home: URL, target: URL): boolean {
   return target.host === home.host && !target.pathname.startsWith(home.pathname);
 }
 
-const unnamed = 'is where a form is sent, another host that the policy does not name';
+const unnamed = 'is the target of a form on another host that the policy does not allow';
 
-/** What must not be of another host, by its role. */
+/** Errors for other hosts, by role. */
 const reasons: Readonly<Record<string, string>> = {
   loads: 'is loaded from another host',
-  alternate: 'is said to be the same in another form, on another host',
-  moves: 'leads readers to another host by itself',
+  alternate: 'is an alternate version on another host',
+  moves: 'redirects readers to another host',
   posts: unnamed,
   asks: unnamed,
 };
@@ -67,8 +69,8 @@ function maySendTo({ policy }: Page['facts'], origin: string): boolean {
 }
 
 /**
- * Whether a page has the place that the end of an address names, as it is written or without its escapes; the top of a page
- * is one as well (HTML, "select the indicated part"). Only of pages it is known.
+ * Whether a page has the anchor of an address, with or without percent-encoding; the top of the page always exists (HTML,
+ * "select the indicated part"). True for files other than pages.
  */
 export function hasPlace(page: Page | undefined, hash: string): boolean {
   const fragment = hash.slice(1);

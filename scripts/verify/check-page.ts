@@ -1,47 +1,47 @@
 import { URL } from 'node:url';
 import type { Fault, FaultKind } from './fault.ts';
-import { fold, isMoved, linksOf, metaOf, targetsOf, type PageFacts } from './page-facts.ts';
+import { collapseSpace, isMoved, linksOf, metaOf, targetsOf, type PageFacts } from './page-facts.ts';
 import { weaknessesOf } from './policy.ts';
 import { isMoment } from './moments.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-/** A page of the site and what it says. */
+/** A page of the site and its content. */
 export interface Page {
   readonly file: string;
   readonly address: URL;
   readonly facts: PageFacts;
 }
 
-/** What is wrong with a page by itself: its head, policy and headings; where it leads is another question. */
+/** Checks a page on its own: head, policy and headings, but not links. */
 export function checkPage(site: SiteFolder, { file, address, facts }: Page): Fault[] {
   const faults: Fault[] = [];
-  const say = (kind: FaultKind, reason: string): void => {
+  const report = (kind: FaultKind, reason: string): void => {
     faults.push({ address: address.pathname, kind, reason });
   };
-  if (facts.lang === '') say('head', 'does not say its language (<html lang>)');
-  if (facts.title === '') say('head', 'has no title');
-  if (facts.headings.count !== 1) say('html', `has ${facts.headings.count} headings h1, expected one`);
+  if (facts.lang === '') report('head', 'has no language (<html lang>)');
+  if (facts.title === '') report('head', 'has no title');
+  if (facts.headings.count !== 1) report('html', `has ${facts.headings.count} headings h1, expected one`);
   const repeated = facts.ids.filter((id, at) => facts.ids.indexOf(id) < at);
-  for (const id of new Set(repeated)) say('html', `has the id "${id}" more than once`);
-  for (const what of new Set(facts.inline)) say('policy', `has ${what} inline, which the policy forbids`);
+  for (const id of new Set(repeated)) report('html', `has the id "${id}" more than once`);
+  for (const what of new Set(facts.inline)) report('policy', `has ${what} inline, which the policy forbids`);
   const { policy } = facts;
-  if (!policy) say('policy', 'has no Content-Security-Policy in its head');
+  if (!policy) report('policy', 'has no Content-Security-Policy in its head');
   else {
     if (!policy.isFirst)
-      say('policy', 'has something before its Content-Security-Policy, which is then not under it');
+      report('policy', 'has an element before its Content-Security-Policy, which does not apply to it');
     const targets = targetsOf(facts);
     for (const weakness of weaknessesOf(policy.text, (source) => targets.includes(source)))
-      say('policy', weakness);
+      report('policy', weakness);
   }
-  if (metaOf(facts, 'description') === undefined && isListed(facts)) say('head', 'has no description');
-  checkCanonical(site, { file, address, facts }, say);
-  if (isListed(facts)) checkPreview(facts, say);
+  if (metaOf(facts, 'description') === undefined && isListed(facts)) report('head', 'has no description');
+  checkCanonical(site, { file, address, facts }, report);
+  if (isListed(facts)) checkPreview(facts, report);
   return faults;
 }
 
-/** Whether search engines are to list the page. */
+/** Whether search engines may list the page. */
 export function isListed(facts: PageFacts): boolean {
-  // Of several the strictest counts.
+  // The strictest of several applies.
   return (
     !isMoved(facts) &&
     !facts.meta.some(
@@ -53,44 +53,44 @@ export function isListed(facts: PageFacts): boolean {
 function checkCanonical(
   site: SiteFolder,
   { address, facts }: Page,
-  say: (kind: FaultKind, reason: string) => void,
+  report: (kind: FaultKind, reason: string) => void,
 ): void {
   const [canonical, ...more] = linksOf(facts, 'canonical');
-  if (more.length > 0) say('head', 'names more than one canonical address');
+  if (more.length > 0) report('head', 'has more than one canonical address');
   if (canonical === undefined) {
-    if (isListed(facts)) say('head', 'names no canonical address');
+    if (isListed(facts)) report('head', 'has no canonical address');
     return;
   }
   const named = URL.parse(canonical);
   if (!named) {
-    say('head', `names "${canonical}" as canonical, expected an absolute address`);
+    report('head', `names "${canonical}" as canonical, expected an absolute address`);
     return;
   }
   const found = site.find(named);
-  if ('nothing' in found) say('head', `names ${canonical} as canonical, which ${found.nothing}`);
-  if ('elsewhere' in found) say('head', `names ${canonical} as canonical, which is another host`);
+  if ('nothing' in found) report('head', `names ${canonical} as canonical, which ${found.nothing}`);
+  if ('elsewhere' in found) report('head', `names ${canonical} as canonical, which is another host`);
   if (isListed(facts) && named.href !== address.href) {
-    say('head', `names ${canonical} as canonical, expected its own address ${address.href}`);
+    report('head', `names ${canonical} as canonical, expected its own address ${address.href}`);
   }
 }
 
-/** What networks and chats read of a page (Open Graph protocol, required properties; Cards of X). */
-function checkPreview(facts: PageFacts, say: (kind: FaultKind, reason: string) => void): void {
-  const said = (name: string): string => fold(metaOf(facts, name) ?? '');
+/** Metadata for networks and messengers (Open Graph protocol, required properties; X cards). */
+function checkPreview(facts: PageFacts, report: (kind: FaultKind, reason: string) => void): void {
+  const said = (name: string): string => collapseSpace(metaOf(facts, name) ?? '');
   for (const name of ['og:title', 'og:type', 'og:url', 'twitter:card'])
-    if (said(name) === '') say('head', `does not say ${name}`);
+    if (said(name) === '') report('head', `has no ${name}`);
   if (!facts.title.includes(said('og:title')))
-    say('head', `says "${said('og:title')}" as og:title, and "${facts.title}" as its title`);
+    report('head', `has "${said('og:title')}" as og:title, but "${facts.title}" as its title`);
   if (said('og:type') === 'article' && said('og:title') !== '' && said('og:title') !== facts.headings.text)
-    say('head', `says "${said('og:title')}" as og:title, and "${facts.headings.text}" in its heading`);
+    report('head', `has "${said('og:title')}" as og:title, but "${facts.headings.text}" as its heading`);
   const [canonical] = linksOf(facts, 'canonical');
   if (said('og:url') !== '' && said('og:url') !== canonical)
-    say('head', `says ${said('og:url')} as og:url, and ${canonical ?? 'nothing'} as canonical`);
+    report('head', `has ${said('og:url')} as og:url, but ${canonical ?? 'nothing'} as canonical`);
   const isLarge = said('twitter:card') === 'summary_large_image';
   if (isLarge !== (said('og:image') !== ''))
-    say('head', isLarge ? 'promises a large picture (twitter:card), and names none (og:image)' : 'names a picture (og:image) that twitter:card does not show large'); // prettier-ignore
+    report('head', isLarge ? 'announces a large image (twitter:card), but has none (og:image)' : 'has an image (og:image) that twitter:card does not show large'); // prettier-ignore
   for (const name of ['article:published_time', 'article:modified_time']) {
     if (said('og:type') === 'article' && !isMoment(said(name)))
-      say('head', `says "${said(name)}" as ${name}, expected a moment (RFC 3339)`);
+      report('head', `has "${said(name)}" as ${name}, expected a date and time (RFC 3339)`);
   }
 }

@@ -2,7 +2,7 @@ import { parse } from 'acorn';
 import type { Fault } from './fault.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-/** Every script is one that a browser can read, so none was cut short or damaged; what it does is not run. */
+/** Every script has valid syntax, so it was not cut short or damaged. Nothing is run. */
 export function checkScripts(site: SiteFolder, own: ReadonlySet<string>): Fault[] {
   return site.files
     .filter((file) => /\.m?js$/.test(file) && !own.has(file))
@@ -10,7 +10,7 @@ export function checkScripts(site: SiteFolder, own: ReadonlySet<string>): Fault[
       syntaxErrorsIn(site.read(file).toString()).map((reason) => ({
         address: site.addressOf(file).pathname,
         kind: 'file' as const,
-        reason: `is no JavaScript: ${reason}`,
+        reason: `is not valid JavaScript: ${reason}`,
       })),
     );
 }

@@ -3,12 +3,12 @@ import { isThing, parseJson, textIn, type Thing } from './json.ts';
 import type { SiteFolder } from './site-folder.ts';
 import { unpack } from './unpack.ts';
 
-/** Each index of the search page has the parts that it names, a text for each page among them (Pagefind 1). */
+/** Each search index has all the parts that it lists, including the text of each page (Pagefind 1). */
 export function checkSearchIndexes(site: SiteFolder, note: (from: string, to: string) => void): Fault[] {
   return site.files
     .filter((file) => /^pagefind\/[^/]+\/pagefind-entry\.json$/.test(file))
     .flatMap((file) => {
-      const say = (reason: string): Fault => ({
+      const report = (reason: string): Fault => ({
         address: site.addressOf(file).pathname,
         kind: 'search',
         reason,
@@ -16,12 +16,12 @@ export function checkSearchIndexes(site: SiteFolder, note: (from: string, to: st
       const entry = parseJson(site.read(file).toString());
       const languages =
         isThing(entry) && isThing(entry['languages']) ? Object.entries(entry['languages']) : [];
-      if (languages.length === 0) return [say('names no language')];
+      if (languages.length === 0) return [report('lists no language')];
       const folder = file.slice(0, file.lastIndexOf('/'));
       return languages.flatMap(([lang, facts]) => {
         const { parts, problems } = readIndex(site, folder, lang, isThing(facts) ? facts : {});
         for (const part of parts) note(file, part);
-        return problems.map(say);
+        return problems.map(report);
       });
     });
 }
@@ -59,9 +59,9 @@ function partOf(site: SiteFolder, folder: string, name: string): string | undefi
     .find((file) => site.has(file));
 }
 
-/** Texts that are names of parts, in CBOR (RFC 8949, 3.1): short texts have their length in the byte before. */
+/** Part names in CBOR (RFC 8949, 3.1): short texts have their length in the byte before. */
 function namesIn(packed: Buffer, lang: string): string[] {
-  // That one is damaged is told as of any file.
+  // Damaged files are reported by another check.
   const bytes = unpack(packed) ?? Buffer.alloc(0);
   const names: string[] = [];
   for (let at = 0; at < bytes.length; at += 1) {

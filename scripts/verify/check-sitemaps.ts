@@ -5,15 +5,15 @@ import { isDate } from './moments.ts';
 import { reasonOf, type SiteFolder } from './site-folder.ts';
 import { childrenOf, parseStrictXml, type Element } from './strict-xml.ts';
 
-/** Search engines are told of pages that are there and may be listed, and of every such page. */
+/** Sitemaps list every indexable page and nothing else. */
 export function checkSitemaps(
   site: SiteFolder,
   pages: ReadonlyMap<string, Page>,
   note: (from: string, to: string) => void,
 ): Fault[] {
   const faults: Fault[] = [];
-  const told = new Set<string>();
-  /** A news sitemap names once more what the others name, too. */
+  const listed = new Set<string>();
+  /** News sitemaps repeat pages of the others. */
   const news = new Set<string>();
   const robots = site.has('robots.txt') ? site.read('robots.txt').toString() : '';
   const named = [...robots.matchAll(/^Sitemap:\s*(\S+)/gim)].map(([, url = '']) => ({
@@ -23,30 +23,30 @@ export function checkSitemaps(
   }));
   const shutOut = pathsShutOut(robots);
   if (named.length === 0)
-    faults.push({ address: '/robots.txt', kind: 'sitemap', reason: 'names no sitemap' });
+    faults.push({ address: '/robots.txt', kind: 'sitemap', reason: 'lists no sitemap' });
   for (const { url, from, isNews } of named) {
     const found = site.find(url);
-    const say = (reason: string): void => {
+    const report = (reason: string): void => {
       faults.push({ address: site.addressOf(from).pathname, kind: 'sitemap', reason });
     };
     if (!('file' in found)) {
-      say(`names ${url}, which ${reasonOf(found)}`);
+      report(`lists ${url}, which ${reasonOf(found)}`);
       continue;
     }
     note(from, found.file);
     const page = pages.get(found.file);
     if (page) {
-      const before = isNews ? news : told;
-      if (before.has(found.file)) say(`names ${url} twice`);
+      const before = isNews ? news : listed;
+      if (before.has(found.file)) report(`lists ${url} twice`);
       before.add(found.file);
       if (shutOut.some((path) => page.address.pathname.startsWith(path)))
-        say(`names ${url}, which robots.txt forbids to read`);
-      if (!isListed(page.facts)) say(`names ${url}, which asks not to be listed`);
+        report(`lists ${url}, which robots.txt blocks`);
+      if (!isListed(page.facts)) report(`lists ${url}, which is marked noindex`);
       continue;
     }
     const read = readSitemap(site, found.file);
     if (read instanceof Error) {
-      say(`names ${url}, which is no sitemap: ${read.message}`);
+      report(`lists ${url}, which is not a sitemap: ${read.message}`);
       continue;
     }
     const { locations, pictures, dates, hasNews } = read;
@@ -54,16 +54,16 @@ export function checkSitemaps(
       faults.push({ address: site.addressOf(found.file).pathname, kind: 'sitemap', reason });
     };
     named.push(...locations.map((location) => ({ url: location, from: found.file, isNews: hasNews })));
-    for (const date of dates) if (!isDate(date)) sayOf(`has the date "${date}", which is none`);
+    for (const date of dates) if (!isDate(date)) sayOf(`has the invalid date "${date}"`);
     for (const picture of pictures) {
       const drawn = site.find(picture);
-      if (!('file' in drawn)) sayOf(`names the picture ${picture}, which ${reasonOf(drawn)}`);
+      if (!('file' in drawn)) sayOf(`lists the image ${picture}, which ${reasonOf(drawn)}`);
     }
   }
   for (const { file, address, facts } of pages.values()) {
-    // The following pages of a list are found from its first.
+    // Later pages of a list are reached from its first.
     if (/(?:^|\/)page\/\d+\//.test(file)) continue;
-    if (told.has(file) || !isListed(facts) || linksOf(facts, 'canonical').length === 0) continue;
+    if (listed.has(file) || !isListed(facts) || linksOf(facts, 'canonical').length === 0) continue;
     faults.push({ address: address.pathname, kind: 'sitemap', reason: 'is in no sitemap' });
   }
   return faults;
@@ -76,7 +76,7 @@ interface Sitemap {
   readonly hasNews: boolean;
 }
 
-/** Sitemaps protocol 0.9: a sitemap, or a list of them. */
+/** A sitemap or a sitemap index (Sitemaps protocol 0.9). */
 function readSitemap(site: SiteFolder, file: string): Sitemap | Error {
   try {
     const root = parseStrictXml(site.read(file).toString());
@@ -99,7 +99,7 @@ function readSitemap(site: SiteFolder, file: string): Sitemap | Error {
   }
 }
 
-/** Paths that robots.txt forbids to all (RFC 9309); what it says to some alone is the publisher's choice. */
+/** Paths that robots.txt blocks for all (RFC 9309); rules for single crawlers are the publisher's choice. */
 function pathsShutOut(robots: string): string[] {
   const paths: string[] = [];
   let isForAll = false;

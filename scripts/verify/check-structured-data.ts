@@ -3,48 +3,48 @@ import type { Fault } from './fault.ts';
 import type { Page } from './check-page.ts';
 import { isThing, parseJson, textIn, thingsIn, type Thing } from './json.ts';
 import { isDate } from './moments.ts';
-import { fold, metaOf, type PageFacts } from './page-facts.ts';
+import { collapseSpace, metaOf, type PageFacts } from './page-facts.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-/** Structured data parses, has what search engines ask of its kind, and leads to what is there. */
+/** Structured data is valid, has the properties that search engines need, and refers to existing files. */
 export function checkStructuredData(
   site: SiteFolder,
   { address, file, facts }: Page,
   note: (from: string, to: string) => void,
 ): Fault[] {
   const faults: Fault[] = [];
-  const say = (reason: string): void => {
+  const report = (reason: string): void => {
     faults.push({ address: address.pathname, kind: 'data', reason });
   };
   const kinds = new Set<string>();
   for (const text of facts.jsonLd) {
     const data = parseJson(text);
     if (!isThing(data)) {
-      say('has structured data (JSON-LD) that is no JSON object');
+      report('has structured data (JSON-LD) that is not a JSON object');
       continue;
     }
     if (data['@context'] !== 'https://schema.org')
-      say('has structured data without the context https://schema.org');
+      report('has structured data without the context https://schema.org');
     const [kind = '', ...more] = [data['@type']].flat().map(String);
     for (const each of [kind, ...more]) kinds.add(each);
     for (const property of wanted[kind] ?? []) {
       if (isEmpty(data[property]) && (property !== 'image' || hasCards(site)))
-        say(`has a ${kind} without ${property}`);
+        report(`has a ${kind} without ${property}`);
     }
-    if (kind === 'BreadcrumbList') checkCrumbs(data, say);
-    if (kind === 'NewsArticle') checkArticle(data, facts, say);
+    if (kind === 'BreadcrumbList') checkCrumbs(data, report);
+    if (kind === 'NewsArticle') checkArticle(data, facts, report);
     for (const [key, url] of addressesIn(data)) {
       const found = site.find(url);
-      if ('nothing' in found) say(`names ${url} in its ${kind}, which ${found.nothing}`);
+      if ('nothing' in found) report(`names ${url} in its ${kind}, which ${found.nothing}`);
       if ('elsewhere' in found && /^(?:image|mainEntityOfPage)$/.test(key))
-        say(`names ${url} as ${key} of its ${kind}, which is on another host`);
+        report(`names ${url} as ${key} of its ${kind}, which is on another host`);
       if ('file' in found) note(file, found.file);
     }
   }
-  // An embed says the same as its page, and leaves this to it.
+  // An embed repeats its page, which has the structured data.
   const isArticle =
     metaOf(facts, 'og:type') === 'article' && metaOf(facts, 'article:published_time') !== undefined;
-  if (isArticle && !kinds.has('NewsArticle')) say('is an article without structured data (NewsArticle)');
+  if (isArticle && !kinds.has('NewsArticle')) report('is an article without structured data (NewsArticle)');
   return faults;
 }
 
@@ -62,41 +62,39 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   BreadcrumbList: ['itemListElement'],
 };
 
-function checkCrumbs({ itemListElement }: Thing, say: (reason: string) => void): void {
+function checkCrumbs({ itemListElement }: Thing, report: (reason: string) => void): void {
   const crumbs = thingsIn(itemListElement);
   const isOrdered = crumbs.every(({ position, name }, at) => position === at + 1 && !isEmpty(name));
-  if (!isOrdered) say('has breadcrumbs that are not numbered from 1, each with a name');
-  // The last is the page itself, which need not be named.
-  if (crumbs.slice(0, -1).some(({ item }) => isEmpty(item))) say('has breadcrumbs without an address');
+  if (!isOrdered) report('has breadcrumbs that are not numbered from 1, each with a name');
+  // The last is the page itself, whose address is optional.
+  if (crumbs.slice(0, -1).some(({ item }) => isEmpty(item))) report('has breadcrumbs without an address');
 }
 
-/** An article says the same to search engines as to readers and networks. */
-function checkArticle(data: Thing, facts: PageFacts, say: (reason: string) => void): void {
+/** An article has the same metadata for search engines as for readers and networks. */
+function checkArticle(data: Thing, facts: PageFacts, report: (reason: string) => void): void {
   const heading = facts.headings.text;
-  if (fold(textIn(data['headline'])) !== heading)
-    say(`has a NewsArticle called "${textIn(data['headline'])}", the page is called "${heading}"`);
+  if (collapseSpace(textIn(data['headline'])) !== heading)
+    report(`has a NewsArticle called "${textIn(data['headline'])}", but the page is called "${heading}"`);
   if (textIn(data['inLanguage']) !== facts.lang)
-    say(`has a NewsArticle in "${textIn(data['inLanguage'])}", the page says "${facts.lang}"`);
+    report(`has a NewsArticle in "${textIn(data['inLanguage'])}", but the page has "${facts.lang}"`);
   for (const [name, meta] of [
     ['datePublished', 'article:published_time'],
     ['dateModified', 'article:modified_time'],
   ] as const) {
     const [date, said] = [textIn(data[name]), metaOf(facts, meta) ?? ''];
-    if (!isDate(date)) say(`has a NewsArticle with "${date}" as ${name}, expected a moment (RFC 3339)`);
+    if (!isDate(date))
+      report(`has a NewsArticle with "${date}" as ${name}, expected a date and time (RFC 3339)`);
     else if (Date.parse(date) !== Date.parse(said))
-      say(`has a NewsArticle of ${date} (${name}), the page says ${said}`);
+      report(`has a NewsArticle of ${date} (${name}), but the page has ${said}`);
   }
   for (const role of ['author', 'publisher']) {
     const people = [data[role]].flat();
     if (people.some((person) => !isThing(person) || isEmpty(person['name'])))
-      say(`has a NewsArticle with a ${role} without a name`);
+      report(`has a NewsArticle with a ${role} without a name`);
   }
 }
 
-/**
- * Addresses with the property that they are of, or of the picture of the thing itself. By their key: a text that speaks of
- * an address is none.
- */
+/** Addresses with their property, or that of the image itself. Found by key, since texts may mention addresses. */
 function addressesIn(value: unknown, key = '', property = ''): (readonly [property: string, url: string])[] {
   if (typeof value === 'string') {
     return /^(?:url|item|logo|image|mainEntityOfPage|contentUrl|embedUrl)$/.test(key)

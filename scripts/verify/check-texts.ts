@@ -2,8 +2,8 @@ import type { Fault } from './fault.ts';
 import type { SiteFolder } from './site-folder.ts';
 
 /**
- * Whatever text names an address of this site (data, feeds, stylesheets, lists) names one that is there. Pages are read
- * as such elsewhere, and scripts put their addresses together.
+ * Addresses of this site in text files (data, feeds, style sheets, lists) lead to existing files. Pages are checked
+ * elsewhere, and scripts compose their addresses.
  */
 export function checkTexts(site: SiteFolder, note: (from: string, to: string) => void): Fault[] {
   const faults: Fault[] = [];
@@ -14,7 +14,7 @@ export function checkTexts(site: SiteFolder, note: (from: string, to: string) =>
     for (const url of addressesIn(site.read(file).toString(), pattern, site.home)) {
       const found = site.find(url, address);
       if ('file' in found) note(file, found.file);
-      // All that is looked for names this site, but for what a stylesheet loads.
+      // Only style sheets load anything from other hosts.
       else {
         const reason = 'nothing' in found ? found.nothing : 'is loaded from another host';
         faults.push({ address: address.pathname, kind: 'link', reason: `${JSON.stringify(url)} ${reason}` });
@@ -24,7 +24,7 @@ export function checkTexts(site: SiteFolder, note: (from: string, to: string) =>
   return faults;
 }
 
-/** Where an address may stand, by the kind of file; `home` stands for the address of the site. */
+/** Where an address may stand, by kind of file; `home` is replaced with the site's address. */
 const patterns: Readonly<Record<string, RegExp>> = {
   '.css': /(?:url\(\s*["']?|@import\s+["'])(?!data:|#)([^"')\s]+)/g,
   '.js': /^\/\/[#@] sourceMappingURL=(?!data:)(\S+)/gm,

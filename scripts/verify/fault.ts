@@ -1,8 +1,8 @@
 import { visible } from '../../src/diagnostics/visible.ts';
 
-/** What a stranger would stumble over: at an address of the site, and why. */
+/** A fault at an address of the site. */
 export interface Fault {
-  /** Path from the root of the host, or the file's name below the site where it has no address. */
+  /** Path from the root of the host, or the file name if it has no address. */
   readonly address: string;
   readonly kind: FaultKind;
   readonly reason: string;
@@ -28,14 +28,14 @@ export const faultKinds = [
 
 export type FaultKind = (typeof faultKinds)[number];
 
-/** By address, then kind: the same on every machine. */
+/** By address, then kind; the same on every machine. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
   const keyOf = ({ address, kind, reason }: Fault): string => `${address}\n${kind}\n${reason}`;
   const byKey = new Map(faults.map((fault) => [keyOf(fault), fault]));
   return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, fault]) => fault);
 }
 
-/** Lines for people: an address, and below it what is wrong there. */
+/** Faults for people: each address, and below it what is wrong. */
 export function formatFaults(faults: readonly Fault[]): string {
   const groups = Map.groupBy(faults, ({ address }) => address);
   return [...groups]

@@ -1,4 +1,4 @@
-/** A file that an item carries, and what the item says of it. */
+/** An enclosure of an item, as declared. */
 export interface FeedFile {
   readonly url: string;
   readonly bytes?: string | undefined;
@@ -7,22 +7,21 @@ export interface FeedFile {
   readonly width?: string | undefined;
   readonly height?: string | undefined;
 }
-/** One item of a feed of any kind, as far as it is to agree with the page. */
+/** An item of a feed in any format, as far as it is compared with its page. */
 export interface FeedItem {
   readonly id: string;
-  /** Absolute. */
   readonly url: string;
   readonly title: string;
   readonly published: string;
-  /** What readers show, as HTML. */
+  /** The content as HTML. */
   readonly html: string;
   readonly files: readonly FeedFile[];
 }
 
 export interface ReadFeed {
-  /** What the feed says is its own address. */
+  /** The feed's own address, as declared. */
   readonly self: string | undefined;
   readonly items: readonly FeedItem[];
-  /** What its kind of feed asks for and it lacks. */
+  /** Missing parts that its format requires. */
   readonly problems: readonly string[];
 }

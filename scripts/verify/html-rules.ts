@@ -1,7 +1,7 @@
 import { HtmlValidate, type ConfigData } from 'html-validate';
 import { Parser } from 'htmlparser2';
 
-/** The standard as the living standard says it, and what people who do not see a page need. */
+/** Rules of the HTML Living Standard and for accessibility. */
 const configuration: ConfigData = {
   extends: ['html-validate:standard', 'html-validate:a11y'],
   rules: {
@@ -12,7 +12,7 @@ const configuration: ConfigData = {
 
 const validator = new HtmlValidate(configuration);
 
-/** What is wrong with a page as HTML, each with line and column. */
+/** HTML errors of a page, each with line and column. */
 export function validateHtml(html: string): string[] {
   const { results } = validator.validateStringSync(withoutTemplates(html));
   return [
@@ -23,7 +23,10 @@ export function validateHtml(html: string): string[] {
   ];
 }
 
-/** A template has the gaps that a script fills; all else stays in its place. What only looks like one, as in a title, stays. */
+/**
+ * Blanks templates, whose gaps a script fills; positions do not change. Text that only looks like one, as in a title,
+ * stays.
+ */
 function withoutTemplates(html: string): string {
   let text = html;
   let depth = 0;
@@ -46,7 +49,10 @@ function withoutTemplates(html: string): string {
   return text;
 }
 
-/** HTML, 4.5.15: without `datetime` the text of a `time` is a date; in a template, too, where the rules above do not look. */
+/**
+ * HTML, 4.5.15: without `datetime`, the text of a `time` element must be a date. Also in templates, which the other rules
+ * skip.
+ */
 function emptyTimes(html: string): string[] {
   const found: string[] = [];
   let start: number | undefined;

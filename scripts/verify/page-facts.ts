@@ -1,39 +1,39 @@
 import { Parser } from 'htmlparser2';
 
-/** What a page says of itself and where it leads. */
+/** Metadata, links and other facts of a page. */
 export interface PageFacts {
   readonly lang: string;
   /** Of the first `title` in the head. */
   readonly title: string;
-  /** Number of `h1`, and the text of the first. */
+  /** Number of `h1` elements, and the text of the first. */
   readonly headings: { readonly count: number; readonly text: string };
-  /** In their order, repeated ones included. */
+  /** In order, with duplicates. */
   readonly ids: readonly string[];
   readonly references: readonly Reference[];
-  /** The same in other languages, itself among them (`hreflang`). */
+  /** Alternate languages, including its own (`hreflang`). */
   readonly languages: readonly { readonly lang: string; readonly url: string }[];
-  /** Addresses that are said to be feeds. */
+  /** Addresses linked as feeds. */
   readonly feeds: readonly string[];
   /** `name` or `property`, and `content`. */
   readonly meta: readonly (readonly [name: string, content: string])[];
   readonly jsonLd: readonly string[];
-  /** The policy, and whether it stands before all else in the head. */
+  /** The policy, and whether it is the first element in the head. */
   readonly policy: { readonly text: string; readonly isFirst: boolean } | undefined;
-  /** Elements with a style, script or page of their own, or a base for addresses: a policy forbids them. */
+  /** Inline styles, scripts and frames, and base elements, all of which the policy forbids. */
   readonly inline: readonly string[];
 }
 
-/** An address on a page, as it is written. */
+/** An address on a page, as written. */
 export interface Reference {
   readonly url: string;
   /**
-   * `loads`: the browser fetches it with the page; `leads`: a reader follows it; `moves`: the browser goes there by itself;
-   * `posts`: a form is sent there; `asks`: it is sent with the address; else the `rel` of a link.
+   * `loads`: fetched with the page; `leads`: a link; `moves`: a redirect; `posts`: the target of a form; `asks`: sent
+   * along with the address; otherwise the `rel` of a link.
    */
   readonly role: string;
 }
 
-/** Reads a page as HTML; nothing is refused. */
+/** Reads a page as HTML. Never throws. */
 export function readPage(html: string): PageFacts {
   const ids: string[] = [];
   const references: Reference[] = [];
@@ -97,7 +97,7 @@ export function readPage(html: string): PageFacts {
         refer(attributes[key], /^post$/i.test(attributes[method] ?? '') ? 'posts' : 'asks');
       for (const key of ['srcset', 'imagesrcset'])
         for (const source of attributes[key]?.split(',') ?? []) refer(source.trim().split(/\s/)[0], 'loads');
-      // What a script of ours fetches when it is needed.
+      // Fetched by our scripts when needed.
       for (const [key, value] of Object.entries(attributes)) {
         if (/^data-(?:src|href|search|index)$/.test(key)) refer(value, 'leads');
       }
@@ -107,8 +107,8 @@ export function readPage(html: string): PageFacts {
     },
     onclosetag: (name) => {
       if (name === 'head') isInHead = false;
-      if (name === 'h1' && gather === 'heading') heading = fold(gathered);
-      else if (name === 'title' && gather === 'title') title = fold(gathered);
+      if (name === 'h1' && gather === 'heading') heading = collapseSpace(gathered);
+      else if (name === 'title' && gather === 'title') title = collapseSpace(gathered);
       else if (name === 'script' && gather === 'json') jsonLd.push(gathered);
       else return;
       gather = undefined;
@@ -132,33 +132,33 @@ export function readPage(html: string): PageFacts {
   };
 }
 
-/** A text as a page shows it, white space as one space: so are titles compared. */
-export function fold(text: string): string {
+/** A text with collapsed white space, for comparing titles. */
+export function collapseSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Whether the page does nothing but lead on: it stands where a brief once stood. */
+/** Whether the page only redirects from a former address. */
 export function isMoved(facts: Pick<PageFacts, 'references'>): boolean {
   return linksOf(facts, 'moves').length > 0;
 }
 
-/** What `meta` says under a name, first come. */
+/** The first `meta` content of a name. */
 export function metaOf({ meta }: Pick<PageFacts, 'meta'>, name: string): string | undefined {
   return meta.find(([said]) => said === name)?.[1];
 }
 
-/** Origins that its forms are sent to. */
+/** Origins of its form targets. */
 export function targetsOf(facts: Pick<PageFacts, 'references'>): string[] {
   const forms = facts.references.filter(({ role }) => role === 'posts' || role === 'asks');
   return forms.flatMap(({ url }) => URL.parse(url)?.origin ?? []);
 }
 
-/** Where the page leads by a `rel`, as written. */
+/** The addresses of a `rel`, as written. */
 export function linksOf({ references }: Pick<PageFacts, 'references'>, rel: string): readonly string[] {
   return references.filter(({ role }) => role === rel).map(({ url }) => url);
 }
 
-/** HTML, 4.6.7: tokens in any case. What the browser goes to by itself is loaded, be it only to be ready. */
+/** HTML, 4.6.7: case-insensitive tokens. Preloading and similar count as loading. */
 function roleOfLink(rel: string): string {
   const tokens = rel.toLowerCase().trim().split(/\s+/);
   return tokens.some((token) => loading.has(token)) ? 'loads' : tokens.join(' ');

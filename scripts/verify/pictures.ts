@@ -1,16 +1,16 @@
 import sharp from 'sharp';
 import type { SiteFolder } from './site-folder.ts';
 
-/** What a picture is, in the words in which pages and feeds claim it. */
+/** Properties of an image, as pages and feeds declare them. */
 export interface Measured {
-  /** As MIME. */
+  /** MIME type. */
   readonly type: string;
   /** Pixels. */
   readonly width: string;
   readonly height: string;
 }
 
-/** Measures the pictures of a site, each once. */
+/** Measures the images of a site, each once. */
 export function openPictures(site: SiteFolder): (file: string) => Promise<Measured> {
   const known = new Map<string, Promise<Measured>>();
   return (file) => {

@@ -1,9 +1,9 @@
-/** Sources of a Content-Security-Policy by directive (CSP Level 3, 2.2.1); keywords and names in small letters. */
+/** Sources of a Content-Security-Policy by directive (CSP Level 3, 2.2.1), in lower case. */
 export function directivesOf(policy: string): ReadonlyMap<string, readonly string[]> {
   const directives = new Map<string, readonly string[]>();
   for (const part of policy.split(';')) {
     const [name = '', ...sources] = part.trim().split(/\s+/);
-    // Of two with one name the first counts.
+    // The first of two with one name counts.
     if (name !== '' && !directives.has(name.toLowerCase()))
       directives.set(
         name.toLowerCase(),
@@ -14,8 +14,8 @@ export function directivesOf(policy: string): ReadonlyMap<string, readonly strin
 }
 
 /**
- * What a policy lets through that no page of ours needs, or does not forbid though a default does not cover it; `mayAsk` says
- * to which hosts requests and forms may go.
+ * What a policy allows although no page needs it, or does not forbid although no default covers it. `mayAsk` says to
+ * which hosts requests and forms may go.
  */
 export function weaknessesOf(policy: string, mayAsk: (source: string) => boolean): string[] {
   const directives = directivesOf(policy);
@@ -27,15 +27,15 @@ export function weaknessesOf(policy: string, mayAsk: (source: string) => boolean
     ...[...directives].flatMap(([name, sources]) =>
       sources
         .filter((source) => !isHarmless(name, source, mayAsk))
-        .map((source) => `has a policy that lets too much through: ${name} ${source}`),
+        .map((source) => `has a policy that allows too much: ${name} ${source}`),
     ),
   ];
 }
 
-/** Code and styles come from the site alone. */
+/** Code and styles must come from the site itself. */
 function isHarmless(name: string, source: string, mayAsk: (source: string) => boolean): boolean {
   if (source === "'self'" || source === "'none'") return true;
-  // Who may frame a page is said in a header, and an embed may be framed by all.
+  // Framing is controlled by a header, and embeds may be framed by all.
   if (name === 'frame-ancestors') return true;
   if (name === 'script-src' && (source === "'wasm-unsafe-eval'" || /^'sha(?:256|384|512)-/.test(source)))
     return true;

@@ -4,7 +4,7 @@ import type { SiteFolder } from './site-folder.ts';
 import { childrenOf, parseStrictXml, type Element } from './strict-xml.ts';
 import type { ReadFeed } from './feed-item.ts';
 
-/** Reads RSS 2.0, Atom or JSON Feed; undefined for what is none of them, an error for what is not well-formed. */
+/** Reads RSS 2.0, Atom or JSON Feed; undefined for other files, an error for malformed ones. */
 export function feedOrProblem(site: SiteFolder, file: string): ReadFeed | Error | undefined {
   if (!/(?:\.xml|feed\.json)$/.test(file)) return undefined;
   try {
@@ -50,7 +50,7 @@ function readRss(root: Element): ReadFeed {
       ...items.flatMap((item) =>
         [textOf(item, 'pubDate')]
           .filter((date) => !isMailDate(date))
-          .map((date) => `has the date "${date}", expected one as mails have it (RFC 822)`),
+          .map((date) => `has the date "${date}", expected an RFC 822 date`),
       ),
     ],
   };
@@ -87,7 +87,7 @@ function readAtom(root: Element): ReadFeed {
       ...(hasAuthors ? [] : ['has an entry without an author']),
       ...dates
         .filter((date) => !isMoment(date))
-        .map((date) => `has the date "${date}", expected a moment (RFC 3339)`),
+        .map((date) => `has the date "${date}", expected a date and time (RFC 3339)`),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { isThing, textIn, thingsIn, type Thing } from './json.ts';
 import { isMoment } from './moments.ts';
 import type { FeedItem, ReadFeed } from './feed-item.ts';
 
-/** Reads a JSON Feed 1.1 and says what its specification asks for and it lacks. Throws if it is no JSON object. */
+/** Reads JSON Feed 1.1 and reports what its specification requires. Throws if it is not a JSON object. */
 export function readJsonFeed(text: string): ReadFeed {
   const feed: unknown = JSON.parse(text);
   if (!isThing(feed)) throw new Error('Expected a JSON object');
@@ -17,7 +17,7 @@ export function readJsonFeed(text: string): ReadFeed {
       ...(Array.isArray(feed['items']) ? [] : ['has no list of items']),
       ...dates
         .filter((date) => !isMoment(date))
-        .map((date) => `has the date "${date}", expected a moment (RFC 3339)`),
+        .map((date) => `has the date "${date}", expected a date and time (RFC 3339)`),
     ],
   };
 }

@@ -4,11 +4,11 @@ export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Element[];
-  /** Text of the element itself, CDATA included. */
+  /** Text of the element itself, including CDATA. */
   readonly text: string;
 }
 
-/** Reads a document with namespaces as XML 1.0 demands, and throws at the first thing that is not well-formed. */
+/** Parses XML 1.0 with namespaces; throws at the first error. */
 export function parseStrictXml(xml: string): Element {
   const parser = new SaxesParser({ xmlns: true });
   const root = { name: '', attributes: {}, children: [] as Element[], text: '' };

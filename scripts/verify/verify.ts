@@ -24,24 +24,24 @@ import { openPictures } from './pictures.ts';
 import { openSite, type SiteFolder } from './site-folder.ts';
 
 export interface Verified {
-  /** Absolute address of the home page, as the site says it. */
+  /** Absolute address of the home page, as stated by the site. */
   readonly home: string;
   readonly files: number;
   readonly pages: number;
-  /** Whether each file was compared with what a build wrote. */
+  /** Whether files were compared with the build's record. */
   readonly compared: boolean;
   readonly faults: readonly Fault[];
 }
 
 export interface VerifyOptions {
   readonly secrets: Secrets;
-  /** Files that the publisher added: they are as they are, and nothing needs to lead to them. */
+  /** Files added by the publisher, which are not checked and need no links. */
   readonly own: ReadonlySet<string>;
-  /** SHA-256 of each file that the build of this folder wrote, if there is a record of it. */
+  /** SHA-256 of each file written by the build of this folder, if recorded. */
   readonly built?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Checks a built site as a stranger would, who knows nothing but its files. Throws if there is no site. */
+/** Checks a built site with no other knowledge than its files. Throws if there is no site. */
 export async function verifySite(folder: string, { secrets, own, built }: VerifyOptions): Promise<Verified> {
   const site = openSite(folder);
   const measure = openPictures(site);
@@ -84,7 +84,7 @@ export async function verifySite(folder: string, { secrets, own, built }: Verify
   };
 }
 
-/** What nothing has to lead to: notices that a brief was withdrawn, and pages that stand where a brief once stood. */
+/** Pages that need no links: withdrawal notices and redirects from former addresses. */
 function* unlisted(pages: ReadonlyMap<string, Page>): Iterable<string> {
   for (const { file, facts } of pages.values())
     if (file.startsWith('briefs/') && !isListed(facts)) yield file;

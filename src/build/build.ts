@@ -13,7 +13,7 @@ import { openPageStore, pagePath, type PageStore } from '../store/page-store.ts'
 import { tell, tellBuilt } from './progress.ts';
 import { pruneCache, type Pruned } from '../store/prune.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
-import { laySearch, makeSearch, searchPath, type SearchSources } from '../search/search-index.ts';
+import { writeSearch, makeSearch, searchPath, type SearchSources } from '../search/search-index.ts';
 import { planSearch, type SearchIndex } from '../search/search-plan.ts';
 import {
   layMade,
@@ -85,7 +85,7 @@ export async function startRun(
   const cache = openCache(root);
   const sources: SearchSources = {
     readBody: (key) => readBody(cache, key),
-    tellDone: (done, total) => {
+    onProgress: (done, total) => {
       tell({ phase: 'search', done, total });
     },
   };
@@ -118,7 +118,7 @@ export async function finishRun(run: BuildRun): Promise<void> {
   tell({ phase: 'copying', begins: true });
   layMade('cards', drawn, output);
   layMade('pictures', prepared, output);
-  laySearch(root, search.indexes, output);
+  writeSearch(root, search.indexes, output);
   output.sweep();
   const { keys, ...pages } = run.keeper.keep();
   const pruned = prune(run, keys, [...drawn.files.values(), ...prepared.files.values()]);

@@ -21,7 +21,7 @@ export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
   const names = new Map<string, Recognised>();
   const add = (part: Part, language: string, texts: readonly string[]): void => {
     for (const text of texts) {
-      const key = fold(text);
+      const key = normalizeName(text);
       const known = names.get(key);
       if (known && !known.languages.includes(language)) {
         names.set(key, { part: known.part, languages: [...known.languages, language] });
@@ -48,14 +48,14 @@ export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
 
 /** The part that a line names, if the line is that name and nothing more. */
 export function recognise(line: string, names: Names): Recognised | undefined {
-  return line.length > maxNameLength ? undefined : names.get(fold(line));
+  return line.length > maxNameLength ? undefined : names.get(normalizeName(line));
 }
 
 /** The same for a line that is marked as a heading: one slip in seven letters is still the same name. */
 export function recogniseHeading(line: string, names: Names): Recognised | undefined {
   const exact = recognise(line, names);
   if (exact || line.length > maxNameLength) return exact;
-  const letters = fold(line);
+  const letters = normalizeName(line);
   return [...names].find(([name]) => distance(letters, name) <= Math.floor(name.length / 7))?.[1];
 }
 
@@ -70,7 +70,7 @@ export function recognisePrefix(line: string, names: Names): Recognised | undefi
 }
 
 /** Letters and digits alone, without accents and Arabic vowel signs, without a leading number. */
-export function fold(line: string): string {
+export function normalizeName(line: string): string {
   return line
     .toWellFormed()
     .replace(leadingNumber, '')

@@ -21,7 +21,7 @@ export interface SearchSources {
   /** The text of a brief by the key of its compilation. */
   readonly readBody: (key: string) => Body;
   /** Called after each index. */
-  readonly tellDone: (done: number, total: number) => void;
+  readonly onProgress: (done: number, total: number) => void;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function makeSearch(
   root: string,
   indexes: readonly SearchIndex[],
   publication: Publication,
-  { readBody, tellDone }: SearchSources,
+  { readBody, onProgress }: SearchSources,
 ): Promise<number> {
   // Pagefind loads at least one chunk for each word and year: of 1,000 briefs some 17 KB with its own 20,000, 5 KB with
   // this.
@@ -45,7 +45,7 @@ export async function makeSearch(
         made += 1;
       }
       done += 1;
-      tellDone(done, indexes.length);
+      onProgress(done, indexes.length);
     }
   } finally {
     if (made > 0) await close();
@@ -54,9 +54,9 @@ export async function makeSearch(
 }
 
 /** Lays the indexes from the cache into the output. What runs in the browser is the same for all and lies beside them. */
-export function laySearch(root: string, indexes: readonly SearchIndex[], output: Output): void {
+export function writeSearch(root: string, indexes: readonly SearchIndex[], output: Output): void {
   for (const [at, index] of indexes.entries()) {
-    for (const [path, trace] of Object.entries(readReceipt(root, index)?.files ?? {})) {
+    for (const [path, trace] of Object.entries(readManifest(root, index)?.files ?? {})) {
       const isProgram = path === program;
       if (isProgram && at > 0) continue;
       const place = posix.join(searchFolder, isProgram ? program : posix.join(index.folder, path));
@@ -76,15 +76,15 @@ async function makeIndex(
   publication: Publication,
   readBody: SearchSources['readBody'],
 ): Promise<void> {
-  const { index } = heard(
+  const { index } = checked(
     await createIndex({ forceLanguage: pagefindLanguage(search.lang), keepIndexUrl: true }),
   );
   if (!index) throw new Error('Pagefind made no index and gave no reason.');
   for (const { listing, key } of search.briefs) {
     const content = pageToSearch(listing, readBody(key), search.lang, publication);
-    heard(await index.addHTMLFile({ url: addressesOf(publication).brief(listing.slug), content }));
+    checked(await index.addHTMLFile({ url: addressesOf(publication).brief(listing.slug), content }));
   }
-  const answer = heard(await index.getFiles());
+  const answer = checked(await index.getFiles());
   // Pagefind spells paths as the system does.
   const files = answer.files.map((file) => ({ ...file, path: file.path.replaceAll('\\', '/') }));
   await index.deleteIndex();
@@ -94,7 +94,7 @@ async function makeIndex(
     publication,
   );
   const offered = { path: offeredWords, content: Buffer.from(JSON.stringify(words)) };
-  await keep(root, search, [...neededOf(files), offered]);
+  await store(root, search, [...neededOf(files), offered]);
 }
 
 /**
@@ -187,13 +187,13 @@ function neededOf(files: readonly IndexFile[]): readonly IndexFile[] {
 }
 
 /** What Pagefind could not do it says in a list, and goes on. */
-function heard<Answer extends { readonly errors: readonly string[] }>(answer: Answer): Answer {
+function checked<Answer extends { readonly errors: readonly string[] }>(answer: Answer): Answer {
   if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`);
   return answer;
 }
 
 /** What is known of an index in the cache. */
-interface Receipt {
+interface Manifest {
   /** Its files, by their paths in its folder. */
   readonly files: Readonly<Record<string, Trace>>;
 }
@@ -207,12 +207,12 @@ function cachedPath(root: string, index: SearchIndex): string {
   return join(root, cacheFolder, searchPath(index));
 }
 
-function receiptPath(root: string, index: SearchIndex): string {
+function manifestPath(root: string, index: SearchIndex): string {
   return `${cachedPath(root, index)}.json`;
 }
 
 /** Written beside its place, and put there whole; the receipt comes when all files are there. */
-async function keep(root: string, index: SearchIndex, files: readonly IndexFile[]): Promise<void> {
+async function store(root: string, index: SearchIndex, files: readonly IndexFile[]): Promise<void> {
   const path = cachedPath(root, index);
   const draft = `${path}.${process.pid}`;
   for (const part of new Set(files.map((file) => dirname(file.path)))) {
@@ -228,23 +228,23 @@ async function keep(root: string, index: SearchIndex, files: readonly IndexFile[
     if (!areIntact(path, traces)) throw error;
     await rm(draft, { recursive: true, force: true });
   }
-  const receipt: Receipt = { files: Object.fromEntries(traces) };
-  await writeFileAtomic(receiptPath(root, index), JSON.stringify(receipt), { fsync: false });
+  const manifest: Manifest = { files: Object.fromEntries(traces) };
+  await writeFileAtomic(manifestPath(root, index), JSON.stringify(manifest), { fsync: false });
 }
 
 function isWhole(root: string, index: SearchIndex): boolean {
-  const receipt = readReceipt(root, index);
-  return receipt !== undefined && areIntact(cachedPath(root, index), Object.entries(receipt.files));
+  const manifest = readManifest(root, index);
+  return manifest !== undefined && areIntact(cachedPath(root, index), Object.entries(manifest.files));
 }
 
 function areIntact(folder: string, traces: readonly (readonly [string, Trace])[]): boolean {
   return traces.every(([path, trace]) => isIntact(join(folder, path), trace));
 }
 
-function readReceipt(root: string, index: SearchIndex): Receipt | undefined {
+function readManifest(root: string, index: SearchIndex): Manifest | undefined {
   try {
-    const receipt = JSON.parse(readFileSync(receiptPath(root, index), 'utf8')) as Partial<Receipt>;
-    return receipt.files && { files: receipt.files };
+    const manifest = JSON.parse(readFileSync(manifestPath(root, index), 'utf8')) as Partial<Manifest>;
+    return manifest.files && { files: manifest.files };
   } catch {
     return undefined;
   }

@@ -125,7 +125,7 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 
 /** Small letters without accents and without forms of writing: `Łódź` is `lodz`, `ＧＤＰ` is `gdp`, `CO₂` is `co2`, `٢٠` is `20`. */
-export function foldLetters(text: string): string {
+export function normalizeLetters(text: string): string {
   return (
     text
       .normalize('NFKD')
@@ -174,7 +174,7 @@ function foundBy(shown: string, lang: string): string[] {
 
 function plainForm(shown: string): string {
   return (
-    foldLetters(shown.replace(/(?<=\d)(?=[¼-¾⅐-⅞])/g, ' '))
+    normalizeLetters(shown.replace(/(?<=\d)(?=[¼-¾⅐-⅞])/g, ' '))
       // What divides a number is written in many ways, or not at all.
       .replace(/(?<=\d)[.,'’٫٬\ue000](?=\d)/g, '')
       // `U.S.` and `US` are one.

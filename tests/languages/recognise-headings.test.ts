@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import {
-  fold,
+  normalizeName,
   namesFor,
   recognise,
   recognisePrefix,
@@ -33,7 +33,9 @@ describe('the name of a part', () => {
     expect(recognise(name, names)).toMatchObject({ part });
     expect(recognise(name, names)?.languages).toContain(code);
     expect(
-      new Set(all.filter((other) => fold(other.name) === fold(name)).map((other) => other.part)).size,
+      new Set(
+        all.filter((other) => normalizeName(other.name) === normalizeName(name)).map((other) => other.part),
+      ).size,
     ).toBe(1);
   });
 });

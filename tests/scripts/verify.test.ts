@@ -77,7 +77,7 @@ describe('npm run verify', () => {
     );
     write('old', 'What the dam cost');
     write('new', title, 'status: draft\n');
-    expect(await run()).toContain('has the title of "new", which is not public');
+    expect(await run()).toContain('contains the title of "new", which is not public');
     write('old', title);
     expect(await run()).not.toContain('which is not public');
     removeBriefs(root);

@@ -12,7 +12,7 @@ import { es } from '../../src/languages/es.ts';
 import { readBody } from '../../src/build/compiled-brief.ts';
 import { cacheFolder, openCache } from '../../src/store/cache.ts';
 import { openOutput } from '../../src/store/output.ts';
-import { laySearch, makeSearch, pageToSearch, type SearchSources } from '../../src/search/search-index.ts';
+import { writeSearch, makeSearch, pageToSearch, type SearchSources } from '../../src/search/search-index.ts';
 import { planSearch } from '../../src/search/search-plan.ts';
 import { briefSample, publicationSample, sectionSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
@@ -35,13 +35,13 @@ async function search(newsroom: Newsroom): Promise<{ made: number; files: Map<st
   const indexes = planSearch(digestOfMaker(root, 'search'), briefs, publication);
   const made = await makeSearch(root, indexes, publication, sourcesOf(root));
   const output = join(root, 'dist', String(performance.now()));
-  laySearch(root, indexes, openOutput(output));
+  writeSearch(root, indexes, openOutput(output));
   return { made, files: readFolder(join(output, 'pagefind')) };
 }
 
 const sourcesOf = (root: string): SearchSources => ({
   readBody: (key) => readBody(openCache(root), key),
-  tellDone: () => undefined,
+  onProgress: () => undefined,
 });
 
 /** What readers could find, of all files. */
@@ -169,7 +169,7 @@ async function finds(
   if (!index) throw new Error('The brief is not public.');
   await makeSearch(root, [index], publication, sourcesOf(root));
   const output = join(root, 'dist');
-  laySearch(root, [index], openOutput(output));
+  writeSearch(root, [index], openOutput(output));
   const base = join(output, 'pagefind/');
   const load = globalThis.fetch;
   // Pagefind asks for its files where there is no server.
@@ -258,7 +258,7 @@ describe('the indexes', () => {
       const [root, indexes, publication] = JSON.parse(process.argv[1]);
       await makeSearch(root, indexes, publication, {
         readBody: (key) => readBody(openCache(root), key),
-        tellDone: () => undefined,
+        onProgress: () => undefined,
       });`;
     const run = promisify(execFile);
     const given = JSON.stringify([root, indexes, publication]);

@@ -125,7 +125,7 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
       rmSync(join(dist, 'about'), { recursive: true });
       expect((await deploy('--dry-run')).output).toContain('Would remove about/index.html');
       expect(existsSync(join(target, 'about'))).toBe(true);
-      expect((await deploy()).output).toMatch(/4 files that pages no longer use stay for up to 7 days/);
+      expect((await deploy()).output).toMatch(/4 files that pages no longer use will stay for up to 7 days/);
       expect(existsSync(join(target, 'about'))).toBe(false);
       expect(existsSync(join(target, 'cards', before))).toBe(true);
       const record = join(target, '.fourfold-deploy.json');

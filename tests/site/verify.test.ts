@@ -78,8 +78,8 @@ describe('npm run verify, on the shipped site', () => {
   /** Where the fault of one file is told of another. */
   const addresses: Readonly<Record<string, string>> = {
     'is in no sitemap': '/contact/',
-    'forbids to read': '/sitemap-1.xml',
-    'announces other pages than': '/feed.json',
+    blocks: '/sitemap-1.xml',
+    'announces different pages than': '/feed.json',
   };
 
   function addressOf(name: string): string {
@@ -90,7 +90,7 @@ describe('npm run verify, on the shipped site', () => {
     expect(planted.filter(({ address }) => address === addressOf('clean'))).toEqual([
       { address: addressOf('clean'), kind: 'built', reason: 'was added after the build' },
       { address: addressOf('clean'), kind: 'sitemap', reason: 'is in no sitemap' },
-      { address: addressOf('clean'), kind: 'unlinked', reason: 'is linked from nowhere' },
+      { address: addressOf('clean'), kind: 'unlinked', reason: 'is not linked from anywhere' },
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('npm run verify, on the shipped site', () => {
     expect(planted).toContainEqual({
       address: '/sitemap-1.xml',
       kind: 'sitemap',
-      reason: 'names https://fourfold.example/topics/climate/, which asks not to be listed',
+      reason: 'lists https://fourfold.example/topics/climate/, which is marked noindex',
     });
   });
 
@@ -120,7 +120,7 @@ describe('npm run verify, on the shipped site', () => {
     expect(planted).toContainEqual({
       address: '/briefs/high-seas-treaty/',
       kind: 'card',
-      reason: contains('as its picture, which is that of another brief'),
+      reason: contains('which belongs to another brief'),
     });
   });
 
@@ -128,7 +128,7 @@ describe('npm run verify, on the shipped site', () => {
     expect(planted).toContainEqual({
       address: '/lost.css',
       kind: 'file',
-      reason: contains('is a link to nothing'),
+      reason: contains('is a broken link'),
     });
   });
 
@@ -143,7 +143,7 @@ describe('npm run verify, on the shipped site', () => {
   test('asks who leads to a file, but to the publisher’s own', () => {
     const unlinked = planted.filter(({ kind }) => kind === 'unlinked');
     expect(unlinked.filter(({ address }) => /^\/(?:own|stray)\.txt$/.test(address))).toEqual([
-      { address: '/stray.txt', kind: 'unlinked', reason: 'is linked from nowhere' },
+      { address: '/stray.txt', kind: 'unlinked', reason: 'is not linked from anywhere' },
     ]);
   });
 
@@ -160,7 +160,11 @@ describe('npm run verify, on the shipped site', () => {
     );
     expect(addresses.some((address) => address.endsWith('.pf_fragment'))).toBe(true);
     expect(faults.filter(({ kind }) => kind === 'path').length).toBeGreaterThan(0);
-    expect(faults).toContainEqual({ address: '/_headers', kind: 'host', reason: contains('is not there') });
+    expect(faults).toContainEqual({
+      address: '/_headers',
+      kind: 'host',
+      reason: contains('is missing, so hosts'),
+    });
   });
 
   test('finds a site below a path whose pages lead outside of it', async () => {
@@ -172,7 +176,7 @@ describe('npm run verify, on the shipped site', () => {
     expect(faults).toContainEqual({
       address: '/news/',
       kind: 'link',
-      reason: '"/topics/" lies outside /news/, where the site lives',
+      reason: '"/topics/" is outside /news/, the path of the site',
     });
   });
 

@@ -1,4 +1,4 @@
-import { foldLetters, readIndexedWord } from '../../search/search-words.ts';
+import { normalizeLetters, readIndexedWord } from '../../search/search-words.ts';
 import type { SearchFacts } from '../../search/search-index.ts';
 
 /** What Pagefind tells of a brief that it found. */
@@ -99,7 +99,7 @@ export function isMeant({ raw_content, weighted_locations }: Fragment, query: st
   const asked = query.split(' ');
   const words = wordsOf(raw_content);
   return weighted_locations.some(({ location, weight, balanced_score }) => {
-    const word = foldLetters(words[location] ?? '');
+    const word = normalizeLetters(words[location] ?? '');
     return balanced_score / weight ** 2 > 500 || asked.some((each) => word.includes(each));
   });
 }

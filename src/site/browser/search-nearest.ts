@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { shortestOffered } from '../../search/search-files.ts';
-import { foldLetters, searchWords } from '../../search/search-words.ts';
+import { normalizeLetters, searchWords } from '../../search/search-words.ts';
 
 /** A query with each word that is none of those offered replaced by the nearest of them; nothing if that changes nothing. */
 export function nearestQuery(query: string, lang: string, offered: readonly string[]): string | undefined {
-  const known = new Map(offered.map((word) => [foldLetters(word), word]));
+  const known = new Map(offered.map((word) => [normalizeLetters(word), word]));
   const meant = searchWords(query, lang).map(({ shown, spaced, found }) => {
     const asked = found.at(-1) ?? '';
     const nearest = known.has(asked) ? undefined : nearestWord(asked, [...known.keys()]);

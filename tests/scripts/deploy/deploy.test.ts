@@ -55,7 +55,7 @@ describe.skipIf(!hasRsync)('a deploy over rsync', () => {
       keepDays: 7,
       now: '2026-01-01T00:00:00Z',
       dryRun: false,
-      tell: () => undefined,
+      print: () => undefined,
       ...options,
     });
   const remote = (): string => `rsync://localhost:${gate.port}/site/www/news`;

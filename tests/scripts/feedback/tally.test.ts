@@ -92,7 +92,7 @@ all briefs       4       1    80 %
 No brief has or had these slugs:
   nobody  1 yes, 0 no
 
-Left out: 3 sent by programs, which filled in the hidden field; 1 of another form, or with no answer that the form can give.
+Left out: 3 sent by programs, which filled in the hidden field; 1 from another form or without a valid answer.
 `);
 });
 

@@ -23,7 +23,7 @@ function faultsAfter(change: (folder: OwnFolder) => void): string[] {
 }
 
 const changed = '/news/briefs/one/ was changed after the build';
-const lost = '/news/briefs/one/ is gone; the build wrote it';
+const lost = '/news/briefs/one/ is missing; the build wrote it';
 
 describe('a site compared with what its build wrote', () => {
   test.each<[string, (folder: OwnFolder) => void, string[]]>([
@@ -40,7 +40,7 @@ describe('a site compared with what its build wrote', () => {
     ['a page is a link to nothing', ({ path }) => { relink(path, '/none'); }, [lost]],
     ['a page is a link to another', ({ path }) => { relink(path, join(path, 'index.html')); }, [changed]],
     ['a page is a pipe, which never ends', ({ path }) => { rmSync(join(path, 'briefs/one/index.html')); execFileSync('mkfifo', [join(path, 'briefs/one/index.html')]); }, [lost]],
-    ['a page is a folder', (folder) => { rmSync(join(folder.path, 'empty.txt')); folder.write('empty.txt/a', ''); }, ['/news/empty.txt/a was added after the build', '/news/empty.txt is gone; the build wrote it']],
+    ['a page is a folder', (folder) => { rmSync(join(folder.path, 'empty.txt')); folder.write('empty.txt/a', ''); }, ['/news/empty.txt/a was added after the build', '/news/empty.txt is missing; the build wrote it']],
   ])('says what differs where %s', (_, change, faults) => {
     expect(faultsAfter(change)).toEqual(faults);
   }); // prettier-ignore

@@ -38,7 +38,7 @@ describe('of a draft', () => {
     ['briefs/eu/index.html', ''],
     ['cards/eu-slide-2-1ff21cdfde1f.png', ''],
   ])('its slug is found in %s: %s', (file, text) => {
-    expect(reasonsFor(file, text)).toEqual(['names "eu", which is not public']);
+    expect(reasonsFor(file, text)).toEqual(['mentions "eu", which is not public']);
   });
 
   test.each([
@@ -54,7 +54,7 @@ describe('of a draft', () => {
       'A vote on the grid’s reserve',
     ],
   ])('its title is found in %s: %s', (file, text, title) => {
-    expect(reasonsFor(file, text, title)).toEqual(['has the title of "eu", which is not public']);
+    expect(reasonsFor(file, text, title)).toEqual(['contains the title of "eu", which is not public']);
   });
 
   test.each([
@@ -72,6 +72,6 @@ test.each([
   ['/app/.dist-next/index.html', 1],
   ['/apple-touch-icon.png', 0],
   ['https://x.example/app/', 0],
-])('%s names the folder of the machine: %i', (text, count) => {
+])('%s contains the folder of the machine: %i', (text, count) => {
   expect(reasonsFor('a.txt', text)).toHaveLength(count);
 });

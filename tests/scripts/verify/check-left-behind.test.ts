@@ -19,10 +19,10 @@ test('what a system, an editor or Git has left in a site is found by its name, a
   expect(
     checkLeftBehind(openSite(folder.path)).map(({ address, kind, reason }) => `${address} ${kind} ${reason}`),
   ).toEqual([
-    '/news/.DS_Store unlinked has the name of what a system, an editor or Git leaves behind',
+    '/news/.DS_Store unlinked has the name of a file that systems, editors or Git leave behind',
     '/news/.env unlinked has the name of a secret: file of settings and passwords',
-    '/news/about.html~ unlinked has the name of what a system, an editor or Git leaves behind',
+    '/news/about.html~ unlinked has the name of a file that systems, editors or Git leave behind',
     '/news/old/.git/config unlinked has the name of a secret: repository with its whole history',
-    '/news/topics/.rss.xml.swp unlinked has the name of what a system, an editor or Git leaves behind',
+    '/news/topics/.rss.xml.swp unlinked has the name of a file that systems, editors or Git leave behind',
   ]);
 });
