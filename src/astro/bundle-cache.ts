@@ -77,7 +77,7 @@ export function keepBundle(root: string, inputs: BundleInputs, bundle: TakenBund
   linkFiles(join(output, assetsFolder), join(draft, assetsFolder));
   const traces = Array.from(filesBelow(draft), (file) => [file, traceOf(join(draft, file))] as const);
   const versions = versionsOf(root, bundle);
-  const list: KeptBundle = { ...bundle, inputs, versions, files: Object.fromEntries(traces) };
+  const list: KeptBundle = { ...bundle, format, inputs, versions, files: Object.fromEntries(traces) };
   writeFileSync(listOf(draft), JSON.stringify(list));
   if (!readBundle(folder)) {
     removeFolder(folder);
@@ -102,7 +102,9 @@ export function findBundle(
     const bundle = readBundle(folder);
     return {
       folder,
-      reason: bundle ? differenceOf(root, bundle, inputs, digests) : 'the kept bundle is damaged',
+      reason: bundle
+        ? differenceOf(root, bundle, inputs, digests)
+        : 'the kept bundle is damaged, or of another version',
     };
   });
   digests.save();
@@ -190,7 +192,11 @@ export interface PrerenderApp extends StaticPathsApp {
   readonly render: (request: Request, options: { routeData: PathWithRoute['route'] }) => Promise<Response>;
 }
 
+/** Raised when what is kept of a bundle changes: a cache may be older than the code, or newer. */
+const format = 2;
+
 interface KeptBundle extends TakenBundle {
+  readonly format: typeof format;
   readonly inputs: BundleInputs;
   /** Digest of the versions of its packages. */
   readonly versions: string;
@@ -226,6 +232,8 @@ function listOf(folder: string): string {
 function readBundle(folder: string): KeptBundle | undefined {
   try {
     const bundle = JSON.parse(readFileSync(listOf(folder), 'utf8')) as KeptBundle;
+    const known: number | undefined = bundle.format;
+    if (known !== format) return undefined;
     const isWhole = Object.entries(bundle.files).every(([file, trace]) =>
       isIntact(join(folder, file), trace),
     );

@@ -8,7 +8,7 @@ import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from '../store/cache.ts';
 import type { Edition } from './snapshot.ts';
 import { refuseWrongFolder } from './find-briefs.ts';
-import { fingerprintOf, fingerprintOfSources } from '../store/folder.ts';
+import { entryOf, fingerprintOf, fingerprintOfSources } from '../store/folder.ts';
 import { loadEdition } from './load.ts';
 import { checkPublicFolder } from './public-folder.ts';
 import { momentOfBuild } from './build-moment.ts';
@@ -51,7 +51,9 @@ export async function loadBuildEdition(root: string, publication: Publication): 
   // What is upcoming changes with the day, and the sitemap of news with the minute.
   const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);
   const briefs = said.briefs.map(({ key, ...shown }) => shown);
-  const icon = await readFile(join(root, iconSource)).catch(() => '');
+  // A pipe in its place, which is an error, would never end.
+  const isIcon = entryOf(join(root, iconSource))?.isFile() === true;
+  const icon = isIcon ? await readFile(join(root, iconSource)).catch(() => '') : '';
   return {
     ...edition,
     inputs: digestOf(files, JSON.stringify(publication), JSON.stringify(said), day),

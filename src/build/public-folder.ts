@@ -4,6 +4,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { addedFiles } from './added-files.ts';
+import { liesIn } from '../brief/briefs-folder.ts';
 import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
 import { entryOf } from '../store/folder.ts';
 import { iconSource, problemOfIcon } from '../cards/icons.ts';
@@ -28,9 +29,11 @@ export function listPublicFolder(root: string): PublicFolder {
   const refuse = (path: string, code: Code, message: string, note: string): void => {
     problems.push(problemOf(path, code, message, note));
   };
+  // The folder itself may be a link.
+  const homes = [root, join(root, publicFolder)].filter((place) => entryOf(place)).map((place) => realpathSync(place)); // prettier-ignore
   const visit = (path: string, above: readonly string[]): void => {
     const place = join(root, publicFolder, path);
-    const problem = problemOfEntry(place, path, above);
+    const problem = problemOfEntry(place, path, above) ?? problemOfTarget(place, homes);
     if (problem) {
       refuse(path, 'file-kind', problem.message, problem.note);
       return;
@@ -101,6 +104,17 @@ function problemOfEntry(place: string, path: string, above: readonly string[]): 
   return path === '' && found.isFile()
     ? { message: 'Unexpected file, expected a folder', note: 'rename or remove it' }
     : undefined;
+}
+
+/** Whoever may add a link could publish any file of the machine that builds. */
+function problemOfTarget(place: string, homes: readonly string[]): KindProblem | undefined {
+  const target = realpathSync(place);
+  return homes.some((home) => liesIn(target, home))
+    ? undefined
+    : {
+        message: `Unexpected link that leads out of the project, to ${quote(target)}`,
+        note: 'put the file or folder itself here: what the link leads to would be published',
+      };
 }
 
 function beginningOf(place: string): string {

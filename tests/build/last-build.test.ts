@@ -1,10 +1,13 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cacheFolder, digestOf } from '../../src/store/cache.ts';
-import { forgetBuild, readBuiltFiles, recordBuild } from '../../src/build/last-build.ts';
+import { forgetBuild, loadBuildEdition, readBuiltFiles, recordBuild } from '../../src/build/last-build.ts';
 import { openOutput } from '../../src/store/output.ts';
+import { publicationSample } from '../brief-sample.ts';
 import { openFolder, type OwnFolder } from '../store/folders.ts';
+import { openNewsroom } from './newsroom.ts';
 
 const none = { all: 0, made: 0 };
 const made = { pages: 1, all: 1, rendered: 1, isBundled: true, cards: none, pictures: none, indexes: none, files: 2, bytes: 2, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
@@ -18,6 +21,15 @@ async function built(): Promise<OwnFolder> {
   await recordBuild(folder.path, { inputs: 'a' }, output, made);
   return folder;
 }
+
+test('a pipe in the place of the icon is an error that a build comes to', async () => {
+  using newsroom = openNewsroom();
+  mkdirSync(join(newsroom.root, 'public'));
+  newsroom.write('astro.config.mjs', '');
+  execFileSync('mkfifo', [join(newsroom.root, 'public/favicon.svg')]);
+  const { diagnostics } = await loadBuildEdition(newsroom.root, publicationSample());
+  expect(diagnostics.map(({ file, code }) => [file, code])).toEqual([['public/favicon.svg', 'file-kind']]);
+});
 
 describe('what a build wrote', () => {
   test('is known file by file', async () => {

@@ -107,6 +107,8 @@ const kinds: readonly (readonly [what: string, make: (path: string) => void, mes
   ['link to a pipe', (path) => { execFileSync('mkfifo', [`${path}~`]); symlinkSync(`${path}~`, path); }, 'Unexpected named pipe, expected a file or a folder'],
   ['link to nothing', (path) => { symlinkSync('gone', path); }, 'Unexpected link that leads to nothing, expected a file or a folder'],
   ['link to itself', (path) => { symlinkSync('link to itself', path); }, 'Unexpected link that leads to nothing, expected a file or a folder'],
+  ['link out of the project', (path) => { symlinkSync('/etc/passwd', path); }, 'Unexpected link that leads out of the project, to "/etc/passwd"'],
+  ['link to a folder elsewhere', (path) => { symlinkSync('/etc', path); }, 'Unexpected link that leads out of the project, to "/etc"'],
   ['link around', (path) => { symlinkSync('.', path); }, 'Unexpected link to a folder that it lies in, which has no end'],
 ]; // prettier-ignore
 

@@ -256,7 +256,23 @@ describe('after a change, a build remakes what shows it and nothing else:', () =
     }
     changeSettings(root, { description: 'A third sentence.' });
     const { output } = await build();
-    expect(output).toContain('The code of all pages is bundled again: the kept bundle is damaged.');
+    expect(output).toContain(
+      'The code of all pages is bundled again: the kept bundle is damaged, or of another version.',
+    );
     expect(before.size).toBe(digests().size);
+  });
+
+  test('a bundle that another version kept, which no build opens', async () => {
+    const bundles = join(root, '.cache/fourfold/bundles');
+    for (const bundle of readdirSync(bundles)) {
+      const list = join(bundles, bundle, 'bundle.json');
+      const { entry, pages, files } = JSON.parse(readFileSync(list, 'utf8')) as Record<string, unknown>;
+      writeFileSync(list, JSON.stringify({ entry, pages, files, versions: 'old' }));
+    }
+    changeSettings(root, { description: 'A fourth sentence.' });
+    const { output } = await build();
+    expect(output).toContain(
+      'The code of all pages is bundled again: the kept bundle is damaged, or of another version.',
+    );
   });
 });
