@@ -10,7 +10,8 @@ const { origin, pathname } = new URL(site.address);
 const building = process.argv.includes('build');
 
 export default defineConfig({
-  site: origin,
+  // In a build pages are told of it when they are rendered, so that a kept bundle serves every origin.
+  ...(building ? {} : { site: origin }),
   base: pathname,
   trailingSlash: 'always',
   srcDir: './src/site',

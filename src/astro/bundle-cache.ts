@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { assetsFolder } from '../brief/addresses.ts';
 import { addressOfPage } from '../build/page-cache.ts';
 import type { PageReads } from '../build/page-reads.ts';
 import { cacheFolder, digestOf } from '../store/cache.ts';
@@ -12,6 +13,7 @@ import { linkFile, openFolderMaker, type Output } from '../store/output.ts';
 import { digestOfFile, isIntact, traceOf, type Trace } from '../store/fingerprint.ts';
 import { openFileDigests, type FileDigests } from '../store/file-memory.ts';
 import { openPackages } from '../store/packages.ts';
+import { originInput, type BundleInputs } from './bundle-inputs.ts';
 import type { BundledPages, RouteGraph } from './route-graph.ts';
 
 /** Where Astro has the bundle while it renders, below the output. */
@@ -29,15 +31,13 @@ export interface Renderer {
   readonly layAssets: (output: Output) => void;
 }
 
-/** Inputs of a bundle beside the modules that are in it, by the names that a reader of the build knows them by. */
-export type BundleInputs = Readonly<Record<string, string>>;
-
 /**
  * The code of all pages as Astro bundled it, kept for as long as none of it changes: to start Astro and Vite and to bundle
  * the same again takes longer than all else in a build of a thousand briefs of which one changed. Whoever cannot use it
  * builds with Astro; both make the same bytes.
  */
 export interface TakenBundle {
+  readonly inputs: BundleInputs;
   readonly entry: string;
   readonly pages: readonly (readonly [string, { readonly styles: readonly unknown[] }])[];
   /** Packages that it is made from and with. */
@@ -52,16 +52,19 @@ export interface TakenBundle {
 export function takeBundle(
   root: string,
   output: string,
+  inputs: BundleInputs,
   pages: BundledPages,
-  graph: Pick<RouteGraph, 'files' | 'packages' | 'routes'>,
+  graph: Pick<RouteGraph, 'files' | 'hasOrigin' | 'packages' | 'routes'>,
 ): TakenBundle | undefined {
   const from = join(output, bundleFolder);
   const entry = Array.from(filesBelow(from)).find((file) => file.startsWith('prerender-entry'));
   if (entry === undefined) return undefined;
   const draft = draftOf(root);
   removeFolder(draft);
-  linkFiles(from, join(draft, codeFolder));
+  linkFiles(from, join(draft, codeFolder), filesBelow(from));
+  const { [originInput]: origin = '', ...others } = inputs;
   return {
+    inputs: graph.hasOrigin() ? { ...others, [originInput]: origin } : others,
     entry,
     pages: [...pages].map(([key, { styles }]) => [key, { styles }] as const),
     packages: graph.packages(),
@@ -71,13 +74,13 @@ export function takeBundle(
 }
 
 /** Keeps a bundle that was taken, with what pages load; it is there whole or not at all. */
-export function keepBundle(root: string, inputs: BundleInputs, bundle: TakenBundle, output: string): void {
-  const folder = folderOf(root, digestOf(JSON.stringify([inputs, bundle.modules, versionsOf(root, bundle)])));
-  const draft = draftOf(root);
-  linkFiles(join(output, assetsFolder), join(draft, assetsFolder));
-  const traces = Array.from(filesBelow(draft), (file) => [file, traceOf(join(draft, file))] as const);
+export function keepBundle(root: string, bundle: TakenBundle, output: Output): void {
   const versions = versionsOf(root, bundle);
-  const list: KeptBundle = { ...bundle, format, inputs, versions, files: Object.fromEntries(traces) };
+  const folder = folderOf(root, digestOf(JSON.stringify([bundle.inputs, bundle.modules, versions])));
+  const draft = draftOf(root);
+  linkFiles(output.folder, draft, output.adopted().filter(isAsset));
+  const traces = Array.from(filesBelow(draft), (file) => [file, traceOf(join(draft, file))] as const);
+  const list: KeptBundle = { ...bundle, format, versions, files: Object.fromEntries(traces) };
   writeFileSync(listOf(draft), JSON.stringify(list));
   if (!readBundle(folder)) {
     removeFolder(folder);
@@ -131,7 +134,9 @@ function differenceOf(
   digests: FileDigests,
 ): string | undefined {
   const { inputs, modules } = bundle;
-  const name = Object.keys({ ...inputs, ...now }).find((each) => inputs[each] !== now[each]);
+  const name = Object.keys({ ...inputs, ...now }).find(
+    (each) => inputs[each] !== now[each] && (each in inputs || each !== originInput),
+  );
   if (name !== undefined) return `${name} changed`;
   if (bundle.versions !== versionsOf(root, bundle)) return 'a package changed';
   const file = Object.keys(modules).find((each) => {
@@ -146,8 +151,16 @@ function versionsOf(root: string, { packages: names }: TakenBundle): string {
   return digestOf(...packages.closureOf(names).map(packages.versionOf));
 }
 
-/** Loads the code of all pages, so that none is loaded while another page is rendered. */
-export async function loadPages(app: PrerenderApp, reads: Pick<PageReads, 'load'>): Promise<void> {
+/**
+ * Loads the code of all pages, so that none is loaded while another page is rendered. The bundle does not hold the site's origin, so
+ * that it serves every origin: `Astro.site` takes it from here.
+ */
+export async function loadPages(
+  app: PrerenderApp,
+  reads: Pick<PageReads, 'load'>,
+  { origin }: URL,
+): Promise<void> {
+  app.manifest.site = origin;
   await reads.load(async () => {
     for (const { routeData } of app.manifest.routes) {
       if (routeData.prerender) await app.getComponentByRoute(routeData);
@@ -169,14 +182,14 @@ export async function openBundle(folder: string, reads: PageReads, site: URL): P
   return {
     routes: bundle.routes,
     listPaths: async () => {
-      await loadPages(app, reads);
+      await loadPages(app, reads, site);
       return new StaticPaths(app).getAll();
     },
     render: (path) => app.render(new Request(addressOfPage(path, site)), { routeData: path.route }),
     said: () => said,
     layAssets: (output) => {
       for (const [file, trace] of Object.entries(bundle.files)) {
-        if (!file.startsWith(`${assetsFolder}/`)) continue;
+        if (!isAsset(file)) continue;
         if (!output.lay(file, join(folder, file), trace) && !output.has(file))
           throw new Error(`${file} is gone`);
       }
@@ -193,23 +206,24 @@ export interface PrerenderApp extends StaticPathsApp {
 }
 
 /** Raised when what is kept of a bundle changes: a cache may be older than the code, or newer. */
-const format = 2;
+const format = 3;
 
 interface KeptBundle extends TakenBundle {
   readonly format: typeof format;
-  readonly inputs: BundleInputs;
   /** Digest of the versions of its packages. */
   readonly versions: string;
   readonly files: Readonly<Record<string, Trace>>;
 }
 
 const codeFolder = 'code';
-/** Where Astro lays what pages load (`build.assets`). */
-const assetsFolder = '_astro';
 
-function linkFiles(from: string, to: string): void {
+function isAsset(file: string): boolean {
+  return file.startsWith(`${assetsFolder}/`);
+}
+
+function linkFiles(from: string, to: string, files: Iterable<string>): void {
   const makeFolder = openFolderMaker();
-  for (const file of filesBelow(from)) {
+  for (const file of files) {
     makeFolder(dirname(join(to, file)));
     linkFile(join(from, file), join(to, file));
   }

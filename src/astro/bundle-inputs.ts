@@ -6,15 +6,19 @@ import { digestOfEntries } from '../build/makers.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { digestOf } from '../store/cache.ts';
 import { filesBelow } from '../store/folder.ts';
-import type { BundleInputs } from './bundle-cache.ts';
+
+/** Inputs of a bundle other than its modules, by the names that a message can call them. */
+export type BundleInputs = Readonly<Record<string, string>>;
 
 /** Plugins that make or change modules of pages. */
-const plugins = ['src/astro/channel.ts', 'src/astro/topic-accents.ts'];
+const plugins = ['src/astro/channel.ts'];
+
+/** An input only of bundles in which a module holds the origin; other bundles serve every origin. */
+export const originInput = 'the site’s address';
 
 /** All that Astro bundles from but the modules themselves. */
 export function inputsOfBundle(root: string, publication: Publication): BundleInputs {
-  const { address, accent, topics } = publication;
-  const accents = Object.entries(topics).map(([id, topic]) => [id, topic.accent]);
+  const { origin, pathname } = new URL(publication.address);
   return {
     'the version of Node': process.version,
     'astro.config.mjs': digestOf(readFileSync(join(root, 'astro.config.mjs'))),
@@ -22,8 +26,8 @@ export function inputsOfBundle(root: string, publication: Publication): BundleIn
     'the list of pages in src/site/pages': namesBelow(join(root, 'src/site/pages')),
     'the list of components in components/': namesBelow(join(root, componentsFolder)),
     'the code that prepares modules': digestOfEntries(root, plugins),
-    'the site’s address': address,
-    'an accent': digestOf(JSON.stringify([accent, accents])),
+    'the path in the site’s address': pathname,
+    [originInput]: origin,
   };
 }
 

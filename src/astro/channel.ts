@@ -61,7 +61,7 @@ export function pagesChannel(root: string, command: string): Plugin {
 const channelModule = `
 const channel = ${taken};
 export const { root, publication } = channel;
-export const { site, bytesOf, shared, standingPages } = channel.reads;
+export const { accents, site, bytesOf, shared, standingPages } = channel.reads;
 export const heldEdition = () => ${taken}.edition;
 export const holdEdition = (edition) => { ${taken}.edition = edition; };
 `;

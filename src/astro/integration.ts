@@ -17,7 +17,6 @@ import { momentOfBuild } from '../build/build-moment.ts';
 import { inputsOfBundle } from './bundle-inputs.ts';
 import { settingsFile } from '../brief/briefs-folder.ts';
 import { absolutePath } from '../markdown/source-paths.ts';
-import { topicAccents } from './topic-accents.ts';
 
 /**
  * Where Astro meets the press: one moment for the whole build, cards drawn by workers while pages are rendered, pages
@@ -45,8 +44,11 @@ export function fourfold(publication: Publication): AstroIntegration {
         handToPages({ root, publication, reads });
         // The settings are part of the configuration: when they change, `dev` begins anew.
         addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));
-        const define = { 'import.meta.env.NEWSROOM': String(command === 'dev') };
-        const plugins = [pagesChannel(root, command), topicAccents(publication), graph.plugin];
+        const define = {
+          'import.meta.env.NEWSROOM': String(command === 'dev'),
+          'import.meta.env.SITE': JSON.stringify(new URL(publication.address).origin),
+        };
+        const plugins = [pagesChannel(root, command), graph.plugin];
         updateConfig({ vite: { define, plugins } });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
@@ -64,7 +66,7 @@ export function fourfold(publication: Publication): AstroIntegration {
           { routes: () => graph.routes(pages), reads },
         );
         const take = (): void => {
-          bundle = takeBundle(root, folder, pages, graph);
+          bundle = takeBundle(root, folder, inputs, pages, graph);
         };
         const copyPublic = (): void => {
           copyPublicFolder(root, output);
@@ -75,7 +77,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         );
         finish = async () => {
           output.adopt();
-          if (bundle) keepBundle(root, inputs, bundle, folder);
+          if (bundle) keepBundle(root, bundle, output);
           await finishRun(run);
         };
       },

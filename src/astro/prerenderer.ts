@@ -33,7 +33,7 @@ export function prerendererOf(
       copyPublic();
       // What else lies in the output by now is what pages load.
       output.adopt(bundleFolder);
-      const paths = await listPaths(standard, reads);
+      const paths = await listPaths(standard, reads, site);
       await renderPages(paths, keeper, output, async (path) => {
         const request = new Request(addressOfPage(path, site));
         const answer = await standard.render(request, { routeData: path.route });
@@ -48,9 +48,9 @@ export function prerendererOf(
   };
 }
 
-async function listPaths(standard: AstroPrerenderer, reads: PageReads): Promise<PathWithRoute[]> {
+async function listPaths(standard: AstroPrerenderer, reads: PageReads, site: URL): Promise<PathWithRoute[]> {
   // Astro's own has it once it was set up (Astro 7.3).
   const { app } = standard as AstroPrerenderer & { readonly app: PrerenderApp };
-  await loadPages(app, reads);
+  await loadPages(app, reads, site);
   return standard.getStaticPaths();
 }

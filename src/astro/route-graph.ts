@@ -15,6 +15,8 @@ export interface RouteGraph {
   readonly plugin: Plugin;
   /** By component, a digest of all modules that a route reaches, as they run, and of the styles and scripts that browsers load for them. */
   readonly routes: (pages: BundledPages) => Readonly<Record<string, string>>;
+  /** Whether a module holds the origin of the site's address. */
+  readonly hasOrigin: () => boolean;
   /** Packages of which modules went into the bundle, or that it loads, and those that make it; sorted. */
   readonly packages: () => readonly string[];
   /** Files of ours that went into the bundle, for pages or for browsers: relative to the root, sorted. */
@@ -33,6 +35,7 @@ export function openRouteGraph(root: string): RouteGraph {
   /** Names of the files that browsers load, by the module that they are made from. */
   const scripts = new Map<string, string>();
   const files = new Set<string>();
+  let hasOrigin = false;
   let known: Readonly<Record<string, string>> | undefined;
   /** Those that make the bundle are in no graph. */
   const used = new Set(['astro', 'vite']);
@@ -54,6 +57,8 @@ export function openRouteGraph(root: string): RouteGraph {
           const name = packageOf(id);
           if (name !== undefined) used.add(name);
           const info = this.getModuleInfo(id);
+          // Astro only names it in a message.
+          if (name !== 'astro' && info?.code?.includes('import.meta.env.SITE')) hasOrigin = true;
           if (isClient || !info) continue;
           const code = (info.code ?? '').replaceAll(unstable, '').replaceAll(root, '');
           const isCode = file === undefined || codeEndings.has(extname(file));
@@ -98,6 +103,7 @@ export function openRouteGraph(root: string): RouteGraph {
       );
       return known;
     },
+    hasOrigin: () => hasOrigin,
     packages: () => [...used].sort(),
     files: () => [...files].sort(),
   };

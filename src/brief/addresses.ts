@@ -58,6 +58,8 @@ export interface Addresses {
   readonly robots: string;
   readonly security: string;
   readonly miningReservation: string;
+  /** A file whose name changes with its content. */
+  readonly asset: (file: string) => string;
   /** A picture that stands for the site. */
   readonly icon: (file: string) => string;
   readonly manifest: string;
@@ -65,6 +67,9 @@ export interface Addresses {
   /** The same address, absolute. */
   readonly absolute: (path: string) => string;
 }
+
+/** Where pages find their styles, scripts and fonts (Astro's `build.assets`). */
+export const assetsFolder = '_astro';
 
 /** Addresses relative to the site's root, percent-encoded; `absolute` adds the origin. */
 export function addressesOf(publication: Pick<Publication, 'address'>): Addresses {
@@ -112,6 +117,7 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     robots: at('robots.txt'),
     security: at('.well-known/security.txt'),
     miningReservation: at('.well-known/tdmrep.json'),
+    asset: (file) => at(`${assetsFolder}/${file}`),
     icon: (file) => at(file),
     manifest: at('site.webmanifest'),
     notFound: at('404.html'),

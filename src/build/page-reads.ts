@@ -1,5 +1,6 @@
 import type { Publication } from '../brief/publication.ts';
 import type { Language } from '../languages/language.ts';
+import { accentStylesOf, type AccentStyles } from '../metadata/accent-styles.ts';
 import type { Edition } from './snapshot.ts';
 import { digestOf } from '../store/cache.ts';
 import { openMadePaths, readReceiptAt, type Craft } from './worker-pool.ts';
@@ -13,6 +14,8 @@ export interface PageReads {
   readonly languages: Readonly<Record<string, Language>>;
   /** Bytes of a link card or of a picture; undefined if there is none. */
   readonly bytesOf: (craft: Craft, file: string) => number | undefined;
+  /** The stylesheet of the publication's accents; undefined if there are none. */
+  readonly accents: () => AccentStyles | undefined;
   /** The publisher's own pages, as all others link to them. */
   readonly standingPages: () => readonly StandingPage[];
   /** A value that several pages use, made for the first of them: each has read what it was made from. */
@@ -28,7 +31,7 @@ export interface PageReads {
 type StandingPage = Pick<Edition['pages'][number], 'slug' | 'title'>;
 
 /** A group of names: `setting description`, `label en topics`, `bytes cards/a.png`. */
-type Kind = 'setting' | 'label' | 'headings' | 'languages' | 'bytes' | 'standing';
+type Kind = 'setting' | 'label' | 'headings' | 'languages' | 'bytes' | 'standing' | 'accents';
 
 export function openPageReads(
   root: string,
@@ -43,6 +46,7 @@ export function openPageReads(
     const job = craft === 'cards' ? { file, variant: 'link' } : { file };
     return readReceiptAt(pathOf[craft as Craft](job))?.bytes;
   };
+  const accentStyles = accentStylesOf(publication);
   const standingPages = (): StandingPage[] => listStanding().map(({ slug, title }) => ({ slug, title }));
   const valueOf: Readonly<Record<Kind, (...parts: readonly string[]) => unknown>> = {
     setting: (name = '') => fieldOf(publication, name),
@@ -51,6 +55,7 @@ export function openPageReads(
     languages: () => languages.map(({ labels, headings, ...others }) => others),
     bytes: (path = '') => bytesOf(path),
     standing: () => standingPages(),
+    accents: () => accentStyles,
   };
   const digests = new Map<string, string>();
   const digestOfName = (name: string): string => {
@@ -80,6 +85,10 @@ export function openPageReads(
       const path = `${craft}/${file}`;
       note('bytes', path);
       return bytesOf(path);
+    },
+    accents: () => {
+      note('accents');
+      return accentStyles;
     },
     standingPages: () => {
       note('standing');

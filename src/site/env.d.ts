@@ -22,8 +22,7 @@ declare module 'virtual:fourfold' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const shared: import('../build/page-reads.ts').PageReads['shared'];
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  export const accents: import('../build/page-reads.ts').PageReads['accents'];
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const standingPages: import('../build/page-reads.ts').PageReads['standingPages'];
 }
-
-declare module 'virtual:topic-accents.css';
-declare module 'virtual:topic-accents.css?embed';

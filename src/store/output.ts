@@ -27,6 +27,8 @@ export interface Output {
   readonly has: (path: string) => boolean;
   /** Takes for laid what somebody else has written here, but for a folder that will go. */
   readonly adopt: (passing?: string) => void;
+  /** What was adopted. */
+  readonly adopted: () => readonly string[];
   /** Removes all that was not laid. */
   readonly sweep: () => void;
   /** All that was laid. */
@@ -42,6 +44,7 @@ export interface Output {
 export function openOutput(folder: string): Output {
   removeLinks(folder);
   const laid = new Map<string, Trace>();
+  const adopted: string[] = [];
   const makeFolder = openFolderMaker();
   const clear = (path: string): string => {
     refuseForeign(path);
@@ -90,8 +93,10 @@ export function openOutput(folder: string): Output {
       for (const path of ownFilesBelow(folder)) {
         if (laid.has(path) || path.split('/')[0] === passing) continue;
         laid.set(path, traceOf(join(folder, path)));
+        adopted.push(path);
       }
     },
+    adopted: () => adopted,
     sweep: () => {
       for (const path of ownFilesBelow(folder)) {
         if (laid.has(path)) continue;

@@ -61,6 +61,11 @@ describe('after a change, a build remakes what shows it and nothing else:', () =
       // prettier-ignore
       cpSync(join(here, 'briefs', file), join(root, 'briefs', file));
     cpSync(join(here, 'briefs/pictures'), join(root, 'briefs/pictures'), { recursive: true });
+    mkdirSync(join(root, 'components'));
+    writeFileSync(join(root, 'components/Where.astro'), '<p>{new URL("here", Astro.site)}</p>\n');
+    writeFileSync(join(root, 'briefs/uk-last-coal-power-station.mdx'), '\n<Where text="Here" />\n', {
+      flag: 'a',
+    });
     // A warning, to have a report.
     writeFileSync(join(root, 'briefs/high-seas-treaty.md'), '\n+ 7 on Tuesday.\n', { flag: 'a' });
     changeSettings(root, { cards: { newest: 1 }, embeds: { newest: 1 } });
@@ -217,6 +222,36 @@ describe('after a change, a build remakes what shows it and nothing else:', () =
     expect(written).toEqual(changed);
     expect(changed).toContain('index.html');
     expect(changed).not.toContain('briefs/high-seas-treaty.json');
+    await undone(() => {
+      writeFileSync(join(root, 'briefs/_site.yaml'), settings);
+    }, before);
+  });
+
+  test('an accent', async () => {
+    const before = digests();
+    const settings = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
+    changeSettings(root, { accent: { light: '#1f6b4a', dark: '#7fcfa6' } });
+    const { made, changed } = await build();
+    expect(made).toMatchObject({ briefs: 0, bundles: 0, pictures: 0, indexes: 0 });
+    expect(changed).toContain('index.html');
+    await undone(() => {
+      writeFileSync(join(root, 'briefs/_site.yaml'), settings);
+    }, before);
+  });
+
+  test('the host in the site’s address', async () => {
+    const before = digests();
+    const settings = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
+    changeSettings(root, { address: 'https://other.example/' });
+    const { made } = await build();
+    expect(made).toMatchObject({ bundles: 0, pictures: 0 });
+    const pages = [...before.keys()].filter((path) => path.endsWith('.html'));
+    for (const path of pages) {
+      const html = readFileSync(join(root, 'dist', path), 'utf8');
+      expect(html, path).not.toContain('https://fourfold.example');
+    }
+    const page = readFileSync(join(root, 'dist/briefs/uk-last-coal-power-station/index.html'), 'utf8');
+    expect(page).toContain('<p>https://other.example/here</p>');
     await undone(() => {
       writeFileSync(join(root, 'briefs/_site.yaml'), settings);
     }, before);
