@@ -1,24 +1,22 @@
 import type { Publication } from './publication.ts';
 
-/** Every address of the site is spelled here, from the publication's address and nothing else. */
+/** Every address of the site, derived only from the publication's address. */
 export interface Addresses {
-  /** Path under which the site lives, beginning and ending in `/`. */
+  /** Path of the site, with a slash at both ends. */
   readonly base: string;
   readonly home: string;
   readonly brief: (slug: string) => string;
-  /** The brief as data. */
   readonly briefJson: (slug: string) => string;
   readonly briefMarkdown: (slug: string) => string;
-  /** The brief as a small page for other sites to frame. */
+  /** The brief as a small page to embed in other sites. */
   readonly embed: (slug: string) => string;
-  /** What an oEmbed consumer is told of that page. */
+  /** The oEmbed response for that page. */
   readonly oembed: (slug: string) => string;
   readonly llms: string;
-  /** All briefs as data, from 1. */
+  /** A page of the list of all briefs as JSON, from 1. */
   readonly index: (number: number) => string;
-  /** A JSON Schema of the site's. */
   readonly schema: (name: 'brief' | 'index' | 'frontmatter') => string;
-  /** A page of the publisher's own, such as `about`. */
+  /** A standing page, such as `about`. */
   readonly standing: (slug: string) => string;
   readonly card: (file: string) => string;
   readonly picture: (file: string) => string;
@@ -28,29 +26,27 @@ export interface Addresses {
   readonly thread: (slug: string) => string;
   readonly authors: string;
   readonly author: (id: string) => string;
-  /** Home of a language that is not the publication's own. */
+  /** Home page of a language other than the publication's. */
   readonly language: (lang: string) => string;
-  /** A page of the list that begins at another one, from 1. */
+  /** A page of a list, from 1. */
   readonly pageOf: (list: string, number: number) => string;
   readonly corrections: string;
-  /** Every brief by its year. */
   readonly archive: string;
   readonly year: (year: number) => string;
-  /** What is expected, and how it turned out. */
+  /** Expectations and their outcomes. */
   readonly upcoming: string;
   readonly rss: string;
   readonly atom: string;
   readonly jsonFeed: string;
   readonly correctionsFeed: string;
-  /** How a browser shows a feed. */
+  /** The style sheet of feeds opened in a browser. */
   readonly feedStyles: string;
-  /** The feeds explained for people. */
+  /** The page that lists the feeds. */
   readonly subscribe: string;
-  /** The page of the full-text search. */
   readonly search: string;
-  /** A file of the search's index, or the folder of all. */
+  /** A file of the search index, or its folder. */
   readonly searchIndex: (file?: string) => string;
-  /** The feed of what a page lists. */
+  /** The feed of a list page. */
   readonly rssOf: (page: string) => string;
   readonly sitemapIndex: string;
   readonly sitemap: (number: number) => string;
@@ -60,11 +56,11 @@ export interface Addresses {
   readonly miningReservation: string;
   /** A file whose name changes with its content. */
   readonly asset: (file: string) => string;
-  /** A picture that stands for the site. */
+  /** An icon of the site. */
   readonly icon: (file: string) => string;
   readonly manifest: string;
   readonly notFound: string;
-  /** The same address, absolute. */
+  /** The absolute form of an address. */
   readonly absolute: (path: string) => string;
 }
 

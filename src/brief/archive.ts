@@ -1,7 +1,7 @@
 import type { Day, Listing } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
-/** Some briefs by the years and months of their dates, all newest first: a moment has the publication's own offset. */
+/** Groups briefs by year and month, newest first. Moments have the publication's offset. */
 export function archiveOf<Dated extends Pick<Listing, 'date'>>(
   briefs: readonly Dated[],
 ): ArchiveYear<Dated>[] {
@@ -33,7 +33,7 @@ export interface ArchiveMonth<Dated> {
   readonly briefs: readonly Dated[];
 }
 
-/** Briefs of one moment keep the order that they come in. */
+/** A stable order, so briefs of the same moment keep theirs. */
 function newestFirst(one: Pick<Listing, 'date'>, other: Pick<Listing, 'date'>): number {
   return compareMoments(other.date, one.date);
 }

@@ -5,54 +5,54 @@ export interface PictureSource {
   readonly srcset: string;
 }
 
-/** An instant as ISO 8601 with the offset of the publication's time zone, e.g. `2025-09-18T02:00:00+01:00`. */
+/** An instant in ISO 8601 with the offset of the publication's time zone: `2025-09-18T02:00:00+01:00`. */
 export type Moment = string;
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;
 
-/** A brief that passed every rule. Plain data: outputs take it and never ask again whether it is valid. */
+/** A brief that passed every rule. Plain data; outputs never validate it again. */
 export interface Brief extends Listing, Body {}
 
-/** What lists, cards, feeds and neighbours need to know of a brief: everything but its text. */
+/** Everything about a brief except its text, for lists, cards and feeds. */
 export interface Listing extends FrontMatter {
   readonly slug: string;
-  /** First slug the brief ever had: its identity in feeds. */
+  /** The brief's first slug: its identity in feeds. */
   readonly firstSlug: string;
   /** Path of the source file, relative to the project root, with forward slashes. */
   readonly file: string;
-  /** Words of the four sections (graphemes in scripts that write no spaces). */
+  /** Words of the four sections, or graphemes in scripts without spaces. */
   readonly words: number;
   /** Reading time in whole minutes, at least 1. */
   readonly minutes: number;
-  /** First sentence of the third section: what lists tell of what is to come. */
+  /** First sentence of the third section, shown in lists. */
   readonly next: string;
-  /** SHA-256 of the body: whoever shows the text is out of date when this changes, and only then. */
+  /** SHA-256 of the body. It changes exactly when outputs that show the text must change. */
   readonly digest: string;
 }
 
-/** The text of a brief: four sections in their order, and the footnotes that follow them. */
+/** The text of a brief: four sections in order, then footnotes. */
 export interface Body {
   readonly sections: readonly [Section, Section, Section, Section];
-  /** Sanitized HTML of the footnote list, or empty. */
+  /** Sanitized HTML of the footnotes, or empty. */
   readonly notes: Html;
-  /** The whole text as its writer wrote it, footnotes included, with absolute addresses. */
+  /** The text as Markdown, including footnotes, with absolute addresses. */
   readonly markdown: string;
 }
 
 export interface Section {
   readonly id: SectionId;
-  /** As readers see it, in the brief's language, with typographic apostrophes. */
+  /** The heading shown to readers, in the brief's language, with typographic apostrophes. */
   readonly heading: string;
   readonly html: Html;
-  /** Plain text, one paragraph, list item or table row a line. */
+  /** Plain text with a line for each paragraph, list item and table row. */
   readonly text: string;
 }
 
-/** One text rendered twice from one tree, so that page and feed cannot disagree. */
+/** HTML for pages and for feeds, made from one tree so that they agree. */
 export interface Html {
-  /** Sanitized, addresses relative to the site's root: for pages. */
+  /** For pages: sanitized, with addresses relative to the site's root. */
   readonly page: string;
-  /** The same with absolute addresses and without classes: for feeds and data. */
+  /** For feeds and data: absolute addresses, no classes. */
   readonly portable: string;
 }
 
@@ -63,7 +63,7 @@ export const sectionIds = [
   'beyond-the-headlines',
 ] as const;
 
-/** Anchor of a section, the same whatever the language. */
+/** Anchor of a section, the same in all languages. */
 export type SectionId = (typeof sectionIds)[number];
 
 /** The checked front matter; see the table of fields in `.github/docs/writing.md`. */
@@ -73,7 +73,7 @@ export interface FrontMatter {
   readonly date: Moment;
   readonly updated?: Moment;
   readonly topics: readonly string[];
-  /** Ids of the settings; empty means the publication itself. */
+  /** Author ids from the settings; empty for the publication itself. */
   readonly authors: readonly string[];
   readonly ai: AiUse;
   readonly reviewer?: string;
@@ -83,7 +83,7 @@ export interface FrontMatter {
   readonly thread?: string;
   readonly corrections: readonly Correction[];
   readonly image?: Picture;
-  /** Stands on cards in the place of the title. */
+  /** Replaces the title on cards. */
   readonly cardTitle?: string;
   /** BCP 47. */
   readonly lang: string;
@@ -91,7 +91,7 @@ export interface FrontMatter {
   readonly status: 'published' | 'draft' | 'withdrawn';
   readonly withdrawn?: { readonly date: Moment; readonly reason: string };
   readonly expires?: Moment;
-  /** Old slugs, oldest first. */
+  /** Former slugs, oldest first. */
   readonly aliases: readonly string[];
 }
 
@@ -110,13 +110,13 @@ export interface Figure {
   readonly label: string;
 }
 
-/** Something the brief says will happen, and later how it turned out. */
+/** Something the brief expects, and later its outcome. */
 export interface Expectation {
   readonly by: Day;
   readonly expect: string;
   readonly outcome?: 'happened' | 'missed' | 'changed';
   readonly note?: string;
-  /** Slug of the brief that tells the outcome. */
+  /** Slug of the brief that reports the outcome. */
   readonly brief?: string;
 }
 
@@ -125,16 +125,16 @@ export interface Correction {
   readonly note: string;
 }
 
-/** A brief in one of the languages in which it is there. */
+/** A language version of a brief. */
 export interface Translation {
   /** BCP 47. */
   readonly lang: string;
   readonly slug: string;
 }
 
-/** A picture as it stands in the output. */
+/** An image in the output. */
 export interface Picture {
-  /** The file that it is made from, relative to the project root. */
+  /** The source file, relative to the project root. */
   readonly file: string;
   /** Address relative to the site's root. */
   readonly src: string;
@@ -143,18 +143,18 @@ export interface Picture {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** Better formats, the best first. */
+  /** Better formats, best first. */
   readonly sources: readonly PictureSource[];
 }
 
-/** A social card as pages and feeds refer to it; known from the brief alone, before it is drawn. */
+/** A social card as referenced by pages and feeds. Known before the card is drawn. */
 export interface CardReference {
-  /** Address relative to the site's root; it holds a hash of all that is on the card. */
+  /** Address relative to the site's root, with a hash of the card's content. */
   readonly src: string;
   /** Pixels. */
   readonly width: number;
   readonly height: number;
   readonly type: 'image/png' | 'image/jpeg';
-  /** Says what the card says. */
+  /** Text alternative. */
   readonly alt: string;
 }

@@ -1,20 +1,20 @@
 import { isAbsolute, relative, sep } from 'node:path';
 
-/** By which the folder of the briefs goes in every report and key, wherever it lies. */
+/** Name of the folder of briefs in reports and keys, wherever it is located. */
 export const briefsFolder = 'briefs';
 
-/** The folder of the publisher's own pages, relative to the project root. */
+/** Folder of the standing pages, relative to the project root. */
 export const standingFolder = 'briefs/_pages';
 
-/** Whether a file, by its path from the project root, is one of these pages. */
+/** Whether a path, relative to the project root, is a standing page. */
 export function isStanding(file: string): boolean {
   return file.startsWith(`${standingFolder}/`);
 }
 
-/** The publication's settings, relative to the project root; they lie with the briefs. */
+/** The settings file, relative to the project root; it is stored with the briefs. */
 export const settingsFile = 'briefs/_site.yaml';
 
-/** Whether a path is a folder itself or below it, by their names alone. */
+/** Whether a path is a folder or inside it, compared by name. */
 export function liesIn(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return !isAbsolute(way) && way.split(sep)[0] !== '..';

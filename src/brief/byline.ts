@@ -2,13 +2,13 @@ import type { Addresses } from './addresses.ts';
 import type { Listing } from './brief.ts';
 import type { Publication } from './publication.ts';
 
-/** Who signs a brief. */
+/** The authors of a brief. */
 export interface Byline {
   readonly name: string;
   readonly url?: string;
 }
 
-/** A brief without authors is the publication's own; one whose author has no page of their own gets no address. */
+/** Without authors, the publication is the author. Authors without a page have no address. */
 export function bylineOf(
   publication: Publication,
   addresses: Pick<Addresses, 'absolute' | 'home'>,

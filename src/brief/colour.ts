@@ -1,10 +1,10 @@
-/** The two grounds that pages and cards stand on. */
+/** Background colours of pages and cards. */
 export const paper = { light: '#fbfaf6', dark: '#131519' } as const;
 
-/** Vermilion: the accent of a publication and of a topic that has none of its own. */
+/** Vermilion: the default accent of publications and topics. */
 export const defaultAccent = { light: '#b3321b', dark: '#ff8a70' } as const;
 
-/** Least contrast of a text with what lies behind it: WCAG 2.2, 1.4.3. */
+/** Minimum contrast of text (WCAG 2.2, 1.4.3). */
 export const minContrast = 4.5;
 
 /** Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
@@ -13,22 +13,22 @@ export function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-/** An accent from any one colour: darker on paper and lighter on the dark ground, as far as text in it needs to be. */
+/** Derives an accent from a colour: darkened on light and lightened on dark background until text is readable. */
 export function accentFrom(colour: string): { light: string; dark: string } {
   return { light: readable(colour, paper.light, 0), dark: readable(colour, paper.dark, 255) };
 }
 
-/** The colour, mixed with black (0) or white (255) in hundredths until it can be read on the ground. */
+/** Mixes the colour with black (0) or white (255) in steps of 1% until it is readable on the background. */
 function readable(colour: string, ground: string, towards: 0 | 255): string {
   for (let share = 0; ; share += 0.01) {
     const mixed = channelsOf(colour).map((channel) => Math.round(channel + (towards - channel) * share));
     const hex = `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
-    // With the whole share it is black on paper or white on the dark, at 17:1.
+    // At 100% it is black on light or white on dark, at 17:1.
     if (contrast(hex, ground) >= minContrast) return hex;
   }
 }
 
-/** Red, green and blue, 0 to 255, of `#rgb` or `#rrggbb`; other notations are an error, as a scan could not compare them. */
+/** Red, green and blue, 0 to 255, of `#rgb` or `#rrggbb`. Throws for other notations. */
 export function channelsOf(colour: string): [number, number, number] {
   const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1];
   if (digits === undefined) throw new Error(`Unexpected colour "${colour}", expected #rrggbb`);

@@ -1,7 +1,7 @@
 import type { Correction, Listing } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
-/** Every correction of some briefs, the newest first: the page and the feed of corrections tell the same. */
+/** Every correction of the briefs, newest first, for the page and the feed of corrections. */
 export function gatherCorrections(briefs: readonly Listing[]): BriefCorrection[] {
   return briefs
     .flatMap((brief) =>
@@ -14,7 +14,7 @@ export function gatherCorrections(briefs: readonly Listing[]): BriefCorrection[]
     );
 }
 
-/** The same for the pages that show them, a hundred on each; there is always one. */
+/** The corrections divided into pages of a hundred, at least one page. */
 export function pageCorrections(briefs: readonly Listing[]): BriefCorrection[][] {
   const corrections = gatherCorrections(briefs);
   const pages = Math.max(1, Math.ceil(corrections.length / correctionsOnPage));
@@ -23,12 +23,12 @@ export function pageCorrections(briefs: readonly Listing[]): BriefCorrection[][]
   );
 }
 
-/** Corrections on one page of their list. */
+/** Corrections on a page. */
 export const correctionsOnPage = 100;
 
-/** A correction with the brief that it sets right. */
+/** A correction with its brief. */
 export interface BriefCorrection extends Correction {
   readonly brief: Listing;
-  /** Of those of its brief, from 1, the first to last in time; of one moment in the order they are written in. */
+  /** Number within its brief in chronological order, from 1; equal moments keep the order of the front matter. */
   readonly number: number;
 }

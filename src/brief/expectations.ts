@@ -1,9 +1,8 @@
 import type { Day, Expectation, Listing } from './brief.ts';
 
 /**
- * What some briefs expect, as it stands on a day: still to come from that day on, the soonest first; overdue, the
- * longest first; and with an outcome, by the newest day. A translation says again what its original says: it counts only
- * where the original is not there.
+ * The expectations of briefs as of a day: upcoming, soonest first; overdue, longest first; settled, newest first.
+ * Translations count only if the original is missing.
  */
 export function agendaOf(briefs: readonly Listing[], today: Day): Agenda {
   const listed = byName(briefs);
@@ -21,7 +20,7 @@ export function agendaOf(briefs: readonly Listing[], today: Day): Agenda {
   };
 }
 
-/** What some briefs expect, the soonest first; `listed` are the briefs that can be linked to. */
+/** The expectations of briefs, soonest first; `listed` are the briefs that may be linked. */
 export function expectationsOf(
   briefs: readonly Listing[],
   listed: ReadonlyMap<string, Listing>,
@@ -29,12 +28,12 @@ export function expectationsOf(
   return briefs.flatMap((brief) => entriesOf(brief, listed)).sort(soonestFirst);
 }
 
-/** Briefs by every name that they had: a brief is known by its old slugs as well. */
+/** Briefs by current and former slugs. */
 export function byName(briefs: readonly Listing[]): ReadonlyMap<string, Listing> {
   return new Map(briefs.flatMap((brief) => [brief.slug, ...brief.aliases].map((name) => [name, brief])));
 }
 
-/** How many expectations there are, and of these, how many ended how. */
+/** Counts expectations and their outcomes. */
 export function tallyOf({ upcoming, overdue, settled }: Agenda): Tally {
   const ended = (as: Expectation['outcome']) => settled.filter(({ outcome }) => outcome === as).length;
   return {
@@ -47,7 +46,7 @@ export function tallyOf({ upcoming, overdue, settled }: Agenda): Tally {
   };
 }
 
-/** An id on a brief's page for each of its expectations: by its day, so that one more moves no other. */
+/** An id for each expectation of a brief, based on its day, so that adding one does not change the others. */
 export function expectationIds(watch: readonly Pick<Expectation, 'by'>[]): string[] {
   const count = new Map<Day, number>();
   return watch.map(({ by }) => {
@@ -68,29 +67,29 @@ export interface Tally {
   readonly happened: number;
   readonly missed: number;
   readonly changed: number;
-  /** No outcome yet, and the day is not over. */
+  /** Without an outcome, and the day is not over. */
   readonly upcoming: number;
-  /** No outcome yet, though the day is over. */
+  /** Without an outcome, although the day is over. */
   readonly overdue: number;
 }
 
-/** An expectation with the brief that has it. */
+/** An expectation with its brief. */
 export interface BriefExpectation extends Omit<Expectation, 'brief'> {
-  /** On the brief's page. */
+  /** Id on the brief's page. */
   readonly id: string;
   readonly brief: Named;
-  /** The brief that tells the outcome. */
-  readonly told?: Named;
+  /** The brief that reports the outcome. */
+  readonly report?: Named;
 }
 
 type Named = Pick<Listing, 'slug' | 'title' | 'lang'>;
 
 function entriesOf(brief: Listing, listed: ReadonlyMap<string, Listing>): BriefExpectation[] {
   const ids = expectationIds(brief.watch);
-  return brief.watch.map(({ brief: teller, ...expectation }, at) => {
-    const told = teller === undefined ? undefined : listed.get(teller);
+  return brief.watch.map(({ brief: reporter, ...expectation }, at) => {
+    const report = reporter === undefined ? undefined : listed.get(reporter);
     const id = ids[at] ?? '';
-    return { ...expectation, id, brief: nameOf(brief), ...(told && { told: nameOf(told) }) };
+    return { ...expectation, id, brief: nameOf(brief), ...(report && { report: nameOf(report) }) };
   });
 }
 
@@ -98,7 +97,7 @@ function nameOf({ slug, title, lang }: Listing): Named {
   return { slug, title, lang };
 }
 
-/** Of the same day by brief, each in the order of its own. */
+/** Expectations of the same day are sorted by brief, then in their own order. */
 function soonestFirst(one: BriefExpectation, other: BriefExpectation): number {
   return compare(one.by, other.by) || compare(one.brief.slug, other.brief.slug);
 }

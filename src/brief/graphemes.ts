@@ -1,8 +1,8 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-// Every UTF-16 unit below U+0300 is a grapheme of its own, but for CR LF.
+// Every UTF-16 unit below U+0300 is a grapheme, except CR LF.
 const simple = /^[^\r\u0300-\uffff]*$/;
 
-/** Characters as a reader counts them (Unicode Standard Annex #29, extended grapheme clusters). */
+/** Counts user-perceived characters (Unicode Standard Annex #29, extended grapheme clusters). */
 export function countGraphemes(text: string): number {
   if (simple.test(text)) return text.length;
   let count = 0;
@@ -10,7 +10,7 @@ export function countGraphemes(text: string): number {
   return count;
 }
 
-/** Words of a text; letters of a script that writes no spaces are counted one by one. */
+/** Counts words, or characters in scripts without spaces. */
 export function countWords(text: string, unit: 'words' | 'characters'): number {
   const pattern = unit === 'words' ? /[\p{L}\p{N}]+(?:[^\s]*[\p{L}\p{N}])?/gu : /[\p{L}\p{N}]/gu;
   return text.match(pattern)?.length ?? 0;

@@ -1,7 +1,7 @@
 import type { Listing, Moment } from './brief.ts';
 import { newestChange, newestMoment } from './dates.ts';
 
-/** Whatever is grouped by each of the names that it has, in its order; by name, so that two builds agree. */
+/** Groups items by each of their names, sorted by name so that builds are reproducible. */
 export function groupBy<Item>(
   items: readonly Item[],
   namesOf: (item: Item) => readonly string[],
@@ -17,16 +17,16 @@ export function groupBy<Item>(
   return [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-/** The names that group briefs, each kind of which has its own pages and feeds. */
+/** The kinds of groups with their own pages and feeds. */
 export const namesOf = {
   topics: ({ topics }: Pick<Listing, 'topics'>) => topics,
   threads: ({ thread }: Pick<Listing, 'thread'>) => (thread === undefined ? [] : [thread]),
   authors: ({ authors }: Pick<Listing, 'authors'>) => authors,
-  /** A brief in the publication's own language stands at home. */
+  /** Briefs in the publication's language are on the home page. */
   languages: ({ lang }: Pick<Listing, 'lang'>, own: string) => (lang === own ? [] : [lang]),
 } as const;
 
-/** When what a list shows last changed for its readers. */
+/** When the content of a list last changed. */
 export function newestChangeOf(
   briefs: readonly Pick<Listing, 'date' | 'updated' | 'corrections'>[],
 ): Moment | undefined {

@@ -2,8 +2,8 @@ import type { Listing } from './brief.ts';
 import type { Publication } from './publication.ts';
 
 /**
- * The identity of a brief for ever (RFC 4151): from the settings and its first slug alone, so that no edit, rename, date,
- * time zone or move to another host makes readers see it as new.
+ * Permanent identity of a brief (RFC 4151), from the settings and its first slug only, so that edits, renames, dates,
+ * time zones and moves to another host never make it look new.
  */
 export function tagUri(
   publication: Pick<Publication, 'identity'>,
@@ -12,7 +12,7 @@ export function tagUri(
   return tagOf(publication, firstSlug);
 }
 
-/** The identity of a correction: which of its brief it is, counted by their dates, so that a later one moves none. */
+/** Identity of a correction, by its chronological number within the brief, so that later corrections do not change it. */
 export function correctionTag(
   publication: Pick<Publication, 'identity'>,
   brief: Pick<Listing, 'firstSlug'>,
@@ -21,7 +21,7 @@ export function correctionTag(
   return `${tagUri(publication, brief)}/correction/${number}`;
 }
 
-/** The identity of a feed; no slug begins with a slash. */
+/** Identity of a feed; slugs never start with a slash. */
 export function feedTag(publication: Pick<Publication, 'identity'>, name: string): string {
   return tagOf(publication, `/${name}`);
 }

@@ -1,7 +1,4 @@
-/**
- * A pure function that reads its first argument but once: what it found is kept as long as that argument itself. Any other
- * argument is the same whenever the first is.
- */
+/** Memoizes a function by its first argument (WeakMap). Other arguments must not vary for the same first argument. */
 export function memoize<Subject extends WeakKey, Rest extends readonly unknown[], Result>(
   read: (subject: Subject, ...rest: Rest) => Result,
 ): (subject: Subject, ...rest: Rest) => Result {

@@ -3,8 +3,8 @@ import type { Day, Moment } from './brief.ts';
 const isoMoment = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
- * An ISO 8601 date or date and time as an instant with the offset of `timeZone`, to the second. A date alone means
- * 00:00 there, and so does a time without an offset; never the machine's own zone. Undefined if it is no such date.
+ * Parses an ISO 8601 date or date and time to an instant with the offset of `timeZone`, to the second. A date means 00:00
+ * in that zone, as does a time without an offset; the machine's zone is never used. Undefined if invalid.
  */
 export function parseMoment(text: string, timeZone: string): Moment | undefined {
   const [matched, day = '', time = '00:00', offset] = isoMoment.exec(text) ?? [];
@@ -19,7 +19,7 @@ export function parseMoment(text: string, timeZone: string): Moment | undefined 
   }
 }
 
-/** Whether the text is a calendar day, `YYYY-MM-DD`, that exists. */
+/** Whether a text is a valid calendar day, `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   try {
@@ -29,12 +29,12 @@ export function isDay(text: string): text is Day {
   }
 }
 
-/** Whether the text is a year, a month or a day that exists: sources are dated as exactly as they say. */
+/** Whether a text is a valid year, month or day; sources are dated with any precision. */
 export function isPartialDate(text: string): boolean {
   return /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(text) || isDay(text);
 }
 
-/** Negative, zero or positive, as for sorting; offsets do not matter. */
+/** A comparison for sorting, independent of offsets. */
 export function compareMoments(a: Moment, b: Moment): number {
   return Date.parse(a) - Date.parse(b);
 }

@@ -1,14 +1,14 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** Names of a text's own among which the meant one is looked for: with more, a text of faults alone takes minutes. */
+/** Names compared at most; with more, a text with many errors would take minutes. */
 const maxNames = 100;
 
-/** As {@link nearestOf}, among names that a text gives itself. */
+/** Like {@link nearestOf}, for names defined in the text itself. */
 export function nearestOfOwn(word: string, names: readonly string[]): string | undefined {
   return nearestOf(word, names.slice(0, maxNames));
 }
 
-/** The name that was probably meant: at most a third of the letters, and at least two, may differ, but never more than half. */
+/** The name that was probably meant. It may differ in a third of its letters, or in two, but in no more than half. */
 export function nearestOf(word: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   const nearest = closest(word, [...names]);

@@ -1,76 +1,72 @@
 import type { OptionalFormat } from './card-formats.ts';
 
-/** What a publisher says once about the publication; `briefs/_site.yaml` holds it. */
+/** The settings of a publication in `briefs/_site.yaml`. */
 export interface Publication {
   readonly name: string;
-  /** Absolute address of the home page, ending in `/`; its path is the base under which every page lives. */
+  /** Absolute address of the home page, ending in `/`; its path is the base of every page. */
   readonly address: string;
-  /** What the identities of all briefs begin with, for ever; `npm run setup` writes it once. */
+  /** Permanent prefix of all briefs' identities; `npm run setup` writes it. */
   readonly identity: Identity;
-  /** One sentence, plain text: the description of the home page and of the feeds. */
+  /** One sentence of plain text, for the home page and the feeds. */
   readonly description: string;
-  /** BCP 47; the language of the interface and of every brief that names no other. */
+  /** BCP 47. Language of the interface, and default language of briefs. */
   readonly lang: string;
-  /** IANA name. A date without a time means midnight here, whatever machine builds. */
+  /** IANA name. A date without a time means midnight here. */
   readonly timeZone: string;
-  /** The value of `ai` for briefs that do not state it; leave out to make writers say it each time. */
+  /** Default of `ai`; undefined if each brief must state it. */
   readonly ai?: AiUse;
-  /** Of pages, and of topics and cards without one of their own; vermilion if not said. */
+  /** Accent of pages, and default of topics and cards; vermilion if undefined. */
   readonly accent?: Accent;
-  /** Who is responsible for the content: named at the foot of every page and in RSS. */
+  /** Who is responsible for the content; shown on every page and in RSS. */
   readonly editor?: Editor;
   readonly authors: Readonly<Record<string, Author>>;
   readonly topics: Readonly<Record<string, Topic>>;
   readonly threads: Readonly<Record<string, Thread>>;
-  /** Headings that replace or extend the shipped ones, by language; four each, in the order of the sections. */
+  /** Four section headings per language, in place of the built-in ones. */
   readonly headings?: Readonly<Record<string, readonly [string, string, string, string]>>;
-  /** Words above which the checker warns, of a section (220) and of a whole brief (600). */
+  /** Words above which `check` warns: in a section (220) and in a brief (600). */
   readonly limits?: { readonly section?: number; readonly brief?: number };
-  /** Briefs on one page of a list. */
   readonly pageSize: number;
-  /** Newest briefs carried by a feed. */
+  /** Briefs in a feed, newest first. */
   readonly feedSize: number;
-  /** Absolute address of a WebSub hub that tells subscribers of news; leave out for none. */
+  /** Absolute address of a WebSub hub that notifies subscribers. */
   readonly hub?: string;
-  /**
-   * Makes `/news-sitemap.xml` of the last two days. Only Google News reads it, and only for publications that aim to
-   * stand there: for others it is one more file to make and to keep an eye on, so it is off.
-   */
+  /** Whether to write `/news-sitemap.xml` for the last two days. Only Google News reads it, so it is off by default. */
   readonly newsSitemap?: boolean;
-  /** Whom to tell of a hole in the site: makes `/.well-known/security.txt` (RFC 9116); leave out for none. */
+  /** Contact for security problems, for `/.well-known/security.txt` (RFC 9116). */
   readonly security?: SecurityContact;
   /**
-   * Reserves text and data mining (W3C TDMRep; in the EU Directive 2019/790, art. 4): it takes a right from readers'
-   * programs, so the publisher has to say it; leave out to reserve nothing.
+   * Reserves text and data mining (W3C TDMRep; EU Directive 2019/790, art. 4). Off by default, because it restricts
+   * readers' programs.
    */
   readonly miningReservation?: MiningReservation;
-  /** The publication's own account such as `@news@social.example`, named by Mastodon under a brief whose authors have none. */
+  /** The publication's account, such as `@news@social.example`; Mastodon shows it for briefs whose authors have none. */
   readonly fediverse?: string;
-  /** Name below an icon on a home screen, which shows some 12 characters; `name` if not said. */
+  /** Name below a home screen icon, where about 12 characters fit; default `name`. */
   readonly shortName?: string;
   /**
-   * How cards look and which there are; leave out for all formats of the newest 50 briefs, on light ground. With `false`
-   * there are none: nine tenths of the time that a large archive takes, and a file for each brief.
+   * Appearance and formats of cards; default: all formats for the newest 50 briefs, light. `false` draws none, which
+   * saves nine tenths of the build time of a large archive.
    */
   readonly cards?: CardSettings | false;
-  /** With `false` there is no search: no page, no index, no link to either; some hosts count files. */
+  /** `false` leaves out search: page, index and links. Some hosts limit the number of files. */
   readonly search?: boolean;
-  /** How many of the newest briefs other sites can embed (oEmbed); 50 if not said, 0 for none. */
+  /** Number of newest briefs that other sites can embed (oEmbed); default 50, 0 for none. */
   readonly embeds?: { readonly newest?: number };
-  /** Where readers' answers to "Do you find this article useful?" go; leave out, or say `none`, to ask nobody. */
+  /** Where answers to "Do you find this article useful?" go; undefined or `none` does not ask. */
   readonly feedback?: Feedback;
 }
 
 /**
- * A tag's authority and date (RFC 4151): a domain or mail address, and a year on whose first day it was the publisher's.
- * Whoever changes either shows every reader all briefs as new, so neither follows the site to another address.
+ * Authority and date of tag URIs (RFC 4151): a domain or email address, and a year on whose first day it belonged to the
+ * publisher. Changing either makes all briefs look new, so they do not follow the site to another address.
  */
 export interface Identity {
   readonly authority: string;
   readonly year: number;
 }
 
-/** By the reader's own mail, or by a form to any endpoint that takes a plain POST of an HTML form. */
+/** By the reader's email program, or by a form to any endpoint that accepts an HTML form POST. */
 export type Feedback =
   | 'none'
   | { readonly kind: 'mailto'; readonly address: string }
@@ -82,51 +78,51 @@ export type Feedback =
 
 /** Every brief has a link card (1200×630); the newest have other formats as well. */
 export interface CardSettings {
-  /** The ground that cards are drawn on; `light` if not said. */
+  /** Background of cards; `light` by default. */
   readonly theme?: 'light' | 'dark';
   readonly formats?: readonly OptionalFormat[];
-  /** How many of the newest briefs have these formats; 50 if not said. */
+  /** Number of newest briefs with these formats; default 50. */
   readonly newest?: number;
 }
 
-/** How far a program wrote the text: drives the label on page, card and feed and the structured data. */
+/** How far a program wrote the text; determines the labels on page, card and feed, and the structured data. */
 export type AiUse = 'none' | 'assisted' | 'generated';
 
-/** A person or organization that may stand in a byline. */
+/** A person or organization for bylines. */
 export interface Author {
   readonly name: string;
   readonly url?: string;
   readonly kind?: 'person' | 'organization';
-  /** Mastodon links it under the preview of a brief, once the author allows the site's domain in the account. */
+  /** Mastodon links it below the preview of a brief, if the account allows the site's domain. */
   readonly fediverse?: string;
 }
 
 export interface SecurityContact {
-  /** The best way first. */
+  /** Preferred contact first. */
   readonly contact: readonly string[];
   /**
-   * ISO 8601; from then on nobody should rely on the rest, so name a day on which you will look at it again, within a
-   * year. A promise of the publisher's: a date made from the clock would renew itself after all had left.
+   * ISO 8601, within a year: the day until which the information is valid. Set by the publisher, since a date from the
+   * clock would renew itself forever.
    */
   readonly expires: string;
-  /** BCP 47, those in which a report is welcome; the publication's own if not said. */
+  /** BCP 47 languages of reports; default: the publication's. */
   readonly languages?: readonly string[];
-  /** How reports are dealt with. */
+  /** Address of the policy for reports. */
   readonly policy?: string;
 }
 
 export interface MiningReservation {
-  /** Where the conditions stand on which mining is allowed, as a page or as ODRL. */
+  /** Address of the mining conditions, as a page or ODRL. */
   readonly policy?: string;
 }
 
-/** `#rrggbb` on paper and on the dark ground; each keeps 4.5:1 there, and white text on the first keeps it too. */
+/** `#rrggbb` for light and dark background, each with a contrast of at least 4.5:1; white text on the first has it too. */
 export interface Accent {
   readonly light: string;
   readonly dark: string;
 }
 
-/** A person or a desk that answers for what is published. */
+/** The person or desk responsible for the content. */
 export interface Editor {
   readonly name: string;
   readonly email?: string;
@@ -138,7 +134,7 @@ export interface Topic {
   readonly accent?: Accent;
 }
 
-/** A running story told by several briefs. */
+/** A running story of several briefs. */
 export interface Thread {
   readonly name: string;
   readonly description?: string;

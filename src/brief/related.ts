@@ -2,8 +2,8 @@ import type { Listing } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
 /**
- * For every brief the slugs of at most three others of its language that are nearest to it: those that share its topics and
- * the rarer words of title and summary; of equals the newer. One chance word makes no relation.
+ * For every brief, the slugs of up to three similar ones in its language, by shared topics and rare words in title and
+ * summary; newer ones win ties. A single shared word is not enough.
  */
 export function relatedBriefs(briefs: readonly RelatedListing[]): ReadonlyMap<string, readonly string[]> {
   const ranks = new Map(briefs.toSorted(newerFirst).map(({ slug }, rank) => [slug, rank] as const));
@@ -34,27 +34,27 @@ export function relatedBriefs(briefs: readonly RelatedListing[]): ReadonlyMap<st
 
 export type RelatedListing = Pick<Listing, 'slug' | 'lang' | 'topics' | 'title' | 'summary' | 'date'>;
 
-/** As many as stand in one row below a brief. */
+/** One row below a brief. */
 const shown = 3;
-/** A word of more briefs says little of any; and of a topic with thousands the newest are enough to choose from. */
+/** A word in more briefs is insignificant; for a topic with thousands, the newest are enough. */
 const maxOccurrences = 50;
-/** A shared topic is enough to be related, and counts as much as two words that few briefs have. */
+/** One shared topic makes briefs related, and counts as much as two rare words. */
 const topicWeight = 1.25;
 const minNearness = 1.25;
 
 const topicMark = '\u0000';
 
-/** The topics of a brief, and the words of its title and summary that are long enough to mean something. */
+/** The topics of a brief and the significant words of its title and summary. */
 function marksOf({ lang, topics, title, summary }: RelatedListing): Set<string> {
   const marks = new Set(topics.map((topic) => `${topicMark}${lang} ${topic}`));
   for (const segment of wordsOf(`${title} ${summary}`, lang)) {
     const word = segment.normalize('NFKC').toLocaleLowerCase(lang);
-    if (isTelling(word)) marks.add(`${lang} ${word}`);
+    if (isSignificant(word)) marks.add(`${lang} ${word}`);
   }
   return marks;
 }
 
-/** Where spaces divide words a pattern finds them, in a tenth of the time that a dictionary takes. */
+/** In scripts with spaces, a pattern takes a tenth of a segmenter's time. */
 function wordsOf(text: string, lang: string): string[] {
   if (!writtenWithoutSpaces.test(text)) return text.match(word) ?? [];
   return Array.from(segmenterOf(lang).segment(text))
@@ -64,18 +64,18 @@ function wordsOf(text: string, lang: string): string[] {
 
 const writtenWithoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Joined by what joins letters (Unicode Standard Annex 29, WB6 and WB7). */
+/** Letters with joining characters (Unicode Standard Annex 29, WB6 and WB7). */
 const word = /[\p{L}\p{M}\p{N}]+(?:['’.:·][\p{L}\p{M}]+)*/gu;
 
-/** Five letters or more, or two signs of a script that writes words with one or two. */
-function isTelling(word: string): boolean {
+/** Whether a word has at least five letters, or two characters in scripts with short words. */
+function isSignificant(word: string): boolean {
   if (!/\p{L}/u.test(word)) return false;
   return /\p{Script=Han}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(word)
     ? word.length >= 2
     : word.length >= 5;
 }
 
-/** The briefs that have a mark, in their order. */
+/** The briefs with each mark, in order. */
 function holdersOf(
   slugs: Iterable<string>,
   marks: ReadonlyMap<string, ReadonlySet<string>>,

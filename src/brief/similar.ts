@@ -3,8 +3,8 @@ import { distance } from 'fastest-levenshtein';
 const shortest = 4;
 
 /**
- * What finds, for a name that the publication does not list, the better established one that it nearly is: they differ
- * by one letter in five at most, and the other is listed or used more often.
+ * Finds for an undeclared name a similar established one: they differ in at most one of five letters, and the other is
+ * declared or used more often.
  */
 export function similarTo(
   used: readonly string[],
@@ -19,7 +19,7 @@ export function similarTo(
     known.find(
       (other) =>
         other !== name &&
-        // Short names are near each other by chance: "us" is no slip for "eu".
+        // Short names are similar by chance: "us" is not a typo of "eu".
         Math.min(name.length, other.length) >= shortest &&
         weight(other) > weight(name) &&
         distance(other, name) <= Math.max(1, Math.floor(Math.min(name.length, other.length) / 5)),

@@ -4,23 +4,22 @@ import { correctionsOnPage } from './corrections.ts';
 import { groupBy, namesOf } from './groups.ts';
 import type { Publication } from './publication.ts';
 
-/** What the pages that list briefs depend on; of a brief with errors, what is known. */
+/** Fields of a brief that determine list pages; for a brief with errors, those that are known. */
 export interface ListedBrief {
   readonly lang: string;
   readonly date: string;
   readonly topics: readonly string[];
   readonly thread?: string;
   readonly authors: readonly string[];
-  /** Number of its corrections. */
   readonly corrections: number;
 }
 
-/** Ids on a page to which a link may lead; of a page where they are not known, every id counts. */
+/** Anchors of pages; undefined if every anchor is accepted. */
 export type SitePaths = ReadonlyMap<string, ReadonlySet<string> | undefined>;
 
 /**
- * Every address of the site beside those of briefs, cards and pictures, which have rules of their own: paths relative to
- * the site's root, without its base, such as `topics/ai/`. What lists show changes day by day, so only lasting ids count.
+ * Paths of the site other than briefs, cards and images, relative to its root and without its base, such as `topics/ai/`.
+ * Lists change daily, so only permanent anchors are included.
  */
 export function sitePathsOf(
   publication: Publication,

@@ -2,12 +2,12 @@ import anyAscii from 'any-ascii';
 import { isReservedSlug, maxSlugLength } from './slug.ts';
 
 /**
- * A slug in Latin letters for a title in any script, cut at a word's end; undefined if the title has no letter or digit.
- * The language tells where Chinese, Japanese or Thai words end, and that a German "ä" is "ae".
+ * Makes a Latin slug from a title in any script, cut at a word boundary; undefined if the title has no letter or digit.
+ * The language determines word boundaries in Chinese, Japanese and Thai, and German umlauts.
  */
 export function slugFromTitle(title: string, language: string): string | undefined {
   const text = title.toWellFormed().replace(powers, '-$&').normalize('NFKC');
-  // An emoji's name would be no word of the title, unless there is no other.
+  // The names of emoji are used only if there are no words.
   const slug = join(latinWords(text.replace(emoji, ' '), language)) || join(latinWords(text, language));
   if (slug === '') return undefined;
   const short = cutAtWord(slug);
@@ -31,7 +31,7 @@ function latinWords(text: string, language: string): string {
     .replace(/['’ʼ](?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))/giu, '')
     .replace(/['’ʼ]/g, ' ');
   const spelled = language.startsWith('de') ? spaced.replace(/[äöü]/gi, spellUmlaut) : spaced;
-  // What is left of apostrophes are letters that have no Latin one, such as the Arabic ain.
+  // Remaining apostrophes are letters without a Latin equivalent, such as the Arabic ain.
   return anyAscii(spelled.replace(/[اأإآىة]/g, spellVowel)).replace(/['`]/g, '');
 }
 
@@ -40,12 +40,12 @@ function wordsOf(run: string, language: string): string[] {
   return Array.from(words, ({ segment }) => segment);
 }
 
-/** As German telegrams and addresses spell them. */
+/** Spells umlauts as in German addresses. */
 function spellUmlaut(letter: string): string {
   return { ä: 'ae', ö: 'oe', ü: 'ue' }[letter.toLowerCase()] ?? letter;
 }
 
-/** The transliterator leaves out the Arabic long vowel, without which no word can be read. */
+/** The transliterator omits the Arabic long vowel, without which words are unreadable. */
 function spellVowel(letter: string): string {
   return letter === 'إ' ? 'i' : 'a';
 }

@@ -3,22 +3,25 @@ export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export const maxSlugLength = 80;
 
-/** Whether the site itself uses the address (a page of a list, or the index of all briefs, `index-2.json` and so on), or Windows the name. */
+/**
+ * Whether the site itself uses the address (pages of lists, index of all briefs such as `index-2.json`), or Windows
+ * reserves the name.
+ */
 export function isReservedSlug(slug: string): boolean {
   return /^(?:index(?:-[0-9]+)?|page)$/.test(slug) || isWindowsName(slug);
 }
 
-/** Whether Windows can hold no file or folder of the name (Microsoft, "Naming Files, Paths, and Namespaces"). */
+/** Whether Windows does not allow a file of that name (Microsoft, "Naming Files, Paths, and Namespaces"). */
 export function isWindowsName(slug: string): boolean {
   return /^(?:con|prn|aux|nul|(?:com|lpt)[0-9])$/.test(slug);
 }
 
-/** The file's name without folder and ending. */
+/** The file name without folder and extension. */
 export function slugOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
 }
 
-/** What keeps a text from naming a topic, as a sentence; undefined for a slug. */
+/** Explains why a text is not a valid topic slug; undefined for a slug. */
 export function problemOfSlug(text: string): string | undefined {
   if (!slugPattern.test(text) || text.length > maxSlugLength)
     return `"${text}" is not a slug: use lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters.`;

@@ -1,4 +1,4 @@
-/** Fields whose value is a sentence or a name in the writer's own words, wherever they stand in the front matter. */
+/** Fields whose value is a sentence or a name. */
 export const textFields: ReadonlySet<string> = new Set([
   'title',
   'cardTitle',
@@ -14,7 +14,7 @@ export const textFields: ReadonlySet<string> = new Set([
   'reason',
 ]);
 
-/** A text as a value of YAML between quotation marks that it does not hold itself, if there are such. */
+/** A text as a YAML value, in quotation marks that it does not contain itself if possible. */
 export function quoted(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }

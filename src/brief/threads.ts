@@ -1,7 +1,7 @@
 import type { Listing, Translation } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
-/** The briefs of a running story in one language, oldest first, by a key that `threadKey` gives. */
+/** Briefs of each thread in one language, oldest first, by `threadKey`. */
 export function groupByThread(briefs: readonly Listing[]): ReadonlyMap<string, readonly Listing[]> {
   const threads = Map.groupBy(
     briefs.filter(({ thread }) => thread !== undefined),
@@ -15,7 +15,7 @@ export function threadKey({ thread = '', lang }: Pick<Listing, 'thread' | 'lang'
   return `${lang} ${thread}`;
 }
 
-/** What came before a part of a running story, and what came after. */
+/** The parts of a thread before and after a brief. */
 export interface ThreadNeighbours {
   readonly earlier?: Pick<Listing, 'slug' | 'title'>;
   readonly later?: Pick<Listing, 'slug' | 'title'>;
@@ -35,13 +35,13 @@ export function neighboursIn(
   };
 }
 
-/** A brief as part of a running story, with the briefs that tell the same in other languages. */
+/** A part of a thread with its translations. */
 export interface Part<Item> {
   readonly brief: Item;
   readonly translations: readonly Translation[];
 }
 
-/** The parts of a running story, oldest first; a translation is no part of its own where its original is one. */
+/** The parts of a thread, oldest first. A translation belongs to its original's part. */
 export function partsOf<Item extends { readonly listing: Listing }>(briefs: readonly Item[]): Part<Item>[] {
   const slugs = new Set(briefs.map(({ listing }) => listing.slug));
   const isPart = ({ translationOf }: Listing): boolean =>

@@ -1,16 +1,16 @@
 import type { Publication, Thread, Topic } from './publication.ts';
 
-/** What the settings say of a topic; a slug such as `constructor` finds nothing that nobody wrote. */
+/** Settings of a topic. Own properties only, so that a slug such as `constructor` finds nothing. */
 export function topicOf(publication: Pick<Publication, 'topics'>, slug: string): Topic | undefined {
   return Object.hasOwn(publication.topics, slug) ? publication.topics[slug] : undefined;
 }
 
-/** What the settings say of a running story; see `topicOf`. */
+/** Settings of a thread; see `topicOf`. */
 export function threadOf(publication: Pick<Publication, 'threads'>, slug: string): Thread | undefined {
   return Object.hasOwn(publication.threads, slug) ? publication.threads[slug] : undefined;
 }
 
-/** A topic as readers see it: by the name that the settings give it, else by its slug. */
+/** Display name of a topic, or its slug. */
 export function topicName(publication: Pick<Publication, 'topics'>, slug: string): string {
   return topicOf(publication, slug)?.name ?? slug;
 }

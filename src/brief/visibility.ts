@@ -5,8 +5,8 @@ import { compareMoments } from './moment.ts';
 export type Visibility = 'public' | 'draft' | 'embargoed' | 'withdrawn';
 
 /**
- * The one rule that decides what is public. A draft stays a draft whatever its date; what is dated later than `now`
- * is embargoed, a withdrawal included; a withdrawn brief leaves a notice at its address and nothing else.
+ * The only rule that decides what is public. A draft stays a draft regardless of its date; a brief dated after `now` is
+ * embargoed, even if withdrawn; a withdrawn brief leaves only a notice.
  */
 export function visibilityOf(brief: Pick<FrontMatter, 'status' | 'date'>, now: Moment): Visibility {
   if (brief.status === 'draft') return 'draft';
@@ -14,7 +14,7 @@ export function visibilityOf(brief: Pick<FrontMatter, 'status' | 'date'>, now: M
   return brief.status === 'withdrawn' ? 'withdrawn' : 'public';
 }
 
-/** The same of a brief of which not all may be known: what is neither certainly public nor certainly hidden is undefined. */
+/** The visibility of a brief with unknown fields; undefined if it cannot be determined. */
 export function visibilityIfKnown(
   { status, date }: Partial<Pick<FrontMatter, 'status' | 'date'>>,
   now: Moment,
@@ -23,7 +23,7 @@ export function visibilityIfKnown(
   return status === undefined || date === undefined ? undefined : visibilityOf({ status, date }, now);
 }
 
-/** From the moment that `expires` names, the brief is said to be out of date; it stays public. */
+/** From `expires` on, the brief is marked as out of date, but stays public. */
 export function isOutOfDate(brief: Pick<FrontMatter, 'expires'>, now: Moment): boolean {
   return brief.expires !== undefined && compareMoments(brief.expires, now) <= 0;
 }

@@ -1,6 +1,6 @@
 /**
- * A copy of plain data whose strings hold only characters that may stand in XML 1.0 (section 2.2, `Char`), less those
- * that the section discourages and HTML calls parse errors: controls, lone surrogates, noncharacters.
+ * Copies plain data without characters that XML 1.0 (section 2.2, `Char`) forbids or discourages and HTML treats as parse
+ * errors: controls, lone surrogates, noncharacters.
  */
 export function withXmlCharacters<Data>(data: Data): Data {
   return clean(data) as Data;

@@ -1,6 +1,6 @@
 /**
- * Every problem a brief can have. A code is permanent: writers search for it, editors filter by it.
- * Errors keep a brief from being published; warnings do not.
+ * The code of every problem. Codes are permanent, since writers search for them and editors filter by them. Errors
+ * prevent publication; warnings do not.
  */
 export const codes = {
   'file-encoding': 'error',

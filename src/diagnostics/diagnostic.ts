@@ -1,6 +1,6 @@
 import { codes, type Code, type Severity } from './codes.ts';
 
-/** One problem at one place. Offsets only: line and column are computed when it is printed. */
+/** A problem at a range of offsets; lines and columns are computed for printing. */
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
@@ -10,7 +10,7 @@ export interface Diagnostic {
   /** "Unexpected X, expected Y". */
   readonly message: string;
   readonly note?: Note;
-  /** It stands in a draft: the draft alone waits for it. */
+  /** Set for a draft, which does not stop the build. */
   readonly isOfDraft?: true;
 }
 
@@ -20,13 +20,13 @@ export interface Range {
   readonly end: number;
 }
 
-/** How to fix it, or the second place where two disagree: `{place}` in the text stands for that place. */
+/** How to fix it. `{place}` in the text stands for a second position. */
 export interface Note {
   readonly text: string;
   readonly at?: { readonly file: string; readonly range: Range };
 }
 
-/** What a rule says; the caller adds the file and the severity. */
+/** A problem reported by a rule; the caller adds file and severity. */
 export interface Finding {
   readonly code: Code;
   readonly range: Range;
@@ -38,7 +38,7 @@ export function diagnosticOf(file: string, finding: Finding): Diagnostic {
   return { ...finding, file, severity: codes[finding.code] };
 }
 
-/** Whether a site may not be built: a draft is no part of it, whatever is wrong with one. */
+/** Whether a site cannot be built. Problems of drafts do not stop it. */
 export function stopsBuild(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity, isOfDraft }) => severity === 'error' && isOfDraft !== true);
 }
@@ -47,13 +47,13 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-/** For where only the beginning is seen: what stands in the way first, each kind in the order it was in. */
+/** Sorts errors before warnings, each in their order, for previews of a report. */
 export function errorsFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const { error = [], warning = [] } = Object.groupBy(diagnostics, ({ severity }) => severity);
   return [...error, ...warning];
 }
 
-/** By file, then place, then code: the order in which a writer reads them, the same on every machine. */
+/** Sorts by file, position and code; the same on every machine. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.toSorted(
     (a, b) =>

@@ -3,8 +3,8 @@ import { locate, noteText, sourceReader, type SourceOf } from './locate.ts';
 import { visible } from './visible.ts';
 
 /**
- * Workflow commands that GitHub Actions turns into annotations on the changed lines: one line for each problem
- * (GitHub Docs, "Workflow commands for GitHub Actions", setting an error message).
+ * Workflow commands that GitHub Actions shows as annotations, one line for each problem (GitHub Docs, "Workflow commands
+ * for GitHub Actions", setting an error message).
  */
 export function formatGithub(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
   const read = sourceReader(sourceOf);
@@ -17,7 +17,7 @@ export function formatGithub(diagnostics: readonly Diagnostic[], sourceOf: Sourc
         line: String(start.line),
         endLine: String(end.line),
         col: String(start.column),
-        // Columns make sense to GitHub only within one line.
+        // GitHub uses columns only within one line.
         ...(end.line === start.line && { endColumn: String(end.column) }),
         title: code,
       };

@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { locate, noteText, sourceReader, type Location, type SourceOf } from './locate.ts';
 import { visibleJson } from './visible.ts';
 
-/** The report for programs: every problem with its place in lines and columns and in UTF-16 offsets. */
+/** The report for programs: every problem with lines, columns and UTF-16 offsets. */
 export function formatJson(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
   const read = sourceReader(sourceOf);
   const problems = diagnostics.map((diagnostic): JsonProblem => {

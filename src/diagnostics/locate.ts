@@ -1,23 +1,23 @@
 import type { Diagnostic, Range } from './diagnostic.ts';
 import { lineStarts, positionAt, type Position } from './position.ts';
 
-/** Text of a file by its path; undefined when it cannot be shown. */
+/** Text of a file by path; undefined if it cannot be shown. */
 export type SourceOf = (file: string) => string | undefined;
 
-/** A range as programs want it: first and last place, both counted from 1; the end is exclusive. */
+/** A range as line and column, both from 1; the end is exclusive. */
 export interface Location {
   readonly file: string;
   readonly start: Position;
   readonly end: Position;
 }
 
-/** A file's text with its lines found once, however many problems it has. */
+/** A file's text with its line starts, computed once. */
 export interface Source {
   readonly text: string;
   readonly starts: readonly number[];
 }
 
-/** Files by path, each read and divided into lines once. */
+/** Files by path, each read once. */
 export type ReadSource = (file: string) => Source | undefined;
 
 export function sourceReader(sourceOf: SourceOf): ReadSource {
@@ -31,7 +31,7 @@ export function sourceReader(sourceOf: SourceOf): ReadSource {
   };
 }
 
-/** Where a range stands; a file that cannot be read has only its first place. */
+/** The location of a range; for an unreadable file, its start. */
 export function locate(read: ReadSource, file: string, range: Range): Location {
   const source = read(file);
   const at = (offset: number): Position =>
@@ -39,7 +39,7 @@ export function locate(read: ReadSource, file: string, range: Range): Location {
   return { file, start: at(range.start), end: at(range.end) };
 }
 
-/** What the note of a diagnostic says, with its second place written out. */
+/** The note of a diagnostic with its second position filled in. */
 export function noteText(
   read: ReadSource,
   { file, note }: Pick<Diagnostic, 'file' | 'note'>,

@@ -1,4 +1,4 @@
-/** A character by its number, as "U+200B": the name of one that readers cannot see. */
+/** The code point of an invisible character, as "U+200B". */
 export function nameOfCharacter(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

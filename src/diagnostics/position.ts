@@ -1,10 +1,10 @@
-/** A place as people and editors count it: both from 1, columns in UTF-16 units as editors do. */
+/** Line and column as shown in editors, both from 1, in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Where each line of a text begins; the first entry is always 0. Lines end in LF, CRLF or CR. */
+/** Offset of each line; the first is always 0. Lines end in LF, CRLF or CR. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);

@@ -4,13 +4,15 @@ import { locate, noteText, sourceReader, type Source, type SourceOf } from './lo
 import { positionAt } from './position.ts';
 import { visible } from './visible.ts';
 
-/** How a terminal sets a part of the report apart; the plain report leaves every text as it is. */
+/** Styles a part of the report for a terminal; the plain report returns the text unchanged. */
 export type Paint = (part: Severity | 'place' | 'code' | 'gutter', text: string) => string;
 
-/** Of one kind in one file: who has fixed as many knows what the others are. */
+/** Problems with the same code in one file that are printed in full. */
 const maxSameCode = 20;
 
-/** The whole report for people: each problem with its place, frame and note, then the count; of very many alike the first. */
+/**
+ * The report for people: each problem with its location, code frame and note, then the totals. Repetitions are shortened.
+ */
 export function formatHuman(
   diagnostics: readonly Diagnostic[],
   sourceOf: SourceOf,
@@ -26,7 +28,7 @@ export function formatHuman(
     return [
       `${paint('place', `${visible(file)}:${start.line}:${start.column}`)}  ${paint(severity, severity)}  ${paint('code', code)}`,
       `  ${visible(message)}`,
-      // An empty range means the file as such.
+      // An empty range means the whole file.
       ...(source && range.end > range.start
         ? frame(
             source,
@@ -59,7 +61,7 @@ function firstOf(diagnostics: readonly Diagnostic[]) {
 const widestLine = 100;
 const minContext = 40;
 
-/** The line in question with two before it, and carets under what is meant. */
+/** The line with the problem, two lines before it, and carets below the range. */
 function frame(
   { text, starts }: Source,
   { start, end }: Range,
@@ -70,7 +72,7 @@ function frame(
   const textOf = (number: number): string => {
     const begin = starts[number - 1] ?? 0;
     let last = starts[number] ?? text.length;
-    // From behind: a line may be the whole file, and be shown for each of its faults.
+    // Searches backwards, because a line may be the whole file and be printed for each problem.
     while (last > begin && /[\r\n]/.test(text.charAt(last - 1))) last -= 1;
     return text.slice(begin, last);
   };
@@ -80,7 +82,7 @@ function frame(
   const meant = textOf(line);
   const before = column - 1;
   const length = Math.max(1, Math.min(end - start, meant.length - before));
-  // A paragraph is often one long line: show the part of it that is meant.
+  // Shows only part of a long line.
   const from = before + Math.min(length, minContext) > widestLine ? before - minContext : 0;
   const shown = Math.min(length, from + widestLine - before);
   const rows: string[] = [];
@@ -100,7 +102,7 @@ function cut(text: string, from: number): string {
   return visible(start + text.slice(from + start.length, to - end.length) + end);
 }
 
-/** A sign for each column that a text takes in a terminal (Unicode Standard Annex #11); tabs stay tabs. */
+/** One character per terminal column that a text occupies (Unicode Standard Annex #11); tabs stay tabs. */
 function columns(text: string, sign: ' ' | '^'): string {
   let filled = '';
   for (const character of visible(text)) {

@@ -1,4 +1,7 @@
-/** A brief is not trusted, and a terminal obeys: control characters, changes of direction and tags are shown, not sent. */
+/**
+ * Makes control characters, bidirectional controls and tag characters visible, since untrusted text must not control a
+ * terminal.
+ */
 export function visible(text: string): string {
   return text
     .toWellFormed()
@@ -6,17 +9,17 @@ export function visible(text: string): string {
     .replace(commands, '\ufffd');
 }
 
-/** The same of a text of several lines. */
+/** Does the same with several lines. */
 export function visibleLines(text: string): string {
   return text.split(/\r?\n/).map(visible).join('\n');
 }
 
-/** JSON for programs, which a terminal may show as well: it says the same with what a terminal obeys written as escapes. */
+/** JSON in which characters that control a terminal are escaped. */
 export function visibleJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(commands, (sign) =>
     sign.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   );
 }
 
-/** What a terminal obeys, but for the control characters of ASCII (C0), which JSON escapes and Unicode has pictures of. */
+/** Characters that control a terminal, except ASCII controls (C0), which JSON escapes and Unicode has symbols for. */
 const commands = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/gu;

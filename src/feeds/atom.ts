@@ -3,14 +3,14 @@ import type { Feed, FeedItem } from './feed.ts';
 import { mark, unmark } from './references.ts';
 import { ZonedDate } from './zoned-date.ts';
 
-/** Atom (RFC 4287), whole briefs as HTML in `content`. */
+/** Atom (RFC 4287) with whole briefs as HTML in `content`. */
 export function formatAtom(feed: Feed): string {
   const xml = generateAtomFeed<true>(
     {
       id: feed.id,
       title: { value: mark(feed.title) },
       subtitle: { value: mark(feed.description) },
-      // RFC 4287, 4.1.1 wants a date even of a feed without entries; the clock's would make builds differ.
+      // RFC 4287, 4.1.1 requires a date even without entries; the current time would make builds differ.
       updated: feed.updated === undefined ? new Date(0) : new ZonedDate(feed.updated),
       xml: { lang: feed.lang },
       links: [

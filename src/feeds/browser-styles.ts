@@ -1,18 +1,18 @@
 import type { Accent } from '../brief/publication.ts';
 import type { Language } from '../languages/language.ts';
 
-/** The rules by which a browser shows a feed, with the words above it and the accent of the publication. */
+/** The style sheet of feeds in a browser, with labels and the publication's accent. */
 export function formatFeedStyles(rules: string, { labels, direction }: Language, accent?: Accent): string {
   const own = [
     `--says: ${cssString(labels.thisIsAFeed)};`,
     `direction: ${direction};`,
     ...(accent ? [`--accent: light-dark(${accent.light}, ${accent.dark});`] : []),
   ];
-  // After the rules: what stands before their `@namespace` would undo it.
+  // After the rules, since their `@namespace` must come first.
   return `${rules}\n:root {\n${own.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
-/** CSS Syntax Level 3, section 4.3.5: what would end a string is escaped by its code point. */
+/** CSS Syntax Level 3, section 4.3.5: characters that would end a string are escaped. */
 function cssString(text: string): string {
   return `"${text.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
 }

@@ -4,7 +4,7 @@ import type { Publication } from '../brief/publication.ts';
 import { topicOf } from '../brief/topics.ts';
 import type { FeedChannel } from './feed.ts';
 
-/** The feed of all briefs, in a format whose address is given. */
+/** The feed of all briefs, for the address of one format. */
 export function siteChannel(
   { name, description, lang }: Publication,
   home: string,

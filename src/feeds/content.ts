@@ -10,7 +10,7 @@ import { outOfDateText } from '../languages/out-of-date.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sourceDetails } from '../languages/source-details.ts';
 
-/** A brief with all its text, and the words around it. */
+/** A brief with its text and its labels. */
 export interface WholeBrief {
   readonly brief: Brief;
   readonly language: Language;
@@ -19,8 +19,8 @@ export interface WholeBrief {
 }
 
 /**
- * The whole brief as HTML for a feed: the AI label before anything else, absolute addresses, and only elements and
- * attributes that readers keep (no class, style or script).
+ * The whole brief as HTML for a feed: the AI label first, absolute addresses, and only elements and attributes that feed
+ * readers accept (no class, style or script).
  */
 export function contentOf(
   { brief, language, outOfDate }: WholeBrief,
@@ -73,7 +73,7 @@ function pictureHtml({ src, alt, credit, width }: Picture, addresses: Pick<Addre
   return `<figure>${image}${caption}</figure>`;
 }
 
-/** What may be written the other way round than the text around it. */
+/** Isolates text whose direction may differ from its surroundings. */
 function isolated(text: string): string {
   return `<bdi>${escapeText(text)}</bdi>`;
 }
@@ -94,8 +94,8 @@ function sourceHtml(source: Source, lang: string, language: Language): string {
 
 function expectationHtml(expectation: Expectation, lang: string, language: Language): string {
   const { day, expect, outcome } = expectationText(expectation, lang, language);
-  const told = outcome === '' ? '' : `<br><em>${escapeText(outcome)}</em>`;
-  return `<strong>${escapeText(day)}</strong> ${escapeText(expect)}${told}`;
+  const ending = outcome === '' ? '' : `<br><em>${escapeText(outcome)}</em>`;
+  return `<strong>${escapeText(day)}</strong> ${escapeText(expect)}${ending}`;
 }
 
 function correctionHtml(

@@ -10,7 +10,7 @@ import { namedTopics } from '../brief/topics.ts';
 import { withXmlCharacters } from '../brief/xml-characters.ts';
 import type { FeedItem } from './feed.ts';
 
-/** Every correction of some briefs as an item of its own, for readers who want to know of each. */
+/** Every correction as a feed item. */
 export function correctionItemsOf(
   publication: Publication,
   addresses: Addresses,

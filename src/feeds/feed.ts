@@ -10,8 +10,8 @@ import { withXmlCharacters } from '../brief/xml-characters.ts';
 import { contentOf, type WholeBrief } from './content.ts';
 
 /**
- * The feed that every format prints: the newest items first, at most `feedSize` of them. All dates come from the briefs,
- * all addresses are absolute, and all text is fit for XML.
+ * The feed for all formats: newest items first, at most `feedSize`. Dates come from the briefs, addresses are absolute,
+ * and text is valid in XML.
  */
 export function feedOf(
   publication: Publication,
@@ -23,7 +23,7 @@ export function feedOf(
   const updated = newestMoment(shown.map((item) => item.updated));
   const { home, ...rest } = channel;
   return {
-    // The identity leaves out the base, which may change with the host.
+    // The identity does not include the base, which may change with the host.
     ...withXmlCharacters({ ...rest, id: feedTag(publication, rest.own.slice(addresses.base.length)) }),
     home: addresses.absolute(home),
     own: addresses.absolute(channel.own),
@@ -35,56 +35,55 @@ export function feedOf(
   };
 }
 
-/** What a feed is about: all briefs, those of a topic, an author, a language, or the corrections. */
+/** The subject of a feed: all briefs, a topic, an author, a language, or corrections. */
 export interface FeedChannel {
   readonly title: string;
-  /** One sentence, plain text. */
+  /** One sentence of plain text. */
   readonly description: string;
   /** BCP 47. */
   readonly lang: string;
-  /** The page of the same briefs, relative to the site's root. */
+  /** The page with the same briefs, relative to the site's root. */
   readonly home: string;
-  /** Where this feed itself lives, relative to the site's root. */
+  /** Address of the feed, relative to the site's root. */
   readonly own: string;
 }
 
-/** What a feed needs of a brief: all its text, the words around it, and its link card once that is drawn. */
+/** A brief for feeds: its text and labels, and its link card. */
 export interface FeedEntry extends WholeBrief {
   readonly card?: CardReference & { readonly bytes: number };
 }
 
 export interface Feed {
-  /** Who answers for what is published. */
+  /** Who is responsible for the content. */
   readonly editor?: Editor;
   readonly title: string;
-  /** One sentence, plain text. */
+  /** One sentence of plain text. */
   readonly description: string;
   /** BCP 47. */
   readonly lang: string;
-  /** A `tag:` URI that never changes. */
+  /** A permanent `tag:` URI. */
   readonly id: string;
   readonly home: string;
-  /** Where this feed itself lives. */
+  /** Address of the feed. */
   readonly own: string;
-  /** How a browser shows it, relative to the site's root so that a copy of the site is styled as well. */
+  /** The style sheet, relative to the site's root so that it also works in a copy of the site. */
   readonly styles: string;
-  /** WebSub: who tells subscribers of news. */
+  /** WebSub hub that notifies subscribers. */
   readonly hub?: string;
-  /** Newest change of any item; an empty feed has none. */
+  /** Latest change of any item; undefined for an empty feed. */
   readonly updated?: Moment;
   readonly items: readonly FeedItem[];
 }
 
 export interface FeedItem {
-  /** A `tag:` URI that never changes, whatever is edited, renamed or redrawn. */
+  /** A `tag:` URI that never changes, even after edits and renames. */
   readonly id: string;
   readonly address: string;
   readonly title: string;
-  /** Plain text. */
   readonly summary: string;
   /** HTML of the whole brief. */
   readonly content: string;
-  /** Never moves. */
+  /** Never changes. */
   readonly published: Moment;
   readonly updated: Moment;
   /** BCP 47. */
@@ -99,12 +98,12 @@ export interface FeedCard extends Omit<CardReference, 'src'> {
   readonly bytes: number;
 }
 
-/** Of the same moment in the order of their identities, which stay when a brief is renamed. */
+/** Ties are broken by identity, which does not change with renames. */
 function newestFirst(one: FeedItem, other: FeedItem): number {
   return compareMoments(other.published, one.published) || (one.id < other.id ? -1 : 1);
 }
 
-/** A brief as an item, whole; the same in every feed that has it, so that it is made once. */
+/** A brief as a feed item, shared by all feeds that include it. */
 export function itemOf(publication: Publication, addresses: Addresses, entry: FeedEntry): FeedItem {
   const { brief, card } = entry;
   return withXmlCharacters({

@@ -2,7 +2,7 @@ import { generateJsonFeed } from 'feedsmith';
 import type { Feed, FeedItem } from './feed.ts';
 import { ZonedDate } from './zoned-date.ts';
 
-/** JSON Feed 1.1, whole briefs as HTML. */
+/** JSON Feed 1.1 with whole briefs as HTML. */
 export function formatJsonFeed(feed: Feed): string {
   const { items = [], ...json } = generateJsonFeed<true>(
     {
@@ -16,7 +16,7 @@ export function formatJsonFeed(feed: Feed): string {
     },
     { strict: true },
   ) as { readonly items?: readonly object[] };
-  // feedsmith leaves out empty lists, and this one has to be there.
+  // feedsmith omits empty lists, but this one is required.
   return `${JSON.stringify({ ...json, items }, null, 2)}\n`;
 }
 

@@ -4,7 +4,7 @@ import type { Feed, FeedCard, FeedItem } from './feed.ts';
 import { mark, unmark } from './references.ts';
 import { ZonedDate } from './zoned-date.ts';
 
-/** RSS 2.0 by the RSS Advisory Board's Best Practices Profile, whole briefs in `content:encoded`. */
+/** RSS 2.0 following the RSS Advisory Board's Best Practices Profile, with whole briefs in `content:encoded`. */
 export function formatRss(feed: Feed): string {
   const xml = generateRssFeed<true>(
     {
@@ -12,7 +12,7 @@ export function formatRss(feed: Feed): string {
       link: feed.home,
       description: mark(feed.description),
       language: feed.lang,
-      // The element takes a mail address, with the name behind it (profile, "managingEditor").
+      // The element contains an email address, followed by the name (profile, "managingEditor").
       ...(feed.editor?.email !== undefined && {
         managingEditor: { name: mark(feed.editor.name), email: feed.editor.email },
       }),
@@ -34,7 +34,7 @@ function itemOf(item: FeedItem) {
   return {
     title: mark(item.title),
     link: item.address,
-    // The one element of RSS that readers take for HTML (profile, "Item description"): plain text has to be escaped.
+    // Feed readers treat this element as HTML (profile, "Item description"), so plain text is escaped.
     description: mark(escapeText(item.summary)),
     categories: item.topics.map(({ name }) => ({ name: mark(name) })),
     guid: { value: item.id, isPermaLink: false },

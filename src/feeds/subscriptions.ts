@@ -4,7 +4,7 @@ import { languageFor, nameOfLanguage } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 
-/** The feeds that stand beside the one of all briefs, grouped and by name; a group without feeds is left out. */
+/** The feeds besides that of all briefs, grouped by kind and sorted by name; empty groups are omitted. */
 export function subscriptionsOf(
   publication: Publication,
   addresses: Addresses,
@@ -47,7 +47,7 @@ export function subscriptionsOf(
   ].filter(({ feeds }) => feeds.length > 0);
 }
 
-/** Where well-known readers take the address of a feed; `feed:` opens the reader that the device has. */
+/** Links that add a feed in well-known feed readers; `feed:` opens the one installed on the device. */
 export function readersOf(feed: string): readonly { readonly name: string; readonly address: string }[] {
   const said = encodeURIComponent(feed);
   return [
@@ -68,6 +68,6 @@ export interface Subscription {
   readonly name: string;
   /** Absolute. */
   readonly address: string;
-  /** BCP 47, where the name is in another language than the publication's. */
+  /** BCP 47, if the name is in another language than the publication's. */
   readonly lang?: string;
 }

@@ -1,8 +1,8 @@
 import type { Moment } from '../brief/brief.ts';
 
 /**
- * A moment as feedsmith takes dates, that writes itself with the offset it has in the publication's time zone: readers that
- * show a date as it stands would else give the evening before.
+ * A date for feedsmith that formats itself with the offset of the publication's time zone. In UTC, some feed readers
+ * would show the previous day.
  */
 export class ZonedDate extends Date {
   readonly #moment: Moment;
@@ -17,7 +17,7 @@ export class ZonedDate extends Date {
     return this.#moment;
   }
 
-  /** RFC 822 with a year of four digits, as RFC 1123 has it: "Tue, 28 Oct 2025 00:00:00 +0100". */
+  /** RFC 822 with a four-digit year, as in RFC 1123: "Tue, 28 Oct 2025 00:00:00 +0100". */
   override toUTCString(): string {
     const [, day = '', time = '', offset = ''] = /^(.{10})T(.{8})(.{6})$/.exec(this.#moment) ?? [];
     const written = new Date(`${day}T00:00:00Z`).toUTCString().slice(0, 'Tue, 28 Oct 2025'.length);

@@ -1,14 +1,14 @@
 /**
- * The policy of a page, printed before anything else in the head: nothing from another host, nothing inline.
- * (`frame-ancestors` counts only in a header.)
+ * The policy of a page, at the start of its head: nothing from other hosts and nothing inline. (`frame-ancestors` works
+ * only in a header.)
  */
 export function contentSecurityPolicy({
   postsTo,
   searches = false,
 }: {
-  /** Origin to which a form of the page sends, with script or without, if it is not the site's own. */
+  /** Origin to which a form of the page posts, if it is another one. */
   readonly postsTo?: string | undefined;
-  /** Whether the page searches: Pagefind is WebAssembly. */
+  /** Whether the page has search, which is WebAssembly (Pagefind). */
   readonly searches?: boolean | undefined;
 } = {}): string {
   return [

@@ -2,13 +2,13 @@ import type { Addresses } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
 import type { HostRule } from './host-rules.ts';
 
-/** An old address of a brief and the one it has now, both from the root of the host. */
+/** A former and a current address of a brief, from the root of the host. */
 export interface Redirect {
   readonly from: string;
   readonly to: string;
 }
 
-/** Where old slugs of public briefs lead. */
+/** Redirects from former slugs of public briefs. */
 export function redirectsOf(
   briefs: readonly Pick<Listing, 'slug' | 'aliases'>[],
   { brief }: Pick<Addresses, 'brief'>,
@@ -18,7 +18,7 @@ export function redirectsOf(
   );
 }
 
-/** `_headers` of Cloudflare Pages and Netlify: an address, and its headers indented below it. */
+/** `_headers` for Cloudflare Pages and Netlify: an address, and its headers indented below. */
 export function formatHeaders(rules: readonly HostRule[]): string {
   return rules
     .map(({ path, headers }) =>
@@ -28,14 +28,14 @@ export function formatHeaders(rules: readonly HostRule[]): string {
 }
 
 /**
- * `_redirects` of the same hosts. A page that leads on stands at each of these addresses for hosts that read no such file,
- * and for what is past their limit (Cloudflare: 2,000).
+ * `_redirects` for the same hosts. For other hosts, and above the limit (Cloudflare: 2,000), each of these addresses also
+ * has a page that redirects.
  */
 export function formatRedirects(redirects: readonly Redirect[]): string {
   return redirects.map(({ from, to }) => `${from} ${to} 301\n`).join('');
 }
 
-/** `vercel.json`: the same rules in Vercel's words (path-to-regexp). */
+/** `vercel.json`: the same rules for Vercel (path-to-regexp). */
 export function formatVercel(rules: readonly HostRule[], redirects: readonly Redirect[]): string {
   const configuration = {
     trailingSlash: true,

@@ -2,8 +2,8 @@ import type { Addresses } from '../brief/addresses.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /**
- * What a host says of an address beside the file. In `path` a `:name` stands for one step of the address, and `*` at its
- * end for all that follows; no two rules that meet at an address give the same header, since hosts join these.
+ * Headers for an address. In `path`, `:name` stands for one segment and a final `*` for the rest. Rules that match the
+ * same address never set the same header, since hosts combine them.
  */
 export interface HostRule {
   readonly path: string;
@@ -12,16 +12,16 @@ export interface HostRule {
 
 export interface HostSite {
   readonly addresses: Pick<Addresses, 'base' | 'absolute'>;
-  /** Origin to which pages send what readers answer, if it is not the site's own. */
+  /** Origin to which readers' answers are posted, if it is another one. */
   readonly postsTo: string | undefined;
   readonly searches: boolean;
 }
 
-/** The headers of a site, the same for every host; what the head of a page says is said again, and who may frame it. */
+/** The headers of a site for every host: those in the head of pages, and who may frame them. */
 export function hostRules({ addresses, postsTo, searches }: HostSite): readonly HostRule[] {
   const { base, absolute } = addresses;
   const isSecure = absolute(base).startsWith('https:');
-  // A policy in the head is at least as strict: a page that does not search allows no WebAssembly there.
+  // A policy in the head is at least as strict: pages without search do not allow WebAssembly there.
   const policy = contentSecurityPolicy({ postsTo, searches });
   const rules = (paths: readonly string[], headers: Record<string, string>): HostRule[] =>
     paths.map((path) => ({ path: `${base}${path}`, headers }));
@@ -44,10 +44,10 @@ export function hostRules({ addresses, postsTo, searches }: HostSite): readonly 
   ].reduce(joinRule, []);
 }
 
-/** Seconds; RFC 9111 asks for no more. */
+/** Seconds; RFC 9111 recommends no more. */
 const year = 31_536_000;
 
-/** What a page of text has no use for (W3C Permissions Policy, features of browsers of 2026). */
+/** Browser features that text pages do not need (W3C Permissions Policy, features in 2026). */
 const withheld = [
   'accelerometer',
   'browsing-topics',
@@ -61,10 +61,10 @@ const withheld = [
   'usb',
 ];
 
-/** Every page but the embeds, by the number of its steps, and the one that hosts show for what is not there. */
+/** Every page except embeds by number of segments, and the error page. */
 const pages = ['', '404.html', ':page/', ':list/:page/', ':list/page/:number/', ':list/:group/page/:number/'];
 
-/** Whose names hold a digest of what they are: they never change. */
+/** Files with a digest in their name, which never change. */
 const hashed = [
   '_astro/*',
   'cards/*',
@@ -72,7 +72,7 @@ const hashed = [
   ...['fragment', 'index', 'filter'].map((kind) => `pagefind/:index/${kind}/*`),
 ];
 
-/** What readers and programs elsewhere take, in a browser too. */
+/** Headers for files that other sites and programs use. */
 const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 const rss = 'application/rss+xml; charset=utf-8';

@@ -3,22 +3,22 @@ import type { Redirect } from './host-files.ts';
 import type { HostRule } from './host-rules.ts';
 
 export interface NginxSite {
-  /** Of the site, without a port. */
+  /** Without a port. */
   readonly host: string;
-  /** Path under which the site lives, beginning and ending in `/`. */
+  /** Path of the site, with a slash at both ends. */
   readonly base: string;
-  /** The folder in which the host finds the address `/`. */
+  /** The folder that the host serves as `/`. */
   readonly root: string;
   readonly rules: readonly HostRule[];
   readonly redirects: readonly Redirect[];
 }
 
 /**
- * A server of nginx 1.18 or later, to be included in `http`. A header that not all addresses have is a variable that a
- * map fills by address: an `add_header` in a `location` would undo all those outside it.
+ * A server for nginx 1.18 or later, to be included in `http`. Headers that only some addresses have are variables set by
+ * a map, because `add_header` in a `location` would cancel all outer ones.
  */
 export function formatNginx({ host, base, root, rules, redirects }: NginxSite): string {
-  // Variables are the whole server's; nginx has 64 bytes for a name and what belongs to it.
+  // Variables are global; nginx allows 64 bytes for a name with its data.
   const prefix = `$fourfold_${hash('sha256', host).slice(0, 8)}`;
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   names.delete('Content-Type');
@@ -65,7 +65,7 @@ export function formatNginx({ host, base, root, rules, redirects }: NginxSite): 
     '}',
     ...added.map(({ name, value }) => `add_header ${name} ${value} always;`),
     ...typed,
-    '# What says how other hosts serve the site, and what begins with a dot, is nobody’s to read.',
+    '# Configuration of other hosts and hidden files are not served.',
     'location ~ "/(?:_headers|_redirects)$|/\\.(?!well-known/)" {',
     '  return 404;',
     '}',
@@ -74,7 +74,7 @@ export function formatNginx({ host, base, root, rules, redirects }: NginxSite): 
   return [...added.map(({ map }) => map).filter((map) => map !== ''), moved, server].join('\n');
 }
 
-/** What is written in UTF-8 and worth compressing, beside HTML. */
+/** Text formats other than HTML: UTF-8, and compressed. */
 const texts = [
   'text/css',
   'text/plain',
@@ -93,7 +93,7 @@ function block(head: string, lines: readonly string[]): string {
   return `${head} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
-/** An address with its steps as a regular expression; nginx sees it decoded and with `index.html` after a slash. */
+/** A regular expression for an address; nginx sees it decoded, with `index.html` after a slash. */
 function patternOf(path: string): string {
   const steps = path
     .replace(/[.+?^$()|[\]{}\\]/g, '\\$&')

@@ -2,14 +2,14 @@ import type { HostRule } from './host-rules.ts';
 
 export interface S3Site {
   readonly bucket: string;
-  /** Path under which the site lives, beginning and ending in `/`. */
+  /** Path of the site, with a slash at both ends. */
   readonly base: string;
   readonly rules: readonly HostRule[];
 }
 
 /**
- * Commands of the AWS CLI, run in the project's folder, that bring `dist/` to a bucket: first what pages load, then pages, and
- * at last what is gone goes, but for what was shared. Headers that S3 has no place for are the CDN's.
+ * Commands of the AWS CLI, run in the project's folder, that copy `dist/` to a bucket: first assets, then pages, and then
+ * they delete what is gone, except shared cards. Headers that S3 does not support must be set in the CDN.
  */
 export function formatS3({ bucket, base, rules }: S3Site): string {
   const target = `s3://${bucket}${base.replace(/\/$/, '')}`;
@@ -33,7 +33,7 @@ export function formatS3({ bucket, base, rules }: S3Site): string {
   const copy = (...options: readonly string[]): string[] => ['aws s3 cp dist', target, '--recursive', ...options, `--cache-control ${quote(asking)}`]; // prettier-ignore
   return [
     ['set -e'],
-    // By size and time `sync` would take a page for the one that is there when it was made before and is as long.
+    // `sync` compares size and time, so it could skip a changed page of the same length.
     ...hashed.map(([control, patterns]) => ['aws s3 sync dist', target, ...only(patterns), `--cache-control ${quote(control)}`]), // prettier-ignore
     copy(...without(apart)),
     ...types.map(([type, patterns]) => copy(...only(patterns), ...without(neverSent), `--content-type ${quote(type)}`)), // prettier-ignore
@@ -43,25 +43,25 @@ export function formatS3({ bucket, base, rules }: S3Site): string {
     .join('');
 }
 
-/** What S3 would serve without its encoding; pages are last, when all that they load is there. */
+/** Files that S3 would serve without a charset; pages are last, when their assets are there. */
 const texts = [
   { pattern: '*.md', type: 'text/markdown; charset=utf-8' },
   { pattern: '*.txt', type: 'text/plain; charset=utf-8' },
   { pattern: '*.html', type: 'text/html; charset=utf-8' },
 ];
 
-/** What speaks to other hosts, and the repository of whoever pushes `dist/` as a branch. */
+/** Files for other hosts, and the Git repository of publishers who push `dist/` as a branch. */
 const neverSent = ['_headers', '_redirects', '.nojekyll', '.git', '.git/*'];
 
-/** RFC 9111, 5.2.2: a CDN and a browser ask each time whether it is still so. */
+/** RFC 9111, 5.2.2: caches revalidate each time. */
 const asking = 'public, max-age=0, must-revalidate';
 
-/** A pattern of the AWS CLI, whose `*` goes over slashes. */
+/** A pattern of the AWS CLI, whose `*` also matches slashes. */
 function patternOf(path: string): string {
   return path.replace(/:\w+/g, '*');
 }
 
-/** For a shell (POSIX, 2.2.2). */
+/** Quotes for a shell (POSIX, 2.2.2). */
 function quote(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

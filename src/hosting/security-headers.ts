@@ -3,7 +3,7 @@ import type { Moment } from '../brief/brief.ts';
 import { compareMoments, parseMoment } from '../brief/moment.ts';
 import type { Publication, SecurityContact } from '../brief/publication.ts';
 
-/** RFC 9116: a field a line. Like robots.txt it counts only at the root of a host. Throws if `expires` is no date. */
+/** security.txt (RFC 9116), which only counts at the root of a host. Throws if `expires` is not a date. */
 export function formatSecurity(
   publication: Pick<Publication, 'lang' | 'timeZone'>,
   security: SecurityContact,
@@ -21,8 +21,8 @@ export function formatSecurity(
 }
 
 /**
- * What to tell the publisher of a security.txt that is out of date: it goes on standing there, since news must not wait
- * for it and its readers see the date themselves. Undefined if there is nothing to tell; throws if `expires` is no date.
+ * A warning that security.txt is out of date. It is published anyway, since news must not wait and readers see the date.
+ * Undefined if it is valid; throws if `expires` is not a date.
  */
 export function staleSecurity(
   publication: Pick<Publication, 'security' | 'timeZone'>,
@@ -32,7 +32,7 @@ export function staleSecurity(
   if (!security) return undefined;
   const expiry = expiryOf(publication, security);
   if (compareMoments(now, expiry) < 0) return undefined;
-  return `briefs/_site.yaml: security.txt is out of date since ${expiry}; see that its contacts are right and set security.expires anew, within a year`;
+  return `briefs/_site.yaml: security.txt has been out of date since ${expiry}; check its contacts, and set security.expires to a day within a year`;
 }
 
 function expiryOf({ timeZone }: Pick<Publication, 'timeZone'>, { expires }: SecurityContact): Moment {

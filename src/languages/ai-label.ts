@@ -1,7 +1,7 @@
 import type { Listing } from '../brief/brief.ts';
 import type { Language } from './language.ts';
 
-/** How a program took part, in the reader's words; page, card and feed print this text. Nothing when none did. */
+/** The AI label for readers, on page, card and feed; undefined if no program was involved. */
 export function aiLabel(brief: Pick<Listing, 'ai' | 'reviewer'>, language: Language): string | undefined {
   const { reviewer } = brief;
   const labels = language.labels;

@@ -47,7 +47,7 @@ export const ar: Language = {
     outcomes: { happened: 'تحقق', missed: 'لم يتحقق في الموعد', changed: 'تغيّر' },
     archive: 'الأرشيف',
     months: 'الأشهر',
-    correctionsKept: 'حين يقع خطأ في تقرير نذكر ما هو ومتى صُحّح، وتبقى التصويبات منشورة.',
+    correctionsPolicy: 'حين يقع خطأ في تقرير نذكر ما هو ومتى صُحّح، وتبقى التصويبات منشورة.',
     noCorrections: 'لم يُصحَّح أي تقرير حتى الآن.',
     correctionsFeed: 'متابعة التصويبات عبر الخلاصة',
     responsible: 'المسؤول عن المحتوى: {name}',
@@ -80,7 +80,7 @@ export const ar: Language = {
     newer: 'الأحدث',
     older: 'الأقدم',
     pageOf: 'الصفحة {page} من {pages}',
-    notFoundTitle: 'لا توجد صفحة بهذا العنوان',
+    notFoundTitle: 'الصفحة غير موجودة',
     notFoundText: 'ربما نُقل التقرير إلى عنوان آخر، أو كُتب العنوان خطأً.',
     searchFound: {
       zero: 'لم يُعثر على أي تقرير ({count})',

@@ -3,8 +3,8 @@ import { languages } from './languages.ts';
 import { isDay } from '../brief/moment.ts';
 
 /**
- * The days that a date in another form than ISO 8601 can mean: one for "September 18, 2025" in any of the site's
- * languages, "30/11/2026" or "2025年9月18日", two for "03/04/2026", none for what is no date.
+ * The days that a date not in ISO 8601 can mean: one for "September 18, 2025" in any language of the site, "30/11/2026"
+ * or "2025年9月18日"; two for "03/04/2026"; none for other text.
  */
 export function daysMeantBy(text: string): readonly Day[] {
   const date = text.trim().toLowerCase();
@@ -20,15 +20,15 @@ export function daysMeantBy(text: string): readonly Day[] {
   const numbers = words.filter((word) => /^\d+$/.test(word));
   const year = numbers.find((number) => number.length === 4);
   const day = numbers.find((number) => number.length <= 2);
-  // A sentence that holds a date is no date: beside the three parts only ordinals, "de" and the like.
+  // A sentence with a date is not a date: only ordinals, "de" and similar words may accompany the three parts.
   const others = words.length - numbers.length - months.length;
   if (months.length !== 1 || numbers.length !== 2 || others > 2) return [];
   return days([year, String(months[0]), day]);
 }
 
 /**
- * The same of a date with its time, as ISO 8601 with the offset that it names, if any: "11/30/2026 10:00",
- * "Mon, 30 Nov 2026 10:00:00 +0100". None where letters name the zone, since several zones share them.
+ * Does the same for a date with a time, as ISO 8601 with its offset if it has one: "11/30/2026 10:00", "Mon, 30 Nov 2026
+ * 10:00:00 +0100". None for time zone abbreviations, which are ambiguous.
  */
 export function momentsMeantBy(text: string): readonly string[] {
   if (text.length > maxDateLength) return [];
@@ -46,10 +46,10 @@ export function momentsMeantBy(text: string): readonly string[] {
   return daysMeantBy(rest.replace(connecting, ' ')).map((day) => `${day}T${time}${offset}`);
 }
 
-/** Characters of a date with everything that programs write behind it. */
+/** Characters of a date with everything that programs append. */
 const maxDateLength = 100;
 
-/** Hours, minutes, seconds and the half of the day. */
+/** Hours, minutes, seconds, and AM or PM. */
 const clockForms = [
   /(?<=\d)T(\d{2})(\d{2})(\d{2})?(?!\d)/i,
   /(?<![\d.:/-])(\d{1,2}) ?[:：] ?(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?([ap])\.?m\b\.?)?/i,
@@ -62,7 +62,7 @@ const clockForms = [
 const zoneForm =
   /^\s*(?:(?:Z|UTC|GMT)\b\s*)?([+-])(\d{1,2}):?(\d{2})(?:\s+[A-Z]{3,5})?\b|^\s*(?:Z|UTC|GMT)\b/i;
 
-/** What stands between a date and its time. */
+/** Text between a date and its time. */
 const connecting = /[,;T]?\s+(?:at|um|à|a las|às|alle(?: ore)?)?(?=\s|$)|[,;]\s*$|\buhr\b/giu;
 
 function timeOf([, hours = '', minutes, seconds, half]: RegExpExecArray): string | undefined {
@@ -72,7 +72,7 @@ function timeOf([, hours = '', minutes, seconds, half]: RegExpExecArray): string
   return exists ? parts.map((part) => part.padStart(2, '0')).join(':') : undefined;
 }
 
-/** Seconds or milliseconds of a computer's clock, of this century. */
+/** Unix timestamps of this century, in seconds or milliseconds. */
 function momentsOfCount(count: string): string[] {
   const milliseconds = Number(count.padEnd(13, '0'));
   const isOfThisCentury = milliseconds > Date.UTC(2000) && milliseconds < Date.UTC(2100);
@@ -84,7 +84,7 @@ function days(...dates: (readonly (string | undefined)[])[]): Day[] {
   return [...new Set(spelled)].filter(isDay);
 }
 
-/** The month that a word names in one of the site's languages, in full or shortened; from 1. */
+/** The month with this name or abbreviation in any language of the site; from 1. */
 function monthNamed(word: string): number | undefined {
   monthNames ??= new Map(
     languages.flatMap(({ code }) =>
@@ -106,7 +106,7 @@ function namesOf(language: string, month: number): string[] {
       .formatToParts(first)
       .filter(({ type }) => type === 'month')
       .map(({ value }) => value.toLowerCase().replace(/\.$/, ''))
-      // Digits alone, as Chinese and Japanese have them, name no month.
+      // Excludes names made of digits, as in Chinese and Japanese.
       .filter((name) => /^\p{L}[\p{L}\p{M}]*$/u.test(name)),
   );
 }

@@ -35,10 +35,10 @@ export const en: Language = {
     email: 'Email',
     related: 'Related briefs',
     whatToWatch: 'What to watch',
-    outcomes: { happened: 'Happened', missed: 'Not in time', changed: 'Changed' },
+    outcomes: { happened: 'Happened', missed: 'Missed', changed: 'Changed' },
     archive: 'Archive',
     months: 'Months',
-    correctionsKept:
+    correctionsPolicy:
       'When a brief gets something wrong, we correct it and say so here. Corrections are never removed.',
     noCorrections: 'No brief has needed a correction yet.',
     correctionsFeed: 'Corrections feed',

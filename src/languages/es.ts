@@ -45,12 +45,12 @@ export const es: Language = {
     copyLink: 'Copiar enlace',
     email: 'Correo electrónico',
     related: 'Artículos relacionados',
-    whatToWatch: 'A qué estar atentos',
-    outcomes: { happened: 'Se cumplió', missed: 'No a tiempo', changed: 'Cambió' },
+    whatToWatch: 'Qué seguir de cerca',
+    outcomes: { happened: 'Se cumplió', missed: 'No se cumplió a tiempo', changed: 'Cambió' },
     archive: 'Archivo',
     months: 'Meses',
-    correctionsKept:
-      'Cuando un artículo contiene un error, lo corregimos y lo decimos aquí; las correcciones se conservan.',
+    correctionsPolicy:
+      'Cuando un artículo contiene un error, lo corregimos e informamos de ello aquí. Las correcciones nunca se eliminan.',
     noCorrections: 'Hasta ahora no se ha corregido ningún artículo.',
     correctionsFeed: 'Seguir las correcciones por canal RSS',
     responsible: 'Responsable del contenido: {name}',
@@ -60,7 +60,7 @@ export const es: Language = {
     nothingUpcoming: 'Por ahora no se espera nada.',
     stillToCome: 'Por venir',
     overdue: 'Con retraso',
-    overdueExplained: 'La fecha ha pasado y aún no hemos contado en qué quedó.',
+    overdueExplained: 'La fecha ha pasado y aún no hemos informado del resultado.',
     settled: 'En qué quedó',
     ofExpectations: {
       one: 'De {count} previsión:',
@@ -81,7 +81,7 @@ export const es: Language = {
     newer: 'Más recientes',
     older: 'Más antiguos',
     pageOf: 'Página {page} de {pages}',
-    notFoundTitle: 'No hay nada en esta dirección',
+    notFoundTitle: 'Página no encontrada',
     notFoundText: 'Puede que el artículo haya cambiado de lugar o que la dirección esté mal escrita.',
     searchFound: {
       one: '{count} artículo encontrado',
@@ -97,7 +97,7 @@ export const es: Language = {
       allTopics: 'Todos los temas',
       allYears: 'Todos los años',
       anyLanguage: 'Cualquier idioma',
-      notSearched: 'Sin buscar en: {languages}. Elija un idioma para buscar en él.',
+      notSearched: 'No se ha buscado en: {languages}. Elija un idioma para buscar en él.',
       searching: 'Buscando…',
       none: 'No se ha encontrado nada. Pruebe con menos palabras, con otras o con menos filtros.',
       noneIn: 'No se ha encontrado nada en {languages}.',
@@ -109,7 +109,7 @@ export const es: Language = {
         'La búsqueda necesita JavaScript. Sin él, los artículos están aquí, ordenados por fecha y por tema:',
       afterBuild:
         'La búsqueda está disponible tras generar el sitio: npm run build y después npm run preview.',
-      shortcut: 'La tecla / lleva al campo de búsqueda',
+      shortcut: 'Pulse / para ir al campo de búsqueda',
     },
     backHome: 'Ir a los últimos artículos',
     emptyTitle: 'Aún no hay artículos',

@@ -2,7 +2,7 @@ import type { Expectation } from '../brief/brief.ts';
 import { formatCalendarDate } from '../brief/dates.ts';
 import type { Language } from './language.ts';
 
-/** The day by which something is expected, what it is, and how it turned out, if that is known. */
+/** The text of an expectation: its day, what is expected, and the outcome if known. */
 export function expectationText(
   { by, expect, outcome, note }: Expectation,
   lang: string,

@@ -1,13 +1,13 @@
 import type { Language, Plural } from './language.ts';
 
-/** A label that counts, in the plural form that the language uses for the number, written in its own digits. */
+/** A label with a count, in the language's plural form and digits. */
 export function formatCount(label: Plural, count: number, { code, locale = code }: Language): string {
   const { rules, digits } = grammarOf(locale);
   const form = label[rules.select(count)] ?? label.other;
   return form.replace('{count}', digits.format(count));
 }
 
-/** Where a page of a list stands among its pages. */
+/** The position of a page in a list. */
 export function formatPosition(
   { labels, code, locale = code }: Language,
   page: number,
@@ -24,7 +24,7 @@ interface Grammar {
 
 const grammars = new Map<string, Grammar>();
 
-/** Both take a hundred times longer to make than to use. */
+/** Cached, since creating these takes a hundred times longer than using them. */
 function grammarOf(locale: string): Grammar {
   const grammar = grammars.get(locale) ?? {
     rules: new Intl.PluralRules(locale),

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-// French sets a narrow no-break space before a question mark (U+202F) and a full one before a colon (U+00A0).
+// French has a narrow no-break space before a question mark (U+202F) and a full one before a colon (U+00A0).
 export const fr: Language = {
   code: 'fr',
   direction: 'ltr',
@@ -47,11 +47,11 @@ export const fr: Language = {
     email: 'E-mail',
     related: 'À lire aussi',
     whatToWatch: 'À suivre',
-    outcomes: { happened: 'S’est réalisé', missed: 'Pas à temps', changed: 'A évolué' },
+    outcomes: { happened: 'S’est réalisé', missed: 'Non réalisé à temps', changed: 'A évolué' },
     archive: 'Archives',
     months: 'Mois',
-    correctionsKept:
-      'Quand un article contient une erreur, nous la corrigeons et la signalons ici ; les corrections sont conservées.',
+    correctionsPolicy:
+      'Quand un article contient une erreur, nous la corrigeons et le signalons ici. Les corrections ne sont jamais supprimées.',
     noCorrections: 'Aucun article n’a été corrigé à ce jour.',
     correctionsFeed: 'Suivre les corrections par flux',
     responsible: 'Responsable de la publication : {name}',
@@ -82,7 +82,7 @@ export const fr: Language = {
     newer: 'Plus récents',
     older: 'Plus anciens',
     pageOf: 'Page {page} sur {pages}',
-    notFoundTitle: 'Il n’y a rien à cette adresse',
+    notFoundTitle: 'Page introuvable',
     notFoundText: 'L’article a peut-être été déplacé, ou l’adresse comporte une erreur.',
     searchFound: {
       one: '{count} article trouvé',
@@ -97,7 +97,7 @@ export const fr: Language = {
       language: 'Langue',
       allTopics: 'Tous les thèmes',
       allYears: 'Toutes les années',
-      anyLanguage: 'Toute langue',
+      anyLanguage: 'Toutes les langues',
       notSearched: 'Non consultés : {languages}. Choisissez une langue pour y chercher.',
       searching: 'Recherche en cours…',
       none: 'Aucun résultat. Essayez moins de mots, d’autres mots ou moins de filtres.',
@@ -110,14 +110,14 @@ export const fr: Language = {
         'La recherche a besoin de JavaScript. Sans lui, les articles se trouvent ici, classés par date et par thème :',
       afterBuild:
         'La recherche est disponible après une génération du site : npm run build, puis npm run preview.',
-      shortcut: 'La touche / mène au champ de recherche',
+      shortcut: 'Appuyez sur / pour rechercher',
     },
     backHome: 'Voir les derniers articles',
     emptyTitle: 'Aucun article pour l’instant',
     emptyText: 'Le premier article paraîtra ici.',
     subscribe: 'S’abonner',
     feedExplained:
-      'Un flux vous apporte chaque nouvel article dès sa parution. Donnez son adresse à un lecteur de flux, une application qui réunit ce que vous suivez : ni compte ici, ni e-mail, ni pistage.',
+      'Un flux vous apporte chaque nouvel article dès sa parution. Ajoutez son adresse à un lecteur de flux, une application qui réunit ce que vous suivez : ni compte, ni e-mail, ni pistage.',
     allBriefs: 'Tous les articles',
     feedAddress: 'Adresse du flux',
     copy: 'Copier',
@@ -130,7 +130,7 @@ export const fr: Language = {
     threads: 'Sujets suivis',
     whatWasExpected: 'Ce qui était prévu',
     organization: 'Organisation',
-    thisIsAFeed: 'Ceci est un flux. Pour le suivre, donnez l’adresse de cette page à un lecteur de flux.',
+    thisIsAFeed: 'Ceci est un flux. Pour le suivre, ajoutez l’adresse de cette page à un lecteur de flux.',
     callouts: {
       note: 'Remarque',
       tip: 'Conseil',

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-// No article stands before `{date}`: it would be "il 7" but "l’8" and "l’11".
+// `{date}` has no article, which would be "il 7" but "l’8" and "l’11".
 export const it: Language = {
   code: 'it',
   direction: 'ltr',
@@ -42,11 +42,11 @@ export const it: Language = {
     email: 'E-mail',
     related: 'Leggi anche',
     whatToWatch: 'Da tenere d’occhio',
-    outcomes: { happened: 'Avvenuto', missed: 'Non entro quella data', changed: 'Cambiato' },
+    outcomes: { happened: 'Avvenuto', missed: 'Non nei tempi previsti', changed: 'Cambiato' },
     archive: 'Archivio',
     months: 'Mesi',
-    correctionsKept:
-      'Quando un articolo contiene un errore, lo correggiamo e lo segnaliamo qui; le correzioni restano.',
+    correctionsPolicy:
+      'Quando un articolo contiene un errore, lo correggiamo e lo segnaliamo qui. Le correzioni non vengono mai rimosse.',
     noCorrections: 'Finora nessun articolo è stato corretto.',
     correctionsFeed: 'Segui le correzioni via feed',
     responsible: 'Responsabile dei contenuti: {name}',
@@ -77,7 +77,7 @@ export const it: Language = {
     newer: 'Più recenti',
     older: 'Meno recenti',
     pageOf: 'Pagina {page} di {pages}',
-    notFoundTitle: 'A questo indirizzo non c’è nulla',
+    notFoundTitle: 'Pagina non trovata',
     notFoundText: 'L’articolo potrebbe essere stato spostato, oppure l’indirizzo contiene un errore.',
     searchFound: {
       one: '{count} articolo trovato',
@@ -93,7 +93,7 @@ export const it: Language = {
       allTopics: 'Tutti i temi',
       allYears: 'Tutti gli anni',
       anyLanguage: 'Qualsiasi lingua',
-      notSearched: 'Non cercato in: {languages}. Scegli una lingua per cercarvi.',
+      notSearched: 'La ricerca non include: {languages}. Scegli una lingua per cercare anche lì.',
       searching: 'Ricerca in corso…',
       none: 'Nessun risultato. Prova con meno parole, con altre o con meno filtri.',
       noneIn: 'Nessun risultato in {languages}.',
@@ -103,14 +103,14 @@ export const it: Language = {
       failed: 'Non è stato possibile caricare la ricerca. Controlla la connessione e cerca di nuovo.',
       noScript: 'La ricerca ha bisogno di JavaScript. Senza, trovi gli articoli qui, per data e per tema:',
       afterBuild: 'La ricerca è disponibile dopo una build: npm run build, poi npm run preview.',
-      shortcut: 'Il tasto / porta al campo di ricerca',
+      shortcut: 'Premi / per cercare',
     },
     backHome: 'Vai agli ultimi articoli',
     emptyTitle: 'Ancora nessun articolo',
     emptyText: 'Il primo articolo comparirà qui.',
     subscribe: 'Iscriviti',
     feedExplained:
-      'Un feed ti porta ogni nuovo articolo appena esce. Aggiungi il suo indirizzo a un lettore di feed, un’app che raccoglie ciò che segui: nessun account qui, nessuna e-mail, nessun tracciamento.',
+      'Un feed ti porta ogni nuovo articolo appena esce. Aggiungi il suo indirizzo a un lettore di feed, un’app che raccoglie ciò che segui: nessun account, nessuna e-mail, nessun tracciamento.',
     allBriefs: 'Tutti gli articoli',
     feedAddress: 'Indirizzo del feed',
     copy: 'Copia',

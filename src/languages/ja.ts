@@ -40,7 +40,7 @@ export const ja: Language = {
     outcomes: { happened: '実現', missed: '期日までに実現せず', changed: '変更あり' },
     archive: 'アーカイブ',
     months: '月',
-    correctionsKept: '記事に誤りがあった場合は、何をいつ訂正したかを記し、訂正は残します。',
+    correctionsPolicy: '記事に誤りがあった場合は、何をいつ訂正したかを記し、訂正は残します。',
     noCorrections: 'これまでに訂正された記事はありません。',
     correctionsFeed: 'フィードで訂正を受け取る',
     responsible: '編集責任者：{name}',
@@ -66,7 +66,7 @@ export const ja: Language = {
     newer: '新しい記事',
     older: '古い記事',
     pageOf: '全{pages}ページ中{page}ページ目',
-    notFoundTitle: 'このアドレスにページはありません',
+    notFoundTitle: 'ページが見つかりません',
     notFoundText: '記事が移動したか、アドレスに誤りがある可能性があります。',
     searchFound: { other: '{count}件の記事が見つかりました' },
     search: {
@@ -106,7 +106,7 @@ export const ja: Language = {
     authors: '著者',
     briefCount: { other: '{count}件の記事' },
     threads: '継続中のニュース',
-    whatWasExpected: '予想されていたこと',
+    whatWasExpected: '見込まれていたこと',
     organization: '団体',
     thisIsAFeed:
       'これはフィードです。購読するには、このページのアドレスをフィードリーダーに登録してください。',

@@ -1,52 +1,48 @@
-/** GitHub's kinds of call-outs, from the mildest to the gravest. */
+/** GitHub's kinds of callouts, in order of severity. */
 export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 export type CalloutKind = (typeof calloutKinds)[number];
 
-/** One language the site speaks: the four headings, the words of the interface, and how fast people read it. */
+/** A supported language: section headings, labels and reading speed. */
 export interface Language {
   /** BCP 47. */
   readonly code: string;
-  /** The whole tag of a text in it, by which its dates and numbers are written: `en-US` where the code is `en`. */
+  /** The full tag for dates and numbers: `en-US` for a text in `en`. */
   readonly locale?: string;
   readonly direction: 'ltr' | 'rtl';
-  /** In the order of the sections, with typographic punctuation; readers see exactly these. */
+  /** In order, as shown to readers, with typographic punctuation. */
   readonly headings: readonly [string, string, string, string];
   readonly reading: ReadingSpeed;
   readonly labels: Labels;
-  /** What writers call the parts of a brief, beside its own headings; case, punctuation, numbers and apostrophes do not matter. */
+  /** Other names that writers use for the parts of a brief. Case, punctuation, numbers and apostrophes are ignored. */
   readonly headingAliases: HeadingAliases;
-  /** What stands in a new brief until its writer replaces it. */
+  /** Prompts in a new brief. */
   readonly prompts: Prompts;
   /**
-   * What chat programs say to the person who asks them, as it is left in a text that is pasted whole. Each pattern is in the
-   * first or second person or stands at the beginning of a passage, so that reporting *about* such programs is not taken for
-   * one. `^` is the beginning of a passage or of a sentence; `\b` knows letters of all scripts.
+   * Patterns for phrases of chat programs addressed to their user. Each is in the first or second person or stands at the
+   * start of a passage, so that articles about such programs do not match. `^` is the start of a passage or sentence;
+   * `\b` works in all scripts.
    */
   readonly aiPhrases: readonly string[];
 }
 
-/** A name stands for one part only, in whatever language: a test compares them all. */
+/** A name belongs to only one part across all languages, which a test checks. */
 export interface HeadingAliases {
   /** In the order of the sections. */
   readonly sections: readonly [readonly string[], readonly string[], readonly string[], readonly string[]];
-  /** Over the summary, beside the label of the interface. */
+  /** Names of the summary, in addition to the label. */
   readonly story: readonly string[];
-  /** Over a list of sources, beside the label of the interface. */
+  /** Names of the source list, in addition to the label. */
   readonly sources: readonly string[];
 }
 
-/** What each text of a brief is to answer. */
+/** Questions for the writer. */
 export interface Prompts {
   readonly summary: string;
-  /** In the order of the sections. */
   readonly sections: readonly [string, string, string, string];
   readonly source: string;
 }
 
-/**
- * Labels that stand in the text of a brief, or by which its parts are known; all others stand around it, so a change of these
- * compiles no brief.
- */
+/** Labels that are part of a brief's text or identify its parts. Changing other labels does not recompile briefs. */
 export const textLabels = [
   'backToText',
   'beforeText',
@@ -57,40 +53,40 @@ export const textLabels = [
   'table',
 ] as const satisfies readonly (keyof Labels)[];
 
-/** What the text of a brief takes from its language. */
+/** The parts of a language that affect the text of a brief. */
 export type TextLanguage = Omit<Language, 'labels'> & {
   readonly labels: Pick<Labels, (typeof textLabels)[number]>;
 };
 
-/** Adults' silent reading of non-fiction; counted in words, or in characters where a script writes no spaces. */
+/** Silent reading of non-fiction by adults, in words, or in characters for scripts without spaces. */
 export interface ReadingSpeed {
   readonly unit: 'words' | 'characters';
   readonly perMinute: number;
-  /** Characters that make a word, where characters are counted: limits are given in words. */
+  /** Characters per word, if characters are counted; limits are set in words. */
   readonly perWord?: number;
 }
 
-/** Text of the interface. `{name}` marks what is filled in; plural forms follow the CLDR categories. */
+/** Labels of the interface. `{name}` is a placeholder; plural forms are CLDR categories. */
 export interface Labels {
-  /** Heading over the summary: "What is the story about?" */
+  /** Heading of the summary: "What is the story about?" */
   readonly story: string;
   readonly minutesToRead: Plural;
   readonly aiAssisted: string;
   readonly aiGenerated: string;
-  /** A complete label, e.g. "AI-generated, reviewed by {reviewer}". */
+  /** A complete label: "AI-generated, reviewed by {reviewer}". */
   readonly aiAssistedReviewed: string;
   readonly aiGeneratedReviewed: string;
   readonly by: string;
   readonly updated: string;
   readonly keyFigures: string;
   readonly sources: string;
-  /** On a card, before who made the picture: "Photo: {credit}". */
+  /** On a card, before the photographer: "Photo: {credit}". */
   readonly photoBy: string;
-  /** "seen on {date}" after a source. */
+  /** "accessed {date}" after a source. */
   readonly accessed: string;
   readonly archivedCopy: string;
   readonly corrections: string;
-  /** Before the title of the brief that was corrected. */
+  /** Before the title of the corrected brief. */
   readonly correction: string;
   readonly footnotes: string;
   readonly backToText: string;
@@ -100,7 +96,7 @@ export interface Labels {
   readonly earlier: string;
   readonly later: string;
   readonly share: string;
-  /** On the button that opens the device's own sheet. */
+  /** Button that opens the share dialog of the device. */
   readonly shareWith: string;
   readonly copyLink: string;
   readonly email: string;
@@ -109,24 +105,24 @@ export interface Labels {
   readonly outcomes: Readonly<Record<'happened' | 'missed' | 'changed', string>>;
   readonly archive: string;
   readonly months: string;
-  /** That corrections are kept, in one sentence. */
-  readonly correctionsKept: string;
+  /** How corrections are made and shown, in one sentence. */
+  readonly correctionsPolicy: string;
   readonly noCorrections: string;
-  /** On the link to the feed of corrections. */
+  /** Link to the feed of corrections. */
   readonly correctionsFeed: string;
-  /** Who answers for what is published; `{name}` stands for the name. */
+  /** Who is responsible for the content; `{name}` is the name. */
   readonly responsible: string;
   readonly upcoming: string;
   readonly upcomingExplained: string;
   readonly nothingUpcoming: string;
-  /** Of an expectation whose day is not over. */
+  /** For an expectation whose day is not over. */
   readonly stillToCome: string;
-  /** Of an expectation without an outcome, though its day is over. */
+  /** For an expectation without an outcome whose day is over. */
   readonly overdue: string;
   readonly overdueExplained: string;
-  /** Over the expectations that have an outcome. */
+  /** Heading of the expectations with an outcome. */
   readonly settled: string;
-  /** Before how many of them ended how. */
+  /** Before the numbers of outcomes. */
   readonly ofExpectations: Plural;
   readonly allExpectations: string;
   /** "by {date}" before an expectation. */
@@ -134,7 +130,7 @@ export interface Labels {
   readonly skipToContent: string;
   readonly linkToSection: string;
   readonly outOfDate: string;
-  /** At an address that a brief had before. */
+  /** At a former address of a brief. */
   readonly movedTitle: string;
   readonly withdrawnTitle: string;
   readonly withdrawnNotice: string;
@@ -148,7 +144,7 @@ export interface Labels {
   readonly notFoundText: string;
   readonly searchFound: Plural;
   readonly search: {
-    /** Of the page, and on the button. */
+    /** On the page and the button. */
     readonly title: string;
     readonly field: string;
     readonly topic: string;
@@ -157,29 +153,29 @@ export interface Labels {
     readonly allTopics: string;
     readonly allYears: string;
     readonly anyLanguage: string;
-    /** Where there are more languages than a query without a chosen one loads. */
+    /** Shown if there are more languages than a query searches by default. */
     readonly notSearched: string;
     readonly searching: string;
     readonly none: string;
-    /** Where other languages were not searched. */
+    /** Shown if other languages were not searched. */
     readonly noneIn: string;
     readonly didYouMean: string;
     readonly more: string;
-    /** Where a query does not load all years at once. */
+    /** Shown if a query does not load all years at once. */
     readonly earlier: string;
     readonly failed: string;
     /** Before links to the lists by date and by topic. */
     readonly noScript: string;
-    /** In `dev`, where there is no index. */
+    /** Shown in `dev`, which has no index. */
     readonly afterBuild: string;
-    /** Beside the box that switches the key off (WCAG 2.2, 2.1.4). */
+    /** Beside the checkbox that disables the shortcut (WCAG 2.2, 2.1.4). */
     readonly shortcut: string;
   };
   readonly backHome: string;
   readonly emptyTitle: string;
   readonly emptyText: string;
   readonly subscribe: string;
-  /** What a feed is, in two sentences. */
+  /** What a feed is, in two or three sentences. */
   readonly feedExplained: string;
   readonly allBriefs: string;
   readonly feedAddress: string;
@@ -191,24 +187,24 @@ export interface Labels {
   readonly languages: string;
   readonly authors: string;
   readonly briefCount: Plural;
-  /** Heading over all stories that several briefs tell. */
+  /** Heading of the list of threads. */
   readonly threads: string;
-  /** Heading over the expectations of a running story and their outcomes. */
+  /** Heading of a thread's expectations and outcomes. */
   readonly whatWasExpected: string;
-  /** Said of an author that is no person. */
+  /** For an author that is an organization. */
   readonly organization: string;
-  /** Above a feed that somebody opened in a browser. */
+  /** Above a feed opened in a browser. */
   readonly thisIsAFeed: string;
-  /** Above what a call-out says, by its kind. */
+  /** Above a callout, by kind. */
   readonly callouts: Readonly<Record<CalloutKind, string>>;
-  /** `{label}` before a text on the same line, with the colon of the language. */
+  /** `{label}` before text on the same line, with the language's colon. */
   readonly beforeText: string;
   readonly table: string;
   readonly image: string;
   readonly readBrief: string;
-  /** Below the beginning of a text that goes on elsewhere. */
+  /** Below an excerpt. */
   readonly readOn: string;
-  /** Before the names of the languages in which the brief is there as well. */
+  /** Before the other languages of a brief. */
   readonly otherLanguages: string;
   readonly feedback: {
     /** "Do you find this article useful?" */
@@ -217,14 +213,14 @@ export interface Labels {
     readonly no: string;
     readonly section: string;
     readonly thanks: string;
-    /** After an answer that did not arrive; the form is then sent without script, and opens a page. */
+    /** After a failed answer; the form is then sent without script and opens a page. */
     readonly failed: string;
-    /** Names the field that only programs fill in. */
+    /** Label of the hidden field that only programs fill in. */
     readonly leaveEmpty: string;
   };
 }
 
-/** CLDR plural categories; `other` is always there. `{count}` is the number. */
+/** CLDR plural categories; `other` is required. `{count}` is the number. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
 };

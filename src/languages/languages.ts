@@ -12,19 +12,19 @@ import { pt } from './pt.ts';
 import { ptPT } from './pt-pt.ts';
 import { zhHans } from './zh-hans.ts';
 
-/** Every language that the site speaks. */
+/** Every supported language. */
 export const languages: readonly Language[] = [en, es, fr, de, pt, ptPT, it, hi, ar, zhHans, ja];
 
 /**
- * The language of a BCP 47 tag: that very one, else the one that is the same language in the same script, so that
- * `pt-BR` is read as `pt` and `zh-SG` as `zh-Hans`, but `zh-TW` as none of ours. What is no tag has no language.
+ * The language of a BCP 47 tag: an exact match, or else one with the same language and script, so that `pt-BR` uses `pt`
+ * and `zh-SG` uses `zh-Hans`, but `zh-TW` has none. Undefined for an invalid tag.
  */
 export function languageOf(lang: string): Language | undefined {
   if (!found.has(lang)) found.set(lang, findLanguage(lang));
   return found.get(lang);
 }
 
-// Every output asks for the language of every brief; a few tags answer for ten thousand.
+// Cached by tag, since every output needs the language of every brief.
 const found = new Map<string, Language | undefined>();
 
 function findLanguage(lang: string): Language | undefined {
@@ -36,17 +36,17 @@ function findLanguage(lang: string): Language | undefined {
   return !language || language.code === wanted.baseName ? language : { ...language, locale: wanted.baseName };
 }
 
-/** The language to show a text in: its own, or English where the site does not speak it. */
+/** The language of the interface for a text: its own, or English if unsupported. */
 export function languageFor(lang: string): Language {
   return languageOf(lang) ?? en;
 }
 
-/** The name of a language as its own speakers write it. */
+/** The native name of a language. */
 export function nameOfLanguage(lang: string): string {
   return new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
 }
 
-/** The four headings of a language: the publication's own where it has some. */
+/** The section headings of a language: the publication's own, or the built-in ones. */
 export function headingsFor(
   language: Pick<Language, 'code' | 'locale' | 'headings'>,
   publication: Pick<Publication, 'headings'>,
@@ -55,7 +55,7 @@ export function headingsFor(
   return (key === undefined ? undefined : publication.headings?.[key]) ?? language.headings;
 }
 
-/** Under which tag the publication has headings of its own: the whole tag of a text, or the language's. */
+/** The tag under which the publication has its own headings: the full tag of a text, or the language's. */
 export function keyOfHeadings(
   { code, locale = code }: Pick<Language, 'code' | 'locale'>,
   { headings = {} }: Pick<Publication, 'headings'>,
@@ -66,17 +66,17 @@ export function keyOfHeadings(
     .find((key) => key !== undefined);
 }
 
-/** A heading as writers type it: with the straight apostrophe that keyboards have. Both spellings are read. */
+/** A heading with straight apostrophes, as typed on keyboards. Both spellings are accepted. */
 export function writtenHeading(heading: string): string {
   return heading.replaceAll('’', "'");
 }
 
-/** A tag as BCP 47 recommends to write it (`pt-BR`, `zh-Hans`); undefined if it is none. Case has no meaning in one. */
+/** The canonical form of a BCP 47 tag (`pt-BR`, `zh-Hans`); undefined if invalid. Case is ignored. */
 export function canonicalTag(tag: string): string | undefined {
   return localeOf(tag)?.toString();
 }
 
-/** The tag of a language that the site speaks, where something else names it: "en_US.UTF-8", "Deutsch", "jp". */
+/** The supported language that another name refers to: "en_US.UTF-8", "Deutsch", "jp". */
 export function languageMeantBy(text: string): string | undefined {
   const word = text.trim().replace(/[.@].*$/, '');
   const tag = canonicalTag(word.replace(/[_\s]+/g, '-').replace(/-$/, ''));
@@ -85,7 +85,7 @@ export function languageMeantBy(text: string): string | undefined {
   return languages.find(({ code }) => countries[name] === code || namesOf(code).includes(name))?.code;
 }
 
-/** What the site's languages call one of them, with its script and without. */
+/** Names of a language in all languages of the site, with and without script. */
 function namesOf(code: string): (string | undefined)[] {
   return languages.flatMap((other) => {
     const names = new Intl.DisplayNames(other.code, { type: 'language' });
@@ -93,7 +93,7 @@ function namesOf(code: string): (string | undefined)[] {
   });
 }
 
-/** Codes of countries and old ones of languages that are written for a language, and are those of no other. */
+/** Country codes and outdated codes that are used for a language and mean no other. */
 const countries: Readonly<Record<string, string>> = {
   jp: 'ja',
   cn: 'zh-Hans',
@@ -110,7 +110,7 @@ function localeOf(tag: string): Intl.Locale | undefined {
   }
 }
 
-/** CLDR knows the script that goes without saying: Traditional in Taiwan, Simplified in Singapore. */
+/** CLDR knows the default script: Traditional in Taiwan, Simplified in Singapore. */
 function isSameWriting(one: Intl.Locale, other: Intl.Locale): boolean {
   return one.language === other.language && one.maximize().script === other.maximize().script;
 }

@@ -3,7 +3,7 @@ import { formatDay } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { Language } from './language.ts';
 
-/** That a brief is out of date and since when, in the reader's words; page, feed, Markdown and data print this text. */
+/** The notice that a brief is out of date, for page, feed, Markdown and data. */
 export function outOfDateText(
   { expires, lang }: { readonly expires?: Moment; readonly lang: string },
   { labels }: Language,

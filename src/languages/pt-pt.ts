@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 import { pt } from './pt.ts';
 
-/** The Portuguese of Portugal, where it differs from that of Brazil. */
+/** European Portuguese, where it differs from Brazilian Portuguese. */
 export const ptPT: Language = {
   ...pt,
   code: 'pt-PT',
@@ -18,8 +18,8 @@ export const ptPT: Language = {
     share: 'Partilhar',
     shareWith: 'Partilhar…',
     copyLink: 'Copiar ligação',
-    correctionsKept:
-      'Quando um artigo contém um erro, corrigimo-lo e dizemo-lo aqui; as correções mantêm-se.',
+    correctionsPolicy:
+      'Quando um artigo contém um erro, corrigimo-lo e informamos aqui. As correções nunca são removidas.',
     correctionsFeed: 'Seguir as correções por feed',
     upcomingExplained:
       'O que os nossos artigos preveem e para quando, e o que aconteceu às previsões anteriores.',
@@ -30,7 +30,8 @@ export const ptPT: Language = {
     withdrawnNotice: 'Foi retirado a {date}. {reason}',
     search: {
       ...pt.labels.search,
-      notSearched: 'Sem pesquisa em: {languages}. Escolha um idioma para pesquisar nele.',
+      shortcut: 'Prima / para pesquisar',
+      notSearched: 'A pesquisa não incluiu: {languages}. Escolha um idioma para pesquisar nele.',
       searching: 'A pesquisar…',
       didYouMean: 'Quis dizer {words}?',
       failed: 'Não foi possível carregar a pesquisa. Verifique a ligação e pesquise novamente.',
@@ -62,6 +63,6 @@ export const ptPT: Language = {
     ...pt.prompts,
     summary: 'De que trata a notícia? Responda numa ou duas frases, de 40 a 300 caracteres.',
   },
-  // The patterns of Brazil know both.
+  // The Brazilian patterns cover both.
   aiPhrases: [],
 };

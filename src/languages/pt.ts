@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-// As in CLDR, plain `pt` is the Portuguese of Brazil.
+// As in CLDR, plain `pt` is Brazilian Portuguese.
 export const pt: Language = {
   code: 'pt',
   direction: 'ltr',
@@ -42,11 +42,11 @@ export const pt: Language = {
     email: 'E-mail',
     related: 'Leia também',
     whatToWatch: 'O que acompanhar',
-    outcomes: { happened: 'Aconteceu', missed: 'Não a tempo', changed: 'Mudou' },
+    outcomes: { happened: 'Aconteceu', missed: 'Fora do prazo', changed: 'Mudou' },
     archive: 'Arquivo',
     months: 'Meses',
-    correctionsKept:
-      'Quando um artigo contém um erro, nós o corrigimos e avisamos aqui; as correções são mantidas.',
+    correctionsPolicy:
+      'Quando um artigo contém um erro, nós o corrigimos e avisamos aqui. As correções nunca são removidas.',
     noCorrections: 'Até agora nenhum artigo foi corrigido.',
     correctionsFeed: 'Acompanhar as correções por feed',
     responsible: 'Responsável pelo conteúdo: {name}',
@@ -56,7 +56,7 @@ export const pt: Language = {
     nothingUpcoming: 'No momento, nada está previsto.',
     stillToCome: 'Ainda por vir',
     overdue: 'Prazo vencido',
-    overdueExplained: 'A data passou e ainda não contamos o que aconteceu.',
+    overdueExplained: 'A data passou e ainda não informamos o que aconteceu.',
     settled: 'O que aconteceu',
     ofExpectations: {
       one: 'De {count} previsão:',
@@ -77,7 +77,7 @@ export const pt: Language = {
     newer: 'Mais recentes',
     older: 'Mais antigos',
     pageOf: 'Página {page} de {pages}',
-    notFoundTitle: 'Não há nada neste endereço',
+    notFoundTitle: 'Página não encontrada',
     notFoundText: 'O artigo pode ter mudado de lugar, ou o endereço pode estar errado.',
     searchFound: {
       one: '{count} artigo encontrado',
@@ -93,7 +93,7 @@ export const pt: Language = {
       allTopics: 'Todos os temas',
       allYears: 'Todos os anos',
       anyLanguage: 'Qualquer idioma',
-      notSearched: 'Sem pesquisa em: {languages}. Escolha um idioma para pesquisar nele.',
+      notSearched: 'A pesquisa não incluiu: {languages}. Escolha um idioma para pesquisar nele.',
       searching: 'Pesquisando…',
       none: 'Nada foi encontrado. Tente menos palavras, outras palavras ou menos filtros.',
       noneIn: 'Nada foi encontrado em {languages}.',
@@ -104,7 +104,7 @@ export const pt: Language = {
       noScript: 'A pesquisa precisa de JavaScript. Você também encontra os artigos por data e por tema:',
       afterBuild:
         'A pesquisa fica disponível depois de gerar o site: npm run build e depois npm run preview.',
-      shortcut: 'A tecla / leva ao campo de pesquisa',
+      shortcut: 'Pressione / para pesquisar',
     },
     backHome: 'Ver os últimos artigos',
     emptyTitle: 'Ainda não há artigos',

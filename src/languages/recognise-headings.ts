@@ -3,20 +3,20 @@ import { languages } from './languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { TextLanguage } from './language.ts';
 
-/** The part of a brief that a heading opens: the summary, one of the four sections, or the list of sources. */
+/** The part of a brief that a heading opens: the summary, a section, or the source list. */
 export type Part = 'story' | 'sources' | 0 | 1 | 2 | 3;
 
-/** A heading known by its name. */
+/** A recognised heading. */
 export interface Recognised {
   readonly part: Part;
-  /** Languages that call the part so. */
+  /** Languages that use this name. */
   readonly languages: readonly string[];
 }
 
 /** Every name of every part, for one publication. */
 export type Names = ReadonlyMap<string, Recognised>;
 
-/** The names that open a part: those of drafts, the site's own headings, and the publication's. */
+/** The names that open a part: aliases, built-in headings, and the publication's own. */
 export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
   const names = new Map<string, Recognised>();
   const add = (part: Part, language: string, texts: readonly string[]): void => {
@@ -28,7 +28,7 @@ export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
       } else if (!known && key !== '') names.set(key, { part, languages: [language] });
     }
   };
-  // First come, first served: what a publication calls a section is that section, whatever drafts mean by it.
+  // The publication's headings take precedence over aliases.
   for (const [language, own] of Object.entries(headings ?? {})) {
     own.forEach((heading, at) => {
       add(at as Part, language, [heading]);
@@ -46,12 +46,12 @@ export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
   return names;
 }
 
-/** The part that a line names, if the line is that name and nothing more. */
+/** The part whose name is exactly this line. */
 export function recognise(line: string, names: Names): Recognised | undefined {
   return line.length > maxNameLength ? undefined : names.get(normalizeName(line));
 }
 
-/** The same for a line that is marked as a heading: one slip in seven letters is still the same name. */
+/** The same for a marked heading, with tolerance for one typo in seven letters. */
 export function recogniseHeading(line: string, names: Names): Recognised | undefined {
   const exact = recognise(line, names);
   if (exact || line.length > maxNameLength) return exact;
@@ -69,7 +69,7 @@ export function recognisePrefix(line: string, names: Names): Recognised | undefi
   return undefined;
 }
 
-/** Letters and digits alone, without accents and Arabic vowel signs, without a leading number. */
+/** Only letters and digits, without accents, Arabic vowel signs and a leading number. */
 export function normalizeName(line: string): string {
   return line
     .toWellFormed()
@@ -82,9 +82,9 @@ export function normalizeName(line: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
 }
 
-// No name is longer than a line of a letter; what is longer is text.
+// Longer lines are text.
 const maxNameLength = 80;
 
-/** "1.", "1)", "1️⃣", "①", "(2)", "III.", "Part 2:", "b)", "一、" and signs before them. */
+/** "1.", "1)", "1️⃣", "①", "(2)", "III.", "Part 2:", "b)", "一、" with preceding symbols. */
 const leadingNumber =
   /^[^\p{L}\p{N}]*(?:(?:section|part|teil|partie|parte)\s+)?(?:[\p{Nd}\p{No}]{1,2}|[ivx]{1,4}(?=\s*[.):])|[a-d](?=\s*[.)])|[一二三四](?=\s*[、.．)）:：]))[\ufe0f\u20e3\s]*[.):：、．）\-–—]*/iu;

@@ -2,7 +2,7 @@ import type { Source } from '../brief/brief.ts';
 import { formatCalendarDate } from '../brief/dates.ts';
 import type { Language } from './language.ts';
 
-/** What is said of a source beside its title: publisher, its own date, the day on which it was seen. */
+/** Details of a source after its title: publisher, date, access date. */
 export function sourceDetails(
   { publisher, date, accessed }: Source,
   lang: string,

@@ -4,27 +4,30 @@ import type { Language, Prompts } from './language.ts';
 import { headingsFor, languageFor, languageOf, writtenHeading } from './languages.ts';
 import type { AiUse, Publication } from '../brief/publication.ts';
 
-/** What a template stands on beside the publication. */
+/** The fields of a new brief. */
 export interface NewBrief {
   readonly title: string;
-  /** BCP 47, a language that the site speaks. */
+  /** BCP 47, a supported language. */
   readonly lang: string;
   readonly topics: readonly string[];
-  /** With its time, since all briefs of a day alone would have one midnight, and some readers drop all but one of them. */
+  /**
+   * With a time: with only a day, all briefs of a day would have the same date, and some feed readers would drop all but
+   * one.
+   */
   readonly date: Moment;
-  /** Undefined leaves the field empty, which is an error until the writer says it: nothing is labelled by default. */
+  /** Undefined leaves the field empty, which is an error until the writer fills it in: nothing is labelled by default. */
   readonly ai?: AiUse | undefined;
 }
 
-/** Every placeholder begins with this sign (U+270E) in every language, so that one half rewritten is still known. */
+/** U+270E starts every placeholder in every language, so that a partly edited one is still recognised. */
 export const placeholderMark = '✎';
 
-/** Whether a text of a brief, plain or Markdown, still holds what a template put there. */
+/** Whether a text, plain or Markdown, contains a placeholder. */
 export function hasPlaceholder(text: string): boolean {
   return text.includes(placeholderMark);
 }
 
-/** The prompts of a language, each with its mark. */
+/** The prompts of a language, each with the placeholder mark. */
 export function placeholdersFor({ prompts }: Pick<Language, 'prompts'>): Prompts {
   const { summary, sections, source } = prompts;
   const mark = (text: string): string => `${placeholderMark} ${text}`;
@@ -36,7 +39,7 @@ export function placeholdersFor({ prompts }: Pick<Language, 'prompts'>): Prompts
   };
 }
 
-/** The text of a new brief: the fields a writer needs and the four headings, with a placeholder for each text. */
+/** The text of a new brief: required fields and the four headings, with placeholders. */
 export function template(brief: NewBrief, publication: Publication): string {
   const language = languageFor(brief.lang);
   const { summary, sections, source } = placeholdersFor(language);
@@ -46,13 +49,13 @@ export function template(brief: NewBrief, publication: Publication): string {
     fieldLine('title', brief.title.toWellFormed().replace(/\s+/g, ' ').trim()),
     fieldLine('summary', summary),
     `date: ${brief.date}`,
-    // Nothing unfinished is published, and nothing unfinished stops a colleague.
+    // A draft is not published, and its errors do not stop other briefs.
     'status: draft',
     ...(isOwnLanguage ? [] : [fieldLine('lang', brief.lang)]),
     brief.topics.length > 0
       ? `topics: [${brief.topics.join(', ')}]`
       : `topics: [] # ${Object.keys(publication.topics).join(', ')}`,
-    // The label that readers see comes from here: a guess would be a lie either way.
+    // Readers see this label, so it must not be guessed.
     ai === undefined ? 'ai: # none, assisted or generated' : `ai: ${ai}`,
     'sources:',
     `  - ${fieldLine('title', source)}`,
@@ -64,7 +67,7 @@ export function template(brief: NewBrief, publication: Publication): string {
   return `---\n${fields.join('\n')}\n---\n\n${texts.join('\n')}`;
 }
 
-/** One line of YAML, quoted where it has to be. */
+/** A field as one line of YAML, quoted if needed. */
 export function fieldLine(name: string, value: string): string {
   return stringify({ [name]: value }, { lineWidth: 0 }).trimEnd();
 }

@@ -1,6 +1,6 @@
 /**
- * The scripts in which a language is written, as Unicode names those of characters (ISO 15924): CLDR knows which goes
- * without saying. Chinese in either form is written in Han characters, Japanese and Korean in those and in their own.
+ * The scripts of a language, by their Unicode names (ISO 15924), with CLDR's defaults. Chinese uses Han characters,
+ * Japanese and Korean also their own scripts.
  */
 export function scriptsOf(lang: string): readonly string[] {
   const { script = 'Zyyy' } = new Intl.Locale(lang).maximize();

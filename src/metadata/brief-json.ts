@@ -10,9 +10,9 @@ import { outOfDateText } from '../languages/out-of-date.ts';
 import type { Publication } from '../brief/publication.ts';
 import { namedTopics, threadOf } from '../brief/topics.ts';
 
-/** Raised when a field goes or changes its meaning; a new field alone raises nothing. */
+/** Increased when a field is removed or changes its meaning, not when one is added. */
 export const dataVersion = 1;
-/** Briefs in one file of the index. */
+/** Briefs in each file of the index. */
 export const indexSize = 500;
 
 const moment = z.string().describe('ISO 8601 with the offset of the publication’s time zone');
@@ -21,13 +21,13 @@ const named = z.object({ slug: z.string(), name: z.string() });
 const head = {
   id: z
     .string()
-    .describe('A tag: URI that never changes, whatever is edited or renamed; the same as in the feeds'),
+    .describe('A tag: URI that never changes, even after edits and renames; the same as in the feeds'),
   url: z.url(),
   title: z.string(),
   summary: z.string().describe('Plain text'),
   language: z.string().describe('BCP 47'),
   published: moment,
-  modified: moment.describe('When it was published, updated or corrected last'),
+  modified: moment.describe('When it was last published, updated or corrected'),
   topics: z.array(named),
 };
 
@@ -39,7 +39,7 @@ const cardSchema = z.object({
   alt: z.string(),
 });
 
-/** A brief as data: all that its page says, as text and as HTML with absolute addresses. */
+/** A brief as data: everything on its page, as text and as HTML with absolute addresses. */
 const briefSchema = z.object({
   $schema: z.url(),
   version: z.literal(dataVersion),
@@ -74,7 +74,7 @@ const briefSchema = z.object({
       expect: z.string(),
       outcome: z.enum(['happened', 'missed', 'changed']).optional(),
       note: z.string().optional(),
-      brief: z.string().optional().describe('Slug of the brief that tells the outcome'),
+      brief: z.string().optional().describe('Slug of the brief that reports the outcome'),
     }),
   ),
   corrections: z.array(z.object({ date: moment, note: z.string() })),
@@ -84,7 +84,7 @@ const briefSchema = z.object({
   outOfDate: z
     .string()
     .optional()
-    .describe('What readers are told from the moment in `expires` on, in the language of the brief'),
+    .describe('What readers see from the moment in `expires`, in the language of the brief'),
   image: z
     .object({
       url: z.url(),
@@ -112,7 +112,7 @@ const indexSchema = z.object({
 export type BriefData = z.infer<typeof briefSchema>;
 export type IndexData = z.infer<typeof indexSchema>;
 
-/** The JSON Schema (2020-12) of what the site publishes as data; it is made from the very types. */
+/** The JSON Schema (2020-12) of the published data. */
 export function dataSchema(name: 'brief' | 'index'): object {
   const schema = name === 'brief' ? briefSchema : indexSchema;
   return {
@@ -121,12 +121,12 @@ export function dataSchema(name: 'brief' | 'index'): object {
   };
 }
 
-/** What is said of a brief beside what it says. */
+/** State of a brief beside its content. */
 export interface BriefState {
-  /** Whether it is out of date when this is written. */
+  /** Whether it is out of date when the data is written. */
   readonly outOfDate: boolean;
   readonly cards: readonly CardReference[];
-  /** The PDF's address, relative to the site's root, and the slides in it. */
+  /** The PDF, relative to the site's root, and its slides. */
   readonly carousel?: { readonly document: string; readonly slides: readonly CardReference[] } | undefined;
 }
 
@@ -182,7 +182,7 @@ export function briefData(
   };
 }
 
-/** The pages of the list of all briefs; an empty site has one. */
+/** The pages of the list of all briefs; at least one. */
 export function indexData(
   publication: Publication,
   addresses: Addresses,

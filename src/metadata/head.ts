@@ -9,14 +9,14 @@ import { breadcrumbsOf, itemListOf, trailOf, webSiteOf, type Step } from './json
 import { oembedLink } from './oembed.ts';
 import type { HeadTag } from './head-tag.ts';
 
-/** What a page says of itself, in the order to print it; strings are raw, whoever prints them escapes them. */
+/** The head of a page as data, in order; the component that prints it escapes the strings. */
 export interface Head {
   readonly title: string;
   readonly tags: readonly HeadTag[];
   readonly jsonLd: readonly object[];
 }
 
-/** Head of a public brief; the first card is its link card. What is not public gets `headOfUnlisted`. */
+/** Head of a public brief; the first card is its link card. Other briefs use `headOfUnlisted`. */
 export function headOfBrief({
   publication,
   addresses,
@@ -29,12 +29,12 @@ export function headOfBrief({
   readonly addresses: Addresses;
   readonly brief: Listing;
   readonly cards: readonly CardReference[];
-  /** All languages of the brief, its own included. */
+  /** All languages of the brief, including its own. */
   readonly translations?: readonly Translation[];
-  /** Whether it is new enough to be embedded elsewhere. */
+  /** Whether it can be embedded in other sites. */
   readonly hasEmbed?: boolean;
 }): Head {
-  // Where the publication has no cards, a brief may still have a picture.
+  // Without cards, the image of a brief is used.
   const card = cards[0] ?? (brief.image && pictureReference(brief.image));
   return {
     title: titleOf(brief.title, publication),
@@ -71,7 +71,7 @@ export function headOfBrief({
   };
 }
 
-/** Head of a public list: the home page, those that follow it, and those that group briefs. */
+/** Head of a public list: home page, its further pages, and group pages. */
 export function headOfList({
   publication,
   addresses,
@@ -88,24 +88,24 @@ export function headOfList({
 }: {
   readonly publication: Publication;
   readonly addresses: Addresses;
-  /** The publication's own name for the home page. */
+  /** The publication's name for the home page. */
   readonly title: string;
   readonly description: string;
   /** Relative to the site's root. */
   readonly address: string;
-  /** BCP 47; the publication's own if not said. */
+  /** BCP 47; default: the publication's. */
   readonly lang?: string;
-  /** The briefs that the page lists, in its order. */
+  /** The briefs on the page, in order. */
   readonly briefs?: readonly Pick<Listing, 'slug' | 'title'>[];
-  /** What a preview of the page shows: the publication's own card, if there are cards. */
+  /** Preview image: the publication's own card, if there are cards. */
   readonly card: CardReference | undefined;
   /** The other pages that it lists. */
   readonly pages?: readonly Step[];
-  /** The pages between home and this one, and this one. */
+  /** The pages between the home page and this one, and this one. */
   readonly trail?: readonly Step[];
-  /** The feed of what the page lists. */
+  /** The feed of the same content. */
   readonly feed?: { readonly title: string; readonly own: string } | undefined;
-  /** The languages that have a home but the publication's own, where the page is one of these homes. */
+  /** Languages with a home page, except the publication's, if this is one of these home pages. */
   readonly homes?: readonly string[];
 }): Head {
   const listed = [
@@ -134,8 +134,8 @@ export function headOfList({
 }
 
 /**
- * Head of a page that search engines and previews pass by: a draft or an embargoed brief in `dev`, the notice of a
- * withdrawn one, the page for a wrong address. It has no card, no description and no address of its own.
+ * Head of a page that search engines and previews ignore: a draft or embargoed brief in `dev`, a withdrawal notice, the
+ * error page. It has no card, description or canonical address.
  */
 export function headOfUnlisted({
   publication,
@@ -153,7 +153,7 @@ export function headOfUnlisted({
   };
 }
 
-/** Head of an address that a brief had before: browsers and search engines go on to the one it has now. */
+/** Head of a former address: browsers and search engines continue to the current one. */
 export function headOfMoved({
   publication,
   addresses,
@@ -174,7 +174,7 @@ export function headOfMoved({
   };
 }
 
-/** Head of a brief's embeddable page: the brief itself is the one to find and to share. */
+/** Head of a brief's embeddable page; its canonical address is that of the brief. */
 export function headOfEmbed(publication: Publication, addresses: Addresses, brief: Listing): Head {
   const href = addresses.absolute(addresses.brief(brief.slug));
   return {
@@ -194,7 +194,7 @@ interface DescribedPage {
   readonly lang: string;
 }
 
-/** The canonical address and the Open Graph (ogp.me) of any public page. */
+/** Canonical address and Open Graph (ogp.me) of a public page. */
 function describedPage(
   publication: Publication,
   addresses: Addresses,
@@ -212,7 +212,7 @@ function describedPage(
   ];
 }
 
-/** Open Graph wants `language_TERRITORY`; a language that names no territory gets its likeliest (CLDR). */
+/** Open Graph requires `language_TERRITORY`; the likely territory is added if missing (CLDR). */
 function openGraphLocale(lang: string): string {
   const { language, region } = new Intl.Locale(lang).maximize();
   return region === undefined ? language : `${language}_${region}`;
@@ -238,21 +238,21 @@ function articleOf(brief: Listing, publication: Publication): readonly HeadTag[]
   ];
 }
 
-/** Mastodon reads one account: that of the first author who has one, else the publication's. */
+/** Mastodon reads one account: that of the first author with one, or else the publication's. */
 function creatorOf({ authors }: Listing, publication: Publication): readonly HeadTag[] {
   const accounts = [...authors.map((id) => publication.authors[id]), publication];
   const account = accounts.find((each) => each?.fediverse !== undefined)?.fediverse;
   return account === undefined ? [] : [named('fediverse:creator', account)];
 }
 
-/** W3C TDMRep: what the file at `/.well-known/tdmrep.json` says of all pages, for who reads this one alone. */
+/** W3C TDMRep: repeats `/.well-known/tdmrep.json` for programs that only read the page. */
 function reservationOf({ miningReservation }: Publication): readonly HeadTag[] {
   if (!miningReservation) return [];
   const { policy } = miningReservation;
   return [named('tdm-reservation', '1'), ...(policy === undefined ? [] : [named('tdm-policy', policy)])];
 }
 
-/** Every feed of the site, each with a title of its own by which readers choose. */
+/** Every feed of the site with its title. */
 function feedsOf({ name }: Publication, addresses: Addresses): readonly HeadTag[] {
   const feeds = [
     ['application/rss+xml', name, addresses.rss],
@@ -266,7 +266,7 @@ function feedLink(type: string, title: string, href: string): HeadTag {
   return { tag: 'link', attributes: { rel: 'alternate', type, title, href } };
 }
 
-/** The home of each language, for who reads it; who reads none of them is at home where the publication is. */
+/** The home page of each language; the publication's is the default. */
 function homesOf(
   { lang: own }: Publication,
   addresses: Addresses,

@@ -5,7 +5,7 @@ import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 import { publisherOf } from './json-ld.ts';
 
-/** The publication as schema.org's WebSite, for its home page alone: search engines take the site's name from there. */
+/** The publication as schema.org's WebSite, only on its home page, where search engines read the site name. */
 export function webSiteOf(publication: Publication, addresses: Addresses): WithContext<WebSite> {
   const url = addresses.absolute(addresses.home);
   return {
@@ -19,7 +19,7 @@ export function webSiteOf(publication: Publication, addresses: Addresses): WithC
   };
 }
 
-/** The pages that a page lists, in its order, as schema.org's ItemList; each says all else of itself. */
+/** The pages of a list in order, as schema.org's ItemList. */
 export function itemListOf(addresses: Addresses, listed: readonly Step[]): WithContext<ItemList> {
   return {
     '@context': context,
@@ -33,7 +33,7 @@ export function itemListOf(addresses: Addresses, listed: readonly Step[]): WithC
   };
 }
 
-/** Where a brief stands: home, its first topic, the brief. */
+/** Breadcrumbs of a brief: home, first topic, brief. */
 export function breadcrumbsOf(
   publication: Publication,
   addresses: Addresses,
@@ -48,7 +48,7 @@ export function breadcrumbsOf(
   ]);
 }
 
-/** The way to a page from home, by the pages above it and itself. */
+/** Breadcrumbs of a page, from home to the page itself. */
 export function trailOf(
   publication: Publication,
   addresses: Addresses,
@@ -69,7 +69,7 @@ export function trailOf(
 
 const context = 'https://schema.org';
 
-/** A page on the way to another, or listed by it; its address is relative to the site's root. */
+/** A page in breadcrumbs or in a list; its address is relative to the site's root. */
 export interface Step {
   readonly name: string;
   readonly address: string;

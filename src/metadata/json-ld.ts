@@ -5,7 +5,7 @@ import { newestChange } from '../brief/dates.ts';
 import type { AiUse, Author, Publication } from '../brief/publication.ts';
 import { threadOf, topicName } from '../brief/topics.ts';
 
-/** A public brief as schema.org's NewsArticle. Authors are people or organizations; a program is never one. */
+/** A public brief as schema.org's NewsArticle. Authors are people or organizations, never programs. */
 export function newsArticleOf(
   publication: Publication,
   addresses: Addresses,
@@ -45,7 +45,7 @@ export function newsArticleOf(
   };
 }
 
-/** The publication as schema.org's Organization, with the sign that search engines show beside its name. */
+/** The publication as schema.org's Organization, with the logo that search engines show. */
 export function publisherOf({ name }: Publication, addresses: Addresses) {
   return {
     ...organizationOf({ name, url: addresses.absolute(addresses.home) }),
@@ -53,10 +53,10 @@ export function publisherOf({ name }: Publication, addresses: Addresses) {
   } as const;
 }
 
-/** What an assistant reads aloud, by the classes of a brief's page: the headline and the summary, some 30 seconds. */
+/** Classes of the text that assistants read aloud: headline and summary, about 30 seconds. */
 export const readAloud = ['.brief-top h1', '.brief-top .story p'] as const;
 
-/** JSON for a script element: no title can end the block or open a comment, and what is parsed back is the same. */
+/** JSON for a script element, escaped so that no text can close the element or open a comment. */
 export function formatJsonLd(value: object): string {
   return JSON.stringify(value)
     .replaceAll('<', '\\u003c')
@@ -64,7 +64,7 @@ export function formatJsonLd(value: object): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-/** schema-dts knows only schema.org's own names for the terms of IPTC's vocabulary, not their addresses there. */
+/** schema-dts has only schema.org's names for IPTC terms, not their addresses. */
 export type NewsArticleJsonLd = WithContext<Omit<NewsArticleLeaf, 'digitalSourceType'>> & {
   readonly digitalSourceType?: DigitalSourceType;
 };
@@ -82,7 +82,7 @@ function organizationOf({ name, url }: Pick<Author, 'name' | 'url'>) {
   return { '@type': 'Organization', name, ...(url !== undefined && { url }) } as const;
 }
 
-/** An author without an address of their own has one here: search engines tell people apart by it. */
+/** Authors without an address use their page here, by which search engines tell people apart. */
 function authorOf(id: string, publication: Publication, addresses: Addresses) {
   const author: Author = publication.authors[id] ?? { name: id };
   const { name, kind, url = addresses.absolute(addresses.author(id)) } = author;

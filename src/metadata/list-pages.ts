@@ -6,8 +6,8 @@ import type { Publication } from '../brief/publication.ts';
 import type { SitemapPage } from './sitemaps.ts';
 
 /**
- * The pages that group public briefs, each with the newest change of a brief on it: topics, threads, authors, languages.
- * Pages that follow the first are left out: what they list is itself in the sitemap.
+ * Pages of topics, threads, authors and languages with their latest change. Further pages of a list are omitted, since
+ * the sitemap contains what they list.
  */
 export function groupPagesOf(
   { lang: own }: Pick<Publication, 'lang'>,
@@ -26,7 +26,7 @@ export function groupPagesOf(
     ];
   };
   return [
-    // There from the beginning, as the navigation leads to it.
+    // Always exists, since the navigation links to it.
     pageWith(
       addresses.topics,
       briefs.filter((brief) => namesOf.topics(brief).length > 0),
@@ -38,7 +38,7 @@ export function groupPagesOf(
   ];
 }
 
-/** The pages that order public briefs by time: the archive and its years, the corrections, what is expected. */
+/** Pages of public briefs by time: archive and years, corrections, expectations. */
 export function datedPagesOf(addresses: Addresses, briefs: readonly Listing[]): SitemapPage[] {
   const years = archiveOf(briefs).map(({ year, months }) =>
     pageWith(

@@ -3,10 +3,7 @@ import { paper } from '../brief/colour.ts';
 import { languageFor } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 
-/**
- * W3C Web Application Manifest: the site on a home screen. It opens with a way back and an address to share, since a
- * brief is a page among others and no program.
- */
+/** W3C Web Application Manifest. The site opens with browser controls, so that pages have a back button and an address. */
 export function manifestData(
   { name, shortName = name, description, lang }: Publication,
   addresses: Addresses,

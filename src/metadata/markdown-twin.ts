@@ -12,10 +12,7 @@ import { formatBlocks } from '../markdown/markdown-text.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sourceDetails } from '../languages/source-details.ts';
 
-/**
- * A brief as Markdown that says all that its page says: for programs, archives and people who quote. It holds no HTML:
- * whoever renders it shows text and runs nothing.
- */
+/** A brief as Markdown with the same content as its page, for programs, archives and quoting. It contains no HTML. */
 export function formatMarkdown(
   publication: Publication,
   addresses: Addresses,
@@ -59,7 +56,7 @@ export function formatMarkdown(
   return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks(after), home].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** The publication for language models and those who write for them (llmstxt.org): what it is, and its newest briefs. */
+/** llms.txt (llmstxt.org): the publication and its newest briefs, for language models. */
 export function formatLlms(
   publication: Publication,
   addresses: Addresses,

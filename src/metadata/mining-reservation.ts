@@ -1,7 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { MiningReservation } from '../brief/publication.ts';
 
-/** W3C TDMRep, the file on the host: everything below the site's address is reserved. */
+/** W3C TDMRep file: reserves everything below the site's address. */
 export function miningReservationData(
   { policy }: MiningReservation,
   addresses: Pick<Addresses, 'base'>,

@@ -5,10 +5,9 @@ import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
 import { withXmlCharacters } from '../brief/xml-characters.ts';
 
-/** What a news sitemap says of a brief. */
 export type NewsBrief = Pick<Listing, 'slug' | 'title' | 'lang' | 'date'>;
 
-/** Of public briefs those published in the last two days, newest first, as many as one file may hold. */
+/** Public briefs of the last two days, newest first, up to the limit of a file. */
 export function newsOf(briefs: readonly Listing[], now: Moment): readonly NewsBrief[] {
   const oldest = Date.parse(now) - twoDays;
   return briefs
@@ -20,10 +19,10 @@ export function newsOf(briefs: readonly Listing[], now: Moment): readonly NewsBr
 
 /** Milliseconds. Google Search Central, "Create a news sitemap": articles of the last two days. */
 const twoDays = 2 * 24 * 60 * 60 * 1000;
-/** The same page: `news:news` elements in a file. */
+/** Same page: `news:news` elements in a file. */
 const maxNewsEntries = 1000;
 
-/** Google's news extension of a sitemap. On a quiet day it is empty, as Google asks. */
+/** Google's news sitemap extension. It may be empty, as Google documents. */
 export function formatNewsSitemap(
   { name }: Pick<Publication, 'name'>,
   addresses: Pick<Addresses, 'absolute' | 'brief'>,
@@ -47,7 +46,7 @@ export function formatNewsSitemap(
   ].join('\n');
 }
 
-/** ISO 639 as Google wants it: without script or country, but Chinese by its writing, `zh-cn` or `zh-tw`. */
+/** ISO 639 without script or country; Chinese is `zh-cn` or `zh-tw`, as Google requires. */
 function newsLanguage(lang: string): string {
   const { language, script } = new Intl.Locale(lang).maximize();
   if (language !== 'zh') return language;
@@ -58,7 +57,7 @@ function textElement(name: string, text: string): string {
   return element(name, escapeText(withXmlCharacters(text)));
 }
 
-/** The content is XML already. */
+/** `content` is XML. */
 function element(name: string, content: string): string {
   return `<news:${name}>${content}</news:${name}>`;
 }

@@ -6,12 +6,12 @@ import { languageFor } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { HeadTag } from './head-tag.ts';
 
-/** How many of the newest briefs can be embedded. */
+/** Number of newest briefs that can be embedded. */
 export function countEmbeds({ embeds }: Pick<Publication, 'embeds'>): number {
   return embeds?.newest ?? 50;
 }
 
-/** By this a consumer of oEmbed finds the answer for a brief (oembed.com, section 4, "Discovery"). */
+/** Link by which oEmbed consumers find the response for a brief (oembed.com, section 4, "Discovery"). */
 export function oembedLink(addresses: Addresses, brief: Pick<Listing, 'slug' | 'title'>): HeadTag {
   const href = addresses.absolute(addresses.oembed(brief.slug));
   return {
@@ -20,7 +20,7 @@ export function oembedLink(addresses: Addresses, brief: Pick<Listing, 'slug' | '
   };
 }
 
-/** The answer of oEmbed 1.0 for a brief: its embeddable page in a frame, and its link card. */
+/** The oEmbed 1.0 response for a brief: its embeddable page in a frame, and its link card. */
 export function oembedOf(
   publication: Publication,
   addresses: Addresses,
@@ -50,8 +50,8 @@ export function oembedOf(
 }
 
 /**
- * CSS pixels: a width that the columns of most sites hold, for a file cannot answer `maxwidth`; and the height that the
- * text needs there in the fonts that most devices have.
+ * CSS pixels: a width that fits most columns, because a file cannot respond to `maxwidth`, and the height that the text
+ * needs in common fonts.
  */
 export function frameSize({ title, summary, lang }: Pick<Listing, 'title' | 'summary' | 'lang'>): FrameSize {
   const width = languageFor(lang).reading.unit === 'characters' ? 2 : 1;
@@ -79,10 +79,10 @@ export interface OEmbed extends FrameSize {
   readonly html: string;
 }
 
-/** An hour: a correction should not have to wait for a day. */
+/** An hour, so that corrections appear soon. */
 const secondsToKeep = 3600;
 
-/** No script, no forms, no storage; but its link opens, in a page that is free again. */
+/** No scripts, forms or storage; links open in an unrestricted page. */
 const sandbox = 'allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';
 
 function frameOf(address: string, title: string, { width, height }: FrameSize): string {

@@ -1,17 +1,16 @@
 import { encode } from 'uqr';
 
-/** A QR code as one path of an SVG: modules of 1 unit on a square of `size`, with the quiet zone of ISO/IEC 18004 (4 modules). */
+/** A QR code as one SVG path: modules of 1 unit in a square of `size`, with the quiet zone of ISO/IEC 18004 (4 modules). */
 export interface QrCode {
   readonly size: number;
   readonly path: string;
 }
 
-/** Level M, a seventh of which may be lost to a bad print. */
+/** Level M: a seventh of the code may be unreadable. */
 export function qrCodeOf(text: string): QrCode {
-  // The mask stands in the code, and readers undo any of the eight. To score all of them for the best looking one took a
-  // fifth of the time of a page.
+  // Fixed mask: readers accept all eight, and choosing the best took a fifth of the time of a page.
   const { size, data } = encode(text, { ecc: 'M', border: 4, maskPattern: 0 });
-  // Neighbours of a row are drawn as one: half the size, and no hairlines between them.
+  // Adjacent modules of a row are joined: half the size, and no hairlines.
   const path = data.flatMap((row, y) =>
     [
       ...row

@@ -1,7 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { Publication } from '../brief/publication.ts';
 
-/** RFC 9309: all may read all, and the sitemaps are here. Crawlers look for it only at the root of a host. */
+/** robots.txt (RFC 9309) allows everything and lists the sitemaps. Crawlers only read it at the root of a host. */
 export function formatRobots(
   { newsSitemap }: Pick<Publication, 'newsSitemap'>,
   addresses: Pick<Addresses, 'absolute' | 'sitemapIndex' | 'newsSitemap'>,

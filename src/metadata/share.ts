@@ -1,13 +1,10 @@
-/** A place to share a page at: a plain link, so that nobody is told before a reader chooses it. */
+/** A network to share a page on, as a plain link, so that nothing is sent before a reader clicks it. */
 export interface ShareLink {
   readonly name: string;
   readonly href: string;
 }
 
-/**
- * The share addresses that networks document for links from other sites. Mastodon's own asks for the reader's server first.
- * `address` is absolute.
- */
+/** Share links documented by networks. Mastodon's asks for the reader's server first. `address` is absolute. */
 export function shareLinksOf({ title, address }: { title: string; address: string }): readonly ShareLink[] {
   const both = `${title} ${address}`;
   return [
@@ -23,7 +20,7 @@ export function shareLinksOf({ title, address }: { title: string; address: strin
   ];
 }
 
-/** RFC 6068: mail programs read `+` as itself, so spaces are `%20`, and a line ends with `%0D%0A`. */
+/** RFC 6068: mail programs do not decode `+`, so spaces are `%20`; line ends are `%0D%0A`. */
 export function mailLinkOf({ title, address }: { title: string; address: string }): string {
   return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n${address}`)}`;
 }

@@ -5,8 +5,8 @@ import { newestChange, newestMoment } from '../brief/dates.ts';
 import { compareMoments } from '../brief/moment.ts';
 
 /**
- * The home page, other pages, and the public briefs, oldest first so that a new one
- * changes only the last file; divided where sitemaps.org sets the limit. There is always at least one.
+ * Sitemaps of the home page, other pages and public briefs, oldest first, so that a new brief only changes the last file.
+ * Split at the limit of sitemaps.org; at least one.
  */
 export function sitemapsOf(
   addresses: Addresses,
@@ -28,7 +28,7 @@ export function sitemapsOf(
 /** sitemaps.org, 0.9; the size stays far below its 50 MB. */
 const addressesPerSitemap = 50_000;
 
-/** One sitemap, with the pictures in Google's image extension. */
+/** A sitemap with images in Google's extension. */
 export function formatSitemap({ entries }: Pick<Sitemap, 'entries'>): string {
   const image = ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"';
   return [
@@ -42,7 +42,7 @@ export function formatSitemap({ entries }: Pick<Sitemap, 'entries'>): string {
   ].join('\n');
 }
 
-/** The list of all sitemaps: the one address that robots.txt names. */
+/** The sitemap index, which robots.txt refers to. */
 export function formatSitemapIndex(sitemaps: readonly Pick<Sitemap, 'address' | 'changed'>[]): string {
   return [
     declaration,
@@ -59,17 +59,17 @@ export interface SitemapBrief {
   readonly cards: readonly CardReference[];
 }
 
-/** A page that is no brief. */
+/** A page other than a brief. */
 export interface SitemapPage {
   /** Relative to the site's root. */
   readonly address: string;
-  /** Newest change of what it shows. */
+  /** Latest change of its content. */
   readonly changed?: Moment;
 }
 
 export interface Sitemap {
   readonly address: string;
-  /** Newest change of any page in it. */
+  /** Latest change of any page in it. */
   readonly changed?: Moment;
   readonly entries: readonly SitemapEntry[];
 }

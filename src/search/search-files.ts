@@ -1,15 +1,15 @@
 import { scriptsOf } from '../languages/writing.ts';
 import { isUnspaced } from './search-words.ts';
 
-/** Beside the files of an index: the words that a query that finds nothing may have meant. */
+/** A file beside an index with words to suggest when a query finds nothing. */
 export const offeredWords = 'words.json';
 
-/** Letters. */
+/** Minimum number of letters. */
 export const shortestOffered = 4;
 
 /**
- * What Pagefind is told of a language, in small letters. Words of a script without spaces are divided before: it would
- * divide those of an index by one dictionary and those of a query by another.
+ * The language given to Pagefind, in lower case. Scripts without spaces are segmented beforehand, because Pagefind would
+ * segment index and query with different dictionaries.
  */
 export function pagefindLanguage(lang: string): string {
   return isUnspaced(scriptsOf(lang)) ? 'unknown' : lang.toLowerCase();

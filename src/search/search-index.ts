@@ -16,17 +16,17 @@ import type { Output } from '../store/output.ts';
 import type { SearchIndex } from './search-plan.ts';
 import { isIntact, traceOf, type Trace } from '../store/fingerprint.ts';
 
-/** What a build lends the search. */
+/** Functions that a build provides. */
 export interface SearchSources {
-  /** The text of a brief by the key of its compilation. */
+  /** The body of a brief by the key of its compilation. */
   readonly readBody: (key: string) => Body;
   /** Called after each index. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
 /**
- * Makes the indexes that the cache does not have, and says how many. One after another: each takes all threads of
- * Pagefind's own process, and the memory of one is enough.
+ * Makes the indexes that are missing from the cache and returns their number. One at a time, because each uses all
+ * threads of the Pagefind process, and to limit memory.
  */
 export async function makeSearch(
   root: string,
@@ -34,8 +34,8 @@ export async function makeSearch(
   publication: Publication,
   { readBody, onProgress }: SearchSources,
 ): Promise<number> {
-  // Pagefind loads at least one chunk for each word and year: of 1,000 briefs some 17 KB with its own 20,000, 5 KB with
-  // this.
+  // Pagefind loads at least one chunk for each word and year: for 1,000 briefs about 17 KB with its default of 20,000,
+  // and 5 KB with this.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '5000';
   let [made, done] = [0, 0];
   try {
@@ -53,7 +53,7 @@ export async function makeSearch(
   return made;
 }
 
-/** Lays the indexes from the cache into the output. What runs in the browser is the same for all and lies beside them. */
+/** Links the indexes from the cache into the output, with one shared copy of the browser code. */
 export function writeSearch(root: string, indexes: readonly SearchIndex[], output: Output): void {
   for (const [at, index] of indexes.entries()) {
     for (const [path, trace] of Object.entries(readManifest(root, index)?.files ?? {})) {
@@ -61,13 +61,13 @@ export function writeSearch(root: string, indexes: readonly SearchIndex[], outpu
       if (isProgram && at > 0) continue;
       const place = posix.join(searchFolder, isProgram ? program : posix.join(index.folder, path));
       if (output.lay(place, join(cachedPath(root, index), path), trace)) continue;
-      throw new Error(`${place} was damaged while the site was built; build again to make it anew.`);
+      throw new Error(`${place} was damaged during the build. Build again.`);
     }
   }
 }
 
 const searchFolder = 'pagefind';
-/** What the browser loads first. */
+/** Loaded first by the browser. */
 const program = 'pagefind.js';
 
 async function makeIndex(
@@ -79,13 +79,13 @@ async function makeIndex(
   const { index } = checked(
     await createIndex({ forceLanguage: pagefindLanguage(search.lang), keepIndexUrl: true }),
   );
-  if (!index) throw new Error('Pagefind made no index and gave no reason.');
+  if (!index) throw new Error('Pagefind made no index and reported no error.');
   for (const { listing, key } of search.briefs) {
     const content = pageToSearch(listing, readBody(key), search.lang, publication);
     checked(await index.addHTMLFile({ url: addressesOf(publication).brief(listing.slug), content }));
   }
   const answer = checked(await index.getFiles());
-  // Pagefind spells paths as the system does.
+  // Pagefind uses the system's path separator.
   const files = answer.files.map((file) => ({ ...file, path: file.path.replaceAll('\\', '/') }));
   await index.deleteIndex();
   const words = wordsToOffer(
@@ -98,8 +98,8 @@ async function makeIndex(
 }
 
 /**
- * Words of titles, topics and authors, of which a query that finds nothing is offered the nearest. Short ones are near
- * each other by chance.
+ * Words of titles, topics and authors to suggest when a query finds nothing. Short words are left out, because they are
+ * similar by chance.
  */
 function wordsToOffer(
   listings: readonly Listing[],
@@ -118,8 +118,8 @@ function wordsToOffer(
 }
 
 /**
- * A brief as Pagefind reads it. Sections are found by their ids: their headings stand in every brief, so who searches for
- * a word of theirs does not look for all briefs.
+ * A brief as a page for Pagefind. Sections are identified by ids, since their headings occur in every brief and would
+ * match every query for their words.
  */
 export function pageToSearch(
   listing: Listing,
@@ -138,7 +138,8 @@ export function pageToSearch(
     text.split('\n').map((line) => `<p>${escapeText(textToIndex(line, lang))}</p>`).join(''); // prettier-ignore
   return [
     `<html lang="${escapeAttribute(lang)}"><body>`,
-    // What Pagefind calls metadata is searched, too: "energy" would find every brief of language "en". An id is not, but it loses its spaces.
+    // Pagefind also searches metadata: "energy" would find every brief of language "en". An id is not searched, but loses
+    // its spaces.
     `<data id="${encodeURIComponent(JSON.stringify(facts))}"></data>`,
     `<i data-pagefind-sort="date[data-date]" data-date="${date}"></i>`,
     ...listing.topics.map(
@@ -147,12 +148,12 @@ export function pageToSearch(
     `<h1>${escapeText(textToIndex(listing.title, lang))}</h1>`,
     `<section id="story">${paragraphs(listing.summary)}`,
     ...listing.figures.map(({ value, label }) => paragraphs(`${value} ${label}`)),
-    // Who asks for a topic by its name wants its briefs, whatever their words.
+    // Topic names find all briefs of the topic.
     ...listing.topics.map((topic) => paragraphs(topicName(publication, topic))),
     ...listing.authors.map((id) => paragraphs(publication.authors[id]?.name ?? id)),
     '</section>',
     ...body.sections.map(({ id, text }) => `<section id="${id}">${paragraphs(text)}</section>`),
-    // Below what the brief says itself.
+    // Ranked below the brief's own text.
     '<section id="sources" data-pagefind-weight="0.5">',
     ...listing.sources.map(({ title, publisher = '' }) => paragraphs(`${title} ${publisher}`)),
     '</section>',
@@ -160,21 +161,21 @@ export function pageToSearch(
   ].join('');
 }
 
-/** What a result shows of a brief beside its text. */
+/** Facts shown with a result. */
 export interface SearchFacts {
   /** ISO 8601 in UTC. */
   readonly date: string;
-  /** As the brief's readers write it. */
+  /** The date in the brief's language. */
   readonly day: string;
   /** Slug of the first topic. */
   readonly topic: string;
-  /** BCP 47, as the brief names it. */
+  /** BCP 47. */
   readonly lang: string;
 }
 
-/** Of what Pagefind makes, what its search loads; its own interfaces are not used. */
+/** The files that the search loads, without Pagefind's own interfaces. */
 function neededOf(files: readonly IndexFile[]): readonly IndexFile[] {
-  // A language without a stemmer uses the WebAssembly called `unknown`, which is there in any case.
+  // Languages without a stemmer use the WebAssembly file `unknown`, which always exists.
   const wasm = files.filter(({ path }) => path.endsWith('.pagefind'));
   const own = wasm.filter(({ path }) => !path.includes('.unknown.'));
   const used = own.length > 0 ? own : wasm;
@@ -186,19 +187,19 @@ function neededOf(files: readonly IndexFile[]): readonly IndexFile[] {
   );
 }
 
-/** What Pagefind could not do it says in a list, and goes on. */
+/** Pagefind returns errors in a list instead of throwing. */
 function checked<Answer extends { readonly errors: readonly string[] }>(answer: Answer): Answer {
   if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join('; ')}`);
   return answer;
 }
 
-/** What is known of an index in the cache. */
+/** Record of an index in the cache. */
 interface Manifest {
-  /** Its files, by their paths in its folder. */
+  /** Its files by path in its folder. */
   readonly files: Readonly<Record<string, Trace>>;
 }
 
-/** Where the cache keeps an index, relative to its own folder: under what it is made from, so that builds do not meet. */
+/** Folder of an index, relative to the cache; named after its key, so that parallel builds do not conflict. */
 export function searchPath({ key }: Pick<SearchIndex, 'key'>): string {
   return `search/${key}`;
 }
@@ -211,7 +212,7 @@ function manifestPath(root: string, index: SearchIndex): string {
   return `${cachedPath(root, index)}.json`;
 }
 
-/** Written beside its place, and put there whole; the receipt comes when all files are there. */
+/** Writes to a temporary folder and renames it; the manifest is written last. */
 async function store(root: string, index: SearchIndex, files: readonly IndexFile[]): Promise<void> {
   const path = cachedPath(root, index);
   const draft = `${path}.${process.pid}`;
@@ -224,7 +225,7 @@ async function store(root: string, index: SearchIndex, files: readonly IndexFile
   try {
     await rename(draft, path);
   } catch (error) {
-    // Another build has just made the same.
+    // Another build has just made the same index.
     if (!areIntact(path, traces)) throw error;
     await rm(draft, { recursive: true, force: true });
   }

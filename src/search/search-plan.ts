@@ -5,42 +5,39 @@ import { namedTopics } from '../brief/topics.ts';
 import type { Visibility } from '../brief/visibility.ts';
 import { digestOf } from '../store/cache.ts';
 
-/** A brief that may be searched: what lists say of it, whether it is public, and where the store has its text. */
+/** A searchable brief: its listing, its visibility, and the key of its text. */
 export interface SearchableBrief {
   readonly listing: Listing;
   readonly visibility: Visibility;
   readonly key: string;
 }
 
-/**
- * One index of the search: the briefs of a year in a language, or of one of its months, so that a change in one remakes
- * no other.
- */
+/** An index for the briefs of one year or month in one language, so that a change remakes only one. */
 export interface PlannedIndex {
-  /** BCP 47: a language that the site speaks, else as the briefs name it. */
+  /** BCP 47: a supported language, or that of the briefs. */
   readonly lang: string;
   readonly year: string;
-  /** Where it lies, in the cache and in the output. */
+  /** Folder in the cache and in the output. */
   readonly folder: string;
-  /** Digest of what it tells of its briefs; the code that makes it is not in it, since pages print it. */
+  /** Digest of its content without the code that makes it, since pages contain it. */
   readonly content: string;
   /** Newest first. */
   readonly briefs: readonly SearchableBrief[];
 }
 
-/** The same with the digest of all that it is made from. */
+/** An index with the digest of all its inputs. */
 export interface SearchIndex extends PlannedIndex {
   readonly key: string;
 }
 
-/** The indexes as they are made by code of which `maker` is a digest. */
+/** Plans the indexes; `maker` is the digest of the code that makes them. */
 export function planSearch(maker: string, ...plan: Parameters<typeof planIndexes>): SearchIndex[] {
   return planIndexes(...plan).map((index) => ({ ...index, key: digestOf(maker, index.content) }));
 }
 
 /**
- * The indexes that an edition's search has, from the briefs that are public and no others: languages by the number of
- * their briefs, the publication's own before all; of each the newest year first.
+ * The indexes of an edition, from public briefs only: the publication's language first, others by number of briefs,
+ * newest year first.
  */
 export function planIndexes(
   briefs: readonly SearchableBrief[],
@@ -63,9 +60,9 @@ export function planIndexes(
     );
 }
 
-/** Years, and months of a year that has too many for one index, the newest first. */
+/** Years, and months of a year with too many briefs, newest first. */
 function periodsOf(briefs: readonly SearchableBrief[]): [string, readonly SearchableBrief[]][] {
-  // The offset of a moment is that of the publication's time zone.
+  // Moments have the offset of the publication's time zone.
   return byPeriod(briefs, 'YYYY').flatMap((year) =>
     year[1].length > maxBriefsPerYear ? byPeriod(year[1], 'YYYY-MM') : [year],
   );
@@ -79,7 +76,7 @@ function byPeriod(
   return [...periods].sort(([one], [other]) => (one < other ? 1 : -1));
 }
 
-/** Briefs of a year that one index holds. A brief takes 5 ms of CPU, and one that changes remakes all of its index. */
+/** Briefs in an index. Each takes 5 ms of CPU, and a change to one remakes the whole index. */
 const maxBriefsPerYear = 300;
 
 /** `pt-BR` is searched with `pt`. */
@@ -87,7 +84,7 @@ function languageToSearch(lang: string): string {
   return languageOf(lang)?.code ?? lang;
 }
 
-/** What an index tells of a brief; its text by its digest. */
+/** Content of an index entry; the text is represented by its digest. */
 function factsToSearch(
   { slug, lang, title, summary, date, topics, authors, sources, figures, digest }: Listing,
   publication: Pick<Publication, 'authors' | 'topics'>,

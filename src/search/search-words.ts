@@ -1,19 +1,19 @@
 /**
- * How the search reads words, in the index and in a query alike: in small letters without accents, as people type them,
- * elided articles and signs left out, and divided where a script writes no spaces. The browser runs this, too.
+ * Normalizes words for the index and for queries: lower case without accents, without elided articles and punctuation,
+ * segmented in scripts without spaces. Also runs in the browser.
  */
 
-/** A word as it is shown, and what it is found by. */
+/** A word as shown and as searched. */
 export interface SearchWord {
   readonly shown: string;
-  /** Whether a space stands before it. */
+  /** Whether a space precedes it. */
   readonly spaced: boolean;
   readonly found: readonly string[];
-  /** What else it is found by, since people spell it so: `wifi`, `Mueller`, `Brien`. A query is not spelled otherwise. */
+  /** Other spellings under which it is found: `wifi`, `Mueller`, `Brien`. Queries have none. */
   readonly also: readonly string[];
 }
 
-/** The words of a text, in the language of its index. */
+/** The words of a text in the language of its index. */
 export function searchWords(text: string, lang: string): SearchWord[] {
   return text
     .replace(groupedNumber, (number) => number.replace(/\s/g, group))
@@ -28,34 +28,31 @@ export function searchWords(text: string, lang: string): SearchWord[] {
     );
 }
 
-/** Thousands, as French, Russian and the SI divide them. */
+/** Digit groups separated by spaces, as in French, Russian and the SI. */
 const groupedNumber = /(?<![\p{N}.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\p{N})/gu;
-/** Stands for the space inside a number. */
+/** Placeholder for the space inside a number. */
 const group = '\ue000';
 
-/** A query in the words that an index has. */
+/** Normalizes a query. */
 export function searchQuery(words: string, lang: string): string {
   return searchWords(words, lang)
     .flatMap(({ found, also }) => {
-      // "e-mail" and "F-16" are written as one word, too, and an index has them so.
+      // "e-mail" and "F-16" are also indexed as one word.
       const [joined] = also.filter((word) => word === found.join(''));
       if (joined !== undefined && found.some((word) => /^\p{L}$/u.test(word))) return [joined];
-      // The C of 1.5°C would ask for every word that begins with it.
+      // The C of 1.5°C would match every word that starts with it.
       const long = found.filter((word) => word.length > 1 || /\p{N}/u.test(word));
       return long.length > 0 ? long : found;
     })
     .join(' ');
 }
 
-/** Stands before what a word is found by, beside itself; Pagefind takes no notice of it. */
+/** Precedes alternative spellings; ignored by Pagefind. */
 const alias = '\u2063';
-/** Stands before a word without a space. */
+/** Precedes a word without a space before it. */
 const joint = '\u2060';
 
-/**
- * A text as it is put into an index: each word is followed by what it is found by, where Pagefind does not find it by that
- * of its own accord.
- */
+/** A text for the index: each word is followed by the spellings under which Pagefind would not find it. */
 export function textToIndex(text: string, lang: string): string {
   return searchWords(text.replace(/[\u2060\u2063]/g, ''), lang)
     .flatMap(({ shown, spaced, found, also }) => {
@@ -68,7 +65,7 @@ export function textToIndex(text: string, lang: string): string {
     .join(' ');
 }
 
-/** Without capitals, accents and signs, which Pagefind leaves out by itself. */
+/** Lower case without accents and punctuation, as Pagefind normalizes it. */
 function readAnyway(word: string): string {
   return word
     .normalize('NFD')
@@ -78,9 +75,9 @@ function readAnyway(word: string): string {
     .toLowerCase();
 }
 
-/** A text of an index, word by word. */
+/** A word of an indexed text. */
 export interface IndexedWord {
-  /** Nothing for what only finds the word before it. */
+  /** Undefined for an alternative spelling of the word before. */
   readonly shown: string | undefined;
   readonly spaced: boolean;
 }
@@ -90,7 +87,7 @@ export function readIndexedWord(word: string): IndexedWord {
   return word.startsWith(joint) ? { shown: word.slice(1), spaced: false } : { shown: word, spaced: true };
 }
 
-/** A text of an index as it was before. */
+/** Restores the original text from an index. */
 export function textOfIndex(text: string): string {
   return text
     .split(/\s+/)
@@ -100,7 +97,7 @@ export function textOfIndex(text: string): string {
     .trim();
 }
 
-/** Letters that have no decomposition in Unicode, as those type them who do not have them on their keyboard. */
+/** Letters without a Unicode decomposition, as typed on other keyboards. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -116,7 +113,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ŧ: 't',
   ŋ: 'n',
   ə: 'e',
-  // Arabic and Persian letters that are typed for one another.
+  // Arabic and Persian letters that are often interchanged.
   ة: 'ه',
   ى: 'ي',
   ی: 'ي',
@@ -124,19 +121,19 @@ const plainLetters: Readonly<Record<string, string>> = {
   ٱ: 'ا',
 };
 
-/** Small letters without accents and without forms of writing: `Łódź` is `lodz`, `ＧＤＰ` is `gdp`, `CO₂` is `co2`, `٢٠` is `20`. */
+/** Lower case without accents and variant forms: `Łódź` is `lodz`, `ＧＤＰ` is `gdp`, `CO₂` is `co2`, `٢٠` is `20`. */
 export function normalizeLetters(text: string): string {
   return (
     text
       .normalize('NFKD')
       .toLowerCase()
-      // Marks that people leave out; those of other scripts are letters of a word.
+      // Marks that people often omit; marks of other scripts are part of a word.
       .replace(/[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u0670\u093c\u09bc\u0a3c]/g, '')
-      // Letters of transcriptions, and the signs that stand for an apostrophe in them.
+      // Letters of transcriptions, and apostrophe-like characters.
       .replace(/[\u02b9-\u02bf\u02c8]/g, '’')
       .replace(/[ßæœøđðɖþłıħŧŋəةىیکٱ]/g, (letter) => plainLetters[letter] ?? letter)
       .replace(/(?![0-9])\p{Nd}/gu, plainDigit)
-      // A nasal before a consonant of Devanagari is a letter or a dot.
+      // A nasal before a consonant of Devanagari is written as a letter or a dot.
       .replace(/[ङञणनम]्(?=[क-ह])/g, 'ं')
       .replace(/ँ/g, 'ं')
       .normalize('NFC')
@@ -144,10 +141,10 @@ export function normalizeLetters(text: string): string {
   );
 }
 
-/** Japanese writes the V of other languages in both ways. */
+/** Japanese writes the foreign V in two ways. */
 const syllablesOfB: Readonly<Record<string, string>> = { ァ: 'バ', ィ: 'ビ', ェ: 'ベ', ォ: 'ボ' };
 
-/** Unicode has the digits of each script in their order. */
+/** Unicode has the digits of each script in order. */
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let value = 0;
@@ -155,7 +152,7 @@ function plainDigit(digit: string): string {
   return String(value);
 }
 
-/** Languages whose articles and pronouns lose their vowel before a noun: it is the noun that is looked for. */
+/** Languages with elision before a vowel; the noun is searched. */
 const eliding = /^(?:fr|it|ca|oc)\b/;
 
 const apostrophe = `['’‘ʼ´\`]`;
@@ -175,24 +172,24 @@ function foundBy(shown: string, lang: string): string[] {
 function plainForm(shown: string): string {
   return (
     normalizeLetters(shown.replace(/(?<=\d)(?=[¼-¾⅐-⅞])/g, ' '))
-      // What divides a number is written in many ways, or not at all.
+      // Number separators vary or are missing.
       .replace(/(?<=\d)[.,'’٫٬\ue000](?=\d)/g, '')
-      // `U.S.` and `US` are one.
+      // `U.S.` and `US` are the same.
       .replace(/(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu, '')
-      // A long vowel at the end of a Japanese word may be left out.
+      // A long vowel at the end of a Japanese word is optional.
       .replace(/(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])/g, '')
   );
 }
 
 function alsoFoundBy(shown: string, lang: string): string[] {
-  // Most words are nothing but plain letters.
+  // Most words have only plain letters.
   if (/^[\p{P}]*[a-z0-9]*[\p{P}]*$/iu.test(shown)) return [];
   const letters = plainForm(shown);
   const powers = /\d[⁰¹²³⁴-⁹]/.test(shown) ? (shown.replace(/(?<=\d)(?=[⁰¹²³⁴-⁹])/, ' ').normalize('NFKC').match(wordOfLetters) ?? []) : []; // prettier-ignore
   return [...new Set([...joinedForms(letters, shown, lang), ...spelledForms(shown, lang), ...powers])];
 }
 
-/** Without what divides it, `wifi`, `f16`, `rd`, and what follows an apostrophe, `brien`. */
+/** Spellings without a separator, `wifi`, `f16`, `rd`, and the part after an apostrophe, `brien`. */
 function joinedForms(letters: string, shown: string, lang: string): string[] {
   const forms: string[] = [];
   const [whole] =
@@ -208,10 +205,10 @@ function joinedForms(letters: string, shown: string, lang: string): string[] {
 }
 
 const divided = new RegExp(`([\\p{L}\\p{M}]+)${apostrophe}([\\p{L}\\p{M}]+)`, 'u');
-/** Characters; longer compounds are looked for by their parts. */
+/** Characters; longer compounds are searched by their parts. */
 const maxJoinedLength = 16;
 
-/** As people write letters who do not have them: `Mueller`, `Aarhus`, `Djokovic`, `Aliyev`. */
+/** Spellings without special letters: `Mueller`, `Aarhus`, `Djokovic`, `Aliyev`. */
 function spelledForms(shown: string, lang: string): string[] {
   if (!/[äöüåøđəÄÖÜÅØĐƏ]/.test(shown.normalize('NFC'))) return [];
   const spelled = shown.normalize('NFC').replace(/[äöüåøđə]/gi, (letter) => digraphs[letter.toLowerCase()] ?? letter); // prettier-ignore
@@ -231,21 +228,21 @@ const digraphs: Readonly<Record<string, string>> = {
 const unspaced =
   /[\p{Script=Han}\p{Script=Hira}\p{Script=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmr}\p{Script=Mymr}]/u;
 
-/** Whether readers of a language do not put spaces between words. */
+/** Whether a language has no spaces between words. */
 export function isUnspaced(scripts: readonly string[]): boolean {
   return scripts.some((script) => ['Hani', 'Hira', 'Kana', 'Thai', 'Laoo', 'Khmr', 'Mymr'].includes(script));
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** A run of signs without a space, divided where its script writes none; punctuation stays with a word. */
+/** Segments text without spaces; punctuation stays with a word. */
 function piecesOf(chunk: string, lang: string): string[] {
   if (!unspaced.test(chunk)) return [chunk];
   const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'word' });
   segmenters.set(lang, segmenter);
   const pieces: string[] = [];
   let hasWord = false;
-  // A word is divided alike, whatever the width of its letters.
+  // Full-width letters are segmented like others.
   const usual = chunk
     .normalize('NFC')
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+/g, (letters) =>

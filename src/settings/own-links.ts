@@ -6,7 +6,7 @@ import type { Path } from '../markdown/field-places.ts';
 import { readLink } from '../markdown/links.ts';
 import { readSettingsSource } from './settings.ts';
 
-/** Every setting whose address the site shows, and that address. */
+/** Every setting whose address the site shows, with the address. */
 function linksOf({ authors, security, miningReservation }: Publication): (readonly [Path, string])[] {
   return [
     ...Object.entries(authors).map(([id, { url }]) => [['authors', id, 'url'], url] as const),
@@ -16,7 +16,7 @@ function linksOf({ authors, security, miningReservation }: Publication): (readon
   ].flatMap(([path, url]) => (url === undefined ? [] : [[path, url] as const]));
 }
 
-/** Addresses of the site itself that settings name, for the rules on links. A range stands for the link's number until it is located. */
+/** Internal links in the settings, for the link rules. The range holds the link's index until it is located. */
 export function factsOfSettings(publication: Publication): PageFacts {
   const links = linksOf(publication).map(([, url], at) => ({
     range: { start: at, end: at },
@@ -33,7 +33,7 @@ export function factsOfSettings(publication: Publication): PageFacts {
   };
 }
 
-/** What the rules say of these links, at their places in the file: it takes long to read, and so is read for a fault alone. */
+/** Adds the positions in the file to findings. The file is parsed only if there are any, because that is slow. */
 export function locateInSettings(
   root: string,
   publication: Publication,

@@ -5,7 +5,7 @@ import { quote } from '../diagnostics/quote.ts';
 import { settingsFile } from '../brief/briefs-folder.ts';
 import { readSettingsSource } from './settings.ts';
 
-/** A warning where cards, feeds and canonical links would name a host that only this machine or its network can reach. */
+/** Warns if the address can only be reached from this machine or network. */
 export function findPrivateAddress(root: string, publication: Publication): Diagnostic[] {
   if (!isPrivate(publication.address)) return [];
   const source = readSettingsSource(root);
@@ -13,15 +13,15 @@ export function findPrivateAddress(root: string, publication: Publication): Diag
     diagnosticOf(settingsFile, {
       code: 'settings-address',
       range: source?.rangeOf(['address']) ?? { start: 0, end: 0 },
-      message: `Unexpected address ${quote(publication.address)}, which only this machine or its own network can reach`,
+      message: `Unexpected address ${quote(publication.address)}, which can only be reached from this machine or its network`,
       note: {
-        text: 'write the address that readers type, such as https://news.example/: pages, cards and feeds name it. The dev server and the preview work with any',
+        text: 'write the address that readers type, such as https://news.example/. Pages, cards and feeds contain it; the dev server and the preview work with any address',
       },
     }),
   ];
 }
 
-/** Names by RFC 6761, RFC 6762 and RFC 8375, and `.internal`, which ICANN keeps for private use. */
+/** Names in RFC 6761, RFC 6762 and RFC 8375, and `.internal`, which ICANN reserves. */
 const privateNames = /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/;
 
 /** RFC 6890: loopback, private, link-local and "this host". */
@@ -42,7 +42,7 @@ for (const [address, bits] of [
 ] as const)
   privateNumbers.addSubnet(address, bits, 'ipv6');
 
-/** `URL` spells every form of a number one way. */
+/** `URL` normalizes every notation of an IP address. */
 function isPrivate(address: string): boolean {
   const host = (URL.parse(address)?.hostname ?? '').replace(/\.$/, '');
   return host.startsWith('[')

@@ -1,7 +1,6 @@
 import { editorSchema } from '../markdown/editor-schema.ts';
 import { publicationSchema } from './settings-schema.ts';
 
-/** The settings for editors. */
 export function settingsJsonSchema(): object {
   return editorSchema(publicationSchema, 'Settings of a publication');
 }

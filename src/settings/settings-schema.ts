@@ -9,7 +9,7 @@ import { nearestOf } from '../brief/nearest.ts';
 import type { Publication } from '../brief/publication.ts';
 import { isProgram } from '../check/rules/author-program.ts';
 
-/** The settings' fields; an unknown one is an issue. */
+/** The fields of the settings; an unknown one is an issue. */
 export const publicationSchema = z.strictObject({
   name: about(line(100), 'The name of the publication.', 'The Harbour Desk'),
   shortName: about(
@@ -22,7 +22,7 @@ export const publicationSchema = z.strictObject({
       isHome,
       'field-url',
       'address',
-      'the whole address of the home page, which ends in a slash, such as https://news.example/ or https://example.org/briefs/',
+      'the full address of the home page, which ends in a slash, such as https://news.example/ or https://example.org/briefs/',
     ).superRefine((address, context) => {
       const strange = isHome(address) ? strangeInPath(address) : undefined;
       if (strange === undefined) return;
@@ -33,7 +33,7 @@ export const publicationSchema = z.strictObject({
         'letters a-z, digits and . _ ~ - between single slashes',
       );
     }),
-    'The address of the home page, with a slash at its end. Its path is where all pages are.',
+    'The address of the home page, with a slash at the end. All pages are below its path.',
     'https://news.example/',
   ),
   identity: about(
@@ -64,7 +64,7 @@ export const publicationSchema = z.strictObject({
   ),
   ai: about(
     z.enum(['none', 'assisted', 'generated']).exactOptional(),
-    'The value of `ai` for briefs that do not say it. Default: each brief must say it.',
+    'The value of `ai` for briefs that do not state it. Default: each brief must state it.',
     'assisted',
   ),
   accent: about(
@@ -115,7 +115,7 @@ export const publicationSchema = z.strictObject({
   ),
   headings: about(
     z.record(spelledLanguageTag, z.tuple([line(100), line(100), line(100), line(100)])).exactOptional(),
-    'The four section headings of a language, in the place of ours. A language that has none of ours needs them.',
+    'The four section headings of a language, in place of the built-in ones. Required for a language without built-in ones.',
     { de: ['Was ist passiert?', 'Warum ist das wichtig?', 'Wie geht es weiter?', 'Hintergrund'] },
   ),
   limits: about(
@@ -127,7 +127,7 @@ export const publicationSchema = z.strictObject({
   feedSize: about(count(1).default(50), 'Briefs in a feed, the newest first. Default: 50.', 30),
   hub: about(
     webAddress.exactOptional(),
-    'A WebSub hub, which sends news to subscribers at once. `npm run announce` tells it of news.',
+    'A WebSub hub, which sends news to subscribers at once. `npm run announce` notifies it.',
     'https://hub.example/',
   ),
   newsSitemap: about(
@@ -148,7 +148,7 @@ export const publicationSchema = z.strictObject({
             ),
           )
           .min(1),
-        // Whether it is a day does not depend on the zone.
+        // The time zone does not matter for whether a day exists.
         expires: checked(
           (text) => parseMoment(text, 'Etc/UTC') !== undefined,
           'field-date',
@@ -159,7 +159,7 @@ export const publicationSchema = z.strictObject({
         policy: secureAddress().exactOptional(),
       })
       .exactOptional(),
-    'Whom to tell about a security problem of the site: writes `/.well-known/security.txt` (RFC 9116). `expires` is a day, within a year, on which you will look at it again.',
+    'Whom to contact about a security problem of the site: writes `/.well-known/security.txt` (RFC 9116). `expires` is a day, within a year, on which you will look at it again.',
     { contact: ['mailto:security@news.example'], expires: '2027-06-30' },
   ),
   miningReservation: about(
@@ -209,10 +209,10 @@ export const publicationSchema = z.strictObject({
   ),
 });
 
-// The schema and the type are one list of fields.
+// Checks that the schema and the type have the same fields.
 publicationSchema.shape satisfies Record<keyof Publication, unknown>;
 
-/** A setting with what documentation and editors say about it, and an example that passes. */
+/** A setting with its documentation and a valid example. */
 function about<Schema extends z.ZodType>(schema: Schema, description: string, example: unknown): Schema {
   return schema.meta({ description, examples: [example] });
 }
@@ -225,8 +225,8 @@ function isHome(address: string): boolean {
 }
 
 /**
- * What in the path of an address is spelled in several ways, or goes up: HTML, CSS, headers, patterns of hosts and URL itself escape it each
- * in its own. What is left is unreserved everywhere (RFC 3986, 2.3).
+ * Finds characters in the path that HTML, CSS, headers, host patterns and URL escape differently, and "..". The rest is
+ * unreserved (RFC 3986, 2.3).
  */
 function strangeInPath(address: string): string | undefined {
   const path = address.replace(/^https?:\/\/[^/]*/i, '');
@@ -247,13 +247,13 @@ function year() {
   return z.number().superRefine((value, context) => {
     if (!Number.isSafeInteger(value) || value < 1000 || value > 9999)
       complain(context, 'field-value', `year ${value}`, 'one of four digits, such as 2025');
-    // RFC 4151, 2.1: one in which the name was held already, wherever on earth.
+    // RFC 4151, 2.1: the name must already belong to the publisher, in every time zone.
     else if (value > Temporal.Now.plainDateISO('Etc/GMT-14').year)
       complain(
         context,
         'field-value',
-        `year ${value}, which has not begun`,
-        'one in which the name was yours already',
+        `year ${value}, which is in the future`,
+        'one in which the name already belonged to you',
       );
   });
 }
@@ -267,12 +267,12 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-/** Several of a kind by id, which is part of an address; none if not said. */
+/** Entries by id, which is part of an address; empty by default. */
 function some<Value extends z.ZodType>(value: Value) {
   return z.record(slug, value).default({});
 }
 
-/** Who can answer for a text. */
+/** A person or organization that can be responsible for a text. */
 function personOrDesk() {
   return line(100).superRefine((name, context) => {
     if (isProgram(name))
@@ -280,7 +280,7 @@ function personOrDesk() {
   });
 }
 
-/** A colour for each ground, on which small text of that colour has to be read. */
+/** A colour for each background, readable as small text. */
 function accent() {
   return z.strictObject({ light: colourOn('light'), dark: colourOn('dark') });
 }
@@ -298,7 +298,9 @@ function colourOn(ground: 'light' | 'dark') {
       'field-value',
       `contrast of ${ratio.toFixed(1)}:1 of ${quote(colour)} with ${paper[ground]}`,
       `${minContrast}:1 or more`,
-      { note: `text in this colour has to be read: take a ${ground === 'light' ? 'darker' : 'lighter'} one` },
+      {
+        note: `text in this colour must be readable: choose a ${ground === 'light' ? 'darker' : 'lighter'} one`,
+      },
     );
   });
 }
@@ -325,7 +327,7 @@ function endpoint() {
       text !== '' && !/\s/.test(text) && /^https?:$/.test(URL.parse(text, 'https://x/')?.protocol ?? ''),
     'field-url',
     'address',
-    'a whole one that begins with https://, or one on this site',
+    'a full one that begins with https://, or one on this site',
   );
 }
 

@@ -8,16 +8,16 @@ import { slipsIn } from '../markdown/front-matter-slips.ts';
 import { findingsOfYaml } from '../markdown/yaml-findings.ts';
 import { valuesOf } from '../markdown/yaml-values.ts';
 
-/** The settings as they are written, with the place of each value. */
+/** The settings as written, with the position of each value. */
 export interface SettingsSource extends FieldSource {
   readonly text: string;
-  /** Undefined if they cannot be read. */
+  /** Undefined if they cannot be parsed. */
   readonly values: unknown;
-  /** What keeps the file from being read. */
+  /** Why the file cannot be parsed. */
   readonly findings: readonly Finding[];
 }
 
-/** Characters of a settings file: a thousand topics take a quarter of them. */
+/** Characters of a settings file; a thousand topics take a quarter. */
 const maxSettingsLength = 500_000;
 
 export function parseSettings(text: string): SettingsSource {
@@ -38,12 +38,12 @@ export function parseSettings(text: string): SettingsSource {
   };
 }
 
-/** YAML 1.2's core schema, which editors read by too: numbers and true or false are values, a date is a text. */
+/** YAML 1.2's core schema, which editors use too: numbers and booleans are values, dates are text. */
 function documentOf(text: string): Document | undefined {
   try {
     return parseDocument(text, { schema: 'core', prettyErrors: false, logLevel: 'error' });
   } catch {
-    // The stack overflows where it nests too deeply.
+    // The stack overflows if it is nested too deeply.
     return undefined;
   }
 }
@@ -60,29 +60,29 @@ function findingsOfDocument(document: Document, text: string): Finding[] {
   return found.map(({ note, ...finding }) => ({
     ...finding,
     code: 'settings-code',
-    // Only briefs are fixed by a program.
+    // Settings are not fixed automatically.
     ...(note === undefined ? {} : { note: { ...note, text: note.text.replace(/,? or run `[^`]*`/, '') } }),
   }));
 }
 
-/** A setting that begins further to the right than the one above it, which has its value already. */
+/** An indented setting below one that already has a value. */
 function indentedSettings(text: string): Finding[] {
   return [...text.matchAll(/(?<=^\w+:[ \t]+[^\s#].*(?:\r\n?|\n))[ \t]+(?=(\w+):(?:\s|$))/gm)].map(
     ({ 0: spaces, 1: name = '', index }) => ({
       code: 'settings-code',
       range: { start: index, end: index + spaces.length },
       message: `Unexpected spaces before ${quote(name)}, expected it below the setting above`,
-      note: { text: 'delete the spaces: a setting begins in the first column' },
+      note: { text: 'delete the spaces: start a setting in the first column' },
     }),
   );
 }
 
-/** To YAML, `#` behind a space begins a comment: the value would be nothing, or a list without an end. */
+/** In YAML, `#` after a space starts a comment, so the value would be empty, or a list unclosed. */
 function unquotedColours(text: string): Finding[] {
   return [...text.matchAll(/(?<=^[^#'"\n]*:[ \t]+)#[0-9a-f]{3,8}\b/gim)].map(({ 0: colour, index }) => ({
     code: 'settings-code',
     range: { start: index, end: index + colour.length },
-    message: `Unexpected colour ${quote(colour)} without quotation marks, which YAML takes for a comment`,
+    message: `Unexpected colour ${quote(colour)} without quotation marks, which YAML reads as a comment`,
     note: { text: `write '${colour}'` },
   }));
 }
@@ -94,7 +94,7 @@ function unreadable(text: string): Finding {
     message:
       text.length > maxSettingsLength
         ? `Unexpected settings of ${text.length} characters, expected at most ${maxSettingsLength}`
-        : 'Unexpected YAML: it nests too deeply to be read',
+        : 'Unexpected YAML that is nested too deeply',
   };
 }
 
@@ -102,20 +102,17 @@ function toAdd(path: Path, document: Document): string {
   const name = String(path.at(-1));
   if (path.join('.') === 'identity') {
     const { hostname = 'news.example' } = URL.parse(String(document.get('address'))) ?? {};
-    // What `npm run setup` would write for a new publication.
+    // The same value that `npm run setup` writes for a new publication.
     return `add a line \`identity: { authority: ${hostname}, year: ${Temporal.Now.plainDateISO().year} }\``;
   }
   return `add a line \`${name}: …\`${path.length > 1 ? ' here' : ''}`;
 }
 
-/** A value of a setting, or undefined for one that is to be left out. */
+/** The value of a setting; undefined removes it. */
 export type SettingValue =
   string | number | boolean | readonly string[] | { readonly [name: string]: SettingValue } | undefined;
 
-/**
- * The file with some settings written otherwise: each at its place, a new one behind those before it, and everything else,
- * comments among it, as it was.
- */
+/** Changes some settings in the file. New ones are appended, and everything else stays, including comments. */
 export function editSettings(
   text: string,
   changes: readonly (readonly [name: string, SettingValue])[],
@@ -134,7 +131,7 @@ export function editSettings(
   return document.toString(layout);
 }
 
-/** All settings as a file of their own. */
+/** All settings as a new file. */
 export function writeSettings(values: Readonly<Record<string, SettingValue>>): string {
   const document = parseDocument('');
   document.contents = document.createNode(values) as ParsedNode;
@@ -149,10 +146,10 @@ export function writeSettings(values: Readonly<Record<string, SettingValue>>): s
   return document.toString(layout);
 }
 
-/** Long lines stay as they are written. */
+/** Does not wrap long lines. */
 const layout = { lineWidth: 0, singleQuote: true } as const;
 
-/** What a reader takes in on one line. */
+/** Whether a value fits on one line. */
 function isShort(value: unknown): boolean {
   return JSON.stringify(value).length <= 60;
 }

@@ -12,18 +12,18 @@ import { parseSettings, type SettingsSource } from './settings-source.ts';
 /** Where earlier versions had the settings, as code. */
 export const formerSettingsFile = 'src/site.ts';
 
-/** The settings if nothing is wrong with them, or all that is. */
+/** Valid settings, or all problems. */
 export type CheckedSettings =
   { readonly publication: Publication } | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Reads the settings as they are now, and checks them as briefs are checked. */
+/** Reads and checks the settings. */
 export function checkSettings(root: string): CheckedSettings {
   const text = readText(root);
   if (text === undefined) return { diagnostics: [missingSettings(root)] };
   const source = parseSettings(text);
   const parsed = publicationSchema.safeParse(source.values);
   if (source.findings.length === 0 && parsed.success) return { publication: parsed.data };
-  // Of values that could not be read, nothing more can be said.
+  // Values that cannot be parsed are not checked further.
   const findings =
     source.values === undefined || parsed.success
       ? source.findings
@@ -31,14 +31,14 @@ export function checkSettings(root: string): CheckedSettings {
   return { diagnostics: sortDiagnostics(findings.map((finding) => diagnosticOf(settingsFile, finding))) };
 }
 
-/** The settings; throws with a report of all that is wrong with them. */
+/** Reads the settings. Throws with a report of all problems. */
 export async function readSettings(root: string): Promise<Publication> {
   const checked = checkSettings(root);
   if ('publication' in checked) return checked.publication;
   throw errorOfReport(`The settings have errors.\n\n${await formatReport(root, checked)}\n`);
 }
 
-/** The file that good settings stand in; a publication may be made by a program, with none. */
+/** The source of valid settings; undefined if a program passes a publication without a file. */
 export function readSettingsSource(root: string): SettingsSource | undefined {
   const text = readText(root);
   return text === undefined ? undefined : parseSettings(text);
@@ -54,11 +54,11 @@ function missingSettings(root: string): Diagnostic {
   return diagnosticOf(settingsFile, {
     code: 'settings-code',
     range: { start: 0, end: 0 },
-    message: `Expected the settings in ${absolutePath(root, settingsFile)}, which is not there`,
+    message: `Expected the settings in ${absolutePath(root, settingsFile)}, which does not exist`,
     note: {
       text: hasFormer
-        ? `run \`npm run check -- --fix\`, which writes them there from ${formerSettingsFile}`
-        : `it lies with the briefs: take it from your repository (git restore ${settingsFile}), see that BRIEFS_DIR names the right folder, and fetch a submodule with \`git submodule update --init\``,
+        ? `run \`npm run check -- --fix\`, which converts them from ${formerSettingsFile}`
+        : `it belongs to the folder of briefs: restore it from your repository (git restore ${settingsFile}), check that BRIEFS_DIR is the right folder, and fetch a submodule with \`git submodule update --init\``,
     },
   });
 }

@@ -62,15 +62,15 @@ describe('an agenda', () => {
 
   test('names the brief that tells an outcome by any slug it had, and none that is not listed', () => {
     const telling = (slug: string): Expectation => ({ by: '2025-06-30', expect: slug, outcome: 'happened', brief: slug }); // prettier-ignore
-    const teller = briefSample({
+    const reporter = briefSample({
       slug: 'teller',
       title: 'It came to pass',
       aliases: ['old-name'],
       watch: [],
     });
-    const { settled } = agendaOf([brief('one', telling('old-name'), telling('secret')), teller], today);
-    expect(settled.map(({ told }) => told?.slug)).toEqual(['teller', undefined]);
-    expect(JSON.stringify(settled.map(({ told }) => told))).not.toContain('secret');
+    const { settled } = agendaOf([brief('one', telling('old-name'), telling('secret')), reporter], today);
+    expect(settled.map(({ report }) => report?.slug)).toEqual(['teller', undefined]);
+    expect(JSON.stringify(settled.map(({ report }) => report))).not.toContain('secret');
   });
 
   test.each([

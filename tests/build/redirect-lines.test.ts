@@ -90,7 +90,7 @@ test('verify leaves to check what the publisher has added behind the redirects o
     checkHostFiles(openSite(folder.path), new Set(own))
       .filter(({ address }) => address.endsWith('_redirects'))
       .map(({ reason }) => reason);
-  const lost = 'sends /news/briefs/lost/ to /news/briefs/gone/, which leads to nothing';
+  const lost = 'sends /news/briefs/lost/ to /news/briefs/gone/, which does not exist';
   expect(faultsWith(['_redirects'])).toEqual([lost]);
   expect(faultsWith([])).toEqual([
     lost,

@@ -63,7 +63,7 @@ describe('the content of an item', () => {
       '<h2>Sources</h2>',
       '<a href="https://www.nature.com/articles/s41586-025-09422-z?a=1&amp;b=2"><bdi>DeepSeek-R1 incentivizes reasoning</bdi></a>, <bdi>Nature</bdi>, <bdi>17 September 2025</bdi>, <bdi>accessed 18 September 2025</bdi>, <a href="https://archive.example/1?a=1&amp;b=2"><bdi>archived copy</bdi></a>',
       '<h2>What to watch</h2>',
-      '<strong>By 31 December 2025</strong> Costs &amp; benefits are told<br><em>Not in time. Nobody did.</em>',
+      '<strong>By 31 December 2025</strong> Costs &amp; benefits are told<br><em>Missed. Nobody did.</em>',
       '<strong>By 30 June 2026</strong> A rival follows</li>',
       '<h2>Corrections</h2>',
       '<strong>20 September 2025</strong> The number of chips was wrong.',

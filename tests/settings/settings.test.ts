@@ -101,7 +101,7 @@ const faults: readonly Fault[] = [
   ['a program as author', 'authors: {}', "authors: { bot: { name: 'ChatGPT' } }", 'author-program'],
   ['a word for a list of words', 'authors: {}', "authors: 'Anna'", 'field-type'],
   ['a colour too pale for paper', '#1f6b4a', '#cccccc', 'contrast of 1.5:1 of "#cccccc" with #fbfaf6'],
-  ['a colour too dim for the dark', '#7fcfa6', '#333333', 'take a lighter one'],
+  ['a colour too dim for the dark', '#7fcfa6', '#333333', 'choose a lighter one'],
   ['a colour without its quotation marks', "'#1f6b4a'", '#1f6b4a', "write '#1f6b4a'"],
   ['a name that YAML takes for a number', 'name: Fourfold', 'name: 2025', 'put it in quotation marks'],
   ['a value that is not there', 'name: Fourfold', 'name:', '4:1  error  field-missing'],
@@ -161,7 +161,7 @@ const faults: readonly Fault[] = [
   ['an identity of an address', 'authority: fourfold.example', 'authority: https://x.example', 'a domain'],
   ['an identity without its year', ', year: 2025', '', 'Expected the field "year" of "identity"'],
   ['an identity of two digits', 'year: 2025', 'year: 25', 'year 25 in "year" of "identity"'],
-  ['an identity of a year to come', 'year: 2025', 'year: 2999', 'year 2999, which has not begun'],
+  ['an identity of a year to come', 'year: 2025', 'year: 2999', 'year 2999, which is in the future'],
   ['a string that does not end', 'name: Fourfold', "name: 'Fourfold", 'settings-code'],
   [
     'a conflict of Git',
@@ -202,7 +202,7 @@ test('a command does not begin without good settings, and says why', async () =>
 test('a file that is not there is named, and how to get it', async () => {
   using folder = openFolder();
   await expect(readSettings(folder.path)).rejects.toThrow(
-    /briefs\/_site\.yaml, which is not there[^]*git restore/,
+    /briefs\/_site\.yaml, which does not exist[^]*git restore/,
   );
   folder.write('src/site.ts', 'export const site = {};');
   await expect(readSettings(folder.path)).rejects.toThrow('npm run check -- --fix');

@@ -92,11 +92,11 @@ describe('a build of briefs around a new year', () => {
       ['By 31 December 2025 31 December 2025 Zqlate is late zqnew title'],
       [
         'By 31 December 2025 31 December 2025 Zqtold is told Happened zqnew title zqold title',
-        'By 30 November 2025 30 November 2025 Zqnoted is noted Not in time It was late. zqold title',
+        'By 30 November 2025 30 November 2025 Zqnoted is noted Missed It was late. zqold title',
       ],
     ]);
     expect(plain(/<div class="tally">(.*?)<\/dl>/s.exec(mainOf('upcoming/'))?.[1] ?? '')).toBe(
-      'Of 4 expectations: Happened 1 Not in time 1 Still to come 1 Overdue 1',
+      'Of 4 expectations: Happened 1 Missed 1 Still to come 1 Overdue 1',
     );
   });
 
