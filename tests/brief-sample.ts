@@ -40,7 +40,8 @@ export function briefSample(said: Partial<Brief> = {}): Brief {
 }
 
 export function sectionSample(id: SectionId, heading: string, html = `<p>Text of ${id}.</p>`): Section {
-  return { id, heading, html: htmlSample(html), text: `Text of ${id}.` };
+  const text = `Text of ${id}.`;
+  return { id, heading, html: htmlSample(html), text, blocks: [{ kind: 'paragraph', text }] };
 }
 
 /** The same HTML for a feed as for a page, where a class marks it. */

@@ -41,6 +41,7 @@ export function sampleBrief(number: number): SampleBrief {
     heading: language.headings[at] ?? '',
     html: { page: '', portable: '' },
     text: sentence.repeat(2 + ((number + at) % 5)).trim(),
+    blocks: [{ kind: 'paragraph', text: sentence.repeat(2 + ((number + at) % 5)).trim() }],
   }));
   const listing: Listing = {
     slug: `sample-${number}`,

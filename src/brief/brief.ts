@@ -1,3 +1,4 @@
+import type { Block } from './blocks.ts';
 import type { AiUse } from './publication.ts';
 
 export interface PictureSource {
@@ -46,6 +47,8 @@ export interface Section {
   readonly html: Html;
   /** Plain text with a line for each paragraph, list item and table row. */
   readonly text: string;
+  /** The same text in the form that it has, for slides. */
+  readonly blocks: readonly Block[];
 }
 
 /** HTML for pages and for feeds, made from one tree so that they agree. */

@@ -1,8 +1,9 @@
+import type { Block } from '../brief/blocks.ts';
 import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
 /** Each raised by hand when that design changes, so that its cards get new addresses: networks cache a picture by its address. */
-export const designVersions = { link: 6, tall: 6, slide: 6 } as const;
+export const designVersions = { link: 6, tall: 6, slide: 7 } as const;
 
 /** By which design a format is drawn. */
 export function designOf(format: CardFormat): keyof typeof designVersions {
@@ -59,12 +60,20 @@ export interface SectionSheet extends Common {
   readonly template: 'section';
   readonly section: 0 | 1 | 2 | 3;
   readonly heading: string;
-  /** Paragraphs, list items or table rows from the section's beginning, divided into sentences. */
-  readonly paragraphs: readonly (readonly string[])[];
-  /** Whether the section has more than these. */
+  /** From the section's beginning, or from where the slide before ends. */
+  readonly blocks: readonly SlideBlock[];
+  /** Whether the section has more than its slides show. */
   readonly isCut: boolean;
+  /** Which of the section's slides this is, e.g. "2/2"; undefined for its only one. */
+  readonly part?: string;
   readonly readOn: string;
 }
+
+/** A part of a section, with its paragraphs divided into sentences. */
+export type SlideBlock =
+  | { readonly kind: 'paragraph'; readonly sentences: readonly string[] }
+  | { readonly kind: 'heading'; readonly text: string }
+  | Exclude<Block, { readonly kind: 'paragraph' | 'heading' }>;
 
 /** The last slide: where the story comes from, and where to read it. */
 export interface SourcesSheet extends Common {

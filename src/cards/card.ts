@@ -191,7 +191,7 @@ function teaserOf(listing: Listing, publication: Publication, language: Language
 
 /** "Photo: …", unless the credit says so itself. */
 function creditOf(credit: string, { labels }: Language): string {
-  return /^[\p{L}\p{M}]+[:：]/u.test(credit) ? credit : labels.photoBy.replace('{credit}', () => credit);
+  return /^[^:：]{1,40}[:：]/u.test(credit) ? credit : labels.photoBy.replace('{credit}', () => credit);
 }
 
 function headingsOf(publication: Publication, language: Language): PublicationSheet['headings'] {

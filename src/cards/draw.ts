@@ -5,12 +5,13 @@ import { addPictures, coloursOf, paint, type Canvas, type PlacedRaster } from '.
 import type { CardSheet, PictureSheet } from './card-spec.ts';
 import { designCard } from './designs/design.ts';
 import { rasterOf } from './emoji-raster.ts';
-import { fitCard, type FittedText, type SetText } from './fit.ts';
+import { fitCard, type FittedText } from './fit.ts';
 import type { Box } from './geometry.ts';
-import { proveLayout, type Layout } from './layout.ts';
+import { proveLayout, type Area, type Layout } from './layout.ts';
 import { cardBytesLimit, refuseLarge } from './limits.ts';
 import { encodePng } from './png.ts';
 import { CardError } from './problem.ts';
+import type { SetText } from './rows.ts';
 import type { FlatArea, Letters } from './shapes.ts';
 import { xmpOf } from './xmp.ts';
 
@@ -50,8 +51,12 @@ export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCar
 }
 
 function shapesOf({ ground }: Layout, set: readonly SetText[]): (FlatArea | Letters)[] {
-  const areas = ground.map(({ colour, ...box }): FlatArea => ({ kind: 'area', ...box, colour: colourNumber(colour) })); // prettier-ignore
-  const texts = set.map(({ colour, letters }): Letters => ({ kind: 'letters', colour: colourNumber(colour), letters })); // prettier-ignore
+  const areaOf = ({ colour, ...box }: Area): FlatArea => ({ kind: 'area', ...box, colour: colourNumber(colour) }); // prettier-ignore
+  const areas = ground.map(areaOf);
+  const texts = set.flatMap(({ colour, letters, areas: below = [] }) => [
+    ...below.map(areaOf),
+    { kind: 'letters', colour: colourNumber(colour), letters } as const,
+  ]);
   return [...areas, ...texts];
 }
 

@@ -1,23 +1,9 @@
-import { nameOf } from './text/characters.ts';
 import type { Box, Size } from './geometry.ts';
-import { boundsOf, type PlacedLetter } from './glyphs.ts';
-import { margin, runGap, type Layout, type Row, type Slot } from './layout.ts';
+import { boundsOf } from './glyphs.ts';
+import { margin, runsOf, type Layout, type Row, type Run, type Slot } from './layout.ts';
 import { CardError, type CardProblem } from './problem.ts';
-import { breakLines, lineGlyphs, type Line } from './text/lines.ts';
-import { shapeParagraph, type Paragraph, type Writing } from './text/paragraph.ts';
-
-/** What a text is drawn with: letters of one colour, and emoji. */
-export interface SetText {
-  readonly colour: string;
-  readonly letters: readonly PlacedLetter[];
-  readonly emoji: readonly PlacedEmoji[];
-}
-
-/** An emoji as a square picture on whole pixels. */
-export interface PlacedEmoji extends Box {
-  /** Of an SVG file. */
-  readonly file: URL;
-}
+import { setRow, shapeRow, type SetRow, type SetText, type ShapedRow } from './rows.ts';
+import type { Writing } from './text/paragraph.ts';
 
 /** How a text came out. */
 export interface FittedText {
@@ -63,16 +49,10 @@ interface FittedSlot {
 /** A wording of a slot at one size. */
 interface Attempt {
   readonly slot: Slot;
-  readonly rows: readonly (readonly ShapedRun[])[];
+  readonly rows: readonly ShapedRow[];
   /** Pixels. */
   readonly size: number;
   readonly breakWords: boolean;
-}
-
-interface ShapedRun {
-  readonly paragraph: Paragraph;
-  readonly colour: string;
-  readonly scale: number;
 }
 
 async function fitSlot(slot: Slot, card: Size, writing: Writing): Promise<FittedSlot> {
@@ -106,135 +86,42 @@ function waysOf(
   ];
 }
 
-async function shapeRows(rows: readonly Row[], writing: Writing): Promise<ShapedRun[][]> {
-  const shaped: ShapedRun[][] = [];
-  for (const row of rows) {
-    const runs: ShapedRun[] = [];
-    for (const { text, face, colour, scale = 1 } of row)
-      runs.push({ paragraph: await shapeParagraph(text, face, writing), colour, scale });
-    shaped.push(runs);
-  }
+async function shapeRows(rows: readonly Row[], writing: Writing): Promise<ShapedRow[]> {
+  const shaped: ShapedRow[] = [];
+  for (const row of rows) shaped.push(await shapeRow(row, writing));
   return shaped;
 }
 
-/** A row with its lines and its height in pixels. */
-interface SetRow {
-  readonly runs: readonly (ShapedRun & { readonly lines: readonly Line[] })[];
-  /** Of its font. */
-  readonly size: number;
-  readonly lineHeight: number;
-  readonly height: number;
-}
-
 /** Sets the rows in their slot; undefined where they have no room. */
-function setRows(attempt: Attempt, { direction }: Writing): SetText[] | undefined {
-  const { slot, rows, size } = attempt;
+function setRows({ slot, rows, size, breakWords }: Attempt, { direction }: Writing): SetText[] | undefined {
   const rowGap = Math.round((slot.rowGap ?? 0) * size);
+  const place = { ...slot, size, breakWords, isBalanced: slot.isRunning !== true, direction };
   const set: SetRow[] = [];
   let left = slot.height;
   for (const row of rows) {
-    const next = breakRow(row, attempt, left - (set.length > 0 ? rowGap : 0));
-    if (!next) return undefined;
-    left -= next.height + (set.length > 0 ? rowGap : 0);
+    if (set.length > 0) left -= rowGap;
+    if (isSurelyHigher(row, slot.width, size, left)) return undefined;
+    const next = setRow(row, place);
+    left -= next?.height ?? Infinity;
+    if (!next || left < 0) return undefined;
     set.push(next);
   }
   let top = slot.edge === 'top' ? slot.top : slot.top + left;
   return set.flatMap((row) => {
-    const placed = placeRow(row, { ...attempt, top }, direction);
+    const placed = row.place(top);
     top += row.height + rowGap;
     return placed;
   });
 }
 
-/** Breaks a row into lines that fit into what is left of the slot. A row of several runs takes one line. */
-function breakRow(
-  row: readonly ShapedRun[],
-  { slot, size: slotSize, breakWords }: Attempt,
-  room: number,
-): SetRow | undefined {
-  const size = slotSize * (row[0]?.scale ?? 1);
-  const lineHeight = Math.max(0, ...row.map(({ paragraph }) => Math.round(size * paragraph.fonts.leading)));
-  const width = slot.width / size;
-  const most = row.length === 1 ? Math.floor(room / lineHeight) : Math.min(1, Math.floor(room / lineHeight));
-  const isBalanced = slot.isRunning !== true;
-  const runs: SetRow['runs'][number][] = [];
-  for (const run of row) {
-    const { paragraph } = run;
-    // Kerning at the ends of lines and the spaces there take less than an em of each.
-    if ((paragraph.places.at(-1) ?? 0) > most * (width + 1)) return undefined;
-    const lines = breakLines(paragraph, width, { breakWords: breakWords && row.length === 1, isBalanced });
-    if (!lines || lines.length > most) return undefined;
-    runs.push({ ...run, lines });
-  }
-  const gaps = runGap * (row.length - 1);
-  if (row.length > 1 && runs.reduce((sum, { lines }) => sum + (lines[0]?.width ?? 0), gaps) > width)
-    return undefined;
-  return {
-    runs,
-    size,
-    lineHeight,
-    height: lineHeight * Math.max(1, ...runs.map(({ lines }) => lines.length)),
-  };
-}
-
-function placeRow(
-  { runs, size, lineHeight }: SetRow,
-  { slot, top }: Attempt & { readonly top: number },
-  direction: Writing['direction'],
-): SetText[] {
-  const baseline = Math.max(...runs.map(({ paragraph }) => baselineIn(lineHeight, paragraph, size)));
-  let along = 0;
-  return runs.map(({ paragraph, colour, lines }) => {
-    const letters: PlacedLetter[] = [];
-    const emoji: PlacedEmoji[] = [];
-    lines.forEach((line, at) => {
-      const x =
-        direction === 'ltr' ? slot.left + along * size : slot.left + slot.width - (along + line.width) * size;
-      placeLine(paragraph, line, size, x, top + baseline + at * lineHeight, letters, emoji);
-    });
-    along += (lines[0]?.width ?? 0) + runGap;
-    return { colour, letters, emoji };
-  });
-}
-
-/** Where the baseline is in a line, as browsers find it: half of what the font leaves of its height above it. */
-function baselineIn(lineHeight: number, { fonts: { main } }: Paragraph, size: number): number {
-  return (lineHeight - (main.ascent + main.descent) * size) / 2 + main.ascent * size;
-}
-
-/** Part of an em that an emoji stands above the baseline. */
-const emojiAscent = 0.86;
-
-function placeLine(
-  paragraph: Paragraph,
-  line: Line,
-  size: number,
-  x: number,
-  y: number,
-  letters: PlacedLetter[],
-  emoji: PlacedEmoji[],
-): void {
-  for (const { source, glyph, left } of lineGlyphs(paragraph, line)) {
-    const across = x + left * size;
-    if (source instanceof URL) {
-      const side = Math.round(size);
-      emoji.push({ file: source, left: Math.round(across), top: Math.round(y - emojiAscent * size), width: side, height: side }); // prettier-ignore
-    } else if (glyph) {
-      if (glyph.id === 0) throw missingGlyph(paragraph, glyph.cluster);
-      letters.push({
-        outline: source.outlineOf(glyph.id),
-        x: across + glyph.dx * size,
-        y: y - glyph.dy * size,
-        scale: size,
-      });
-    }
-  }
-}
-
-function missingGlyph({ text }: Paragraph, at: number): CardError {
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const message = `Unexpected character ${nameOf(character)}: its font cannot show it here`;
-  return new CardError([{ code: 'card-text', part: 'text', message, character }]);
+/** Whether a text is longer than all the lines that there is room for, which costs less to see than to break it. */
+function isSurelyHigher({ row, paragraphs }: ShapedRow, width: number, size: number, room: number): boolean {
+  const [paragraph] = paragraphs;
+  if ('form' in row || row.length !== 1 || !paragraph) return false;
+  const own = size * (row[0]?.scale ?? 1);
+  const most = Math.floor(room / Math.round(own * paragraph.fonts.leading));
+  // Kerning at the ends of lines and the spaces there take less than an em of each.
+  return (paragraph.places.at(-1) ?? 0) > most * (width / own + 1);
 }
 
 /** Whether no ink comes nearer to the card's edge than its margin: letters may hang out of their line. */
@@ -257,7 +144,7 @@ async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
   const { wordings, sizes } = slot.fallbacks?.at(-1) ?? slot;
   const wording = wordings.at(-1) ?? [];
   const text = wording
-    .flat()
+    .flatMap(runsOf)
     .reduce((longest, run) => (run.text.length > longest.length ? run.text : longest), '');
   const smallest = { slot, size: sizes.at(-1) ?? 0, breakWords: slot.breakWordsAt !== undefined };
   if (setRows({ ...smallest, rows: await shapeRows(wording, writing) }, writing)) {
@@ -270,9 +157,7 @@ async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
   while (fits + 1 < over) {
     const half = (fits + over) >> 1;
     const part = letters.slice(0, half).join('').trimEnd();
-    const shorter = wording.map((row) =>
-      row.map((run) => (run.text === text ? { ...run, text: part } : run)),
-    );
+    const shorter = wording.map((row) => withText(row, text, part));
     if (setRows({ ...smallest, rows: await shapeRows(shorter, writing) }, writing)) fits = half;
     else over = half;
   }
@@ -281,4 +166,12 @@ async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
     part: slot.name,
     message: `Unexpected length of ${letters.length} characters, ${letters.length - fits} too many to fit at the smallest size: "${text}"`,
   };
+}
+
+/** The row with another text in the place of one. */
+function withText(row: Row, text: string, other: string): Row {
+  const replaced = (run: Run): Run => (run.text === text ? { ...run, text: other } : run);
+  if (!('form' in row)) return row.map(replaced);
+  if (row.form === 'indented') return { ...row, run: replaced(row.run) };
+  return row.form === 'cells' ? { ...row, cells: row.cells.map(replaced) } : row;
 }

@@ -1,5 +1,6 @@
 import { contrast, minContrast } from '../brief/colour.ts';
 import type { Face } from './text/font-families.ts';
+import type { Chart } from '../brief/blocks.ts';
 import type { Size, Box } from './geometry.ts';
 
 /** A flat area of the ground; later ones lie over earlier ones. */
@@ -16,8 +17,64 @@ export interface Run {
   readonly scale?: number;
 }
 
-/** Runs that stand on one line beside each other; a single run may take several lines. */
-export type Row = readonly Run[];
+/** Runs that stand on one line beside each other; a single run may take several lines. Or a row with a form of its own. */
+export type Row = readonly Run[] | FormedRow;
+
+export type FormedRow = IndentedRow | CellsRow | ChartRow;
+
+/** A text that stands in from the edge, as an item behind its sign or a quotation behind its bar; lengths in ems. */
+export interface IndentedRow {
+  readonly form: 'indented';
+  readonly run: Run;
+  readonly indent: number;
+  /** Before the first line, at the edge. */
+  readonly marker?: Run;
+  /** Colour of a bar along the edge. */
+  readonly bar?: string;
+}
+
+/** Texts in columns beside each other, whose widths are parts of the whole; the rule below has its own colour. */
+export interface CellsRow {
+  readonly form: 'cells';
+  readonly cells: readonly Run[];
+  readonly columns: readonly number[];
+  readonly rule: string;
+}
+
+/** A drawn chart. */
+export interface ChartRow {
+  readonly form: 'chart';
+  readonly chart: Pick<Chart, 'height' | 'shapes'>;
+  readonly colours: {
+    readonly bar: string;
+    readonly rule: string;
+    readonly name: string;
+    readonly value: string;
+  };
+}
+
+/** Every text of a row, in its order. */
+export function runsOf(row: Row): readonly Run[] {
+  if (!('form' in row)) return row;
+  switch (row.form) {
+    case 'indented':
+      return row.marker ? [row.run, row.marker] : [row.run];
+    case 'cells':
+      return row.cells;
+    case 'chart':
+      return row.chart.shapes.flatMap((part): Run[] =>
+        part.shape === 'text'
+          ? [
+              {
+                text: part.text,
+                face: part.role === 'value' ? 'strong' : 'label',
+                colour: part.role === 'value' ? row.colours.value : row.colours.name,
+              },
+            ]
+          : [],
+      );
+  }
+}
 
 /** A place on the card, and the text that has to fit into it whole. */
 export interface Slot extends Box {
@@ -81,7 +138,7 @@ export function proveLayout({ size, ground, slots, picture }: Layout): void {
       throw new Error(`${slot.name}: Unexpected size below ${smallestSize} px`);
     }
     const behind = ground.findLast((area) => holds(area, slot))?.colour ?? '';
-    for (const { colour } of choices.flatMap(({ wordings }) => wordings.flat(2))) {
+    for (const { colour } of choices.flatMap(({ wordings }) => wordings.flat().flatMap(runsOf))) {
       const ratio = contrast(colour, behind);
       if (ratio < minContrast) {
         throw new Error(

@@ -1,33 +1,36 @@
 import { addressesOf } from '../brief/addresses.ts';
+import type { Block } from '../brief/blocks.ts';
 import type { Body, Listing, Section } from '../brief/brief.ts';
 import type { Language } from '../languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
-import type { Common, SectionSheet, SourcesSheet } from './card-spec.ts';
+import type { Common, SectionSheet, SlideBlock, SourcesSheet } from './card-spec.ts';
+import { paginate } from './slide-pages.ts';
 import { foldText, plainText } from './text/fold.ts';
 
-/** Characters of a section beyond which no slide shows more, at any size: the rest is no part of the slide or its address. */
-const mostText = 1100;
-/** Characters of a sentence that no slide shows whole even in its smallest size: about 1,300 of Latin letters fit. */
-const longestSentence = 2000;
 /** Sources beyond which no slide shows more. */
 const mostSources = 12;
 
-/** A slide for each section, with its own sentences from the first on. */
+/** One or two slides for each section, with its own words from the first on. */
 export function sectionSheets(brief: Body, common: Common, language: Language): SectionSheet[] {
-  return brief.sections.map((section, at): SectionSheet => {
-    const { paragraphs, isCut } = beginningOf(section, language);
+  const numbers = new Intl.NumberFormat(language.locale ?? language.code);
+  return brief.sections.flatMap((section, at): SectionSheet[] => {
+    const { pages, isCut } = paginate(section.blocks.flatMap((block) => folded(block, language.code)));
     const heading = foldText(section.heading);
-    return {
-      ...common,
-      template: 'section',
-      section: at as SectionSheet['section'],
-      heading,
-      paragraphs,
-      isCut,
-      readOn: foldText(language.labels.readOn),
-      alt: plainText([heading, paragraphs[0]?.[0]?.trim()].filter(Boolean).join(' · ')),
-    };
+    return pages.map((blocks, page): SectionSheet => {
+      const isLast = page === pages.length - 1;
+      return {
+        ...common,
+        template: 'section',
+        section: at as SectionSheet['section'],
+        heading,
+        blocks,
+        isCut: isCut && isLast,
+        ...(pages.length > 1 && { part: `${numbers.format(page + 1)}/${numbers.format(pages.length)}` }),
+        readOn: foldText(language.labels.readOn),
+        alt: plainText([heading, altOf(blocks, section)].filter(Boolean).join(' · ')),
+      };
+    });
   });
 }
 
@@ -55,19 +58,31 @@ export function sourcesSheet(
   };
 }
 
-function beginningOf({ text }: Section, language: Language): Pick<SectionSheet, 'paragraphs' | 'isCut'> {
-  const paragraphs: string[][] = [];
-  let length = 0;
-  for (const line of text.split('\n')) {
-    const paragraph: string[] = [];
-    paragraphs.push(paragraph);
-    // A table's row has its cells between tabs.
-    for (const sentence of sentencesOf(foldText(line.replace(/\s*\t\s*/g, ' · ')), language.code)) {
-      if (length > mostText || sentence.length > longestSentence)
-        return { paragraphs: paragraphs.filter(({ length: count }) => count > 0), isCut: true };
-      length += sentence.length;
-      paragraph.push(sentence);
+function folded(block: Block, language: string): SlideBlock[] {
+  switch (block.kind) {
+    case 'paragraph': {
+      const sentences = sentencesOf(foldText(block.text), language);
+      return sentences.length === 0 ? [] : [{ kind: 'paragraph', sentences }];
     }
+    case 'heading':
+      return [{ kind: 'heading', text: foldText(block.text) }];
+    case 'quote':
+      return [
+        { ...block, text: foldText(block.text), ...(block.by !== undefined && { by: foldText(block.by) }) },
+      ];
+    case 'figure':
+      return [{ ...block, value: foldText(block.value), label: foldText(block.label) }];
+    case 'list':
+      return [{ ...block, items: block.items.map(foldText) }];
+    case 'table':
+      return [{ ...block, rows: block.rows.map((row) => row.map(foldText)) }];
+    case 'chart':
+      return [{ ...block, title: foldText(block.title), shapes: block.shapes.map((part) => (part.shape === 'text' ? { ...part, text: foldText(part.text) } : part)) }]; // prettier-ignore
   }
-  return { paragraphs, isCut: false };
+}
+
+/** The first sentence, or what stands in its place. */
+function altOf([first]: readonly SlideBlock[], section: Section): string {
+  if (first?.kind === 'paragraph') return first.sentences[0]?.trim() ?? '';
+  return first && 'text' in first ? first.text : (section.text.split('\n')[0] ?? '').slice(0, 300);
 }

@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Addresses } from '../brief/addresses.ts';
 import { sectionIds, type Body, type Html, type Section } from '../brief/brief.ts';
+import { blocksOf } from './blocks.ts';
 import { drawCallout, isCallout, spokenCallout } from './components/callout.ts';
 import { componentHandlers } from './components/handlers.ts';
 import { isBlock } from './components/hast.ts';
@@ -34,7 +35,8 @@ export function render(draft: Draft, addresses: Addresses, pictures: Pictures): 
     // If a draft lacks a section, the later ones would shift.
     const nodes = parts[draft.outline.findIndex(({ section }) => section === at)] ?? [];
     const html = htmlOf(nodes, addresses, draft.slug);
-    return { id, heading: draft.headings[at] ?? '', html, text: textOf(nodes) };
+    const heading = draft.headings[at] ?? '';
+    return { id, heading, html, text: textOf(nodes), blocks: blocksOf(nodes, textOf) };
   });
   if (!first || !second || !third || !fourth) throw new Error('a brief has four sections');
   return {

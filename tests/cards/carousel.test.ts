@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Block } from '../../src/brief/blocks.ts';
 import type { Body } from '../../src/brief/brief.ts';
 import { sectionIds } from '../../src/brief/brief.ts';
 import { en } from '../../src/languages/en.ts';
@@ -7,6 +8,8 @@ import { zhHans } from '../../src/languages/zh-hans.ts';
 import { describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { drawCard } from '../../src/cards/draw.ts';
+import { fitCard } from '../../src/cards/fit.ts';
+import { proveLayout, runsOf } from '../../src/cards/layout.ts';
 import type { CardSheet, SectionSheet, SourcesSheet } from '../../src/cards/card-spec.ts';
 import { figures, listing, publication } from './sheets.ts';
 
@@ -18,6 +21,9 @@ function bodyOf(...texts: readonly string[]): Body {
     heading: en.headings[at] ?? '',
     html,
     text: texts[at] ?? 'It was small. It will be larger.',
+    blocks: (texts[at] ?? 'It was small. It will be larger.')
+      .split('\n')
+      .map((text) => ({ kind: 'paragraph', text }) as const),
   }));
   if (!first || !second || !third || !fourth) throw new Error('there are four sections');
   return { sections: [first, second, third, fourth], notes: html, markdown: '' };
@@ -28,13 +34,22 @@ function slidesOf(body: Body, changes: Partial<typeof listing> = {}): readonly C
   return carousel?.slides.map(({ sheet }) => sheet) ?? [];
 }
 
-/** What a slide's text says in the wording that is drawn. */
-async function wordsOn(sheet: CardSheet): Promise<{ words: string; size: number }> {
+/** The text of a section's slide as it is drawn. */
+async function drawnOn(sheet: CardSheet | undefined): Promise<{ size: number; isShortened: boolean }> {
+  if (!sheet) throw new Error('Expected a slide');
   const { texts } = await drawCard(sheet, '');
-  const { size = 0 } = texts.find(({ part }) => part.startsWith('text')) ?? {};
-  const slot = designCard(sheet).slots.find(({ name }) => name.startsWith('text'));
-  const choices = slot ? [slot, ...(slot.fallbacks ?? [])] : [];
-  return { size, words: JSON.stringify(choices.filter(({ sizes }) => sizes.includes(size)).map(({ wordings }) => wordings)) }; // prettier-ignore
+  const text = texts.find(({ part }) => part.startsWith('text of'));
+  return { size: text?.size ?? 0, isShortened: text?.isShortened ?? true };
+}
+
+/** A section's slides when it consists of these blocks. */
+function slidesOfBlocks(...blocks: readonly Block[]): SectionSheet[] {
+  const { sections, ...body } = bodyOf();
+  const [first, ...others] = sections;
+  const carousel = slidesOf({ ...body, sections: [{ ...first, blocks }, ...others] as Body['sections'] });
+  return carousel.filter(
+    (sheet): sheet is SectionSheet => sheet.template === 'section' && sheet.section === 0,
+  );
 }
 
 test('a brief has a square, a portrait, a story and six slides with a document of them', () => {
@@ -73,51 +88,96 @@ test('an edit of one section changes its own slide and the document, and no othe
   expect(after?.file).not.toBe(before?.file);
 });
 
-test('a slide that shows all of its section says so in the largest size that fits, without "Read on"', async () => {
-  const [, slide] = slidesOf(bodyOf('The bill was small. Rivals pay more.'));
-  const { words, size } = await wordsOn(slide as SectionSheet);
-  expect(size).toBe(54);
-  expect(words).not.toContain('Read on');
+test('a slide that says little is set as large as it fits', async () => {
+  const [slide] = slidesOfBlocks({ kind: 'paragraph', text: 'The bill was small. Rivals pay more.' });
+  expect(await drawnOn(slide)).toEqual({ size: 72, isShortened: false });
 });
 
-test('a slide ends at a sentence’s end, and says where there is more', async () => {
-  const sentence = 'The bill was far smaller than any of its rivals had ever said in public before.';
-  const [, slide] = slidesOf(bodyOf(Array(30).fill(sentence).join(' ')));
-  expect((slide as SectionSheet).isCut).toBe(true);
-  const { texts } = await drawCard(slide as SectionSheet, '');
-  expect(texts.find(({ part }) => part === 'text of section 1')).toMatchObject({
-    size: 40,
-    isShortened: true,
-  });
-  for (const { wordings } of designCard(slide as SectionSheet).slots.flatMap(
-    ({ fallbacks = [] }) => fallbacks,
-  )) {
-    for (const rows of wordings) {
-      expect(rows.at(-1)?.[0]?.text).toBe('Read on');
-      for (const row of rows.slice(0, -1)) expect(row[0]?.text).toMatch(/before\.$/);
-    }
+const sentence = 'The bill was far smaller than any of its rivals had ever said in public before. ';
+
+test('a section that does not fit goes on on a second slide, at a sentence’s end', async () => {
+  const slides = slidesOfBlocks({ kind: 'paragraph', text: sentence.repeat(15) });
+  expect(slides.map(({ part, isCut }) => [part, isCut])).toEqual([['1/2', false], ['2/2', false]]); // prettier-ignore
+  const sentences = slides.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'paragraph' ? block.sentences : [])),
+  );
+  expect(sentences).toHaveLength(15);
+  for (const slide of slides) {
+    const { size, isShortened } = await drawnOn(slide);
+    expect(isShortened).toBe(false);
+    expect(size).toBeGreaterThanOrEqual(38);
   }
 });
 
-test('a first sentence too long for every size gives way to the heading and "Read on"', async () => {
-  const endless = `The bill ${'was smaller than many had thought it could ever be and '.repeat(60)}that is all.`;
-  const [, slide] = slidesOf(bodyOf(endless));
-  const { words, size } = await wordsOn(slide as SectionSheet);
-  expect(size).toBe(40);
-  expect(words).toContain('[[[{"text":"Read on"');
+test('a section too long for two slides says where there is more; ten slides are the most', async () => {
+  const endless = sentence.repeat(80);
+  const slides = slidesOfBlocks({ kind: 'paragraph', text: endless });
+  expect(slides.map(({ isCut }) => isCut)).toEqual([false, true]);
+  await expect(drawnOn(slides[1])).resolves.toHaveProperty('isShortened', false);
+  expect(slidesOf(bodyOf(endless, endless, endless, endless))).toHaveLength(10);
 });
 
 test('a sentence that no slide could ever show is no part of one, so nobody waits until it is tried', () => {
-  const [, slide, after] = slidesOf(
-    bodyOf('x'.repeat(500_000), `It was small. A ${'word '.repeat(100_000)}`),
-  );
-  expect(slide).toMatchObject({ paragraphs: [], isCut: true, alt: 'What’s Happening?' });
-  expect(after).toMatchObject({ paragraphs: [['It was small. ']], isCut: true });
+  const [slide, after] = [slidesOfBlocks({ kind: 'paragraph', text: 'x'.repeat(500_000) }), slidesOfBlocks({ kind: 'paragraph', text: `It was small. A ${'word '.repeat(100_000)}` })]; // prettier-ignore
+  expect(slide[0]).toMatchObject({ blocks: [], isCut: true });
+  expect(after[0]).toMatchObject({
+    blocks: [{ kind: 'paragraph', sentences: ['It was small. '] }],
+    isCut: true,
+  });
 });
 
-test('a section that opens with a table shows its first rows as text', () => {
-  const [, slide] = slidesOf(bodyOf('Stage\tCost\nR1\t$294,000'));
-  expect((slide as SectionSheet).paragraphs).toEqual([['Stage · Cost'], ['R1 · $294,000']]);
+test('no slide ends with a heading, or with a sentence that announces what is on the next', () => {
+  const announced: Block[] = [
+    { kind: 'paragraph', text: sentence.repeat(8) },
+    { kind: 'heading', text: 'What it cost' },
+    { kind: 'paragraph', text: 'It cost this much:' },
+    { kind: 'list', items: Array.from({ length: 8 }, (_, at) => `${sentence.trim()} ${at}`) },
+  ];
+  const [first, second] = slidesOfBlocks(...announced);
+  expect(first?.blocks.map(({ kind }) => kind)).toEqual(['paragraph']);
+  expect(second?.blocks.map(({ kind }) => kind)).toEqual(['heading', 'paragraph', 'list']);
+});
+
+const forms: Record<string, Block> = {
+  heading: { kind: 'heading', text: 'What it cost' },
+  list: { kind: 'list', items: ['One thing', 'Another thing, which takes more than a line of the slide to be said'] },
+  'numbered list': { kind: 'list', items: ['Tenth', 'Eleventh'], first: 10 },
+  quotation: { kind: 'quote', text: 'We were surprised ourselves.', by: 'Dustin Moody, NIST' },
+  figure: { kind: 'figure', value: '$294,000', label: 'reported cost of training R1' },
+  table: { kind: 'table', hasHead: true, rows: [['Model', 'Cost'], ...Array.from({ length: 12 }, (_, at) => [`R${at}`, `$${at},000`])] },
+  chart: { kind: 'chart', title: 'Coal', height: 88, shapes: [{ shape: 'bar', x: 0, y: 26, width: 1, height: 10 }, { shape: 'text', role: 'name', x: 0, y: 16, anchor: 'start', text: '2012' }, { shape: 'text', role: 'value', x: 1, y: 16, anchor: 'end', text: '40%' }] },
+}; // prettier-ignore
+
+test.each(Object.entries(forms))('a %s is drawn as such, in both directions', async (_, block) => {
+  const slides = slidesOfBlocks({ kind: 'paragraph', text: 'It was small.' }, block);
+  expect(slides).toHaveLength(1);
+  const [sheet] = slides;
+  if (!sheet) throw new Error('Expected a slide');
+  // A chart is drawn in the direction of its language.
+  for (const direction of block.kind === 'chart' ? (['ltr'] as const) : (['ltr', 'rtl'] as const)) {
+    const layout = designCard({ ...sheet, direction });
+    proveLayout(layout);
+    const { texts } = await fitCard(layout, { lang: 'en', direction });
+    expect(texts.find(({ part }) => part === 'text of section 1')).toMatchObject({ isShortened: false });
+  }
+});
+
+test('a table of many rows shows the first, and counts the others', () => {
+  const [sheet] = slidesOfBlocks(forms['table'] ?? { kind: 'heading', text: '' });
+  const rows = sheet
+    ? (designCard(sheet).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? [])
+    : [];
+  expect(rows).toHaveLength(8);
+  expect(rows.map((row) => runsOf(row)[0]?.text)).toEqual([
+    'Model',
+    'R0',
+    'R1',
+    'R2',
+    'R3',
+    'R4',
+    'R5',
+    '+ 6',
+  ]);
 });
 
 test('the last slide names the sources and the address without its protocol', () => {
@@ -153,18 +213,11 @@ test('a new figure or headline changes the slide that shows it, and no section�
   expect(before.map((file, at) => file === after[at])).toEqual([false, true, true, true, true, true]);
 });
 
-test('no slide ends with a sentence that announces what is not there', () => {
-  const [, slide] = slidesOf(bodyOf(`It was small. ${'It cost this much: '.repeat(1)}\nOne.\nTwo.`));
-  const text = designCard(slide as SectionSheet).slots.find(({ name }) => name.startsWith('text'));
-  const cut = text?.fallbacks?.[0]?.wordings.map((rows) => rows.at(-2)?.[0]?.text) ?? [];
-  expect(cut.filter((last) => last?.endsWith(':'))).toEqual([]);
-  expect(cut).toContain('It was small.');
-});
-
 test('quotations keep their signs and Chinese its lack of spaces', () => {
   const text = '他说：“这是一次转折。”专家并不同意。“我们还需要更多数据！”研究者写道。';
   const carousel = describeCarousel({ ...listing, ...bodyOf(text) }, publication, zhHans);
-  const { paragraphs } = carousel?.slides[1]?.sheet as SectionSheet;
-  expect(paragraphs.flat().join('')).toBe(text);
-  for (const sentence of paragraphs.flat()) expect(sentence).not.toMatch(/“$/);
+  const [block] = (carousel?.slides[1]?.sheet as SectionSheet).blocks;
+  const sentences = block?.kind === 'paragraph' ? block.sentences : [];
+  expect(sentences.join('')).toBe(text);
+  for (const each of sentences) expect(each).not.toMatch(/“$/);
 });

@@ -14,12 +14,14 @@ import { describeCard, describeTallCards, type Card } from '../../src/cards/card
 import { designCard } from '../../src/cards/designs/design.ts';
 import { tallCard } from '../../src/cards/designs/tall.ts';
 import { drawCard } from '../../src/cards/draw.ts';
-import { fitCard, type SetText } from '../../src/cards/fit.ts';
+import { fitCard } from '../../src/cards/fit.ts';
 import { boundsOf } from '../../src/cards/glyphs.ts';
 import { mirror, proveLayout } from '../../src/cards/layout.ts';
+import type { SetText } from '../../src/cards/rows.ts';
 import { cardBytesLimit } from '../../src/cards/limits.ts';
 import { cardFormats } from '../../src/brief/card-formats.ts';
 import { figures, listing, publication } from './sheets.ts';
+import { textOfSlot } from './slot-text.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const image = {
@@ -190,6 +192,5 @@ test('a title that ends in a short word takes the word before along', () => {
     publication,
     en,
   );
-  const title = designCard(sheet).slots.find(({ name }) => name === 'title');
-  expect(title?.wordings[0]?.[0]?.[0]?.text).toBe('The court rules on what the bill\u00a0is');
+  expect(textOfSlot(designCard(sheet).slots, 'title')).toBe('The court rules on what the bill\u00a0is');
 });

@@ -7,6 +7,7 @@ import { linkSize } from './link-size.ts';
 import { margin, type Layout, type Slot } from '../../src/cards/layout.ts';
 import { drawSlots } from './drawn.ts';
 import { figures, sheetOf } from './sheets.ts';
+import { textOfSlot } from './slot-text.ts';
 
 const slot: Slot = {
   name: 'box',
@@ -122,9 +123,7 @@ test('ink keeps away from the edge of the card: a letter that hangs out of its l
 });
 
 test('a short last word takes the one before along, and a number is not torn', () => {
-  const titleOf = (title: string): string =>
-    designCard(sheetOf({ title })).slots.find(({ name }) => name === 'title')?.wordings[0]?.[0]?.[0]?.text ??
-    '';
+  const titleOf = (title: string): string => textOfSlot(designCard(sheetOf({ title })).slots, 'title') ?? '';
   expect(titleOf('Voyager is heard after months of silence')).toBe(
     'Voyager is heard after months of\u00a0silence',
   );

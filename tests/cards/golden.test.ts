@@ -124,6 +124,14 @@ function bodyOf(text: string, language: Language): Body {
       text: Array(4)
         .fill(text)
         .join(/。$/.test(text) ? '' : ' '),
+      blocks: [
+        {
+          kind: 'paragraph' as const,
+          text: Array(4)
+            .fill(text)
+            .join(/。$/.test(text) ? '' : ' '),
+        },
+      ],
     };
   });
   if (!first || !second || !third || !fourth) throw new Error('there are four sections');

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { paletteOf } from '../../src/cards/colours.ts';
 import { titleSlot } from '../../src/cards/designs/parts.ts';
 import { sheetOf } from './sheets.ts';
+import { textOfSlot } from './slot-text.ts';
 
 function titleOf(title: string): string | undefined {
   const sheet = sheetOf({ title });
   const place = { left: 0, width: 800, top: 50, height: 350 };
-  return titleSlot(sheet, paletteOf(sheet), place, 88).wordings[0]?.[0]?.[0]?.text;
+  return textOfSlot([titleSlot(sheet, paletteOf(sheet), place, 88)], 'title');
 }
 
 // "~" stands for a space at which no line breaks.

@@ -1,5 +1,5 @@
 import type { Palette } from '../colours.ts';
-import type { Area, Row, Slot } from '../layout.ts';
+import type { Area, Row, Run, Slot } from '../layout.ts';
 import type { CardSheet, Figure, PictureSheet, Teaser } from '../card-spec.ts';
 import type { Box } from '../geometry.ts';
 
@@ -134,7 +134,7 @@ export function labelSteps(largest: number): number[] {
 }
 
 /** One text in one face, which may take several lines. */
-export function paragraph(slot: Omit<Slot, 'wordings'>, { text, face, colour }: Row[number]): Slot {
+export function paragraph(slot: Omit<Slot, 'wordings'>, { text, face, colour }: Run): Slot {
   return { ...slot, wordings: [[[{ text, face, colour }]]] };
 }
 

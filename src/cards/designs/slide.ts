@@ -1,25 +1,25 @@
 import { paletteOf, type Palette } from '../colours.ts';
-import type { Layout, Row, Slot } from '../layout.ts';
+import { runsOf, type Layout, type Row, type Run, type Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
-import type { CardSheet, SectionSheet, SourcesSheet } from '../card-spec.ts';
+import type { CardSheet, SectionSheet, SlideBlock, SourcesSheet } from '../card-spec.ts';
 import { labelSteps, leftToRight, line, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
 
 const { width, height } = cardFormats.slide;
 const size = { width, height };
 const edge = 64;
 const column = { left: edge, width: size.width - 2 * edge };
-const text = { ...column, top: 404, height: 760 };
-/** Where all that a section says has room at such a size, all of it stands; else as much as has room at the size for reading. */
-const wholeSizes = [54, 50, 46, 43, 40, 38];
+const text = { ...column, top: 372, height: 792 };
+/** As large as it fits: what says little fills its slide all the same. */
+const wholeSizes = [72, 66, 60, 54, 50, 46, 43, 40, 38, 36, 34, 32];
 const readingSize = 40;
 
-/** A section's own words, as many whole sentences as there is room for. */
+/** A section's own words in the forms that they have on the page, growing until they fill the slide. */
 export function sectionSlide(card: SectionSheet): Layout {
   const palette = paletteOf(card);
   return {
     size,
     ground: groundOf(palette, [card.section]),
-    slots: [headingOf(card.heading, palette), wordsOf(card, palette), ...footOf(card, palette)],
+    slots: [headingOf(card.heading, palette, card.part), wordsOf(card, palette), ...footOf(card, palette)],
   };
 }
 
@@ -55,19 +55,17 @@ function groundOf({ ground, accent, ink }: Palette, quarters: readonly number[])
   ];
 }
 
-function headingOf(heading: string, { ink }: Palette): Slot {
-  const place = { ...column, top: 216, height: 148, edge: 'top' } as const;
-  return paragraph(
-    { name: 'heading', sizes: stepsOf(titleSizes, 93, 40), ...place },
-    { text: heading, face: 'display', colour: ink },
-  );
+function headingOf(heading: string, { ink, softInk }: Palette, part?: string): Slot {
+  const place = { ...column, top: 200, height: 136, edge: 'top' } as const;
+  const title: Row = [{ text: heading, face: 'display', colour: ink }];
+  const numbered: Row[] = part === undefined ? [title] : [title, [{ text: part, face: 'label', colour: softInk, scale: 0.4 }]]; // prettier-ignore
+  return { name: 'heading', ...place, sizes: stepsOf(titleSizes, 93, 40), wordings: [numbered], fallbacks: [{ wordings: [[title]], sizes: stepsOf(titleSizes, 62, 40) }] }; // prettier-ignore
 }
 
-function wordsOf({ section, paragraphs, isCut, readOn }: SectionSheet, palette: Palette): Slot {
+function wordsOf({ section, blocks, isCut, readOn }: SectionSheet, palette: Palette): Slot {
   const on: Row = [{ text: readOn, face: 'strong', colour: palette.accent }];
-  const beginning = (sentences: number): Row[] => [...rowsOf(paragraphs, sentences, palette), on];
-  const all = paragraphs.flat().length;
-  const shorter = Array.from({ length: all }, (_, at) => beginning(all - at - (isCut ? 0 : 1)));
+  const rows = blocks.flatMap((block) => rowsOf(block, palette));
+  const shorter = rows.map((_, at) => [...rows.slice(0, rows.length - at - 1), on]).filter(endsWell);
   return {
     name: `text of section ${section + 1}`,
     ...text,
@@ -75,32 +73,89 @@ function wordsOf({ section, paragraphs, isCut, readOn }: SectionSheet, palette: 
     rowGap: 0.5,
     isRunning: true,
     breakWordsAt: readingSize,
-    wordings: isCut ? [] : [rowsOf(paragraphs, all, palette)],
+    wordings: [isCut ? [...rows, on] : rows],
     sizes: wholeSizes,
     fallbacks: [
-      { wordings: shorter.filter((rows) => !endsAmid(rows)), sizes: [readingSize] },
-      // A first sentence that is too long for that is set smaller; the last resort is the heading alone.
-      { wordings: all > 0 ? [beginning(1)] : [], sizes: [38, 36, 34, 32, 30, 28] },
-      { wordings: [[on]], sizes: [readingSize] },
+      { wordings: [isCut ? [...rows, on] : rows], sizes: [30, 28] },
+      // What has no room at all gives way to the heading.
+      { wordings: [...shorter, [on]], sizes: [readingSize, 32, 28] },
     ],
   };
 }
 
-/** Whether nothing of the text is there, or its last sentence announces what is not. */
-function endsAmid(rows: readonly Row[]): boolean {
-  return rows.length < 2 || /[:：]$/.test(rows.at(-2)?.at(-1)?.text ?? '');
+/** Whether something is left of the text, and its end announces nothing that is not there. */
+function endsWell(rows: readonly Row[]): boolean {
+  const last = rows.at(-2);
+  return last !== undefined && !/[:：]$/.test(runsOf(last)[0]?.text ?? '');
 }
 
-/** The first sentences, each paragraph a row. */
-function rowsOf(paragraphs: SectionSheet['paragraphs'], sentences: number, { ink }: Palette): Row[] {
-  const rows: Row[] = [];
-  let left = sentences;
-  for (const paragraph of paragraphs) {
-    const taken = paragraph.slice(0, Math.max(0, left));
-    left -= taken.length;
-    if (taken.length > 0) rows.push([{ text: taken.join('').trim(), face: 'text', colour: ink }]);
+/** Ems. */
+const listIndent = 1.1;
+const quoteIndent = 0.8;
+/** Rows of a table, its head among them; the others are counted. */
+const mostRows = 8;
+
+function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
+  const words = (text: string): Run => ({ text, face: 'text', colour: ink });
+  switch (block.kind) {
+    case 'paragraph':
+      return [[words(block.sentences.join('').trim())]];
+    case 'heading':
+      return [[{ text: block.text, face: 'strong', colour: ink }]];
+    case 'quote':
+      return [
+        { form: 'indented', run: words(block.text), indent: quoteIndent, bar: accent },
+        ...(block.by === undefined ? [] : [{ form: 'indented', run: { text: block.by, face: 'label', colour: softInk, scale: 0.8 }, indent: quoteIndent } as const]),
+      ]; // prettier-ignore
+    case 'figure':
+      return [
+        [{ text: block.value.replace(/ /g, '\u00a0'), face: 'display', colour: accent, scale: 2 }],
+        [{ text: block.label, face: 'label', colour: ink }],
+      ];
+    case 'list':
+      return block.items.map((item, at) => ({
+        form: 'indented',
+        run: words(item),
+        indent: listIndent,
+        marker: {
+          text: block.first === undefined ? '•' : `${block.first + at}.`,
+          face: 'text',
+          colour: accent,
+        },
+      }));
+    case 'table':
+      return tableRows(block, { ink, softInk });
+    case 'chart':
+      return [
+        [{ text: block.title, face: 'strong', colour: ink }],
+        { form: 'chart', chart: block, colours: { bar: accent, rule: softInk, name: softInk, value: ink } },
+      ];
   }
-  return rows;
+}
+
+function tableRows(
+  { rows, hasHead }: Extract<SlideBlock, { readonly kind: 'table' }>,
+  { ink, softInk }: Pick<Palette, 'ink' | 'softInk'>,
+): Row[] {
+  const shown = rows.length > mostRows ? rows.slice(0, mostRows - 1) : rows;
+  const columns = columnsOf(shown);
+  const cellRows = shown.map((row, at): Row => {
+    const isHead = hasHead && at === 0;
+    const cells = columns.map((_, column): Run => ({ text: row[column] ?? '', face: isHead ? 'strong' : 'label', colour: isHead ? softInk : ink, scale: 0.75 })); // prettier-ignore
+    return { form: 'cells', cells, columns, rule: softInk };
+  });
+  const more = rows.length - shown.length;
+  return more === 0 ? cellRows : [...cellRows, [{ text: `+ ${more}`, face: 'label', colour: softInk }]];
+}
+
+/** Parts of the width, by the longest text of each column, none less than a part in eight. */
+function columnsOf(rows: readonly (readonly string[])[]): number[] {
+  const count = Math.max(1, ...rows.map(({ length }) => length));
+  const lengths = Array.from({ length: count }, (_, column) => Math.max(6, ...rows.map((row) => Math.min(40, row[column]?.length ?? 0)))); // prettier-ignore
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const raised = lengths.map((length) => Math.max(1 / 8, length / total));
+  const whole = raised.reduce((sum, part) => sum + part, 0);
+  return raised.map((part) => part / whole);
 }
 
 function listOf(sources: readonly string[], { ink, softInk }: Palette): Slot {

@@ -86,7 +86,9 @@ function balance(paragraph: Paragraph, width: number, count: number): Line[] | u
         if (end <= start) continue;
         const line = lineBetween(paragraph, start, end, width);
         if (line.width > width) break;
-        const slack = before.slack + (width - line.width) ** 2;
+        // A word is divided at its own hyphen only for a third of a line.
+        const hyphen = paragraph.text[end - 1] === '-' ? (width / 3) ** 2 : 0;
+        const slack = before.slack + (width - line.width) ** 2 + hyphen;
         if (slack < (longer.get(end)?.slack ?? Infinity)) longer.set(end, { slack, line, before });
       }
     }

@@ -43,6 +43,12 @@ test('lines of a headline are as equal as their number allows', async () => {
   expect(await linesOf(text, width, { isBalanced: true })).toEqual(['aaa aaa aaa', 'aaa aaa a']);
 });
 
+test('a headline does not divide a word at its hyphen to be a little more equal', async () => {
+  const text = 'A treaty for the two-thirds of the ocean that no one owns';
+  const lines = await linesOf(text, 11, { isBalanced: true });
+  expect(lines?.filter((line) => line.endsWith('-'))).toEqual([]);
+});
+
 test('a soft hyphen is drawn, and takes room, only where a line ends at it', async () => {
   const paragraph = await shapeParagraph('Rind\u00adfleisch', 'label', english);
   const plain = await shapeParagraph('Rindfleisch', 'label', english);

@@ -1,0 +1,125 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { toText } from 'hast-util-to-text';
+import type { Block, ChartShape } from '../brief/blocks.ts';
+
+/**
+ * The parts of a section as slides show them, from the tree that pages and feeds are made of. `textOf` gives what is read of a
+ * node: without struck words, images and references to notes.
+ */
+export function blocksOf(
+  nodes: readonly RootContent[],
+  textOf: (nodes: readonly RootContent[]) => string,
+): Block[] {
+  const line = (children: readonly RootContent[]): string => textOf(children).replace(/\n/g, ' ');
+  return nodes.flatMap((node): Block[] => {
+    if (node.type !== 'element') return [];
+    const { tagName, children } = node;
+    if (/^h[3-6]$/.test(tagName)) return said('heading', line([node]));
+    if (tagName === 'p') return blockOfParagraph(node, line);
+    if (tagName === 'ul' || tagName === 'ol') return listOf(node, line);
+    if (tagName === 'blockquote') return quoteOf(node, undefined, line);
+    if (tagName === 'table') return tableOf(node, line);
+    if (tagName === 'figure') return blockOfFigure(node, line, textOf);
+    if (tagName === 'pre') return said('paragraph', line([node]));
+    // A component's wrapper, a call-out, the two sides of a comparison.
+    return blocksOf(children, textOf);
+  });
+}
+
+type ReadLine = (nodes: readonly RootContent[]) => string;
+
+function said(kind: 'paragraph' | 'heading', text: string): Block[] {
+  return text === '' ? [] : [{ kind, text }];
+}
+
+function blockOfParagraph(node: Element, line: ReadLine): Block[] {
+  if (!hasClass(node, 'key-figure')) {
+    const isTitle = hasClass(node, 'side-title') || hasClass(node, 'callout-label');
+    return said(isTitle ? 'heading' : 'paragraph', line([node]));
+  }
+  const [value, label] = node.children.filter((child) => child.type === 'element');
+  return value && label ? [{ kind: 'figure', value: line([value]), label: line([label]) }] : [];
+}
+
+function listOf(node: Element, line: ReadLine): Block[] {
+  const items = node.children.filter((child) => child.type === 'element').map((item) => line([item]));
+  const first = Number(node.properties['start'] ?? 1);
+  const isNumbered = node.tagName === 'ol' && !hasClass(node, 'timeline');
+  return items.length === 0 ? [] : [{ kind: 'list', items, ...(isNumbered && { first }) }];
+}
+
+function quoteOf(node: Element, by: string | undefined, line: ReadLine): Block[] {
+  const text = line([{ ...node, tagName: 'div' }]);
+  return text === '' ? [] : [{ kind: 'quote', text, ...(by !== undefined && { by }) }];
+}
+
+function blockOfFigure(
+  node: Element,
+  line: ReadLine,
+  textOf: (nodes: readonly RootContent[]) => string,
+): Block[] {
+  const caption = childOf(node, 'figcaption');
+  const quote = childOf(node, 'blockquote');
+  if (quote) return quoteOf(quote, caption && line([caption]), line);
+  const drawing = childOf(node, 'svg');
+  if (drawing && caption) return [{ kind: 'chart', title: line([caption]), ...drawingOf(drawing) }];
+  // An image is not on a slide, so its caption is not either.
+  if (childOf(node, 'picture')) return [];
+  return blocksOf(node.children, textOf);
+}
+
+function tableOf(node: Element, line: ReadLine): Block[] {
+  const rows = descendants(node, 'tr').map((row) =>
+    row.children.filter((child) => child.type === 'element').map((cell) => line([cell])),
+  );
+  return rows.length === 0 ? [] : [{ kind: 'table', rows, hasHead: childOf(node, 'thead') !== undefined }];
+}
+
+/** A chart's drawing as data; across in parts of its width, down in its own pixels. */
+function drawingOf(svg: Element): { readonly height: number; readonly shapes: ChartShape[] } {
+  const number = (node: Element, name: string): number =>
+    Number.parseFloat(String(node.properties[name] ?? 0));
+  const shapes = svg.children.flatMap((node): ChartShape[] => {
+    if (node.type !== 'element') return [];
+    const role = String(([] as unknown[]).concat(node.properties['className'] ?? [])[0] ?? '');
+    const at = (name: string): number => number(node, name);
+    switch (node.tagName) {
+      case 'rect':
+        return [
+          { shape: 'bar', x: at('x') / 100, y: at('y'), width: at('width') / 100, height: at('height') },
+        ];
+      case 'line':
+        return [{ shape: 'line', role, x1: at('x1') / 100, y1: at('y1'), x2: at('x2') / 100, y2: at('y2') }];
+      case 'circle':
+        return [{ shape: 'dot', x: at('cx') / 100, y: at('cy') }];
+      case 'text':
+        return [
+          { shape: 'text', role, x: at('x') / 100, y: at('y'), anchor: anchorOf(node), text: toText(node) },
+        ];
+      default:
+        return [];
+    }
+  });
+  return { height: number(svg, 'height'), shapes };
+}
+
+function anchorOf({ properties: { textAnchor } }: Element): 'start' | 'middle' | 'end' {
+  return textAnchor === 'middle' || textAnchor === 'end' ? textAnchor : 'start';
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+function childOf(node: Element, tagName: string): Element | undefined {
+  return node.children.find(
+    (child): child is Element => child.type === 'element' && child.tagName === tagName,
+  );
+}
+
+function descendants(node: Element | Root, tagName: string): Element[] {
+  return (node.children as ElementContent[]).flatMap((child) => {
+    if (child.type !== 'element') return [];
+    return child.tagName === tagName ? [child] : descendants(child, tagName);
+  });
+}
