@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { openFolder } from '../store/folders.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { scripts, optionalDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<
@@ -39,4 +41,27 @@ describe('a Node that is too old', () => {
     );
     expect(unguarded).toEqual([]);
   });
+});
+
+test.each([
+  ['a*b', '*'],
+  ['node_modules/site', 'node_modules'],
+  ['my news (2) & more', undefined],
+])('a project in the folder %s is refused in one sentence because of %j', (name, reason) => {
+  using folder = openFolder();
+  const project = join(folder.path, name);
+  mkdirSync(join(project, 'scripts'), { recursive: true });
+  cpSync(join(root, 'scripts/node-version.mjs'), join(project, 'scripts/node-version.mjs'));
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/node-version.mjs'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual(
+    reason === undefined
+      ? [0, '']
+      : [
+          1,
+          `No site can be built in ${realpathSync(project)}, because of the ${reason} in this path. Rename the folder, or move the project, and try again.\n`,
+        ],
+  );
 });
