@@ -63,7 +63,7 @@ async function fitSlot(slot: Slot, card: Size, writing: Writing): Promise<Fitted
         const rows = await shapeRows(wording, writing);
         for (const size of sizes) {
           const set = setRows({ slot, rows, size, breakWords }, writing);
-          if (!set || !keepsAway(set, card)) continue;
+          if (!set || (isNearEdge(slot, size, card) && !keepsAway(set, card))) continue;
           return { set, text: { part: slot.name, size, isShortened: wording !== fullest } };
         }
       }
@@ -124,7 +124,13 @@ function isSurelyHigher({ row, paragraphs }: ShapedRow, width: number, size: num
   return (paragraph.places.at(-1) ?? 0) > most * (width / own + 1);
 }
 
-/** Whether no ink comes nearer to the card's edge than its margin: letters may hang out of their line. */
+/** Whether letters that hang out of their lines by less than two ems may come nearer to the card's edge than its margin. */
+function isNearEdge({ left, top, width, height }: Slot, size: number, card: Size): boolean {
+  const away = margin + 2 * size;
+  return left < away || top < away || left + width > card.width - away || top + height > card.height - away;
+}
+
+/** Whether no ink comes nearer to the card's edge than its margin. */
 function keepsAway(set: readonly SetText[], card: Size): boolean {
   const isWithin = ({ left, top, width, height }: Box): boolean =>
     width === 0 ||

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,7 @@ import {
   publicationCardOf,
   type Card,
 } from '../../src/cards/card.ts';
+import { designOf, designVersions } from '../../src/cards/card-spec.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { figures, listing, publication } from './sheets.ts';
 
@@ -153,6 +155,26 @@ test.each(cards)('%s looks as it did', async (name, { sheet }) => {
   const different = pixelmatch(golden, data, undefined, info.width, info.height, { threshold: 0.15 });
   expect(different / (info.width * info.height)).toBeLessThan(tolerance);
 });
+
+/** For each design its version and a digest of its golden pictures, as they were when the version was raised. */
+const versionsFile = fileURLToPath(new URL('golden-versions.json', import.meta.url));
+
+test.each(Object.entries(designVersions))(
+  'golden pictures of the %s design change only with its version: networks keep a card by its address',
+  (design, version) => {
+    const names = cards
+      .flatMap(([name, { sheet }]) => (designOf(sheet.format) === design ? [name] : []))
+      .sort();
+    const digest = createHash('sha256');
+    for (const name of names) digest.update(name).update(readFileSync(join(folder, `${name}.png`)));
+    const kept = JSON.parse(readFileSync(versionsFile, 'utf8')) as Record<string, unknown>;
+    const now = { version, digest: digest.digest('hex') };
+    const isRaised = (kept[design] as { version: number } | undefined)?.version !== version;
+    if (process.env['UPDATE_GOLDEN'] === '1' && isRaised)
+      writeFileSync(versionsFile, `${JSON.stringify({ ...kept, [design]: now }, undefined, 2)}\n`);
+    else expect(now).toEqual(kept[design]);
+  },
+);
 
 test('every golden picture is of a card', () => {
   expect(existsSync(folder)).toBe(true);

@@ -174,7 +174,7 @@ function listOf(sources: readonly string[], { ink, softInk }: Palette): Slot {
     isRunning: true,
     breakWordsAt: 32,
     wordings: [rows],
-    sizes: [40, 38, 36, 34, 32],
+    sizes: [60, 54, 50, 46, 43, 40, 38, 36, 34, 32],
     fallbacks: [
       { wordings: [rows], sizes: [30, 28] },
       { wordings: shorter, sizes: [30] },
