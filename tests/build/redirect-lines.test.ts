@@ -94,6 +94,6 @@ test('verify leaves to check what the publisher has added behind the redirects o
   expect(faultsWith(['_redirects'])).toEqual([lost]);
   expect(faultsWith([])).toEqual([
     lost,
-    'sends /old to /new, which lies outside /news/, where the site lives',
+    'sends /old to /new, which is outside /news/, the path of the site',
   ]);
 });
