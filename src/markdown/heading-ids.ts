@@ -32,7 +32,7 @@ export const pageIds: readonly string[] = [
   'search-status',
   'settled',
   'share',
-  'sheet',
+  'section-icon',
   'sources',
   'thread',
   'topics',
@@ -41,7 +41,7 @@ export const pageIds: readonly string[] = [
 ];
 
 /** Ids on every page. */
-const idsOfEveryPage: readonly string[] = ['content', 'notes', 'sheet'];
+const idsOfEveryPage: readonly string[] = ['content', 'notes', 'section-icon'];
 
 /**
  * An id for each heading below the section headings, and for every heading on a standing page. Made as on GitHub:

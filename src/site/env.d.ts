@@ -1,20 +1,19 @@
 interface ImportMetaEnv {
-  /** Whether this is `astro dev`, whatever `NODE_ENV` says. */
+  /** Whether this is `astro dev`, regardless of `NODE_ENV`. */
   readonly NEWSROOM: boolean;
 }
 
 declare module 'virtual:fourfold' {
-  /** Folder of the project. */
   export const root: string;
-  /** The settings as they are, for who loads briefs. */
+  /** The settings, for loading briefs. */
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const publication: import('../brief/publication.ts').Publication;
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const heldEdition: () => import('../build/snapshot.ts').Edition | undefined;
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const holdEdition: (edition: import('../build/snapshot.ts').Edition) => void;
-  /** The settings, of which it is recorded what a page reads. */
-  // A relative path is read in a type only where it stands in place.
+  /** The settings; every read by a page is recorded. */
+  // A relative path is only resolved in an inline type import.
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const site: import('../brief/publication.ts').Publication;
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports

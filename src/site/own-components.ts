@@ -4,7 +4,7 @@ const modules = import.meta.glob<{ default: AstroComponentFactory }>('/component
   eager: true,
 });
 
-/** A component of the publication's own, by its name in texts; what it throws names its file. */
+/** A publication's own component by name; errors name its file. */
 export function ownComponent(name: string): AstroComponentFactory {
   const file = `components/${name}.astro`;
   const factory = modules[`/${file}`]?.default;

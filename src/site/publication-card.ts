@@ -2,5 +2,5 @@ import { languageFor } from '../languages/languages.ts';
 import { publicationCardOf } from '../cards/card.ts';
 import { shared, site } from 'virtual:fourfold';
 
-/** The card by which every page is shared that is no brief. */
+/** The card of all pages other than briefs. */
 export const publicationCard = shared(() => publicationCardOf(site, languageFor(site.lang))?.reference);

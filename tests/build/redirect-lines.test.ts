@@ -92,8 +92,5 @@ test('verify leaves to check what the publisher has added behind the redirects o
       .map(({ reason }) => reason);
   const lost = 'sends /news/briefs/lost/ to /news/briefs/gone/, which does not exist';
   expect(faultsWith(['_redirects'])).toEqual([lost]);
-  expect(faultsWith([])).toEqual([
-    lost,
-    'sends /old to /new, which is outside /news/, the path of the site',
-  ]);
+  expect(faultsWith([])).toEqual([lost, 'sends /old to /new, which is outside /news/, the path of the site']);
 });

@@ -77,7 +77,7 @@ describe('the built site in a real browser', () => {
     await page.getByRole('navigation').getByRole('link', { name: 'Beyond the Headlines' }).click();
     await page.waitForFunction(() => location.hash === '#beyond-the-headlines');
     await expect
-      .poll(() => page.locator('.rail [aria-current]').textContent())
+      .poll(() => page.locator('.section-nav [aria-current]').textContent())
       .toContain('Beyond the Headlines');
     await page.close();
   });
@@ -100,7 +100,9 @@ describe('the built site in a real browser', () => {
     }
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.hash === '#whats-next');
-    await expect.poll(() => page.locator('.rail [aria-current]').textContent()).toContain('What’s Next?');
+    await expect
+      .poll(() => page.locator('.section-nav [aria-current]').textContent())
+      .toContain('What’s Next?');
     await page.close();
   });
 
@@ -213,7 +215,7 @@ describe('the built site in a real browser', () => {
             lost: [...must]
               .map((element) => fold(element.textContent))
               .filter((words) => !text.includes(words)),
-            kept: ['.fold', '.rail', '.more .summary'].filter(kept),
+            kept: ['.section-links', '.section-nav', '.more .summary'].filter(kept),
           };
         },
         await readerView(page),

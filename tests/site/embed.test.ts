@@ -111,7 +111,7 @@ describe('what a build offers to other sites and to readers of feeds', () => {
     const opened = page.waitForEvent('popup');
     await page.frames()[1]?.click('h1 a');
     const brief = await opened;
-    await brief.waitForSelector('.rail [aria-current]');
+    await brief.waitForSelector('.section-nav [aria-current]');
     expect(new URL(brief.url()).pathname).toBe(`/briefs/${slug}/`);
     await brief.close();
     await page.close();

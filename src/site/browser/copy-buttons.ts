@@ -1,11 +1,11 @@
 import { copyText } from './copy-text.ts';
 
 /**
- * Shows the buttons that copy the text of the element that `data-copy` names, and says in `status` what was done. Where
- * the browser refuses, the text is selected, so that it is one keystroke away.
+ * Shows the buttons that copy the text of the element named by `data-copy`, and announces the result in `status`. If the
+ * browser denies access to the clipboard, the text is selected instead.
  */
 export function offerCopies(buttons: Iterable<HTMLButtonElement>, status: HTMLElement): void {
-  // Browsers give the clipboard to secure pages alone.
+  // The clipboard is only available on secure pages.
   if (!('clipboard' in navigator)) return;
   for (const button of buttons) {
     const source = document.getElementById(button.dataset['copy'] ?? '');

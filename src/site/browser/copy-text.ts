@@ -1,6 +1,6 @@
 /**
- * Copies a text and says so on the button for as long as it takes to read, and aloud in `status`. Rejects where the
- * browser refuses.
+ * Copies a text, and confirms it briefly on the button and in `status` for screen readers. Rejects if the browser denies
+ * access.
  */
 export async function copyText(
   text: string,

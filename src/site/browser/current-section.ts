@@ -1,6 +1,6 @@
 /**
- * Marks the link of the section that is being read: the last one whose heading has passed the top fifth, so that one led
- * to is not taken for the next. On a low screen that is not above the place where it comes to stand.
+ * Marks the link of the current section: the last one whose heading has passed the top fifth of the window, or the
+ * position at which an anchor comes to rest, if that is lower.
  */
 export function markCurrentSection(links: Iterable<HTMLAnchorElement>): void {
   const byId = new Map([...links].map((link) => [link.hash.slice(1), link]));
@@ -32,5 +32,5 @@ export function markCurrentSection(links: Iterable<HTMLAnchorElement>): void {
   }
 }
 
-/** Pixels from the top, a little below `scroll-padding-block-start` of `styles/base.css`. */
+/** Pixels from the top, slightly more than `scroll-padding-block-start` in `styles/base.css`. */
 const landing = 96;

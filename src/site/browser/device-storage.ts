@@ -1,4 +1,4 @@
-/** What was kept on this device. A browser may forbid to keep anything, and even to ask for it. */
+/** Reads a value stored on this device. A browser may block storage, even for reading. */
 export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);
@@ -7,11 +7,11 @@ export function recall(key: string): string | null {
   }
 }
 
-/** Keeps a value on this device; where the browser forbids it, it holds for this visit alone. */
+/** Stores a value on this device. If the browser blocks storage, it only lasts for this visit. */
 export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // Nothing to tell: on the next visit it is as if nothing had been said.
+    // Nothing to report: the next visit starts without the value.
   }
 }

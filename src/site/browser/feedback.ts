@@ -1,11 +1,11 @@
 import { keep, recall } from './device-storage.ts';
 
-/** How long to wait for each answer of the endpoint, in milliseconds. */
+/** Milliseconds to wait for each response of the endpoint. */
 const patience = 10_000;
 
 /**
- * Sends an answer without leaving the page, thanks, and keeps on this device what was said, so that nobody is asked twice.
- * An answer that does not arrive is told in words; from then on the form is the plain one again, which needs no script.
+ * Sends an answer without leaving the page, confirms it, and stores it on this device, so that nobody is asked twice.
+ * After a failure, a message appears and the form works without script.
  */
 export function sendInPlace(form: HTMLFormElement): void {
   const { thanks = '', failed = '' } = form.dataset;
@@ -39,8 +39,8 @@ export function sendInPlace(form: HTMLFormElement): void {
 }
 
 /**
- * Whether the endpoint took it, as far as a page can know. Many answer with a redirection to a page of thanks, which is not
- * fetched; some let no page of another origin read their answer, and then the form has arrived all the same.
+ * Whether the endpoint accepted the answer, as far as a page can tell. Many endpoints redirect to a page of thanks, which
+ * is not fetched. Some do not allow other origins to read the response, although the form has arrived.
  */
 async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<boolean> {
   const body = new URLSearchParams();
@@ -63,7 +63,7 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement): Promise<b
   }
 }
 
-/** Whether the host of an address answers at all, if only with a redirection to a host that the page's policy forbids. */
+/** Whether the host of an address responds at all, even with a redirect that the page's policy blocks. */
 async function isReachable(address: string): Promise<boolean> {
   const redirected = new Promise<boolean>((resolve) => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
@@ -78,17 +78,17 @@ async function isReachable(address: string): Promise<boolean> {
     signal: AbortSignal.timeout(patience),
   }).then(
     () => true,
-    // A violation of the policy is told after the request has failed.
+    // A policy violation is reported after the request has failed.
     () => new Promise<boolean>((resolve) => setTimeout(resolve, 200, false)),
   );
   return Promise.race([redirected, answered]);
 }
 
-/** Buttons that answer the same question share a name. */
+/** Buttons for the same question share a name. */
 function showSaid(button: HTMLButtonElement, thanks: string): void {
   for (const other of buttonsOf(button.form)) {
     if (other.name !== button.name) continue;
-    // Not `disabled`: the focus would be lost with it.
+    // `disabled` would lose the focus.
     other.setAttribute('aria-disabled', 'true');
     other.setAttribute('aria-pressed', String(other === button));
   }

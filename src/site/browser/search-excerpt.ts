@@ -1,15 +1,15 @@
 import { normalizeLetters, readIndexedWord } from '../../search/search-words.ts';
 import type { SearchFacts } from '../../search/search-index.ts';
 
-/** What Pagefind tells of a brief that it found. */
+/** A brief as returned by Pagefind. */
 export interface Fragment {
-  /** Of the index in which it was found. */
+  /** Language of its index. */
   readonly language: string;
   readonly url: string;
   readonly meta: Readonly<Record<string, string>>;
-  /** Words divided by spaces, as `textToIndex` writes them; `<` and `>` as references. */
+  /** Words separated by spaces, as written by `textToIndex`; `<` and `>` are references. */
   readonly raw_content: string;
-  /** `section`: what the story is about, then the four, by the place of their first word. `data`: facts of the brief. */
+  /** `section`: the summary and the four sections, by the position of their first word. `data`: facts about the brief. */
   readonly anchors: readonly { readonly element: string; readonly id: string; readonly location: number }[];
   readonly weighted_locations: readonly {
     readonly location: number;
@@ -18,20 +18,20 @@ export interface Fragment {
   }[];
 }
 
-/** Where in a brief the words were found, and a piece of the text there. */
+/** An excerpt with the matching sections. */
 export interface Excerpt {
-  /** Ids of the sections in which a word was found, the one of the pieces first, the others in their order. */
+  /** Ids of the matching sections: first that of the excerpt, then the others in order. */
   readonly parts: readonly string[];
   readonly pieces: readonly { readonly text: string; readonly found: boolean }[];
 }
 
-/** Words of an excerpt, and of these before the first that was found: some three lines. */
+/** Words of an excerpt, about three lines, and those before the first match. */
 const length = 30;
 const before = 5;
 
 /**
- * Of the section in which most was found, the words around the densest place. A brief of which only the title or the
- * summary was found, or nothing was asked for, begins with its story.
+ * The text around the densest matches in the section with most matches. If only the title or summary matched, or the
+ * query is empty, it starts with the summary.
  */
 export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment): Excerpt {
   const words = wordsOf(raw_content);
@@ -56,7 +56,7 @@ export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment
   const start = Math.max(best.start, Math.min((densest?.location ?? 0) - before, best.end - length));
   const end = Math.min(best.end, start + length);
   const found = new Set(weighted_locations.map(({ location }) => location));
-  // A word and what follows to find it by are shown as one.
+  // A word is shown together with its search forms.
   const isFound = (at: number): boolean => {
     for (let next = at; next === at || readIndexedWord(words[next] ?? ' ').shown === undefined; next += 1) {
       if (found.has(next)) return true;
@@ -85,15 +85,15 @@ export function excerptOf({ raw_content, anchors, weighted_locations }: Fragment
   };
 }
 
-/** What the index tells of a brief beside its text. */
+/** The facts that the index stores about a brief. */
 export function factsOf({ anchors }: Fragment): SearchFacts {
   const id = anchors.find(({ element }) => element === 'data')?.id ?? '';
   return JSON.parse(decodeURIComponent(id)) as SearchFacts;
 }
 
 /**
- * Whether a brief was found by a word of the query, as an index has it. Where an index has no such word, Pagefind takes the longest that the
- * word begins with: "in" for "information". A word itself, in whatever form, is worth 512 by the square of its weight.
+ * Whether a word of the query matched. If an index does not have a word, Pagefind uses the longest indexed prefix: "in"
+ * for "information". A full match has a weight of 512 times the square of the word's weight.
  */
 export function isMeant({ raw_content, weighted_locations }: Fragment, query: string): boolean {
   const asked = query.split(' ');
@@ -112,7 +112,7 @@ function sum(hits: Fragment['weighted_locations']): number {
   return hits.reduce((total, { balanced_score }) => total + balanced_score, 0);
 }
 
-/** What stands around a word was not looked for. */
+/** Punctuation around a word is not part of the match. */
 function marked(word: string): Excerpt['pieces'] {
   const [, opening = '', text = '', closing = ''] =
     /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su.exec(word) ?? [];

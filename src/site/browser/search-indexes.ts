@@ -3,27 +3,27 @@ import { searchQuery } from '../../search/search-words.ts';
 import { factsOf, isMeant, type Fragment } from './search-excerpt.ts';
 import { nearestQuery } from './search-nearest.ts';
 
-/** What the page tells of the search: all from the build, so that nothing has to be asked for first. */
+/** Settings of the search, all from the build, so that nothing must be fetched first. */
 export interface SearchSettings {
   /** Folder of all indexes. */
   readonly base: string;
-  /** The publication's own first, then by the number of their briefs. */
+  /** The publication's own first, then by number of briefs. */
   readonly languages: readonly SearchLanguage[];
 }
 
 export interface SearchLanguage {
   readonly lang: string;
   readonly name: string;
-  /** As Unicode names those of characters. */
+  /** Unicode script names. */
   readonly scripts: readonly string[];
   /** Newest first. */
   readonly years: readonly { readonly year: string; readonly indexes: readonly SearchPart[] }[];
 }
 
-/** A year in one, or one of its months. */
+/** The index of a year or month. */
 export interface SearchPart {
   readonly folder: string;
-  /** Changes with the index, so that a browser keeps what it has of one that did not. */
+  /** Changes with the index, so that browsers cache unchanged ones. */
   readonly tag: string;
 }
 
@@ -35,32 +35,32 @@ export interface Query {
 }
 
 export interface Found {
-  /** Briefs found in the years that were searched. */
+  /** Briefs found in the years searched. */
   readonly count: () => number;
-  /** The years that were searched, newest first, and those that were not. */
+  /** The years searched, newest first, and the remaining ones. */
   readonly years: () => { readonly searched: readonly string[]; readonly left: readonly string[] };
-  /** Names of languages: those in which was looked, and those in which nothing was looked for, since none was chosen. */
+  /** Names of the languages searched, and of those not searched because none was selected. */
   readonly searchedIn: readonly string[];
   readonly notSearched: readonly string[];
-  /** The query with the nearest words that titles, topics and authors have, if that finds something. */
+  /** The query with similar words from titles, topics and authors, if that has results. */
   readonly nearest: () => Promise<string | undefined>;
-  /** The next best; of a query without words the next newest. */
+  /** The next results by relevance, or by date for an empty query. */
   readonly next: (count: number) => Promise<Fragment[]>;
-  /** Searches earlier years, as far as a query may load. */
+  /** Searches earlier years, up to the limit of a query. */
   readonly goBack: () => Promise<void>;
 }
 
-/** Bytes that a query may load, and what of these is for the results themselves. */
+/** Bytes that a query may load, and the part reserved for results. */
 const budget = 300_000;
 const forResults = 30_000;
-/** Each language loads 108 KB before it finds a word. */
+/** Each language loads 108 KB before the first result. */
 const languagesAtOnce = 2;
-/** Also where nothing was found. */
+/** Including languages without results. */
 const maxLanguages = 4;
 
 /**
- * Searches the languages that a query may be in, from the newest year as far back as the budget reaches. What fails is
- * thrown, and is loaded anew the next time.
+ * Searches the likely languages of a query, from the newest year back until the budget is used. Failures are thrown, and
+ * retried by the next search.
  */
 export function openSearch({ base, languages }: SearchSettings): (query: Query) => Promise<Found> {
   const opened = new Map<string, Opened>();
@@ -83,7 +83,7 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
       const { failures } = traffic();
       try {
         const result = await work();
-        if (traffic().failures > failures) throw new Error('a part of the index did not come');
+        if (traffic().failures > failures) throw new Error('part of the index failed to load');
         return result;
       } catch (error) {
         for (const { lang } of chosen) opened.delete(lang);
@@ -142,7 +142,7 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
     };
     const first = await goOn();
     const tried = [first];
-    // Rather another language than nothing.
+    // Searches further languages if there are no results.
     while (tried.every(foundNothing) && languagesTried < Math.min(asked.length, maxLanguages)) {
       tried.push(await goOn());
     }
@@ -162,10 +162,10 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
   };
 }
 
-/** What some of the languages have. */
+/** The results of several languages. */
 type Searched = Omit<Found, 'searchedIn' | 'notSearched'>;
 
-/** In all years, so that no button leads on. */
+/** No results in any year, so that no button suggests more. */
 function foundNothing({ count, years }: Searched): boolean {
   return count() === 0 && years().left.length === 0;
 }
@@ -177,9 +177,9 @@ function yearsOf(languages: readonly SearchLanguage[]): string[] {
 }
 
 /**
- * The languages that a query may be in, the likeliest first: the chosen one. Else, since names are written in Latin letters
- * and numbers in texts of any language, the publication's own, those in whose script the query is written, and all others;
- * of a query without a letter of Latin those of its script alone.
+ * The likely languages of a query, most likely first: the selected one, or else the publication's own, those in the
+ * script of the query, and all others, since names in Latin letters and numbers occur in every language. A query without
+ * Latin letters only searches its own script.
  */
 export function languagesOf(
   { words, lang }: Query,
@@ -207,7 +207,7 @@ async function offered(
   return lists.flat();
 }
 
-/** What is used of Pagefind's own interface. */
+/** The part of Pagefind's interface that is used. */
 interface Pagefind {
   readonly mergeIndex: (path: string, options: object) => Promise<void>;
   readonly search: (
@@ -228,10 +228,10 @@ interface Hit {
   readonly data: () => Promise<Fragment>;
 }
 
-/** A language of the search, once the indexes of some years are there; it has no such year: undefined. */
+/** A language of the search with the indexes of some years; undefined if it has none of these years. */
 type Opened = (years: readonly string[]) => Promise<Pagefind | undefined>;
 
-/** A module has one WebAssembly, which knows one language: so each language has a module of its own. */
+/** Each module has one WebAssembly instance for one language, so each language needs its own module. */
 function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: number): Opened {
   const optionsOf = ({ folder, tag }: SearchPart): object => ({
     language: pagefindLanguage(lang),
@@ -240,17 +240,17 @@ function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: nu
     mergeFilter: { part: folder },
   });
   const begin = async (first: SearchPart): Promise<Pagefind> => {
-    // A browser may remember that a module did not come.
+    // A browser may cache that a module failed to load.
     const module = (await import(/* @vite-ignore */ `${base}pagefind.js?${lang}-${attempt}`)) as {
       createInstance: (options: object) => Pagefind;
     };
     const pagefind = module.createInstance({
       ...optionsOf(first),
       basePath: `${base}${first.folder}/`,
-      // The worker is 43 KB more, for work of some milliseconds.
+      // The worker takes 43 KB more for a few milliseconds of work.
       noWorker: true,
     });
-    // Merging waits for the first index for ever, even if it never comes; a search says that it did not.
+    // Merging would wait forever for the first index if it fails to load; a search reports the failure.
     await pagefind.search('');
     return pagefind;
   };
@@ -267,7 +267,7 @@ function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: nu
     }
     const pagefind = await beginning;
     for (const part of missing) {
-      // Somebody who types on may have asked for it meanwhile.
+      // Continued typing may have requested it meanwhile.
       if (!merged.has(part.folder)) {
         merged.set(part.folder, pagefind.mergeIndex(`${base}${part.folder}/`, optionsOf(part)));
       }
@@ -303,7 +303,7 @@ async function ask(
   if (query === '') return [];
   const answers = parts.map(async (part) => {
     const hits = (await pagefind.search(query, { filters: { ...filters, part } })).results.map(hit);
-    // The first tells of all: what an index does not have it has for none of its briefs.
+    // One result suffices: what an index lacks, it lacks for all briefs.
     const [first] = hits;
     return first && isMeant(await first.data(), query) ? hits : [];
   });
@@ -324,7 +324,7 @@ function best(answers: readonly (readonly Hit[])[], count: number): Promise<Take
   return Promise.all(hits.slice(0, count).map(take));
 }
 
-/** Each language has its newest first; only who looks into them knows which is newer. */
+/** Each language is sorted by date; results are compared across languages. */
 async function newest(answers: readonly (readonly Hit[])[], count: number): Promise<Taken[]> {
   const taken = await Promise.all(answers.flatMap((hits) => hits.slice(0, count).map(take)));
   const dateOf = ({ fragment }: Taken): string => factsOf(fragment).date;
@@ -332,14 +332,14 @@ async function newest(answers: readonly (readonly Hit[])[], count: number): Prom
 }
 
 interface Traffic {
-  /** Files that did not come: Pagefind goes on without a part of an index, and says nothing. */
+  /** Files that failed to load. Pagefind silently continues without part of an index. */
   failures: number;
   bytes: number;
-  /** Of these, all but Pagefind itself. */
+  /** All bytes except Pagefind itself. */
   ofYears: number;
 }
 
-/** What came from a folder so far, or did not. */
+/** Counts the bytes and failures of a folder. */
 function watchTraffic(base: string): () => Traffic {
   const sum: Traffic = { failures: 0, bytes: 0, ofYears: 0 };
   const note = (entries: PerformanceEntryList): void => {

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { shortestOffered } from '../../search/search-files.ts';
 import { normalizeLetters, searchWords } from '../../search/search-words.ts';
 
-/** A query with each word that is none of those offered replaced by the nearest of them; nothing if that changes nothing. */
+/** The query with each unknown word replaced by the most similar one offered; undefined if nothing changes. */
 export function nearestQuery(query: string, lang: string, offered: readonly string[]): string | undefined {
   const known = new Map(offered.map((word) => [normalizeLetters(word), word]));
   const meant = searchWords(query, lang).map(({ shown, spaced, found }) => {
@@ -19,7 +19,7 @@ export function nearestQuery(query: string, lang: string, offered: readonly stri
     : undefined;
 }
 
-/** One letter wrong, of a longer word two: two of four make another word. */
+/** One different letter, or two in longer words: two of four letters make another word. */
 function nearestWord(word: string, words: readonly string[]): string | undefined {
   if (word.length < shortestOffered) return undefined;
   const max = word.length < 6 ? 1 : 2;

@@ -3,7 +3,7 @@ import { keep, recall } from './device-storage.ts';
 import { excerptOf, factsOf, type Fragment } from './search-excerpt.ts';
 import { openSearch, type Found, type Query, type SearchSettings } from './search-indexes.ts';
 
-/** Words that the script says, in the page's language. */
+/** Messages of the script in the page's language. */
 export interface SearchWords {
   /** By CLDR plural category. */
   readonly found: Readonly<Record<string, string>>;
@@ -18,11 +18,11 @@ export interface SearchWords {
 
 /** Results shown at once. */
 const pageful = 10;
-/** Milliseconds after the last key, and until a reader has to be told that it takes time. */
+/** Milliseconds after the last key, and until a loading message appears. */
 const pause = 250;
 const patience = 400;
 
-/** Searches while one types, and keeps the query in the address, so that it can be shared and come back to. */
+/** Searches while typing, and stores the query in the address, so that it can be shared and restored. */
 export function offerSearch(
   form: HTMLFormElement,
   page: SearchPage,
@@ -113,7 +113,7 @@ export function offerSearch(
     return label.replace('{count}', new Intl.NumberFormat(lang).format(count));
   };
 
-  /** "Did you mean …?", with a link to what is found then. */
+  /** "Did you mean …?", with a link to the results. */
   const offerOf = (query: Query): (string | Node)[] => {
     const link = document.createElement('a');
     link.href = addressOf(query);
@@ -124,7 +124,7 @@ export function offerSearch(
 
   form.addEventListener('input', (event) => {
     clearTimeout(typing);
-    // Half a character is no word yet.
+    // A composition is not a word yet.
     if (event instanceof InputEvent && event.isComposing) return;
     if (event.target instanceof HTMLInputElement && event.target.type === 'checkbox') return;
     typing = setTimeout(() => void run(), event.target instanceof HTMLSelectElement ? 0 : pause);
@@ -139,13 +139,13 @@ export function offerSearch(
   page.more.addEventListener('click', () => void more(() => Promise.resolve()));
   page.earlier.addEventListener('click', () => void more((answer) => answer.goBack()));
   fillIn(form);
-  // Who comes without a query came to type one.
+  // Without a query, the field gets the focus.
   const field = form.elements.namedItem(fields.words);
   if (location.search === '' && field instanceof HTMLInputElement) field.focus({ preventScroll: true });
   void run();
 }
 
-/** A key leads back to the field; who speaks to the device, and so types keys unawares, can switch it off. */
+/** A key focuses the field. It can be disabled, because speech input may type keys by accident. */
 export function offerShortcut(field: HTMLInputElement, box: HTMLInputElement): void {
   const key = 'search shortcut';
   box.checked = recall(key) !== 'off';
@@ -173,7 +173,7 @@ export interface SearchPage {
   readonly results: HTMLElement;
   readonly more: HTMLButtonElement;
   readonly earlier: HTMLButtonElement;
-  /** A result of each language, with a line for each of its sections. */
+  /** A template for results in each language, with a line for each section. */
   readonly templates: ReadonlyMap<string, HTMLTemplateElement>;
 }
 
@@ -207,7 +207,7 @@ function fillIn(form: HTMLFormElement): void {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
       field.value = said.get(name) ?? '';
-      // A choice that there is not.
+      // An option that does not exist.
       if (field.value === '' && field instanceof HTMLSelectElement) field.selectedIndex = 0;
     }
   }
@@ -251,7 +251,7 @@ function itemOf(fragment: Fragment, { templates }: SearchPage, form: HTMLFormEle
   return item;
 }
 
-/** As the filter names it. */
+/** The name of a topic in the filter. */
 function topicOf(slug: string, form: HTMLFormElement): string {
   const field = form.elements.namedItem(fields.topic);
   const options = field instanceof HTMLSelectElement ? [...field.options] : [];

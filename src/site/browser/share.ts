@@ -1,14 +1,14 @@
 import { copyText } from './copy-text.ts';
 
-/** Shows the buttons of which the browser is capable: its own share sheet, and its clipboard. */
+/** Shows the buttons that the browser supports: its share dialog and its clipboard. */
 export function offerSharing(section: HTMLElement): void {
   const { title = '', address = '' } = section.dataset;
   const share = section.querySelector<HTMLButtonElement>('[data-share]');
-  // A sheet of one's own is what phones have; on a desk it mostly stands in the way.
+  // Phones have a useful share dialog; on a desktop it is mostly in the way.
   if (share && 'share' in navigator && matchMedia('(pointer: coarse)').matches) {
     share.parentElement?.removeAttribute('hidden');
     share.addEventListener('click', () => {
-      // Whoever closes the sheet meant to: nothing to tell.
+      // Closing the dialog is not an error.
       navigator.share({ title, url: address }).catch(() => undefined);
     });
   }
@@ -19,7 +19,7 @@ export function offerSharing(section: HTMLElement): void {
   }
 }
 
-/** Gives every section's heading a button that copies the address of the section. */
+/** Adds a button to every section heading that copies the address of the section. */
 export function offerSectionLinks(section: HTMLElement, headings: Iterable<HTMLAnchorElement>): void {
   const model = section.querySelector<HTMLButtonElement>('[data-copy]');
   if (!model || !('clipboard' in navigator)) return;

@@ -1,12 +1,12 @@
 import type { Feedback, Publication } from '../../brief/publication.ts';
 
-/** The address to which a form sends, absolute, or relative to the site's root if it is the site's own. */
+/** The address to which a form posts: absolute, or relative to the site's root for the site's own. */
 export function endpointOf({ endpoint }: { readonly endpoint: string }, { address }: Publication): string {
   const { href, origin, pathname, search } = new URL(endpoint, address);
   return origin === new URL(address).origin ? pathname + search : href;
 }
 
-/** The other origin that the policy of a page with the form has to allow; the site's own always is. */
+/** Another origin that the policy of a page with the form must allow; the site's own is always allowed. */
 export function postsTo(
   feedback: Feedback | undefined,
   { address }: Pick<Publication, 'address'>,

@@ -1,17 +1,16 @@
 import type { SectionId } from '../../brief/brief.ts';
 
-/** What a form posts of a reader's answer, and what is read back from an export: nothing that tells who it was. */
+/** Fields of an answer, as posted by the form and exported by form services. None identifies the reader. */
 export const fields = {
-  /** The brief's slug. */
   brief: 'brief',
   lang: 'lang',
   answer: 'answer',
   section: 'section',
-  /** Hidden from people, so what is filled in comes from a program; form services know it by this name as well. */
+  /** Hidden from people, so any value comes from a program; form services use this name too. */
   trap: '_gotcha',
 } as const;
 
-/** A reader presses one button: useful or not, or which section was most useful. */
+/** A reader presses one button: useful or not, or the most useful section. */
 export type Said =
   | { readonly answer: 'yes' | 'no' }
   | {

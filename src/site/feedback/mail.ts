@@ -2,8 +2,8 @@ import type { Listing } from '../../brief/brief.ts';
 import { fields, type Said } from './fields.ts';
 
 /**
- * A link that opens the reader's mail with the answer written (RFC 6068): the subject for people, and in the body the
- * fields that a form would post, a line each.
+ * A link that opens an email with the answer (RFC 6068): a readable subject, and the form's fields in the body, one on
+ * each line.
  */
 export function mailOf(
   address: string,

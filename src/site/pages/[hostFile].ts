@@ -7,7 +7,7 @@ import { root, site } from 'virtual:fourfold';
 import { listPublic, pageOf } from './_edition.ts';
 import { addresses, respond } from './_feeds.ts';
 
-// Astro takes no file that begins with an underscore for a page, but a parameter may.
+// Astro ignores files that start with an underscore, but a parameter may.
 export const getStaticPaths = (() => {
   const rules = hostRules({
     addresses,
@@ -18,7 +18,7 @@ export const getStaticPaths = (() => {
   const redirects = addLines(formatRedirects(redirectsOf(listPublic(), addresses)), added('_redirects'));
   return [
     pageOf({ hostFile: '_headers' }, { text: addLines(formatHeaders(rules), added('_headers')) }),
-    // GitHub Pages leaves out what begins with an underscore, unless this file is there.
+    // Without this file, GitHub Pages ignores names that start with an underscore.
     pageOf({ hostFile: '.nojekyll' }, { text: '' }),
     ...(redirects === '' ? [] : [pageOf({ hostFile: '_redirects' }, { text: redirects })]),
   ];

@@ -6,7 +6,7 @@ import { digestOfFile } from '../../store/fingerprint.ts';
 import { pageOf } from './_edition.ts';
 import { root } from 'virtual:fourfold';
 
-/** Masks leave a circle of 80 % of the side (W3C manifest, "safe zone"), in which a square of 56 % just fits. */
+/** Masks keep a circle of 80% of the side (W3C manifest, "safe zone"), which fits a square of 56%. */
 const shapes: Readonly<Record<string, IconShape>> = {
   'apple-touch-icon': { side: 180, share: 2 / 3, ground: paper.light },
   'icon-192': { side: 192, share: 1 },

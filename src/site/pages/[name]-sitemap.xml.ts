@@ -4,7 +4,7 @@ import { formatNewsSitemap, newsOf } from '../../metadata/news-sitemap.ts';
 import { site } from 'virtual:fourfold';
 import { edition, listPublic, pageOf } from './_edition.ts';
 
-// A route without parameters would always be there.
+// A route without parameters would always exist.
 export const getStaticPaths = (() => {
   if (!site.newsSitemap) return [];
   const { now } = edition();

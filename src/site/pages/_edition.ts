@@ -6,7 +6,7 @@ import { heldEdition, root, site } from 'virtual:fourfold';
 import { memoize } from '../../brief/memoize.ts';
 import { listedOf, type Edition, type EditionBrief, type Notice } from '../../build/snapshot.ts';
 
-/** Every brief that this site shows, newest first. In a build these are the public ones and no others. */
+/** Every brief of this site, newest first; in a build, only public ones. */
 export function listBriefs(): readonly EditionBrief[] {
   return edition().briefs;
 }
@@ -16,10 +16,10 @@ export function listPublic(): readonly Listing[] {
   return publicOf(edition());
 }
 
-/** A public brief, and whether it is out of date: part of the key of whatever says so. */
+/** A public brief, and whether it is out of date, which is part of the key of pages that show it. */
 export type Published = Pick<EditionBrief, 'listing' | 'outOfDate'>;
 
-/** Public briefs, newest first, for what says whether they are out of date. */
+/** Public briefs, newest first, with their state. */
 export function listPublished(): readonly Published[] {
   return publishedOf(edition());
 }
@@ -32,22 +32,22 @@ const publishedOf = memoize(({ briefs }: Edition): readonly Published[] =>
 
 const publicOf = memoize(({ briefs }: Edition): readonly Listing[] => listedOf(briefs));
 
-/** Addresses at which a notice stands instead of a brief. */
+/** Addresses with a notice instead of a brief. */
 export function listNotices(): readonly Notice[] {
   return edition().notices;
 }
 
-/** The publisher's own pages, sorted by name, for their route; what others show of them is recorded (`standingPages`). */
+/** Standing pages sorted by name, for their route; what other pages show of them is recorded (`standingPages`). */
 export function listStanding(): Edition['pages'] {
   return edition().pages;
 }
 
-/** The day on which this edition is made, in the publication's time zone: what has come due by then is past. */
+/** The day of this edition in the publication's time zone. */
 export function dayOfEdition(): Day {
   return dayIn(edition().now, site.timeZone);
 }
 
-/** The text of a brief that is listed. */
+/** The body of a listed brief. */
 export function bodyOf(slug: string): Body {
   const key = keysOf(edition()).get(slug);
   if (key === undefined) throw new Error(`There is no brief "${slug}" in this edition.`);
@@ -58,21 +58,21 @@ const keysOf = memoize(
   ({ briefs }: Edition) => new Map(briefs.map(({ listing, key }) => [listing.slug, key] as const)),
 );
 
-/** In `dev` there is a new one after every change. */
+/** In `dev`, each change makes a new edition. */
 export function edition(): Edition {
   const edition = heldEdition();
   if (!edition) throw new Error('No edition was loaded yet.');
   return edition;
 }
 
-/** Pages of the list of all briefs; an empty site has its home page. */
+/** Number of pages of the list of all briefs; at least one. */
 export function countPages(briefs: readonly unknown[]): number {
   return Math.max(1, Math.ceil(briefs.length / site.pageSize));
 }
 
 type Shown = Omit<EditionBrief, 'key'>;
 
-/** Public briefs by their original: a brief and its translations stand together, by language. */
+/** Public briefs grouped with their translations, by language. */
 export function groupTranslations(briefs: readonly Shown[]): Map<string, Translation[]> {
   const groups = new Map<string, Translation[]>();
   for (const { listing, visibility } of briefs) {
@@ -84,7 +84,7 @@ export function groupTranslations(briefs: readonly Shown[]): Map<string, Transla
   return groups;
 }
 
-/** All languages of a brief, its own included; none if it is there in one alone. */
+/** All languages of a brief, including its own; empty if there is only one. */
 export function translationsOf(
   { listing }: Shown,
   groups: ReadonlyMap<string, Translation[]>,
@@ -98,8 +98,8 @@ function originalOf({ translationOf, slug }: Listing): string {
 }
 
 /**
- * A page as `getStaticPaths` lists it: its key is the digest of the very props that it gets. A listing stands in several
- * pages and hundreds of lists, so its own digest, made once, stands for it.
+ * A page for `getStaticPaths`; its key is the digest of its props. A listing appears on many pages, so its own cached
+ * digest represents it.
  */
 export function pageOf<Params, Props>(params: Params, props: Props) {
   const text = JSON.stringify(props, (_name, value: unknown) =>

@@ -3,7 +3,7 @@ import { countEmbeds } from '../../metadata/oembed.ts';
 import { site } from 'virtual:fourfold';
 import { listPublic } from './_edition.ts';
 
-/** The newest public briefs: those that other sites can embed. */
+/** The newest public briefs, which other sites can embed. */
 export function listEmbedded(): Listing[] {
   return listPublic().slice(0, countEmbeds(site));
 }

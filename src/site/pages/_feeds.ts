@@ -8,19 +8,19 @@ import { bodyOf, type Published } from './_edition.ts';
 
 export const addresses = addressesOf(site);
 
-/** As many of the newest as a feed carries; a page that gets no others is not made again for them. */
+/** The newest briefs for a feed, and no others, so that older ones do not change the page. */
 export function newestOf(briefs: readonly Published[]): Published[] {
   return briefs.slice(0, site.feedSize);
 }
 
-/** The feed of some briefs, of which it carries the newest. */
+/** The feed of the newest of some briefs. */
 export function feedOfBriefs(channel: FeedChannel, briefs: readonly Published[]): Feed {
   return feedOf(site, addresses, channel, newestOf(briefs).map(itemOfBrief));
 }
 
 const made = new Map<string, () => FeedItem>();
 
-/** In a build each item is made once, however many feeds carry it. */
+/** In a build, items are cached and shared by all feeds. */
 function itemOfBrief(brief: Published): FeedItem {
   if (import.meta.env.NEWSROOM) return makeItem(brief);
   const { slug } = brief.listing;
@@ -43,7 +43,7 @@ function makeItem({ listing, outOfDate }: Published): FeedItem {
   });
 }
 
-/** A feed as a host serves it. */
+/** The response for a feed. */
 export function respond(text: string, type: string): Response {
   return new Response(text, { headers: { 'content-type': `${type}; charset=utf-8` } });
 }

@@ -6,11 +6,11 @@ import { listedOf, type EditionBrief } from '../../build/snapshot.ts';
 import { site } from 'virtual:fourfold';
 import { countPages, dayOfEdition, listBriefs, pageOf } from './_edition.ts';
 
-/** What the first page of a home shows beside briefs. */
+/** Content of the first home page besides briefs. */
 export interface FrontPage {
-  /** The soonest three, as it stands when the edition is made. */
+  /** The three soonest, as of the edition. */
   readonly upcoming: readonly BriefExpectation[];
-  /** Those of the newest 50 briefs: what there is news of. */
+  /** Topics of the newest 50 briefs. */
   readonly topics: readonly string[];
 }
 
@@ -21,8 +21,7 @@ export function frontPageOf(briefs: readonly EditionBrief[]): FrontPage {
 }
 
 /**
- * The pages of a list as routes: each gets the briefs that it shows, and no others; the first has no number, and what
- * stands on it alone.
+ * The pages of a list as routes. Each gets only the briefs that it shows; the first has no number and additional content.
  */
 export function pagesOf<Params, Props>(
   briefs: readonly EditionBrief[],
@@ -42,7 +41,7 @@ export function pagesOf<Params, Props>(
   });
 }
 
-/** What an index tells of a group: how many briefs, since when, and the newest. */
+/** An entry of a group index: name, number of briefs, first and newest brief. */
 export interface Group {
   readonly name: string;
   readonly count: number;
@@ -50,14 +49,14 @@ export interface Group {
   readonly since: Listing['date'];
 }
 
-/** The groups of all briefs that are shown, by name. */
+/** The groups of all listed briefs, by name. */
 export function listGroups(names: (typeof namesOf)['topics' | 'authors']): readonly Group[] {
   return groupBy(listBriefs(), ({ listing }) => names(listing)).flatMap(([name, briefs]) =>
     groupOf(name, briefs.toReversed()),
   );
 }
 
-/** The running stories, the one with the newest part first; translations are no parts of their own. */
+/** The threads, most recently updated first; translations do not count as parts. */
 export function listThreads(): readonly Group[] {
   return groupThreads()
     .flatMap(([name, briefs]) =>
@@ -71,12 +70,12 @@ export function listThreads(): readonly Group[] {
     );
 }
 
-/** The briefs of each running story, by its name. */
+/** The briefs of each thread, by name. */
 export function groupThreads(): readonly [string, readonly EditionBrief[]][] {
   return groupBy(listBriefs(), ({ listing }) => namesOf.threads(listing));
 }
 
-/** The languages that have a home but the publication's own. */
+/** Languages with a home page, except the publication's. */
 export function listLanguages(): readonly string[] {
   return groupLanguages().map(([lang]) => lang);
 }

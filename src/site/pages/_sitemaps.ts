@@ -8,7 +8,7 @@ import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
 import { shared, site, standingPages } from 'virtual:fourfold';
 import { listPublic } from './_edition.ts';
 
-/** The sitemaps of all public briefs and the publisher's own pages. */
+/** The sitemaps of all public briefs and standing pages. */
 export function listSitemaps(): readonly Sitemap[] {
   return sitemapsFor(listPublic())();
 }

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { formatIco, makeIcon } from '../../cards/icons.ts';
 import { root } from 'virtual:fourfold';
 
-/** Pixels: a tab on a dense screen; larger icons are said in the head and in the manifest. */
+/** Pixels of an icon for browser tabs; larger icons are in the head and the manifest. */
 const side = 32;
 
 export const GET: APIRoute = async () => {

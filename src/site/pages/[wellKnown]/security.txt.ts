@@ -4,7 +4,7 @@ import { site } from 'virtual:fourfold';
 import { pageOf } from '../_edition.ts';
 import { addresses, respond } from '../_feeds.ts';
 
-// Astro takes no folder that begins with a dot for a page, but a parameter may.
+// Astro ignores folders that start with a dot, but a parameter may.
 export const getStaticPaths = (() => {
   const { security } = site;
   return security ? [pageOf({ wellKnown: '.well-known' }, { security })] : [];
