@@ -15,8 +15,14 @@ Measures how much CPU time a card takes, in all threads of this process.
 
 Options:
   --count NUMBER    How many cards. Default: 200
-  --peer            Also draw the same titles with astro-og-canvas and its defaults, installed in its own folder.
+  --peer            Also draw the same titles with astro-og-canvas and Takumi, each installed in its own folder.
   --help            Print this text.`;
+
+/** Other tools, each drawing the same titles as in its readme, with a font from npm instead of one from the network. */
+const peers = [
+  { name: 'astro-og-canvas', packages: ['astro-og-canvas@0.13.2'] },
+  { name: 'takumi', packages: ['@takumi-rs/core@2.16.3', '@takumi-rs/helpers@2.16.3'] },
+] as const;
 
 const { count, peer } = readCount(usage, 200, ['peer']);
 const root = process.cwd();
@@ -54,7 +60,7 @@ try {
     `peak memory of the process, threads included: ${megabytes(process.resourceUsage().maxRSS)} MB`,
   );
   await workshop.close();
-  if (peer) measurePeer(samples.map(({ listing }) => listing.title));
+  if (peer) for (const each of peers) measurePeer(each, samples.map(({ listing }) => listing.title)); // prettier-ignore
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -73,17 +79,19 @@ async function measure(name: string, jobs: readonly Job[], workshop: Workshop): 
   print(name, made, (user + system) / 1000, seconds, bytes);
 }
 
-/** Draws with the package as in its readme, with a font from npm instead of one from the network. */
-function measurePeer(titles: readonly string[]): void {
+function measurePeer({ name, packages }: (typeof peers)[number], titles: readonly string[]): void {
   const place = mkdtempSync(join(tmpdir(), 'fourfold-peer-'));
   try {
+    const script = `peer-${name}.mjs`;
     writeFileSync(join(place, 'package.json'), '{ "type": "module" }');
-    execFileSync('npm', ['install', '--silent', 'astro-og-canvas@0.13.2', '@fontsource/noto-sans@5'], { cwd: place, stdio: 'inherit' }); // prettier-ignore
+    execFileSync('npm', ['install', '--silent', ...packages, '@fontsource/noto-sans@5'], { cwd: place, stdio: 'inherit' }); // prettier-ignore
     writeFileSync(join(place, 'titles.json'), JSON.stringify(titles));
-    cpSync(join(root, 'scripts/bench/peer-card.mjs'), join(place, 'peer-card.mjs'));
-    const output = execFileSync(process.execPath, ['peer-card.mjs'], { cwd: place, encoding: 'utf8' });
+    cpSync(join(root, 'scripts/bench', script), join(place, script));
+    const output = execFileSync(process.execPath, [script], { cwd: place, encoding: 'utf8' });
     const { made, cpu, seconds, bytes } = JSON.parse(output) as Record<'made' | 'cpu' | 'seconds' | 'bytes', number>; // prettier-ignore
-    console.log('\nastro-og-canvas 0.13.2, link cards of the same titles (Latin alone), one thread');
+    console.log(
+      `\n${packages[0].replace(/@(?=[^@]*$)/, ' ')}, link cards of the same titles (Latin alone), one thread`,
+    );
     print('link', made, cpu, seconds, bytes);
   } finally {
     rmSync(place, { recursive: true, force: true });
