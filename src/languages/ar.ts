@@ -146,6 +146,7 @@ export const ar: Language = {
     },
     beforeText: '{label}:',
     table: 'جدول',
+    scaleStart: 'يبدأ المقياس من {value}.',
     image: 'صورة',
     readBrief: 'قراءة التقرير',
     readOn: 'تابع القراءة',

@@ -122,6 +122,7 @@ export const de: Language = {
     },
     beforeText: '{label}:',
     table: 'Tabelle',
+    scaleStart: 'Die Skala beginnt bei {value}.',
     image: 'Bild',
     readBrief: 'Beitrag lesen',
     readOn: 'Weiterlesen',

@@ -117,6 +117,7 @@ export const en: Language = {
     },
     beforeText: '{label}:',
     table: 'Table',
+    scaleStart: 'The scale starts at {value}.',
     image: 'Image',
     readBrief: 'Read the brief',
     readOn: 'Read on',

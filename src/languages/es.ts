@@ -140,6 +140,7 @@ export const es: Language = {
     },
     beforeText: '{label}:',
     table: 'Tabla',
+    scaleStart: 'La escala empieza en {value}.',
     image: 'Imagen',
     readBrief: 'Leer el artículo',
     readOn: 'Seguir leyendo',

@@ -140,6 +140,7 @@ export const fr: Language = {
     },
     beforeText: '{label}\u00a0:',
     table: 'Tableau',
+    scaleStart: 'L’échelle commence à {value}.',
     image: 'Image',
     readBrief: 'Lire l’article',
     readOn: 'Lire la suite',

@@ -118,6 +118,7 @@ export const hi: Language = {
     },
     beforeText: '{label}:',
     table: 'तालिका',
+    scaleStart: 'पैमाना {value} से शुरू होता है।',
     image: 'चित्र',
     readBrief: 'लेख पढ़ें',
     readOn: 'आगे पढ़ें',

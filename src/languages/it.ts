@@ -134,6 +134,7 @@ export const it: Language = {
     },
     beforeText: '{label}:',
     table: 'Tabella',
+    scaleStart: 'La scala parte da {value}.',
     image: 'Immagine',
     readBrief: 'Leggi l’articolo',
     readOn: 'Continua a leggere',

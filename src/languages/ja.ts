@@ -119,6 +119,7 @@ export const ja: Language = {
     },
     beforeText: '{label}：',
     table: '表',
+    scaleStart: '目盛りは{value}から始まる。',
     image: '画像',
     readBrief: '記事を読む',
     readOn: '続きを読む',

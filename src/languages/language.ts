@@ -48,6 +48,7 @@ export const textLabels = [
   'beforeText',
   'callouts',
   'footnotes',
+  'scaleStart',
   'sources',
   'story',
   'table',
@@ -200,6 +201,8 @@ export interface Labels {
   /** `{label}` before text on the same line, with the language's colon. */
   readonly beforeText: string;
   readonly table: string;
+  /** After the title of a chart whose scale does not start at zero. */
+  readonly scaleStart: string;
   readonly image: string;
   readonly readBrief: string;
   /** Below an excerpt. */

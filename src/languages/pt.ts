@@ -134,6 +134,7 @@ export const pt: Language = {
     },
     beforeText: '{label}:',
     table: 'Tabela',
+    scaleStart: 'A escala começa em {value}.',
     image: 'Imagem',
     readBrief: 'Ler o artigo',
     readOn: 'Continuar lendo',

@@ -118,6 +118,7 @@ export const zhHans: Language = {
     },
     beforeText: '{label}：',
     table: '表格',
+    scaleStart: '刻度从{value}开始。',
     image: '图片',
     readBrief: '阅读全文',
     readOn: '继续阅读',

@@ -37,7 +37,7 @@ export const sanitizeSchema: Schema = {
     pre: [['tabIndex', 0]],
     source: ['type', 'srcSet', 'sizes'],
     img: ['src', 'alt', 'title', 'width', 'height', ['loading', 'lazy'], ['decoding', 'async']],
-    figure: [['className', 'chart', 'quote']],
+    figure: [['className', 'chart', 'quote', 'marked']],
     ol: [['className', 'contains-task-list', 'timeline']],
     p: [['className', 'key-figure', 'side-title', 'callout-label']],
     span: [['className', 'colon']],

@@ -17,6 +17,8 @@ const row = { height: 48, text: 16, bar: 26, thickness: 10, rule: 31 };
 export interface Drawing {
   readonly height: number;
   readonly shapes: readonly Element[];
+  /** Where the scale starts, as readers see it, if that is not zero. */
+  readonly scaleStart?: string;
 }
 
 /** Draws a bar for each value below its label, all from the same zero. */

@@ -17,8 +17,9 @@ export function drawLine(
   values: readonly Value[],
   direction: 'ltr' | 'rtl',
   print: (value: number, decimals: number) => string,
+  from?: number,
 ): Drawing {
-  const scale = scaleOf(values.map(({ value }) => value));
+  const scale = scaleOf(values.map(({ value }) => value), from);
   const across = (share: number): number => (direction === 'rtl' ? 100 - share : share);
   const down = (value: number): number =>
     frame.bottom - ((value - scale.min) / (scale.max - scale.min)) * (frame.bottom - frame.top);
@@ -61,7 +62,11 @@ export function drawLine(
     const y = pixels(down(point.value) + (climbs ? beside.below : beside.above));
     return [h('text', { className: ['value'], x: point.x, y, textAnchor }, point.text)];
   });
-  return { height: frame.height, shapes: [...grid, ...segments, ...dots, ...names, ...numbers] };
+  return {
+    height: frame.height,
+    shapes: [...grid, ...segments, ...dots, ...names, ...numbers],
+    ...(scale.min > 0 && { scaleStart: print(scale.min, scale.decimals) }),
+  };
 }
 
 interface Scale {
@@ -72,11 +77,11 @@ interface Scale {
   readonly decimals: number;
 }
 
-/** Three to six round steps around the values, starting at zero unless that would flatten the line. */
-function scaleOf(values: readonly number[]): Scale {
+/** Three to six round steps around the values, starting where the writer says, or at zero unless that would flatten the line. */
+function scaleOf(values: readonly number[], start = Infinity): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const from = low >= 0 && low < high * 0.6 ? 0 : low;
+  const from = Math.min(start, low >= 0 && low < high * 0.6 ? 0 : low);
   // Steps far smaller than the numbers would disappear in rounding.
   const finest = Math.max(Math.abs(low), Math.abs(high)) * 1e-9;
   const size = roundStep((Math.max(high - from, finest) || 1) / 4);

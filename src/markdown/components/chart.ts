@@ -10,7 +10,7 @@ import { defineComponent } from './component.ts';
 import { nothing } from './content.ts';
 import { h } from './hast.ts';
 import { linesOf, paragraph, strong, textNode } from './mdast.ts';
-import { seriesAttribute, type Point } from './series.ts';
+import { numberAttribute, seriesAttribute, type Point } from './series.ts';
 
 /** A series of numbers, drawn at compile time: a drawing for the page, a table everywhere else. */
 export const chart = defineComponent({
@@ -21,6 +21,7 @@ export const chart = defineComponent({
     title: lineAttribute(110),
     unit: lineAttribute(40).exactOptional(),
     data: seriesAttribute,
+    from: numberAttribute.exactOptional(),
   },
   content: nothing,
   draw: ({ type, ...said }, _, language) => {
@@ -28,13 +29,14 @@ export const chart = defineComponent({
     const values = valuesOf(said, language);
     const label = `${caption}: ${values.map((value) => `${value.name} ${value.text}`).join(', ')}`;
     const print = printerOf(said.unit, language);
-    const { height, shapes } =
-      type === 'bar' ? drawBars(values, language.direction) : drawLine(values, language.direction, print);
+    const { height, shapes, scaleStart } =
+      type === 'bar' ? drawBars(values, language.direction) : drawLine(values, language.direction, print, said.from);
+    const note = scaleStart === undefined ? '' : ` ${language.labels.scaleStart.replace('{value}', () => scaleStart)}`;
     const svg = { className: [type], role: 'img', ariaLabel: label, width: '100%', height };
     return h(
       'figure',
       { className: ['chart'] },
-      h('figcaption', {}, caption),
+      h('figcaption', {}, caption + note),
       h('svg', svg, ...shapes),
       h('details', {}, h('summary', {}, language.labels.table), tableOf(values)),
     );
@@ -49,6 +51,7 @@ interface Said {
   readonly title: string;
   readonly unit?: string;
   readonly data: readonly Point[];
+  readonly from?: number;
 }
 
 function captionOf({ title, unit }: Said): string {

@@ -1,3 +1,5 @@
+import type { ElementContent } from 'hast';
+import { toText } from 'hast-util-to-text';
 import type { BlockContent } from 'mdast';
 import { h } from './hast.ts';
 import { addressAttribute, lineAttribute } from './attributes.ts';
@@ -5,6 +7,11 @@ import { defineComponent } from './component.ts';
 import { markdown } from './content.ts';
 import { link, paragraph, textNode } from './mdast.ts';
 import { limits } from '../schema.ts';
+
+/** Whether a writer has put the quotation marks; else the page does, as its language writes them. */
+function hasOwnMarks(children: readonly ElementContent[]): boolean {
+  return /^\s*["'“„”‘‚«»‹「『《（]/.test(toText({ type: 'root', children: [...children] }));
+}
 
 /** A quotation with its speaker and source. */
 export const quote = defineComponent({
@@ -21,7 +28,7 @@ export const quote = defineComponent({
     const speaker = source === undefined ? [linked(who)] : [who, ', ', h('cite', {}, linked(source))];
     return h(
       'figure',
-      { className: ['quote'] },
+      { className: ['quote', ...(hasOwnMarks(children) ? ['marked'] : [])] },
       h('blockquote', {}, ...children),
       h('figcaption', {}, ...speaker),
     );

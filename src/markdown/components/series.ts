@@ -9,6 +9,13 @@ export interface Point {
   readonly decimals: number;
 }
 
+/** A number such as `0`, `-12` or `15.5`. */
+export const numberAttribute = z
+  .string()
+  .trim()
+  .regex(/^[-−]?\d+(?:\.\d+)?$/, { error: 'a number such as "0"' })
+  .transform((text) => Number(text.replace('−', '-')));
+
 const maxLabelLength = 28;
 const max = 60;
 

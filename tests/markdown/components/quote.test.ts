@@ -21,6 +21,12 @@ describe('a quotation', () => {
     );
   });
 
+  it('says whether its writer has put the quotation marks, which the page does otherwise', () => {
+    for (const own of ['“Hi.”', '"Hi."', '« Hi. »', '「Hi」'])
+      expect(renderMdx(`<Quote who="Ada">\n\n${own}\n\n</Quote>`).html.page).toContain('class="quote marked"');
+    expect(renderMdx('<Quote who="Ada">\n\nHi “you”.\n\n</Quote>').html.page).toContain('class="quote"');
+  });
+
   it('has its speaker on a line of the text', () => {
     expect(renderMdx('<Quote who="Ada" source="Nature">\nHi.\n\nYou.\n</Quote>').text).toBe(
       'Hi.\nYou.\nAda, Nature',
