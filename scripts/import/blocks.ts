@@ -166,23 +166,23 @@ function blocksOfList(list: List, names: Names): Block[] {
 function cutList(list: List, items: readonly { item: ListItem; blocks: Block[] }[]): Block[] {
   const found: Block[] = [];
   const start = list.start ?? 1;
-  let kept: ListItem[] = [];
+  let remaining: ListItem[] = [];
   let first = 0;
   const close = (next: number): void => {
-    if (kept.length > 0) {
-      found.push(textBlock({ ...list, start: list.ordered ? start + first : null, children: kept }));
+    if (remaining.length > 0) {
+      found.push(textBlock({ ...list, start: list.ordered ? start + first : null, children: remaining }));
     }
-    kept = [];
+    remaining = [];
     first = next;
   };
   items.forEach(({ item, blocks }, at) => {
     const end = blocks.findIndex((block, place) => place > 0 && endsList(block));
     if (end < 0) {
-      kept.push(item);
+      remaining.push(item);
       return;
     }
     const children = blocks.slice(0, end).map(({ node }) => node) as ListItem['children'];
-    kept.push({ ...item, children });
+    remaining.push({ ...item, children });
     close(at + 1);
     found.push(...blocks.slice(end));
   });

@@ -31,26 +31,26 @@ export interface ChosenSummary {
 /** Chooses the summary: a stated one, a standfirst, the description in the head, or the first sentences. */
 export function chooseSummary(stated: StatedSummaries): ChosenSummary {
   const { frontMatter, story, preamble, head, text, language } = stated;
-  const told = story
+  const storyText = story
     .map((node) => unstruckText(node))
     .join(' ')
     .trim();
   const whole = { preamble: [...preamble], pieces: beside(story) };
   if (typeof frontMatter === 'string') {
-    const isOther = told !== '' && told !== frontMatter.trim();
+    const isOther = storyText !== '' && storyText !== frontMatter.trim();
     const pieces = isOther
       ? [{ nodes: [...story], why: 'summary other than the one in the front matter' }]
       : beside(story);
     return { ...whole, summary: frontMatter, from: 'from the front matter', pieces };
   }
-  if (told !== '') {
-    const summary = cutToSummary(told, language);
-    const isWhole = countGraphemes(told) <= limits.summary.max;
+  if (storyText !== '') {
+    const summary = cutToSummary(storyText, language);
+    const isWhole = countGraphemes(storyText) <= limits.summary.max;
     // A summary is plain text, so other content of the block becomes a piece.
     const pieces = isWhole
       ? beside(story)
       : [{ nodes: [...story], why: 'summary of more than 300 characters' }];
-    if (isWhole) return { ...whole, summary: told, from: 'from the block about the story', pieces };
+    if (isWhole) return { ...whole, summary: storyText, from: 'from the block about the story', pieces };
     if (summary !== '')
       return { ...whole, summary, from: 'from the block about the story, shortened', pieces };
     return { ...whole, ...fromText(text, language), pieces };

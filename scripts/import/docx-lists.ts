@@ -47,21 +47,21 @@ function numbered(xml: string, numbering: Numbering): string {
     const number = valueOf('numId', properties);
     const list = number === undefined ? style?.list : listOf.get(number);
     const level = valueOf('ilvl', properties) ?? style?.level ?? '0';
-    const told = levels.get(list ?? '')?.get(level);
+    const defined = levels.get(list ?? '')?.get(level);
     const next = pieces[at + 1] ?? '';
     // An empty paragraph is no item in HTML.
-    if (list === undefined || !told || !/<w:t[ >]/.test(next.slice(0, next.indexOf('</w:p>')))) return '';
+    if (list === undefined || !defined || !/<w:t[ >]/.test(next.slice(0, next.indexOf('</w:p>')))) return '';
     const counted = counts.get(list) ?? new Map<string, number>();
     counts.set(list, counted);
     const key = `${number ?? ''} ${level}`;
     const restart = begun.has(key) ? undefined : restarts.get(key);
     begun.add(key);
     const last = counted.get(level);
-    const count = restart ?? (last === undefined ? told.start : last + 1);
+    const count = restart ?? (last === undefined ? defined.start : last + 1);
     counted.set(level, count);
     for (const deeper of counted.keys()) if (Number(deeper) > Number(level)) counted.delete(deeper);
-    if (told.format === undefined) return '';
-    return `<w:r><w:t>\ue000${count}${told.format === 'decimal' ? '' : told.format}\ue001</w:t></w:r>`;
+    if (defined.format === undefined) return '';
+    return `<w:r><w:t>\ue000${count}${defined.format === 'decimal' ? '' : defined.format}\ue001</w:t></w:r>`;
   });
   return pieces
     .map((piece, at) => (at < marks.length ? `${piece}</w:pPr>${marks[at] ?? ''}` : piece))

@@ -24,7 +24,7 @@ export function readHtml(html: string, names: Names): Source {
   // Before boilerplate is removed, since some pages have their notes in a side note or footer.
   const { notes, comments } = extractNotes(page);
   const title = titleHeadingOf(page, headings);
-  const furniture = dropBoilerplate(page, headings);
+  const boilerplate = dropBoilerplate(page, headings);
   const { content, around } = findContent(page, headings);
   content.children.push(...notes);
   const inNotes = dropBoilerplate({ type: 'root', children: notes }, headings, true);
@@ -33,7 +33,7 @@ export function readHtml(html: string, names: Names): Source {
   return {
     ...sourceOf(toMarkdown(content, false)),
     head: { ...head, title: title ?? head.title },
-    dropped: [...fromHead, ...furniture, ...around, ...inNotes, ...counted],
+    dropped: [...fromHead, ...boilerplate, ...around, ...inNotes, ...counted],
     asides: comments,
     isPage: true,
   };

@@ -82,7 +82,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
   const slug = settings.slug ?? slugFromTitle(title, lang) ?? 'brief';
   const [first, second, third, last] = division.sections.map(({ pieces }) => pieces);
   const isDivided = division.order.length > 0;
-  const told = dropOrComment(source.dropped, fields);
+  const sorted = dropOrComment(source.dropped, fields);
   const body = {
     headings: headingsFor(languageFor(lang), publication),
     sections: [
@@ -92,7 +92,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
       [...(last ?? []), ...(isDivided ? [] : chosen.before), ...chosen.after],
     ],
     definitions: division.definitions,
-    asides: [...chosen.asides, ...source.asides, ...told.asides],
+    asides: [...chosen.asides, ...source.asides, ...sorted.asides],
   };
   const place = { isPage: source.isPage, file: `briefs/${slug}.md`, home: publication.address };
   const { markdown: text, dropped, commented } = assemble(body, source.tree, place);
@@ -110,7 +110,7 @@ function importSource(source: Source, settings: Settings): Imported | Unreadable
       found: headings,
     })),
     inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
-    dropped: [...told.dropped, ...division.dropped, ...dropped],
+    dropped: [...sorted.dropped, ...division.dropped, ...dropped],
     commented: commented.filter((each) => !questions.includes(each)),
     questions: questions.map((each) => ({ ...each, line: lineOf(each.text, markdown) })),
     toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],

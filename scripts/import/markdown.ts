@@ -78,14 +78,14 @@ function askAboutConflictLines(tree: Root, source: string): void {
     const isAlone = node.type === 'paragraph' && written === '=======';
     const isSentence = node.type === 'heading' && /(?:[.!?:;,。！？]|\n[^]+)\n=======$/.test(written);
     if (!isAlone && !isSentence) return;
-    const asked: Html = { type: 'html', value: question(leftOver) };
+    const asked: Html = { type: 'html', value: question(conflictQuestion) };
     const text: Nodes[] = isAlone ? [] : [{ type: 'paragraph', children: node.children }];
     (parent.children as Nodes[]).splice(at, 1, ...text, asked);
     return at + text.length + 1;
   });
 }
 
-const leftOver =
+const conflictQuestion =
   'is the text around this place there twice, in two versions? A line "=======" stood here, as Git writes it in a conflict. Keep one version, then delete this comment';
 
 /** Reads the draft in a chat program's answer, without the text around it. */
@@ -139,9 +139,9 @@ function replaceHtml(tree: Root, names: Names, dropped: Dropped[]): void {
       return undefined;
     }
     const fragment = readFragment(html, names);
-    const told = dropOrComment(fragment.dropped, {}, true);
-    dropped.push(...told.dropped);
-    const comments = told.asides.map(({ text }): Html => ({ type: 'html', value: importedComment(text) }));
+    const sorted = dropOrComment(fragment.dropped, {}, true);
+    dropped.push(...sorted.dropped);
+    const comments = sorted.asides.map(({ text }): Html => ({ type: 'html', value: importedComment(text) }));
     (parent as { children: Nodes[] }).children.splice(at, 1, ...fragment.nodes, ...comments);
     return at + fragment.nodes.length + comments.length;
   });

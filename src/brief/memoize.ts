@@ -4,8 +4,8 @@ export function memoize<Subject extends WeakKey, Rest extends readonly unknown[]
 ): (subject: Subject, ...rest: Rest) => Result {
   const known = new WeakMap<Subject, Result>();
   return (subject, ...rest) => {
-    const kept = known.get(subject);
-    if (kept !== undefined) return kept;
+    const cached = known.get(subject);
+    if (cached !== undefined) return cached;
     const result = read(subject, ...rest);
     known.set(subject, result);
     return result;

@@ -14,13 +14,13 @@ export interface S3Site {
 export function formatS3({ bucket, base, rules }: S3Site): string {
   const target = `s3://${bucket}${base.replace(/\/$/, '')}`;
   const own = (path: string): string => patternOf(path.slice(base.length));
-  const kept = rules.flatMap(({ path, headers: { 'Cache-Control': control } }) =>
+  const cached = rules.flatMap(({ path, headers: { 'Cache-Control': control } }) =>
     control === undefined ? [] : [{ pattern: own(path), control }],
   );
   const typed = rules.flatMap(({ path, headers: { 'Content-Type': type } }) =>
     type === undefined ? [] : [{ pattern: own(path), type }],
   );
-  const hashed = [...Map.groupBy(kept, ({ control }) => control)];
+  const hashed = [...Map.groupBy(cached, ({ control }) => control)];
   const types = [...Map.groupBy([...typed, ...texts], ({ type }) => type)];
   const without = (patterns: readonly string[]): string[] =>
     patterns.map((pattern) => `--exclude ${quote(pattern)}`);
@@ -28,7 +28,7 @@ export function formatS3({ bucket, base, rules }: S3Site): string {
     `--exclude '*'`,
     ...patterns.map(({ pattern }) => `--include ${quote(pattern)}`),
   ];
-  const lasting = [...neverSent, ...kept.map(({ pattern }) => pattern)];
+  const lasting = [...neverSent, ...cached.map(({ pattern }) => pattern)];
   const apart = [...lasting, ...[...typed, ...texts].map(({ pattern }) => pattern)];
   const copy = (...options: readonly string[]): string[] => ['aws s3 cp dist', target, '--recursive', ...options, `--cache-control ${quote(asking)}`]; // prettier-ignore
   return [

@@ -1,5 +1,5 @@
 import type { Range } from '../diagnostics/diagnostic.ts';
-import { spoiltFence } from './front-matter-slips.ts';
+import { spoiltFence } from './front-matter-mistakes.ts';
 import { firstSectionIn } from './outline.ts';
 
 /** The intended end of front matter without a closing fence. */

@@ -49,7 +49,7 @@ const idsOfEveryPage: readonly string[] = ['content', 'notes', 'section-icon'];
  */
 export const headingIds = memoize(({ file, tree, slug }: Draft): ReadonlyMap<Heading, string> => {
   const ids = new Map<Heading, string>();
-  const taken = new Set(isStanding(file) ? idsOfEveryPage : pageIds);
+  const used = new Set(isStanding(file) ? idsOfEveryPage : pageIds);
   const numbers = new Map<string, number>();
   for (const heading of nodesOf(tree, 'heading')) {
     if (heading.depth < 3 && !isStanding(file)) continue;
@@ -58,12 +58,12 @@ export const headingIds = memoize(({ file, tree, slug }: Draft): ReadonlyMap<Hea
     const isFree = words !== '' && !words.startsWith(`${slug}-fn`) && !/^watch-\d{4}-/.test(words);
     const base = isFree ? words : ['heading', words].filter(Boolean).join('-');
     let id = base;
-    while (taken.has(id)) {
+    while (used.has(id)) {
       const number = (numbers.get(base) ?? 0) + 1;
       numbers.set(base, number);
       id = `${base}-${number}`;
     }
-    taken.add(id);
+    used.add(id);
     ids.set(heading, id);
   }
   return ids;

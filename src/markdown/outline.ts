@@ -26,7 +26,7 @@ export function outlineOf(tree: Root, language: TextLanguage, publication: Publi
     entries.push({
       section,
       exact,
-      certain: exact || (heading !== undefined && isOnlyWords(node) && isSlip(text, heading)),
+      certain: exact || (heading !== undefined && isOnlyWords(node) && isTypo(text, heading)),
       text,
       range: { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 },
       index,
@@ -100,7 +100,7 @@ function nameOthers(
  * Whether a text differs from a heading only by typos: removing any word would not make it more similar. Headings of
  * other languages do not count, since the whole brief may be in that language.
  */
-function isSlip(text: string, heading: string): boolean {
+function isTypo(text: string, heading: string): boolean {
   const letters = lettersOf(heading);
   const own = distance(lettersOf(text), letters);
   if (own > Math.floor(lettersOf(text).length / 5)) return false;

@@ -7,7 +7,7 @@ import { frontMatterStart } from './front-matter-start.ts';
 import { conflictsIn, findingsOfConflicts, withoutConflicts } from './conflicts.ts';
 import { markCallouts } from './callouts.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
-import { findingOfFence, slipsIn, spoiltFence } from './front-matter-slips.ts';
+import { findingOfFence, mistakesIn, spoiltFence } from './front-matter-mistakes.ts';
 import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
 import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
 import type { TextLanguage } from '../languages/language.ts';
@@ -187,9 +187,9 @@ function parseFrontMatter(
     });
     return undefined;
   }
-  const slips = slipsIn(text, offset, document.errors.length > 0);
-  findings.push(...(slips.length > 0 ? slips : findingsOfYaml(document, text, offset, file)));
-  if (slips.length > 0) return { document, values: undefined, offset, range };
+  const mistakes = mistakesIn(text, offset, document.errors.length > 0);
+  findings.push(...(mistakes.length > 0 ? mistakes : findingsOfYaml(document, text, offset, file)));
+  if (mistakes.length > 0) return { document, values: undefined, offset, range };
   const language = languageOfValues({ lang: document.get('lang') }, publication);
   joinLinesOfFields(document, text, writesNoSpaces(language));
   return { document, values: valuesOf(document, range, findings), offset, range };

@@ -19,7 +19,7 @@ export function unintendedMarkers(tree: Root, source: string): UnintendedMarker[
   return parents.flatMap((parent) =>
     parent.children.flatMap((node, at): UnintendedMarker[] => {
       const before = parent.children[at - 1];
-      if (!isSign(node, before, source)) return [];
+      if (!isMarker(node, before, source)) return [];
       const { start } = rangeOf(node);
       return [
         { node, parent, marker: source[start] ?? '', isBelowText: breaksSentence(before, start, source) },
@@ -28,7 +28,7 @@ export function unintendedMarkers(tree: Root, source: string): UnintendedMarker[
   );
 }
 
-function isSign(node: Nodes, before: Nodes | undefined, source: string): node is List | Blockquote {
+function isMarker(node: Nodes, before: Nodes | undefined, source: string): node is List | Blockquote {
   const isQuotation = node.type === 'blockquote';
   if (!isQuotation && !(node.type === 'list' && node.ordered !== true && node.children.length === 1))
     return false;

@@ -23,7 +23,7 @@ export function parseYaml(text: string): Document | undefined {
 export function findingsOfYaml(document: Document, text: string, offset: number, file: string): Finding[] {
   const findings = document.errors.length > 0 ? [] : readIndicatorsAsText(document, text, offset);
   const markers = findings.map(({ range }) => range);
-  const told = new Set<number>();
+  const reportedLines = new Set<number>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     if (markers.some(({ start, end }) => start <= offset + pos[0] && offset + pos[0] < end)) continue;
     if (code === 'MULTIPLE_DOCS') {
@@ -36,8 +36,8 @@ export function findingsOfYaml(document: Document, text: string, offset: number,
     }
     const line = textLineAt(text, pos[0]);
     if (line) {
-      if (!told.has(line.start)) findings.push(findingOfLine(line, offset, code));
-      told.add(line.start);
+      if (!reportedLines.has(line.start)) findings.push(findingOfLine(line, offset, code));
+      reportedLines.add(line.start);
       continue;
     }
     const note = advice[code];

@@ -35,8 +35,8 @@ export function valuesOf(document: Document, range: Range, findings: Finding[]):
  */
 function dropEmpty(node: unknown, value: unknown): void {
   if (isSeq(node) && Array.isArray(value)) {
-    const kept = value.filter((_, at) => !isEmptyValue(node.items[at]));
-    value.splice(0, value.length, ...(kept as unknown[]));
+    const filled = value.filter((_, at) => !isEmptyValue(node.items[at]));
+    value.splice(0, value.length, ...(filled as unknown[]));
     node.items = node.items.filter((item) => !isEmptyValue(item));
     node.items.forEach((item, at) => { dropEmpty(item, value[at]); }); // prettier-ignore
   }

@@ -38,7 +38,7 @@ export function oembedOf(
     ...(author?.url !== undefined && { author_url: author.url }),
     provider_name: publication.name,
     provider_url: addresses.absolute(addresses.home),
-    cache_age: secondsToKeep,
+    cache_age: maxAge,
     ...(card && {
       thumbnail_url: addresses.absolute(card.src),
       thumbnail_width: card.width,
@@ -80,7 +80,7 @@ export interface OEmbed extends FrameSize {
 }
 
 /** An hour, so that corrections appear soon. */
-const secondsToKeep = 3600;
+const maxAge = 3600;
 
 /** No scripts, forms or storage; links open in an unrestricted page. */
 const sandbox = 'allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation';

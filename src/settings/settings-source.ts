@@ -4,7 +4,7 @@ import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { conflictsIn, findingsOfConflicts } from '../markdown/conflicts.ts';
 import { fieldsOfFrontMatter, type FieldSource, type Path } from '../markdown/field-places.ts';
-import { slipsIn } from '../markdown/front-matter-slips.ts';
+import { mistakesIn } from '../markdown/front-matter-mistakes.ts';
 import { findingsOfYaml } from '../markdown/yaml-findings.ts';
 import { valuesOf } from '../markdown/yaml-values.ts';
 
@@ -51,12 +51,12 @@ function documentOf(text: string): Document | undefined {
 function findingsOfDocument(document: Document, text: string): Finding[] {
   const conflicts = findingsOfConflicts(text, conflictsIn(text));
   if (conflicts.length > 0) return conflicts;
-  const slips = [
+  const mistakes = [
     ...unquotedColours(text),
     ...(document.errors.length > 0 ? indentedSettings(text) : []),
-    ...slipsIn(text, 0, document.errors.length > 0),
+    ...mistakesIn(text, 0, document.errors.length > 0),
   ];
-  const found = slips.length > 0 ? slips : findingsOfYaml(document, text, 0, settingsFile);
+  const found = mistakes.length > 0 ? mistakes : findingsOfYaml(document, text, 0, settingsFile);
   return found.map(({ note, ...finding }) => ({
     ...finding,
     code: 'settings-code',

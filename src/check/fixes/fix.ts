@@ -5,7 +5,7 @@ import { escapeAsterisks } from './asterisks.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { clearAddresses, dropTrailingSpaces, softenSpaces, unwrapAddresses } from './spaces.ts';
 import { changed, fixHeadings, fixOrder } from './structure.ts';
-import { fixFrontMatterSlips } from '../../markdown/front-matter-slips.ts';
+import { fixFrontMatterMistakes } from '../../markdown/front-matter-mistakes.ts';
 import { parse } from '../../markdown/parse.ts';
 import { spacedLabels } from '../../markdown/footnote-labels.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
@@ -80,7 +80,7 @@ function dropBeforeFrontMatter(draft: Draft, publication: Publication): Draft {
 /** Only if the front matter is unreadable, so that no field's value can change. */
 function fixFrontMatter(draft: Draft, publication: Publication): Draft {
   if (draft.findings.every(({ code }) => code !== 'front-matter-syntax')) return draft;
-  const next = parse(draft.file, fixFrontMatterSlips(draft.source), publication);
+  const next = parse(draft.file, fixFrontMatterMistakes(draft.source), publication);
   return next.findings.length < draft.findings.length ? next : draft;
 }
 

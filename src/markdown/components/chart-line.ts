@@ -120,14 +120,14 @@ interface Place {
 /** The first and last label, and those in between that do not overlap on the narrowest screen. */
 function spacedOut<Labelled extends Place>(points: readonly Labelled[]): Labelled[] {
   const last = points.at(-1);
-  const kept: Labelled[] = [];
+  const shown: Labelled[] = [];
   for (const point of points) {
-    const before = kept.at(-1);
+    const before = shown.at(-1);
     if (before && !isClear(before, point)) continue;
     if (last && point !== last && !isClear(point, last)) continue;
-    kept.push(point);
+    shown.push(point);
   }
-  return last && !kept.includes(last) ? [...kept, last] : kept;
+  return last && !shown.includes(last) ? [...shown, last] : shown;
 }
 
 /** Whether two labels with a space between them fit; a letter takes 7.5 pixels. */

@@ -54,7 +54,7 @@ export interface Found {
 const budget = 300_000;
 const forResults = 30_000;
 /** Each language loads 108 KB before the first result. */
-const languagesAtOnce = 2;
+const maxParallelLanguages = 2;
 /** Including languages without results. */
 const maxLanguages = 4;
 
@@ -136,7 +136,7 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
     const names = asked.map(({ name }) => name);
     let languagesTried = 0;
     const goOn = (): Promise<Searched> => {
-      const next = asked.slice(languagesTried, languagesTried + languagesAtOnce);
+      const next = asked.slice(languagesTried, languagesTried + maxParallelLanguages);
       languagesTried += next.length;
       return searchIn(query, next);
     };
@@ -310,24 +310,24 @@ async function ask(
   return (await Promise.all(answers)).flat();
 }
 
-interface Taken {
+interface LoadedHit {
   readonly id: string;
   readonly fragment: Fragment;
 }
 
-async function take({ id, data }: Hit): Promise<Taken> {
+async function loadHit({ id, data }: Hit): Promise<LoadedHit> {
   return { id, fragment: await data() };
 }
 
-function best(answers: readonly (readonly Hit[])[], count: number): Promise<Taken[]> {
+function best(answers: readonly (readonly Hit[])[], count: number): Promise<LoadedHit[]> {
   const hits = answers.flat().sort((one, other) => other.score - one.score);
-  return Promise.all(hits.slice(0, count).map(take));
+  return Promise.all(hits.slice(0, count).map(loadHit));
 }
 
 /** Each language is sorted by date; results are compared across languages. */
-async function newest(answers: readonly (readonly Hit[])[], count: number): Promise<Taken[]> {
-  const taken = await Promise.all(answers.flatMap((hits) => hits.slice(0, count).map(take)));
-  const dateOf = ({ fragment }: Taken): string => factsOf(fragment).date;
+async function newest(answers: readonly (readonly Hit[])[], count: number): Promise<LoadedHit[]> {
+  const taken = await Promise.all(answers.flatMap((hits) => hits.slice(0, count).map(loadHit)));
+  const dateOf = ({ fragment }: LoadedHit): string => factsOf(fragment).date;
   return taken.sort((one, other) => (dateOf(one) < dateOf(other) ? 1 : -1)).slice(0, count);
 }
 

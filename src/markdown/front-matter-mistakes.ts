@@ -5,7 +5,7 @@ import { quote } from '../diagnostics/quote.ts';
 const hard = String.raw`[\u00a0\u1680\u2000-\u200b\u202f\u2060\u3000\ufeff]`;
 
 /** A line that YAML reads differently from its writer. */
-interface Slip {
+interface Mistake {
   /** Its range in a line. */
   readonly pattern: RegExp;
   readonly say: (found: RegExpExecArray) => Pick<Finding, 'message'> & { readonly note: string };
@@ -23,7 +23,7 @@ function nameOfFence(line: string): string {
   return quote(line.trim()) + (isSpoilt ? ' and a no-break space' : '');
 }
 
-const slips: readonly Slip[] = [
+const mistakes: readonly Mistake[] = [
   {
     pattern: new RegExp(`(?<=\\n)${almostFence}(?:\\r\\n?|\\n)(?=\\s*$(?![\\s\\S]))`, 'g'),
     say: ([line]) => ({
@@ -118,8 +118,8 @@ const slips: readonly Slip[] = [
  * Explains why YAML cannot read a block, or reads it differently from what was meant, where that is obvious. `offset` is
  * the block's offset in the file.
  */
-export function slipsIn(text: string, offset: number, isBroken: boolean): Finding[] {
-  return slips
+export function mistakesIn(text: string, offset: number, isBroken: boolean): Finding[] {
+  return mistakes
     .filter(({ isReadWrong }) => isBroken || isReadWrong === true)
     .flatMap(({ pattern, say }) =>
       // In a value of several lines it is the indent of a paragraph, as in Japanese and Chinese.
@@ -149,11 +149,11 @@ function beginsField(text: string, { index, 0: sign }: RegExpExecArray): boolean
 }
 
 /** A brief with all slips in its front matter fixed that are certain; what follows the fields stays as it is. */
-export function fixFrontMatterSlips(source: string): string {
+export function fixFrontMatterMistakes(source: string): string {
   const opened = source.replace(spoiltStart, '---');
   const end = endOfFields(opened);
   if (end === undefined) return source;
-  const fixed = slips.reduce(
+  const fixed = mistakes.reduce(
     (text, { pattern, replacement }) =>
       replacement === undefined ? text : text.replace(pattern, replacement),
     opened.slice(0, end.start),
