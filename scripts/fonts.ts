@@ -82,7 +82,7 @@ interface Arguments {
 }
 
 interface MadeFile {
-  /** Below `src/site/`. */
+  /** Path in `src/site/`. */
   readonly to: string;
   readonly bytes: Buffer;
 }
@@ -109,14 +109,14 @@ async function makeFonts({ check }: Arguments): Promise<number> {
     const path = join(source, to);
     if (!check) await writeFile(path, bytes);
     else if (!bytes.equals(await readFile(path).catch(() => Buffer.alloc(0)))) {
-      console.error(`src/site/${to} is not what the fonts in npm give. Make it again: npm run fonts`);
+      console.error(`src/site/${to} does not match the fonts in npm. Generate it again: npm run fonts`);
       code = 1;
     }
   }
   return code;
 }
 
-/** Fonts that readers have, stretched to the widths and heights of ours, so that nothing moves when ours arrive. */
+/** System fonts adjusted to the metrics of ours, so that nothing moves when ours load. */
 async function formatFallbacks(): Promise<string> {
   const newsreader = '@fontsource-variable/newsreader/files/newsreader-latin';
   const stacks = [

@@ -10,7 +10,7 @@ import { writeSettings, type SettingValue } from '../src/settings/settings-sourc
 /**
  * Converts settings that an earlier version had as code, unless the file already exists. Returns a message, or undefined
  * if there was nothing to do. The code is run to read it, as in every earlier build, so its comments are lost. The old
- * file stays.
+ * file stays. Throws if the code throws or exports no settings.
  */
 export async function migrateSettings(root: string, dryRun: boolean): Promise<string | undefined> {
   const former = join(root, formerSettingsFile);

@@ -1,5 +1,5 @@
-// Runs before every command in any Node version and folder, because an older one cannot read our files, nor any those of some
-// folders, and the error that it prints helps nobody.
+// Runs before every command in any Node version and folder, because an older version cannot read our files, no version
+// can in some folders, and Node's own errors do not help.
 const required = 26;
 const [major = ''] = process.versions.node.split('.');
 if (Number(major) < required) {
@@ -9,7 +9,7 @@ if (Number(major) < required) {
   process.exit(1);
 }
 
-// Node finds no package below a folder with an asterisk in its name, and reads no TypeScript in node_modules.
+// Node does not find packages in a folder with an asterisk in its path, and does not load TypeScript in node_modules.
 const project = new URL('..', import.meta.url).pathname;
 const reason = /\*|\/node_modules\//.exec(decodeURIComponent(project))?.[0].replaceAll('/', '');
 if (reason !== undefined) {

@@ -3,8 +3,8 @@ import { hasSentence } from './has-sentence.ts';
 import { plainText } from './lines.ts';
 
 /**
- * Whether a notice stands at an edge of the text: among the first blocks before any section, or after the last
- * sentence. "AI-generated text" in the middle is the subject of the text, not a label.
+ * Whether a notice is at an edge of the text: among the first blocks before any section, or after the last sentence.
+ * "AI-generated text" in the middle is the subject of the text, not a label.
  */
 export function isAtEdge(blocks: readonly Block[], at: number): boolean {
   const before = blocks.slice(0, at);

@@ -1,25 +1,25 @@
 import type { DocxFile } from './docx-file.ts';
 
-/** Where a level of a list starts, and how its numbers look. */
+/** The start and number format of a list level. */
 interface Level {
   readonly start: number;
-  /** Undefined for bullets, which have no number. */
+  /** Undefined for bullets. */
   readonly format: 'decimal' | 'a' | 'A' | 'i' | 'I' | undefined;
 }
 
 interface Numbering {
-  /** The list that a number of a paragraph belongs to: several share one, and so one count. */
+  /** The list of each paragraph number; several numbers may share a list and its count. */
   readonly listOf: ReadonlyMap<string, string>;
   readonly levels: ReadonlyMap<string, ReadonlyMap<string, Level>>;
-  /** Levels that start anew with a number, by `number level`. */
+  /** Restarted levels, by `number level`. */
   readonly restarts: ReadonlyMap<string, number>;
-  /** The list and level of paragraphs of a style, by its identifier. */
+  /** List and level of paragraphs with a style, by style identifier. */
   readonly byStyle: ReadonlyMap<string, { readonly list: string; readonly level: string }>;
 }
 
 /**
- * Writes before each item of a list the number that Word shows, between two characters of private use, since mammoth hands
- * on none of them (ECMA-376, 17.9).
+ * Writes the number that Word shows before each list item, between two private-use characters, because mammoth does not
+ * return numbers (ECMA-376, 17.9).
  */
 export function withListNumbers(file: DocxFile): DocxFile {
   if (!file.exists('word/numbering.xml')) return file;
@@ -28,7 +28,7 @@ export function withListNumbers(file: DocxFile): DocxFile {
   return { ...file, textOf: (name) => (name === 'word/document.xml' ? body : file.textOf(name)) };
 }
 
-/** Turns these numbers into what HTML has for them. */
+/** Turns these numbers into HTML. */
 export function readListNumbers(html: string): string {
   return html
     .replace(/<ol><li>(?=\ue000\d+([aAiI])\ue001)/g, '<ol type="$1"><li>')
@@ -49,7 +49,7 @@ function numbered(xml: string, numbering: Numbering): string {
     const level = valueOf('ilvl', properties) ?? style?.level ?? '0';
     const defined = levels.get(list ?? '')?.get(level);
     const next = pieces[at + 1] ?? '';
-    // An empty paragraph is no item in HTML.
+    // An empty paragraph is not an item in HTML.
     if (list === undefined || !defined || !/<w:t[ >]/.test(next.slice(0, next.indexOf('</w:p>')))) return '';
     const counted = counts.get(list) ?? new Map<string, number>();
     counts.set(list, counted);
@@ -68,7 +68,7 @@ function numbered(xml: string, numbering: Numbering): string {
     .join('');
 }
 
-/** What a paragraph's properties were before a revision. */
+/** Removes properties from before a tracked change. */
 function withoutRevisions(xml: string): string {
   const [first = '', ...others] = xml.split('<w:pPrChange ');
   const end = '</w:pPrChange>';
@@ -116,7 +116,7 @@ const formats: Readonly<Record<string, Level['format']>> = {
   upperRoman: 'I',
 };
 
-/** Each element of a name, by the attribute that identifies it. */
+/** Elements of a name, by their identifying attribute. */
 function partsOf(name: string, id: string, xml: string): [id: string, text: string][] {
   return xml
     .split(`<w:${name} `)

@@ -86,7 +86,7 @@ function askAboutConflictLines(tree: Root, source: string): void {
 }
 
 const conflictQuestion =
-  'is the text around this place there twice, in two versions? A line "=======" stood here, as Git writes it in a conflict. Keep one version, then delete this comment';
+  'does the text around this place appear twice, in two versions? The document had a line "=======" here, as Git writes it in a conflict. Keep one version, then delete this comment';
 
 /** Reads the draft in a chat program's answer, without the text around it. */
 function readFenced(draft: Code, tree: Root, names: Names, known: readonly string[]): Source {

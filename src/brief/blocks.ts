@@ -1,9 +1,9 @@
-/** A part of a section in plain text, with the form that it has on the page. */
+/** A block of a section as plain text, with its form on the page. */
 export type Block =
   | { readonly kind: 'paragraph' | 'heading'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
   | { readonly kind: 'figure'; readonly value: string; readonly label: string }
-  /** `first` is the number of the first item of a numbered list. */
+  /** `first` is the number of the first item. */
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly first?: number }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly hasHead: boolean }
   | Chart;
@@ -16,7 +16,7 @@ export interface Chart {
   readonly shapes: readonly ChartShape[];
 }
 
-/** A part of a chart: across in parts of its width from the left, down in pixels. */
+/** A shape of a chart: horizontal positions as fractions of the width, vertical ones in pixels. */
 export type ChartShape =
   | { readonly shape: 'bar'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
   | { readonly shape: 'line'; readonly role: string; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }

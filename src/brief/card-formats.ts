@@ -1,31 +1,31 @@
-/** Where things stand on a card that is taller than wide, in pixels from its top. */
+/** Layout of a card that is taller than wide, in pixels from its top. */
 export interface CardFrame {
-  /** Where the first text may stand: what is above, the app covers. */
+  /** Start of the first text; apps cover the area above. */
   readonly begin: number;
-  /** Where the last text ends. */
+  /** End of the last text. */
   readonly end: number;
-  /** The picture, the figure or what is expected, from edge to edge. */
+  /** The image, figure or expectation, at full width. */
   readonly panel: { readonly top: number; readonly height: number };
-  /** Largest size of the figure. */
+  /** Maximum font size of the figure. */
   readonly figure: number;
   readonly titleSize: number;
 }
 
-/** Where a card is shown, and how it is cropped there: width over height, as CSS writes it. */
+/** Where a card is shown, and the aspect ratio to which it is cropped there, as in CSS. */
 export interface Crop {
   readonly where: string;
   readonly ratio: string;
   readonly class?: 'small' | 'phone' | 'bars';
 }
 
-/** Pixels, as seen in 2026. */
+/** Pixels, as of 2026. */
 interface Format {
   readonly width: number;
   readonly height: number;
   readonly crops: readonly Crop[];
 }
 
-/** One design places the story on all of them. */
+/** All of them share one design. */
 export interface TallFormat extends Format {
   readonly frame: CardFrame;
 }
@@ -39,11 +39,11 @@ const slideFrame: CardFrame = {
 };
 
 /**
- * The formats that settings can ask for beside the link card. A new one is an entry here: settings, designs, the page of all
- * cards and the tests take it from this list.
+ * The formats that settings can select besides the link card. To add one, add an entry here: settings, designs, the
+ * contact sheet and the tests read this list.
  */
 export const tallFormats = {
-  /** As Instagram and LinkedIn show it. */
+  /** As shown by Instagram and LinkedIn. */
   square: {
     width: 1080,
     height: 1080,
@@ -60,7 +60,7 @@ export const tallFormats = {
     ],
     frame: slideFrame,
   },
-  /** The first 250 and last 340 pixels lie under the app's own bars (Instagram and TikTok, 2026). */
+  /** The app covers the first 250 and the last 340 pixels (Instagram and TikTok, 2026). */
   story: {
     width: 1080,
     height: 1920,
@@ -69,7 +69,10 @@ export const tallFormats = {
   },
 } as const satisfies Readonly<Record<string, TallFormat>>;
 
-/** Every format of a card. The link card is whole on Facebook, LinkedIn, X, Slack and WhatsApp; a slide is one page of a carousel. */
+/**
+ * Every card format. Facebook, LinkedIn, X, Slack and WhatsApp show the link card uncropped; a slide is a page of a
+ * carousel.
+ */
 export const cardFormats = {
   link: {
     width: 1200,
@@ -92,6 +95,6 @@ export const cardFormats = {
 export type CardFormat = keyof typeof cardFormats;
 export type TallCardFormat = keyof typeof tallFormats;
 
-/** What settings may ask for: the tall formats, and a carousel of slides. */
+/** Values for settings: the tall formats, and a carousel of slides. */
 export const optionalFormats = [...(Object.keys(tallFormats) as TallCardFormat[]), 'slides'] as const;
 export type OptionalFormat = (typeof optionalFormats)[number];

@@ -62,7 +62,7 @@ export async function compile(
   );
 }
 
-/** The same where what is rendered may be known already. */
+/** Compiles with a function that may return an earlier result. */
 export async function compileWith<Result>(
   { file, text }: SourceText,
   publication: Publication,

@@ -3,8 +3,8 @@ import { toText } from 'hast-util-to-text';
 import type { Block, ChartShape } from '../brief/blocks.ts';
 
 /**
- * The parts of a section as slides show them, from the tree that pages and feeds are made of. `textOf` gives what is read of a
- * node: without struck words, images and references to notes.
+ * The blocks of a section as slides show them, from the tree that pages and feeds are made of. `textOf` returns the text
+ * of a node without struck words, images and footnote references.
  */
 export function blocksOf(
   nodes: readonly RootContent[],
@@ -21,7 +21,7 @@ export function blocksOf(
     if (tagName === 'table') return tableOf(node, line);
     if (tagName === 'figure') return blockOfFigure(node, line, textOf);
     if (tagName === 'pre') return said('paragraph', line([node]));
-    // A component's wrapper, a call-out, the two sides of a comparison.
+    // The wrapper of a component, a callout, or a side of a comparison.
     return blocksOf(children, textOf);
   });
 }
@@ -63,7 +63,7 @@ function blockOfFigure(
   if (quote) return quoteOf(quote, caption && line([caption]), line);
   const drawing = childOf(node, 'svg');
   if (drawing && caption) return [{ kind: 'chart', title: line([caption]), ...drawingOf(drawing) }];
-  // An image is not on a slide, so its caption is not either.
+  // Slides have no images, so captions are left out too.
   if (childOf(node, 'picture')) return [];
   return blocksOf(node.children, textOf);
 }
@@ -75,7 +75,7 @@ function tableOf(node: Element, line: ReadLine): Block[] {
   return rows.length === 0 ? [] : [{ kind: 'table', rows, hasHead: childOf(node, 'thead') !== undefined }];
 }
 
-/** A chart's drawing as data; across in parts of its width, down in its own pixels. */
+/** The drawing of a chart as data: horizontal positions as fractions of the width, vertical ones in pixels. */
 function drawingOf(svg: Element): { readonly height: number; readonly shapes: ChartShape[] } {
   const number = (node: Element, name: string): number =>
     Number.parseFloat(String(node.properties[name] ?? 0));

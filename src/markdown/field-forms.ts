@@ -95,7 +95,7 @@ export function checked(isRight: (text: string) => boolean, code: Code, kind: st
     });
 }
 
-/** What is wrong with a date, and the day that was probably meant, with its time where the field has one. */
+/** Reports an invalid date and suggests the day that was probably meant, with a time if the field allows one. */
 export function complainOfDate(
   context: z.RefinementCtx,
   text: string,

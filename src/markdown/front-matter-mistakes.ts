@@ -15,7 +15,7 @@ interface Mistake {
   readonly replacement?: string;
 }
 
-/** A line that ends no fields, though it looks as if it did. */
+/** A line that looks like a closing fence but is not. */
 const almostFence = String.raw`(?:---[ \t]*${hard}[ \t${hard.slice(1, -1)}]*|-{4,}|[—–]{2,})[ \t]*`;
 
 function nameOfFence(line: string): string {
@@ -35,7 +35,7 @@ const mistakes: readonly Mistake[] = [
   {
     pattern: new RegExp(`(?<=\\n)${almostFence}(?=[\\r\\n]+(?=\\s*\\S))`, 'g'),
     say: ([line]) => ({
-      message: `Unexpected ${nameOfFence(line)} amid the fields, expected one list of fields`,
+      message: `Unexpected ${nameOfFence(line)} in the middle of the fields, expected only fields`,
       note: 'delete that line: the line "---" further down ends the fields',
     }),
   },
@@ -134,7 +134,7 @@ export function mistakesIn(text: string, offset: number, isBroken: boolean): Fin
     );
 }
 
-/** What is wrong with a fence that a no-break space spoils. */
+/** Reports a fence made invalid by a no-break space. */
 export function findingOfFence(start: number, end: number): Finding {
   return {
     code: 'front-matter-syntax',
@@ -148,7 +148,7 @@ function beginsField(text: string, { index, 0: sign }: RegExpExecArray): boolean
   return /^(?:- |[\w-]+:(?:\s|$))/.test(text.slice(index + sign.length, index + sign.length + 100));
 }
 
-/** A brief with all slips in its front matter fixed that are certain; what follows the fields stays as it is. */
+/** Fixes all mistakes in the front matter whose correction is certain; the text after it stays. */
 export function fixFrontMatterMistakes(source: string): string {
   const opened = source.replace(spoiltStart, '---');
   const end = endOfFields(opened);
@@ -161,7 +161,7 @@ export function fixFrontMatterMistakes(source: string): string {
   return `${fixed}---${opened.slice(end.start + end.length)}`;
 }
 
-/** The fence that ends the fields: one that a no-break space spoils does where none stands right below it. */
+/** The closing fence. One with a no-break space counts if no valid fence follows directly. */
 function endOfFields(source: string): { readonly start: number; readonly length: number } | undefined {
   const fences = [...source.matchAll(new RegExp(`${spoiltFence.source}|^---[ \\t]*$`, 'gm'))].slice(1, 3);
   const [first, second] = fences.map(({ index, 0: fence }) => ({ start: index, length: fence.replace(/[ \t]+$/, "").length })); // prettier-ignore
@@ -172,5 +172,5 @@ function endOfFields(source: string): { readonly start: number; readonly length:
 /** A line of three hyphens made invalid by the characters after it. */
 export const spoiltFence = new RegExp(`^---[ \\t]*${hard}[ \\t${hard.slice(1, -1)}]*(?=\\r|\\n|$)`, 'm');
 
-/** The same as the first line of a file, below what may stand before it. */
+/** The same for the first line of a file, with possible blanks before it. */
 const spoiltStart = new RegExp(`(?<=^\\s*)${spoiltFence.source.slice(1)}`);

@@ -9,12 +9,12 @@ export function frontMatterStart(source: string): number {
     )?.[0] ?? '';
   if (!field.test(source.slice(before.length, before.length + maxNameLength))) return 0;
   const fences = [...before.matchAll(/---/g)];
-  // An even number closes what it opens: then the fields stand outside, unless they have an end of their own.
+  // An even number of fences is closed, so the fields are outside, unless they have their own closing fence.
   const isOpen = fences.length % 2 === 1 || (fences.length > 0 && hasEnd(source.slice(before.length)));
   return isOpen ? (fences.at(-1)?.index ?? 0) : 0;
 }
 
-/** Whether a fence stands before the first heading. */
+/** Whether a fence precedes the first heading. */
 function hasEnd(source: string): boolean {
   const [end, heading] = [/^---[ \t]*$/m, /^#{1,6}[ \t]/m].map((line) => source.search(line));
   return end !== undefined && end >= 0 && (heading === -1 || end < (heading ?? 0));

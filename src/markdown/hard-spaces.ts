@@ -10,7 +10,6 @@ const hard = String.raw`(?:[\u00a0\u2007\u202f]|&nbsp;|&#160;|&#xa0;)`;
  * Fontaine" and phone numbers. If every space is no-break, words break apart on a phone. A run starts where a word
  * starts; trying every letter would be quadratic.
  */
-// A run begins where a word does: one that is tried at each letter would take the square of a long word's time.
 const heldRun = new RegExp(String.raw`(?<![^\s&])[^\s&]+(?:${hard}[^\s&]+){4,}`, 'gi');
 
 function isHeld(run: string): boolean {

@@ -1,17 +1,17 @@
 import { domainToUnicode } from 'node:url';
 
 /**
- * Whether a host can have this name, as `URL` spells it: URL itself takes parts that are empty or too long, signs that no
- * domain has, and "xn--" before what is no encoded word.
+ * Whether a host name is valid. `URL` also accepts empty or too long labels, characters that no domain has, and an
+ * invalid "xn--" label.
  */
 export function isHostName(name: string): boolean {
-  // An IPv6 address, which URL has read.
+  // An IPv6 address, already validated by `URL`.
   if (name.startsWith('[')) return true;
   const parts = name.replace(/\.$/, '').split('.');
   return name.length <= maxNameLength && parts.every(isPart);
 }
 
-/** RFC 1035, 2.3.4: octets of a name with its dots, and of a part of it. */
+/** RFC 1035, 2.3.4: octets of a name including dots, and of a label. */
 const maxNameLength = 253;
 const maxPartLength = 63;
 

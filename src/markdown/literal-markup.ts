@@ -36,21 +36,21 @@ export const literalLinks: readonly LiteralMarkup[] = [
   },
 ];
 
-/** Letters of the scripts in which no name of a file or a variable is written. */
+/** Letters of scripts that are not used in file or variable names. */
 const foreign = String.raw`(?!\p{Script=Latin})[\p{L}\p{M}]`;
-/** Where a word begins, other than the name of an account. */
+/** The start of a word, but not of an account name. */
 const edge = String.raw`(?<=^|[\s([{"'“‘«„（，。、：；！？「『\ufffc])`;
 const quoted = ['“”', '「」', '『』', '《》', '〈〉', '（）', '【】', '‘’', '«»', '„“', '""'].map(([open = '', close = '']) => `${open}[^_\\n]{1,200}${close}`); // prettier-ignore
 
 /**
- * Underscores stress nothing inside a word, and a word is what stands without spaces beside them: "__“强”__字", "__강조__는".
- * In Latin letters two of them may belong to the name of a variable, and one always may.
+ * Underscores inside a word are not emphasis, and scripts without spaces have no word boundaries beside them: "__“强”__字",
+ * "__강조__는". In Latin letters, two of them may belong to a variable name, and one always may.
  */
 const intraword = [
   String.raw`${edge}__(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])__(?=[\p{L}\p{N}])`,
   String.raw`(?<=${foreign})__(?=[^\s_])[^_\n]{2,200}(?<=[^\s_])__(?!_)`,
   String.raw`${edge}_(?=[^\s_])(?=[^_\n]*[^\x21-\x40\x5b-\x7a_])[^_\n]{1,200}(?<=[^\s_])_(?=${foreign})`,
-  // Of two such in one sentence, Markdown stresses what stands between them.
+  // Two of these in a sentence would make the text between them emphasis.
   String.raw`(?<=${foreign})_{1,2}(?:${quoted.join('|')})[_\ufffc]{1,2}`,
 ].join('|');
 
@@ -141,8 +141,8 @@ export const literalMarkup: readonly LiteralMarkup[] = [
 ];
 
 /**
- * Signs of stress in a text that stress nothing: what opens without an end, what ends and was never opened, and pairs with
- * spaces inside. Where the brief has notes that begin with two asterisks, those behind a word refer to one.
+ * Emphasis markers without effect: unclosed ones, unopened ones, and pairs with spaces inside. If the brief has notes
+ * that start with two asterisks, those after a word are references.
  */
 export function* openEmphasis(
   text: string,
@@ -183,7 +183,7 @@ export function* openEmphasis(
   }
 }
 
-/** Behind a word that is no shorter for them, as "sh** happens" is; behind a name they refer to a note. */
+/** After a whole word, unlike in "sh** happens"; after a name they refer to a note. */
 function endsWholeWord(before: string, after: string): boolean {
   const [word = ''] = /(?<![\p{L}\p{M}])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{4,40}$/u.exec(before.slice(-41)) ?? []; // prettier-ignore
   return /^\p{Ll}/u.test(word) && /^ \p{L}/u.test(after) && !hidesLetters.test(word);
@@ -191,7 +191,7 @@ function endsWholeWord(before: string, after: string): boolean {
 
 const hidesLetters = /^(?:mother|bull|horse|cluster|dip)(?:f|fu|fuc|s|sh|shi)$/i;
 
-/** A power, "2 ** 3", or the level of significance below a table, "** p < 0.01". */
+/** A power, "2 ** 3", or a significance level below a table, "** p < 0.01". */
 function isOperator(after: string): boolean {
   return /^ \d|^\s?p\s?[<>=≤]/i.test(after);
 }

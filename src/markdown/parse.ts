@@ -38,7 +38,7 @@ export function parse(
   const findings: Finding[] = findingsOfConflicts(source, conflicts);
   const read = withoutConflicts(source, conflicts);
   const fieldsStart = frontMatterStart(read);
-  // Front matter is read at the first character alone: its fence moves there, and every other place stays.
+  // Front matter is only recognised at the first character, so its fence moves there without changing other offsets.
   const text = `---${' '.repeat(fieldsStart)}${read.slice(fieldsStart + 3)}`;
   const opening = spoiltFence.exec(text);
   const isSpoilt = opening?.index === 0;

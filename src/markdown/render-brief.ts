@@ -8,19 +8,19 @@ import { render } from './render.ts';
 import type { FrontMatterFields } from './schema.ts';
 import { firstSentence } from './sentences.ts';
 
-/** A brief that is valid by itself; the edition's rules may still object to it. */
+/** A brief that is valid on its own; edition rules may still report errors. */
 export interface Compiled {
   readonly listing: Omit<Listing, 'digest'>;
   readonly body: Body;
 }
 
-/** What a checked draft is rendered with: its fields as the check has read them, and the pictures that it shows, by their paths. */
+/** The inputs of rendering a checked draft: its fields, and its images by path. */
 export interface RenderInputs {
   readonly fields: FrontMatterFields;
   readonly pictures: ReadonlyMap<string, PreparedPicture>;
 }
 
-/** A draft in which the check found no error, as data. */
+/** Renders a draft without errors. */
 export function renderBrief(
   draft: Draft,
   { fields, pictures }: RenderInputs,

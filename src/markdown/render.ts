@@ -201,7 +201,7 @@ function rewriteCell(node: Element, direction: 'ltr' | 'rtl'): void {
   isolateForeign(node, direction);
 }
 
-/** Code, and an address that stands as such in the text: signs at their ends would move to the other side. */
+/** Code and bare addresses are left-to-right; otherwise punctuation at their ends would move to the other side. */
 function isLeftToRight(node: Element): boolean {
   const { tagName } = node;
   if (tagName === 'code' || tagName === 'pre') return true;

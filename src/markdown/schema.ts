@@ -213,7 +213,7 @@ export function frontMatterSchema(publication: Publication) {
       line(limits.titleAdvised).exactOptional(),
       `A shorter or simpler title for the cards, of at most ${limits.titleAdvised} characters. Without it, cards show \`title\`.`,
       'R1’s training bill: $294,000',
-      nowhere('It stands on the cards in the place of the title.'),
+      nowhere('It replaces the title on cards.'),
     ),
     lang: field(
       languageTag.prefault(publication.lang),

@@ -32,7 +32,7 @@ export function unintendedEmphasis(tree: Root, source: string, language: string)
   return found;
 }
 
-/** Chinese reports hide a given name behind asterisks, "王**和李**"; these names are nine of ten. */
+/** Chinese reports replace given names with asterisks, "王**和李**". These are nine of ten surnames. */
 export function endsWithSurname(text: string): boolean {
   return surname.test(text.slice(-1));
 }
@@ -40,7 +40,7 @@ export function endsWithSurname(text: string): boolean {
 const surname =
   /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔汤張劉陳楊黃趙吳孫馬鄭羅許韓馮鄧蕭蔣葉蘇呂盧鍾譚陸賈韋鄒閻賀顧龔萬錢嚴湯]/u;
 
-/** The asterisks at both ends; of a run of which a part is shown, or belongs to emphasis inside, the whole. */
+/** The asterisks at both ends, including those that are visible or belong to inner emphasis. */
 function edgesOf(node: Emphasis | Strong, parent: Parents | undefined, source: string): UnintendedEmphasis {
   const [outer, inner] = [rangeOf(node), innerRangeOf(node)];
   const at = parent ? (parent.children as Nodes[]).indexOf(node) : -1;

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Accent, Publication } from '../brief/publication.ts';
 
-/** A stylesheet under a name that changes with its content, so that browsers may cache it for ever. */
+/** A style sheet whose name changes with its content, so that browsers may cache it permanently. */
 export interface AccentStyles {
-  /** Its name without `.css`. */
+  /** File name without `.css`. */
   readonly name: string;
   readonly css: string;
 }
 
 /**
- * The publication's accent and those of its topics. They are a file of their own, since the content security policy allows no
- * inline styles and Astro's stylesheets are the same for every publication. Undefined if no setting differs from the default.
+ * The accents of the publication and its topics. A separate file, because the content security policy forbids inline
+ * styles and Astro's style sheets are the same for every publication. Undefined if all settings have their defaults.
  */
 export function accentStylesOf({
   accent,
