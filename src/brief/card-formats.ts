@@ -47,14 +47,14 @@ export const tallFormats = {
   square: {
     width: 1080,
     height: 1080,
-    crops: [{ where: 'whole', ratio: '1' }],
+    crops: [{ where: 'post: Instagram, LinkedIn, Facebook', ratio: '1' }],
     frame: { begin: 64, end: 1016, panel: { top: 460, height: 360 }, figure: 176, titleSize: 93 },
   },
   portrait: {
     width: 1080,
     height: 1350,
     crops: [
-      { where: 'whole', ratio: '4 / 5' },
+      { where: 'post: Instagram', ratio: '4 / 5' },
       { where: 'profile grid', ratio: '3 / 4', class: 'small' },
       { where: 'older grid', ratio: '1', class: 'small' },
     ],
@@ -64,7 +64,13 @@ export const tallFormats = {
   story: {
     width: 1080,
     height: 1920,
-    crops: [{ where: 'with the app’s own bars', ratio: '9 / 16', class: 'bars' }],
+    crops: [
+      {
+        where: 'story: Instagram, TikTok, WhatsApp, with the app’s own bars',
+        ratio: '9 / 16',
+        class: 'bars',
+      },
+    ],
     frame: { begin: 260, end: 1572, panel: { top: 880, height: 500 }, figure: 248, titleSize: 132 },
   },
 } as const satisfies Readonly<Record<string, TallFormat>>;
@@ -78,8 +84,8 @@ export const cardFormats = {
     width: 1200,
     height: 630,
     crops: [
-      { where: 'whole: Facebook, LinkedIn, X, Slack, Mastodon', ratio: '1200 / 630' },
-      { where: 'compact: WhatsApp, Telegram, iMessage', ratio: '1', class: 'small' },
+      { where: 'link preview: Facebook, LinkedIn, X, Slack, Mastodon', ratio: '1200 / 630' },
+      { where: 'link preview, middle square: WhatsApp, Signal, iMessage', ratio: '1', class: 'small' },
       { where: 'on a phone, 300 px', ratio: '1200 / 630', class: 'phone' },
     ],
   },
@@ -87,7 +93,7 @@ export const cardFormats = {
   slide: {
     width: 1080,
     height: 1350,
-    crops: [{ where: 'whole', ratio: '4 / 5' }],
+    crops: [{ where: 'carousel: Instagram, LinkedIn (as a PDF)', ratio: '4 / 5' }],
     frame: slideFrame,
   },
 } as const satisfies Readonly<Record<string, Format | TallFormat>>;
