@@ -11,7 +11,7 @@ import type { EditionBrief } from '../src/build/snapshot.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { formatReport } from '../src/check/report.ts';
-import { openWorkshop } from '../src/build/worker-pool.ts';
+import { openWorkerPool } from '../src/build/worker-pool.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
@@ -89,9 +89,9 @@ async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<n
   if (earlier && compare !== undefined) {
     await writeComparison(earlier, await readPictures(out, wanted, io), { before: compare, out }, io);
   }
-  const refusals = drawn.flatMap(({ outcome }) => outcome.refusals);
-  if (refusals.length === 0) return 0;
-  console.error(await formatReport(root, { diagnostics: diagnosticsOfCards(root, site, refusals) }));
+  const problems = drawn.flatMap(({ outcome }) => outcome.problems);
+  if (problems.length === 0) return 0;
+  console.error(await formatReport(root, { diagnostics: diagnosticsOfCards(root, site, problems) }));
   return 1;
 }
 
@@ -102,12 +102,12 @@ async function draw(
   { root, start, console }: Io,
 ): Promise<DrawnBrief[]> {
   await mkdir(out, { recursive: true });
-  const workshop = await openWorkshop(root, 'cards');
+  const pool = openWorkerPool(root, 'cards');
   try {
     const drawn: DrawnBrief[] = [];
     for (const brief of briefs) {
       const { slug } = brief.listing;
-      const one = await drawBrief(root, brief, site, workshop, (job) => folderFile(slug, job));
+      const one = await drawBrief(root, brief, site, pool, (job) => folderFile(slug, job));
       // Removes cards of an earlier run.
       await rm(join(out, slug), { recursive: true, force: true });
       await mkdir(join(out, slug), { recursive: true });
@@ -122,7 +122,7 @@ async function draw(
     }
     return drawn;
   } finally {
-    await workshop.close();
+    await pool.close();
   }
 }
 

@@ -66,7 +66,7 @@ const ours = imports.filter(({ to }) => /^(?:src|scripts)\//.test(to));
 test('there is something to look at', () => {
   expect(files.length).toBeGreaterThan(400);
   expect(ours.length).toBeGreaterThan(1500);
-  expect(ours).toContainEqual({ from: 'src/build/worker-pool.ts', to: 'src/cards/worker.ts' });
+  expect(ours).toContainEqual({ from: 'src/build/makers.ts', to: 'src/cards/worker.ts' });
 });
 
 test('no file lies loose in src but the settings', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeCard, describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import type { CardInput } from '../../src/cards/worker.ts';
-import { openWorkshop, type Job, type Workshop } from '../../src/build/worker-pool.ts';
+import { openWorkerPool, type Job, type WorkerPool } from '../../src/build/worker-pool.ts';
 import { site } from '../settings.ts';
 import { readCount } from './count-option.ts';
 import { sampleBrief } from './sample.ts';
@@ -33,25 +33,25 @@ for (const part of ['src', 'node_modules', 'package-lock.json'])
 
 try {
   const samples = Array.from({ length: count }, (_, number) => sampleBrief(number));
-  const workshop = await openWorkshop(folder, 'cards');
+  const pool = openWorkerPool(folder, 'cards');
   const links = samples.map(({ listing, language }) => jobOf(describeCard(listing, site, language)));
   console.log(`${count} briefs, link card each; the other formats of the first ${Math.min(count, 50)}\n`);
   console.log('format      cards   ms CPU   per s   KB');
   // Excludes the start: threads, HarfBuzz, and the fonts of three scripts.
   const start = links.splice(0, 20);
-  await measure('start', start, workshop);
-  await measure('link', links, workshop);
+  await measure('start', start, pool);
+  await measure('link', links, pool);
   const tall = samples.slice(0, 50).flatMap(({ listing, language }) => describeTallCards(listing, site, language).map(jobOf)); // prettier-ignore
   for (const format of ['square', 'portrait', 'story']) {
-    await measure(format, tall.filter(({ file }) => file.includes(`-${format}-`)), workshop); // prettier-ignore
+    await measure(format, tall.filter(({ file }) => file.includes(`-${format}-`)), pool); // prettier-ignore
   }
   const slides = samples.slice(0, 50).flatMap(({ listing, body, language }) => {
     const carousel = describeCarousel({ ...listing, ...body }, site, language);
     return carousel ? carousel.slides.map(jobOf) : [];
   });
-  await measure('slide', slides, workshop);
+  await measure('slide', slides, pool);
   const again = performance.now();
-  const { made } = await workshop.make(links);
+  const { made } = await pool.run(links);
   const seconds = ((performance.now() - again) / 1000).toFixed(2);
   console.log(
     `\nonce more, unchanged: ${links.length - made} of ${links.length} from the cache in ${seconds} s`,
@@ -59,7 +59,7 @@ try {
   console.log(
     `peak memory of the process, threads included: ${megabytes(process.resourceUsage().maxRSS)} MB`,
   );
-  await workshop.close();
+  await pool.close();
   if (peer) for (const each of peers) measurePeer(each, samples.map(({ listing }) => listing.title)); // prettier-ignore
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -69,12 +69,12 @@ function jobOf({ file, sheet }: ReturnType<typeof describeCard>): Job {
   return { file, input: { sheet } satisfies CardInput };
 }
 
-async function measure(name: string, jobs: readonly Job[], workshop: Workshop): Promise<void> {
+async function measure(name: string, jobs: readonly Job[], pool: WorkerPool): Promise<void> {
   const [cpu, wall] = [process.cpuUsage(), performance.now()];
-  const { made, refusals, files } = await workshop.make(jobs);
+  const { made, problems, files } = await pool.run(jobs);
   const seconds = (performance.now() - wall) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  if (refusals.length > 0) throw new Error(`${name}: ${refusals.length} cards were refused`);
+  if (problems.length > 0) throw new Error(`${name}: ${problems.length} cards could not be drawn`);
   const bytes = [...files.values()].reduce((sum, file) => sum + file.bytes, 0);
   print(name, made, (user + system) / 1000, seconds, bytes);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { digestOfFile } from '../../src/store/fingerprint.ts';
+import { digestOfFile } from '../../src/store/file-record.ts';
 import type { Fault } from './fault.ts';
 import type { SiteFolder } from './site-folder.ts';
 

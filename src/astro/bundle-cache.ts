@@ -1,16 +1,15 @@
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { assetsFolder } from '../brief/addresses.ts';
 import { addressOfPage } from '../build/page-cache.ts';
 import type { PageReads } from '../build/page-reads.ts';
-import { cacheFolder, digestOf } from '../store/cache.ts';
+import { cacheFolder, digestOf, openCache, type Entry } from '../store/cache.ts';
 import { filesBelow } from '../store/folder.ts';
-import { removeFolder } from '../store/build-folder.ts';
-import { linkFile, openFolderMaker, type Output } from '../store/output.ts';
-import { digestOfFile, isIntact, traceOf, type Trace } from '../store/fingerprint.ts';
+import { openOutput, type Output } from '../store/output.ts';
+import { digestOfFile, type FileRecord } from '../store/file-record.ts';
 import { openFileDigests, type FileDigests } from '../store/file-memory.ts';
 import { openPackages } from '../store/packages.ts';
 import { originInput, type BundleInputs } from './bundle-inputs.ts';
@@ -25,135 +24,130 @@ export interface Renderer {
   /** Digest of the code of each route, by component. */
   readonly routes: Readonly<Record<string, string>>;
   readonly render: (path: PathWithRoute) => Promise<Response>;
-  /** What there was to say of pages that were rendered; of use to nobody if Astro builds after all. */
-  readonly said: () => readonly string[];
-  /** Lays the styles, scripts and pictures that pages load into the output. */
-  readonly layAssets: (output: Output) => void;
+  /** Warnings of pages; of no use if Astro then builds after all. */
+  readonly warnings: () => readonly string[];
+  /** Links the styles, scripts and fonts of pages into the output. */
+  readonly linkAssets: (output: Output) => void;
 }
 
 /**
- * The code of all pages as Astro bundled it, kept for as long as none of it changes: to start Astro and Vite and to bundle
- * the same again takes longer than all else in a build of a thousand briefs of which one changed. Whoever cannot use it
- * builds with Astro; both make the same bytes.
+ * The code of all pages as Astro bundled it, for later builds with the same code: starting Astro and Vite and bundling takes longer
+ * than everything else in a build of a thousand briefs of which one changed. With or without it the output is the same.
  */
-export interface TakenBundle {
+export interface Bundle {
   readonly inputs: BundleInputs;
   readonly entry: string;
   readonly pages: readonly (readonly [string, { readonly styles: readonly unknown[] }])[];
-  /** Packages that it is made from and with. */
+  /** Packages whose code it has, or that made it. */
   readonly packages: readonly string[];
-  /** Digest of each file of ours that is in it. */
+  /** Digest of their versions. */
+  readonly versions: string;
+  /** Digest of each of our files in it. */
   readonly modules: Readonly<Record<string, string>>;
   /** Digest of the code of each route, by component. */
   readonly routes: Readonly<Record<string, string>>;
 }
 
-/** Takes the bundle while Astro still has it, once all pages are rendered. */
-export function takeBundle(
+/** A bundle whose code is stored, but not its assets: Astro may still add images. */
+export interface StoredCode {
+  readonly bundle: Bundle;
+  readonly files: Readonly<Record<string, FileRecord>>;
+}
+
+/** Stores the code of a bundle before Astro removes it, after all pages are rendered. */
+export function storeCode(
   root: string,
   output: string,
   inputs: BundleInputs,
   pages: BundledPages,
   graph: Pick<RouteGraph, 'files' | 'hasOrigin' | 'packages' | 'routes'>,
-): TakenBundle | undefined {
+): StoredCode | undefined {
   const from = join(output, bundleFolder);
-  const entry = Array.from(filesBelow(from)).find((file) => file.startsWith('prerender-entry'));
+  const names = [...filesBelow(from)];
+  const entry = names.find((file) => file.startsWith('prerender-entry'));
   if (entry === undefined) return undefined;
-  const draft = draftOf(root);
-  removeFolder(draft);
-  linkFiles(from, join(draft, codeFolder), filesBelow(from));
+  const cache = openCache(root);
   const { [originInput]: origin = '', ...others } = inputs;
-  return {
+  const bundle: Bundle = {
     inputs: graph.hasOrigin() ? { ...others, [originInput]: origin } : others,
     entry,
     pages: [...pages].map(([key, { styles }]) => [key, { styles }] as const),
     packages: graph.packages(),
+    versions: versionsOf(root, graph.packages()),
     modules: Object.fromEntries(graph.files().map((file) => [file, digestOfFile(join(root, file))])),
     routes: graph.routes(pages),
   };
+  const files = names.map((file) => [`${codeFolder}/${file}`, cache.put(join(from, file), 'link')] as const);
+  return { bundle, files: Object.fromEntries(files) };
 }
 
-/** Keeps a bundle that was taken, with what pages load; it is there whole or not at all. */
-export function keepBundle(root: string, bundle: TakenBundle, output: Output): void {
-  const versions = versionsOf(root, bundle);
-  const folder = folderOf(root, digestOf(JSON.stringify([bundle.inputs, bundle.modules, versions])));
-  const draft = draftOf(root);
-  linkFiles(output.folder, draft, output.adopted().filter(isAsset));
-  const traces = Array.from(filesBelow(draft), (file) => [file, traceOf(join(draft, file))] as const);
-  const list: KeptBundle = { ...bundle, format, versions, files: Object.fromEntries(traces) };
-  writeFileSync(listOf(draft), JSON.stringify(list));
-  if (!readBundle(folder)) {
-    removeFolder(folder);
-    try {
-      renameSync(draft, folder);
-      return;
-    } catch (error) {
-      // Another build has just kept the same.
-      if (!readBundle(folder)) throw error;
-    }
-  }
-  removeFolder(draft);
+/** Stores a bundle with the assets of its pages, and returns its key. */
+export function storeBundle(root: string, { bundle, files }: StoredCode, output: Output): string {
+  const cache = openCache(root);
+  const key = digestOf(JSON.stringify([bundle.inputs, bundle.modules, bundle.versions]));
+  const assets = output
+    .adopted()
+    .filter(isAsset)
+    .map((file) => [file, cache.put(join(output.folder, file), 'link')] as const);
+  cache.write('bundles', key, { value: bundle, files: { ...files, ...Object.fromEntries(assets) } });
+  return key;
 }
 
-/** A kept bundle that was made from what is there now, or why there is none; no reason where none was ever kept. */
+/** A stored bundle, with its key. */
+export interface FoundBundle extends Entry<Bundle> {
+  readonly key: string;
+}
+
+/** The stored bundle of the code as it is now, or why there is none; without a reason if there never was one. */
 export function findBundle(
   root: string,
   inputs: BundleInputs,
-): { readonly folder: string } | { readonly reason: string | undefined } {
+): { readonly bundle: FoundBundle } | { readonly reason: string | undefined } {
+  const cache = openCache(root);
   const digests = openFileDigests(root);
-  const reasons = keptBundles(root).map((folder) => {
-    const bundle = readBundle(folder);
-    return {
-      folder,
-      reason: bundle
-        ? differenceOf(root, bundle, inputs, digests)
-        : 'the kept bundle is damaged, or of another version',
-    };
-  });
-  digests.save();
-  const found = reasons.find(({ reason }) => reason === undefined);
-  return found ? { folder: found.folder } : { reason: reasons[0]?.reason };
+  const reasons: string[] = [];
+  try {
+    for (const key of cache.keys('bundles')) {
+      const entry = cache.read<Bundle>('bundles', key);
+      const reason = entry
+        ? differenceOf(root, entry.value, inputs, digests)
+        : 'the stored bundle is damaged, or of another version';
+      if (entry && reason === undefined) return { bundle: { ...entry, key } };
+      if (reason !== undefined) reasons.push(reason);
+    }
+  } finally {
+    digests.save();
+  }
+  return { reason: reasons[0] };
 }
 
-/** The last one first. */
-function keptBundles(root: string): string[] {
-  const folder = join(root, cacheFolder, bundlesFolder);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => !name.includes('.'))
-    .map((name) => ({ folder: join(folder, name), mtimeMs: statSync(join(folder, name)).mtimeMs }))
-    .sort((one, other) => other.mtimeMs - one.mtimeMs)
-    .map(({ folder: place }) => place);
-}
-
-/** What is other than when a bundle was made; of several things the first. */
+/** The first difference between the inputs of a bundle and those of now. */
 function differenceOf(
   root: string,
-  bundle: KeptBundle,
+  { inputs, modules, packages, versions }: Bundle,
   now: BundleInputs,
   digests: FileDigests,
 ): string | undefined {
-  const { inputs, modules } = bundle;
   const name = Object.keys({ ...inputs, ...now }).find(
     (each) => inputs[each] !== now[each] && (each in inputs || each !== originInput),
   );
   if (name !== undefined) return `${name} changed`;
-  if (bundle.versions !== versionsOf(root, bundle)) return 'a package changed';
+  if (versions !== versionsOf(root, packages)) return 'a package changed';
   const file = Object.keys(modules).find((each) => {
-    const place = join(root, each);
-    return !existsSync(place) || digests.of(each, place) !== modules[each];
+    const path = join(root, each);
+    return !existsSync(path) || digests.of(each, path) !== modules[each];
   });
   return file && `${file} changed`;
 }
 
-function versionsOf(root: string, { packages: names }: TakenBundle): string {
+function versionsOf(root: string, names: readonly string[]): string {
   const packages = openPackages(root);
   return digestOf(...packages.closureOf(names).map(packages.versionOf));
 }
 
 /**
  * Loads the code of all pages, so that none is loaded while another page is rendered. The bundle does not hold the site's origin, so
- * that it serves every origin: `Astro.site` takes it from here.
+ * that it serves every origin; this sets `Astro.site`.
  */
 export async function loadPages(
   app: PrerenderApp,
@@ -168,36 +162,46 @@ export async function loadPages(
   });
 }
 
-/** The renderer of a kept bundle. */
-export async function openBundle(folder: string, reads: PageReads, site: URL): Promise<Renderer> {
-  const bundle = readBundle(folder);
-  if (!bundle) throw new Error(`${folder} is gone`);
+/** Opens a stored bundle. Node loads modules from a folder, so its code is linked into one. */
+export async function openBundle(
+  root: string,
+  { value, files }: FoundBundle,
+  reads: PageReads,
+  site: URL,
+): Promise<Renderer> {
+  const cache = openCache(root);
+  const code = openOutput(join(root, cacheFolder, 'bundle'));
+  for (const [file, record] of Object.entries(files)) {
+    if (!isAsset(file)) code.link(file, cache.pathOf(record), record);
+  }
+  code.sweep();
   const { app } = (await import(
-    /* @vite-ignore */ pathToFileURL(join(folder, codeFolder, bundle.entry)).href
+    /* @vite-ignore */ pathToFileURL(join(code.folder, codeFolder, value.entry)).href
   )) as { app: PrerenderApp };
-  app.setInternals({ pagesByKeys: new Map(bundle.pages), entrySpecifierToBundleMap: new Map() });
-  const said: string[] = [];
-  const write = ({ message }: { readonly message: string }): void => void said.push(message);
+  app.setInternals({ pagesByKeys: new Map(value.pages), entrySpecifierToBundleMap: new Map() });
+  const warnings: string[] = [];
+  const write = ({ message }: { readonly message: string }): void => void warnings.push(message);
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write } } } });
   return {
-    routes: bundle.routes,
+    routes: value.routes,
     listPaths: async () => {
       await loadPages(app, reads, site);
       return new StaticPaths(app).getAll();
     },
     render: (path) => app.render(new Request(addressOfPage(path, site)), { routeData: path.route }),
-    said: () => said,
-    layAssets: (output) => {
-      for (const [file, trace] of Object.entries(bundle.files)) {
+    warnings: () => warnings,
+    linkAssets: (output) => {
+      for (const [file, record] of Object.entries(files)) {
         if (!isAsset(file)) continue;
-        if (!output.lay(file, join(folder, file), trace) && !output.has(file))
-          throw new Error(`${file} is gone`);
+        // A file in public/ may have that name.
+        if (!output.link(file, cache.pathOf(record), record) && !output.has(file))
+          throw new Error(`${file} is damaged`);
       }
     },
   };
 }
 
-/** What is used of the app that Astro 7.3 bundles for its own prerenderer. */
+/** The parts that are used of the app that Astro 7.3 bundles for its own prerenderer. */
 export interface PrerenderApp extends StaticPathsApp {
   readonly getComponentByRoute: NonNullable<StaticPathsApp['getComponentByRoute']>;
   readonly setInternals: (internals: object) => void;
@@ -205,54 +209,8 @@ export interface PrerenderApp extends StaticPathsApp {
   readonly render: (request: Request, options: { routeData: PathWithRoute['route'] }) => Promise<Response>;
 }
 
-/** Raised when what is kept of a bundle changes: a cache may be older than the code, or newer. */
-const format = 3;
-
-interface KeptBundle extends TakenBundle {
-  readonly format: typeof format;
-  /** Digest of the versions of its packages. */
-  readonly versions: string;
-  readonly files: Readonly<Record<string, Trace>>;
-}
-
 const codeFolder = 'code';
 
 function isAsset(file: string): boolean {
   return file.startsWith(`${assetsFolder}/`);
-}
-
-function linkFiles(from: string, to: string, files: Iterable<string>): void {
-  const makeFolder = openFolderMaker();
-  for (const file of files) {
-    makeFolder(dirname(join(to, file)));
-    linkFile(join(from, file), join(to, file));
-  }
-}
-
-const bundlesFolder = 'bundles';
-
-function folderOf(root: string, key: string): string {
-  return join(root, cacheFolder, bundlesFolder, key.slice(0, 16));
-}
-
-function draftOf(root: string): string {
-  return join(root, cacheFolder, bundlesFolder, `draft.${process.pid}`);
-}
-
-function listOf(folder: string): string {
-  return join(folder, 'bundle.json');
-}
-
-function readBundle(folder: string): KeptBundle | undefined {
-  try {
-    const bundle = JSON.parse(readFileSync(listOf(folder), 'utf8')) as KeptBundle;
-    const known: number | undefined = bundle.format;
-    if (known !== format) return undefined;
-    const isWhole = Object.entries(bundle.files).every(([file, trace]) =>
-      isIntact(join(folder, file), trace),
-    );
-    return isWhole ? bundle : undefined;
-  } catch {
-    return undefined;
-  }
 }

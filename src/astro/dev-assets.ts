@@ -10,7 +10,7 @@ import { formatContactSheet, type ShownBrief } from '../cards/contact-sheet.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../build/snapshot.ts';
 import { takeEdition } from './channel.ts';
-import { openWorkshop, type Craft, type Job, type Workshop } from '../build/worker-pool.ts';
+import { openWorkerPool, type Job, type JobKind, type WorkerPool } from '../build/worker-pool.ts';
 
 /** The site as the newsroom sees it, and the server that shows it. */
 export interface Newsroom {
@@ -23,7 +23,7 @@ export interface Newsroom {
 const newest = 20;
 
 /** Makes cards and pictures, which a build lays into the output, when they are asked for; `/cards/` is the contact sheet. */
-export function serveWorkshops(newsroom: Newsroom): void {
+export function serveFiles(newsroom: Newsroom): void {
   const { server, root, publication } = newsroom;
   const folder = addressesOf(publication).card('');
   server.middlewares.use((request, response, next) => {
@@ -55,18 +55,16 @@ export async function findCardProblems(
 async function contactSheet({ root, publication }: Newsroom): Promise<string> {
   const { briefs } = takeEdition();
   const addresses = addressesOf(publication);
-  const workshop = await openWorkshop(root, 'cards');
+  const pool = openWorkerPool(root, 'cards');
   try {
     const shown: ShownBrief[] = [];
     for (const brief of briefs.slice(0, newest)) {
-      shown.push(
-        (await drawBrief(root, brief, publication, workshop, ({ file }) => addresses.card(file))).shown,
-      );
+      shown.push((await drawBrief(root, brief, publication, pool, ({ file }) => addresses.card(file))).shown);
     }
     // Vite's own script loads the page again whenever the briefs change.
     return formatContactSheet(shown, `${addresses.base}@vite/client`);
   } finally {
-    await workshop.close();
+    await pool.close();
   }
 }
 
@@ -82,15 +80,15 @@ function findCardJob({ root, publication }: Newsroom, file: string): Job | undef
   return undefined;
 }
 
-/** Serves what a workshop makes, making it when it is asked for the first time. */
+/** Serves cards and images, and makes each when it is first requested. */
 function serveMade(
   server: Newsroom['server'],
   root: string,
-  craft: Craft,
+  kind: JobKind,
   folder: string,
   find: (file: string) => Job | undefined,
 ): void {
-  let workshop: Promise<Workshop> | undefined;
+  let pool: WorkerPool | undefined;
   server.middlewares.use((request, response, next) => {
     const [path = ''] = (request.originalUrl ?? '').split('?');
     if (!path.startsWith(folder)) {
@@ -104,8 +102,8 @@ function serveMade(
       return;
     }
     const serve = async (): Promise<void> => {
-      workshop ??= openWorkshop(root, craft);
-      const { files } = await (await workshop).make([job]);
+      pool ??= openWorkerPool(root, kind);
+      const { files } = await pool.run([job]);
       const made = files.get(file);
       // Why not is said in the overlay.
       if (!made) {

@@ -9,7 +9,7 @@ import { componentsFolder } from '../build/own-components.ts';
 import { formatReport } from '../check/report.ts';
 import { checkSettings } from '../settings/settings.ts';
 import { watchFolder } from '../build/watch-folder.ts';
-import { findCardProblems, serveWorkshops, type Newsroom } from './dev-assets.ts';
+import { findCardProblems, serveFiles, type Newsroom } from './dev-assets.ts';
 
 interface LiveNewsroom extends Newsroom {
   /** Whether settings changed: what was being taken up by the server before may be lost with it. */
@@ -23,7 +23,7 @@ interface LiveNewsroom extends Newsroom {
  */
 export function serveNewsroom(newsroom: LiveNewsroom): void {
   watchBriefs(newsroom);
-  serveWorkshops(newsroom);
+  serveFiles(newsroom);
 }
 
 function watchBriefs(newsroom: LiveNewsroom): void {

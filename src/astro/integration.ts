@@ -5,7 +5,7 @@ import type { BuildEdition } from '../build/last-build.ts';
 import { finishRun, startRun } from '../build/build.ts';
 import { languages } from '../languages/languages.ts';
 import { handToPages, heldEdition, pagesChannel, takeEdition } from './channel.ts';
-import { keepBundle, takeBundle, type TakenBundle } from './bundle-cache.ts';
+import { storeBundle, storeCode, type StoredCode } from './bundle-cache.ts';
 import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
 import { serveNewsroom } from './dev-server.ts';
@@ -30,7 +30,7 @@ export function fourfold(publication: Publication): AstroIntegration {
   let pages: BundledPages = new Map();
   let graph: RouteGraph;
   let reads: PageReads;
-  let bundle: TakenBundle | undefined;
+  let code: StoredCode | undefined;
   let finish = (): Promise<void> => Promise.reject(new Error('the build ends before it began'));
   return {
     name: 'fourfold',
@@ -66,7 +66,7 @@ export function fourfold(publication: Publication): AstroIntegration {
           { routes: () => graph.routes(pages), reads },
         );
         const take = (): void => {
-          bundle = takeBundle(root, folder, inputs, pages, graph);
+          code = storeCode(root, folder, inputs, pages, graph);
         };
         const copyPublic = (): void => {
           copyPublicFolder(root, output);
@@ -77,8 +77,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         );
         finish = async () => {
           output.adopt();
-          if (bundle) keepBundle(root, bundle, output);
-          await finishRun(run);
+          await finishRun(run, code && storeBundle(root, code, output));
         };
       },
       'astro:build:setup': (setup) => {

@@ -25,11 +25,13 @@ export async function rebuild(
   const reads = openPageReads(root, publication, languages, () => edition.pages);
   handToPages({ root, publication, reads, edition });
   const found = findBundle(root, inputsOfBundle(root, publication));
-  if ('reason' in found) {
-    if (found.reason !== undefined) tellUnused(found.reason);
+  if (!('bundle' in found)) {
+    if (found.reason !== undefined) warn(found.reason);
     return false;
   }
-  const renderer = await openBundle(found.folder, reads, new URL(publication.address)).catch(refuse);
+  const renderer = await openBundle(root, found.bundle, reads, new URL(publication.address)).catch(
+    warnUnused,
+  );
   if (!renderer) return false;
   const output = openOutput(openBuildFolder(root));
   // Before anything is rendered: a file of the publisher's stands before a page of that name.
@@ -39,23 +41,23 @@ export async function rebuild(
     { routes: () => renderer.routes, reads },
   );
   try {
-    renderer.layAssets(output);
+    renderer.linkAssets(output);
     tell({ phase: 'pages', begins: true });
     await renderPages(await renderer.listPaths(), run.keeper, output, renderer.render);
   } catch (error) {
     await Promise.allSettled([run.cards.outcome, run.pictures.outcome, run.search.made]);
-    refuse(error);
+    warnUnused(error);
     return false;
   }
-  for (const message of renderer.said()) console.warn(visibleLines(message));
-  await finishRun(run);
+  for (const message of renderer.warnings()) console.warn(visibleLines(message));
+  await finishRun(run, found.bundle.key);
   return true;
 }
 
-function refuse(cause: unknown): undefined {
-  tellUnused(visibleLines(String(cause).split('\n')[0] ?? ''));
+function warnUnused(cause: unknown): undefined {
+  warn(visibleLines(String(cause).split('\n')[0] ?? ''));
 }
 
-function tellUnused(reason: string): void {
+function warn(reason: string): void {
   console.warn(`The code of all pages is bundled again: ${reason}.`);
 }

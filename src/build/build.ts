@@ -1,27 +1,28 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Publication } from '../brief/publication.ts';
 import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-diagnostics.ts';
 import { staleSecurity } from '../hosting/security-headers.ts';
 import { openPageKeeper, type PageInputs, type PageKeeper } from './page-cache.ts';
-import { cacheFolder, openCache } from '../store/cache.ts';
-import { briefKind, checkKind, readBody } from './compiled-brief.ts';
+import { entryPath, filePath, openCache, type Cache } from '../store/cache.ts';
+import { readBody } from './compiled-brief.ts';
 import { forgetBuild, recordBuild, type BuildEdition } from './last-build.ts';
 import { swapFolders } from '../store/build-folder.ts';
 import type { Output } from '../store/output.ts';
-import { openPageStore, pagePath, type PageStore } from '../store/page-store.ts';
+import { openPageStore, type PageStore } from '../store/page-store.ts';
 import { tell, tellBuilt } from './progress.ts';
-import { pruneCache, type Pruned } from '../store/prune.ts';
+import { pruneCache } from '../store/prune.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
-import { writeSearch, makeSearch, searchPath, type SearchSources } from '../search/search-index.ts';
+import { writeSearch, makeSearch, type SearchSources } from '../search/search-index.ts';
 import { planSearch, type SearchIndex } from '../search/search-plan.ts';
 import {
-  layMade,
-  openWorkshop,
+  joinOutcomes,
+  linkFiles,
+  openWorkerPool,
+  pathsOf,
   type Job,
-  type MadeFile,
   type Outcome,
-  type Workshop,
+  type WorkerPool,
 } from './worker-pool.ts';
 import { digestOfMaker } from './makers.ts';
 
@@ -67,19 +68,14 @@ export async function startRun(
   tell({ phase: 'cards', begins: true });
   const links = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication)];
   const formats = formatJobsOf(root, briefs, publication);
-  const workshop = await openWorkshop(root, 'cards');
+  const drawing = openWorkerPool(root, 'cards');
   // Feeds name the size of each brief's card in bytes, so these are drawn before pages are made.
-  const first = await workshop.make(links);
-  const outcome = closing(workshop, workshop.make(formats)).then((later) => ({
-    made: first.made + later.made,
-    files: new Map([...first.files, ...later.files]),
-    refusals: [...first.refusals, ...later.refusals],
-  }));
+  const first = await drawing.run(links);
+  const outcome = closing(drawing, drawing.run(formats)).then((later) => joinOutcomes([first, later]));
   // No page is made in vain; but every problem is told at once.
-  if (first.refusals.length > 0) await refuseProblems(root, publication, await outcome);
-  const prepared = openWorkshop(root, 'pictures').then((pictures) =>
-    closing(pictures, pictures.make(edition.pictures)),
-  );
+  if (first.problems.length > 0) await throwOnProblems(root, publication, await outcome);
+  const resizing = openWorkerPool(root, 'pictures');
+  const prepared = closing(resizing, resizing.run(edition.pictures));
   // Feeds name the size of the picture that stands for a brief without a card.
   if (publication.cards === false) await prepared;
   const cache = openCache(root);
@@ -107,21 +103,31 @@ export async function startRun(
 }
 
 /** Waits for all that is still being made, lays it beside the pages, and puts the new site in the place of the last. */
-export async function finishRun(run: BuildRun): Promise<void> {
+export async function finishRun(run: BuildRun, bundle: string | undefined): Promise<void> {
   const { root, publication, output, edition, cards, pictures, search } = run;
   tell({ phase: 'search', begins: true });
   const indexed = await search.made;
   tell({ phase: 'cards', begins: true });
   const drawn = await cards.outcome;
-  await refuseProblems(root, publication, drawn);
+  await throwOnProblems(root, publication, drawn);
   const prepared = await pictures.outcome;
   tell({ phase: 'copying', begins: true });
-  layMade('cards', drawn, output);
-  layMade('pictures', prepared, output);
+  linkFiles('cards', drawn, output);
+  linkFiles('pictures', prepared, output);
   writeSearch(root, search.indexes, output);
   output.sweep();
-  const { keys, ...pages } = run.keeper.keep();
-  const pruned = prune(run, keys, [...drawn.files.values(), ...prepared.files.values()]);
+  const pages = run.keeper.keep();
+  const cache = openCache(root);
+  const pruned = pruneCache(
+    root,
+    new Set([
+      ...edition.keys,
+      ...[drawn, prepared].flatMap(pathsOf),
+      ...search.indexes.flatMap(({ key }) => pathsOfEntry(cache, 'search', key)),
+      ...(bundle === undefined ? [] : pathsOfEntry(cache, 'bundles', bundle)),
+      ...run.store.files(),
+    ]),
+  );
   await run.store.close(new Set(pruned.removed));
   forgetBuild(root);
   swapFolders(output.folder, join(root, 'dist'));
@@ -141,36 +147,17 @@ export async function finishRun(run: BuildRun): Promise<void> {
   tellBuilt(edition, made);
 }
 
-function prune(
-  { root, edition, search }: BuildRun,
-  pages: ReadonlySet<string>,
-  made: readonly MadeFile[],
-): Pruned {
-  const folder = join(root, cacheFolder);
-  const used = new Set<string>([
-    ...edition.keys,
-    ...made
-      .flatMap(({ path }) => [path, `${path}.json`])
-      .map((path) => relative(folder, path).replaceAll(sep, '/')),
-    ...[...pages].map((key) => `pages/${pagePath(key)}`),
-  ]);
-  const indexes = search.indexes.map(searchPath);
-  return pruneCache(
-    root,
-    [briefKind, checkKind, 'bundles', 'cards', 'code', 'pictures', 'pages', 'search'],
-    (path) =>
-      used.has(path) ||
-      // Bundles of other code are gone already.
-      /^bundles\/[^.]*\//.test(path) ||
-      (path.startsWith('search/') && indexes.some((index) => path.startsWith(index))),
-  );
+/** The paths below the cache's folder of an entry and its files. */
+function pathsOfEntry(cache: Cache, kind: 'bundles' | 'search', key: string): string[] {
+  const files = Object.values(cache.read(kind, key)?.files ?? {});
+  return [entryPath(kind, key), ...files.map(filePath)];
 }
 
-async function closing(workshop: Workshop, outcome: Promise<Outcome>): Promise<Outcome> {
+async function closing(pool: WorkerPool, outcome: Promise<Outcome>): Promise<Outcome> {
   try {
     return await outcome;
   } finally {
-    await workshop.close();
+    await pool.close();
   }
 }
 
@@ -180,9 +167,9 @@ function unheard<Result>(outcome: Promise<Result>): Promise<Result> {
   return outcome;
 }
 
-async function refuseProblems(root: string, publication: Publication, { refusals }: Outcome): Promise<void> {
-  if (refusals.length === 0) return;
-  const diagnostics = diagnosticsOfCards(root, publication, refusals);
+async function throwOnProblems(root: string, publication: Publication, { problems }: Outcome): Promise<void> {
+  if (problems.length === 0) return;
+  const diagnostics = diagnosticsOfCards(root, publication, problems);
   const report = await formatReport(root, { diagnostics });
   throw errorOfReport(`Some cards cannot be drawn. Nothing was published.\n\n${report}\n`);
 }

@@ -4,7 +4,7 @@ import { diagnosticsOfCards } from './card-diagnostics.ts';
 import { cardSettings } from '../cards/card.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { EditionBrief } from './snapshot.ts';
-import { openWorkshop } from './worker-pool.ts';
+import { openWorkerPool } from './worker-pool.ts';
 
 /**
  * Draws the cards of briefs into the cache, from which a build takes them, and tells what is wrong with any. Beside those that a
@@ -24,11 +24,11 @@ export async function checkCards(
   const formats = [shown, hidden].flatMap((some) => formatJobsOf(root, asked(some), publication));
   const jobs = [...publicationJobsOf(publication), ...linkJobsOf(asked(briefs), publication), ...formats];
   if (jobs.length === 0) return [];
-  const workshop = await openWorkshop(root, 'cards');
+  const pool = openWorkerPool(root, 'cards');
   try {
-    const { refusals } = await workshop.make(jobs);
-    return diagnosticsOfCards(root, publication, refusals);
+    const { problems } = await pool.run(jobs);
+    return diagnosticsOfCards(root, publication, problems);
   } finally {
-    await workshop.close();
+    await pool.close();
   }
 }

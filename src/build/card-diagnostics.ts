@@ -12,7 +12,7 @@ import { diagnosticOf, sortDiagnostics, type Diagnostic, type Range } from '../d
 import { readBrief } from './find-briefs.ts';
 import { readSettingsSource } from '../settings/settings.ts';
 import type { SettingsSource } from '../settings/settings-source.ts';
-import type { Refusal } from './worker-pool.ts';
+import type { JobProblem } from './worker-pool.ts';
 import { settingsFile } from '../brief/briefs-folder.ts';
 
 /**
@@ -22,11 +22,11 @@ import { settingsFile } from '../brief/briefs-folder.ts';
 export function diagnosticsOfCards(
   root: string,
   publication: Publication,
-  refusals: readonly Refusal[],
+  problems: readonly JobProblem[],
 ): Diagnostic[] {
-  if (refusals.length === 0) return [];
+  if (problems.length === 0) return [];
   const settings = readSettingsSource(root);
-  const byFile = Map.groupBy(refusals, ({ job }) => job.about ?? '');
+  const byFile = Map.groupBy(problems, ({ job }) => job.about ?? '');
   const found = [...byFile].flatMap(([file, refused]): Diagnostic[] => {
     if (file === settingsFile)
       return refused.map(({ problem }) => diagnosticOfPublication(problem as CardProblem, settings));

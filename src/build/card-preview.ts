@@ -4,7 +4,7 @@ import type { ShownBrief, ShownCard } from '../cards/contact-sheet.ts';
 import type { FittedText } from '../cards/fit.ts';
 import type { CardInput } from '../cards/worker.ts';
 import type { EditionBrief } from './snapshot.ts';
-import { type Job, type Outcome, type Workshop } from './worker-pool.ts';
+import { type Job, type Outcome, type WorkerPool } from './worker-pool.ts';
 
 /** The cards of one brief as they are shown to its editors, and what became of them. */
 export interface DrawnBrief {
@@ -18,17 +18,17 @@ export async function drawBrief(
   root: string,
   brief: EditionBrief,
   publication: Publication,
-  workshop: Workshop,
+  pool: WorkerPool,
   addressOf: (job: Job) => string,
 ): Promise<DrawnBrief> {
   const jobs = cardJobsOfBrief(root, brief, publication);
-  const outcome = await workshop.make(jobs);
-  const refused = new Set(outcome.refusals.map(({ job }) => job.file));
-  const made = jobs.filter(({ file, parts = [] }) => ![file, ...parts.map((part) => part.file)].some((name) => refused.has(name))); // prettier-ignore
+  const outcome = await pool.run(jobs);
+  const failed = new Set(outcome.problems.map(({ job }) => job.file));
+  const made = jobs.filter(({ file, parts = [] }) => ![file, ...parts.map((part) => part.file)].some((name) => failed.has(name))); // prettier-ignore
   const cards = made.map((job): ShownCard => {
-    const receipt = outcome.files.get(job.file);
+    const drawn = outcome.files.get(job.file);
     const input = job.input as CardInput;
-    const { bytes = 0, texts = [] } = { ...receipt } as { bytes?: number; texts?: readonly FittedText[] };
+    const { bytes = 0, texts = [] } = { ...drawn } as { bytes?: number; texts?: readonly FittedText[] };
     return {
       src: addressOf(job),
       name: nameOf(job),

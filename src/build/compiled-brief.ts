@@ -45,43 +45,35 @@ export interface PictureState {
 /** States of pictures that were looked at in one pass: each is looked at once, however many briefs show it. */
 export type PictureStates = (path: string) => string;
 
-export const checkKind = 'checks';
-// One entry holds the listing on its first line and the body on its second: either both are whole or neither is.
-export const briefKind = 'briefs';
-
-/** Keeps a brief as it is published. */
+/** Writes a brief as it is published: what lists show is the entry's value, and the body its text. */
 export function writeBrief(cache: Cache, key: string, { listing, body }: Compiled): Listing {
   const text = JSON.stringify(body);
-  const whole: Listing = { ...listing, digest: digestOf(text) };
-  cache.write(briefKind, key, `${JSON.stringify(whole)}\n${text}`);
-  return whole;
+  const value: Listing = { ...listing, digest: digestOf(text) };
+  cache.write('briefs', key, { value, text });
+  return value;
 }
 
-/** What lists say of a brief, by its key; undefined if it was never rendered, or if the entry is damaged. */
+/** What lists show of a brief; undefined if it was never rendered, or if the entry is damaged. */
 export function readListing(cache: Cache, key: string): Listing | undefined {
-  const text = cache.read(briefKind, key);
-  return text === undefined ? undefined : (JSON.parse(text.slice(0, text.indexOf('\n'))) as Listing);
+  return cache.read<Listing>('briefs', key)?.value;
 }
 
-/** The text of a brief by its key. */
+/** The text of a brief. */
 export function readBody(cache: Cache, key: string): Body {
-  const text = cache.read(briefKind, key);
-  if (text === undefined)
-    throw new Error('A compiled brief is gone from the cache; build again to make it anew.');
-  return JSON.parse(text.slice(text.indexOf('\n') + 1)) as Body;
+  const entry = cache.read('briefs', key);
+  if (!entry) throw new Error('A compiled brief is missing from the cache. Build again.');
+  return JSON.parse(entry.text) as Body;
 }
 
-/** Keeps what a check found. */
+/** Writes the result of a check. */
 export function writeRecord(cache: Cache, key: string, record: CompileRecord): void {
-  cache.write(checkKind, key, JSON.stringify({ ...record, listing: undefined }));
+  cache.write('checks', key, { value: { ...record, listing: undefined } });
 }
 
-/** The record under a key, if there is one, its brief is there, and every picture that it speaks of is still the same. */
+/** The result of a check; undefined if there is none, if its brief is missing, or if an image in it has changed. */
 export function readRecord(cache: Cache, key: string, states: PictureStates): CompileRecord | undefined {
-  const text = cache.read(checkKind, key);
-  if (text === undefined) return undefined;
-  const record = JSON.parse(text) as CompileRecord;
-  if (record.pictures.some(({ path, state }) => states(path) !== state)) return undefined;
+  const record = cache.read<CompileRecord>('checks', key)?.value;
+  if (!record || record.pictures.some(({ path, state }) => states(path) !== state)) return undefined;
   if (!('brief' in record)) return record;
   const listing = readListing(cache, record.brief);
   return listing && { ...record, listing };

@@ -8,7 +8,7 @@ import { loadShare } from './load.ts';
 import { listStandingFiles } from './standing-pages.ts';
 import { momentOfBuild } from './build-moment.ts';
 import { shareOf, type Shard } from './shard.ts';
-import { openWorkshop, type Craft, type Job } from './worker-pool.ts';
+import { openWorkerPool, type Job, type JobKind } from './worker-pool.ts';
 
 /** What a shard has made, and what kept it from making more. */
 export interface FilledShard {
@@ -47,15 +47,15 @@ export async function fillShard(root: string, publication: Publication, shard: S
     compiled,
     cards: cards.length,
     drawn: drawn.made,
-    diagnostics: [...problems, ...diagnostics, ...diagnosticsOfCards(root, publication, drawn.refusals)],
+    diagnostics: [...problems, ...diagnostics, ...diagnosticsOfCards(root, publication, drawn.problems)],
   };
 }
 
-async function make(root: string, craft: Craft, jobs: readonly Job[]) {
-  const workshop = await openWorkshop(root, craft);
+async function make(root: string, kind: JobKind, jobs: readonly Job[]) {
+  const pool = openWorkerPool(root, kind);
   try {
-    return await workshop.make(jobs);
+    return await pool.run(jobs);
   } finally {
-    await workshop.close();
+    await pool.close();
   }
 }

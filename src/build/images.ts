@@ -57,10 +57,10 @@ export function openPictures(root: string, addresses: Addresses, code: string): 
   const judge = async (bytes: Buffer): Promise<Judgement> => {
     const hash = pictureHash(bytes);
     const key = digestOf(code, digestOf(bytes));
-    const kept = cache.read(factsKind, key);
-    if (kept !== undefined) return JSON.parse(kept) as Judgement;
+    const known = cache.read<Judgement>('facts', key);
+    if (known) return known.value;
     const judgement = await judgePicture(bytes, hash);
-    cache.write(factsKind, key, JSON.stringify(judgement));
+    cache.write('facts', key, { value: judgement });
     return judgement;
   };
   const prepare = async (path: string): Promise<Preparation | { problem: string }> => {
@@ -79,9 +79,6 @@ export function openPictures(root: string, addresses: Addresses, code: string): 
     },
   };
 }
-
-/** Where the cache keeps what was found of pictures. */
-export const factsKind = 'picture-facts';
 
 /** What is found of a picture by its bytes alone; a problem goes on from the picture's name. */
 type Judgement = PictureFacts | { readonly problem: string };

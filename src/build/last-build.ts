@@ -83,7 +83,7 @@ export async function recordBuild(
   output: Output,
   made: Made,
 ): Promise<void> {
-  const digests = Array.from(output.traces(), ([path, { sha256 }]) => [path, sha256] as const);
+  const digests = Array.from(output.records(), ([path, { sha256 }]) => [path, sha256] as const);
   const record = JSON.stringify(Object.fromEntries(digests));
   await writeFileAtomic(recordPathOf(root), record, { fsync: false });
   const last: LastBuild = {

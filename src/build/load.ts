@@ -15,7 +15,7 @@ import { digestOfMaker } from './makers.ts';
 import type { CompileSettings, CompileTask, Compiling } from './compile-batch.ts';
 import { addressClashes } from './address-clashes.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
-import { briefKind, checkKind, openPictureStates, readRecord, type BriefRecord, type CompileRecord, type PageRecord, type PictureStates } from './compiled-brief.ts'; // prettier-ignore
+import { openPictureStates, readRecord, type BriefRecord, type CompileRecord, type PageRecord, type PictureStates } from './compiled-brief.ts'; // prettier-ignore
 import { openFileDigests } from '../store/file-memory.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './snapshot.ts';
 import type { PictureJob } from './images.ts';
@@ -73,8 +73,8 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
     ...selectShown(loaded, pages, options),
     pages: pages.flatMap(({ record }) => record.page ?? []),
     keys: [...loaded, ...pages].flatMap(({ key, record }) => [
-      entryPath(checkKind, key),
-      ...('brief' in record ? [entryPath(briefKind, record.brief)] : []),
+      entryPath('checks', key),
+      ...('brief' in record ? [entryPath('briefs', record.brief)] : []),
     ]),
     diagnostics: sortDiagnostics([
       ...problems,

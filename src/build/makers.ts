@@ -37,6 +37,9 @@ const makers = {
   search: { entries: ['src/search/search-index.ts'] },
 } as const satisfies Readonly<Record<string, Maker>>;
 
+/** The modules that make files in worker threads. */
+export const workers = { cards: 'src/cards/worker.ts', pictures: 'src/build/image-worker.ts' } as const;
+
 export type MakerName = keyof typeof makers;
 
 /** Digest of a maker's code, packages and words: part of the key of all that it makes. */

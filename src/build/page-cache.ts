@@ -34,7 +34,7 @@ export interface PageKeeper {
   /** Renders the next of those that are left, and notes what it reads. */
   readonly render: <Result>(path: PagePath, run: () => Promise<Result>) => Promise<Result>;
   /** Once all are rendered: takes them for the next build. */
-  readonly keep: () => PageCount & { readonly keys: ReadonlySet<string> };
+  readonly keep: () => PageCount;
 }
 
 /** What pages are made from beside their props. */
@@ -54,7 +54,6 @@ export interface PageInputs {
  */
 export function openPageKeeper(store: PageStore, output: Output, inputs: PageInputs): PageKeeper {
   const { reads, edition } = inputs;
-  const keys = new Set<string>();
   const fresh: { readonly key: string; readonly path: string; readonly reads: Reads }[] = [];
   /** Of pages that are to be rendered and kept, by their paths. */
   const bases = new Map<string, string>();
@@ -69,9 +68,7 @@ export function openPageKeeper(store: PageStore, output: Output, inputs: PageInp
     const path = fileOfPage(pathname, route.type);
     for (const names of store.readsOf(base)) {
       const key = keyOf(base, names);
-      if (!store.lay(key, output, path)) continue;
-      keys.add(key);
-      return false;
+      if (store.link(key, output, path)) return false;
     }
     bases.set(path, base);
     return true;
@@ -96,10 +93,9 @@ export function openPageKeeper(store: PageStore, output: Output, inputs: PageInp
     },
     keep: () => {
       for (const { key, path, reads } of fresh) {
-        store.keep(key, output, path, reads);
-        keys.add(key);
+        store.add(key, output, path, reads);
       }
-      return { ...count, keys };
+      return count;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Language } from '../languages/language.ts';
 import { accentStylesOf, type AccentStyles } from '../metadata/accent-styles.ts';
 import type { Edition } from './snapshot.ts';
 import { digestOf } from '../store/cache.ts';
-import { openMadePaths, readReceiptAt, type Craft } from './worker-pool.ts';
+import { openJobSizes, type JobKind } from './worker-pool.ts';
 
 /**
  * What pages read beside their props, and the record of it: settings and labels by their names, the sizes of files that
@@ -13,7 +13,7 @@ export interface PageReads {
   readonly site: Publication;
   readonly languages: Readonly<Record<string, Language>>;
   /** Bytes of a link card or of a picture; undefined if there is none. */
-  readonly bytesOf: (craft: Craft, file: string) => number | undefined;
+  readonly bytesOf: (kind: JobKind, file: string) => number | undefined;
   /** The stylesheet of the publication's accents; undefined if there are none. */
   readonly accents: () => AccentStyles | undefined;
   /** The publisher's own pages, as all others link to them. */
@@ -40,11 +40,11 @@ export function openPageReads(
   listStanding: () => Edition['pages'],
 ): PageReads {
   const byCode = new Map(languages.map((language) => [language.code, language]));
-  const pathOf = { cards: openMadePaths(root, 'cards'), pictures: openMadePaths(root, 'pictures') };
+  const sizeOf = { cards: openJobSizes(root, 'cards'), pictures: openJobSizes(root, 'pictures') };
   const bytesOf = (name: string): number | undefined => {
-    const [craft = '', file = ''] = name.split('/');
-    const job = craft === 'cards' ? { file, variant: 'link' } : { file };
-    return readReceiptAt(pathOf[craft as Craft](job))?.bytes;
+    const [kind = '', file = ''] = name.split('/');
+    const job = kind === 'cards' ? { file, variant: 'link' } : { file };
+    return sizeOf[kind as JobKind](job);
   };
   const accentStyles = accentStylesOf(publication);
   const standingPages = (): StandingPage[] => listStanding().map(({ slug, title }) => ({ slug, title }));
@@ -81,8 +81,8 @@ export function openPageReads(
     languages: Object.fromEntries(
       languages.map((language) => [language.code, observedLanguage(language, note)]),
     ),
-    bytesOf: (craft, file) => {
-      const path = `${craft}/${file}`;
+    bytesOf: (kind, file) => {
+      const path = `${kind}/${file}`;
       note('bytes', path);
       return bytesOf(path);
     },

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import writeFileAtomic from 'write-file-atomic';
 import { addressesOf } from '../brief/addresses.ts';
 import type { Body, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
@@ -11,10 +9,9 @@ import type { Publication } from '../brief/publication.ts';
 import { offeredWords, pagefindLanguage, shortestOffered } from './search-files.ts';
 import { searchWords, textToIndex } from './search-words.ts';
 import { topicName } from '../brief/topics.ts';
-import { cacheFolder } from '../store/cache.ts';
+import { cacheFolder, draftOf, openCache } from '../store/cache.ts';
 import type { Output } from '../store/output.ts';
 import type { SearchIndex } from './search-plan.ts';
-import { isIntact, traceOf, type Trace } from '../store/fingerprint.ts';
 
 /** Functions that a build provides. */
 export interface SearchSources {
@@ -37,10 +34,11 @@ export async function makeSearch(
   // Pagefind loads at least one chunk for each word and year: for 1,000 briefs about 17 KB with its default of 20,000,
   // and 5 KB with this.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '5000';
+  const cache = openCache(root);
   let [made, done] = [0, 0];
   try {
     for (const index of indexes) {
-      if (!isWhole(root, index)) {
+      if (!cache.read('search', index.key)) {
         await makeIndex(root, index, publication, readBody);
         made += 1;
       }
@@ -55,12 +53,13 @@ export async function makeSearch(
 
 /** Links the indexes from the cache into the output, with one shared copy of the browser code. */
 export function writeSearch(root: string, indexes: readonly SearchIndex[], output: Output): void {
+  const cache = openCache(root);
   for (const [at, index] of indexes.entries()) {
-    for (const [path, trace] of Object.entries(readManifest(root, index)?.files ?? {})) {
+    for (const [path, file] of Object.entries(cache.read('search', index.key)?.files ?? {})) {
       const isProgram = path === program;
       if (isProgram && at > 0) continue;
       const place = posix.join(searchFolder, isProgram ? program : posix.join(index.folder, path));
-      if (output.lay(place, join(cachedPath(root, index), path), trace)) continue;
+      if (output.link(place, cache.pathOf(file), file)) continue;
       throw new Error(`${place} was damaged during the build. Build again.`);
     }
   }
@@ -94,7 +93,7 @@ async function makeIndex(
     publication,
   );
   const offered = { path: offeredWords, content: Buffer.from(JSON.stringify(words)) };
-  await store(root, search, [...neededOf(files), offered]);
+  store(root, search, [...neededOf(files), offered]);
 }
 
 /**
@@ -193,60 +192,13 @@ function checked<Answer extends { readonly errors: readonly string[] }>(answer: 
   return answer;
 }
 
-/** Record of an index in the cache. */
-interface Manifest {
-  /** Its files by path in its folder. */
-  readonly files: Readonly<Record<string, Trace>>;
-}
-
-/** Folder of an index, relative to the cache; named after its key, so that parallel builds do not conflict. */
-export function searchPath({ key }: Pick<SearchIndex, 'key'>): string {
-  return `search/${key}`;
-}
-
-function cachedPath(root: string, index: SearchIndex): string {
-  return join(root, cacheFolder, searchPath(index));
-}
-
-function manifestPath(root: string, index: SearchIndex): string {
-  return `${cachedPath(root, index)}.json`;
-}
-
-/** Writes to a temporary folder and renames it; the manifest is written last. */
-async function store(root: string, index: SearchIndex, files: readonly IndexFile[]): Promise<void> {
-  const path = cachedPath(root, index);
-  const draft = `${path}.${process.pid}`;
-  for (const part of new Set(files.map((file) => dirname(file.path)))) {
-    await mkdir(join(draft, part), { recursive: true });
-  }
-  for (const file of files) await writeFile(join(draft, file.path), file.content);
-  const traces = files.map((file) => [file.path, traceOf(join(draft, file.path))] as const);
-  if (existsSync(path) && !areIntact(path, traces)) await rm(path, { recursive: true, force: true });
-  try {
-    await rename(draft, path);
-  } catch (error) {
-    // Another build has just made the same index.
-    if (!areIntact(path, traces)) throw error;
-    await rm(draft, { recursive: true, force: true });
-  }
-  const manifest: Manifest = { files: Object.fromEntries(traces) };
-  await writeFileAtomic(manifestPath(root, index), JSON.stringify(manifest), { fsync: false });
-}
-
-function isWhole(root: string, index: SearchIndex): boolean {
-  const manifest = readManifest(root, index);
-  return manifest !== undefined && areIntact(cachedPath(root, index), Object.entries(manifest.files));
-}
-
-function areIntact(folder: string, traces: readonly (readonly [string, Trace])[]): boolean {
-  return traces.every(([path, trace]) => isIntact(join(folder, path), trace));
-}
-
-function readManifest(root: string, index: SearchIndex): Manifest | undefined {
-  try {
-    const manifest = JSON.parse(readFileSync(manifestPath(root, index), 'utf8')) as Partial<Manifest>;
-    return manifest.files && { files: manifest.files };
-  } catch {
-    return undefined;
-  }
+function store(root: string, { key }: SearchIndex, files: readonly IndexFile[]): void {
+  const cache = openCache(root);
+  const draft = draftOf(join(root, cacheFolder, 'draft'));
+  mkdirSync(dirname(draft), { recursive: true });
+  const records = files.map(({ path, content }) => {
+    writeFileSync(draft, content);
+    return [path, cache.put(draft, 'move')] as const;
+  });
+  cache.write('search', key, { files: Object.fromEntries(records) });
 }

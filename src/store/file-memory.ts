@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
-import { digestOfFile } from './fingerprint.ts';
+import { digestOfFile } from './file-record.ts';
 
 /** What was found in files, for as long as they look the same: by size, times and inode. */
 export interface FileMemory<Found> {

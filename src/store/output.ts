@@ -1,123 +1,107 @@
-import {
-  copyFileSync,
-  linkSync,
-  mkdirSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { digestOf } from './cache.ts';
 import { entryOf, ownFilesBelow, removeLinks } from './folder.ts';
-import { digestOfFile, isIntact, traceOf, type Trace } from './fingerprint.ts';
+import { digestOfFile, isIntact, linkFile, recordOf, type FileRecord } from './file-record.ts';
 
-/** The folder in which a site grows. */
+/** The folder into which a build writes the site. */
 export interface Output {
   readonly folder: string;
-  /**
-   * Gives a file of the cache a second name here: no byte is copied. False if it is not what its trace says, or if a file
-   * of that name was laid before: that one stays.
-   */
-  readonly lay: (path: string, from: string, trace: Trace) => boolean;
+  /** Links a file of the cache. False if it is not as recorded, or if the output has a file of that name, which stays. */
+  readonly link: (path: string, from: string, record: FileRecord) => boolean;
   /** Copies a file that is not ours: it may be changed where it is without a change here. */
   readonly copy: (path: string, from: string) => void;
   readonly write: (path: string, body: Uint8Array) => void;
   readonly has: (path: string) => boolean;
-  /** Takes for laid what somebody else has written here, but for a folder that will go. */
-  readonly adopt: (passing?: string) => void;
-  /** What was adopted. */
+  /** Registers the files that Astro wrote, except those below `ignore`. */
+  readonly adopt: (ignore?: string) => void;
+  /** The paths of the files that Astro wrote. */
   readonly adopted: () => readonly string[];
-  /** Removes all that was not laid. */
+  /** Removes every other file. */
   readonly sweep: () => void;
-  /** All that was laid. */
-  readonly traces: () => ReadonlyMap<string, Trace>;
+  /** All files by path. */
+  readonly records: () => ReadonlyMap<string, FileRecord>;
   readonly size: () => { readonly files: number; readonly bytes: number };
 }
 
 /**
- * Opens a folder that may hold an earlier site. What is right already is not touched, so that a build of which one page
- * changed does not make and remove ten thousand names. Nothing is written into a file that is there: it may be one with
- * that of the site which readers see.
+ * Opens a folder that may hold an earlier site. Files that are already right stay, so that a build in which one page changed does
+ * not link and remove ten thousand files. No file is written in place, since it may be the same file as one of the published site.
  */
 export function openOutput(folder: string): Output {
   removeLinks(folder);
-  const laid = new Map<string, Trace>();
+  const records = new Map<string, FileRecord>();
   const adopted: string[] = [];
   const makeFolder = openFolderMaker();
   const clear = (path: string): string => {
-    refuseForeign(path);
+    assertRelative(path);
     const to = join(folder, path);
     makeFolder(dirname(to));
     rmSync(to, { recursive: true, force: true });
     return to;
   };
-  const stands = (path: string, mark: Pick<Trace, 'bytes' | 'mtimeMs'>): boolean => {
+  const isThere = (path: string, { bytes, mtimeMs }: Pick<FileRecord, 'bytes' | 'mtimeMs'>): boolean => {
     const found = entryOf(join(folder, path));
-    return found?.isFile() === true && found.size === mark.bytes && found.mtimeMs === mark.mtimeMs;
+    return found?.isFile() === true && found.size === bytes && found.mtimeMs === mtimeMs;
   };
   return {
     folder,
-    lay: (path, from, trace) => {
-      refuseForeign(path);
-      if (laid.has(path)) return false;
-      if (!stands(path, trace)) {
-        if (!isIntact(from, trace)) return false;
+    link: (path, from, record) => {
+      assertRelative(path);
+      if (records.has(path)) return false;
+      if (!isThere(path, record)) {
+        if (!isIntact(from, record)) return false;
         linkFile(from, clear(path));
       }
-      // A cache that was copied has files of another time than their traces say.
-      laid.set(path, { ...markOf(join(folder, path)), sha256: trace.sha256 });
+      // The files of a copied cache have other times than were recorded.
+      records.set(path, { ...stateOf(join(folder, path)), sha256: record.sha256 });
       return true;
     },
     copy: (path, from) => {
-      refuseForeign(path);
+      assertRelative(path);
       const { size, mtimeMs } = statSync(from);
       // No finer than what can be set.
-      const mark = { bytes: size, mtimeMs: Math.trunc(mtimeMs) };
+      const state = { bytes: size, mtimeMs: Math.trunc(mtimeMs) };
       const sha256 = digestOfFile(from);
       // A tool may give another content the same time.
-      if (!stands(path, mark) || digestOfFile(join(folder, path)) !== sha256) {
+      if (!isThere(path, state) || digestOfFile(join(folder, path)) !== sha256) {
         const to = clear(path);
         copyFileSync(from, to);
-        utimesSync(to, mark.mtimeMs / 1000, mark.mtimeMs / 1000);
+        utimesSync(to, state.mtimeMs / 1000, state.mtimeMs / 1000);
       }
-      laid.set(path, { ...mark, sha256 });
+      records.set(path, { ...state, sha256 });
     },
     write: (path, body) => {
       writeFileSync(clear(path), body);
-      laid.set(path, { ...markOf(join(folder, path)), sha256: digestOf(body) });
+      records.set(path, { ...stateOf(join(folder, path)), sha256: digestOf(body) });
     },
-    has: (path) => laid.has(path),
-    adopt: (passing) => {
+    has: (path) => records.has(path),
+    adopt: (ignore) => {
       for (const path of ownFilesBelow(folder)) {
-        if (laid.has(path) || path.split('/')[0] === passing) continue;
-        laid.set(path, traceOf(join(folder, path)));
+        if (records.has(path) || path.split('/')[0] === ignore) continue;
+        records.set(path, recordOf(join(folder, path)));
         adopted.push(path);
       }
     },
     adopted: () => adopted,
     sweep: () => {
       for (const path of ownFilesBelow(folder)) {
-        if (laid.has(path)) continue;
+        if (records.has(path)) continue;
         rmSync(join(folder, path), { force: true });
         removeEmpty(folder, dirname(path));
       }
     },
-    traces: () => laid,
+    records: () => records,
     size: () => {
       let bytes = 0;
-      for (const trace of laid.values()) bytes += trace.bytes;
-      return { files: laid.size, bytes };
+      for (const record of records.values()) bytes += record.bytes;
+      return { files: records.size, bytes };
     },
   };
 }
 
-/**
- * A path that is spelled in another way than `ownFilesBelow` does would be taken for a file that was not laid, and be removed
- * again: on Windows `join` spells every path so.
- */
-function refuseForeign(path: string): void {
+/** On Windows `join` writes backslashes; `sweep`, which compares paths with those of `ownFilesBelow`, would remove such a file. */
+function assertRelative(path: string): void {
   if (path === posix.join(path) && !path.startsWith('/') && !/\\|^\.\.(?:\/|$)/.test(path)) return;
   throw new Error(`Unexpected path "${path}" in the output, expected one below it with forward slashes`);
 }
@@ -138,28 +122,7 @@ export function openFolderMaker(): (folder: string) => void {
   return make;
 }
 
-/** Where the file system has no second names, or the other name lies on another one, the file is copied. */
-export function linkFile(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (!unlinkable.includes(code)) throw error;
-    copyFileSync(from, to);
-  }
-}
-
-const unlinkable: readonly unknown[] = [
-  'EXDEV',
-  'EPERM',
-  'EACCES',
-  'EMLINK',
-  'ENOSYS',
-  'ENOTSUP',
-  'EOPNOTSUPP',
-];
-
-function markOf(path: string): Pick<Trace, 'bytes' | 'mtimeMs'> {
+function stateOf(path: string): Pick<FileRecord, 'bytes' | 'mtimeMs'> {
   const { size, mtimeMs } = statSync(path);
   return { bytes: size, mtimeMs };
 }

@@ -1,111 +1,96 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { cacheFolder } from './cache.ts';
-import { linkFile, openFolderMaker, type Output } from './output.ts';
-import type { Trace } from './fingerprint.ts';
+import { cacheFolder, filePath, openCache } from './cache.ts';
+import type { FileRecord } from './file-record.ts';
+import type { Output } from './output.ts';
 
-/** Pages as they were rendered, each under a digest of all that it was made from, so that one is never out of date. */
+/**
+ * Rendered pages by key. Their files are in the cache like all others; their entries are in one list, since a site has tens of
+ * thousands and every build reads all.
+ */
 export interface PageStore {
-  /** Lays the page that is kept under a key into the output; false if there is none, or none that is whole. */
-  readonly lay: (key: string, output: Output, path: string) => boolean;
-  /** What pages of a base read when they were rendered: other values of the same names make another page. */
+  /** Links the page under a key into the output; false if there is none, or if it is damaged. */
+  readonly link: (key: string, output: Output, path: string) => boolean;
+  /** The settings and labels that pages with this base read when they were rendered. */
   readonly readsOf: (base: string) => readonly (readonly string[])[];
-  /** Takes a page from the output, if it has just been written there. */
-  readonly keep: (key: string, output: Output, path: string, reads: Reads) => void;
-  /** Writes down what is kept; a page that was not written down is made again. `removed` are paths below the cache's folder. */
-  readonly close: (removed: ReadonlySet<string>) => Promise<void>;
+  /** Adds a page that was just written to the output. */
+  readonly add: (key: string, output: Output, path: string, reads: Reads) => void;
+  /** Paths below the cache's folder of the files that this build uses. */
+  readonly files: () => string[];
+  /** Writes the list, without pages whose files were pruned; a page that is not in it is rendered again. */
+  readonly close: (pruned: ReadonlySet<string>) => Promise<void>;
 }
 
-/** What a page was made from beside the values of what it read, and the names of these. */
+/** What a page was made from other than the values of what it read, and the names of these. */
 export interface Reads {
   readonly base: string;
   readonly names: readonly string[];
 }
 
-interface KeptPage extends Trace, Reads {}
+interface PageEntry extends FileRecord, Reads {}
 
-/** Where pages are kept, relative to the project root. */
-const pageFolder = join(cacheFolder, 'pages');
+const listFile = join(cacheFolder, 'pages.json');
 
-/** Where a page lies below that folder: no folder should hold ten thousand files. */
-export function pagePath(key: string): string {
-  return `${key.slice(0, 2)}/${key.slice(2)}`;
-}
-
-/**
- * The pages that earlier builds have kept. A kept page and the one in the output are one file with two names: that takes
- * no time and no room, and whoever writes into the output is found out before the page is laid again.
- */
+/** Opens the pages of earlier builds. */
 export function openPageStore(root: string): PageStore {
-  const listPath = join(root, `${pageFolder}.json`);
-  const known = readList(listPath);
-  const kept = new Map<string, KeptPage>();
+  const cache = openCache(root);
+  const known = readList(join(root, listFile));
+  const used = new Map<string, PageEntry>();
   const namesByBase = new Map<string, Map<string, readonly string[]>>();
   for (const { base, names } of known.values()) {
     const all = namesByBase.get(base) ?? new Map<string, readonly string[]>();
     namesByBase.set(base, all.set(names.join('\n'), names));
   }
-  const makeFolder = openFolderMaker();
   return {
-    lay: (key, output, path) => {
-      const trace = known.get(key);
-      if (!trace || !output.lay(path, join(root, pageFolder, pagePath(key)), trace)) return false;
-      kept.set(key, { ...trace, ...output.traces().get(path) });
+    link: (key, output, path) => {
+      const entry = known.get(key);
+      if (!entry || !output.link(path, cache.pathOf(entry), entry)) return false;
+      used.set(key, { ...entry, ...output.records().get(path) });
       return true;
     },
     readsOf: (base) => [...(namesByBase.get(base)?.values() ?? [])],
-    keep: (key, output, path, reads) => {
-      const trace = output.traces().get(path);
-      if (!trace) return;
-      const to = join(root, pageFolder, pagePath(key));
-      makeFolder(dirname(to));
-      // What lies there is damaged; or another build has just laid the same, even now.
-      rmSync(to, { force: true });
-      try {
-        linkFile(join(output.folder, path), to);
-      } catch (error) {
-        if (!existsSync(to)) throw error;
-      }
-      // Where files have no second names, the copy has a time of its own.
-      kept.set(key, { ...trace, ...reads, mtimeMs: statSync(to).mtimeMs });
+    add: (key, output, path, reads) => {
+      const record = output.records().get(path);
+      if (record) used.set(key, { ...cache.put(join(output.folder, path), 'link', record.sha256), ...reads });
     },
-    close: async (removed) => {
-      // Pages of other builds stay known for as long as they are kept: who turns back finds them.
-      const all = new Map([...known, ...kept]);
-      for (const key of all.keys()) if (removed.has(`pages/${pagePath(key)}`)) all.delete(key);
-      mkdirSync(dirname(listPath), { recursive: true });
-      await writeFileAtomic(listPath, JSON.stringify(writtenList(all)), { fsync: false });
+    files: () => [...used.values()].map(filePath),
+    close: async (pruned) => {
+      // Pages of other builds stay in the list while their files are there, so that undoing a change finds them.
+      const all = new Map([...known, ...used]);
+      for (const [key, entry] of all) if (pruned.has(filePath(entry))) all.delete(key);
+      mkdirSync(dirname(join(root, listFile)), { recursive: true });
+      await writeFileAtomic(join(root, listFile), JSON.stringify(formatList(all)), { fsync: false });
     },
   };
 }
 
 /** The list as it is written: thousands of pages read the same names. */
-interface WrittenList {
+interface PageList {
   readonly names: readonly (readonly string[])[];
-  readonly pages: readonly (readonly [key: string, trace: Trace, base: string, names: number])[];
+  readonly pages: readonly (readonly [key: string, record: FileRecord, base: string, names: number])[];
 }
 
-function writtenList(pages: ReadonlyMap<string, KeptPage>): WrittenList {
-  const places = new Map<string, number>();
+function formatList(pages: ReadonlyMap<string, PageEntry>): PageList {
+  const indexes = new Map<string, number>();
   const names: (readonly string[])[] = [];
-  const placeOf = (own: readonly string[]): number => {
+  const indexOf = (own: readonly string[]): number => {
     const text = own.join('\n');
-    const place = places.get(text) ?? names.push(own) - 1;
-    places.set(text, place);
-    return place;
+    const index = indexes.get(text) ?? names.push(own) - 1;
+    indexes.set(text, index);
+    return index;
   };
   const entries = Array.from(pages, ([key, { base, names: own, bytes, mtimeMs, sha256 }]) => {
-    return [key, { bytes, mtimeMs, sha256 }, base, placeOf(own)] as const;
+    return [key, { bytes, mtimeMs, sha256 }, base, indexOf(own)] as const;
   });
   return { names, pages: entries };
 }
 
-function readList(path: string): Map<string, KeptPage> {
+function readList(path: string): Map<string, PageEntry> {
   try {
-    const { names, pages } = JSON.parse(readFileSync(path, 'utf8')) as WrittenList;
+    const { names, pages } = JSON.parse(readFileSync(path, 'utf8')) as PageList;
     return new Map(
-      pages.map(([key, trace, base, place]) => [key, { ...trace, base, names: names[place] ?? [] }]),
+      pages.map(([key, record, base, index]) => [key, { ...record, base, names: names[index] ?? [] }]),
     );
   } catch {
     return new Map();

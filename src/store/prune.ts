@@ -1,44 +1,44 @@
-import { rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from './cache.ts';
 import { filesBelow } from './folder.ts';
 
-/** Bytes of what no finished build uses any more that stay: whoever turns back, or builds two branches in turn, finds them. */
+/** Bytes that the last build did not use but that stay, for undone changes and for building two branches in turn. */
 export const spareBytes = 500_000_000;
 
 export interface Pruned {
-  /** Bytes of the cache as it is left. */
+  /** Bytes left in the cache. */
   readonly bytes: number;
-  /** Bytes of these that the build just finished does not use. */
+  /** How many of these the build did not use. */
   readonly spare: number;
-  /** Paths below the cache's folder that were removed. */
+  /** Removed paths below the cache's folder. */
   readonly removed: readonly string[];
 }
 
 /**
- * Removes from a folder of the cache what is not in use, the longest unchanged first, until no more than `spare` bytes of
- * such files are left. `inUse` has the paths below the cache's folder that stay in any case.
+ * Removes entries and files that the build did not use, the oldest first, until at most `spare` bytes of them are left. `used` has
+ * paths below the cache's folder.
  */
-export function pruneCache(
-  root: string,
-  folders: readonly string[],
-  inUse: (path: string) => boolean,
-  spare = spareBytes,
-): Pruned {
+export function pruneCache(root: string, used: ReadonlySet<string>, spare = spareBytes): Pruned {
   const unused: { readonly path: string; readonly bytes: number; readonly mtimeMs: number }[] = [];
+  const folder = join(root, cacheFolder);
   let bytes = 0;
-  for (const path of folders.flatMap((folder) => pathsBelow(root, folder))) {
-    const found = statSync(join(root, cacheFolder, path), { throwIfNoEntry: false });
-    if (!found) continue;
-    bytes += found.size;
-    if (!inUse(path)) unused.push({ path, bytes: found.size, mtimeMs: found.mtimeMs });
+  // All folders, since one may be that of another version; but Node runs code from that of the bundle.
+  for (const top of foldersIn(folder).filter((name) => name !== 'bundle')) {
+    for (const below of filesBelow(join(folder, top))) {
+      const path = `${top}/${below}`;
+      const found = statSync(join(folder, path), { throwIfNoEntry: false });
+      if (!found) continue;
+      bytes += found.size;
+      if (!used.has(path)) unused.push({ path, bytes: found.size, mtimeMs: found.mtimeMs });
+    }
   }
   unused.sort((one, other) => one.mtimeMs - other.mtimeMs || (one.path < other.path ? -1 : 1));
   let left = unused.reduce((sum, file) => sum + file.bytes, 0);
   const removed: string[] = [];
   for (const file of unused) {
     if (left <= spare) break;
-    rmSync(join(root, cacheFolder, file.path), { force: true });
+    rmSync(join(folder, file.path), { force: true });
     removed.push(file.path);
     left -= file.bytes;
     bytes -= file.bytes;
@@ -46,6 +46,8 @@ export function pruneCache(
   return { bytes, spare: left, removed };
 }
 
-function pathsBelow(root: string, folder: string): string[] {
-  return Array.from(filesBelow(join(root, cacheFolder, folder)), (path) => `${folder}/${path}`);
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
 }

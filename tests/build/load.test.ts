@@ -311,7 +311,7 @@ describe('loading again', () => {
   });
 
   it('makes a damaged entry again, and nothing else', async () => {
-    const folder = join(newsroom.root, cacheFolder, 'briefs');
+    const folder = join(newsroom.root, cacheFolder, 'entries/briefs');
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))

@@ -24,7 +24,13 @@ function entries(): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
   const byKind = Map.groupBy(
     files,
-    (file) => `${file.slice(cache.length + 1).split('/')[0] ?? ''} ${file.endsWith('.json') ? 'list' : ''}`,
+    (file) =>
+      `${file
+        .slice(cache.length + 1)
+        .split('/')
+        .slice(0, 2)
+        .join('/')
+        .replace(/^files.*/, 'files')} ${file.endsWith('.json') ? 'list' : ''}`,
   );
   return [...byKind.values()].flatMap((of) => of.filter((_, at) => at % Math.ceil(of.length / 6) === 0));
 }

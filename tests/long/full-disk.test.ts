@@ -37,7 +37,7 @@ describe.runIf(isMounted)('a disk that is full', () => {
     for (const left of [0, 40, 400, 1500]) {
       edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} With ${left} KB left.\n`);
       edit(root, 'src/site/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${left}"></i>\n`);
-      rmSync(join(root, '.cache/fourfold/cards'), { recursive: true, force: true });
+      rmSync(join(root, '.cache/fourfold/entries/cards'), { recursive: true, force: true });
       const { bavail, bsize } = statfsSync(disk);
       writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left * 1000)));
       const { code, output } = await build(root);

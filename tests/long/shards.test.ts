@@ -30,7 +30,7 @@ test('four shards, each a process with a cache of its own, make what one build m
     // None has more than its share.
     expect(briefs).toBeLessThanOrEqual(Math.ceil((120 + 13) / 4));
   }
-  const made = copies.map((copy) => new Set(filesOf(join(copy, '.cache/fourfold/cards'))));
+  const made = copies.map((copy) => new Set(filesOf(join(copy, '.cache/fourfold/entries/cards'))));
   const names = made.flatMap((files) => [...files]);
   expect(new Set(names).size).toBe(names.length);
 

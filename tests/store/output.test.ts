@@ -4,17 +4,17 @@ import { join, win32 } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow } from '../../src/store/folder.ts';
 import { openOutput } from '../../src/store/output.ts';
-import { traceOf } from '../../src/store/fingerprint.ts';
+import { recordOf } from '../../src/store/file-record.ts';
 import { openFolder } from './folders.ts';
 
 describe('the folder in which a site grows', () => {
   test('has a file of the cache as a second name of it, and leaves one that is right already', () => {
     using folder = openFolder();
     const kept = folder.write('cache/page', 'A page.');
-    const trace = traceOf(kept);
+    const record = recordOf(kept);
     for (const files of [1, 1]) {
       const output = openOutput(join(folder.path, 'site'));
-      expect(output.lay('briefs/a/index.html', kept, trace)).toBe(true);
+      expect(output.link('briefs/a/index.html', kept, record)).toBe(true);
       expect(statSync(join(folder.path, 'site/briefs/a/index.html')).ino).toBe(statSync(kept).ino);
       expect(output.size()).toEqual({ files, bytes: 7 });
     }
@@ -23,7 +23,7 @@ describe('the folder in which a site grows', () => {
   test('writes nothing into a file that another site has, too', () => {
     using folder = openFolder();
     const shown = folder.write('dist/index.html', 'What readers see.');
-    openOutput(join(folder.path, 'next')).lay('index.html', shown, traceOf(shown));
+    openOutput(join(folder.path, 'next')).link('index.html', shown, recordOf(shown));
     openOutput(join(folder.path, 'next')).write('index.html', Buffer.from('What comes next.'));
     expect(readFileSync(shown, 'utf8')).toBe('What readers see.');
     expect(readFileSync(join(folder.path, 'next/index.html'), 'utf8')).toBe('What comes next.');
@@ -32,13 +32,13 @@ describe('the folder in which a site grows', () => {
   test('takes no file of the cache that is not what it was, and puts right what somebody changed here', () => {
     using folder = openFolder();
     const kept = folder.write('cache/page', 'A page.');
-    const trace = traceOf(kept);
+    const record = recordOf(kept);
     const place = folder.write('site/a.html', 'Another.');
-    expect(openOutput(join(folder.path, 'site')).lay('a.html', kept, trace)).toBe(true);
+    expect(openOutput(join(folder.path, 'site')).link('a.html', kept, record)).toBe(true);
     expect(readFileSync(place, 'utf8')).toBe('A page.');
     writeFileSync(kept, 'A pago.');
     utimesSync(kept, 1, 1);
-    expect(openOutput(join(folder.path, 'site')).lay('a.html', kept, trace)).toBe(false);
+    expect(openOutput(join(folder.path, 'site')).link('a.html', kept, record)).toBe(false);
   });
 
   test('keeps the file that was laid first under a name', () => {
@@ -47,7 +47,7 @@ describe('the folder in which a site grows', () => {
     const kept = folder.write('cache/page', 'A page.');
     const output = openOutput(join(folder.path, 'site'));
     output.copy('a.html', own);
-    expect(output.lay('a.html', kept, traceOf(kept))).toBe(false);
+    expect(output.link('a.html', kept, recordOf(kept))).toBe(false);
     expect(readFileSync(join(folder.path, 'site/a.html'), 'utf8')).toBe('The publisher’s.');
   });
 
@@ -69,7 +69,7 @@ describe('the folder in which a site grows', () => {
     const kept = folder.write('cache/page', 'A page.');
     folder.write('site/a', 'Old.');
     const output = openOutput(join(folder.path, 'site'));
-    expect(output.lay('a/b/c.html', kept, traceOf(kept))).toBe(true);
+    expect(output.link('a/b/c.html', kept, recordOf(kept))).toBe(true);
     output.sweep();
     expect([...filesBelow(join(folder.path, 'site'))]).toEqual(['a/b/c.html']);
   });
@@ -87,7 +87,7 @@ describe('the folder in which a site grows', () => {
     const kept = folder.write('cache/page', 'A page.');
     const output = openOutput(join(folder.path, 'site'));
     for (const act of [
-        () => output.lay(path, kept, traceOf(kept)),
+        () => output.link(path, kept, recordOf(kept)),
         () => { output.copy(path, kept); },
         () => { output.write(path, Buffer.from('')); },
       ]) expect(act).toThrow(`Unexpected path "${path}" in the output`); // prettier-ignore
@@ -101,11 +101,11 @@ describe('the folder in which a site grows', () => {
     const output = openOutput(join(folder.path, 'site'));
     output.copy('own.txt', own);
     output.copy('own.txt', own);
-    output.lay('kept.html', kept, traceOf(kept));
+    output.link('kept.html', kept, recordOf(kept));
     output.write('written.html', Buffer.from('Written.'));
     folder.write('site/adopted.css', 'a {}');
     output.adopt();
-    const digests = Array.from(output.traces(), ([path, { sha256 }]) => [path, sha256]);
+    const digests = Array.from(output.records(), ([path, { sha256 }]) => [path, sha256]);
     expect(Object.fromEntries(digests)).toEqual(
       Object.fromEntries(
         [...filesBelow(output.folder)].map((path) => [
@@ -125,6 +125,6 @@ describe('the folder in which a site grows', () => {
     folder.write('site/.bundle/b.mjs', 'b');
     const output = openOutput(join(folder.path, 'site'));
     output.adopt('.bundle');
-    expect([...output.traces().keys()]).toEqual(['_astro/a.css']);
+    expect([...output.records().keys()]).toEqual(['_astro/a.css']);
   });
 });

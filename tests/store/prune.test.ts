@@ -7,34 +7,27 @@ import { pruneCache } from '../../src/store/prune.ts';
 import { openFolder } from './folders.ts';
 
 describe('pruning the cache', () => {
-  test('keeps what is in use and the newest of the rest up to the bound, and tells how large it is', () => {
+  test('leaves what is used and the newest of the rest up to the limit, and reports how large it is', () => {
     using folder = openFolder();
-    for (const [at, name] of [
-      'briefs/aa/old',
-      'briefs/aa/used',
-      'cards/newer.png',
-      'cards/newest.png',
-    ].entries()) {
+    // The last is that of an older version.
+    for (const [at, name] of ['entries/old', 'entries/used', 'files/newer', 'pages/newest'].entries()) {
       utimesSync(folder.write(join(cacheFolder, name), 'x'.repeat(100)), at + 1, at + 1);
     }
-    folder.write(join(cacheFolder, 'another/file'), 'not asked for');
-    const pruned = pruneCache(
-      folder.path,
-      ['briefs', 'cards', 'absent'],
-      (path) => path.endsWith('used'),
-      150,
-    );
-    expect(pruned).toEqual({ bytes: 200, spare: 100, removed: ['briefs/aa/old', 'cards/newer.png'] });
+    folder.write(join(cacheFolder, 'bundle/code.mjs'), 'what Node runs');
+    folder.write(join(cacheFolder, 'list.json'), 'no folder');
+    const pruned = pruneCache(folder.path, new Set(['entries/used']), 150);
+    expect(pruned).toEqual({ bytes: 200, spare: 100, removed: ['entries/old', 'files/newer'] });
     expect([...filesBelow(join(folder.path, cacheFolder))]).toEqual([
-      'another/file',
-      'briefs/aa/used',
-      'cards/newest.png',
+      'bundle/code.mjs',
+      'entries/used',
+      'list.json',
+      'pages/newest',
     ]);
   });
 
-  test('removes nothing within the bound', () => {
+  test('removes nothing within the limit', () => {
     using folder = openFolder();
-    folder.write(join(cacheFolder, 'cards/a.png'), 'x');
-    expect(pruneCache(folder.path, ['cards'], () => false)).toEqual({ bytes: 1, spare: 1, removed: [] });
+    folder.write(join(cacheFolder, 'files/a'), 'x');
+    expect(pruneCache(folder.path, new Set())).toEqual({ bytes: 1, spare: 1, removed: [] });
   });
 });

@@ -3,9 +3,7 @@ import { liesIn } from '../../src/brief/briefs-folder.ts';
 import { projectPathOf, absolutePath } from '../../src/markdown/source-paths.ts';
 import { fileOfPage } from '../../src/build/page-cache.ts';
 import { readImageSource } from '../../src/markdown/links.ts';
-import { entryPath } from '../../src/store/cache.ts';
-import { pagePath } from '../../src/store/page-store.ts';
-import { searchPath } from '../../src/search/search-index.ts';
+import { entryPath, filePath } from '../../src/store/cache.ts';
 
 // As on Windows, where paths are joined by backslashes.
 vi.mock('node:path', async (load) => {
@@ -26,9 +24,8 @@ test('paths in reports, keys and the output have forward slashes on Windows, too
   expect(fileOfPage('/', 'page')).toBe('index.html');
   expect(fileOfPage('/404', 'page')).toBe('404.html');
   expect(fileOfPage('/topics/ai/rss.xml', 'endpoint')).toBe('topics/ai/rss.xml');
-  expect(entryPath('briefs', 'abcd')).toBe('briefs/ab/cd');
-  expect(pagePath('abcd')).toBe('ab/cd');
-  expect(searchPath({ key: 'abcd' })).toBe('search/abcd');
+  expect(entryPath('briefs', 'abcd')).toBe('entries/briefs/ab/cd');
+  expect(filePath({ sha256: 'abcd' })).toBe('files/ab/cd');
 });
 
 test('places on the disk are spelled as Windows does, and another disk lies in no folder', () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { paper } from '../../brief/colour.ts';
 import { iconSource, makeIcon, type IconShape } from '../../cards/icons.ts';
-import { digestOfFile } from '../../store/fingerprint.ts';
+import { digestOfFile } from '../../store/file-record.ts';
 import { pageOf } from './_edition.ts';
 import { root } from 'virtual:fourfold';
 
