@@ -107,12 +107,12 @@ describe('a build after another sees', () => {
   });
 
   test('what lies in a folder that public/ links to', async () => {
-    mkdirSync(join(place, 'assets'));
-    writeFileSync(join(place, 'assets/a.txt'), 'one');
-    symlinkSync(join(place, 'assets'), join(root, 'public/assets'));
+    mkdirSync(join(root, 'assets'));
+    writeFileSync(join(root, 'assets/a.txt'), 'one');
+    symlinkSync(join(root, 'assets'), join(root, 'public/assets'));
     expect(await build()).toMatchObject({ code: 0 });
     expect(read('assets/a.txt')).toBe('one');
-    writeFileSync(join(place, 'assets/a.txt'), 'two');
+    writeFileSync(join(root, 'assets/a.txt'), 'two');
     expect(await build()).toMatchObject({ code: 0 });
     expect(read('assets/a.txt')).toBe('two');
   });
