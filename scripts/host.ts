@@ -6,7 +6,9 @@ import { postsTo } from '../src/site/feedback/endpoint.ts';
 import { formatVercel, redirectsOf } from '../src/hosting/host-files.ts';
 import { hostRules } from '../src/hosting/host-rules.ts';
 import { formatNginx } from '../src/hosting/nginx.ts';
+import { readPublisherRules } from '../src/hosting/publisher-rules.ts';
 import { formatS3 } from '../src/hosting/s3.ts';
+import { readAdded } from '../src/build/added-files.ts';
 import { listedOf } from '../src/build/snapshot.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
@@ -17,7 +19,8 @@ const usage = `Usage: npm run -s host -- nginx [options]
        npm run -s host -- s3 [options]
        npm run -s host -- vercel
 
-Prints the configuration of a host: headers, content types, how long files are cached, and redirects.
+Prints the configuration of a host: headers, content types, how long files are cached, and redirects, with what
+public/_headers and public/_redirects add.
 
   nginx     a server block for nginx, for a file in /etc/nginx/conf.d/
   s3        shell commands that upload dist/ with the AWS CLI to S3 or a compatible store
@@ -72,7 +75,7 @@ function readArguments(given: readonly string[], site: Publication): Arguments |
 async function print(
   { host, root, bucket }: Arguments,
   site: Publication,
-  { root: project, environment, output }: Io,
+  { root: project, environment, output, console }: Io,
 ): Promise<number> {
   const addresses = addressesOf(site);
   const rules = hostRules({
@@ -80,17 +83,29 @@ async function print(
     postsTo: postsTo(site.feedback, site),
     searches: site.search ?? true,
   });
+  const [headers, lines] = ['_headers', '_redirects'].map((name) => readAdded(project, name));
+  const own = readPublisherRules(headers ?? '', lines ?? '');
   if (host === 's3') {
     output.write(formatS3({ bucket, base: addresses.base, rules }));
+    if (headers || lines)
+      console.error('Left out: public/_headers and public/_redirects. Add them to the rules of your CDN.');
     return 0;
   }
+  for (const line of own.omitted) console.error(`Left out, since ${host} has no equivalent: public/${line}`);
   const now = momentOfBuild(environment, site.timeZone);
   const edition = await loadEdition({ root: project, publication: site, now, audience: 'public' });
-  const redirects = redirectsOf(listedOf(edition.briefs), addresses);
+  const redirects = [...redirectsOf(listedOf(edition.briefs), addresses), ...own.redirects];
   output.write(
     host === 'vercel'
-      ? formatVercel(rules, redirects)
-      : formatNginx({ host: new URL(site.address).hostname, base: addresses.base, root, rules, redirects }),
+      ? formatVercel([...rules, ...own.rules], redirects)
+      : formatNginx({
+          host: new URL(site.address).hostname,
+          base: addresses.base,
+          root,
+          rules,
+          redirects,
+          added: own.rules,
+        }),
   );
   return 0;
 }

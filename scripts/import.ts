@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { languageOf, languages } from '../src/languages/languages.ts';
+import { languageOf, languages, problemOfLanguage } from '../src/languages/languages.ts';
 import { problemOfSlug } from '../src/brief/slug.ts';
 import { briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { readSettings } from '../src/settings/settings.ts';
@@ -69,8 +69,7 @@ function readArguments(given: readonly string[], { root, start }: Io): Arguments
   });
   const { out, lang, topic: topics, help } = values;
   if (positionals.length === 0 && !help) return 'Expected a file, a folder, or "-".';
-  if (lang !== undefined && !languageOf(lang))
-    return `Unknown language "${lang}", expected one of ${languages.map(({ code }) => code).join(', ')}.`;
+  if (lang !== undefined && !languageOf(lang)) return problemOfLanguage(lang);
   const wrong = topics.map(problemOfSlug).find(Boolean);
   if (wrong !== undefined) return wrong;
   return {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { languageOf, languages } from '../src/languages/languages.ts';
+import { languageOf, languages, problemOfLanguage } from '../src/languages/languages.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { problemOfSlug } from '../src/brief/slug.ts';
 import { template, type NewBrief } from '../src/languages/template.ts';
@@ -84,8 +84,7 @@ function readArguments(given: readonly string[]): Arguments | string {
   const [title] = positionals;
   if (positionals.length > 1) return 'Expected one title: put it in quotation marks.';
   if (title?.trim() === '') return 'Expected a title with words in it.';
-  if (lang !== undefined && !languageOf(lang))
-    return `Unknown language "${lang}", expected one of ${languages.map(({ code }) => code).join(', ')}.`;
+  if (lang !== undefined && !languageOf(lang)) return problemOfLanguage(lang);
   if (slug !== undefined && !isSlugOfBrief(slug))
     return `"${slug}" is not a slug of a brief: use ${formOfSlug}.`;
   const wrong = topics.map(problemOfSlug).find(Boolean);

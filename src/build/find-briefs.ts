@@ -9,6 +9,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { saysDraft } from '../check/unfinished.ts';
 import { quote } from '../diagnostics/quote.ts';
+import { canonicalTag } from '../languages/languages.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
 import { isReservedSlug, maxSlugLength, slugOf, slugPattern } from '../brief/slug.ts';
 
@@ -190,12 +191,11 @@ function problemOfName(
         `if it is no brief, rename it to ${quote(`_${slug}${ending}`)}, or move it out of ${briefsFolder}/`,
       ).problem;
     }
-    const suggestion = slugFromTitle(slug, 'en');
     return refuse(
       file,
       'file-slug',
       `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters`,
-      suggestion === undefined ? undefined : `rename the file to "${suggestion}${ending}"`,
+      adviceOnName(slug, ending, textOf(path)),
     ).problem;
   }
   if (!isReservedSlug(slug)) return undefined;
@@ -205,6 +205,23 @@ function problemOfName(
     `Unexpected name "${slug}", expected one that neither the site nor Windows uses itself`,
     'rename the file',
   ).problem;
+}
+
+/** Kanji have several readings, and the transliterator knows the Chinese ones. */
+function adviceOnName(name: string, ending: string, text: string): string {
+  const [, tag = ''] = /^lang:[ \t]*["']?([\w-]+)/m.exec(text) ?? [];
+  const language = canonicalTag(tag) ?? 'en';
+  const isChinese =
+    language.startsWith('zh') || (!/\p{Script=Hiragana}/u.test(text) && /\p{Script=Han}{4}/u.test(text));
+  const [unread] = isChinese ? [] : (/[\p{Script=Han}々]+/u.exec(name) ?? []);
+  const suggestion = slugFromTitle(
+    name.replace(/[\p{Script=Han}々]+/gu, (run) => (isChinese ? run : '…')),
+    language,
+  );
+  if (unread === undefined)
+    return `rename the file${suggestion === undefined ? '' : ` to "${suggestion}${ending}"`}`;
+  const form = suggestion === undefined ? 'its-topic' : `${suggestion}-…`;
+  return `rename the file, and write ${quote(unread)} as it is read, in the letters a-z: "${form}${ending}"`;
 }
 
 /**

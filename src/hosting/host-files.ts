@@ -6,6 +6,7 @@ import type { HostRule } from './host-rules.ts';
 export interface Redirect {
   readonly from: string;
   readonly to: string;
+  readonly isTemporary?: true;
 }
 
 /** Redirects from former slugs of public briefs. */
@@ -43,7 +44,11 @@ export function formatVercel(rules: readonly HostRule[], redirects: readonly Red
       source: path.replace(/\*$/, '(.*)'),
       headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
     })),
-    redirects: redirects.map(({ from, to }) => ({ source: from, destination: to, permanent: true })),
+    redirects: redirects.map(({ from, to, isTemporary }) => ({
+      source: from,
+      destination: to,
+      permanent: isTemporary !== true,
+    })),
   };
   return `${JSON.stringify(configuration, null, 2)}\n`;
 }

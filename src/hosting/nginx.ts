@@ -11,13 +11,15 @@ export interface NginxSite {
   readonly root: string;
   readonly rules: readonly HostRule[];
   readonly redirects: readonly Redirect[];
+  /** The publisher's own, which are joined with the headers of the same name, as other hosts do it. */
+  readonly added?: readonly HostRule[];
 }
 
 /**
  * A server for nginx 1.18 or later, to be included in `http`. Headers that only some addresses have are variables set by
  * a map, because `add_header` in a `location` would cancel all outer ones.
  */
-export function formatNginx({ host, base, root, rules, redirects }: NginxSite): string {
+export function formatNginx({ host, base, root, rules, redirects, added: own = [] }: NginxSite): string {
   // Variables are global; nginx allows 64 bytes for a name with its data.
   const prefix = `$fourfold_${hash('sha256', host).slice(0, 8)}`;
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
@@ -32,11 +34,23 @@ export function formatNginx({ host, base, root, rules, redirects }: NginxSite): 
     const lines = cases.map((each) => `"~${patternOf(each.path)}" "${each.value}";`);
     return { name, value, map: block(`map $uri ${value}`, lines) };
   });
-  const moved = block(`map $uri ${prefix}_moved`, [
-    'default "";',
-    ...redirects.map(({ from, to }) => `"${from}" "${to}";`),
-  ]);
-  const typed = rules.flatMap(({ path, headers: { 'Content-Type': type } }) =>
+  const joined = own.flatMap(({ path, headers }, at) =>
+    Object.entries(headers).flatMap(([name, text]) => {
+      if (/^content-type$/i.test(name)) return [];
+      if (path === '/*') return [{ name, value: `"${text}"`, map: '' }];
+      const value = `${prefix}_own${at}`;
+      return [{ name, value, map: block(`map $uri ${value}`, [`"~${patternOf(path)}" "${text}";`]) }];
+    }),
+  );
+  const leading = (name: string, isTemporary: boolean): string =>
+    block(`map $uri ${prefix}_${name}`, [
+      'default "";',
+      ...redirects.flatMap(({ from, to, isTemporary: is = false }) =>
+        is === isTemporary ? [`"${from}" "${to}";`] : [],
+      ),
+    ]);
+  const moved = [leading('moved', false), leading('elsewhere', true)];
+  const typed = [...own, ...rules].flatMap(({ path, headers: { 'Content-Type': type } }) =>
     type === undefined
       ? []
       : [
@@ -63,7 +77,10 @@ export function formatNginx({ host, base, root, rules, redirects }: NginxSite): 
     `if (${prefix}_moved) {`,
     `  return 301 ${prefix}_moved;`,
     '}',
-    ...added.map(({ name, value }) => `add_header ${name} ${value} always;`),
+    `if (${prefix}_elsewhere) {`,
+    `  return 302 ${prefix}_elsewhere;`,
+    '}',
+    ...[...added, ...joined].map(({ name, value }) => `add_header ${name} ${value} always;`),
     ...typed,
     '# Configuration of other hosts and hidden files are not served.',
     'location ~ "/(?:_headers|_redirects)$|/\\.(?!well-known/)" {',
@@ -71,7 +88,8 @@ export function formatNginx({ host, base, root, rules, redirects }: NginxSite): 
     '}',
     ...(base === '/' ? [] : ['location = / {', `  return 302 ${base};`, '}']),
   ]);
-  return [...added.map(({ map }) => map).filter((map) => map !== ''), moved, server].join('\n');
+  const maps = [...added, ...joined].map(({ map }) => map).filter((map) => map !== '');
+  return [...maps, ...moved, server].join('\n');
 }
 
 /** Text formats other than HTML: UTF-8, and compressed. */

@@ -85,6 +85,14 @@ export function languageMeantBy(text: string): string | undefined {
   return languages.find(({ code }) => countries[name] === code || namesOf(code).includes(name))?.code;
 }
 
+/** What is wrong with the name of a language in a command. */
+export function problemOfLanguage(text: string): string {
+  const meant = languageMeantBy(text);
+  const expected =
+    meant === undefined ? `one of ${languages.map(({ code }) => code).join(', ')}` : `"${meant}"`;
+  return `Unknown language "${text}", expected ${expected}.`;
+}
+
 /** Names of a language in all languages of the site, with and without script. */
 function namesOf(code: string): (string | undefined)[] {
   return languages.flatMap((other) => {

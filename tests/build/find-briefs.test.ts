@@ -16,6 +16,35 @@ test('a link to a folder is told, and what lies behind it is not read', async ()
   rmSync(root, { recursive: true });
 });
 
+test.each([
+  [
+    '日本語.md',
+    'The port closed.',
+    'rename the file, and write "日本語" as it is read, in the letters a-z: "its-topic.md"',
+  ],
+  [
+    '大阪の新制度.md',
+    '大阪府は新しい制度を始める。',
+    'rename the file, and write "大阪" as it is read, in the letters a-z: "no-….md"',
+  ],
+  ['条约.md', '公海条约于九月生效。', 'rename the file to "tiaoyue.md"'],
+  ['条约.md', 'lang: zh-Hans', 'rename the file to "tiaoyue.md"'],
+  [
+    'straße-日本.md',
+    'The port closed.',
+    'rename the file, and write "日本" as it is read, in the letters a-z: "strasse-….md"',
+  ],
+  ['Überblick.md', 'lang: de', 'rename the file to "ueberblick.md"'],
+  ['ข่าว.md', 'lang: en_US', 'rename the file to "khaw.md"'],
+  ['😀.md', 'The port closed.', 'rename the file to "grinning.md"'],
+])('of the name %s of a file that says %s it is told: %s', async (name, text, note) => {
+  using folder = openFolder();
+  mkdirSync(join(folder.path, 'briefs'));
+  writeFileSync(join(folder.path, 'briefs', name), text);
+  const { problems } = await findBriefs(folder.path);
+  expect(problems.map((problem) => problem.note?.text)).toEqual([note]);
+});
+
 describe('what cannot be read in the folder of the briefs is named', () => {
   test.each([
     ['a pipe', 'briefs/pipe.md', 'Unexpected named pipe, expected a file or a folder'],

@@ -105,6 +105,11 @@ describe('npm run new', () => {
       ['A', '--lang', 'tlh'],
       'Unknown language "tlh", expected one of en, es,',
     ],
+    [
+      'a language as a system names it',
+      ['A', '--lang', 'en_US'],
+      'Unknown language "en_US", expected "en-US".',
+    ],
     ['a topic that is no slug', ['A', '--topic', 'AI & law'], '"AI & law" is not a slug'],
     [
       'a topic that Windows cannot hold',

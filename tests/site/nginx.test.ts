@@ -33,7 +33,15 @@ describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is pr
       base: addresses.base,
       root: join(served, 'shared'),
       rules: hostRules({ addresses, postsTo: 'https://votes.example', searches: false }),
-      redirects: [{ from: '/news/briefs/old-name/', to: '/news/briefs/deepseek-r1-training-cost/' }],
+      redirects: [
+        { from: '/news/briefs/old-name/', to: '/news/briefs/deepseek-r1-training-cost/' },
+        { from: '/news/shop', to: 'https://shop.example/', isTemporary: true },
+      ],
+      added: [
+        { path: '/*', headers: { 'X-Desk': 'night' } },
+        { path: '/news/about/', headers: { 'Content-Security-Policy': "frame-src 'self'" } },
+        { path: '/news/llms.txt', headers: { 'Content-Type': 'text/markdown; charset=utf-8' } },
+      ],
     });
     nginx = await startNginx([own, shared]);
   });
@@ -152,5 +160,17 @@ describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is pr
     const moved = await nginx.ask('below.example', '/news/briefs/old-name/');
     expect(moved.status).toBe(301);
     expect(moved.headers.location).toBe('/news/briefs/deepseek-r1-training-cost/');
+  });
+
+  test('what a publisher adds is joined with the rules of the site', async () => {
+    const about = await nginx.ask('below.example', '/news/about/');
+    expect(about.headers['x-desk']).toBe('night');
+    expect(about.headers['content-security-policy']).toMatch(/^default-src 'self'.*, frame-src 'self'$/);
+    const home = await nginx.ask('below.example', '/news/');
+    expect(home.headers['content-security-policy']).not.toContain("frame-src 'self'");
+    const text = await nginx.ask('below.example', '/news/llms.txt');
+    expect(text.headers['content-type']).toBe('text/markdown; charset=utf-8');
+    const shop = await nginx.ask('below.example', '/news/shop');
+    expect([shop.status, shop.headers['location']]).toEqual([302, 'https://shop.example/']);
   });
 });
