@@ -153,7 +153,11 @@ function fillRow(
       sums[at] = 0;
       shade = shadeOf(sum);
     }
-    if (shade === 0) continue;
+    if (shade === 0) {
+      // Between letters nothing is to be done.
+      while (at + 1 < end && sums[at + 1] === 0) at += 1;
+      continue;
+    }
     const under = pixels[at + offset] ?? 0;
     const place = mix[under * (shades + 1) + shade] ?? -1;
     pixels[at + offset] = place < 0 ? placeFor(under, shade) : place;
@@ -186,13 +190,21 @@ function mixed(under: number, over: number, shade: number): number {
 
 /** Where letters of many texts touch each other: no eye tells such a pixel from its next. */
 function nearestTo(colour: number, palette: readonly number[]): number {
-  const distances = palette.map((other) =>
-    [16, 8, 0].reduce(
-      (sum, shift) => sum + Math.abs(((colour >> shift) & 0xff) - ((other >> shift) & 0xff)),
-      0,
-    ),
-  );
-  return distances.indexOf(Math.min(...distances));
+  let nearest = 0;
+  let least = Infinity;
+  for (let place = 0; place < palette.length; place += 1) {
+    const distance = distanceOf(colour, palette[place] ?? 0);
+    if (distance >= least) continue;
+    least = distance;
+    nearest = place;
+  }
+  return nearest;
+}
+
+function distanceOf(one: number, other: number): number {
+  const red = Math.abs((one >> 16) - (other >> 16));
+  const green = Math.abs(((one >> 8) & 0xff) - ((other >> 8) & 0xff));
+  return red + green + Math.abs((one & 0xff) - (other & 0xff));
 }
 
 function placeOf(colour: number, palette: number[]): number {
