@@ -11,6 +11,7 @@ import { drawCard } from '../../src/cards/draw.ts';
 import { fitCard } from '../../src/cards/fit.ts';
 import { proveLayout, runsOf } from '../../src/cards/layout.ts';
 import type { CardSheet, SectionSheet, SourcesSheet } from '../../src/cards/card-spec.ts';
+import { shapeParagraph } from '../../src/cards/text/paragraph.ts';
 import { figures, listing, publication } from './sheets.ts';
 
 const html = { page: '', portable: '' };
@@ -159,6 +160,18 @@ test.each(Object.entries(forms))('a %s is drawn as such, in both directions', as
     proveLayout(layout);
     const { texts } = await fitCard(layout, { lang: 'en', direction });
     expect(texts.find(({ part }) => part === 'text of section 1')).toMatchObject({ isShortened: false });
+  }
+});
+
+test('the number of an item ends before its text begins', async () => {
+  const [sheet] = slidesOfBlocks({ kind: 'list', items: ['One', 'Two'], first: 999 });
+  const rows = sheet
+    ? (designCard(sheet).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? [])
+    : [];
+  for (const row of rows) {
+    if (!('form' in row) || row.form !== 'indented' || !row.marker) throw new Error('Expected an item');
+    const marker = await shapeParagraph(row.marker.text, row.marker.face, { lang: 'en', direction: 'ltr' });
+    expect(marker.places.at(-1)).toBeLessThan(row.indent - 0.1);
   }
 });
 

@@ -91,6 +91,8 @@ function endsWell(rows: readonly Row[]): boolean {
 
 /** Ems. */
 const listIndent = 1.1;
+/** Of a digit in the number of an item, with its share of the space behind it. */
+const digitWidth = 0.68;
 const quoteIndent = 0.8;
 /** Rows of a table, its head among them; the others are counted. */
 const mostRows = 8;
@@ -112,17 +114,16 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
         [{ text: block.value.replace(/ /g, '\u00a0'), face: 'display', colour: accent, scale: 2 }],
         [{ text: block.label, face: 'label', colour: ink }],
       ];
-    case 'list':
+    case 'list': {
+      const signs = block.items.map((_, at) => (block.first === undefined ? '•' : `${block.first + at}.`));
+      const indent = Math.max(listIndent, digitWidth * Math.max(...signs.map(({ length }) => length)));
       return block.items.map((item, at) => ({
         form: 'indented',
         run: words(item),
-        indent: listIndent,
-        marker: {
-          text: block.first === undefined ? '•' : `${block.first + at}.`,
-          face: 'text',
-          colour: accent,
-        },
+        indent,
+        marker: { text: signs[at] ?? '', face: 'text', colour: accent },
       }));
+    }
     case 'table':
       return tableRows(block, { ink, softInk });
     case 'chart':
