@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Any UTF-16 at all: controls, lone surrogates and noncharacters, and what ends a construct of XML, HTML or JSON. */
+/** Any UTF-16: controls, lone surrogates, noncharacters, and text that ends a construct of XML, HTML or JSON. */
 export const anyText = fc
   .array(
     fc.oneof(
@@ -27,7 +27,7 @@ export const anyText = fc
         '\uffff',
         '\u{1ffff}',
         '\u2028',
-        // Bidirectional marks: an override, an isolate that nothing ends, the end of one that nothing began.
+        // Bidirectional controls: an override, an unclosed isolate, and the end of one that was never opened.
         '\u202e',
         '\u2067',
         '\u2069',

@@ -3,7 +3,7 @@ import { addressesOf } from '../src/brief/addresses.ts';
 import type { Brief, CardReference, Html, Section, SectionId } from '../src/brief/brief.ts';
 import type { Publication } from '../src/brief/publication.ts';
 
-/** A valid brief with every optional field absent, but for what a test says. */
+/** A valid brief without optional fields, except those given. */
 export function briefSample(said: Partial<Brief> = {}): Brief {
   const slug = said.slug ?? 'deepseek-r1';
   return {
@@ -44,12 +44,12 @@ export function sectionSample(id: SectionId, heading: string, html = `<p>Text of
   return { id, heading, html: htmlSample(html), text, blocks: [{ kind: 'paragraph', text }] };
 }
 
-/** The same HTML for a feed as for a page, where a class marks it. */
+/** The same HTML for feed and page, marked by a class. */
 export function htmlSample(portable: string): Html {
   return { page: portable.replaceAll('<p>', '<p class="page">'), portable };
 }
 
-/** A publication under a sub-path, but for what a test says. */
+/** A publication below a path, except for the fields given. */
 export function publicationSample(said: Partial<Publication> = {}): Publication {
   return {
     name: 'Fourfold',

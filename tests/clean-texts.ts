@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { headingsFor, languages, writtenHeading } from '../src/languages/languages.ts';
 import { publicationSample } from './brief-sample.ts';
 
-/** A brief of which nobody could say that anything is wrong. */
+/** A brief without anything to report. */
 export interface CleanBrief {
   readonly file: string;
   readonly text: string;
@@ -12,10 +12,9 @@ export interface CleanBrief {
 const perLanguage = 20;
 
 /**
- * Briefs in every language that ships, twenty each, that hold what rules are apt to take for mistakes: asterisks of notes and of curses,
- * ratios, times, brackets, dashes, quotations, code. They are put together from the passages of `fixtures/clean/`, of
- * which each language has its own; each passage stands in several briefs, beside others. A rule that says anything of
- * one of them is wrong.
+ * Twenty briefs in every supported language with text that rules might mistake for errors: asterisks of notes and swear
+ * words, ratios, times, brackets, dashes, quotations, code. They are combined from the passages in `fixtures/clean/`,
+ * each of which occurs in several briefs. Any finding is a false alarm.
  */
 export const cleanBriefs: readonly CleanBrief[] = languages.flatMap((language) => {
   const { code } = language;
@@ -42,11 +41,11 @@ export const cleanBriefs: readonly CleanBrief[] = languages.flatMap((language) =
       return `## ${writtenHeading(heading)}\n\n${joined(chosen)}\n`;
     });
     const text = `${fields.join('\n')}\n\n${sections.join('\n')}`;
-    return { file: `briefs/clean-${code.toLowerCase()}-${at}.md`, text: withNotesOnce(text) };
+    return { file: `briefs/clean-${code.toLowerCase()}-${at}.md`, text: withoutDuplicateNotes(text) };
   });
 });
 
-/** Two lists are one where nothing stands between them. */
+/** Adjacent lists would merge. */
 function joined([first = '', second = '']: readonly string[]): string {
   const isList = /(?:^|\n)(?:- |\d\. )/;
   if (first === second || (isList.test(first) && isList.test(second))) return first;
@@ -57,8 +56,8 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A note is written once, however often its passage was chosen. */
-function withNotesOnce(text: string): string {
+/** A note is defined once, even if its passage is used several times. */
+function withoutDuplicateNotes(text: string): string {
   const seen = new Set<string>();
   return text.replace(/^\[\^\w+\]:.*\n/gm, (note) => {
     if (seen.has(note)) return '';
@@ -67,7 +66,7 @@ function withNotesOnce(text: string): string {
   });
 }
 
-/** What is clean in Brazil is so in Portugal. */
+/** European Portuguese uses the Brazilian texts. */
 function fileOf(code: string): string {
   return code === 'pt-PT' ? 'pt' : code;
 }

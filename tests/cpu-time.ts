@@ -1,4 +1,4 @@
-/** Milliseconds for which this thread has worked: what a bound on the time of a text holds, whatever else the machine does. */
+/** CPU milliseconds of this thread, which bound the time of a text independently of other processes. */
 export function cpuTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What writers, editors and programs leave behind by mistake, and what parsers stumble over. */
+/** Typical mistakes of writers, editors and programs, and difficult input for parsers. */
 const pieces = [
   ...['---', '...', '--- x', '\n---\n', '```', '~~~', '|', '\n|-|\n', '> ', '- ', '1. ', '## ', '\n===\n', '***', '__', '~'],
   ...['<', '>', '</', '/>', '<b>', '<!--', '<Chart', '<Quote>', '</Quote>', '{', '}', '{x}', 'import x from "y"\n', 'export '],
@@ -12,7 +12,7 @@ const pieces = [
 
 type Change = (text: string) => string;
 
-/** Places are parts of the whole, so that a change means the same for a text that became shorter. */
+/** Positions are fractions of the text, so that a failure stays similar when the text is shortened. */
 const place = fc.double({ min: 0, max: 1, noNaN: true });
 const at = (text: string, part: number): number => Math.floor(part * text.length);
 
@@ -39,12 +39,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   ),
 ); // prettier-ignore
 
-/** One to three things that go wrong with a text. */
+/** One to three changes to a text. */
 export const damage: fc.Arbitrary<Change> = fc
   .array(change, { minLength: 1, maxLength: 3 })
   .map((changes) => (text) => changes.reduce((changed, next) => next(changed), text));
 
-/** One to three bytes that are others, or an end that is missing. */
+/** One to three changed bytes, or a missing end. */
 export const damageToBytes: fc.Arbitrary<(bytes: Buffer) => Buffer> = fc.oneof(
   place.map((where) => (bytes: Buffer) => bytes.subarray(0, Math.floor(where * bytes.length))),
   fc.array(fc.tuple(place, fc.nat(255)), { minLength: 1, maxLength: 3 }).map((flips) => (bytes: Buffer) => {

@@ -10,7 +10,7 @@ import { runCommand } from './scripts/run-command.ts';
 import { runScript } from './site/project.ts';
 import { validBriefs } from './valid-brief.ts';
 
-/** By paths from the project's root. */
+/** By path from the project's root. */
 type Files = readonly (readonly [file: string, content: string | Buffer])[];
 
 interface Report {
@@ -22,14 +22,14 @@ interface Report {
   }[];
 }
 
-/** Valid briefs in every language, with something wrong in each. */
+/** Valid briefs in every language, each with something wrong. */
 export async function damagedBriefs(seed: number): Promise<Files> {
   const changes = fc.sample(damage, { numRuns: 10, seed });
   const files = valid(10, seed).map(([file, text], at) => [file, changes[at]?.(text) ?? text] as const);
   return [...files, ['briefs/pictures/sea.png', await picture()]];
 }
 
-/** Valid briefs, with other bytes in the picture that they show and in two of their files. */
+/** Valid briefs, with changed bytes in their picture and in two of their files. */
 export async function damagedBytes(seed: number): Promise<Files> {
   const [ofPicture, ...changes] = fc.sample(damageToBytes, { numRuns: 3, seed });
   const files = valid(4, seed).map(
@@ -61,7 +61,7 @@ Since 2025 we have published [news](/topics/) and more.[^1]
 [^1]: A note.
 `;
 
-/** Standing pages with something wrong in each. */
+/** Standing pages, each with something wrong. */
 export async function damagedPages(seed: number): Promise<Files> {
   const changes = fc.sample(damage, { numRuns: 10, seed });
   const files = changes.map((change, at) => [`briefs/_pages/page-${at}.mdx`, change(page)] as const);
@@ -72,7 +72,7 @@ const settings = readFileSync(new URL('../briefs/_site.yaml', import.meta.url), 
 
 const literals = ['0', '-1', '1.5', "''", "'x'", 'null', '~', 'true', '[]', '{}', '[null]', '{ a: 1 }', '&a b', '*a', '!!js/function x', '|', '>-', '.nan', '- x', '# x'] as const; // prettier-ignore
 
-/** Settings with a text that is damaged, a value that is another, or a key that nobody knows. */
+/** Settings with damaged text, a changed value, or an unknown key. */
 export function damagedSettings(seed: number): Files {
   const values = [...settings.matchAll(/(?<=: )(?:'[^'\n]*'|[^\s'{][^\n{]*|\{[^{}]*\})/g)];
   const change = fc.oneof(
@@ -96,7 +96,10 @@ function picture(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Checks files of a project, with no other briefs: each problem has a place in one of them, and nothing is said beside the report. */
+/**
+ * Checks files of a project without other briefs: each problem has a position in one of them, and nothing is printed
+ * besides the report.
+ */
 export async function expectPlaces(root: string, files: Files): Promise<void> {
   writeDamaged(root, files);
   const { code, out, errors } = await runCommand(check, root, ['--format', 'json'], { environment });
@@ -115,8 +118,8 @@ export async function expectPlaces(root: string, files: Files): Promise<void> {
   expect(code).toBe(problems.some(({ severity }) => severity === 'error') ? 1 : 0);
 }
 
-/** Builds them: what check refuses is refused, with a place, and no stack is shown. */
-export async function expectRefusal(root: string, files: Files): Promise<void> {
+/** Builds them: errors of `check` are errors with a position, without a stack trace. */
+export async function expectFailedBuild(root: string, files: Files): Promise<void> {
   writeDamaged(root, files);
   const checked = await runCommand(check, root, [], { environment });
   const { code, output } = await runScript(root, 'build', environment);

@@ -4,15 +4,15 @@ import { headingsFor, languageFor } from '../src/languages/languages.ts';
 import { frontMatterSchema } from '../src/markdown/schema.ts';
 import { publicationSample } from './brief-sample.ts';
 
-/** The fields of the front matter, each with what the schema says of it. */
+/** The fields of the front matter with their schemas. */
 export const fields = Object.entries(frontMatterSchema(publicationSample()).shape) as [string, z.ZodType][];
 
-/** Of every field the example in its declaration, but of the one that only a withdrawn brief has. */
+/** The example of every field, except that of withdrawn briefs. */
 export const examples: Readonly<Record<string, unknown>> = Object.fromEntries(
   fields.filter(([name]) => name !== 'withdrawn').map(([name, schema]) => [name, exampleOf(schema)]),
 );
 
-/** What the settings have to know, so that the examples of all fields are one valid brief. */
+/** Settings that make the examples of all fields valid. */
 export const settingsOfExamples = {
   authors: { 'ada-lovelace': { name: 'Ada Lovelace' } },
   threads: { 'cheap-models': { name: 'The race to cheaper models' } },

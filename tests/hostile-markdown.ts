@@ -74,5 +74,5 @@ const piece = fc.oneof(
   ),
   anyText,
 );
-/** Markdown of what attackers write, in any order, and of whatever characters there are. */
+/** Typical Markdown of attackers in any order, and any characters. */
 export const hostileMarkdown = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));

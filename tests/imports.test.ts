@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Folders from the lowest to the highest: one imports only from those before it; those of one line never import each other. */
+/** Folders from lowest to highest. Each imports only from those before it; those on one line never import each other. */
 const order = [
   ['diagnostics'],
   ['brief'],
@@ -21,9 +21,9 @@ const order = [
   ['scripts'],
 ];
 
-/** Packages that belong to some places alone. */
+/** Packages that are allowed only in some places. */
 const owners: Readonly<Record<string, readonly string[]>> = {
-  // The peers that the bench builds are Astro sites.
+  // The sites that the benchmark builds for comparison use Astro.
   astro: ['src/astro/', 'src/site/', 'scripts/bench/peer-sites.ts'],
   vite: ['src/astro/'],
   'remark-': ['src/markdown/', 'src/check/fixes/', 'scripts/import/'],
@@ -50,7 +50,7 @@ const files = globSync('{src,scripts}/**/*.{ts,astro}', { cwd: root }).map((file
   file.replaceAll('\\', '/'),
 );
 
-/** Imports of values and of types, of code and styles in pages, and workers that are named by a string. */
+/** Imports of values and types, of code and styles in pages, and workers named by a string. */
 const imports = files.flatMap((from): Import[] => {
   const text = readFileSync(join(root, from), 'utf8');
   const specifiers = [
@@ -133,7 +133,7 @@ test('no file is a barrel or a drawer', () => {
   expect(barrels).toEqual([]);
 });
 
-/** The folder's place in the order; what lies beside the folders has none. */
+/** The position of a folder in the order; files outside have none. */
 function levelOf(file: string): number {
   return order.findIndex((level) => level.includes(folderOf(file)));
 }

@@ -24,7 +24,7 @@ test('no locked package comes from a named registry, and none that is used needs
   const entries = Object.entries(lock.packages).filter(([path]) => path !== '');
   expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
   expect(entries.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
-  // esbuild's only checks its own download; it works without.
+  // esbuild's script only checks its own download.
   expect(entries.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path)).toEqual([
     'node_modules/esbuild',
   ]);

@@ -6,7 +6,7 @@ import { checkSettings } from '../src/settings/settings.ts';
 import { editSettings, type SettingValue } from '../src/settings/settings-source.ts';
 import { settingsFile } from '../src/brief/briefs-folder.ts';
 
-/** Writes some settings of a project otherwise; those that are undefined are taken out. Returns the file as it was. */
+/** Changes settings of a project; undefined ones are removed. Returns the original file. */
 export function changeSettings(root: string, changes: Readonly<Record<string, SettingValue>>): string {
   const path = join(root, settingsFile);
   const before = readFileSync(path, 'utf8');
@@ -14,7 +14,7 @@ export function changeSettings(root: string, changes: Readonly<Record<string, Se
   return before;
 }
 
-/** The settings that ship. */
+/** The shipped settings. */
 export function shippedSettings(): Publication {
   const checked = checkSettings(fileURLToPath(new URL('..', import.meta.url)));
   if ('publication' in checked) return checked.publication;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { languages } from '../src/languages/languages.ts';
 
-/** Sentences of news in each language that ships, with the signs that are usual in it. */
+/** News sentences in each supported language, with typical punctuation. */
 const sentences: Readonly<Record<string, readonly string[]>> = {
   en: ['The minister’s plan costs $1.5 billion – “a lot”, she said.', 'It is 3.5 % more than in 2024 (U.N. figures).', 'Nobody’s vote was counted at 10:30 p.m.; why?', 'CO₂ fell by ⅔, or 10⁶ litres a day.'], // prettier-ignore
   es: ['¿Cuánto cuesta? Unos 1.500 millones de euros, dijo la ministra.', '¡El «plan B» no existe!', 'El año 2024 fue un 3,5 % más cálido.'], // prettier-ignore
@@ -23,7 +23,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
 
 const pick = (code: string): fc.Arbitrary<string> => fc.constantFrom(...(sentences[code] ?? []));
 
-/** A part of a text without the signs that would end what it stands in. */
+/** A text without characters that would end the construct around it. */
 const words = (code: string): fc.Arbitrary<string> =>
   pick(code).map((text) => text.replace(/[.।。:;,].*$/, ''));
 
@@ -77,7 +77,7 @@ const inline = ({ code, ending, others }: Place): fc.Arbitrary<string> => {
 const line = (place: Place): fc.Arbitrary<string> =>
   fc
     .array(inline(place), { minLength: 1, maxLength: 5 })
-    // What stands first would be another construct, or nothing: every line begins and ends with words.
+    // Each line starts and ends with words, so that no other construct arises.
     .chain((parts) => pick(place.code).map((first) => `${first} ${parts.join('')} ${first}`));
 
 const indent = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`);
@@ -158,7 +158,7 @@ const fieldsOf = ({ code, original }: Place) => {
   });
 };
 
-/** A brief without errors, which makes use of whatever the format allows, as the text of a file. */
+/** The text of a file: a brief without errors that uses every feature of the format. */
 function validBrief(place: Place): fc.Arbitrary<string> {
   const language = languages.find(({ code }) => code === place.code);
   const sections = fc.tuple(
@@ -166,13 +166,13 @@ function validBrief(place: Place): fc.Arbitrary<string> {
   );
   return fc.tuple(fieldsOf(place), sections, pick(place.code)).map(([fields, texts, note]) => {
     const body = texts.map((blocks, at) => `## ${language?.headings[at] ?? ''}\n\n${blocks.join('\n\n')}`);
-    // Every brief refers to both notes and has the heading that is linked to: whether it is used is left to chance.
+    // Every brief refers to both notes and has the heading for links; using it is left to chance.
     const end = `### Notes of the desk\n\n${note}[^1][^note]\n\n[^1]: ${note}\n\n[^note]: ${note}\n\n    ${note}\n\n[reference]: https://example.org/r "R"\n`; // prettier-ignore
     return `---\n${stringify(fields)}---\n\n${body.join('\n\n')}\n\n${end}`;
   });
 }
 
-/** A language's tag as writers write it: in capitals of any kind, and of a region. */
+/** A language tag as writers write it: in any case, and with a region. */
 function spellingsOf(code: string): string[] {
   const { language, region = '' } = new Intl.Locale(code).maximize();
   const regional = code.endsWith(`-${region}`) ? code : `${code}-${region}`;
@@ -185,7 +185,7 @@ function spellingsOf(code: string): string[] {
   ];
 }
 
-/** Valid briefs by file below `briefs/`: one after another in each language, which link to those before. */
+/** Valid briefs by file in `briefs/`: each language in turn, with links to earlier ones. */
 export function validBriefs(count: number): fc.Arbitrary<ReadonlyMap<string, string>> {
   const places = Array.from({ length: count }, (_, at) => placeOf(at));
   return fc

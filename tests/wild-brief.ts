@@ -2,7 +2,7 @@ import type { Brief, CardReference } from '../src/brief/brief.ts';
 import type { Publication } from '../src/brief/publication.ts';
 import { briefSample, cardSample, htmlSample, publicationSample, sectionSample } from './brief-sample.ts';
 
-/** A brief with the text in every field that holds text, whole HTML included. */
+/** A brief with the text in every text field, including HTML. */
 export function wildBrief(text: string, said: Partial<Brief> = {}): Brief {
   const section = { ...sectionSample('whats-happening', text, text), text };
   return briefSample({
@@ -36,7 +36,7 @@ export function wildBrief(text: string, said: Partial<Brief> = {}): Brief {
   });
 }
 
-/** A publication that says the text of itself, and of the topic, author and thread which a wild brief names. */
+/** A publication with the text in its own fields, and in those of the topic, author and thread that a wild brief uses. */
 export function wildPublication(text: string): Publication {
   return publicationSample({
     name: text,

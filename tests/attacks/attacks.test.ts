@@ -13,7 +13,7 @@ import { openNewsroom } from '../build/newsroom.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(join(here, 'briefs')).sort();
 
-/** All at once, as in a newsroom whose every brief is an attack: none disturbs what is said of another. */
+/** All together, so that no attack may affect the report of another. */
 const newsroom = openNewsroom();
 let edition: Edition;
 
@@ -31,7 +31,7 @@ afterAll(() => {
   newsroom[Symbol.dispose]();
 });
 
-/** The report by which an attack is refused, or, where it is harmless, what its page shows of it. */
+/** The report of an attack, or if it is harmless, the HTML of its page. */
 async function outcomeOf(name: string): Promise<{ readonly text: string; readonly html: string }> {
   const file = `briefs/${name}`;
   const diagnostics = edition.diagnostics.filter((diagnostic) => diagnostic.file === file);
@@ -52,14 +52,14 @@ test('there are attacks of every kind', () => {
 });
 
 describe('an attack', () => {
-  // `UPDATE_FIXTURES=1` writes the outcomes anew: read each as an attacker would before you keep it.
-  test.each(names)('%s is refused or harmless, as it is kept', async (name) => {
+  // `UPDATE_FIXTURES=1` rewrites the outcomes: read each as an attacker would before you commit it.
+  test.each(names)('%s is reported or harmless, as recorded', async (name) => {
     const { text, html } = await outcomeOf(name);
-    const kept = join(here, 'outcomes', `${name}.txt`);
-    if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(kept, text);
+    const recorded = join(here, 'outcomes', `${name}.txt`);
+    if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(recorded, text);
     expect(text).not.toBe('');
-    expect(text).toBe(existsSync(kept) ? readFileSync(kept, 'utf8') : '');
-    // Whatever is kept: nothing of it is code.
+    expect(text).toBe(existsSync(recorded) ? readFileSync(recorded, 'utf8') : '');
+    // Whatever the outcome, none of it is code.
     visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {
       expect(tagName).not.toMatch(
         /^(?:script|iframe|object|embed|style|link|base|meta|form|template|noscript|math)$/,

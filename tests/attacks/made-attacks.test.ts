@@ -5,12 +5,12 @@ import { openNewsroom } from '../build/newsroom.ts';
 import { hostileFiles } from './made-attacks.ts';
 import { slowTexts, timeOfReading } from './slow-texts.ts';
 
-/** Milliseconds of this thread; a text of a newspaper's whole page takes some 20. */
+/** Milliseconds of this thread; the text of a whole newspaper page takes about 20. */
 const longest = 2000;
 
-// The whole texts, of up to a megabyte, are read in `npm run test:long`.
-describe('the beginning of a text that is made to take long', () => {
-  test.each(slowTexts)('of %s takes a bounded time in .%s', (_, ending, text) => {
+// The complete texts of up to a megabyte are tested in `npm run test:long`.
+describe('the start of a text that is made to be slow', () => {
+  test.each(slowTexts)('of %s is read in bounded time in .%s', (_, ending, text) => {
     expect(timeOfReading(text.slice(0, text.length / 20), ending)).toBeLessThan(longest);
   });
 });

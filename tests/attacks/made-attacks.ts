@@ -8,7 +8,7 @@ import { briefText } from '../check/brief-text.ts';
 const saying = (text: string): string => briefText([text]);
 const showing = (picture: string): string => saying(`Words.\n\n![What it shows](./${picture})`);
 
-/** Files that no repository should hold, and what is said of each; every one is written below the briefs' folder. */
+/** Files that no repository should contain, with their findings; each is written into the folder of briefs. */
 export const hostileFiles: Readonly<
   Record<
     string,

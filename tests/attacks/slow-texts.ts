@@ -7,12 +7,12 @@ import { briefText } from '../check/brief-text.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { cpuTime } from '../cpu-time.ts';
 
-/** Of a short text: as many as make 1 MB of it, the largest brief that is read. */
+/** Repeats a short text up to 1 MB, the size of the largest brief. */
 const filling = (text: string): string => text.repeat(Math.floor(900_000 / text.length));
 
 const many = 20_000;
 
-/** Texts by which parsers are made to take a time that grows with the square of the length, or worse. */
+/** Texts that make parsers take quadratic time or worse. */
 const texts: Readonly<Record<string, string>> = {
   asterisks: '*'.repeat(many),
   'asterisks with words': '*a '.repeat(many),
@@ -50,7 +50,7 @@ const texts: Readonly<Record<string, string>> = {
   'numbers and points': '1. '.repeat(5000),
   'hashes of headings': `${'#'.repeat(6)} a\n\n`.repeat(3000),
   'lines that underline': 'a\n-\n'.repeat(5000),
-  // What JavaScript trims and Markdown does not, and lines that end a paragraph elsewhere.
+  // Characters that JavaScript trims and Markdown does not, and line separators.
   'emphasis in a paragraph of blank-looking lines': Array.from(
     { length: 1500 },
     () => `${'_a '.repeat(90)}${'a* '.repeat(90)}`,
@@ -100,16 +100,16 @@ const texts: Readonly<Record<string, string>> = {
   'headings of models': '**Sure! Here is**\n\n'.repeat(3000),
 };
 
-/** Each by its name, in every kind of file that reads it in its own way. */
+/** Each by name, for every kind of file that is parsed differently. */
 export const slowTexts = Object.entries(texts).flatMap(([name, text]) =>
-  // MDX reads tags and braces in another way, and all else as Markdown does.
+  // MDX parses tags and braces differently, and everything else like Markdown.
   (/[<{]/.test(text) ? ['md', 'mdx'] : ['md']).map((ending) => [name, ending, text] as const),
 );
 
 const publication = publicationSample();
 const addresses = addressesOf(publication);
 
-/** Milliseconds of this thread for a brief with the text: parsed, checked, rendered where nothing is wrong, and its report. */
+/** Milliseconds of this thread to parse, check, render and report a brief with the text. */
 export function timeOfReading(text: string, ending: string): number {
   const start = cpuTime();
   const source = briefText([text]);

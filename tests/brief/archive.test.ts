@@ -29,7 +29,7 @@ test('an archive of nothing has no year', () => {
 });
 
 test.each([
-  // Half an hour on either side of the new year of each place, at the ends of the earth.
+  // Half an hour before and after the new year in the easternmost and westernmost time zones.
   { written: '2025-12-31T22:30:00Z', zone: 'Europe/Berlin', year: 2025, month: '2025-12', day: '2025-12-31' },
   { written: '2025-12-31T23:30:00Z', zone: 'Europe/Berlin', year: 2026, month: '2026-01', day: '2026-01-01' },
   {

@@ -17,7 +17,7 @@ describe('a day', () => {
     { moment: '2025-09-18T09:00:00+08:00', language: 'en-US', zone: 'Etc/UTC', day: 'September 18, 2025' },
     { moment: '2025-09-18T09:00:00+08:00', language: 'de', zone: 'Etc/UTC', day: '18. September 2025' },
     { moment: '2025-09-18T09:00:00+08:00', language: 'ja', zone: 'Asia/Tokyo', day: '2025年9月18日' },
-    // Half an hour on either side of the midnight in which Berlin leaves summer time.
+    // Half an hour before and after the midnight on which summer time ends in Berlin.
     { moment: '2025-10-25T21:30:00Z', language: 'en', zone: 'Europe/Berlin', day: '25 October 2025' },
     { moment: '2025-10-25T22:30:00Z', language: 'en', zone: 'Europe/Berlin', day: '26 October 2025' },
   ])('$moment in $zone reads "$day" in $language', ({ moment, language, zone, day }) => {
@@ -35,7 +35,7 @@ test.each([
   { to: '2025-11-20T12:00:00Z', language: 'de', days: '18. September–20. November 2025' },
 ])('the days to $to read "$days" in $language', ({ to, language, days }) => {
   const text = formatDays('2025-09-18T09:00:00Z', to, language, 'Etc/UTC');
-  // Unicode changes the spaces around the dash from one edition to the next.
+  // The spaces around the dash differ between CLDR versions.
   expect(text.replaceAll(/\s*–\s*/g, '–')).toBe(days);
 });
 

@@ -35,7 +35,7 @@ describe('an agenda', () => {
 
   test.each([
     { now: '2025-12-31T22:59:00Z', zone: 'Europe/Berlin', overdue: false },
-    // It is the new year in Berlin, and the old one in London.
+    // The new year has begun in Berlin but not in London.
     { now: '2025-12-31T23:00:00Z', zone: 'Europe/Berlin', overdue: true },
     { now: '2025-12-31T23:00:00Z', zone: 'Europe/London', overdue: false },
     { now: '2025-12-31T10:00:00Z', zone: 'Pacific/Kiritimati', overdue: true },
@@ -45,12 +45,12 @@ describe('an agenda', () => {
     expect([agenda.upcoming.length, agenda.overdue.length]).toEqual(overdue ? [0, 1] : [1, 0]);
   });
 
-  test('has an outcome whatever the day: what happened early is not to come', () => {
+  test('has an outcome on any day: an early event is no longer upcoming', () => {
     const { upcoming, settled } = agendaOf([brief('one', ended('2027-01-01'))], today);
     expect([upcoming.length, settled.length]).toEqual([0, 1]);
   });
 
-  test('keeps the order of slugs, then of the brief, within a day', () => {
+  test('is sorted by slug, then in the order of the brief, within a day', () => {
     const same = '2026-06-30';
     const briefs = [brief('two', open(same, 'c')), brief('one', open(same, 'a'), open(same, 'b'))];
     expect(textsOf(agendaOf(briefs, today).upcoming)).toEqual(['a', 'b', 'c']);
@@ -60,7 +60,7 @@ describe('an agenda', () => {
     expect(textsOf(agendaOf(over, today).settled)).toEqual(['a', 'b']);
   });
 
-  test('names the brief that tells an outcome by any slug it had, and none that is not listed', () => {
+  test('names the brief that reports an outcome by any former slug, but only if it is listed', () => {
     const telling = (slug: string): Expectation => ({ by: '2025-06-30', expect: slug, outcome: 'happened', brief: slug }); // prettier-ignore
     const reporter = briefSample({
       slug: 'teller',
@@ -112,7 +112,7 @@ describe('the id of an expectation', () => {
     expect(expectationIds([open('2025-01-01'), open('2027-01-01')])[1]).toBe(before[0]);
   });
 
-  test('is one to which other briefs may link, and which no heading takes', () => {
+  test('is an anchor for other briefs, which no heading uses', () => {
     const publication = publicationSample();
     const draft = parse('briefs/one.md', briefText(['### Watch 2027-01-01\n\nText.']), publication);
     expect(anchorsOf(draft, { watch: [open('2027-01-01')] })).toContain('watch-2027-01-01');

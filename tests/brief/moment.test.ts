@@ -12,11 +12,11 @@ describe('a moment', () => {
     ['2025-09-18T09:00', 'Asia/Kolkata', '2025-09-18T09:00:00+05:30'],
     ['2025-09-18T09:00:00.999Z', 'Etc/UTC', '2025-09-18T09:00:00+00:00'],
     ['2024-02-29', 'Etc/UTC', '2024-02-29T00:00:00+00:00'],
-    // 02:30 is skipped in spring and comes twice in autumn: the later, then the first.
+    // 02:30 is skipped in spring (the later time counts) and occurs twice in autumn (the first counts).
     ['2025-03-30T02:30', 'Europe/Berlin', '2025-03-30T03:30:00+02:00'],
     ['2025-10-26T02:30', 'Europe/Berlin', '2025-10-26T02:30:00+02:00'],
     ['2025-10-26T02:30+01:00', 'Europe/Berlin', '2025-10-26T02:30:00+01:00'],
-    // Midnight itself is skipped.
+    // Midnight is skipped.
     ['2018-11-04', 'America/Sao_Paulo', '2018-11-04T01:00:00-02:00'],
   ])('%j in %s is %s', (text, timeZone, moment) => {
     expect(parseMoment(text, timeZone)).toBe(moment);
@@ -42,11 +42,11 @@ describe('a moment', () => {
     ' 2025-09-18',
     '2025-09-18\n',
     '2025-09-18T10:00[Europe/Berlin]',
-  ])('%j is none', (text) => {
+  ])('%j is invalid', (text) => {
     expect(parseMoment(text, 'Europe/Berlin')).toBeUndefined();
   });
 
-  it('is compared as an instant, whatever its offset', () => {
+  it('is compared as an instant, with any offset', () => {
     expect(compareMoments('2025-09-18T09:00:00+08:00', '2025-09-18T01:00:00+00:00')).toBe(0);
     expect(compareMoments('2025-09-18T09:00:00+08:00', '2025-09-18T02:00:00+00:00')).toBeLessThan(0);
   });

@@ -29,7 +29,7 @@ test('at most three are named, of equals the newer, and never the brief itself',
   expect(relatedBriefs(briefs).get('b0')).toEqual(['b5', 'b4', 'b3']);
 });
 
-test('a brief of another language is none of them, whatever it shares', () => {
+test('a brief in another language is never related', () => {
   const briefs = [
     brief('coal', { topics: ['energy'], title: 'Central' }),
     brief('carbon', { topics: ['energy'], title: 'Central', lang: 'es' }),

@@ -29,7 +29,7 @@ describe('the slug of a title', () => {
     expect(slugFromTitle(title, language)).toBe(slug);
   });
 
-  it('that has no letter or digit is none', () => {
+  it('without a letter or digit is undefined', () => {
     expect(slugFromTitle('?!…', 'en')).toBeUndefined();
     expect(slugFromTitle('', 'en')).toBeUndefined();
   });
@@ -39,7 +39,7 @@ describe('the slug of a title', () => {
     expect(slugFromTitle('a'.repeat(100), 'en')).toBe('a'.repeat(80));
   });
 
-  it('is a slug that a file can have, whatever the title', () => {
+  it('is a valid file name for any title', () => {
     const titles = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
       fc.string({ unit: 'binary', maxLength: 60 }),

@@ -12,7 +12,7 @@ const other = part('primero', '2025-01-02', 'es');
 const alone = briefSample({ slug: 'alone' });
 const threads = groupByThread([third, other, alone, first, second]);
 
-test('a running story is told in the order of its dates, each language by itself', () => {
+test('a thread is sorted by date, separately for each language', () => {
   expect(threads.get(threadKey(first))?.map(({ slug }) => slug)).toEqual(['first', 'second', 'third']);
   expect([...threads.keys()]).toHaveLength(2);
 });

@@ -79,7 +79,7 @@ function pageOf({ sections, notes }: Body): string {
   return `<!DOCTYPE html>\n<html lang="en"><head><title>x</title></head><body><main><h1>x</h1>${parts.join('')}${end}</main></body></html>`;
 }
 
-/** How many of the texts had nothing wrong with them. */
+/** Number of texts without findings. */
 function validate(file: string, texts: readonly string[], end = ends): boolean {
   const draft = parse(file, briefText([...texts, 'Two.', 'Three.', `Four.${end}`]), publication);
   if (!check(draft, publication).fields) return false;
@@ -87,7 +87,7 @@ function validate(file: string, texts: readonly string[], end = ends): boolean {
   return true;
 }
 
-test('whatever Markdown passes the check is valid HTML', () => {
+test('any Markdown that passes the check is valid HTML', () => {
   let valid = 0;
   fc.assert(
     fc.property(block, (text) => {
@@ -98,7 +98,7 @@ test('whatever Markdown passes the check is valid HTML', () => {
   expect(valid).toBeGreaterThan(30);
 });
 
-test('whatever components pass the check are valid HTML, however many there are', () => {
+test('any components that pass the check are valid HTML', () => {
   let valid = 0;
   fc.assert(
     fc.property(fc.array(components, { minLength: 1, maxLength: 5 }), (texts) => {

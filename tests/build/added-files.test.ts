@@ -20,7 +20,7 @@ test('what a publisher adds comes after ours, with the ends of lines that hosts 
 test.each([
   ['', ours],
   ['User-agent: GPTBot\nDisallow: /\n', `${ours}\nUser-agent: GPTBot\nDisallow: /\n`],
-  // Ours would allow what this forbids.
+  // Our own rules would allow what this forbids.
   [
     'user-agent : * # all\nDisallow: /\n',
     'user-agent : * # all\nDisallow: /\n\nSitemap: https://news.example/sitemap-index.xml\n',

@@ -64,7 +64,7 @@ test('so is one of two own files with one address', async () => {
   ]);
 });
 
-test('what is added to a file of the site, or has an address of its own, is none', async () => {
+test("files that are merged into the site's own, or have their own address, do not clash", async () => {
   using newsroom = openSite(
     ...['_headers', '_redirects', 'robots.txt', '.nojekyll', '.htaccess', 'CNAME', 'ads.txt'].map(
       (name) => `public/${name}`,

@@ -43,7 +43,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** What a problem is about: the file, and the words at its place. */
+/** The file and the text at a problem's position. */
 function placeOf(problem: Partial<CardProblem>, about = 'briefs/a.md'): string {
   const whole: CardProblem = { code: 'card-text', part: 'title', message: 'Unexpected', ...problem };
   const [found] = diagnosticsOfCards(root, publication, [
@@ -77,17 +77,17 @@ test('a character in a section is found in its words, not in an address before i
   expect(found?.range.start).toBe(brief.indexOf('𐎜**'));
 });
 
-test('a text that is too long is told where it is written: in the brief, or in the settings', () => {
+test('a text that is too long is reported where it is written: in the brief, or in the settings', () => {
   expect(placeOf({ part: 'topic' })).toBe('briefs/_site.yaml: A very long name');
   expect(placeOf({ part: 'foot' })).toBe('briefs/_site.yaml: Ugarit 𐎜 News');
   expect(placeOf({ part: 'picture', code: 'card-size' })).toBe('briefs/a.md: ./a.png');
 });
 
-test('what is told of no part of a card has a place too: the title', () => {
+test('a problem without a part of the card is reported at the title', () => {
   expect(placeOf({ part: 'card' })).toContain('briefs/a.md: "The cafe');
 });
 
-test('what several cards have in common is told once, and of a draft as a warning', () => {
+test('a problem of several cards is reported once, and in a draft as a warning', () => {
   const problem = { code: 'card-text', part: 'topic', message: 'Unexpected length' };
   const refusals = ['briefs/a.md', 'briefs/draft.md', 'briefs/a.md'].map((about) => ({
     job: { file: '', input: {}, about },

@@ -25,7 +25,7 @@ describe('a site without a brief', () => {
     vi.unstubAllEnvs();
   });
 
-  test('is built where there was none before, and where the last had none', () => {
+  test('is built if there was no site before, and if the last one was empty', () => {
     using folder = openFolder();
     expect(reasonAgainstEmpty(folder.path, none)).toBeUndefined();
     folder.write('dist/briefs/index.json', '{}');
@@ -35,7 +35,7 @@ describe('a site without a brief', () => {
     ).toBeUndefined();
   });
 
-  test('does not take the place of one that has some', () => {
+  test('does not replace a site with briefs', () => {
     using folder = openSite();
     expect(reasonAgainstEmpty(folder.path, none)).toBe(
       `There is no brief in ${join(folder.path, 'briefs')}, and the site in dist/ has some. Put the briefs back, or say in BRIEFS_DIR where they are.`,
@@ -56,7 +56,7 @@ describe('a site without a brief', () => {
   });
 
   test.each(['public', 'src', 'empty'])(
-    'is not built from a folder that holds none, as BRIEFS_DIR=%s, on a machine that has no site',
+    'is not built from a folder without briefs, as BRIEFS_DIR=%s, on a machine without a site',
     (named) => {
       using folder = openFolder();
       mkdirSync(join(folder.path, named));

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { findBriefs } from '../../src/build/find-briefs.ts';
 import { openFolder } from '../store/folders.ts';
 
-test('a link to a folder is told, and what lies behind it is not read', async () => {
+test('a symbolic link to a folder is reported, and its target is not read', async () => {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-links-'));
   mkdirSync(join(root, 'briefs'));
   symlinkSync(root, join(root, 'briefs/loop'));
@@ -90,7 +90,7 @@ describe('what cannot be read in the folder of the briefs is named', () => {
     ] as const)
       symlinkSync(target, join(folder.path, 'briefs', name));
     const { problems } = await findBriefs(folder.path);
-    // What has no ending of a brief is none.
+    // Files with other extensions are not briefs.
     expect(problems.map(({ code, file }) => [code, file])).toEqual([
       ['file-link', 'briefs/a.md'],
       ['file-link', 'briefs/b.md'],
@@ -106,7 +106,7 @@ describe('what cannot be read in the folder of the briefs is named', () => {
     ]);
   });
 
-  // Whoever is root may read everything.
+  // Root can read every file.
   test.skipIf(process.getuid?.() === 0)('as what may not be read', async () => {
     using folder = openFolder();
     chmodSync(folder.write('briefs/a.md', 'x'), 0);
@@ -187,7 +187,7 @@ describe('the folder that BRIEFS_DIR names', () => {
     ['README.md', 'expected a folder that is there'],
     ['dist', 'expected a folder in which nothing is made anew'],
     ['dist/texts', 'expected a folder in which nothing is made anew'],
-  ])('is refused where it cannot be meant: %s', async (named, reason) => {
+  ])('is an error if it cannot be meant: %s', async (named, reason) => {
     vi.stubEnv('BRIEFS_DIR', named);
     await expect(findBriefs(root)).rejects.toThrow(
       `Unexpected BRIEFS_DIR "${named}", which is ${join(root, named)}: ${reason}`,

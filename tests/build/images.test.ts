@@ -56,7 +56,7 @@ async function prepared(name: string, bytes: Buffer): Promise<Preparation> {
 }
 
 describe('a picture of a brief', () => {
-  it('is planned as AVIF and WebP in the widths of the layout, and once as what every reader shows', async () => {
+  it('is planned as AVIF and WebP in the widths of the layout, and once in a format for every reader', async () => {
     const { picture, jobs } = await prepared('Lab Photo.JPG', await blank(2000, 1000).jpeg().toBuffer());
     expect(jobs.map(({ input }) => `${input.format} ${input.width}`)).toEqual([
       ...['avif 480', 'avif 800', 'avif 1216', 'webp 480', 'webp 800', 'webp 1216', 'jpeg 1216'],
@@ -77,7 +77,7 @@ describe('a picture of a brief', () => {
     expect(picture).toMatchObject({ width: 300, height: 200 });
   });
 
-  it('keeps what shines through', async () => {
+  it('keeps transparency', async () => {
     const { jobs } = await prepared('glass.webp', await blank(600, 300, true).webp().toBuffer());
     expect(jobs.at(-1)?.input.format).toBe('png');
   });
@@ -99,12 +99,12 @@ describe('a picture of a brief', () => {
     ],
     ['a text', 'text.jpg', 'no picture at all', /cannot be read as a picture/],
     ['an empty file', 'empty.jpg', '', /cannot be read as a picture/],
-  ])('is refused when it is %s', async (_name, file, bytes, problem) => {
+  ])('is an error when it is %s', async (_name, file, bytes, problem) => {
     expect(await prepare(file, bytes)).toEqual({ problem: expect.stringMatching(problem) as string });
   });
 
-  it('is refused when it has more pixels than memory should hold', async () => {
-    // A header says so; what follows is never read.
+  it('is an error when it has too many pixels for memory', async () => {
+    // The header states the size; the rest is never read.
     const large = Buffer.from(await blank(8, 8).png().toBuffer());
     large.writeUInt32BE(20_000, 16);
     large.writeUInt32BE(5001, 20);
@@ -114,7 +114,7 @@ describe('a picture of a brief', () => {
     });
   });
 
-  it('is refused unread when it has more bytes than a picture has', async () => {
+  it('is an error, without being read, when it has too many bytes', async () => {
     const path = join(root, 'briefs/heavy.png');
     writeFileSync(path, '');
     truncateSync(path, 1_900_000_000);
@@ -128,7 +128,7 @@ describe('a picture of a brief', () => {
     [800, 20_000, 20_000],
     [2432, 40_000, 20_000],
   ])(
-    'is refused when %d × %d pixels are taller on the page than its formats hold',
+    'is an error when %d × %d pixels are taller on the page than its formats allow',
     async (width, height, shown) => {
       expect(
         await prepare('tall.png', await blank(width, height).png({ compressionLevel: 1 }).toBuffer()),
@@ -138,7 +138,7 @@ describe('a picture of a brief', () => {
     },
   );
 
-  it('is refused when it is a JPEG that was damaged near its end, which a decoder that makes it smaller passes over', async () => {
+  it('is an error when it is a JPEG damaged near its end, which a scaling decoder would miss', async () => {
     const whole = await sharp(noise(64), { raw: { width: 64, height: 64, channels: 3 } })
       .jpeg()
       .toBuffer();
@@ -150,7 +150,7 @@ describe('a picture of a brief', () => {
       });
   });
 
-  it('is decoded once, however often it is shown and whichever brief shows it', async () => {
+  it('is decoded once, even if several briefs show it', async () => {
     writeFileSync(join(root, 'briefs/shown.png'), await blank(3000, 2000).png().toBuffer());
     const { prepare: first } = openPictures(root, addresses, 'code');
     const once = await first('briefs/shown.png');
@@ -160,7 +160,7 @@ describe('a picture of a brief', () => {
     expect(cpuTime() - started).toBeLessThan(150);
   });
 
-  it.each(['jpeg', 'png', 'webp'] as const)('is refused when it is a %s cut short', async (format) => {
+  it.each(['jpeg', 'png', 'webp'] as const)('is an error when it is a truncated %s', async (format) => {
     const whole = await blank(400, 200).toFormat(format).toBuffer();
     expect(await prepare(`cut.${format}`, whole)).toHaveProperty('picture');
     const cut = whole.subarray(0, Math.floor(whole.length * 0.7));
@@ -169,7 +169,7 @@ describe('a picture of a brief', () => {
     });
   });
 
-  it('is refused when it moves', async () => {
+  it('is an error when it is animated', async () => {
     const frames = Buffer.concat([
       await blank(8, 8).raw().toBuffer(),
       await blank(8, 8).negate().raw().toBuffer(),
@@ -195,7 +195,7 @@ describe('a picture of a brief', () => {
   });
 
   it.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)(
-    'can be made in every size as soon as it is accepted, whatever happened to it as %s',
+    'can be made in every size once it is accepted, after it was damaged as %s',
     async (format) => {
       const whole = await sharp(noise(48), { raw: { width: 48, height: 48, channels: 3 } })
         .toFormat(format)
@@ -215,7 +215,7 @@ describe('a picture of a brief', () => {
     },
   );
 
-  it('is refused when there is no such file', async () => {
+  it('is an error when there is no such file', async () => {
     expect(await look('briefs/none.png')).toEqual({
       problem: 'there is no file briefs/none.png',
     });
@@ -224,7 +224,7 @@ describe('a picture of a brief', () => {
 
 describe('a size of a picture', () => {
   it.each(['avif', 'webp', 'jpeg', 'png'] as const)(
-    'goes out upright as %s, without the place where it was taken, the same bytes each time',
+    'is published upright as %s, without its location, and reproducibly',
     async (format) => {
       const source = 'briefs/camera.jpg';
       const place = { IFD3: { GPSLatitude: '52/1 31/1 0/1', GPSLatitudeRef: 'N' } };
@@ -262,7 +262,7 @@ describe('a size of a picture', () => {
   });
 });
 
-describe('the place where a picture was taken', () => {
+describe('the location in an image file', () => {
   const place = {
     GPSLatitude: '52/1 31/1 0/1',
     GPSLatitudeRef: 'N',
@@ -272,15 +272,15 @@ describe('the place where a picture was taken', () => {
   const credit = { Artist: 'A. Photographer', Copyright: 'All rights' };
   const xmp = (attributes: string): string =>
     `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="A. P." ${attributes}><exif:GPSLongitude>13,24.0E</exif:GPSLongitude></rdf:Description></rdf:RDF></x:xmpmeta>`;
-  const taken = (said: Record<string, Record<string, string>>): Sharp =>
+  const withExif = (said: Record<string, Record<string, string>>): Sharp =>
     sharp(noise(32), { raw: { width: 32, height: 32, channels: 3 } })
       .withExif(said)
       .withMetadata({ orientation: 6 });
 
   it.each(['jpeg', 'png', 'webp', 'avif'] as const)(
-    'is taken out of a %s, and nothing else',
+    'is removed from a %s, and nothing else',
     async (format) => {
-      const bytes = await taken({ IFD0: credit, IFD3: place })
+      const bytes = await withExif({ IFD0: credit, IFD3: place })
         .withXmp(xmp('exif:GPSLatitude="52,31.0N"'))
         .toFormat(format)
         .toBuffer();
@@ -297,20 +297,20 @@ describe('the place where a picture was taken', () => {
       expect(left.xmp?.toString()).not.toMatch(/GPS(?!\w* *xmlns)|52,31|13,24/);
       expect(after.includes(Buffer.from([52, 0, 0, 0, 1, 0, 0, 0, 31]))).toBe(false);
       expect(await sharp(after).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer());
-      // Whoever reads the fields that are left finds them where they stood.
+      // The remaining fields keep their offsets.
       expect(await withoutLocation(after)).toEqual(after);
     },
   );
 
   it('is not found where a camera had no reception, or where there is nothing to read', async () => {
-    const without = await taken({ IFD0: credit, IFD3: { GPSVersionID: '2 3 0 0' } })
+    const without = await withExif({ IFD0: credit, IFD3: { GPSVersionID: '2 3 0 0' } })
       .jpeg()
       .toBuffer();
     expect(tellsLocation(await sharp(without).metadata())).toBe(false);
     expect(tellsLocation({})).toBe(false);
   });
 
-  it('is looked for in whatever a stranger wrote, without an error', () => {
+  it('is searched for in any metadata, without an error', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('II*\0', 'MM\0*', 'Exif\0\0II*\0'),
@@ -326,15 +326,15 @@ describe('the place where a picture was taken', () => {
     expect(cpuTime() - started).toBeLessThan(2000);
   });
 
-  it('is told with the picture', async () => {
-    const bytes = await taken({ IFD3: place }).jpeg().toBuffer();
+  it('is reported with the picture', async () => {
+    const bytes = await withExif({ IFD3: place }).jpeg().toBuffer();
     expect(await prepare('there.jpg', bytes)).toMatchObject({
       warning: expect.stringContaining('where the picture was taken') as string,
     });
   });
 });
 
-/** Pixels of which each matters, the same each time. */
+/** Reproducible random pixels. */
 function noise(side: number): Buffer {
   let state = 1;
   return Buffer.from(

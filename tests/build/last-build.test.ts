@@ -42,7 +42,7 @@ describe('what a build wrote', () => {
     );
   });
 
-  test('is not known before a build, nor while another site takes the place of that one', async () => {
+  test('is unknown before a build, and while another site replaces that one', async () => {
     using folder = openFolder();
     expect(readBuiltFiles(folder.path)).toBeUndefined();
     using other = await built();

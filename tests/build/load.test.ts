@@ -25,7 +25,7 @@ function pictureOf(width: number, height = 10): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Everything but how much was compiled, which is all that may differ between two loads of the same. */
+/** Everything except the number of compiled briefs, which may differ between loads. */
 function withoutCounts(edition: Edition): unknown {
   return { ...edition, counts: { ...edition.counts, compiled: undefined } };
 }
@@ -82,7 +82,7 @@ describe('an edition', () => {
     expect(slugsOf(await newsroom.load({ now: '2026-01-01T00:00:01+00:00' }))[0]).toBe('soon');
   });
 
-  it('leaves out a broken brief and keeps the others', async () => {
+  it('leaves out a broken brief and includes the others', async () => {
     using newsroom = openNewsroom();
     newsroom.write('briefs/broken.md', briefText(['A <b>box</b>.']));
     newsroom.write('briefs/latin.md', Buffer.from(briefText(['caf\u00e9']), 'latin1'));
@@ -96,7 +96,7 @@ describe('an edition', () => {
     ]);
   });
 
-  it('tells of a broken brief also what the other briefs show to be wrong with it', async () => {
+  it('also reports problems of a broken brief that involve other briefs', async () => {
     using newsroom = openNewsroom();
     const { write } = newsroom;
     for (const name of ['one', 'two']) write(`briefs/${name}.md`, briefText([name], { topics: '[economy]' }));
@@ -140,7 +140,7 @@ describe('an edition', () => {
     ]);
   });
 
-  it('is built whatever is wrong with a draft, and shows the newsroom one that is only unfinished', async () => {
+  it('is built despite errors in a draft, and shows unfinished drafts in dev', async () => {
     using newsroom = openNewsroom();
     const { write, load } = newsroom;
     write('briefs/whole.md', briefText());
@@ -174,7 +174,7 @@ describe('an edition', () => {
     expect(stopsBuild((await load()).diagnostics)).toBe(true);
   });
 
-  it('is built whatever the name or the encoding of a draft is', async () => {
+  it('is built despite a draft with an invalid name or encoding', async () => {
     using newsroom = openNewsroom();
     const { write, load } = newsroom;
     const draft = briefText(['<b>'], { status: 'draft' });
@@ -285,7 +285,7 @@ describe('loading again', () => {
     expect(await compiled()).toBe(0);
   });
 
-  it('compiles the brief whose picture changed or was taken away, and none when it came back', async () => {
+  it('compiles the brief whose picture changed or was removed, and none when it is restored', async () => {
     const sizes = async (): Promise<unknown> => {
       const { briefs } = await newsroom.load();
       const key = briefs.find(({ listing }) => listing.slug === 'brief-7')?.key ?? '';
@@ -300,7 +300,7 @@ describe('loading again', () => {
     expect(without.counts.compiled).toBe(1);
     expect(codesOf(without)).toContain('briefs/brief-7.md image-file');
     newsroom.write('briefs/pictures/chips.png', await pictureOf(10));
-    // As it was in the beginning.
+    // Restores the original.
     expect(await compiled()).toBe(0);
     expect(await sizes()).toBe('width="10"');
   });
@@ -310,7 +310,7 @@ describe('loading again', () => {
     expect(await compiled({ publication: publicationSample({ pageSize: 3 }) })).toBe(0);
   });
 
-  it('makes a damaged entry again, and nothing else', async () => {
+  it('rebuilds a damaged entry, and nothing else', async () => {
     const folder = join(newsroom.root, cacheFolder, 'entries/briefs');
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

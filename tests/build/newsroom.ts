@@ -9,12 +9,12 @@ import { publicationSample } from '../brief-sample.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A project with this one's code, no briefs, and a cache of its own; it is gone when the test ends. */
+/** A project with this project's code, no briefs and its own cache, deleted after the test. */
 export interface Newsroom extends Disposable {
   readonly root: string;
-  /** Writes a file below the root. */
+  /** Writes a file in the project. */
   readonly write: (path: string, content: string | Uint8Array) => void;
-  /** What a build at the beginning of 2026 would publish. */
+  /** What a build at the start of 2026 would publish. */
   readonly load: (said?: Partial<LoadOptions>) => Promise<Edition>;
 }
 
@@ -42,7 +42,7 @@ export function openNewsroom(): Newsroom {
   };
 }
 
-/** What V8 made of our code before is a third of each start: all newsrooms use the same. */
+/** V8's code cache saves a third of each start, so all newsrooms share it. */
 function shareCode(root: string): void {
   const shared = join(here, cacheFolder, 'code');
   mkdirSync(shared, { recursive: true });

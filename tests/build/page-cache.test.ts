@@ -11,7 +11,7 @@ import { openPageStore } from '../../src/store/page-store.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { openFolder, type OwnFolder } from '../store/folders.ts';
 
-/** What is used of an address that Astro lists. */
+/** The fields used of a path that Astro lists. */
 function pathOf(pathname: string, component: string, type: 'page' | 'endpoint' = 'page'): PathWithRoute {
   return { pathname, route: { component, type } } as PathWithRoute;
 }
@@ -79,8 +79,8 @@ test('two pages of one address, or a page and a file of the publisher’s, end t
   await expect(render(folder, feed, () => new Response('x'), (site) => { site.write('rss.xml', Buffer.from('')); })).rejects.toThrow('one of public/rss.xml, one of rss.xml.ts.'); // prettier-ignore
 });
 
-describe('a page that is kept', () => {
-  /** Builds one page of a route, and says whether it was rendered; its key is that of its props. */
+describe('a cached page', () => {
+  /** Builds one page of a route and returns whether it was rendered; its key is that of its props. */
   async function build(
     folder: OwnFolder,
     { code = 'code', cacheKey = 'props', publication = settings, read = ['name'] }: Build = {},

@@ -54,7 +54,7 @@ test('a value of what was read is another digest, and no other value is', () => 
   expect(changed.digestOf(['setting lang', 'label en topics'])).toBe(
     open().digestOf(['setting lang', 'label en topics']),
   );
-  // Other pages name a standing page, and show nothing else of it.
+  // Other pages show only the title of a standing page.
   expect(open(publication, 'Others.').digestOf(['standing'])).toBe(open().digestOf(['standing']));
 });
 

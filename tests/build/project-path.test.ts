@@ -6,7 +6,7 @@ afterEach(() => {
 });
 
 test.each(['/srv/50%/site', '/srv/my%20news', '/srv/c#/site', '/srv/why?/site', '/srv/a*b', '/srv/a "b"'])(
-  'a project in %s is refused before anything is built',
+  'a project in %s is an error before anything is built',
   (root) => {
     expect(() => {
       refuseProjectPath(root);

@@ -42,7 +42,7 @@ describe('of the files in public/', () => {
     );
   });
 
-  // As macOS, Windows, KDE, vim, Emacs, LibreOffice, Obsidian, Git and Syncthing leave them.
+  // Files left by macOS, Windows, KDE, vim, Emacs, LibreOffice, Obsidian, Git and Syncthing.
   test.each([
     '.DS_Store',
     '._favicon.svg',
@@ -91,7 +91,7 @@ describe('of the files in public/', () => {
     ['server', '-----BEGIN OPENSSH PRIVATE KEY-----\n'],
     ['backup.asc', '-----BEGIN PGP PRIVATE KEY BLOCK-----\n'],
     ['account.json', '{ "type": "service_account", "private_key": "-----BEGIN PRIVATE KEY-----\\n" }'],
-  ])('one that holds a private key stops the build, whatever its name: %s', (path, text) => {
+  ])('one that contains a private key stops the build under any name: %s', (path, text) => {
     using folder = openProject();
     folder.write(`public/${path}`, text);
     expect(problemsIn(folder)).toEqual([
@@ -100,7 +100,7 @@ describe('of the files in public/', () => {
   });
 });
 
-/** What a folder may hold beside files, and the problem with it; the name in the report is `what`. */
+/** Things in a folder other than files, and their problems; `what` is the name in the report. */
 const kinds: readonly (readonly [what: string, make: (path: string) => void, message: string])[] = [
   ['pipe', (path) => { execFileSync('mkfifo', [path]); }, 'Unexpected named pipe, expected a file or a folder'],
   ['link to a device', (path) => { symlinkSync('/dev/zero', path); }, 'Unexpected device, expected a file or a folder'],
@@ -162,7 +162,7 @@ describe('what cannot be published is named', () => {
     ]);
   });
 
-  // Whoever is root may read everything.
+  // Root can read every file.
   test.skipIf(process.getuid?.() === 0)('as a file and a folder that may not be read', () => {
     using folder = openProject('secret.txt', 'closed/a.txt');
     chmodSync(join(folder.path, 'public/secret.txt'), 0);
@@ -230,7 +230,7 @@ describe('the picture that icons are made of', () => {
     ]);
   });
 
-  test('is named once if it is no file', async () => {
+  test('is reported once if it is not a file', async () => {
     using folder = openProject();
     rmSync(join(folder.path, 'public/favicon.svg'));
     mkdirSync(join(folder.path, 'public/favicon.svg'));

@@ -11,7 +11,7 @@ import { openNewsroom } from './newsroom.ts';
 
 const text = briefText(['A text.']);
 
-/** Codes with the words that they mark in the redirects, and the place that a note names. */
+/** Codes with the marked text of the redirects and the position in the note. */
 async function foundIn(redirects: string): Promise<string[][]> {
   using newsroom = openNewsroom();
   newsroom.write('briefs/one.md', text.replace('---\n', '---\naliases: [once]\n'));
@@ -60,13 +60,13 @@ test('check says nothing of a redirect that leads somewhere, or of which only th
     '/old-1 /news/ 301',
     '/old-2 /news/briefs/one/#whats-next 302',
     '/old-3 https://fourfold.example/news/report.pdf',
-    // Another site, another part of this host, what the host itself makes, and what another line answers for.
+    // Another site, another part of this host, a path of the host itself, and one handled by another line.
     '/old-4 https://other.example/gone',
     '/old-5 /elsewhere 301',
     '/api /.netlify/functions/api 200',
     '/a /b',
     '/b /news/',
-    // For any value, and for some readers alone.
+    // For any value, and for some readers only.
     '/blog/* /news/:splat 301',
     '/year/:year /news/nothing-of/:year',
     '/ /news/ 302 Language=en',
@@ -77,7 +77,7 @@ test('check says nothing of a redirect that leads somewhere, or of which only th
   expect(await foundIn('')).toEqual([]);
 });
 
-test('verify leaves to check what the publisher has added behind the redirects of briefs', () => {
+test('verify leaves redirects added by the publisher to check', () => {
   using folder = openFolder();
   folder.write('index.html', '<link rel="canonical" href="https://fourfold.example/news/">');
   folder.write('briefs/one/index.html', '');

@@ -11,7 +11,7 @@ async function authoritiesIn(address: string, authority: string): Promise<string
 }
 
 test.each(['fourfold.example', 'news@elsewhere.example', 'example', 'a.test', 'localhost'])(
-  'the authority %s of a site that readers can reach belongs to nobody',
+  'the example authority %s is reported for a site that readers can reach',
   async (authority) => {
     expect(await authoritiesIn('https://news.org/', authority)).toEqual([
       `briefs/_site.yaml sample-text Unexpected authority "${authority}" of the identity, which belongs to nobody`,

@@ -20,7 +20,7 @@ test.each([
 describe('the shares of some shards', () => {
   const count = 3;
 
-  test('are all briefs, each once, and all agree on which are the newest that are public', async () => {
+  test('contain all briefs exactly once, and agree on the newest public ones', async () => {
     using folder = openFolder();
     for (let at = 10; at < 30; at += 1) {
       folder.write(

@@ -10,7 +10,7 @@ const fields = '---\ntitle: Imprint\ndescription: Who makes this.\n---\n\n';
 /** A picture of one pixel. */
 const face = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'); // prettier-ignore
 
-/** Two briefs, one of them a draft, and what lies beside standing pages without being one. */
+/** Two briefs, one of them a draft, and files beside standing pages that are not pages. */
 function openSite(pages: Readonly<Record<string, string>>): Newsroom {
   const newsroom = openNewsroom();
   newsroom.write('briefs/one.md', briefText(['A text.']));
@@ -24,7 +24,7 @@ function openSite(pages: Readonly<Record<string, string>>): Newsroom {
   return newsroom;
 }
 
-/** What is said of the standing pages: file, place, code, message and advice. */
+/** Findings about standing pages: file, position, code, message and advice. */
 async function reportOn(
   pages: Readonly<Record<string, string>>,
   address = 'https://news.test/',
@@ -38,12 +38,12 @@ async function reportOn(
   });
 }
 
-/** Each text as a page of its own. */
+/** Each text as a separate page. */
 function numbered(texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(texts.map((text, at) => [`page-${at}.mdx`, text]));
 }
 
-/** All cases of a table are loaded together: each load reads all of our code. */
+/** All cases of a table are loaded together, because each load reads all our code. */
 function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
   let made: Promise<Result> | undefined;
   return () => (made ??= make());
@@ -135,7 +135,7 @@ describe('of a standing page', () => {
     ]);
   });
 
-  test('all that is wrong is said at once', async () => {
+  test('reports all problems together', async () => {
     const text = '---\ntitle: Imprint\n---\n\nimport X from "./x.astro";\n\n<Y />\n\n{z} [a](/abuot/)\n';
     const found = await reportOn({ 'imprint.mdx': text, 'legal.md': '' });
     expect(found.map((line) => line.split(' ')[1])).toEqual([
@@ -154,7 +154,7 @@ describe('of a standing page', () => {
     expect((await reportOnRight()).filter((line) => line.startsWith(`${file}:`))).toEqual([]);
   });
 
-  test('a code block without an end is an error, and one that shows a brief is none', async () => {
+  test('an unclosed code block is an error, but not one that shows a brief', async () => {
     const shown = "```md\n## What's Happening?\n```\n";
     const found = await reportOn({
       'imprint.mdx': `${fields}${shown}\n\`\`\`\nx\n`,
@@ -166,7 +166,7 @@ describe('of a standing page', () => {
     ]);
   });
 
-  test('an address begins at the site’s root, whatever path the site has', async () => {
+  test('an address starts at the site’s root, for a site below any path', async () => {
     const links = '[a](/about/) [b](/news/about/) [c](/briefs/draft/) [d](/abuot/)';
     expect(await reportOn({ 'imprint.mdx': `${fields}${links}\n` }, 'https://host.test/news/')).toEqual([
       expect.stringMatching('^imprint.mdx:6:14 page-missing: .*; write "/about/"'),

@@ -5,31 +5,31 @@ import { expect, onTestFinished, test } from 'vitest';
 import { watchFolder } from '../../src/build/watch-folder.ts';
 import { openFolder, type OwnFolder } from '../store/folders.ts';
 
-/** Whether each step is noticed; the steps of before may still be told for a moment. */
+/** Whether each step is noticed; earlier steps may be reported late. */
 async function notices(
   folder: OwnFolder,
   steps: readonly (() => void)[],
   timeout = 3000,
 ): Promise<boolean[]> {
-  let told = 0;
+  let changes = 0;
   const failures: Error[] = [];
   const watcher = watchFolder(join(folder.path, 'briefs'), {
-    change: () => (told += 1),
+    change: () => (changes += 1),
     fail: (error) => failures.push(error),
   });
   onTestFinished(watcher.close);
   const noticed: boolean[] = [];
   for (const step of steps) {
     await setTimeout(100);
-    const before = told;
+    const before = changes;
     step();
-    noticed.push(await expect.poll(() => told, { timeout }).toBeGreaterThan(before).then(() => true, () => false)); // prettier-ignore
+    noticed.push(await expect.poll(() => changes, { timeout }).toBeGreaterThan(before).then(() => true, () => false)); // prettier-ignore
   }
   expect(failures).toEqual([]);
   return noticed;
 }
 
-test('changes are noticed after the folder, or one below it, was moved away and back, or made anew', async () => {
+test('changes are noticed after the folder, or one below it, was moved away and back, or recreated', async () => {
   using folder = openFolder();
   const at = (path: string): string => join(folder.path, path);
   const write = (): void => void folder.write('briefs/2025/a.md', String(performance.now()));
@@ -59,7 +59,7 @@ test('a folder that is not there yet is watched as soon as it is', async () => {
   expect(noticed).toEqual([true, true]);
 });
 
-test('nothing is told of what lies beside the folder', async () => {
+test('changes beside the folder are ignored', async () => {
   using folder = openFolder();
   folder.write('briefs/a.md', 'x');
   const noticed = await notices(folder, [() => void folder.write('dist', 'x')], 300);

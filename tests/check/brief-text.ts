@@ -14,19 +14,19 @@ const frontMatter = {
   sources: '[{ title: DeepSeek-R1, url: https://www.nature.com/ }]',
 };
 
-/** A valid brief as a writer types it, but for the texts of its sections and the fields that a test gives. */
+/** A valid brief as typed, with the given sections and fields. */
 export function briefText(texts: readonly string[] = [], fields: Record<string, string> = {}): string {
   const lines = Object.entries({ ...frontMatter, ...fields }).map(([name, value]) => `${name}: ${value}\n`);
   const sections = headings.map((heading, at) => `\n## ${heading}\n\n${texts[at] ?? `Text ${at + 1}.`}\n`);
   return `---\n${lines.join('')}---\n${sections.join('')}`;
 }
 
-/** What parse and check make of a text. */
+/** Parses and checks a text. */
 export function checkText(text: string, publication: Publication = publicationSample()): Checked {
   return check(parse('briefs/small-bill.md', text, publication), publication);
 }
 
-/** The codes of all that is wrong with a text. */
+/** The codes of all findings in a text. */
 export function codesOf(text: string, publication?: Publication): string[] {
   return checkText(text, publication).diagnostics.map(({ code }) => code);
 }

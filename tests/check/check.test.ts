@@ -36,7 +36,7 @@ describe('a valid brief', () => {
     ).toEqual([]);
   });
 
-  it('keeps numbers and the like as the writer wrote them', () => {
+  it('keeps numbers and similar values as text', () => {
     const figures =
       '[{ value: 512, label: yes }, { value: 0x1F, label: 1_000 }, { value: "~", label: 2025-09-18 }]';
     expect(checkText(briefText([], { figures })).fields?.figures).toEqual([
@@ -46,40 +46,37 @@ describe('a valid brief', () => {
     ]);
   });
 
-  it.each(['', 'null', 'Null', '~', '""'])(
-    'takes a field whose value is %j for one that is not there',
-    (empty) => {
-      const names = [
-        'reviewer',
-        'thread',
-        'updated',
-        'expires',
-        'figures',
-        'watch',
-        'image',
-        'status',
-        'lang',
-        'aliases',
-      ];
-      const fields = Object.fromEntries(names.map((name) => [name, empty]));
-      const nested = `[{ title: Paper, url: https://example.org/, publisher: ${empty}, date: ${empty} }]`;
-      const { fields: read, diagnostics } = checkText(briefText([], { ...fields, sources: nested }));
-      expect(diagnostics).toEqual([]);
-      expect(read).not.toHaveProperty('thread');
-      expect(read).toMatchObject({ status: 'published', lang: 'en', figures: [] });
-      expect(read?.sources).toEqual([{ title: 'Paper', url: 'https://example.org/' }]);
-      const text = briefText([], { title: empty, ai: empty, topics: empty });
-      const missing = checkText(text).diagnostics;
-      expect(missing.map(({ code, message }) => [code, /"\w+"/.exec(message)?.[0]])).toEqual([
-        ['field-missing', '"title"'],
-        ['field-missing', '"topics"'],
-        ['field-missing', '"ai"'],
-      ]);
-      expect(missing.every(({ range }) => range.start > text.indexOf('title:') - 1)).toBe(true);
-    },
-  );
+  it.each(['', 'null', 'Null', '~', '""'])('treats a field with the value %j as missing', (empty) => {
+    const names = [
+      'reviewer',
+      'thread',
+      'updated',
+      'expires',
+      'figures',
+      'watch',
+      'image',
+      'status',
+      'lang',
+      'aliases',
+    ];
+    const fields = Object.fromEntries(names.map((name) => [name, empty]));
+    const nested = `[{ title: Paper, url: https://example.org/, publisher: ${empty}, date: ${empty} }]`;
+    const { fields: read, diagnostics } = checkText(briefText([], { ...fields, sources: nested }));
+    expect(diagnostics).toEqual([]);
+    expect(read).not.toHaveProperty('thread');
+    expect(read).toMatchObject({ status: 'published', lang: 'en', figures: [] });
+    expect(read?.sources).toEqual([{ title: 'Paper', url: 'https://example.org/' }]);
+    const text = briefText([], { title: empty, ai: empty, topics: empty });
+    const missing = checkText(text).diagnostics;
+    expect(missing.map(({ code, message }) => [code, /"\w+"/.exec(message)?.[0]])).toEqual([
+      ['field-missing', '"title"'],
+      ['field-missing', '"topics"'],
+      ['field-missing', '"ai"'],
+    ]);
+    expect(missing.every(({ range }) => range.start > text.indexOf('title:') - 1)).toBe(true);
+  });
 
-  it('takes an item that is empty for one that is not there, and finds the others at their places', () => {
+  it('treats an empty item as missing, and locates the others correctly', () => {
     const topics = '\n  - ai\n  -\n  - null\n  - ~\n  - chips';
     expect(checkText(briefText([], { topics })).fields?.topics).toEqual(['ai', 'chips']);
     const text = briefText([], { topics: '[~, ai, null, Bad]' });
@@ -109,18 +106,18 @@ describe('the checker', () => {
   );
 
   it.each(['\u200b', '\u2060\u200b', '\u00a0'])(
-    'names a sign before the front matter that nobody sees: %j',
-    (sign) => {
-      const { diagnostics } = checkText(sign + briefText());
+    'names an invisible character before the front matter: %j',
+    (character) => {
+      const { diagnostics } = checkText(character + briefText());
       expect(diagnostics).toHaveLength(1);
       expect(diagnostics[0]?.message).toMatch(
         /^Unexpected U\+[\dA-F]{4}, a character that readers cannot see, before/,
       );
-      expect(fix('briefs/a.md', sign + briefText(), publicationSample()).text).toBe(briefText());
+      expect(fix('briefs/a.md', character + briefText(), publicationSample()).text).toBe(briefText());
     },
   );
 
-  it('finds every problem at once', () => {
+  it('finds every problem', () => {
     const text = briefText(['<b>', '[x](javascript:x)', '', '![](a.png)'], { ai: 'partly', mood: 'good' });
     const expected = [
       'field-unknown',
@@ -144,7 +141,7 @@ describe('the checker', () => {
     ['the day of publication, without a time', '2025-09-18', []],
     ['the day of publication, before its hour', '2025-09-18T00:30:00Z', ['date-order']],
     ['the day before', '2025-09-17', ['date-order']],
-  ])('takes an update on %s: %s', (_when, updated, codes) => {
+  ])('accepts or rejects an update on %s: %s', (_when, updated, codes) => {
     expect(codesOf(briefText([], { date: '2025-09-18T09:00:00Z', updated }))).toEqual(codes);
   });
 
@@ -162,7 +159,7 @@ describe('the checker', () => {
     ['reviewer: >\n  Desk\n  status: draft', 'status:'],
     ['reviewer: |\n  Desk\n  date: 2030-01-01', 'date:'],
     ['reviewer: "Desk\n  status: draft\n  x"', 'status:'],
-  ])('lets no field hide where YAML reads none: %j', (fields, place) => {
+  ])('reports a field that YAML reads as text: %j', (fields, place) => {
     const text = briefText().replace('\n---\n', `\n${fields}\n---\n`);
     const { diagnostics } = checkText(text);
     expect(diagnostics.map(({ code, range }) => [code, text.slice(range.start, range.end)])).toEqual([
@@ -201,7 +198,7 @@ describe('the checker', () => {
     expect(known).toBeUndefined();
   });
 
-  it('takes the end of the only document for what it is', () => {
+  it('accepts an end marker after the only document', () => {
     expect(codesOf(briefText().replace('\n---\n', '\nstatus: draft\n...\n---\n'))).toEqual([]);
   });
 
@@ -222,14 +219,14 @@ describe('the checker', () => {
     ]);
   });
 
-  it('says of a title that begins with a hashtag that YAML takes it for a comment', () => {
+  it('reports a title that starts with a hashtag, which YAML reads as a comment', () => {
     expect(codesOf(briefText([], { title: '#MeToo turns ten' })).sort()).toEqual([
       'field-comment',
       'field-missing',
     ]);
   });
 
-  it('lets a comment stand where it cuts no text off', () => {
+  it('accepts a comment that cuts off no text', () => {
     const fields = {
       title: '"A small bill" # no text is lost',
       date: '2025-09-18 # embargo',
@@ -260,7 +257,7 @@ describe('the checker', () => {
     expect(noteOf('"No deal," he said\n  and left')).not.toContain('title:');
   });
 
-  it('takes `__proto__` and `constructor` for unknown fields', () => {
+  it('treats `__proto__` and `constructor` as unknown fields', () => {
     expect(codesOf(briefText([], { __proto__x: 'a', constructor: 'b' }))).toEqual([
       'field-unknown',
       'field-unknown',
@@ -273,7 +270,7 @@ describe('the checker', () => {
   it.each([
     ['topics', 12],
     ['aliases', 50],
-  ])('takes no more %s than %d: each makes pages', (field, max) => {
+  ])('limits %s to %d, since each makes pages', (field, max) => {
     const list = (length: number): string =>
       `[${Array.from({ length }, (_, at) => `name-${at}`).join(', ')}]`;
     expect(codesOf(briefText([], { [field]: list(max) }))).toEqual([]);

@@ -9,16 +9,16 @@ import { shippedSettings } from '../settings-file.ts';
 const site = shippedSettings();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const kept = `${root}.vscode/frontmatter.schema.json`;
+const schemaFile = `${root}.vscode/frontmatter.schema.json`;
 
 describe('the schema of the front matter for editors', () => {
   const schema = frontMatterJsonSchema(site) as { properties: Record<string, { description?: string }> };
   const validate = new Ajv2020({ strict: false }).compile(schema);
 
-  it('is the one that lies beside the editor’s settings; UPDATE_FIXTURES=1 writes it anew', () => {
+  it('matches the file in the editor’s settings; UPDATE_FIXTURES=1 rewrites it', () => {
     const text = `${JSON.stringify(schema, null, 2)}\n`;
-    if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(kept, text);
-    expect(readFileSync(kept, 'utf8')).toBe(text);
+    if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(schemaFile, text);
+    expect(readFileSync(schemaFile, 'utf8')).toBe(text);
   });
 
   it('explains every field', () => {
@@ -28,7 +28,7 @@ describe('the schema of the front matter for editors', () => {
     expect(silent).toEqual([]);
   });
 
-  it('takes every shipped brief as editors read it', () => {
+  it('accepts every shipped brief as editors read it', () => {
     const briefs = readdirSync(`${root}briefs`).filter((file) => /\.mdx?$/.test(file));
     expect(briefs.length).toBeGreaterThanOrEqual(8);
     for (const file of briefs) {

@@ -26,7 +26,7 @@ import { openNewsroom, type Newsroom } from '../build/newsroom.ts';
 const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.url));
 const folders = readdirSync(fixtures).sort();
 
-/** What is better made than kept in the repository. */
+/** Files that are generated instead of stored in the repository. */
 const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<void>>> = {
   'card-size': async ({ write }) => {
     write('briefs/noise.png', await noise(1200));
@@ -46,9 +46,9 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
     execFileSync('mkfifo', [join(root, 'briefs/pictures/pipe.jpg')]);
   },
   'image-location': async ({ write }) => {
-    write('briefs/pictures/rack.jpg', await taken());
-    write('briefs/pictures/shown-nowhere.jpg', await taken());
-    write('public/team.jpg', await taken());
+    write('briefs/pictures/rack.jpg', await photo());
+    write('briefs/pictures/shown-nowhere.jpg', await photo());
+    write('public/team.jpg', await photo());
   },
   'redirect-target': ({ write }) => {
     write('public/_redirects', '# Our old site\n/old /news/topic/ 301\n/older 301\n');
@@ -63,8 +63,8 @@ const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<voi
   },
 };
 
-/** A photograph that says where it was taken. */
-function taken(): Promise<Buffer> {
+/** A photograph with a location. */
+function photo(): Promise<Buffer> {
   const place = { GPSLatitude: '52/1 31/1 0/1', GPSLatitudeRef: 'N' };
   return sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
     .withExif({ IFD3: place })
@@ -72,7 +72,7 @@ function taken(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A picture that no JPEG makes small, the same each time. */
+/** A reproducible picture that JPEG cannot compress. */
 function noise(side: number): Promise<Buffer> {
   const pixels = Buffer.alloc(side * side * 3);
   let state = 1;
@@ -91,14 +91,14 @@ describe('a code', () => {
   });
 
   const title = '%s is reported as its fixture says, and nothing else is';
-  it.concurrent.each(folders.filter((code) => !isOfCards(code)))(title, reportsAsKept);
+  it.concurrent.each(folders.filter((code) => !isOfCards(code)))(title, matchesRecord);
 
-  // Each draws with all cores: beside the others they would only wait for them.
-  it.each(folders.filter(isOfCards))(title, reportsAsKept);
+  // Sequential, since each uses all cores.
+  it.each(folders.filter(isOfCards))(title, matchesRecord);
 });
 
-/** `UPDATE_FIXTURES=1` writes the reports anew: read each as a writer would before you keep it. */
-async function reportsAsKept(code: string): Promise<void> {
+/** `UPDATE_FIXTURES=1` rewrites the reports: read each as a writer would before you commit it. */
+async function matchesRecord(code: string): Promise<void> {
   expect(Object.keys(codes)).toContain(code);
   using newsroom = openNewsroom();
   const ofSettings = code.startsWith('settings-');
@@ -128,11 +128,11 @@ function settingsDiagnostics(root: string): readonly Diagnostic[] {
 }
 
 async function briefDiagnostics(code: string, newsroom: Newsroom): Promise<readonly Diagnostic[]> {
-  // The shipped site's own address may keep the shipped site's own pages.
+  // The sample site's own address may have the sample pages.
   const publication = publicationSample({ address: 'https://news.test/' });
   const loaded = await newsroom.load({
     ...(code === 'sample-text' ? { publication } : {}),
-    // What is wrong with a draft's card is a warning.
+    // Problems with a draft's card are warnings.
     ...(isOfCards(code) ? { audience: 'newsroom' } : {}),
   });
   const cards = isOfCards(code) ? await checkCards(newsroom.root, publication, loaded.briefs) : [];

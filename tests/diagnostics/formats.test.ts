@@ -28,7 +28,7 @@ const diagnostics = [
 ];
 
 describe('the report', () => {
-  it('for GitHub is one workflow command a problem, with signs escaped that mean something there', () => {
+  it('for GitHub is one workflow command for each problem, with special characters escaped', () => {
     expect(formatGithub(diagnostics, sourceOf)).toBe(
       [
         '::error file=briefs/a b.md,line=2,endLine=2,col=11,endColumn=15,title=section-order::Unexpected 100%25, expected%0Aless%0Ait is at line 3; fix it',
@@ -65,7 +65,7 @@ describe('the report', () => {
     });
   });
 
-  it('for code scanning is valid by the schema of SARIF 2.1.0, for every code, and for none', () => {
+  it('for code scanning is valid SARIF 2.1.0, for every code and without problems', () => {
     const path = createRequire(import.meta.url).resolve('@microsoft/jest-sarif');
     const schema = JSON.parse(
       readFileSync(new URL('schemas/sarif-2.1.0-rtm.5.json', `file://${path}`), 'utf8'),

@@ -40,7 +40,7 @@ describe('the report for people', () => {
     expect([one, two, carets]).toEqual(['  1 │ one', '  2 │ two', '    │ ^^^']);
   });
 
-  it('tells of very many alike the first twenty, and how many there are', () => {
+  it('shows the first twenty of many similar problems, and their number', () => {
     const source = '<b>'.repeat(60_000);
     const finding = (at: number): Finding => ({ code: 'raw-html', range: { start: at * 3, end: at * 3 + 3 }, message: `M${at}` }); // prettier-ignore
     const alike = Array.from({ length: 60_000 }, (_, at) => diagnosticOf(file, finding(at)));
@@ -54,7 +54,7 @@ describe('the report for people', () => {
     expect(formatHuman(alike.slice(0, 20), () => source)).not.toContain('more of');
   });
 
-  it('keeps numbers of different widths in one column', () => {
+  it('aligns line numbers of different widths', () => {
     expect(formatAt(`${'x\n'.repeat(9)}here`, 'here').slice(2, 6)).toEqual([
       '   8 │ x',
       '   9 │ x',
@@ -67,7 +67,7 @@ describe('the report for people', () => {
     expect(formatAt('a <b\nc> d', '<b\nc>').slice(2, 4)).toEqual(['  1 │ a <b', '    │   ^^']);
   });
 
-  it('marks the place behind the last character, where something is missing', () => {
+  it('marks the position after the last character, where something is missing', () => {
     const report = formatHuman(
       [diagnosticOf(file, { code: 'raw-html', range: { start: 3, end: 4 }, message: 'M' })],
       () => 'abc',
@@ -75,7 +75,7 @@ describe('the report for people', () => {
     expect(report).toContain('1 │ abc\n    │    ^');
   });
 
-  it('keeps tabs, so that the carets stand under the text', () => {
+  it('keeps tabs, so that the carets align with the text', () => {
     expect(formatAt('\tab <b>', '<b>')[3]).toBe('    │ \t   ^^^');
   });
 

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { visible, visibleJson, visibleLines } from '../../src/diagnostics/visible.ts';
 
-/** What a terminal obeys: C0 but for the tab, DEL and C1, lines and paragraphs of Unicode, changes of direction, tags. */
+/**
+ * Characters that control a terminal: C0 except tab, DEL and C1, Unicode line and paragraph separators, bidirectional
+ * controls, tags.
+ */
 const obeyed = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
-const signs = ['\u001b[31m', '\u001b]0;x\u0007', '\r', '\n', '\u009b2J', '\u202e', '\u2066', '\u2028', '\u{e0041}', '\u007f', '\ud800']; // prettier-ignore
-const text = fc.array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: 'binary' }))).map((parts) => parts.join('')); // prettier-ignore
+const controls = ['\u001b[31m', '\u001b]0;x\u0007', '\r', '\n', '\u009b2J', '\u202e', '\u2066', '\u2028', '\u{e0041}', '\u007f', '\ud800']; // prettier-ignore
+const text = fc.array(fc.oneof(fc.constantFrom(...controls), fc.string({ unit: 'binary' }))).map((parts) => parts.join('')); // prettier-ignore
 
 describe('what is printed of a text', () => {
   test('holds nothing that a terminal obeys', () => {

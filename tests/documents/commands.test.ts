@@ -22,7 +22,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   scripts: Record<string, string | undefined>;
 };
 
-/** Those that are a function, and not a process of their own. */
+/** Commands that are functions. */
 const commands: Readonly<Record<string, Command>> = {
   announce: announceFeeds,
   cards,
@@ -42,7 +42,7 @@ const foreign = ['dev', 'test', 'test:long', 'fuzz', 'lint', 'format'];
 
 const manual = documentOf('.github/docs/commands.md');
 
-/** What a command says of itself. */
+/** The usage of a command. */
 function usageOf(name: string): string {
   const file = name === 'build' ? 'scripts/build-command.ts' : name === 'bench' ? 'scripts/bench/bench-options.ts' : undefined; // prettier-ignore
   const path = file ?? /(scripts\/[\w/-]+\.ts)(?!.*scripts\/)/.exec(scripts[name] ?? '')?.[1] ?? '';
@@ -118,7 +118,7 @@ describe('the commands in the documents', () => {
     return command ? [{ line, name, words, command }] : [];
   });
 
-  // With `--help` a command reads all that it is given, and does nothing.
+  // With `--help`, a command parses all arguments and does nothing.
   test.each(runnable)('$line is understood', async ({ words, command }) => {
     expect(await runCommand(command, root, [...words, '--help'])).toEqual({
       code: 0,
@@ -127,7 +127,7 @@ describe('the commands in the documents', () => {
     });
   });
 
-  // The others draw cards, or need a site, a server, a hub or a terminal: their own tests have these.
+  // The others draw cards, or need a site, a server, a hub or a terminal; they have their own tests.
   describe('in a project', () => {
     const quick = ['setup', 'new', 'import', 'host', 'feedback', 'licenses'];
     let project = '';
@@ -166,7 +166,7 @@ test('every npm script that the documents name is run by a test', () => {
   const tests = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(root, 'tests', file), 'utf8'));
-  // Those run the tests themselves, or what takes hours.
+  // These run the tests themselves, or take hours.
   const names = named.filter((name) => name !== 'fonts');
   const isRun = (name: string): boolean => {
     const script = scripts[name]?.replace(/^node (?:--\S+ )*/, '') ?? '';

@@ -10,7 +10,7 @@ export interface Document {
   readonly text: string;
 }
 
-/** What people read about the project. */
+/** The documentation of the project. */
 export const documents: readonly Document[] = [
   'README.md',
   '.github/CONTRIBUTING.md',
@@ -22,14 +22,14 @@ export function documentOf(file: string): string {
   return documents.find((document) => document.file === file)?.text ?? '';
 }
 
-/** The texts of the fenced blocks of a language, in their order. */
+/** The fenced blocks of a language, in order. */
 export function blocksOf(text: string, language: string): string[] {
   return Array.from(text.matchAll(/^```(\S*)\n([^]*?)^```$/gm))
     .filter(([, named]) => named === language)
     .map(([, , block = '']) => block);
 }
 
-/** Every command that the documents show in a block of their own, one a line. */
+/** Every command in a block of its own, one on each line. */
 export function commandsIn(text: string): string[] {
   return [...blocksOf(text, 'sh'), ...blocksOf(text, 'text')]
     .flatMap((block) => block.split('\n'))

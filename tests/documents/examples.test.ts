@@ -33,7 +33,7 @@ function readSettings(): Publication {
   throw new Error(checked.diagnostics.map(({ message }) => message).join('\n'));
 }
 
-/** A brief of which only the given part may be wrong. */
+/** A brief in which only the given part may be wrong. */
 function briefWith(fields: object, body = ''): string {
   const given = { topics: ['ai'], sources: [{ title: 'A paper', url: 'https://example.org/' }], ...fields };
   const { lang = 'en' } = fields as { lang?: string };
@@ -49,7 +49,7 @@ function briefWith(fields: object, body = ''): string {
   return `---\n${stringify(head)}---\n\n${sections.join('\n\n')}\n\n[^1]: The port, 2025.\n`;
 }
 
-/** What is said of a brief that stands beside the whole example of the document. */
+/** The findings of a brief beside the documentation's complete example. */
 async function reportOf(file: string, text: string): Promise<string> {
   const [original = ''] = blocksOf(writing, 'markdown');
   newsroom.write('briefs/deepseek-r1-training-cost.md', original);

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { documentOf, documents, root } from './documents.ts';
 
-/** As GitHub makes the anchor of a heading. */
+/** The anchor of a heading on GitHub. */
 function anchorsOf(text: string): string[] {
   const headings = text.replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm);
   return Array.from(headings, ([, heading = '']) =>
@@ -44,10 +44,10 @@ test('the README leads to every document, and is short', () => {
   expect(Buffer.byteLength(readme)).toBeLessThan(12_000);
 });
 
-test('each recipe for a change names at most six files', () => {
+test('each guide to a change names at most six files', () => {
   const contributing = documentOf('.github/CONTRIBUTING.md');
-  const recipes = contributing.split(/^## /m).filter((part) => part.startsWith('Add '));
-  expect(recipes.map((recipe) => recipe.split('\n')[0])).toEqual([
+  const guides = contributing.split(/^## /m).filter((part) => part.startsWith('Add '));
+  expect(guides.map((guide) => guide.split('\n')[0])).toEqual([
     'Add a field',
     'Add a rule',
     'Add a language',
@@ -55,11 +55,11 @@ test('each recipe for a change names at most six files', () => {
     'Add a feed',
     'Add a page',
   ]);
-  for (const recipe of recipes) {
+  for (const guide of guides) {
     const files = new Set(
-      Array.from(recipe.matchAll(/`((?:src|scripts|tests)\/[^`]+)`/g), ([, file]) => file),
+      Array.from(guide.matchAll(/`((?:src|scripts|tests)\/[^`]+)`/g), ([, file]) => file),
     );
-    expect([recipe.split('\n')[0], files.size]).toEqual([
+    expect([guide.split('\n')[0], files.size]).toEqual([
       expect.anything(),
       expect.toSatisfy((size: number) => size > 0 && size <= 6),
     ]);

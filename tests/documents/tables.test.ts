@@ -15,7 +15,7 @@ import { root, tableBelow } from './documents.ts';
 
 const settings = Object.entries(publicationSchema.shape) as [string, z.ZodType][];
 
-/** `title: …`, as it is typed on one line. */
+/** `title: …` on one line. */
 function typedExample(name: string, schema: z.ZodType): string {
   const flow = stringify(exampleOf(schema), {
     lineWidth: 0,
@@ -44,7 +44,7 @@ test.each([
   ['settings.md', '## All settings', settings.map((setting) => rowOf(setting, required[1]?.has(setting[0])))],
   ['feeds-and-data.md', '## What each output contains', fields.map(outputsOf)],
 ] as const)(
-  'the table of %s below "%s" is the one of the schema; UPDATE_FIXTURES=1 writes it anew',
+  'the table of %s below "%s" matches the schema; UPDATE_FIXTURES=1 rewrites it',
   async (name, heading, rows) => {
     const file = join(root, '.github/docs', name);
     if (process.env['UPDATE_FIXTURES'] === '1') {

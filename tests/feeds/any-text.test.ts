@@ -15,7 +15,7 @@ import { childOf, childrenOf, parseStrictXml, type Element } from '../../scripts
 import { wildBrief, wildCard, wildPublication } from '../wild-brief.ts';
 
 const addresses = addressesSample();
-// Between two letters white space at the ends, which a reader may cut off, is none.
+// Between two letters, since feed readers may trim white space.
 const wildText = anyText.map((text) => `x${text}x`);
 const corrections = [{ date: '2025-01-02T00:00:00+00:00', note: 'A sum was wrong.' }];
 const whole = briefSample({
@@ -31,7 +31,7 @@ const channels: Record<string, (text: string) => FeedChannel> = {
   'an author': (text) => authorChannel(wildPublication(text), addresses, text),
 };
 
-/** A feed of a brief that is wild in every field, and of one that is not. */
+/** A feed with a brief that has the text in every field, and a normal one. */
 function feedWith(text: string, channel: FeedChannel): Feed {
   const publication = wildPublication(text);
   const wild = itemOf(publication, addresses, {
@@ -46,7 +46,7 @@ function feedWith(text: string, channel: FeedChannel): Feed {
   ]);
 }
 
-describe.each(Object.entries(channels))('whatever its texts are, a feed of %s', (_what, channelOf) => {
+describe.each(Object.entries(channels))('with any texts, a feed of %s', (_what, channelOf) => {
   test('as RSS is well-formed, says them, and leaves other items as they were', () => {
     const alone = itemsOf(formatRss(feedWith('x', channelOf('x'))))[1];
     checkEach((text) => {
@@ -102,7 +102,7 @@ describe.each(Object.entries(channels))('whatever its texts are, a feed of %s', 
   });
 });
 
-test('whatever a correction says, the feed of corrections is well-formed and says it', () => {
+test('the feed of corrections is well-formed and complete for any text', () => {
   checkEach((text) => {
     const publication = wildPublication(text);
     const items = correctionItemsOf(publication, addresses, [wildBrief(text), whole]);
@@ -133,12 +133,12 @@ function checkEach(holds: (text: string) => void): void {
   fc.assert(fc.property(wildText, holds), { numRuns: 150 });
 }
 
-/** What a parser of XML gives back: it makes one line feed of each line's end. */
+/** XML parsers normalize line ends to line feeds. */
 function asRead(text: string): string {
   return withXmlCharacters(text).replaceAll(/\r\n?/g, '\n');
 }
 
-/** XML 1.0, 2.2, by its numbers: the parser that says "well-formed" is not the only witness. */
+/** XML 1.0, 2.2, checked independently of the parser. */
 function expectXmlCharacters(xml: string): void {
   expect(xml.isWellFormed()).toBe(true);
   const codes = Array.from(xml, (character) => character.codePointAt(0) ?? 0);

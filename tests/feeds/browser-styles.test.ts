@@ -9,7 +9,7 @@ test('a feed’s styles say in the publication’s language what a reader sees, 
   expect(styles).toContain('direction: rtl;');
 });
 
-test('nothing stands before the namespaces, which CSS reads only at the beginning', () => {
+test('nothing precedes the namespaces, which CSS only reads at the start', () => {
   expect(formatFeedStyles('@namespace x;\n', en)).toMatch(/^@namespace/);
 });
 

@@ -12,7 +12,7 @@ import type { Publication } from '../../src/brief/publication.ts';
 import { addressesSample, briefSample, cardSample, publicationSample } from '../brief-sample.ts';
 
 describe('a feed', () => {
-  test('has the newest briefs first, whatever offset their dates are written with', () => {
+  test('has the newest briefs first, with dates of any offset', () => {
     const feed = feedWith([
       briefSample({ slug: 'first', date: '2025-10-26T02:30:00+02:00' }),
       briefSample({ slug: 'third', date: '2025-10-26T02:45:00+01:00' }),
@@ -144,10 +144,10 @@ test('the card has an absolute address and its size in bytes', () => {
 });
 
 test('characters that XML forbids or discourages are dropped, and no others', () => {
-  const kept = 'tab\tline\n émoji 🧭 العربية ﷺ \u{10fffd} zero\u200bwidth';
+  const allowed = 'tab\tline\n émoji 🧭 العربية ﷺ \u{10fffd} zero\u200bwidth';
   const dropped = '\0\b\v\f\u001f\u007f\u0085\u009f\ufffe\u{1ffff}\ufdd0\udc00';
-  const item = itemWith({ title: `${kept}${dropped}` });
-  expect(item.title).toBe(kept);
+  const item = itemWith({ title: `${allowed}${dropped}` });
+  expect(item.title).toBe(allowed);
 });
 
 function feedWith(briefs: readonly Brief[]) {

@@ -15,7 +15,7 @@ import { formatRss } from '../../src/feeds/rss.ts';
 import { addressesSample, briefSample, cardSample, htmlSample, publicationSample, sectionSample } from '../brief-sample.ts'; // prettier-ignore
 import { parseStrictXml } from '../../scripts/verify/strict-xml.ts';
 
-/** What every reader has to say the same of: an item's identity, place, name, day and text. */
+/** Facts on which all readers must agree: identity, address, title, date and text of an item. */
 interface Read {
   readonly id: string | null | undefined;
   readonly link: string | null | undefined;
@@ -121,7 +121,7 @@ test('feedsmith reads the three formats alike', () => {
   expect(fromJson).toEqual(expected);
 });
 
-/** The pictures that each reader hands on beside an item's text, by their addresses; some derive a lead picture from these. */
+/** Image addresses that each reader returns besides the text; some derive a lead image from them. */
 const offered: Record<string, (xml: string) => Promise<string[]> | string[]> = {
   'rss-parser': async (xml) => {
     interface Media {
@@ -148,7 +148,7 @@ const offered: Record<string, (xml: string) => Promise<string[]> | string[]> = {
   ],
 };
 
-describe('a picture that stands in the text is', () => {
+describe('a picture in the text is', () => {
   const address = 'https://fourfold.example/news/pictures/sea-0a1b.jpg';
   const image = { file: 'briefs/pictures/sea.jpg', src: '/news/pictures/sea-0a1b.jpg', alt: 'The sea', width: 1216, height: 800, sources: [] }; // prettier-ignore
   const feedWith = (card: NonNullable<FeedEntry['card']>) =>
@@ -158,13 +158,13 @@ describe('a picture that stands in the text is', () => {
   const formats = { RSS: formatRss, Atom: formatAtom };
   const cases = Object.entries(offered).flatMap(([reader, read]) =>
     Object.entries(formats)
-      // It reads no enclosure of Atom.
+      // It ignores Atom enclosures.
       .filter(([format]) => reader !== 'rss-parser' || format === 'RSS')
       .map(([format, print]) => ({ reader, format, read: (feed: Feed) => read(print(feed)) })),
   );
 
   test.each(cases)(
-    'not given once more beside a card by the $format feed in $reader, where both would be shown',
+    'not repeated beside a card by the $format feed in $reader, where both would be shown',
     async ({ read }) => {
       const feed = feedWith(cardSample());
       expect(await read(feed)).toEqual([`https://fourfold.example${cardSample().src}`]);
@@ -190,11 +190,11 @@ test.each([rss, atom])('a strict parser of XML has nothing to object', (xml) => 
   expect(() => parseStrictXml(xml)).not.toThrow();
 });
 
-test.each([rss, atom])('a browser is told how to show it', (xml) => {
+test.each([rss, atom])('a browser gets a style sheet for it', (xml) => {
   expect(xml.split('\n')[1]).toBe('<?xml-stylesheet type="text/css" href="/news/feed.css"?>');
 });
 
-test('what was updated says when, what was published keeps its day', () => {
+test('updates have a date, and the date of publication stays', () => {
   const entry = parseAtomFeed(atom).entries?.find(({ id }) => id?.endsWith(':table'));
   expect([day(entry?.published), day(entry?.updated)]).toEqual(['2025-10-26T00:30:00.000Z', '2025-10-31T23:00:00.000Z']); // prettier-ignore
 });

@@ -94,12 +94,12 @@ describe('an item', () => {
 });
 
 describe('special characters', () => {
-  test('stand in plain text as the hexadecimal references that the profile asks for', () => {
+  test('are hexadecimal references in plain text, as the profile requires', () => {
     const xml = rssOf([entry({ title: 'R&D <b>costs</b> &apos;' })]);
     expect(xml).toContain('<title>R&#x26;D &#x3C;b&#x3E;costs&#x3C;/b&#x3E; &#x26;apos;</title>');
   });
 
-  test('of a summary are escaped once more, since readers take a description for HTML', () => {
+  test('of a summary are escaped twice, since feed readers treat a description as HTML', () => {
     const [item] = parseRssFeed(rssOf([entry({ summary: 'Less <b> & "more"' })])).items ?? [];
     expect(item?.description).toBe('Less &lt;b> &amp; "more"');
   });

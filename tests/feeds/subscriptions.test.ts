@@ -5,7 +5,7 @@ import { addressesSample, briefSample, publicationSample } from '../brief-sample
 const [publication, addresses] = [publicationSample(), addressesSample()];
 const root = 'https://fourfold.example/news/';
 
-test('beside the feed of all briefs stand those of topics, other languages, authors and corrections', () => {
+test('besides the feed of all briefs there are those of topics, other languages, authors and corrections', () => {
   const briefs = [
     briefSample({ topics: ['chips', 'ai'], authors: ['ada'] }),
     briefSample({ topics: ['ai', 'unnamed'], lang: 'ar', authors: ['ada', 'desk'] }),

@@ -17,14 +17,14 @@ test('a site below a path goes to a folder of that name, and stops at the first 
   for (const line of lines.slice(1)) expect(line).toMatch(/^aws s3 \w+ dist s3:\/\/news\.example\/briefs -/);
 });
 
-test('what pages load comes first, then all else, pages last, and then goes what is gone', () => {
+test('assets come first, then other files, then pages, and then removed files are deleted', () => {
   expect(lines[1]).toMatch(/sync .*--include '_astro\/\*' --include 'cards\/\*'.* --cache-control 'public, max-age=31536000, immutable'$/); // prettier-ignore
   expect(lines.at(-2)).toMatch(/--exclude '\*' --include '\*\.html' /);
   expect(lines.at(-1)).toMatch(/--delete --size-only .*--exclude 'cards\/\*'/);
   expect(lines.filter((line) => line.includes('--delete'))).toHaveLength(1);
 });
 
-test('a feed has its type, and is asked for anew each time', () => {
+test('a feed has its type and is always revalidated', () => {
   expect(lines).toContainEqual(
     "aws s3 cp dist s3://news.example/briefs --recursive --exclude '*' --include 'feed.json' " +
       "--exclude '_headers' --exclude '_redirects' --exclude '.nojekyll' --exclude '.git' --exclude '.git/*' " +

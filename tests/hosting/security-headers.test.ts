@@ -40,12 +40,12 @@ describe('the publisher', () => {
   test.each([
     ['2026-05-31T23:59:59+00:00', false],
     ['2026-06-01T00:00:00+00:00', true],
-  ])('is told at %s that security.txt is out of date: %s', (now, told) => {
+  ])('is warned at %s that security.txt is out of date: %s', (now, isWarned) => {
     const message = staleSecurity(publicationSample({ security }), now);
-    expect(message?.includes('out of date since 2026-06-01T00:00:00+00:00') ?? false).toBe(told);
+    expect(message?.includes('out of date since 2026-06-01T00:00:00+00:00') ?? false).toBe(isWarned);
   });
 
-  test('who has no security.txt is told nothing', () => {
+  test('there is no warning without security.txt', () => {
     expect(staleSecurity(publicationSample(), '2026-06-01T00:00:00+00:00')).toBeUndefined();
   });
 });

@@ -23,7 +23,7 @@ type Label = string | Plural | Readonly<Record<string, string>>;
 const labelsOf = (language: Language): [string, Label][] => Object.entries<Label>({ ...language.labels });
 const isPlural = (label: Label): label is Plural => typeof label !== 'string' && 'other' in label;
 
-/** Every text of the interface that is no plural, by its path: `story`, `outcomes.missed`. */
+/** Every label that is not a plural, by path: `story`, `outcomes.missed`. */
 const plainTexts = (language: Language): [string, string][] =>
   labelsOf(language).flatMap(([name, label]): [string, string][] => {
     if (typeof label === 'string') return [[name, label]];
@@ -42,7 +42,7 @@ const everyText = (language: Language): string[] => [
 
 const placeholders = (text: string): string[] => (text.match(/\{.*?\}/g) ?? []).sort();
 
-/** A category that one number alone belongs to may write that number as a word: Arabic has "two minutes" in one. */
+/** A category with only one number may spell it out: Arabic writes "two minutes" as one word. */
 const isOfOneNumber = (code: string, category: string): boolean => {
   const rules = new Intl.PluralRules(code);
   return (
@@ -50,7 +50,7 @@ const isOfOneNumber = (code: string, category: string): boolean => {
   );
 };
 
-test('the site speaks these languages, each once', () => {
+test('the site supports these languages, each once', () => {
   expect(languages.map(({ code }) => code).join(' ')).toBe('en es fr de pt pt-PT it hi ar zh-Hans ja');
 });
 
@@ -194,7 +194,7 @@ test('a text in a language that the site does not speak is shown in English', ()
 describe('the tag of a brief’s language', () => {
   const tags = ['en', 'en-GB', 'pt-BR', 'zh-Hans', 'zh-Hans-CN', 'es-419', 'de-1996', 'ar-EG'];
 
-  test('has one spelling, whatever the case in which it is written', () => {
+  test('has one spelling, in any case', () => {
     fc.assert(
       fc.property(fc.constantFrom(...tags).chain((tag) => fc.tuple(fc.constant(tag), fc.mixedCase(fc.constant(tag)))), ([tag, written]) => {
         expect(languageTag.parse(written)).toBe(tag);

@@ -11,7 +11,7 @@ import { languages } from '../../src/languages/languages.ts';
 
 const names = namesFor({});
 
-/** Every name of every part, with the language that calls it so. */
+/** Every name of every part, with its language. */
 const all = languages.flatMap(({ code, headings, labels, headingAliases: drafts }) => {
   return [
     ...headings.map((name, part) => ({ code, name, part: part as Part })),
@@ -29,7 +29,7 @@ describe('the name of a part', () => {
     }
   });
 
-  it.each(all)('$name ($code) means one part in whatever language', ({ code, name, part }) => {
+  it.each(all)('$name ($code) means one part in all languages', ({ code, name, part }) => {
     expect(recognise(name, names)).toMatchObject({ part });
     expect(recognise(name, names)?.languages).toContain(code);
     expect(
@@ -96,7 +96,7 @@ describe('a line is a heading', () => {
     expect(recognise(line, names)).toBeUndefined();
   });
 
-  it('with one slip in seven letters, if it is marked as one', () => {
+  it('with one typo in seven letters, if it is marked as a heading', () => {
     expect(recogniseHeading("What's Hapening?", names)?.part).toBe(0);
     expect(recogniseHeading('Beyond teh Headlines', names)?.part).toBe(3);
     expect(recogniseHeading('Why It Mutters', names)?.part).toBe(1);

@@ -13,7 +13,7 @@ const brief = {
   date: '2025-09-18T09:00:00+00:00',
 };
 
-/** What check says of a text, but for the placeholders themselves. */
+/** Findings in a text, except those about placeholders. */
 function codesOf(text: string): string[] {
   const publication = publicationSample();
   const { diagnostics } = check(parse('briefs/small-bill.md', text, publication), publication);
@@ -88,7 +88,7 @@ describe('a new brief', () => {
     ]);
   });
 
-  it('shows the label that goes without saying, and never one that nobody said', () => {
+  it('shows the default label, and never one that was not stated', () => {
     expect(template(brief, publicationSample())).toContain('\nai: #');
     expect(template(brief, publicationSample({ ai: 'generated' }))).toContain('\nai: generated\n');
     expect(template({ ...brief, ai: 'none' }, publicationSample({ ai: 'generated' }))).toContain(
@@ -96,7 +96,7 @@ describe('a new brief', () => {
     );
   });
 
-  it('offers the topics of the publication, if none was said', () => {
+  it('offers the topics of the publication, if none is given', () => {
     const topics = { ai: { name: 'AI' }, law: { name: 'Law' } };
     expect(template({ ...brief, topics: [] }, publicationSample({ topics }))).toContain(
       '\ntopics: [] # ai, law\n',
@@ -114,7 +114,7 @@ describe('a new brief', () => {
 });
 
 describe('the placeholders', () => {
-  it.each(languages)('in $code are all different, and known by their sign', (language) => {
+  it.each(languages)('in $code are all different, and recognised by their mark', (language) => {
     const { summary, sections, source } = placeholdersFor(language);
     const texts = [summary, ...sections, source];
     expect(new Set(texts).size).toBe(6);

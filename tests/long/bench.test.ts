@@ -15,10 +15,10 @@ afterAll(() => {
   rmSync(own, { recursive: true, force: true });
 });
 
-test('the bench builds made-up briefs, tells what was made anew, and leaves nothing but its figures', async () => {
+test('the benchmark builds generated briefs, reports what was rebuilt, and leaves only its figures', async () => {
   const [file, scratch] = [join(own, 'figures.json'), join(own, 'tmp')];
   mkdirSync(scratch);
-  // Changes are asked for without the cold build that they need.
+  // Changes are requested without the cold build that they need.
   const given = ['--count', '12', '--link-cards', '--changes', 'text,nothing', '--out', file];
   const { stdout } = await promisify(execFile)(
     join(here, 'node_modules/.bin/node'),

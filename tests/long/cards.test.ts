@@ -21,7 +21,7 @@ test('a thousand titles as newsrooms write them are drawn without a failure', as
   }
 });
 
-test('any title of up to 300 characters is drawn whole, or refused by name', async () => {
+test('any title of up to 300 characters is drawn completely, or reported', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(anyText, fc.string({ unit: 'grapheme', maxLength: 300 })), async (title) => {
       const outcome = await drawCard(sheetOf({ title }), '').catch((error: unknown) => error);

@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Some files of every folder of the cache, its own lists among them. */
+/** Some files of every folder of the cache, including its lists. */
 function entries(): string[] {
   const cache = join(root, '.cache/fourfold');
   const files = readdirSync(cache, { recursive: true, withFileTypes: true })
@@ -59,7 +59,7 @@ const damages: Readonly<Record<string, (file: string) => void>> = {
 describe('a cache of which entries of every kind are', () => {
   test.each(Object.entries(damages))('%s is fixed by the next build', async (_name, damage) => {
     for (const file of entries()) damage(file);
-    // Else nothing would have changed, and nothing would be looked at.
+    // Otherwise nothing would have changed, and nothing would be read.
     edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} One.\n`);
     const changed = await build(root);
     expect(changed.code, changed.output).toBe(0);
@@ -70,7 +70,7 @@ describe('a cache of which entries of every kind are', () => {
     expect(differencesOf(siteDigests(root), right)).toEqual([]);
   });
 
-  test('from other code is not taken', async () => {
+  test('from other code is not used', async () => {
     edit(root, 'src/brief/graphemes.ts', (text) => `${text}\n// Another version.\n`);
     const { code, output } = await build(root);
     expect(code, output).toBe(0);
@@ -81,7 +81,7 @@ describe('a cache of which entries of every kind are', () => {
   });
 });
 
-test('two builds at once on one cache are both right, and so is the next', async () => {
+test('two parallel builds with one cache are both correct, and so is the next', async () => {
   const [one, other] = [makeSite(30), makeSite(30)];
   onTestFinished(() => {
     for (const folder of [one, other]) rmSync(folder, { recursive: true, force: true });

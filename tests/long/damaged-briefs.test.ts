@@ -6,12 +6,12 @@ import {
   damagedPages,
   damagedSettings,
   expectPlaces,
-  expectRefusal,
+  expectFailedBuild,
 } from '../damaged-publication.ts';
 import { copyProject } from '../site/project.ts';
 import { copyScripts } from '../scripts/script-project.ts';
 
-/** `SEED=…` makes the files of a failure again. */
+/** `SEED=…` reproduces the files of a failure. */
 const first = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
 
 describe.each(Array.from({ length: 100 }, (_, at) => first + at))(
@@ -55,7 +55,7 @@ describe.each(Array.from({ length: 5 }, (_, at) => first + at))(
       ['standing pages', damagedPages],
       ['settings', damagedSettings],
     ] as const)('of damaged %s', async (_, damaged) => {
-      await expectRefusal(root, await damaged(seed));
+      await expectFailedBuild(root, await damaged(seed));
     });
   },
 );

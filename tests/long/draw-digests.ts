@@ -6,7 +6,7 @@ import { shippedSettings } from '../settings-file.ts';
 
 const site = shippedSettings();
 
-/** Prints the digests of the link cards of the sample briefs whose numbers are given. */
+/** Prints the digests of the link cards of the given sample briefs. */
 const digests: string[] = [];
 for (const number of process.argv.slice(2)) {
   const { listing, language } = sampleBrief(Number(number));

@@ -17,11 +17,11 @@ import { readBuiltFiles } from '../../src/build/last-build.ts';
 import { differencesOf } from '../site/digests.ts';
 import { build, buildClean, siteDigests, edit, makeSite, moment } from './newsroom-site.ts';
 
-/** Edits of a run: a step builds twice, once from nothing. `EDITS=15` for a quarter of an hour. */
+/** Edits in a run; each step builds twice, once from nothing. `EDITS=15` takes a quarter of an hour. */
 const steps = Number(process.env['EDITS'] ?? 200);
 
 const root = makeSite(60);
-/** The code as it was in the beginning. */
+/** The original code. */
 const first = fileURLToPath(new URL('../..', import.meta.url));
 let now = moment;
 let added = 60;
@@ -34,7 +34,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** The made-up briefs that are there. */
+/** The generated briefs. */
 function listBriefs(): string[] {
   const files = readdirSync(join(root, 'briefs'), { recursive: true, encoding: 'utf8' });
   return files
@@ -55,7 +55,7 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
-/** One to which no other links: it can be held back, and go. */
+/** One without incoming links, which can be embargoed or deleted. */
 function loneBriefAt(at: number): string {
   const briefs = listBriefs();
   const texts = briefs.map((file) => readFileSync(join(root, file), 'utf8'));
@@ -63,7 +63,7 @@ function loneBriefAt(at: number): string {
   return lone[at % lone.length] ?? '';
 }
 
-/** A line of the front matter in the place of what it says now, or beside it. */
+/** Replaces or adds a line of the front matter. */
 function setField(file: string, name: string, value: string): void {
   edit(root, file, (text) => {
     const line = new RegExp(`^${name}: .*$`, 'm');
@@ -104,7 +104,7 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
   rename: (at) => {
     const file = loneBriefAt(at);
     renameSync(join(root, file), join(root, file.replace('.md', '-again.md')));
-    // Other briefs may link to it: a renamed brief keeps its old address.
+    // Other briefs may link to it, so a renamed brief keeps its old address.
     setField(file.replace('.md', '-again.md'), 'aliases', `[${/brief-[^.]*/.exec(file)?.[0] ?? ''}]`);
   },
   add: () => {
@@ -134,7 +134,7 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
     cpSync(join(root, 'public/favicon.svg'), join(root, 'public', `picture-${added}.svg`));
   },
   'added headers': () => {
-    // The publisher's own lines are added to ours, until they go.
+    // The publisher's lines are appended to ours until they are removed.
     const file = join(root, 'public/_headers');
     if (existsSync(file)) rmSync(file);
     else writeFileSync(file, '/*\n  X-Team: desk\n');

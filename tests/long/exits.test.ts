@@ -9,7 +9,7 @@ const root = makeSite(5);
 beforeAll(async () => {
   expect(await build(root)).toMatchObject({ code: 0 });
   renameSync(join(root, 'dist'), join(root, 'www'));
-  // Refused by Astro when it has just begun: this is when most is being compiled.
+  // Astro fails right at the start, when most code is being compiled.
   symlinkSync(join(root, 'www'), join(root, 'dist'));
 });
 
@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-test('a build that is refused ends, however often it is tried', async () => {
+test('a failed build always ends', async () => {
   for (let round = 0; round < 30; round += 1) {
     edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} Round ${round}.\n`);
     edit(root, 'src/site/components/Kicker.astro', (text) => `${text}<i hidden data-edit="${round}"></i>\n`);

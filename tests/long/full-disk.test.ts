@@ -9,7 +9,7 @@ import { build, siteDigests, edit, makeSite } from './newsroom-site.ts';
 const disk = mkdtempSync(join(tmpdir(), 'fourfold-disk-'));
 const isMounted = mount();
 
-/** Only who may mount can have a small disk. */
+/** A small disk needs the right to mount. */
 function mount(): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', disk], { stdio: 'ignore' });
@@ -25,7 +25,7 @@ afterAll(() => {
 });
 
 describe.runIf(isMounted)('a disk that is full', () => {
-  test('lets no build succeed or hurt the site, is named, and is no trouble any more once there is room', async () => {
+  test('makes builds fail with a clear error without damaging the site, until there is space again', async () => {
     const made = makeSite(30);
     const root = join(disk, 'site');
     cpSync(made, root, { recursive: true, verbatimSymlinks: true });

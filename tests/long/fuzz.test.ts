@@ -19,11 +19,11 @@ import { briefSample, publicationSample } from '../brief-sample.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { hostileMarkdown } from '../hostile-markdown.ts';
 
-/** How long to look; `npm run fuzz` looks for an hour. */
+/** Duration; `npm run fuzz` takes an hour. */
 const minutes = Number(process.env['FUZZ_MINUTES'] ?? '1');
 
-/** Where something was found before: run again first, each time. Add what a failure prints (seed and path). */
-const kept: readonly { readonly seed: number; readonly path: string }[] = [];
+/** Earlier failures, run first each time. Add the seed and path that a failure prints. */
+const knownFailures: readonly { readonly seed: number; readonly path: string }[] = [];
 
 const publication = publicationSample();
 const addresses = addressesOf(publication);
@@ -43,7 +43,7 @@ const wildBrief = fc.record({
   times: fc.constantFrom(1, 1, 1, 50),
 });
 
-describe('whatever a brief holds', () => {
+describe('any brief', () => {
   test(
     'it goes the whole way, from parsing to feeds, with no exception and nothing that runs, in a bounded time',
     () => {
@@ -77,7 +77,7 @@ describe('whatever a brief holds', () => {
         }
         expect(cpuTime() - start).toBeLessThan(10_000);
       });
-      for (const place of kept) fc.assert(property, place);
+      for (const place of knownFailures) fc.assert(property, place);
       fc.assert(property, {
         numRuns: Number.MAX_SAFE_INTEGER,
         interruptAfterTimeLimit: minutes * 60_000,

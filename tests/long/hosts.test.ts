@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, runScript, userEnvironment } from '../site/project.ts';
 import { changeSettings } from '../settings-file.ts';
 
-/** The programs by which the hosts read what is written for them, in a folder of their own. */
+/** The programs with which hosts read our configuration, in a separate folder. */
 const tools = [
   'wrangler@4.86.0',
   '@netlify/headers-parser@9.0.3',
@@ -23,7 +23,7 @@ interface Route {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An address, how its policy ends, how long it is kept, and what it is said to be. */
+/** An address, the end of its policy, its cache control and its content type. */
 const addresses = [
   ['/', "frame-ancestors 'none'", undefined, undefined],
   ['/about/', "frame-ancestors 'none'", undefined, undefined],
@@ -65,8 +65,8 @@ describe('what is written for hosts, read by their own programs', { timeout: 120
     if (address === 'a card') return firstIn('cards');
     return address.startsWith('/') ? address : firstIn('pagefind/en-2024/fragment');
   };
-  /** What a script in the folder of the tools prints, as data. */
-  const tell = (script: string, ...given: readonly string[]): unknown =>
+  /** The output of a script in the folder of the tools, as data. */
+  const evaluate = (script: string, ...given: readonly string[]): unknown =>
     JSON.parse(
       execFileSync(process.execPath, ['--input-type=module', '-e', script, ...given], {
         cwd: place,
@@ -102,18 +102,18 @@ describe('what is written for hosts, read by their own programs', { timeout: 120
       return { status: answer.statusCode ?? 0, headers: answer.headers };
     };
 
-    test('takes every rule', () => {
+    test('accepts every rule', () => {
       const rules = readFileSync(join(dist, '_headers'), 'utf8').match(/^\//gm) ?? [];
       expect(said).toContain(`Parsed ${rules.length} valid header rules`);
       expect(said).not.toContain('invalid');
     });
 
-    test.each(addresses)('serves %s as it is meant to be', async (address, policy, kept, type) => {
+    test.each(addresses)('serves %s as it is meant to be', async (address, policy, cacheControl, type) => {
       const { status, headers } = await ask(realOf(address));
       expect(status).toBe(200);
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
-        'cache-control': kept ?? 'public, max-age=0, must-revalidate',
+        'cache-control': cacheControl ?? 'public, max-age=0, must-revalidate',
         ...(type === undefined ? {} : { 'content-type': type }),
       });
       const sent = headers['content-security-policy'] ?? '';
@@ -132,7 +132,7 @@ describe('what is written for hosts, read by their own programs', { timeout: 120
     });
   });
 
-  test('Netlify takes every rule, and leads from the old address of a brief', () => {
+  test('Netlify accepts every rule, and redirects the former address of a brief', () => {
     const script = `
       import { parseAllHeaders } from '@netlify/headers-parser';
       import { parseAllRedirects } from '@netlify/redirect-parser';
@@ -141,7 +141,7 @@ describe('what is written for hosts, read by their own programs', { timeout: 120
       const said = await parseAllRedirects({ redirectsFiles: [dist + '/_redirects'], configRedirects: [], minimal: true });
       console.log(JSON.stringify({ rules: headers.length, errors: [...errors, ...said.errors].map(String), redirects: said.redirects }));`;
     const rules = readFileSync(join(dist, '_headers'), 'utf8').match(/^\//gm) ?? [];
-    expect(tell(script, dist)).toMatchObject({
+    expect(evaluate(script, dist)).toMatchObject({
       rules: rules.length,
       errors: [],
       redirects: [{ from: '/briefs/old-name/', to: '/briefs/high-seas-treaty/', status: 301 }],
@@ -158,16 +158,16 @@ describe('what is written for hosts, read by their own programs', { timeout: 120
       env: userEnvironment(),
       encoding: 'utf8',
     });
-    const { error, routes } = tell(script, printed) as { error: unknown; routes: readonly Route[] };
+    const { error, routes } = evaluate(script, printed) as { error: unknown; routes: readonly Route[] };
     expect(error).toBeNull();
     const matching = (address: string): Route[] =>
       routes.filter(({ src }) => src !== undefined && new RegExp(src).test(realOf(address)));
-    for (const [address, policy, kept, type] of addresses) {
+    for (const [address, policy, cacheControl, type] of addresses) {
       const own = matching(address);
       const headers = Object.assign({}, ...own.map((route) => route.headers)) as Record<string, string>;
       expect(own.some(({ status }) => status !== undefined), `${address} stays`).toBe(false); // prettier-ignore
       expect(headers['X-Content-Type-Options'], address).toBe('nosniff');
-      expect(headers['Cache-Control'], address).toBe(kept);
+      expect(headers['Cache-Control'], address).toBe(cacheControl);
       expect(headers['Content-Type'], address).toBe(type);
       expect(headers['Content-Security-Policy']?.split('; ').at(-1), address).toBe(policy);
     }

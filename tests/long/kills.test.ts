@@ -13,7 +13,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Parts of the time that a build from nothing takes, at which one is killed. */
+/** Fractions of the time of a cold build, at which one is killed. */
 const moments = fc.sample(fc.double({ min: 0.02, max: 1, noNaN: true }), { numRuns: 20 });
 
 test('a build killed at any moment leaves the old site or the new one whole, and the next build is right', async () => {
@@ -24,7 +24,7 @@ test('a build killed at any moment leaves the old site or the new one whole, and
   const outcomes = { killed: 0, ended: 0 };
   for (const [number, part] of moments.entries()) {
     edit(root, 'briefs/high-seas-treaty.md', (text) => `${text.trimEnd()} After ${number} came another.\n`);
-    // Every third time with the code changed, too: then all pages are made again, by Astro.
+    // Every third time the code is changed too, so that Astro renders all pages again.
     if (number % 3 === 0)
       edit(
         root,
@@ -41,7 +41,7 @@ test('a build killed at any moment leaves the old site or the new one whole, and
     await ended;
     outcomes[child.signalCode === 'SIGKILL' ? 'killed' : 'ended'] += 1;
     const left = existsSync(join(root, 'dist')) ? siteDigests(root) : undefined;
-    // A swap is two renames: between them the old site stands beside, and the next build puts it back first.
+    // A swap is two renames. In between, the old site is beside its place, and the next build restores it.
     if (left) {
       const isOldOrNew = [before, wanted.site].some((site) => differencesOf(left, site).length === 0);
       expect(isOldOrNew, `dist/ after kill ${number}`).toBe(true);
@@ -54,7 +54,7 @@ test('a build killed at any moment leaves the old site or the new one whole, and
     expect(differencesOf(before, wanted.site), `after kill ${number}`).toEqual([]);
   }
   expect(outcomes.killed).toBeGreaterThan(10);
-  // What killed builds had begun to write is gone by the end, but for what another build may still be writing.
+  // Incomplete files of killed builds are gone at the end, except those another build may still be writing.
   expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual([
     '.dist-next',
     '.dist-next.lock',

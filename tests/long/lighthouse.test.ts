@@ -8,7 +8,7 @@ import { chromiumArguments, findChromium } from '../site/chromium.ts';
 import { copyProject, runScript } from '../site/project.ts';
 import { startServer, type Server } from '../site/server.ts';
 
-// Installed into a folder of its own: with 176 MB it is more than all that a publication needs.
+// Installed separately, because its 176 MB exceed everything that a publication needs.
 const version = '13.5.0';
 
 describe('Lighthouse, on a phone', () => {
@@ -43,7 +43,7 @@ describe('Lighthouse, on a phone', () => {
     for (const category of ['accessibility', 'best-practices', 'seo']) {
       expect(scores(category), JSON.stringify(failing, null, 1)).toEqual([1, 1, 1]);
     }
-    // Told, not asserted: it depends on what else the machine does.
+    // Only printed, since it depends on other load of the machine.
     const [, median = 0] = scores('performance').sort((one, other) => one - other);
     console.log(`Lighthouse ${version}, ${name}: performance ${Math.round(median * 100)} (median of three)`);
   });

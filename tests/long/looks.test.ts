@@ -10,15 +10,15 @@ import { pageTypes } from '../site/page-types.ts';
 import { copyProject, runScript } from '../site/project.ts';
 import { startServer, type Server } from '../site/server.ts';
 
-/** What is kept is half as large, which shows every change that a reader would see, and fills no repository. */
-const kept = fileURLToPath(new URL('../looks/', import.meta.url));
-/** Whole pictures, for people to look at. */
+/** Stored at half size, which shows every visible change and keeps the repository small. */
+const looksFolder = fileURLToPath(new URL('../looks/', import.meta.url));
+/** Full-size pictures for people. */
 const written = fileURLToPath(new URL('../../.cache/looks/', import.meta.url));
 const widths = [390, 820, 1440];
-/** Share of the picture that may differ: a browser draws the same page the same, but for a few edges. */
+/** Share of pixels that may differ: browsers draw the same page identically, except for a few edges. */
 const tolerance = 0.002;
 
-// `UPDATE_LOOKS=1` keeps them as they are now: look at each before you do.
+// `UPDATE_LOOKS=1` stores the current pictures: look at each before you commit it.
 describe('every type of page looks as it was last approved', () => {
   let root = '';
   let server: Server;
@@ -30,7 +30,7 @@ describe('every type of page looks as it was last approved', () => {
     expect(code, output).toBe(0);
     server = await startServer(root, 'preview');
     browser = await launchPinnedChromium();
-    mkdirSync(kept, { recursive: true });
+    mkdirSync(looksFolder, { recursive: true });
     mkdirSync(written, { recursive: true });
   }, 120_000);
 
@@ -40,7 +40,7 @@ describe('every type of page looks as it was last approved', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  // What Chinese looks like is a matter of the fonts that the machine has.
+  // The look of Chinese depends on the fonts of the machine.
   const types = Object.entries(pageTypes).filter(([type]) => !type.includes('Chinese'));
   describe.each(types)('%s', (type, path) => {
     test.each(widths.flatMap((width) => [[width, 'light'], [width, 'dark']] as const))('%i px, %s', async (width, colorScheme) => {
@@ -51,14 +51,14 @@ describe('every type of page looks as it was last approved', () => {
       const whole = await page.screenshot({ path: join(written, `${name}.png`), fullPage: true });
       await page.close();
       const small = await sharp(whole).resize({ width: Math.round(width / 2) }).webp({ quality: 60 }).toBuffer();
-      const keptPath = join(kept, `${name}.webp`);
-      if (process.env['UPDATE_LOOKS'] === '1') writeFileSync(keptPath, small);
-      expect(await differenceOf(small, readFileSync(keptPath)), `see .cache/looks/${name}.png`).toBeLessThan(tolerance);
+      const storedPath = join(looksFolder, `${name}.webp`);
+      if (process.env['UPDATE_LOOKS'] === '1') writeFileSync(storedPath, small);
+      expect(await differenceOf(small, readFileSync(storedPath)), `see .cache/looks/${name}.png`).toBeLessThan(tolerance);
     }); // prettier-ignore
   });
 });
 
-/** Share of pixels that differ; all, if the sizes do. */
+/** Share of pixels that differ; 1 if the sizes differ. */
 async function differenceOf(one: Buffer, other: Buffer): Promise<number> {
   const [now, before] = await Promise.all([one, other].map((bytes) => sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true }))); // prettier-ignore
   if (!now || !before) return 1;

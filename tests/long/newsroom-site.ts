@@ -11,12 +11,12 @@ import { writeSettings } from '../../src/settings/settings-source.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The moment of all builds, if a test does not say another. */
+/** The default time of all builds. */
 export const moment = '2026-11-26T12:00:00Z';
 
 /**
- * A copy of this project with the shipped briefs, which have pictures, components, a translation and a standing page, with
- * made-up ones, a draft and a withdrawn one. Few cards: what they take is no part of these tests.
+ * A copy of this project with the shipped briefs (pictures, components, a translation, a standing page), generated ones,
+ * a draft and a withdrawn one. Few cards, since their time is not tested here.
  */
 export function makeSite(count: number): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-long-'));
@@ -48,7 +48,7 @@ const settings = {
   embeds: { newest: 3 },
 };
 
-/** What a clean clone with the same files would publish: a copy without cache and site. */
+/** The site of a clean clone with the same files: a copy without cache and site. */
 export async function buildClean(root: string, environment: Record<string, string> = {}): Promise<Built> {
   const copy = mkdtempSync(join(tmpdir(), 'fourfold-clean-'));
   try {
@@ -68,7 +68,7 @@ export interface Built {
   readonly site: ReadonlyMap<string, string>;
 }
 
-/** Starts a build as npm does, without npm: a signal reaches it. */
+/** Starts a build like npm, but without npm, so that signals reach it. */
 export function startBuild(
   root: string,
   environment: Record<string, string> = {},
@@ -97,7 +97,7 @@ export async function build(
   return { code, output };
 }
 
-/** The digest of every file of the site as it stands. */
+/** The digest of every file of the site. */
 export function siteDigests(root: string): Map<string, string> {
   return digestsOf(join(root, 'dist'));
 }

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyProject, readFolder, runScript, userEnvironment } from '../site/project.ts';
 
-/** The AWS CLI, and a store that speaks like S3. */
+/** The AWS CLI, and an S3-compatible server. */
 const areThere =
   spawnSync('aws', ['--version']).status === 0 && spawnSync('moto_server', ['--help']).status === 0;
 
@@ -49,7 +49,7 @@ describe.skipIf(!areThere)(
     const upload = (): void => {
       execFileSync('sh', { cwd: folder, env: environment, input: commands });
     };
-    /** What lies there, by path below the bucket. */
+    /** The files in the bucket, by path. */
     const download = (): Map<string, Buffer> => {
       const copy = mkdtempSync(join(tmpdir(), 'fourfold-bucket-'));
       execFileSync('aws', ['s3', 'cp', 's3://news.example', copy, '--recursive', '--quiet'], {
@@ -67,7 +67,7 @@ describe.skipIf(!areThere)(
         }),
       ) as { ContentType: string; CacheControl: string };
 
-    test('is there whole, but for what other hosts read', () => {
+    test('is complete, except for files for other hosts', () => {
       const site = readFolder(join(folder, 'dist'));
       for (const file of ['_headers', '_redirects', '.nojekyll']) site.delete(file);
       const there = download();
@@ -83,20 +83,20 @@ describe.skipIf(!areThere)(
       ['briefs/high-seas-treaty.md', 'text/markdown; charset=utf-8'],
       ['sitemap-index.xml', 'application/xml'],
       ['site.webmanifest', 'application/manifest+json; charset=utf-8'],
-    ])('has %s as %s, to be asked for anew', (file, type) => {
+    ])('has %s as %s, to be revalidated', (file, type) => {
       expect(headersOf(file)).toMatchObject({
         ContentType: type,
         CacheControl: 'public, max-age=0, must-revalidate',
       });
     });
 
-    test('keeps for a year what has a digest in its name', () => {
+    test('is cached for a year if its name has a digest', () => {
       const cards = [...readFolder(join(folder, 'dist/cards')).keys()];
       const immutable = 'public, max-age=31536000, immutable';
       expect(headersOf(`cards/${cards[0] ?? ''}`)).toMatchObject({ ContentType: 'image/png', CacheControl: immutable }); // prettier-ignore
     });
 
-    test('has a page that was made before and is as long, lacks one that is gone, and keeps its card', () => {
+    test('has a changed page of the same length, lacks a removed one, and keeps its card', () => {
       const page = join(folder, 'dist/index.html');
       const text = readFileSync(page, 'utf8').replace('<title>F', '<title>f');
       writeFileSync(page, text);

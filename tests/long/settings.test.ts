@@ -22,7 +22,7 @@ const plain: Publication = {
   cards: { newest: 0 },
 };
 
-/** Values for every setting that change what is built. */
+/** Values for every setting that change the build. */
 const values: { readonly [Name in keyof Publication]-?: readonly Publication[Name][] } = {
   name: ['R&D <“News”> ]]>', 'أخبار'],
   shortName: ['4'],
@@ -56,7 +56,7 @@ type Choice = readonly [name: string, value: unknown];
 
 const choices = Object.entries(values).flatMap(([name, each]) => each.map((value): Choice => [name, value]));
 
-/** Publications in which every two values of different settings meet: each takes, setting by setting, what meets most that is new. */
+/** Publications in which every two values of different settings occur together (pairwise testing). */
 function pairwise(): Choice[][] {
   const pairOf = (one: Choice, other: Choice): string => [one, other].map((choice) => choices.indexOf(choice)).sort((a, b) => a - b).join(); // prettier-ignore
   const left = new Set(choices.flatMap((one) => choices.filter(([name]) => name !== one[0]).map((other) => pairOf(one, other)))); // prettier-ignore
@@ -112,7 +112,7 @@ describe('a publication with any settings that check accepts is built, and verif
   });
 });
 
-/** The headings of a brief in Spanish, one after another. */
+/** The headings of a Spanish brief, in order. */
 function heading(): () => string {
   const headings = [
     '¿Qué está pasando?',

@@ -27,7 +27,7 @@ test('four shards, each a process with a cache of its own, make what one build m
   );
   for (const { briefs, compiled, cards, drawn } of shards) {
     expect([compiled, drawn]).toEqual([briefs, cards]);
-    // None has more than its share.
+    // The parts are of similar size.
     expect(briefs).toBeLessThanOrEqual(Math.ceil((120 + 13) / 4));
   }
   const made = copies.map((copy) => new Set(filesOf(join(copy, '.cache/fourfold/entries/cards'))));

@@ -5,7 +5,7 @@ import { launchChromium } from '../site/chromium.ts';
 import { copyProject } from '../site/project.ts';
 import { complaintsOf, problemsOfSite, writeValidBriefs } from '../site/valid-site.ts';
 
-/** `SEED=…` makes the briefs of a failure again. */
+/** `SEED=…` reproduces the briefs of a failure. */
 const first = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
 
 describe.each(Array.from({ length: 5 }, (_, at) => first + at))('200 valid briefs (SEED=%i)', (seed) => {

@@ -21,7 +21,7 @@ interface Job {
   readonly strategy?: { readonly matrix: { readonly shard: readonly number[] } };
 }
 
-/** A job of a workflow that ships. */
+/** A job of a shipped workflow. */
 function jobOf(workflow: string, job: string): Job {
   const text = readFileSync(join(root, '.github/workflows', `${workflow}.yml`), 'utf8');
   const found = (parse(text) as { jobs: Record<string, Job | undefined> }).jobs[job];
@@ -49,8 +49,8 @@ describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () =
   });
 
   /**
-   * Runs the steps as a machine of GitHub's with no cache does, and gives its folder and what was said. Packages are lent
-   * unless `installs`: each installation takes a minute.
+   * Runs the steps like a GitHub runner without a cache; returns its folder and output. Packages are shared unless
+   * `installs` is set, since each installation takes a minute.
    */
   function runJob(
     name: string,
@@ -68,7 +68,7 @@ describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () =
         if (!installs) symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'));
       } else if (step.uses?.startsWith('actions/upload-artifact')) {
         const artifact = String(given['name']).replace('${{ matrix.shard }}', values['matrix.shard'] ?? '');
-        // The action leaves out what begins with a dot, and all that is in it, unless it is told otherwise.
+        // By default, the action ignores files and folders that start with a dot.
         const isSent = (file: string): boolean =>
           given['include-hidden-files'] === true || !/(?:^|\/)\./.test(relative(path, file));
         if (existsSync(path)) cpSync(path, join(artifacts, artifact), { recursive: true, preserveTimestamps: true, filter: isSent }); // prettier-ignore
@@ -92,7 +92,7 @@ describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () =
     return { folder, said };
   }
 
-  test('what publishes a site below a path, from the installation to the archive that Pages takes', () => {
+  test('the one that publishes a site below a path, from installation to the archive for Pages', () => {
     const { said } = runJob('publish', jobOf('publish', 'build'), { installs: true });
     expect(said).toMatch(
       /^https:\/\/ann\.github\.io\/news\/ in \d+ files, \d+ of them pages: nothing wrong$/m,
@@ -123,7 +123,7 @@ describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () =
       expect(existsSync(join(place, 'cards', file)), file).toBe(true);
   });
 
-  test('what tells of every problem on its line', () => {
+  test('the one that reports every problem on its line', () => {
     writeFileSync(join(origin, 'briefs/high-seas-treaty.md'), 'No front matter.\n');
     git('commit', '--quiet', '--all', '--message', 'Spoil a brief');
     const checks = (): unknown => runJob('check', jobOf('check', 'check'));

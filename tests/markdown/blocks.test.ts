@@ -30,7 +30,7 @@ test.each<[string, string, Block[]]>([
   expect(await blocksOf(markdown)).toEqual(blocks);
 }); // prettier-ignore
 
-test('a chart keeps its drawing: bars in parts of its width, and the words beside them', async () => {
+test('a chart has its drawing: bars as fractions of the width, with their labels', async () => {
   const [chart] = await blocksOf('<Chart type="bar" title="Coal" unit="%" data="2012: 40, 2020: 10" />');
   if (chart?.kind !== 'chart') throw new Error('Expected a chart');
   expect(chart.title).toBe('Coal');

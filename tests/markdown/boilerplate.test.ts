@@ -68,7 +68,7 @@ const said = [
   'See https://www.nature.com/articles/1?a=b&utm_source=perplexity today.',
 ];
 
-/** What reporters write about such programs, and what only looks like them. */
+/** Reporting about such programs, and text that only looks similar. */
 const reported = [
   'As an AI language model, GPT-4 can write essays.',
   'As a language model, R1 costs little, and my source says so.',
@@ -139,7 +139,7 @@ describe('what a chat program left', () => {
     }
   });
 
-  it('is looked for in any text, once at each place', () => {
+  it('is found in any text, once at each position', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(anyText, fc.constantFrom(...said))), (texts) => {
         const text = texts.join('. ');
@@ -151,7 +151,7 @@ describe('what a chat program left', () => {
     );
   });
 
-  it('is found in a long text at once', () => {
+  it('is found quickly in a long text', () => {
     const started = cpuTime();
     for (const text of [
       'as an ai '.repeat(20_000),

@@ -8,7 +8,7 @@ import { briefText } from '../check/brief-text.ts';
 
 const publication = publicationSample();
 const full = '<<<<<<< HEAD\nmine\n=======\ntheirs\n>>>>>>> desk/edits\n';
-const told = (text: string) =>
+const reported = (text: string) =>
   findingsOfConflicts(text, conflictsIn(text)).map(({ message }) => message.replace(/^.*?: /, ''));
 
 describe('a conflict that Git left', () => {
@@ -24,13 +24,13 @@ describe('a conflict that Git left', () => {
     ['without its end', full.replace(/>{7}.*/, ''), 'one side ("HEAD") is line 2, some of its markers are missing'],
     ['of which the last sign is left', 'x\n>>>>>>> desk/edits\ny\n', 'some of its markers are missing'],
     ['of which the first sign is left', 'x\n<<<<<<< HEAD\ny\n', 'some of its markers are missing'],
-  ])('is told once, with the lines of both sides: %s', (_what, text, sides) => {
-    expect(told(text)).toEqual([sides]);
+  ])('is reported once, with the lines of both sides: %s', (_what, text, sides) => {
+    expect(reported(text)).toEqual([sides]);
   }); // prettier-ignore
 
-  it('is told apart from the next one', () => {
-    expect(told(`${full}\n${full}`)).toHaveLength(2);
-    expect(told(`<<<<<<< HEAD\nmine\n${full}`)).toHaveLength(2);
+  it('is separate from the next one', () => {
+    expect(reported(`${full}\n${full}`)).toHaveLength(2);
+    expect(reported(`<<<<<<< HEAD\nmine\n${full}`)).toHaveLength(2);
   });
 
   it.each([
@@ -68,13 +68,13 @@ describe('a brief with conflicts', () => {
     ['the fields', briefText().replace('\nai:', `\n${conflict('reviewer: A', 'reviewer: B')}\nai:`)],
     ['a heading', briefText().replace("## What's Next?", conflict("## What's Next?", '## What is next'))],
     ['the whole', conflict(briefText(), briefText(['Another.']))],
-  ])('hears nothing else about that place: %s', (_where, text) => {
+  ])('reports nothing else in that range: %s', (_where, text) => {
     expect(codesOf(text)).toEqual(['conflict-unresolved']);
     expect(codesOf(text, 'briefs/a.mdx')).toEqual(['conflict-unresolved']);
     expect(fix('briefs/a.md', text, publication)).toEqual({ text, fixed: [] });
   });
 
-  it('hears of all that is wrong elsewhere', () => {
+  it('reports all other problems', () => {
     expect(codesOf(briefText([conflict('a', 'b'), '[x](javascript:x)']))).toEqual([
       'conflict-unresolved',
       'link-address',

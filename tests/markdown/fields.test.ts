@@ -18,7 +18,7 @@ import { briefOf, exampleOf, examples, fields, settingsOfExamples } from '../eve
 
 const publication: Publication = publicationSample(settingsOfExamples);
 const addresses = addressesOf(publication);
-/** What a field that every brief needs says in another brief. */
+/** Another value for a required field. */
 const others: Readonly<Record<string, unknown>> = {
   title: 'A small bill',
   summary: 'The lab disclosed another figure in another paper, and nobody has reported it.',
@@ -39,11 +39,11 @@ async function compiledWith(said: object): Promise<Brief> {
   const text = briefOf(said);
   const { compiled, diagnostics } = await compile({ file: 'briefs/r1.md', text }, publication, [], () => Promise.resolve({ picture })); // prettier-ignore
   if (!compiled) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  // Where nothing else has changed, nothing else may differ.
+  // If nothing else has changed, nothing else may differ.
   return { ...compiled.listing, ...compiled.body, digest: '' };
 }
 
-/** All that programs get of a brief, after all its days have passed. */
+/** All outputs of a brief, after all its dates. */
 function outputsOf(brief: Brief): Record<Exclude<keyof FieldOutputs, 'page'>, string> {
   const language = languageFor(brief.lang);
   const outOfDate = brief.expires !== undefined;

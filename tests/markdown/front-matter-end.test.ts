@@ -3,7 +3,7 @@ import { fix } from '../../src/check/fixes/fix.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText, checkText } from '../check/brief-text.ts';
 
-/** A brief whose second fence is written otherwise. */
+/** A brief with a different closing fence. */
 function withEnd(end: string, text = briefText()): string {
   return text.replace('\n---\n\n##', `\n${end}\n##`);
 }
@@ -69,7 +69,7 @@ test.each([
   expect(after.replace(/\n{2,}---/, '\n---')).toBe(right);
 });
 
-test('what stands below the fields keeps its lines when their fences are fixed', () => {
+test('the text below the fields keeps its lines when their fences are fixed', () => {
   const rule = briefText(['A.\n\n---\u00a0\n\nB.']);
   expect(fixed('---\u00a0' + rule.slice(3))).toBe(rule);
 });

@@ -8,7 +8,7 @@ import { briefText } from '../check/brief-text.ts';
 
 const publication = publicationSample();
 
-/** The first section after `--fix`; `_` is a hard space. */
+/** The first section after `--fix`; `_` is a no-break space. */
 function fixed(text: string): string {
   const source = briefText([text.replaceAll('_', '\u00a0')]);
   const [before = '', after = ''] = briefText(['☞']).split('☞');
@@ -56,7 +56,7 @@ describe('a text whose spaces are all hard', () => {
     expect(fix('briefs/a.md', text(colon), publication).text).toBe(text(soft));
   });
 
-  test('keeps every sign that is no space, and can break between ordinary words', () => {
+  test('keeps every other character, and can break between ordinary words', () => {
     const word = fc.stringMatching(/^[a-zé]{2,9}$/);
     fc.assert(
       fc.property(fc.array(word, { minLength: 5, maxLength: 12 }), (words) => {

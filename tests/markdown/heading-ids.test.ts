@@ -56,7 +56,7 @@ describe('the id of a heading', () => {
     ]);
   });
 
-  it('is found at once among very many', () => {
+  it('is found quickly among very many', () => {
     const started = cpuTime();
     expect(new Set(idsOf(...Array<string>(3000).fill('Chips'))).size).toBe(3000);
     expect(cpuTime() - started).toBeLessThan(3000);
@@ -106,7 +106,7 @@ describe('the page of a brief', () => {
     );
   });
 
-  it('takes no id from the headings that its own parts have', () => {
+  it('avoids the ids of its own parts', () => {
     const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('.astro'),
     );

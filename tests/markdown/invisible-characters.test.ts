@@ -5,7 +5,7 @@ import { publicationSample } from '../brief-sample.ts';
 
 const fixed = (text: string) => fix('briefs/small-bill.md', text, publicationSample()).text;
 
-describe('a sign that nobody sees in an address', () => {
+describe('an invisible character in an address', () => {
   const withCharacter = (character: string) =>
     briefText(
       [
@@ -25,7 +25,7 @@ describe('a sign that nobody sees in an address', () => {
     },
   );
 
-  it('is taken out where it is a blank to programs as well', () => {
+  it('is also removed if it is white space', () => {
     const address = 'https://example.org/a\ufeff';
     const text = briefText([`See [it](${address}).`], { sources: `[{ title: A, url: "${address}" }]` });
     expect(codesOf(text)).toContain('control-character');

@@ -109,7 +109,7 @@ describe('a link', () => {
     'https://example.org;/a',
     `https://${'a'.repeat(64)}.example/`,
     `https://${'a.'.repeat(130)}example/`,
-  ])('%j is refused', (url) => {
+  ])('%j is invalid', (url) => {
     expect(readLink(url, { file, home }).kind).toBe('invalid');
   });
 
@@ -163,7 +163,7 @@ describe('a picture', () => {
     './a',
     `a.png${nul}.txt`,
     '',
-  ])('%j is refused', (url) => {
+  ])('%j is invalid', (url) => {
     expect(readImageSource(url, file).kind).toBe('invalid');
   });
 });

@@ -29,7 +29,7 @@ function markdownFrom(text: string, ending = 'md'): string {
   return markdownOf(draft, addresses, new Map([['briefs/2025/sea.jpg', picture]]));
 }
 
-/** The first section alone. */
+/** Only the first section. */
 function sectionFrom(text: string, ending?: string): string {
   return (
     markdownFrom(text, ending)
@@ -102,7 +102,7 @@ test.each([
   expect(sectionFrom(text, 'mdx')).toBe(expected);
 });
 
-/** Markdown that passes the checks, of any construct beside any other. */
+/** Markdown that passes the checks, combining all constructs. */
 const goodMarkdown = fc
   .array(
     fc.oneof(
@@ -111,7 +111,7 @@ const goodMarkdown = fc
         ...['*', '**', '_', '~', '~~', '`', '``', '\\*', '\\_', '\\`', '\\[', '#', '\n# ', '\n### ', '\n- ', '\n1. ', '\n3) ', '\n  - ', '\n> ', '\n+ ', '\n- [x] ', '\n- [ ] ', '\n---\n', '\n===\n', '|', '\n\n| a | b |\n| - | -: |\n| c | `d` |\n', '\n```js\n', '\n    '], // prettier-ignore
         ...['[^1]', '[^n]', '\n\n[^1]: Note. ', '\n\n[^n]: *Other*[^1]', '[a](https://a.example/b_c "t\\"i")', '[a][r]', '[r]', '\n\n[r]: <https://a.example/ b> "see /about/"\n\n', '![x](./sea.jpg)', '[', ']', '(', ')', '! ', '<', '>', '"', ':', 'https://a.example/x_y', 'www.a.example/*', 'a_b@c.example', '@', 'http\\://a.example', '\n18. Oktober', '{a}', '$', '^'], // prettier-ignore
       ),
-      // A control is an error.
+      // Control characters are errors.
       fc.string({ unit: 'grapheme' }).filter((text) => !/\p{Cc}/u.test(text)),
     ),
     { maxLength: 24 },
@@ -123,7 +123,7 @@ function rendered(text: string): Body {
   return render(draft, addresses, new Map([['briefs/sea.jpg', picture]]));
 }
 
-/** What a reader sees, without headings of sections, notes and their numbers, and without white space. */
+/** Visible text without section headings, notes and their numbers, and white space. */
 function visibleText(html: string): string {
   const children = fromHtml(html, { fragment: true }).children.filter((node) => !isHeadingOrNotes(node));
   return toText({ type: 'root', children: children.flatMap(withoutNumbers) }).replace(/\s+/g, '');
@@ -140,12 +140,12 @@ function withoutNumbers<Node extends RootContent>(node: Node): (Node | ElementCo
   return [{ ...node, children: node.children.flatMap(withoutNumbers) }];
 }
 
-describe('whatever a text says,', () => {
+describe('for any text,', () => {
   test('its Markdown shows the same in a renderer that lets HTML through, and the same again when it is read back', () => {
     fc.assert(
       fc.property(goodMarkdown, (text) => {
         const source = briefText([text]);
-        // A heading that is no section's is an error.
+        // A heading that belongs to no section is an error.
         fc.pre(parse('briefs/small-bill.md', source, publication).outline.length === 4);
         const page = rendered(source);
         const { html } = markdownToHtml(page.markdown, { features: { gfm: true } });

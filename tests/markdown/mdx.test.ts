@@ -80,7 +80,7 @@ const piece = fc.oneof(
 const mdx = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
 
 describe('an .mdx brief of strangers', { timeout: 30_000 }, () => {
-  it('is parsed and checked without an exception, whatever it is', () => {
+  it('is parsed and checked without an exception', () => {
     fc.assert(
       fc.property(fc.oneof(mdx, anyText), (text) => {
         for (const source of [text, briefText([text])]) {
@@ -124,7 +124,7 @@ describe('an .mdx brief of strangers', { timeout: 30_000 }, () => {
     ['braces', '{'.repeat(10_000)],
     ['pairs of braces', '{'.repeat(10_000) + '}'.repeat(10_000)],
     ['quotations', '> '.repeat(10_000)],
-  ])('with 10,000 nested %s is refused at once', (_, text) => {
+  ])('with 10,000 nested %s is an error within a short time', (_, text) => {
     const started = cpuTime();
     expect(problemsOf(text).map(([code]) => code)).toEqual(['nesting-depth']);
     expect(cpuTime() - started).toBeLessThan(1000);
@@ -147,7 +147,7 @@ describe('an .mdx brief of strangers', { timeout: 30_000 }, () => {
 });
 
 describe('the checker of .mdx', () => {
-  it('finds the problems of every rule at once, each at its place', () => {
+  it('reports the problems of every rule, each at its position', () => {
     const text =
       'A {b} <i>c</i>.\n\n<Figre />\n\n<Figure value="1" lable="a" />\n\n![](a.png) [x](javascript:x)';
     expect(problemsOf(text).map(([, place]) => place)).toEqual(
@@ -176,7 +176,7 @@ describe('the checker of .mdx', () => {
     ]);
   });
 
-  it('takes signs behind a backslash, and code, for text', () => {
+  it('treats escaped characters and code as text', () => {
     expect(problemsOf('\\{a\\} \\<b> `{c} <d>` 1 < 2\n\n```\n<e> {f}\n```')).toEqual([]);
   });
 

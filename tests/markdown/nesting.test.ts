@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deepPlaceOf } from '../../src/markdown/nesting.ts';
 
-// Four columns to a tab, as in Markdown, and four columns to a level.
+// Four columns per tab, as in Markdown, and four columns per level.
 describe('an indent is too deep', () => {
   it.each([
     ['100 tabs', '\t'.repeat(100), undefined],
@@ -14,7 +14,7 @@ describe('an indent is too deep', () => {
     expect(deepPlaceOf(`${indent}- a`)).toBe(place);
   });
 
-  it('not where nothing stands behind it', () => {
+  it('not without text after it', () => {
     expect(deepPlaceOf('\t'.repeat(500))).toBeUndefined();
   });
 });

@@ -89,13 +89,13 @@ describe('a heading', () => {
     expect(outlineOf(markdown, { lang: other }).some(({ exact }) => exact)).toBe(false);
   });
 
-  it('tells the language of a brief whose fields cannot be read', () => {
+  it('determines the language of a brief with unreadable fields', () => {
     const german = briefText().replace(/## .*/g, (line) => `## ${germanFor(line)}`);
     const broken = german.replace('title:', 'title: [');
     expect(codesOf(broken)).toEqual(['front-matter-syntax']);
   });
 
-  it('shipped with a language is wrong once the publication has its own', () => {
+  it('built into a language is wrong if the publication has its own', () => {
     const publication = publicationSample({ headings: { en: ['Now', 'Why', 'Next', 'Beyond'] } });
     expect(codesOf(briefText(), publication)).toEqual(Array(4).fill('section-heading'));
     const renamed = briefText()

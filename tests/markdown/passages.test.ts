@@ -44,7 +44,7 @@ describe('the passages of a brief', () => {
     const { passages, source } = passagesIn('A &amp; b *find* \\* me, [find](https://e.com) me');
     const passage = passages.find(({ text }) => text.startsWith('A & b'));
     for (const [words, written] of [
-      // An escape is not taken apart: the stretch ends with the words around it.
+      // An escape is never split: the range ends with the words around it.
       ['find * me', 'find* \\* me, '],
       ['b', 'b'],
       ['me, find me', 'me, [find](https://e.com) me'],
@@ -55,7 +55,7 @@ describe('the passages of a brief', () => {
     }
   });
 
-  it('are each in the file, whatever it holds', () => {
+  it('are each in the file, for any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { passages, source } = passagesIn(text);

@@ -5,7 +5,7 @@ function quoted(text: string): string[] {
   return Array.from(quotationsIn(text), ({ start, end }) => text.slice(start, end));
 }
 
-describe('what stands between quotation marks', () => {
+describe('text in quotation marks', () => {
   it.each(['"', '“”', '””', '„“', '„”', '«»', '»«', '‹›', '›‹', '「」', '『』', '‚‘', '‚’', '‘’', "'"])(
     'is found with its marks: %s',
     (marks) => {

@@ -31,7 +31,7 @@ const pictures = new Map([
   ],
 ]);
 
-/** A valid brief with these texts in its sections, rendered under the sub-path /news/. */
+/** A valid brief with these sections, rendered below the path /news/. */
 function renderTexts(...texts: string[]): Body {
   const text = briefText(texts);
   expect(codesOf(text)).toEqual([]);
@@ -130,7 +130,7 @@ describe('a rendered brief', () => {
     expect(htmlOf('```js\nx\n```')).toMatch(/^<pre tabindex="0"><code class="language-js">/);
   });
 
-  it('shows lists of tasks, which nobody can tick', () => {
+  it('shows task lists with disabled checkboxes', () => {
     expect(htmlOf('- [x] Done\n- [ ] Open')).toMatch(
       /<li class="task-list-item"><label><input type="checkbox" checked disabled> Done<\/label><\/li>/,
     );
@@ -239,7 +239,7 @@ describe('portable HTML', () => {
     ]);
   });
 
-  it('leads back from a note to every place that refers to it, in whatever that stands', () => {
+  it('links back from a note to every reference, in any context', () => {
     const text =
       '> A[^1]\n>\n> > B[^1]\n\n> [!NOTE]\n> C[^1]\n\n- D[^1]\n\n| E[^1] |\n| --- |\n| F |\n\n[^1]: A note.\n\n    > Words.';
     const { sections, notes } = renderTexts(text, 'Two.', 'Three.', 'Four.');
@@ -265,7 +265,7 @@ describe('portable HTML', () => {
     ]);
   });
 
-  it('says by a sign what is done and what is not, since readers drop boxes', () => {
+  it('shows completed tasks by a symbol, since feed readers drop checkboxes', () => {
     expect(portableOf('- [x] Adopted\n- [ ] Ratified\n- Signed')).toMatch(
       /^<ul>\s*<li>☑ Adopted<\/li>\s*<li>☐ Ratified<\/li>\s*<li>Signed<\/li>\s*<\/ul>$/,
     );
@@ -316,7 +316,7 @@ describe('plain text', () => {
     ]);
   });
 
-  it('of much white space is made at once', () => {
+  it('of much white space is made quickly', () => {
     const started = cpuTime();
     renderTexts(`\`\`\`\nx${' '.repeat(100_000)}x\n\`\`\``);
     expect(cpuTime() - started).toBeLessThan(2000);

@@ -18,7 +18,7 @@ const whole = unified()
   .use(remarkFrontmatter, ['yaml'])
   .freeze();
 
-/** Pieces of which e-mail addresses, other links and marks are made; without and with what makes an address one. */
+/** Parts of e-mail addresses, other links and marks, with and without "@". */
 const pieces = ['a', 'Zoë', '7', '.', '-', '_', '+', ' ', '\n', '\n\n', '*', '**', '~~', '`', '[', ']', '(x)', '![', '(', ')', '<', '>', '\\', '&commat;', '&#64;', '&amp;', 'www.a.org', 'https://a.org/b', 'mailto:', 'w', 'h', 'xmpp:', '| a | b |\n| - | - |\n', '[^1]', '[^1]: ', '- [ ] ', '# ', '---\n', '"', '你好']; // prettier-ignore
 const textOf = (...parts: readonly string[]): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...parts), { maxLength: 40, size: 'max' }).map((chosen) => chosen.join(''));
@@ -27,7 +27,7 @@ describe('Markdown is read as GitHub reads it', () => {
   test.each([
     ['without an @', textOf(...pieces)],
     ['with one', textOf(...pieces, '@', 'ada@example.org', '@b.co')],
-  ])('whatever a text holds, %s', (_, texts) => {
+  ])('in any text, %s', (_, texts) => {
     fc.assert(
       fc.property(texts, (text) => {
         const tree = parseMarkdown(text);
@@ -43,7 +43,7 @@ describe('Markdown is read as GitHub reads it', () => {
     const addresses = (text: string): number =>
       JSON.stringify(parseMarkdown(text)).split('"url":"mailto:').length - 1;
     expect(addresses('Write to ada@example.org, or bob@example.org.')).toBe(2);
-    // The sign comes from a reference, which is read after the letters.
+    // The character comes from a reference, which is decoded after the letters.
     expect(addresses('Write to ada&commat;example.org.')).toBe(1);
   });
 
@@ -118,7 +118,7 @@ describe('a bare address', () => {
   });
 });
 
-/** GitHub's own says of some addresses nothing about where they stand. */
+/** GitHub's extension sets no position for some addresses. */
 function forgetPlaces(ours: Nodes, theirs: Nodes): void {
   if (theirs.position === undefined) ours.position = undefined;
   if (!('children' in ours) || !('children' in theirs)) return;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/markdown/syntax.ts';
 import { unintendedEmphasis } from '../../src/markdown/unintended-emphasis.ts';
 
-/** The asterisks at both ends of each emphasis that nobody meant. */
+/** The asterisks at both ends of each unintended emphasis. */
 function unmeantIn(text: string, language: string): string[] {
   return unintendedEmphasis(parseMarkdown(text), text, language).map(({ opening, closing }) =>
     [opening, closing].map(({ start, end }) => text.slice(start, end)).join(' … '),

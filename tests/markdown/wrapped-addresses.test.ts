@@ -11,7 +11,7 @@ const wrappings = ['“”', '„“', '‘’', '«»', '»«', '<>', '""', "''
 ]);
 
 describe.each(wrappings)('an address between %j and %j', (open = '', close = '') => {
-  test('is told from what stands around it', () => {
+  test('is distinguished from the text around it', () => {
     expect(addressWithin(open + address + close)).toBe(address);
   });
 
@@ -23,7 +23,7 @@ describe.each(wrappings)('an address between %j and %j', (open = '', close = '')
     expect(codesOf(fix('briefs/a.md', text, publicationSample()).text)).toEqual([]);
   });
 
-  // Between "<" and ">" Markdown reads the address itself.
+  // Between "<" and ">", Markdown reads the address itself.
   test.runIf(open !== '<')('is an error as a link, and fixed', () => {
     const text = briefText([`[Words](${open}${address}${close}) end.`]);
     expect(codesOf(text)).toEqual(['link-address']);

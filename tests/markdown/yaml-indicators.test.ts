@@ -11,7 +11,7 @@ const problemsOf = (text: string) =>
     at: text.slice(range.start, range.end),
   }));
 
-describe('a sign of YAML in a field of prose', () => {
+describe('a YAML indicator in a prose field', () => {
   it.each([
     [
       '&Sons shipyard',
@@ -76,11 +76,11 @@ describe('a sign of YAML in a field of prose', () => {
     String.raw`C:\new\table & Sons *t !x`,
     'R&D and AT&T',
     '>-\n  &Sons are text here',
-  ])('is none where nothing is lost: %s', (title) => {
+  ])('is not reported if nothing is lost: %s', (title) => {
     expect(problemsOf(briefText([], { title }))).toEqual([]);
   });
 
-  it('is none in any text that a program writes as YAML', () => {
+  it('is not reported in any text that a program writes as YAML', () => {
     fc.assert(
       fc.property(
         fc.string({

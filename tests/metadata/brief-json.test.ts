@@ -36,7 +36,7 @@ describe('a brief as data', () => {
     expect(data.sections.map(({ id, html }) => [id, html])[0]).toEqual(['whats-happening', '<p>Text of whats-happening.</p>']); // prettier-ignore
   });
 
-  test('is JSON that its schema accepts whatever its texts are, and so is the list of all', () => {
+  test('is JSON that matches its schema for any text, and so is the list of all', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const wild = wildPublication(text);

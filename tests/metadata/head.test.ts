@@ -156,7 +156,7 @@ describe('the head of a list', () => {
     expect(typesOf(head)).toEqual(['ItemList']);
   });
 
-  test('that is empty tells machines of no list', () => {
+  test('that is empty has no list in its structured data', () => {
     const { description } = publication;
     const page = {
       publication,
@@ -267,14 +267,14 @@ function typesOf(head: Head): unknown[] {
   return head.jsonLd.map((data) => (data as Record<string, unknown>)['@type']);
 }
 
-/** The feeds that a head names, by their titles. */
+/** The feeds in a head, by title. */
 function alternates(head: Head) {
   return head.tags.flatMap(({ attributes: { rel, title, href } }) =>
     rel === 'alternate' && title !== undefined ? [[title, href]] : [],
   );
 }
 
-/** Each tag as its name and its value. */
+/** Each tag as name and value. */
 function named(head: Head) {
   return head.tags.map(({ attributes }) => [
     attributes['name'] ?? attributes['property'] ?? attributes['rel'],

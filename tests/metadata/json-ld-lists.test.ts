@@ -42,7 +42,7 @@ test('a list names its pages, counted from 1 in the order of the page', () => {
   });
 });
 
-test('a brief stands below its first topic, and that below the home page', () => {
+test('the breadcrumbs of a brief are home and its first topic', () => {
   const brief = briefSample({ slug: 'chips', title: 'Chips', topics: ['ai', 'chips'] });
   expect(stepsOf(breadcrumbsOf(publication, addresses, brief))).toEqual([
     [1, 'Fourfold', 'https://fourfold.example/news/'],
@@ -51,7 +51,7 @@ test('a brief stands below its first topic, and that below the home page', () =>
   ]);
 });
 
-test('a page of a group stands below home and the index of such groups', () => {
+test('the breadcrumbs of a group page are home and the index of such groups', () => {
   const trail = trailOf(publication, addresses, [
     { name: 'Topics', address: addresses.topics },
     { name: 'Chips', address: addresses.topic('chips') },

@@ -26,7 +26,7 @@ test('each page that groups briefs is there once, with the newest change of a br
   ]);
 });
 
-test('what groups nothing has no page, but the list of topics is there from the beginning', () => {
+test('an empty group has no page, but the list of topics always exists', () => {
   expect(pagesOf([])).toEqual([['/news/topics/', undefined]]);
 });
 

@@ -18,7 +18,7 @@ describe('the manifest', () => {
     });
   });
 
-  test('has the whole name below the icon where none is said for it', () => {
+  test('has the full name below the icon by default', () => {
     expect(manifestData(publicationSample(), addressesSample())).toMatchObject({ short_name: 'Fourfold' });
   });
 });

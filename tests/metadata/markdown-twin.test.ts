@@ -63,7 +63,7 @@ test('a brief as Markdown says all that its page says', () => {
   );
 });
 
-test('no name or title turns into a sign or a tag of Markdown', () => {
+test('no name or title becomes Markdown markup or a tag', () => {
   const brief = briefSample({ title: 'AT&amp;T & R&D', ai: 'generated', reviewer: 'A <b>desk</b>' });
   const markdown = formatMarkdown(publication, addresses, brief, en, false);
   expect(markdown).toContain('# AT\\&amp;T & R\\&D\n');
@@ -78,11 +78,11 @@ const field = fc
     ),
     { minLength: 1, maxLength: 8 },
   )
-  // Fields are one paragraph, their white space folded.
+  // Fields are one paragraph with collapsed white space.
   .map((pieces) => pieces.join('').replace(/\s+/g, ' ').trim())
   .filter((text) => text !== '');
 
-test('whatever its fields say, a renderer that lets HTML through shows it, and nothing but text', () => {
+test('for any fields, a renderer that allows HTML shows it as text', () => {
   fc.assert(
     fc.property(field, (text) => {
       const brief = wildBrief(text, { markdown: 'Text.', date: '2025-09-18T09:00:00+00:00' });
@@ -106,7 +106,7 @@ test('what a brief has not is not there', () => {
   expect(markdown).not.toMatch(/Sources|Corrections|Key figures|AI/);
 });
 
-test('language models are told what the publication is, and where each brief is as text', () => {
+test('language models get a description of the publication and a link to the text of each brief', () => {
   const text = formatLlms(publication, addresses, [briefSample()]);
   expect(text.startsWith('# Fourfold\n\n> The news in four parts.\n')).toBe(true);
   expect(text).toContain('](https://fourfold.example/news/briefs/deepseek-r1.md): The Chinese lab');

@@ -6,7 +6,7 @@ import { addressesSample, briefSample, publicationSample } from '../brief-sample
 import { childOf, childrenOf, parseStrictXml } from '../../scripts/verify/strict-xml.ts';
 
 describe('the news of a moment', () => {
-  test('are the briefs of the two days before it, newest first, whatever the offsets', () => {
+  test('are the briefs of the last two days, newest first, with any offsets', () => {
     const briefs = Object.entries({
       older: '2025-09-16T11:59:59+00:00',
       oldest: '2025-09-16T14:00:00+02:00',
@@ -64,7 +64,7 @@ describe('a news sitemap', () => {
     expect(urlsOf('Fourfold', [])).toEqual([]);
   });
 
-  test('is well-formed whatever stands in a title', () => {
+  test('is well-formed with any title', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const [url] = urlsOf(`x${text}x`, [newsSample({ title: `x${text}x` })]);

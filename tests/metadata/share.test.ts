@@ -3,7 +3,7 @@ import { mailLinkOf, shareLinksOf } from '../../src/metadata/share.ts';
 
 const page = { title: 'R&D + 50 % more: “why?” #1', address: 'https://fourfold.example/news/briefs/r-d/' };
 
-test('every link carries the title and the address whole, whatever signs they hold', () => {
+test('every link contains the complete title and address, with any characters', () => {
   for (const { name, href } of shareLinksOf(page)) {
     const said = [...new URL(href).searchParams.values()].join(' ');
     expect(said, name).toContain(page.address);

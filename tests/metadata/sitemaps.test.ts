@@ -57,7 +57,7 @@ describe('a sitemap', () => {
     expect(addresses.size).toBe(50_001);
   });
 
-  test('is well-formed whatever stands in an address', () => {
+  test('is well-formed with any address', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const [sitemap] = sitemapsOf(addressesSample(), [

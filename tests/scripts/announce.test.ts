@@ -11,7 +11,7 @@ import { copyScripts } from './script-project.ts';
 const root = copyScripts();
 const feeds = ['rss.xml', 'atom.xml', 'feed.json', 'topics/ai/rss.xml'];
 
-// One server is host and hub: it serves what is deployed, and takes every topic but those that it refuses.
+// One server is host and hub: it serves the deployed files, and accepts all topics except rejected ones.
 const deployed = new Map<string, string>();
 const rejected = new Set<string>();
 const announced: string[] = [];
@@ -52,7 +52,7 @@ function nameHub(hub: string): void {
 }
 
 describe('npm run announce', () => {
-  test('tells the hub of every feed, and says of each that it was accepted', async () => {
+  test('notifies the hub of every feed, and reports each as accepted', async () => {
     const { code, out, errors } = await runCommand(announceFeeds, root, []);
     expect([code, errors]).toEqual([0, '']);
     expect(announced.splice(0).sort()).toEqual(feeds.map((file) => `${address}${file}`).sort());
@@ -60,7 +60,7 @@ describe('npm run announce', () => {
     expect(out).toContain(`4 of 4 feeds announced to ${address}hub`);
   });
 
-  test('says which was refused', async () => {
+  test('reports a rejected feed', async () => {
     rejected.add(`${address}atom.xml`);
     const { code, out } = await runCommand(announceFeeds, root, []);
     rejected.clear();
@@ -79,7 +79,7 @@ describe('npm run announce', () => {
     expect(errors).toContain('Deploy dist/, then announce again');
   });
 
-  test('tells the hub nothing in a dry run', async () => {
+  test('does not notify the hub in a dry run', async () => {
     const { code, out } = await runCommand(announceFeeds, root, ['--dry-run']);
     expect([code, announced]).toEqual([0, []]);
     expect(out).toContain(`4 of 4 feeds could be announced to ${address}hub`);

@@ -16,7 +16,7 @@ describe('the options of the bench', () => {
     });
   });
 
-  test('put sizes from small to large and each once, so that growth can be told', () => {
+  test('sort sizes and remove duplicates, so that growth can be measured', () => {
     expect(read('--count', '1000, 100,1000').counts.map(({ count }) => count)).toEqual([100, 1000]);
   });
 
@@ -49,7 +49,7 @@ describe('the options of the bench', () => {
     [['--pages-only', '--link-cards'], 'Expected --pages-only or --link-cards, not both.'],
     [['--changes', 'texts'], `Expected --changes of ${kinds.join(', ')}, not "texts".`],
     [['--out', ''], 'Expected --out with the name of a file.'],
-  ])('%j are refused with the reason', (given, reason) => {
+  ])('%j are rejected with the reason', (given, reason) => {
     expect(readBenchOptions(given)).toBe(reason);
   });
 });

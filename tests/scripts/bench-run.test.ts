@@ -10,12 +10,12 @@ describe('a run that is measured', () => {
     expect(cpu).toBeGreaterThan(0.3);
   });
 
-  test('tells the last line of standard output, whatever comes on the other', async () => {
+  test('returns the last line of standard output, ignoring standard error', async () => {
     const script = 'console.log("{}"); setTimeout(() => console.error("a warning"), 100)';
     expect(await measureRun([process.execPath, '-e', script], tmpdir())).toHaveProperty('lastLine', '{}');
   });
 
-  test('tells memory of the process that was started apart from that of all', async () => {
+  test('separates the memory of the main process from that of all', async () => {
     const holder = 'const held = Buffer.alloc(200e6, 1); setTimeout(() => held.length, 1500)';
     const starter = `require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(holder)}])`;
     const { peak = 0, peakOfMain = 0 } = await measureRun([process.execPath, '-e', starter], tmpdir());

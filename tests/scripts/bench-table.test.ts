@@ -28,7 +28,7 @@ function row(given: Partial<BenchRow> = {}): BenchRow {
 }
 
 describe('the table of a bench', () => {
-  test('has what each build took, and what it made anew', () => {
+  test('has the time of each build, and what it rebuilt', () => {
     expect(cells(formatTable([row({ result })])).at(-1)).toEqual([
       'cold',
       '1,000',
@@ -60,7 +60,7 @@ describe('the table of a bench', () => {
     ).toEqual(['3', '2 MB', '–', '–', '–', '–']);
   });
 
-  test('has as many cells in each row, and a dash for a figure that nobody could take', () => {
+  test('has equally many cells in each row, and a dash for a missing figure', () => {
     const { peak: _, peakOfMain: __, ...short } = row({ change: 'nothing' });
     const lines = cells(formatTable([row({ result }), short]));
     expect(new Set(lines.map(({ length }) => length)).size).toBe(1);
@@ -84,7 +84,7 @@ describe('the phases of a bench', () => {
     ]);
   });
 
-  test('are none where no build has told of them', () => {
+  test('are missing if no build has reported them', () => {
     expect(formatPhases([row({ result: { files: 1, bytes: 1 } })])).toBe('');
   });
 });
@@ -96,7 +96,7 @@ describe('growth', () => {
     row({ briefs: 10_000, cpu: 118, peakOfMain: 450e6 }),
   ];
 
-  test('is told from one size to the next: CPU, what a further brief costs against the step before, memory', () => {
+  test('is reported between sizes: CPU, time per further brief compared with the step before, memory', () => {
     expect(formatGrowth(sizes).split('\n')).toEqual([
       '- fourfold, all, 100 to 1,000: 1.9 times the CPU; 10.0 ms for each further brief; 1.50 times the memory of the main process',
       '- fourfold, all, 1,000 to 10,000: 6.2 times the CPU; 11.0 ms for each further brief (1.10 times that of the step before); 1.50 times the memory of the main process',
@@ -112,7 +112,7 @@ describe('growth', () => {
     expect(formatGrowth([...others, ...sizes])).toBe(formatGrowth(sizes));
   });
 
-  test('is silent about memory that nobody could read', () => {
+  test('omits memory that could not be measured', () => {
     const unseen = sizes.map(({ peakOfMain: _, ...rest }) => rest);
     expect(formatGrowth(unseen)).not.toContain('memory');
   });

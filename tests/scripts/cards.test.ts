@@ -52,7 +52,7 @@ describe('npm run cards', () => {
     const { code, out } = await runCommand(cards, root, ['--compare', 'made', '--out', 'later']);
     expect(code).toBe(0);
     expect(out).toMatch(/small-bill\/link\.png: \d+ changed/);
-    // The title stands on no slide but the first.
+    // Only the first slide has the title.
     expect(out).not.toMatch(/small-bill\/slide-2\.png: /);
     const html = readFileSync(join(root, 'later/compare.html'), 'utf8');
     const shown = [...html.matchAll(/src="([^"]+)"/g)].map(([, path = '']) => path);
@@ -64,7 +64,7 @@ describe('npm run cards', () => {
     write('ugarit', briefText().replace(/^title: .*/m, 'title: Ugarit says 𐎜𐎂'));
     const { code, errors } = await runCommand(cards, root, ['ugarit', '--out', 'made']);
     expect(code).toBe(1);
-    // Nothing that an earlier run made passes for what this one did.
+    // Files of an earlier run are removed.
     expect(readdirSync(join(root, 'made/ugarit'))).toEqual(
       [2, 3, 4, 5, 6].map((number) => `slide-${number}.png`),
     );
@@ -72,7 +72,7 @@ describe('npm run cards', () => {
     rmSync(join(root, 'briefs/ugarit.md'));
   });
 
-  test('keeps a brief apart from another whose slug goes on with the name of a format', async () => {
+  test('distinguishes a brief from another whose slug continues with the name of a format', async () => {
     write('toy', briefText());
     write('toy-story', briefText().replace(/^title: .*/m, 'title: Another toy'));
     const { code, out } = await runCommand(cards, root, ['toy', 'toy-story', '--out', 'toys']);

@@ -39,7 +39,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
       symlinkSync(join(here, part), join(root, part));
     cpSync(join(here, 'package.json'), join(root, 'package.json'));
     cpSync(join(here, 'briefs'), join(root, 'briefs'), { recursive: true });
-    // Eleven cards for every brief would take most of the time; two formats show that they are drawn.
+    // Eleven cards for every brief would take most of the time; two formats are enough.
     changeSettings(root, { cards: { newest: 1, formats: ['square'] } });
   });
 
@@ -66,7 +66,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     ]);
   });
 
-  test('takes out of pictures where they were taken, and says what Git still knows', async () => {
+  test("removes locations from pictures, and mentions Git's history", async () => {
     const picture = join(root, 'briefs/pictures/taken.jpg');
     const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
       .withExif({ IFD0: { Artist: 'A. P.' }, IFD3: { GPSLatitude: '52/1 31/1 0/1', GPSLatitudeRef: 'N' } })
@@ -157,7 +157,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     writeFileSync(settings, before);
   });
 
-  test('draws the cards, and tells what is wrong with one before a build does', async () => {
+  test('draws the cards, and reports their problems before a build does', async () => {
     const good = read('briefs/egypt-malaria-free.md');
     writeFileSync(join(root, 'briefs/egypt-malaria-free.md'), good.replace('title: ', 'title: 𐎜 '));
     const { code, out } = await check('briefs/egypt-malaria-free.md');
@@ -173,7 +173,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(await check(broken)).toMatchObject({ code: 1 });
   });
 
-  test('checks the briefs of a folder that is named, from wherever the writer stands', async () => {
+  test('checks the briefs of a given folder, from any working directory', async () => {
     mkdirSync(join(root, 'briefs/sub'));
     cpSync(join(root, 'briefs/deepseek-r1-training-cost.md'), join(root, 'briefs/sub/the-only-one.md'));
     expect(await check('briefs/sub')).toMatchObject({ out: '1 brief checked: 0 errors, 0 warnings\n' });
@@ -236,7 +236,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(errors).not.toContain('    at ');
   });
 
-  test('says of a new brief at once that its topic is nearly another one', async () => {
+  test('reports immediately that the topic of a new brief resembles another one', async () => {
     const { out } = await runCommand(newBrief, root, ['A new one', '--topic', 'climte']);
     expect(out).toBe('briefs/a-new-one.md\n');
     const { out: report } = await check('briefs/a-new-one.md');
@@ -264,7 +264,7 @@ describe('npm run check', { timeout: 120_000 }, () => {
     writeFileSync(join(root, broken), good);
   }); // prettier-ignore
 
-  test('fixes what is certain, keeps every other byte, and reports what is left', async () => {
+  test('fixes what is certain, keeps every other byte, and reports the rest', async () => {
     const expected = read(broken).replace("## What's next ", "## What's Next?");
     const { code, out } = await check('--fix');
     expect(read(broken)).toBe(expected);

@@ -56,7 +56,7 @@ test('a command prints no control character, neither of a text nor of an error o
   expect(errors).toBe(`Unexpected "-${shown}"\n\nUsage\n`);
 });
 
-// What each does is tested as a function; as a process it has to be found, and to end.
+// Each command is tested as a function; as a process, it must be found and end.
 describe('npm run', () => {
   test.each(['announce', 'cards', 'deploy', 'feedback', 'host', 'licenses', 'new', 'setup', 'verify'])(
     '%s is a command',

@@ -108,7 +108,7 @@ describe('npm run import', () => {
     expect(said).toHaveLength(1);
   });
 
-  test('overwrites no brief, wherever below briefs/ it stands', async () => {
+  test('overwrites no brief in any folder of briefs/', async () => {
     mkdirSync(join(briefs, '2024'), { recursive: true });
     writeFileSync(join(briefs, '2024/a-small-bill.md'), 'Mine.');
     writeFileSync(join(drafts, 'a.txt'), text);
@@ -175,7 +175,7 @@ describe('npm run import', () => {
     expect(run.errors).toContain('Usage: npm run import -- FILE|FOLDER|-');
   });
 
-  test('tells how it is used when asked', async () => {
+  test('prints its usage on request', async () => {
     const run = await runCommand(importBriefs, root, ['--help']);
     expect(run.code).toBe(0);
     expect(run.out).toContain('--out FOLDER');

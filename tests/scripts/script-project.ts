@@ -6,7 +6,7 @@ import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A copy of what the scripts need, in a folder of its own, with the shipped settings and no brief. */
+/** A copy of everything the scripts need in a separate folder, with the shipped settings and no briefs. */
 export function copyScripts(): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-scripts-'));
   for (const part of [settingsFile, 'package.json', 'package-lock.json', 'src', 'scripts', 'public'])
@@ -15,7 +15,7 @@ export function copyScripts(): string {
   return root;
 }
 
-/** Leaves nothing in the folder of the briefs but the settings. */
+/** Removes everything but the settings from the folder of briefs. */
 export function removeBriefs(root: string): void {
   const folder = join(root, 'briefs');
   for (const name of readdirSync(folder))

@@ -7,7 +7,7 @@ const enter = '\r';
 const down = '\u001b[B';
 const escape = '\u0003';
 
-/** What comes of keys that are typed, question by question. */
+/** The answers from typed keys, question by question. */
 async function answer(keys: readonly (readonly string[])[], offered: Partial<SetupAnswers> = {}) {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 100, rows: 24 });
@@ -22,11 +22,11 @@ async function answer(keys: readonly (readonly string[])[], offered: Partial<Set
   return { given, answers: await asked, screen };
 }
 
-const taken = Array.from({ length: 10 }, () => [enter]);
+const accepted = Array.from({ length: 10 }, () => [enter]);
 
 describe('the questions of npm run setup', () => {
-  test('offer what is there, and take it with a key each', async () => {
-    const { given, answers, screen } = await answer([...taken, [enter]]);
+  test('suggest the current values, each accepted with a key', async () => {
+    const { given, answers, screen } = await answer([...accepted, [enter]]);
     expect(answers).toEqual(given);
     for (const words of [
       'What is the publication called?',
@@ -37,9 +37,9 @@ describe('the questions of npm run setup', () => {
     }
   });
 
-  test('take what is typed behind it, and a choice', async () => {
+  test('accept typed text and a choice', async () => {
     const { given, answers } = await answer(
-      [[' again', enter], ...taken.slice(1, 9), [down, enter], [enter]],
+      [[' again', enter], ...accepted.slice(1, 9), [down, enter], [enter]],
       {
         host: 'github-pages',
       },
@@ -52,7 +52,7 @@ describe('the questions of npm run setup', () => {
       [enter],
       ['?', enter],
       ['\u007f', enter],
-      ...taken.slice(2),
+      ...accepted.slice(2),
       [enter],
     ]);
     expect(screen).toContain('Unexpected address');

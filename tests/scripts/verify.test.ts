@@ -27,7 +27,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** A site of one file has other faults enough. */
+/** A site of one file has many other faults. */
 async function run(...given: string[]): Promise<string> {
   const { code, out, errors } = await runCommand(verify, root, given);
   expect([code, errors]).toEqual([1, '']);

@@ -27,7 +27,7 @@ const spanish = es.headings.reduce(
   briefText([], { date: '2025-03-01', lang: 'es' }),
 );
 
-/** Makes and lays the search of all that a newsroom publishes; how many indexes were made, and the files. */
+/** Makes and writes the search of everything published; returns the number of indexes made and the files. */
 async function search(newsroom: Newsroom): Promise<{ made: number; files: Map<string, Buffer> }> {
   const { root } = newsroom;
   const { briefs, diagnostics } = await newsroom.load();
@@ -44,7 +44,7 @@ const sourcesOf = (root: string): SearchSources => ({
   onProgress: () => undefined,
 });
 
-/** What readers could find, of all files. */
+/** Everything that readers could find, in all files. */
 function textOf(files: Map<string, Buffer>): string {
   return [...files.values()]
     .map((bytes) => (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString())
@@ -119,7 +119,7 @@ describe('a brief as it is indexed', () => {
     publication,
   );
 
-  test('is text and no markup of its own, and each section stands under its id', () => {
+  test('is text without other markup, and each section has its id', () => {
     expect(page).toContain('<h1>A &lt; B &amp; "C"</h1>');
     expect(page).toContain(
       '<p>&lt;1% a share</p><p>Artificial intelligence</p><p>Chips</p><p>Ada Example</p></section>',
@@ -149,7 +149,7 @@ describe('a brief as it is indexed', () => {
   });
 });
 
-/** As a browser would, in an index of one brief. */
+/** Searches like a browser, in an index of one brief. */
 async function finds(
   title: string,
   text: string,
@@ -172,7 +172,7 @@ async function finds(
   writeSearch(root, [index], openOutput(output));
   const base = join(output, 'pagefind/');
   const load = globalThis.fetch;
-  // Pagefind asks for its files where there is no server.
+  // Pagefind fetches its files, but there is no server.
   globalThis.fetch = (file) =>
     Promise.resolve(new Response(readFileSync((file as string).replace(/\?.*/, ''))));
   try {
@@ -202,7 +202,7 @@ test.each([
 });
 
 describe('the indexes', () => {
-  test('of a year and a language alone are made anew when one of its briefs changes, and are the same from the same', async () => {
+  test('are rebuilt only for the year and language of a changed brief, and are reproducible', async () => {
     using newsroom = openNewsroom();
     const { write } = newsroom;
     write('briefs/this.md', briefText(['A zebra.'], { date: '2025-09-18' }));
@@ -226,7 +226,7 @@ describe('the indexes', () => {
     expect((await search(newsroom)).files).toEqual(first.files);
   });
 
-  test('that lost a bit are made anew; a year without briefs has none', async () => {
+  test('with a flipped bit are rebuilt; a year without briefs has none', async () => {
     using newsroom = openNewsroom();
     const { root, write } = newsroom;
     write('briefs/this.md', briefText([], { date: '2025-09-18' }));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { searchQuery, searchWords, textOfIndex, textToIndex } from '../../src/search/search-words.ts';
 import { anyText } from '../any-text.ts';
 
-/** Whether an index of a text has every word of a query. */
+/** Whether the index of a text has every word of a query. */
 function finds(text: string, query: string, lang: string): boolean {
   const found = new Set(searchWords(text, lang).flatMap((word) => [...word.found, ...word.also]));
   return searchQuery(query, lang)
@@ -57,7 +57,7 @@ describe('a word is found', () => {
     expect(word?.found).not.toContain(other);
   });
 
-  test('whatever it is, by itself', () => {
+  test('any word, by itself', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom('en', 'fr', 'ja', 'tr', 'th'), (text, lang) => {
         if (searchQuery(text, lang) !== '') expect(finds(text, text, lang)).toBe(true);

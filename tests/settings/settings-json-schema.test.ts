@@ -5,17 +5,17 @@ import { parse } from 'yaml';
 import { settingsJsonSchema } from '../../src/settings/settings-json-schema.ts';
 import { publicationSchema } from '../../src/settings/settings-schema.ts';
 
-const kept = new URL('../../.vscode/settings.schema.json', import.meta.url);
+const schemaFile = new URL('../../.vscode/settings.schema.json', import.meta.url);
 const shipped = readFileSync(new URL('../../briefs/_site.yaml', import.meta.url), 'utf8');
 
-test('the schema that editors pick up is the one of the settings; UPDATE_FIXTURES=1 writes it anew', () => {
+test('the schema for editors matches the settings; UPDATE_FIXTURES=1 rewrites it', () => {
   const text = `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`;
-  if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(kept, text);
-  expect(readFileSync(kept, 'utf8')).toBe(text);
+  if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(schemaFile, text);
+  expect(readFileSync(schemaFile, 'utf8')).toBe(text);
   expect(shipped).toContain('# yaml-language-server: $schema=../.vscode/settings.schema.json\n');
 });
 
-test('takes the shipped settings, and no field that nobody knows', () => {
+test('accepts the shipped settings, and no unknown field', () => {
   const validate = new Ajv2020({ strict: false }).compile(settingsJsonSchema());
   const settings = parse(shipped) as object;
   expect([validate(settings), validate.errors]).toEqual([true, null]);

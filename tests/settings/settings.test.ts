@@ -10,7 +10,7 @@ import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 const shipped = readFileSync(new URL('../../briefs/_site.yaml', import.meta.url), 'utf8');
 
-/** What is said of settings, in their order. */
+/** The findings about settings, in order. */
 async function reportsOf(texts: readonly string[]): Promise<string[]> {
   using folder = openFolder();
   const reports: string[] = [];
@@ -178,7 +178,7 @@ describe('settings are checked as briefs are:', () => {
   });
 
   test.each(faults.map(([what, , , said], at) => [what, said, at] as const))(
-    '%s is told with its place',
+    '%s is reported with its position',
     (_, said, at) => {
       expect(reports[at]).toMatch(/^briefs\/_site\.yaml:\d+:\d+ {2}error/);
       expect(reports[at]).toContain(said);

@@ -11,7 +11,7 @@ const attacks = new URL('../attacks/', import.meta.url).pathname;
 const outcomes = readdirSync(join(attacks, 'outcomes')).map(
   (file) => [file, readFileSync(join(attacks, 'outcomes', file), 'utf8')] as const,
 );
-/** Those that no rule refuses: what they try is on the pages. */
+/** Attacks that no rule reports: their text is on the pages. */
 const passing = outcomes
   .filter(([, outcome]) => outcome.includes('harmless: ') && !/ {2}error {2}/.test(outcome))
   .map(([file]) => file.replace(/\.txt$/, ''));
@@ -87,7 +87,7 @@ describe('a site of attacks that may pass, in a real browser', () => {
     await context.close();
   });
 
-  test('is a browser that would tell: the same attack runs where nothing stops it', async () => {
+  test('uses a browser that detects attacks: the same attack runs where nothing stops it', async () => {
     const page = await browser.newPage();
     const seen = watch(page);
     await page.setContent(
@@ -100,7 +100,7 @@ describe('a site of attacks that may pass, in a real browser', () => {
   });
 });
 
-/** What a page does that it should not, in words. */
+/** Describes what a page does wrong. */
 function watch(page: Page): string[] {
   const seen: string[] = [];
   page.on('dialog', (dialog) => {

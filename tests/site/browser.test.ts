@@ -106,7 +106,7 @@ describe('the built site in a real browser', () => {
     await page.close();
   });
 
-  test('who comes to a wrong address is told so, and searches from there', async () => {
+  test('a wrong address shows an error page with a search', async () => {
     const page = await browser.newPage();
     const answer = await page.goto(`${server.address}/briefs/nothing-here/`);
     expect(answer?.status()).toBe(404);
@@ -130,9 +130,9 @@ describe('the built site in a real browser', () => {
     await section.focus();
     await page.keyboard.press('Enter');
     await expect.poll(copied).toBe('https://fourfold.example/briefs/deepseek-r1-training-cost/#whats-next');
-    // What names the section is its heading alone.
+    // The name of a section is only its heading.
     expect(await page.getByRole('region', { name: 'What’s Next?', exact: true }).count()).toBe(1);
-    // A desk has no share sheet worth showing.
+    // Desktop browsers have no useful share dialog.
     expect(await page.getByRole('button', { name: 'Share…' }).count()).toBe(0);
     await context.close();
   });
@@ -194,20 +194,20 @@ describe('the built site in a real browser', () => {
     await page.close();
   });
 
-  test('reader view keeps what a reader must know, and leaves out what leads elsewhere', async () => {
+  test('reader view keeps essential content, and leaves out links to other pages', async () => {
     const page = await browser.newPage({ bypassCSP: true });
     const slugs = readdirSync(join(server.root, 'dist/briefs'), { withFileTypes: true }).filter((entry) => entry.isDirectory()); // prettier-ignore
     expect(slugs.length).toBeGreaterThan(10);
     for (const { name } of slugs) {
       await page.goto(`${server.address}/briefs/${name}/`);
-      const { lost, kept } = await page.evaluate(
+      const { lost, present } = await page.evaluate(
         (view) => {
           const fold = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
           const text = fold(view);
           const must = document.querySelectorAll(
             '.story p, .label, .note, .figures :is(dt, dd), .section > h2, .prose p, .aside :is(h2, li)',
           );
-          const kept = (selector: string): boolean =>
+          const present = (selector: string): boolean =>
             [...document.querySelectorAll(selector)].some((element) =>
               text.includes(fold(element.textContent)),
             );
@@ -215,18 +215,18 @@ describe('the built site in a real browser', () => {
             lost: [...must]
               .map((element) => fold(element.textContent))
               .filter((words) => !text.includes(words)),
-            kept: ['.section-links', '.section-nav', '.more .summary'].filter(kept),
+            present: ['.section-links', '.section-nav', '.more .summary'].filter(present),
           };
         },
         await readerView(page),
       );
-      expect({ lost, kept }, name).toEqual({ lost: [], kept: [] });
+      expect({ lost, present }, name).toEqual({ lost: [], present: [] });
     }
     await page.close();
   });
 
-  test('nothing is cut on paper, no heading stands in another column than what follows, and the code for phones is on the first sheet', async () => {
-    // An A4 sheet without its margins.
+  test('on paper nothing is cut off, no heading is in another column than its text, and the QR code is on the first page', async () => {
+    // An A4 page without its margins.
     const page = await browser.newPage({ viewport: { width: 673, height: 1017 }, bypassCSP: true });
     await page.emulateMedia({ media: 'print' });
     const columns = 14;

@@ -42,7 +42,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
       writeFileSync(join(project, 'briefs', `${slug}.md`), secretBrief(slug, lines));
   };
 
-  /** Files of a site as it stands that are not as they were at first, or not there at all. */
+  /** Files of a site that differ from the original or are missing. */
   const differencesToFirst = (project = root): string[] => {
     const again = readFolder(join(project, 'dist'));
     const files = new Set([...built.keys(), ...again.keys()]);
@@ -91,7 +91,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     );
     expect(newest.size).toBe(2);
     const slides = others.filter((file) => /-slide-\d+-/.test(file));
-    // A title, a section on one or two each, and the sources.
+    // A title, one or two slides for each section, and the sources.
     expect(slides.length).toBeGreaterThanOrEqual(2 * 6);
     expect(slides.length).toBeLessThanOrEqual(2 * 10);
     expect(others).toHaveLength(2 * 4 + slides.length);
@@ -100,7 +100,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
 
   test('publishes every brief as data that its own schema accepts, and lists them all', () => {
     const parse = (file: string): unknown => JSON.parse(built.get(file)?.toString() ?? '');
-    // What a format says more of a text is the business of readers.
+    // Additional text of formats is for readers to judge.
     const ajv = new Ajv({ strict: false, validateFormats: false });
     const isBrief = ajv.compile(parse('schema/brief.json') as object);
     const isIndex = ajv.compile(parse('schema/index.json') as object);
@@ -117,13 +117,13 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
       const { cards } = parse(file) as { cards: { url: string }[] };
       for (const { url } of cards) expect(built.has(url.replace('https://fourfold.example/', ''))).toBe(true);
     }
-    // A field that a later version adds breaks nobody who keeps a copy of the schema; one that is gone does.
+    // A new field breaks no consumer with a copy of the schema, but a missing one does.
     const { title, ...untitled } = parse(files[0] ?? '') as { title: string };
     expect(isBrief({ ...untitled, title, later: true })).toBe(true);
     expect(isBrief(untitled)).toBe(false);
   });
 
-  test('leaves no trace of what is not public in any byte or file name', () => {
+  test('contains nothing that is not public in any byte or file name', () => {
     for (const [file, bytes] of built) {
       const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
       const text = `${file}\n${(isPacked ? gunzipSync(bytes) : bytes).toString('latin1')}`;
@@ -167,7 +167,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     for (const [file, bytes] of built) expect(bytes.includes(root), file).toBe(false);
   });
 
-  test('has nothing to do when nothing changed, and leaves what stands', async () => {
+  test('has nothing to do when nothing changed, and leaves the site unchanged', async () => {
     const second = await runScript(root, 'build', now);
     expect(second.output).toContain('Nothing has changed since the last build');
     expect(second.output).toMatch(/Rebuilt 0 of \d+ brief files, 0 of .* 0 of \d+ cards/);
@@ -186,11 +186,11 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
       (end) => `briefs/high-seas-treaty${end.includes('.') ? '/' : '.'}${end}`,
     );
     expect(differing).toEqual(expect.arrayContaining(own));
-    // How long it takes to read, no other's page shows.
+    // Other pages do not show its reading time.
     expect(
       differing.filter((path) => path.startsWith('briefs/') && !path.includes('high-seas-treaty')),
     ).toEqual([]);
-    // The feeds of what it belongs to, whole texts; nothing of any other topic.
+    // The feeds of its topics and authors, with full texts, but no other topic's.
     expect(differing).toEqual(
       expect.arrayContaining(['rss.xml', 'atom.xml', 'feed.json', 'topics/oceans/rss.xml']),
     );
@@ -205,14 +205,14 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
     const [, command = ''] = /```sh\n(.*)\n```/.exec(readme) ?? [];
     const [install = '', build = ''] = command.split(' && ');
     expect([install, build]).toEqual(['npm ci', 'npm run build']);
-    // What CI does before these tests, in a clean clone, takes a minute: here its packages are lent.
+    // A clean clone as in CI takes a minute, so packages are shared here.
     expect(readFileSync(join(here, '.ci/run'), 'utf8')).toContain(`\n${install}\n`);
     const above = mkdtempSync(join(tmpdir(), 'fourfold-clone-'));
-    // What lies in a folder above is of another project.
+    // Folders above belong to another project.
     for (const [file, text] of Object.entries(foreign)) writeFileSync(join(above, file), text);
     const clone = join(above, 'news');
     mkdirSync(clone);
-    // The files as they are now, changes that are not yet committed included.
+    // The current files, including uncommitted changes.
     const copy = 'git ls-files -coz --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$0"';
     execFileSync('bash', ['-c', copy, clone], { cwd: here });
     symlinkSync(join(here, 'node_modules'), join(clone, 'node_modules'));
@@ -232,12 +232,12 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
       join(root, 'dist/briefs/high-seas-treaty/index.html'),
       'Zqdraft: a sentence that was taken out again',
     );
-    const kept = join(root, '.cache/fourfold/files');
-    for (const name of readdirSync(kept, { recursive: true, encoding: 'utf8' })
+    const cachedFiles = join(root, '.cache/fourfold/files');
+    for (const name of readdirSync(cachedFiles, { recursive: true, encoding: 'utf8' })
       .filter((path) => /\w\w\/\w{62}$/.test(path))
-      .filter((path) => readFileSync(join(kept, path), 'utf8').startsWith('<!DOCTYPE html>'))
+      .filter((path) => readFileSync(join(cachedFiles, path), 'utf8').startsWith('<!DOCTYPE html>'))
       .slice(0, 5)) {
-      writeFileSync(join(kept, name), '');
+      writeFileSync(join(cachedFiles, name), '');
     }
     const { output } = await runScript(root, 'build', now);
     expect(output).not.toContain('Nothing has changed');
@@ -268,7 +268,7 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
 
 test('a folder without briefs builds an empty site with a friendly page', async () => {
   const root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
-  // Nothing to look at yet.
+  // Nothing to see yet.
   expect(await runScript(root, 'preview')).toEqual({
     code: 1,
     output: 'There is no built site in dist/. Run npm run build first.\n',

@@ -16,7 +16,7 @@ export const chromiumArguments = [
   '--disable-component-update',
 ];
 
-/** Path of an installed Chromium, else of the one inside the npm package. */
+/** Path of an installed Chromium, or of the one in the npm package. */
 export async function findChromium(): Promise<string> {
   const { default: packaged } = await import('@sparticuz/chromium');
   return installed.find((path) => existsSync(path)) ?? (await packaged.executablePath());
@@ -27,7 +27,7 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
 }
 
-/** The one inside the npm package, the same on every machine: for pictures that are compared. */
+/** The one in the npm package, the same on every machine, for comparing pictures. */
 export async function launchPinnedChromium(): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({ executablePath: await packaged.executablePath(), args: chromiumArguments });

@@ -7,7 +7,7 @@ import { changeSettings } from '../settings-file.ts';
 
 const listOf = (...items: string[]): string => `[${items.map((item) => `{ ${item} }`).join(', ')}]`;
 
-// Half an hour on either side of the new year of Berlin, and what nobody may see.
+// Half an hour before and after the new year in Berlin, and briefs that are not public.
 const briefs: Readonly<Record<string, Record<string, string>>> = {
   zqold: {
     date: '2025-12-31T22:30:00Z',
@@ -80,7 +80,7 @@ describe('a build of briefs around a new year', () => {
     );
   });
 
-  test('tells what is to come, what is overdue and how the rest turned out, and counts it', () => {
+  test('shows and counts upcoming, overdue and settled expectations', () => {
     const sections = mainOf('upcoming/').split('<section').slice(1);
     expect(sections.map((section) => textsOf(section, 'h2'))).toEqual([
       ['Still to come'],
@@ -100,7 +100,7 @@ describe('a build of briefs around a new year', () => {
     );
   });
 
-  test('tells on the home page what comes next, and leads on', () => {
+  test('shows the next expectations on the home page, with a link to all', () => {
     const section = mainOf('').split('<section')[1] ?? '';
     expect(textsOf(section, 'li')).toEqual(['By 31 March 2026 31 March 2026 Zqsoon comes zqnew title']);
     expect(section).toContain('href="/upcoming/"');
@@ -147,7 +147,7 @@ describe('a build of briefs around a new year', () => {
     expect(textsOf(overdue, 'li').at(-1)).toMatch(/Zqhidden/);
     expect(textsOf(mainOf('archive/2026/'), 'li')[0]).toContain('zqembargo title');
     expect(textsOf(mainOf('corrections/'), 'li')[0]).toContain('Zqhidden too.');
-    // Midnight in Berlin, where it is summer.
+    // Midnight in Berlin, in summer time.
     built = await build(root, '2026-03-31T22:00:00Z');
     const [none = '', over = ''] = mainOf('upcoming/').split('<section').slice(1);
     expect(plain(none)).toContain('Nothing is expected at the moment.');
@@ -179,7 +179,7 @@ function mainIn(site: ReadonlyMap<string, Buffer>, page: string): string {
   return /<main.*<\/main>/s.exec(textIn(site, `${page}index.html`))?.[0] ?? '';
 }
 
-/** What readers read in each element of a name. */
+/** The visible text of each element of a name. */
 function textsOf(html: string, name: string): string[] {
   const main = html.replace(/<nav.*?<\/nav>/gs, '');
   return [...main.matchAll(new RegExp(`<${name}[ >].*?</${name}>`, 'gs'))].map(([element]) => plain(element));

@@ -52,7 +52,7 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
 
     const deploy = (...options: string[]) => runScript(root, 'deploy', {}, ['../server/site', ...options]);
 
-    /** Draws the brief's card anew, as far as pages are concerned: it has another address. */
+    /** Gives the brief's card a new address, as if redrawn. */
     function redraw(mark: string): { before: string; after: string } {
       const before =
         readdirSync(join(dist, 'cards')).find((file) => new RegExp(`^${slug}-\\w{12}\\.png$`).test(file)) ??
@@ -120,7 +120,7 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
       expect([...seen].filter((file) => /-([123])\1{11}\.png$/.test(file)).length).toBeGreaterThanOrEqual(2);
     });
 
-    test('keeps a card that was shared for a week, and a page that is gone for no moment', async () => {
+    test('keeps a card that was shared for a week, and removes a missing page immediately', async () => {
       const { before } = redraw('4');
       rmSync(join(dist, 'about'), { recursive: true });
       expect((await deploy('--dry-run')).output).toContain('Would remove about/index.html');

@@ -7,7 +7,7 @@ import { copyProject } from './project.ts';
 import { startServer, type Server } from './server.ts';
 import { changeSettings } from '../settings-file.ts';
 
-/** The machine may be busy: what counts is that it comes, not when. */
+/** The machine may be busy: what matters is that it appears, not when. */
 const patient = { timeout: 60_000 };
 
 describe('the newsroom’s server', () => {
@@ -22,7 +22,7 @@ describe('the newsroom’s server', () => {
   const shows = (text: string) =>
     expect.poll(() => page.locator('body').textContent(), patient).toContain(text);
 
-  /** A page may be loaded anew by the server while it is being opened. */
+  /** The server may reload a page while it is being opened. */
   const visit = (path: string) =>
     expect
       .poll(async () => (await page.goto(server.address + path).catch(() => null))?.status(), patient)
@@ -30,7 +30,7 @@ describe('the newsroom’s server', () => {
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
-    // Every change of a brief draws its cards: two formats show what eleven would.
+    // Every change of a brief draws its cards; two formats are enough.
     changeSettings(root, { cards: { newest: 2, formats: ['square'] } });
     server = await startServer(root, 'dev');
     browser = await launchChromium();
@@ -44,14 +44,14 @@ describe('the newsroom’s server', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  test('takes up a changed title without a restart', async () => {
+  test('shows a changed title without a restart', async () => {
     edit('high-seas-treaty', (text) =>
       text.replace(/^title: .*$/m, 'title: A changed title for the high seas'),
     );
     await shows('A changed title for the high seas');
   });
 
-  test('takes up a new brief, shows a draft and an embargo, and marks both', async () => {
+  test('shows a new brief, a draft and an embargoed brief, and marks both', async () => {
     const text = readFileSync(brief('high-seas-treaty'), 'utf8');
     writeFileSync(
       brief('a-draft'),
@@ -114,14 +114,14 @@ describe('the newsroom’s server', () => {
     const picture = page.locator('.prose img');
     await expect
       .poll(async () => {
-        // Pictures are loaded when they come near the screen.
+        // Pictures load when they are near the screen.
         await picture.scrollIntoViewIfNeeded();
         return picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
       }, patient)
       .toBeGreaterThan(0);
   });
 
-  test('has a contact sheet of the cards, and shows it anew when a brief changes', async () => {
+  test('has a contact sheet of the cards, and updates it when a brief changes', async () => {
     await visit('/cards/');
     const heading = page.getByRole('heading', { name: 'A changed title for the high seas' });
     await heading.waitFor(patient);
@@ -151,7 +151,7 @@ describe('the newsroom’s server', () => {
     edit('high-seas-treaty', (text) => text.replace("## What's Next?", "## What's next"));
     const problem = page.getByText(/high-seas-treaty\.md:\d+:1\s+error\s+section-heading/);
     await problem.waitFor(patient);
-    // A browser that comes later is told as well.
+    // A browser that connects later also gets the message.
     await visit('/');
     await problem.waitFor(patient);
     edit('high-seas-treaty', (text) => text.replace("## What's next", "## What's Next?"));
@@ -174,7 +174,7 @@ describe('the newsroom’s server', () => {
       .toBe(200);
   });
 
-  test('says what is wrong with changed settings, and takes fixed ones', async () => {
+  test('reports errors in changed settings, and uses corrected ones', async () => {
     const settings = join(root, 'briefs/_site.yaml');
     const before = readFileSync(settings, 'utf8');
     const titleNow = async (): Promise<string> =>
@@ -184,7 +184,7 @@ describe('the newsroom’s server', () => {
     await expect
       .poll(() => server.said(), patient)
       .toContain('Unexpected empty value in "name", expected text');
-    // A page that is asked for meanwhile is made with the last settings that were right.
+    // A page requested meanwhile uses the last valid settings.
     writeFileSync(settings, before.replace('Etc/UTC', 'Mars/Base'));
     await expect
       .poll(async () => {
@@ -200,7 +200,7 @@ describe('the newsroom’s server', () => {
     await expect.poll(() => titleNow().catch(() => ''), patient).toContain('FixKind');
   });
 
-  test('takes up a changed standing page, its new title in every footer, and a component of one’s own', async () => {
+  test('shows a changed standing page, its new title in every footer, and an own component', async () => {
     const file = join(root, 'briefs/_pages/about.mdx');
     const before = readFileSync(file, 'utf8');
     const get = async (path: string): Promise<string> =>

@@ -65,7 +65,7 @@ describe('a build of a publication that asks for all that programs may look for,
     const { briefs } = await loadEdition({ root, publication, now: '2026-01-01T12:00:00+00:00', audience: 'public' }); // prettier-ignore
     const listed = briefs.map(({ listing }) => ({ ...listing, corrections: listing.corrections.length }));
     const paths = [...sitePathsOf(publication, listed, ownPaths(await ownFiles(root), [])).keys()];
-    // Those of briefs, cards and pictures have rules of their own; nobody links to what pages are built with.
+    // Briefs, cards and pictures have their own rules, and nobody links to assets.
     const others = /^(?:briefs|cards|pictures|pagefind|_astro)\/|^_headers$|^\.nojekyll$/;
     const addresses = [...built.keys()].filter((file) => !others.test(file));
     expect(paths.sort()).toEqual(addresses.map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort());
@@ -75,7 +75,7 @@ describe('a build of a publication that asks for all that programs may look for,
     expect((await runCommand(verify, root, [], { environment: now })).out).toMatch(/nothing wrong\s*$/);
   });
 
-  test('says whom to tell of a hole, and tells the publisher that the promise is out of date', () => {
+  test('has a security contact, and warns the publisher when it is out of date', () => {
     expect(read('.well-known/security.txt')).toContain('Expires: 2026-01-01T00:00:00+00:00\n');
     expect(run.output).toContain('security.txt is out of date since 2026-01-01T00:00:00+00:00');
   });
@@ -112,7 +112,7 @@ describe('a build of a publication that asks for all that programs may look for,
     }
   });
 
-  test('is asked for: a publication that does not has none of it', () => {
+  test('is optional and off by default', () => {
     const site = readFolder(join(inject('shippedSite').root, 'dist'));
     expect(asked.filter((file) => site.has(file))).toEqual([]);
     expect(

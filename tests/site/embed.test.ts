@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { readFolder } from './project.ts';
 
-// Its types are older than the module resolution that this project is checked with.
+// Its types predate the module resolution of this project.
 const { unfurl } = createRequire(import.meta.url)('unfurl.js') as {
   unfurl: (url: string, options: object) => Promise<{ oEmbed?: Readonly<Record<string, unknown>> }>;
 };
@@ -117,7 +117,7 @@ describe('what a build offers to other sites and to readers of feeds', () => {
     await page.close();
   });
 
-  test('a reader comes to the feeds from the masthead, copies an address and is told so', async () => {
+  test('a reader reaches the feeds from the masthead, copies an address and gets a confirmation', async () => {
     const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     await page.goto(server.address);

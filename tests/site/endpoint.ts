@@ -3,15 +3,15 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** What an endpoint does with a form: takes it, thanks on another page, fails, hangs up, or does not answer. */
+/** Behaviour of an endpoint: accept, redirect to a page of thanks, fail, hang up, or not answer. */
 export type Manner = 'takes' | 'redirects' | 'fails' | 'hangs up' | 'keeps silent';
 
-/** A form service on this machine, which keeps what it was sent. */
+/** A local form service that records submissions. */
 export interface Endpoint {
   readonly address: string;
   readonly received: { readonly form: string; readonly headers: IncomingMessage['headers'] }[];
   manner: Manner;
-  /** Whether pages of another origin may read its answers (CORS). */
+  /** Whether pages of other origins may read its responses (CORS). */
   isOpen: boolean;
   readonly stop: () => Promise<void>;
 }

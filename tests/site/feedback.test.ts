@@ -62,7 +62,7 @@ describe('the question whether an article is useful', () => {
     await page.reload();
     expect(await statusOf(page, 'Do you find')).toBe(thanks);
     expect(await pressed(page)).toEqual(['Yes', 'What’s Next?']);
-    // It is marked as of no more use, but a reader can press it.
+    // It is marked as disabled, but can still be pressed.
     await page.getByRole('button', { name: 'No', exact: true }).click({ force: true });
     await page.goto(server.address + inArabic);
     expect(await pressed(page)).toEqual([]);
@@ -70,7 +70,7 @@ describe('the question whether an article is useful', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('is taken as answered when the endpoint goes on to a page of thanks of its own', async () => {
+  test('counts as sent when the endpoint redirects to its own page of thanks', async () => {
     endpoint.manner = 'redirects';
     const page = await open(brief);
     await page.getByRole('button', { name: 'No', exact: true }).click();
@@ -101,12 +101,12 @@ describe('the question whether an article is useful', () => {
   );
 
   test.each(['takes', 'redirects', 'keeps silent'] satisfies Manner[])(
-    'is counted once by an endpoint that no other page may read and that %s',
+    'is counted once by an endpoint that other origins may not read and that %s',
     async (manner) => {
       endpoint.isOpen = false;
       endpoint.manner = manner;
       const page = await open(brief);
-      // Nobody waits ten seconds here.
+      // Avoids waiting ten seconds.
       await page.addInitScript(() => {
         const timeout = AbortSignal.timeout.bind(AbortSignal);
         AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 10);
@@ -136,14 +136,14 @@ describe('the question whether an article is useful', () => {
     expect(endpoint.received).toHaveLength(1);
   });
 
-  test('is sent once, however often a reader presses', async () => {
+  test('is sent once, even if a reader presses several times', async () => {
     const page = await open(brief);
     await page.getByRole('button', { name: 'Yes' }).dblclick();
     await expect.poll(() => statusOf(page, 'Do you find')).toBe(thanks);
     expect(endpoint.received).toHaveLength(1);
   });
 
-  test('is thanked for where the browser keeps nothing', async () => {
+  test('is confirmed even if the browser blocks storage', async () => {
     const page = await open(brief);
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -201,7 +201,7 @@ describe('the question whether an article is useful', () => {
     },
   );
 
-  test('stands on the pages of briefs and nowhere else, and only they may send to the endpoint', () => {
+  test('appears only on pages of briefs, and only they may post to the endpoint', () => {
     const { origin } = new URL(endpoint.address);
     for (const [file, bytes] of readFolder(join(root, 'dist'))) {
       if (!file.endsWith('.html')) continue;
@@ -212,7 +212,7 @@ describe('the question whether an article is useful', () => {
     }
   });
 
-  test('is not asked where the publication takes no answers', () => {
+  test('is not asked if the publication has no feedback', () => {
     const page = readFileSync(join(inject('shippedSite').root, 'dist', brief, 'index.html'), 'utf8');
     expect(page).not.toMatch(/feedback(?!\.)|<form|mailto:desk/);
   });
@@ -223,7 +223,7 @@ describe('the question whether an article is useful', () => {
     expect(code, output).toBe(0);
   }
 
-  /** A page of a reader who has not been here before. */
+  /** A page for a first-time reader. */
   async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext(options);
     onTestFinished(() => context.close());

@@ -9,7 +9,7 @@ import { changeSettings, shippedSettings } from '../settings-file.ts';
 
 const strike = { thread: 'strike', topics: '[ai]' };
 
-/** What is not public names groups of its own and groups of others: neither may show it. */
+/** Briefs that are not public have their own and shared groups; neither may show them. */
 const hidden = { topics: '[ai, zqhiddentopic]', thread: 'strike', authors: '[ghost]' };
 const briefs: Readonly<Record<string, Record<string, string>>> = {
   zqfirst: {
@@ -33,7 +33,7 @@ describe('a build of briefs with authors, a running story and two languages, two
   let root = '';
   let built: Map<string, Buffer>;
   const page = (path: string): string => built.get(`${path}index.html`)?.toString() ?? '';
-  /** What a page links to in its content, in order. */
+  /** The links in a page's content, in order. */
   const linksOf = (path: string): string[] => {
     const [, content = ''] = /<main[^]*?>([^]*)<\/main>/.exec(page(path)) ?? [];
     return [...content.matchAll(/<a[^>]*? href="([^"]*)"/g)].map(([, href = '']) => href);
@@ -113,7 +113,7 @@ describe('a build of briefs with authors, a running story and two languages, two
     );
   });
 
-  test('tells a running story from its beginning, each part once, and what was expected of it by day', () => {
+  test('shows a thread from its start, each part once, and its expectations by day', () => {
     const story = page('threads/strike/');
     expect(story).toContain('From vote to ruling.');
     expect(linksOf('threads/strike/')).toEqual([
@@ -121,7 +121,7 @@ describe('a build of briefs with authors, a running story and two languages, two
       '/briefs/zqfirst/',
       '/briefs/zqsecond/',
       '/briefs/zqsegundo/',
-      // A vote, told elsewhere; a strike; a ruling.
+      // A vote, reported elsewhere; a strike; a ruling.
       '/briefs/zqthird/',
       '/briefs/zqfirst/#watch-2025-03-01',
       '/briefs/zqsecond/#watch-2025-04-01',
@@ -196,7 +196,7 @@ describe('a build of briefs with authors, a running story and two languages, two
   });
 });
 
-/** The text under the headings of its language. */
+/** The text below the headings of its language. */
 function headedIn(lang: string, text: string): string {
   const headings = languageFor(lang).headings.values();
   return text.replaceAll(/^## .*$/gm, () => `## ${headings.next().value ?? ''}`);

@@ -157,7 +157,7 @@ describe('a site with a component of the publication’s own', () => {
     expect(styles.join('')).toMatch(/\.map[^{]*\{border:3px solid (?:#639|rebeccapurple)/);
   });
 
-  test('says in feeds, data, Markdown and search what stands for it', () => {
+  test('has its replacement in feeds, data, Markdown and search', () => {
     const [harbour, lisbon] = ['The <em>harbour</em> of Rome.', 'Lisbon lies on the Tagus.'];
     for (const file of ['rss.xml', 'atom.xml', 'feed.json', 'briefs/a-map.json']) {
       expect(read(file), file).toContain(harbour);
@@ -180,7 +180,7 @@ describe('a site with a component of the publication’s own', () => {
     expect(code, output).toBe(0);
   });
 
-  test('remakes a standing page alone when its text changes, and whatever shows its title', async () => {
+  test('rebuilds only a standing page when its text changes, and everything that shows its title', async () => {
     const before = digestsOf(join(root, 'dist'));
     const changed = (): string[] => differencesOf(before, digestsOf(join(root, 'dist')));
     write('briefs/_pages/imprint.mdx', `${page}Another text, without the map.\n`);

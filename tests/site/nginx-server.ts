@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
-/** Whether nginx is there: on a server that tests every change it has to be. */
+/** Whether nginx is installed; CI requires it. */
 export const hasNginx = process.env['CI'] !== undefined || isInstalled('nginx', '-v');
 
 export interface Answer {
@@ -16,14 +16,14 @@ export interface Answer {
   readonly body: Buffer;
 }
 
-/** A running nginx of the machine's own, without rights of its own. */
+/** A running nginx without special rights. */
 export interface Nginx {
-  /** Asks a host for an address, and follows nothing. */
+  /** Requests an address without following redirects. */
   readonly ask: (host: string, path: string, headers?: Record<string, string>) => Promise<Answer>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts nginx with configurations as `npm run host -- nginx` prints them, on a port of its own instead of 80. */
+/** Starts nginx with configurations from `npm run host -- nginx`, on a free port instead of 80. */
 export async function startNginx(servers: readonly string[]): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'fourfold-nginx-'));
   const port = await freePort();

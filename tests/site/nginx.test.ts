@@ -10,7 +10,7 @@ import { formatNginx } from '../../src/hosting/nginx.ts';
 import { userEnvironment } from './project.ts';
 import { hasNginx, startNginx, type Answer, type Nginx } from './nginx-server.ts';
 
-/** Below a path, as on a host that serves other things as well, with an old address of a brief. */
+/** Below a path, as on a shared host, with a former address of a brief. */
 const below = { address: 'https://below.example/news/' };
 
 describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is printed for it', () => {
@@ -107,24 +107,24 @@ describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is pr
     });
   });
 
-  test.each(['cards', '_astro', 'pictures'])('what lies in %s is kept for a year', async (folder) => {
+  test.each(['cards', '_astro', 'pictures'])('files in %s are cached for a year', async (folder) => {
     const { status, headers } = await ask(fileIn(folder));
     expect(status).toBe(200);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  test('a card that is not there is not kept, and what is no file is answered with the page for that', async () => {
+  test('a missing card is not cached, and a missing file gets the error page', async () => {
     for (const path of ['/cards/none-000000000000.png', '/briefs/none/', '/a/b/c/d/e']) {
       const { status, headers, body } = await ask(path);
       expect(status).toBe(404);
       expect(headers['cache-control']).toBeUndefined();
-      // Nor may another site frame the page for that.
+      // Other sites still must not frame the page.
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(body.toString()).toContain('<h1');
     }
   });
 
-  test('text is compressed for whoever takes that', async () => {
+  test('text is compressed for clients that accept it', async () => {
     const plain = await ask('/rss.xml');
     const packed = await ask('/rss.xml', { 'accept-encoding': 'gzip' });
     expect(packed.headers['content-encoding']).toBe('gzip');
@@ -137,12 +137,9 @@ describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is pr
     expect(headers.location).toBe('/topics/ai/');
   });
 
-  test.each(['/_headers', '/_redirects', '/.dist', '/.git/config'])(
-    '%s is nobody’s to read',
-    async (path) => {
-      expect((await ask(path)).status).toBe(404);
-    },
-  );
+  test.each(['/_headers', '/_redirects', '/.dist', '/.git/config'])('%s is not served', async (path) => {
+    expect((await ask(path)).status).toBe(404);
+  });
 
   test('below a path the same holds, and an old address leads to the new one', async () => {
     const page = await nginx.ask('below.example', '/news/briefs/deepseek-r1-training-cost/');

@@ -17,7 +17,7 @@ interface Item {
   readonly published: string;
   readonly card: string;
   readonly text: string;
-  /** Atom and JSON Feed alone say it. */
+  /** Only Atom and JSON Feed have it. */
   readonly updated?: string;
 }
 
@@ -28,7 +28,7 @@ interface Edition {
   /** RSS `lastBuildDate` and Atom `updated`. */
   readonly changed: readonly [string, string];
   readonly corrections: string;
-  /** All that say of a brief that it is out of date, by their names. */
+  /** All outputs that show that a brief is out of date, by name. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +41,7 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
     root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
     changeSettings(root, { timeZone: 'Europe/Berlin', authors: { desk: { name: 'The desk' } } });
     const at = (slug: string): string => join(root, 'briefs', `${slug}.md`);
-    // The clocks of Berlin go back on 26 October 2025.
+    // Daylight saving time ends in Berlin on 26 October 2025.
     const dates = [
       '2025-10-25',
       '2025-10-26',
@@ -107,7 +107,7 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
       expect(changes).toEqual({
         retitled: ['card', 'title', ...updated],
         corrected: ['text', ...updated],
-        // The figures stand in the text as well.
+        // The figures also occur in the text.
         redrawn: ['card', 'text'],
         moved: [],
         renamed: ['card', 'link'],
@@ -142,7 +142,7 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
   });
 
   test.each(dated)(
-    '%s says that a brief is out of date from the day on which it expires, though nobody edited it',
+    '%s shows that a brief is out of date from the day it expires, without an edit',
     (file) => {
       const says = (text: string | undefined): boolean | undefined => text?.includes('This brief has been out of date since 4 November 2025.'); // prettier-ignore
       expect([says(before.files[file]), says(after.files[file])]).toEqual([false, true]);
@@ -167,7 +167,7 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
     const openBrief = () => page.goto(`${address}/briefs/expiring/`);
     const shown = async (html: string): Promise<string> => {
       await page.setContent(`<body style="margin: 0">${html}`, { waitUntil: 'load' });
-      // A column of mail: nothing reaches beyond it.
+      // Nothing exceeds the width of an e-mail column.
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(600);
       return page.evaluate(() => document.body.innerText);
     };
@@ -223,7 +223,7 @@ const mustKnow = [
   'The number of ships was wrong.',
 ];
 
-/** Without spaces, which no document of print has, and with the letters that a ligature is made of. */
+/** Without spaces, which PDFs lack, and with ligatures split into letters. */
 function fold(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '');
 }

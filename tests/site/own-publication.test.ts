@@ -27,11 +27,11 @@ const setUp = [
   ],
 ];
 
-/** What of the samples the publication takes over, from a folder of its own. */
-const taken = ['high-seas-treaty.md', 'dart-asteroid-deflection.md', 'pictures/dimorphos-orbit.png'];
+/** Samples that the publication uses, from its own folder. */
+const copied = ['high-seas-treaty.md', 'dart-asteroid-deflection.md', 'pictures/dimorphos-orbit.png'];
 
 function copyBriefs(to: string): void {
-  for (const file of taken) {
+  for (const file of copied) {
     mkdirSync(dirname(join(to, file)), { recursive: true });
     cpSync(join(here, 'briefs', file), join(to, file));
   }
@@ -86,12 +86,12 @@ describe('a publication of one’s own, set up without a question', () => {
     expect(settings).toContain("editor: { name: Ann O'Hara, email: ann@teil.example }");
     expect(settings).toContain('feedback: { kind: form, endpoint: https://votes.example/f }');
     expect(settings).toContain('identity: { authority: teil.example, year: 2026 }');
-    // What nobody was asked for is as it was.
+    // Settings that were not asked for are unchanged.
     expect(settings).toContain("accent: { light: '#1f6b4a', dark: '#7fcfa6' }");
     expect(readdirSync(join(root, 'briefs'))).toEqual(['_pages', '_site.yaml']);
   });
 
-  test('is not changed by wrong answers, which are told all at once', async () => {
+  test('is not changed by invalid answers, which are all reported', async () => {
     const before = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
     const wrong = ['--yes', '--name', '', '--lang', 'xx', '--colour', 'blue', '--editor', ''];
     const { code, errors } = await runCommand(setup, root, wrong);
@@ -160,7 +160,7 @@ describe('a publication of one’s own, set up without a question', () => {
   });
 });
 
-/** As the documents say it. */
+/** As documented. */
 const upgrade = [
   'git fetch upstream',
   "git restore --source upstream/main --staged --worktree -- . ':!briefs' ':!components' ':!public'",
@@ -194,7 +194,7 @@ describe('a publication whose generator is brought up to date', () => {
     );
     rmSync(join(own, 'briefs/high-seas-treaty.md'));
     run(own, commit);
-    // A later version: new code, code that is gone, another sample, other shipped settings.
+    // A later version: new and removed code, another sample, other shipped settings.
     writeFileSync(join(upstream, 'src/new.ts'), '');
     rmSync(join(upstream, 'src/old.ts'));
     writeFileSync(join(upstream, 'briefs/new-sample.md'), '');

@@ -31,13 +31,13 @@ describe('every type of page', () => {
     return page;
   };
 
-  // They wait for the network more than they work.
+  // They mostly wait for the network.
   describe.concurrent.each(Object.entries(pageTypes))('%s', (_type, path) => {
     test('has nothing for axe to find in light and dark, and an outline without a gap, one h1 and one main', async () => {
       const page = await open(path, { viewport: { width: 1280, height: 900 }, bypassCSP: true });
       await page.emulateMedia({ colorScheme: 'light' });
       expect(await violationsOf(page, standards)).toEqual([]);
-      // In the dark nothing else is another.
+      // Only colours differ in dark mode.
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await violationsOf(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
       const levels = await page
@@ -65,7 +65,7 @@ describe('every type of page', () => {
     });
   });
 
-  // One after another: beside others, fonts come late, and what is seen is how busy the machine was.
+  // Sequential, because under load fonts arrive late and the measurement depends on the machine.
   describe.each(Object.entries(pageTypes))('%s', (_type, path) => {
     test('hardly moves while it loads, and asks no other host', async () => {
       const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
@@ -87,7 +87,7 @@ describe('every type of page', () => {
             }, 200);
           }),
       );
-      // web.dev, Cumulative Layout Shift: good. Where Georgia and Arial are installed it is far less.
+      // web.dev, Cumulative Layout Shift: good. With Georgia and Arial installed it is far lower.
       expect(shift).toBeLessThan(0.05);
       expect(others).toEqual([]);
       await context.close();
@@ -143,10 +143,10 @@ describe('every type of page', () => {
     }
   });
 
-  test('a brief’s page, scripts and fonts keep to their budgets', async () => {
+  test('a brief’s page, scripts and fonts stay within their budgets', async () => {
     const slugs = [...built.keys()].flatMap((file) => /^briefs\/([^/]+)\/index\.html$/.exec(file)?.[1] ?? []);
-    await Promise.all(slugs.map(keepsToBudgets));
-    async function keepsToBudgets(slug: string): Promise<void> {
+    await Promise.all(slugs.map(staysWithinBudgets));
+    async function staysWithinBudgets(slug: string): Promise<void> {
       const sizes = { document: 0, script: 0, stylesheet: 0, font: 0 };
       const context = await browser.newContext();
       const page = await context.newPage();

@@ -1,4 +1,4 @@
-/** A page of each type that the shipped site has, by name: its path. */
+/** The path of a page of each type on the shipped site, by name. */
 export const pageTypes: Readonly<Record<string, string>> = {
   home: '',
   'home of a language': 'es/',

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { copyProject, readFolder, runScript } from './project.ts';
 import { changeSettings } from '../settings-file.ts';
 
-describe('a publication without cards and without a search, which takes answers by mail', () => {
+describe('a publication without cards and search, with feedback by mail', () => {
   const byMail = { kind: 'mailto', address: 'desk@fourfold.example' };
   let root = '';
   let built: Map<string, Buffer>;
@@ -29,7 +29,7 @@ describe('a publication without cards and without a search, which takes answers 
     rmSync(root, { recursive: true, force: true });
   });
 
-  test('has no file of either, and leads to none', () => {
+  test('has no files of either, and no links to them', () => {
     expect([...built.keys()].filter((file) => /^(?:cards|pagefind|search)\//.test(file))).toEqual([]);
     for (const [file, bytes] of built) {
       if (!/\.(?:html|xml|json|txt|md)$/.test(file) || file.startsWith('schema/')) continue;

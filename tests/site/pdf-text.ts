@@ -1,6 +1,6 @@
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from 'pdf-lib';
 
-/** The text of a document that Chromium printed, glyph by glyph as they are drawn, without any spaces. */
+/** The text of a PDF printed by Chromium, glyph by glyph in drawing order, without spaces. */
 export async function textOfPdf(bytes: Uint8Array): Promise<string> {
   const document = await PDFDocument.load(bytes);
   return document
@@ -16,7 +16,7 @@ export async function textOfPdf(bytes: Uint8Array): Promise<string> {
 }
 
 interface Font {
-  /** Hexadecimal digits of a glyph's number: two bytes, but one where glyphs are drawings (Type 3), as of a variable font. */
+  /** Hexadecimal digits of a glyph id: two bytes, or one if glyphs are drawings (Type 3), as in variable fonts. */
   readonly digits: number;
   readonly letters: ReadonlyMap<number, string>;
 }
@@ -24,7 +24,7 @@ interface Font {
 function textOf(content: string, fonts: ReadonlyMap<string, Font>): string {
   let font: Font | undefined;
   let text = '';
-  // A font is chosen, or glyphs are drawn.
+  // A font is selected, or glyphs are drawn.
   for (const [, name, glyphs = ''] of content.matchAll(/(\/\w+) [\d.]+ Tf\b|<([\dA-F]+)>/g)) {
     if (name !== undefined) font = fonts.get(name);
     else for (const glyph of glyphs.match(new RegExp(`.{${font?.digits ?? 4}}`, 'g')) ?? []) text += font?.letters.get(parseInt(glyph, 16)) ?? ''; // prettier-ignore
@@ -32,7 +32,7 @@ function textOf(content: string, fonts: ReadonlyMap<string, Font>): string {
   return text;
 }
 
-/** What each glyph of a font stands for (PDF 1.7, 9.10.3). */
+/** The text of each glyph of a font (PDF 1.7, 9.10.3). */
 function readFont(font: PDFDict): Font {
   const letters = new Map<number, string>();
   const source = sourceOf(font.lookup(PDFName.of('ToUnicode'), PDFStream));

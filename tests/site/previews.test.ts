@@ -12,23 +12,23 @@ import { languages } from '../../src/languages/languages.ts';
 import type { Language } from '../../src/languages/language.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 
-// metascraper would be a fourth reader, but brings re2, which needs an install script.
+// metascraper is left out, because its dependency re2 needs an install script.
 
-/** What the reader of a link preview takes from a page. */
+/** What a link preview reads from a page. */
 interface Preview {
   readonly title: string | undefined;
   readonly description: string | undefined;
   readonly url: string | undefined;
   readonly siteName: string | undefined;
   readonly image?: string | undefined;
-  /** Width and height, from a reader that tells them. */
+  /** Width and height, if the reader returns them. */
   readonly size?: readonly [number, number] | undefined;
 }
 
 const origin = 'https://fourfold.example/';
 let root = '';
 let built = new Map<string, Buffer>();
-/** Pages that describe themselves: all but notices and the page for a wrong address. */
+/** Pages with metadata: all except notices and the error page. */
 let pages: string[] = [];
 
 beforeAll(async () => {
@@ -76,7 +76,7 @@ const readers: Record<string, Reader> = {
 };
 
 describe.each(Object.entries(readers))('%s', (_name, read) => {
-  test('takes from every brief, in every language, what its file says and the card that its data names', async () => {
+  test('reads from every brief, in every language, its metadata and its card', async () => {
     const briefs = pages.filter((file) => /^briefs\/[^/]+\/index\.html$/.test(file));
     expect(briefs.length).toBeGreaterThanOrEqual(languages.length + 8);
     for (const file of briefs) {
@@ -93,7 +93,7 @@ describe.each(Object.entries(readers))('%s', (_name, read) => {
     }
   });
 
-  test('takes the same from every other page as the first of the readers', async () => {
+  test('reads the same from every other page as the first reader', async () => {
     const others = pages.filter((file) => !file.startsWith('briefs/'));
     expect(others).toContain('index.html');
     expect(others).toContain('about/index.html');
@@ -153,7 +153,7 @@ function addressOf(file: string): string {
   return `${origin}${file.replace(/index\.html$/, '')}`;
 }
 
-/** The brief of a page: its words from the file that its writer wrote, its link card from what is published as data. */
+/** The brief of a page: its text from the source file, its link card from the published data. */
 function briefOf(file: string) {
   const slug = file.split('/')[1] ?? '';
   const source = ['md', 'mdx']
@@ -166,7 +166,7 @@ function briefOf(file: string) {
   };
   const [card] = cards;
   if (!card) throw new Error(`${slug} has no card.`);
-  // A field is one line, its spaces one each.
+  // Fields are one line with single spaces.
   const [title, summary] = [written.title, written.summary].map((text) =>
     text.replaceAll(/\s+/g, ' ').trim(),
   );
@@ -181,7 +181,7 @@ function readIfThere(path: string): string {
   }
 }
 
-/** The address of a page on a server of this machine, for a reader that fetches what it reads. */
+/** The local address of a page, for readers that fetch it. */
 async function serve(file: string): Promise<string> {
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' });
@@ -191,9 +191,9 @@ async function serve(file: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-/** Words of the language, among all that ends a tag, an attribute or a script. */
+/** Words of the language between text that ends a tag, an attribute or a script. */
 function hostileBrief({ code, labels, headings }: Language): string {
-  // No reference such as "&amp;", which unfurl.js would decode once more than there is to decode.
+  // No references such as "&amp;", which unfurl.js would decode twice.
   const title = `${labels.story} "R&D" </script> 2 < 3 ]]> 'so'`;
   const sections = headings.map((heading) => `## ${heading}\n\n${labels.emptyText}\n`);
   return `---

@@ -10,8 +10,8 @@ import { settingsFile } from '../../src/brief/briefs-folder.ts';
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * A copy of this project in a folder of its own, with the shipped briefs or none, sharing the installed packages. It has
- * the cache of another copy, if that is given: what is in it is found by its content, wherever it was made.
+ * A copy of this project in a separate folder, with or without the shipped briefs, sharing the installed packages. It can
+ * share the cache of another copy, since entries are found by content.
  */
 export function copyProject({ briefs, cacheOf }: { briefs: boolean; cacheOf?: string }): string {
   const root = mkdtempSync(join(tmpdir(), 'fourfold-'));
@@ -21,18 +21,18 @@ export function copyProject({ briefs, cacheOf }: { briefs: boolean; cacheOf?: st
   symlinkSync(join(here, 'node_modules'), join(root, 'node_modules'));
   const cache = '.cache/fourfold';
   if (cacheOf !== undefined) cpSync(join(cacheOf, cache), join(root, cache), { recursive: true });
-  // Eleven cards for every brief would take most of the tests' time; two of the shipped briefs show that they are made.
+  // Eleven cards for every brief would take most of the time; those of two shipped briefs are enough.
   const cards = briefs ? { newest: 2 } : { newest: 1, formats: ['square'] };
   changeSettings(root, { cards, embeds: { newest: 8 } });
   return root;
 }
 
-/** The environment of a user at a terminal: vitest's own marks switch off the watching of files. */
+/** The environment of a user at a terminal; vitest's variables would disable file watching. */
 export function userEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(?:VITEST|NODE_ENV|FORCE_COLOR|NO_COLOR|TEST$|DEV$|PROD$|MODE$)/.test(name),
   );
-  // Nor does a user have our own Node on the path: npm puts it there.
+  // Nor do users have our Node in their path; npm adds it.
   const path = (process.env['PATH'] ?? '').split(':').filter((folder) => !folder.includes('node_modules'));
   return { ...Object.fromEntries(inherited), PATH: path.join(':'), ...extra };
 }
@@ -43,8 +43,8 @@ export interface Run {
 }
 
 /**
- * A script of package.json as npm runs it in a project: our Node, what it is given, and the environment. npm itself, which
- * takes as long to start as many a script, is left to the tests that are about it.
+ * A script of package.json as npm runs it: our Node, arguments and environment. npm itself takes as long to start as many
+ * scripts, so only its own tests use it.
  */
 export function scriptCommand(
   root: string,
@@ -63,7 +63,7 @@ export function scriptCommand(
   };
 }
 
-/** Runs a script in a project as a user would, and waits for its end. */
+/** Runs a script in a project as a user would, and waits for it. */
 export function runScript(
   root: string,
   script: string,
@@ -86,7 +86,7 @@ export function runScript(
   });
 }
 
-/** Every file below a folder by its path there, with forward slashes. */
+/** Every file in a folder by path, with forward slashes. */
 export function readFolder(folder: string): Map<string, Buffer> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

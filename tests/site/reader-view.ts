@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 
-/** The text that Firefox's library keeps of a page, for which the policy of the page is to be passed by. */
+/** The text that Firefox's library extracts from a page, bypassing the page's policy. */
 export async function readerView(page: Page): Promise<string> {
   await page.evaluate(
     readFileSync(fileURLToPath(import.meta.resolve('@mozilla/readability/Readability.js')), 'utf8'),

@@ -97,7 +97,7 @@ describe('a build after another sees', () => {
     expect(['_headers', 'robots.txt'].map(read)).toEqual(before);
   });
 
-  test('a file in public/ that would take the place of a brief, and refuses it', async () => {
+  test('a file in public/ that would replace a brief, which is an error', async () => {
     mkdirSync(join(root, 'public/briefs'));
     const own = join(root, 'public/briefs', `${slugs[0] ?? ''}.md`);
     writeFileSync(own, 'Our own.\n');
@@ -139,7 +139,7 @@ describe('a build after another sees', () => {
     rmSync(join(root, 'dist/.git'), { recursive: true });
   });
 
-  test('says as JSON what is wrong with a brief, and keeps the site', async () => {
+  test('reports errors as JSON, and keeps the site', async () => {
     writeFileSync(join(texts, 'broken.md'), 'No front matter.\n');
     const before = read('index.html');
     const { code, output } = await build({}, '--json');
@@ -149,13 +149,13 @@ describe('a build after another sees', () => {
     expect(read('index.html')).toBe(before);
   });
 
-  test('refuses a folder without briefs in the place of one that has some, but for who means it', async () => {
+  test('does not replace a site with an empty one, unless asked to', async () => {
     const empty = join(place, 'empty');
     mkdirSync(empty);
     cpSync(join(texts, '_site.yaml'), join(empty, '_site.yaml'));
     const before = read('index.html');
-    const refused = await build({ BRIEFS_DIR: empty });
-    expect([refused.code, refused.output]).toEqual([
+    const failed = await build({ BRIEFS_DIR: empty });
+    expect([failed.code, failed.output]).toEqual([
       1,
       expect.stringContaining(`There is no brief in ${empty}`),
     ]);

@@ -8,7 +8,7 @@ import { copyProject, readFolder, runScript } from './project.ts';
 const here = new URL('../..', import.meta.url).pathname;
 const day = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
 
-/** What a build says of itself, as far as it is asked here. */
+/** The parts of a build's result that are used here. */
 interface Result {
   readonly compiled: number;
   readonly isBundled: boolean;
@@ -18,17 +18,17 @@ interface Result {
   readonly indexes: { readonly made: number };
 }
 
-/** One build: what it counts, what it says, and which files of dist/ are others than before. */
+/** A build: its counts, its messages, and the changed files of dist/. */
 interface Built {
   readonly made: Readonly<Record<'briefs' | 'bundles' | 'pages' | 'cards' | 'pictures' | 'indexes', number>>;
   readonly output: string;
-  /** Files that were written, also where they came out the same. */
+  /** Files that were written, even if unchanged. */
   readonly written: readonly string[];
   /** Files with other bytes. */
   readonly changed: readonly string[];
 }
 
-/** Says of each image that is opened its name. */
+/** Prints the name of each image that is opened. */
 const listening = `
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -46,7 +46,7 @@ syncBuiltinESMExports();
 
 const nothing = { briefs: 0, bundles: 0, pages: 0, cards: 0, pictures: 0, indexes: 0 };
 
-describe('after a change, a build remakes what shows it and nothing else:', () => {
+describe('after a change, a build rebuilds what shows it and nothing else:', () => {
   let root = '';
 
   beforeAll(async () => {
@@ -78,7 +78,7 @@ describe('after a change, a build remakes what shows it and nothing else:', () =
   });
 
   const digests = (): Map<string, string> => digestsOf(join(root, 'dist'));
-  /** Of what a build makes; what is copied may be another file with the same bytes. */
+  /** Made files only; copied ones may be rewritten with the same bytes. */
   const inodes = (): Map<string, string> =>
     new Map(
       [...digests().keys()]
@@ -112,7 +112,7 @@ describe('after a change, a build remakes what shows it and nothing else:', () =
     expect(text).toContain(from);
     writeFileSync(path, text.replace(from, to));
   };
-  /** Undoing a change finds all that was there before. */
+  /** Undoing a change finds all earlier entries. */
   const undone = async (undo: () => void, before: ReadonlyMap<string, string>): Promise<void> => {
     undo();
     const { made, output } = await build();

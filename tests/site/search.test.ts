@@ -33,7 +33,7 @@ describe('the search', () => {
     const complaints: string[] = [];
     page.on('console', (message) => complaints.push(message.text()));
     await page.getByRole('searchbox').pressSequentially('supplementary information');
-    await told(page, '1 brief found');
+    await waitForStatus(page, '1 brief found');
     expect(new URL(page.url()).search).toBe('?q=supplementary+information');
     const result = page.getByRole('listitem').filter({ has: page.getByRole('article') });
     expect(await result.locator('.kicker').textContent()).toBe('Artificial intelligence');
@@ -45,46 +45,49 @@ describe('the search', () => {
     await page.waitForURL('**/briefs/deepseek-r1-training-cost/#whats-happening');
     expect(await page.locator('section#whats-happening').count()).toBe(1);
     await page.goBack();
-    await told(page, '1 brief found');
+    await waitForStatus(page, '1 brief found');
     expect(complaints).toEqual([]);
   });
 
   test('filters by topic, year and language, and shows the newest that match where no words are given', async () => {
     const page = await open('?year=2024&lang=en');
-    await told(page, '3 briefs found');
+    await waitForStatus(page, '3 briefs found');
     expect(await daysOf(page)).toEqual(['8 October 2024', '14 August 2024', '1 August 2024']);
     await page.getByRole('combobox', { name: 'Topic' }).selectOption({ label: 'Energy' });
-    await told(page, '1 brief found');
+    await waitForStatus(page, '1 brief found');
     expect(new URL(page.url()).search).toBe('?topic=energy&year=2024&lang=en');
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'español' });
     await expect
       .poll(() => titlesOf(page))
       .toEqual(['Gran Bretaña quema su último carbón para producir electricidad']);
     await page.getByRole('searchbox').fill('Dimorphos');
-    await told(page, 'No results. Try fewer or different words, or remove a filter.');
+    await waitForStatus(page, 'No results. Try fewer or different words, or remove a filter.');
     await page.getByRole('searchbox').fill('');
     await page.getByRole('combobox', { name: 'Topic' }).selectOption('');
     await page.getByRole('combobox', { name: 'Year' }).selectOption('');
     await page.getByRole('combobox', { name: 'Language' }).selectOption('');
-    await told(page, '');
+    await waitForStatus(page, '');
     expect(new URL(page.url()).search).toBe('');
   });
 
-  test('says in which languages it did not look, as long as none is chosen', async () => {
+  test('names the languages that were not searched, until one is selected', async () => {
     const page = await open('?year=2024');
-    await told(page, /briefs found/);
+    await waitForStatus(page, /briefs found/);
     expect(await page.locator('#search-aside').textContent()).toMatch(/^Not searched: .*简体中文/);
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: '简体中文' });
-    await told(page, '1 brief found');
+    await waitForStatus(page, '1 brief found');
     expect(await page.locator('#search-aside').textContent()).toBe('');
   });
 
-  test('offers the nearest word where nothing is found, in whatever language', async () => {
+  test('suggests the most similar word if nothing is found, in every language', async () => {
     const page = await open('?q=Oceens');
-    await told(page, 'No results. Try fewer or different words, or remove a filter. Did you mean Oceans?');
+    await waitForStatus(
+      page,
+      'No results. Try fewer or different words, or remove a filter. Did you mean Oceans?',
+    );
     expect(await page.locator('#search-aside').textContent()).toBe('');
     await page.getByRole('link', { name: 'Oceans', exact: true }).click();
-    await told(page, /found$/);
+    await waitForStatus(page, /found$/);
     expect(await page.getByRole('searchbox').inputValue()).toBe('Oceans');
   });
 
@@ -93,7 +96,7 @@ describe('the search', () => {
     expect(await focused(page)).toBe('q');
     await page.keyboard.type('the');
     await page.keyboard.press('Enter');
-    await told(page, /^\d+ briefs found$/);
+    await waitForStatus(page, /^\d+ briefs found$/);
     const names: (string | null)[] = [];
     for (let at = 0; at < 5; at += 1) {
       await page.keyboard.press('Tab');
@@ -127,7 +130,7 @@ describe('the search', () => {
     'finds what is written in %s, and marks its language',
     async (_name, words, slug, lang, direction, heading) => {
       const page = await open(`?q=${encodeURIComponent(words)}`);
-      await told(page, /briefs? found/);
+      await waitForStatus(page, /briefs? found/);
       const article = page.locator(`#search-results article:has(a[href="/briefs/${slug}/"])`);
       expect(await article.getAttribute('lang')).toBe(lang);
       expect(await article.getAttribute('dir')).toBe(direction);
@@ -148,11 +151,11 @@ describe('the search', () => {
     const page = await open();
     await page.route(files, (route) => route.abort());
     await page.getByRole('searchbox').fill('Dimorphos');
-    await told(page, 'Search could not be loaded. Check your connection and try again.');
+    await waitForStatus(page, 'Search could not be loaded. Check your connection and try again.');
     expect(await page.locator('#search-results > li').count()).toBe(0);
     await page.unroute(files);
     await page.getByRole('button', { name: 'Search' }).click();
-    await told(page, '1 brief found');
+    await waitForStatus(page, '1 brief found');
   });
 
   test('without script says what it needs, and where the briefs are listed', async () => {
@@ -171,14 +174,14 @@ describe('the search', () => {
     await page.getByRole('searchbox', { name: 'Search the briefs' }).fill('Dimorphos');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/search/?q=Dimorphos');
-    await told(page, '1 brief found');
+    await waitForStatus(page, '1 brief found');
   });
 
   test.each(['light', 'dark'] as const)(
     'has results with nothing for axe to find, %s',
     async (colorScheme) => {
       const page = await open('?q=the', { colorScheme, bypassCSP: true });
-      await told(page, /briefs found/);
+      await waitForStatus(page, /briefs found/);
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate<AxeResults>(
         'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
@@ -189,7 +192,7 @@ describe('the search', () => {
 
   test.each([320, 390])('shows results no wider than a screen of %i px', async (width) => {
     const page = await open('?q=the', { viewport: { width, height: 700 } });
-    await told(page, /briefs found/);
+    await waitForStatus(page, /briefs found/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
@@ -230,7 +233,7 @@ describe('the search of a site under a path', () => {
   test('shows ten results, and the rest when asked, from where one goes on by keyboard', async () => {
     const page = await browser.newPage();
     await page.goto(`${server.address}/news/search/?q=seabed&lang=en`);
-    await told(page, '13 briefs found');
+    await waitForStatus(page, '13 briefs found');
     expect(await titlesOf(page)).toHaveLength(10);
     await page.getByRole('button', { name: 'More results' }).press('Enter');
     await expect.poll(async () => new Set(await titlesOf(page)).size).toBe(13);
@@ -243,7 +246,7 @@ describe('the search of a site under a path', () => {
   test('finds and leads there, and one changed brief remakes the index of its year alone', async () => {
     const page = await browser.newPage();
     await page.goto(`${server.address}/news/search/?q=Dimorphos`);
-    await told(page, '1 brief found');
+    await waitForStatus(page, '1 brief found');
     const links = page.locator('#search-results a');
     expect(await links.first().getAttribute('href')).toMatch(/^\/news\/briefs\/[^/]+\/$/);
     await links.nth(1).click();
@@ -257,7 +260,7 @@ describe('the search of a site under a path', () => {
     );
     expect(await build()).toMatch(/Rebuilt .* 1 of 6 search indexes/);
     await page.goto(`${server.address}/news/search/?q=otter`);
-    await told(page, '1 brief found');
+    await waitForStatus(page, '1 brief found');
     await page.close();
   });
 
@@ -266,28 +269,28 @@ describe('the search of a site under a path', () => {
     const heads = ['en-2025', 'en-2024', 'en-2023'].map((folder) =>
       join(root, 'dist/pagefind', folder, 'pagefind-entry.json'),
     );
-    // The server knows the sizes of its files from when it began.
+    // The server knows the sizes of its files from its start.
     await server.stop();
     for (const head of heads) {
       const entry = JSON.parse(readFileSync(head, 'utf8')) as object;
-      // The server packs what it can.
+      // The server compresses what it can.
       const padding = randomBytes(150_000).toString('base64');
       writeFileSync(head, JSON.stringify({ ...entry, padding }));
     }
     server = await startServer(root, 'preview');
     await page.goto(`${server.address}/news/search/?q=seabed&lang=en`);
-    await told(page, '12 briefs found · 2025');
+    await waitForStatus(page, '12 briefs found · 2025');
     await page.getByRole('button', { name: 'Search 2024 and earlier' }).click();
-    await told(page, '12 briefs found · 2024–2025');
+    await waitForStatus(page, '12 briefs found · 2024–2025');
     await page.getByRole('button', { name: 'Search 2023 and earlier' }).click();
-    await told(page, '13 briefs found');
+    await waitForStatus(page, '13 briefs found');
     expect(new Set(await titlesOf(page)).size).toBe(13);
     expect(await page.getByRole('button', { name: /earlier/ }).isVisible()).toBe(false);
     await page.close();
   });
 });
 
-function told(page: Page, words: string | RegExp): Promise<void> {
+function waitForStatus(page: Page, words: string | RegExp): Promise<void> {
   const status = expect.poll(() => page.locator('#search-status').textContent());
   return typeof words === 'string' ? status.toBe(words) : status.toMatch(words);
 }

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { userEnvironment } from './project.ts';
 
-/** A running server of Astro's. */
+/** A running Astro server. */
 export interface Server {
   readonly address: string;
-  /** All that it has said so far. */
+  /** All output so far. */
   readonly said: () => string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `dev` or `preview` in a project on a free port, and waits until it says where it listens. */
+/** Starts `dev` or `preview` in a project on a free port, and waits until it listens. */
 export async function startServer(root: string, command: 'dev' | 'preview'): Promise<Server> {
   const port = 20_000 + Math.floor(process.pid % 20_000) + (command === 'dev' ? 1 : 0);
   const child = spawn('npm', ['run', '--silent', command, '--', '--port', String(port)], {

@@ -5,7 +5,7 @@ import { startServer } from './server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The project as it ships, built and served once for all tests that only look at it. */
+    /** The shipped project, built and served once for all tests that only read it. */
     readonly shippedSite: { readonly root: string; readonly address: string };
   }
 }

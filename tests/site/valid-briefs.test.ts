@@ -16,7 +16,7 @@ const withdrawn = exampleOf(new Map(fields).get('withdrawn') as z.ZodType) as {
   reason: string;
 };
 
-/** What a reader of the page sees of each field's example, in the language of the brief. */
+/** What a reader sees of each field's example, in the language of the brief. */
 const onPage: Readonly<Record<string, readonly string[]>> = {
   title: ['DeepSeek puts R1’s training bill at $294,000</h1>'],
   summary: ['It is far below what U.S. rivals have reported.'],
@@ -81,7 +81,7 @@ describe('valid briefs of all constructs, in every language that ships', () => {
     const isShown = fieldOutputs.get(schema)?.page === true;
     expect([name, shown !== undefined]).toEqual([name, isShown]);
     for (const words of shown ?? []) expect(page).toContain(words);
-    // What every page has of them says nothing of the field.
+    // Text that every page has does not show a field.
     if (!isShown && name !== 'status')
       for (const word of [examples[name]].flat()) expect(page).not.toContain(word);
   });

@@ -14,7 +14,7 @@ import { startServer } from './server.ts';
 
 const environment = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
 
-/** Puts valid briefs, as many as said, and the picture that they show into a project. */
+/** Adds valid briefs and their picture to a project. */
 export async function writeValidBriefs(root: string, count: number, seed: number): Promise<void> {
   const [briefs] = fc.sample(validBriefs(count), { numRuns: 1, seed });
   mkdirSync(join(root, 'briefs/pictures'), { recursive: true });
@@ -23,7 +23,7 @@ export async function writeValidBriefs(root: string, count: number, seed: number
   for (const [file, text] of briefs ?? []) writeFileSync(join(root, 'briefs', file), text);
 }
 
-/** What a project's check, build and verification say that they should not: errors of any kind. */
+/** Unexpected errors of a project's check, build and verification. */
 export async function problemsOfSite(root: string): Promise<string[]> {
   const checked = await runCommand(check, root, [], { environment });
   if (checked.code !== 0) return [checked.out, checked.errors];
@@ -33,7 +33,7 @@ export async function problemsOfSite(root: string): Promise<string[]> {
   return verified.code === 0 ? [] : [verified.out, verified.errors];
 }
 
-/** What a browser has to say of some pages of a built project: complaints on its console, requests that fail, and axe's findings. */
+/** Console messages, failed requests and axe findings on some pages of a built project. */
 export async function complaintsOf(
   root: string,
   browser: Browser,

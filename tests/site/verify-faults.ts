@@ -1,19 +1,19 @@
 import type { FaultKind } from '../../scripts/verify/fault.ts';
 
-/** The brief that is spoiled. */
+/** The brief that is changed. */
 export const slug = 'deepseek-r1-training-cost';
 
-/** What spoils a file. */
+/** A change that causes a fault. */
 export type Change = (text: string) => string;
 
-/** Puts one text in the place of another. */
+/** Replaces one text with another. */
 export const put =
   (from: string | RegExp, to: string): Change =>
   (text) =>
     text.replace(from, to);
 const end = (html: string): Change => put('</main>', `${html}</main>`);
 
-/** Each in a page of its own, a copy of a brief's. */
+/** Each in a separate page, a copy of a brief's. */
 export const pageFaults: readonly (readonly [
   what: string,
   change: Change,
@@ -116,7 +116,7 @@ export const pageFaults: readonly (readonly [
   ['another language than its data', put('<html lang="en"', '<html lang="fr"'), 'data', 'a NewsArticle in "en", but the page has "fr"'], // prettier-ignore
 ];
 
-/** Each in a file of its own kind. */
+/** Each in a file of its kind. */
 export const fileFaults: readonly (readonly [
   what: string,
   file: string,

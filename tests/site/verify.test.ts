@@ -61,7 +61,7 @@ describe('npm run verify, on the shipped site', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** The site has its files as links to the cache. */
+  /** Files of the site are links to the cache. */
   function rewrite(file: string, change: Change): void {
     const path = join(folder, file);
     const text = change(readFileSync(path, 'utf8'));
@@ -75,7 +75,7 @@ describe('npm run verify, on the shipped site', () => {
     return after;
   }
 
-  /** Where the fault of one file is told of another. */
+  /** Where the fault of one file is reported for another. */
   const addresses: Readonly<Record<string, string>> = {
     'is in no sitemap': '/contact/',
     blocks: '/sitemap-1.xml',
@@ -86,7 +86,7 @@ describe('npm run verify, on the shipped site', () => {
     return `/planted/${name.replace(/\W+/g, '-')}/`;
   }
 
-  test('finds of a good page that nobody was told of just that', () => {
+  test('finds that a valid page is not linked from anywhere', () => {
     expect(planted.filter(({ address }) => address === addressOf('clean'))).toEqual([
       { address: addressOf('clean'), kind: 'built', reason: 'was added after the build' },
       { address: addressOf('clean'), kind: 'sitemap', reason: 'is in no sitemap' },
@@ -103,7 +103,7 @@ describe('npm run verify, on the shipped site', () => {
     expect(planted).toContainEqual({ kind, address, reason: contains(reason) });
   });
 
-  test('takes a wish not to be listed for one, whatever else robots are told, and misses the page that the sitemap names', () => {
+  test('respects noindex among other directives, and reports the page in the sitemap', () => {
     expect(planted).toContainEqual({
       address: '/sitemap-1.xml',
       kind: 'sitemap',

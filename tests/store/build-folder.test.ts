@@ -29,7 +29,7 @@ function write(folder: OwnFolder, place: string, files: Readonly<Record<string, 
 }
 
 describe('a finished site', () => {
-  test('takes the place of the last, which is where the next build begins, and keeps its repository', () => {
+  test('replaces the last site, from which the next build starts, and keeps its repository', () => {
     using folder = openFolder();
     const next = write(folder, '.dist-next', { 'index.html': 'new' });
     const current = write(folder, 'dist', { 'index.html': 'old', '.git/HEAD': 'ref' });
@@ -96,7 +96,7 @@ test('a link that somebody put into a site is removed, and what it leads to stay
   });
 });
 
-/** Few names, so that a file often stands where a folder was. */
+/** Few names, so that files and folders often have the same name. */
 const paths = fc
   .array(fc.constantFrom('a', 'b', 'c.html'), { minLength: 1, maxLength: 3 })
   .map((parts) => parts.join('/'));
@@ -111,7 +111,7 @@ const sites = fc
   );
 
 describe('where dist/ is mounted', () => {
-  test('its files become those of the new site, whatever was there, and only those that differ are written', () => {
+  test('its files become those of the new site, and only those that differ are written', () => {
     fc.assert(
       fc.property(sites, sites, (before, after) => {
         using folder = openFolder();
@@ -132,7 +132,7 @@ describe('where dist/ is mounted', () => {
   const canMount =
     spawnSync('unshare', ['--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
-  test.runIf(canMount)('which cannot be renamed, the site is replaced all the same', () => {
+  test.runIf(canMount)('which cannot be renamed, the site is replaced nevertheless', () => {
     using folder = openFolder();
     write(folder, 'volume', { 'index.html': 'old', 'gone.html': 'old' });
     write(folder, '.dist-next', { 'index.html': 'new', 'cards/a.png': 'new' });

@@ -20,14 +20,14 @@ afterEach(() => {
 
 const holding = `
   const { lockBuild } = await import(${JSON.stringify(code)});
-  // Nobody has the lock in a variable, as in a build.
+  // The lock is not held by a variable, as in a build.
   const hold = async () => { await lockBuild(process.cwd(), () => undefined); };
   await hold();
   console.log('holds');
   setInterval(gc, 20);
 `;
 
-/** A process that says in a file when it begins and ends to work under the lock, and how often it was told to wait. */
+/** A process that records in a file when its work under the lock starts and ends, and how often it had to wait. */
 function work(): Promise<number | null> {
   const script = `
     const { lockBuild } = await import(${JSON.stringify(code)});
@@ -60,30 +60,30 @@ test.each([
   expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual(['.dist-next.lock']);
 });
 
-test('a build that was killed keeps nobody waiting, whichever process has its number now', async () => {
+test('a killed build blocks nobody, even if another process has its id now', async () => {
   const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '--eval', holding], {
     cwd: root,
   });
   await once(child.stdout, 'data');
-  let told = 0;
-  let taken = false;
-  const waiting = lockBuild(root, () => (told += 1)).finally(() => (taken = true));
+  let waits = 0;
+  let isLocked = false;
+  const waiting = lockBuild(root, () => (waits += 1)).finally(() => (isLocked = true));
   await setTimeout(500);
-  expect([told, taken]).toEqual([1, false]);
+  expect([waits, isLocked]).toEqual([1, false]);
   child.kill('SIGKILL');
   using lock = await waiting;
   expect(lock).toBeDefined();
-  expect(told).toBe(1);
+  expect(waits).toBe(1);
 });
 
-test('a lock that was released is taken by the next at once', async () => {
+test('a released lock is acquired by the next build immediately', async () => {
   for (const turn of [1, 2]) {
     using lock = await lockBuild(root, () => expect.fail(`waits at turn ${turn}`));
     expect(lock).toBeDefined();
   }
 });
 
-test('what keeps the lock from being taken is said with its file', async () => {
+test('an error of the lock is reported with its file', async () => {
   mkdirSync(join(root, '.dist-next.lock'));
   await expect(lockBuild(root, () => undefined)).rejects.toThrow(/^\.dist-next\.lock cannot be locked \(/);
 });

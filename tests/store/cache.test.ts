@@ -94,7 +94,7 @@ describe('the cache', () => {
 });
 
 describe('a digest', () => {
-  it('tells parts from their concatenation', () => {
+  it('distinguishes parts from their concatenation', () => {
     const digests = [
       digestOf('ab'),
       digestOf('a', 'b'),

@@ -6,7 +6,7 @@ import { openFolder, type OwnFolder } from './folders.ts';
 
 const old = new Date('2026-01-01');
 
-/** Looks at a file as one build does, and says whether it was read. */
+/** Looks up a file like one build, and returns whether it was read. */
 function isRead(folder: OwnFolder, version = '1'): boolean {
   const memory = openFileMemory<string>(folder.path, 'lengths', version);
   let read = false;
@@ -23,7 +23,7 @@ test('a file is read again when it looks different, or is as young as the last l
   const path = join(folder.path, 'a');
   writeFileSync(path, 'one');
   expect([isRead(folder), isRead(folder)]).toEqual([true, true]);
-  // The time of its last change of state is the clock's, whatever the other is set to.
+  // The time of its last status change comes from the clock, whatever the other is set to.
   utimesSync(path, old, old);
   await new Promise((resolve) => setTimeout(resolve, 2100));
   expect([isRead(folder), isRead(folder)]).toEqual([true, false]);

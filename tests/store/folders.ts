@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder of its own, gone when the test is done. */
+/** A temporary folder, deleted after the test. */
 export interface OwnFolder extends Disposable {
   readonly path: string;
   readonly write: (file: string, text: string) => string;

@@ -5,7 +5,7 @@ import { fileOfPage } from '../../src/build/page-cache.ts';
 import { readImageSource } from '../../src/markdown/links.ts';
 import { entryPath, filePath } from '../../src/store/cache.ts';
 
-// As on Windows, where paths are joined by backslashes.
+// As on Windows, where paths have backslashes.
 vi.mock('node:path', async (load) => {
   const { win32 } = await load<{ readonly win32: object }>();
   return { ...win32, default: win32 };

@@ -29,13 +29,13 @@ Three.
 Four.
 `;
 
-/** A brief whose last section stands first. */
+/** A brief with its last section first. */
 function swapped(last: string): string {
   const heading = '## Beyond the Headlines\n\n';
   return `${heading}${last}\n\n${body.replace(`${heading}Four.\n`, '')}`;
 }
 
-describe('front matter that cannot be read for a sign nobody sees', () => {
+describe('front matter made unreadable by an invisible character', () => {
   const fields = '---\ntitle: A small bill\nai: none\nsources:\n  - title: A source\n---\n\n';
 
   it.each([
@@ -54,7 +54,7 @@ describe('front matter that cannot be read for a sign nobody sees', () => {
   });
 });
 
-describe('a picture that Markdown does not take for one', () => {
+describe('a picture that Markdown does not recognise', () => {
   it.each([
     ['![A pier](./Pasted image 1.png)', '![A pier](<./Pasted image 1.png>)'],
     ['![A pier](pier (1) b.png)', '![A pier](<pier (1) b.png>)'],
@@ -72,7 +72,7 @@ describe('a picture that Markdown does not take for one', () => {
   });
 
   it.each(['`![A](./a b.png)`', '![A](./a.png)', 'Wow![1](see the note)', '![[a b.png]]', '![A](./a b.png'])(
-    'stays where it is none, works, or leaves a doubt: %s',
+    'stays if it is valid, not a picture, or ambiguous: %s',
     (text) => {
       expect(fixed(briefText([text]))).toEqual({ text: briefText([text]), fixed: [] });
     },
@@ -121,14 +121,14 @@ describe('a brief that can be fixed without a doubt', () => {
   });
 
   it.each(['\n', ' \n\r\n', '---\n---\n', '---\n\n---\n\n---\n---\n\n', '\n---\n---\n'])(
-    'loses at once all of %j before its front matter',
+    'loses all of %j before its front matter',
     (before) => {
       const text = `---\ntitle: A\n---\n${body}`;
       expect(fixed(before + text)).toEqual({ text, fixed: ['front-matter-missing'] });
     },
   );
 
-  it('is in order after several faults at once', () => {
+  it('is correct after several fixes', () => {
     const text = body
       .replace('## Beyond the Headlines\n\nFour.\n', '')
       .replace('## What', '### beyond the headlines\n\nFour. \n\n## What');
@@ -196,7 +196,7 @@ describe('asterisks that are part of a word or a number', () => {
     });
   });
 
-  it('are seen by readers afterwards, whatever stands beside them', () => {
+  it('are visible afterwards in any context', () => {
     const word = fc.constantFrom('Leser*innen', 'jede*r', '10*12', '7*8*9', 'f*ck', 'sh**t', '(*)', 'A*', '**bold**', 'and', 'M*A*S*H'); // prettier-ignore
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
@@ -250,7 +250,7 @@ describe('what is not certain or means something', () => {
     expect(fixed(swapped.replaceAll('\n', '\r\n')).text).not.toMatch(/[^\r]\n/);
   });
 
-  it('once is enough and no word is lost, whatever the text', () => {
+  it('is idempotent and loses no word of any text', () => {
     const words = ['alpha', 'beta', 'gamma', 'delta'];
     const pieces = fc.constantFrom(
       ...words,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { briefText, checkText } from '../brief-text.ts';
 
-/** Each finding as its code and the text it points to. */
+/** Each finding as its code and marked text. */
 function foundIn(text: string): string[] {
   return checkText(text).diagnostics.map(
     ({ code, range }) => `${code} ${text.slice(range.start, range.end)}`,
@@ -29,7 +29,7 @@ describe('a code block without an end', () => {
     ['in items of one list', '- ```js\n  a\n- ```\n  b\n\nC.', ['```js', '```']],
     ['in an item, and a whole one', '- ```js\n  a\n\n```\nb\n```', ['```js']],
     ['in an item, with an end that is outside of it', '> - ```js\n>   a\n>\n> ```\n\nB.', ['```js']],
-  ])('%s is an error in each that has none', (_, section, fences) => {
+  ])('%s is an error in each that is unclosed', (_, section, fences) => {
     expect(foundIn(briefText([section]))).toEqual(fences.map((fence) => `fence-unclosed ${fence}`));
   });
 
@@ -39,12 +39,12 @@ describe('a code block without an end', () => {
     ]);
   });
 
-  test('is the one that the next fence ends, where a section stands between them', () => {
+  test('is the one closed by the next fence, if a section is between them', () => {
     const text = briefText(['A.\n\n```sh\nfirst', 'B.\n\n```\nsecond\n```']);
     expect(foundIn(text)).toEqual(['fence-unclosed ```sh']);
   });
 
-  test('is to be taken away where it is around the whole brief', () => {
+  test('is to be removed if it encloses the whole brief', () => {
     const [front, body] = briefText().split('---\n\n');
     const [first] = checkText(`${front ?? ''}---\n\n\`\`\`markdown\n${body ?? ''}\`\`\`\n`).diagnostics;
     expect([first?.code, first?.note?.text]).toEqual([
@@ -53,7 +53,7 @@ describe('a code block without an end', () => {
     ]);
   });
 
-  test('takes in notes that nobody is told to write', () => {
+  test('includes notes that are not reported as missing', () => {
     expect(foundIn(briefText(['A.[^1]\n\n```\ncode\n\n[^1]: B.']))).toEqual(['fence-unclosed ```']);
   });
 
@@ -66,7 +66,7 @@ describe('a code block without an end', () => {
     ['holds headings that the brief has', "```\n## What's Happening?\n```"],
     ['is indented', 'A.\n\n    ```\n    code'],
     ['is empty', 'A.\n\n```\n```'],
-  ])('is none if it %s', (_, section) => {
+  ])('is not reported if it %s', (_, section) => {
     expect(foundIn(briefText([section]))).toEqual([]);
   });
 });

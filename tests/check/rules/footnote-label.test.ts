@@ -24,7 +24,7 @@ describe('the name of a footnote with a space in it', () => {
       code,
       text.slice(range.start, range.end),
     ]);
-    expect(found).toEqual(expected.map((sign) => ['footnote-label', sign]));
+    expect(found).toEqual(expected.map((mark) => ['footnote-label', mark]));
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe('the name of a footnote with a space in it', () => {
   });
 
   test.each(['A.[^1]\n\n[^1]: B.', 'A `[^a b]`.', 'A \\[^a b].', '```\n[^a b]: c\n```'])(
-    'is none in %j',
+    'is not reported in %j',
     (section) => {
       expect(checkText(briefText([section])).diagnostics).toEqual([]);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { briefText, checkText } from '../brief-text.ts';
 
-/** What stands at each place of the warning, and the advice. */
+/** The marked text of each warning, and the advice. */
 function literalsIn(section: string): { readonly found: string[]; readonly advice: (string | undefined)[] } {
   const text = briefText([section]);
   const diagnostics = checkText(text).diagnostics.filter(({ code }) => code === 'markup-literal');
@@ -26,7 +26,7 @@ describe('underscores that stress nothing', () => {
     expect(literalsIn(section)).toEqual({ found: [found], advice: [advice] });
   });
 
-  test('are a warning where Markdown stresses what stands between two of them', () => {
+  test('are a warning if Markdown makes the text between two of them emphasis', () => {
     expect(literalsIn('看_“泰坦尼克号”_这部，以及_《红楼梦》_之类').advice).toEqual(['write *“泰坦尼克号”*']);
   });
 
@@ -44,7 +44,7 @@ describe('underscores that stress nothing', () => {
     'Name: __________',
     '`__a__b`',
     '强调\\_\\_“强”\\_\\_字',
-  ])('are none in %j', (section) => {
+  ])('are not reported in %j', (section) => {
     expect(literalsIn(section).found).toEqual([]);
   });
 });
@@ -81,7 +81,7 @@ describe('a box of a task', () => {
     '- \\[x]done',
     '- `[]` is empty',
     'An array, [], is empty.',
-  ])('is none in %j', (section) => {
+  ])('is not reported in %j', (section) => {
     expect(literalsIn(section).found).toEqual([]);
   });
 });
@@ -103,7 +103,7 @@ describe('two asterisks that end what was never opened', () => {
     'Revenue** rose.\n\n\\*\\* Restated.',
     '| a** b | c |\n|---|---|\n| 1 | ** in dollars |',
     'Revenue** (2024)',
-  ])('are none in %j', (section) => {
+  ])('are not reported in %j', (section) => {
     expect(literalsIn(section).found).toEqual([]);
   });
 });

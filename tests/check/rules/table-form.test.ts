@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { briefText, checkText } from '../brief-text.ts';
 
-/** Each finding as its code and the text it points to. */
+/** Each finding as its code and marked text. */
 function foundIn(section: string): string[] {
   const text = briefText([section]);
   return checkText(text).diagnostics.map(
@@ -27,12 +27,12 @@ describe('a cell beyond the columns of the header', () => {
     ['is empty', `${header}| 1 | 2 | |`],
     ['stands behind an escaped stroke', `${header}| \`x \\| y\` | 2 |`],
     ['is missing', `${header}| 1 |`],
-  ])('is none if it %s', (_, section) => {
+  ])('is not reported if it %s', (_, section) => {
     expect(foundIn(section)).toEqual([]);
   });
 });
 
-describe('rows that Markdown does not take for a table', () => {
+describe('rows that Markdown does not read as a table', () => {
   test.each([
     ['without a rule', '| a | b |\n| 1 | 2 |'],
     ['without a rule or spaces', '|a|b|\n|1|2|'],
@@ -106,7 +106,7 @@ describe('rows that Markdown does not take for a table', () => {
     'He left.  She stayed.\nHe came.  She left it.',
     'The port closed  on\nMonday and will open  on Friday.',
     '=== Update ===\nThe port closed.',
-  ])('are none in %j', (section) => {
+  ])('are not reported in %j', (section) => {
     expect(foundIn(section)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ it('has two sides with their titles', () => {
   expect(text).toBe('Then\nOne.\nNow\nTwo\nThree');
 });
 
-it('may be indented, and its sides may stand on one line each', () => {
+it('may be indented, with each side on one line', () => {
   const lines = ['<Compare>', '  <Side title="a">x</Side>', '  <Side title="b">*y*</Side>', '</Compare>'];
   expect(renderMdx(lines.join('\n')).text).toBe('a\nx\nb\ny');
   expect(renderMdx('<Compare><Side title="a">x</Side><Side title="b">y</Side></Compare>').text).toBe(

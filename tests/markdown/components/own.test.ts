@@ -10,7 +10,7 @@ import { renderBody } from './render-mdx.ts';
 
 const own = ['Map', 'Box'];
 
-/** A text's HTML on its page, divided, without white space between blocks. */
+/** The parts of a text's HTML, without white space between blocks. */
 function shown(text: string): readonly PagePart[] {
   const tidy = (parts: readonly PagePart[]): PagePart[] =>
     parts.flatMap((part): PagePart[] => {
@@ -21,7 +21,7 @@ function shown(text: string): readonly PagePart[] {
 }
 
 describe('a component of the publication’s own', () => {
-  it('divides the text of a page where it stands, with its attributes and what it encloses', () => {
+  it('splits the text of a page, with its attributes and content', () => {
     const text = 'One.\n\n<Map place="Rome &amp; \'Ostia\'" zoom="3" wide>\nA *caption*.\n</Map>\n\nTwo.';
     const attributes = { wide: true, place: "Rome & 'Ostia'", zoom: '3' };
     expect(shown(text)).toEqual([
@@ -31,7 +31,7 @@ describe('a component of the publication’s own', () => {
     ]);
   });
 
-  it('may stand in a list, in a quotation, in another and in one that ships', () => {
+  it('may be in a list, a quotation, another one, or a built-in one', () => {
     const map = { name: 'Map', attributes: { text: 'A map' }, parts: [] };
     expect(shown('- An item\n\n  <Map text="A map" />')).toEqual([
       '<ul>\n<li>\n<p>An item</p>',
@@ -87,7 +87,7 @@ describe('a text without any', () => {
   });
 });
 
-it('keeps every attribute whatever it says, and every child, through HTML and back', () => {
+it('keeps every attribute and child through HTML and back', () => {
   const attributes = fc.dictionary(
     fc.stringMatching(/^[a-zA-Z][\w-]*$/),
     fc.oneof(anyText, fc.string({ unit: 'binary' }), fc.constant<true>(true)),

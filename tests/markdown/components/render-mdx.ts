@@ -9,19 +9,19 @@ import { briefText } from '../../check/brief-text.ts';
 
 const publication = publicationSample();
 
-/** The first section of a valid `.mdx` brief with this text in it. */
+/** The first section of a valid `.mdx` brief with this text. */
 export function renderMdx(text: string): Section {
   return renderBody(text).sections[0];
 }
 
-/** The whole text of such a brief, in which components of the publication's own may stand. */
+/** The whole text of such a brief, which may contain the publication's own components. */
 export function renderBody(text: string, components: readonly string[] = []): Body {
   const draft = parse('briefs/small-bill.mdx', briefText([text]), publication, components);
   expect(check(draft, publication).diagnostics).toEqual([]);
   return render(draft, addressesOf(publication), new Map());
 }
 
-/** Code of each problem that an `.mdx` brief with this text has, and what stands at its place. */
+/** Code and marked text of each finding in an `.mdx` brief with this text. */
 export function problemsOf(text: string): [string, string][] {
   const source = briefText([text]);
   const { diagnostics } = check(parse('briefs/small-bill.mdx', source, publication), publication);

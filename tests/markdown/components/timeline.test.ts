@@ -20,7 +20,7 @@ describe('a timeline', () => {
     expect(text).toBe('1882: One\nNovember 2015: Two\n30 September 2024: Three');
   });
 
-  it('keeps what stands below an entry, in a tight list and a loose one', () => {
+  it('keeps the content below an entry, in a tight and a loose list', () => {
     for (const between of ['\n', '\n\n']) {
       const { text } = renderMdx(timeline(`- 1882: One${between}  - a\n  - b${between}- 1883: Two`));
       expect(text).toBe('1882: One\na\nb\n1883: Two');
@@ -45,7 +45,7 @@ describe('a timeline', () => {
     ['- 2024: x\n\ntext', 'text'],
     ['text', 'text'],
     ['', '<Timeline'],
-  ])('does not take %j for dates', (items, place) => {
+  ])('does not read %j as dates', (items, place) => {
     expect(problemsOf(timeline(items))).toEqual([['mdx-content', place]]);
   });
 });

@@ -10,7 +10,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A server that gives the answers one after another, the last for ever; it keeps what it was sent. */
+/** A server with a sequence of answers, the last of which repeats; it records requests. */
 async function serve(...answers: readonly Answer[]): Promise<{ address: string; sent: string[] }> {
   const sent: string[] = [];
   const server = createServer((request, response) => {
@@ -37,7 +37,7 @@ const respondWith =
 const hang: Answer = () => undefined;
 const built = Buffer.from('<rss/>');
 
-/** Announces one feed that the host serves as given, and tells what was said meanwhile. */
+/** Announces one feed that the host serves as given, and collects the messages. */
 async function announceOne(hub: string, host: Answer, overrides: Partial<AnnounceOptions> = {}) {
   const { address, sent } = await serve(host);
   const lines: string[] = [];
@@ -98,7 +98,7 @@ describe('a feed that the host serves as it was built', () => {
     expect(lines.map((line) => / in (\S+) s/.exec(line)?.[1])).toEqual(['0.01', '0.03', '0.09']);
   });
 
-  test('is refused if there is no hub at that address', async () => {
+  test('is rejected if there is no hub at that address', async () => {
     const { result, lines } = await announceOne('http://127.0.0.1:1/', deployed);
     expect(result?.state).toBe('rejected');
     expect(result?.answer).toMatch(/^the hub cannot be reached: /);
@@ -125,7 +125,7 @@ describe('a feed that the host does not serve as it was built', () => {
     expect([visits, hub.sent]).toEqual([3, []]);
   });
 
-  test('is announced once it is there, and what was accepted is not announced again', async () => {
+  test('is announced when it is there, and accepted feeds are not announced again', async () => {
     const hub = await serve(respondWith(204));
     const [early, late] = [await serve(deployed), await serve(respondWith(404), deployed)];
     const feeds = [early, late].map(({ address }) => ({ address, bytes: built }));

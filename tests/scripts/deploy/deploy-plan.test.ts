@@ -24,7 +24,7 @@ describe('a deploy', () => {
     expect(uploads.slice(1)).toEqual([['briefs/two/index.html'], ['briefs/one/index.html', 'index.html']]);
   });
 
-  test('removes a page that is gone at once, and its card a week later', () => {
+  test('removes a missing page immediately, and its card a week later', () => {
     const left = ['_astro/a.css', 'index.html'];
     const second = planDeploy(left, first.record, at('2026-01-02T00:00:00Z'));
     expect(second.removals).toEqual(['briefs/one/index.html']);
@@ -36,7 +36,7 @@ describe('a deploy', () => {
     expect(fourth.record).toEqual({ files: left, unused: {} });
   });
 
-  test('counts a card that comes back anew', () => {
+  test('counts again for a card that comes back', () => {
     const without = planDeploy(['index.html'], first.record, at('2026-01-02T00:00:00Z'));
     const again = planDeploy(site, without.record, at('2026-01-05T00:00:00Z'));
     expect(again.record.unused).toEqual({});
@@ -44,7 +44,7 @@ describe('a deploy', () => {
     expect(later.removals).not.toContain('cards/one-abc.png');
   });
 
-  test('removes all at once where that is asked', () => {
+  test('removes everything immediately if requested', () => {
     const { removals } = planDeploy(['index.html'], first.record, {
       now: '2026-01-01T00:00:01Z',
       keepDays: 0,

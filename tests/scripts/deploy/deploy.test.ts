@@ -38,7 +38,7 @@ describe.skipIf(!hasRsync)('a deploy over rsync', () => {
       ['briefs/withdrawn/index.html', 'What is to go.'],
       ['cards/withdrawn-0123456789ab.png', 'A card.'],
       ['.well-known/security.txt', 'Whom to tell.'],
-      // The publisher's own, who pushes the folder as a branch.
+      // The publisher's own Git repository, if the folder is pushed as a branch.
       ['.git/config', 'A password.'],
     ] as const)
       write(join(dist, file), text);
@@ -83,7 +83,7 @@ describe.skipIf(!hasRsync)('a deploy over rsync', () => {
     expect(there()).toContain('briefs/withdrawn/index.html');
   });
 
-  test('takes a server without a record for a new one, and leaves what is there', async () => {
+  test('treats a server without a record as new, and leaves existing files', async () => {
     write(join(served, 'www/news/keys.txt'), 'of somebody else');
     const plan = await run(remote());
     expect(plan.removals).toEqual([]);
@@ -108,7 +108,7 @@ describe.skipIf(!hasRsync)('a deploy over rsync', () => {
     expect(there().filter((file) => names.includes(file))).toEqual([]);
   });
 
-  // The bytes after which a connection is cut: none, within the greeting, the list of files, what is sent.
+  // The number of bytes after which a connection is cut: none, in the greeting, in the list of files, in the data.
   test.each([0, 60, 400])(
     'stops when the connection is cut after %i bytes, and the next still removes what was withdrawn',
     async (bytes) => {
@@ -129,7 +129,7 @@ describe.skipIf(!hasRsync)('a deploy over rsync', () => {
     ['a remote shell that is not there', undefined],
     ['a server that misses another file when the folder is made', 0],
     ['a server that misses another file when the record is fetched', 1],
-  ])('does not take a failure for a first deploy: %s', async (_, failing) => {
+  ])('does not treat a failure as a first deploy: %s', async (_, failing) => {
     const target = join(place, 'by-shell');
     const shell = (name: string, lines: string): string => {
       const path = join(place, name);
@@ -157,7 +157,7 @@ describe.skipIf(!hasRsync)('a deploy over rsync', () => {
     rmSync(target, { recursive: true });
   });
 
-  test('does not take a record that cannot be read for none', async () => {
+  test('does not treat an unreadable record as missing', async () => {
     await run(remote());
     const damaged = ['', '{"files":["index.html"', '[]', '{"files":"index.html","unused":{}}', '{"files":[],"unused":{"a":"soon"}}']; // prettier-ignore
     for (const text of damaged) {
@@ -178,7 +178,7 @@ describe.skipIf(!hasRsync)('a deploy over rsync', () => {
     rmSync(target, { recursive: true });
   });
 
-  test('does not take for none what has the name of a record', async () => {
+  test('does not treat something else with the name of a record as missing', async () => {
     await run(remote());
     const path = join(served, 'www/news', record);
     rmSync(path);
@@ -196,7 +196,7 @@ interface Daemon {
   readonly process: ChildProcess;
 }
 
-/** A server of rsync's own kind: no shell, no account. */
+/** An rsync daemon: no shell, no account. */
 async function startDaemon(place: string, served: string): Promise<Daemon> {
   const port = await freePort();
   const identity = process.getuid?.() === 0 ? 'uid = 0\ngid = 0\n' : '';
@@ -218,12 +218,12 @@ async function startDaemon(place: string, served: string): Promise<Daemon> {
 
 interface Gate {
   readonly port: number;
-  /** What the server may say in all before it is cut off. */
+  /** Bytes that the server may send in total before it is cut off. */
   bytes: number;
   readonly close: () => Promise<void>;
 }
 
-/** Stands before a server, and lets through as many bytes as it is told. */
+/** A proxy that passes a limited number of bytes. */
 async function openGate(port: number): Promise<Gate> {
   const server: Server = createServer((client) => {
     const upstream = connect(port, 'localhost');

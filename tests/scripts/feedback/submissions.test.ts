@@ -22,7 +22,7 @@ describe('an export is read', () => {
     expect(submissions.map((one) => [one.get('brief'), one.get('answer')])).toEqual([['last-coal', 'yes']]);
   });
 
-  test('whatever a service makes of the name of the hidden field', () => {
+  test("with any variant of the hidden field's name", () => {
     for (const name of ['_gotcha', 'Gotcha', 'gotcha']) {
       expect(readSubmissions(`brief,${name}\na,b`)).toEqual([new Map([['brief', 'a'], ['gotcha', 'b']])]); // prettier-ignore
     }
@@ -34,7 +34,7 @@ describe('an export is read', () => {
   });
 });
 
-describe('what is no export is told with its place:', () => {
+describe('an invalid export is reported with its position:', () => {
   test.each([
     ['an empty file', '', 0],
     ['a page', '<html><title>Log in</title>', 0],
@@ -53,10 +53,10 @@ describe('what is no export is told with its place:', () => {
     });
   });
 
-  test('a wrong sign anywhere in JSON', () => {
+  test('an unexpected character anywhere in JSON', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), (text, seed) => {
-        // Between two values or names, where only punctuation may stand.
+        // Between two values or names, where only punctuation is valid.
         const places = [...text.matchAll(/[[{,:]/g)].map(({ index }) => index + 1);
         const at = places[seed % Math.max(1, places.length)];
         if (at === undefined || isInText(text, at)) return;
@@ -66,7 +66,7 @@ describe('what is no export is told with its place:', () => {
   });
 });
 
-/** Whether a place in JSON lies in quotation marks. */
+/** Whether a position in JSON is inside quotation marks. */
 function isInText(text: string, at: number): boolean {
   return (text.slice(0, at).replace(/\\./g, '').split('"').length - 1) % 2 === 1;
 }

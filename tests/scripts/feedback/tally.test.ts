@@ -96,6 +96,6 @@ Left out: 3 sent by programs, which filled in the hidden field; 1 from another f
 `);
 });
 
-test('no votes are said to be none', () => {
+test('zero votes are reported', () => {
   expect(formatTally(tallyOf([], slugOf), { byPrograms: 0, others: 0 }, en.headings)).toBe('No votes.\n');
 });

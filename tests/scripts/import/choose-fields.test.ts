@@ -49,7 +49,7 @@ describe('the title', () => {
     expect(await fieldsOf(text, file)).toMatchObject({ title });
   });
 
-  it('that is too long is cut at a word, kept whole in a comment, and for the writer to fill in', async () => {
+  it('that is too long is cut at a word, complete in a comment, and left for the writer to fill in', async () => {
     const { markdown, draft, report } = await importText(
       `# ${'many words '.repeat(30)}\n\n${sections}`,
       'a.md',
@@ -66,7 +66,7 @@ describe('the title', () => {
     expect(report.toFill).not.toContain('title');
   });
 
-  it('beside that of the front matter is kept in a comment, unless it is the same', async () => {
+  it('besides that of the front matter goes into a comment, unless it is the same', async () => {
     const other = await importText(`---\ntitle: Mine\n---\n\n# Other\n\n${sections}`, 'a.md');
     expect(other.markdown).toContain('<!-- imported: # Other -->');
     const same = await importText(`---\ntitle: Mine\n---\n\n# Mine\n\n${sections}`, 'a.md');
@@ -100,14 +100,14 @@ describe('the summary', () => {
     });
   });
 
-  it('that is too long is cut at a sentence’s end, and kept whole in a comment', async () => {
+  it('that is too long is cut at the end of a sentence, and complete in a comment', async () => {
     const story = `${standfirst} `.repeat(6).trim();
     const { markdown, draft } = await importText(`Summary\n\n${story}\n\n${sections}`, 'a.md');
     expect(draft.frontMatter?.values).toMatchObject({ summary: `${standfirst} `.repeat(4).trim() });
     expect(markdown).toContain(`<!-- imported: ${story} -->`);
   });
 
-  it('with a link in it keeps the address in a comment', async () => {
+  it('with a link goes into a comment with the address', async () => {
     const { markdown } = await importText(
       `Summary\n\n${standfirst} [There](https://example.org/).\n\n${sections}`,
       'a.md',
@@ -116,7 +116,7 @@ describe('the summary', () => {
     expect(markdown).toContain('[There](https://example.org/). -->');
   });
 
-  it('stands once, beside a comment in its block', async () => {
+  it('occurs once, beside a comment in its block', async () => {
     for (const start of ['', `---\nsummary: ${standfirst}\n---\n\n`]) {
       const { markdown } = await importText(
         `${start}Summary\n\n${standfirst}\n\n<!-- so far -->\n\n${sections}`,
@@ -127,7 +127,7 @@ describe('the summary', () => {
     }
   });
 
-  it('of a block without a word leaves what else is in it', async () => {
+  it('of a block without words leaves its other content', async () => {
     for (const before of ['', `${standfirst}\n\n`]) {
       const text = `${before}## Summary\n\n![](https://x.example/a.png) <!-- so far -->\n\n${sections}`;
       expect((await importText(text, 'a.md')).markdown).toContain('so far');
@@ -168,7 +168,7 @@ describe('the date', () => {
     ],
     ['no date at all', page('<meta property="article:published_time" content="yesterday">'), 'a.html'],
     ['words', `# A\n\n18 September 2025\n\n${sections}`, 'draft.md'],
-  ])('is none for %s; then check asks for it', async (_where, text, file) => {
+  ])('is empty for %s; then check asks for it', async (_where, text, file) => {
     const { report, draft } = await importText(text, file);
     expect(draft.frontMatter?.values).not.toHaveProperty('date');
     expect(report.toFill).toContain('date');
@@ -266,7 +266,7 @@ describe('the other fields', () => {
     });
   });
 
-  it('that no brief has are kept in a comment, and so is what cannot be read', async () => {
+  it('that no brief has go into a comment, and so does unreadable front matter', async () => {
     const unknown = await importText(`---\nlayout: post\npublishDate: soon\n---\n\n${sections}`, 'a.md');
     expect(unknown.markdown).toContain('<!-- imported:\n\nlayout: post\npublishDate: soon\n\n-->');
     const broken = await importText(`---\ntitle: [a\n---\n\n${sections}`, 'a.md');
@@ -283,7 +283,7 @@ describe('the other fields', () => {
     expect(report.dropped).toEqual([{ what: 'comments of the front matter', text: '# ours\n# new' }]);
   });
 
-  it('are the topics of the option, for a document that names none', async () => {
+  it('are those of the option, for a document that names none', async () => {
     expect(await fieldsOf(sections, 'a.md', { topics: ['ai', 'chips'] })).toMatchObject({
       topics: ['ai', 'chips'],
     });

@@ -5,12 +5,12 @@ import { stringifyMarkdown } from '../../../scripts/import/stringify.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { publicationSample } from '../../brief-sample.ts';
 
-test('a comment of one line stands on one line, a longer one between blank lines', () => {
+test('a comment of one line is on one line, a longer one between blank lines', () => {
   expect(importedComment(' By Jane Doe ')).toBe('<!-- imported: By Jane Doe -->');
   expect(importedComment('One.\r\n\r\nTwo.')).toBe('<!-- imported:\n\nOne.\n\nTwo.\n\n-->');
 });
 
-test('nothing that it keeps can end it', () => {
+test('nothing in it can end it', () => {
   const parts = fc.constantFrom(
     '-->',
     '--!>',
@@ -40,7 +40,7 @@ test('nothing that it keeps can end it', () => {
   );
 });
 
-test('what it keeps can be read again', () => {
+test('its text can be read again', () => {
   expect(textOfComment(importedComment('By Jane Doe'))).toBe('By Jane Doe');
   expect(textOfComment(importedComment('One.\n\nTwo.'))).toBe('One.\n\nTwo.');
 });

@@ -5,7 +5,7 @@ const math = 'http://schemas.openxmlformats.org/officeDocument/2006/math';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
-/** A Word document whose body is that XML, with other parts by their kinds: `header` is referenced as Word does it. */
+/** A Word document with this XML as its body, and other parts by kind; `header` is referenced like in Word. */
 export function docxSample(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
   const names = Object.keys(parts);
   const links = names.map(

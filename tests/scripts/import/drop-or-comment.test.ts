@@ -23,11 +23,11 @@ describe('a sentence', () => {
   );
 });
 
-describe('what is taken out of a page', () => {
+describe('text removed from a page', () => {
   const body = "<h2>What's Happening?</h2><p>One of many things has come to pass today.</p>";
   const pull = 'The ministry has never said so in public, and nobody else has said so in public either.';
 
-  it('is kept in a comment if it is a sentence, and else told of whole', async () => {
+  it('goes into a comment if it is a sentence, and otherwise into the report', async () => {
     const labels = Array.from({ length: 40 }, (_, at) => `<li>Label${at}`).join('');
     const page = `<article>${body}<aside class="pullquote">${pull}</aside></article><nav><ul>${labels}</ul></nav>`;
     const { markdown, report } = await importText(page, 'a.html');
@@ -37,13 +37,13 @@ describe('what is taken out of a page', () => {
     expect(formatReport(report, 'a', 'b')).toContain('Label39"');
   });
 
-  it('is not the only thing told of whole: so is a heading that has another name now', async () => {
+  it('is fully reported, like a heading that was renamed', async () => {
     const heading = `${'?'.repeat(50)} What’s going on? ${'!'.repeat(9)}`;
     const { report } = await importText(`## ${heading}\n\nOne.`, 'a.md');
     expect(formatReport(report, 'a', 'b')).toContain(`"${heading}" is now "What's Happening?"`);
   });
 
-  it('is told of by its length if it is a program', async () => {
+  it('is reported by length if it is a script', async () => {
     const { markdown, report } = await importText(
       `<script>${'say(1); '.repeat(200)}</script>${body}`,
       'a.html',
@@ -52,10 +52,10 @@ describe('what is taken out of a page', () => {
     expect(markdown).not.toContain('say');
   });
 
-  it('is neither kept nor told of if it became a field', async () => {
+  it('is neither in a comment nor reported if it became a field', async () => {
     const meta = `<title>Mine</title><meta name="description" content="${pull}">`;
-    const taken = await importText(`<head>${meta}</head>${body}`, 'a.html');
-    expect(taken.report).toMatchObject({ dropped: [], commented: [] });
+    const imported = await importText(`<head>${meta}</head>${body}`, 'a.html');
+    expect(imported.report).toMatchObject({ dropped: [], commented: [] });
     const beside = await importText(
       `<head>${meta}</head><h2>Summary</h2><p>${pull} So.</p>${body}`,
       'a.html',

@@ -8,7 +8,7 @@ const headings = [
   '## Beyond the Headlines',
 ];
 
-/** The first section of the brief, and what the report says was left out. */
+/** The first section of the brief, and what the report lists as dropped. */
 async function read(text: string, file = 'a.md') {
   const [first = '', ...others] = file.endsWith('.md') ? headings : headings.map((each) => each.slice(3));
   const source = `${first}\n\n${text}\n\n${others.join('\n\nText.\n\n')}\n\nText.`;
@@ -49,7 +49,7 @@ describe('what editors write to each other in a document', () => {
       'One.\n\n[comment]: <> (hold it)\n\nTwo.',
       'One.\n\n<!-- imported: hold it -->\n\nTwo.',
     ],
-  ])('stays in a comment where it stood: %s', async (_what, text, section) => {
+  ])('becomes a comment in its place: %s', async (_what, text, section) => {
     expect(await read(text)).toEqual({ section, told: [] });
   });
 
@@ -98,7 +98,7 @@ describe('what editors write to each other in a document', () => {
       'Ferries go.',
       'unused address: [memo]: https://a.example/x (no)',
     ],
-  ])('is carried out and told of: %s', async (_what, text, section, told) => {
+  ])('is applied and reported: %s', async (_what, text, section, told) => {
     expect(await read(text)).toEqual({ section, told: [told] });
   });
 
@@ -108,7 +108,7 @@ describe('what editors write to each other in a document', () => {
     });
   });
 
-  test('is none of it in code', async () => {
+  test('is ignored in code', async () => {
     const code = '`{++a++}`\n\n```\n%%b%%\n```';
     expect(await read(code)).toEqual({ section: code, told: [] });
   });
@@ -119,7 +119,7 @@ describe('a picture that Markdown does not read', () => {
     ['![x](./pictures/Pasted image 1.png)', '![x](<./pictures/Pasted image 1.png>)'],
     ['![[Pasted image 2.png|200]]', '![](<Pasted image 2.png>)'],
     ['![[crane.jpg|A crane]]', '![A crane](crane.jpg)'],
-  ])('%s is written as one, and told of', async (text, picture) => {
+  ])('%s is rewritten in Markdown and reported', async (text, picture) => {
     expect(await read(`See ${text} here.`)).toEqual({
       section: `See ${picture} here.`,
       told: [`image rewritten in Markdown syntax: ${text}`],
@@ -148,7 +148,7 @@ describe('a draft in a block of code', () => {
     expect(report.dropped.map(({ text: said }) => said)).toEqual(expect.arrayContaining([...around]));
   });
 
-  test('is none where the sections stand outside it', async () => {
+  test('is not a draft if the sections are outside it', async () => {
     const { markdown } = await importText(`${draft}\n\`\`\`md\n${draft}\`\`\``, 'a.md');
     expect(markdown).toContain('```md\n# Ferries go again');
   });

@@ -2,14 +2,14 @@ import { expect } from 'vitest';
 import { importDocument, type Imported } from '../../../scripts/import/import-document.ts';
 import { publicationSample } from '../../brief-sample.ts';
 
-/** What an editor writes: the first section, and what it puts at the end of its page. */
+/** What an editor writes: the first section, and the end of the page. */
 export interface Written {
   readonly text: string;
   readonly end?: string;
-  /** Of the brief: its first section, and its notes and comments. */
+  /** The first section of the brief, and its notes and comments. */
   readonly becomes: string;
   readonly ends?: string;
-  /** How many questions a person has to answer. */
+  /** Number of questions for the writer. */
   readonly asks?: number;
   readonly drops?: readonly string[];
 }
@@ -42,7 +42,7 @@ export async function expectBrief(bytes: Uint8Array, file: string, written: Writ
   for (const { line, text } of report.questions) expect(markdown.split('\n')[line - 1]).toContain(text);
 }
 
-/** A page of four sections around what an editor writes. */
+/** A page of four sections around an editor's markup. */
 export function pageWith({ text, end = '' }: Written): Uint8Array {
   const [first = '', ...others] = sections.map((heading) => `<h2>${heading}</h2>`);
   return new TextEncoder().encode(

@@ -1,10 +1,10 @@
 import { importText } from './import-sample.ts';
 
-/** Two sections, as most documents here end. */
+/** Two sections with which most documents here end. */
 export const sections =
   "## What's Happening?\n\nThe lab disclosed the figure in a paper of last week. More.\n\n## What's Next?\n\nA vote.";
 
-/** The front matter of the brief that a text becomes. */
+/** The front matter of the brief made from a text. */
 export async function fieldsOf(
   text: string,
   file = 'draft.md',
@@ -14,7 +14,7 @@ export async function fieldsOf(
   return draft.frontMatter?.values as Record<string, unknown>;
 }
 
-/** A page whose text is one section, below a head and what stands before it. */
+/** A page with one section, below a head and some text. */
 export function page(head: string, body = ''): string {
   return `<html><head>${head}</head><body>${body}<h2>What's Happening?</h2><p>The lab disclosed the figure in a paper. More.</p></body></html>`;
 }

@@ -11,7 +11,7 @@ import { publicationSample } from '../../brief-sample.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/import', import.meta.url));
 
-/** What an import sets right, so that no writer has to. */
+/** Problems that an import fixes by itself. */
 const fixed = new Set<Code>([
   'front-matter-missing',
   'front-matter-syntax',
@@ -27,7 +27,7 @@ const fixed = new Set<Code>([
   'section-unknown',
 ]);
 
-/** `UPDATE_FIXTURES=1 npm test` writes what an import makes today; read the difference before you commit it. */
+/** `UPDATE_FIXTURES=1 npm test` rewrites the outcomes; read the diff before you commit it. */
 describe.each(readdirSync(fixtures))('the document %s', (name) => {
   const folder = join(fixtures, name);
   const input = readdirSync(folder).find((file) => !['brief.md', 'report.txt'].includes(file)) ?? '';

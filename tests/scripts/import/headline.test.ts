@@ -11,7 +11,7 @@ describe('a summary from the text', () => {
     expect(summaryFrom(text, 'en')).toBe('The U.S. rivals have reported more than that.');
   });
 
-  it('is as many sentences as it takes, with one space between them', () => {
+  it('has as many sentences as needed, with one space between them', () => {
     expect(summaryFrom('It is free.\n Nobody expected that so soon. More.', 'en')).toBe(
       'It is free. Nobody expected that so soon.',
     );
@@ -29,7 +29,7 @@ describe('a summary from the text', () => {
     expect(summaryFrom(`${sentence} Mehr.`, language)).toBe(sentence);
   });
 
-  it('is none, if the text is too short or its first sentence too long', () => {
+  it('is empty if the text is too short or its first sentence too long', () => {
     expect(summaryFrom('Too short.', 'en')).toBeUndefined();
     expect(summaryFrom('', 'en')).toBeUndefined();
     expect(summaryFrom(`${'a '.repeat(200)}.`, 'en')).toBeUndefined();
@@ -62,7 +62,7 @@ describe('a title from the text', () => {
     expect(shorten('just this', 9, 'en')).toBe('just this');
   });
 
-  it('never has more than the characters asked for, whatever the text', () => {
+  it('never exceeds the requested number of characters, for any text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 60 }),

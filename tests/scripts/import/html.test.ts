@@ -19,7 +19,7 @@ describe('the text of a page', () => {
       'the only article without a heading that tells',
       `<p>Out.</p><article><h2>What's Happening?</h2><p>One.</p></article>`,
     ],
-  ])('is %s; what is around it is told', (_where, html) => {
+  ])('is %s; the rest is reported', (_where, html) => {
     const { markdown, dropped } = read(html);
     expect(markdown).toBe("## What's Happening?\n\nOne.");
     expect(dropped).toEqual([
@@ -74,7 +74,7 @@ describe('furniture of a page', () => {
     ['<div class="related-posts">X</div>', 'related pages'],
     ['<section id="comments">X</section>', 'reader comments'],
     ['<p class="breadcrumbs">X</p>', 'navigation'],
-  ])('%s is taken out as %s', (html, what) => {
+  ])('%s is removed as %s', (html, what) => {
     const { markdown, dropped } = read(`${section}${html}`);
     expect(markdown).toBe("## What's Happening?\n\nOne.");
     expect(dropped).toEqual([{ what, text: 'X' }]);
@@ -131,7 +131,7 @@ describe('furniture of a page', () => {
     expect(read(`${form}<p>${'Imprint. '.repeat(30)}</p>`).markdown).toMatch(/^# A title\n\nText\./);
   });
 
-  it('is told with every line, also around the article', () => {
+  it('is reported with every line, also around the article', () => {
     const { dropped } = read(`<p>One.</p><img alt="two"><!-- three --><article>${section}</article>`);
     expect(dropped).toEqual([
       { what: 'comment', text: 'three' },

@@ -57,7 +57,7 @@ describe('a question for a person', () => {
   });
 });
 
-test('the front matter says what its writer sees: words behind signs of YAML stay, and nothing is nothing', async () => {
+test('the front matter contains the text as its writer sees it: words after YAML indicators stay, and empty fields are empty', async () => {
   const { markdown } = await importText(
     "---\ntitle: &Sons shipyard stops work\nreviewer: null\nthread: ~\nsummary: '~'\n---\n\n## What's Happening?\n\nText.",
     'a.md',
@@ -76,7 +76,7 @@ test('what is struck out is in no field', async () => {
 });
 
 describe('a section', () => {
-  it('that stands twice is one, in the order of the brief', async () => {
+  it('that occurs twice becomes one, in the order of the brief', async () => {
     const text = "## What's Next?\n\nOne.\n\n## What's Happening?\n\nTwo.\n\n## What comes next?\n\nThree.";
     const { markdown, report } = await importText(text, 'a.md');
     expect(markdown.slice(markdown.indexOf('## What'))).toBe(
@@ -129,7 +129,7 @@ describe('a section', () => {
     expect(plain.markdown).toContain("## What's Next?\n\nTwo.\n\n## Beyond");
   });
 
-  it('keeps headings of its own, from level 3 and without gaps', async () => {
+  it('keeps its inner headings, from level 3 and without gaps', async () => {
     const text =
       '# What happened\n\n### A\n\n##### B\n\n#### C\n\n### Next steps\n\nD\n\n# What comes next\n\n## E';
     const { markdown } = await importText(text, 'a.md');
@@ -166,7 +166,7 @@ describe('a section', () => {
     expect(markdown).toContain("## What's Next?\n\nOne.\n\nTwo.\\\nThree.\n\n## Beyond");
   });
 
-  it('keeps what stands below another heading in a comment', async () => {
+  it('puts text below another heading into a comment', async () => {
     const { markdown, report } = await importText(
       `${sections}\n\n## Background\n\nOld.\n\n### More\n\nOlder.`,
       'a.md',
@@ -247,7 +247,7 @@ describe('a document without sections', () => {
   });
 });
 
-test('importing a brief changes none of its text', async () => {
+test('importing a brief does not change its text', async () => {
   const brief = `---\ntitle: A small bill\nsummary: The lab disclosed the figure in Nature.\ndate: 2025-09-18\ntopics: [ai]\nai: generated\nsources:\n  - title: Paper\n    url: https://example.org/\n---\n\n## What's Happening?\n\nOne[^1] *two* **three** [four](https://example.org/).\n\n| Stage | Cost |\n| ----- | ---- |\n| R1    | $82  |\n\n## Why It's Important?\n\n- one\n  - two\n\n## What's Next?\n\n### Three\n\n> four\n\n## Beyond the Headlines\n\n\`\`\`js\nlet a = 1;\n\`\`\`\n\n[^1]: A note.\n`;
   expect((await importText(brief, 'small-bill.md')).markdown).toBe(brief);
 });

@@ -21,7 +21,7 @@ export async function importText(
   return { ...result, draft: parse(`briefs/${result.slug}.md`, result.markdown, publication) };
 }
 
-/** Everything that the reader of a brief, or of the report, can still find: as words with one space between them. */
+/** Everything that a reader of the brief or the report can find, as words separated by spaces. */
 export function wordsPreserved({ draft, report }: Imported & { readonly draft: Draft }): string {
   const said = report.sections.flatMap(({ found }) => found);
   const left = [...report.dropped, ...report.commented].map(({ text }) => text);

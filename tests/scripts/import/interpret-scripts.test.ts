@@ -163,7 +163,7 @@ const sheets: Readonly<Record<string, Written & { readonly css: string }>> = {
   },
 };
 
-describe('what a style sheet says', () => {
+describe('a style sheet', () => {
   test.each(Object.entries(sheets))('%s', async (_name, { css, text, drops = [], ...written }) => {
     const page = {
       ...written,

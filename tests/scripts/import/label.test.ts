@@ -4,7 +4,7 @@ import { fieldsOf, page, sections } from './fields-sample.ts';
 import { importText } from './import-sample.ts';
 
 describe('the label', () => {
-  it('is never given to a text that has none', async () => {
+  it('is never added to a text without one', async () => {
     const { report, draft } = await importText(sections, 'a.md');
     expect(draft.frontMatter?.values).not.toHaveProperty('ai');
     expect(report.toFill).toContain('ai');
@@ -42,7 +42,7 @@ describe('the label', () => {
     expect(await fieldsOf(`AI-generated text\nis new.\n\n${sections}`, 'a.txt')).not.toHaveProperty('ai');
   });
 
-  it('is none in the title of a page or beside its text', async () => {
+  it('is ignored in the title of a page or beside its text', async () => {
     const html = page('<title>AI-generated text</title>') + '<aside>AI-generated text</aside>';
     expect(await fieldsOf(html, 'a.html')).not.toHaveProperty('ai');
   });

@@ -9,7 +9,7 @@ import { readLink } from '../../../src/markdown/links.ts';
 import { anyText } from '../../any-text.ts';
 import { importText, wordsPreserved } from './import-sample.ts';
 
-/** A piece of a document: how it looks in each kind of file, given words of its own. */
+/** Part of a document in each kind of file, with its own words. */
 type Piece = (words: () => string) => { text: string; markdown: string; html: string };
 
 const prose = (make: Piece): fc.Arbitrary<Piece> => fc.constant(make);
@@ -154,7 +154,7 @@ const pieces: fc.Arbitrary<Piece>[] = [
   })),
 ];
 
-/** A document in the three kinds, and for each the runs of words that stand together in it. */
+/** A document in three kinds of files, and for each the runs of adjacent words. */
 const documents = fc
   .array(fc.oneof(...pieces), { minLength: 1, maxLength: 14 })
   .chain((made) => fc.record({ made: fc.constant(made), length: fc.integer({ min: 1, max: 30 }) }))
@@ -172,7 +172,7 @@ const documents = fc
 
 const files = { text: 'pasted.txt', markdown: 'draft.md', html: 'page.html' };
 
-describe('whatever stands in a document', () => {
+describe('any text in a document', () => {
   test.each(['text', 'markdown', 'html'] as const)(
     'of %s, no word is lost: each run of words is in the brief or in the report',
     async (kind) => {
@@ -237,7 +237,7 @@ describe('whatever stands in a document', () => {
   );
 });
 
-/** A page of nothing but menus is refused, which loses nothing. */
+/** A page of only menus is an error, which loses nothing. */
 async function importUnlessEmpty(text: string, file: string) {
   try {
     return await importText(text, file);
@@ -247,7 +247,7 @@ async function importUnlessEmpty(text: string, file: string) {
   }
 }
 
-/** "q1 q2 q3": words that follow each other with nothing but a space between them. */
+/** "q1 q2 q3": words separated only by spaces. */
 function runsIn(source: string): string[] {
   return source.match(/\bq\d+(?: q\d+)*\b/g) ?? [];
 }

@@ -22,13 +22,13 @@ describe('a text without markup', () => {
     );
   });
 
-  it('keeps a heading apart from the lines below it, whatever their width', () => {
+  it('separates a heading from the lines below it, at any width', () => {
     const wrapped =
       'WHAT HAPPENED\nThis is a text of a program that\nbreaks each line at thirty-four\ncharacters, so that they are one.';
     expect(read(wrapped).split('\n\n')[0]).toBe('WHAT HAPPENED');
   });
 
-  it('whose lines have any length is not taken for wrapped', () => {
+  it('with lines of any length is not treated as wrapped', () => {
     expect(
       read('A headline of five words\nA standfirst.\nA much longer line that tells the beginning\nEnd.'),
     ).toBe(
@@ -36,13 +36,13 @@ describe('a text without markup', () => {
     );
   });
 
-  it('is not taken for wrapped because two of its lines are as long as lines get', () => {
+  it('is not treated as wrapped because of two long lines', () => {
     const lines = ['This line is quite as long as that', 'One.', 'Two.', 'Three.', 'Four.', 'Five.'];
     const text = [...lines, 'That line is quite as long as this', 'Six.', 'Seven.', 'Eight.', 'Nine.'];
     expect(read(text.join('\n')).split('\n\n')).toEqual(text);
   });
 
-  it('means nothing by the signs of Markdown and HTML', () => {
+  it('contains no Markdown or HTML markup', () => {
     expect(read('# one *two* <b>three</b> [four](five)\n===')).toBe(
       '\\# one \\*two\\* \\<b>three\\</b> \\[four]\\(five)\n\n\\===',
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importText } from './import-sample.ts';
 
-/** What the first section of a brief holds that a text becomes. */
+/** The first section of the brief made from a text. */
 async function section(text: string, file = 'draft.md'): Promise<string> {
   const { markdown } = await importText(
     `## What's Happening?\n\n${text}\n\n## What's Next?\n\nA vote.`,
@@ -40,7 +40,7 @@ describe('a component', () => {
     '<Figure value="512" label="chips here" />',
     '<Chart\n  data="Alpha: -5; Beta: 10"\n/>',
     '<Note text="one two" />',
-  ])('is kept with its attributes in a comment: %j', async (tag) => {
+  ])('goes into a comment with its attributes: %j', async (tag) => {
     const commented = (await section(`One.\n\n${tag}`, 'draft.mdx')).replace(/\s+/g, ' ');
     expect(commented).toBe(`One. <!-- imported: ${tag.replace(/\s+/g, ' ')} -->`);
   });
@@ -73,7 +73,7 @@ describe('a comment of the writer', () => {
     [`${note} Alpha`, `Alpha\n\n${commented}`],
     ['Alpha\n<!-- unclosed words', 'Alpha\n\n<!-- imported:\n\nunclosed words'],
     [`<div>Alpha ${note}</div>`, `Alpha\n\n${commented}`],
-  ])('stands after its paragraph: %j', async (text, expected) => {
+  ])('follows its paragraph: %j', async (text, expected) => {
     expect(await section(text)).toContain(expected.split('\n\n## ')[0]);
   });
 
@@ -101,7 +101,7 @@ describe('a comment of the writer', () => {
   });
 });
 
-it('what is shown when a reader points at a link or a picture is kept with its address', async () => {
+it('the title of a link or picture is reported with its address', async () => {
   const text = '![one](https://x.example/a.png "two words") [three](javascript:x "four words")';
   expect(await section(text)).toContain(
     '<!-- imported: picture: one: two words: https://x.example/a.png -->',

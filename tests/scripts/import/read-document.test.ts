@@ -44,7 +44,7 @@ describe('the kind of a document', () => {
     expect(await read(text, ending)).toMatchObject({ kind });
   });
 
-  it('of Word is told by its bytes, whatever its name', async () => {
+  it('of Word is recognised by its bytes, under any name', async () => {
     expect(await read(word, '')).toMatchObject({ kind: 'docx' });
     expect(await read(word, '.txt')).toMatchObject({ kind: 'docx' });
   });
@@ -75,7 +75,7 @@ describe('the bytes of a text', () => {
 });
 
 describe('a Word document', () => {
-  test('that would fill the memory is not unpacked, whatever it says of its size', async () => {
+  test('that would fill the memory is not unpacked, whatever size it declares', async () => {
     const bomb = Buffer.from(docxSample(`<w:p>${' '.repeat(21_000_000)}</w:p>`));
     const entry = bomb.lastIndexOf('word/document.xml') - 46;
     bomb.writeUInt32LE(100, entry + 24);
@@ -94,7 +94,7 @@ describe('a Word document', () => {
     ['cells', 10_001, 'header', '<w:tc/>', '10,000 table cells'],
     ['footnotes', 2001, 'footnotes', '<w:footnote w:id="2"/>', '2,000 footnotes'],
     ['elements', 400_001, 'footer', '<w:b/>', '400,000 elements'],
-  ])('with too many %s is refused before it is read', async (_what, count, part, xml, limit) => {
+  ])('with too many %s is an error before it is read', async (_what, count, part, xml, limit) => {
     const sample = docxSample(wordParagraph('Text.'), { [part]: xml.repeat(count) });
     expect(await read(sample, '.docx')).toBe(`it has more than ${limit}; split it`);
   });
@@ -110,14 +110,14 @@ describe('a Word document', () => {
     expect(await read(damaged, '.docx')).toBe('the part word/document.xml is damaged');
   });
 
-  test('that is an archive of something else is refused in words', async () => {
+  test('that is another kind of archive is an error', async () => {
     const empty = Buffer.alloc(22);
     empty.write('PK\u0005\u0006', 'latin1');
     expect(await read(empty, '.docx')).toMatch(/^the Word document cannot be read: \S/);
   });
 });
 
-test('a document with a conflict of Git is refused with the lines of both sides', async () => {
+test('a document with a Git conflict is an error with the lines of both sides', async () => {
   const text = '## A\n\n<<<<<<< HEAD\nIt rose.\n=======\nIt fell.\n>>>>>>> desk\n';
   for (const ending of ['.md', '.txt']) {
     const read = await readDocument(new TextEncoder().encode(text), ending, namesFor({}), []);
@@ -129,7 +129,7 @@ test('a document with a conflict of Git is refused with the lines of both sides'
   }
 });
 
-test('a style sheet that is nothing but space and signs takes no time', async () => {
+test('a style sheet of only spaces and punctuation is read quickly', async () => {
   const css = `p${' '.repeat(200_000)}${'>'.repeat(100_000)}{text-decoration:line-through}${'{'.repeat(100_000)}`;
   const page = `<style>${css}</style><h2>A</h2><p>Text.</p>`;
   const before = process.cpuUsage();

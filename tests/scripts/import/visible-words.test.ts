@@ -5,7 +5,7 @@ import { noText } from '../../../scripts/import/read-document.ts';
 import { formatReport } from '../../../scripts/import/report.ts';
 import { publicationSample } from '../../brief-sample.ts';
 
-/** A word that stands nowhere else, of four letters and more. */
+/** A unique word of at least four letters. */
 const wordMark = '\u0001';
 
 const sentences = fc
@@ -40,7 +40,7 @@ const attributes = fc.constantFrom(
   ),
 );
 
-/** Of a page no text, but words of it all the same. */
+/** Words of a page outside its text. */
 const extras = fc
   .constantFrom(
     '<!-- WORD WORD WORD. -->',
@@ -66,7 +66,7 @@ const { html } = fc.letrec<{ html: string; element: string }>((tie) => ({
     .map((parts) => parts.join('\n')),
 }));
 
-const signs = fc.constantFrom(
+const punctuation = fc.constantFrom(
   ...[
     '\n',
     '\n\n',
@@ -128,7 +128,7 @@ const signs = fc.constantFrom(
   ],
 );
 
-/** What is rarely made of single signs. */
+/** Constructs rarely made of single characters. */
 const made = fc
   .constantFrom(
     ...[
@@ -156,10 +156,10 @@ const made = fc
   .map((text) => text.replaceAll('WORD', wordMark));
 
 const marked = fc
-  .array(fc.oneof(sentences, made, names, signs, signs), { maxLength: 40 })
+  .array(fc.oneof(sentences, made, names, punctuation, punctuation), { maxLength: 40 })
   .map((parts) => parts.join(''));
 
-/** "qaaa", "qaab" … in the places of the marks. */
+/** "qaaa", "qaab" … in place of the markers. */
 function withWords(pattern: string): { text: string; words: string[] } {
   const words: string[] = [];
   const text = pattern.replaceAll(wordMark, () => {
@@ -178,20 +178,20 @@ test.each([
   ['a text', 'a.txt', marked],
   ['a text that may be a page', 'a.txt', html],
 ])(
-  'every visible word of %s stands in the brief or in the report that is shown',
+  'every visible word of %s is in the brief or in the report',
   async (_kind, file, patterns) => {
     const options = { publication: publicationSample(), topics: [] };
     await fc.assert(
       fc.asyncProperty(patterns, async (pattern) => {
         const { text, words } = withWords(pattern);
         const result = await importDocument(new TextEncoder().encode(text), file, options);
-        // A page of nothing but menus is refused, which loses nothing.
+        // A page of only menus is an error, which loses nothing.
         if ('problem' in result) {
           expect(result.problem).toBe(noText);
           return;
         }
         const shown = `${result.markdown}\n${formatReport(result.report, file, 'brief.md')}`;
-        // A letter beside a mark of emphasis may have to be written by its number.
+        // A letter beside an emphasis marker may have to be a character reference.
         const read = shown.replace(/&#x([0-9a-f]+);/gi, (_all, hex: string) =>
           String.fromCodePoint(parseInt(hex, 16)),
         );

@@ -45,7 +45,7 @@ describe('a site compared with what its build wrote', () => {
     expect(faultsAfter(change)).toEqual(faults);
   }); // prettier-ignore
 
-  test('reads files larger than the part that is read at once', () => {
+  test('reads files larger than one chunk', () => {
     using folder = openFolder();
     const text = 'x'.repeat(600_001);
     folder.write('index.html', files['index.html'] ?? '');

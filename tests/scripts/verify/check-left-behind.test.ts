@@ -3,7 +3,7 @@ import { checkLeftBehind } from '../../../scripts/verify/check-left-behind.ts';
 import { openSite } from '../../../scripts/verify/site-folder.ts';
 import { openFolder } from '../../store/folders.ts';
 
-test('what a system, an editor or Git has left in a site is found by its name, and so is a secret', () => {
+test('files left by systems, editors or Git are found by name, and so are secrets', () => {
   using folder = openFolder();
   folder.write('index.html', '<link rel="canonical" href="https://x.example/news/">');
   const fine = [

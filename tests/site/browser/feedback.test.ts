@@ -39,7 +39,7 @@ test('counts votes of several files, on former slugs and on briefs that have err
   expect(out).not.toContain('No brief has');
 });
 
-test('tells programs the same', async () => {
+test('prints the same as JSON', async () => {
   const table = write('votes.csv', 'brief,answer,_gotcha\nhigh-seas,yes,\nnobody,no,\nhigh-seas,yes,spam\n');
   const { code, out } = await runCommand(feedback, root, [table, '--json']);
   expect(code).toBe(0);
@@ -53,7 +53,7 @@ test('tells programs the same', async () => {
   });
 });
 
-test('tells of every file that it cannot read where and how to fix it, and counts nothing', async () => {
+test('reports every unreadable file with position and advice, and counts nothing', async () => {
   const files = [
     write('cut.csv', 'brief,answer\r\nhigh-seas,"yes\r\n'),
     write('cut.json', '[\n  {"brief": "a"'),
@@ -79,7 +79,7 @@ test('sends nothing to the terminal that one obeys', async () => {
   expect(errors.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
 }); // prettier-ignore
 
-test('counts what is around answers that are nested deeply, whatever they are', async () => {
+test('counts answers beside deeply nested data', async () => {
   const deep = (key: string, inner: string): string => `${`{"${key}":`.repeat(200_000)}${inner}${'}'.repeat(200_000)}`; // prettier-ignore
   const list = write('list.json', `[{"brief":"high-seas","answer":"yes","more":${deep('data', '1')}}]`);
   const wrapped = write('wrapped.json', deep('data', '[{"brief":"high-seas","answer":"yes"}]'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { excerptOf, isMeant, type Fragment } from '../../../src/site/browser/search-excerpt.ts';
 
-/** A brief whose words are numbered; each part has 100, but for the title, which has 10. */
+/** A brief with numbered words; each part has 100, and the title 10. */
 function fragmentOf(found: readonly number[], said: Partial<Fragment> = {}): Fragment {
   const parts = ['story', 'whats-happening', 'why-its-important', 'whats-next', 'beyond-the-headlines'];
   return {
@@ -39,13 +39,13 @@ describe('what is shown of a brief that was found', () => {
     expect(shown(fragmentOf(found))).toMatch(/^w10 w11 /);
   });
 
-  test('marks the word and not what stands around it, and shows brackets as they were written', () => {
+  test('marks the word without its punctuation, and shows brackets unchanged', () => {
     const raw_content = 'Title The “(costs).” of &lt;b&gt; 29万';
     const anchors = [{ element: 'section', id: 'story', location: 1 }];
     expect(shown(fragmentOf([2, 5], { raw_content, anchors }))).toBe('The “([costs]).” of <b> [29万]');
   });
 
-  test('has no spaces where the script writes none', () => {
+  test('has no spaces in scripts without them', () => {
     const raw_content = '题 月球 \u2060背面 \u2060的 \u2060样品';
     const anchors = [{ element: 'section', id: 'story', location: 1 }];
     expect(shown(fragmentOf([2], { raw_content, anchors }))).toBe('月球[背面]的样品');

@@ -16,7 +16,7 @@ test.each([
   expect(postsTo({ kind: 'form', endpoint }, publication)).toBe(origin);
 });
 
-test('mail, or no question at all, opens the policy to nobody', () => {
+test('mail, or no question at all, does not change the policy', () => {
   expect(postsTo({ kind: 'mailto', address: 'desk@fourfold.example' }, publication)).toBeUndefined();
   expect(postsTo('none', publication)).toBeUndefined();
   expect(postsTo(undefined, publication)).toBeUndefined();
@@ -30,6 +30,6 @@ test('a mail has the words as its subject and the fields as its body', () => {
     ['subject', 'Useful? Yes · Coal & gas: 50% less?'],
     ['body', 'brief: last-coal\r\nlang: en\r\nanswer: yes'],
   ]);
-  // A plus sign would stay one: mail programs know only %20.
+  // Mail programs only decode %20, not a plus sign.
   expect(link.search).not.toContain('+');
 });
