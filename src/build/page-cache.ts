@@ -119,7 +119,11 @@ export async function renderPages<Path extends PagePath>(
     const file = fileOfPage(pathname, route.type);
     const bytes = await keeper.render(path, async () => {
       const response = await render(path).catch((cause: unknown) => {
-        throw new Error(`${pathname} (${route.component}) cannot be rendered: ${String(cause)}`, { cause });
+        const message = `${pathname} (${route.component}) cannot be rendered: ${String(cause)}`;
+        // A component of the publication's own says what is wrong by itself.
+        throw cause instanceof Error && cause.stack === ''
+          ? errorOfReport(message)
+          : new Error(message, { cause });
       });
       return bytesOf(path, response);
     });

@@ -10,7 +10,10 @@ export function ownComponent(name: string): AstroComponentFactory {
   const factory = modules[`/${file}`]?.default;
   if (!factory) throw new Error(`There is no ${file}.`);
   const blame = (cause: unknown): never => {
-    throw new Error(`${file} fails: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    const error = new Error(`${file} fails: ${cause instanceof Error ? cause.message : String(cause)}`);
+    // The places in it would be those of the bundled code, which is gone by the time they are read.
+    error.stack = '';
+    throw error;
   };
   const make: AstroComponentFactory = (...given) => {
     try {
