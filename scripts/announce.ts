@@ -9,7 +9,7 @@ import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run announce -- [options]
 
-Tells your WebSub hub (hub in briefs/_site.yaml) that the feeds have changed, so that subscribers get news at once. Run it
+Notifies your WebSub hub (hub in briefs/_site.yaml) that the feeds have changed, so that subscribers get news at once. Run it
 after each deploy. A feed is announced only if the host already serves the version in dist/.
 
 Options:

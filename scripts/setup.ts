@@ -28,7 +28,7 @@ Makes this copy your own publication: asks for its name, address and so on, and 
 Everything else in that file stays as it is. You can run it again.
 
 Options:
-  --yes                   Ask nothing. Take the options below, and keep the current settings for the rest.
+  --yes                   Ask nothing. Use the options below, and keep the current settings for the rest.
   --name TEXT             The name of the publication.
   --address ADDRESS       The address of the home page.
   --description TEXT      What it is about, in one sentence.
