@@ -7,16 +7,16 @@ import { componentsFolder } from '../build/own-components.ts';
 import { digestOf } from '../store/cache.ts';
 import { filesBelow } from '../store/folder.ts';
 
-/** Inputs of a bundle other than its modules, by the names that a message can call them. */
+/** Inputs of a bundle other than its modules, by the names that messages use. */
 export type BundleInputs = Readonly<Record<string, string>>;
 
-/** Plugins that make or change modules of pages. */
+/** Plugins that provide or change modules of pages. */
 const plugins = ['src/astro/channel.ts'];
 
-/** An input only of bundles in which a module holds the origin; other bundles serve every origin. */
+/** Counts only for bundles in which a module contains the origin; the others serve every origin. */
 export const originInput = 'the site’s address';
 
-/** All that Astro bundles from but the modules themselves. */
+/** Everything a bundle is made from except its modules. */
 export function inputsOfBundle(root: string, publication: Publication): BundleInputs {
   const { origin, pathname } = new URL(publication.address);
   return {

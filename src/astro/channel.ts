@@ -6,16 +6,16 @@ import type { PageReads } from '../build/page-reads.ts';
 import type { Edition } from '../build/snapshot.ts';
 
 /**
- * What the configuration hands to pages, and they to it. The two are one process and share no module: Astro bundles pages, and runs
- * them from elsewhere, so this is the one place where something goes through a global.
+ * What the configuration passes to pages, and back. Both run in one process but share no modules, since Astro bundles pages and
+ * runs them from elsewhere. This is the only global.
  */
 interface Channel {
-  /** Of the project. */
+  /** Folder of the project. */
   readonly root: string;
-  /** The settings as they are, for who loads briefs; pages take theirs from `reads`, where each reading is recorded. */
+  /** The settings, for code that loads briefs; pages read them through `reads`, which records it. */
   readonly publication: Publication;
   readonly reads: PageReads;
-  /** What is published: set by whoever loaded it last. */
+  /** The edition that was loaded last. */
   edition?: Edition | undefined;
 }
 
@@ -23,25 +23,27 @@ const name = 'virtual:fourfold';
 const key = 'fourfold';
 const taken = `globalThis[Symbol.for(${JSON.stringify(key)})]`;
 
-/** Before any page is loaded; in `dev`, again when the server starts anew with other settings. */
+/** Call it before any page is loaded; in `dev`, again when the server restarts with other settings. */
 export function handToPages(channel: Channel): void {
   const { edition = heldEdition() } = channel;
   (globalThis as Record<symbol, unknown>)[Symbol.for(key)] = { ...channel, edition };
 }
 
-/** The edition that was loaded last, by the build command or where Astro asks for content. */
+/** The edition that was loaded last, by the build command or by Astro's content loader. */
 export function heldEdition(): Edition | undefined {
   return ((globalThis as Record<symbol, unknown>)[Symbol.for(key)] as Channel | undefined)?.edition;
 }
 
-/** The same where one must be there. */
+/** Throws if there is none. */
 export function takeEdition(): Edition {
   const edition = heldEdition();
   if (!edition) throw new Error('No edition was loaded yet.');
   return edition;
 }
 
-/** The module by which pages take it; in a build, those of the languages take theirs as well, so that no label is code. */
+/**
+ * The module with which pages read the channel. In a build the modules of languages read it as well, so that labels are not code.
+ */
 export function pagesChannel(root: string, command: string): Plugin {
   const folder = join(root, 'src/languages');
   return {

@@ -12,17 +12,17 @@ import type { Edition } from '../build/snapshot.ts';
 import { takeEdition } from './channel.ts';
 import { openWorkerPool, type Job, type JobKind, type WorkerPool } from '../build/worker-pool.ts';
 
-/** The site as the newsroom sees it, and the server that shows it. */
+/** The site with everything that is not public yet, and its server. */
 export interface Newsroom {
   readonly server: HookParameters<'astro:server:setup'>['server'];
   readonly root: string;
   readonly publication: Publication;
 }
 
-/** Briefs whose cards the contact sheet and the overlay know of: to draw them all would keep a large newsroom waiting. */
+/** How many briefs the contact sheet and the overlay cover: drawing all would take too long. */
 const newest = 20;
 
-/** Makes cards and pictures, which a build lays into the output, when they are asked for; `/cards/` is the contact sheet. */
+/** Serves cards and images, which builds link into the output, and the contact sheet at `/cards/`. */
 export function serveFiles(newsroom: Newsroom): void {
   const { server, root, publication } = newsroom;
   const folder = addressesOf(publication).card('');
@@ -44,7 +44,7 @@ export function serveFiles(newsroom: Newsroom): void {
   });
 }
 
-/** What keeps cards of the newest briefs from being drawn; those that can be, are. */
+/** Draws the cards of the newest briefs and reports problems. */
 export async function findCardProblems(
   { root, publication }: Newsroom,
   { briefs }: Edition,
@@ -61,7 +61,7 @@ async function contactSheet({ root, publication }: Newsroom): Promise<string> {
     for (const brief of briefs.slice(0, newest)) {
       shown.push((await drawBrief(root, brief, publication, pool, ({ file }) => addresses.card(file))).shown);
     }
-    // Vite's own script loads the page again whenever the briefs change.
+    // Vite's own script reloads the page whenever the briefs change.
     return formatContactSheet(shown, `${addresses.base}@vite/client`);
   } finally {
     await pool.close();
@@ -72,7 +72,7 @@ function findCardJob({ root, publication }: Newsroom, file: string): Job | undef
   const { briefs } = takeEdition();
   const own = publicationJobsOf(publication).find((job) => job.file === file);
   if (own) return own;
-  // A slug may begin with another's.
+  // A slug may start with another's.
   for (const brief of briefs.filter(({ listing }) => file.startsWith(`${listing.slug}-`))) {
     const job = cardJobsOfBrief(root, brief, publication).find((each) => each.file === file);
     if (job) return job;
@@ -105,7 +105,7 @@ function serveMade(
       pool ??= openWorkerPool(root, kind);
       const { files } = await pool.run([job]);
       const made = files.get(file);
-      // Why not is said in the overlay.
+      // The overlay shows why not.
       if (!made) {
         next();
         return;

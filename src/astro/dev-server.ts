@@ -12,14 +12,14 @@ import { watchFolder } from '../build/watch-folder.ts';
 import { findCardProblems, serveFiles, type Newsroom } from './dev-assets.ts';
 
 interface LiveNewsroom extends Newsroom {
-  /** Whether settings changed: what was being taken up by the server before may be lost with it. */
+  /** Whether the server restarted after a change of settings: changes that it was loading may be lost. */
   readonly isAnew: boolean;
   readonly refreshContent: HookParameters<'astro:server:setup'>['refreshContent'];
 }
 
 /**
- * What `dev` adds to Astro's server: changed briefs are taken up without a restart, their problems are shown as an
- * overlay, and cards and pictures, which a build lays into the output, are made when they are asked for.
+ * What `dev` adds to Astro's server: it loads changed briefs without a restart, shows their problems in an overlay, and makes
+ * cards and images when they are requested.
  */
 export function serveNewsroom(newsroom: LiveNewsroom): void {
   watchBriefs(newsroom);
@@ -48,15 +48,14 @@ function watchBriefs(newsroom: LiveNewsroom): void {
   };
   const refresh = async (): Promise<void> => {
     const before = heldEdition();
-    // Astro passes a refresh over in silence while it reads its own configuration: ask until it was done.
+    // Astro silently ignores a refresh while it reads its configuration, so repeat until it succeeds.
     for (let attempt = 0; attempt < 100; attempt += 1) {
       await refreshContent?.({ loaders: ['fourfold-press'] });
       if (heldEdition() !== before) break;
       await setTimeout(100);
     }
     await showProblems();
-    // A page that was being made meanwhile puts its list of addresses, made from the old edition, back into Astro's
-    // cache: once it is done, the cache is emptied again.
+    // A page that was being rendered puts its old list of addresses back into Astro's cache; clear that again.
     await setTimeout(300);
     for (const name of ['ssr', 'prerender']) {
       server.environments[name]?.hot.send('astro:content-changed', {});
@@ -67,11 +66,11 @@ function watchBriefs(newsroom: LiveNewsroom): void {
       showMessage(error instanceof Error ? error.message : String(error));
     });
   };
-  // Not the server's own watcher: it holds back, and then forgets, a file that goes soon after it came.
+  // Not the server's own watcher: it delays, and then drops, a file that is removed soon after it was created.
   for (const folder of folders) {
     const watcher = watchFolder(folder, {
       change: () => {
-        // Editors write a file in several steps; what is left after a moment is what was meant.
+        // Editors write a file in several steps; wait until they are done.
         waiting?.abort();
         waiting = new AbortController();
         guarded(setTimeout(50, undefined, { signal: waiting.signal }).then(refresh, () => undefined));
@@ -85,7 +84,7 @@ function watchBriefs(newsroom: LiveNewsroom): void {
     server.httpServer?.once('close', watcher.close);
   }
   if (isAnew) guarded(refresh());
-  // A browser that opens later, or loads the page again, is told as well.
+  // Also for browsers that open or reload the page later.
   server.ws.on('connection', () => {
     guarded(showProblems());
   });

@@ -19,9 +19,8 @@ import { settingsFile } from '../brief/briefs-folder.ts';
 import { absolutePath } from '../markdown/source-paths.ts';
 
 /**
- * Where Astro meets the press: one moment for the whole build, cards drawn by workers while pages are rendered, pages
- * kept from build to build, the finished output swapped in at the end, and in `dev` the briefs watched and their problems
- * shown as an overlay.
+ * Fourfold's Astro integration. In a build: one moment for everything, workers that run while pages are rendered, cached pages,
+ * and a swap at the end. In `dev`: watches briefs and shows their problems in an overlay.
  */
 export function fourfold(publication: Publication): AstroIntegration {
   let root = '';
@@ -42,7 +41,7 @@ export function fourfold(publication: Publication): AstroIntegration {
         graph = openRouteGraph(root);
         reads = openPageReads(root, publication, languages, () => heldEdition()?.pages ?? []);
         handToPages({ root, publication, reads });
-        // The settings are part of the configuration: when they change, `dev` begins anew.
+        // The settings are part of the configuration: `dev` restarts when they change.
         addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));
         const define = {
           'import.meta.env.NEWSROOM': String(command === 'dev'),

@@ -5,20 +5,20 @@ import { addressOfPage, renderPages, type PageKeeper } from '../build/page-cache
 import type { Output } from '../store/output.ts';
 import { tell } from '../build/progress.ts';
 
-/** A build's part in the rendering of its pages. */
+/** What a build adds to the rendering of its pages. */
 interface Rendering {
   readonly keeper: PageKeeper;
   readonly reads: PageReads;
   readonly output: Output;
-  /** Called once Astro has emptied the output. */
+  /** Called after Astro has emptied the output. */
   readonly copyPublic: () => void;
-  /** Called while the bundle is still there. */
+  /** Called while the bundle still exists. */
   readonly take: () => void;
 }
 
 /**
- * Renders what is not kept with the code that Astro has bundled, and leaves nothing to Astro's own loop: that one writes
- * page by page with promises, which takes longer than many a page.
+ * Renders the pages that are not cached with Astro's bundle. It replaces Astro's own loop, which writes page by page with promises
+ * and takes longer than many pages.
  */
 export function prerendererOf(
   standard: AstroPrerenderer,
@@ -31,7 +31,7 @@ export function prerendererOf(
     getStaticPaths: async () => {
       tell({ phase: 'pages', begins: true });
       copyPublic();
-      // What else lies in the output by now is what pages load.
+      // Everything else in the output by now is an asset of pages.
       output.adopt(bundleFolder);
       const paths = await listPaths(standard, reads, site);
       await renderPages(paths, keeper, output, async (path) => {
@@ -49,7 +49,7 @@ export function prerendererOf(
 }
 
 async function listPaths(standard: AstroPrerenderer, reads: PageReads, site: URL): Promise<PathWithRoute[]> {
-  // Astro's own has it once it was set up (Astro 7.3).
+  // Astro's own prerenderer has it after setup (Astro 7.3).
   const { app } = standard as AstroPrerenderer & { readonly app: PrerenderApp };
   await loadPages(app, reads, site);
   return standard.getStaticPaths();

@@ -14,8 +14,8 @@ import { tell } from '../build/progress.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 
 /**
- * Builds with the code of pages as an earlier build bundled it, if that was made of the same; what Astro would make is made
- * to the byte. False if there is no such bundle, or if it fails: then Astro builds, and says better what is wrong.
+ * Builds with a stored bundle, without Astro; the output is the same. False if there is no usable bundle or if it fails: then
+ * Astro builds, and reports errors better.
  */
 export async function rebuild(
   root: string,
@@ -34,7 +34,7 @@ export async function rebuild(
   );
   if (!renderer) return false;
   const output = openOutput(openBuildFolder(root));
-  // Before anything is rendered: a file of the publisher's stands before a page of that name.
+  // Before anything is rendered: a file of the publisher's takes precedence over a page of that name.
   copyPublicFolder(root, output);
   const run = await startRun(
     { root, publication, edition, output, isBundled: false },

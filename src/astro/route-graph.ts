@@ -7,37 +7,40 @@ import { digestOf } from '../store/cache.ts';
 import { isWords } from '../build/makers.ts';
 import { openPackages } from '../store/packages.ts';
 
-/** The pages of a build as Astro hands them over in `astro:build:setup`; their styles are known when it is bundled. */
+/** The pages of a build as `astro:build:setup` has them; their styles are known after bundling. */
 export type BundledPages = HookParameters<'astro:build:setup'>['pages'];
 
-/** What Vite knows of the modules of a build, once it has bundled them. */
+/** What Vite knows of the modules of a build after bundling. */
 export interface RouteGraph {
   readonly plugin: Plugin;
-  /** By component, a digest of all modules that a route reaches, as they run, and of the styles and scripts that browsers load for them. */
+  /**
+   * By component, a digest of all modules that a route imports, as they run, and of the styles and scripts that browsers load for
+   * them.
+   */
   readonly routes: (pages: BundledPages) => Readonly<Record<string, string>>;
-  /** Whether a module holds the origin of the site's address. */
+  /** Whether a module contains the origin of the site's address. */
   readonly hasOrigin: () => boolean;
-  /** Packages of which modules went into the bundle, or that it loads, and those that make it; sorted. */
+  /** Packages in the bundle, packages that it imports, and those that make it; sorted. */
   readonly packages: () => readonly string[];
-  /** Files of ours that went into the bundle, for pages or for browsers: relative to the root, sorted. */
+  /** Our own files in the bundle, for pages or browsers: relative to the root, sorted. */
   readonly files: () => readonly string[];
 }
 
 interface Module {
   readonly imports: readonly string[];
-  /** Of its code after all plugins, and of a file that is no code. */
+  /** Digest of its code after all plugins, and of its bytes if it is not code. */
   readonly digest: string;
 }
 
-/** Reads the graphs of a build while Vite has them. */
+/** Reads the module graphs of a build while Vite has them. */
 export function openRouteGraph(root: string): RouteGraph {
   const modules = new Map<string, Module>();
-  /** Names of the files that browsers load, by the module that they are made from. */
+  /** Names of the files that browsers load, by module. */
   const scripts = new Map<string, string>();
   const files = new Set<string>();
   let hasOrigin = false;
   let known: Readonly<Record<string, string>> | undefined;
-  /** Those that make the bundle are in no graph. */
+  /** The packages that make the bundle are in no graph. */
   const used = new Set(['astro', 'vite']);
   const fileOf = (id: string): string | undefined => {
     const path = id.split('?')[0] ?? '';
@@ -52,12 +55,12 @@ export function openRouteGraph(root: string): RouteGraph {
         const isClient = this.environment.name === 'client';
         for (const id of this.getModuleIds()) {
           const file = fileOf(id);
-          // Words of languages are handed to pages, and are not in the bundle.
+          // Labels are passed to pages, and are not in the bundle.
           if (file !== undefined && !isWords(file)) files.add(file);
           const name = packageOf(id);
           if (name !== undefined) used.add(name);
           const info = this.getModuleInfo(id);
-          // Astro only names it in a message.
+          // Astro only mentions it in a message.
           if (name !== 'astro' && info?.code?.includes('import.meta.env.SITE')) hasOrigin = true;
           if (isClient || !info) continue;
           const code = (info.code ?? '').replaceAll(unstable, '').replaceAll(root, '');
@@ -76,7 +79,7 @@ export function openRouteGraph(root: string): RouteGraph {
     },
     routes: (bundled) => {
       if (known) return known;
-      // In which order they stand hangs on the modules alone.
+      // Their order depends only on the modules.
       const styles = new Map(
         [...bundled.values()].map((page) => [
           page.component,
@@ -110,14 +113,14 @@ export function openRouteGraph(root: string): RouteGraph {
 }
 
 /**
- * What differs between two bundlings of the same code: source maps hold paths of this machine in base64, and references to files
- * such as fonts, whose bytes count by themselves, are numbered in the order in which they were read.
+ * What differs between two bundlings of the same code: source maps contain paths of this machine in base64, and references to
+ * files such as fonts, whose bytes count anyway, are numbered in the order of reading.
  */
 const unstable = /\n\/\/# sourceMappingURL=data:[\w/;,=+-]+|(?<=import\.meta\.ROLLDOWN_FILE_URL_)[\w-]+/g;
 
 const codeEndings: ReadonlySet<string> = new Set(['.astro', '.js', '.mjs', '.ts']);
 
-/** A package counts as a whole: the lockfile says what is in it. */
+/** A package counts as a whole, as in the lockfile. */
 function closureOf(entry: string, modules: ReadonlyMap<string, Module>): Set<string> {
   const reached = new Set<string>();
   const waiting = [entry];
@@ -129,7 +132,7 @@ function closureOf(entry: string, modules: ReadonlyMap<string, Module>): Set<str
   return reached;
 }
 
-/** The package that a module belongs to, in `node_modules` or left outside of the bundle; undefined if it is none. */
+/** The package of a module, in `node_modules` or external; undefined for our own modules. */
 function packageOf(id: string): string | undefined {
   const name = /(?:@[\w.-]+\/)?[\w.-]+/.exec(id.slice(id.lastIndexOf('/node_modules/') + 14))?.[0];
   if (id.includes('/node_modules/')) return name;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files of the site's to which those of the same name in `public/` are added. */
+/** Generated files to which the files of the same name in `public/` are added. */
 export const addedFiles: ReadonlySet<string> = new Set(['_headers', '_redirects', '.nojekyll', 'robots.txt']);
 
-/** What the publisher adds to a file of that name; nothing, if there is none in `public/`. */
+/** The publisher's additions to a file; empty if `public/` has no file of that name. */
 export function readAdded(root: string, name: string): string {
   try {
     const text = readFileSync(join(root, 'public', name), 'utf8')
@@ -17,14 +17,14 @@ export function readAdded(root: string, name: string): string {
   }
 }
 
-/** Ours first: of redirects, hosts take the first that fits, and headers of several rules add up. */
+/** Ours come first: hosts use the first redirect that matches, and combine the headers of several rules. */
 export function addLines(ours: string, added: string): string {
   return [ours, added].filter((text) => text !== '').join('\n');
 }
 
 /**
- * `robots.txt` with the publisher's rules. Where these speak to all programs, they stand instead of ours, which allow everything:
- * of two rules that fit alike, the one that allows is followed (RFC 9309, 2.2.2).
+ * `robots.txt` with the publisher's rules. Rules for all crawlers replace ours, which allow everything: of two equally specific
+ * rules, the one that allows wins (RFC 9309, 2.2.2).
  */
 export function addRobots(ours: string, added: string): string {
   const sitemaps = ours.split('\n').filter((line) => /^sitemap:/i.test(line) && !added.includes(line));

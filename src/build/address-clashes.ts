@@ -10,11 +10,11 @@ import { addedFiles } from './added-files.ts';
 import type { OwnFile } from './own-paths.ts';
 import { publicFolder } from './public-folder.ts';
 
-/** What has an address already. */
+/** What already has an address. */
 interface Holder {
-  /** In words. */
+  /** As a message calls it. */
   readonly what: string;
-  /** Relative to the project root, where it is made of one file. */
+  /** Relative to the project root, if one file makes it. */
   readonly file?: string;
 }
 
@@ -26,8 +26,8 @@ interface Claims {
 }
 
 /**
- * Standing pages and files in `public/` that would have the address of something else: one of the two would be lost without a word.
- * Addresses that differ only in case are the same on many hosts, and a file cannot have the name of a folder.
+ * Reports standing pages and files in `public/` with the address of something else: one of the two would be lost silently. On many
+ * hosts addresses that differ only in case are the same, and a file cannot have the name of a folder.
  */
 export function addressClashes(claims: Claims): Diagnostic[] {
   const holders = holdersOf(claims);
@@ -69,7 +69,7 @@ function holdersOf({ publication, briefs, now }: Claims) {
   const addAddress = (address: string, holder: Holder): void => {
     add(outputOf(decodeURI(address.slice(base.length))), holder);
   };
-  // An embargoed brief comes out by itself; a draft must not stop anybody before it is published.
+  // An embargoed brief is published by itself; a draft must not stop anybody before it is published.
   const coming = briefs.filter((brief) => visibilityIfKnown(brief, now) !== 'draft');
   for (const { file, slug } of coming) {
     for (const kind of ['brief', 'briefJson', 'briefMarkdown', 'embed', 'oembed'] as const)
@@ -99,7 +99,7 @@ function holdersOf({ publication, briefs, now }: Claims) {
   return { add, find };
 }
 
-/** Which file of the output has an address. */
+/** The file of the output with an address. */
 function outputOf(path: string): string {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path;
 }

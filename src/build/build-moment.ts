@@ -1,7 +1,7 @@
 import type { Moment } from '../brief/brief.ts';
 import { parseMoment } from '../brief/moment.ts';
 
-/** The moment of a build: `BRIEFS_NOW` as given, else the clock. Throws if the variable holds no ISO 8601 date. */
+/** The moment of a build: `BRIEFS_NOW`, or else the clock. Throws if the variable is not an ISO 8601 date. */
 export function momentOfBuild(environment: NodeJS.ProcessEnv, timeZone: string): Moment {
   const given = environment['BRIEFS_NOW'] || undefined;
   const moment = parseMoment(given ?? Temporal.Now.instant().toString(), timeZone);

@@ -30,16 +30,16 @@ import { digestOfMaker } from './makers.ts';
 export interface BuildRun {
   readonly root: string;
   readonly publication: Publication;
-  /** Where the new site grows. */
+  /** The folder of the new site. */
   readonly output: Output;
   readonly edition: BuildEdition;
-  /** Whether the code of pages is bundled in this build; else a kept bundle serves. */
+  /** Whether Astro bundles the code of pages in this build; if not, a stored bundle is used. */
   readonly isBundled: boolean;
   readonly cards: Making;
   readonly pictures: Making;
   readonly search: {
     readonly indexes: readonly SearchIndex[];
-    /** How many had to be made, once all are there. */
+    /** How many were not in the cache; resolves when all are made. */
     readonly made: Promise<number>;
   };
   readonly store: PageStore;
@@ -49,11 +49,11 @@ export interface BuildRun {
 /** Files that workers make while pages are rendered. */
 interface Making {
   readonly jobs: readonly Job[];
-  /** Once all are there, or known not to be possible. */
+  /** Resolves when every file is made or has a problem. */
   readonly outcome: Promise<Outcome>;
 }
 
-/** Draws the link cards, and starts what goes on beside the rendering of pages. */
+/** Draws the link cards, and starts the work that runs while pages are rendered. */
 export async function startRun(
   {
     root,
@@ -69,14 +69,14 @@ export async function startRun(
   const links = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication)];
   const formats = formatJobsOf(root, briefs, publication);
   const drawing = openWorkerPool(root, 'cards');
-  // Feeds name the size of each brief's card in bytes, so these are drawn before pages are made.
+  // Feeds contain the size of each brief's card in bytes, so these are drawn before pages are rendered.
   const first = await drawing.run(links);
   const outcome = closing(drawing, drawing.run(formats)).then((later) => joinOutcomes([first, later]));
-  // No page is made in vain; but every problem is told at once.
+  // Stop before rendering pages, but report every problem.
   if (first.problems.length > 0) await throwOnProblems(root, publication, await outcome);
   const resizing = openWorkerPool(root, 'pictures');
   const prepared = closing(resizing, resizing.run(edition.pictures));
-  // Feeds name the size of the picture that stands for a brief without a card.
+  // Feeds contain the size of the image of a brief without a card.
   if (publication.cards === false) await prepared;
   const cache = openCache(root);
   const sources: SearchSources = {
@@ -102,7 +102,7 @@ export async function startRun(
   };
 }
 
-/** Waits for all that is still being made, lays it beside the pages, and puts the new site in the place of the last. */
+/** Waits for the workers, links their files into the output, prunes the cache, and swaps the new site with the last. */
 export async function finishRun(run: BuildRun, bundle: string | undefined): Promise<void> {
   const { root, publication, output, edition, cards, pictures, search } = run;
   tell({ phase: 'search', begins: true });
@@ -161,7 +161,7 @@ async function closing(pool: WorkerPool, outcome: Promise<Outcome>): Promise<Out
   }
 }
 
-/** A failure is reported where it is awaited; until then it must not end the process. */
+/** The error is handled where the promise is awaited; until then it must not end the process. */
 function unheard<Result>(outcome: Promise<Result>): Promise<Result> {
   outcome.catch(() => undefined);
   return outcome;

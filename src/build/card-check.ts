@@ -7,8 +7,8 @@ import type { EditionBrief } from './snapshot.ts';
 import { openWorkerPool } from './worker-pool.ts';
 
 /**
- * Draws the cards of briefs into the cache, from which a build takes them, and tells what is wrong with any. Beside those that a
- * build would draw now, these are all cards of what is not public yet: by then it will be among the newest.
+ * Draws cards into the cache, where builds find them, and reports their problems. Draws those that a build would draw now and all
+ * cards of briefs that are not public yet, because on publication they will be among the newest.
  */
 export async function checkCards(
   root: string,

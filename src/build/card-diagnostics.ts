@@ -16,8 +16,8 @@ import type { JobProblem } from './worker-pool.ts';
 import { settingsFile } from '../brief/briefs-folder.ts';
 
 /**
- * What keeps cards from being drawn, told at the place that the text comes from: in the brief, or in the settings. What several
- * cards have in common is told once. What is wrong with a draft's card is a warning, for nobody sees it yet.
+ * Reports the problems of cards where their texts come from, in the brief or in the settings. A problem that several cards share
+ * is reported only for one of them. In drafts it is a warning, since nobody sees their cards yet.
  */
 export function diagnosticsOfCards(
   root: string,
@@ -51,7 +51,7 @@ function diagnosticIn(draft: Draft, problem: CardProblem, settings: SettingsSour
   return fieldAt(draft, ['status']) === 'draft' ? { ...diagnostic, severity: 'warning' } : diagnostic;
 }
 
-/** What keeps the publication's own card from being drawn. */
+/** Reports a problem of the publication's own card. */
 function diagnosticOfPublication(problem: CardProblem, settings: SettingsSource | undefined): Diagnostic {
   const { code, part, message, character } = problem;
   const path = [part === 'title' ? 'name' : part];
@@ -77,10 +77,10 @@ interface Place {
   readonly range: Range;
 }
 
-/** Where words of a card may come from. */
+/** A place that the words of a card may come from. */
 interface Origin extends Place {
   readonly words: string;
-  /** Where a character stands in it; undefined if it does not. */
+  /** The offset of a character in it; undefined if it does not have it. */
   readonly find: (character: string) => Range | undefined;
 }
 

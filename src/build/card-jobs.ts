@@ -22,24 +22,24 @@ export function linkJobsOf(briefs: readonly EditionBrief[], publication: Publica
   return briefs.flatMap(({ listing }) => linkJobsOfBrief(listing, publication));
 }
 
-/** The publication's own card, if it has cards; its words are those of the settings. */
+/** The publication's own card, made from the settings; none if cards are off. */
 export function publicationJobsOf(publication: Publication): Job[] {
   const card = publicationCardOf(publication, languageFor(publication.lang));
   return card ? [jobOf(settingsFile, card)] : [];
 }
 
-/** The other formats, and the documents, of the newest of some briefs. */
+/** The other formats, and the documents, of the newest briefs. */
 export function formatJobsOf(root: string, briefs: readonly EditionBrief[], publication: Publication): Job[] {
   const newest = briefs.slice(0, Math.max(0, cardSettings(publication).newest));
   return newest.flatMap((brief) => formatJobsOfBrief(root, brief, publication));
 }
 
-/** All cards of one brief, the link card first, whether or not it is among the newest. */
+/** All cards of one brief, link card first, whether or not it is among the newest. */
 export function cardJobsOfBrief(root: string, brief: EditionBrief, publication: Publication): Job[] {
   return [...linkJobsOfBrief(brief.listing, publication), ...formatJobsOfBrief(root, brief, publication)];
 }
 
-/** One, or none where the publication has no cards. */
+/** One job; none if the publication has no cards. */
 function linkJobsOfBrief(listing: Listing, publication: Publication): Job[] {
   const card = linkCardOf(listing, publication, languageFor(listing.lang));
   return card ? [jobOf(listing.file, card)] : [];

@@ -6,14 +6,14 @@ import type { CardInput } from '../cards/worker.ts';
 import type { EditionBrief } from './snapshot.ts';
 import { type Job, type Outcome, type WorkerPool } from './worker-pool.ts';
 
-/** The cards of one brief as they are shown to its editors, and what became of them. */
+/** The cards of one brief for its editors, and the result of drawing them. */
 export interface DrawnBrief {
   readonly shown: ShownBrief;
   readonly jobs: readonly Job[];
   readonly outcome: Outcome;
 }
 
-/** Draws every card of a brief and tells how each came out; `addressOf` says where the page finds a file. */
+/** Draws every card of a brief and describes each; `addressOf` gives the address of a file on the page. */
 export async function drawBrief(
   root: string,
   brief: EditionBrief,
@@ -43,7 +43,7 @@ export async function drawBrief(
   return { shown: { slug, title, lang, cards }, jobs: made, outcome };
 }
 
-/** Where a card lies for its editors: in a folder of its brief, by the name of its format, whatever is on it. */
+/** The path of a card for its editors: a folder for its brief, and the name of its format, whatever its content. */
 export function folderFile(slug: string, { file }: Job): string {
   const name = file.slice(slug.length + 1).replace(/-?[0-9a-f]{12}(?=\.\w+$)/, '');
   return `${slug}/${name.startsWith('.') ? `link${name}` : name}`;

@@ -15,33 +15,33 @@ import {
 } from './compiled-brief.ts';
 import { openPictures, type PictureJob } from './images.ts';
 
-/** What is the same for all briefs that are compiled together. */
+/** What is the same for all files of a batch. */
 export interface CompileSettings {
   readonly root: string;
   readonly publication: Publication;
   /** Names of the publication's own components. */
   readonly components: readonly string[];
-  /** Digests of all that every brief, and every picture, is judged and rendered with. */
+  /** Digests of the code and settings that render every brief, and of the code that reads every image. */
   readonly makers: { readonly briefs: string; readonly facts: string };
 }
 
-/** One brief or standing page to compile; `key` is the digest of all that its check is made from but its pictures. */
+/** A brief or standing page to compile; `key` is a digest of the inputs of its check, except for its images. */
 export interface CompileTask {
   readonly file: string;
   readonly text: string;
   readonly key: string;
 }
 
-/** What became of a task. */
+/** The result of a task. */
 export interface Compiling {
   readonly record: CompileRecord;
-  /** Whether it is a brief that was not only checked: what is published of it was not known. */
+  /** Whether it is a brief that had to be rendered: otherwise it was only checked, or is a standing page. */
   readonly isNew: boolean;
 }
 
 /**
- * Checks some briefs and standing pages, renders those that are not known yet, keeps them in the cache, and hands back all but the
- * texts of briefs.
+ * Checks briefs and standing pages, renders those that are not in the cache, and writes them to it. Returns everything but the
+ * bodies of briefs.
  */
 export async function compileBatch(
   tasks: readonly CompileTask[],

@@ -4,9 +4,9 @@ import { workerData } from 'node:worker_threads';
 import { cacheFolder } from '../store/cache.ts';
 import type { CompileSettings, CompileTask, Compiling } from './compile-batch.ts';
 
-// tinypool hands over its own data first, then the pool's.
+// tinypool passes its own data first, then the pool's.
 const [, settings] = workerData as [unknown, CompileSettings];
-// A thread reads half a second of code before it compiles its first brief; threads do not have their process' cache.
+// A thread loads code for half a second before it compiles its first brief, and does not share the compile cache of its process.
 enableCompileCache(join(settings.root, cacheFolder, 'code'));
 const { compileBatch } = await import('./compile-batch.ts');
 

@@ -10,23 +10,23 @@ import type { FileDigests } from '../store/file-memory.ts';
 import { findPicture } from './picture-file.ts';
 import { largestPicture, type PictureJob } from './images.ts';
 
-/** The result of a check: an artifact of its own, since a rule's words are in it and not in what is published. */
+/** The result of a check. It is an artifact of its own, because the messages of rules are in it but not in what is published. */
 interface CheckRecord {
   readonly diagnostics: readonly Diagnostic[];
   readonly pictures: readonly PictureState[];
-  /** What is to be made of the pictures. */
+  /** The files to make of its images. */
   readonly jobs: readonly PictureJob[];
 }
 
-/** A brief that was checked, and what lists say of it if it had no errors. */
+/** A checked brief, with what lists show of it if it has no errors. */
 export interface BriefRecord extends CheckRecord {
   readonly facts: Facts;
-  /** Key of the brief as it is published; none if there were errors. */
+  /** Key of the rendered brief; missing if there were errors. */
   readonly brief?: string;
   readonly listing?: Listing;
 }
 
-/** A standing page that was checked, and what is published of it if it had no errors. */
+/** A checked standing page, with its content if it has no errors. */
 export interface PageRecord extends CheckRecord {
   readonly facts: PageFacts;
   readonly page?: CompiledPage | undefined;
@@ -34,15 +34,15 @@ export interface PageRecord extends CheckRecord {
 
 export type CompileRecord = BriefRecord | PageRecord;
 
-/** A picture as it was when the brief was compiled. */
+/** An image as it was when the brief was compiled. */
 export interface PictureState {
   /** As the brief spells it, relative to the project root. */
   readonly path: string;
-  /** Name and digest of the file, or why there was none. */
+  /** Name and digest of the file, or why it cannot be read. */
   readonly state: string;
 }
 
-/** States of pictures that were looked at in one pass: each is looked at once, however many briefs show it. */
+/** Returns the state of an image. Each image is read only once, however many briefs show it. */
 export type PictureStates = (path: string) => string;
 
 /** Writes a brief as it is published: what lists show is the entry's value, and the body its text. */
@@ -79,7 +79,7 @@ export function readRecord(cache: Cache, key: string, states: PictureStates): Co
   return listing && { ...record, listing };
 }
 
-/** Looks at pictures, each once. */
+/** Opens the states of images. */
 export function openPictureStates(root: string, digests: FileDigests): PictureStates {
   const known = new Map<string, string>();
   return (path) => {
@@ -94,7 +94,7 @@ function readState(root: string, path: string, digests: FileDigests): string {
   if ('problem' in found) return found.problem;
   const place = absolutePath(root, found.file);
   const is = statSync(place, { throwIfNoEntry: false });
-  // A pipe or a device, which a link may lead to, never ends; a file that is too large is not read for its name's sake.
+  // A link may lead to a pipe or a device, which never ends. A file that is too large is rejected by its size.
   if (!is?.isFile()) return `${found.file} is no file`;
   if (is.size > largestPicture) return `${found.file} ${is.size} bytes`;
   try {

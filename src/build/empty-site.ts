@@ -5,8 +5,8 @@ import { briefsFolderPath } from '../markdown/source-paths.ts';
 import type { Edition } from './snapshot.ts';
 
 /**
- * Why an edition without a brief must not be built: the briefs are looked for where they are not, or the site that stands would
- * lose all of its own. Undefined where an empty site is what a beginner has.
+ * Why a site without briefs must not be built: `BRIEFS_DIR` is wrong, or the published site would lose all its briefs. Undefined
+ * if an empty site is fine, as for a new publication.
  */
 export function reasonAgainstEmpty(
   root: string,
@@ -28,7 +28,7 @@ export function reasonAgainstEmpty(
     : undefined;
 }
 
-/** Whether the last build's site has a page of a brief. */
+/** Whether the last site has the page of a brief. */
 function hasBriefs(root: string): boolean {
   const folder = join(root, 'dist/briefs');
   return (
@@ -36,7 +36,7 @@ function hasBriefs(root: string): boolean {
   );
 }
 
-/** The path of the submodule that a folder is or lies in, if a repository above names one. */
+/** The path of the submodule that has a folder, if a repository above has one. */
 function submoduleAt(folder: string): string | undefined {
   for (let above = dirname(folder); ; above = dirname(above)) {
     const list = join(above, '.gitmodules');

@@ -1,12 +1,12 @@
 import { accessSync, constants, type Stats } from 'node:fs';
 
-/** What keeps something in a folder of the publisher's from being read. */
+/** Why a file or folder cannot be read. */
 export interface KindProblem {
   readonly message: string;
   readonly note: string;
 }
 
-/** Nothing, where it is a file or a folder that can be read. Whoever opened a pipe would wait for ever. */
+/** Undefined for a file or folder that can be read. Opening a pipe would wait forever. */
 export function problemOfKind(place: string, found: Stats): KindProblem | undefined {
   if (!found.isDirectory() && !found.isFile())
     return {
@@ -20,12 +20,12 @@ export function problemOfKind(place: string, found: Stats): KindProblem | undefi
   };
 }
 
-/** Whether a name has bytes that are no UTF-8: they are read as this sign, and under that name there is nothing. */
+/** Whether a name has bytes that are not UTF-8: Node replaces them with this character, and no file has that name. */
 export function isUnreadableName(name: string): boolean {
   return name.includes('\ufffd');
 }
 
-/** What stands where a file was expected. */
+/** What it is instead of a file. */
 export function nameOfKind(found: Stats): string {
   if (found.isDirectory()) return 'folder';
   if (found.isFIFO()) return 'named pipe';

@@ -10,7 +10,7 @@ import { momentOfBuild } from './build-moment.ts';
 import { shareOf, type Shard } from './shard.ts';
 import { openWorkerPool, type Job, type JobKind } from './worker-pool.ts';
 
-/** What a shard has made, and what kept it from making more. */
+/** What a shard made, and its problems. */
 export interface FilledShard {
   readonly briefs: number;
   readonly compiled: number;
@@ -20,13 +20,13 @@ export interface FilledShard {
 }
 
 /**
- * Compiles a shard's share of the briefs, draws their cards and makes their pictures, all into the cache alone. A build
- * that finds the caches of all shards in its own has only pages to make.
+ * Compiles a shard's share of the briefs and makes their cards and images, into the cache only. A build with the caches of all
+ * shards only has to render pages.
  */
 export async function fillShard(root: string, publication: Publication, shard: Shard): Promise<FilledShard> {
   const now = momentOfBuild(process.env, publication.timeZone);
   const { files, problems } = await findBriefs(root);
-  // They are few, and so one share.
+  // There are few, so one shard compiles them all.
   const pages = shard.index === 1 ? (await listStandingFiles(root)).files : [];
   const { newest: count } = cardSettings(publication);
   const { files: own, newest } = shareOf(shard, files, { root, publication, now, newest: count });

@@ -13,21 +13,21 @@ import { canonicalTag } from '../languages/languages.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
 import { isReservedSlug, maxSlugLength, slugOf, slugPattern } from '../brief/slug.ts';
 
-/** A file below the briefs' folder that is a brief, or means to be one. */
+/** A file in the briefs folder that is a brief or is meant to be one. */
 export interface BriefFile {
   /** Relative to the project root, with forward slashes. */
   readonly file: string;
   readonly slug: string;
 }
 
-/** A file's text, or what keeps it from being read; an editor may move a file while the folder is being read. */
+/** A file's text, or why it cannot be read; an editor may move a file while the folder is read. */
 export type ReadResult =
   { readonly text: string } | { readonly problem: Diagnostic } | { readonly gone: true };
 
 /**
- * Every brief below the folder, sorted by path. What begins with `_` or `.` is none; neither are other kinds of file,
- * such as pictures. A folder that is not there holds no briefs; one that `BRIEFS_DIR` names and is not there, or that a build
- * replaces, is an error: a slip in its name must not put an empty site in the place of a full one.
+ * Finds every brief in the folder, sorted by path. Ignores names that start with `_` or `.` and other kinds of file, such as
+ * images. A missing folder has no briefs; but if `BRIEFS_DIR` names a folder that is missing or that builds replace, that is an
+ * error, so that a typo does not replace a full site with an empty one.
  */
 export async function findBriefs(root: string): Promise<{ files: BriefFile[]; problems: Diagnostic[] }> {
   const files: BriefFile[] = [];
@@ -64,7 +64,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
   return { files, problems };
 }
 
-/** Throws where `BRIEFS_DIR` names what cannot be meant, before any other reads from there. */
+/** Throws if `BRIEFS_DIR` cannot be right, before anything is read from there. */
 export function refuseWrongFolder(root: string): void {
   const given = process.env['BRIEFS_DIR'];
   if (!given) return;
@@ -77,7 +77,7 @@ export function refuseWrongFolder(root: string): void {
     throw say('a folder in which nothing is made anew');
 }
 
-/** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8; a byte order mark is dropped. */
+/** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8. A byte order mark is dropped. */
 export function readBrief(root: string, file: string): ReadResult {
   const path = absolutePath(root, file);
   const size = statSync(path, { throwIfNoEntry: false })?.size;
@@ -101,12 +101,12 @@ export function readBrief(root: string, file: string): ReadResult {
   }
 }
 
-/** What is wrong with a file that calls itself a draft is the draft's own: no reader waits for it. */
+/** A problem in a file that says it is a draft counts as the draft's: no reader waits for it. */
 function ofDraft<Problem extends Diagnostic | undefined>(problem: Problem, path: string): Problem {
   return problem && saysDraft(beginningOf(path)) ? { ...problem, isOfDraft: true } : problem;
 }
 
-/** Its signs of ASCII, which UTF-16 and the encodings of old programs share with UTF-8. */
+/** The ASCII characters of its start, which UTF-16 and older encodings share with UTF-8. */
 function beginningOf(path: string): string {
   const bytes = readIfThere(path)?.subarray(0, 20_000) ?? [];
   return Buffer.from(bytes.filter((byte) => byte > 0 && byte < 0x80)).toString('latin1');
@@ -130,7 +130,7 @@ interface Listed {
   readonly entry: Dirent;
 }
 
-/** What may be a brief, and what cannot be read, in folders of standing pages, too. */
+/** What may be a brief, and what cannot be read, also in the folders of standing pages. */
 async function listFolder(folder: string, isOfBriefs = true): Promise<Listed[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
@@ -145,7 +145,7 @@ async function listFolder(folder: string, isOfBriefs = true): Promise<Listed[]> 
     if (problemOfFile(path, entry)) {
       if (isText || entry.isDirectory()) listed.push({ path, entry });
     } else if (entry.isDirectory()) listed.push(...(await listFolder(path, mayBeBrief)));
-    // What lies in a linked folder would be left out in silence.
+    // Its files would be left out silently.
     else if (mayBeBrief && (isText || isLinkToFolder(path, entry))) listed.push({ path, entry });
   }
   return listed;
@@ -155,7 +155,7 @@ function isLinkToFolder(path: string, entry: Dirent): boolean {
   return entry.isSymbolicLink() && entryOf(path)?.isDirectory() === true;
 }
 
-// Windows' editor puts `.txt` behind what it is told, and hides it.
+// Notepad adds `.txt` to the name and hides it.
 const textEndings = /\.(?:mdx?|markdown)(?:\.txt)?$/i;
 
 function problemOfName(
@@ -225,7 +225,7 @@ function adviceOnName(name: string, ending: string, text: string): string {
 }
 
 /**
- * The brief of whose name this one is a longer form, in whatever language: `x 2`, `x (Ann's conflicted copy)`, `x - Kopie`,
+ * The brief of which this name is a longer form, in any language: `x 2`, `x (Ann's conflicted copy)`, `x - Kopie`,
  * `x.sync-conflict-20260504`, `Copy of x`.
  */
 function originalOf(name: string, path: string, originals: ReadonlyMap<string, string>): string | undefined {
@@ -237,7 +237,7 @@ function originalOf(name: string, path: string, originals: ReadonlyMap<string, s
   return titleLineOf(path) === titleLineOf(original) ? original : undefined;
 }
 
-/** Beyond doubt, whatever the file says. */
+/** Certain, whatever is in the file. */
 const namesCopy = /conflict|konflikt|copy|copie|copia|kopi| \(?\d+\)?$/i;
 
 function titleLineOf(path: string): string {
@@ -248,7 +248,7 @@ function textOf(path: string): string {
   return Buffer.from(readIfThere(path) ?? []).toString();
 }
 
-/** What tells a writer which of two files to keep. */
+/** How a writer can tell two files apart. */
 function howDiffers(path: string, original: string): string {
   const [copied, kept] = [path, original].map((file) => textOf(file).split(/\r?\n/));
   const at = copied?.findIndex((line, place) => line !== kept?.[place]) ?? -1;
@@ -258,7 +258,7 @@ function howDiffers(path: string, original: string): string {
     : `line ${line} is the first that differs: compare the two and delete one; if it is another brief, give it a name of its own`;
 }
 
-/** A link is told as such, whatever it leads to. */
+/** Reports a link, whatever it leads to. */
 function problemOfFile(path: string, entry: Dirent): KindProblem | undefined {
   if (isUnreadableName(entry.name))
     return { message: `Unexpected name ${quote(entry.name)}, expected UTF-8`, note: 'rename it' };
@@ -277,12 +277,12 @@ function problemOfLink(entry: Dirent, file: string): Diagnostic | undefined {
 }
 
 function refuse(file: string, code: Code, message: string, note?: string): { problem: Diagnostic } {
-  // An empty range: the file as such is meant, no place in it.
+  // An empty range means the file as a whole.
   const finding = { code, range: { start: 0, end: 0 }, message };
   return { problem: diagnosticOf(file, note === undefined ? finding : { ...finding, note: { text: note } }) };
 }
 
-/** Points at the first byte that is no UTF-8, in the text as it would be read with replacement characters. */
+/** Points at the first byte that is not UTF-8, in the text with replacement characters. */
 function encodingProblem(file: string, bytes: Uint8Array): Diagnostic {
   const text = new TextDecoder('utf-8').decode(bytes);
   const start = Math.max(0, text.indexOf('\ufffd'));

@@ -4,14 +4,11 @@ import writeFileAtomic from 'write-file-atomic';
 import { digestOf } from '../store/cache.ts';
 import { mostPixels, type PictureInput } from './images.ts';
 
-// One thread a worker: the pool has as many workers as there are cores.
+// One thread for each worker: the pool has as many workers as there are cores.
 sharp.concurrency(1);
 sharp.cache(false);
 
-/**
- * Makes one size of a picture and writes it whole. It is turned upright and goes out in sRGB without metadata, so that
- * no place where it was taken is published.
- */
+/** Makes one size of an image: upright, in sRGB, and without metadata, so that no location is published. */
 export default async function makePicture({
   root,
   source,

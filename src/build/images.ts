@@ -10,9 +10,9 @@ import { nameOfKind } from './file-kind.ts';
 import { findPicture } from './picture-file.ts';
 import { tellsLocation } from './picture-location.ts';
 
-/** One file to make of a picture: a format at a width. */
+/** One file of an image: a format at a width. */
 export interface PictureJob {
-  /** Name in the output, with a hash of the picture's bytes and of how it is made. */
+  /** Name in the output, with a hash of the image's bytes and of how it is made. */
   readonly file: string;
   readonly input: PictureInput;
 }
@@ -31,26 +31,26 @@ export interface PictureInput {
 export interface Preparation {
   readonly picture: PreparedPicture;
   readonly jobs: readonly PictureJob[];
-  /** What its writer should know of it all the same. */
+  /** A warning for its writer. */
   readonly warning?: string;
 }
 
-/** What is asked of pictures while some briefs are compiled: each is read and decoded once, however often it is shown. */
+/** Prepares images while briefs are compiled: each is read and decoded only once, however often it is shown. */
 export interface PictureDesk {
   readonly prepare: (path: string) => Promise<Preparation | { readonly problem: string }>;
 }
 
-/** Bytes of the largest picture that is taken. */
+/** Limit in bytes. */
 export const largestPicture = 20_000_000;
-/** Pixels of the largest picture that is taken: more is a mistake, or an attack on the memory of the build. */
+/** Limit in pixels: more is a mistake, or an attack on the memory of the build. */
 export const mostPixels = 100_000_000;
-/** Pixels; the most that WebP can hold. */
+/** Limit in pixels, set by WebP. */
 const mostHeight = 16_383;
 
-/** Pixels. The text is 608 wide at most, twice that on a dense screen; a phone's 354 are up to 1,062. */
+/** Pixels. Text is at most 608 wide, twice that on a dense screen; a phone's 354 are up to 1,062. */
 const widths = [480, 800, 1216] as const;
 
-/** Opens the pictures of a project; what was found of one is kept in the cache by its bytes and a digest of the code that looked. */
+/** Opens the images of a project. Facts about an image are cached by its bytes and by a digest of the code that reads it. */
 export function openPictures(root: string, addresses: Addresses, code: string): PictureDesk {
   const cache = openCache(root);
   const known = new Map<string, Promise<Preparation | { problem: string }>>();
@@ -80,22 +80,22 @@ export function openPictures(root: string, addresses: Addresses, code: string): 
   };
 }
 
-/** What is found of a picture by its bytes alone; a problem goes on from the picture's name. */
+/** Facts about an image, from its bytes alone; a problem continues the image's name. */
 type Judgement = PictureFacts | { readonly problem: string };
 
 interface PictureFacts {
-  /** Of its bytes, as in the names of what is made of it. */
+  /** Of its bytes, as in the names of its files. */
   readonly hash: string;
-  /** Pixels, once it stands upright. */
+  /** Pixels, with the image upright. */
   readonly width: number;
   readonly height: number;
-  /** What every reader can show. */
+  /** The format for every browser. */
   readonly fallback: 'jpeg' | 'png';
-  /** Whether it says where it was taken. */
+  /** Whether it contains a location. */
   readonly location: boolean;
 }
 
-/** Only a file below the briefs' folder is read, and none that no build could hold. */
+/** Reads a file only if it is in the briefs folder and not too large. */
 async function readPicture(
   root: string,
   path: string,
@@ -105,7 +105,7 @@ async function readPicture(
   const { file } = found;
   const real = await realpath(absolutePath(root, file)).catch(() => undefined);
   if (real === undefined) return { problem: `there is no file ${file}` };
-  // Before it is read: some files of a machine never end.
+  // Check first: some files never end.
   if (!real.startsWith(join(await realpath(briefsFolderPath(root)), sep))) {
     return { problem: `${file} is a symbolic link out of the briefs’ folder; put the picture itself there` };
   }
@@ -123,7 +123,7 @@ async function readPicture(
   return bytes ? { file, bytes } : { problem: `${file} may not be read; change its permissions: chmod u+r` };
 }
 
-/** Only kinds of picture that hold no code and do not move (WCAG 2.2, 2.2.2), whole, and such that every size can be made. */
+/** Accepts formats that contain no code and do not move (WCAG 2.2, 2.2.2), if the image is complete and every size can be made. */
 async function judgePicture(bytes: Buffer, hash: string): Promise<Judgement> {
   const metadata = await metadataOf(bytes);
   if (!metadata) return { problem: 'cannot be read as a picture' };
@@ -159,8 +159,8 @@ async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {
 }
 
 /**
- * What goes wrong when every pixel is decoded as for a page. What is cut out, though it is all, keeps JPEG and WebP from
- * being decoded smaller, which passes over damage.
+ * The error when every pixel is decoded as for a page. Extracting the whole area keeps JPEG and WebP from being decoded at a
+ * smaller size, which ignores damage.
  */
 async function damageOf(
   bytes: Uint8Array,
@@ -183,7 +183,7 @@ function heightAt(width: number, natural: { readonly width: number; readonly hei
   return Math.max(1, Math.round((natural.height * width) / natural.width));
 }
 
-/** Where a picture will stand and in which sizes: nothing is made yet. */
+/** Plans the addresses and sizes of an image; makes nothing. */
 function planPicture(
   source: string,
   { hash, width, height, fallback, location }: PictureFacts,

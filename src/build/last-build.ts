@@ -20,26 +20,26 @@ import type { Made } from './summary.ts';
 
 /** The build that finished last. */
 interface LastBuild {
-  /** Digest of all that it was made from. */
+  /** Digest of its inputs. */
   readonly inputs: string;
-  /** Digest of the names, sizes and times of all that it left in `dist/`. */
+  /** Digest of the names, sizes and times of its files in `dist/`. */
   readonly output: string;
-  /** Digest of the record of what is in these files. */
+  /** Digest of the record of their content. */
   readonly record: string;
   readonly made: Made;
 }
 
-/** An edition to build, and the digest of all that it and its pages are made from. */
+/** An edition to build, with a digest of all its inputs. */
 export interface BuildEdition extends Edition {
   readonly inputs: string;
-  /** Digest of all that the site says of its briefs, and of the files that pages read. */
+  /** Digest of everything the site shows of its briefs, and of the files that pages read. */
   readonly shown: string;
 }
 
 /** Loads what a build publishes. */
 export async function loadBuildEdition(root: string, publication: Publication): Promise<BuildEdition> {
   refuseWrongFolder(root);
-  // Before anything is read: what changes meanwhile is seen by the next build.
+  // Before anything else is read, so that the next build notices what changes meanwhile.
   const files = await digestOfFiles(root);
   const now = momentOfBuild(process.env, publication.timeZone);
   const loaded = await loadEdition({ root, publication, now, audience: 'public' });
@@ -48,10 +48,10 @@ export async function loadBuildEdition(root: string, publication: Publication): 
     diagnostics: sortDiagnostics([...loaded.diagnostics, ...(await checkPublicFolder(root))]),
   };
   const { now: moment, counts, ...said } = edition;
-  // What is upcoming changes with the day, and the sitemap of news with the minute.
+  // The list of expected events changes daily, the news sitemap every minute.
   const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);
   const briefs = said.briefs.map(({ key, ...shown }) => shown);
-  // A pipe in its place, which is an error, would never end.
+  // A pipe in its place is an error, but reading it would never end.
   const isIcon = entryOf(join(root, iconSource))?.isFile() === true;
   const icon = isIcon ? await readFile(join(root, iconSource)).catch(() => '') : '';
   return {
@@ -61,22 +61,19 @@ export async function loadBuildEdition(root: string, publication: Publication): 
   };
 }
 
-/**
- * What the last build made, if this one would make the very same: nothing that it is made from has changed, nor has
- * anybody touched `dist/`.
- */
+/** What the last build made, if this one would make the same: no input has changed, and nobody has changed `dist/`. */
 export function findSameBuild(root: string, { inputs }: BuildEdition): Made | undefined {
   const last = readLast(root);
   if (last?.inputs !== inputs || readRecord(root, last) === undefined) return undefined;
   return last.output === fingerprintOf(join(root, 'dist')) ? nothingMade(last.made) : undefined;
 }
 
-/** Forgets the last build: from now on another site may be in `dist/`. */
+/** Forgets the last build before `dist/` is replaced. */
 export function forgetBuild(root: string): void {
   rmSync(pathOf(root), { force: true });
 }
 
-/** Remembers a build that has just taken the place of the one before. */
+/** Records a build that has just replaced the last one. */
 export async function recordBuild(
   root: string,
   { inputs }: Pick<BuildEdition, 'inputs'>,
@@ -96,8 +93,8 @@ export async function recordBuild(
 }
 
 /**
- * SHA-256 of each file that the last build left in `dist/`, by its path there; undefined if there was none, or if what is
- * known of it is damaged. It is not in `dist/` itself: whoever changes a file there does not change what is known of it.
+ * SHA-256 of each file that the last build wrote to `dist/`, by path; undefined if there was none, or if the record is damaged.
+ * The record is not in `dist/`, so changing a file there does not change it.
  */
 export function readBuiltFiles(root: string): ReadonlyMap<string, string> | undefined {
   const last = readLast(root);
@@ -129,7 +126,7 @@ function nothingMade(made: Made): Made {
   };
 }
 
-/** What the edition does not tell of. */
+/** Inputs that are not in the edition. */
 async function digestOfFiles(root: string): Promise<string> {
   return digestOf(await digestOfCode(root), fingerprintOfSources(join(root, 'public')));
 }

@@ -32,14 +32,14 @@ import { findPrivateAddress } from '../settings/private-address.ts';
 export interface LoadOptions {
   readonly root: string;
   readonly publication: Publication;
-  /** The one moment that decides what is public. */
+  /** The moment that decides what is public. */
   readonly now: Moment;
   readonly audience: Audience;
 }
 
 /**
- * Reads every brief and standing page, compiles those that the cache does not have, checks them together, and decides
- * what is shown. A broken brief is left out and its problems are told; nothing is thrown for it.
+ * Reads every brief and standing page, compiles those that are not in the cache, checks them together, and decides what is shown.
+ * Leaves out broken briefs and reports their problems; does not throw.
  */
 export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const { root, publication, now } = options;
@@ -98,7 +98,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   };
 }
 
-/** Some of the briefs and standing pages, read and compiled; what is wrong with them together with others is not asked. */
+/** Reads and compiles some of the briefs and standing pages, without the rules that need all of them. */
 export async function loadShare(
   options: LoadOptions,
   files: readonly string[],
@@ -115,7 +115,7 @@ export async function loadShare(
   };
 }
 
-/** The diagnostics, of which those in drafts say so. */
+/** Marks the diagnostics of drafts. */
 function ofDrafts(diagnostics: readonly Diagnostic[], drafts: ReadonlySet<string>): Diagnostic[] {
   return diagnostics.map((diagnostic) =>
     drafts.has(diagnostic.file) ? { ...diagnostic, isOfDraft: true } : diagnostic,
@@ -126,7 +126,7 @@ function draftsOf(loaded: readonly Loaded[]): Set<string> {
   return new Set(loaded.flatMap(({ record: { facts } }) => (facts.status === 'draft' ? [facts.file] : [])));
 }
 
-/** Of two files with one slug, the second is the error. */
+/** Of two files with the same slug, the second is the error. */
 function draftsLast<Item extends { readonly file: string }>(
   items: readonly Item[],
   drafts: ReadonlySet<string>,
@@ -134,13 +134,13 @@ function draftsLast<Item extends { readonly file: string }>(
   return items.toSorted((one, other) => Number(drafts.has(one.file)) - Number(drafts.has(other.file)));
 }
 
-/** A compilation and where the cache keeps the check's result. */
+/** A compiled file, with the key of its check. */
 interface Loaded<Record extends CompileRecord = BriefRecord> {
   readonly key: string;
   readonly record: Record;
 }
 
-/** All that some files became. */
+/** The results for some files. */
 interface LoadedFiles {
   readonly loaded: readonly Loaded[];
   readonly pages: readonly Loaded<PageRecord>[];
@@ -194,14 +194,14 @@ function isPage(loaded: Loaded<CompileRecord>): loaded is Loaded<PageRecord> {
   return isStanding(loaded.record.facts.file);
 }
 
-/** Digest of all that every compilation depends on beside the brief's own file. */
+/** Digest of the code and settings that every compilation depends on. */
 function recipeOf(code: string, publication: Publication): string {
   const { address, lang, timeZone, ai, authors, headings, limits } = publication;
   const settings = JSON.stringify({ address, lang, timeZone, ai, authors, headings, limits });
   return digestOf(settings, code);
 }
 
-/** Digest of the code that this process has in memory. A server goes on with it when a file changes; a new thread reads what is there. */
+/** Digest of the code in this process. A dev server continues with it when a file changes; a new thread loads the new code. */
 let loadedCode: string | undefined;
 
 type LookUp = { gone: true } | { problem: Diagnostic } | { task: CompileTask } | Loaded<CompileRecord>;
@@ -227,7 +227,7 @@ function lookUp(
   return record ? { key, record } : { task: { file, text: read.text, key } };
 }
 
-/** A few briefs are compiled sooner than a thread has started. */
+/** A few briefs are compiled faster than a thread starts. */
 async function compileHere(
   tasks: readonly CompileTask[],
   settings: CompileSettings,
@@ -247,7 +247,7 @@ async function compileInThreads(
   const records = new Map<string, Compiling>();
   const threads = threadsFor(tasks.length, availableParallelism());
   const pool = new Tinypool({
-    // By path from the project root: in a build this module is bundled and lies elsewhere.
+    // By path from the project root, because in a build this module is bundled to another place.
     filename: pathToFileURL(join(settings.root, 'src/build/compile-thread.ts')).href,
     workerData: settings,
     minThreads: threads,
@@ -275,8 +275,8 @@ async function compileInThreads(
 const batchSize = 16;
 
 /**
- * A thread costs a quarter of a second to start, so one for each batch is enough. And for its first thousand it keeps a
- * second core busy, on which V8 makes its code fast: of two cores, a second thread would cost half as much again and save no time.
+ * A thread takes a quarter of a second to start, so there is at most one for each batch. While it compiles its first thousand
+ * briefs, V8 optimizes its code on a second core: on two cores, a second thread would use half as much CPU again and save no time.
  */
 export function threadsFor(tasks: number, cores: number): number {
   const most = cores <= 2 && tasks <= 1000 ? 1 : cores;

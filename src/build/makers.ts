@@ -3,26 +3,23 @@ import { textLabels } from '../languages/language.ts';
 import { digestOf } from '../store/cache.ts';
 import { openCodeGraph } from '../store/code-graph.ts';
 
-/** What makes a kind of artifact, in the build itself or in worker threads. */
+/** The code that makes a kind of artifact, in the build itself or in worker threads. */
 interface Maker {
-  /** Modules from which all code that makes it is reached, workers included. */
+  /** Modules that import all its code, workers included. */
   readonly entries: readonly string[];
-  /**
-   * Files by which the things that it makes differ, by the names of their kinds: each kind is made by its own, and a change of another's
-   * leaves it as it is.
-   */
+  /** Files that only one variant of its artifacts uses, by variant: a change in them leaves the others as they are. */
   readonly variants?: Readonly<Record<string, readonly string[]>>;
-  /** Digest of what the code takes from languages: their words are inputs, and their files no code. */
+  /** Digest of the labels and headings that it uses: they are inputs, and their files are not code. */
   readonly words?: () => string;
 }
 
-/** All kinds of artifact but pages, which have the code of their routes, and the bundle of that code. */
+/** All makers, except for pages, which use the code of their routes, and for the bundle of that code. */
 const makers = {
-  /** Of a brief, what is wrong with it. */
+  /** The problems of a brief. */
   checks: { entries: ['src/build/compile-batch.ts', 'src/build/compile-thread.ts'], words: wordsOfTexts },
-  /** A checked brief as it is published. */
+  /** A rendered brief. */
   briefs: { entries: ['src/markdown/parse.ts', 'src/markdown/render-brief.ts'], words: wordsOfTexts },
-  /** What is found of a picture's bytes. */
+  /** Facts about an image. */
   facts: { entries: ['src/build/images.ts'] },
   cards: {
     entries: ['src/cards/worker.ts'],
@@ -42,7 +39,7 @@ export const workers = { cards: 'src/cards/worker.ts', pictures: 'src/build/imag
 
 export type MakerName = keyof typeof makers;
 
-/** Digest of a maker's code, packages and words: part of the key of all that it makes. */
+/** Digest of a maker's code, packages and labels: part of the key of its artifacts. */
 export function digestOfMaker(root: string, name: MakerName, variant?: string): string {
   const { entries, variants = {}, words }: Maker = makers[name];
   const own = variant === undefined ? undefined : variants[variant];
@@ -52,12 +49,12 @@ export function digestOfMaker(root: string, name: MakerName, variant?: string): 
   return words ? digestOf(code, words()) : code;
 }
 
-/** Digest of all code that some modules reach. */
+/** Digest of the code that modules import. */
 export function digestOfEntries(root: string, entries: readonly string[]): string {
   return openCodeGraph(root, isWords).digestOf(...entries);
 }
 
-/** The words of one language, as `src/languages/pt.ts` and `zh-hans.ts` hold them. */
+/** Whether a file has the labels of one language, such as `src/languages/pt.ts` and `zh-hans.ts`. */
 export function isWords(file: string): boolean {
   return /^src\/languages\/[a-z]{2}(?:-[a-z]+)?\.ts$/.test(file);
 }

@@ -7,7 +7,7 @@ import { componentOf } from '../markdown/components/registry.ts';
 /** The folder of the publication's own components, relative to the project root. */
 export const componentsFolder = 'components';
 
-/** The publication's own components: each `.astro` file directly in the folder is one, but for those that begin with `_`. */
+/** Finds the publication's own components: each `.astro` file directly in the folder, unless its name starts with `_`. */
 export function findComponents(root: string): {
   readonly names: readonly string[];
   readonly problems: readonly Diagnostic[];

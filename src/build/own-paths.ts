@@ -4,11 +4,11 @@ import type { PageFacts } from '../check/cross-brief-facts.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
 import { listStandingFiles } from './standing-pages.ts';
 
-/** A standing page of the publisher's, or a file in `public/`. */
+/** A standing page, or a file in `public/`. */
 export interface OwnFile {
   /** Relative to the project root. */
   readonly file: string;
-  /** Its address relative to the site's root, without its base, such as `about/`. */
+  /** Its address relative to the site's root, without the base, such as `about/`. */
   readonly path: string;
 }
 
@@ -22,7 +22,7 @@ export async function ownFiles(root: string): Promise<OwnFile[]> {
   return [...pages, ...files];
 }
 
-/** Addresses to which a link may lead, of standing pages with their ids. */
+/** Addresses that links may lead to; standing pages with their ids. */
 export function ownPaths(files: readonly OwnFile[], pages: readonly PageFacts[]): SitePaths {
   const anchors = new Map(pages.map((page) => [page.file, page.anchors]));
   return new Map(

@@ -6,56 +6,55 @@ import type { PageStore, Reads } from '../store/page-store.ts';
 import type { PageReads } from './page-reads.ts';
 import { tell } from './progress.ts';
 
-/** A page that Astro knows of: its address and the route that renders it. */
+/** A page as Astro lists it: its address and its route. */
 export interface PagePath {
   readonly pathname: string;
   readonly route: {
     readonly component: string;
     readonly type: string;
-    /** There where the route has this one page: it has no props, and may show anything of the edition. */
+    /** Set if the route has only this page: it has no props, and may show anything of the edition. */
     readonly pathname?: string | undefined;
   };
-  /** Digest of its props; one without, of several, is rendered in every build. */
+  /** Digest of its props. Of several pages of a route, one without is rendered in every build. */
   readonly cacheKey?: string | undefined;
 }
 
-/** The pages of one build: how many there are, and how many had to be rendered. */
+/** The number of pages of a build, and of those that were rendered. */
 export interface PageCount {
-  /** Pages that people read. */
+  /** Pages for people. */
   readonly pages: number;
-  /** These, feeds and data. */
+  /** Pages, feeds and data. */
   readonly all: number;
   readonly rendered: number;
 }
 
 export interface PageKeeper {
-  /** Lays the pages that are kept into the output; the others are left, to be rendered. */
+  /** Links the cached pages into the output and returns the others. */
   readonly lay: <Path extends PagePath>(paths: readonly Path[]) => Path[];
-  /** Renders the next of those that are left, and notes what it reads. */
+  /** Renders one of the others, and records what it reads. */
   readonly render: <Result>(path: PagePath, run: () => Promise<Result>) => Promise<Result>;
-  /** Once all are rendered: takes them for the next build. */
+  /** Adds all rendered pages to the cache. */
   readonly keep: () => PageCount;
 }
 
-/** What pages are made from beside their props. */
+/** The inputs of pages other than their props. */
 export interface PageInputs {
-  /** Digest of the code of each component that is a route, once it is bundled. */
+  /** Digest of the code of each route, by component, known when it is bundled. */
   readonly routes: () => Readonly<Record<string, string>>;
-  /** Digest of all that the site says of its briefs, for pages without props. */
+  /** Digest of everything the site shows of its briefs, for pages without props. */
   readonly edition: string;
   readonly reads: Pick<PageReads, 'record' | 'digestOf'>;
 }
 
 /**
- * Keeps pages from build to build. A page is made from its props, of which `cacheKey` is the digest, from the code of its route,
- * and from what it read of settings and labels; one without a key is always rendered. What a page reads is known once it was
- * rendered: an entry says it, and a later build asks whether all of it is the same. Astro's own incremental build copies each
- * page twice, and knows of no other way than to be told of each.
+ * Caches pages. The key of a page is a digest of its props (`cacheKey`), of the code of its route, and of the settings and labels
+ * that it read; a page without one is always rendered. What a page reads is known only after rendering, so its entry lists the
+ * names, and later builds compare their values. Astro's own incremental build copies each page twice.
  */
 export function openPageKeeper(store: PageStore, output: Output, inputs: PageInputs): PageKeeper {
   const { reads, edition } = inputs;
   const fresh: { readonly key: string; readonly path: string; readonly reads: Reads }[] = [];
-  /** Of pages that are to be rendered and kept, by their paths. */
+  /** The bases of pages that are rendered and cached, by path. */
   const bases = new Map<string, string>();
   const count = { pages: 0, all: 0, rendered: 0 };
   const keyOf = (base: string, names: readonly string[]): string => digestOf(base, reads.digestOf(names));
@@ -101,10 +100,10 @@ export function openPageKeeper(store: PageStore, output: Output, inputs: PageInp
 }
 
 /**
- * Lays the pages that are kept and renders the others into the output.
+ * Links the cached pages into the output, and renders the others.
  *
- * @throws if a page cannot be rendered, is answered with another status than 200 or with nothing, has the address of another
- * file, or loads a style or script that is not there.
+ * @throws if a page cannot be rendered, has another status than 200 or no content, has the address of another file, or loads a
+ * style or script that does not exist.
  */
 export async function renderPages<Path extends PagePath>(
   paths: readonly Path[],
@@ -130,7 +129,7 @@ export async function renderPages<Path extends PagePath>(
     if (route.type === 'page')
       for (const asset of assetsIn(Buffer.from(bytes).toString())) loaded.set(asset, pathname);
     output.write(file, bytes);
-    // Rendering never waits by itself; the workers that draw beside it hear of their next job only in between.
+    // Rendering does not wait for anything; only here can workers receive their next job.
     await nextTurn();
   }
   for (const [asset, pathname] of loaded)
@@ -145,7 +144,7 @@ async function bytesOf({ pathname, route }: PagePath, response: Response): Promi
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** What check does not know of: Astro would make the first, and a file of the publisher's would be lost. */
+/** Clashes that `check` does not know of: Astro would overwrite the first page, or a file of the publisher's. */
 function refuseSameAddress(paths: readonly PagePath[], output: Output): void {
   const makers = new Map<string, string>();
   for (const { pathname, route } of paths) {
@@ -159,23 +158,23 @@ function refuseSameAddress(paths: readonly PagePath[], output: Output): void {
   }
 }
 
-/** Styles and scripts of ours that a page loads. Text cannot be taken for a tag: its `<` is escaped. */
+/** The styles and scripts of ours that a page loads. In text, `<` is escaped. */
 function assetsIn(html: string): string[] {
   return [...html.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src)="[^"]*\/(_astro\/[^"?#]+)/g)].map(
     ([, file = '']) => file,
   );
 }
 
-/** The address at which a page asks to be rendered. */
+/** The address to request a page. */
 export function addressOfPage({ pathname, route }: PagePath, site: URL): URL {
   const address = new URL(`${site.pathname}${pathname}`.replace(/\/{2,}/g, '/'), site);
   if (route.type === 'page' && !address.pathname.endsWith('/')) address.pathname += '/';
   return address;
 }
 
-/** Where Astro writes a page, below the output (`build.format` is `directory`). */
+/** The path where Astro writes a page, below the output (`build.format` is `directory`). */
 export function fileOfPage(pathname: string, type: string): string {
-  // A file without an ending gets a slash in its address, as pages do.
+  // The address of a file without an extension ends in a slash, like that of a page.
   const path = pathname.replace(/^\/|\/$/g, '');
   if (type !== 'page') return path;
   if (path === '404') return '404.html';

@@ -6,7 +6,7 @@ import { openPackages } from '../store/packages.ts';
 import { filesBelow } from '../store/folder.ts';
 import { componentsFolder } from './own-components.ts';
 
-/** Digest of all code that makes a site, the publication's own components among it, and of the packages that it may use. */
+/** Digest of all code of a site, including the publication's own components, and of the packages it may use. */
 export async function digestOfCode(root: string): Promise<string> {
   const files = [
     ...['src', componentsFolder].flatMap((folder) =>
@@ -24,7 +24,7 @@ export async function digestOfCode(root: string): Promise<string> {
   );
 }
 
-/** Of the files by which somebody sets variables of the environment that pages may show. */
+/** Digest of the files that set environment variables, which pages may show. */
 export function digestOfVariables(root: string): string {
   return digestOf(...variableFiles(root).flatMap((file) => [file, readFileSync(join(root, file))]));
 }

@@ -6,25 +6,28 @@ import { digestOf } from '../store/cache.ts';
 import { openJobSizes, type JobKind } from './worker-pool.ts';
 
 /**
- * What pages read beside their props, and the record of it: settings and labels by their names, the sizes of files that
- * workers made, and the titles of standing pages. A page is rendered again when something that it read has another value, and for nothing else.
+ * What pages read other than their props: settings and labels by name, the sizes of files that workers made, the accents, and the
+ * titles of standing pages. It is recorded, so that a page is rendered again only if something that it read has changed.
  */
 export interface PageReads {
   readonly site: Publication;
   readonly languages: Readonly<Record<string, Language>>;
-  /** Bytes of a link card or of a picture; undefined if there is none. */
+  /** Size of a link card or image in bytes; undefined if there is none. */
   readonly bytesOf: (kind: JobKind, file: string) => number | undefined;
   /** The stylesheet of the publication's accents; undefined if there are none. */
   readonly accents: () => AccentStyles | undefined;
-  /** The publisher's own pages, as all others link to them. */
+  /** The standing pages, for pages that link to them. */
   readonly standingPages: () => readonly StandingPage[];
-  /** A value that several pages use, made for the first of them: each has read what it was made from. */
+  /** A value for several pages, made for the first of them: all are recorded to have read what it was made from. */
   readonly shared: <Value>(make: () => Value) => () => Value;
-  /** Loads the modules of pages; one that reads something by itself would read it for the first page alone, so that is an error. */
+  /**
+   * Loads the modules of pages. A module that reads something while it is loaded is an error: the read would be recorded for the
+   * first page only.
+   */
   readonly load: (run: () => Promise<void>) => Promise<void>;
-  /** Renders one page, and no other meanwhile: its result, and the names of all that was read, sorted. */
+  /** Renders a page, one at a time. Returns its result and the sorted names of everything it read. */
   readonly record: <Result>(run: () => Promise<Result>) => Promise<readonly [Result, readonly string[]]>;
-  /** Digest of the values that some names have now. */
+  /** Digest of the current values of some names. */
   readonly digestOf: (names: readonly string[]) => string;
 }
 
@@ -125,10 +128,10 @@ export function openPageReads(
   };
 }
 
-/** What every page is made from: addresses, and of languages the direction and all else that is no label. */
+/** What every page reads: the address, and the properties of languages that are not labels. */
 const always = ['languages', 'setting address'];
 
-/** Its name stands for all fields, where somebody asks which there are. */
+/** The name for all fields, when a page lists or spreads them. */
 const everything = '*';
 
 function fieldOf(subject: object, name: string): unknown {

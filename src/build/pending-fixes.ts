@@ -5,7 +5,7 @@ import { absolutePath } from '../markdown/source-paths.ts';
 import type { Publication } from '../brief/publication.ts';
 import { readBrief } from './find-briefs.ts';
 
-/** A brief that can be fixed without a doubt: its text before and after. */
+/** A brief with safe fixes: its text before and after. */
 export interface PendingFix {
   /** Relative to the project root. */
   readonly file: string;
@@ -14,7 +14,7 @@ export interface PendingFix {
   readonly fixed: Fixed['fixed'];
 }
 
-/** What could be fixed in some briefs. Files that cannot be read are left to the checker to report. */
+/** Finds the fixes of some briefs. `check` reports files that cannot be read. */
 export function findPendingFixes(
   root: string,
   files: readonly string[],
@@ -30,7 +30,7 @@ export function findPendingFixes(
   return fixes;
 }
 
-/** Writes fixed briefs, each whole or not at all; a byte order mark at the beginning stays. */
+/** Writes fixed briefs atomically; keeps a byte order mark. */
 export async function writePendingFixes(root: string, fixes: readonly PendingFix[]): Promise<void> {
   for (const { file, after } of fixes) {
     const path = absolutePath(root, file);

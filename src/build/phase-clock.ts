@@ -1,6 +1,6 @@
 import { phases, type Phase, type Step } from './progress.ts';
 
-/** What a phase took: seconds of wall, and of CPU in all threads of this process. */
+/** The time of a phase: seconds of wall time, and of CPU in all threads of this process. */
 export interface PhaseTime {
   readonly name: Phase;
   readonly seconds: number;
@@ -9,13 +9,13 @@ export interface PhaseTime {
 
 export interface PhaseClock {
   readonly hear: (step: Step) => void;
-  /** What each phase took until now. Pagefind is a process of its own, and its CPU is not in here. */
+  /** The times so far, without the CPU of Pagefind, which is a process of its own. */
   readonly times: () => PhaseTime[];
 }
 
 /**
- * Tells how long each phase of a build takes. All that is used while the main thread is at a phase counts for it: what other
- * threads do beside the rendering of pages (other formats of cards, pictures) is counted with the pages.
+ * Measures the phases of a build. CPU counts for the phase of the main thread: work of other threads while pages are rendered,
+ * such as cards and images, counts as rendering.
  */
 export function startPhaseClock(): PhaseClock {
   const spent = new Map<Phase, { seconds: number; cpu: number }>();

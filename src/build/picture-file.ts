@@ -3,8 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { absolutePath } from '../markdown/source-paths.ts';
 
 /**
- * The file that a brief means by a path. Systems write an accent as one sign or as two, and both mean the same file; capitals
- * count, since the host's system may tell them apart where the writer's does not.
+ * Finds the file for a path in a brief. Some systems store an accented letter as one character and others as two; both match.
+ * Upper and lower case must match, because they differ on the host's system.
  */
 export function findPicture(
   root: string,
@@ -29,7 +29,7 @@ export function findPicture(
 function nameIn(folder: string, name: string): string | undefined {
   const path = join(folder, name);
   if (existsSync(path)) {
-    // What is there may be spelled otherwise: some systems do not tell capitals apart. A link has its target's name.
+    // On some systems the name may differ in case. A link has the name of its target.
     const real = relative(realpathSync.native(folder), realpathSync.native(path));
     return !real.includes(sep) && fold(real) === fold(name) ? real : name;
   }

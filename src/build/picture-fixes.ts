@@ -12,19 +12,19 @@ import { readBrief } from './find-briefs.ts';
 import { findPicture } from './picture-file.ts';
 import { tellsLocation, withoutLocation } from './picture-location.ts';
 
-/** A picture that says where it was taken, and its bytes without that; none if only an editor of pictures can do it. */
+/** An image with a location, and its bytes without it; none if only an image editor can remove it. */
 export interface PictureFix {
   /** Relative to the project root. */
   readonly file: string;
   readonly after?: Buffer;
 }
 
-/** What could be taken out of some pictures. Those that cannot be read are left to the checker to report. */
+/** Finds the locations that can be removed from some images. `check` reports images that cannot be read. */
 export async function findPictureFixes(root: string, files: Iterable<string>): Promise<PictureFix[]> {
   const fixes: PictureFix[] = [];
   for (const file of files) {
     const path = absolutePath(root, file);
-    // What a link leads to is not ours to write, and a pipe never ends.
+    // The target of a link is not ours to write, and a pipe never ends.
     if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) continue;
     const metadata = await sharp(path, { limitInputPixels: false })
       .metadata()
@@ -36,12 +36,12 @@ export async function findPictureFixes(root: string, files: Iterable<string>): P
   return fixes;
 }
 
-/** Writes pictures, each whole or not at all. */
+/** Writes images atomically. */
 export async function writePictureFixes(root: string, fixes: readonly PictureFix[]): Promise<void> {
   for (const { file, after } of fixes) if (after) await writeFileAtomic(absolutePath(root, file), after);
 }
 
-/** The pictures that some briefs show. */
+/** The images of some briefs. */
 export function picturesOfBriefs(
   root: string,
   briefs: readonly string[],

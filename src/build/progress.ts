@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import type { Edition } from './snapshot.ts';
 import type { Made } from './summary.ts';
 
-/** What a build does, in the order of its beginning; cards, pictures and the search go on beside the others. */
+/** The phases of a build in the order they start. Cards, images and the search run beside the others. */
 export const phases = [
   'load',
   'compile',
@@ -18,17 +18,17 @@ export const phases = [
 
 export type Phase = (typeof phases)[number];
 
-/** One step of a build, told to whoever listens in this process. */
+/** Progress of a build, for subscribers in this process. */
 export interface Step {
   readonly phase: Phase;
-  /** Whether the main thread is at it from now on. */
+  /** Whether the main thread starts this phase. */
   readonly begins?: true;
-  /** How much is done, of how much. */
+  /** How much is done, and of how much. */
   readonly done?: number;
   readonly total?: number;
 }
 
-// A channel of Node's own is one for all modules of the process; the pages of a build are bundled apart from the config.
+// Channels of Node are shared by all modules of a process; the pages of a build do not share modules with the configuration.
 const steps = channel('fourfold:steps');
 const builds = channel('fourfold:built');
 
@@ -42,7 +42,7 @@ export function hearSteps(listener: (step: Step) => void): void {
   });
 }
 
-/** Told once, at the end of a build that succeeded. */
+/** Reports a successful build at its end. */
 export function tellBuilt(edition: Edition, made: Made): void {
   builds.publish({ edition, made } satisfies Built);
 }

@@ -2,9 +2,9 @@ import { briefsFolderPath, realOf } from '../markdown/source-paths.ts';
 import { errorOfReport } from '../check/report.ts';
 
 /**
- * Throws where the project or its briefs lie in a folder whose path has a sign that does not come through a build: Vite decodes `%25`
- * and ends a path at `?` and `#`, Astro writes paths between double quotation marks, and Node puts something else for `*`. (Tried one
- * by one; no Node starts a script whose path has a backslash.)
+ * Throws if the path of the project or its briefs has a character that breaks a build: Vite decodes `%25` and ends a path at `?`
+ * and `#`, Astro writes paths in double quotation marks, and Node replaces `*`. (Each was tried; Node starts no script whose path
+ * has a backslash.)
  */
 export function refuseProjectPath(root: string): void {
   for (const path of [root, realOf(root), briefsFolderPath(root), realOf(briefsFolderPath(root))]) {

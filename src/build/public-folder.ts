@@ -11,18 +11,18 @@ import { iconSource, problemOfIcon } from '../cards/icons.ts';
 import type { Output } from '../store/output.ts';
 import { beginsWithKey, isLeftover, secretOfPath } from './public-names.ts';
 
-/** Files that a site has as they are, relative to the project root. */
+/** The folder of files that a site copies as they are, relative to the project root. */
 export const publicFolder = 'public';
 
-/** What is in `public/`. */
+/** The content of `public/`. */
 export interface PublicFolder {
-  /** By their paths there, with forward slashes, sorted within each folder; without what systems and editors leave behind. */
+  /** Paths below it with forward slashes, sorted within each folder, without the files of systems and editors. */
   readonly files: readonly string[];
-  /** What cannot be published, and what must not be. */
+  /** Files that cannot or must not be published. */
   readonly problems: readonly Diagnostic[];
 }
 
-/** Lists `public/`, without opening what may never end; what a link leads to is in it, too. */
+/** Lists `public/` and the targets of its links, without opening files that may never end. */
 export function listPublicFolder(root: string): PublicFolder {
   const files: string[] = [];
   const problems: Diagnostic[] = [];
@@ -54,13 +54,13 @@ export function listPublicFolder(root: string): PublicFolder {
   return { files, problems: sortDiagnostics(problems) };
 }
 
-/** Lays the files of `public/` into the output, but for those that are added to files of the site's. */
+/** Copies the files of `public/` into the output, except those that are added to generated files. */
 export function copyPublicFolder(root: string, output: Output): void {
   for (const path of listPublicFolder(root).files)
     if (!addedFiles.has(path)) output.copy(path, join(root, publicFolder, path));
 }
 
-/** All that is wrong with `public/`, the picture that the icons are made of included. */
+/** Reports all problems in `public/`, including those of the icon's source. */
 export async function checkPublicFolder(root: string): Promise<Diagnostic[]> {
   const { problems } = listPublicFolder(root);
   if (problems.some(({ file }) => file === iconSource)) return [...problems];

@@ -1,4 +1,4 @@
-/** Whether systems, editors and Git leave files of this path behind, or keep their own state in them: no reader wants them. */
+/** Whether a path is that of a file that systems, editors or Git leave behind. */
 export function isLeftover(path: string): boolean {
   return path.split('/').some((name) => leftover.test(name));
 }
@@ -29,7 +29,7 @@ const leftovers: readonly RegExp[] = [
 
 const leftover = new RegExp(leftovers.map(({ source }) => source).join('|'), 'i');
 
-/** What a path says of a secret that is in the file; undefined if it says nothing. */
+/** The secret that a path suggests; undefined if none. */
 export function secretOfPath(path: string): string | undefined {
   for (const name of path.split('/')) {
     const found = secrets.find(({ pattern }) => pattern.test(name));
@@ -54,7 +54,7 @@ const secrets: readonly { readonly pattern: RegExp; readonly what: string }[] = 
   },
 ];
 
-/** Whether the beginning of a file is that of a private key (RFC 7468, OpenSSH, OpenPGP) or of a service account. */
+/** Whether a file starts like a private key (RFC 7468, OpenSSH, OpenPGP) or a service account. */
 export function beginsWithKey(text: string): boolean {
   return /^-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|"private_key"\s*:\s*"-----BEGIN /m.test(
     text,

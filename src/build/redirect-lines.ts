@@ -7,15 +7,15 @@ import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { readLink } from '../markdown/links.ts';
 
-/** A line of `_redirects` in `public/`: an old address, where it leads, and whether it is for some readers or many addresses. */
+/** A line of `_redirects` in `public/`: an old address, its target, and whether it is conditional or for many addresses. */
 export interface RedirectLine {
   readonly from: Mention;
-  /** Nothing where the line names no second address. */
+  /** Undefined if the line has no second address. */
   readonly to?: Mention;
   readonly isConditional: boolean;
 }
 
-/** The publisher's redirects, in the words of Cloudflare Pages and Netlify. */
+/** The publisher's redirects, in the format of Cloudflare Pages and Netlify. */
 export function readRedirects(root: string): RedirectLine[] {
   let source: string;
   try {
@@ -26,7 +26,7 @@ export function readRedirects(root: string): RedirectLine[] {
   return [...source.matchAll(/^\ufeff?[^\S\r\n]*([^\s#].*)$/gm)].flatMap(
     ({ 0: line, 1: written = '', index }) => {
       const start = index + line.length - written.length;
-      // A comment may stand behind a line.
+      // A comment may follow a line.
       const words = [...written.replace(/\s#.*$/, '').matchAll(/\S+/g)].map(({ 0: name, index: at }) => {
         return { name, range: { start: start + at, end: start + at + name.length } };
       });
@@ -39,13 +39,13 @@ export function readRedirects(root: string): RedirectLine[] {
   );
 }
 
-/** Where these lines lead on the site itself, for the rules on links. What has a place for any value is not known before it is asked for. */
+/** The targets on the site itself, for the rules on links. A target with a placeholder is unknown until it is requested. */
 export function factsOfRedirects(lines: readonly RedirectLine[], publication: Publication): PageFacts {
   const sources = new Set(lines.map(({ from }) => pathOf(from.name, publication)));
   const links = lines.flatMap(({ to }) => {
     if (!to || isPattern(to.name)) return [];
     const address = URL.parse(to.name, publication.address);
-    // What another line, or the host itself, answers for.
+    // What another line or the host itself handles.
     if (!address || sources.has(pathOf(to.name, publication)) || /^\/(?:\.netlify|cdn-cgi)\//.test(to.name))
       return [];
     return [
@@ -62,7 +62,7 @@ export function factsOfRedirects(lines: readonly RedirectLine[], publication: Pu
   };
 }
 
-/** Lines that no host reads, and those from an address from which the site, or a line above, leads on already. */
+/** Reports lines that no host reads, and lines from an address that the site or an earlier line already redirects. */
 export function redirectClashes(
   lines: readonly RedirectLine[],
   publication: Publication,
@@ -108,7 +108,7 @@ function isPattern(address: string): boolean {
   return /[*:]/.test(address.replace(/^https?:\/\/[^/]*/i, ''));
 }
 
-/** As hosts compare them: with the slash at the end or without. */
+/** As hosts compare addresses: with or without the final slash. */
 function pathOf(address: string, { address: home }: Publication): string {
   const { origin, pathname } = URL.parse(address, home) ?? { origin: '', pathname: address };
   return origin + pathname.replace(/(?:\/index\.html|\/)$/, '');

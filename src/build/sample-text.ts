@@ -7,12 +7,12 @@ import { quote } from '../diagnostics/quote.ts';
 import { readSettingsSource } from '../settings/settings.ts';
 import { listStandingFiles } from './standing-pages.ts';
 
-/** The address of the shipped site, whose pages may say what they say. */
+/** The address of the shipped site, whose pages may keep their sample text. */
 const shippedHost = 'fourfold.example';
 
 /**
- * Statements of the shipped standing pages that a publisher would make without meaning to: pages that are marked
- * `sample: true`, and addresses under `.example`, which belong to nobody (RFC 2606).
+ * Reports shipped text that a publisher would publish by mistake: standing pages marked `sample: true`, and addresses under
+ * `.example`, which belong to nobody (RFC 2606).
  */
 export async function findSampleText(root: string, publication: Publication): Promise<Diagnostic[]> {
   if (URL.parse(publication.address)?.hostname === shippedHost) return [];
@@ -25,11 +25,11 @@ export async function findSampleText(root: string, publication: Publication): Pr
   return [...(await Promise.all(found)).flat(), ...findSampleAuthority(root, publication)];
 }
 
-/** Feeds name every brief by the authority for ever: one that belongs to nobody is that of every other new site, too. */
+/** Feeds identify briefs by the authority forever; every new site would have the sample one. */
 function findSampleAuthority(root: string, publication: Publication): Diagnostic[] {
   const { authority } = publication.identity;
   const host = URL.parse(publication.address)?.hostname ?? '';
-  // A site that is a trial itself may be named like one.
+  // A trial site may have such a name itself.
   if (!reserved.test(authority) || reserved.test(host)) return [];
   const source = readSettingsSource(root);
   return [
@@ -44,7 +44,7 @@ function findSampleAuthority(root: string, publication: Publication): Diagnostic
   ];
 }
 
-/** RFC 2606 and RFC 6761: names that nobody can have. */
+/** Names that nobody can own (RFC 2606, RFC 6761). */
 const reserved = /(?:^|[.@])(?:example|test|invalid|localhost)$/;
 
 function findingsIn(text: string): Finding[] {

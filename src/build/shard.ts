@@ -4,30 +4,29 @@ import type { Publication } from '../brief/publication.ts';
 import { visibilityOf } from '../brief/visibility.ts';
 import { readBrief, type BriefFile } from './find-briefs.ts';
 
-/** One of several machines that fill one cache: the `index`th of `count`, counted from 1. */
+/** One of several machines that fill a cache: number `index` of `count`, from 1. */
 export interface Shard {
   readonly index: number;
   readonly count: number;
 }
 
-/** Reads `2/8`, as vitest and playwright write it. */
+/** Parses `2/8`, as in Vitest and Playwright. */
 export function parseShard(text: string): Shard | undefined {
   const [, index = '', count = ''] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   const shard = { index: Number(index), count: Number(count) };
   return shard.index >= 1 && shard.index <= shard.count ? shard : undefined;
 }
 
-/** What is a shard's to do. */
+/** The work of a shard. */
 export interface Share {
   readonly files: readonly BriefFile[];
-  /** Files of the newest public briefs of the whole site, which have cards in all formats. */
+  /** Files of the newest public briefs of the site, which have cards in all formats. */
   readonly newest: ReadonlySet<string>;
 }
 
 /**
- * The share of a shard. All find the same order, the newest first, and take briefs from it in turn, so that each has as many
- * of those that have ten cards. Only what stands at the beginning of a file is looked at: who is mistaken about a brief of
- * which the date cannot be read leaves a card to the merge.
+ * Computes the share of a shard. All shards sort the briefs in the same way, newest first, and take turns, so that each has as
+ * many briefs with ten cards. Reads only the start of each file: if a date cannot be read, the merge draws that card.
  */
 export function shareOf(
   { index, count }: Shard,

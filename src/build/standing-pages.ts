@@ -8,7 +8,7 @@ import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 
-/** What stands at addresses of the site's own making. */
+/** Addresses that the site itself uses. */
 const taken = [
   '404',
   'archive',
@@ -29,7 +29,7 @@ const taken = [
   'upcoming',
 ];
 
-/** Files that are standing pages, sorted by name, and of each that means to be one why it is not. */
+/** Lists the files of standing pages, sorted by name, and reports those that cannot be one. */
 export async function listStandingFiles(
   root: string,
 ): Promise<{ readonly files: readonly string[]; readonly others: readonly Diagnostic[] }> {

@@ -8,7 +8,7 @@ import { entryOf, ownFilesBelow } from '../store/folder.ts';
 import { tellsLocation } from './picture-location.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
 
-/** Every picture below the briefs' folder and in `public/`, relative to the project root. */
+/** Every image in the briefs folder and in `public/`, relative to the project root. */
 export function listPictures(root: string): string[] {
   const below = (folder: string, paths: Iterable<string>): string[] =>
     Array.from(paths, (path) => `${folder}/${path}`);
@@ -18,10 +18,10 @@ export function listPictures(root: string): string[] {
   ].filter((file) => pictureEndings.test(file) && !/(?:^|\/)\./.test(file));
 }
 
-/** Warns of pictures that say where they were taken and that no brief shows: those of briefs are known from there. */
+/** Warns of images with a location that no brief shows; those of briefs are reported with them. */
 export async function findStrayLocations(root: string, shown: ReadonlySet<string>): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  // A picture that has not changed is not opened again.
+  // An unchanged image is not opened again.
   const memory = openFileMemory<boolean>(root, 'picture-locations', '1');
   for (const file of listPictures(root)) {
     const place = absolutePath(root, file);
@@ -43,7 +43,7 @@ export async function findStrayLocations(root: string, shown: ReadonlySet<string
   return diagnostics;
 }
 
-/** The head of the file is enough. */
+/** Reading the start of the file is enough. */
 async function readsLocation(path: string): Promise<boolean> {
   return sharp(path, { limitInputPixels: false })
     .metadata()

@@ -1,25 +1,25 @@
 import type { Edition } from './snapshot.ts';
 
-/** What a build made, as it is told at its end. */
+/** What a build made. */
 export interface Made {
-  /** Pages that people read. */
+  /** Pages for people. */
   readonly pages: number;
-  /** These, feeds and data, and how many of them were rendered anew. */
+  /** Pages, feeds and data, and how many of them were rendered. */
   readonly all: number;
   readonly rendered: number;
-  /** Whether Astro bundled the code of pages: else that of an earlier build served. */
+  /** Whether Astro bundled the code of pages; if not, a stored bundle was used. */
   readonly isBundled: boolean;
   readonly cards: MadeOf;
-  /** Files of pictures. */
+  /** Files of images. */
   readonly pictures: MadeOf;
-  /** Of the search. */
+  /** Search indexes. */
   readonly indexes: MadeOf;
-  /** Whether nothing had changed since the last build, so that none was needed. */
+  /** Whether nothing had changed since the last build. */
   readonly isSame?: true;
-  /** Of the whole output. */
+  /** The whole output. */
   readonly files: number;
   readonly bytes: number;
-  /** Bytes of the cache, and of these what this build does not use. */
+  /** The cache in bytes, and how many of these this build does not use. */
   readonly cache: { readonly bytes: number; readonly spare: number };
 }
 
@@ -29,13 +29,13 @@ interface MadeOf {
   readonly made: number;
 }
 
-/** Limits that hosts set on a site, as their documentation says in 2026. */
+/** Limits of hosts on a site, according to their documentation in 2026. */
 const hostLimits = [
   { host: 'Cloudflare Pages (free)', files: 20_000, bytes: Infinity },
   { host: 'GitHub Pages', files: Infinity, bytes: 1_000_000_000 },
 ];
 
-/** The last words of a build: what was made, what was held back, how long it took and where to look. */
+/** The summary at the end of a build: what was made, what is not shown, how long it took and how to see it. */
 export function formatSummary(edition: Edition, made: Made, seconds: number): string {
   const { briefs, notices, counts, now } = edition;
   const { cards, pictures, indexes } = made;

@@ -2,17 +2,17 @@ import { watch, type FSWatcher } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { entryOf } from '../store/folder.ts';
 
-/** What is told of a folder that is watched. */
+/** Events of a watched folder. */
 export interface FolderListener {
-  /** Something below it has changed, or it has come or gone. */
+  /** Something in it has changed, or the folder was created or removed. */
   readonly change: () => void;
-  /** It can no longer be watched, for example because the system has no room for more watches. */
+  /** It can no longer be watched, for example because the system has no watches left. */
   readonly fail: (error: Error) => void;
 }
 
 /**
- * Watches a folder until it is closed. When the folder goes, Node's own watching ends in silence; so the folder above is watched,
- * too, and when one of that name is there again, it is watched anew.
+ * Watches a folder until closed. When a folder is removed, Node stops watching without an event, so this also watches the folder
+ * above, and starts again when a folder of that name appears.
  */
 export function watchFolder(
   folder: string,

@@ -17,9 +17,9 @@ import { openFolderMaker, removeEmpty } from './output.ts';
 import { errorOfReport } from '../check/report.ts';
 
 /**
- * Puts a finished output in the place of the last one, which then becomes the folder where the next build begins, since most of it
- * will be the same. Between the two renames, which nothing delays, there is no site for a few microseconds: no system call of Node
- * exchanges two folders. Where `dist/` cannot be renamed, since it is mounted there, its files are replaced one by one.
+ * Swaps a finished output with the last one, which becomes the start of the next build, since most of it will be the same. Between
+ * the two renames there is no site for a few microseconds: Node has no system call that exchanges two folders. If `dist/` is
+ * mounted and cannot be renamed, its files are replaced one by one.
  */
 export function swapFolders(next: string, current: string): void {
   const last = lastOf(next);
@@ -45,14 +45,15 @@ export function swapFolders(next: string, current: string): void {
   renameSync(last, next);
 }
 
-/** A volume or a bind mount of Docker, for example. */
+/** For example a volume or a bind mount of Docker. */
 function isMounted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'EBUSY' || error.code === 'EXDEV');
 }
 
 /**
- * Makes the files of one folder those of another, each whole at every moment: first all that change are copied beside their places, then new ones
- * are put there, so that no page names a style or a card that is not there yet, then changed ones, and at last others are removed.
+ * Makes the files of a folder the same as those of another, each complete at every moment. First copies changed files next to
+ * their destinations, then moves new files, so that no page needs a style or card that is missing, then changed files, and last
+ * removes the others.
  */
 export function replaceFiles(next: string, current: string): void {
   const staging = join(current, '.fourfold-next');
@@ -89,7 +90,7 @@ function isSame(one: string, other: string): boolean {
   return readFileSync(one).equals(readFileSync(other));
 }
 
-/** Whoever pushes `dist/` as a branch has its repository there. */
+/** Publishers who push `dist/` as a branch have its repository there. */
 function keepRepository(last: string, current: string): void {
   const from = join(last, repository);
   if (existsSync(from) && !existsSync(join(current, repository))) renameSync(from, join(current, repository));
@@ -97,26 +98,26 @@ function keepRepository(last: string, current: string): void {
 
 const repository = '.git';
 
-/** At once: each of ten thousand promises would cost ten times what the removal does. */
+/** Synchronous: ten thousand promises would take ten times as long as the removal. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Where a build grows, below the project root, until it is whole and takes the place of `dist/`. */
+/** The folder of a build below the project root, until it is complete and replaces `dist/`. */
 export const buildFolder = '.dist-next';
 
-/** The folder to build in, with what is left there of an earlier build, after a swap that did not come to its end as well. */
+/** Opens the folder of a build with the files of an earlier one, also after an interrupted swap. */
 export function openBuildFolder(root: string): string {
   const output = join(root, buildFolder);
   restoreSite(root);
   removeFolder(lastOf(output));
-  // A link would take the place of `dist/` itself.
+  // A link would replace `dist/` itself.
   if (linkOrEntryAt(output)?.isDirectory() === false) rmSync(output);
   mkdirSync(output, { recursive: true });
   return output;
 }
 
-/** Puts back the site, or its repository, that a swap, ended half way, had moved aside; throws if something else than a folder is in its place. */
+/** Restores the site, or its repository, after an interrupted swap; throws if something other than a folder is in its place. */
 export function restoreSite(root: string): void {
   const current = join(root, 'dist');
   refuseOther(current);
@@ -126,7 +127,7 @@ export function restoreSite(root: string): void {
   else renameSync(last, current);
 }
 
-/** A build puts a folder in the place of another. */
+/** A build swaps two folders. */
 function refuseOther(current: string): void {
   const found = linkOrEntryAt(current);
   if (!found || found.isDirectory()) return;
@@ -141,7 +142,7 @@ function linkOrEntryAt(path: string): Stats | undefined {
   return lstatSync(path, { throwIfNoEntry: false });
 }
 
-/** Where the output that is being replaced stands meanwhile. */
+/** Where the last output is during the swap. */
 function lastOf(next: string): string {
   return `${resolve(next)}-last`;
 }

@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * The file that a project's one build at a time locks. It is an empty SQLite database, since SQLite is the only part of Node that
- * locks files, and it stays: removing a locked file would let the next build lock another one of the same name.
+ * The file that a build locks. It is an empty SQLite database, since SQLite is the only part of Node that locks files. It is never
+ * removed: otherwise the next build could lock another file of the same name.
  */
 const lockFile = '.dist-next.lock';
 /** Milliseconds between two attempts. */
@@ -13,13 +13,13 @@ const pause = 200;
 /** Result codes of SQLite (sqlite.org/rescode.html). */
 const busy = 5;
 const notADatabase = 26;
-/** Locks are held as long as their database is open, which must not be left to the collection of garbage. */
+/** A lock lasts while its database is open, so the database must not be garbage collected. */
 const held = new Set<DatabaseSync>();
 
 /**
- * Waits until no other process works on this project's build, since both would write into one folder; `wait` is called once if
- * there is one. The lock is held by the kernel, which releases it when the process ends in whatever way: no process id is
- * compared, which another process may have by then, as in a container where each build has the same.
+ * Waits until no other process builds this project, since both would write to one folder; calls `wait` if there is one. The kernel
+ * holds the lock and releases it however the process ends. No process ids are compared, which may be reused, or be the same in
+ * each container.
  */
 export async function lockBuild(root: string, wait: () => void): Promise<Disposable> {
   const path = join(root, lockFile);
@@ -37,7 +37,7 @@ function takeLock(path: string): Disposable | undefined {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: 0 });
-    // Without a journal in memory there would be a file for it.
+    // Otherwise SQLite writes a journal file.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();

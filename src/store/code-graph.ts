@@ -7,21 +7,20 @@ import { digestOf } from './cache.ts';
 import { openFileMemory } from './file-memory.ts';
 import { openPackages } from './packages.ts';
 
-/** What one file of ours is made with beside its own text. */
+/** What a file of ours imports. */
 interface Edges {
   /** Digest of its text. */
   readonly digest: string;
   /** Files that it imports or names by `new URL('./x', import.meta.url)`, relative to the root. */
   readonly files: readonly string[];
-  /** Packages, and beginnings of names of packages (`@fontsource/`), whose code or files it reads. */
+  /** Packages whose code or files it uses, and prefixes of their names (`@fontsource/`). */
   readonly packages: readonly string[];
 }
 
-/** All code that a module reaches by its static imports, in digests. */
+/** Digests of all code that a module imports. */
 export interface CodeGraph {
   /**
-   * Digest of the files that some modules reach and of the packages that these use, with all that the packages depend on:
-   * a change of anything else leaves it as it is.
+   * Digest of all files that modules import, and of the packages that these use, with their dependencies: nothing else changes it.
    */
   readonly digestOf: (...entries: readonly string[]) => string;
   /** The files and packages themselves, sorted. */
@@ -38,8 +37,8 @@ export interface Closure {
 await init;
 
 /**
- * Reads the imports of the project's own code as they are now; files that `isData` names are inputs, and no part of it. Node's version is part of every digest: it brings the dates and
- * words of all languages (ICU) along.
+ * Reads the imports of the project's own code as it is now. Files for which `isData` is true are inputs, not code. Node's version
+ * is part of every digest, because it determines dates and words of all languages (ICU).
  */
 export function openCodeGraph(root: string, isData: (file: string) => boolean = () => false): CodeGraph {
   const packages = openPackages(root);
@@ -117,10 +116,10 @@ function filesOf(root: string, folder: string): string[] {
     .filter((file) => statSync(join(root, file)).isFile());
 }
 
-/** A module as Node runs it: an import of types alone is none. */
+/** A module as Node runs it, without imports of types. */
 export function withoutTypes(code: string): string {
   const emitWarning = process.emitWarning.bind(process);
-  // Node warns of the function once, whoever calls it; readers of a build have no use for that.
+  // Node warns of this function, which is no use to readers of a build.
   process.emitWarning = () => undefined;
   try {
     return stripTypeScriptTypes(code);

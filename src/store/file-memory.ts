@@ -4,19 +4,19 @@ import writeFileAtomic from 'write-file-atomic';
 import { cacheFolder } from './cache.ts';
 import { digestOfFile } from './file-record.ts';
 
-/** What was found in files, for as long as they look the same: by size, times and inode. */
+/** Results of reading files, valid while size, times and inode are the same. */
 export interface FileMemory<Found> {
-  /** `name` is that of the file in the memory, wherever it lies; `read` finds what is not known yet. */
+  /** `name` identifies the file, wherever it is; `read` is called if the result is not known. */
   readonly of: (name: string, place: string, read: (place: string) => Found) => Found;
-  /** The same where reading takes a while. */
+  /** The same, asynchronously. */
   readonly later: (name: string, place: string, read: (place: string) => Promise<Found>) => Promise<Found>;
-  /** Writes down what was found; a memory that is not saved is one that somebody reads again. */
+  /** Writes the results to the cache. */
   readonly save: () => void;
 }
 
 type Remembered<Found> = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number, found: Found];
 
-/** A memory of its own by its name in the cache; one of another `version` is forgotten. */
+/** Opens the results with a name in the cache; those of another `version` are dropped. */
 export function openFileMemory<Found>(root: string, name: string, version: string): FileMemory<Found> {
   const path = join(root, cacheFolder, `${name}.json`);
   const files = readMemory<Found>(path, version);
@@ -29,7 +29,7 @@ export function openFileMemory<Found>(root: string, name: string, version: strin
   };
   const note = (file: string, { size, mtimeMs, ctimeMs, ino }: Stats, found: Found): Found => {
     isChanged = true;
-    // One that is so young may change again and look the same.
+    // A file this young may change again and look the same.
     if (Date.now() - Math.max(mtimeMs, ctimeMs) < clockGrain) files.delete(file);
     else files.set(file, [size, mtimeMs, ctimeMs, ino, found]);
     return found;
@@ -56,19 +56,19 @@ export function openFileMemory<Found>(root: string, name: string, version: strin
   };
 }
 
-/** SHA-256 of the contents of files. */
+/** SHA-256 of files. */
 export interface FileDigests {
   readonly of: (name: string, place: string) => string;
   readonly save: () => void;
 }
 
-/** Digests of a project's own files, as far as they are known. */
+/** Opens the digests of a project's own files. */
 export function openFileDigests(root: string): FileDigests {
   const memory = openFileMemory<string>(root, 'file-digests', '1');
   return { of: (name, place) => memory.of(name, place, digestOfFile), save: memory.save };
 }
 
-/** Milliseconds: the coarsest times of files that a file system in use has are 2 s (FAT). */
+/** Milliseconds: the coarsest file times in use are 2 s (FAT). */
 const clockGrain = 2000;
 
 function readMemory<Found>(path: string, version: string): Map<string, Remembered<Found>> {

@@ -3,23 +3,19 @@ import { dirname, join } from 'node:path';
 import { digestOf } from './cache.ts';
 
 /**
- * The files below a folder by their paths there, with forward slashes, sorted within each folder; of one that is not there
- * none. What a link to a folder leads to lies below it, too. Read at once: ten thousand promises would cost ten times what the
- * reading does.
+ * The files below a folder as relative paths with forward slashes, sorted within each folder; none if the folder is missing.
+ * Follows links to folders. Synchronous: ten thousand promises would take ten times as long.
  */
 export function filesBelow(folder: string): Iterable<string> {
   return walk(folder, '', leadsToFolder);
 }
 
-/** The same of a folder of which files are removed: a link is a file here, since what it leads to is somebody else's. */
+/** The same for a folder in which files are removed: a link counts as a file, since its target is not ours. */
 export function ownFilesBelow(folder: string): Iterable<string> {
   return walk(folder, '', () => false);
 }
 
-/**
- * Removes every link below a folder that is ours: what is written by way of one would be written elsewhere, and what is removed
- * would be somebody else's.
- */
+/** Removes every link below a folder of ours, so that nothing is written to or removed from its target. */
 export function removeLinks(folder: string): void {
   for (const path of ownFilesBelow(folder)) {
     const place = join(folder, path);
@@ -34,7 +30,7 @@ function* walk(
 ): Iterable<string> {
   for (const entry of entriesOf(join(folder, path))) {
     const place = `${path}${entry.name}`;
-    // The repository of whoever pushes the folder as a branch.
+    // The repository of publishers who push the folder as a branch.
     if (place === '.git') continue;
     if (entry.isDirectory() || isFollowed(entry, join(folder, place), folder))
       yield* walk(folder, `${place}/`, isFollowed);
@@ -42,7 +38,7 @@ function* walk(
   }
 }
 
-/** Whether it is a link to a folder, but for one that the way to it leads through: that has no end. */
+/** Whether it is a link to a folder, and not to one above it, which would never end. */
 function leadsToFolder(entry: Dirent, place: string, folder: string): boolean {
   if (!entry.isSymbolicLink() || !isFolder(place)) return false;
   const target = join(realpathSync(place), '/');
@@ -56,7 +52,7 @@ function isFolder(place: string): boolean {
   return entryOf(place)?.isDirectory() === true;
 }
 
-/** What a path leads to; nothing where that is not there, lies below a file, or is a link that leads to itself. */
+/** What a path leads to; undefined if it is missing, below a file, or a link to itself. */
 export function entryOf(place: string): Stats | undefined {
   try {
     return statSync(place);
@@ -65,7 +61,7 @@ export function entryOf(place: string): Stats | undefined {
   }
 }
 
-/** A folder of the publisher's that may not be read is told elsewhere. */
+/** Unreadable folders of the publisher's are reported elsewhere. */
 const absent: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'EACCES'];
 
 function entriesOf(folder: string): Dirent[] {
@@ -88,7 +84,7 @@ export function fingerprintOf(folder: string): string {
   return digestOf(lines.join('\n'));
 }
 
-/** The same of files that somebody edits: one that was written with the time of the last has been changed all the same. */
+/** The same for files that people edit; includes the time of change, which tools do not set. */
 export function fingerprintOfSources(folder: string, counts: (path: string) => boolean = () => true): string {
   const lines = Array.from(filesBelow(folder))
     .filter(counts)

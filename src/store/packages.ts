@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The packages that a project may use, as its lockfile has them. */
+/** The packages of a project according to its lockfile. */
 export interface Packages {
-  /** Those that `package.json` asks for. */
+  /** Those in `package.json`. */
   readonly names: readonly string[];
-  /** Where the lockfile has some packages and all that they depend on, sorted. */
+  /** The places of some packages and all their dependencies in the lockfile, sorted. */
   readonly closureOf: (names: Iterable<string>) => string[];
-  /** The version and the digest of one of these places. */
+  /** The version and digest of the package at a place. */
   readonly versionOf: (place: string) => string;
 }
 
@@ -28,7 +28,7 @@ export function openPackages(root: string): Packages {
   };
   const { '': own, ...locked } = lock.packages;
   const placeOf = (name: string, from: string): string | undefined => {
-    // As Node looks for it: beside the package that asks, then further up.
+    // As Node resolves it: next to the package that imports it, then further up.
     const place = `${from === '' ? '' : `${from}/`}${folder}${name}`;
     if (locked[place]) return place;
     return from === ''
@@ -41,7 +41,7 @@ export function openPackages(root: string): Packages {
       const places = new Set<string>();
       const waiting = [...names].map((name): [name: string, from: string] => [name, '']);
       for (let next = waiting.pop(); next; next = waiting.pop()) {
-        // An optional one that no system of ours has is not there.
+        // An optional package that is not installed on our systems is missing.
         const place = placeOf(...next);
         if (place === undefined || places.has(place)) continue;
         places.add(place);
