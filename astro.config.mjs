@@ -1,10 +1,10 @@
 import { defineConfig, logHandlers } from 'astro/config';
 import { fourfold } from './src/astro/integration.ts';
 import { buildFolder } from './src/store/build-folder.ts';
-import { refuseProjectPath } from './src/build/project-path.ts';
+import { assertProjectPath } from './src/build/project-path.ts';
 import { readSettings } from './src/settings/settings.ts';
 
-refuseProjectPath(process.cwd());
+assertProjectPath(process.cwd());
 const site = await readSettings(process.cwd());
 const { origin, pathname } = new URL(site.address);
 const building = process.argv.includes('build');

@@ -5,14 +5,14 @@ import { formatJson } from '../src/diagnostics/json.ts';
 import { fillShard } from '../src/build/fill-shard.ts';
 import { findSameBuild, loadBuildEdition } from '../src/build/last-build.ts';
 import { startPhaseClock } from '../src/build/phase-clock.ts';
-import { hearBuilt, hearSteps, type Built } from '../src/build/progress.ts';
+import { onBuilt, onProgress, type Built } from '../src/build/progress.ts';
 import { reasonAgainstEmpty } from '../src/build/empty-site.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
 import { restoreSite } from '../src/store/build-folder.ts';
 import { formatReport, readSources, throwOnErrors } from '../src/check/report.ts';
 import { formatSummary } from '../src/build/summary.ts';
 import { rebuild } from '../src/astro/rebuild.ts';
-import { refuseProjectPath } from '../src/build/project-path.ts';
+import { assertProjectPath } from '../src/build/project-path.ts';
 import { parseShard, type Shard } from '../src/build/shard.ts';
 import { openDisplay } from './build-display.ts';
 import { formatResult } from './build-result.ts';
@@ -82,10 +82,10 @@ function readArguments(): Arguments | string {
 
 async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Promise<number> {
   const clock = startPhaseClock();
-  hearSteps(clock.hear);
+  onProgress(clock.update);
   const display = json || quiet ? undefined : openDisplay(process.stderr);
   if (display) {
-    hearSteps(display.hear);
+    onProgress(display.update);
     process.on('exit', display.end);
   }
   const printResult = ({ edition, made }: Built): void => {
@@ -95,7 +95,7 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     else if (!quiet) console.log(formatSummary(edition, made, seconds));
     if (merge) printMissing(edition.counts.compiled, made.cards.made, made.pictures.made);
   };
-  refuseProjectPath(root);
+  assertProjectPath(root);
   if (shard) return fill(shard, { json, quiet });
   await lockBuild(root, () => {
     console.error('Another build or deploy of this project is running. Waiting for it to finish.');
@@ -119,7 +119,7 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     printResult({ edition, made: same });
     return 0;
   }
-  hearBuilt(printResult);
+  onBuilt(printResult);
   process.env['BRIEFS_NOW'] = edition.now;
   if (await rebuild(root, site, edition)) return 0;
   // Runs Astro's command in this process: it prints errors and sets the exit code.

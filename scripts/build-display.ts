@@ -15,7 +15,7 @@ const onTerminal = 100;
 const inLog = 30_000;
 
 export interface Display {
-  readonly hear: (step: Step) => void;
+  readonly update: (step: Step) => void;
   /** Clears the line. */
   readonly end: () => void;
 }
@@ -33,7 +33,7 @@ export function openDisplay(
   let last = now();
   let isShown = false;
   return {
-    hear: ({ phase, done = 0, total = 0 }) => {
+    update: ({ phase, done = 0, total = 0 }) => {
       const name = names[phase];
       if (name === undefined || total === 0) return;
       const start = began.get(phase) ?? { at: now(), done };

@@ -21,22 +21,22 @@ interface Channel {
 
 const name = 'virtual:fourfold';
 const key = 'fourfold';
-const taken = `globalThis[Symbol.for(${JSON.stringify(key)})]`;
+const channelCode = `globalThis[Symbol.for(${JSON.stringify(key)})]`;
 
 /** Call it before any page is loaded; in `dev`, again when the server restarts with other settings. */
-export function handToPages(channel: Channel): void {
-  const { edition = heldEdition() } = channel;
+export function setChannel(channel: Channel): void {
+  const { edition = currentEdition() } = channel;
   (globalThis as Record<symbol, unknown>)[Symbol.for(key)] = { ...channel, edition };
 }
 
 /** The edition that was loaded last, by the build command or by Astro's content loader. */
-export function heldEdition(): Edition | undefined {
+export function currentEdition(): Edition | undefined {
   return ((globalThis as Record<symbol, unknown>)[Symbol.for(key)] as Channel | undefined)?.edition;
 }
 
 /** Throws if there is none. */
-export function takeEdition(): Edition {
-  const edition = heldEdition();
+export function requireEdition(): Edition {
+  const edition = currentEdition();
   if (!edition) throw new Error('No edition was loaded yet.');
   return edition;
 }
@@ -44,7 +44,7 @@ export function takeEdition(): Edition {
 /**
  * The module with which pages read the channel. In a build the modules of languages read it as well, so that labels are not code.
  */
-export function pagesChannel(root: string, command: string): Plugin {
+export function channelPlugin(root: string, command: string): Plugin {
   const folder = join(root, 'src/languages');
   return {
     name: 'fourfold-channel',
@@ -54,16 +54,18 @@ export function pagesChannel(root: string, command: string): Plugin {
       if (command !== 'build' || dirname(id) !== folder) return undefined;
       const [, constant, code] = /^export const (\w+): Language = \{[^]*?^ {2}code: '([\w-]+)'/m.exec(readFileSync(id, 'utf8')) ?? []; // prettier-ignore
       return (
-        code && constant && `export const ${constant} = ${taken}.reads.languages[${JSON.stringify(code)}];`
+        code &&
+        constant &&
+        `export const ${constant} = ${channelCode}.reads.languages[${JSON.stringify(code)}];`
       );
     },
   };
 }
 
 const channelModule = `
-const channel = ${taken};
+const channel = ${channelCode};
 export const { root, publication } = channel;
 export const { accents, site, bytesOf, shared, standingPages } = channel.reads;
-export const heldEdition = () => ${taken}.edition;
-export const holdEdition = (edition) => { ${taken}.edition = edition; };
+export const currentEdition = () => ${channelCode}.edition;
+export const setEdition = (edition) => { ${channelCode}.edition = edition; };
 `;

@@ -9,11 +9,11 @@ import { drawBrief } from '../build/card-preview.ts';
 import { formatContactSheet, type ShownBrief } from '../cards/contact-sheet.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../build/snapshot.ts';
-import { takeEdition } from './channel.ts';
+import { requireEdition } from './channel.ts';
 import { openWorkerPool, type Job, type JobKind, type WorkerPool } from '../build/worker-pool.ts';
 
 /** The site with everything that is not public yet, and its server. */
-export interface Newsroom {
+export interface DevSite {
   readonly server: HookParameters<'astro:server:setup'>['server'];
   readonly root: string;
   readonly publication: Publication;
@@ -23,8 +23,8 @@ export interface Newsroom {
 const newest = 20;
 
 /** Serves cards and images, which builds link into the output, and the contact sheet at `/cards/`. */
-export function serveFiles(newsroom: Newsroom): void {
-  const { server, root, publication } = newsroom;
+export function serveFiles(devSite: DevSite): void {
+  const { server, root, publication } = devSite;
   const folder = addressesOf(publication).card('');
   server.middlewares.use((request, response, next) => {
     const [path = ''] = (request.originalUrl ?? '').split('?');
@@ -32,28 +32,28 @@ export function serveFiles(newsroom: Newsroom): void {
       next();
       return;
     }
-    contactSheet(newsroom).then((html) => {
+    contactSheet(devSite).then((html) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.end(html);
     }, next);
   });
-  serveMade(server, root, 'cards', folder, (file) => findCardJob(newsroom, file));
+  serveMade(server, root, 'cards', folder, (file) => findCardJob(devSite, file));
   serveMade(server, root, 'pictures', addressesOf(publication).picture(''), (file) => {
-    const { pictures } = takeEdition();
+    const { pictures } = requireEdition();
     return pictures.find((job) => job.file === file);
   });
 }
 
 /** Draws the cards of the newest briefs and reports problems. */
 export async function findCardProblems(
-  { root, publication }: Newsroom,
+  { root, publication }: DevSite,
   { briefs }: Edition,
 ): Promise<Diagnostic[]> {
   return checkCards(root, publication, briefs.slice(0, newest));
 }
 
-async function contactSheet({ root, publication }: Newsroom): Promise<string> {
-  const { briefs } = takeEdition();
+async function contactSheet({ root, publication }: DevSite): Promise<string> {
+  const { briefs } = requireEdition();
   const addresses = addressesOf(publication);
   const pool = openWorkerPool(root, 'cards');
   try {
@@ -68,8 +68,8 @@ async function contactSheet({ root, publication }: Newsroom): Promise<string> {
   }
 }
 
-function findCardJob({ root, publication }: Newsroom, file: string): Job | undefined {
-  const { briefs } = takeEdition();
+function findCardJob({ root, publication }: DevSite, file: string): Job | undefined {
+  const { briefs } = requireEdition();
   const own = publicationJobsOf(publication).find((job) => job.file === file);
   if (own) return own;
   // A slug may start with another's.
@@ -82,7 +82,7 @@ function findCardJob({ root, publication }: Newsroom, file: string): Job | undef
 
 /** Serves cards and images, and makes each when it is first requested. */
 function serveMade(
-  server: Newsroom['server'],
+  server: DevSite['server'],
   root: string,
   kind: JobKind,
   folder: string,

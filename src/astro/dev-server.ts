@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { errorsFirst, stopsBuild } from '../diagnostics/diagnostic.ts';
-import { heldEdition, takeEdition } from './channel.ts';
+import { currentEdition, requireEdition } from './channel.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
 import { briefsFolderPath } from '../markdown/source-paths.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { formatReport } from '../check/report.ts';
 import { checkSettings } from '../settings/settings.ts';
 import { watchFolder } from '../build/watch-folder.ts';
-import { findCardProblems, serveFiles, type Newsroom } from './dev-assets.ts';
+import { findCardProblems, serveFiles, type DevSite } from './dev-assets.ts';
 
-interface LiveNewsroom extends Newsroom {
+interface LiveDevSite extends DevSite {
   /** Whether the server restarted after a change of settings: changes that it was loading may be lost. */
-  readonly isAnew: boolean;
+  readonly isRestarted: boolean;
   readonly refreshContent: HookParameters<'astro:server:setup'>['refreshContent'];
 }
 
@@ -21,23 +21,23 @@ interface LiveNewsroom extends Newsroom {
  * What `dev` adds to Astro's server: it loads changed briefs without a restart, shows their problems in an overlay, and makes
  * cards and images when they are requested.
  */
-export function serveNewsroom(newsroom: LiveNewsroom): void {
-  watchBriefs(newsroom);
-  serveFiles(newsroom);
+export function extendDevServer(devSite: LiveDevSite): void {
+  watchBriefs(devSite);
+  serveFiles(devSite);
 }
 
-function watchBriefs(newsroom: LiveNewsroom): void {
-  const { root, server, refreshContent, isAnew } = newsroom;
+function watchBriefs(devSite: LiveDevSite): void {
+  const { root, server, refreshContent, isRestarted } = devSite;
   const folders = [briefsFolderPath(root), join(root, componentsFolder)];
   let waiting: AbortController | undefined;
   const showProblems = async (): Promise<void> => {
-    const edition = takeEdition();
+    const edition = requireEdition();
     const settings = checkSettings(root);
     const diagnostics = [
       ...('diagnostics' in settings ? settings.diagnostics : []),
       ...edition.diagnostics,
       ...(await checkPublicFolder(root)),
-      ...(await findCardProblems(newsroom, edition)),
+      ...(await findCardProblems(devSite, edition)),
     ];
     if (stopsBuild(diagnostics)) {
       showMessage(await formatReport(root, { diagnostics: errorsFirst(diagnostics) }));
@@ -47,11 +47,11 @@ function watchBriefs(newsroom: LiveNewsroom): void {
     server.ws.send({ type: 'error', err: { message, stack: '', plugin: 'fourfold' } });
   };
   const refresh = async (): Promise<void> => {
-    const before = heldEdition();
+    const before = currentEdition();
     // Astro silently ignores a refresh while it reads its configuration, so repeat until it succeeds.
     for (let attempt = 0; attempt < 100; attempt += 1) {
-      await refreshContent?.({ loaders: ['fourfold-press'] });
-      if (heldEdition() !== before) break;
+      await refreshContent?.({ loaders: ['fourfold-briefs'] });
+      if (currentEdition() !== before) break;
       await setTimeout(100);
     }
     await showProblems();
@@ -83,7 +83,7 @@ function watchBriefs(newsroom: LiveNewsroom): void {
     });
     server.httpServer?.once('close', watcher.close);
   }
-  if (isAnew) guarded(refresh());
+  if (isRestarted) guarded(refresh());
   // Also for browsers that open or reload the page later.
   server.ws.on('connection', () => {
     guarded(showProblems());

@@ -4,11 +4,11 @@ import type { Publication } from '../brief/publication.ts';
 import type { BuildEdition } from '../build/last-build.ts';
 import { finishRun, startRun } from '../build/build.ts';
 import { languages } from '../languages/languages.ts';
-import { handToPages, heldEdition, pagesChannel, takeEdition } from './channel.ts';
+import { setChannel, currentEdition, channelPlugin, requireEdition } from './channel.ts';
 import { storeBundle, storeCode, type StoredCode } from './bundle-cache.ts';
 import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
-import { serveNewsroom } from './dev-server.ts';
+import { extendDevServer } from './dev-server.ts';
 import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
@@ -25,7 +25,7 @@ import { absolutePath } from '../markdown/source-paths.ts';
 export function fourfold(publication: Publication): AstroIntegration {
   let root = '';
   let folder = '';
-  let isAnew = false;
+  let isRestarted = false;
   let pages: BundledPages = new Map();
   let graph: RouteGraph;
   let reads: PageReads;
@@ -35,36 +35,36 @@ export function fourfold(publication: Publication): AstroIntegration {
     name: 'fourfold',
     hooks: {
       'astro:config:setup': ({ command, config, isRestart, updateConfig, addWatchFile }) => {
-        isAnew = isRestart;
+        isRestarted = isRestart;
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
         graph = openRouteGraph(root);
-        reads = openPageReads(root, publication, languages, () => heldEdition()?.pages ?? []);
-        handToPages({ root, publication, reads });
+        reads = openPageReads(root, publication, languages, () => currentEdition()?.pages ?? []);
+        setChannel({ root, publication, reads });
         // The settings are part of the configuration: `dev` restarts when they change.
         addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));
         const define = {
           'import.meta.env.NEWSROOM': String(command === 'dev'),
           'import.meta.env.SITE': JSON.stringify(new URL(publication.address).origin),
         };
-        const plugins = [pagesChannel(root, command), graph.plugin];
+        const plugins = [channelPlugin(root, command), graph.plugin];
         updateConfig({ vite: { define, plugins } });
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
         openBuildFolder(root);
       },
       'astro:server:setup': ({ server, refreshContent }) => {
-        serveNewsroom({ root, publication, server, refreshContent, isAnew });
+        extendDevServer({ root, publication, server, refreshContent, isRestarted });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         const inputs = inputsOfBundle(root, publication);
         const output = openOutput(folder);
-        const edition = takeEdition() as BuildEdition;
+        const edition = requireEdition() as BuildEdition;
         const run = await startRun(
           { root, publication, edition, output, isBundled: true },
           { routes: () => graph.routes(pages), reads },
         );
-        const take = (): void => {
+        const beforeTeardown = (): void => {
           code = storeCode(root, folder, inputs, pages, graph);
         };
         const copyPublic = (): void => {
@@ -72,7 +72,13 @@ export function fourfold(publication: Publication): AstroIntegration {
         };
         const site = new URL(publication.address);
         setPrerenderer((standard) =>
-          prerendererOf(standard, site, { keeper: run.keeper, reads, output, copyPublic, take }),
+          prerendererOf(standard, site, {
+            pageCache: run.pageCache,
+            reads,
+            output,
+            copyPublic,
+            beforeTeardown,
+          }),
         );
         finish = async () => {
           output.adopt();

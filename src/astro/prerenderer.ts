@@ -1,19 +1,19 @@
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import type { PageReads } from '../build/page-reads.ts';
 import { bundleFolder, loadPages, type PrerenderApp } from './bundle-cache.ts';
-import { addressOfPage, renderPages, type PageKeeper } from '../build/page-cache.ts';
+import { addressOfPage, renderPages, type PageCache } from '../build/page-cache.ts';
 import type { Output } from '../store/output.ts';
-import { tell } from '../build/progress.ts';
+import { reportProgress } from '../build/progress.ts';
 
 /** What a build adds to the rendering of its pages. */
 interface Rendering {
-  readonly keeper: PageKeeper;
+  readonly pageCache: PageCache;
   readonly reads: PageReads;
   readonly output: Output;
   /** Called after Astro has emptied the output. */
   readonly copyPublic: () => void;
   /** Called while the bundle still exists. */
-  readonly take: () => void;
+  readonly beforeTeardown: () => void;
 }
 
 /**
@@ -23,18 +23,18 @@ interface Rendering {
 export function prerendererOf(
   standard: AstroPrerenderer,
   site: URL,
-  { keeper, reads, output, copyPublic, take }: Rendering,
+  { pageCache, reads, output, copyPublic, beforeTeardown }: Rendering,
 ): AstroPrerenderer {
   return {
     ...standard,
     name: 'fourfold',
     getStaticPaths: async () => {
-      tell({ phase: 'pages', begins: true });
+      reportProgress({ phase: 'pages', begins: true });
       copyPublic();
       // Everything else in the output by now is an asset of pages.
       output.adopt(bundleFolder);
       const paths = await listPaths(standard, reads, site);
-      await renderPages(paths, keeper, output, async (path) => {
+      await renderPages(paths, pageCache, output, async (path) => {
         const request = new Request(addressOfPage(path, site));
         const answer = await standard.render(request, { routeData: path.route });
         return answer instanceof Response ? answer : answer.response;
@@ -42,7 +42,7 @@ export function prerendererOf(
       return [];
     },
     teardown: async () => {
-      take();
+      beforeTeardown();
       await standard.teardown?.();
     },
   };

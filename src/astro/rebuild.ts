@@ -3,14 +3,14 @@ import { languages } from '../languages/languages.ts';
 import { visibleLines } from '../diagnostics/visible.ts';
 import type { BuildEdition } from '../build/last-build.ts';
 import { finishRun, startRun } from '../build/build.ts';
-import { handToPages } from './channel.ts';
+import { setChannel } from './channel.ts';
 import { findBundle, openBundle } from './bundle-cache.ts';
 import { inputsOfBundle } from './bundle-inputs.ts';
 import { renderPages } from '../build/page-cache.ts';
 import { openPageReads } from '../build/page-reads.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
-import { tell } from '../build/progress.ts';
+import { reportProgress } from '../build/progress.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function rebuild(
   edition: BuildEdition,
 ): Promise<boolean> {
   const reads = openPageReads(root, publication, languages, () => edition.pages);
-  handToPages({ root, publication, reads, edition });
+  setChannel({ root, publication, reads, edition });
   const found = findBundle(root, inputsOfBundle(root, publication));
   if (!('bundle' in found)) {
     if (found.reason !== undefined) warn(found.reason);
@@ -42,8 +42,8 @@ export async function rebuild(
   );
   try {
     renderer.linkAssets(output);
-    tell({ phase: 'pages', begins: true });
-    await renderPages(await renderer.listPaths(), run.keeper, output, renderer.render);
+    reportProgress({ phase: 'pages', begins: true });
+    await renderPages(await renderer.listPaths(), run.pageCache, output, renderer.render);
   } catch (error) {
     await Promise.allSettled([run.cards.outcome, run.pictures.outcome, run.search.made]);
     warnUnused(error);

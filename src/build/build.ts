@@ -3,14 +3,14 @@ import type { Publication } from '../brief/publication.ts';
 import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-diagnostics.ts';
 import { staleSecurity } from '../hosting/security-headers.ts';
-import { openPageKeeper, type PageInputs, type PageKeeper } from './page-cache.ts';
+import { openPageCache, type PageInputs, type PageCache } from './page-cache.ts';
 import { entryPath, filePath, openCache, type Cache } from '../store/cache.ts';
 import { readBody } from './compiled-brief.ts';
 import { forgetBuild, recordBuild, type BuildEdition } from './last-build.ts';
 import { swapFolders } from '../store/build-folder.ts';
 import type { Output } from '../store/output.ts';
 import { openPageStore, type PageStore } from '../store/page-store.ts';
-import { tell, tellBuilt } from './progress.ts';
+import { reportProgress, reportBuilt } from './progress.ts';
 import { pruneCache } from '../store/prune.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 import { writeSearch, makeSearch, type SearchSources } from '../search/search-index.ts';
@@ -43,7 +43,7 @@ export interface BuildRun {
     readonly made: Promise<number>;
   };
   readonly store: PageStore;
-  readonly keeper: PageKeeper;
+  readonly pageCache: PageCache;
 }
 
 /** Files that workers make while pages are rendered. */
@@ -65,7 +65,7 @@ export async function startRun(
   pages: Omit<PageInputs, 'edition'>,
 ): Promise<BuildRun> {
   const { briefs } = edition;
-  tell({ phase: 'cards', begins: true });
+  reportProgress({ phase: 'cards', begins: true });
   const links = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication)];
   const formats = formatJobsOf(root, briefs, publication);
   const drawing = openWorkerPool(root, 'cards');
@@ -82,41 +82,41 @@ export async function startRun(
   const sources: SearchSources = {
     readBody: (key) => readBody(cache, key),
     onProgress: (done, total) => {
-      tell({ phase: 'search', done, total });
+      reportProgress({ phase: 'search', done, total });
     },
   };
   const indexes = planSearch(digestOfMaker(root, 'search'), briefs, publication);
   const store = openPageStore(root);
-  tell({ phase: 'bundle', begins: true });
+  reportProgress({ phase: 'bundle', begins: true });
   return {
     root,
     publication,
     output,
     edition,
     isBundled,
-    cards: { jobs: [...links, ...formats], outcome: unheard(outcome) },
-    pictures: { jobs: edition.pictures, outcome: unheard(prepared) },
-    search: { indexes, made: unheard(makeSearch(root, indexes, publication, sources)) },
+    cards: { jobs: [...links, ...formats], outcome: handledLater(outcome) },
+    pictures: { jobs: edition.pictures, outcome: handledLater(prepared) },
+    search: { indexes, made: handledLater(makeSearch(root, indexes, publication, sources)) },
     store,
-    keeper: openPageKeeper(store, output, { ...pages, edition: edition.shown }),
+    pageCache: openPageCache(store, output, { ...pages, edition: edition.shown }),
   };
 }
 
 /** Waits for the workers, links their files into the output, prunes the cache, and swaps the new site with the last. */
 export async function finishRun(run: BuildRun, bundle: string | undefined): Promise<void> {
   const { root, publication, output, edition, cards, pictures, search } = run;
-  tell({ phase: 'search', begins: true });
+  reportProgress({ phase: 'search', begins: true });
   const indexed = await search.made;
-  tell({ phase: 'cards', begins: true });
+  reportProgress({ phase: 'cards', begins: true });
   const drawn = await cards.outcome;
   await throwOnProblems(root, publication, drawn);
   const prepared = await pictures.outcome;
-  tell({ phase: 'copying', begins: true });
+  reportProgress({ phase: 'copying', begins: true });
   linkFiles('cards', drawn, output);
   linkFiles('pictures', prepared, output);
   writeSearch(root, search.indexes, output);
   output.sweep();
-  const pages = run.keeper.keep();
+  const pages = run.pageCache.add();
   const cache = openCache(root);
   const pruned = pruneCache(
     root,
@@ -144,7 +144,7 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
     cache: { bytes: pruned.bytes, spare: pruned.spare },
   };
   await recordBuild(root, edition, output, made);
-  tellBuilt(edition, made);
+  reportBuilt(edition, made);
 }
 
 /** The paths below the cache's folder of an entry and its files. */
@@ -162,7 +162,7 @@ async function closing(pool: WorkerPool, outcome: Promise<Outcome>): Promise<Out
 }
 
 /** The error is handled where the promise is awaited; until then it must not end the process. */
-function unheard<Result>(outcome: Promise<Result>): Promise<Result> {
+function handledLater<Result>(outcome: Promise<Result>): Promise<Result> {
   outcome.catch(() => undefined);
   return outcome;
 }

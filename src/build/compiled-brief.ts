@@ -8,7 +8,7 @@ import type { Compiled } from '../markdown/render-brief.ts';
 import { digestOf, type Cache } from '../store/cache.ts';
 import type { FileDigests } from '../store/file-memory.ts';
 import { findPicture } from './picture-file.ts';
-import { largestPicture, type PictureJob } from './images.ts';
+import { maxPictureBytes, type PictureJob } from './images.ts';
 
 /** The result of a check. It is an artifact of its own, because the messages of rules are in it but not in what is published. */
 interface CheckRecord {
@@ -96,7 +96,7 @@ function readState(root: string, path: string, digests: FileDigests): string {
   const is = statSync(place, { throwIfNoEntry: false });
   // A link may lead to a pipe or a device, which never ends. A file that is too large is rejected by its size.
   if (!is?.isFile()) return `${found.file} is no file`;
-  if (is.size > largestPicture) return `${found.file} ${is.size} bytes`;
+  if (is.size > maxPictureBytes) return `${found.file} ${is.size} bytes`;
   try {
     return `${found.file} ${digests.of(found.file, place)}`;
   } catch {

@@ -33,12 +33,12 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
   const files: BriefFile[] = [];
   const problems: Diagnostic[] = [];
   const folder = briefsFolderPath(root);
-  refuseWrongFolder(root);
+  assertBriefsFolder(root);
   if (entryOf(folder)?.isDirectory() === false)
     return {
       files,
       problems: [
-        refuse(
+        problemIn(
           briefsFolder,
           'file-kind',
           'Unexpected file, expected a folder',
@@ -56,7 +56,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
     const file = join(briefsFolder, relative(folder, path)).split(sep).join('/');
     const kind = problemOfFile(path, entry);
     const problem = kind
-      ? refuse(file, 'file-kind', kind.message, kind.note).problem
+      ? problemIn(file, 'file-kind', kind.message, kind.note).problem
       : (problemOfLink(entry, file) ?? ofDraft(problemOfName(file, path, originals), path));
     if (problem) problems.push(problem);
     else files.push({ file, slug: slugOf(file) });
@@ -65,7 +65,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
 }
 
 /** Throws if `BRIEFS_DIR` cannot be right, before anything is read from there. */
-export function refuseWrongFolder(root: string): void {
+export function assertBriefsFolder(root: string): void {
   const given = process.env['BRIEFS_DIR'];
   if (!given) return;
   const folder = briefsFolderPath(root);
@@ -84,7 +84,7 @@ export function readBrief(root: string, file: string): ReadResult {
   if (size === undefined) return { gone: true };
   if (size > maxBriefSize) {
     const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
-    const { problem } = refuse(
+    const { problem } = problemIn(
       file,
       'file-size',
       `Unexpected file of ${megabytes} MB, expected at most 1 MB`,
@@ -103,11 +103,11 @@ export function readBrief(root: string, file: string): ReadResult {
 
 /** A problem in a file that says it is a draft counts as the draft's: no reader waits for it. */
 function ofDraft<Problem extends Diagnostic | undefined>(problem: Problem, path: string): Problem {
-  return problem && saysDraft(beginningOf(path)) ? { ...problem, isOfDraft: true } : problem;
+  return problem && saysDraft(startOf(path)) ? { ...problem, isOfDraft: true } : problem;
 }
 
 /** The ASCII characters of its start, which UTF-16 and older encodings share with UTF-8. */
-function beginningOf(path: string): string {
+function startOf(path: string): string {
   const bytes = readIfThere(path)?.subarray(0, 20_000) ?? [];
   return Buffer.from(bytes.filter((byte) => byte > 0 && byte < 0x80)).toString('latin1');
 }
@@ -166,7 +166,7 @@ function problemOfName(
   const ending = /\.mdx?$/.exec(file)?.[0];
   const original = originalOf(slugOf(file), path, originals);
   if (original !== undefined) {
-    return refuse(
+    return problemIn(
       file,
       'file-slug',
       `Unexpected name "${slugOf(file)}", which a sync service or a file manager gives to a copy of "${basename(original)}"`,
@@ -174,7 +174,7 @@ function problemOfName(
     ).problem;
   }
   if (ending === undefined) {
-    return refuse(
+    return problemIn(
       file,
       'file-extension',
       `Unexpected kind of file "${file}", expected a name that ends in ".md" or ".mdx"`,
@@ -184,14 +184,14 @@ function problemOfName(
   const slug = slugOf(file);
   if (!slugPattern.test(slug) || slug.length > maxSlugLength) {
     if (/^(?:readme|changelog|contributing|licen[cs]e)$/i.test(slug)) {
-      return refuse(
+      return problemIn(
         file,
         'file-slug',
         `Unexpected ${quote(`${slug}${ending}`)} among the briefs`,
         `if it is no brief, rename it to ${quote(`_${slug}${ending}`)}, or move it out of ${briefsFolder}/`,
       ).problem;
     }
-    return refuse(
+    return problemIn(
       file,
       'file-slug',
       `Unexpected name "${slug}", expected lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters`,
@@ -199,7 +199,7 @@ function problemOfName(
     ).problem;
   }
   if (!isReservedSlug(slug)) return undefined;
-  return refuse(
+  return problemIn(
     file,
     'file-slug',
     `Unexpected name "${slug}", expected one that neither the site nor Windows uses itself`,
@@ -250,9 +250,9 @@ function textOf(path: string): string {
 
 /** How a writer can tell two files apart. */
 function howDiffers(path: string, original: string): string {
-  const [copied, kept] = [path, original].map((file) => textOf(file).split(/\r?\n/));
-  const at = copied?.findIndex((line, place) => line !== kept?.[place]) ?? -1;
-  const line = at < 0 && copied?.length !== kept?.length ? (copied?.length ?? 0) + 1 : at + 1;
+  const [copied, expected] = [path, original].map((file) => textOf(file).split(/\r?\n/));
+  const at = copied?.findIndex((line, place) => line !== expected?.[place]) ?? -1;
+  const line = at < 0 && copied?.length !== expected?.length ? (copied?.length ?? 0) + 1 : at + 1;
   return line === 0
     ? 'the two say the same: delete this one'
     : `line ${line} is the first that differs: compare the two and delete one; if it is another brief, give it a name of its own`;
@@ -268,7 +268,7 @@ function problemOfFile(path: string, entry: Dirent): KindProblem | undefined {
 
 function problemOfLink(entry: Dirent, file: string): Diagnostic | undefined {
   if (!entry.isSymbolicLink()) return undefined;
-  return refuse(
+  return problemIn(
     file,
     'file-link',
     'Unexpected symbolic link, expected a file or a folder',
@@ -276,7 +276,7 @@ function problemOfLink(entry: Dirent, file: string): Diagnostic | undefined {
   ).problem;
 }
 
-function refuse(file: string, code: Code, message: string, note?: string): { problem: Diagnostic } {
+function problemIn(file: string, code: Code, message: string, note?: string): { problem: Diagnostic } {
   // An empty range means the file as a whole.
   const finding = { code, range: { start: 0, end: 0 }, message };
   return { problem: diagnosticOf(file, note === undefined ? finding : { ...finding, note: { text: note } }) };

@@ -2,7 +2,7 @@ import { readSourcePicture } from '../markdown/image-file.ts';
 import sharp, { type Sharp } from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
 import { digestOf } from '../store/cache.ts';
-import { mostPixels, type PictureInput } from './images.ts';
+import { maxPixels, type PictureInput } from './images.ts';
 
 // One thread for each worker: the pool has as many workers as there are cores.
 sharp.concurrency(1);
@@ -20,7 +20,7 @@ export default async function makePicture({
   bytes: number;
   sha256: string;
 }> {
-  const picture = sharp(readSourcePicture(root, source, hash), { limitInputPixels: mostPixels })
+  const picture = sharp(readSourcePicture(root, source, hash), { limitInputPixels: maxPixels })
     .autoOrient()
     .resize({ width, withoutEnlargement: true })
     .toColourspace('srgb');

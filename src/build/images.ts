@@ -8,7 +8,7 @@ import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { digestOf, openCache } from '../store/cache.ts';
 import { nameOfKind } from './file-kind.ts';
 import { findPicture } from './picture-file.ts';
-import { tellsLocation } from './picture-location.ts';
+import { hasLocation } from './picture-location.ts';
 
 /** One file of an image: a format at a width. */
 export interface PictureJob {
@@ -41,11 +41,11 @@ export interface PictureDesk {
 }
 
 /** Limit in bytes. */
-export const largestPicture = 20_000_000;
+export const maxPictureBytes = 20_000_000;
 /** Limit in pixels: more is a mistake, or an attack on the memory of the build. */
-export const mostPixels = 100_000_000;
+export const maxPixels = 100_000_000;
 /** Limit in pixels, set by WebP. */
-const mostHeight = 16_383;
+const maxHeight = 16_383;
 
 /** Pixels. Text is at most 608 wide, twice that on a dense screen; a phone's 354 are up to 1,062. */
 const widths = [480, 800, 1216] as const;
@@ -113,10 +113,10 @@ async function readPicture(
   // A pipe or a device would keep the build waiting.
   if (!state) return { problem: `there is no file ${file}` };
   if (!state.isFile()) return { problem: `${file} is a ${nameOfKind(state)}, not a picture file` };
-  if (state.size > largestPicture) {
+  if (state.size > maxPictureBytes) {
     const has = `${(Math.ceil(state.size / 1e5) / 10).toFixed(1)} MB`;
     return {
-      problem: `${file} has ${has}, and a picture has ${largestPicture / 1e6} MB at most; save it smaller`,
+      problem: `${file} has ${has}, and a picture has ${maxPictureBytes / 1e6} MB at most; save it smaller`,
     };
   }
   const bytes = await readFile(real).catch(() => undefined);
@@ -130,24 +130,24 @@ async function judgePicture(bytes: Buffer, hash: string): Promise<Judgement> {
   const { autoOrient, format, hasAlpha, pages = 1 } = metadata;
   const { width, height } = autoOrient;
   const pixels = width * height;
-  if (pixels > mostPixels) {
+  if (pixels > maxPixels) {
     const has = `${(pixels / 1e6).toFixed(1)} megapixels`;
-    return { problem: `has ${has}, and a picture has ${mostPixels / 1e6} at most; save it smaller` };
+    return { problem: `has ${has}, and a picture has ${maxPixels / 1e6} at most; save it smaller` };
   }
   if (!['avif', 'gif', 'heif', 'jpeg', 'png', 'webp'].includes(format)) {
     return { problem: `is ${format}, and a picture is a JPEG, PNG, WebP, AVIF or GIF file` };
   }
   if (pages > 1) return { problem: 'moves, and readers could not stop it; save one picture of it' };
   const shown = heightAt(Math.min(width, widths.at(-1) ?? width), autoOrient);
-  if (shown > mostHeight) {
+  if (shown > maxHeight) {
     return {
-      problem: `would be ${shown} pixels tall on the page, and a picture is ${mostHeight} at most; divide it into several`,
+      problem: `would be ${shown} pixels tall on the page, and a picture is ${maxHeight} at most; divide it into several`,
     };
   }
   const damage = await damageOf(bytes, metadata);
   if (damage !== undefined) return { problem: `is damaged or cut short (${damage}); save it anew` };
   const fallback = format === 'png' || format === 'gif' || hasAlpha ? 'png' : 'jpeg';
-  return { hash, width, height, fallback, location: tellsLocation(metadata) };
+  return { hash, width, height, fallback, location: hasLocation(metadata) };
 }
 
 async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {
@@ -166,7 +166,7 @@ async function damageOf(
   bytes: Uint8Array,
   { autoOrient: { width, height } }: Metadata,
 ): Promise<string | undefined> {
-  return sharp(bytes, { limitInputPixels: mostPixels })
+  return sharp(bytes, { limitInputPixels: maxPixels })
     .autoOrient()
     .extract({ left: 0, top: 0, width, height })
     .resize({ width: 16, height: 16, fit: 'fill' })

@@ -7,7 +7,7 @@ import { dayIn } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from '../store/cache.ts';
 import type { Edition } from './snapshot.ts';
-import { refuseWrongFolder } from './find-briefs.ts';
+import { assertBriefsFolder } from './find-briefs.ts';
 import { entryOf, fingerprintOf, fingerprintOfSources } from '../store/folder.ts';
 import { loadEdition } from './load.ts';
 import { checkPublicFolder } from './public-folder.ts';
@@ -38,7 +38,7 @@ export interface BuildEdition extends Edition {
 
 /** Loads what a build publishes. */
 export async function loadBuildEdition(root: string, publication: Publication): Promise<BuildEdition> {
-  refuseWrongFolder(root);
+  assertBriefsFolder(root);
   // Before anything else is read, so that the next build notices what changes meanwhile.
   const files = await digestOfFiles(root);
   const now = momentOfBuild(process.env, publication.timeZone);

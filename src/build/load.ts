@@ -20,7 +20,7 @@ import { openFileDigests } from '../store/file-memory.ts';
 import type { Audience, Edition, EditionBrief, Notice } from './snapshot.ts';
 import type { PictureJob } from './images.ts';
 import { findBriefs, readBrief } from './find-briefs.ts';
-import { tell } from './progress.ts';
+import { reportProgress } from './progress.ts';
 import { findStrayLocations } from './stray-pictures.ts';
 import { findComponents } from './own-components.ts';
 import { listStandingFiles } from './standing-pages.ts';
@@ -43,7 +43,7 @@ export interface LoadOptions {
  */
 export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const { root, publication, now } = options;
-  tell({ phase: 'load', begins: true });
+  reportProgress({ phase: 'load', begins: true });
   const { files, problems } = await findBriefs(root);
   const standing = await listStandingFiles(root);
   const components = findComponents(root);
@@ -51,7 +51,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
     ...files.map(({ file }) => file),
     ...standing.files,
   ]);
-  tell({ phase: 'check', begins: true });
+  reportProgress({ phase: 'check', begins: true });
   const facts = loaded.map(({ record }) => record.facts);
   const drafts = draftsOf(loaded);
   const slugs = new Set(files.map(({ slug }) => slug));
@@ -103,7 +103,7 @@ export async function loadShare(
   options: LoadOptions,
   files: readonly string[],
 ): Promise<Pick<Edition, 'briefs' | 'pictures' | 'diagnostics'> & { readonly compiled: number }> {
-  tell({ phase: 'load', begins: true });
+  reportProgress({ phase: 'load', begins: true });
   const { names } = findComponents(options.root);
   const { loaded, pages, compiled, diagnostics } = await compileAll(options, names, files);
   const { briefs, pictures } = selectShown(loaded, pages, options);
@@ -157,17 +157,17 @@ async function compileAll(
   const cache = openCache(root);
   const code = digestOfMaker(root, 'checks');
   loadedCode ??= code;
-  const recipe = recipeOf(code, publication);
-  const recipeOfMdx = digestOf(recipe, ...components);
+  const compiler = compilerDigest(code, publication);
+  const compilerOfMdx = digestOf(compiler, ...components);
   const digests = openFileDigests(root);
   const states = openPictureStates(root, digests);
   const results = files.map((file) =>
-    lookUp({ cache, root, recipe: file.endsWith('.mdx') ? recipeOfMdx : recipe, states }, file),
+    lookUp({ cache, root, compiler: file.endsWith('.mdx') ? compilerOfMdx : compiler, states }, file),
   );
   digests.save();
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
   const makers = {
-    briefs: recipeOf(digestOfMaker(root, 'briefs'), publication),
+    briefs: compilerDigest(digestOfMaker(root, 'briefs'), publication),
     facts: digestOfMaker(root, 'facts'),
   };
   const settings = { root, publication, components, makers };
@@ -195,7 +195,7 @@ function isPage(loaded: Loaded<CompileRecord>): loaded is Loaded<PageRecord> {
 }
 
 /** Digest of the code and settings that every compilation depends on. */
-function recipeOf(code: string, publication: Publication): string {
+function compilerDigest(code: string, publication: Publication): string {
   const { address, lang, timeZone, ai, authors, headings, limits } = publication;
   const settings = JSON.stringify({ address, lang, timeZone, ai, authors, headings, limits });
   return digestOf(settings, code);
@@ -210,19 +210,19 @@ function lookUp(
   {
     cache,
     root,
-    recipe,
+    compiler,
     states,
   }: {
     readonly cache: Cache;
     readonly root: string;
-    readonly recipe: string;
+    readonly compiler: string;
     readonly states: PictureStates;
   },
   file: string,
 ): LookUp {
   const read = readBrief(root, file);
   if ('problem' in read || 'gone' in read) return read;
-  const key = digestOf(recipe, file, read.text);
+  const key = digestOf(compiler, file, read.text);
   const record = readRecord(cache, key, states);
   return record ? { key, record } : { task: { file, text: read.text, key } };
 }
@@ -233,10 +233,10 @@ async function compileHere(
   settings: CompileSettings,
 ): Promise<Map<string, Compiling>> {
   if (tasks.length === 0) return new Map();
-  tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
+  reportProgress({ phase: 'compile', begins: true, done: 0, total: tasks.length });
   const { compileBatch } = await import('./compile-batch.ts');
   const made = await compileBatch(tasks, settings);
-  tell({ phase: 'compile', done: made.length, total: tasks.length });
+  reportProgress({ phase: 'compile', done: made.length, total: tasks.length });
   return new Map(made.map((each, at) => [tasks[at]?.key ?? '', each]));
 }
 
@@ -253,7 +253,7 @@ async function compileInThreads(
     minThreads: threads,
     maxThreads: threads,
   });
-  tell({ phase: 'compile', begins: true, done: 0, total: tasks.length });
+  reportProgress({ phase: 'compile', begins: true, done: 0, total: tasks.length });
   try {
     const batches = chunk(tasks, batchSize);
     await Promise.all(
@@ -263,7 +263,7 @@ async function compileInThreads(
           const record = made[at];
           if (record) records.set(key, record);
         });
-        tell({ phase: 'compile', done: records.size, total: tasks.length });
+        reportProgress({ phase: 'compile', done: records.size, total: tasks.length });
       }),
     );
   } finally {

@@ -4,7 +4,7 @@ import { digestOf } from '../store/cache.ts';
 import type { Output } from '../store/output.ts';
 import type { PageStore, Reads } from '../store/page-store.ts';
 import type { PageReads } from './page-reads.ts';
-import { tell } from './progress.ts';
+import { reportProgress } from './progress.ts';
 
 /** A page as Astro lists it: its address and its route. */
 export interface PagePath {
@@ -28,13 +28,13 @@ export interface PageCount {
   readonly rendered: number;
 }
 
-export interface PageKeeper {
+export interface PageCache {
   /** Links the cached pages into the output and returns the others. */
-  readonly lay: <Path extends PagePath>(paths: readonly Path[]) => Path[];
+  readonly link: <Path extends PagePath>(paths: readonly Path[]) => Path[];
   /** Renders one of the others, and records what it reads. */
   readonly render: <Result>(path: PagePath, run: () => Promise<Result>) => Promise<Result>;
   /** Adds all rendered pages to the cache. */
-  readonly keep: () => PageCount;
+  readonly add: () => PageCount;
 }
 
 /** The inputs of pages other than their props. */
@@ -51,7 +51,7 @@ export interface PageInputs {
  * that it read; a page without one is always rendered. What a page reads is known only after rendering, so its entry lists the
  * names, and later builds compare their values. Astro's own incremental build copies each page twice.
  */
-export function openPageKeeper(store: PageStore, output: Output, inputs: PageInputs): PageKeeper {
+export function openPageCache(store: PageStore, output: Output, inputs: PageInputs): PageCache {
   const { reads, edition } = inputs;
   const fresh: { readonly key: string; readonly path: string; readonly reads: Reads }[] = [];
   /** The bases of pages that are rendered and cached, by path. */
@@ -74,7 +74,7 @@ export function openPageKeeper(store: PageStore, output: Output, inputs: PageInp
   };
   let done = 0;
   return {
-    lay: (paths) => {
+    link: (paths) => {
       const routes = inputs.routes();
       const left = paths.filter((path) => isLeft(routes[path.route.component], path));
       count.rendered = left.length;
@@ -82,7 +82,7 @@ export function openPageKeeper(store: PageStore, output: Output, inputs: PageInp
     },
     render: async ({ pathname, route }, run) => {
       const phase = route.type === 'page' ? 'pages' : 'feeds';
-      tell({ phase, begins: true, done, total: count.rendered });
+      reportProgress({ phase, begins: true, done, total: count.rendered });
       done += 1;
       const [result, names] = await reads.record(run);
       const path = fileOfPage(pathname, route.type);
@@ -90,7 +90,7 @@ export function openPageKeeper(store: PageStore, output: Output, inputs: PageInp
       if (base !== undefined) fresh.push({ key: keyOf(base, names), path, reads: { base, names } });
       return result;
     },
-    keep: () => {
+    add: () => {
       for (const { key, path, reads } of fresh) {
         store.add(key, output, path, reads);
       }
@@ -107,16 +107,16 @@ export function openPageKeeper(store: PageStore, output: Output, inputs: PageInp
  */
 export async function renderPages<Path extends PagePath>(
   paths: readonly Path[],
-  keeper: PageKeeper,
+  pageCache: PageCache,
   output: Output,
   render: (path: Path) => Promise<Response>,
 ): Promise<void> {
-  refuseSameAddress(paths, output);
+  assertUniqueAddresses(paths, output);
   const loaded = new Map<string, string>();
-  for (const path of keeper.lay(paths)) {
+  for (const path of pageCache.link(paths)) {
     const { pathname, route } = path;
     const file = fileOfPage(pathname, route.type);
-    const bytes = await keeper.render(path, async () => {
+    const bytes = await pageCache.render(path, async () => {
       const response = await render(path).catch((cause: unknown) => {
         const message = `${pathname} (${route.component}) cannot be rendered: ${String(cause)}`;
         // A component of the publication's own says what is wrong by itself.
@@ -145,7 +145,7 @@ async function bytesOf({ pathname, route }: PagePath, response: Response): Promi
 }
 
 /** Clashes that `check` does not know of: Astro would overwrite the first page, or a file of the publisher's. */
-function refuseSameAddress(paths: readonly PagePath[], output: Output): void {
+function assertUniqueAddresses(paths: readonly PagePath[], output: Output): void {
   const makers = new Map<string, string>();
   for (const { pathname, route } of paths) {
     const file = fileOfPage(pathname, route.type);

@@ -8,7 +8,7 @@ export interface PhaseTime {
 }
 
 export interface PhaseClock {
-  readonly hear: (step: Step) => void;
+  readonly update: (step: Step) => void;
   /** The times so far, without the CPU of Pagefind, which is a process of its own. */
   readonly times: () => PhaseTime[];
 }
@@ -30,7 +30,7 @@ export function startPhaseClock(): PhaseClock {
     [since, used] = [performance.now(), process.cpuUsage()];
   };
   return {
-    hear: ({ phase: next, begins }) => {
+    update: ({ phase: next, begins }) => {
       if (!begins || next === phase) return;
       book();
       phase = next;

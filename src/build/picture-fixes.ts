@@ -10,7 +10,7 @@ import { parse } from '../markdown/parse.ts';
 import type { Publication } from '../brief/publication.ts';
 import { readBrief } from './find-briefs.ts';
 import { findPicture } from './picture-file.ts';
-import { tellsLocation, withoutLocation } from './picture-location.ts';
+import { hasLocation, withoutLocation } from './picture-location.ts';
 
 /** An image with a location, and its bytes without it; none if only an image editor can remove it. */
 export interface PictureFix {
@@ -29,7 +29,7 @@ export async function findPictureFixes(root: string, files: Iterable<string>): P
     const metadata = await sharp(path, { limitInputPixels: false })
       .metadata()
       .catch(() => undefined);
-    if (!metadata || !tellsLocation(metadata)) continue;
+    if (!metadata || !hasLocation(metadata)) continue;
     const after = await readFile(path).then(withoutLocation, () => undefined);
     fixes.push({ file, ...(after && { after }) });
   }

@@ -9,7 +9,7 @@ interface Said {
 }
 
 /** Whether a picture says where on earth it was taken (Exif 2.32, 4.6.6; XMP, Exif namespace). */
-export function tellsLocation({ exif, xmp }: Said): boolean {
+export function hasLocation({ exif, xmp }: Said): boolean {
   return (
     (exif !== undefined && eraseFromTiff(Buffer.from(tiffIn(exif)))) ||
     (xmp !== undefined && eraseFromXmp(Buffer.from(xmp)))
@@ -26,7 +26,7 @@ export async function withoutLocation(bytes: Buffer): Promise<Buffer | undefined
   const left = await sharp(after)
     .metadata()
     .catch(() => undefined);
-  if (!left || tellsLocation(left) || left.orientation !== before.orientation) return undefined;
+  if (!left || hasLocation(left) || left.orientation !== before.orientation) return undefined;
   return (await pixelsOf(after)) === (await pixelsOf(bytes)) ? after : undefined;
 }
 

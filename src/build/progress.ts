@@ -32,18 +32,18 @@ export interface Step {
 const steps = channel('fourfold:steps');
 const builds = channel('fourfold:built');
 
-export function tell(step: Step): void {
+export function reportProgress(step: Step): void {
   steps.publish(step);
 }
 
-export function hearSteps(listener: (step: Step) => void): void {
+export function onProgress(listener: (step: Step) => void): void {
   steps.subscribe((step) => {
     listener(step as Step);
   });
 }
 
 /** Reports a successful build at its end. */
-export function tellBuilt(edition: Edition, made: Made): void {
+export function reportBuilt(edition: Edition, made: Made): void {
   builds.publish({ edition, made } satisfies Built);
 }
 
@@ -52,7 +52,7 @@ export interface Built {
   readonly made: Made;
 }
 
-export function hearBuilt(listener: (built: Built) => void): void {
+export function onBuilt(listener: (built: Built) => void): void {
   builds.subscribe((built) => {
     listener(built as Built);
   });

@@ -6,7 +6,7 @@ import { errorOfReport } from '../check/report.ts';
  * and `#`, Astro writes paths in double quotation marks, and Node replaces `*`. (Each was tried; Node starts no script whose path
  * has a backslash.)
  */
-export function refuseProjectPath(root: string): void {
+export function assertProjectPath(root: string): void {
   for (const path of [root, realOf(root), briefsFolderPath(root), realOf(briefsFolderPath(root))]) {
     const [sign] = /[%#?"*]/.exec(path) ?? [];
     if (sign !== undefined)

@@ -26,7 +26,7 @@ export interface PublicFolder {
 export function listPublicFolder(root: string): PublicFolder {
   const files: string[] = [];
   const problems: Diagnostic[] = [];
-  const refuse = (path: string, code: Code, message: string, note: string): void => {
+  const report = (path: string, code: Code, message: string, note: string): void => {
     problems.push(problemOf(path, code, message, note));
   };
   // The folder itself may be a link.
@@ -35,7 +35,7 @@ export function listPublicFolder(root: string): PublicFolder {
     const place = join(root, publicFolder, path);
     const problem = problemOfEntry(place, path, above) ?? problemOfTarget(place, homes);
     if (problem) {
-      refuse(path, 'file-kind', problem.message, problem.note);
+      report(path, 'file-kind', problem.message, problem.note);
       return;
     }
     if (statSync(place).isDirectory()) {
@@ -43,11 +43,11 @@ export function listPublicFolder(root: string): PublicFolder {
       for (const name of readdirSync(place).sort()) {
         const below = path === '' ? name : `${path}/${name}`;
         const secret = secretOfPath(name);
-        if (secret !== undefined) refuse(below, 'public-secret', ...secretAt(below, secret));
+        if (secret !== undefined) report(below, 'public-secret', ...secretAt(below, secret));
         else if (!isLeftover(name)) visit(below, folders);
       }
-    } else if (!/\.(?:html?|mdx?)$/i.test(path) && beginsWithKey(beginningOf(place))) {
-      refuse(path, 'public-secret', ...secretAt(path, 'private key'));
+    } else if (!/\.(?:html?|mdx?)$/i.test(path) && beginsWithKey(startOf(place))) {
+      report(path, 'public-secret', ...secretAt(path, 'private key'));
     } else files.push(path);
   };
   if (entryOf(join(root, publicFolder))) visit('', []);
@@ -117,7 +117,7 @@ function problemOfTarget(place: string, homes: readonly string[]): KindProblem |
       };
 }
 
-function beginningOf(place: string): string {
+function startOf(place: string): string {
   const file = openSync(place, 'r');
   try {
     const bytes = Buffer.alloc(4096);

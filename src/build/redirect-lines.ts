@@ -69,7 +69,7 @@ export function redirectClashes(
   briefs: readonly Facts[],
 ): Diagnostic[] {
   const { brief } = addressesOf(publication);
-  const taken = new Map(
+  const sources = new Map(
     briefs
       .filter(({ status }) => status !== 'draft')
       .flatMap(({ file, aliases }) =>
@@ -86,9 +86,9 @@ export function redirectClashes(
       });
     if (isConditional) return [];
     const path = pathOf(from.name, publication);
-    const other = taken.get(path);
+    const other = sources.get(path);
     if (!other) {
-      taken.set(path, { file: redirectsFile, range: from.range });
+      sources.set(path, { file: redirectsFile, range: from.range });
       return [];
     }
     return diagnosticOf(redirectsFile, {

@@ -33,7 +33,7 @@ export function shareOf(
   files: readonly BriefFile[],
   { root, publication, now, newest }: ShareOptions,
 ): Share {
-  const dated = files.map((file) => ({ file, ...beginningOf(root, file, publication) }));
+  const dated = files.map((file) => ({ file, ...fieldsOf(root, file, publication) }));
   dated.sort(
     (one, other) => compareMoments(other.date, one.date) || (one.file.slug < other.file.slug ? -1 : 1),
   );
@@ -52,15 +52,15 @@ export interface ShareOptions {
   readonly newest: number;
 }
 
-function beginningOf(
+function fieldsOf(
   root: string,
   { file }: BriefFile,
   { timeZone }: Publication,
 ): { date: Moment; status: 'published' | 'draft' | 'withdrawn' } {
   const read = readBrief(root, file);
-  const [beginning = ''] = 'text' in read ? read.text.split(/^---\s*$/m, 2).slice(1) : [];
+  const [frontMatter = ''] = 'text' in read ? read.text.split(/^---\s*$/m, 2).slice(1) : [];
   const valueOf = (name: string): string =>
-    new RegExp(`^${name}:\\s*["']?([^"'#\\n]*)`, 'm').exec(beginning)?.[1]?.trim() ?? '';
+    new RegExp(`^${name}:\\s*["']?([^"'#\\n]*)`, 'm').exec(frontMatter)?.[1]?.trim() ?? '';
   const status = valueOf('status');
   return {
     date: parseMoment(valueOf('date'), timeZone) ?? '0001-01-01T00:00:00+00:00',

@@ -9,7 +9,7 @@ import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diag
 import { quote } from '../diagnostics/quote.ts';
 
 /** Addresses that the site itself uses. */
-const taken = [
+const reserved = [
   '404',
   'archive',
   'authors',
@@ -98,5 +98,5 @@ function problemOfPath(path: string): Finding | undefined {
 
 function isFree(slug: string): boolean {
   const isName = slugPattern.test(slug) && slug.length <= maxSlugLength;
-  return isName && !isReservedSlug(slug) && !taken.includes(slug);
+  return isName && !isReservedSlug(slug) && !reserved.includes(slug);
 }

@@ -5,7 +5,7 @@ import { pictureEndings } from '../markdown/links.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openFileMemory } from '../store/file-memory.ts';
 import { entryOf, ownFilesBelow } from '../store/folder.ts';
-import { tellsLocation } from './picture-location.ts';
+import { hasLocation } from './picture-location.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
 
 /** Every image in the briefs folder and in `public/`, relative to the project root. */
@@ -47,5 +47,5 @@ export async function findStrayLocations(root: string, shown: ReadonlySet<string
 async function readsLocation(path: string): Promise<boolean> {
   return sharp(path, { limitInputPixels: false })
     .metadata()
-    .then(tellsLocation, () => false);
+    .then(hasLocation, () => false);
 }

@@ -6,7 +6,7 @@ import Tinypool from 'tinypool';
 import { cacheFolder, digestOf, draftOf, entryPath, filePath, openCache } from '../store/cache.ts';
 import { digestOfMaker, workers } from './makers.ts';
 import type { Output } from '../store/output.ts';
-import { tell } from './progress.ts';
+import { reportProgress } from './progress.ts';
 import { errorOfReport } from '../check/report.ts';
 import type { FileRecord } from '../store/file-record.ts';
 
@@ -115,7 +115,7 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
         jobs.map(async (job) => {
           const outcome = await runJob(job);
           done += 1;
-          tell({ phase: kind, done, total: jobs.length });
+          reportProgress({ phase: kind, done, total: jobs.length });
           return outcome;
         }),
       );

@@ -3,15 +3,15 @@ import type { Loader } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { digestOf } from '../store/cache.ts';
 import type { Edition } from '../build/snapshot.ts';
-import { heldEdition, holdEdition, publication } from 'virtual:fourfold';
+import { currentEdition, setEdition, publication } from 'virtual:fourfold';
 
 /** Loads the edition when Astro asks for content. Pages read the edition and the cache, so no brief is an entry. */
 const press: Loader = {
-  name: 'fourfold-press',
+  name: 'fourfold-briefs',
   load: async ({ store, config, watcher }) => {
     const root = fileURLToPath(config.root);
-    const edition = (!watcher && heldEdition()) || (await load(root, watcher !== undefined));
-    holdEdition(edition);
+    const edition = (!watcher && currentEdition()) || (await load(root, watcher !== undefined));
+    setEdition(edition);
     // Pages use the edition itself, since ten thousand entries would be written and read again in every build. A single
     // entry that changes with the edition notifies `dev`.
     store.clear();

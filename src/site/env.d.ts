@@ -9,9 +9,9 @@ declare module 'virtual:fourfold' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const publication: import('../brief/publication.ts').Publication;
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  export const heldEdition: () => import('../build/snapshot.ts').Edition | undefined;
+  export const currentEdition: () => import('../build/snapshot.ts').Edition | undefined;
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  export const holdEdition: (edition: import('../build/snapshot.ts').Edition) => void;
+  export const setEdition: (edition: import('../build/snapshot.ts').Edition) => void;
   /** The settings; every read by a page is recorded. */
   // A relative path is only resolved in an inline type import.
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports

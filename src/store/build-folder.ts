@@ -76,9 +76,9 @@ export function replaceFiles(next: string, current: string): void {
     renameSync(join(staging, path), to);
   }
   removeFolder(staging);
-  const kept = new Set(wanted);
+  const wantedPaths = new Set(wanted);
   for (const path of ownFilesBelow(current)) {
-    if (kept.has(path)) continue;
+    if (wantedPaths.has(path)) continue;
     rmSync(join(current, path), { force: true });
     removeEmpty(current, dirname(path));
   }
@@ -120,7 +120,7 @@ export function openBuildFolder(root: string): string {
 /** Restores the site, or its repository, after an interrupted swap; throws if something other than a folder is in its place. */
 export function restoreSite(root: string): void {
   const current = join(root, 'dist');
-  refuseOther(current);
+  assertSiteFolder(current);
   const last = lastOf(join(root, buildFolder));
   if (!existsSync(last)) return;
   if (existsSync(current)) keepRepository(last, current);
@@ -128,7 +128,7 @@ export function restoreSite(root: string): void {
 }
 
 /** A build swaps two folders. */
-function refuseOther(current: string): void {
+function assertSiteFolder(current: string): void {
   const found = linkOrEntryAt(current);
   if (!found || found.isDirectory()) return;
   throw errorOfReport(

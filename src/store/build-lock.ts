@@ -24,16 +24,16 @@ const held = new Set<DatabaseSync>();
 export async function lockBuild(root: string, wait: () => void): Promise<Disposable> {
   const path = join(root, lockFile);
   mkdirSync(dirname(path), { recursive: true });
-  let lock = takeLock(path);
+  let lock = acquireLock(path);
   if (!lock) wait();
   while (!lock) {
     await setTimeout(pause);
-    lock = takeLock(path);
+    lock = acquireLock(path);
   }
   return lock;
 }
 
-function takeLock(path: string): Disposable | undefined {
+function acquireLock(path: string): Disposable | undefined {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(path, { timeout: 0 });
@@ -46,7 +46,7 @@ function takeLock(path: string): Disposable | undefined {
     if (code !== notADatabase) throw unlockable(error);
     // Earlier versions wrote a process id into it.
     truncateSync(path);
-    return takeLock(path);
+    return acquireLock(path);
   }
   return holding(database);
 }

@@ -17,7 +17,7 @@ import { addressesOf } from '../../src/brief/addresses.ts';
 import { pictureHash } from '../../src/markdown/image-file.ts';
 import makePicture from '../../src/build/image-worker.ts';
 import { findPicture } from '../../src/build/picture-file.ts';
-import { tellsLocation, withoutLocation } from '../../src/build/picture-location.ts';
+import { hasLocation, withoutLocation } from '../../src/build/picture-location.ts';
 import { openPictures, type Preparation } from '../../src/build/images.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { cpuTime } from '../cpu-time.ts';
@@ -285,11 +285,11 @@ describe('the location in an image file', () => {
         .toFormat(format)
         .toBuffer();
       const before = await sharp(bytes).metadata();
-      expect(tellsLocation(before)).toBe(true);
+      expect(hasLocation(before)).toBe(true);
       const after = await withoutLocation(bytes);
       if (!after) throw new Error('it was not taken out');
       const left = await sharp(after).metadata();
-      expect(tellsLocation(left)).toBe(false);
+      expect(hasLocation(left)).toBe(false);
       expect(left.orientation).toBe(before.orientation);
       expect(left.exif?.toString('latin1')).toContain('A. Photographer');
       expect(left.exif?.length).toBe(before.exif?.length);
@@ -306,8 +306,8 @@ describe('the location in an image file', () => {
     const without = await withExif({ IFD0: credit, IFD3: { GPSVersionID: '2 3 0 0' } })
       .jpeg()
       .toBuffer();
-    expect(tellsLocation(await sharp(without).metadata())).toBe(false);
-    expect(tellsLocation({})).toBe(false);
+    expect(hasLocation(await sharp(without).metadata())).toBe(false);
+    expect(hasLocation({})).toBe(false);
   });
 
   it('is searched for in any metadata, without an error', () => {
@@ -317,12 +317,12 @@ describe('the location in an image file', () => {
         fc.uint8Array({ maxLength: 80 }),
         (head, rest) => {
           const exif = Buffer.concat([Buffer.from(head, 'latin1'), rest]);
-          tellsLocation({ exif });
+          hasLocation({ exif });
         },
       ),
     );
     const started = cpuTime();
-    tellsLocation({ xmp: Buffer.from('<exif:GPSLatitude>'.repeat(50_000)) });
+    hasLocation({ xmp: Buffer.from('<exif:GPSLatitude>'.repeat(50_000)) });
     expect(cpuTime() - started).toBeLessThan(2000);
   });
 

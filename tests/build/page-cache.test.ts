@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PathWithRoute } from 'astro';
 import { describe, expect, test } from 'vitest';
 import type { Publication } from '../../src/brief/publication.ts';
-import { openPageKeeper, renderPages, type PageInputs } from '../../src/build/page-cache.ts';
+import { openPageCache, renderPages, type PageInputs } from '../../src/build/page-cache.ts';
 import { openPageReads } from '../../src/build/page-reads.ts';
 import { en } from '../../src/languages/en.ts';
 import { ownFilesBelow } from '../../src/store/folder.ts';
@@ -31,8 +31,8 @@ async function render(
 ): Promise<Output> {
   const output = openOutput(join(folder.path, 'site'));
   prepare(output);
-  const keeper = openPageKeeper(openPageStore(folder.path), output, inputs);
-  await renderPages(paths, keeper, output, () => Promise.resolve(answer()));
+  const pageCache = openPageCache(openPageStore(folder.path), output, inputs);
+  await renderPages(paths, pageCache, output, () => Promise.resolve(answer()));
   return output;
 }
 
@@ -89,14 +89,14 @@ describe('a cached page', () => {
     const reads = openPageReads(folder.path, publication, [en], () => []);
     const output = openOutput(join(folder.path, 'site'));
     const routes = (): Record<string, string> => ({ 'a.astro': code });
-    const keeper = openPageKeeper(store, output, { routes, edition: 'edition', reads });
+    const pageCache = openPageCache(store, output, { routes, edition: 'edition', reads });
     let isRendered = false;
-    await renderPages([{ ...pathOf('/a', 'a.astro'), cacheKey }], keeper, output, () => {
+    await renderPages([{ ...pathOf('/a', 'a.astro'), cacheKey }], pageCache, output, () => {
       isRendered = true;
       for (const name of read) Reflect.get(reads.site, name);
       return Promise.resolve(new Response(`A page of ${publication.name}.`));
     });
-    keeper.keep();
+    pageCache.add();
     await store.close(new Set());
     return isRendered;
   }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { refuseProjectPath } from '../../src/build/project-path.ts';
+import { assertProjectPath } from '../../src/build/project-path.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -9,7 +9,7 @@ test.each(['/srv/50%/site', '/srv/my%20news', '/srv/c#/site', '/srv/why?/site', 
   'a project in %s is an error before anything is built',
   (root) => {
     expect(() => {
-      refuseProjectPath(root);
+      assertProjectPath(root);
     }).toThrow(
       `No site can be built in ${root}, because of the ${/[%#?*"]/.exec(root)?.[0] ?? ''} in this path.`,
     );
@@ -19,7 +19,7 @@ test.each(['/srv/50%/site', '/srv/my%20news', '/srv/c#/site', '/srv/why?/site', 
 test('so is one whose briefs lie in such a folder', () => {
   vi.stubEnv('BRIEFS_DIR', '../texts #1');
   expect(() => {
-    refuseProjectPath('/srv/site');
+    assertProjectPath('/srv/site');
   }).toThrow('No site can be built in /srv/texts #1, because of the # in this path.');
 });
 
@@ -28,7 +28,7 @@ test.each(['/srv/my news', '/srv/Ärger & Söhne (2), “quoted”', "/srv/it's+
   'one in %s is not',
   (root) => {
     expect(() => {
-      refuseProjectPath(root);
+      assertProjectPath(root);
     }).not.toThrow();
   },
 );

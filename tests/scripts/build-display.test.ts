@@ -28,8 +28,8 @@ describe('what a build shows while it goes on', () => {
     };
     const display = openDisplay({ write, isTTY, columns: 60 }, () => now);
     for (let done = 0; done <= 100; done += 1) {
-      display.hear({ phase: 'cards', done, total: 100 });
-      display.hear({ phase: 'load', begins: true });
+      display.update({ phase: 'cards', done, total: 100 });
+      display.update({ phase: 'load', begins: true });
       now += seconds * 10;
     }
     display.end();

@@ -2,7 +2,7 @@ import type { Body, Day, Listing, Translation } from '../../brief/brief.ts';
 import { dayIn } from '../../brief/dates.ts';
 import { digestOf, openCache } from '../../store/cache.ts';
 import { readBody } from '../../build/compiled-brief.ts';
-import { heldEdition, root, site } from 'virtual:fourfold';
+import { currentEdition, root, site } from 'virtual:fourfold';
 import { memoize } from '../../brief/memoize.ts';
 import { listedOf, type Edition, type EditionBrief, type Notice } from '../../build/snapshot.ts';
 
@@ -60,7 +60,7 @@ const keysOf = memoize(
 
 /** In `dev`, each change makes a new edition. */
 export function edition(): Edition {
-  const edition = heldEdition();
+  const edition = currentEdition();
   if (!edition) throw new Error('No edition was loaded yet.');
   return edition;
 }
