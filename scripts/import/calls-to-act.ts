@@ -2,6 +2,7 @@ import type { Nodes, Parents, Root } from 'mdast';
 import { plainText, someNode } from './lines.ts';
 import { normalizeName } from '../../src/languages/recognise-headings.ts';
 import { callToAct, type Dropped } from './source.ts';
+import { phrasesIn } from './phrases.ts';
 
 /** Removes calls to action that newsletters and blogs add to every post: "Subscribe now", "Share this post". */
 export function dropCallsToAct(tree: Root): Dropped[] {
@@ -59,133 +60,32 @@ const isSubscription =
 
 /** Lines that are always a call to action. */
 const certain = new Set(
-  [
-    ...[
-      'Subscribe',
-      'Subscribe now',
-      'Subscribe for free',
-      'Subscribe today',
-      'Subscribe here',
-      'Subscribed',
-    ],
-    ...[
-      'Upgrade to paid',
-      'Upgrade subscription',
-      'Become a paid subscriber',
-      'Become a member',
-      'Get 7 day free trial',
-    ],
-    ...[
-      'Share this post',
-      'Share this article',
-      'Share this:',
-      'Like this:',
-      'Like Loading…',
-      'Leave a comment',
-    ],
-    ...['Sign up for our newsletter', 'Sign up now', 'Read in app', 'Read online', 'View in browser'],
-    ...['View this email in your browser', 'Unsubscribe', 'Manage subscription', 'Update your preferences'],
-    ...[
-      'Powered by beehiiv',
-      'Powered by Ghost',
-      'Published with Ghost',
-      'Start writing today',
-      'Type your email…',
-    ],
-    ...['Jetzt abonnieren', 'Newsletter abonnieren', 'Abonnieren', 'Kostenlos abonnieren', 'Beitrag teilen'],
-    ...[
-      'S’abonner',
-      'S’abonner maintenant',
-      'Je m’abonne',
-      'S’inscrire à la newsletter',
-      'Partager cet article',
-    ],
-    ...[
-      'Suscríbete',
-      'Suscribirse',
-      'Suscríbete ahora',
-      'Suscríbete gratis',
-      'Compartir este artículo',
-      'Deja un comentario',
-    ],
-    ...[
-      'Inscreva-se',
-      'Assine',
-      'Assine agora',
-      'Subscrever',
-      'Compartilhe este post',
-      'Deixe um comentário',
-    ],
-    ...[
-      'Iscriviti',
-      'Iscriviti ora',
-      'Iscriviti alla newsletter',
-      'Abbonati',
-      'Abbonati ora',
-      'Condividi questo articolo',
-    ],
-    ...[
-      'सदस्यता लें',
-      'अभी सदस्यता लें',
-      'اشترك',
-      'اشترك الآن',
-      'اشترك في النشرة',
-      '立即订阅',
-      '点击订阅',
-      '分享这篇文章',
-    ],
-    ...['購読する', '今すぐ購読', '今すぐ登録', '無料で購読', 'この記事をシェア'],
-  ].map(normalizeName),
+  phrasesIn(`
+  Subscribe | Subscribe now | Subscribe for free | Subscribe today | Subscribe here | Subscribed
+  Upgrade to paid | Upgrade subscription | Become a paid subscriber | Become a member | Get 7 day free trial
+  Share this post | Share this article | Share this: | Like this: | Like Loading… | Leave a comment
+  Sign up for our newsletter | Sign up now | Read in app | Read online | View in browser
+  View this email in your browser | Unsubscribe | Manage subscription | Update your preferences
+  Powered by beehiiv | Powered by Ghost | Published with Ghost | Start writing today | Type your email…
+  Jetzt abonnieren | Newsletter abonnieren | Abonnieren | Kostenlos abonnieren | Beitrag teilen
+  S’abonner | S’abonner maintenant | Je m’abonne | S’inscrire à la newsletter | Partager cet article
+  Suscríbete | Suscribirse | Suscríbete ahora | Suscríbete gratis | Compartir este artículo | Deja un comentario
+  Inscreva-se | Assine | Assine agora | Subscrever | Compartilhe este post | Deixe um comentário
+  Iscriviti | Iscriviti ora | Iscriviti alla newsletter | Abbonati | Abbonati ora | Condividi questo articolo
+  सदस्यता लें | अभी सदस्यता लें | اشترك | اشترك الآن | اشترك في النشرة | 立即订阅 | 点击订阅 | 分享这篇文章
+  購読する | 今すぐ購読 | 今すぐ登録 | 無料で購読 | この記事をシェア
+  `).map(normalizeName),
 );
 
 /** Words that are a call to action only as a link on a line of its own. */
 const linked = new Set(
-  [
-    ...[
-      'Share',
-      'Comment',
-      'Comments',
-      'Like',
-      'Restack',
-      'Follow',
-      'Sign up',
-      'Sign in',
-      'Join',
-      'Join now',
-      'Donate',
-    ],
-    ...[
-      'Get the app',
-      'Listen',
-      'Get more from … in the Substack app',
-      'Give a gift subscription',
-      'Refer a friend',
-    ],
-    ...[
-      'Teilen',
-      'Anmelden',
-      'Folgen',
-      'Partager',
-      'S’inscrire',
-      'Compartir',
-      'Seguir',
-      'Compartilhar',
-      'Condividi',
-    ],
-    ...[
-      'Tweet',
-      'Facebook',
-      'X',
-      'LinkedIn',
-      'WhatsApp',
-      'Email',
-      'Pinterest',
-      'Reddit',
-      'Telegram',
-      'Bluesky',
-    ],
-    ...['शेयर करें', 'مشاركة', 'شارك', '订阅', '分享', '登録する', 'シェア', '共有'],
-  ].map(normalizeName),
+  phrasesIn(`
+  Share | Comment | Comments | Like | Restack | Follow | Sign up | Sign in | Join | Join now | Donate
+  Get the app | Listen | Get more from … in the Substack app | Give a gift subscription | Refer a friend
+  Teilen | Anmelden | Folgen | Partager | S’inscrire | Compartir | Seguir | Compartilhar | Condividi
+  Tweet | Facebook | X | LinkedIn | WhatsApp | Email | Pinterest | Reddit | Telegram | Bluesky
+  शेयर करें | مشاركة | شارك | 订阅 | 分享 | 登録する | シェア | 共有
+  `).map(normalizeName),
 );
 
 /** Sentences of Substack, Ghost, Beehiiv, Medium, Mailchimp and WordPress, with any newsletter name. */

@@ -5,6 +5,7 @@ import { plainText, splitLines, withoutLead } from './lines.ts';
 import { normalizeName, recognise, type Names } from '../../src/languages/recognise-headings.ts';
 import { definitionOf, holdsLines, leavesOf, sayOf, textOf } from './script.ts';
 import type { Dropped } from './source.ts';
+import { phrasesIn } from './phrases.ts';
 
 /**
  * Turns notes without links into footnotes: paragraphs that start with a raised mark, and numbered items below
@@ -113,43 +114,12 @@ function listNamedBy(node: RootContent, names: Names): 'notes' | 'sources' | und
 }
 
 const noteNames = new Set(
-  [
-    ...[
-      'Notes',
-      'Note',
-      'Footnotes',
-      'Footnote',
-      'Endnotes',
-      'End notes',
-      'Notas',
-      'Notas al pie',
-      'Notas finales',
-    ],
-    ...['Notes de bas de page', 'Notes de fin', 'Anmerkungen', 'Anmerkung', 'Fußnoten', 'Endnoten'],
-    ...[
-      'Notas de rodapé',
-      'Note a piè di pagina',
-      'Note finali',
-      'टिप्पणियाँ',
-      'टिप्पणी',
-      'पाद टिप्पणी',
-      'पाद टिप्पणियाँ',
-    ],
-    ...[
-      'الهوامش',
-      'هوامش',
-      'الحواشي',
-      'حواشي',
-      'ملاحظات',
-      '注释',
-      '注',
-      '脚注',
-      '尾注',
-      '注記',
-      '注釈',
-      '備考',
-    ],
-  ].map(normalizeName),
+  phrasesIn(`
+  Notes | Note | Footnotes | Footnote | Endnotes | End notes | Notas | Notas al pie | Notas finales
+  Notes de bas de page | Notes de fin | Anmerkungen | Anmerkung | Fußnoten | Endnoten
+  Notas de rodapé | Note a piè di pagina | Note finali | टिप्पणियाँ | टिप्पणी | पाद टिप्पणी | पाद टिप्पणियाँ
+  الهوامش | هوامش | الحواشي | حواشي | ملاحظات | 注释 | 注 | 脚注 | 尾注 | 注記 | 注釈 | 備考
+  `).map(normalizeName),
 );
 
 /** Drops a heading "Notes" with nothing left below it. */

@@ -164,14 +164,8 @@ function roleOfLink(rel: string): string {
   return tokens.some((token) => loading.has(token)) ? 'loads' : tokens.join(' ');
 }
 
-const loading = new Set([
-  'stylesheet',
-  'preload',
-  'modulepreload',
-  'prefetch',
-  'prerender',
-  'preconnect',
-  'dns-prefetch',
-  'icon',
-  'apple-touch-icon',
-]);
+const loading = new Set(
+  'stylesheet preload modulepreload prefetch prerender preconnect dns-prefetch icon apple-touch-icon'.split(
+    ' ',
+  ),
+);

@@ -43,44 +43,13 @@ const advice: readonly (readonly [tags: readonly string[], text: string])[] = [
   ],
   [['hr'], 'delete it: no rule is needed between sections'],
   [
-    [
-      ...['p', 'div', 'span', 'font', 'center', 'section', 'article', 'aside', 'header', 'footer', 'main'],
-      ...[
-        'small',
-        'big',
-        'u',
-        'ins',
-        'mark',
-        'abbr',
-        'time',
-        'wbr',
-        'nobr',
-        'details',
-        'summary',
-        'bdi',
-        'bdo',
-      ],
-      ...['ruby', 'rt', 'rp', 'address', 'label'],
-    ],
+    `p div span font center section article aside header footer main small big u ins mark abbr time wbr nobr
+      details summary bdi bdo ruby rt rp address label`.split(/\s+/),
     'delete the tag; the words inside it stay',
   ],
   [
-    [
-      ...[
-        'iframe',
-        'video',
-        'audio',
-        'source',
-        'embed',
-        'object',
-        'script',
-        'noscript',
-        'style',
-        'link',
-        'meta',
-      ],
-      ...['form', 'input', 'button', 'select', 'textarea', 'svg', 'canvas', 'math'],
-    ],
+    `iframe video audio source embed object script noscript style link meta form input button select textarea svg
+      canvas math`.split(/\s+/),
     'delete it and its content, and link to the page that shows it',
   ],
 ];

@@ -48,18 +48,10 @@ export function hostRules({ addresses, postsTo, searches }: HostSite): readonly 
 const year = 31_536_000;
 
 /** Browser features that text pages do not need (W3C Permissions Policy, features in 2026). */
-const withheld = [
-  'accelerometer',
-  'browsing-topics',
-  'camera',
-  'display-capture',
-  'geolocation',
-  'gyroscope',
-  'microphone',
-  'midi',
-  'payment',
-  'usb',
-];
+const withheld =
+  'accelerometer browsing-topics camera display-capture geolocation gyroscope microphone midi payment usb'.split(
+    ' ',
+  );
 
 /** Every page except embeds by number of segments, and the error page. */
 const pages = ['', '404.html', ':page/', ':list/:page/', ':list/page/:number/', ':list/:group/page/:number/'];

@@ -9,35 +9,9 @@ import { plainText } from './plain-text.ts';
 /** Ids of page elements, which headings must not use. */
 export const pageIds: readonly string[] = [
   ...sectionIds.flatMap((id) => [id, `${id}-heading`]),
-  'all',
-  'content',
-  'copied',
-  'corrections',
-  'expectations',
-  'feed',
-  'feedback',
-  'feedback-section',
-  'languages',
-  'more',
-  'notes',
-  'open',
-  'overdue',
-  'q',
-  'search',
-  'search-aside',
-  'search-earlier',
-  'search-more',
-  'search-results',
-  'search-shortcut',
-  'search-status',
-  'settled',
-  'share',
-  'section-icon',
-  'sources',
-  'thread',
-  'topics',
-  'upcoming',
-  'watch',
+  ...`all content copied corrections expectations feed feedback feedback-section languages more notes open overdue
+    q search search-aside search-earlier search-more search-results search-shortcut search-status settled share
+    section-icon sources thread topics upcoming watch`.split(/\s+/),
 ];
 
 /** Ids on every page. */

@@ -151,20 +151,4 @@ function isEnclosed({ start, end }: Range, source: string): boolean {
   return before !== '' && enclosing.includes(before + after);
 }
 
-const enclosing = [
-  '()',
-  '[]',
-  '{}',
-  '""',
-  "''",
-  '“”',
-  '„“',
-  '„”',
-  '‘’',
-  '«»',
-  '»«',
-  '‹›',
-  '（）',
-  '「」',
-  '【】',
-];
+const enclosing = `() [] {} "" '' “” „“ „” ‘’ «» »« ‹› （） 「」 【】`.split(' ');
