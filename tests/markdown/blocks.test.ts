@@ -25,7 +25,7 @@ test.each<[string, string, Block[]]>([
   ['<Figure>', '<Figure value="44" label="countries" />', [{ kind: 'figure', value: '44', label: 'countries' }]],
   ['<Timeline>', '<Timeline>\n\n- 2024-08-01: Entry into force\n\n</Timeline>', [{ kind: 'list', items: ['1 August 2024: Entry into force'] }]],
   ['<Compare>', '<Compare>\n<Side title="Then">\n\nOne.\n\n</Side>\n<Side title="Now">\n\nTwo.\n\n</Side>\n</Compare>', [{ kind: 'heading', text: 'Then' }, { kind: 'paragraph', text: 'One.' }, { kind: 'heading', text: 'Now' }, { kind: 'paragraph', text: 'Two.' }]],
-  ['call-outs', '> [!NOTE]\n> Mind this.', [{ kind: 'heading', text: 'Note:' }, { kind: 'paragraph', text: 'Mind this.' }]],
+  ['callouts', '> [!NOTE]\n> Mind this.', [{ kind: 'heading', text: 'Note:' }, { kind: 'paragraph', text: 'Mind this.' }]],
 ])('%s keep their form', async (_, markdown, blocks) => {
   expect(await blocksOf(markdown)).toEqual(blocks);
 }); // prettier-ignore

@@ -202,7 +202,7 @@ it('of a draft that lacks sections has each of the others in its place', () => {
   expect(sections.map((section) => section.text)).toEqual(['One.', '', 'Three.', 'Four.']);
 });
 
-describe('a call-out', () => {
+describe('a callout', () => {
   const text = '> [!Warning]\n> Roads are **closed**.\n>\n> - a';
 
   it('says of what kind it is, in the language of the brief', () => {

@@ -144,7 +144,7 @@ describe('a publication of one’s own, set up without a question', () => {
   });
 
   test.each([
-    [['--address', 'teil.example'], 'expected the whole address of the home page'],
+    [['--address', 'teil.example'], 'expected the full address of the home page'],
     [['--lang', 'tlh'], 'expected one that the site speaks'],
     [['--colour', 'green'], 'Expected # and six digits'],
     [['--time-zone', 'Berlin'], 'expected an IANA name'],
