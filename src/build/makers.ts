@@ -37,6 +37,9 @@ const makers = {
 /** The modules that make files in worker threads. */
 export const workers = { cards: 'src/cards/worker.ts', pictures: 'src/build/image-worker.ts' } as const;
 
+/** The modules that a file may import by a computed name: without them here, such an import is an error. */
+const computedImports: Readonly<Record<string, readonly string[]>> = {};
+
 export type MakerName = keyof typeof makers;
 
 /** Digest of a maker's code, packages and labels: part of the key of its artifacts. */
@@ -44,14 +47,16 @@ export function digestOfMaker(root: string, name: MakerName, variant?: string): 
   const { entries, variants = {}, words }: Maker = makers[name];
   const own = variant === undefined ? undefined : variants[variant];
   const others = new Set(own && Object.values(variants).flat());
-  const common = openCodeGraph(root, (file) => isWords(file) || others.has(file)).digestOf(...entries);
+  const common = openCodeGraph(root, (file) => isWords(file) || others.has(file), computedImports).digestOf(
+    ...entries,
+  );
   const code = own ? digestOf(common, digestOfEntries(root, own)) : common;
   return words ? digestOf(code, words()) : code;
 }
 
 /** Digest of the code that modules import. */
 export function digestOfEntries(root: string, entries: readonly string[]): string {
-  return openCodeGraph(root, isWords).digestOf(...entries);
+  return openCodeGraph(root, isWords, computedImports).digestOf(...entries);
 }
 
 /** Whether a file has the labels of one language, such as `src/languages/pt.ts` and `zh-hans.ts`. */

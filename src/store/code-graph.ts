@@ -37,14 +37,23 @@ export interface Closure {
 await init;
 
 /**
- * Reads the imports of the project's own code as it is now. Files for which `isData` is true are inputs, not code. Node's version
- * is part of every digest, because it determines dates and words of all languages (ICU).
+ * Reads the imports of the project's own code as it is now. Files for which `isData` is true are inputs, not code;
+ * `computed` lists the modules that a file imports by a computed name. Node's version is part of every digest, because it
+ * determines dates and words of all languages (ICU).
  */
-export function openCodeGraph(root: string, isData: (file: string) => boolean = () => false): CodeGraph {
+export function openCodeGraph(
+  root: string,
+  isData: (file: string) => boolean = () => false,
+  computed: Readonly<Record<string, readonly string[]>> = {},
+): CodeGraph {
   const packages = openPackages(root);
-  const memory = openFileMemory<Edges>(root, 'code-graph', digestOf(...packages.names));
+  const memory = openFileMemory<Edges>(
+    root,
+    'code-graph',
+    digestOf(JSON.stringify([packages.names, computed])),
+  );
   const edgesOf = (file: string): Edges =>
-    memory.of(file, join(root, file), () => readEdges(root, file, packages.names));
+    memory.of(file, join(root, file), () => readEdges(root, file, packages.names, computed[file]));
   const closureOf = (...entries: readonly string[]): Closure => {
     const files = new Set<string>();
     const used = new Set<string>();
@@ -72,7 +81,12 @@ export function openCodeGraph(root: string, isData: (file: string) => boolean = 
   };
 }
 
-function readEdges(root: string, file: string, names: readonly string[]): Edges {
+function readEdges(
+  root: string,
+  file: string,
+  names: readonly string[],
+  computed?: readonly string[],
+): Edges {
   const bytes = readFileSync(join(root, file));
   const digest = digestOf(bytes);
   if (!/^\.[cm]?[jt]s$/.test(extname(file))) return { digest, files: [], packages: [] };
@@ -80,9 +94,9 @@ function readEdges(root: string, file: string, names: readonly string[]): Edges 
   const [imports] = parse(code, file);
   const specifiers = imports.flatMap(({ n, d }) => {
     if (n !== undefined) return [n];
-    if (d === -2) return [];
+    if (d === -2 || computed) return [];
     throw new Error(
-      `${file}: Unexpected import() of a computed name: name the module, or keep it out of what makes artifacts`,
+      `${file}: Unexpected import() of a computed name: name the module, or declare in src/build/makers.ts which it may be`,
     );
   });
   const pathOf = (specifier: string): string =>
@@ -91,6 +105,7 @@ function readEdges(root: string, file: string, names: readonly string[]): Edges 
   return {
     digest,
     files: [
+      ...(computed ?? []),
       ...specifiers.filter((specifier) => specifier.startsWith('.')).map(pathOf),
       // `./fonts/${face}.ttf` may be any file of the folder.
       ...named.flatMap(([, specifier = '', computed]) =>

@@ -185,9 +185,12 @@ describe('the code that a module reaches', () => {
     expect(digest()).not.toBe(before);
   });
 
-  test('cannot be known where a module is imported by a name that is computed', () => {
+  test('of a module that is imported by a computed name counts where it is declared, and is an error elsewhere', () => {
     write('src/worker.ts', 'export const load = (name: string) => import(name);\n');
     expect(digest).toThrow('src/worker.ts: Unexpected import() of a computed name');
+    const declared = { 'src/worker.ts': ['src/deep/used.ts'] };
+    const graph = openCodeGraph(root, undefined, declared);
+    expect(graph.closureOf('src/worker.ts').files).toEqual(['src/deep/used.ts', 'src/worker.ts']);
   });
 });
 
