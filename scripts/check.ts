@@ -12,7 +12,7 @@ import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { visible } from '../src/diagnostics/visible.ts';
 import { briefsFolder, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
 import { briefsFolderPath } from '../src/markdown/source-paths.ts';
-import { reasonAgainstEmpty } from '../src/build/empty-site.ts';
+import { reasonOfEmptyFolder } from '../src/build/empty-site.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { componentsFolder } from '../src/build/own-components.ts';
 import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
@@ -106,7 +106,7 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     console.log(`${countOf(named)} checked: 0 errors, 0 warnings`);
   } else await report(shown, options, io);
   // A build does not replace a site with an empty one.
-  const empty = options.paths.length === 0 && edition.counts.files === 0 ? reasonAgainstEmpty(root, edition) : undefined; // prettier-ignore
+  const empty = options.paths.length === 0 && edition.counts.files === 0 ? reasonOfEmptyFolder(root) : undefined; // prettier-ignore
   if (empty !== undefined) {
     console.error(`${empty} For a site without briefs: npm run build -- --allow-empty`);
     return false;

@@ -16,15 +16,21 @@ export function reasonAgainstEmpty(
   const folder = briefsFolderPath(root);
   if (counts.files > 0)
     return hasBriefs(root)
-      ? `None of the ${counts.files} briefs in ${folder} is public as of ${now}, and the site in dist/ has some. Check their status and date, and BRIEFS_NOW.`
+      ? `${counts.files === 1 ? 'The one brief' : `None of the ${counts.files} briefs`} in ${folder} is ${counts.files === 1 ? 'not ' : ''}public as of ${now}, and the site in dist/ has some. Check status and date, and BRIEFS_NOW.`
       : undefined;
+  const reason = reasonOfEmptyFolder(root);
+  if (reason !== undefined || !hasBriefs(root)) return reason;
+  return `There is no brief in ${folder}, and the site in dist/ has some. Put the briefs back, or say in BRIEFS_DIR where they are.`;
+}
+
+/** Why a folder without briefs is not that of a beginner, whatever was built before. */
+export function reasonOfEmptyFolder(root: string): string | undefined {
+  const folder = briefsFolderPath(root);
   const submodule = submoduleAt(folder);
   if (submodule !== undefined)
     return `There is no brief in ${folder}, which belongs to the Git submodule ${submodule}. Check it out: git submodule update --init`;
-  if (process.env['BRIEFS_DIR'])
-    return `There is no brief in ${folder}, which BRIEFS_DIR names. Name the folder that your briefs are in.`;
-  return hasBriefs(root)
-    ? `There is no brief in ${folder}, and the site in dist/ has some. Put the briefs back, or say in BRIEFS_DIR where they are.`
+  return process.env['BRIEFS_DIR']
+    ? `There is no brief in ${folder}, which BRIEFS_DIR names. Name the folder that your briefs are in.`
     : undefined;
 }
 

@@ -26,8 +26,9 @@ export interface FilledShard {
 export async function fillShard(root: string, publication: Publication, shard: Shard): Promise<FilledShard> {
   const now = momentOfBuild(process.env, publication.timeZone);
   const { files, problems } = await findBriefs(root);
-  // There are few, so one shard compiles them all.
-  const pages = shard.index === 1 ? (await listStandingFiles(root)).files : [];
+  // There are few standing pages, and one card of the publication's own: one shard makes them all.
+  const isFirst = shard.index === 1;
+  const pages = isFirst ? (await listStandingFiles(root)).files : [];
   const { newest: count } = cardSettings(publication);
   const { files: own, newest } = shareOf(shard, files, { root, publication, now, newest: count });
   const { briefs, pictures, compiled, diagnostics } = await loadShare(
@@ -39,7 +40,8 @@ export async function fillShard(root: string, publication: Publication, shard: S
     briefs.filter(({ listing }) => newest.has(listing.file)),
     publication,
   );
-  const cards = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication), ...formats];
+  const general = isFirst ? publicationJobsOf(publication) : [];
+  const cards = [...general, ...linkJobsOf(briefs, publication), ...formats];
   const drawn = await make(root, 'cards', cards);
   await make(root, 'pictures', pictures);
   return {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { reasonAgainstEmpty } from '../../src/build/empty-site.ts';
+import { reasonAgainstEmpty, reasonOfEmptyFolder } from '../../src/build/empty-site.ts';
 import { openFolder, type OwnFolder } from '../store/folders.ts';
 
 const none = {
@@ -40,6 +40,8 @@ describe('a site without a brief', () => {
     expect(reasonAgainstEmpty(folder.path, none)).toBe(
       `There is no brief in ${join(folder.path, 'briefs')}, and the site in dist/ has some. Put the briefs back, or say in BRIEFS_DIR where they are.`,
     );
+    // Who has just removed the samples has nothing to mend.
+    expect(reasonOfEmptyFolder(folder.path)).toBeUndefined();
   });
 
   test('is not built because of a moment or a status that hides all', () => {
@@ -47,6 +49,8 @@ describe('a site without a brief', () => {
     const hidden = { ...none, counts: { ...none.counts, files: 2, embargoed: 2 } };
     expect(reasonAgainstEmpty(folder.path, hidden)).toContain('None of the 2 briefs in');
     expect(reasonAgainstEmpty(folder.path, hidden)).toContain('as of 2026-01-01T00:00:00+00:00');
+    const one = { ...none, counts: { ...none.counts, files: 1, drafts: 1 } };
+    expect(reasonAgainstEmpty(folder.path, one)).toMatch(/^The one brief in .* is not public as of/);
   });
 
   test('is built where all that is left are notices of what was withdrawn', () => {

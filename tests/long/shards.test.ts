@@ -60,6 +60,9 @@ test('a merge says what a shard has left undone, and makes it', async () => {
   );
 });
 
+/** Each entry by its key: they lie in folders by its beginning. */
 function filesOf(folder: string): string[] {
-  return readdirSync(folder).filter((name) => !name.endsWith('.json'));
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [entry.name] : [],
+  );
 }
