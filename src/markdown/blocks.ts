@@ -81,7 +81,7 @@ function drawingOf(svg: Element): { readonly height: number; readonly shapes: Ch
     Number.parseFloat(String(node.properties[name] ?? 0));
   const shapes = svg.children.flatMap((node): ChartShape[] => {
     if (node.type !== 'element') return [];
-    const role = String(([] as unknown[]).concat(node.properties['className'] ?? [])[0] ?? '');
+    const role = roleOf(node);
     const at = (name: string): number => number(node, name);
     switch (node.tagName) {
       case 'rect':
@@ -101,6 +101,11 @@ function drawingOf(svg: Element): { readonly height: number; readonly shapes: Ch
     }
   });
   return { height: number(svg, 'height'), shapes };
+}
+
+function roleOf({ properties: { className } }: Element): string {
+  const [role] = Array.isArray(className) ? className : [];
+  return typeof role === 'string' ? role : '';
 }
 
 function anchorOf({ properties: { textAnchor } }: Element): 'start' | 'middle' | 'end' {
