@@ -95,7 +95,7 @@ function readState(root: string, path: string, digests: FileDigests): string {
   const place = absolutePath(root, found.file);
   const is = statSync(place, { throwIfNoEntry: false });
   // A link may lead to a pipe or a device, which never ends. A file that is too large is rejected by its size.
-  if (!is?.isFile()) return `${found.file} is no file`;
+  if (!is?.isFile()) return `${found.file} is not a file`;
   if (is.size > maxPictureBytes) return `${found.file} ${is.size} bytes`;
   try {
     return `${found.file} ${digests.of(found.file, place)}`;

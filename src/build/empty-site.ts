@@ -20,7 +20,7 @@ export function reasonAgainstEmpty(
       : undefined;
   const reason = reasonOfEmptyFolder(root);
   if (reason !== undefined || !hasBriefs(root)) return reason;
-  return `There is no brief in ${folder}, and the site in dist/ has some. Put the briefs back, or say in BRIEFS_DIR where they are.`;
+  return `There is no brief in ${folder}, and the site in dist/ has some. Put the briefs back, or set BRIEFS_DIR to their folder.`;
 }
 
 /** Why a folder without briefs is not that of a beginner, whatever was built before. */

@@ -74,7 +74,7 @@ export function assertBriefsFolder(root: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw say('a folder that is there');
   if (['dist', 'node_modules'].some((part) => liesIn(folder, join(root, part))))
-    throw say('a folder in which nothing is made anew');
+    throw say('a folder that the build does not write to');
 }
 
 /** Reads a brief: at most 1 MB (10^6 bytes) of UTF-8. A byte order mark is dropped. */
@@ -178,7 +178,7 @@ function problemOfName(
       file,
       'file-extension',
       `Unexpected kind of file "${file}", expected a name that ends in ".md" or ".mdx"`,
-      'rename it; if it is no brief, let its name begin with "_"',
+      'rename it; if it is not a brief, start its name with "_"',
     ).problem;
   }
   const slug = slugOf(file);
@@ -188,7 +188,7 @@ function problemOfName(
         file,
         'file-slug',
         `Unexpected ${quote(`${slug}${ending}`)} among the briefs`,
-        `if it is no brief, rename it to ${quote(`_${slug}${ending}`)}, or move it out of ${briefsFolder}/`,
+        `if it is not a brief, rename it to ${quote(`_${slug}${ending}`)}, or move it out of ${briefsFolder}/`,
       ).problem;
     }
     return problemIn(

@@ -145,7 +145,7 @@ async function judgePicture(bytes: Buffer, hash: string): Promise<Judgement> {
     };
   }
   const damage = await damageOf(bytes, metadata);
-  if (damage !== undefined) return { problem: `is damaged or cut short (${damage}); save it anew` };
+  if (damage !== undefined) return { problem: `is damaged or cut short (${damage}); save it again` };
   const fallback = format === 'png' || format === 'gif' || hasAlpha ? 'png' : 'jpeg';
   return { hash, width, height, fallback, location: hasLocation(metadata) };
 }

@@ -28,7 +28,7 @@ export function findComponents(root: string): {
           code: 'mdx-component',
           range,
           message,
-          note: { text: `${advice}; if briefs are not to use it, let its name begin with "_"` },
+          note: { text: `${advice}; if briefs must not use it, start its name with "_"` },
         }),
       );
     }

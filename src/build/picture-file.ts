@@ -21,7 +21,7 @@ export function findPicture(
   }
   if (!differs) return { file: found };
   return {
-    problem: `there is no file ${path}, but there is ${found}: capitals and small letters are not the same`,
+    problem: `there is no file ${path}, but there is ${found}: upper and lower case differ`,
   };
 }
 

@@ -91,14 +91,14 @@ function problemOfEntry(place: string, path: string, above: readonly string[]): 
   const found = entryOf(place);
   if (!found)
     return {
-      message: 'Unexpected link that leads to nothing, expected a file or a folder',
+      message: 'Unexpected broken link, expected a file or a folder',
       note: 'remove the link, or put the file itself here',
     };
   const problem = problemOfKind(place, found);
   if (problem) return problem;
   if (found.isDirectory() && above.includes(realpathSync(place)))
     return {
-      message: 'Unexpected link to a folder that it lies in, which has no end',
+      message: 'Unexpected link to a folder that contains it, which is endless',
       note: 'remove the link',
     };
   return path === '' && found.isFile()

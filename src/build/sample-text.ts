@@ -12,7 +12,7 @@ const shippedHost = 'fourfold.example';
 
 /**
  * Reports shipped text that a publisher would publish by mistake: standing pages marked `sample: true`, and addresses under
- * `.example`, which belong to nobody (RFC 2606).
+ * `.example`, which are reserved (RFC 2606).
  */
 export async function findSampleText(root: string, publication: Publication): Promise<Diagnostic[]> {
   if (URL.parse(publication.address)?.hostname === shippedHost) return [];
@@ -36,7 +36,7 @@ function findSampleAuthority(root: string, publication: Publication): Diagnostic
     diagnosticOf(settingsFile, {
       code: 'sample-text',
       range: source?.rangeOf(['identity', 'authority']) ?? { start: 0, end: 0 },
-      message: `Unexpected authority ${quote(authority)} of the identity, which belongs to nobody`,
+      message: `Unexpected authority ${quote(authority)} of the identity, which is reserved for examples`,
       note: {
         text: `write ${quote(host)} before you publish; if briefs are published already, feed readers will show each of them as new`,
       },
@@ -44,7 +44,7 @@ function findSampleAuthority(root: string, publication: Publication): Diagnostic
   ];
 }
 
-/** Names that nobody can own (RFC 2606, RFC 6761). */
+/** Reserved names (RFC 2606, RFC 6761). */
 const reserved = /(?:^|[.@])(?:example|test|invalid|localhost)$/;
 
 function findingsIn(text: string): Finding[] {
@@ -64,7 +64,7 @@ function findingsIn(text: string): Finding[] {
     ...addresses.map((address) => ({
       code: 'sample-text' as const,
       range: rangeOf(address),
-      message: `Unexpected address "${address[0]}", which belongs to nobody`,
+      message: `Unexpected address "${address[0]}", which is reserved for examples`,
       note: { text: 'write an address of your own' },
     })),
   ];

@@ -68,7 +68,7 @@ function problemOfPath(path: string): Finding | undefined {
     code,
     range: { start: 0, end: 0 },
     message,
-    note: { text: `${advice}; if it is no page, let its name begin with "_"` },
+    note: { text: `${advice}; if it is not a page, start its name with "_"` },
   });
   const rename = right === undefined ? 'rename it' : `rename it to ${quote(right)}`;
   if (path.includes('/')) {

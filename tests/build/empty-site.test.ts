@@ -38,7 +38,7 @@ describe('a site without a brief', () => {
   test('does not replace a site with briefs', () => {
     using folder = openSite();
     expect(reasonAgainstEmpty(folder.path, none)).toBe(
-      `There is no brief in ${join(folder.path, 'briefs')}, and the site in dist/ has some. Put the briefs back, or say in BRIEFS_DIR where they are.`,
+      `There is no brief in ${join(folder.path, 'briefs')}, and the site in dist/ has some. Put the briefs back, or set BRIEFS_DIR to their folder.`,
     );
     // Who has just removed the samples has nothing to mend.
     expect(reasonOfEmptyFolder(folder.path)).toBeUndefined();

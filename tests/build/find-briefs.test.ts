@@ -185,8 +185,8 @@ describe('the folder that BRIEFS_DIR names', () => {
   test.each([
     ['../my text', 'expected a folder that is there'],
     ['README.md', 'expected a folder that is there'],
-    ['dist', 'expected a folder in which nothing is made anew'],
-    ['dist/texts', 'expected a folder in which nothing is made anew'],
+    ['dist', 'expected a folder that the build does not write to'],
+    ['dist/texts', 'expected a folder that the build does not write to'],
   ])('is an error if it cannot be meant: %s', async (named, reason) => {
     vi.stubEnv('BRIEFS_DIR', named);
     await expect(findBriefs(root)).rejects.toThrow(

@@ -145,7 +145,7 @@ describe('a picture of a brief', () => {
     for (const bytes of [whole.subarray(0, -40), Buffer.concat([whole.subarray(0, -60), whole.subarray(-2)])])
       expect(await prepare('end.jpg', bytes)).toEqual({
         problem: expect.stringMatching(
-          /^briefs\/end\.jpg is damaged or cut short \(.*\); save it anew$/,
+          /^briefs\/end\.jpg is damaged or cut short \(.*\); save it again$/,
         ) as string,
       });
   });
@@ -188,7 +188,7 @@ describe('a picture of a brief', () => {
     expect(await look(`briefs/${one}`)).toMatchObject({ picture: { file: `briefs/${two}`, width: 30 } });
     expect(await look(`briefs/${two}`)).toMatchObject({ picture: { file: `briefs/${two}` } });
     expect(findPicture(root, 'briefs/CAFE\u0301.png')).toEqual({
-      problem: `there is no file briefs/CAFE\u0301.png, but there is briefs/${two}: capitals and small letters are not the same`,
+      problem: `there is no file briefs/CAFE\u0301.png, but there is briefs/${two}: upper and lower case differ`,
     });
     rmSync(join(root, 'briefs', two));
     expect(await look(`briefs/${one}`)).toEqual({ problem: `there is no file briefs/${one}` });

@@ -105,11 +105,11 @@ const kinds: readonly (readonly [what: string, make: (path: string) => void, mes
   ['pipe', (path) => { execFileSync('mkfifo', [path]); }, 'Unexpected named pipe, expected a file or a folder'],
   ['link to a device', (path) => { symlinkSync('/dev/zero', path); }, 'Unexpected device, expected a file or a folder'],
   ['link to a pipe', (path) => { execFileSync('mkfifo', [`${path}~`]); symlinkSync(`${path}~`, path); }, 'Unexpected named pipe, expected a file or a folder'],
-  ['link to nothing', (path) => { symlinkSync('gone', path); }, 'Unexpected link that leads to nothing, expected a file or a folder'],
-  ['link to itself', (path) => { symlinkSync('link to itself', path); }, 'Unexpected link that leads to nothing, expected a file or a folder'],
+  ['link to nothing', (path) => { symlinkSync('gone', path); }, 'Unexpected broken link, expected a file or a folder'],
+  ['link to itself', (path) => { symlinkSync('link to itself', path); }, 'Unexpected broken link, expected a file or a folder'],
   ['link out of the project', (path) => { symlinkSync('/etc/passwd', path); }, 'Unexpected link that leads out of the project, to "/etc/passwd"'],
   ['link to a folder elsewhere', (path) => { symlinkSync('/etc', path); }, 'Unexpected link that leads out of the project, to "/etc"'],
-  ['link around', (path) => { symlinkSync('.', path); }, 'Unexpected link to a folder that it lies in, which has no end'],
+  ['link around', (path) => { symlinkSync('.', path); }, 'Unexpected link to a folder that contains it, which is endless'],
 ]; // prettier-ignore
 
 describe('what cannot be published is named', () => {

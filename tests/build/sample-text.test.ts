@@ -14,7 +14,7 @@ test.each(['fourfold.example', 'news@elsewhere.example', 'example', 'a.test', 'l
   'the example authority %s is reported for a site that readers can reach',
   async (authority) => {
     expect(await authoritiesIn('https://news.org/', authority)).toEqual([
-      `briefs/_site.yaml sample-text Unexpected authority "${authority}" of the identity, which belongs to nobody`,
+      `briefs/_site.yaml sample-text Unexpected authority "${authority}" of the identity, which is reserved for examples`,
     ]);
   },
 );

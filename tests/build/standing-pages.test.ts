@@ -123,7 +123,7 @@ describe('of a standing page', () => {
   const reportOnNames = once(() => reportOn(Object.fromEntries(names.map(([name]) => [name, fields]))));
   test.each(names)('the name %s is an error that says what to do', async (name, code, advice) => {
     expect((await reportOnNames()).filter((line) => line.startsWith(`${name}:`))).toEqual([
-      expect.stringMatching(`:1:1 ${code}: .*; ${advice}; if it is no page, let its name begin with "_"$`),
+      expect.stringMatching(`:1:1 ${code}: .*; ${advice}; if it is not a page, start its name with "_"$`),
     ]);
   });
 
