@@ -163,7 +163,8 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
     setSetting('description', `'What is made up, in ${at} words.'`);
   },
   label: (at) => {
-    const languages = listFiles('src/languages').filter((file) => /\/[a-z]{2}(?:-[a-z]+)?\.ts$/.test(file));
+    // Not ai-label.ts, nor a language that takes all its labels from another.
+    const languages = listFiles('src/languages').filter((file) => /^ {4}\w+: '.*'/m.test(readFileSync(join(root, file), 'utf8'))); // prettier-ignore
     edit(root, languages[at % languages.length] ?? '', (text) => {
       const labels = [...text.matchAll(/^ {4}\w+: '.*'/gm)];
       const [line = '', start = 0] = [labels[at % labels.length]?.[0], labels[at % labels.length]?.index];
