@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
-import { cacheFolder, digestOf, draftOf, entryPath, filePath, openCache } from '../store/cache.ts';
+import { cacheFolder, digestOf, entryPath, filePath, openCache } from '../store/cache.ts';
 import { digestOfMaker, workers } from './makers.ts';
 import type { Output } from '../store/output.ts';
 import { reportProgress } from './progress.ts';
@@ -99,7 +100,8 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
       // By default V8 lets garbage grow to 300 MB a thread; a card needs 40.
       resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 },
     });
-    const path = draftOf(join(root, cacheFolder, 'drafts', file));
+    // In `dev` two pools may draw the same card at the same time.
+    const path = join(root, cacheFolder, 'drafts', `${randomUUID()}-${file}`);
     mkdirSync(dirname(path), { recursive: true });
     const paths = before.flatMap(({ files }) => Array.from(files.values(), (part) => part.path));
     const answer = (await pool.run({ ...input, parts: paths, root, path })) as Answer;
