@@ -49,6 +49,8 @@ export interface Publication {
    * saves nine tenths of the build time of a large archive.
    */
   readonly cards?: CardSettings | false;
+  /** What happens to a text that a card cannot show: it stops the build, or the card is drawn without it. Default: `error`. */
+  readonly onCardError?: 'error' | 'plain';
   /** `false` leaves out search: page, index and links. Some hosts limit the number of files. */
   readonly search?: boolean;
   /** Number of newest briefs that other sites can embed (oEmbed); default 50, 0 for none. */

@@ -13,6 +13,7 @@ import { openPageStore, type PageStore } from '../store/page-store.ts';
 import { reportProgress, reportBuilt } from './progress.ts';
 import { pruneCache } from '../store/prune.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
+import { stopsBuild, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { writeSearch, makeSearch, type SearchSources } from '../search/search-index.ts';
 import { planSearch, type SearchIndex } from '../search/search-plan.ts';
 import {
@@ -109,7 +110,7 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
   const indexed = await search.made;
   reportProgress({ phase: 'cards', begins: true });
   const drawn = await cards.outcome;
-  await throwOnProblems(root, publication, drawn);
+  const warnings = await throwOnProblems(root, publication, drawn);
   const prepared = await pictures.outcome;
   reportProgress({ phase: 'copying', begins: true });
   linkFiles('cards', drawn, output);
@@ -131,7 +132,8 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
   await run.store.close(new Set(pruned.removed));
   forgetBuild(root);
   swapFolders(output.folder, join(root, 'dist'));
-  if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
+  const diagnostics = [...edition.diagnostics, ...warnings];
+  if (diagnostics.length > 0) console.warn(`\n${await formatReport(root, { diagnostics })}`);
   const stale = staleSecurity(publication, edition.now);
   if (stale !== undefined) console.warn(`\n${stale}`);
   const made = {
@@ -167,9 +169,15 @@ function handledLater<Result>(outcome: Promise<Result>): Promise<Result> {
   return outcome;
 }
 
-async function throwOnProblems(root: string, publication: Publication, { problems }: Outcome): Promise<void> {
-  if (problems.length === 0) return;
+/** Throws where a card has an error; the result is its warnings. */
+async function throwOnProblems(
+  root: string,
+  publication: Publication,
+  { problems }: Outcome,
+): Promise<Diagnostic[]> {
+  if (problems.length === 0) return [];
   const diagnostics = diagnosticsOfCards(root, publication, problems);
+  if (!stopsBuild(diagnostics)) return diagnostics;
   const report = await formatReport(root, { diagnostics });
   throw errorOfReport(`Some cards cannot be drawn. Nothing was published.\n\n${report}\n`);
 }

@@ -17,7 +17,8 @@ import { settingsFile } from '../brief/briefs-folder.ts';
 
 /**
  * Reports the problems of cards where their texts come from, in the brief or in the settings. A problem that several cards share
- * is reported only for one of them. In drafts it is a warning, since nobody sees their cards yet.
+ * is reported only for one of them. In drafts it is a warning, since nobody sees their cards yet, and so is a text that the
+ * settings let cards do without.
  */
 export function diagnosticsOfCards(
   root: string,
@@ -28,12 +29,16 @@ export function diagnosticsOfCards(
   const settings = readSettingsSource(root);
   const byFile = Map.groupBy(problems, ({ job }) => job.about ?? '');
   const found = [...byFile].flatMap(([file, refused]): Diagnostic[] => {
+    const severe = ({ isMade }: JobProblem, diagnostic: Diagnostic): Diagnostic =>
+      isMade && publication.onCardError === 'plain' ? { ...diagnostic, severity: 'warning' } : diagnostic;
     if (file === settingsFile)
-      return refused.map(({ problem }) => diagnosticOfPublication(problem as CardProblem, settings));
+      return refused.map((each) =>
+        severe(each, diagnosticOfPublication(each.problem as CardProblem, settings)),
+      );
     const read = readBrief(root, file);
     if (!('text' in read)) return [];
     const draft = parse(file, read.text, publication);
-    return refused.map(({ problem }) => diagnosticIn(draft, problem as CardProblem, settings));
+    return refused.map((each) => severe(each, diagnosticIn(draft, each.problem as CardProblem, settings)));
   });
   const told = Map.groupBy(found, ({ file, code, range }) => `${file} ${code} ${range.start}`);
   return sortDiagnostics([...told.values()].flatMap(([first]) => (first ? [first] : [])));

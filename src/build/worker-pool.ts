@@ -28,17 +28,19 @@ export interface Job {
   readonly parts?: readonly Job[];
 }
 
-/** Why a file could not be made. */
+/** Why a file, or a part of it, could not be made. */
 export interface JobProblem<Problem = unknown> {
   readonly job: Job;
   readonly problem: Problem;
+  /** Whether the file was made all the same, without what has the problem. */
+  readonly isMade?: boolean;
 }
 
 /** What a worker answers: the size and digest of the file that it wrote and what else it knows of it, or why it wrote none. */
 type Answer =
-  | { readonly problems: readonly unknown[] }
+  | { readonly problems: readonly unknown[]; readonly sha256?: never }
   | {
-      readonly problems?: never;
+      readonly problems?: readonly unknown[];
       readonly bytes: number;
       readonly sha256: string;
       readonly [more: string]: unknown;
@@ -49,6 +51,8 @@ export interface MadeFile extends FileRecord {
   readonly path: string;
   /** Path of its entry below the cache's folder. */
   readonly entry: string;
+  /** What keeps parts of it from being made. */
+  readonly problems?: readonly unknown[];
   readonly [more: string]: unknown;
 }
 
@@ -89,7 +93,7 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
     const { file, input, parts = [] } = job;
     const before = await Promise.all(parts.map(runJob));
     // The problems of a part are reported with that part.
-    if (before.some(({ problems }) => problems.length > 0)) return outcomeOf(job, 0);
+    if (before.some(({ files }) => files.size === 0)) return outcomeOf(job, 0);
     const known = found(job);
     if (known) return outcomeOf(job, 0, known);
     pool ??= new Tinypool({
@@ -105,8 +109,8 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
     mkdirSync(dirname(path), { recursive: true });
     const paths = before.flatMap(({ files }) => Array.from(files.values(), (part) => part.path));
     const answer = (await pool.run({ ...input, parts: paths, root, path })) as Answer;
-    if (answer.problems) return outcomeOf(job, 0, undefined, answer.problems);
-    const { bytes, sha256, problems, ...value } = answer;
+    if (answer.sha256 === undefined) return outcomeOf(job, 0, undefined, answer.problems);
+    const { bytes, sha256, ...value } = answer;
     cache.write(kind, keyOf(job), { value, files: { [file]: cache.put(path, 'move', sha256) } });
     return outcomeOf(job, 1, found(job));
   };
@@ -140,10 +144,10 @@ export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   };
 }
 
-function outcomeOf(job: Job, made: number, file?: MadeFile, problems: readonly unknown[] = []): Outcome {
+function outcomeOf(job: Job, made: number, file?: MadeFile, problems = file?.problems ?? []): Outcome {
   return {
     made,
-    problems: problems.map((problem) => ({ job, problem })),
+    problems: problems.map((problem) => ({ job, problem, isMade: file !== undefined })),
     files: new Map(file ? [[job.file, file]] : []),
   };
 }

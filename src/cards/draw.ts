@@ -10,7 +10,7 @@ import type { Box } from './geometry.ts';
 import { proveLayout, type Area, type Layout } from './layout.ts';
 import { cardBytesLimit, refuseLarge } from './limits.ts';
 import { encodePng } from './png.ts';
-import { CardError } from './problem.ts';
+import { CardError, type CardProblem } from './problem.ts';
 import type { SetText } from './rows.ts';
 import type { FlatArea, Letters } from './shapes.ts';
 import { xmpOf } from './xmp.ts';
@@ -26,6 +26,8 @@ sharp.cache(false);
 export interface DrawnCard {
   readonly bytes: Uint8Array;
   readonly texts: readonly FittedText[];
+  /** What keeps texts off the card. */
+  readonly problems: readonly CardProblem[];
 }
 
 /**
@@ -36,7 +38,7 @@ export interface DrawnCard {
 export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCard> {
   const layout = designCard(sheet);
   proveDesign(sheet, layout);
-  const { set, texts } = await fitCard(layout, sheet);
+  const { set, texts, problems } = await fitCard(layout, sheet);
   const canvas = paint(layout.size, shapesOf(layout, set));
   const emoji: PlacedRaster[] = [];
   for (const { file, left, top, width } of set.flatMap((text) => text.emoji))
@@ -47,7 +49,7 @@ export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCar
       ? await withPhotograph(canvas, sheet, layout, root)
       : encodePng(canvas, xmpOf(sheet));
   refuseLarge(bytes);
-  return { bytes, texts };
+  return { bytes, texts, problems };
 }
 
 function shapesOf({ ground }: Layout, set: readonly SetText[]): (FlatArea | Letters)[] {

@@ -19,11 +19,13 @@ export interface FittedText {
 export interface FittedCard {
   readonly set: readonly SetText[];
   readonly texts: readonly FittedText[];
+  /** What keeps texts off the card; it is drawn without them. */
+  readonly problems: readonly CardProblem[];
 }
 
 /**
  * Sets each text at the largest step at which it fits its slot whole and its ink keeps away from the card's edge. A text too long
- * for the smallest step is an error that says by how much; the problems of all slots are thrown at once.
+ * for the smallest step is left out, with a problem that says by how much.
  */
 export async function fitCard({ size, slots }: Layout, writing: Writing): Promise<FittedCard> {
   const problems: CardProblem[] = [];
@@ -37,8 +39,7 @@ export async function fitCard({ size, slots }: Layout, writing: Writing): Promis
       problems.push(...error.problems.map((problem) => ({ ...problem, part: slot.name })));
     }
   }
-  if (problems.length > 0) throw new CardError(problems);
-  return { set: fitted.flatMap(({ set }) => set), texts: fitted.map(({ text }) => text) };
+  return { problems, set: fitted.flatMap(({ set }) => set), texts: fitted.map(({ text }) => text) };
 }
 
 interface FittedSlot {

@@ -12,7 +12,13 @@ export type CardInput = { readonly sheet: CardSheet } | { readonly facts: Docume
 
 /** What became of it. */
 export type CardOutcome =
-  | { readonly bytes: number; readonly sha256: string; readonly texts: readonly FittedText[] }
+  | {
+      readonly bytes: number;
+      readonly sha256: string;
+      readonly texts: readonly FittedText[];
+      /** What keeps texts off the card. */
+      readonly problems: readonly CardProblem[];
+    }
   | { readonly problems: readonly CardProblem[] };
 
 /** Makes a card or a document in a thread of its own and lays it at `path`, whole or not at all. */
@@ -29,12 +35,12 @@ export default async function makeFile({
   readonly parts: readonly string[];
 }): Promise<CardOutcome> {
   try {
-    const { bytes, texts } =
+    const { bytes, texts, problems } =
       'sheet' in input ? await drawCard(input.sheet, root) : await bindFrom(parts, input.facts);
     // A card lost with the power is drawn again, so the disk need not be waited for.
     // At once, as nothing else is to be done meanwhile: a thread for it costs more than the writing.
     writeFileAtomic.sync(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { fsync: false });
-    return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), texts };
+    return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), texts, problems };
   } catch (error) {
     if (error instanceof CardError) return { problems: error.problems };
     // What is wrong with the machine, as a full disk, is wrong with no brief.
@@ -46,5 +52,5 @@ export default async function makeFile({
 
 async function bindFrom(slides: readonly string[], facts: DocumentFacts): Promise<DrawnCard> {
   const pages = await Promise.all(slides.map((path) => readFile(path)));
-  return { bytes: await bindSlides(pages, facts), texts: [] };
+  return { bytes: await bindSlides(pages, facts), texts: [], problems: [] };
 }

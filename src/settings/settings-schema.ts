@@ -186,6 +186,11 @@ export const publicationSchema = z.strictObject({
     'The ground of cards (default `light`), the formats beside the link card (default: all), and how many of the newest briefs have those (default 50). `false` draws no cards at all.',
     { theme: 'dark', formats: ['square', 'story'], newest: 20 },
   ),
+  onCardError: about(
+    z.enum(['error', 'plain']).exactOptional(),
+    'What happens to a text that a card cannot show, because it is too long or has a character that no font has: `error` stops the build (default), `plain` draws the card without it and warns.',
+    'plain',
+  ),
   search: about(
     z.boolean().exactOptional(),
     '`false` leaves out the search: its page, index and links. Default: true.',

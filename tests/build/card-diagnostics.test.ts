@@ -54,6 +54,19 @@ function placeOf(problem: Partial<CardProblem>, about = 'briefs/a.md'): string {
   return `${found.file}: ${text.slice(found.range.start, found.range.end)}`;
 }
 
+test('what cards can do without is a warning where the settings say so, and only if the card was drawn', () => {
+  const severityOf = (onCardError: 'error' | 'plain', isMade: boolean): string | undefined => {
+    const problem: CardProblem = { code: 'card-text', part: 'title', message: 'Unexpected' };
+    const job = { file: '', input: {}, about: 'briefs/a.md' };
+    return diagnosticsOfCards(root, { ...publication, onCardError }, [{ job, problem, isMade }])[0]?.severity;
+  };
+  expect([severityOf('plain', true), severityOf('plain', false), severityOf('error', true)]).toEqual([
+    'warning',
+    'error',
+    'error',
+  ]);
+});
+
 test.each([
   ['title', '𐎜', 'briefs/a.md: 𐎜'],
   ['a title in which an escape stands for it', '\u039f', String.raw`briefs/a.md: "The cafe\u0301 𐎜\u039f"`],

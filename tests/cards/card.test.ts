@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { en } from '../../src/languages/en.ts';
 import { describeTallCards, publicationCardOf } from '../../src/cards/card.ts';
-import { drawCard } from '../../src/cards/draw.ts';
 import { foldText } from '../../src/cards/text/fold.ts';
 import { arabic, cardOf, figures, listing, publication, sheetOf } from './sheets.ts';
+import { drawWhole } from './drawn.ts';
 
 test('a page knows its card before it is drawn', () => {
   const { file, reference } = cardOf();
@@ -107,7 +107,7 @@ test.each([
   ['Japanese', '四つ折り新聞', 'ニュース'.repeat(75)],
 ])('the publication’s card is drawn whatever it says: %s', async (_case, name, description) => {
   const card = publicationCardOf({ ...publication, name, description }, en);
-  await expect(card && drawCard(card.sheet, '')).resolves.toHaveProperty('bytes');
+  await expect(card && drawWhole(card.sheet, '')).resolves.toHaveProperty('bytes');
 });
 
 test('a soft hyphen is on the card alone, and in no words about it', () => {

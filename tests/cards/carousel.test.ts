@@ -7,12 +7,11 @@ import { ar } from '../../src/languages/ar.ts';
 import { zhHans } from '../../src/languages/zh-hans.ts';
 import { describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
-import { drawCard } from '../../src/cards/draw.ts';
-import { fitCard } from '../../src/cards/fit.ts';
 import { proveLayout, runsOf } from '../../src/cards/layout.ts';
 import type { CardSheet, SectionSheet, SourcesSheet } from '../../src/cards/card-spec.ts';
 import { shapeParagraph } from '../../src/cards/text/paragraph.ts';
 import { figures, listing, publication } from './sheets.ts';
+import { drawWhole, fitWhole } from './drawn.ts';
 
 const html = { page: '', portable: '' };
 
@@ -38,7 +37,7 @@ function slidesOf(body: Body, changes: Partial<typeof listing> = {}): readonly C
 /** The text of a section's slide as it is drawn. */
 async function drawnOn(sheet: CardSheet | undefined): Promise<{ size: number; isShortened: boolean }> {
   if (!sheet) throw new Error('Expected a slide');
-  const { texts } = await drawCard(sheet, '');
+  const { texts } = await drawWhole(sheet, '');
   const text = texts.find(({ part }) => part.startsWith('text of'));
   return { size: text?.size ?? 0, isShortened: text?.isShortened ?? true };
 }
@@ -158,7 +157,7 @@ test.each(Object.entries(forms))('a %s is drawn as such, in both directions', as
   for (const direction of block.kind === 'chart' ? (['ltr'] as const) : (['ltr', 'rtl'] as const)) {
     const layout = designCard({ ...sheet, direction });
     proveLayout(layout);
-    const { texts } = await fitCard(layout, { lang: 'en', direction });
+    const { texts } = await fitWhole(layout, { lang: 'en', direction });
     expect(texts.find(({ part }) => part === 'text of section 1')).toMatchObject({ isShortened: false });
   }
 });
@@ -207,7 +206,7 @@ test('more sources than there is room for are counted', async () => {
     publisher: 'The Journal of Long Names',
   }));
   const last = slidesOf(bodyOf(), { sources }).at(-1);
-  const { texts } = await drawCard(last as SourcesSheet, '');
+  const { texts } = await drawWhole(last as SourcesSheet, '');
   expect(texts.find(({ part }) => part === 'sources')).toMatchObject({ isShortened: true });
 });
 

@@ -13,8 +13,6 @@ import type { Language } from '../../src/languages/language.ts';
 import { describeCard, describeTallCards, type Card } from '../../src/cards/card.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { tallCard } from '../../src/cards/designs/tall.ts';
-import { drawCard } from '../../src/cards/draw.ts';
-import { fitCard } from '../../src/cards/fit.ts';
 import { boundsOf } from '../../src/cards/glyphs.ts';
 import { mirror, proveLayout } from '../../src/cards/layout.ts';
 import type { SetText } from '../../src/cards/rows.ts';
@@ -22,6 +20,7 @@ import { cardBytesLimit } from '../../src/cards/limits.ts';
 import { cardFormats } from '../../src/brief/card-formats.ts';
 import { figures, listing, publication } from './sheets.ts';
 import { textOfSlot } from './slot-text.ts';
+import { drawWhole, fitWhole } from './drawn.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const image = {
@@ -86,7 +85,7 @@ test.each(Object.keys(briefs))('what chats cut out of the middle of a link card 
     const layout = designCard(sheet);
     for (const part of ['title', 'figure', 'label of the figure']) {
       const slots = layout.slots.filter((slot) => slot.name === part);
-      const { set } = await fitCard({ ...layout, slots }, sheet);
+      const { set } = await fitWhole({ ...layout, slots }, sheet);
       // A swash may hang out of its line, and is whole for all that.
       for (const text of set) expect(isBetween(text, 309 - 16, 891 + 16)).toBe(true);
     }
@@ -95,7 +94,7 @@ test.each(Object.keys(briefs))('what chats cut out of the middle of a link card 
 
 test.each(Object.keys(briefs))('the title is the largest text on every card, or second to a figure: %s', async (name) => {
   for (const { sheet } of cardsOf(briefs[name] ?? {}, en, 'light')) {
-    const { texts } = await fitCard(designCard(sheet), sheet);
+    const { texts } = await fitWhole(designCard(sheet), sheet);
     const sizeOf = (part: string): number => texts.find((text) => text.part === part)?.size ?? 0;
     const others = texts.filter(({ part }) => part !== 'title' && part !== 'figure');
     // A title of 200 letters is set as large as it fits.
@@ -121,7 +120,7 @@ test('a card says what comes next: the first expectation that is open, with its 
 test('a card does without what it need not say: a next sentence that is too long, or of characters without a font', async () => {
   for (const next of ['𐎀 will be read.', 'W'.repeat(2000)]) {
     const { sheet } = describeCard({ ...listing, next }, publication, en);
-    const { texts } = await drawCard(sheet, root);
+    const { texts } = await drawWhole(sheet, root);
     expect(texts.map(({ part }) => part)).not.toContain('what is next');
   }
 });
@@ -137,7 +136,7 @@ test('a brief’s other figures stand beside the first', () => {
 describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {
   test.each(Object.keys(briefs))('every format of a %s keeps the laws and can be drawn', async (name) => {
     for (const { sheet, reference } of cardsOf(briefs[name] ?? {}, en, theme)) {
-      const { bytes, texts } = await drawCard(sheet, root);
+      const { bytes, texts } = await drawWhole(sheet, root);
       const { width, height, format, space, hasAlpha } = await sharp(bytes).metadata();
       expect(cardFormats[sheet.format]).toMatchObject({ width, height });
       expect(`image/${format}`).toBe(reference.type);
@@ -155,7 +154,7 @@ describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {
           proveLayout(designCard(sheet));
           expect(mirror(mirror(designCard(sheet)))).toEqual(designCard(sheet));
           if (sheet.template === 'picture') continue;
-          await expect(drawCard(sheet, root)).resolves.toHaveProperty('texts');
+          await expect(drawWhole(sheet, root)).resolves.toHaveProperty('texts');
         }
       }
     },
@@ -168,7 +167,7 @@ test('the picture is on the card: in its own colours, where the design has it', 
   await writeFile(join(folder, 'red.png'), red);
   const shown = { ...image, file: 'red.png', src: `/pictures/red-${pictureHash(red)}.png` };
   const { sheet } = describeCard({ ...listing, image: shown }, publication, en);
-  const { bytes } = await drawCard(sheet, folder);
+  const { bytes } = await drawWhole(sheet, folder);
   const { picture } = designCard(sheet);
   const { data } = await sharp(bytes).extract({ left: (picture?.left ?? 0) + 100, top: 100, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true }); // prettier-ignore
   expect(Math.abs((data[0] ?? 0) - 0xd0) + Math.abs((data[1] ?? 0) - 0x20)).toBeLessThan(12);

@@ -8,13 +8,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CardSheet } from '../../src/cards/card-spec.ts';
 import { channelsOf } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
-import { drawCard } from '../../src/cards/draw.ts';
 import { cardBytesLimit, refuseLarge } from '../../src/cards/limits.ts';
 import { margin } from '../../src/cards/layout.ts';
 import { arabic, chinese, figures, sheetOf } from './sheets.ts';
+import { drawCard } from '../../src/cards/draw.ts';
+import { drawWhole } from './drawn.ts';
 
 async function bytesOf(sheet: CardSheet): Promise<Uint8Array> {
-  return (await drawCard(sheet, root)).bytes;
+  return (await drawWhole(sheet, root)).bytes;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -89,6 +90,14 @@ test('a card too large for WhatsApp is an error', () => {
   expect(() => { refuseLarge(new Uint8Array(cardBytesLimit + 1)); }).toThrow('more than 300000 bytes'); // prettier-ignore
 });
 
+test('a card is drawn without a text that it cannot show, and says why', async () => {
+  const { bytes, texts, problems } = await drawCard(sheetOf({ title: 'Fine 𐎀' }), '');
+  expect(problems).toEqual([expect.objectContaining({ part: 'title', character: '𐎀' })]);
+  expect(texts.map(({ part }) => part)).not.toContain('title');
+  expect(texts.map(({ part }) => part)).toContain('foot');
+  expect(bytes.length).toBeGreaterThan(5000);
+});
+
 test('the same sheet gives the same bytes, whatever was drawn between', async () => {
   for (const name of ['headline', 'Arabic', 'typographic characters']) {
     expect(await bytesOf(sheets[name] ?? sheetOf())).toEqual(cards.get(name));
@@ -147,6 +156,7 @@ test('a worker lays the same bytes on the disk', async () => {
   expect(result).toEqual({
     bytes: written.length,
     sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    problems: [],
     texts: expect.arrayContaining([{ part: 'topic', size: 26, isShortened: false }]) as unknown,
   });
   await rm(folder, { recursive: true });

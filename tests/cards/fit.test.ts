@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { designCard } from '../../src/cards/designs/design.ts';
-import { drawCard } from '../../src/cards/draw.ts';
-import { fitCard } from '../../src/cards/fit.ts';
 import { linkSize } from './link-size.ts';
 import { margin, type Layout, type Slot } from '../../src/cards/layout.ts';
-import { drawSlots } from './drawn.ts';
+import { drawSlots, drawWhole, fitWhole } from './drawn.ts';
 import { figures, sheetOf } from './sheets.ts';
 import { textOfSlot } from './slot-text.ts';
 
@@ -74,13 +72,13 @@ test('what is not said shorter is set smaller, and what has a shorter wording ta
 
 test('a text too long for the smallest step is an error that names the box and how many characters too many', async () => {
   const title = 'W'.repeat(600);
-  const failure = await drawCard(sheetOf({ title }), '').then(String, String);
+  const failure = await drawWhole(sheetOf({ title }), '').then(String, String);
   const [, length, over] =
     /^Error: title: Unexpected length of (\d+) characters, (\d+) too many/.exec(failure) ?? [];
   expect(Number(length)).toBe(600);
   const fits = 600 - Number(over);
-  await expect(drawCard(sheetOf({ title: 'W'.repeat(fits) }), '')).resolves.toHaveProperty('bytes');
-  await expect(drawCard(sheetOf({ title: 'W'.repeat(fits + 1) }), '')).rejects.toThrow('1 too many');
+  await expect(drawWhole(sheetOf({ title: 'W'.repeat(fits) }), '')).resolves.toHaveProperty('bytes');
+  await expect(drawWhole(sheetOf({ title: 'W'.repeat(fits + 1) }), '')).rejects.toThrow('1 too many');
 });
 
 test('a word is broken only if no step could hold it whole', async () => {
@@ -116,7 +114,7 @@ test('ink keeps away from the edge of the card: a letter that hangs out of its l
   const swash: Slot = { ...slot, left: 48, width: 300, sizes: [96, 24], wordings: [[[{ text: 'f', face: 'display', colour: '#16181d' }]]] }; // prettier-ignore
   const sizeAt = async (left: number): Promise<number | undefined> => {
     const layout: Layout = { size: linkSize, ground: [], slots: [{ ...swash, left }] };
-    return (await fitCard(layout, { lang: 'en', direction: 'ltr' })).texts[0]?.size;
+    return (await fitWhole(layout, { lang: 'en', direction: 'ltr' })).texts[0]?.size;
   };
   expect(await sizeAt(60)).toBe(96);
   await expect(sizeAt(20)).rejects.toThrow('box: Unexpected ink nearer than 48 px to the edge of the card');
@@ -146,7 +144,7 @@ test('any title of up to 200 Latin characters fits', { timeout: 20_000 }, async 
     .map((words) => Array.from(words.join(' ').slice(0, 200)).join('').trim());
   await fc.assert(
     fc.asyncProperty(title, fc.boolean(), async (text, figure) => {
-      await drawCard(sheetOf({ title: text, figures: figure ? figures : [] }), '');
+      await drawWhole(sheetOf({ title: text, figures: figure ? figures : [] }), '');
     }),
     { numRuns: 60, seed: margin },
   );

@@ -20,8 +20,8 @@ import {
   type Card,
 } from '../../src/cards/card.ts';
 import { designOf, designVersions } from '../../src/cards/card-spec.ts';
-import { drawCard } from '../../src/cards/draw.ts';
 import { figures, listing, publication } from './sheets.ts';
+import { drawWhole } from './drawn.ts';
 
 /*
  * Each template in each script, as a person has looked at it: half as wide as it is drawn. `UPDATE_GOLDEN=1` draws them anew;
@@ -143,7 +143,7 @@ function bodyOf(text: string, language: Language): Body {
 const cards = Object.entries(writings).flatMap(([name, writing]) => cardsIn(name, writing));
 
 test.each(cards)('%s looks as it did', async (name, { sheet }) => {
-  const { bytes } = await drawCard(sheet, root);
+  const { bytes } = await drawWhole(sheet, root);
   const half = sharp(bytes).resize({ width: 600 });
   const path = join(folder, `${name}.png`);
   if (process.env['UPDATE_GOLDEN'] === '1') {

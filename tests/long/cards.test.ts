@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sampleBrief } from '../../scripts/bench/sample.ts';
 import { describeCard } from '../../src/cards/card.ts';
-import { drawCard } from '../../src/cards/draw.ts';
 import { CardError } from '../../src/cards/problem.ts';
 import { shippedSettings } from '../settings-file.ts';
 import { anyText } from '../any-text.ts';
 import { sheetOf } from '../cards/sheets.ts';
+import { drawWhole } from '../cards/drawn.ts';
 
 const site = shippedSettings();
 
@@ -17,14 +17,14 @@ test('a thousand titles as newsrooms write them are drawn without a failure', as
   for (let number = 0; number < 1000; number += 1) {
     const { listing, language } = sampleBrief(number);
     const { sheet } = describeCard(listing, site, language);
-    await expect(drawCard(sheet, ''), listing.title).resolves.toHaveProperty('bytes');
+    await expect(drawWhole(sheet, ''), listing.title).resolves.toHaveProperty('bytes');
   }
 });
 
 test('any title of up to 300 characters is drawn completely, or reported', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(anyText, fc.string({ unit: 'grapheme', maxLength: 300 })), async (title) => {
-      const outcome = await drawCard(sheetOf({ title }), '').catch((error: unknown) => error);
+      const outcome = await drawWhole(sheetOf({ title }), '').catch((error: unknown) => error);
       if (outcome instanceof CardError) expect(outcome.problems[0]?.part).toBe('title');
       else expect(outcome).toHaveProperty('bytes');
     }),
@@ -36,7 +36,7 @@ test('another process draws the same bytes', async () => {
   const digests = await Promise.all(
     [0, 3, 7].map(async (number) => {
       const { listing, language } = sampleBrief(number);
-      const { bytes } = await drawCard(describeCard(listing, site, language).sheet, '');
+      const { bytes } = await drawWhole(describeCard(listing, site, language).sheet, '');
       return createHash('sha256').update(bytes).digest('hex');
     }),
   );

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sampleBrief } from '../../scripts/bench/sample.ts';
 import { describeCard } from '../../src/cards/card.ts';
-import { drawCard } from '../../src/cards/draw.ts';
 import { shippedSettings } from '../settings-file.ts';
+import { drawWhole } from '../cards/drawn.ts';
 
 const site = shippedSettings();
 
@@ -10,7 +10,7 @@ const site = shippedSettings();
 const digests: string[] = [];
 for (const number of process.argv.slice(2)) {
   const { listing, language } = sampleBrief(Number(number));
-  const { bytes } = await drawCard(describeCard(listing, site, language).sheet, '');
+  const { bytes } = await drawWhole(describeCard(listing, site, language).sheet, '');
   digests.push(createHash('sha256').update(bytes).digest('hex'));
 }
 console.log(JSON.stringify(digests));

@@ -47,6 +47,7 @@ const values: { readonly [Name in keyof Publication]-?: readonly Publication[Nam
   miningReservation: [{}, { policy: 'https://elsewhere.example/mining' }],
   fediverse: ['@fourfold@social.example'],
   cards: [false, { newest: 2, theme: 'dark' }, { newest: 1, formats: ['square', 'slides'] }],
+  onCardError: ['plain'],
   search: [false],
   embeds: [{ newest: 0 }, { newest: 2 }],
   feedback: ['none', { kind: 'form', endpoint: '/votes' }, { kind: 'form', endpoint: 'https://votes.example/f' }, { kind: 'mailto', address: 'a@b.example' }],

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { drawCard } from '../../../src/cards/draw.ts';
 import { emojiOf, withKnownEmoji } from '../../../src/cards/text/emoji.ts';
 import { arabic, sheetOf } from '../sheets.ts';
+import { drawWhole } from '../drawn.ts';
 
 test.each([
   ['an emoji', '😀'],
@@ -43,7 +43,7 @@ test.each([
 test.each(['🫸🏽', 'A hand 🫸🏽 is raised', '🇦🇫🇸', '👨‍👩 🇽🇽', '🫩', '🏴󠁵󠁳󠁣󠁡󠁿', '🏽', 'a🏽'])(
   'an emoji never keeps a card from being drawn: %s',
   async (title) => {
-    await expect(drawCard(sheetOf({ title }), '')).resolves.toHaveProperty('bytes');
+    await expect(drawWhole(sheetOf({ title }), '')).resolves.toHaveProperty('bytes');
   },
 );
 
@@ -62,7 +62,7 @@ async function yellowOf(
   title: string,
   direction: 'ltr' | 'rtl' = 'ltr',
 ): Promise<{ left: number; right: number; count: number }> {
-  const { bytes } = await drawCard(
+  const { bytes } = await drawWhole(
     sheetOf({ title, topics: [] }, direction === 'rtl' ? arabic : undefined),
     '',
   );
@@ -102,5 +102,5 @@ test('a word without width does not move the others', async () => {
 
 test('the same emoji give the same bytes', async () => {
   const sheet = sheetOf({ title: '🚀 ❤️ 👨‍👩‍👧' });
-  expect(await drawCard(sheet, '')).toEqual(await drawCard(sheet, ''));
+  expect(await drawWhole(sheet, '')).toEqual(await drawWhole(sheet, ''));
 });

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../src/languages/en.ts';
-import { drawCard } from '../../../src/cards/draw.ts';
 import type { Slot } from '../../../src/cards/layout.ts';
 import { lineBreaks, standardBreaks } from '../../../src/cards/text/line-breaks.ts';
-import { drawSlots } from '../drawn.ts';
+import { drawSlots, drawWhole } from '../drawn.ts';
 import { sheetOf } from '../sheets.ts';
 import { readUnicodeTest } from './unicode-test.ts';
 
@@ -102,6 +101,6 @@ test('a phrase fits into the narrowest column of a card', async () => {
   ] as const;
   const language = { ...en, headings };
   for (const lang of ['ja', 'zh-Hant', 'ko', 'th']) {
-    await expect(drawCard(sheetOf({ title: '公布', lang }, language), '')).resolves.toHaveProperty('bytes');
+    await expect(drawWhole(sheetOf({ title: '公布', lang }, language), '')).resolves.toHaveProperty('bytes');
   }
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawCard } from '../../../src/cards/draw.ts';
 import { arabic, sheetOf } from '../sheets.ts';
+import { drawWhole } from '../drawn.ts';
 
 const refusals =
   /^Error: title: Unexpected (?:character (?:U\+[0-9A-F]{4,6}) "|length of \d+ characters, \d+ too many|ink nearer)/;
@@ -10,7 +10,7 @@ const refusals =
 async function isDrawn(title: string, lang: string): Promise<boolean> {
   const sheet = sheetOf({ title, lang, topics: [] }, lang === 'ar' ? arabic : undefined);
   try {
-    return (await drawCard(sheet, '')).bytes.length > 0;
+    return (await drawWhole(sheet, '')).bytes.length > 0;
   } catch (refusal) {
     expect(String(refusal)).toMatch(refusals);
     return false;
