@@ -8,6 +8,7 @@ import { parseMoment } from '../brief/moment.ts';
 import { nearestOf } from '../brief/nearest.ts';
 import type { Publication } from '../brief/publication.ts';
 import { isProgram } from '../check/rules/author-program.ts';
+import { endpoint, fediverse, mailAddress, secureAddress } from './contact-forms.ts';
 
 /** The fields of the settings; an unknown one is an issue. */
 export const publicationSchema = z.strictObject({
@@ -315,41 +316,4 @@ function count(min: number) {
     if (Number.isSafeInteger(value) && value >= min) return;
     complain(context, 'field-value', `number ${value}`, `a whole number, ${min} or more`);
   });
-}
-
-function secureAddress() {
-  return checked(
-    (text) => text.startsWith('https://') && isHostName(URL.parse(text)?.hostname ?? ''),
-    'field-url',
-    'address',
-    'one that begins with https://',
-  );
-}
-
-function endpoint() {
-  return checked(
-    (text) =>
-      text !== '' && !/\s/.test(text) && /^https?:$/.test(URL.parse(text, 'https://x/')?.protocol ?? ''),
-    'field-url',
-    'address',
-    'a full one that begins with https://, or one on this site',
-  );
-}
-
-function mailAddress() {
-  return checked(
-    (text) => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text),
-    'field-value',
-    'mail address',
-    'one such as desk@news.example',
-  );
-}
-
-function fediverse() {
-  return checked(
-    (text) => /^@[^\s@]+@[^\s@]+$/.test(text),
-    'field-value',
-    'account',
-    'one such as @news@mastodon.example',
-  );
 }
