@@ -77,7 +77,7 @@ describe('a build of a publication that asks for all that programs may look for,
 
   test('has a security contact, and warns the publisher when it is out of date', () => {
     expect(read('.well-known/security.txt')).toContain('Expires: 2026-01-01T00:00:00+00:00\n');
-    expect(run.output).toContain('security.txt is out of date since 2026-01-01T00:00:00+00:00');
+    expect(run.output).toContain('security.txt has been out of date since 2026-01-01T00:00:00+00:00');
   });
 
   test('reserves mining for the site and in each page, and names the publication’s account under a brief', () => {
