@@ -28,8 +28,8 @@ interface Subset {
 }
 
 /**
- * Chooses fonts for a text of this language (BCP 47): for each grapheme the first family that has all its characters, composed or
- * decomposed. Characters that no font has are a CardError that names each, never a box.
+ * Chooses fonts for a text of this language (BCP 47): for each grapheme the first family that has it composed, or else all
+ * its parts. Characters that no font has are a CardError that names each, never a box.
  */
 export async function chooseFonts(text: string, face: Face, lang: string): Promise<FontChoice> {
   const order = await orderFor(text, face, lang);
@@ -77,14 +77,14 @@ async function orderFor(text: string, face: Face, lang: string): Promise<Family[
 }
 
 async function hasAll(family: Family, face: Face, letters: readonly string[]): Promise<boolean> {
-  for (const letter of letters) if (!(await find(family, face, [letter]))) return false;
+  for (const letter of letters) if (!(await find(family, face, formsOf(letter)))) return false;
   return true;
 }
 
 /** The file of the family that has the text's first letter, else its first character. */
 async function mainSubset(text: string, family: Family, face: Face): Promise<Subset | undefined> {
   const [letter = Array.from(text)[0] ?? ' '] = lettersOfMainScript(text);
-  return find(family, face, [letter]);
+  return find(family, face, formsOf(letter));
 }
 
 function leadingOf({ family, name }: Pick<Subset, 'family' | 'name'>, face: Face): number {
@@ -113,25 +113,30 @@ async function subsetFor(
   order: readonly Family[],
   face: Face,
 ): Promise<Subset | undefined> {
-  for (const family of order) {
-    const subset = await find(family, face, characters);
-    if (subset) return subset;
-  }
+  const grapheme = characters.join('');
+  // What is in no font as one character, as "≠" in the fonts of texts, is better drawn by a font for signs than of parts.
+  for (const forms of [[grapheme, grapheme.normalize('NFC')], [grapheme.normalize('NFD')]])
+    for (const family of order) {
+      const subset = await find(family, face, forms);
+      if (subset) return subset;
+    }
   return undefined;
+}
+
+function formsOf(letter: string): string[] {
+  return [letter, letter.normalize('NFC'), letter.normalize('NFD')];
 }
 
 const finds = new Map<string, Subset | undefined>();
 /** Some 200 bytes each; a text of 300 characters looks for them in up to 42 families. */
 const findsKept = 50_000;
 
-/** The file of a family that has all of a grapheme's characters: as they are written, composed, or decomposed. */
-async function find(family: Family, face: Face, characters: readonly string[]): Promise<Subset | undefined> {
-  const grapheme = characters.join('');
-  const key = `${grapheme}${face}${family.name}`;
+/** The file of a family that has all characters of one of a grapheme's forms. */
+async function find(family: Family, face: Face, forms: readonly string[]): Promise<Subset | undefined> {
+  const key = `${forms.join('/')}${face}${family.name}`;
   if (finds.has(key)) return finds.get(key);
-  const forms = new Set([grapheme, grapheme.normalize('NFC'), grapheme.normalize('NFD')]);
   let found: Subset | undefined;
-  for (const form of forms) found ??= await findWhole(family, face, Array.from(form));
+  for (const form of new Set(forms)) found ??= await findWhole(family, face, Array.from(form));
   if (finds.size >= findsKept) finds.clear();
   finds.set(key, found);
   return found;

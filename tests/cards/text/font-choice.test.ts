@@ -141,3 +141,14 @@ test('the fonts go with their licences', async () => {
     expect(licence).toContain('SIL OPEN FONT LICENSE Version 1.1');
   }
 });
+
+test.each(['display', 'text', 'label', 'strong'] as const)(
+  'the face "%s" draws a sign as one, not of parts',
+  async (face) => {
+    for (const sign of ['≠', '≮', '≯']) {
+      const { drawnBy } = await chooseFonts(`Why 1 ${sign} 2`, face, 'en');
+      const font = drawnBy(sign);
+      expect(font && 'has' in font && font.has(sign)).toBe(true);
+    }
+  },
+);
