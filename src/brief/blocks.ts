@@ -3,8 +3,13 @@ export type Block =
   | { readonly kind: 'paragraph' | 'heading'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
   | { readonly kind: 'figure'; readonly value: string; readonly label: string }
-  /** `first` is the number of the first item. */
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly first?: number }
+  /** `first` is the number of the first item; `depth` counts the lists that this one is in. */
+  | {
+      readonly kind: 'list';
+      readonly items: readonly string[];
+      readonly first?: number;
+      readonly depth?: number;
+    }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly hasHead: boolean }
   | Chart;
 

@@ -188,7 +188,7 @@ function mixed(under: number, over: number, shade: number): number {
   return colour;
 }
 
-/** Where letters of many texts touch each other: no eye tells such a pixel from its next. */
+/** For pixels where letters of several colours meet; the difference is too small to see. */
 function nearestTo(colour: number, palette: readonly number[]): number {
   let nearest = 0;
   let least = Infinity;

@@ -1,4 +1,4 @@
-import type { Block } from '../brief/blocks.ts';
+import type { Block, Chart } from '../brief/blocks.ts';
 import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
@@ -73,7 +73,9 @@ export interface SectionSheet extends Common {
 export type SlideBlock =
   | { readonly kind: 'paragraph'; readonly sentences: readonly string[] }
   | { readonly kind: 'heading'; readonly text: string }
-  | Exclude<Block, { readonly kind: 'paragraph' | 'heading' }>;
+  /** `more` bars follow those that are shown. */
+  | (Chart & { readonly more?: number })
+  | Exclude<Block, { readonly kind: 'paragraph' | 'heading' | 'chart' }>;
 
 /** The last slide: where the story comes from, and where to read it. */
 export interface SourcesSheet extends Common {

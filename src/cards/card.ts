@@ -109,7 +109,7 @@ export function describeTallCards(listing: Listing, publication: Publication, la
     .map((format) => cardFrom(storySheet(listing, format, publication, language), publication));
 }
 
-/** Six slides: the title, each section's own words, and the sources with the address. None if they are not asked for. */
+/** Up to ten slides: the title, each section's own words on one or two, and the sources with the address. None if they are not asked for. */
 export function describeCarousel(
   brief: Listing & Body,
   publication: Publication,
@@ -237,7 +237,7 @@ function aiLabels(listing: Pick<Listing, 'ai' | 'reviewer'>, language: Language)
   return [...new Set(labels.filter((label) => label !== undefined).map(foldText))];
 }
 
-/** What the card says, in the order it is read; the four headings are the sign of the house and say nothing of the brief. */
+/** What the card says, in the order it is read; the four headings belong to the publication and say nothing about the brief. */
 function altOf(
   text: Pick<Common, 'topic' | 'title' | 'date' | 'publication' | 'aiLabels'>,
   shown?: string,

@@ -7,7 +7,7 @@ import { cardBytesLimit } from './limits.ts';
 export interface ShownCard {
   /** Address relative to the sheet. */
   readonly src: string;
-  /** As it is told: "link", "slide 2". */
+  /** Shown beneath it: "link", "slide 2". */
   readonly name: string;
   readonly format: CardFormat | 'document';
   readonly alt: string;

@@ -27,6 +27,8 @@ export interface IndentedRow {
   readonly form: 'indented';
   readonly run: Run;
   readonly indent: number;
+  /** Of the whole from the edge, as of a list in a list. */
+  readonly inset?: number;
   /** Before the first line, at the edge. */
   readonly marker?: Run;
   /** Colour of a bar along the edge. */
@@ -127,7 +129,7 @@ export function mirror({ size, ground, slots, picture }: Layout): Layout {
   };
 }
 
-/** Refuses a layout with text too near the edge, too small, too faint on what lies behind it, or on a picture. */
+/** Throws for a layout with text too near the edge, too small, too faint on what lies behind it, or on a picture. */
 export function proveLayout({ size, ground, slots, picture }: Layout): void {
   for (const slot of slots) {
     if (isNearEdge(slot, size)) {

@@ -8,7 +8,7 @@ export interface CardProblem {
   readonly character?: string;
 }
 
-/** Thrown where a card cannot keep its laws, with all that is in the way; the brief's writer can fix it. */
+/** Thrown where a card cannot show its texts within its rules, with every reason; the brief's writer can fix it. */
 export class CardError extends Error {
   readonly problems: readonly CardProblem[];
 

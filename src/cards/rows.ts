@@ -119,11 +119,14 @@ function setRuns(runs: readonly ShapedRun[], place: RowPlace): SetRow | undefine
 const barWidth = 6;
 
 function setIndented(
-  { run, indent, marker, bar }: IndentedRow,
+  { run, indent, inset = 0, marker, bar }: IndentedRow,
   paragraphs: readonly Paragraph[],
-  place: RowPlace,
+  whole: RowPlace,
 ): SetRow | undefined {
-  const { left, width, size, direction } = place;
+  const { size, direction } = whole;
+  const left = direction === 'ltr' ? whole.left + inset * size : whole.left;
+  const width = whole.width - inset * size;
+  const place = { ...whole, left, width };
   const inner = {
     ...place,
     left: direction === 'ltr' ? left + indent * size : left,
@@ -160,6 +163,8 @@ function setIndented(
 /** Ems between columns, and above the rule. */
 const cellGap = 0.8;
 const cellPad = 0.3;
+/** Pixels: a table becomes this small before any of its words is broken. */
+const smallestTable = 28;
 
 function setCells(
   { cells, columns, rule }: CellsRow,
@@ -174,7 +179,7 @@ function setCells(
     const across = room * (columns[at] ?? 0);
     const inner = {
       ...place,
-      breakWords: true,
+      breakWords: place.breakWords && size <= smallestTable,
       width: across,
       left: direction === 'ltr' ? left + along : left + width - along - across,
     };
@@ -206,8 +211,8 @@ function setCells(
   };
 }
 
-/** Pixels of a chart on a page that are an em on a slide: its names and numbers are 16 of them high there. */
-const chartEm = 19;
+/** Pixels of a chart on a page that are an em on a slide: its names and numbers, 16 of them high, are 24 px in the smallest text. */
+const chartEm = 18.6;
 
 function setChart({ chart, colours }: ChartRow, paragraphs: readonly Paragraph[], place: RowPlace): SetRow {
   const { left, width, size, direction } = place;

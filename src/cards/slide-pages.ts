@@ -1,3 +1,4 @@
+import { sentencesOf } from '../markdown/sentences.ts';
 import type { SlideBlock } from './card-spec.ts';
 
 /** A section's blocks on one or two slides, and whether there is more. */
@@ -13,31 +14,39 @@ const lineLength = 50;
 const mostPages = 2;
 /** Lines that a slide holds at its smallest size, before anything is left out. */
 const fullest = 18;
-/** Characters of a sentence that no slide shows whole even in its smallest size: about 1,300 of Latin letters fit. */
-const longestSentence = 2000;
+/** Characters beyond which a sentence may go on on the next slide: at the end of a clause, or else of a word. */
+const longSentence = { clause: 300, word: 400 };
+/** Characters of a word that no slide shows whole even in its smallest size: about 1,300 of Latin letters fit. */
+const longestWord = 1000;
+/** Characters of a text of which slides show no more. */
+const longestText = 4000;
+/** Height of a chart in the pixels of its page, with which it fits a slide at the smallest size. */
+const highestChart = 360;
 /** Rows of a table that a slide shows. */
 const mostRows = 8;
 
 /**
  * Divides a section among as few slides as hold it, by how long its texts are: pages name slides before anything is measured. A
- * slide ends neither with a heading nor with a sentence that announces what is on the next.
+ * slide ends neither with a heading nor with a sentence that announces what is on the next, or on no slide. None is empty.
  */
-export function paginate(blocks: readonly SlideBlock[]): Pages {
-  const pieces = blocks.flatMap(piecesOf);
-  const shown = pieces.findIndex(isEndless);
-  const known = shown < 0 ? pieces : pieces.slice(0, shown);
+export function paginate(blocks: readonly SlideBlock[], language: string): Pages {
+  const pieces = blocks.flatMap((block) => piecesOf(block, language));
+  const endless = pieces.findIndex(isEndless);
+  const known = (endless < 0 ? pieces : pieces.slice(0, endless)).map(withoutLaterBars);
+  while (known.length > 1 && announces(known.at(-1)?.block)) known.pop();
+  const isLeftOut = known.length < pieces.length;
   const total = known.reduce((sum, piece) => sum + linesOf(piece.block), 0);
   const count = Math.min(mostPages, Math.max(1, Math.ceil(total / capacity)));
   const pages: SlideBlock[][] = [];
   let rest: readonly Piece[] = known;
-  for (let page = 1; page <= count; page += 1) {
+  for (let page = 1; page <= count && rest.length > 0; page += 1) {
     const left = rest.reduce((sum, piece) => sum + linesOf(piece.block), 0);
     const share = page === count ? fullest : Math.min(capacity, left / (count - page + 1) + 1);
     const end = page === count && left <= fullest ? rest.length : endOf(rest, share);
     pages.push(joined(rest.slice(0, end)));
     rest = rest.slice(end);
   }
-  return { pages, isCut: rest.length > 0 || shown >= 0 };
+  return { pages: pages.length === 0 ? [[]] : pages, isCut: rest.length > 0 || isLeftOut };
 }
 
 /** How many pieces fill so many lines: one at least, and none last that announces the next. */
@@ -50,8 +59,9 @@ function endOf(pieces: readonly Piece[], lines: number): number {
     if (used > lines && end > 0) break;
     end += 1;
   }
-  while (end > 1 && end < pieces.length && announces(pieces[end - 1]?.block)) end -= 1;
-  return end;
+  while (end > 0 && end < pieces.length && announces(pieces[end - 1]?.block)) end -= 1;
+  // Nothing but an announcement would stand there.
+  return end > 0 ? end : pieces.findIndex(({ block }) => !announces(block)) + 1;
 }
 
 function announces(block: SlideBlock | undefined): boolean {
@@ -66,17 +76,54 @@ interface Piece {
   readonly whole: SlideBlock;
 }
 
-function piecesOf(whole: SlideBlock): Piece[] {
+function piecesOf(whole: SlideBlock, language: string): Piece[] {
   if (whole.kind === 'paragraph')
-    return whole.sentences.map((sentence) => ({
-      block: { kind: 'paragraph', sentences: [sentence] },
-      whole,
-    }));
+    return whole.sentences
+      .flatMap((sentence) => partsOf(sentence, language))
+      .map((sentence) => ({ block: { kind: 'paragraph', sentences: [sentence] }, whole }));
+  if (whole.kind === 'quote') {
+    const parts = sentencesOf(whole.text, language).flatMap((sentence) => partsOf(sentence, language));
+    return parts.map((text, at) => {
+      const by = at === parts.length - 1 && whole.by !== undefined ? { by: whole.by } : {};
+      return { block: { kind: 'quote', text, ...by }, whole };
+    });
+  }
   if (whole.kind !== 'list') return [{ block: whole, whole }];
   return whole.items.map((item, at) => {
     const first = whole.first === undefined ? {} : { first: whole.first + at };
-    return { block: { kind: 'list', items: [item], ...first }, whole };
+    return { block: { ...whole, items: [item], ...first }, whole };
   });
+}
+
+/** A sentence whole, or where it is long, its clauses or words together in parts that slides have room for. */
+function partsOf(sentence: string, language: string): string[] {
+  if (lengthOf(sentence) <= longSentence.word) return [sentence];
+  const parts: string[] = [];
+  let part = '';
+  const words = new Intl.Segmenter(language, { granularity: 'word' });
+  for (const { segment } of words.segment(sentence.slice(0, longestText))) {
+    // Neither a space nor a sign begins a part.
+    const isWord = /^[\p{L}\p{N}]/u.test(segment);
+    const length = isWord ? lengthOf(part) : 0;
+    if (length > longSentence.word || (length > longSentence.clause && /[,;:،؛，；：、—–]\s*$/u.test(part))) {
+      parts.push(part);
+      part = '';
+    }
+    part += segment;
+  }
+  const rest = sentence.slice(longestText);
+  return [...parts, part, rest].filter((each) => each !== '');
+}
+
+/** A chart of bars that is too high without its last, which are counted. */
+function withoutLaterBars(piece: Piece): Piece {
+  const { block } = piece;
+  if (block.kind !== 'chart' || block.height <= highestChart) return piece;
+  const ends = block.shapes.flatMap((part) => (part.shape === 'bar' ? [part.y + part.height] : []));
+  const height = Math.max(0, ...ends.filter((end) => end <= highestChart));
+  if (height === 0) return piece;
+  const shapes = block.shapes.filter((part) => (part.shape === 'line' ? part.y1 : part.y) < height);
+  return { ...piece, block: { ...block, height, shapes, more: ends.filter((end) => end > height).length } };
 }
 
 /** Blocks of the pieces, those of one block together again. */
@@ -91,6 +138,10 @@ function joined(pieces: readonly Piece[]): SlideBlock[] {
           sentences: blocks.flatMap((block) => (block.kind === 'paragraph' ? block.sentences : [])),
         },
       ];
+    if (first?.kind === 'quote') {
+      const text = blocks.map((block) => (block.kind === 'quote' ? block.text : '')).join('');
+      return [{ ...first, ...blocks.at(-1), text: text.trim() } as SlideBlock];
+    }
     if (first?.kind === 'list')
       return [{ ...first, items: blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])) }];
     return blocks;
@@ -98,7 +149,8 @@ function joined(pieces: readonly Piece[]): SlideBlock[] {
 }
 
 function isEndless({ block }: Piece): boolean {
-  return block.kind === 'paragraph' && block.sentences.some(({ length }) => length > longestSentence);
+  if (block.kind === 'quote') return block.text.length > longestWord;
+  return block.kind === 'paragraph' && block.sentences.some(({ length }) => length > longestWord);
 }
 
 /** Lines at the size of reading, by the length of the text; what is written in wide characters is twice as long. */

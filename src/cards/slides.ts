@@ -15,7 +15,10 @@ const mostSources = 12;
 export function sectionSheets(brief: Body, common: Common, language: Language): SectionSheet[] {
   const numbers = new Intl.NumberFormat(language.locale ?? language.code);
   return brief.sections.flatMap((section, at): SectionSheet[] => {
-    const { pages, isCut } = paginate(section.blocks.flatMap((block) => folded(block, language.code)));
+    const { pages, isCut } = paginate(
+      section.blocks.flatMap((block) => folded(block, language.code)),
+      language.code,
+    );
     const heading = foldText(section.heading);
     return pages.map((blocks, page): SectionSheet => {
       const isLast = page === pages.length - 1;

@@ -16,11 +16,11 @@ export function blocksOf(
     const { tagName, children } = node;
     if (/^h[3-6]$/.test(tagName)) return said('heading', line([node]));
     if (tagName === 'p') return blockOfParagraph(node, line);
-    if (tagName === 'ul' || tagName === 'ol') return listOf(node, line);
+    if (isList(node)) return listOf(node, line, 0);
     if (tagName === 'blockquote') return quoteOf(node, undefined, line);
     if (tagName === 'table') return tableOf(node, line);
     if (tagName === 'figure') return blockOfFigure(node, line, textOf);
-    if (tagName === 'pre') return said('paragraph', line([node]));
+    if (tagName === 'pre') return linesOfCode(node);
     // The wrapper of a component, a callout, or a side of a comparison.
     return blocksOf(children, textOf);
   });
@@ -41,11 +41,44 @@ function blockOfParagraph(node: Element, line: ReadLine): Block[] {
   return value && label ? [{ kind: 'figure', value: line([value]), label: line([label]) }] : [];
 }
 
-function listOf(node: Element, line: ReadLine): Block[] {
-  const items = node.children.filter((child) => child.type === 'element').map((item) => line([item]));
-  const first = Number(node.properties['start'] ?? 1);
+/** A list, divided where items have lists of their own, which follow them. */
+function listOf(node: Element, line: ReadLine, depth: number): Block[] {
+  const start = Number(node.properties['start'] ?? 1);
   const isNumbered = node.tagName === 'ol' && !hasClass(node, 'timeline');
-  return items.length === 0 ? [] : [{ kind: 'list', items, ...(isNumbered && { first }) }];
+  const own = (items: readonly string[], before: number): Block[] =>
+    items.length === 0
+      ? []
+      : [{ kind: 'list', items, ...(isNumbered && { first: start + before }), ...(depth > 0 && { depth }) }];
+  const blocks: Block[] = [];
+  let items: string[] = [];
+  let before = 0;
+  for (const item of node.children.filter((child) => child.type === 'element')) {
+    const inner = item.children.filter((child) => child.type === 'element').filter(isList);
+    items.push(
+      line([{ ...item, children: item.children.filter((child) => !inner.some((list) => list === child)) }]),
+    );
+    if (inner.length === 0) continue;
+    blocks.push(...own(items, before), ...inner.flatMap((list) => listOf(list, line, depth + 1)));
+    before += items.length;
+    items = [];
+  }
+  return [...blocks, ...own(items, before)];
+}
+
+function isList({ tagName }: Element): boolean {
+  return tagName === 'ul' || tagName === 'ol';
+}
+
+/** Each line by itself, as far from the edge as in the code. */
+function linesOfCode(node: Element): Block[] {
+  return toText(node, { whitespace: 'pre' })
+    .split('\n')
+    .flatMap((text) =>
+      said(
+        'paragraph',
+        text.trimEnd().replace(/^ +/, (spaces) => '\u00a0'.repeat(spaces.length)),
+      ),
+    );
 }
 
 function quoteOf(node: Element, by: string | undefined, line: ReadLine): Block[] {
@@ -62,10 +95,15 @@ function blockOfFigure(
   const quote = childOf(node, 'blockquote');
   if (quote) return quoteOf(quote, caption && line([caption]), line);
   const drawing = childOf(node, 'svg');
-  if (drawing && caption) return [{ kind: 'chart', title: line([caption]), ...drawingOf(drawing) }];
+  if (drawing && caption) return [{ kind: 'chart', title: line(titleOf(caption)), ...drawingOf(drawing) }];
   // Slides have no images, so captions are left out too.
   if (childOf(node, 'picture')) return [];
   return blocksOf(node.children, textOf);
+}
+
+/** Without the note about the scale, which slides have no room for. */
+function titleOf({ children }: Element): ElementContent[] {
+  return children.filter((child) => child.type !== 'element' || !hasClass(child, 'scale'));
 }
 
 function tableOf(node: Element, line: ReadLine): Block[] {

@@ -40,7 +40,7 @@ export const sanitizeSchema: Schema = {
     figure: [['className', 'chart', 'quote', 'marked']],
     ol: [['className', 'contains-task-list', 'timeline']],
     p: [['className', 'key-figure', 'side-title', 'callout-label']],
-    span: [['className', 'colon']],
+    span: [['className', 'colon', 'scale']],
     svg: [['className', 'bar', 'line'], ['role', 'img'], 'ariaLabel', ...place('width', 'height')],
     circle: [['className', 'dot'], ...place('cx', 'cy', 'r')],
     line: [['className', 'path', 'rule', 'zero'], ...place('x1', 'x2', 'y1', 'y2')],

@@ -117,13 +117,88 @@ test('a section too long for two slides says where there is more; ten slides are
   expect(slidesOf(bodyOf(endless, endless, endless, endless))).toHaveLength(10);
 });
 
-test('a sentence that no slide could ever show is no part of one, so nobody waits until it is tried', () => {
-  const [slide, after] = [slidesOfBlocks({ kind: 'paragraph', text: 'x'.repeat(500_000) }), slidesOfBlocks({ kind: 'paragraph', text: `It was small. A ${'word '.repeat(100_000)}` })]; // prettier-ignore
-  expect(slide[0]).toMatchObject({ blocks: [], isCut: true });
-  expect(after[0]).toMatchObject({
-    blocks: [{ kind: 'paragraph', sentences: ['It was small. '] }],
+test('a word that no slide could ever show is no part of one, so nobody waits until it is tried', () => {
+  const [slide] = slidesOfBlocks({ kind: 'paragraph', text: 'x'.repeat(500_000) });
+  expect(slide).toMatchObject({ blocks: [], isCut: true });
+  const slides = slidesOfBlocks({ kind: 'paragraph', text: `It was small. A ${'word '.repeat(100_000)}` });
+  expect(slides.map(({ isCut }) => isCut)).toEqual([false, true]);
+});
+
+const bars = (count: number): Block => ({
+  kind: 'chart',
+  title: 'Coal',
+  height: 36 * count,
+  shapes: Array.from({ length: count }, (_, at) => [
+    { shape: 'text', role: 'name', x: 0, y: 36 * at + 16, anchor: 'start', text: String(2000 + at) } as const,
+    { shape: 'bar', x: 0, y: 36 * at + 22, width: 1, height: 10 } as const,
+  ]).flat(),
+});
+
+const long: Record<string, Block> = {
+  'a chart of 8 bars': bars(8),
+  'a chart of 13 bars': bars(13),
+  'a chart of 60 bars': bars(60),
+  'a table of 12 rows in 5 columns': { kind: 'table', hasHead: true, rows: Array.from({ length: 12 }, () => ['Country', 'Unemployment', '83,000,000', '1,234,567', 'Yes']) },
+  'a quotation of 700 characters': { kind: 'quote', text: sentence.repeat(9), by: 'Dustin Moody, NIST' },
+  'a quotation of 1,900 characters': { kind: 'quote', text: sentence.repeat(24), by: 'Dustin Moody, NIST' },
+  'a sentence of 760 characters': { kind: 'paragraph', text: `${'They said, as ever, that it was small, '.repeat(20)}and it was.` },
+  'Thai of 1,400 characters': { kind: 'paragraph', text: 'รัฐบาลประกาศว่าโรงไฟฟ้าถ่านหินแห่งสุดท้ายจะปิดในปีหน้า '.repeat(26).trim() },
+  'an Arabic quotation of 30 sentences': { kind: 'quote', text: 'قالت الحكومة إن المحطة ستغلق في العام المقبل. '.repeat(30).trim() },
+}; // prettier-ignore
+
+test.each(Object.entries(long))('%s leaves no slide empty', async (_, block) => {
+  const slides = slidesOfBlocks(block);
+  expect(slides.length).toBeLessThanOrEqual(2);
+  for (const slide of slides) {
+    expect(slide.blocks).not.toEqual([]);
+    await expect(drawnOn(slide)).resolves.toHaveProperty('isShortened', false);
+  }
+});
+
+test('a quotation goes on on a second slide, where its speaker is named', () => {
+  const slides = slidesOfBlocks(long['a quotation of 700 characters'] ?? bars(1), { kind: 'paragraph', text: sentence.repeat(3) }); // prettier-ignore
+  const quotes = slides.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'quote'));
+  expect(quotes.map(({ by }) => by)).toEqual([undefined, 'Dustin Moody, NIST']);
+  expect(quotes.map(({ text }) => text).join(' ')).toBe(sentence.repeat(9).trim());
+});
+
+test('a chart of many bars shows the first, and counts the others', () => {
+  const [sheet] = slidesOfBlocks(bars(60));
+  const [chart] = sheet?.blocks ?? [];
+  if (chart?.kind !== 'chart') throw new Error('Expected a chart');
+  const shown = chart.shapes.filter(({ shape }) => shape === 'bar').length;
+  expect([shown + (chart.more ?? 0), chart.shapes.length]).toEqual([60, 2 * shown]);
+});
+
+test('what announces a high chart stands above it', async () => {
+  const slides = slidesOfBlocks({ kind: 'paragraph', text: 'Look here:' }, bars(13));
+  expect(slides.map(({ blocks }) => blocks.map(({ kind }) => kind))).toEqual([['paragraph', 'chart']]);
+  await expect(drawnOn(slides[0])).resolves.toHaveProperty('isShortened', false);
+});
+
+test('what announces an image, which slides leave out, is left out too', () => {
+  const [slide] = slidesOfBlocks({ kind: 'paragraph', text: 'It was small.' }, { kind: 'paragraph', text: 'Look here:' }); // prettier-ignore
+  expect(slide).toMatchObject({
+    blocks: [{ kind: 'paragraph', sentences: ['It was small.'] }],
     isCut: true,
   });
+});
+
+test('a table is set smaller before any of its words is broken', async () => {
+  const [sheet] = slidesOfBlocks({ kind: 'table', hasHead: true, rows: [['Country', 'Unemployment', 'Population', 'Budget', 'Debt'], ['Germany', '3.4%', '83,000,000', '1,234,567', '62.4%']] }); // prettier-ignore
+  if (!sheet) throw new Error('Expected a slide');
+  const layout = designCard(sheet);
+  const { texts } = await fitWhole(layout, { lang: 'en', direction: 'ltr' });
+  const slot = layout.slots.find(({ name }) => name === 'text of section 1');
+  const size = texts.find(({ part }) => part === 'text of section 1')?.size ?? 0;
+  for (const row of slot?.wordings[0] ?? []) {
+    if (!('form' in row) || row.form !== 'cells') continue;
+    const room = (slot?.width ?? 0) - 0.8 * size * (row.cells.length - 1);
+    for (const [at, { text, face, scale = 1 }] of row.cells.entries()) {
+      const { places } = await shapeParagraph(text, face, { lang: 'en', direction: 'ltr' });
+      expect((places.at(-1) ?? 0) * size * scale).toBeLessThanOrEqual(room * (row.columns[at] ?? 0));
+    }
+  }
 });
 
 test('no slide ends with a heading, or with a sentence that announces what is on the next', () => {
@@ -188,7 +263,7 @@ test('a table of many rows shows the first, and counts the others', () => {
     'R3',
     'R4',
     'R5',
-    '+ 6',
+    '\u200e+ 6\u200e',
   ]);
 });
 

@@ -19,6 +19,8 @@ test.each<[string, string, Block[]]>([
   ['headings', '### What it cost\n\nLittle.', [{ kind: 'heading', text: 'What it cost' }, { kind: 'paragraph', text: 'Little.' }]],
   ['lists', '- One\n- **Two**', [{ kind: 'list', items: ['One', 'Two'] }]],
   ['numbered lists', '7. Seven\n8. Eight', [{ kind: 'list', items: ['Seven', 'Eight'], first: 7 }]],
+  ['lists in lists', '1. One\n   - Inner\n     - Deep\n2. Two\n3. Three', [{ kind: 'list', items: ['One'], first: 1 }, { kind: 'list', items: ['Inner'], depth: 1 }, { kind: 'list', items: ['Deep'], depth: 2 }, { kind: 'list', items: ['Two', 'Three'], first: 2 }]],
+  ['lines of code', '```python\nfor i in x:\n  print(i)\n```', [{ kind: 'paragraph', text: 'for i in x:' }, { kind: 'paragraph', text: '\u00a0\u00a0print(i)' }]],
   ['quotations', '> We were surprised.', [{ kind: 'quote', text: 'We were surprised.' }]],
   ['tables', '| Model | Cost |\n| --- | --: |\n| R1 | $294,000 |', [{ kind: 'table', rows: [['Model', 'Cost'], ['R1', '$294,000']], hasHead: true }]],
   ['<Quote>', '<Quote who="Ada">\n\nWords.\n\n</Quote>', [{ kind: 'quote', text: 'Words.', by: 'Ada' }]],
@@ -39,7 +41,10 @@ test('a chart has its drawing: bars as fractions of the width, with their labels
     part.shape === 'text' ? [`${part.anchor} ${part.text}`] : [],
   );
   expect(words).toEqual(['start 2012', 'end 40%', 'start 2020', 'end 10%']);
-  const [line] = await blocksOf('<Chart type="line" title="Coal" unit="%" data="2012: 40, 2020: 10" />');
+  const [line] = await blocksOf(
+    '<Chart type="line" title="Coal" unit="%" from="10" data="2012: 40, 2020: 10" />',
+  );
+  expect(line?.kind === 'chart' && line.title).toBe('Coal');
   expect(line?.kind === 'chart' && line.shapes.filter((part) => part.shape === 'line' && part.role === 'path')).toHaveLength(1); // prettier-ignore
   expect(line?.kind === 'chart' && line.shapes.filter(({ shape }) => shape === 'dot')).toHaveLength(2);
 });

@@ -110,6 +110,13 @@ export function leftToRight(address: string): string {
   return `\u200e${address}\u200e`;
 }
 
+/** A number with its sign and unit reads from the left, unless letters or digits of a script from the right are in it. */
+export function numeral(value: string): string {
+  return /\d/.test(value) && !/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(value)
+    ? leftToRight(value)
+    : value;
+}
+
 /** Who made the picture: a licence may depend on it, so it stands there whole or the card is not made. */
 export function creditOf(
   { picture: { credit } }: PictureSheet,
@@ -156,7 +163,7 @@ export function figureSlots(
   return [
     paragraph(
       { name, sizes: stepsOf(figureSizes, place.largest), left, width, top, height: middle - top, edge: 'bottom' },
-      { text: value.replace(/ /g, '\u00a0'), face: 'display', colour: valueColour },
+      { text: numeral(value.replace(/ /g, '\u00a0')), face: 'display', colour: valueColour },
     ),
     paragraph(
       { name: `label of the ${name}`, sizes: labelSteps(place.labelSize), left, width, top: middle + 8, height: end - middle - 8, edge: 'top', breakWordsAt: 24 },

@@ -1,8 +1,9 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import { runsOf, type Layout, type Row, type Run, type Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
+import type { Chart } from '../../brief/blocks.ts';
 import type { CardSheet, SectionSheet, SlideBlock, SourcesSheet } from '../card-spec.ts';
-import { labelSteps, leftToRight, line, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
+import { labelSteps, leftToRight, line, numeral, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
 
 const { width, height } = cardFormats.slide;
 const size = { width, height };
@@ -58,8 +59,18 @@ function groundOf({ ground, accent, ink }: Palette, quarters: readonly number[])
 function headingOf(heading: string, { ink, softInk }: Palette, part?: string): Slot {
   const place = { ...column, top: 200, height: 136, edge: 'top' } as const;
   const title: Row = [{ text: heading, face: 'display', colour: ink }];
-  const numbered: Row[] = part === undefined ? [title] : [title, [{ text: part, face: 'label', colour: softInk, scale: 0.4 }]]; // prettier-ignore
-  return { name: 'heading', ...place, sizes: stepsOf(titleSizes, 93, 40), wordings: [numbered], fallbacks: [{ wordings: [[title]], sizes: stepsOf(titleSizes, 62, 40) }] }; // prettier-ignore
+  const numbered = (scale: number): Row[] => (part === undefined ? [title] : [title, [{ text: part, face: 'label', colour: softInk, scale }]]); // prettier-ignore
+  return {
+    name: 'heading',
+    ...place,
+    sizes: stepsOf(titleSizes, 93, 60),
+    wordings: [numbered(0.4)],
+    fallbacks: [
+      // No text on a card is smaller than 24 px.
+      { wordings: [numbered(0.6)], sizes: stepsOf(titleSizes, 60, 40) },
+      { wordings: [[title]], sizes: stepsOf(titleSizes, 62, 40) },
+    ],
+  };
 }
 
 function wordsOf({ section, blocks, isCut, readOn }: SectionSheet, palette: Palette): Slot {
@@ -107,11 +118,11 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
     case 'quote':
       return [
         { form: 'indented', run: words(block.text), indent: quoteIndent, bar: accent },
-        ...(block.by === undefined ? [] : [{ form: 'indented', run: { text: block.by, face: 'label', colour: softInk, scale: 0.8 }, indent: quoteIndent } as const]),
+        ...(block.by === undefined ? [] : [{ form: 'indented', run: { text: block.by, face: 'label', colour: softInk, scale: 0.86 }, indent: quoteIndent } as const]),
       ]; // prettier-ignore
     case 'figure':
       return [
-        [{ text: block.value.replace(/ /g, '\u00a0'), face: 'display', colour: accent, scale: 2 }],
+        [{ text: numeral(block.value.replace(/ /g, '\u00a0')), face: 'display', colour: accent, scale: 2 }],
         [{ text: block.label, face: 'label', colour: ink }],
       ];
     case 'list': {
@@ -121,6 +132,7 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
         form: 'indented',
         run: words(item),
         indent,
+        ...(block.depth !== undefined && { inset: block.depth * listIndent }),
         marker: { text: signs[at] ?? '', face: 'text', colour: accent },
       }));
     }
@@ -129,8 +141,9 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
     case 'chart':
       return [
         [{ text: block.title, face: 'strong', colour: ink }],
-        { form: 'chart', chart: block, colours: { bar: accent, rule: softInk, name: softInk, value: ink } },
-      ];
+        { form: 'chart', chart: withNumerals(block), colours: { bar: accent, rule: softInk, name: softInk, value: ink } },
+        ...(block.more === undefined ? [] : [moreOf(block.more, softInk)]),
+      ]; // prettier-ignore
   }
 }
 
@@ -142,28 +155,46 @@ function tableRows(
   const columns = columnsOf(shown);
   const cellRows = shown.map((row, at): Row => {
     const isHead = hasHead && at === 0;
-    const cells = columns.map((_, column): Run => ({ text: row[column] ?? '', face: isHead ? 'strong' : 'label', colour: isHead ? softInk : ink, scale: 0.75 })); // prettier-ignore
+    const cells = columns.map((_, column): Run => ({ text: row[column] ?? '', face: isHead ? 'strong' : 'label', colour: isHead ? softInk : ink, scale: 0.86 })); // prettier-ignore
     return { form: 'cells', cells, columns, rule: softInk };
   });
   const more = rows.length - shown.length;
-  return more === 0 ? cellRows : [...cellRows, [{ text: `+ ${more}`, face: 'label', colour: softInk }]];
+  return more === 0 ? cellRows : [...cellRows, moreOf(more, softInk)];
 }
 
-/** Parts of the width, by the longest text of each column, none less than a part in eight. */
+function moreOf(count: number, colour: string): Row {
+  return [{ text: leftToRight(`+ ${count}`), face: 'label', colour }];
+}
+
+function withNumerals(chart: Chart): Chart {
+  return {
+    ...chart,
+    shapes: chart.shapes.map((part) =>
+      part.shape === 'text' ? { ...part, text: numeral(part.text) } : part,
+    ),
+  };
+}
+
+/** Parts of the width: most by each column's longest word, so that few are broken, and some by its longest text. */
 function columnsOf(rows: readonly (readonly string[])[]): number[] {
   const count = Math.max(1, ...rows.map(({ length }) => length));
-  const lengths = Array.from({ length: count }, (_, column) => Math.max(6, ...rows.map((row) => Math.min(40, row[column]?.length ?? 0)))); // prettier-ignore
+  const lengths = Array.from({ length: count }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? '');
+    const word = Math.max(
+      4,
+      ...cells.flatMap((cell) => cell.split(/[\s\-‐–/]+/)).map(({ length }) => Math.min(20, length)),
+    );
+    const text = Math.max(word, ...cells.map(({ length }) => Math.min(40, length)));
+    return word + 0.3 * (text - word);
+  });
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  const raised = lengths.map((length) => Math.max(1 / 8, length / total));
-  const whole = raised.reduce((sum, part) => sum + part, 0);
-  return raised.map((part) => part / whole);
+  return lengths.map((length) => length / total);
 }
 
 function listOf(sources: readonly string[], { ink, softInk }: Palette): Slot {
   const rows = sources.map((text): Row => [{ text, face: 'text', colour: ink }]);
   const shorter = rows.map((_, at): Row[] => {
-    const rest = String(at + 1);
-    return [...rows.slice(0, rows.length - at - 1), [{ text: `+ ${rest}`, face: 'label', colour: softInk }]];
+    return [...rows.slice(0, rows.length - at - 1), moreOf(at + 1, softInk)];
   });
   return {
     name: 'sources',

@@ -4,7 +4,7 @@ import { edge, percent, pixels, type Drawing, type Value } from './chart-bars.ts
 import { h } from './hast.ts';
 
 /** Pixels. Horizontal positions are percentages, so that text keeps its size on every screen. */
-const frame = { height: 272, top: 28, bottom: 224, label: 262 };
+const frame = { height: 278, top: 28, bottom: 224, label: 268 };
 /** Pixels from a point to the number above or below it. */
 const beside = { above: -12, below: 24 };
 /** The line's extent as a percentage of the width; the scale's numbers are to its right. */

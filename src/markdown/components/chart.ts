@@ -31,12 +31,12 @@ export const chart = defineComponent({
     const print = printerOf(said.unit, language);
     const { height, shapes, scaleStart } =
       type === 'bar' ? drawBars(values, language.direction) : drawLine(values, language.direction, print, said.from);
-    const note = scaleStart === undefined ? '' : ` ${language.labels.scaleStart.replace('{value}', () => scaleStart)}`;
+    const note = scaleStart === undefined ? [] : [' ', h('span', { className: ['scale'] }, language.labels.scaleStart.replace('{value}', () => scaleStart))];
     const svg = { className: [type], role: 'img', ariaLabel: label, width: '100%', height };
     return h(
       'figure',
       { className: ['chart'] },
-      h('figcaption', {}, caption + note),
+      h('figcaption', {}, caption, ...note),
       h('svg', svg, ...shapes),
       h('details', {}, h('summary', {}, language.labels.table), tableOf(values)),
     );

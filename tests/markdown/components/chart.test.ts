@@ -117,9 +117,9 @@ describe('a chart', () => {
     const captionOf = (attributes: string): string | undefined =>
       /<figcaption>(.*?)<\/figcaption>/.exec(renderMdx(`<Chart title="Heat" unit="%" ${attributes} />`).html.page)?.[1];
     const data = 'data="2000: 91, 2010: 95, 2020: 99"';
-    expect(captionOf(`type="line" ${data}`)).toBe('Heat The scale starts at 90%.');
+    expect(captionOf(`type="line" ${data}`)).toBe('Heat <span class="scale">The scale starts at 90%.</span>');
     expect(captionOf(`type="line" from="0" ${data}`)).toBe('Heat');
-    expect(captionOf(`type="line" from="80" ${data}`)).toBe('Heat The scale starts at 80%.');
+    expect(captionOf(`type="line" from="80" ${data}`)).toBe('Heat <span class="scale">The scale starts at 80%.</span>');
     expect(captionOf(`type="bar" ${data}`)).toBe('Heat');
     expect(problemsOf(`<Chart type="line" title="a" from="low" ${data} />`)).toEqual([['mdx-attribute', 'from="low"']]);
   });
