@@ -134,7 +134,9 @@ test('a key figure stays on one line, as the brief has it', () => {
   const value = designCard(sheetOf({ figures: [{ value: '24 billion', label: 'km' }] })).slots.find(
     ({ name }) => name === 'figure',
   );
-  expect(value?.wordings).toEqual([[[{ text: '24\u00a0billion', face: 'display', colour: '#b3321b' }]]]);
+  expect(value?.wordings).toEqual([
+    [[{ text: '\u200e24\u00a0billion\u200e', face: 'display', colour: '#b3321b' }]],
+  ]);
 });
 
 test('any title of up to 200 Latin characters fits', { timeout: 20_000 }, async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { paletteOf } from '../../src/cards/colours.ts';
-import { titleSlot } from '../../src/cards/designs/parts.ts';
+import { numeral, titleSlot } from '../../src/cards/designs/parts.ts';
 import { sheetOf } from './sheets.ts';
 import { textOfSlot } from './slot-text.ts';
 
@@ -27,4 +27,14 @@ test.each([
   ['a title in Korean', '장관은 그렇게 말했다', '장관은 그렇게 말했다'],
 ])('a title is bound on a card by %s', (_, title, bound) => {
   expect(titleOf(title)?.replaceAll('\u00a0', '~')).toBe(bound);
+});
+
+test.each([
+  ['−10.5%', '\u200e−10.5%\u200e'],
+  ['1.60 °C', '\u200e1.60 °C\u200e'],
+  ['١٠٫٥٪', '١٠٫٥٪'],
+  ['24 مليار', '24 مليار'],
+  ['one', 'one'],
+])('the number %s reads from the left unless its script runs from the right', (value, read) => {
+  expect(numeral(value)).toBe(read);
 });
