@@ -1,4 +1,4 @@
-import type { Block, Chart } from '../brief/blocks.ts';
+import type { Block } from '../brief/blocks.ts';
 import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
@@ -73,9 +73,11 @@ export interface SectionSheet extends Common {
 export type SlideBlock =
   | { readonly kind: 'paragraph'; readonly sentences: readonly string[] }
   | { readonly kind: 'heading'; readonly text: string }
-  /** `more` bars follow those that are shown. */
-  | (Chart & { readonly more?: number })
-  | Exclude<Block, { readonly kind: 'paragraph' | 'heading' | 'chart' }>;
+  | Shortened<Extract<Block, { readonly kind: 'table' | 'chart' }>>
+  | Exclude<Block, { readonly kind: 'paragraph' | 'heading' | 'table' | 'chart' }>;
+
+/** A block of rows or bars; `more` follow those that are shown. */
+type Shortened<Whole extends Block> = Whole & { readonly more?: number };
 
 /** The last slide: where the story comes from, and where to read it. */
 export interface SourcesSheet extends Common {

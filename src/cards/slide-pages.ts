@@ -22,7 +22,7 @@ const longestWord = 1000;
 const longestText = 4000;
 /** Height of a chart in the pixels of its page, with which it fits a slide at the smallest size. */
 const highestChart = 360;
-/** Rows of a table that a slide shows. */
+/** Rows of a table that a slide shows, its head and the count of the others among them. */
 const mostRows = 8;
 
 /**
@@ -32,15 +32,14 @@ const mostRows = 8;
 export function paginate(blocks: readonly SlideBlock[], language: string): Pages {
   const pieces = blocks.flatMap((block) => piecesOf(block, language));
   const endless = pieces.findIndex(isEndless);
-  const known = (endless < 0 ? pieces : pieces.slice(0, endless)).map(withoutLaterBars);
+  const known = (endless < 0 ? pieces : pieces.slice(0, endless)).map(shortened);
   while (known.length > 1 && announces(known.at(-1)?.block)) known.pop();
   const isLeftOut = known.length < pieces.length;
-  const total = known.reduce((sum, piece) => sum + linesOf(piece.block), 0);
-  const count = Math.min(mostPages, Math.max(1, Math.ceil(total / capacity)));
+  const count = Math.min(mostPages, Math.max(1, Math.ceil(linesOfAll(known) / capacity)));
   const pages: SlideBlock[][] = [];
   let rest: readonly Piece[] = known;
   for (let page = 1; page <= count && rest.length > 0; page += 1) {
-    const left = rest.reduce((sum, piece) => sum + linesOf(piece.block), 0);
+    const left = linesOfAll(rest);
     const share = page === count ? fullest : Math.min(capacity, left / (count - page + 1) + 1);
     const end = page === count && left <= fullest ? rest.length : endOf(rest, share);
     pages.push(joined(rest.slice(0, end)));
@@ -64,9 +63,12 @@ function endOf(pieces: readonly Piece[], lines: number): number {
   return end > 0 ? end : pieces.findIndex(({ block }) => !announces(block)) + 1;
 }
 
+/** The end of a text that says that something follows. */
+export const announcement = /[:：]\s*$/;
+
 function announces(block: SlideBlock | undefined): boolean {
   if (block?.kind === 'heading') return true;
-  return block?.kind === 'paragraph' && /[:：]\s*$/.test(block.sentences.at(-1) ?? '');
+  return block?.kind === 'paragraph' && announcement.test(block.sentences.at(-1) ?? '');
 }
 
 /** What a slide may end after: a sentence, an item, or a block as a whole. */
@@ -115,9 +117,13 @@ function partsOf(sentence: string, language: string): string[] {
   return [...parts, part, rest].filter((each) => each !== '');
 }
 
-/** A chart of bars that is too high without its last, which are counted. */
-function withoutLaterBars(piece: Piece): Piece {
+/** A table or a chart of bars with its first rows, if it is too high; the others are counted. */
+function shortened(piece: Piece): Piece {
   const { block } = piece;
+  if (block.kind === 'table' && block.rows.length > mostRows) {
+    const rows = block.rows.slice(0, mostRows - 1);
+    return { ...piece, block: { ...block, rows, more: block.rows.length - rows.length } };
+  }
   if (block.kind !== 'chart' || block.height <= highestChart) return piece;
   const ends = block.shapes.flatMap((part) => (part.shape === 'bar' ? [part.y + part.height] : []));
   const height = Math.max(0, ...ends.filter((end) => end <= highestChart));
@@ -153,6 +159,10 @@ function isEndless({ block }: Piece): boolean {
   return block.kind === 'paragraph' && block.sentences.some(({ length }) => length > longestWord);
 }
 
+function linesOfAll(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { block }) => sum + linesOf(block), 0);
+}
+
 /** Lines at the size of reading, by the length of the text; what is written in wide characters is twice as long. */
 function linesOf(block: SlideBlock): number {
   switch (block.kind) {
@@ -167,10 +177,9 @@ function linesOf(block: SlideBlock): number {
     case 'list':
       return block.items.reduce((sum, item) => sum + Math.ceil(lengthOf(item) / (lineLength - 4)) + 0.3, 0.3);
     case 'table': {
-      const shown = block.rows.slice(0, mostRows);
-      const columns = Math.max(1, ...shown.map(({ length }) => length));
+      const columns = Math.max(1, ...block.rows.map(({ length }) => length));
       const room = (lineLength * 1.2) / columns;
-      return shown.reduce(
+      return block.rows.reduce(
         (sum, row) => sum + Math.max(1, ...row.map((cell) => Math.ceil(lengthOf(cell) / room))) * 0.9 + 0.3,
         1,
       );

@@ -6,6 +6,7 @@ import type { Blockquote, Heading } from 'mdast';
 import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { rightToLeft } from '../brief/right-to-left.ts';
 import type { Addresses } from '../brief/addresses.ts';
 import { sectionIds, type Body, type Html, type Section } from '../brief/brief.ts';
 import { blocksOf } from './blocks.ts';
@@ -233,7 +234,6 @@ function isForeign(text: string, direction: 'ltr' | 'rtl'): boolean {
   return has.test(text) && !lacks.test(text);
 }
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const leftToRight = /[\p{L}--[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]]/v;
 
 /**

@@ -1,3 +1,4 @@
+import { rightToLeft } from '../../brief/right-to-left.ts';
 import type { Palette } from '../colours.ts';
 import type { Area, Row, Run, Slot } from '../layout.ts';
 import type { CardSheet, Figure, PictureSheet, Teaser } from '../card-spec.ts';
@@ -112,9 +113,7 @@ export function leftToRight(address: string): string {
 
 /** A number with its sign and unit reads from the left, unless letters or digits of a script from the right are in it. */
 export function numeral(value: string): string {
-  return /\d/.test(value) && !/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(value)
-    ? leftToRight(value)
-    : value;
+  return /\d/.test(value) && !rightToLeft.test(value) ? leftToRight(value) : value;
 }
 
 /** Who made the picture: a licence may depend on it, so it stands there whole or the card is not made. */

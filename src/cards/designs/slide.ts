@@ -2,6 +2,7 @@ import { paletteOf, type Palette } from '../colours.ts';
 import { runsOf, type Layout, type Row, type Run, type Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
 import type { Chart } from '../../brief/blocks.ts';
+import { announcement } from '../slide-pages.ts';
 import type { CardSheet, SectionSheet, SlideBlock, SourcesSheet } from '../card-spec.ts';
 import { labelSteps, leftToRight, line, numeral, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
 
@@ -97,7 +98,7 @@ function wordsOf({ section, blocks, isCut, readOn }: SectionSheet, palette: Pale
 /** Whether something is left of the text, and its end announces nothing that is not there. */
 function endsWell(rows: readonly Row[]): boolean {
   const last = rows.at(-2);
-  return last !== undefined && !/[:：]$/.test(runsOf(last)[0]?.text ?? '');
+  return last !== undefined && !announcement.test(runsOf(last)[0]?.text ?? '');
 }
 
 /** Ems. */
@@ -105,8 +106,8 @@ const listIndent = 1.1;
 /** Of a digit in the number of an item, with its share of the space behind it. */
 const digitWidth = 0.68;
 const quoteIndent = 0.8;
-/** Rows of a table, its head among them; the others are counted. */
-const mostRows = 8;
+/** Of a text that is less than the others, still 24 px high in the smallest size. */
+const lesserScale = 0.86;
 
 function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
   const words = (text: string): Run => ({ text, face: 'text', colour: ink });
@@ -118,7 +119,7 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
     case 'quote':
       return [
         { form: 'indented', run: words(block.text), indent: quoteIndent, bar: accent },
-        ...(block.by === undefined ? [] : [{ form: 'indented', run: { text: block.by, face: 'label', colour: softInk, scale: 0.86 }, indent: quoteIndent } as const]),
+        ...(block.by === undefined ? [] : [{ form: 'indented', run: { text: block.by, face: 'label', colour: softInk, scale: lesserScale }, indent: quoteIndent } as const]),
       ]; // prettier-ignore
     case 'figure':
       return [
@@ -148,18 +149,16 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
 }
 
 function tableRows(
-  { rows, hasHead }: Extract<SlideBlock, { readonly kind: 'table' }>,
+  { rows, hasHead, more }: Extract<SlideBlock, { readonly kind: 'table' }>,
   { ink, softInk }: Pick<Palette, 'ink' | 'softInk'>,
 ): Row[] {
-  const shown = rows.length > mostRows ? rows.slice(0, mostRows - 1) : rows;
-  const columns = columnsOf(shown);
-  const cellRows = shown.map((row, at): Row => {
+  const columns = columnsOf(rows);
+  const cellRows = rows.map((row, at): Row => {
     const isHead = hasHead && at === 0;
-    const cells = columns.map((_, column): Run => ({ text: row[column] ?? '', face: isHead ? 'strong' : 'label', colour: isHead ? softInk : ink, scale: 0.86 })); // prettier-ignore
+    const cells = columns.map((_, column): Run => ({ text: row[column] ?? '', face: isHead ? 'strong' : 'label', colour: isHead ? softInk : ink, scale: lesserScale })); // prettier-ignore
     return { form: 'cells', cells, columns, rule: softInk };
   });
-  const more = rows.length - shown.length;
-  return more === 0 ? cellRows : [...cellRows, moreOf(more, softInk)];
+  return more === undefined ? cellRows : [...cellRows, moreOf(more, softInk)];
 }
 
 function moreOf(count: number, colour: string): Row {
