@@ -1,6 +1,6 @@
 import { confirm, isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/languages/languages.ts';
-import { publicationSchema } from '../src/settings/settings-schema.ts';
+import { publicationSchema } from '../src/languages/schemas.ts';
 import type { Publication } from '../src/brief/publication.ts';
 
 export const hosts = {

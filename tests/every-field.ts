@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type * as z from 'zod';
 import { headingsFor, languageFor } from '../src/languages/languages.ts';
-import { frontMatterSchema } from '../src/markdown/schema.ts';
+import { frontMatterSchema } from '../src/languages/schemas.ts';
 import { publicationSample } from './brief-sample.ts';
 
 /** The fields of the front matter with their schemas. */

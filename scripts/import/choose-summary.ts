@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { besideWords, isQuestion } from './beside-words.ts';
 import { countGraphemes } from '../../src/brief/graphemes.ts';
-import { limits } from '../../src/markdown/schema.ts';
+import { limits } from '../../src/brief/front-matter.ts';
 import type { Piece } from './divide.ts';
 import { cutToSummary, summaryFrom } from './headline.ts';
 import { plainText, someNode, unstruckText } from './lines.ts';

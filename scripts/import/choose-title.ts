@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { besideWords, isQuestion } from './beside-words.ts';
 import { countGraphemes } from '../../src/brief/graphemes.ts';
-import { limits } from '../../src/markdown/schema.ts';
+import { limits } from '../../src/brief/front-matter.ts';
 import type { Piece } from './divide.ts';
 import { shorten, titleFrom } from './headline.ts';
 import { plainText, unstruckText } from './lines.ts';

@@ -1,5 +1,5 @@
 import { countGraphemes } from '../../src/brief/graphemes.ts';
-import { limits } from '../../src/markdown/schema.ts';
+import { limits } from '../../src/brief/front-matter.ts';
 import { firstSentence } from '../../src/markdown/sentences.ts';
 
 /** The opening sentences that fit a summary; undefined if the first alone is too long. */

@@ -3,7 +3,8 @@ import { visit } from 'unist-util-visit';
 import { headingsFor, languageFor, writtenHeading } from '../../src/languages/languages.ts';
 import { deepPlaceOf } from '../../src/markdown/nesting.ts';
 import { maxBlocks, maxLines } from '../../src/markdown/parse-limits.ts';
-import { frontMatterSchema, limits } from '../../src/markdown/schema.ts';
+import { frontMatterSchema } from '../../src/languages/schemas.ts';
+import { limits } from '../../src/brief/front-matter.ts';
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
 import { isReservedSlug, slugOf, slugPattern } from '../../src/brief/slug.ts';
 

@@ -4,7 +4,7 @@ import type { FieldOptions } from './choose-fields.ts';
 import type { Imported } from './import-document.ts';
 import { kindOfEnding, otherEndings, type Unreadable } from './read-document.ts';
 import { formatReport } from './report.ts';
-import { limits } from '../../src/markdown/schema.ts';
+import { limits } from '../../src/brief/front-matter.ts';
 import { briefsFolderPath } from '../../src/markdown/source-paths.ts';
 import { findBriefs } from '../../src/build/find-briefs.ts';
 import type { Io } from '../command.ts';

@@ -1,7 +1,7 @@
 import type { Link, Paragraph, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { countGraphemes } from '../../src/brief/graphemes.ts';
-import { limits } from '../../src/markdown/schema.ts';
+import { limits } from '../../src/brief/front-matter.ts';
 import { plainText, someNode } from './lines.ts';
 
 /** A source in the front matter. */

@@ -1,4 +1,5 @@
-import type { Day, Listing } from './brief.ts';
+import type { Day } from './moment.ts';
+import type { Listing } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
 /** Groups briefs by year and month, newest first. Moments have the publication's offset. */

@@ -1,15 +1,10 @@
 import type { Block } from './blocks.ts';
-import type { AiUse } from './publication.ts';
+import type { FrontMatterFields } from './front-matter.ts';
 
 export interface PictureSource {
   readonly type: string;
   readonly srcset: string;
 }
-
-/** An instant in ISO 8601 with the offset of the publication's time zone: `2025-09-18T02:00:00+01:00`. */
-export type Moment = string;
-/** A calendar day, `YYYY-MM-DD`. */
-export type Day = string;
 
 /** A brief that passed every rule. Plain data; outputs never validate it again. */
 export interface Brief extends Listing, Body {}
@@ -69,64 +64,16 @@ export const sectionIds = [
 /** Anchor of a section, the same in all languages. */
 export type SectionId = (typeof sectionIds)[number];
 
-/** The checked front matter; see the table of fields in `.github/docs/writing.md`. */
-export interface FrontMatter {
-  readonly title: string;
-  readonly summary: string;
-  readonly date: Moment;
-  readonly updated?: Moment;
-  readonly topics: readonly string[];
-  /** Author ids from the settings; empty for the publication itself. */
-  readonly authors: readonly string[];
-  readonly ai: AiUse;
-  readonly reviewer?: string;
-  readonly sources: readonly Source[];
-  readonly figures: readonly Figure[];
-  readonly watch: readonly Expectation[];
-  readonly thread?: string;
-  readonly corrections: readonly Correction[];
+/** The checked front matter, with the image as it is in the output. */
+export interface FrontMatter extends Omit<FrontMatterFields, 'image'> {
   readonly image?: Picture;
-  /** Replaces the title on cards. */
-  readonly cardTitle?: string;
-  /** BCP 47. */
-  readonly lang: string;
-  readonly translationOf?: string;
-  readonly status: 'published' | 'draft' | 'withdrawn';
-  readonly withdrawn?: { readonly date: Moment; readonly reason: string };
-  readonly expires?: Moment;
-  /** Former slugs, oldest first. */
-  readonly aliases: readonly string[];
 }
 
-export interface Source {
-  readonly title: string;
-  readonly url: string;
-  readonly publisher?: string;
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-  readonly date?: string;
-  readonly accessed?: Day;
-  readonly archive?: string;
-}
-
-export interface Figure {
-  readonly value: string;
-  readonly label: string;
-}
-
+export type Source = FrontMatter['sources'][number];
+export type Figure = FrontMatter['figures'][number];
 /** Something the brief expects, and later its outcome. */
-export interface Expectation {
-  readonly by: Day;
-  readonly expect: string;
-  readonly outcome?: 'happened' | 'missed' | 'changed';
-  readonly note?: string;
-  /** Slug of the brief that reports the outcome. */
-  readonly brief?: string;
-}
-
-export interface Correction {
-  readonly date: Moment;
-  readonly note: string;
-}
+export type Expectation = FrontMatter['watch'][number];
+export type Correction = FrontMatter['corrections'][number];
 
 /** A language version of a brief. */
 export interface Translation {

@@ -1,4 +1,5 @@
-import type { Day, Listing, Moment } from './brief.ts';
+import type { Day, Moment } from './moment.ts';
+import type { Listing } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
 /** The day of a moment in a time zone, in full: "18 September 2025". */

@@ -1,4 +1,5 @@
-import type { Day, Expectation, Listing } from './brief.ts';
+import type { Day } from './moment.ts';
+import type { Expectation, Listing } from './brief.ts';
 
 /**
  * The expectations of briefs as of a day: upcoming, soonest first; overdue, longest first; settled, newest first.

@@ -1,4 +1,5 @@
-import type { Listing, Moment } from './brief.ts';
+import type { Listing } from './brief.ts';
+import type { Moment } from './moment.ts';
 import { newestChange, newestMoment } from './dates.ts';
 
 /** Groups items by each of their names, sorted by name so that builds are reproducible. */

@@ -1,4 +1,7 @@
-import type { Day, Moment } from './brief.ts';
+/** An instant in ISO 8601 with the offset of the publication's time zone: `2025-09-18T02:00:00+01:00`. */
+export type Moment = string;
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
 
 const isoMoment = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:?\d{2})?)?$/;
 

@@ -1,143 +1,237 @@
-import type { OptionalFormat } from './card-formats.ts';
-
-/** The settings of a publication in `briefs/_site.yaml`. */
-export interface Publication {
-  readonly name: string;
-  /** Absolute address of the home page, ending in `/`; its path is the base of every page. */
-  readonly address: string;
-  /** Permanent prefix of all briefs' identities; `npm run setup` writes it. */
-  readonly identity: Identity;
-  /** One sentence of plain text, for the home page and the feeds. */
-  readonly description: string;
-  /** BCP 47. Language of the interface, and default language of briefs. */
-  readonly lang: string;
-  /** IANA name. A date without a time means midnight here. */
-  readonly timeZone: string;
-  /** Default of `ai`; undefined if each brief must state it. */
-  readonly ai?: AiUse;
-  /** Accent of pages, and default of topics and cards; vermilion if undefined. */
-  readonly accent?: Accent;
-  /** Who is responsible for the content; shown on every page and in RSS. */
-  readonly editor?: Editor;
-  readonly authors: Readonly<Record<string, Author>>;
-  readonly topics: Readonly<Record<string, Topic>>;
-  readonly threads: Readonly<Record<string, Thread>>;
-  /** Four section headings per language, in place of the built-in ones. */
-  readonly headings?: Readonly<Record<string, readonly [string, string, string, string]>>;
-  /** Words above which `check` warns: in a section (220) and in a brief (600). */
-  readonly limits?: { readonly section?: number; readonly brief?: number };
-  readonly pageSize: number;
-  /** Briefs in a feed, newest first. */
-  readonly feedSize: number;
-  /** Absolute address of a WebSub hub that notifies subscribers. */
-  readonly hub?: string;
-  /** Whether to write `/news-sitemap.xml` for the last two days. Only Google News reads it, so it is off by default. */
-  readonly newsSitemap?: boolean;
-  /** Contact for security problems, for `/.well-known/security.txt` (RFC 9116). */
-  readonly security?: SecurityContact;
-  /**
-   * Reserves text and data mining (W3C TDMRep; EU Directive 2019/790, art. 4). Off by default, because it restricts
-   * readers' programs.
-   */
-  readonly miningReservation?: MiningReservation;
-  /** The publication's account, such as `@news@social.example`; Mastodon shows it for briefs whose authors have none. */
-  readonly fediverse?: string;
-  /** Name below a home screen icon, where about 12 characters fit; default `name`. */
-  readonly shortName?: string;
-  /**
-   * Appearance and formats of cards; default: all formats for the newest 50 briefs, light. `false` draws none, which
-   * saves nine tenths of the build time of a large archive.
-   */
-  readonly cards?: CardSettings | false;
-  /** What happens to a text that a card cannot show: it stops the build, or the card is drawn without it. Default: `error`. */
-  readonly onCardError?: 'error' | 'plain';
-  /** `false` leaves out search: page, index and links. Some hosts limit the number of files. */
-  readonly search?: boolean;
-  /** Number of newest briefs that other sites can embed (oEmbed); default 50, 0 for none. */
-  readonly embeds?: { readonly newest?: number };
-  /** Where answers to "Do you find this article useful?" go; undefined or `none` does not ask. */
-  readonly feedback?: Feedback;
-}
-
-/**
- * Authority and date of tag URIs (RFC 4151): a domain or email address, and a year on whose first day it belonged to the
- * publisher. Changing either makes all briefs look new, so they do not follow the site to another address.
- */
-export interface Identity {
-  readonly authority: string;
-  readonly year: number;
-}
-
-/** By the reader's email program, or by a form to any endpoint that accepts an HTML form POST. */
-export type Feedback =
-  | 'none'
-  | { readonly kind: 'mailto'; readonly address: string }
-  | {
-      readonly kind: 'form';
-      /** Absolute, or relative to the publication's address. */
-      readonly endpoint: string;
-    };
-
-/** Every brief has a link card (1200×630); the newest have other formats as well. */
-export interface CardSettings {
-  /** Background of cards; `light` by default. */
-  readonly theme?: 'light' | 'dark';
-  readonly formats?: readonly OptionalFormat[];
-  /** Number of newest briefs with these formats; default 50. */
-  readonly newest?: number;
-}
+import * as z from 'zod';
+import { optionalFormats } from './card-formats.ts';
+import { checked, line, webAddress, type LanguageForms, type Unchanging } from './field-forms.ts';
+import { parseMoment } from './moment.ts';
+import {
+  accent,
+  authority,
+  count,
+  endpoint,
+  fediverse,
+  homeAddress,
+  mailAddress,
+  personOrDesk,
+  secureAddress,
+  some,
+  timeZone,
+  year,
+} from './setting-forms.ts';
 
 /** How far a program wrote the text; determines the labels on page, card and feed, and the structured data. */
-export type AiUse = 'none' | 'assisted' | 'generated';
+export const aiUses = ['none', 'assisted', 'generated'] as const;
+export type AiUse = (typeof aiUses)[number];
+
+/**
+ * Every setting, declared once: its form, meaning and an example. The type, the table in `.github/docs/settings.md` and the
+ * schema for editors are made from this. An unknown setting is an issue.
+ */
+export function settings(languages: LanguageForms) {
+  return z.strictObject({
+    name: about(line(100), 'The name of the publication.', 'The Harbour Desk'),
+    shortName: about(
+      line(100).exactOptional(),
+      'A shorter name, for the icon on a phone’s home screen, which shows about 12 characters. Default: `name`.',
+      'Harbour',
+    ),
+    address: about(
+      homeAddress(),
+      'The address of the home page, with a slash at the end. All pages are below its path.',
+      'https://news.example/',
+    ),
+    identity: about(
+      z.strictObject({ authority: authority(), year: year() }),
+      'How feeds recognise briefs: a domain or mail address that was yours on January 1 of that year (RFC 4151). `npm run setup` writes it once. Never change it: every reader would see every brief as new.',
+      { authority: 'news.example', year: 2025 },
+    ),
+    description: about(
+      line(300),
+      'One sentence about the publication, for the home page, search engines and feeds.',
+      'What happens in the harbour, and what it means for the town.',
+    ),
+    lang: about(
+      languages.canonicalTag,
+      'The language of all pages, and of every brief that does not name its own (BCP 47).',
+      'en-GB',
+    ),
+    timeZone: about(timeZone(), 'An IANA name. A date without a time means midnight here.', 'Europe/London'),
+    ai: about(
+      z.enum(aiUses).exactOptional(),
+      'The value of `ai` for briefs that do not state it. Default: each brief must state it.',
+      'assisted',
+    ),
+    accent: about(
+      accent().exactOptional(),
+      'The colour of links and marks, on light ground and on dark. Default: vermilion. Text in it must keep a contrast of 4.5:1.',
+      { light: '#1f6b4a', dark: '#7fcfa6' },
+    ),
+    editor: about(
+      z.strictObject({ name: personOrDesk(), email: mailAddress().exactOptional() }).exactOptional(),
+      'Who is responsible for the content: named at the foot of every page and in RSS.',
+      { name: 'Ada Lovelace', email: 'desk@news.example' },
+    ),
+    authors: about(
+      some(
+        z.strictObject({
+          name: personOrDesk(),
+          url: webAddress.exactOptional(),
+          kind: z.enum(['person', 'organization']).exactOptional(),
+          fediverse: fediverse().exactOptional(),
+        }),
+      ),
+      'The people and organizations that bylines name, by the id that briefs use. Mastodon links `fediverse` under a preview.',
+      {
+        'ada-lovelace': {
+          name: 'Ada Lovelace',
+          url: 'https://ada.example/',
+          fediverse: '@ada@social.example',
+        },
+      },
+    ),
+    topics: about(
+      some(
+        z.strictObject({
+          name: line(100),
+          description: line(300).exactOptional(),
+          accent: accent().exactOptional(),
+        }),
+      ),
+      'The names, descriptions and colours of topics, by the slug that briefs use.',
+      {
+        economy: {
+          name: 'Economy',
+          description: 'Prices, work, trade and money.',
+          accent: { light: '#7a4a00', dark: '#e0b060' },
+        },
+      },
+    ),
+    threads: about(
+      some(z.strictObject({ name: line(150), description: line(300).exactOptional() })),
+      'The names and descriptions of running stories, by the slug that briefs use.',
+      { 'harbour-bridge': { name: 'The harbour bridge' } },
+    ),
+    headings: about(
+      z.record(languages.canonicalTag, z.tuple([line(100), line(100), line(100), line(100)])).exactOptional(),
+      'The four section headings of a language, in place of the built-in ones. Required for a language without built-in ones.',
+      { de: ['Was ist passiert?', 'Warum ist das wichtig?', 'Wie geht es weiter?', 'Hintergrund'] },
+    ),
+    limits: about(
+      z.strictObject({ section: count(1).exactOptional(), brief: count(1).exactOptional() }).exactOptional(),
+      'Words above which `check` warns, of a section (default 220) and of a brief (default 600).',
+      { section: 250, brief: 800 },
+    ),
+    pageSize: about(count(1).default(10), 'Briefs on one page of a list. Default: 10.', 20),
+    feedSize: about(count(1).default(50), 'Briefs in a feed, the newest first. Default: 50.', 30),
+    hub: about(
+      webAddress.exactOptional(),
+      'A WebSub hub, which sends news to subscribers at once. `npm run announce` notifies it.',
+      'https://hub.example/',
+    ),
+    newsSitemap: about(
+      z.boolean().exactOptional(),
+      'Writes `/news-sitemap.xml` with the briefs of the last two days, which only Google News reads. Default: false.',
+      true,
+    ),
+    security: about(
+      z
+        .strictObject({
+          contact: z
+            .array(
+              checked(
+                (text) => /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d().-]+)$/.test(text),
+                'field-url',
+                'contact',
+                'one that begins with mailto:, https:// or tel:',
+              ),
+            )
+            .min(1),
+          // The time zone does not matter for whether a day exists.
+          expires: checked(
+            (text) => parseMoment(text, 'Etc/UTC') !== undefined,
+            'field-date',
+            'date',
+            'a day that exists, such as 2027-01-31',
+          ),
+          languages: z.array(z.string()).exactOptional(),
+          policy: secureAddress().exactOptional(),
+        })
+        .exactOptional(),
+      'Whom to contact about a security problem of the site: writes `/.well-known/security.txt` (RFC 9116). `expires` is a day, within a year, on which you will look at it again.',
+      { contact: ['mailto:security@news.example'], expires: '2027-06-30' },
+    ),
+    miningReservation: about(
+      z.strictObject({ policy: secureAddress().exactOptional() }).exactOptional(),
+      'Reserves text and data mining (W3C TDMRep; EU Directive 2019/790, art. 4). `policy` is the address of your terms. Use `{}` to reserve it without terms.',
+      { policy: 'https://news.example/mining/' },
+    ),
+    fediverse: about(
+      fediverse().exactOptional(),
+      'The publication’s account, which Mastodon names under a brief whose authors have none.',
+      '@news@social.example',
+    ),
+    cards: about(
+      z
+        .union([
+          z.strictObject({
+            theme: z.enum(['light', 'dark']).exactOptional(),
+            formats: z.array(z.enum(optionalFormats)).exactOptional(),
+            newest: count(0).exactOptional(),
+          }),
+          z.literal(false),
+        ])
+        .exactOptional(),
+      'The ground of cards (default `light`), the formats beside the link card (default: all), and how many of the newest briefs have those (default 50). `false` draws no cards at all.',
+      { theme: 'dark', formats: ['square', 'story'], newest: 20 },
+    ),
+    onCardError: about(
+      z.enum(['error', 'plain']).exactOptional(),
+      'What happens to a text that a card cannot show, because it is too long or has a character that no font has: `error` stops the build (default), `plain` draws the card without it and warns.',
+      'plain',
+    ),
+    search: about(
+      z.boolean().exactOptional(),
+      '`false` leaves out the search: its page, index and links. Default: true.',
+      false,
+    ),
+    embeds: about(
+      z.strictObject({ newest: count(0).exactOptional() }).exactOptional(),
+      'How many of the newest briefs other sites can embed (oEmbed). Default: 50; 0 for none.',
+      { newest: 100 },
+    ),
+    feedback: about(
+      z
+        .union([
+          z.strictObject({ kind: z.literal('form'), endpoint: endpoint() }),
+          z.strictObject({ kind: z.literal('mailto'), address: mailAddress() }),
+          z.literal('none'),
+        ])
+        .exactOptional(),
+      'Where answers to “Do you find this article useful?” go: by the reader’s own mail, or by a form to any endpoint that takes a plain POST. Default: `none`, which does not ask.',
+      { kind: 'mailto', address: 'desk@news.example' },
+    ),
+  });
+}
+
+/** The settings of a publication in `briefs/_site.yaml`. */
+export type Publication = Unchanging<z.output<ReturnType<typeof settings>>>;
+
+type Given<Setting extends keyof Publication> = NonNullable<Publication[Setting]>;
 
 /** A person or organization for bylines. */
-export interface Author {
-  readonly name: string;
-  readonly url?: string;
-  readonly kind?: 'person' | 'organization';
-  /** Mastodon links it below the preview of a brief, if the account allows the site's domain. */
-  readonly fediverse?: string;
-}
-
-export interface SecurityContact {
-  /** Preferred contact first. */
-  readonly contact: readonly string[];
-  /**
-   * ISO 8601, within a year: the day until which the information is valid. Set by the publisher, since a date from the
-   * clock would renew itself forever.
-   */
-  readonly expires: string;
-  /** BCP 47 languages of reports; default: the publication's. */
-  readonly languages?: readonly string[];
-  /** Address of the policy for reports. */
-  readonly policy?: string;
-}
-
-export interface MiningReservation {
-  /** Address of the mining conditions, as a page or ODRL. */
-  readonly policy?: string;
-}
-
-/** `#rrggbb` for light and dark background, each with a contrast of at least 4.5:1; white text on the first has it too. */
-export interface Accent {
-  readonly light: string;
-  readonly dark: string;
-}
-
-/** The person or desk responsible for the content. */
-export interface Editor {
-  readonly name: string;
-  readonly email?: string;
-}
-
-export interface Topic {
-  readonly name: string;
-  readonly description?: string;
-  readonly accent?: Accent;
-}
-
+export type Author = Publication['authors'][string];
+export type Topic = Publication['topics'][string];
 /** A running story of several briefs. */
-export interface Thread {
-  readonly name: string;
-  readonly description?: string;
+export type Thread = Publication['threads'][string];
+/** `#rrggbb` for light and dark background. */
+export type Accent = Given<'accent'>;
+/** The person or desk responsible for the content. */
+export type Editor = Given<'editor'>;
+export type SecurityContact = Given<'security'>;
+export type MiningReservation = Given<'miningReservation'>;
+export type Feedback = Given<'feedback'>;
+/** Every brief has a link card (1200×630); the newest have other formats as well. */
+export type CardSettings = Exclude<Given<'cards'>, false>;
+
+/** A setting with its documentation and a valid example. */
+function about<Schema extends z.ZodType>(schema: Schema, description: string, example: unknown): Schema {
+  return schema.meta({ description, examples: [example] });
 }

@@ -1,4 +1,5 @@
-import type { FrontMatter, Moment } from './brief.ts';
+import type { FrontMatter } from './brief.ts';
+import type { Moment } from './moment.ts';
 import { compareMoments } from './moment.ts';
 
 /** What the public may see of a brief at a given moment. */

@@ -1,5 +1,5 @@
 import { addressesOf } from '../brief/addresses.ts';
-import type { Moment } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import type { Facts } from '../check/cross-brief-facts.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sitePathsOf } from '../brief/site-paths.ts';

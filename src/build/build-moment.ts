@@ -1,4 +1,4 @@
-import type { Moment } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import { parseMoment } from '../brief/moment.ts';
 
 /** The moment of a build: `BRIEFS_NOW`, or else the clock. Throws if the variable is not an ISO 8601 date. */

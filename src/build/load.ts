@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Tinypool from 'tinypool';
-import type { Moment } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
 import { editionRules } from '../check/rules/edition-rules.ts';

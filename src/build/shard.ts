@@ -1,4 +1,4 @@
-import type { Moment } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import { compareMoments, parseMoment } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
 import { visibilityOf } from '../brief/visibility.ts';

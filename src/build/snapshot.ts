@@ -1,4 +1,5 @@
-import type { Listing, Moment } from '../brief/brief.ts';
+import type { Listing } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Visibility } from '../brief/visibility.ts';
 import type { CompiledPage } from '../check/compile.ts';

@@ -7,7 +7,8 @@ import { memoize } from '../brief/memoize.ts';
 import type { Publication } from '../brief/publication.ts';
 import { unread } from '../markdown/parse-limits.ts';
 import { rules } from './rules/rules.ts';
-import { frontMatterSchema, type FrontMatterFields } from '../markdown/schema.ts';
+import { frontMatterSchema } from '../languages/schemas.ts';
+import type { FrontMatterFields } from '../brief/front-matter.ts';
 import { completed, gaps, isDraft } from './unfinished.ts';
 
 /** The result of running all rules over a draft. */

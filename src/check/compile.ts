@@ -12,7 +12,7 @@ import type { Publication } from '../brief/publication.ts';
 import type { PreparedPicture } from '../brief/image.ts';
 import { renderPage, type PageText } from '../markdown/render.ts';
 import { renderBrief, type Compiled, type RenderInputs } from '../markdown/render-brief.ts';
-import type { FrontMatterFields } from '../markdown/schema.ts';
+import type { FrontMatterFields } from '../brief/front-matter.ts';
 
 export interface Compilation<Result> {
   /** Undefined if there are errors. */

@@ -2,14 +2,15 @@ import { hash } from 'node:crypto';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { anchorsOf } from '../markdown/anchors.ts';
-import { sectionIds, type FrontMatter, type Moment } from '../brief/brief.ts';
+import { sectionIds, type FrontMatter } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import type { Draft } from '../markdown/draft.ts';
 import { rangeOfField } from '../markdown/field-places.ts';
 import { linksOf, sourceLinksOf } from '../markdown/link-uses.ts';
 import { readLink } from '../markdown/links.ts';
 import { compareMoments } from '../brief/moment.ts';
 import { unread } from '../markdown/parse-limits.ts';
-import type { FrontMatterFields } from '../markdown/schema.ts';
+import type { FrontMatterFields } from '../brief/front-matter.ts';
 import { isDraft } from './unfinished.ts';
 
 /**

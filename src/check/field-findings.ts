@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { nearestOf } from '../brief/nearest.ts';
-import type { Complaint } from '../markdown/field-forms.ts';
+import type { Complaint } from '../brief/field-forms.ts';
 import type { FieldSource, Path } from '../markdown/field-places.ts';
 
 /** Turns schema issues into findings at the field's range, with a suggestion for an unknown field. */

@@ -1,6 +1,6 @@
 import type { Publication } from '../brief/publication.ts';
 import { editorSchema } from '../markdown/editor-schema.ts';
-import { frontMatterSchema } from '../markdown/schema.ts';
+import { frontMatterSchema } from '../languages/schemas.ts';
 
 /** The front matter schema for editors. Unquoted numbers are text, as for `check`. */
 export function frontMatterJsonSchema(publication: Publication): object {

@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Draft } from '../markdown/draft.ts';
 import type { Publication } from '../brief/publication.ts';
-import type { FrontMatterFields } from '../markdown/schema.ts';
+import type { FrontMatterFields } from '../brief/front-matter.ts';
 
 /** What an unfinished draft lacks; only warnings in a draft. Harmful problems are not included. */
 export const gaps: ReadonlySet<Code> = new Set([

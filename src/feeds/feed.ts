@@ -1,5 +1,6 @@
 import type { Addresses } from '../brief/addresses.ts';
-import type { CardReference, Moment } from '../brief/brief.ts';
+import type { CardReference } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import { newestChange, newestMoment } from '../brief/dates.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Editor, Publication } from '../brief/publication.ts';

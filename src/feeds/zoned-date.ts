@@ -1,4 +1,4 @@
-import type { Moment } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 
 /**
  * A date for feedsmith that formats itself with the offset of the publication's time zone. In UTC, some feed readers

@@ -1,5 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
-import type { Moment } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import { compareMoments, parseMoment } from '../brief/moment.ts';
 import type { Publication, SecurityContact } from '../brief/publication.ts';
 

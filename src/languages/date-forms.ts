@@ -1,4 +1,4 @@
-import type { Day } from '../brief/brief.ts';
+import type { Day } from '../brief/moment.ts';
 import { languages } from './languages.ts';
 import { isDay } from '../brief/moment.ts';
 

@@ -1,4 +1,4 @@
-import type { Moment } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import { formatDay } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { Language } from './language.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Moment } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import type { Language, Prompts } from './language.ts';
 import { headingsFor, languageFor, languageOf, writtenHeading } from './languages.ts';
 import type { AiUse, Publication } from '../brief/publication.ts';

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { expectationIds } from '../brief/expectations.ts';
 import { headingIds } from './heading-ids.ts';
 import { nodesOf } from './nodes.ts';
-import type { FrontMatterFields } from './schema.ts';
+import type { FrontMatterFields } from '../brief/front-matter.ts';
 
 /** Every id on the page that a link may lead to. Parts of the page without content have none. */
 export function anchorsOf(draft: Draft, fields: Partial<FrontMatterFields>): Set<string> {

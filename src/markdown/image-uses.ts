@@ -3,7 +3,7 @@ import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
 import { rangeOfField } from './field-places.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
-import type { FrontMatterFields } from './schema.ts';
+import type { FrontMatterFields } from '../brief/front-matter.ts';
 
 /** An image in a brief, with its address as written. */
 export interface ImageUse {

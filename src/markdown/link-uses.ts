@@ -5,7 +5,7 @@ import { rangeOfField } from './field-places.ts';
 import { imageIdentifiers } from './image-uses.ts';
 import { nodesOf, rangeOf } from './nodes.ts';
 import { memoize } from '../brief/memoize.ts';
-import type { FrontMatterFields } from './schema.ts';
+import type { FrontMatterFields } from '../brief/front-matter.ts';
 
 /** A link in a brief, with its address as written. */
 export interface LinkUse {

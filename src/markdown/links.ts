@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { isHostName } from './host-name.ts';
+import { isHostName } from '../brief/host-name.ts';
 import { isStanding } from '../brief/briefs-folder.ts';
 import { slugOf, slugPattern } from '../brief/slug.ts';
 

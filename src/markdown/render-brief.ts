@@ -5,7 +5,7 @@ import type { PreparedPicture } from '../brief/image.ts';
 import type { Draft } from './draft.ts';
 import { readImageSource } from './links.ts';
 import { render } from './render.ts';
-import type { FrontMatterFields } from './schema.ts';
+import type { FrontMatterFields } from '../brief/front-matter.ts';
 import { firstSentence } from './sentences.ts';
 
 /** A brief that is valid on its own; edition rules may still report errors. */

@@ -1,6 +1,6 @@
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { Draft } from './draft.ts';
-import { addressWithin } from './address-within.ts';
+import { addressWithin } from '../brief/address-within.ts';
 import { addressesOf } from './invisible-characters.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Addresses } from '../brief/addresses.ts';
-import type { Listing, Moment } from '../brief/brief.ts';
+import type { Listing } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import { escapeText } from '../brief/escape.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';

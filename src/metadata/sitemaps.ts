@@ -1,6 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
 import { escapeText } from '../brief/escape.ts';
-import type { CardReference, Listing, Moment } from '../brief/brief.ts';
+import type { CardReference, Listing } from '../brief/brief.ts';
+import type { Moment } from '../brief/moment.ts';
 import { newestChange, newestMoment } from '../brief/dates.ts';
 import { compareMoments } from '../brief/moment.ts';
 

@@ -1,5 +1,5 @@
 import { editorSchema } from '../markdown/editor-schema.ts';
-import { publicationSchema } from './settings-schema.ts';
+import { publicationSchema } from '../languages/schemas.ts';
 
 export function settingsJsonSchema(): object {
   return editorSchema(publicationSchema, 'Settings of a publication');

@@ -6,7 +6,7 @@ import type { Publication } from '../brief/publication.ts';
 import { findingsOf } from '../check/field-findings.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { publicationSchema } from './settings-schema.ts';
+import { publicationSchema } from '../languages/schemas.ts';
 import { parseSettings, type SettingsSource } from './settings-source.ts';
 
 /** Where earlier versions had the settings, as code. */

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Publication } from '../../src/brief/publication.ts';
-import { publicationSchema } from '../../src/settings/settings-schema.ts';
+import { publicationSchema } from '../../src/languages/schemas.ts';
 import { briefText } from '../check/brief-text.ts';
 import { copyProject } from '../site/project.ts';
 import { problemsOfSite, writeValidBriefs } from '../site/valid-site.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fix } from '../../src/check/fixes/fix.ts';
-import { addressWithin } from '../../src/markdown/address-within.ts';
+import { addressWithin } from '../../src/brief/address-within.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText, codesOf } from '../check/brief-text.ts';
 

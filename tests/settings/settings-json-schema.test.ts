@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { settingsJsonSchema } from '../../src/settings/settings-json-schema.ts';
-import { publicationSchema } from '../../src/settings/settings-schema.ts';
+import { publicationSchema } from '../../src/languages/schemas.ts';
 
 const schemaFile = new URL('../../.vscode/settings.schema.json', import.meta.url);
 const shipped = readFileSync(new URL('../../briefs/_site.yaml', import.meta.url), 'utf8');

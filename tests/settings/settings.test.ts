@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatReport } from '../../src/check/report.ts';
 import { checkSettings, readSettings } from '../../src/settings/settings.ts';
-import { publicationSchema } from '../../src/settings/settings-schema.ts';
+import { publicationSchema } from '../../src/languages/schemas.ts';
 import { editSettings, type SettingValue } from '../../src/settings/settings-source.ts';
 import { openFolder } from '../store/folders.ts';
 import { settingsFile } from '../../src/brief/briefs-folder.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import type * as z from 'zod';
 import { es } from '../../src/languages/es.ts';
-import { fieldOutputs } from '../../src/markdown/schema.ts';
+import { fieldOutputs } from '../../src/brief/front-matter.ts';
 import { briefOf, exampleOf, examples, fields, settingsOfExamples } from '../every-field.ts';
 import { changeSettings } from '../settings-file.ts';
 import { copyProject } from './project.ts';

@@ -1,5 +1,5 @@
 import { rangeOfField } from '../../markdown/field-places.ts';
-import { isProgram } from './author-program.ts';
+import { isProgram } from '../../brief/program-name.ts';
 import { nearestOf } from '../../brief/nearest.ts';
 import { slugFromTitle } from '../../brief/slug-from-title.ts';
 import { quoted } from '../../brief/text-fields.ts';

@@ -1,4 +1,4 @@
-import type { Moment } from '../../brief/brief.ts';
+import type { Moment } from '../../brief/moment.ts';
 import { rangeOfField } from '../../markdown/field-places.ts';
 import { compareMoments } from '../../brief/moment.ts';
 import type { Rule } from './rule.ts';

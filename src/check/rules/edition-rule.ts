@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Moment } from '../../brief/brief.ts';
+import type { Moment } from '../../brief/moment.ts';
 import type { Facts, PageFacts } from '../cross-brief-facts.ts';
 import type { Publication } from '../../brief/publication.ts';
 import type { SitePaths } from '../../brief/site-paths.ts';

@@ -2,7 +2,7 @@ import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { imagesOf } from '../../markdown/image-uses.ts';
 import { readImageSource } from '../../markdown/links.ts';
-import { addressWithin } from '../../markdown/address-within.ts';
+import { addressWithin } from '../../brief/address-within.ts';
 import type { Rule } from './rule.ts';
 
 /** An image is a file beside the brief. Whether it is readable is checked when files are read. */

@@ -1,7 +1,7 @@
 import { quote } from '../../diagnostics/quote.ts';
 import { linksOf, sourceLinksOf } from '../../markdown/link-uses.ts';
 import { readLink } from '../../markdown/links.ts';
-import { addressWithin } from '../../markdown/address-within.ts';
+import { addressWithin } from '../../brief/address-within.ts';
 import type { Rule } from './rule.ts';
 
 /** A link leads to the web, another brief or a heading; scripts, files and paths outside the briefs are not allowed. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import type { Publication } from '../../brief/publication.ts';
-import type { FrontMatterFields } from '../../markdown/schema.ts';
+import type { FrontMatterFields } from '../../brief/front-matter.ts';
 
 /** A rule over one brief. Never throws. */
 export type Rule = (subject: Subject) => Iterable<Finding>;

@@ -1,6 +1,6 @@
 import { countGraphemes } from '../../brief/graphemes.ts';
 import { rangeOfField } from '../../markdown/field-places.ts';
-import { limits } from '../../markdown/schema.ts';
+import { limits } from '../../brief/front-matter.ts';
 import type { Rule } from './rule.ts';
 
 /** Search engines and messengers cut a headline after about 110 characters. */

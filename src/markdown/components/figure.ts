@@ -3,7 +3,7 @@ import { lineAttribute } from './attributes.ts';
 import { defineComponent } from './component.ts';
 import { nothing } from './content.ts';
 import { paragraph, strong, textNode } from './mdast.ts';
-import { limits } from '../schema.ts';
+import { limits } from '../../brief/front-matter.ts';
 
 /** A key number in running text, with the limits of those in the front matter. */
 export const figure = defineComponent({

@@ -6,7 +6,7 @@ import { addressAttribute, lineAttribute } from './attributes.ts';
 import { defineComponent } from './component.ts';
 import { markdown } from './content.ts';
 import { link, paragraph, textNode } from './mdast.ts';
-import { limits } from '../schema.ts';
+import { limits } from '../../brief/front-matter.ts';
 
 /** Whether a writer has put the quotation marks; else the page does, as its language writes them. */
 function hasOwnMarks(children: readonly ElementContent[]): boolean {

@@ -1,4 +1,5 @@
-import type { Body, Day, Listing, Translation } from '../../brief/brief.ts';
+import type { Body, Listing, Translation } from '../../brief/brief.ts';
+import type { Day } from '../../brief/moment.ts';
 import { dayIn } from '../../brief/dates.ts';
 import { digestOf, openCache } from '../../store/cache.ts';
 import { readBody } from '../../build/compiled-brief.ts';

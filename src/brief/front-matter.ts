@@ -3,15 +3,16 @@ import { quote } from '../diagnostics/quote.ts';
 import {
   complain,
   complainOfDate,
-  languageTag,
   line,
   maxAddressLength,
   slug,
   webAddress,
+  type LanguageForms,
+  type Unchanging,
 } from './field-forms.ts';
-import { isDay, isPartialDate, parseMoment } from '../brief/moment.ts';
-import type { Publication } from '../brief/publication.ts';
-import { maxSlugLength } from '../brief/slug.ts';
+import { isDay, isPartialDate, parseMoment } from './moment.ts';
+import { aiUses, type Publication } from './publication.ts';
+import { maxSlugLength } from './slug.ts';
 
 /** Graphemes that fit everywhere a text is shown; the smallest font size of every card fits them. */
 export const limits = {
@@ -31,7 +32,8 @@ export const limits = {
   url: maxAddressLength,
 } as const;
 
-export type FrontMatterFields = z.output<ReturnType<typeof frontMatterSchema>>;
+/** The checked fields of a brief. */
+export type FrontMatterFields = Unchanging<z.output<ReturnType<typeof frontMatterOf>>>;
 
 /** The outputs in which a field appears. A text explains why it does not. */
 export interface FieldOutputs {
@@ -74,14 +76,15 @@ function field<Schema extends z.ZodType>(
  * The fields of the front matter, all read as strings. Our own issues have a `Complaint` in `params`; zod's are worded in
  * `field-findings.ts`. Unknown fields are issues.
  */
-export function frontMatterSchema(publication: Publication) {
+export function frontMatterOf(publication: Publication, languages: LanguageForms) {
+  const { day, partialDate } = datesOf(languages);
   const moment = z
     .string()
     .meta({ description: `ISO 8601: ${momentForms}` })
     .transform((text, context) => {
       const parsed = parseMoment(text.trim(), publication.timeZone);
       if (parsed !== undefined) return parsed;
-      complainOfDate(context, text, momentForms, true);
+      complainOfDate(context, text, momentForms, languages.datesMeantBy(text, true));
       return z.NEVER;
     });
 
@@ -216,7 +219,7 @@ export function frontMatterSchema(publication: Publication) {
       nowhere('It replaces the title on cards.'),
     ),
     lang: field(
-      languageTag.prefault(publication.lang),
+      languages.tag.prefault(publication.lang),
       'The language of the brief (BCP 47). Default: the publication’s.',
       'es',
     ),
@@ -262,19 +265,20 @@ export function frontMatterSchema(publication: Publication) {
   });
 }
 
-const aiUse = z.enum(['none', 'assisted', 'generated']);
+const aiUse = z.enum(aiUses);
 
 const momentForms = 'year, month and day as 2025-09-18, or with the time as 2025-09-18T09:00:00+08:00';
 
-const day = dateOf(isDay, 'year, month and day as 2025-09-18');
-
-const partialDate = dateOf(isPartialDate, 'a day, a month or a year as 2025-09-18, 2025-09 or 2025');
-
-function dateOf(isRight: (text: string) => boolean, forms: string) {
-  return z
-    .string()
-    .meta({ description: forms })
-    .superRefine((text, context) => {
-      if (!isRight(text)) complainOfDate(context, text, forms, false);
-    });
+function datesOf({ datesMeantBy }: LanguageForms) {
+  const dateOf = (isRight: (text: string) => boolean, forms: string) =>
+    z
+      .string()
+      .meta({ description: forms })
+      .superRefine((text, context) => {
+        if (!isRight(text)) complainOfDate(context, text, forms, datesMeantBy(text, false));
+      });
+  return {
+    day: dateOf(isDay, 'year, month and day as 2025-09-18'),
+    partialDate: dateOf(isPartialDate, 'a day, a month or a year as 2025-09-18, 2025-09 or 2025'),
+  };
 }

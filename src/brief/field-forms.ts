@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import type { Code } from '../diagnostics/codes.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { countGraphemes } from '../brief/graphemes.ts';
-import { daysMeantBy, momentsMeantBy } from '../languages/date-forms.ts';
-import { canonicalTag, languageMeantBy, languageOf, languages } from '../languages/languages.ts';
+import { countGraphemes } from './graphemes.ts';
 import { addressWithin } from './address-within.ts';
 import { isHostName } from './host-name.ts';
-import { isWindowsName, maxSlugLength, slugPattern } from '../brief/slug.ts';
+import { isWindowsName, maxSlugLength, slugPattern } from './slug.ts';
 
 /** Characters of an address. */
 export const maxAddressLength = 2000;
@@ -50,37 +48,6 @@ export const webAddress = z
   // Phones capitalize the start of a line, and schemes are case-insensitive.
   .transform((text) => text.replace(/^https?:/i, (scheme) => scheme.toLowerCase()));
 
-const tagExpected = `one that the site speaks: ${languages.map(({ code }) => code).join(', ')}`;
-
-/** BCP 47 tag of a supported language, in canonical spelling, since it is also a key and a folder name. */
-export const languageTag = z.string().meta({ description: tagExpected }).transform(canonicalOrComplain);
-
-/** The same in settings, where it must already be canonical. */
-export const spelledLanguageTag = z
-  .string()
-  .meta({ description: tagExpected })
-  .superRefine((tag, context) => {
-    const canonical = canonicalOrComplain(tag, context);
-    if (canonical !== tag)
-      complain(context, 'field-language', `spelling of the language ${quote(tag)}`, `"${canonical}"`);
-  });
-
-function canonicalOrComplain(tag: string, context: z.RefinementCtx): string {
-  const canonical = canonicalTag(tag);
-  if (canonical === undefined || languageOf(canonical) === undefined) {
-    const meant = languageMeantBy(tag);
-    const note = meant === undefined ? undefined : `write "${meant}"`;
-    complain(context, 'field-language', `language ${quote(tag)}`, tagExpected, { note });
-    return tag;
-  }
-  // `baseName` would keep the extension that ICU makes of "en-US-posix".
-  const plain = canonical.replace(/-[a-z\d]-.*$/i, '');
-  if (plain === canonical) return canonical;
-  // Extensions specify numerals, calendars or sorting (RFC 6067), which pages do not offer.
-  complain(context, 'field-language', `extension of the language ${quote(tag)}`, `only "${plain}"`);
-  return tag;
-}
-
 function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/i.test(text) && text.length <= maxAddressLength && URL.canParse(text);
 }
@@ -95,14 +62,23 @@ export function checked(isRight: (text: string) => boolean, code: Code, kind: st
     });
 }
 
-/** Reports an invalid date and suggests the day that was probably meant, with a time if the field allows one. */
+/** What only the languages know, which are above this folder. */
+export interface LanguageForms {
+  /** A BCP 47 tag that the site supports, in canonical spelling. */
+  readonly tag: z.ZodType<string, string>;
+  /** The same where it must already be canonical. */
+  readonly canonicalTag: z.ZodType<string, string>;
+  /** The days or moments that a date in another form may mean. */
+  readonly datesMeantBy: (text: string, hasTime: boolean) => readonly string[];
+}
+
+/** Reports an invalid date and suggests those that were probably meant. */
 export function complainOfDate(
   context: z.RefinementCtx,
   text: string,
   forms: string,
-  hasTime: boolean,
+  meant: readonly string[],
 ): void {
-  const meant = hasTime ? momentsMeantBy(text) : daysMeantBy(text);
   const isInForm = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/.test(text.trim());
   complain(context, 'field-date', `date ${quote(text)}`, isInForm ? `one that exists: ${forms}` : forms, {
     note:
@@ -154,3 +130,8 @@ export interface Complaint {
   /** How to fix it. */
   readonly note?: string;
 }
+
+/** The type of values that nothing changes. */
+export type Unchanging<Value> = Value extends string | number | boolean | undefined
+  ? Value
+  : { readonly [Key in keyof Value]: Unchanging<Value[Key]> };

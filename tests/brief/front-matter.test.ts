@@ -10,7 +10,7 @@ import { feedOf, itemOf } from '../../src/feeds/feed.ts';
 import { formatJsonFeed } from '../../src/feeds/json-feed.ts';
 import { formatRss } from '../../src/feeds/rss.ts';
 import { languageFor } from '../../src/languages/languages.ts';
-import { fieldOutputs, type FieldOutputs } from '../../src/markdown/schema.ts';
+import { fieldOutputs, type FieldOutputs } from '../../src/brief/front-matter.ts';
 import { briefData } from '../../src/metadata/brief-json.ts';
 import { formatMarkdown } from '../../src/metadata/markdown-twin.ts';
 import { publicationSample } from '../brief-sample.ts';

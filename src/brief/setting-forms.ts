@@ -1,0 +1,173 @@
+import * as z from 'zod';
+import { quote } from '../diagnostics/quote.ts';
+import { contrast, minContrast, paper } from './colour.ts';
+import { checked, complain, line, slug } from './field-forms.ts';
+import { isHostName } from './host-name.ts';
+import { nearestOf } from './nearest.ts';
+import { isProgram } from './program-name.ts';
+
+/** The address of the home page, which every other address begins with. */
+export function homeAddress() {
+  return checked(
+    isHome,
+    'field-url',
+    'address',
+    'the full address of the home page, which ends in a slash, such as https://news.example/ or https://example.org/briefs/',
+  ).superRefine((address, context) => {
+    const strange = isHome(address) ? strangeInPath(address) : undefined;
+    if (strange === undefined) return;
+    complain(
+      context,
+      'field-url',
+      `${quote(strange)} in the path of ${quote(address)}`,
+      'letters a-z, digits and . _ ~ - between single slashes',
+    );
+  });
+}
+
+/** An IANA time zone. */
+export function timeZone() {
+  return z.string().superRefine((zone, context) => {
+    if (isTimeZone(zone)) return;
+    const nearest = nearestOf(zone, ['Etc/UTC', ...Intl.supportedValuesOf('timeZone')]);
+    complain(context, 'field-value', `time zone ${quote(zone)}`, 'an IANA name such as Europe/Berlin', {
+      note: nearest === undefined ? undefined : `did you mean "${nearest}"?`,
+    });
+  });
+}
+
+/** An address over TLS, of a host that can exist. */
+export function secureAddress() {
+  return checked(
+    (text) => text.startsWith('https://') && isHostName(URL.parse(text)?.hostname ?? ''),
+    'field-url',
+    'address',
+    'one that begins with https://',
+  );
+}
+
+/** Where forms and scripts send: a full address, or a path of this site. */
+export function endpoint() {
+  return checked(
+    (text) =>
+      text !== '' && !/\s/.test(text) && /^https?:$/.test(URL.parse(text, 'https://x/')?.protocol ?? ''),
+    'field-url',
+    'address',
+    'a full one that begins with https://, or one on this site',
+  );
+}
+
+/** A mail address without a display name. */
+export function mailAddress() {
+  return checked(
+    (text) => /^[^\s@<>"]+@[^\s@<>"]+$/.test(text),
+    'field-value',
+    'mail address',
+    'one such as desk@news.example',
+  );
+}
+
+/** An account of the fediverse, `@name@server`. */
+export function fediverse() {
+  return checked(
+    (text) => /^@[^\s@]+@[^\s@]+$/.test(text),
+    'field-value',
+    'account',
+    'one such as @news@mastodon.example',
+  );
+}
+
+function isHome(address: string): boolean {
+  const url = URL.parse(address);
+  if (!url || !isHostName(url.hostname) || !/^https?:$/.test(url.protocol) || !address.endsWith('/'))
+    return false;
+  return url.search === '' && url.hash === '' && url.username === '' && !/[\s?#]/.test(address);
+}
+
+/**
+ * Finds characters in the path that HTML, CSS, headers, host patterns and URL escape differently, and "..". The rest is
+ * unreserved (RFC 3986, 2.3).
+ */
+function strangeInPath(address: string): string | undefined {
+  const path = address.replace(/^https?:\/\/[^/]*/i, '');
+  return /[^\w.~/-]|\/(?=\/)|(?<=\/)\.{1,2}(?=\/)/u.exec(path)?.[0];
+}
+
+/** RFC 4151, 2.1: `DNSname` or `emailAddress`; capitals would make two identities of one name. */
+export function authority() {
+  return checked(
+    (text) => /^(?:[-._a-z0-9]+@)?[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z0-9]+(?:-+[a-z0-9]+)*)*$/.test(text),
+    'field-value',
+    'authority',
+    'a domain or a mail address in lower-case letters, such as news.example',
+  );
+}
+
+export function year() {
+  return z.number().superRefine((value, context) => {
+    if (!Number.isSafeInteger(value) || value < 1000 || value > 9999)
+      complain(context, 'field-value', `year ${value}`, 'one of four digits, such as 2025');
+    // RFC 4151, 2.1: the name must already belong to the publisher, in every time zone.
+    else if (value > Temporal.Now.plainDateISO('Etc/GMT-14').year)
+      complain(
+        context,
+        'field-value',
+        `year ${value}, which is in the future`,
+        'one in which the name already belonged to you',
+      );
+  });
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Entries by id, which is part of an address; empty by default. */
+export function some<Value extends z.ZodType>(value: Value) {
+  return z.record(slug, value).default({});
+}
+
+/** A person or organization that can be responsible for a text. */
+export function personOrDesk() {
+  return line(100).superRefine((name, context) => {
+    if (isProgram(name))
+      complain(context, 'author-program', `name ${quote(name)}`, 'a person or an organization');
+  });
+}
+
+/** A colour for each background, readable as small text. */
+export function accent() {
+  return z.strictObject({ light: colourOn('light'), dark: colourOn('dark') });
+}
+
+function colourOn(ground: 'light' | 'dark') {
+  return z.string().superRefine((colour, context) => {
+    if (!/^#[0-9a-f]{6}$/i.test(colour)) {
+      complain(context, 'field-value', `colour ${quote(colour)}`, '# and six digits, such as #b3321b');
+      return;
+    }
+    const ratio = contrast(colour, paper[ground]);
+    if (ratio >= minContrast) return;
+    complain(
+      context,
+      'field-value',
+      `contrast of ${ratio.toFixed(1)}:1 of ${quote(colour)} with ${paper[ground]}`,
+      `${minContrast}:1 or more`,
+      {
+        note: `text in this colour must be readable: choose a ${ground === 'light' ? 'darker' : 'lighter'} one`,
+      },
+    );
+  });
+}
+
+export function count(min: number) {
+  return z.number().superRefine((value, context) => {
+    if (Number.isSafeInteger(value) && value >= min) return;
+    complain(context, 'field-value', `number ${value}`, `a whole number, ${min} or more`);
+  });
+}
