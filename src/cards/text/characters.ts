@@ -84,10 +84,15 @@ const scripts = [
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Bopomofo}|\p{Script=Hangul}/u,
 ];
 
-/** Letters of the script that most letters of the text are of, each once; by them the text's family is chosen. */
+/** Letters, with their marks, of the script that most letters of the text are of, each once; by them the text's family is chosen. */
 export function lettersOfMainScript(text: string): readonly string[] {
-  const letters = Array.from(text).filter(isLetter);
-  const byScript = scripts.map((script) => letters.filter((letter) => script.test(letter)));
+  const graphemes = /\p{M}/u.test(text) ? graphemesOf(text) : Array.from(text);
+  const letters = graphemes
+    .filter((grapheme) => /^\p{L}/u.test(grapheme))
+    .map((letter) => letter.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
+  const byScript = scripts.map((script) =>
+    letters.filter((letter) => script.test(Array.from(letter)[0] ?? '')),
+  );
   const most = byScript.reduce((one, other) => (other.length > one.length ? other : one), []);
   return [...new Set(most)];
 }

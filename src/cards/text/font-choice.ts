@@ -3,6 +3,7 @@ import { CardError, type CardProblem } from '../problem.ts';
 import { graphemesOf, isLetter, lettersOfMainScript, nameOf, needsNoGlyph } from './characters.ts';
 import { emojiOf } from './emoji.ts';
 import { openFont, type Font } from './font.ts';
+import { attachesMarks, hasMarks } from './marks.ts';
 import { familiesFor, parseRanges, type Face, type Family } from './font-families.ts';
 
 /** What draws each grapheme of one text, and the rhythm that its script asks for. */
@@ -53,6 +54,8 @@ export async function chooseFonts(text: string, face: Face, lang: string): Promi
   const leadings = [...chosen].map(([grapheme, source]) => {
     // A picture fills its em, and would touch the line below.
     if (source instanceof URL) return 1.2;
+    // So would a mark on a capital, and the one below the letter above it.
+    if (hasMarks(grapheme)) return Math.max(1.3, leadingOf(source, face));
     return isLetter(grapheme.slice(0, 2)) || isLetter(grapheme.charAt(0)) ? leadingOf(source, face) : 0;
   });
   const space = await subsetFor([' '], order, face);
@@ -65,26 +68,32 @@ export async function chooseFonts(text: string, face: Face, lang: string): Promi
   };
 }
 
-/** The families for a text, first the one that has all letters of its main script. */
+/** The families for a text, first the one that sets most letters of its main script, as a rule all, with their marks. */
 async function orderFor(text: string, face: Face, lang: string): Promise<Family[]> {
   const serving = familiesFor(text, lang).filter((family) => family.faces[face] !== undefined);
   const letters = lettersOfMainScript(text);
+  let first: Family | undefined;
+  let most = 0;
   for (const family of serving) {
-    if (!family.isForSigns && (await hasAll(family, face, letters)))
-      return [family, ...serving.filter((other) => other !== family)];
+    if (family.isForSigns) continue;
+    const count = await countIn(family, face, letters);
+    if (first && count <= most) continue;
+    [first, most] = [family, count];
+    if (count === letters.length) break;
   }
-  return serving;
+  return first ? [first, ...serving.filter((other) => other !== first)] : serving;
 }
 
-async function hasAll(family: Family, face: Face, letters: readonly string[]): Promise<boolean> {
-  for (const letter of letters) if (!(await find(family, face, formsOf(letter)))) return false;
-  return true;
+async function countIn(family: Family, face: Face, letters: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const letter of letters) if (await find(family, face, formsOf(letter), true)) count += 1;
+  return count;
 }
 
 /** The file of the family that has the text's first letter, else its first character. */
 async function mainSubset(text: string, family: Family, face: Face): Promise<Subset | undefined> {
-  const [letter = Array.from(text)[0] ?? ' '] = lettersOfMainScript(text);
-  return find(family, face, formsOf(letter));
+  const [letter = text] = lettersOfMainScript(text);
+  return find(family, face, formsOf(Array.from(letter)[0] ?? ' '), false);
 }
 
 function leadingOf({ family, name }: Pick<Subset, 'family' | 'name'>, face: Face): number {
@@ -115,12 +124,24 @@ async function subsetFor(
 ): Promise<Subset | undefined> {
   const grapheme = characters.join('');
   // What is in no font as one character, as "≠" in the fonts of texts, is better drawn by a font for signs than of parts.
-  for (const forms of [[grapheme, grapheme.normalize('NFC')], [grapheme.normalize('NFD')]])
-    for (const family of order) {
-      const subset = await find(family, face, forms);
-      if (subset) return subset;
-    }
+  const forms = [[grapheme, grapheme.normalize('NFC')], [grapheme.normalize('NFD')]];
+  const isMarked = forms.flat().some(hasMarks);
+  const families = isMarked ? likeFirst(order, face) : order;
+  // A mark beside its letter is better than none.
+  for (const isAttached of isMarked ? [true, false] : [false])
+    for (const form of forms)
+      for (const family of families) {
+        const subset = await find(family, face, form, isAttached);
+        if (subset) return subset;
+      }
   return undefined;
+}
+
+/** Families of about the weight of the first before the others: a light letter in a headline looks like a fault. */
+function likeFirst(order: readonly Family[], face: Face): Family[] {
+  const weightOf = (family: Family | undefined): number => family?.faces[face]?.['wght'] ?? 400;
+  const isFar = (family: Family): number => (Math.abs(weightOf(family) - weightOf(order[0])) < 150 ? 0 : 1);
+  return order.toSorted((one, other) => isFar(one) - isFar(other));
 }
 
 function formsOf(letter: string): string[] {
@@ -131,12 +152,18 @@ const finds = new Map<string, Subset | undefined>();
 /** Some 200 bytes each; a text of 300 characters looks for them in up to 42 families. */
 const findsKept = 50_000;
 
-/** The file of a family that has all characters of one of a grapheme's forms. */
-async function find(family: Family, face: Face, forms: readonly string[]): Promise<Subset | undefined> {
-  const key = `${forms.join('/')}${face}${family.name}`;
+/** The file of a family that has all characters of one of a grapheme's forms, and may have to put its marks in their places. */
+async function find(
+  family: Family,
+  face: Face,
+  forms: readonly string[],
+  isAttached: boolean,
+): Promise<Subset | undefined> {
+  const attached = isAttached && forms.some(hasMarks);
+  const key = `${forms.join('/')}${face}${family.name}${attached ? '/' : ''}`;
   if (finds.has(key)) return finds.get(key);
   let found: Subset | undefined;
-  for (const form of new Set(forms)) found ??= await findWhole(family, face, Array.from(form));
+  for (const form of new Set(forms)) found ??= await findWhole(family, face, form, attached);
   if (finds.size >= findsKept) finds.clear();
   finds.set(key, found);
   return found;
@@ -145,12 +172,15 @@ async function find(family: Family, face: Face, forms: readonly string[]): Promi
 async function findWhole(
   family: Family,
   face: Face,
-  characters: readonly string[],
+  form: string,
+  isAttached: boolean,
 ): Promise<Subset | undefined> {
+  const characters = Array.from(form);
   for (const subset of subsetsOf(family)) {
     if (!characters.some((character) => isWithin(subset, character))) continue;
     const font = await fontOf(subset, face);
-    if (characters.every((character) => font.has(character))) return subset;
+    if (!characters.every((character) => font.has(character))) continue;
+    if (!isAttached || attachesMarks(font, form)) return subset;
   }
   return undefined;
 }

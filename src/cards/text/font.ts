@@ -24,6 +24,8 @@ export interface Shaping {
   readonly isRightToLeft: boolean;
   /** Whether letters keep apart: spaced letters are not joined to ligatures. */
   readonly isSpaced: boolean;
+  /** Whether marks stay where their glyphs stand by themselves, by which it is seen whether a font attaches them. */
+  readonly hasLooseMarks?: boolean;
 }
 
 /** A shaped glyph; all lengths in ems, y upward. */
@@ -109,6 +111,7 @@ async function readFont(source: FontSource, count: (bytes: number) => void): Pro
 
 const buffer = new harfbuzz.Buffer();
 const spaced = [new harfbuzz.Feature('liga', 0), new harfbuzz.Feature('clig', 0)];
+const looseMarks = [new harfbuzz.Feature('mark', 0), new harfbuzz.Feature('mkmk', 0)];
 
 function shape(
   font: harfbuzz.Font,
@@ -116,14 +119,14 @@ function shape(
   text: string,
   start: number,
   end: number,
-  { script, lang, isRightToLeft, isSpaced }: Shaping,
+  { script, lang, isRightToLeft, isSpaced, hasLooseMarks }: Shaping,
 ): Glyph[] {
   buffer.clearContents();
   buffer.addText(text, start, end - start);
   buffer.setScript(script);
   buffer.setLanguage(lang);
   buffer.setDirection(isRightToLeft ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
-  harfbuzz.shape(font, buffer, isSpaced ? spaced : []);
+  harfbuzz.shape(font, buffer, hasLooseMarks ? looseMarks : isSpaced ? spaced : []);
   return buffer
     .getGlyphInfosAndPositions()
     .map(({ codepoint, cluster, flags, xAdvance = 0, xOffset = 0, yOffset = 0 }) => ({

@@ -83,6 +83,8 @@ test('letters with two marks get lines further apart', async () => {
     chooseFonts('É', 'display', 'en'),
   ]);
   expect(two.leading).toBeGreaterThan(one.leading);
+  const tall = await chooseFonts('Ọ̀yọ́', 'display', 'yo');
+  expect(tall.leading).toBeGreaterThan(two.leading);
 });
 
 test('a character that no font has is an error that names it, never a box', async () => {
