@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { Publication } from '../brief/publication.ts';
 import type { PageReads } from '../build/page-reads.ts';
 import type { Edition } from '../build/snapshot.ts';
 
@@ -12,8 +11,6 @@ import type { Edition } from '../build/snapshot.ts';
 interface Channel {
   /** Folder of the project. */
   readonly root: string;
-  /** The settings, for code that loads briefs; pages read them through `reads`, which records it. */
-  readonly publication: Publication;
   readonly reads: PageReads;
   /** The edition that was loaded last. */
   edition?: Edition | undefined;
@@ -29,9 +26,19 @@ export function setChannel(channel: Channel): void {
   (globalThis as Record<symbol, unknown>)[Symbol.for(key)] = { ...channel, edition };
 }
 
-/** The edition that was loaded last, by the build command or by Astro's content loader. */
+/** The edition that was loaded last, by the build command or by `dev`. */
 export function currentEdition(): Edition | undefined {
-  return ((globalThis as Record<symbol, unknown>)[Symbol.for(key)] as Channel | undefined)?.edition;
+  return currentChannel()?.edition;
+}
+
+/** Shows pages another edition from now on. */
+export function setEdition(edition: Edition): void {
+  const channel = currentChannel();
+  if (channel) channel.edition = edition;
+}
+
+function currentChannel(): Channel | undefined {
+  return (globalThis as Record<symbol, unknown>)[Symbol.for(key)] as Channel | undefined;
 }
 
 /** Throws if there is none. */
@@ -64,8 +71,7 @@ export function channelPlugin(root: string, command: string): Plugin {
 
 const channelModule = `
 const channel = ${channelCode};
-export const { root, publication } = channel;
+export const { root } = channel;
 export const { accents, site, bytesOf, shared, standingPages } = channel.reads;
 export const currentEdition = () => ${channelCode}.edition;
-export const setEdition = (edition) => { ${channelCode}.edition = edition; };
 `;

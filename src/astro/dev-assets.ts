@@ -61,8 +61,8 @@ async function contactSheet({ root, publication }: DevSite): Promise<string> {
     for (const brief of briefs.slice(0, newest)) {
       shown.push((await drawBrief(root, brief, publication, pool, ({ file }) => addresses.card(file))).shown);
     }
-    // Vite's own script reloads the page whenever the briefs change.
-    return formatContactSheet(shown, `${addresses.base}@vite/client`);
+    // The script of all pages, which reloads them whenever the briefs change.
+    return formatContactSheet(shown, `${addresses.base}@id/astro:scripts/page.js`);
   } finally {
     await pool.close();
   }

@@ -8,7 +8,7 @@ import { setChannel, currentEdition, channelPlugin, requireEdition } from './cha
 import { storeBundle, storeCode, type StoredCode } from './bundle-cache.ts';
 import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
-import { extendDevServer } from './dev-server.ts';
+import { extendDevServer, openedScript } from './dev-server.ts';
 import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
@@ -25,7 +25,6 @@ import { absolutePath } from '../markdown/source-paths.ts';
 export function fourfold(publication: Publication): AstroIntegration {
   let root = '';
   let folder = '';
-  let isRestarted = false;
   let pages: BundledPages = new Map();
   let graph: RouteGraph;
   let reads: PageReads;
@@ -34,13 +33,12 @@ export function fourfold(publication: Publication): AstroIntegration {
   return {
     name: 'fourfold',
     hooks: {
-      'astro:config:setup': ({ command, config, isRestart, updateConfig, addWatchFile }) => {
-        isRestarted = isRestart;
+      'astro:config:setup': ({ command, config, updateConfig, addWatchFile, injectScript }) => {
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
         graph = openRouteGraph(root);
         reads = openPageReads(root, publication, languages, () => currentEdition()?.pages ?? []);
-        setChannel({ root, publication, reads });
+        setChannel({ root, reads });
         // The settings are part of the configuration: `dev` restarts when they change.
         addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));
         const define = {
@@ -49,12 +47,13 @@ export function fourfold(publication: Publication): AstroIntegration {
         };
         const plugins = [channelPlugin(root, command), graph.plugin];
         updateConfig({ vite: { define, plugins } });
+        if (command === 'dev') injectScript('page', openedScript);
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
         openBuildFolder(root);
       },
-      'astro:server:setup': ({ server, refreshContent }) => {
-        extendDevServer({ root, publication, server, refreshContent, isRestarted });
+      'astro:server:setup': ({ server }) => {
+        extendDevServer({ root, publication, server });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         const inputs = inputsOfBundle(root, publication);

@@ -23,7 +23,7 @@ export async function rebuild(
   edition: BuildEdition,
 ): Promise<boolean> {
   const reads = openPageReads(root, publication, languages, () => edition.pages);
-  setChannel({ root, publication, reads, edition });
+  setChannel({ root, reads, edition });
   const found = findBundle(root, inputsOfBundle(root, publication));
   if (!('bundle' in found)) {
     if (found.reason !== undefined) warn(found.reason);

@@ -5,13 +5,8 @@ interface ImportMetaEnv {
 
 declare module 'virtual:fourfold' {
   export const root: string;
-  /** The settings, for loading briefs. */
-  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  export const publication: import('../brief/publication.ts').Publication;
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const currentEdition: () => import('../build/snapshot.ts').Edition | undefined;
-  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  export const setEdition: (edition: import('../build/snapshot.ts').Edition) => void;
   /** The settings; every read by a page is recorded. */
   // A relative path is only resolved in an inline type import.
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { copyProject } from './project.ts';
@@ -48,6 +48,23 @@ describe('the newsroom’s server', () => {
     edit('high-seas-treaty', (text) =>
       text.replace(/^title: .*$/m, 'title: A changed title for the high seas'),
     );
+    await shows('A changed title for the high seas');
+  });
+
+  test('shows what changed before the page could listen for changes', async () => {
+    const late = await browser.newPage();
+    const titleOnServer = async (): Promise<string> =>
+      (await page.request.get(`${server.address}/briefs/high-seas-treaty/`)).text();
+    const change = async (route: Route): Promise<void> => {
+      edit('high-seas-treaty', (text) => text.replace('A changed title', 'A title meanwhile'));
+      await expect.poll(titleOnServer, patient).toContain('A title meanwhile');
+      await route.continue();
+    };
+    await late.route('**/@vite/client', change, { times: 1 });
+    await late.goto(`${server.address}/briefs/high-seas-treaty/`);
+    await late.getByRole('heading', { name: 'A title meanwhile for the high seas' }).waitFor(patient);
+    await late.close();
+    edit('high-seas-treaty', (text) => text.replace('A title meanwhile', 'A changed title'));
     await shows('A changed title for the high seas');
   });
 
