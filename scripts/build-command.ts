@@ -2,7 +2,6 @@ import { statfsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stopsBuild } from '../src/diagnostics/diagnostic.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
-import { fillShard } from '../src/build/fill-shard.ts';
 import { findSameBuild, loadBuildEdition } from '../src/build/last-build.ts';
 import { startPhaseClock } from '../src/build/phase-clock.ts';
 import { onBuilt, onProgress, type Built } from '../src/build/progress.ts';
@@ -11,7 +10,6 @@ import { lockBuild } from '../src/store/build-lock.ts';
 import { restoreSite } from '../src/store/build-folder.ts';
 import { formatReport, readSources, throwOnErrors } from '../src/check/report.ts';
 import { formatSummary } from '../src/build/summary.ts';
-import { rebuild } from '../src/astro/rebuild.ts';
 import { assertProjectPath } from '../src/build/project-path.ts';
 import { parseShard, type Shard } from '../src/build/shard.ts';
 import { openDisplay } from './build-display.ts';
@@ -121,6 +119,8 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
   }
   onBuilt(printResult);
   process.env['BRIEFS_NOW'] = edition.now;
+  // Only now: a build of what is there already ends above.
+  const { rebuild } = await import('../src/astro/rebuild.ts');
   if (await rebuild(root, site, edition)) return 0;
   // Runs Astro's command in this process: it prints errors and sets the exit code.
   process.argv.splice(2, Infinity, 'build');
@@ -129,6 +129,7 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
 }
 
 async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'quiet'>): Promise<number> {
+  const { fillShard } = await import('../src/build/fill-shard.ts');
   const { diagnostics, ...made } = await fillShard(root, site, shard);
   if (diagnostics.length > 0) console.error(await formatReport(root, { diagnostics }));
   const { briefs, compiled, cards, drawn } = made;

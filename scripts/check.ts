@@ -16,7 +16,7 @@ import { reasonOfEmptyFolder } from '../src/build/empty-site.ts';
 import { loadEdition } from '../src/build/load.ts';
 import { componentsFolder } from '../src/build/own-components.ts';
 import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
-import { checkPublicFolder } from '../src/build/public-folder.ts';
+import { checkPublicFolder, rememberedIconProblem } from '../src/build/public-folder.ts';
 import { findPictureFixes, picturesOfBriefs, writePictureFixes } from '../src/build/picture-fixes.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSources } from '../src/check/report.ts';
@@ -98,7 +98,9 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
   const edition = await loadEdition({ root, publication, now, audience: 'newsroom' });
   const { briefs, diagnostics } = edition;
   const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
-  const found = [...diagnostics, ...(await checkPublicFolder(root))].filter(({ file }) => isNamed(file));
+  const found = [...diagnostics, ...(await checkPublicFolder(root, rememberedIconProblem))].filter(
+    ({ file }) => isNamed(file),
+  );
   // Includes problems of settings that affect a named card.
   const ofCards = await checkCards(root, publication, briefs, isNamed);
   const shown = sortDiagnostics([...found, ...ofCards]);

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Publication } from '../brief/publication.ts';
 import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
-import { diagnosticsOfCards } from './card-diagnostics.ts';
 import { staleSecurity } from '../hosting/security-headers.ts';
 import { openPageCache, type PageInputs, type PageCache } from './page-cache.ts';
 import { entryPath, filePath, openCache, type Cache } from '../store/cache.ts';
@@ -176,6 +175,8 @@ async function throwOnProblems(
   { problems }: Outcome,
 ): Promise<Diagnostic[]> {
   if (problems.length === 0) return [];
+  // Loads the parser, which most builds do without.
+  const { diagnosticsOfCards } = await import('./card-diagnostics.ts');
   const diagnostics = diagnosticsOfCards(root, publication, problems);
   if (!stopsBuild(diagnostics)) return diagnostics;
   const report = await formatReport(root, { diagnostics });

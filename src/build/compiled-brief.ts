@@ -7,8 +7,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Compiled } from '../markdown/render-brief.ts';
 import { digestOf, type Cache } from '../store/cache.ts';
 import type { FileDigests } from '../store/file-memory.ts';
-import { findPicture } from './picture-file.ts';
-import { maxPictureBytes, type PictureJob } from './images.ts';
+import { findPicture, maxPictureBytes } from './picture-file.ts';
+import type { PictureJob } from './images.ts';
 
 /** The result of a check. It is an artifact of its own, because the messages of rules are in it but not in what is published. */
 interface CheckRecord {

@@ -1,13 +1,13 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, sep } from 'node:path';
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
 import type { PreparedPicture } from '../brief/image.ts';
 import { pictureHash } from '../markdown/image-file.ts';
 import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { digestOf, openCache } from '../store/cache.ts';
 import { nameOfKind } from './file-kind.ts';
-import { findPicture } from './picture-file.ts';
+import { findPicture, maxPictureBytes } from './picture-file.ts';
 import { hasLocation } from './picture-location.ts';
 
 /** One file of an image: a format at a width. */
@@ -40,8 +40,6 @@ export interface PictureDesk {
   readonly prepare: (path: string) => Promise<Preparation | { readonly problem: string }>;
 }
 
-/** Limit in bytes. */
-export const maxPictureBytes = 20_000_000;
 /** Limit in pixels: more is a mistake, or an attack on the memory of the build. */
 export const maxPixels = 100_000_000;
 /** Limit in pixels, set by WebP. */
@@ -151,6 +149,7 @@ async function judgePicture(bytes: Buffer, hash: string): Promise<Judgement> {
 }
 
 async function metadataOf(bytes: Uint8Array): Promise<Metadata | undefined> {
+  const { default: sharp } = await import('sharp');
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata();
   } catch {
@@ -166,6 +165,7 @@ async function damageOf(
   bytes: Uint8Array,
   { autoOrient: { width, height } }: Metadata,
 ): Promise<string | undefined> {
+  const { default: sharp } = await import('sharp');
   return sharp(bytes, { limitInputPixels: maxPixels })
     .autoOrient()
     .extract({ left: 0, top: 0, width, height })

@@ -10,7 +10,7 @@ import type { Edition } from './snapshot.ts';
 import { assertBriefsFolder } from './find-briefs.ts';
 import { entryOf, fingerprintOf, fingerprintOfSources } from '../store/folder.ts';
 import { loadEdition } from './load.ts';
-import { checkPublicFolder } from './public-folder.ts';
+import { checkPublicFolder, rememberedIconProblem } from './public-folder.ts';
 import { momentOfBuild } from './build-moment.ts';
 import type { Output } from '../store/output.ts';
 import { digestOfCode } from './page-keys.ts';
@@ -40,12 +40,15 @@ export interface BuildEdition extends Edition {
 export async function loadBuildEdition(root: string, publication: Publication): Promise<BuildEdition> {
   assertBriefsFolder(root);
   // Before anything else is read, so that the next build notices what changes meanwhile.
-  const files = await digestOfFiles(root);
+  const files = digestOfFiles(root);
   const now = momentOfBuild(process.env, publication.timeZone);
   const loaded = await loadEdition({ root, publication, now, audience: 'public' });
   const edition = {
     ...loaded,
-    diagnostics: sortDiagnostics([...loaded.diagnostics, ...(await checkPublicFolder(root))]),
+    diagnostics: sortDiagnostics([
+      ...loaded.diagnostics,
+      ...(await checkPublicFolder(root, rememberedIconProblem)),
+    ]),
   };
   const { now: moment, counts, ...said } = edition;
   // The list of expected events changes daily, the news sitemap every minute.
@@ -127,8 +130,8 @@ function nothingMade(made: Made): Made {
 }
 
 /** Inputs that are not in the edition. */
-async function digestOfFiles(root: string): Promise<string> {
-  return digestOf(await digestOfCode(root), fingerprintOfSources(join(root, 'public')));
+function digestOfFiles(root: string): string {
+  return digestOf(digestOfCode(root), fingerprintOfSources(join(root, 'public')));
 }
 
 function readLast(root: string): LastBuild | undefined {

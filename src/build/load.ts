@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import Tinypool from 'tinypool';
 import type { Moment } from '../brief/moment.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
@@ -46,7 +45,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   reportProgress({ phase: 'load', begins: true });
   const { files, problems } = await findBriefs(root);
   const standing = await listStandingFiles(root);
-  const components = findComponents(root);
+  const components = await findComponents(root);
   const { loaded, pages, compiled, diagnostics } = await compileAll(options, components.names, [
     ...files.map(({ file }) => file),
     ...standing.files,
@@ -104,7 +103,7 @@ export async function loadShare(
   files: readonly string[],
 ): Promise<Pick<Edition, 'briefs' | 'pictures' | 'diagnostics'> & { readonly compiled: number }> {
   reportProgress({ phase: 'load', begins: true });
-  const { names } = findComponents(options.root);
+  const { names } = await findComponents(options.root);
   const { loaded, pages, compiled, diagnostics } = await compileAll(options, names, files);
   const { briefs, pictures } = selectShown(loaded, pages, options);
   return {
@@ -245,6 +244,7 @@ async function compileInThreads(
   settings: CompileSettings,
 ): Promise<Map<string, Compiling>> {
   const records = new Map<string, Compiling>();
+  const { default: Tinypool } = await import('tinypool');
   const threads = threadsFor(tasks.length, availableParallelism());
   const pool = new Tinypool({
     // By path from the project root, because in a build this module is bundled to another place.

@@ -2,23 +2,21 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { componentOf } from '../markdown/components/registry.ts';
 
 /** The folder of the publication's own components, relative to the project root. */
 export const componentsFolder = 'components';
 
 /** Finds the publication's own components: each `.astro` file directly in the folder, unless its name starts with `_`. */
-export function findComponents(root: string): {
-  readonly names: readonly string[];
-  readonly problems: readonly Diagnostic[];
-} {
+export async function findComponents(
+  root: string,
+): Promise<{ readonly names: readonly string[]; readonly problems: readonly Diagnostic[] }> {
   const folder = join(root, componentsFolder);
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   const names: string[] = [];
   const problems: Diagnostic[] = [];
   for (const file of files) {
     if (!/^[^_.].*\.astro$/i.test(file)) continue;
-    const problem = problemOf(file);
+    const problem = await problemOf(file);
     if (problem === undefined) names.push(file.slice(0, -'.astro'.length));
     else {
       const [message, advice] = problem;
@@ -36,7 +34,9 @@ export function findComponents(root: string): {
   return { names, problems };
 }
 
-function problemOf(file: string): readonly [message: string, advice: string] | undefined {
+async function problemOf(file: string): Promise<readonly [message: string, advice: string] | undefined> {
+  // Few publications have components of their own.
+  const { componentOf } = await import('../markdown/components/registry.ts');
   const name = file.slice(0, -'.astro'.length);
   if (componentOf(name)) {
     return [

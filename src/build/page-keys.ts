@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOf } from '../store/cache.ts';
+import { openFileDigests } from '../store/file-memory.ts';
 import { openPackages } from '../store/packages.ts';
 import { filesBelow } from '../store/folder.ts';
 import { componentsFolder } from './own-components.ts';
 
 /** Digest of all code of a site, including the publication's own components, and of the packages it may use. */
-export async function digestOfCode(root: string): Promise<string> {
+export function digestOfCode(root: string): string {
   const files = [
     ...['src', componentsFolder].flatMap((folder) =>
       Array.from(filesBelow(join(root, folder)), (file) => `${folder}/${file}`),
@@ -16,12 +16,14 @@ export async function digestOfCode(root: string): Promise<string> {
     ...variableFiles(root),
   ];
   const packages = openPackages(root);
-  const contents = await Promise.all(files.map((file) => readFile(join(root, file))));
-  return digestOf(
+  const digests = openFileDigests(root);
+  const code = digestOf(
     process.version,
-    ...files.flatMap((file, at) => [file, contents[at] ?? '']),
+    ...files.flatMap((file) => [file, digests.of(file, join(root, file))]),
     ...packages.closureOf(packages.names).map(packages.versionOf),
   );
+  digests.save();
+  return code;
 }
 
 /** Digest of the files that set environment variables, which pages may show. */

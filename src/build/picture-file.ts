@@ -2,6 +2,9 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { absolutePath } from '../markdown/source-paths.ts';
 
+/** Limit in bytes. */
+export const maxPictureBytes = 20_000_000;
+
 /**
  * Finds the file for a path in a brief. Some systems store an accented letter as one character and others as two; both match.
  * Upper and lower case must match, because they differ on the host's system.

@@ -1,13 +1,15 @@
 import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Code } from '../diagnostics/codes.ts';
-import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { diagnosticOf, sortDiagnostics, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { addedFiles } from './added-files.ts';
 import { liesIn } from '../brief/briefs-folder.ts';
 import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.ts';
 import { entryOf } from '../store/folder.ts';
 import { iconSource, problemOfIcon } from '../cards/icons.ts';
+import { openFileMemory } from '../store/file-memory.ts';
+import { digestOfEntries } from './makers.ts';
 import type { Output } from '../store/output.ts';
 import { beginsWithKey, isLeftover, secretOfPath } from './public-names.ts';
 
@@ -61,12 +63,28 @@ export function copyPublicFolder(root: string, output: Output): void {
 }
 
 /** Reports all problems in `public/`, including those of the icon's source. */
-export async function checkPublicFolder(root: string): Promise<Diagnostic[]> {
+export async function checkPublicFolder(
+  root: string,
+  findIconProblem: (root: string) => Promise<Finding | null | undefined> = problemOfIcon,
+): Promise<Diagnostic[]> {
   const { problems } = listPublicFolder(root);
   if (problems.some(({ file }) => file === iconSource)) return [...problems];
-  const icon = await problemOfIcon(root);
+  const icon = await findIconProblem(root);
   return icon ? sortDiagnostics([...problems, diagnosticOf(iconSource, icon)]) : [...problems];
 }
+
+/** Why no icon can be made. Does not draw a picture again that has not changed. */
+export async function rememberedIconProblem(root: string): Promise<Finding | null> {
+  const path = join(root, iconSource);
+  const check = async (): Promise<Finding | null> => (await problemOfIcon(root)) ?? null;
+  if (entryOf(path)?.isFile() !== true) return check();
+  const memory = openFileMemory<Finding | null>(root, 'icon', digestOfEntries(root, [iconCode]));
+  const problem = await memory.later(iconSource, path, check);
+  memory.save();
+  return problem;
+}
+
+const iconCode = 'src/cards/icons.ts';
 
 function problemOf(path: string, code: Code, message: string, note: string): Diagnostic {
   const file = path === '' ? publicFolder : `${publicFolder}/${path}`;

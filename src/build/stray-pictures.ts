@@ -1,11 +1,9 @@
-import sharp from 'sharp';
 import { briefsFolder } from '../brief/briefs-folder.ts';
 import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { pictureEndings } from '../markdown/links.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openFileMemory } from '../store/file-memory.ts';
 import { entryOf, ownFilesBelow } from '../store/folder.ts';
-import { hasLocation } from './picture-location.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
 
 /** Every image in the briefs folder and in `public/`, relative to the project root. */
@@ -45,6 +43,10 @@ export async function findStrayLocations(root: string, shown: ReadonlySet<string
 
 /** Reading the start of the file is enough. */
 async function readsLocation(path: string): Promise<boolean> {
+  const [{ default: sharp }, { hasLocation }] = await Promise.all([
+    import('sharp'),
+    import('./picture-location.ts'),
+  ]);
   return sharp(path, { limitInputPixels: false })
     .metadata()
     .then(hasLocation, () => false);

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import Tinypool from 'tinypool';
+import type Tinypool from 'tinypool';
 import { cacheFolder, digestOf, entryPath, filePath, openCache } from '../store/cache.ts';
 import { digestOfMaker, workers } from './makers.ts';
 import type { Output } from '../store/output.ts';
@@ -74,7 +74,7 @@ export interface WorkerPool {
 export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
   const cache = openCache(root);
   const keyOf = openJobKeys(root, kind);
-  let pool: Tinypool | undefined;
+  let pool: Promise<Tinypool> | undefined;
   const running = new Map<string, Promise<Outcome>>();
   const runJob = (job: Job): Promise<Outcome> => {
     const known = running.get(job.file);
@@ -96,19 +96,12 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
     if (before.some(({ files }) => files.size === 0)) return outcomeOf(job, 0);
     const known = found(job);
     if (known) return outcomeOf(job, 0, known);
-    pool ??= new Tinypool({
-      filename: pathToFileURL(join(root, workers[kind])).href,
-      minThreads: 1,
-      maxThreads: availableParallelism(),
-      idleTimeout: 60_000,
-      // By default V8 lets garbage grow to 300 MB a thread; a card needs 40.
-      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 },
-    });
+    pool ??= openThreads(root, kind);
     // In `dev` two pools may draw the same card at the same time.
     const path = join(root, cacheFolder, 'drafts', `${randomUUID()}-${file}`);
     mkdirSync(dirname(path), { recursive: true });
     const paths = before.flatMap(({ files }) => Array.from(files.values(), (part) => part.path));
-    const answer = (await pool.run({ ...input, parts: paths, root, path })) as Answer;
+    const answer = (await (await pool).run({ ...input, parts: paths, root, path })) as Answer;
     if (answer.sha256 === undefined) return outcomeOf(job, 0, undefined, answer.problems);
     const { bytes, sha256, ...value } = answer;
     cache.write(kind, keyOf(job), { value, files: { [file]: cache.put(path, 'move', sha256) } });
@@ -132,8 +125,20 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
       if (failures.length > 0) throw errorOfReport([...new Set(failures)].join('\n'));
       return joinOutcomes(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
     },
-    close: async () => pool?.destroy(),
+    close: async () => (await pool)?.destroy(),
   };
+}
+
+async function openThreads(root: string, kind: JobKind): Promise<Tinypool> {
+  const { default: Tinypool } = await import('tinypool');
+  return new Tinypool({
+    filename: pathToFileURL(join(root, workers[kind])).href,
+    minThreads: 1,
+    maxThreads: availableParallelism(),
+    idleTimeout: 60_000,
+    // By default V8 lets garbage grow to 300 MB a thread; a card needs 40.
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 },
+  });
 }
 
 export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {

@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SaxesParser } from 'saxes';
-import sharp from 'sharp';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 
 /** The one picture that all icons are made of, relative to the project root; it is served itself, too. */
@@ -19,6 +17,7 @@ export interface IconShape {
 
 /** The picture as a PNG, whole and in the middle. Throws if there is no picture. */
 export async function makeIcon(root: string, { side, share, ground }: IconShape): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
   const source = await readSource(root);
   const { width, height, density = 72 } = await sharp(source, { limitInputPixels: false }).metadata();
   const inner = Math.round(side * share);
@@ -45,7 +44,7 @@ export async function problemOfIcon(root: string): Promise<Finding | undefined> 
   const problem = isMarkup
     ? await makeIcon(root, { side: 512, share: 1 }).then(
         () => undefined,
-        (error: unknown) => placeOfFault(text) ?? { at: 0, reason: String(error) },
+        async (error: unknown) => (await placeOfFault(text)) ?? { at: 0, reason: String(error) },
       )
     : { at: 0, reason: 'it does not begin with "<"' };
   if (!problem) return undefined;
@@ -59,7 +58,10 @@ export async function problemOfIcon(root: string): Promise<Finding | undefined> 
 }
 
 /** The first place at which a text is no XML; what else keeps an SVG from being drawn has none. */
-function placeOfFault(text: string): { readonly at: number; readonly reason: string } | undefined {
+async function placeOfFault(
+  text: string,
+): Promise<{ readonly at: number; readonly reason: string } | undefined> {
+  const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser({ position: true });
   let fault: { at: number; reason: string } | undefined;
   parser.on('error', ({ message }) => {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { close, createIndex, type IndexFile } from 'pagefind';
+import type { IndexFile } from 'pagefind';
 import { addressesOf } from '../brief/addresses.ts';
 import type { Body, Listing } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
@@ -46,7 +46,7 @@ export async function makeSearch(
       onProgress(done, indexes.length);
     }
   } finally {
-    if (made > 0) await close();
+    if (made > 0) await (await import('pagefind')).close();
   }
   return made;
 }
@@ -75,6 +75,7 @@ async function makeIndex(
   publication: Publication,
   readBody: SearchSources['readBody'],
 ): Promise<void> {
+  const { createIndex } = await import('pagefind');
   const { index } = checked(
     await createIndex({ forceLanguage: pagefindLanguage(search.lang), keepIndexUrl: true }),
   );

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The packages of a project according to its lockfile. */
@@ -21,11 +21,20 @@ interface Locked {
 
 const folder = 'node_modules/';
 
+/** The lockfile that was read last, which a build asks for a dozen times. */
+let read: { readonly state: string; readonly packages: Packages } | undefined;
+
 /** Reads `package-lock.json` (npm's version 3: one entry for each place in `node_modules`). */
 export function openPackages(root: string): Packages {
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    readonly packages: Readonly<Record<string, Locked>>;
-  };
+  const path = join(root, 'package-lock.json');
+  const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+  const state = [path, size, mtimeMs, ctimeMs, ino].join(' ');
+  if (read?.state !== state) read = { state, packages: parsePackages(readFileSync(path, 'utf8')) };
+  return read.packages;
+}
+
+function parsePackages(text: string): Packages {
+  const lock = JSON.parse(text) as { readonly packages: Readonly<Record<string, Locked>> };
   const { '': own, ...locked } = lock.packages;
   const placeOf = (name: string, from: string): string | undefined => {
     // As Node resolves it: next to the package that imports it, then further up.

@@ -4,9 +4,9 @@ import { briefText } from '../check/brief-text.ts';
 import { openNewsroom } from './newsroom.ts';
 
 describe('a publication’s own components', () => {
-  test('are the .astro files directly in their folder', () => {
+  test('are the .astro files directly in their folder', async () => {
     using newsroom = openNewsroom();
-    expect(findComponents(newsroom.root)).toEqual({ names: [], problems: [] });
+    expect(await findComponents(newsroom.root)).toEqual({ names: [], problems: [] });
     for (const file of [
       'Map.astro',
       'Box2.astro',
@@ -16,7 +16,7 @@ describe('a publication’s own components', () => {
       'parts/Any.astro',
     ])
       newsroom.write(`components/${file}`, '<slot />');
-    expect(findComponents(newsroom.root)).toEqual({ names: ['Box2', 'Map'], problems: [] });
+    expect(await findComponents(newsroom.root)).toEqual({ names: ['Box2', 'Map'], problems: [] });
   });
 
   test.each([
@@ -39,7 +39,7 @@ describe('a publication’s own components', () => {
         note: { text: expect.stringContaining(advice) as string },
       }),
     ]);
-    expect(findComponents(newsroom.root).names).toEqual([]);
+    expect((await findComponents(newsroom.root)).names).toEqual([]);
   });
 
   test('are seen in briefs as soon as they are there, and missed as soon as they are gone', async () => {
