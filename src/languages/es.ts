@@ -200,4 +200,5 @@ export const es: Language = {
     String.raw`^¿(?:quieres|te gustaría|desea|le gustaría) que (?:lo|la|te|le|haga|añada|amplíe)`,
     String.raw`\[(?:tu|su) nombre\]`,
   ],
+  hasWordTodo: true,
 };

@@ -23,6 +23,8 @@ export interface Language {
    * `\b` works in all scripts.
    */
   readonly aiPhrases: readonly string[];
+  /** Whether "todo" is a word, as in Spanish: "TODO" is then a placeholder only before a colon. */
+  readonly hasWordTodo?: true;
 }
 
 /** A name belongs to only one part across all languages, which a test checks. */

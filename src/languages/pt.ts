@@ -183,4 +183,5 @@ export const pt: Language = {
     String.raw`^(?:gostaria|quer) que eu\b`,
     String.raw`\[(?:seu|o seu) nome\]`,
   ],
+  hasWordTodo: true,
 };

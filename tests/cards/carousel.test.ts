@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../src/brief/blocks.ts';
 import type { Body } from '../../src/brief/brief.ts';
+import { tallFormats } from '../../src/brief/card-formats.ts';
 import { sectionIds } from '../../src/brief/brief.ts';
 import { en } from '../../src/languages/en.ts';
 import { ar } from '../../src/languages/ar.ts';
@@ -52,13 +53,11 @@ function slidesOfBlocks(...blocks: readonly Block[]): SectionSheet[] {
   );
 }
 
-test('a brief has a square, a portrait, a story and six slides with a document of them', () => {
+test('a brief has every tall format and six slides with a document of them', () => {
   const files = describeTallCards(listing, publication, en).map(({ file }) => file);
-  expect(files.map((file) => file.replace(/[0-9a-f]{12}/, '#'))).toEqual([
-    'deepseek-r1-square-#.png',
-    'deepseek-r1-portrait-#.png',
-    'deepseek-r1-story-#.png',
-  ]);
+  expect(files.map((file) => file.replace(/[0-9a-f]{12}/, '#'))).toEqual(
+    Object.keys(tallFormats).map((format) => `deepseek-r1-${format}-#.png`),
+  );
   const carousel = describeCarousel({ ...listing, ...bodyOf() }, publication, en);
   expect(carousel?.slides.map(({ file }) => file.replace(/[0-9a-f]{12}/, '#'))).toEqual(
     [1, 2, 3, 4, 5, 6].map((number) => `deepseek-r1-slide-${number}-#.png`),

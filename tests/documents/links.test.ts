@@ -49,6 +49,7 @@ test('each guide to a change names at most six files', () => {
   const guides = contributing.split(/^## /m).filter((part) => part.startsWith('Add '));
   expect(guides.map((guide) => guide.split('\n')[0])).toEqual([
     'Add a field',
+    'Add a setting',
     'Add a rule',
     'Add a language',
     'Add a card format',

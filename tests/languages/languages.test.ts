@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatCalendarDate, formatDay } from '../../src/brief/dates.ts';
@@ -40,6 +43,12 @@ const everyText = (language: Language): string[] => [
   ...plurals(language).flatMap(([, forms]) => Object.values(forms)),
 ];
 
+const promptsOf = ({ prompts: { summary, sections, source } }: Language): string[] => [
+  summary,
+  ...sections,
+  source,
+];
+
 const placeholders = (text: string): string[] => (text.match(/\{.*?\}/g) ?? []).sort();
 
 /** A category with only one number may spell it out: Arabic writes "two minutes" as one word. */
@@ -50,8 +59,12 @@ const isOfOneNumber = (code: string, category: string): boolean => {
   );
 };
 
-test('the site supports these languages, each once', () => {
-  expect(languages.map(({ code }) => code).join(' ')).toBe('en es fr de pt pt-PT it hi ar zh-Hans ja');
+test('the site supports each language that has a file, once', () => {
+  const folder = fileURLToPath(new URL('../../src/languages', import.meta.url));
+  const codes = readdirSync(folder).flatMap(
+    (file) => /^ {2}code: '([^']+)'/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1] ?? [],
+  );
+  expect(languages.map(({ code }) => code).sort()).toEqual(codes.sort());
 });
 
 describe.each(languages)('the language $code', (language) => {
@@ -68,6 +81,21 @@ describe.each(languages)('the language $code', (language) => {
     const others = languages.filter((other) => other !== language).flatMap((other) => other.headings);
     expect(new Set(headings).size).toBe(4);
     expect(headings.filter((heading) => others.includes(heading))).toEqual([]);
+  });
+
+  test('is translated: it says few short texts as English does', () => {
+    const english = new Set(language === en ? [] : [...everyText(en), ...promptsOf(en)]);
+    const same = [...everyText(language), ...promptsOf(language)].filter((text) => english.has(text));
+    expect(same.length, same.join(' · ')).toBeLessThan(10);
+    expect(same.filter((text) => text.length > 'Corrections'.length)).toEqual([]);
+  });
+
+  test('has other names of every heading, and phrases of chat programs', () => {
+    const { sections, story, sources } = language.headingAliases;
+    expect([...sections, story, sources].filter((names) => names.length === 0)).toEqual([]);
+    // A variant of a language adds only what it says in another way.
+    const ofLanguage = languages.filter(({ code: other }) => other.split('-')[0] === code.split('-')[0]);
+    expect(ofLanguage.flatMap(({ aiPhrases }) => aiPhrases).length).toBeGreaterThan(4);
   });
 
   test('fills in what English fills in', () => {
@@ -141,7 +169,7 @@ test.each([
   ['zh-Hant', undefined],
   ['zh-Hant-CN', undefined],
   ['ja-JP', 'ja'],
-  ['nl', undefined],
+  ['tlh', undefined],
   ['und', undefined],
   ['english', undefined],
   ['pt_BR', undefined],
@@ -187,7 +215,7 @@ test('a publication has headings of its own for a language, or for one region of
 });
 
 test('a text in a language that the site does not speak is shown in English', () => {
-  expect(languageFor('nl')).toBe(en);
+  expect(languageFor('tlh')).toBe(en);
   expect(languageFor('pt-BR').code).toBe('pt');
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tallFormats } from '../../src/brief/card-formats.ts';
 import { cards } from '../../scripts/cards.ts';
 import { briefText } from '../check/brief-text.ts';
 import { runCommand } from './run-command.ts';
@@ -17,6 +18,12 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+const filesOfBrief = [
+  ...['link', ...Object.keys(tallFormats)].map((format) => `${format}.png`),
+  ...[1, 2, 3, 4, 5, 6].map((number) => `slide-${number}.png`),
+  'slides.pdf',
+].sort();
+
 function write(slug: string, text: string): void {
   writeFileSync(join(root, 'briefs', `${slug}.md`), text);
 }
@@ -26,14 +33,7 @@ describe('npm run cards', () => {
     const run = await runCommand(cards, root, ['small-bill', '--out', 'made']);
     expect(run).toMatchObject({ code: 0, errors: '' });
     const names = readdirSync(join(root, 'made/small-bill')).sort();
-    expect(names).toEqual([
-      'link.png',
-      'portrait.png',
-      ...[1, 2, 3, 4, 5, 6].map((number) => `slide-${number}.png`),
-      'slides.pdf',
-      'square.png',
-      'story.png',
-    ]);
+    expect(names).toEqual(filesOfBrief);
     for (const name of names) expect(run.out).toContain(`made/small-bill/${name}  `);
   });
 
@@ -41,7 +41,7 @@ describe('npm run cards', () => {
     expect(await runCommand(cards, root, ['--sheet', '--out', 'made'])).toMatchObject({ code: 0 });
     const html = readFileSync(join(root, 'made/index.html'), 'utf8');
     const shown = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
-    expect(new Set(shown).size).toBe(11);
+    expect(new Set(shown).size).toBe(filesOfBrief.length);
     expect(shown.filter((path) => !existsSync(join(root, 'made', path)))).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('npm run cards', () => {
           .split('\n')
           .map((line) => line.split('  ')[0]),
       ).size,
-    ).toBe(22);
+    ).toBe(2 * filesOfBrief.length);
     rmSync(join(root, 'briefs/toy.md'));
     rmSync(join(root, 'briefs/toy-story.md'));
   });

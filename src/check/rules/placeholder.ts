@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 
 /** Placeholders are not published: the template's prompts, "TBD", "[insert name]", "XX%". */
 export const placeholder: Rule = function* ({ draft }) {
-  const others = othersIn(draft.language.code);
+  const others = draft.language.hasWordTodo ? whereTodoIsAWord : everywhere;
   for (const passage of passagesOf(draft)) {
     const at = passage.prose.indexOf(placeholderMark);
     if (at >= 0) {
@@ -38,13 +38,8 @@ function readable(passage: Passage): string {
 
 const brackets = String.raw`\[(?:(?:[Ii]nsert|INSERT|[Aa]dd|ADD|[Pp]laceholder|PLACEHOLDER)\b[^\][]{0,80}|[Cc]itation needed|TODO|TB[ACD]|TK|\.{3}|…)\]`;
 const words = String.raw`(?<![\p{L}\p{N}#@])(?:TBD|FIXME|TK(?:TK)+|XX+(?:[.,]X+)?(?:\s?%|\s(?:percent|per cent|million|billion))|[Ll]orem [Ii]psum)(?![\p{L}\p{N}])`;
-/** In Spanish and Portuguese, "TODO" is a word, "everything". */
 const task = String.raw`(?<![\p{L}\p{N}#@])TODO(?![\p{L}\p{N}])`;
 const taskBeforeColon = String.raw`(?<![\p{L}\p{N}#@])TODO(?=:)`;
 
 const everywhere = new RegExp([brackets, words, task].join('|'), 'gu');
 const whereTodoIsAWord = new RegExp([brackets, words, taskBeforeColon].join('|'), 'gu');
-
-function othersIn(language: string): RegExp {
-  return ['es', 'pt', 'pt-PT'].includes(language) ? whereTodoIsAWord : everywhere;
-}
