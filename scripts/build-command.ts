@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stopsBuild } from '../src/diagnostics/diagnostic.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
-import { findSameBuild, loadBuildEdition } from '../src/build/last-build.ts';
+import { findSameBuild, loadBuildSnapshot } from '../src/build/last-build.ts';
 import { startPhaseClock } from '../src/build/phase-clock.ts';
 import { onBuilt, onProgress, type Built } from '../src/build/progress.ts';
 import { reasonAgainstEmpty } from '../src/build/empty-site.ts';
@@ -86,12 +86,12 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     onProgress(display.update);
     process.on('exit', display.end);
   }
-  const printResult = ({ edition, made }: Built): void => {
+  const printResult = ({ snapshot, made }: Built): void => {
     display?.end();
     const seconds = performance.now() / 1000;
-    if (json) console.log(formatResult(edition, made, seconds, clock.times()));
-    else if (!quiet) console.log(formatSummary(edition, made, seconds));
-    if (merge) printMissing(edition.counts.compiled, made.cards.made, made.pictures.made);
+    if (json) console.log(formatResult(snapshot, made, seconds, clock.times()));
+    else if (!quiet) console.log(formatSummary(snapshot, made, seconds));
+    if (merge) printMissing(snapshot.counts.compiled, made.cards.made, made.pictures.made);
   };
   assertProjectPath(root);
   if (shard) return fill(shard, { json, quiet });
@@ -100,28 +100,28 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
   });
   // First, because a killed build may have left no site.
   restoreSite(root);
-  const edition = await loadBuildEdition(root, site);
-  if (json && stopsBuild(edition.diagnostics)) {
-    console.log(formatJson(edition.diagnostics, await readSources(root, edition.diagnostics)).trimEnd());
+  const snapshot = await loadBuildSnapshot(root, site);
+  if (json && stopsBuild(snapshot.diagnostics)) {
+    console.log(formatJson(snapshot.diagnostics, await readSources(root, snapshot.diagnostics)).trimEnd());
     return 1;
   }
-  await throwOnErrors(root, edition);
-  const reason = allowEmpty ? undefined : reasonAgainstEmpty(root, edition);
+  await throwOnErrors(root, snapshot);
+  const reason = allowEmpty ? undefined : reasonAgainstEmpty(root, snapshot);
   if (reason !== undefined) {
     console.error(`${reason} Nothing was built. For a site without briefs: npm run build -- --allow-empty`);
     return 1;
   }
-  const same = findSameBuild(root, edition);
+  const same = findSameBuild(root, snapshot);
   if (same) {
-    if (edition.diagnostics.length > 0) console.warn(`\n${await formatReport(root, edition)}`);
-    printResult({ edition, made: same });
+    if (snapshot.diagnostics.length > 0) console.warn(`\n${await formatReport(root, snapshot)}`);
+    printResult({ snapshot, made: same });
     return 0;
   }
   onBuilt(printResult);
-  process.env['BRIEFS_NOW'] = edition.now;
+  process.env['BRIEFS_NOW'] = snapshot.now;
   // Only now: a build of what is there already ends above.
   const { rebuild } = await import('../src/astro/rebuild.ts');
-  if (await rebuild(root, site, edition)) return 0;
+  if (await rebuild(root, site, snapshot)) return 0;
   // Runs Astro's command in this process: it prints errors and sets the exit code.
   process.argv.splice(2, Infinity, 'build');
   await import(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url).href);

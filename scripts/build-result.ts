@@ -1,10 +1,10 @@
 import type { PhaseTime } from '../src/build/phase-clock.ts';
-import type { Edition } from '../src/build/snapshot.ts';
+import type { Snapshot } from '../src/build/snapshot.ts';
 import type { Made } from '../src/build/summary.ts';
 
 /** The result of a build as one line of JSON. Sizes in bytes, times in seconds. */
 export function formatResult(
-  { briefs, counts, now }: Edition,
+  { briefs, counts, now }: Snapshot,
   made: Made,
   seconds: number,
   phases: readonly PhaseTime[],

@@ -7,8 +7,8 @@ import { drawBrief, folderFile, type DrawnBrief } from '../src/build/card-previe
 import { compareCards, formatComparison, type Difference } from '../src/cards/compare.ts';
 import { formatContactSheet, kilobytes } from '../src/cards/contact-sheet.ts';
 import { hasErrors } from '../src/diagnostics/diagnostic.ts';
-import type { EditionBrief } from '../src/build/snapshot.ts';
-import { loadEdition } from '../src/build/load.ts';
+import type { SnapshotBrief } from '../src/build/snapshot.ts';
+import { loadSnapshot } from '../src/build/load.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { formatReport } from '../src/check/report.ts';
 import { openWorkerPool } from '../src/build/worker-pool.ts';
@@ -75,11 +75,11 @@ async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<n
     return 1;
   }
   const now = momentOfBuild(environment, site.timeZone);
-  const edition = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
-  const wanted = edition.briefs.filter(({ listing }) => slugs.length === 0 || slugs.includes(listing.slug));
-  const missing = slugs.filter((slug) => !edition.briefs.some(({ listing }) => listing.slug === slug));
+  const snapshot = await loadSnapshot({ root, publication: site, now, audience: 'editors' });
+  const wanted = snapshot.briefs.filter(({ listing }) => slugs.length === 0 || slugs.includes(listing.slug));
+  const missing = slugs.filter((slug) => !snapshot.briefs.some(({ listing }) => listing.slug === slug));
   if (missing.length > 0) {
-    if (hasErrors(edition.diagnostics)) console.error(await formatReport(root, edition));
+    if (hasErrors(snapshot.diagnostics)) console.error(await formatReport(root, snapshot));
     console.error(`There is no brief without errors named ${missing.join(', ')}.`);
     return 1;
   }
@@ -96,7 +96,7 @@ async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<n
 }
 
 async function draw(
-  briefs: readonly EditionBrief[],
+  briefs: readonly SnapshotBrief[],
   out: string,
   site: Publication,
   { root, start, console }: Io,
@@ -156,7 +156,7 @@ async function writeComparison(
 /** Images of the briefs by path in the folder of an earlier run. */
 async function readPictures(
   folder: string,
-  briefs: readonly EditionBrief[],
+  briefs: readonly SnapshotBrief[],
   { start }: Io,
 ): Promise<Map<string, Uint8Array>> {
   const slugs = await readdir(folder).catch(() => undefined);

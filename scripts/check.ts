@@ -13,7 +13,7 @@ import { visible } from '../src/diagnostics/visible.ts';
 import { briefsFolder, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
 import { briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { reasonOfEmptyFolder } from '../src/build/empty-site.ts';
-import { loadEdition } from '../src/build/load.ts';
+import { loadSnapshot } from '../src/build/load.ts';
 import { componentsFolder } from '../src/build/own-components.ts';
 import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
 import { checkPublicFolder, rememberedIconProblem } from '../src/build/public-folder.ts';
@@ -95,8 +95,8 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     await fixPictures(fixable, publication, options, io);
   }
   const now = momentOfBuild(environment, publication.timeZone);
-  const edition = await loadEdition({ root, publication, now, audience: 'newsroom' });
-  const { briefs, diagnostics } = edition;
+  const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors' });
+  const { briefs, diagnostics } = snapshot;
   const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
   const found = [...diagnostics, ...(await checkPublicFolder(root, rememberedIconProblem))].filter(
     ({ file }) => isNamed(file),
@@ -108,7 +108,7 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     console.log(`${countOf(named)} checked: 0 errors, 0 warnings`);
   } else await report(shown, options, io);
   // A build does not replace a site with an empty one.
-  const empty = options.paths.length === 0 && edition.counts.files === 0 ? reasonOfEmptyFolder(root) : undefined; // prettier-ignore
+  const empty = options.paths.length === 0 && snapshot.counts.files === 0 ? reasonOfEmptyFolder(root) : undefined; // prettier-ignore
   if (empty !== undefined) {
     console.error(`${empty} For a site without briefs: npm run build -- --allow-empty`);
     return false;

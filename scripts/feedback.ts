@@ -10,7 +10,7 @@ import { readSubmissions, type Submission } from './feedback/submissions.ts';
 import { tallyOf } from './feedback/tally.ts';
 import { ballotOf } from './feedback/votes.ts';
 import { findBriefs } from '../src/build/find-briefs.ts';
-import { loadEdition } from '../src/build/load.ts';
+import { loadSnapshot } from '../src/build/load.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
@@ -75,7 +75,7 @@ async function presentSlugs(
   { root, environment }: Io,
 ): Promise<ReadonlyMap<string, string>> {
   const now = momentOfBuild(environment, site.timeZone);
-  const { briefs } = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
+  const { briefs } = await loadSnapshot({ root, publication: site, now, audience: 'editors' });
   const { files } = await findBriefs(root);
   return new Map([
     ...briefs.flatMap(({ listing: { slug, aliases } }) => aliases.map((alias) => [alias, slug] as const)),

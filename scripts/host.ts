@@ -10,7 +10,7 @@ import { readPublisherRules } from '../src/hosting/publisher-rules.ts';
 import { formatS3 } from '../src/hosting/s3.ts';
 import { readAdded } from '../src/build/added-files.ts';
 import { listedOf } from '../src/build/snapshot.ts';
-import { loadEdition } from '../src/build/load.ts';
+import { loadSnapshot } from '../src/build/load.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
@@ -93,8 +93,8 @@ async function print(
   }
   for (const line of own.omitted) console.error(`Left out, since ${host} has no equivalent: public/${line}`);
   const now = momentOfBuild(environment, site.timeZone);
-  const edition = await loadEdition({ root: project, publication: site, now, audience: 'public' });
-  const redirects = [...redirectsOf(listedOf(edition.briefs), addresses), ...own.redirects];
+  const snapshot = await loadSnapshot({ root: project, publication: site, now, audience: 'public' });
+  const redirects = [...redirectsOf(listedOf(snapshot.briefs), addresses), ...own.redirects];
   output.write(
     host === 'vercel'
       ? formatVercel([...rules, ...own.rules], redirects)

@@ -7,7 +7,7 @@ import { visibleJson } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
 import { filesBelow } from '../src/store/folder.ts';
 import { readBuiltFiles } from '../src/build/last-build.ts';
-import { loadEdition } from '../src/build/load.ts';
+import { loadSnapshot } from '../src/build/load.ts';
 import { languages } from '../src/languages/languages.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { formatFaults } from './verify/fault.ts';
@@ -101,7 +101,7 @@ const unrecorded =
 async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; title?: string }[]> {
   const site = await readSettings(root);
   const now = momentOfBuild(environment, site.timeZone);
-  const { briefs } = await loadEdition({ root, publication: site, now, audience: 'newsroom' });
+  const { briefs } = await loadSnapshot({ root, publication: site, now, audience: 'editors' });
   const hidden = briefs.filter(({ visibility }) => visibility !== 'public');
   if (hidden.length === 0) return [];
   const shown = briefs.filter(({ visibility }) => visibility === 'public');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { PageReads } from '../build/page-reads.ts';
-import type { Edition } from '../build/snapshot.ts';
+import type { Snapshot } from '../build/snapshot.ts';
 
 /**
  * What the configuration passes to pages, and back. Both run in one process but share no modules, since Astro bundles pages and
@@ -12,8 +12,8 @@ interface Channel {
   /** Folder of the project. */
   readonly root: string;
   readonly reads: PageReads;
-  /** The edition that was loaded last. */
-  edition?: Edition | undefined;
+  /** The snapshot that was loaded last. */
+  snapshot?: Snapshot | undefined;
 }
 
 const name = 'virtual:fourfold';
@@ -22,19 +22,19 @@ const channelCode = `globalThis[Symbol.for(${JSON.stringify(key)})]`;
 
 /** Call it before any page is loaded; in `dev`, again when the server restarts with other settings. */
 export function setChannel(channel: Channel): void {
-  const { edition = currentEdition() } = channel;
-  (globalThis as Record<symbol, unknown>)[Symbol.for(key)] = { ...channel, edition };
+  const { snapshot = currentSnapshot() } = channel;
+  (globalThis as Record<symbol, unknown>)[Symbol.for(key)] = { ...channel, snapshot };
 }
 
-/** The edition that was loaded last, by the build command or by `dev`. */
-export function currentEdition(): Edition | undefined {
-  return currentChannel()?.edition;
+/** The snapshot that was loaded last, by the build command or by `dev`. */
+export function currentSnapshot(): Snapshot | undefined {
+  return currentChannel()?.snapshot;
 }
 
-/** Shows pages another edition from now on. */
-export function setEdition(edition: Edition): void {
+/** Shows pages another snapshot from now on. */
+export function setSnapshot(snapshot: Snapshot): void {
   const channel = currentChannel();
-  if (channel) channel.edition = edition;
+  if (channel) channel.snapshot = snapshot;
 }
 
 function currentChannel(): Channel | undefined {
@@ -42,10 +42,10 @@ function currentChannel(): Channel | undefined {
 }
 
 /** Throws if there is none. */
-export function requireEdition(): Edition {
-  const edition = currentEdition();
-  if (!edition) throw new Error('No edition was loaded yet.');
-  return edition;
+export function requireSnapshot(): Snapshot {
+  const snapshot = currentSnapshot();
+  if (!snapshot) throw new Error('No snapshot was loaded yet.');
+  return snapshot;
 }
 
 /**
@@ -73,5 +73,5 @@ const channelModule = `
 const channel = ${channelCode};
 export const { root } = channel;
 export const { accents, site, bytesOf, shared, standingPages } = channel.reads;
-export const currentEdition = () => ${channelCode}.edition;
+export const currentSnapshot = () => ${channelCode}.snapshot;
 `;

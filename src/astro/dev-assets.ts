@@ -8,8 +8,8 @@ import { cardJobsOfBrief, publicationJobsOf } from '../build/card-jobs.ts';
 import { drawBrief } from '../build/card-preview.ts';
 import { formatContactSheet, type ShownBrief } from '../cards/contact-sheet.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Edition } from '../build/snapshot.ts';
-import { requireEdition } from './channel.ts';
+import type { Snapshot } from '../build/snapshot.ts';
+import { requireSnapshot } from './channel.ts';
 import { openWorkerPool, type Job, type JobKind, type WorkerPool } from '../build/worker-pool.ts';
 
 /** The site with everything that is not public yet, and its server. */
@@ -39,7 +39,7 @@ export function serveFiles(devSite: DevSite): void {
   });
   serveMade(server, root, 'cards', folder, (file) => findCardJob(devSite, file));
   serveMade(server, root, 'pictures', addressesOf(publication).picture(''), (file) => {
-    const { pictures } = requireEdition();
+    const { pictures } = requireSnapshot();
     return pictures.find((job) => job.file === file);
   });
 }
@@ -47,13 +47,13 @@ export function serveFiles(devSite: DevSite): void {
 /** Draws the cards of the newest briefs and reports problems. */
 export async function findCardProblems(
   { root, publication }: DevSite,
-  { briefs }: Edition,
+  { briefs }: Snapshot,
 ): Promise<Diagnostic[]> {
   return checkCards(root, publication, briefs.slice(0, newest));
 }
 
 async function contactSheet({ root, publication }: DevSite): Promise<string> {
-  const { briefs } = requireEdition();
+  const { briefs } = requireSnapshot();
   const addresses = addressesOf(publication);
   const pool = openWorkerPool(root, 'cards');
   try {
@@ -69,7 +69,7 @@ async function contactSheet({ root, publication }: DevSite): Promise<string> {
 }
 
 function findCardJob({ root, publication }: DevSite, file: string): Job | undefined {
-  const { briefs } = requireEdition();
+  const { briefs } = requireSnapshot();
   const own = publicationJobsOf(publication).find((job) => job.file === file);
   if (own) return own;
   // A slug may start with another's.

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { WebSocketClient } from 'vite';
 import { momentOfBuild } from '../build/build-moment.ts';
-import { loadEdition } from '../build/load.ts';
+import { loadSnapshot } from '../build/load.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
 import { watchFolder } from '../build/watch-folder.ts';
@@ -10,7 +10,7 @@ import { formatReport } from '../check/report.ts';
 import { errorsFirst, stopsBuild } from '../diagnostics/diagnostic.ts';
 import { briefsFolderPath } from '../markdown/source-paths.ts';
 import { checkSettings } from '../settings/settings.ts';
-import { currentEdition, requireEdition, setEdition } from './channel.ts';
+import { currentSnapshot, requireSnapshot, setSnapshot } from './channel.ts';
 import { findCardProblems, serveFiles, type DevSite } from './dev-assets.ts';
 
 /**
@@ -67,7 +67,7 @@ export function extendDevServer(devSite: DevSite): void {
 interface Loader {
   /** Loads the briefs as they are now; false if a later call did it instead. Loads follow one another. */
   readonly load: () => Promise<boolean>;
-  /** When pages began to show the present edition, by `performance.now()`. */
+  /** When pages began to show the present snapshot, by `performance.now()`. */
   readonly shownSince: () => number;
 }
 
@@ -79,10 +79,10 @@ function openLoader({ root, publication, server }: DevSite): Loader {
   server.httpServer?.once('close', () => (isClosed = true));
   const loadNow = async (): Promise<void> => {
     const now = momentOfBuild(process.env, publication.timeZone);
-    const edition = await loadEdition({ root, publication, now, audience: 'newsroom' });
+    const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors' });
     // A server that took its place loads with the new settings.
     if (isClosed) return;
-    setEdition(edition);
+    setSnapshot(snapshot);
     since = performance.now();
     forgetAddresses(server);
     server.ws.send({ type: 'full-reload', path: '*' });
@@ -109,13 +109,13 @@ const openedEvent = 'fourfold:opened';
 /** For pages in `dev`: tells the server when the page was requested. */
 export const openedScript = `import.meta.hot?.send(${JSON.stringify(openedEvent)}, { age: performance.now() });`;
 
-/** No page shows an edition older than the present one, whatever changed while it was rendered or loaded. */
+/** No page shows a snapshot older than the present one, whatever changed while it was rendered or loaded. */
 function keepPagesFresh({ server }: DevSite, { shownSince }: Loader): void {
   server.middlewares.use((_request, response, next) => {
-    const edition = currentEdition();
+    const snapshot = currentSnapshot();
     response.once('close', () => {
       // What was being rendered meanwhile puts its old list of addresses back into Astro's cache.
-      if (currentEdition() !== edition) forgetAddresses(server);
+      if (currentSnapshot() !== snapshot) forgetAddresses(server);
     });
     next();
   });
@@ -134,13 +134,13 @@ function forgetAddresses(server: DevSite['server']): void {
 
 async function showProblems(devSite: DevSite, showMessage: (message: string) => void): Promise<void> {
   const { root } = devSite;
-  const edition = requireEdition();
+  const snapshot = requireSnapshot();
   const settings = checkSettings(root);
   const diagnostics = [
     ...('diagnostics' in settings ? settings.diagnostics : []),
-    ...edition.diagnostics,
+    ...snapshot.diagnostics,
     ...(await checkPublicFolder(root)),
-    ...(await findCardProblems(devSite, edition)),
+    ...(await findCardProblems(devSite, snapshot)),
   ];
   if (stopsBuild(diagnostics)) {
     showMessage(await formatReport(root, { diagnostics: errorsFirst(diagnostics) }));

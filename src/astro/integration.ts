@@ -1,10 +1,10 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Publication } from '../brief/publication.ts';
-import type { BuildEdition } from '../build/last-build.ts';
+import type { BuildSnapshot } from '../build/last-build.ts';
 import { finishRun, startRun } from '../build/build.ts';
 import { languages } from '../languages/languages.ts';
-import { setChannel, currentEdition, channelPlugin, requireEdition } from './channel.ts';
+import { setChannel, currentSnapshot, channelPlugin, requireSnapshot } from './channel.ts';
 import { storeBundle, storeCode, type StoredCode } from './bundle-cache.ts';
 import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
@@ -37,12 +37,12 @@ export function fourfold(publication: Publication): AstroIntegration {
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
         graph = openRouteGraph(root);
-        reads = openPageReads(root, publication, languages, () => currentEdition()?.pages ?? []);
+        reads = openPageReads(root, publication, languages, () => currentSnapshot()?.pages ?? []);
         setChannel({ root, reads });
         // The settings are part of the configuration: `dev` restarts when they change.
         addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));
         const define = {
-          'import.meta.env.NEWSROOM': String(command === 'dev'),
+          'import.meta.env.DEV_SERVER': String(command === 'dev'),
           'import.meta.env.SITE': JSON.stringify(new URL(publication.address).origin),
         };
         const plugins = [channelPlugin(root, command), graph.plugin];
@@ -58,9 +58,9 @@ export function fourfold(publication: Publication): AstroIntegration {
       'astro:build:start': async ({ setPrerenderer }) => {
         const inputs = inputsOfBundle(root, publication);
         const output = openOutput(folder);
-        const edition = requireEdition() as BuildEdition;
+        const snapshot = requireSnapshot() as BuildSnapshot;
         const run = await startRun(
-          { root, publication, edition, output, isBundled: true },
+          { root, publication, snapshot, output, isBundled: true },
           { routes: () => graph.routes(pages), reads },
         );
         const beforeTeardown = (): void => {

@@ -1,7 +1,7 @@
 import type { Publication } from '../brief/publication.ts';
 import { languages } from '../languages/languages.ts';
 import { visibleLines } from '../diagnostics/visible.ts';
-import type { BuildEdition } from '../build/last-build.ts';
+import type { BuildSnapshot } from '../build/last-build.ts';
 import { finishRun, startRun } from '../build/build.ts';
 import { setChannel } from './channel.ts';
 import { findBundle, openBundle } from './bundle-cache.ts';
@@ -20,10 +20,10 @@ import { copyPublicFolder } from '../build/public-folder.ts';
 export async function rebuild(
   root: string,
   publication: Publication,
-  edition: BuildEdition,
+  snapshot: BuildSnapshot,
 ): Promise<boolean> {
-  const reads = openPageReads(root, publication, languages, () => edition.pages);
-  setChannel({ root, reads, edition });
+  const reads = openPageReads(root, publication, languages, () => snapshot.pages);
+  setChannel({ root, reads, snapshot });
   const found = findBundle(root, inputsOfBundle(root, publication));
   if (!('bundle' in found)) {
     if (found.reason !== undefined) warn(found.reason);
@@ -37,7 +37,7 @@ export async function rebuild(
   // Before anything is rendered: a file of the publisher's takes precedence over a page of that name.
   copyPublicFolder(root, output);
   const run = await startRun(
-    { root, publication, edition, output, isBundled: false },
+    { root, publication, snapshot, output, isBundled: false },
     { routes: () => renderer.routes, reads },
   );
   try {

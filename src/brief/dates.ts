@@ -52,7 +52,7 @@ export function dayIn(moment: Moment, timeZone: string): Day {
   return Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** A moment for the newsroom, in the publication's time zone: "2025-09-18 09:00". */
+/** A moment for editors, in the publication's time zone: "2025-09-18 09:00". */
 export function minuteOf(moment: Moment): string {
   return moment.slice(0, 16).replace('T', ' ');
 }

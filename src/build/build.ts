@@ -5,7 +5,7 @@ import { staleSecurity } from '../hosting/security-headers.ts';
 import { openPageCache, type PageInputs, type PageCache } from './page-cache.ts';
 import { entryPath, filePath, openCache, type Cache } from '../store/cache.ts';
 import { readBody } from './compiled-brief.ts';
-import { forgetBuild, recordBuild, type BuildEdition } from './last-build.ts';
+import { forgetBuild, recordBuild, type BuildSnapshot } from './last-build.ts';
 import { swapFolders } from '../store/build-folder.ts';
 import type { Output } from '../store/output.ts';
 import { openPageStore, type PageStore } from '../store/page-store.ts';
@@ -32,7 +32,7 @@ export interface BuildRun {
   readonly publication: Publication;
   /** The folder of the new site. */
   readonly output: Output;
-  readonly edition: BuildEdition;
+  readonly snapshot: BuildSnapshot;
   /** Whether Astro bundles the code of pages in this build; if not, a stored bundle is used. */
   readonly isBundled: boolean;
   readonly cards: Making;
@@ -58,13 +58,13 @@ export async function startRun(
   {
     root,
     publication,
-    edition,
+    snapshot,
     output,
     isBundled,
-  }: Pick<BuildRun, 'root' | 'publication' | 'edition' | 'output' | 'isBundled'>,
-  pages: Omit<PageInputs, 'edition'>,
+  }: Pick<BuildRun, 'root' | 'publication' | 'snapshot' | 'output' | 'isBundled'>,
+  pages: Omit<PageInputs, 'snapshot'>,
 ): Promise<BuildRun> {
-  const { briefs } = edition;
+  const { briefs } = snapshot;
   reportProgress({ phase: 'cards', begins: true });
   const links = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication)];
   const formats = formatJobsOf(root, briefs, publication);
@@ -75,7 +75,7 @@ export async function startRun(
   // Stop before rendering pages, but report every problem.
   if (first.problems.length > 0) await throwOnProblems(root, publication, await outcome);
   const resizing = openWorkerPool(root, 'pictures');
-  const prepared = closing(resizing, resizing.run(edition.pictures));
+  const prepared = closing(resizing, resizing.run(snapshot.pictures));
   // Feeds contain the size of the image of a brief without a card.
   if (publication.cards === false) await prepared;
   const cache = openCache(root);
@@ -92,19 +92,19 @@ export async function startRun(
     root,
     publication,
     output,
-    edition,
+    snapshot,
     isBundled,
     cards: { jobs: [...links, ...formats], outcome: handledLater(outcome) },
-    pictures: { jobs: edition.pictures, outcome: handledLater(prepared) },
+    pictures: { jobs: snapshot.pictures, outcome: handledLater(prepared) },
     search: { indexes, made: handledLater(makeSearch(root, indexes, publication, sources)) },
     store,
-    pageCache: openPageCache(store, output, { ...pages, edition: edition.shown }),
+    pageCache: openPageCache(store, output, { ...pages, snapshot: snapshot.shown }),
   };
 }
 
 /** Waits for the workers, links their files into the output, prunes the cache, and swaps the new site with the last. */
 export async function finishRun(run: BuildRun, bundle: string | undefined): Promise<void> {
-  const { root, publication, output, edition, cards, pictures, search } = run;
+  const { root, publication, output, snapshot, cards, pictures, search } = run;
   reportProgress({ phase: 'search', begins: true });
   const indexed = await search.made;
   reportProgress({ phase: 'cards', begins: true });
@@ -121,7 +121,7 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
   const pruned = pruneCache(
     root,
     new Set([
-      ...edition.keys,
+      ...snapshot.keys,
       ...[drawn, prepared].flatMap(pathsOf),
       ...search.indexes.flatMap(({ key }) => pathsOfEntry(cache, 'search', key)),
       ...(bundle === undefined ? [] : pathsOfEntry(cache, 'bundles', bundle)),
@@ -131,9 +131,9 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
   await run.store.close(new Set(pruned.removed));
   forgetBuild(root);
   swapFolders(output.folder, join(root, 'dist'));
-  const diagnostics = [...edition.diagnostics, ...warnings];
+  const diagnostics = [...snapshot.diagnostics, ...warnings];
   if (diagnostics.length > 0) console.warn(`\n${await formatReport(root, { diagnostics })}`);
-  const stale = staleSecurity(publication, edition.now);
+  const stale = staleSecurity(publication, snapshot.now);
   if (stale !== undefined) console.warn(`\n${stale}`);
   const made = {
     ...output.size(),
@@ -144,8 +144,8 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
     indexes: { all: search.indexes.length, made: indexed },
     cache: { bytes: pruned.bytes, spare: pruned.spare },
   };
-  await recordBuild(root, edition, output, made);
-  reportBuilt(edition, made);
+  await recordBuild(root, snapshot, output, made);
+  reportBuilt(snapshot, made);
 }
 
 /** The paths below the cache's folder of an entry and its files. */

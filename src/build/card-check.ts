@@ -3,7 +3,7 @@ import { formatJobsOf, linkJobsOf, publicationJobsOf } from './card-jobs.ts';
 import { diagnosticsOfCards } from './card-diagnostics.ts';
 import { cardSettings } from '../cards/card.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { EditionBrief } from './snapshot.ts';
+import type { SnapshotBrief } from './snapshot.ts';
 import { openWorkerPool } from './worker-pool.ts';
 
 /**
@@ -13,11 +13,11 @@ import { openWorkerPool } from './worker-pool.ts';
 export async function checkCards(
   root: string,
   publication: Publication,
-  briefs: readonly EditionBrief[],
+  briefs: readonly SnapshotBrief[],
   isAsked: (file: string) => boolean = () => true,
 ): Promise<Diagnostic[]> {
   const { newest } = cardSettings(publication);
-  const asked = (some: readonly EditionBrief[]): EditionBrief[] =>
+  const asked = (some: readonly SnapshotBrief[]): SnapshotBrief[] =>
     some.filter(({ listing }) => isAsked(listing.file));
   const shown = briefs.filter(({ visibility }) => visibility === 'public').slice(0, newest);
   const hidden = briefs.filter(({ visibility }) => visibility !== 'public');

@@ -13,12 +13,12 @@ import { designOf } from '../cards/card-spec.ts';
 import type { CardInput } from '../cards/worker.ts';
 import { openCache } from '../store/cache.ts';
 import { readBody } from './compiled-brief.ts';
-import type { EditionBrief } from './snapshot.ts';
+import type { SnapshotBrief } from './snapshot.ts';
 import type { Job } from './worker-pool.ts';
 import { settingsFile } from '../brief/briefs-folder.ts';
 
 /** The link card of every brief, newest first. */
-export function linkJobsOf(briefs: readonly EditionBrief[], publication: Publication): Job[] {
+export function linkJobsOf(briefs: readonly SnapshotBrief[], publication: Publication): Job[] {
   return briefs.flatMap(({ listing }) => linkJobsOfBrief(listing, publication));
 }
 
@@ -29,13 +29,17 @@ export function publicationJobsOf(publication: Publication): Job[] {
 }
 
 /** The other formats, and the documents, of the newest briefs. */
-export function formatJobsOf(root: string, briefs: readonly EditionBrief[], publication: Publication): Job[] {
+export function formatJobsOf(
+  root: string,
+  briefs: readonly SnapshotBrief[],
+  publication: Publication,
+): Job[] {
   const newest = briefs.slice(0, Math.max(0, cardSettings(publication).newest));
   return newest.flatMap((brief) => formatJobsOfBrief(root, brief, publication));
 }
 
 /** All cards of one brief, link card first, whether or not it is among the newest. */
-export function cardJobsOfBrief(root: string, brief: EditionBrief, publication: Publication): Job[] {
+export function cardJobsOfBrief(root: string, brief: SnapshotBrief, publication: Publication): Job[] {
   return [...linkJobsOfBrief(brief.listing, publication), ...formatJobsOfBrief(root, brief, publication)];
 }
 
@@ -45,7 +49,7 @@ function linkJobsOfBrief(listing: Listing, publication: Publication): Job[] {
   return card ? [jobOf(listing.file, card)] : [];
 }
 
-function formatJobsOfBrief(root: string, { listing, key }: EditionBrief, publication: Publication): Job[] {
+function formatJobsOfBrief(root: string, { listing, key }: SnapshotBrief, publication: Publication): Job[] {
   const language = languageFor(listing.lang);
   const about = listing.file;
   const tall = describeTallCards(listing, publication, language).map((card) => jobOf(about, card));

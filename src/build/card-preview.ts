@@ -3,7 +3,7 @@ import type { Publication } from '../brief/publication.ts';
 import type { ShownBrief, ShownCard } from '../cards/contact-sheet.ts';
 import type { FittedText } from '../cards/fit.ts';
 import type { CardInput } from '../cards/worker.ts';
-import type { EditionBrief } from './snapshot.ts';
+import type { SnapshotBrief } from './snapshot.ts';
 import { type Job, type Outcome, type WorkerPool } from './worker-pool.ts';
 
 /** The cards of one brief for its editors, and the result of drawing them. */
@@ -16,7 +16,7 @@ export interface DrawnBrief {
 /** Draws every card of a brief and describes each; `addressOf` gives the address of a file on the page. */
 export async function drawBrief(
   root: string,
-  brief: EditionBrief,
+  brief: SnapshotBrief,
   publication: Publication,
   pool: WorkerPool,
   addressOf: (job: Job) => string,

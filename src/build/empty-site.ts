@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { liesIn } from '../brief/briefs-folder.ts';
 import { briefsFolderPath } from '../markdown/source-paths.ts';
-import type { Edition } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * Why a site without briefs must not be built: `BRIEFS_DIR` is wrong, or the published site would lose all its briefs. Undefined
@@ -10,7 +10,7 @@ import type { Edition } from './snapshot.ts';
  */
 export function reasonAgainstEmpty(
   root: string,
-  { briefs, notices, counts, now }: Pick<Edition, 'briefs' | 'notices' | 'counts' | 'now'>,
+  { briefs, notices, counts, now }: Pick<Snapshot, 'briefs' | 'notices' | 'counts' | 'now'>,
 ): string | undefined {
   if (briefs.length > 0 || notices.length > 0) return undefined;
   const folder = briefsFolderPath(root);

@@ -6,10 +6,10 @@ import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { dayIn } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from '../store/cache.ts';
-import type { Edition } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { assertBriefsFolder } from './find-briefs.ts';
 import { entryOf, fingerprintOf, fingerprintOfSources } from '../store/folder.ts';
-import { loadEdition } from './load.ts';
+import { loadSnapshot } from './load.ts';
 import { checkPublicFolder, rememberedIconProblem } from './public-folder.ts';
 import { momentOfBuild } from './build-moment.ts';
 import type { Output } from '../store/output.ts';
@@ -29,28 +29,28 @@ interface LastBuild {
   readonly made: Made;
 }
 
-/** An edition to build, with a digest of all its inputs. */
-export interface BuildEdition extends Edition {
+/** A snapshot to build, with a digest of all its inputs. */
+export interface BuildSnapshot extends Snapshot {
   readonly inputs: string;
   /** Digest of everything the site shows of its briefs, and of the files that pages read. */
   readonly shown: string;
 }
 
 /** Loads what a build publishes. */
-export async function loadBuildEdition(root: string, publication: Publication): Promise<BuildEdition> {
+export async function loadBuildSnapshot(root: string, publication: Publication): Promise<BuildSnapshot> {
   assertBriefsFolder(root);
   // Before anything else is read, so that the next build notices what changes meanwhile.
   const files = digestOfFiles(root);
   const now = momentOfBuild(process.env, publication.timeZone);
-  const loaded = await loadEdition({ root, publication, now, audience: 'public' });
-  const edition = {
+  const loaded = await loadSnapshot({ root, publication, now, audience: 'public' });
+  const snapshot = {
     ...loaded,
     diagnostics: sortDiagnostics([
       ...loaded.diagnostics,
       ...(await checkPublicFolder(root, rememberedIconProblem)),
     ]),
   };
-  const { now: moment, counts, ...said } = edition;
+  const { now: moment, counts, ...said } = snapshot;
   // The list of expected events changes daily, the news sitemap every minute.
   const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);
   const briefs = said.briefs.map(({ key, ...shown }) => shown);
@@ -58,14 +58,14 @@ export async function loadBuildEdition(root: string, publication: Publication): 
   const isIcon = entryOf(join(root, iconSource))?.isFile() === true;
   const icon = isIcon ? await readFile(join(root, iconSource)).catch(() => '') : '';
   return {
-    ...edition,
+    ...snapshot,
     inputs: digestOf(files, JSON.stringify(publication), JSON.stringify(said), day),
     shown: digestOf(JSON.stringify([briefs, said.notices]), day, readAdded(root, 'robots.txt'), icon),
   };
 }
 
 /** What the last build made, if this one would make the same: no input has changed, and nobody has changed `dist/`. */
-export function findSameBuild(root: string, { inputs }: BuildEdition): Made | undefined {
+export function findSameBuild(root: string, { inputs }: BuildSnapshot): Made | undefined {
   const last = readLast(root);
   if (last?.inputs !== inputs || readRecord(root, last) === undefined) return undefined;
   return last.output === fingerprintOf(join(root, 'dist')) ? nothingMade(last.made) : undefined;
@@ -79,7 +79,7 @@ export function forgetBuild(root: string): void {
 /** Records a build that has just replaced the last one. */
 export async function recordBuild(
   root: string,
-  { inputs }: Pick<BuildEdition, 'inputs'>,
+  { inputs }: Pick<BuildSnapshot, 'inputs'>,
   output: Output,
   made: Made,
 ): Promise<void> {
@@ -129,7 +129,7 @@ function nothingMade(made: Made): Made {
   };
 }
 
-/** Inputs that are not in the edition. */
+/** Inputs that are not in the snapshot. */
 function digestOfFiles(root: string): string {
   return digestOf(digestOfCode(root), fingerprintOfSources(join(root, 'public')));
 }

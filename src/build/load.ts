@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Moment } from '../brief/moment.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
-import { editionRules } from '../check/rules/edition-rules.ts';
+import { crossBriefRules } from '../check/rules/cross-brief-rules.ts';
 import { slugDuplicates } from '../check/rules/slug-duplicate.ts';
 import { isStanding } from '../brief/briefs-folder.ts';
 import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
@@ -16,7 +16,7 @@ import { addressClashes } from './address-clashes.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
 import { openPictureStates, readRecord, type BriefRecord, type CompileRecord, type PageRecord, type PictureStates } from './compiled-brief.ts'; // prettier-ignore
 import { openFileDigests } from '../store/file-memory.ts';
-import type { Audience, Edition, EditionBrief, Notice } from './snapshot.ts';
+import type { Audience, Snapshot, SnapshotBrief, Notice } from './snapshot.ts';
 import type { PictureJob } from './images.ts';
 import { findBriefs, readBrief } from './find-briefs.ts';
 import { reportProgress } from './progress.ts';
@@ -40,7 +40,7 @@ export interface LoadOptions {
  * Reads every brief and standing page, compiles those that are not in the cache, checks them together, and decides what is shown.
  * Leaves out broken briefs and reports their problems; does not throw.
  */
-export async function loadEdition(options: LoadOptions): Promise<Edition> {
+export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
   const { root, publication, now } = options;
   reportProgress({ phase: 'load', begins: true });
   const { files, problems } = await findBriefs(root);
@@ -64,7 +64,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
   const own = ownPaths(ownOnes, factsOfPages);
   const redirects = readRedirects(root);
   const linking = [...factsOfPages, factsOfSettings(publication), factsOfRedirects(redirects, publication)];
-  const together = editionRules.flatMap((rule) => [
+  const together = crossBriefRules.flatMap((rule) => [
     ...rule({ briefs: facts, pages: linking, publication, now, slugs, own }),
   ]);
   return {
@@ -101,7 +101,7 @@ export async function loadEdition(options: LoadOptions): Promise<Edition> {
 export async function loadShare(
   options: LoadOptions,
   files: readonly string[],
-): Promise<Pick<Edition, 'briefs' | 'pictures' | 'diagnostics'> & { readonly compiled: number }> {
+): Promise<Pick<Snapshot, 'briefs' | 'pictures' | 'diagnostics'> & { readonly compiled: number }> {
   reportProgress({ phase: 'load', begins: true });
   const { names } = await findComponents(options.root);
   const { loaded, pages, compiled, diagnostics } = await compileAll(options, names, files);
@@ -287,8 +287,8 @@ function selectShown(
   loaded: readonly Loaded[],
   pages: readonly Loaded<PageRecord>[],
   { now, audience }: LoadOptions,
-): Pick<Edition, 'briefs' | 'notices' | 'pictures'> {
-  const briefs: EditionBrief[] = [];
+): Pick<Snapshot, 'briefs' | 'notices' | 'pictures'> {
+  const briefs: SnapshotBrief[] = [];
   const notices: Notice[] = [];
   const pictures = new Map<string, PictureJob>();
   const slugs = new Set<string>();
@@ -301,7 +301,7 @@ function selectShown(
     if (visibility === 'withdrawn') {
       const { slug, lang, withdrawn } = listing;
       if (withdrawn) notices.push({ slug, lang, ...withdrawn });
-    } else if (visibility === 'public' || audience === 'newsroom') {
+    } else if (visibility === 'public' || audience === 'editors') {
       briefs.push({ listing, visibility, outOfDate: isOutOfDate(listing, now), key });
       for (const job of record.jobs) pictures.set(job.file, job);
     }

@@ -12,7 +12,7 @@ export interface PagePath {
   readonly route: {
     readonly component: string;
     readonly type: string;
-    /** Set if the route has only this page: it has no props, and may show anything of the edition. */
+    /** Set if the route has only this page: it has no props, and may show anything of the snapshot. */
     readonly pathname?: string | undefined;
   };
   /** Digest of its props. Of several pages of a route, one without is rendered in every build. */
@@ -42,7 +42,7 @@ export interface PageInputs {
   /** Digest of the code of each route, by component, known when it is bundled. */
   readonly routes: () => Readonly<Record<string, string>>;
   /** Digest of everything the site shows of its briefs, for pages without props. */
-  readonly edition: string;
+  readonly snapshot: string;
   readonly reads: Pick<PageReads, 'record' | 'digestOf'>;
 }
 
@@ -52,7 +52,7 @@ export interface PageInputs {
  * names, and later builds compare their values. Astro's own incremental build copies each page twice.
  */
 export function openPageCache(store: PageStore, output: Output, inputs: PageInputs): PageCache {
-  const { reads, edition } = inputs;
+  const { reads, snapshot } = inputs;
   const fresh: { readonly key: string; readonly path: string; readonly reads: Reads }[] = [];
   /** The bases of pages that are rendered and cached, by path. */
   const bases = new Map<string, string>();
@@ -61,7 +61,7 @@ export function openPageCache(store: PageStore, output: Output, inputs: PageInpu
   const isLeft = (code: string | undefined, { pathname, route, cacheKey }: PagePath): boolean => {
     count.all += 1;
     if (route.type === 'page') count.pages += 1;
-    const props = cacheKey ?? (route.pathname === undefined ? undefined : edition);
+    const props = cacheKey ?? (route.pathname === undefined ? undefined : snapshot);
     if (props === undefined || code === undefined) return true;
     const base = digestOf(code, pathname, props);
     const path = fileOfPage(pathname, route.type);

@@ -1,7 +1,7 @@
 import type { Publication } from '../brief/publication.ts';
 import type { Language } from '../languages/language.ts';
 import { accentStylesOf, type AccentStyles } from '../metadata/accent-styles.ts';
-import type { Edition } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { digestOf } from '../store/cache.ts';
 import { openJobSizes, type JobKind } from './worker-pool.ts';
 
@@ -31,7 +31,7 @@ export interface PageReads {
   readonly digestOf: (names: readonly string[]) => string;
 }
 
-type StandingPage = Pick<Edition['pages'][number], 'slug' | 'title'>;
+type StandingPage = Pick<Snapshot['pages'][number], 'slug' | 'title'>;
 
 /** A group of names: `setting description`, `label en topics`, `bytes cards/a.png`. */
 type Kind = 'setting' | 'label' | 'headings' | 'languages' | 'bytes' | 'standing' | 'accents';
@@ -40,7 +40,7 @@ export function openPageReads(
   root: string,
   publication: Publication,
   languages: readonly Language[],
-  listStanding: () => Edition['pages'],
+  listStanding: () => Snapshot['pages'],
 ): PageReads {
   const byCode = new Map(languages.map((language) => [language.code, language]));
   const sizeOf = { cards: openJobSizes(root, 'cards'), pictures: openJobSizes(root, 'pictures') };

@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
-import type { Edition } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Made } from './summary.ts';
 
 /** The phases of a build in the order they start. Cards, images and the search run beside the others. */
@@ -43,12 +43,12 @@ export function onProgress(listener: (step: Step) => void): void {
 }
 
 /** Reports a successful build at its end. */
-export function reportBuilt(edition: Edition, made: Made): void {
-  builds.publish({ edition, made } satisfies Built);
+export function reportBuilt(snapshot: Snapshot, made: Made): void {
+  builds.publish({ snapshot, made } satisfies Built);
 }
 
 export interface Built {
-  readonly edition: Edition;
+  readonly snapshot: Snapshot;
   readonly made: Made;
 }
 

@@ -6,10 +6,10 @@ import type { CompiledPage } from '../check/compile.ts';
 import type { PictureJob } from './images.ts';
 
 /** Everything that a build publishes, as of one moment. */
-export interface Edition {
+export interface Snapshot {
   readonly now: Moment;
   /** Newest first. */
-  readonly briefs: readonly EditionBrief[];
+  readonly briefs: readonly SnapshotBrief[];
   /** Withdrawn briefs: their addresses show only a notice. */
   readonly notices: readonly Notice[];
   /** The standing pages, sorted by name. */
@@ -19,10 +19,10 @@ export interface Edition {
   readonly diagnostics: readonly Diagnostic[];
   /** Cache entries of all brief and page files, shown or not: paths below the cache's folder. */
   readonly keys: readonly string[];
-  readonly counts: EditionCounts;
+  readonly counts: SnapshotCounts;
 }
 
-export interface EditionBrief {
+export interface SnapshotBrief {
   readonly listing: Listing;
   /** Other values than `public` occur only in `astro dev`. */
   readonly visibility: Exclude<Visibility, 'withdrawn'>;
@@ -39,7 +39,7 @@ export interface Notice {
   readonly reason: string;
 }
 
-export interface EditionCounts {
+export interface SnapshotCounts {
   /** Brief files found. */
   readonly files: number;
   /** Of these, those that had to be rendered. */
@@ -51,10 +51,10 @@ export interface EditionCounts {
   readonly nextEmbargo?: Moment;
 }
 
-/** Whom the edition is for: `public` is what a build publishes; `newsroom` also has what is not public yet, marked as such. */
-export type Audience = 'public' | 'newsroom';
+/** Whom the snapshot is for: `public` is what a build publishes; `editors` also has what is not public yet, marked as such. */
+export type Audience = 'public' | 'editors';
 
 /** The public briefs, for machines. */
-export function listedOf(briefs: readonly Pick<EditionBrief, 'listing' | 'visibility'>[]): Listing[] {
+export function listedOf(briefs: readonly Pick<SnapshotBrief, 'listing' | 'visibility'>[]): Listing[] {
   return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
 }

@@ -1,4 +1,4 @@
-import type { Edition } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What a build made. */
 export interface Made {
@@ -36,8 +36,8 @@ const hostLimits = [
 ];
 
 /** The summary at the end of a build: what was made, what is not shown, how long it took and how to see it. */
-export function formatSummary(edition: Edition, made: Made, seconds: number): string {
-  const { briefs, notices, counts, now } = edition;
+export function formatSummary(snapshot: Snapshot, made: Made, seconds: number): string {
+  const { briefs, notices, counts, now } = snapshot;
   const { cards, pictures, indexes } = made;
   const hidden = [
     ...(counts.drafts > 0 ? [count(counts.drafts, 'draft')] : []),

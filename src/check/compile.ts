@@ -17,7 +17,7 @@ import type { FrontMatterFields } from '../brief/front-matter.ts';
 export interface Compilation<Result> {
   /** Undefined if there are errors. */
   readonly compiled: Result | undefined;
-  /** Also set for a brief with errors, so that edition rules can check it. */
+  /** Also set for a brief with errors, so that cross-brief rules can check it. */
   readonly facts: Facts;
   readonly diagnostics: readonly Diagnostic[];
   /** Images in the brief, relative to the project root. It is compiled again when one changes. */

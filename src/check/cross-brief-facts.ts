@@ -14,7 +14,7 @@ import type { FrontMatterFields } from '../brief/front-matter.ts';
 import { isDraft } from './unfinished.ts';
 
 /**
- * Facts about a brief that edition rules compare with other briefs. Plain data, stored with the compiled brief. For a
+ * Facts about a brief that cross-brief rules compare with other briefs. Plain data, stored with the compiled brief. For a
  * brief with errors, only the valid fields are set.
  */
 export interface Facts {
@@ -47,7 +47,7 @@ export interface Facts {
 /** The publisher's own redirects, which are added to the site's. */
 export const redirectsFile = 'public/_redirects';
 
-/** Facts about a standing page that edition rules compare with briefs. */
+/** Facts about a standing page that cross-brief rules compare with briefs. */
 export type PageFacts = Pick<Facts, 'file' | 'references' | 'mentions' | 'siteLinks' | 'anchors'>;
 
 export interface Likeness {

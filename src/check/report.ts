@@ -4,7 +4,7 @@ import { stopsBuild, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceOf } from '../diagnostics/locate.ts';
 import { formatHuman } from '../diagnostics/print.ts';
 
-/** Formats the diagnostics of an edition for people, with lines from the files. */
+/** Formats the diagnostics of a snapshot for people, with lines from the files. */
 export async function formatReport(
   root: string,
   { diagnostics }: { readonly diagnostics: readonly Diagnostic[] },
@@ -22,10 +22,12 @@ export function errorOfReport(message: string): Error {
 /** Throws if there are errors, so that nothing is built. */
 export async function throwOnErrors(
   root: string,
-  edition: { readonly diagnostics: readonly Diagnostic[] },
+  snapshot: { readonly diagnostics: readonly Diagnostic[] },
 ): Promise<void> {
-  if (!stopsBuild(edition.diagnostics)) return;
-  throw errorOfReport(`The briefs have errors; nothing was built.\n\n${await formatReport(root, edition)}\n`);
+  if (!stopsBuild(snapshot.diagnostics)) return;
+  throw errorOfReport(
+    `The briefs have errors; nothing was built.\n\n${await formatReport(root, snapshot)}\n`,
+  );
 }
 
 /** The texts of all files with diagnostics. */

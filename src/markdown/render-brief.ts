@@ -8,7 +8,7 @@ import { render } from './render.ts';
 import type { FrontMatterFields } from '../brief/front-matter.ts';
 import { firstSentence } from './sentences.ts';
 
-/** A brief that is valid on its own; edition rules may still report errors. */
+/** A brief that is valid on its own; cross-brief rules may still report errors. */
 export interface Compiled {
   readonly listing: Omit<Listing, 'digest'>;
   readonly body: Body;

@@ -36,7 +36,7 @@ export function planSearch(maker: string, ...plan: Parameters<typeof planIndexes
 }
 
 /**
- * The indexes of an edition, from public briefs only: the publication's language first, others by number of briefs,
+ * The indexes of a snapshot, from public briefs only: the publication's language first, others by number of briefs,
  * newest year first.
  */
 export function planIndexes(

@@ -1,12 +1,12 @@
 interface ImportMetaEnv {
   /** Whether this is `astro dev`, regardless of `NODE_ENV`. */
-  readonly NEWSROOM: boolean;
+  readonly DEV_SERVER: boolean;
 }
 
 declare module 'virtual:fourfold' {
   export const root: string;
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  export const currentEdition: () => import('../build/snapshot.ts').Edition | undefined;
+  export const currentSnapshot: () => import('../build/snapshot.ts').Snapshot | undefined;
   /** The settings; every read by a page is recorded. */
   // A relative path is only resolved in an inline type import.
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports

@@ -6,39 +6,39 @@ import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCache } from '../../src/store/cache.ts';
 import { readBody } from '../../src/build/compiled-brief.ts';
-import type { Edition } from '../../src/build/snapshot.ts';
+import type { Snapshot } from '../../src/build/snapshot.ts';
 import { formatReport } from '../../src/check/report.ts';
-import { openNewsroom } from '../build/newsroom.ts';
+import { openTestProject } from '../build/test-project.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(join(here, 'briefs')).sort();
 
 /** All together, so that no attack may affect the report of another. */
-const newsroom = openNewsroom();
-let edition: Edition;
+const testProject = openTestProject();
+let snapshot: Snapshot;
 
 beforeAll(async () => {
-  cpSync(join(here, 'briefs'), join(newsroom.root, 'briefs'), { recursive: true });
-  mkdirSync(join(newsroom.root, 'briefs/pictures'));
+  cpSync(join(here, 'briefs'), join(testProject.root, 'briefs'), { recursive: true });
+  mkdirSync(join(testProject.root, 'briefs/pictures'));
   cpSync(
     join(here, '../../briefs/pictures/dimorphos-orbit.png'),
-    join(newsroom.root, 'briefs/pictures/a.png'),
+    join(testProject.root, 'briefs/pictures/a.png'),
   );
-  edition = await newsroom.load();
+  snapshot = await testProject.load();
 });
 
 afterAll(() => {
-  newsroom[Symbol.dispose]();
+  testProject[Symbol.dispose]();
 });
 
 /** The report of an attack, or if it is harmless, the HTML of its page. */
 async function outcomeOf(name: string): Promise<{ readonly text: string; readonly html: string }> {
   const file = `briefs/${name}`;
-  const diagnostics = edition.diagnostics.filter((diagnostic) => diagnostic.file === file);
-  const report = diagnostics.length > 0 ? `${await formatReport(newsroom.root, { diagnostics })}\n` : '';
-  const brief = edition.briefs.find(({ listing }) => listing.file === file);
+  const diagnostics = snapshot.diagnostics.filter((diagnostic) => diagnostic.file === file);
+  const report = diagnostics.length > 0 ? `${await formatReport(testProject.root, { diagnostics })}\n` : '';
+  const brief = snapshot.briefs.find(({ listing }) => listing.file === file);
   if (!brief) return { text: report, html: '' };
-  const body = readBody(openCache(newsroom.root), brief.key);
+  const body = readBody(openCache(testProject.root), brief.key);
   const { title, summary } = brief.listing;
   const html = [body.sections[0].html.page, body.notes.page].filter((part) => part !== '').join('\n');
   return { text: `${report}harmless: ${JSON.stringify({ title, summary })}\n${html}\n`, html };

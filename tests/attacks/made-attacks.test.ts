@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openNewsroom } from '../build/newsroom.ts';
+import { openTestProject } from '../build/test-project.ts';
 import { hostileFiles } from './made-attacks.ts';
 import { slowTexts, timeOfReading } from './slow-texts.ts';
 
@@ -17,11 +17,11 @@ describe('the start of a text that is made to be slow', () => {
 
 describe('the folder of briefs', () => {
   test.each(Object.entries(hostileFiles))('may hold %s', async (_, { write, codes }) => {
-    using newsroom = openNewsroom();
-    const folder = join(newsroom.root, 'briefs');
+    using testProject = openTestProject();
+    const folder = join(testProject.root, 'briefs');
     mkdirSync(folder);
     await write(folder);
-    const { diagnostics, pictures } = await newsroom.load();
+    const { diagnostics, pictures } = await testProject.load();
     expect([...new Set(diagnostics.map(({ code }) => code))].sort()).toEqual(codes);
     expect(pictures).toEqual([]);
   });

@@ -3,25 +3,25 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
-import { openNewsroom, type Newsroom } from './newsroom.ts';
+import { openTestProject, type TestProject } from './test-project.ts';
 
-function openSite(...files: readonly string[]): Newsroom {
-  const newsroom = openNewsroom();
+function openSite(...files: readonly string[]): TestProject {
+  const testProject = openTestProject();
   const text = briefText(['A text.']);
-  newsroom.write('briefs/one.md', text);
-  newsroom.write('briefs/uno.md', text.replace('---\n', '---\nlang: es\n'));
-  newsroom.write('briefs/coming.md', text.replace(/^date: .*/m, 'date: 2026-05-01'));
-  newsroom.write('briefs/draft.md', text.replace('---\n', '---\nstatus: draft\n'));
+  testProject.write('briefs/one.md', text);
+  testProject.write('briefs/uno.md', text.replace('---\n', '---\nlang: es\n'));
+  testProject.write('briefs/coming.md', text.replace(/^date: .*/m, 'date: 2026-05-01'));
+  testProject.write('briefs/draft.md', text.replace('---\n', '---\nstatus: draft\n'));
   for (const file of files)
-    newsroom.write(
+    testProject.write(
       file,
       file.endsWith('.mdx') ? '---\ntitle: A page\ndescription: A page of ours.\n---\n\nText.\n' : 'x',
     );
-  return newsroom;
+  return testProject;
 }
 
-async function clashesOf(newsroom: Newsroom): Promise<string[]> {
-  const { diagnostics } = await newsroom.load();
+async function clashesOf(testProject: TestProject): Promise<string[]> {
+  const { diagnostics } = await testProject.load();
   return diagnostics
     .filter(({ code }) => code === 'address-taken')
     .map(({ file, message }) => `${file}: ${message}`);
@@ -47,25 +47,25 @@ test.each([
   ],
   ['public/favicon.ico', `Unexpected address "/favicon.ico", ${made}`],
 ])('an own file that would have the address of another is an error: %s', async (file, message) => {
-  using newsroom = openSite(file);
-  expect(await clashesOf(newsroom)).toEqual([`${file}: ${message}`]);
+  using testProject = openSite(file);
+  expect(await clashesOf(testProject)).toEqual([`${file}: ${message}`]);
 });
 
 test('so is one of two own files with one address', async () => {
-  using newsroom = openSite(
+  using testProject = openSite(
     'briefs/_pages/press.mdx',
     'public/press/index.html',
     'public/Logo.png',
     'public/logo.png',
   );
-  expect(await clashesOf(newsroom)).toEqual([
+  expect(await clashesOf(testProject)).toEqual([
     'public/logo.png: Unexpected address "/logo.png", which is that of public/Logo.png',
     'public/press/index.html: Unexpected address "/press/", which is that of briefs/_pages/press.mdx',
   ]);
 });
 
 test("files that are merged into the site's own, or have their own address, do not clash", async () => {
-  using newsroom = openSite(
+  using testProject = openSite(
     ...['_headers', '_redirects', 'robots.txt', '.nojekyll', '.htaccess', 'CNAME', 'ads.txt'].map(
       (name) => `public/${name}`,
     ),
@@ -78,13 +78,13 @@ test("files that are merged into the site's own, or have their own address, do n
     ].map((path) => `public/${path}`),
     'briefs/_pages/about.mdx',
   );
-  expect(await clashesOf(newsroom)).toEqual([]);
+  expect(await clashesOf(testProject)).toEqual([]);
 });
 
 test('nothing that ships has the address of another', async () => {
-  using newsroom = openNewsroom();
+  using testProject = openTestProject();
   for (const folder of ['briefs', 'public'])
-    cpSync(join(import.meta.dirname, '../..', folder), join(newsroom.root, folder), { recursive: true });
-  const { diagnostics } = await newsroom.load({ publication: publicationSample() });
+    cpSync(join(import.meta.dirname, '../..', folder), join(testProject.root, folder), { recursive: true });
+  const { diagnostics } = await testProject.load({ publication: publicationSample() });
   expect(diagnostics.filter(({ code }) => code === 'address-taken')).toEqual([]);
 });

@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cacheFolder, digestOf } from '../../src/store/cache.ts';
-import { forgetBuild, loadBuildEdition, readBuiltFiles, recordBuild } from '../../src/build/last-build.ts';
+import { forgetBuild, loadBuildSnapshot, readBuiltFiles, recordBuild } from '../../src/build/last-build.ts';
 import { openOutput } from '../../src/store/output.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { openFolder, type OwnFolder } from '../store/folders.ts';
-import { openNewsroom } from './newsroom.ts';
+import { openTestProject } from './test-project.ts';
 
 const none = { all: 0, made: 0 };
 const made = { pages: 1, all: 1, rendered: 1, isBundled: true, cards: none, pictures: none, indexes: none, files: 2, bytes: 2, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
@@ -23,11 +23,11 @@ async function built(): Promise<OwnFolder> {
 }
 
 test('a pipe in the place of the icon is an error that a build comes to', async () => {
-  using newsroom = openNewsroom();
-  mkdirSync(join(newsroom.root, 'public'));
-  newsroom.write('astro.config.mjs', '');
-  execFileSync('mkfifo', [join(newsroom.root, 'public/favicon.svg')]);
-  const { diagnostics } = await loadBuildEdition(newsroom.root, publicationSample());
+  using testProject = openTestProject();
+  mkdirSync(join(testProject.root, 'public'));
+  testProject.write('astro.config.mjs', '');
+  execFileSync('mkfifo', [join(testProject.root, 'public/favicon.svg')]);
+  const { diagnostics } = await loadBuildSnapshot(testProject.root, publicationSample());
   expect(diagnostics.map(({ file, code }) => [file, code])).toEqual([['public/favicon.svg', 'file-kind']]);
 });
 

@@ -4,18 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { cacheFolder, openCache } from '../../src/store/cache.ts';
 import { readBody } from '../../src/build/compiled-brief.ts';
-import type { Edition } from '../../src/build/snapshot.ts';
+import type { Snapshot } from '../../src/build/snapshot.ts';
 import { stopsBuild } from '../../src/diagnostics/diagnostic.ts';
 import { threadsFor } from '../../src/build/load.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
-import { openNewsroom, type Newsroom } from './newsroom.ts';
+import { openTestProject, type TestProject } from './test-project.ts';
 
-function slugsOf({ briefs }: Edition): string[] {
+function slugsOf({ briefs }: Snapshot): string[] {
   return briefs.map(({ listing }) => listing.slug);
 }
 
-function codesOf({ diagnostics }: Edition): string[] {
+function codesOf({ diagnostics }: Snapshot): string[] {
   return diagnostics.map(({ file, code }) => `${file} ${code}`);
 }
 
@@ -26,13 +26,13 @@ function pictureOf(width: number, height = 10): Promise<Buffer> {
 }
 
 /** Everything except the number of compiled briefs, which may differ between loads. */
-function withoutCounts(edition: Edition): unknown {
-  return { ...edition, counts: { ...edition.counts, compiled: undefined } };
+function withoutCounts(snapshot: Snapshot): unknown {
+  return { ...snapshot, counts: { ...snapshot.counts, compiled: undefined } };
 }
 
-describe('an edition', () => {
+describe('a snapshot', () => {
   it('of a folder that is not there, or is empty, is empty', async () => {
-    using newsroom = openNewsroom();
+    using testProject = openTestProject();
     const nothing = {
       briefs: [],
       notices: [],
@@ -40,16 +40,16 @@ describe('an edition', () => {
       diagnostics: [],
       now: '2026-01-01T00:00:00+00:00',
     };
-    expect(await newsroom.load()).toMatchObject(nothing);
-    newsroom.write('briefs/_pages/about.mdx', '---\ntitle: About\ndescription: Who we are.\n---\n');
-    newsroom.write('briefs/.notes.md', 'x');
-    newsroom.write('briefs/notes.txt', 'x');
-    expect(await newsroom.load()).toMatchObject({ ...nothing, counts: { files: 0, compiled: 0 } });
+    expect(await testProject.load()).toMatchObject(nothing);
+    testProject.write('briefs/_pages/about.mdx', '---\ntitle: About\ndescription: Who we are.\n---\n');
+    testProject.write('briefs/.notes.md', 'x');
+    testProject.write('briefs/notes.txt', 'x');
+    expect(await testProject.load()).toMatchObject({ ...nothing, counts: { files: 0, compiled: 0 } });
   });
 
   it('holds back what is not public, and leaves a notice of what is withdrawn', async () => {
-    using newsroom = openNewsroom();
-    const { write } = newsroom;
+    using testProject = openTestProject();
+    const { write } = testProject;
     write('briefs/old.md', briefText([], { date: '2025-01-01', expires: '2025-06-01' }));
     write('briefs/2025/new.md', briefText([], { date: '2025-12-31' }));
     write('briefs/b.md', briefText([], { date: '2025-06-01' }));
@@ -59,18 +59,18 @@ describe('an edition', () => {
     write('briefs/soon.md', briefText([], { date: '2026-01-01T00:00:01Z' }));
     const withdrawn = '{ date: 2025-10-01, reason: The figure was wrong }';
     write('briefs/gone.md', briefText(['Secret.'], { status: 'withdrawn', withdrawn }));
-    const edition = await newsroom.load();
-    expect(codesOf(edition)).toEqual([]);
-    expect(slugsOf(edition)).toEqual(['new', 'a', 'b', 'old']);
-    expect(edition.briefs.map(({ outOfDate }) => outOfDate)).toEqual([false, false, false, true]);
-    expect(edition.notices).toEqual([
+    const snapshot = await testProject.load();
+    expect(codesOf(snapshot)).toEqual([]);
+    expect(slugsOf(snapshot)).toEqual(['new', 'a', 'b', 'old']);
+    expect(snapshot.briefs.map(({ outOfDate }) => outOfDate)).toEqual([false, false, false, true]);
+    expect(snapshot.notices).toEqual([
       { slug: 'gone', lang: 'en', date: '2025-10-01T00:00:00+00:00', reason: 'The figure was wrong' },
     ]);
     const hidden = { drafts: 1, embargoed: 2, nextEmbargo: '2026-01-01T00:00:01+00:00' };
-    expect(edition.counts).toEqual({ files: 8, compiled: 8, ...hidden });
+    expect(snapshot.counts).toEqual({ files: 8, compiled: 8, ...hidden });
 
-    const newsroomEdition = await newsroom.load({ audience: 'newsroom' });
-    expect(newsroomEdition.briefs.map(({ listing, visibility }) => `${listing.slug} ${visibility}`)).toEqual([
+    const editorsSnapshot = await testProject.load({ audience: 'editors' });
+    expect(editorsSnapshot.briefs.map(({ listing, visibility }) => `${listing.slug} ${visibility}`)).toEqual([
       'later embargoed',
       'soon embargoed',
       'new public',
@@ -79,17 +79,17 @@ describe('an edition', () => {
       'b public',
       'old public',
     ]);
-    expect(slugsOf(await newsroom.load({ now: '2026-01-01T00:00:01+00:00' }))[0]).toBe('soon');
+    expect(slugsOf(await testProject.load({ now: '2026-01-01T00:00:01+00:00' }))[0]).toBe('soon');
   });
 
   it('leaves out a broken brief and includes the others', async () => {
-    using newsroom = openNewsroom();
-    newsroom.write('briefs/broken.md', briefText(['A <b>box</b>.']));
-    newsroom.write('briefs/latin.md', Buffer.from(briefText(['caf\u00e9']), 'latin1'));
-    newsroom.write('briefs/whole.md', briefText(['See [it](./broken.md).']));
-    const edition = await newsroom.load();
-    expect(slugsOf(edition)).toEqual(['whole']);
-    expect(codesOf(edition)).toEqual([
+    using testProject = openTestProject();
+    testProject.write('briefs/broken.md', briefText(['A <b>box</b>.']));
+    testProject.write('briefs/latin.md', Buffer.from(briefText(['caf\u00e9']), 'latin1'));
+    testProject.write('briefs/whole.md', briefText(['See [it](./broken.md).']));
+    const snapshot = await testProject.load();
+    expect(slugsOf(snapshot)).toEqual(['whole']);
+    expect(codesOf(snapshot)).toEqual([
       'briefs/broken.md raw-html',
       'briefs/broken.md raw-html',
       'briefs/latin.md file-encoding',
@@ -97,8 +97,8 @@ describe('an edition', () => {
   });
 
   it('also reports problems of a broken brief that involve other briefs', async () => {
-    using newsroom = openNewsroom();
-    const { write } = newsroom;
+    using testProject = openTestProject();
+    const { write } = testProject;
     for (const name of ['one', 'two']) write(`briefs/${name}.md`, briefText([name], { topics: '[economy]' }));
     const watch = '[{ by: 2025-12-01, expect: A comparable bill }]';
     const fields = { topics: '[econmy]', watch, translationOf: 'nobody', thread: 'ai' };
@@ -106,7 +106,7 @@ describe('an edition', () => {
       'briefs/broken.md',
       briefText(['See [it](./none.md) and [that](./one.md#nowhere).\n\n<b>'], fields),
     );
-    expect(codesOf(await newsroom.load())).toEqual([
+    expect(codesOf(await testProject.load())).toEqual([
       'briefs/broken.md topic-similar',
       'briefs/broken.md watch-overdue',
       'briefs/broken.md brief-missing',
@@ -117,13 +117,13 @@ describe('an edition', () => {
   });
 
   it('says nothing of a link to a brief of which it is not known whether it is public', async () => {
-    using newsroom = openNewsroom();
-    const { write } = newsroom;
+    using testProject = openTestProject();
+    const { write } = testProject;
     write('briefs/mood.md', briefText([], { status: 'drafft', date: '2027-01-01' }));
     write('briefs/day.md', briefText([], { date: 'soon' }));
     write('briefs/title.md', briefText([], { title: '[' }));
     write('briefs/whole.md', briefText(['[a](./mood.md#x), [b](./day.md#x), [c](./title.md#x)']));
-    expect(codesOf(await newsroom.load())).toEqual([
+    expect(codesOf(await testProject.load())).toEqual([
       'briefs/day.md field-date',
       'briefs/mood.md field-value',
       'briefs/title.md front-matter-syntax',
@@ -131,18 +131,18 @@ describe('an edition', () => {
   });
 
   it('says that a link leads to a draft, though the draft is broken', async () => {
-    using newsroom = openNewsroom();
-    newsroom.write('briefs/begun.md', briefText(['<b>'], { status: 'draft' }));
-    newsroom.write('briefs/whole.md', briefText(['[a](./begun.md)']));
-    expect(codesOf(await newsroom.load())).toEqual([
+    using testProject = openTestProject();
+    testProject.write('briefs/begun.md', briefText(['<b>'], { status: 'draft' }));
+    testProject.write('briefs/whole.md', briefText(['[a](./begun.md)']));
+    expect(codesOf(await testProject.load())).toEqual([
       'briefs/begun.md raw-html',
       'briefs/whole.md brief-hidden',
     ]);
   });
 
   it('is built despite errors in a draft, and shows unfinished drafts in dev', async () => {
-    using newsroom = openNewsroom();
-    const { write, load } = newsroom;
+    using testProject = openTestProject();
+    const { write, load } = testProject;
     write('briefs/whole.md', briefText());
     write('briefs/fields.md', '---\nstatus: draft\n---\n');
     const gaps = ['✎ Who?', '', '[^1] TODO', 'Beyond.'];
@@ -153,17 +153,17 @@ describe('an edition', () => {
     write('briefs/part.md', briefText([], { status: 'draft' }).replace(/## Why[^]*?(?=## Bey)/, ''));
     write('briefs/tags.md', briefText(['<b>', '![x](../../x.png)'], { status: 'draft' }));
     write('briefs/yaml.md', briefText([], { status: 'draft', title: '[' }));
-    const edition = await load();
-    expect(slugsOf(edition)).toEqual(['whole']);
-    expect(stopsBuild(edition.diagnostics)).toBe(false);
-    expect(edition.counts.drafts).toBe(5);
-    const errors = edition.diagnostics.filter(({ severity }) => severity === 'error');
+    const snapshot = await load();
+    expect(slugsOf(snapshot)).toEqual(['whole']);
+    expect(stopsBuild(snapshot.diagnostics)).toBe(false);
+    expect(snapshot.counts.drafts).toBe(5);
+    const errors = snapshot.diagnostics.filter(({ severity }) => severity === 'error');
     expect(errors.map(({ file, code }) => `${file} ${code}`)).toEqual([
       'briefs/tags.md raw-html',
       'briefs/tags.md image-file',
       'briefs/yaml.md front-matter-syntax',
     ]);
-    const { briefs } = await load({ audience: 'newsroom' });
+    const { briefs } = await load({ audience: 'editors' });
     expect(briefs.map(({ listing }) => [listing.slug, listing.title])).toEqual([
       ['gaps', 'A small bill'],
       ['part', 'A small bill'],
@@ -175,8 +175,8 @@ describe('an edition', () => {
   });
 
   it('is built despite a draft with an invalid name or encoding', async () => {
-    using newsroom = openNewsroom();
-    const { write, load } = newsroom;
+    using testProject = openTestProject();
+    const { write, load } = testProject;
     const draft = briefText(['<b>'], { status: 'draft' });
     write('briefs/bill.md', briefText(['[A](./old.md)'], { aliases: '[taken]' }));
     write('briefs/old.md', briefText([], { date: '2025-01-01', title: 'Another' }));
@@ -190,8 +190,8 @@ describe('an edition', () => {
     write('briefs/latin.md', Buffer.from(draft.replace('Text 2', 'Café'), 'latin1'));
     write('briefs/wide.md', Buffer.from(`\ufeff${draft}`, 'utf16le'));
     write('briefs/large.md', draft + ' '.repeat(1_000_000));
-    const edition = await load();
-    const errors = edition.diagnostics.filter(({ severity }) => severity === 'error');
+    const snapshot = await load();
+    const errors = snapshot.diagnostics.filter(({ severity }) => severity === 'error');
     expect(new Set(errors.map(({ code }) => code))).toEqual(
       new Set([
         ...['raw-html', 'slug-duplicate', 'alias-taken', 'file-slug', 'file-extension'],
@@ -199,107 +199,108 @@ describe('an edition', () => {
       ]),
     );
     expect(errors.filter(({ isOfDraft }) => isOfDraft !== true)).toEqual([]);
-    expect(slugsOf(edition)).toEqual(['bill', 'old']);
+    expect(slugsOf(snapshot)).toEqual(['bill', 'old']);
   });
 
   it('is not built where the name of a published brief is wrong', async () => {
-    using newsroom = openNewsroom();
-    newsroom.write('briefs/Not a Slug.md', briefText());
-    expect(stopsBuild((await newsroom.load()).diagnostics)).toBe(true);
+    using testProject = openTestProject();
+    testProject.write('briefs/Not a Slug.md', briefText());
+    expect(stopsBuild((await testProject.load()).diagnostics)).toBe(true);
   });
 
   it('shows one brief at one address', async () => {
-    using newsroom = openNewsroom();
-    newsroom.write('briefs/2024/bill.md', briefText(['First.']));
-    newsroom.write('briefs/2025/bill.md', briefText(['Second.']));
-    const edition = await newsroom.load();
-    expect(edition.briefs.map(({ listing }) => listing.file)).toEqual(['briefs/2024/bill.md']);
-    expect(codesOf(edition)).toEqual(['briefs/2025/bill.md slug-duplicate']);
+    using testProject = openTestProject();
+    testProject.write('briefs/2024/bill.md', briefText(['First.']));
+    testProject.write('briefs/2025/bill.md', briefText(['Second.']));
+    const snapshot = await testProject.load();
+    expect(snapshot.briefs.map(({ listing }) => listing.file)).toEqual(['briefs/2024/bill.md']);
+    expect(codesOf(snapshot)).toEqual(['briefs/2025/bill.md slug-duplicate']);
   });
 
   it('reads a file that begins with a byte order mark', async () => {
-    using newsroom = openNewsroom();
-    newsroom.write('briefs/marked.md', `\ufeff${briefText()}`);
-    newsroom.write('briefs/wrong.md', `\ufeff${briefText([], { ai: 'partly' })}`);
-    const edition = await newsroom.load();
-    expect(slugsOf(edition)).toEqual(['marked']);
-    expect(codesOf(edition)).toEqual(['briefs/wrong.md field-value']);
-    expect(edition.diagnostics[0]?.range.start).toBe(briefText([], { ai: 'partly' }).indexOf('partly'));
+    using testProject = openTestProject();
+    testProject.write('briefs/marked.md', `\ufeff${briefText()}`);
+    testProject.write('briefs/wrong.md', `\ufeff${briefText([], { ai: 'partly' })}`);
+    const snapshot = await testProject.load();
+    expect(slugsOf(snapshot)).toEqual(['marked']);
+    expect(codesOf(snapshot)).toEqual(['briefs/wrong.md field-value']);
+    expect(snapshot.diagnostics[0]?.range.start).toBe(briefText([], { ai: 'partly' }).indexOf('partly'));
   });
 
   it('follows no symbolic link, of a brief, a folder or a picture', async () => {
-    using newsroom = openNewsroom();
-    const { root, write } = newsroom;
+    using testProject = openTestProject();
+    const { root, write } = testProject;
     write('secret/secret.md', briefText());
     write('secret/secret.png', await pictureOf(1));
     write('briefs/shows.md', briefText(['![A secret](secret.png) ![A secret](folder/secret.png)']));
     symlinkSync('../secret/secret.md', join(root, 'briefs/linked.md'));
     symlinkSync('../secret', join(root, 'briefs/folder'));
     symlinkSync('../secret/secret.png', join(root, 'briefs/secret.png'));
-    const edition = await newsroom.load();
-    expect(codesOf(edition)).toEqual([
+    const snapshot = await testProject.load();
+    expect(codesOf(snapshot)).toEqual([
       'briefs/folder file-link',
       'briefs/linked.md file-link',
       'briefs/shows.md image-file',
       'briefs/shows.md image-file',
     ]);
-    expect(edition.diagnostics[2]?.note?.text).toContain('symbolic link');
-    expect(edition.briefs).toEqual([]);
+    expect(snapshot.diagnostics[2]?.note?.text).toContain('symbolic link');
+    expect(snapshot.briefs).toEqual([]);
   });
 });
 
 describe('loading again', () => {
-  let newsroom: Newsroom;
-  let first: Edition;
+  let testProject: TestProject;
+  let first: Snapshot;
 
   beforeAll(async () => {
-    newsroom = openNewsroom();
-    for (let at = 0; at < 20; at += 1) newsroom.write(`briefs/brief-${at}.md`, briefText([`Number ${at}.`]));
-    newsroom.write('briefs/pictures/chips.png', await pictureOf(10));
-    newsroom.write('briefs/brief-7.md', briefText(['![Chips](pictures/chips.png)']));
-    newsroom.write('briefs/broken.md', briefText(['<b>']));
-    first = await newsroom.load();
+    testProject = openTestProject();
+    for (let at = 0; at < 20; at += 1)
+      testProject.write(`briefs/brief-${at}.md`, briefText([`Number ${at}.`]));
+    testProject.write('briefs/pictures/chips.png', await pictureOf(10));
+    testProject.write('briefs/brief-7.md', briefText(['![Chips](pictures/chips.png)']));
+    testProject.write('briefs/broken.md', briefText(['<b>']));
+    first = await testProject.load();
   });
 
   afterAll(() => {
-    newsroom[Symbol.dispose]();
+    testProject[Symbol.dispose]();
   });
 
   /** What is compiled by the next load. */
-  async function compiled(said?: Parameters<Newsroom['load']>[0]): Promise<number> {
-    return (await newsroom.load(said)).counts.compiled;
+  async function compiled(said?: Parameters<TestProject['load']>[0]): Promise<number> {
+    return (await testProject.load(said)).counts.compiled;
   }
 
   it('compiles nothing, and gives the same', async () => {
     expect(first.counts).toMatchObject({ files: 21, compiled: 21 });
-    const second = await newsroom.load();
+    const second = await testProject.load();
     expect(second.counts.compiled).toBe(0);
     expect(withoutCounts(second)).toEqual(withoutCounts(first));
-    expect(await compiled({ now: '2030-01-01T00:00:00+00:00', audience: 'newsroom' })).toBe(0);
+    expect(await compiled({ now: '2030-01-01T00:00:00+00:00', audience: 'editors' })).toBe(0);
   });
 
   it('compiles one brief that changed, and none when it changes back', async () => {
-    newsroom.write('briefs/brief-3.md', briefText(['Changed.']));
+    testProject.write('briefs/brief-3.md', briefText(['Changed.']));
     expect(await compiled()).toBe(1);
-    newsroom.write('briefs/brief-3.md', briefText(['Number 3.']));
+    testProject.write('briefs/brief-3.md', briefText(['Number 3.']));
     expect(await compiled()).toBe(0);
   });
 
   it('compiles the brief whose picture changed or was removed, and none when it is restored', async () => {
     const sizes = async (): Promise<unknown> => {
-      const { briefs } = await newsroom.load();
+      const { briefs } = await testProject.load();
       const key = briefs.find(({ listing }) => listing.slug === 'brief-7')?.key ?? '';
-      const body = readBody(openCache(newsroom.root), key);
+      const body = readBody(openCache(testProject.root), key);
       return /width="\d+"/.exec(body.sections[0].html.page)?.[0];
     };
-    newsroom.write('briefs/pictures/chips.png', await pictureOf(20));
+    testProject.write('briefs/pictures/chips.png', await pictureOf(20));
     expect(await compiled()).toBe(1);
     expect(await sizes()).toBe('width="20"');
-    rmSync(join(newsroom.root, 'briefs/pictures/chips.png'));
-    const without = await newsroom.load();
+    rmSync(join(testProject.root, 'briefs/pictures/chips.png'));
+    const without = await testProject.load();
     expect(without.counts.compiled).toBe(1);
     expect(codesOf(without)).toContain('briefs/brief-7.md image-file');
-    newsroom.write('briefs/pictures/chips.png', await pictureOf(10));
+    testProject.write('briefs/pictures/chips.png', await pictureOf(10));
     // Restores the original.
     expect(await compiled()).toBe(0);
     expect(await sizes()).toBe('width="10"');
@@ -311,7 +312,7 @@ describe('loading again', () => {
   });
 
   it('rebuilds a damaged entry, and nothing else', async () => {
-    const folder = join(newsroom.root, cacheFolder, 'entries/briefs');
+    const folder = join(testProject.root, cacheFolder, 'entries/briefs');
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
@@ -322,11 +323,11 @@ describe('loading again', () => {
     writeFileSync(one, bytes.with(bytes.length - 9, (bytes.at(-9) ?? 0) ^ 1));
     writeFileSync(two, readFileSync(two).subarray(0, 100));
     writeFileSync(three, '');
-    const again = await newsroom.load();
+    const again = await testProject.load();
     expect(again.counts.compiled).toBe(3);
     expect(withoutCounts(again)).toEqual(withoutCounts(first));
     for (const { key } of again.briefs)
-      expect(readBody(openCache(newsroom.root), key).sections).toHaveLength(4);
+      expect(readBody(openCache(testProject.root), key).sections).toHaveLength(4);
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findComponents } from '../../src/build/own-components.ts';
 import { briefText } from '../check/brief-text.ts';
-import { openNewsroom } from './newsroom.ts';
+import { openTestProject } from './test-project.ts';
 
 describe('a publication’s own components', () => {
   test('are the .astro files directly in their folder', async () => {
-    using newsroom = openNewsroom();
-    expect(await findComponents(newsroom.root)).toEqual({ names: [], problems: [] });
+    using testProject = openTestProject();
+    expect(await findComponents(testProject.root)).toEqual({ names: [], problems: [] });
     for (const file of [
       'Map.astro',
       'Box2.astro',
@@ -15,8 +15,8 @@ describe('a publication’s own components', () => {
       'map.ts',
       'parts/Any.astro',
     ])
-      newsroom.write(`components/${file}`, '<slot />');
-    expect(await findComponents(newsroom.root)).toEqual({ names: ['Box2', 'Map'], problems: [] });
+      testProject.write(`components/${file}`, '<slot />');
+    expect(await findComponents(testProject.root)).toEqual({ names: ['Box2', 'Map'], problems: [] });
   });
 
   test.each([
@@ -28,9 +28,9 @@ describe('a publication’s own components', () => {
     ['Chart.astro', 'rename it, for example to "OwnChart.astro"; '],
     ['chart.astro', 'rename it; '],
   ])('are no component as %s', async (file, advice) => {
-    using newsroom = openNewsroom();
-    newsroom.write(`components/${file}`, '<slot />');
-    const { diagnostics } = await newsroom.load();
+    using testProject = openTestProject();
+    testProject.write(`components/${file}`, '<slot />');
+    const { diagnostics } = await testProject.load();
     expect(diagnostics).toEqual([
       expect.objectContaining({
         file: `components/${file}`,
@@ -39,22 +39,22 @@ describe('a publication’s own components', () => {
         note: { text: expect.stringContaining(advice) as string },
       }),
     ]);
-    expect((await findComponents(newsroom.root)).names).toEqual([]);
+    expect((await findComponents(testProject.root)).names).toEqual([]);
   });
 
   test('are seen in briefs as soon as they are there, and missed as soon as they are gone', async () => {
-    using newsroom = openNewsroom();
-    newsroom.write('briefs/one.mdx', briefText(['<Map text="A map" />']));
-    newsroom.write('briefs/two.md', briefText(['A text.']));
-    const before = await newsroom.load();
+    using testProject = openTestProject();
+    testProject.write('briefs/one.mdx', briefText(['<Map text="A map" />']));
+    testProject.write('briefs/two.md', briefText(['A text.']));
+    const before = await testProject.load();
     expect(before.diagnostics.map(({ file, code }) => [file, code])).toEqual([
       ['briefs/one.mdx', 'mdx-component'],
     ]);
-    newsroom.write('components/Map.astro', '<slot />');
-    const after = await newsroom.load();
+    testProject.write('components/Map.astro', '<slot />');
+    const after = await testProject.load();
     expect(after.diagnostics).toEqual([]);
     expect(after.counts.compiled).toBe(1);
-    newsroom.write('components/Map.astro', '<b><slot /></b>');
-    expect((await newsroom.load()).counts.compiled).toBe(0);
+    testProject.write('components/Map.astro', '<b><slot /></b>');
+    expect((await testProject.load()).counts.compiled).toBe(0);
   });
 });

@@ -19,7 +19,7 @@ function pathOf(pathname: string, component: string, type: 'page' | 'endpoint' =
 /** Of pages that read nothing. */
 const inputs: PageInputs = {
   routes: () => ({ 'a.astro': 'code' }),
-  edition: 'edition',
+  snapshot: 'snapshot',
   reads: { record: async (run) => [await run(), []], digestOf: () => '' },
 };
 
@@ -89,7 +89,7 @@ describe('a cached page', () => {
     const reads = openPageReads(folder.path, publication, [en], () => []);
     const output = openOutput(join(folder.path, 'site'));
     const routes = (): Record<string, string> => ({ 'a.astro': code });
-    const pageCache = openPageCache(store, output, { routes, edition: 'edition', reads });
+    const pageCache = openPageCache(store, output, { routes, snapshot: 'snapshot', reads });
     let isRendered = false;
     await renderPages([{ ...pathOf('/a', 'a.astro'), cacheKey }], pageCache, output, () => {
       isRendered = true;

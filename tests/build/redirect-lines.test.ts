@@ -7,20 +7,20 @@ import { addLines } from '../../src/build/added-files.ts';
 import { formatRedirects } from '../../src/hosting/host-files.ts';
 import { briefText } from '../check/brief-text.ts';
 import { openFolder } from '../store/folders.ts';
-import { openNewsroom } from './newsroom.ts';
+import { openTestProject } from './test-project.ts';
 
 const text = briefText(['A text.']);
 
 /** Codes with the marked text of the redirects and the position in the note. */
 async function foundIn(redirects: string): Promise<string[][]> {
-  using newsroom = openNewsroom();
-  newsroom.write('briefs/one.md', text.replace('---\n', '---\naliases: [once]\n'));
-  newsroom.write('briefs/draft.md', text.replace('---\n', '---\nstatus: draft\naliases: [drafted]\n'));
-  newsroom.write('public/report.pdf', 'x');
-  newsroom.write('public/_redirects', redirects);
-  const { diagnostics } = await newsroom.load();
+  using testProject = openTestProject();
+  testProject.write('briefs/one.md', text.replace('---\n', '---\naliases: [once]\n'));
+  testProject.write('briefs/draft.md', text.replace('---\n', '---\nstatus: draft\naliases: [drafted]\n'));
+  testProject.write('public/report.pdf', 'x');
+  testProject.write('public/_redirects', redirects);
+  const { diagnostics } = await testProject.load();
   const read = (file: string, { start, end }: { start: number; end: number }): string =>
-    readFileSync(join(newsroom.root, file), 'utf8').slice(start, end);
+    readFileSync(join(testProject.root, file), 'utf8').slice(start, end);
   return diagnostics.map(({ file, code, range, note }) => [
     code,
     read(file, range),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { findSampleText } from '../../src/build/sample-text.ts';
 import { publicationSample } from '../brief-sample.ts';
-import { openNewsroom } from './newsroom.ts';
+import { openTestProject } from './test-project.ts';
 
 async function authoritiesIn(address: string, authority: string): Promise<string[]> {
-  using newsroom = openNewsroom();
+  using testProject = openTestProject();
   const publication = publicationSample({ address, identity: { authority, year: 2025 } });
-  const found = await findSampleText(newsroom.root, publication);
+  const found = await findSampleText(testProject.root, publication);
   return found.map(({ file, code, message }) => `${file} ${code} ${message}`);
 }
 

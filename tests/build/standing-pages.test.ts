@@ -3,7 +3,7 @@ import { readSources } from '../../src/check/report.ts';
 import { locate, sourceReader } from '../../src/diagnostics/locate.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
-import { openNewsroom, type Newsroom } from './newsroom.ts';
+import { openTestProject, type TestProject } from './test-project.ts';
 
 const fields = '---\ntitle: Imprint\ndescription: Who makes this.\n---\n\n';
 
@@ -11,17 +11,17 @@ const fields = '---\ntitle: Imprint\ndescription: Who makes this.\n---\n\n';
 const face = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'); // prettier-ignore
 
 /** Two briefs, one of them a draft, and files beside standing pages that are not pages. */
-function openSite(pages: Readonly<Record<string, string>>): Newsroom {
-  const newsroom = openNewsroom();
-  newsroom.write('briefs/one.md', briefText(['A text.']));
-  newsroom.write('briefs/draft.md', briefText(['A text.'], { status: 'draft' }));
-  newsroom.write('briefs/_pages/about.mdx', `${fields}Text.\n`);
-  newsroom.write('briefs/_pages/face.png', face);
-  newsroom.write('briefs/_pages/_notes.md', 'x');
-  newsroom.write('components/Map.astro', '<slot />');
-  newsroom.write('public/logo.png', 'x');
-  for (const [name, text] of Object.entries(pages)) newsroom.write(`briefs/_pages/${name}`, text);
-  return newsroom;
+function openSite(pages: Readonly<Record<string, string>>): TestProject {
+  const testProject = openTestProject();
+  testProject.write('briefs/one.md', briefText(['A text.']));
+  testProject.write('briefs/draft.md', briefText(['A text.'], { status: 'draft' }));
+  testProject.write('briefs/_pages/about.mdx', `${fields}Text.\n`);
+  testProject.write('briefs/_pages/face.png', face);
+  testProject.write('briefs/_pages/_notes.md', 'x');
+  testProject.write('components/Map.astro', '<slot />');
+  testProject.write('public/logo.png', 'x');
+  for (const [name, text] of Object.entries(pages)) testProject.write(`briefs/_pages/${name}`, text);
+  return testProject;
 }
 
 /** Findings about standing pages: file, position, code, message and advice. */
@@ -29,9 +29,9 @@ async function reportOn(
   pages: Readonly<Record<string, string>>,
   address = 'https://news.test/',
 ): Promise<string[]> {
-  using newsroom = openSite(pages);
-  const { diagnostics } = await newsroom.load({ publication: publicationSample({ address }) });
-  const read = sourceReader(await readSources(newsroom.root, diagnostics));
+  using testProject = openSite(pages);
+  const { diagnostics } = await testProject.load({ publication: publicationSample({ address }) });
+  const read = sourceReader(await readSources(testProject.root, diagnostics));
   return diagnostics.map(({ file, range, code, message, note }) => {
     const { line, column } = locate(read, file, range).start;
     return `${file.replace('briefs/_pages/', '')}:${line}:${column} ${code}: ${message}${note ? `; ${note.text}` : ''}`;
@@ -176,8 +176,12 @@ describe('of a standing page', () => {
   });
 
   test('only one without errors is published', async () => {
-    using newsroom = openSite({ 'imprint.mdx': `${fields}{oops\n`, 'a/b.mdx': fields, 'Legal.mdx': fields });
-    const { pages } = await newsroom.load();
+    using testProject = openSite({
+      'imprint.mdx': `${fields}{oops\n`,
+      'a/b.mdx': fields,
+      'Legal.mdx': fields,
+    });
+    const { pages } = await testProject.load();
     expect(pages).toEqual([
       { slug: 'about', title: 'Imprint', description: 'Who makes this.', html: '<p>Text.</p>', notes: '' },
     ]);
@@ -186,8 +190,8 @@ describe('of a standing page', () => {
   test('the text becomes what that of a brief becomes', async () => {
     const text =
       '## Our *team*\n\n[a](/about/#x) [b](../one.md) [c](./imprint.mdx#our-team)[^1]\n\n![A face](face.png "Ann")\n\n> [!TIP]\n> Yes.\n\n[^1]: Note.\n';
-    using newsroom = openSite({ 'imprint.mdx': fields + text, 'about.mdx': `${fields}### X\n` });
-    const { pages, pictures, diagnostics } = await newsroom.load({
+    using testProject = openSite({ 'imprint.mdx': fields + text, 'about.mdx': `${fields}### X\n` });
+    const { pages, pictures, diagnostics } = await testProject.load({
       publication: publicationSample({ address: 'https://host.test/news/' }),
     });
     expect(diagnostics).toEqual([]);
@@ -203,11 +207,11 @@ describe('of a standing page', () => {
   });
 
   test('nothing is compiled again that has not changed, but with another picture', async () => {
-    using newsroom = openSite({ 'imprint.mdx': `${fields}![A face](face.png)\n` });
-    const first = await newsroom.load();
-    expect((await newsroom.load()).keys).toEqual(first.keys);
-    newsroom.write('briefs/_pages/face.png', Buffer.concat([face, Buffer.from('x')]));
-    const second = await newsroom.load();
+    using testProject = openSite({ 'imprint.mdx': `${fields}![A face](face.png)\n` });
+    const first = await testProject.load();
+    expect((await testProject.load()).keys).toEqual(first.keys);
+    testProject.write('briefs/_pages/face.png', Buffer.concat([face, Buffer.from('x')]));
+    const second = await testProject.load();
     const imprint = ({ pages }: typeof first) => pages.find(({ slug }) => slug === 'imprint')?.html;
     expect(imprint(second)).not.toBe(imprint(first));
   });

@@ -21,13 +21,13 @@ import { checkPublicFolder } from '../../src/build/public-folder.ts';
 import { findPrivateAddress } from '../../src/settings/private-address.ts';
 import { checkSettings } from '../../src/settings/settings.ts';
 import { briefText } from '../check/brief-text.ts';
-import { openNewsroom, type Newsroom } from '../build/newsroom.ts';
+import { openTestProject, type TestProject } from '../build/test-project.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/diagnostics/', import.meta.url));
 const folders = readdirSync(fixtures).sort();
 
 /** Files that are generated instead of stored in the repository. */
-const additions: Partial<Record<Code, (newsroom: Newsroom) => void | Promise<void>>> = {
+const additions: Partial<Record<Code, (testProject: TestProject) => void | Promise<void>>> = {
   'card-size': async ({ write }) => {
     write('briefs/noise.png', await noise(1200));
   },
@@ -100,25 +100,25 @@ describe('a code', () => {
 /** `UPDATE_FIXTURES=1` rewrites the reports: read each as a writer would before you commit it. */
 async function matchesRecord(code: string): Promise<void> {
   expect(Object.keys(codes)).toContain(code);
-  using newsroom = openNewsroom();
+  using testProject = openTestProject();
   const ofSettings = code.startsWith('settings-');
   const ofPublic = code.startsWith('public-');
-  if (ofPublic) cpSync(join(fixtures, code, 'public'), join(newsroom.root, 'public'), { recursive: true });
+  if (ofPublic) cpSync(join(fixtures, code, 'public'), join(testProject.root, 'public'), { recursive: true });
   else if (!ofSettings)
-    cpSync(join(fixtures, code, 'briefs'), join(newsroom.root, 'briefs'), { recursive: true });
-  await additions[code as Code]?.(newsroom);
-  const root = ofSettings ? join(fixtures, code) : newsroom.root;
-  const edition = {
+    cpSync(join(fixtures, code, 'briefs'), join(testProject.root, 'briefs'), { recursive: true });
+  await additions[code as Code]?.(testProject);
+  const root = ofSettings ? join(fixtures, code) : testProject.root;
+  const snapshot = {
     diagnostics: ofSettings
       ? settingsDiagnostics(root)
       : ofPublic
         ? await checkPublicFolder(root)
-        : await briefDiagnostics(code, newsroom),
+        : await briefDiagnostics(code, testProject),
   };
-  const report = `${await formatReport(root, edition)}\n`;
+  const report = `${await formatReport(root, snapshot)}\n`;
   const path = join(fixtures, code, 'report.txt');
   if (process.env['UPDATE_FIXTURES'] === '1') writeFileSync(path, report);
-  expect([...new Set(edition.diagnostics.map((diagnostic) => diagnostic.code))]).toEqual([code]);
+  expect([...new Set(snapshot.diagnostics.map((diagnostic) => diagnostic.code))]).toEqual([code]);
   expect(report).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '');
 }
 
@@ -127,15 +127,15 @@ function settingsDiagnostics(root: string): readonly Diagnostic[] {
   return 'diagnostics' in checked ? checked.diagnostics : findPrivateAddress(root, checked.publication);
 }
 
-async function briefDiagnostics(code: string, newsroom: Newsroom): Promise<readonly Diagnostic[]> {
+async function briefDiagnostics(code: string, testProject: TestProject): Promise<readonly Diagnostic[]> {
   // The sample site's own address may have the sample pages.
   const publication = publicationSample({ address: 'https://news.test/' });
-  const loaded = await newsroom.load({
+  const loaded = await testProject.load({
     ...(code === 'sample-text' ? { publication } : {}),
     // Problems with a draft's card are warnings.
-    ...(isOfCards(code) ? { audience: 'newsroom' } : {}),
+    ...(isOfCards(code) ? { audience: 'editors' } : {}),
   });
-  const cards = isOfCards(code) ? await checkCards(newsroom.root, publication, loaded.briefs) : [];
+  const cards = isOfCards(code) ? await checkCards(testProject.root, publication, loaded.briefs) : [];
   return [...loaded.diagnostics, ...cards];
 }
 

@@ -7,28 +7,28 @@ import type { Publication } from '../../src/brief/publication.ts';
 import { formatReport } from '../../src/check/report.ts';
 import { headingsFor, languageFor } from '../../src/languages/languages.ts';
 import { checkSettings } from '../../src/settings/settings.ts';
-import { openNewsroom, type Newsroom } from '../build/newsroom.ts';
+import { openTestProject, type TestProject } from '../build/test-project.ts';
 import { blocksOf, documentOf, root } from './documents.ts';
 
 const writing = documentOf('.github/docs/writing.md');
 const settings = documentOf('.github/docs/settings.md');
 const [wholeFile = '', ...parts] = blocksOf(settings, 'yaml');
 
-let newsroom: Newsroom;
+let testProject: TestProject;
 let publication: Publication;
 
 beforeAll(() => {
-  newsroom = openNewsroom();
-  newsroom.write(settingsFile, wholeFile);
+  testProject = openTestProject();
+  testProject.write(settingsFile, wholeFile);
   publication = readSettings();
 });
 
 afterAll(() => {
-  newsroom[Symbol.dispose]();
+  testProject[Symbol.dispose]();
 });
 
 function readSettings(): Publication {
-  const checked = checkSettings(newsroom.root);
+  const checked = checkSettings(testProject.root);
   if ('publication' in checked) return checked.publication;
   throw new Error(checked.diagnostics.map(({ message }) => message).join('\n'));
 }
@@ -52,12 +52,12 @@ function briefWith(fields: object, body = ''): string {
 /** The findings of a brief beside the documentation's complete example. */
 async function reportOf(file: string, text: string): Promise<string> {
   const [original = ''] = blocksOf(writing, 'markdown');
-  newsroom.write('briefs/deepseek-r1-training-cost.md', original);
-  newsroom.write(file, text);
-  const { diagnostics } = await newsroom.load({ publication, now: '2026-01-01T00:00:00+00:00' });
-  newsroom.write(file, original);
+  testProject.write('briefs/deepseek-r1-training-cost.md', original);
+  testProject.write(file, text);
+  const { diagnostics } = await testProject.load({ publication, now: '2026-01-01T00:00:00+00:00' });
+  testProject.write(file, original);
   const said = diagnostics.filter((diagnostic) => diagnostic.file === file);
-  return said.length === 0 ? '' : formatReport(newsroom.root, { diagnostics: said });
+  return said.length === 0 ? '' : formatReport(testProject.root, { diagnostics: said });
 }
 
 test('the whole brief in the documents passes check', async () => {
@@ -81,7 +81,7 @@ test.each(blocksOf(writing, 'text').filter((text) => text.startsWith('<')))(
 test('a component of one’s own, and the text that uses it, pass check', async () => {
   const [component = ''] = blocksOf(writing, 'astro');
   const [text = ''] = blocksOf(writing, 'mdx');
-  newsroom.write('components/Map.astro', component);
+  testProject.write('components/Map.astro', component);
   expect(text).toContain('<Map ');
   expect(await reportOf('briefs/harbour.mdx', briefWith({}, text))).toBe('');
 });
@@ -94,9 +94,9 @@ test.each([...parts, ...blocksOf(documentOf('.github/docs/cards.md'), 'yaml')])(
   'settings pass check: %s',
   (text) => {
     const whole = { ...(parseYaml(wholeFile) as object), ...(parseYaml(text) as object) };
-    newsroom.write(settingsFile, stringify(whole));
+    testProject.write(settingsFile, stringify(whole));
     expect(readSettings()).toMatchObject(parseYaml(text) as object);
-    newsroom.write(settingsFile, wholeFile);
+    testProject.write(settingsFile, wholeFile);
   },
 );
 

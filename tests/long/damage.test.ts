@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, w
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { differencesOf } from '../site/digests.ts';
-import { build, siteDigests, edit, makeSite } from './newsroom-site.ts';
+import { build, siteDigests, edit, makeSite } from './test-site.ts';
 
 const root = makeSite(30);
 let right: Map<string, string>;

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { corpusBrief, corpusFile } from '../../scripts/bench/corpus.ts';
 import { readBuiltFiles } from '../../src/build/last-build.ts';
 import { differencesOf } from '../site/digests.ts';
-import { build, buildClean, siteDigests, edit, makeSite, moment } from './newsroom-site.ts';
+import { build, buildClean, siteDigests, edit, makeSite, moment } from './test-site.ts';
 
 /** Edits in a run; each step builds twice, once from nothing. `EDITS=15` takes a quarter of an hour. */
 const steps = Number(process.env['EDITS'] ?? 200);

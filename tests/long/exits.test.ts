@@ -2,7 +2,7 @@ import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build, edit, makeSite, startBuild } from './newsroom-site.ts';
+import { build, edit, makeSite, startBuild } from './test-site.ts';
 
 const root = makeSite(5);
 

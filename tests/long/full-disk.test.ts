@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { differencesOf } from '../site/digests.ts';
-import { build, siteDigests, edit, makeSite } from './newsroom-site.ts';
+import { build, siteDigests, edit, makeSite } from './test-site.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'fourfold-disk-'));
 const isMounted = mount();

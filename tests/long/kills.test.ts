@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { readBuiltFiles } from '../../src/build/last-build.ts';
 import { differencesOf } from '../site/digests.ts';
-import { build, buildClean, siteDigests, edit, makeSite, startBuild } from './newsroom-site.ts';
+import { build, buildClean, siteDigests, edit, makeSite, startBuild } from './test-site.ts';
 
 const root = makeSite(30);
 

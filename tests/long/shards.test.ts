@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { differencesOf } from '../site/digests.ts';
-import { build, siteDigests, makeSite } from './newsroom-site.ts';
+import { build, siteDigests, makeSite } from './test-site.ts';
 
 test('four shards, each a process with a cache of its own, make what one build makes, and nothing twice', async () => {
   const whole = makeSite(120);

@@ -190,7 +190,7 @@ describe('the checker of .mdx', () => {
   });
 });
 
-it('a brief that a component links to is one that the edition must have', () => {
+it('a brief that a component links to is one that the snapshot must have', () => {
   const source = briefText(['<Quote who="a" url="/briefs/other/">b</Quote> \n\n[c](./third.mdx)']);
   const draft = parse('briefs/small-bill.mdx', source, publication);
   const { fields } = check(draft, publication);

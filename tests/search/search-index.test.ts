@@ -17,7 +17,7 @@ import { planSearch } from '../../src/search/search-plan.ts';
 import { briefSample, publicationSample, sectionSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
 import { readFolder } from '../site/project.ts';
-import { openNewsroom, type Newsroom } from '../build/newsroom.ts';
+import { openTestProject, type TestProject } from '../build/test-project.ts';
 import { digestOfMaker } from '../../src/build/makers.ts';
 
 const publication = publicationSample();
@@ -28,9 +28,9 @@ const spanish = es.headings.reduce(
 );
 
 /** Makes and writes the search of everything published; returns the number of indexes made and the files. */
-async function search(newsroom: Newsroom): Promise<{ made: number; files: Map<string, Buffer> }> {
-  const { root } = newsroom;
-  const { briefs, diagnostics } = await newsroom.load();
+async function search(testProject: TestProject): Promise<{ made: number; files: Map<string, Buffer> }> {
+  const { root } = testProject;
+  const { briefs, diagnostics } = await testProject.load();
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const indexes = planSearch(digestOfMaker(root, 'search'), briefs, publication);
   const made = await makeSearch(root, indexes, publication, sourcesOf(root));
@@ -53,8 +53,8 @@ function textOf(files: Map<string, Buffer>): string {
 
 describe('the plan of the search', () => {
   test('has an index for each year of each language, the publication’s own first, then by number, newest year first', () => {
-    using newsroom = openNewsroom();
-    const { root } = newsroom;
+    using testProject = openTestProject();
+    const { root } = testProject;
     const brief = (slug: string, lang: string, date: string, visibility: 'public' | 'draft' = 'public') => ({
       listing: briefSample({ slug, lang, date }),
       visibility,
@@ -83,7 +83,7 @@ describe('the plan of the search', () => {
   });
 
   test('has an index for each month of a year of more than 300 briefs', () => {
-    using newsroom = openNewsroom();
+    using testProject = openTestProject();
     const briefs = Array.from({ length: 301 }, (_, at) => ({
       listing: briefSample({ slug: `brief-${at}`, date: `2025-${at < 300 ? '03' : '01'}-01T00:00:00+00:00` }),
       visibility: 'public' as const,
@@ -91,7 +91,7 @@ describe('the plan of the search', () => {
       key: String(at),
     }));
     const foldersOf = (shown: typeof briefs): string[] =>
-      planSearch(digestOfMaker(newsroom.root, 'search'), shown, publication).map(({ folder }) => folder);
+      planSearch(digestOfMaker(testProject.root, 'search'), shown, publication).map(({ folder }) => folder);
     expect(foldersOf(briefs)).toEqual(['en-2025-03', 'en-2025-01']);
     expect(foldersOf(briefs.slice(1))).toEqual(['en-2025']);
   });
@@ -156,15 +156,15 @@ async function finds(
   lang: string,
   queries: readonly string[],
 ): Promise<string[]> {
-  using newsroom = openNewsroom();
-  const { root, write } = newsroom;
+  using testProject = openTestProject();
+  const { root, write } = testProject;
   const headings = languageFor(lang).headings;
   const source = headings.reduce(
     (so, heading, at) => so.replace(`## ${en.headings[at]?.replaceAll('’', "'") ?? ''}`, `## ${heading}`),
     briefText([text], { title: JSON.stringify(title), date: '2025-03-01', lang }),
   );
   write('briefs/one.md', source);
-  const { briefs } = await newsroom.load();
+  const { briefs } = await testProject.load();
   const [index] = planSearch(digestOfMaker(root, 'search'), briefs, publication);
   if (!index) throw new Error('The brief is not public.');
   await makeSearch(root, [index], publication, sourcesOf(root));
@@ -203,12 +203,12 @@ test.each([
 
 describe('the indexes', () => {
   test('are rebuilt only for the year and language of a changed brief, and are reproducible', async () => {
-    using newsroom = openNewsroom();
-    const { write } = newsroom;
+    using testProject = openTestProject();
+    const { write } = testProject;
     write('briefs/this.md', briefText(['A zebra.'], { date: '2025-09-18' }));
     write('briefs/last.md', briefText(['A yak.'], { date: '2024-09-18' }));
     write('briefs/otro.md', spanish);
-    const first = await search(newsroom);
+    const first = await search(testProject);
     expect(first.made).toBe(3);
     expect([...first.files.keys()].filter((file) => file.endsWith('.pagefind'))).toEqual([
       'en-2024/wasm.en.pagefind',
@@ -216,38 +216,38 @@ describe('the indexes', () => {
       'es-2025/wasm.es.pagefind',
     ]);
     expect([...first.files.keys()].filter((file) => file.endsWith('.js'))).toEqual(['pagefind.js']);
-    expect((await search(newsroom)).made).toBe(0);
+    expect((await search(testProject)).made).toBe(0);
     write('briefs/last.md', briefText(['An otter.'], { date: '2024-09-18' }));
-    const changed = await search(newsroom);
+    const changed = await search(testProject);
     expect(changed.made).toBe(1);
     expect(textOf(changed.files)).toContain('An otter.');
     expect(textOf(changed.files)).not.toContain('yak');
     write('briefs/last.md', briefText(['A yak.'], { date: '2024-09-18' }));
-    expect((await search(newsroom)).files).toEqual(first.files);
+    expect((await search(testProject)).files).toEqual(first.files);
   });
 
   test('with a flipped bit are rebuilt; a year without briefs has none', async () => {
-    using newsroom = openNewsroom();
-    const { root, write } = newsroom;
+    using testProject = openTestProject();
+    const { root, write } = testProject;
     write('briefs/this.md', briefText([], { date: '2025-09-18' }));
     write('briefs/last.md', briefText([], { date: '2024-09-18' }));
-    const { files } = await search(newsroom);
+    const { files } = await search(testProject);
     const index = [...files].find(([file]) => file.endsWith('.pf_index'))?.[1] ?? Buffer.alloc(0);
     const path = join(root, cacheFolder, filePath({ sha256: digestOf(index) }));
     const bytes = readFileSync(path);
     bytes[20] = (bytes[20] ?? 0) ^ 1;
     writeFileSync(path, bytes);
-    expect(await search(newsroom)).toEqual({ made: 1, files });
+    expect(await search(testProject)).toEqual({ made: 1, files });
     write('briefs/last.md', briefText([], { date: '2025-09-17' }));
-    const later = await search(newsroom);
+    const later = await search(testProject);
     expect([...later.files.keys()].filter((file) => file.includes('2024'))).toEqual([]);
   });
 
   test('that two builds make at the same time on one cache are whole', async () => {
-    using newsroom = openNewsroom();
-    const { root, write } = newsroom;
+    using testProject = openTestProject();
+    const { root, write } = testProject;
     write('briefs/this.md', briefText(['A zebra.'], { date: '2025-09-18' }));
-    const { briefs } = await newsroom.load();
+    const { briefs } = await testProject.load();
     const indexes = planSearch(digestOfMaker(root, 'search'), briefs, publication);
     const moduleAt = (path: string): string =>
       JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
@@ -265,19 +265,19 @@ describe('the indexes', () => {
     await Promise.all(
       [1, 2, 3].map(() => run(process.execPath, ['--input-type=module', '-e', script, given])),
     );
-    expect((await search(newsroom)).made).toBe(0);
+    expect((await search(testProject)).made).toBe(0);
     expect(openCache(root).keys('search')).toHaveLength(1);
   });
 
   test('of drafts, embargoed and withdrawn briefs say nothing', async () => {
-    using newsroom = openNewsroom();
-    const { write } = newsroom;
+    using testProject = openTestProject();
+    const { write } = testProject;
     write('briefs/public.md', briefText(['A zebra.'], { date: '2025-09-18' }));
     write('briefs/zqdraft.md', briefText(['Zqdraft.'], { status: 'draft' }));
     write('briefs/zqembargo.md', briefText(['Zqembargo.'], { date: '2026-02-01' }));
     const withdrawn = '{ date: 2025-10-01, reason: The figure was wrong }';
     write('briefs/zqgone.md', briefText(['Zqgone.'], { status: 'withdrawn', withdrawn }));
-    const { files } = await search(newsroom);
+    const { files } = await search(testProject);
     expect(textOf(files)).toContain('A zebra.');
     expect(textOf(files)).not.toMatch(/zq(?:draft|embargo|gone)/i);
   });

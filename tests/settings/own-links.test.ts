@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Publication } from '../../src/brief/publication.ts';
 import { publicationSample } from '../brief-sample.ts';
-import { openNewsroom } from '../build/newsroom.ts';
+import { openTestProject } from '../build/test-project.ts';
 import { briefText } from '../check/brief-text.ts';
 import { settingsFile } from '../../src/brief/briefs-folder.ts';
 
 test('a setting that names an address of the site itself names one that is there', async () => {
-  using newsroom = openNewsroom();
-  newsroom.write('briefs/one.md', briefText(['A text.']));
-  newsroom.write('briefs/draft.md', briefText(['A text.'], { status: 'draft' }));
+  using testProject = openTestProject();
+  testProject.write('briefs/one.md', briefText(['A text.']));
+  testProject.write('briefs/draft.md', briefText(['A text.'], { status: 'draft' }));
   const address = 'https://news.test/a/';
   const settings: Partial<Publication> = {
     address,
@@ -27,9 +27,9 @@ test('a setting that names an address of the site itself names one that is there
     },
     miningReservation: { policy: 'https://news.test/a/mining' },
   };
-  newsroom.write(settingsFile, JSON.stringify(settings, null, 2));
-  const { diagnostics } = await newsroom.load({ publication: publicationSample(settings) });
-  const text = readFileSync(join(newsroom.root, settingsFile), 'utf8');
+  testProject.write(settingsFile, JSON.stringify(settings, null, 2));
+  const { diagnostics } = await testProject.load({ publication: publicationSample(settings) });
+  const text = readFileSync(join(testProject.root, settingsFile), 'utf8');
   expect(
     diagnostics.map(({ file, code, range }) => [file, code, text.slice(range.start, range.end)]),
   ).toEqual([

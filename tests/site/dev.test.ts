@@ -10,7 +10,7 @@ import { changeSettings } from '../settings-file.ts';
 /** The machine may be busy: what matters is that it appears, not when. */
 const patient = { timeout: 60_000 };
 
-describe('the newsroom’s server', () => {
+describe('the development server', () => {
   let root = '';
   let server: Server;
   let browser: Browser;

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { briefText } from '../check/brief-text.ts';
 import { sitePathsOf } from '../../src/brief/site-paths.ts';
-import { loadEdition } from '../../src/build/load.ts';
+import { loadSnapshot } from '../../src/build/load.ts';
 import { ownFiles, ownPaths } from '../../src/build/own-paths.ts';
 import { readSettings } from '../../src/settings/settings.ts';
 import { childOf, childrenOf, parseStrictXml } from '../../scripts/verify/strict-xml.ts';
@@ -62,7 +62,7 @@ describe('a build of a publication that asks for all that programs may look for,
 
   test('is known to the check address by address: every page and file that a link may lead to, and no other', async () => {
     const publication = await readSettings(root);
-    const { briefs } = await loadEdition({ root, publication, now: '2026-01-01T12:00:00+00:00', audience: 'public' }); // prettier-ignore
+    const { briefs } = await loadSnapshot({ root, publication, now: '2026-01-01T12:00:00+00:00', audience: 'public' }); // prettier-ignore
     const listed = briefs.map(({ listing }) => ({ ...listing, corrections: listing.corrections.length }));
     const paths = [...sitePathsOf(publication, listed, ownPaths(await ownFiles(root), [])).keys()];
     // Briefs, cards and pictures have their own rules, and nobody links to assets.

@@ -21,7 +21,7 @@ interface Item {
   readonly updated?: string;
 }
 
-interface Edition {
+interface Snapshot {
   readonly rss: Item[];
   readonly atom: Item[];
   readonly json: Item[];
@@ -34,8 +34,8 @@ interface Edition {
 
 describe('a feed over time: five of seven briefs are edited, one expires, and the site is built again', () => {
   let root = '';
-  let before: Edition;
-  let after: Edition;
+  let before: Snapshot;
+  let after: Snapshot;
 
   beforeAll(async () => {
     root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
@@ -63,7 +63,7 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
     mkdirSync(join(root, 'briefs/pictures'));
     const sea = sharp({ create: { width: 1300, height: 400, channels: 3, background: '#246' } });
     writeFileSync(join(root, 'briefs/pictures/sea.png'), await sea.png().toBuffer());
-    before = await buildEdition(root, '2025-11-01T12:00:00Z');
+    before = await buildSnapshot(root, '2025-11-01T12:00:00Z');
 
     edit(at('retitled'), 'title: The brief called retitled', 'title: A better title\nupdated: 2025-11-02T08:00:00+01:00'); // prettier-ignore
     edit(at('corrected'), 'ai: none', 'ai: none\ncorrections:\n  - date: 2025-11-03\n    note: The sum was wrong.'); // prettier-ignore
@@ -72,7 +72,7 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
     renameSync(at('moved'), join(root, 'briefs/2025/moved.md'));
     renameSync(at('renamed'), at('another-name'));
     edit(at('another-name'), 'ai: none', 'ai: none\naliases: [renamed]');
-    after = await buildEdition(root, '2025-11-05T12:00:00Z');
+    after = await buildSnapshot(root, '2025-11-05T12:00:00Z');
   });
 
   afterAll(() => {
@@ -82,8 +82,8 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
   test.each(['rss', 'atom', 'json'] as const)(
     '%s keeps every identity, day of publication and place',
     (format) => {
-      const lasting = (edition: Edition): string[][] =>
-        edition[format].map(({ id, published }) => [id, published]);
+      const lasting = (snapshot: Snapshot): string[][] =>
+        snapshot[format].map(({ id, published }) => [id, published]);
       expect(lasting(before).map(([id]) => id?.replace(/.*:/, ''))).toEqual([
         'untouched',
         'moved',
@@ -240,7 +240,7 @@ const dated = [
   'briefs/expiring.json',
 ];
 
-async function buildEdition(root: string, now: string): Promise<Edition> {
+async function buildSnapshot(root: string, now: string): Promise<Snapshot> {
   const { code, output } = await runScript(root, 'build', { BRIEFS_NOW: now });
   expect(code, output).toBe(0);
   const read = (file: string): string => readFileSync(join(root, 'dist', file), 'utf8');

@@ -1,10 +1,10 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import type { Range } from '../../diagnostics/diagnostic.ts';
 import { isReservedSlug } from '../../brief/slug.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** An alias redirects to one brief, and is not the slug of another one. */
-export const aliasTaken: EditionRule = function* ({ briefs, slugs }) {
+export const aliasTaken: CrossBriefRule = function* ({ briefs, slugs }) {
   const first = new Map<string, { file: string; range: Range }>();
   const drafts = new Map(
     briefs.filter(({ status }) => status === 'draft').map((brief) => [brief.slug, brief]),

@@ -1,13 +1,13 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import type { Facts } from '../cross-brief-facts.ts';
 import { headingsFor, languageFor } from '../../languages/languages.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /**
  * A brief is published once. Sync services and file managers leave copies; an edited copy is recognised by a longer form
  * of the original's name.
  */
-export const briefCopied: EditionRule = function* ({ briefs, publication }) {
+export const briefCopied: CrossBriefRule = function* ({ briefs, publication }) {
   // The original has the shorter name.
   const shown = briefs
     .filter(({ status, likeness }) => likeness && status !== 'draft' && status !== 'withdrawn')

@@ -1,9 +1,9 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { visibilityIfKnown } from '../../brief/visibility.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** A public brief or page must not refer to a brief that is not public, since its slug could reveal its content. */
-export const briefHidden: EditionRule = function* ({ briefs, pages, now }) {
+export const briefHidden: CrossBriefRule = function* ({ briefs, pages, now }) {
   // Of two briefs with one slug, the first is shown.
   const bySlug = new Map(briefs.toReversed().map((brief) => [brief.slug, brief]));
   const shown = briefs.filter((brief) => visibilityIfKnown(brief, now) === 'public');

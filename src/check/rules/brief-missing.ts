@@ -1,9 +1,9 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { nearestOf } from '../../brief/nearest.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** A brief that another one links to, translates or names as an outcome exists. */
-export const briefMissing: EditionRule = function* ({ briefs, pages, slugs }) {
+export const briefMissing: CrossBriefRule = function* ({ briefs, pages, slugs }) {
   for (const { file, references } of [...briefs, ...pages]) {
     for (const { name, range } of references) {
       if (slugs.has(name)) continue;

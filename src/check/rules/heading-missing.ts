@@ -5,7 +5,7 @@ import { linksOf } from '../../markdown/link-uses.ts';
 import { readLink } from '../../markdown/links.ts';
 import { nearestOfOwn } from '../../brief/nearest.ts';
 import { visibilityIfKnown } from '../../brief/visibility.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 import type { Rule } from './rule.ts';
 
 /** A link within the brief or page leads to an existing heading, note or part of the page. */
@@ -21,7 +21,7 @@ export const ownHeadingMissing: Rule = function* ({ draft, fields }) {
 };
 
 /** So does a link to another brief. Hidden briefs are reported by `brief-hidden`. */
-export const headingMissing: EditionRule = function* ({ briefs, pages, now }) {
+export const headingMissing: CrossBriefRule = function* ({ briefs, pages, now }) {
   const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
   for (const { file, slug, references } of [...briefs, ...pages.map((page) => ({ slug: '', ...page }))]) {
     for (const { name, fragment, range } of references) {

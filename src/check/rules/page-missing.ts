@@ -7,10 +7,10 @@ import { addressesOf } from '../../brief/addresses.ts';
 import { nearestOf } from '../../brief/nearest.ts';
 import { sitePathsOf, type ListedBrief, type SitePaths } from '../../brief/site-paths.ts';
 import { visibilityIfKnown, type Visibility } from '../../brief/visibility.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** A link to a page or file of the site leads to an existing one. */
-export const pageMissing: EditionRule = function* ({ briefs, pages, publication, now, own }) {
+export const pageMissing: CrossBriefRule = function* ({ briefs, pages, publication, now, own }) {
   const linking: readonly PageFacts[] = [...briefs, ...pages].filter(({ siteLinks }) => siteLinks.length > 0);
   if (linking.length === 0) return;
   const pathsOf = (listed: readonly Facts[]): SitePaths =>

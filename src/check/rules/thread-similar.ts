@@ -1,9 +1,9 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { similarTo } from '../../brief/similar.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** An undeclared thread with almost the same name as another is probably a typo that would split the story. */
-export const threadSimilar: EditionRule = function* ({ briefs, publication }) {
+export const threadSimilar: CrossBriefRule = function* ({ briefs, publication }) {
   const named = new Set(Object.keys(publication.threads));
   const similar = similarTo(
     briefs.flatMap(({ thread }) => (thread ? [thread.name] : [])),

@@ -1,10 +1,10 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { slugFromTitle } from '../../brief/slug-from-title.ts';
 import { similarTo } from '../../brief/similar.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** An undeclared topic with almost the same name as another is probably a typo. */
-export const topicSimilar: EditionRule = function* ({ briefs, publication }) {
+export const topicSimilar: CrossBriefRule = function* ({ briefs, publication }) {
   const named = new Set(Object.keys(publication.topics));
   const used = briefs.flatMap(({ topics }) => topics.map(({ name }) => name));
   const similar = similarTo(used, named);

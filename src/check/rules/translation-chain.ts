@@ -1,8 +1,8 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** A translation names the original, not another translation, so that all versions find each other. */
-export const translationChain: EditionRule = function* ({ briefs }) {
+export const translationChain: CrossBriefRule = function* ({ briefs }) {
   const originals = new Map(
     briefs.flatMap(({ slug, references }) => {
       const original = references.find(({ how }) => how === 'translation');

@@ -1,9 +1,9 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import type { Facts } from '../cross-brief-facts.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** A brief has one version in each language, to which readers and search engines are directed. */
-export const translationLanguage: EditionRule = function* ({ briefs }) {
+export const translationLanguage: CrossBriefRule = function* ({ briefs }) {
   const versions = new Map<string, Facts>(
     briefs.flatMap((brief) => {
       const key = versionOf(brief.slug, brief);

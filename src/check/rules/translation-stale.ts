@@ -1,10 +1,10 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { minuteOf } from '../../brief/dates.ts';
 import { compareMoments } from '../../brief/moment.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** When the original is updated or corrected, the translation must follow. */
-export const translationStale: EditionRule = function* ({ briefs }) {
+export const translationStale: CrossBriefRule = function* ({ briefs }) {
   const bySlug = new Map(briefs.map((brief) => [brief.slug, brief]));
   for (const { file, references, date, changed } of briefs) {
     const asOf = changed?.moment ?? date;

@@ -1,9 +1,9 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { dayIn } from '../../brief/dates.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** When the day of an expectation is over, the brief states its outcome. */
-export const watchOverdue: EditionRule = function* ({ briefs, publication, now }) {
+export const watchOverdue: CrossBriefRule = function* ({ briefs, publication, now }) {
   const today = dayIn(now, publication.timeZone);
   for (const { file, status, open } of briefs) {
     if (status === undefined || status === 'withdrawn') continue;

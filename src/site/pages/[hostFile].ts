@@ -4,7 +4,7 @@ import { formatHeaders, formatRedirects, redirectsOf } from '../../hosting/host-
 import { hostRules } from '../../hosting/host-rules.ts';
 import { addLines, readAdded } from '../../build/added-files.ts';
 import { root, site } from 'virtual:fourfold';
-import { listPublic, pageOf } from './_edition.ts';
+import { listPublic, pageOf } from './_snapshot.ts';
 import { addresses, respond } from './_feeds.ts';
 
 // Astro ignores files that start with an underscore, but a parameter may.

@@ -3,7 +3,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { paper } from '../../brief/colour.ts';
 import { iconSource, makeIcon, type IconShape } from '../../cards/icons.ts';
 import { digestOfFile } from '../../store/file-record.ts';
-import { pageOf } from './_edition.ts';
+import { pageOf } from './_snapshot.ts';
 import { root } from 'virtual:fourfold';
 
 /** Masks keep a circle of 80% of the side (W3C manifest, "safe zone"), which fits a square of 56%. */

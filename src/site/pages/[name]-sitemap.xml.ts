@@ -2,12 +2,12 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { addressesOf } from '../../brief/addresses.ts';
 import { formatNewsSitemap, newsOf } from '../../metadata/news-sitemap.ts';
 import { site } from 'virtual:fourfold';
-import { edition, listPublic, pageOf } from './_edition.ts';
+import { snapshot, listPublic, pageOf } from './_snapshot.ts';
 
 // A route without parameters would always exist.
 export const getStaticPaths = (() => {
   if (!site.newsSitemap) return [];
-  const { now } = edition();
+  const { now } = snapshot();
   return [pageOf({ name: 'news' }, { briefs: newsOf(listPublic(), now) })];
 }) satisfies GetStaticPaths;
 

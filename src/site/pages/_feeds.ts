@@ -4,7 +4,7 @@ import { pictureReference } from '../../brief/image.ts';
 import { linkCardOf } from '../../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../../feeds/feed.ts';
 import { bytesOf, shared, site } from 'virtual:fourfold';
-import { bodyOf, type Published } from './_edition.ts';
+import { bodyOf, type Published } from './_snapshot.ts';
 
 export const addresses = addressesOf(site);
 
@@ -22,7 +22,7 @@ const made = new Map<string, () => FeedItem>();
 
 /** In a build, items are cached and shared by all feeds. */
 function itemOfBrief(brief: Published): FeedItem {
-  if (import.meta.env.NEWSROOM) return makeItem(brief);
+  if (import.meta.env.DEV_SERVER) return makeItem(brief);
   const { slug } = brief.listing;
   const known = made.get(slug) ?? shared(() => makeItem(brief));
   made.set(slug, known);

@@ -2,20 +2,20 @@ import type { Listing } from '../../brief/brief.ts';
 import { agendaOf, type BriefExpectation } from '../../brief/expectations.ts';
 import { groupBy, namesOf } from '../../brief/groups.ts';
 import { partsOf } from '../../brief/threads.ts';
-import { listedOf, type EditionBrief } from '../../build/snapshot.ts';
+import { listedOf, type SnapshotBrief } from '../../build/snapshot.ts';
 import { site } from 'virtual:fourfold';
-import { countPages, dayOfEdition, listBriefs, pageOf } from './_edition.ts';
+import { countPages, dayOfSnapshot, listBriefs, pageOf } from './_snapshot.ts';
 
 /** Content of the first home page besides briefs. */
 export interface FrontPage {
-  /** The three soonest, as of the edition. */
+  /** The three soonest, as of the snapshot. */
   readonly upcoming: readonly BriefExpectation[];
   /** Topics of the newest 50 briefs. */
   readonly topics: readonly string[];
 }
 
-export function frontPageOf(briefs: readonly EditionBrief[]): FrontPage {
-  const { upcoming } = agendaOf(listedOf(briefs), dayOfEdition());
+export function frontPageOf(briefs: readonly SnapshotBrief[]): FrontPage {
+  const { upcoming } = agendaOf(listedOf(briefs), dayOfSnapshot());
   const topics = new Set(briefs.slice(0, 50).flatMap(({ listing }) => listing.topics));
   return { upcoming: upcoming.slice(0, 3), topics: [...topics].sort() };
 }
@@ -24,7 +24,7 @@ export function frontPageOf(briefs: readonly EditionBrief[]): FrontPage {
  * The pages of a list as routes. Each gets only the briefs that it shows; the first has no number and additional content.
  */
 export function pagesOf<Params, Props>(
-  briefs: readonly EditionBrief[],
+  briefs: readonly SnapshotBrief[],
   params: Params,
   props: Props,
   first?: FrontPage,
@@ -45,7 +45,7 @@ export function pagesOf<Params, Props>(
 export interface Group {
   readonly name: string;
   readonly count: number;
-  readonly newest: Pick<EditionBrief, 'listing' | 'visibility'>;
+  readonly newest: Pick<SnapshotBrief, 'listing' | 'visibility'>;
   readonly since: Listing['date'];
 }
 
@@ -71,7 +71,7 @@ export function listThreads(): readonly Group[] {
 }
 
 /** The briefs of each thread, by name. */
-export function groupThreads(): readonly [string, readonly EditionBrief[]][] {
+export function groupThreads(): readonly [string, readonly SnapshotBrief[]][] {
   return groupBy(listBriefs(), ({ listing }) => namesOf.threads(listing));
 }
 
@@ -81,11 +81,11 @@ export function listLanguages(): readonly string[] {
 }
 
 /** The briefs of each of these languages. */
-export function groupLanguages(): readonly [string, readonly EditionBrief[]][] {
+export function groupLanguages(): readonly [string, readonly SnapshotBrief[]][] {
   return groupBy(listBriefs(), ({ listing }) => namesOf.languages(listing, site.lang));
 }
 
-function groupOf(name: string, oldestFirst: readonly EditionBrief[]): Group[] {
+function groupOf(name: string, oldestFirst: readonly SnapshotBrief[]): Group[] {
   const [oldest, newest] = [oldestFirst[0], oldestFirst.at(-1)];
   if (!oldest || !newest) return [];
   const { listing, visibility } = newest;

@@ -6,7 +6,7 @@ import { describeCards } from '../../cards/card.ts';
 import { datedPagesOf, groupPagesOf } from '../../metadata/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
 import { shared, site, standingPages } from 'virtual:fourfold';
-import { listPublic } from './_edition.ts';
+import { listPublic } from './_snapshot.ts';
 
 /** The sitemaps of all public briefs and standing pages. */
 export function listSitemaps(): readonly Sitemap[] {

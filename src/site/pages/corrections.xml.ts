@@ -4,7 +4,7 @@ import { correctionItemsOf } from '../../feeds/corrections.ts';
 import { feedOf } from '../../feeds/feed.ts';
 import { formatRss } from '../../feeds/rss.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic } from './_edition.ts';
+import { listPublic } from './_snapshot.ts';
 import { addresses, respond } from './_feeds.ts';
 
 export const GET: APIRoute = () => {

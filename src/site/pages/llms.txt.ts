@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { formatLlms } from '../../metadata/markdown-twin.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic } from './_edition.ts';
+import { listPublic } from './_snapshot.ts';
 import { addresses, respond } from './_feeds.ts';
 
 export const GET: APIRoute = () => {

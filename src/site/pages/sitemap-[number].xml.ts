@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { formatSitemap } from '../../metadata/sitemaps.ts';
-import { pageOf } from './_edition.ts';
+import { pageOf } from './_snapshot.ts';
 import { listSitemaps } from './_sitemaps.ts';
 
 export const getStaticPaths = (() => {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { accents } from 'virtual:fourfold';
 import { assetsFolder } from '../../../brief/addresses.ts';
-import { pageOf } from '../_edition.ts';
+import { pageOf } from '../_snapshot.ts';
 import { respond } from '../_feeds.ts';
 
 // Astro ignores folders of pages that begin with an underscore, but a parameter may.

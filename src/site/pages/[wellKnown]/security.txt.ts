@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { formatSecurity } from '../../../hosting/security-headers.ts';
 import { site } from 'virtual:fourfold';
-import { pageOf } from '../_edition.ts';
+import { pageOf } from '../_snapshot.ts';
 import { addresses, respond } from '../_feeds.ts';
 
 // Astro ignores folders that start with a dot, but a parameter may.

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { addressesOf } from '../../../brief/addresses.ts';
 import { miningReservationData } from '../../../metadata/mining-reservation.ts';
 import { site } from 'virtual:fourfold';
-import { pageOf } from '../_edition.ts';
+import { pageOf } from '../_snapshot.ts';
 import { respondJson } from '../_json.ts';
 
 export const getStaticPaths = (() => {

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { indexData } from '../../../metadata/brief-json.ts';
 import { site } from 'virtual:fourfold';
-import { listPublic, pageOf } from '../_edition.ts';
+import { listPublic, pageOf } from '../_snapshot.ts';
 import { addresses } from '../_feeds.ts';
 import { respondJson } from '../_json.ts';
 

@@ -3,7 +3,7 @@ import { languageFor } from '../../../languages/languages.ts';
 import { cardSettings, describeCards, describeCarousel } from '../../../cards/card.ts';
 import { briefData } from '../../../metadata/brief-json.ts';
 import { site } from 'virtual:fourfold';
-import { bodyOf, listPublished, pageOf } from '../_edition.ts';
+import { bodyOf, listPublished, pageOf } from '../_snapshot.ts';
 import { addresses } from '../_feeds.ts';
 import { respondJson } from '../_json.ts';
 

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { languageFor } from '../../../languages/languages.ts';
 import { formatMarkdown } from '../../../metadata/markdown-twin.ts';
 import { site } from 'virtual:fourfold';
-import { bodyOf, listPublished, pageOf } from '../_edition.ts';
+import { bodyOf, listPublished, pageOf } from '../_snapshot.ts';
 import { addresses, respond } from '../_feeds.ts';
 
 export const getStaticPaths = (() =>

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { frontMatterJsonSchema } from '../../../check/front-matter-json-schema.ts';
 import { dataSchema } from '../../../metadata/brief-json.ts';
 import { site } from 'virtual:fourfold';
-import { pageOf } from '../_edition.ts';
+import { pageOf } from '../_snapshot.ts';
 import { respondJson } from '../_json.ts';
 
 const schemas = {

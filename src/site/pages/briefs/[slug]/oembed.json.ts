@@ -3,7 +3,7 @@ import { languageFor } from '../../../../languages/languages.ts';
 import { linkCardOf } from '../../../../cards/card.ts';
 import { oembedOf } from '../../../../metadata/oembed.ts';
 import { site } from 'virtual:fourfold';
-import { pageOf } from '../../_edition.ts';
+import { pageOf } from '../../_snapshot.ts';
 import { listEmbedded } from '../../_embeds.ts';
 import { addresses } from '../../_feeds.ts';
 import { respondJson } from '../../_json.ts';

@@ -3,7 +3,7 @@ import { groupBy, namesOf } from '../../../../brief/groups.ts';
 import { topicChannel } from '../../../../feeds/channels.ts';
 import { formatRss } from '../../../../feeds/rss.ts';
 import { site } from 'virtual:fourfold';
-import { listPublished, pageOf } from '../../_edition.ts';
+import { listPublished, pageOf } from '../../_snapshot.ts';
 import { addresses, feedOfBriefs, newestOf, respond } from '../../_feeds.ts';
 
 export const getStaticPaths = (() =>

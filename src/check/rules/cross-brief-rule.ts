@@ -5,9 +5,9 @@ import type { Publication } from '../../brief/publication.ts';
 import type { SitePaths } from '../../brief/site-paths.ts';
 
 /** A rule over all briefs together. */
-export type EditionRule = (edition: EditionFacts) => Iterable<Diagnostic>;
+export type CrossBriefRule = (snapshot: CrossBriefFacts) => Iterable<Diagnostic>;
 
-export interface EditionFacts {
+export interface CrossBriefFacts {
   /** Facts of every readable brief, sorted by file, drafts last. For a brief with errors, its valid fields. */
   readonly briefs: readonly Facts[];
   /** Links of standing pages, which are always public. */

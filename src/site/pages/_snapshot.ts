@@ -3,67 +3,67 @@ import type { Day } from '../../brief/moment.ts';
 import { dayIn } from '../../brief/dates.ts';
 import { digestOf, openCache } from '../../store/cache.ts';
 import { readBody } from '../../build/compiled-brief.ts';
-import { currentEdition, root, site } from 'virtual:fourfold';
+import { currentSnapshot, root, site } from 'virtual:fourfold';
 import { memoize } from '../../brief/memoize.ts';
-import { listedOf, type Edition, type EditionBrief, type Notice } from '../../build/snapshot.ts';
+import { listedOf, type Snapshot, type SnapshotBrief, type Notice } from '../../build/snapshot.ts';
 
 /** Every brief of this site, newest first; in a build, only public ones. */
-export function listBriefs(): readonly EditionBrief[] {
-  return edition().briefs;
+export function listBriefs(): readonly SnapshotBrief[] {
+  return snapshot().briefs;
 }
 
 /** Public briefs, newest first. */
 export function listPublic(): readonly Listing[] {
-  return publicOf(edition());
+  return publicOf(snapshot());
 }
 
 /** A public brief, and whether it is out of date, which is part of the key of pages that show it. */
-export type Published = Pick<EditionBrief, 'listing' | 'outOfDate'>;
+export type Published = Pick<SnapshotBrief, 'listing' | 'outOfDate'>;
 
 /** Public briefs, newest first, with their state. */
 export function listPublished(): readonly Published[] {
-  return publishedOf(edition());
+  return publishedOf(snapshot());
 }
 
-const publishedOf = memoize(({ briefs }: Edition): readonly Published[] =>
+const publishedOf = memoize(({ briefs }: Snapshot): readonly Published[] =>
   briefs
     .filter(({ visibility }) => visibility === 'public')
     .map(({ listing, outOfDate }) => ({ listing, outOfDate })),
 );
 
-const publicOf = memoize(({ briefs }: Edition): readonly Listing[] => listedOf(briefs));
+const publicOf = memoize(({ briefs }: Snapshot): readonly Listing[] => listedOf(briefs));
 
 /** Addresses with a notice instead of a brief. */
 export function listNotices(): readonly Notice[] {
-  return edition().notices;
+  return snapshot().notices;
 }
 
 /** Standing pages sorted by name, for their route; what other pages show of them is recorded (`standingPages`). */
-export function listStanding(): Edition['pages'] {
-  return edition().pages;
+export function listStanding(): Snapshot['pages'] {
+  return snapshot().pages;
 }
 
-/** The day of this edition in the publication's time zone. */
-export function dayOfEdition(): Day {
-  return dayIn(edition().now, site.timeZone);
+/** The day of this snapshot in the publication's time zone. */
+export function dayOfSnapshot(): Day {
+  return dayIn(snapshot().now, site.timeZone);
 }
 
 /** The body of a listed brief. */
 export function bodyOf(slug: string): Body {
-  const key = keysOf(edition()).get(slug);
-  if (key === undefined) throw new Error(`There is no brief "${slug}" in this edition.`);
+  const key = keysOf(snapshot()).get(slug);
+  if (key === undefined) throw new Error(`There is no brief "${slug}" in this snapshot.`);
   return readBody(cache, key);
 }
 
 const keysOf = memoize(
-  ({ briefs }: Edition) => new Map(briefs.map(({ listing, key }) => [listing.slug, key] as const)),
+  ({ briefs }: Snapshot) => new Map(briefs.map(({ listing, key }) => [listing.slug, key] as const)),
 );
 
-/** In `dev`, each change makes a new edition. */
-export function edition(): Edition {
-  const edition = currentEdition();
-  if (!edition) throw new Error('No edition was loaded yet.');
-  return edition;
+/** In `dev`, each change makes a new snapshot. */
+export function snapshot(): Snapshot {
+  const snapshot = currentSnapshot();
+  if (!snapshot) throw new Error('No snapshot was loaded yet.');
+  return snapshot;
 }
 
 /** Number of pages of the list of all briefs; at least one. */
@@ -71,7 +71,7 @@ export function countPages(briefs: readonly unknown[]): number {
   return Math.max(1, Math.ceil(briefs.length / site.pageSize));
 }
 
-type Shown = Omit<EditionBrief, 'key'>;
+type Shown = Omit<SnapshotBrief, 'key'>;
 
 /** Public briefs grouped with their translations, by language. */
 export function groupTranslations(briefs: readonly Shown[]): Map<string, Translation[]> {

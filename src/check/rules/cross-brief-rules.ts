@@ -3,7 +3,7 @@ import { briefCopied } from './brief-copied.ts';
 import { briefHidden } from './brief-hidden.ts';
 import { briefMissing } from './brief-missing.ts';
 import { dateFuture } from './date-future.ts';
-import type { EditionRule } from './edition-rule.ts';
+import type { CrossBriefRule } from './cross-brief-rule.ts';
 import { headingMissing } from './heading-missing.ts';
 import { pageMissing } from './page-missing.ts';
 import { threadSimilar } from './thread-similar.ts';
@@ -13,7 +13,7 @@ import { translationLanguage } from './translation-language.ts';
 import { translationStale } from './translation-stale.ts';
 import { watchOverdue } from './watch-overdue.ts';
 
-export const editionRules: readonly EditionRule[] = [
+export const crossBriefRules: readonly CrossBriefRule[] = [
   aliasTaken,
   briefCopied,
   briefHidden,

@@ -3,23 +3,23 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../../src/store/cache.ts';
-import type { Edition } from '../../src/build/snapshot.ts';
-import { loadEdition, type LoadOptions } from '../../src/build/load.ts';
+import type { Snapshot } from '../../src/build/snapshot.ts';
+import { loadSnapshot, type LoadOptions } from '../../src/build/load.ts';
 import { publicationSample } from '../brief-sample.ts';
 
 const here = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A project with this project's code, no briefs and its own cache, deleted after the test. */
-export interface Newsroom extends Disposable {
+export interface TestProject extends Disposable {
   readonly root: string;
   /** Writes a file in the project. */
   readonly write: (path: string, content: string | Uint8Array) => void;
   /** What a build at the start of 2026 would publish. */
-  readonly load: (said?: Partial<LoadOptions>) => Promise<Edition>;
+  readonly load: (said?: Partial<LoadOptions>) => Promise<Snapshot>;
 }
 
-export function openNewsroom(): Newsroom {
-  const root = mkdtempSync(join(tmpdir(), 'fourfold-newsroom-'));
+export function openTestProject(): TestProject {
+  const root = mkdtempSync(join(tmpdir(), 'fourfold-test-'));
   for (const part of ['src', 'package-lock.json']) symlinkSync(join(here, part), join(root, part));
   shareCode(root);
   return {
@@ -29,7 +29,7 @@ export function openNewsroom(): Newsroom {
       writeFileSync(join(root, path), content);
     },
     load: (said = {}) =>
-      loadEdition({
+      loadSnapshot({
         root,
         publication: publicationSample(),
         now: '2026-01-01T00:00:00+00:00',
@@ -42,7 +42,7 @@ export function openNewsroom(): Newsroom {
   };
 }
 
-/** V8's code cache saves a third of each start, so all newsrooms share it. */
+/** V8's code cache saves a third of each start, so all test projects share it. */
 function shareCode(root: string): void {
   const shared = join(here, cacheFolder, 'code');
   mkdirSync(shared, { recursive: true });
