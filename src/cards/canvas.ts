@@ -16,8 +16,9 @@ const mostColours = 256;
 /** Steps from the ground to the colour of a letter: finer than an eye sees at its edge, and few enough for a palette. */
 const shades = 31;
 
-/** Of one thread, which paints one card after another: some MB for each would be garbage. */
-let rows = new Uint8Array(0);
+/** Of one thread, which paints one card after another, each of another size: some MB for each would be garbage. */
+let pixels = new Uint8Array(0);
+let rows = pixels;
 let field: Field = openField({ width: 0, height: 0 });
 
 /**
@@ -27,8 +28,12 @@ let field: Field = openField({ width: 0, height: 0 });
 export function paint(size: Size, shapes: readonly (FlatArea | Letters)[]): Canvas {
   const { width, height } = size;
   if (field.width !== width || field.height !== height) {
-    rows = new Uint8Array((width + 1) * height);
-    field = openField(size);
+    const length = (width + 1) * height;
+    if (pixels.length < length) pixels = new Uint8Array(length);
+    rows = pixels.subarray(0, length);
+    // The filter of each row; what the last card had here is covered by the ground of this one.
+    for (let at = 0; at < length; at += width + 1) rows[at] = 0;
+    field = openField(size, field.sums.buffer);
   }
   const [ground] = shapes;
   if (ground?.kind !== 'area' || ground.width !== width || ground.height !== height)
@@ -145,22 +150,21 @@ function fillRow(
 ): void {
   const offset = start - from;
   let sum = 0;
-  let shade = 0;
-  for (let at = from; at < end; at += 1) {
-    const change = sums[at] ?? 0;
-    if (change !== 0) {
-      sum += change;
-      sums[at] = 0;
-      shade = shadeOf(sum);
-    }
-    if (shade === 0) {
-      // Between letters nothing is to be done.
-      while (at + 1 < end && sums[at + 1] === 0) at += 1;
-      continue;
-    }
-    const under = pixels[at + offset] ?? 0;
-    const place = mix[under * (shades + 1) + shade] ?? -1;
-    pixels[at + offset] = place < 0 ? placeFor(under, shade) : place;
+  let at = from;
+  while (at < end) {
+    sum += sums[at] ?? 0;
+    sums[at] = 0;
+    const shade = shadeOf(sum);
+    // Up to the next edge the shade is the same: within a stroke, and between letters, where nothing is to be done.
+    let to = at + 1;
+    while (to < end && sums[to] === 0) to += 1;
+    if (shade > 0)
+      for (let pixel = at + offset; pixel < to + offset; pixel += 1) {
+        const under = pixels[pixel] ?? 0;
+        const place = mix[under * (shades + 1) + shade] ?? -1;
+        pixels[pixel] = place < 0 ? placeFor(under, shade) : place;
+      }
+    at = to;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Size } from './geometry.ts';
 
 /** Sums from which the coverage of each pixel follows, row by row; all 0 before letters are added and after they are taken. */
 export interface Field extends Size {
-  readonly sums: Float32Array;
+  readonly sums: Float32Array<ArrayBuffer>;
   /** Sums of a row: its pixels, and two more for what lies beyond the last. */
   readonly stride: number;
   /** The pixels of each row that letters may cover, the end not included; none before letters are added. */
@@ -11,12 +11,15 @@ export interface Field extends Size {
   readonly ends: Int32Array;
 }
 
-export function openField({ width, height }: Size): Field {
+/** A field, in the memory of another that is not used any more if that is large enough: its sums are all 0. */
+export function openField({ width, height }: Size, memory = new ArrayBuffer(0)): Field {
   const stride = width + 2;
+  const length = stride * height;
+  const bytes = length * Float32Array.BYTES_PER_ELEMENT;
   return {
     width,
     height,
-    sums: new Float32Array(stride * height),
+    sums: memory.byteLength < bytes ? new Float32Array(length) : new Float32Array(memory, 0, length),
     stride,
     starts: new Int32Array(height).fill(width),
     ends: new Int32Array(height),
@@ -101,7 +104,7 @@ export function addLetter({ outline, x, y, scale }: PlacedLetter, field: Field):
 }
 
 /** Pixels: how far a chord may lie from its curve, which is less than one of the canvas's 31 shades. */
-const flatness = 0.02;
+const flatness = 0.032;
 
 /** Not Math.hypot, of which each engine has its own. */
 function lengthOf(x: number, y: number): number {
@@ -120,13 +123,16 @@ function addQuadratic(
 ): void {
   const bend = lengthOf(x - 2 * oneX + endX, y - 2 * oneY + endY);
   const chords = Math.max(1, Math.ceil(Math.sqrt(bend / (8 * flatness))));
-  let [fromX, fromY] = [x, y];
+  let fromX = x;
+  let fromY = y;
   for (let chord = 1; chord < chords; chord += 1) {
-    const [part, rest] = [chord / chords, 1 - chord / chords];
+    const part = chord / chords;
+    const rest = 1 - part;
     const toX = rest * rest * x + 2 * rest * part * oneX + part * part * endX;
     const toY = rest * rest * y + 2 * rest * part * oneY + part * part * endY;
     addLine(field, fromX, fromY, toX, toY);
-    [fromX, fromY] = [toX, toY];
+    fromX = toX;
+    fromY = toY;
   }
   addLine(field, fromX, fromY, endX, endY);
 }
@@ -167,15 +173,23 @@ function addLine(field: Field, fromX: number, fromY: number, toX: number, toY: n
   const topX = direction === 1 ? fromX : toX;
   const topY = direction === 1 ? fromY : toY;
   const slope = (toX - fromX) / (toY - fromY);
+  const { sums, stride, width } = field;
   const first = Math.max(0, topY);
   const last = Math.min(field.height, direction === 1 ? toY : fromY);
   let x = topX + (first - topY) * slope;
   for (let y = Math.floor(first); y < last; y += 1) {
     const height = Math.min(y + 1, last) - Math.max(y, first);
     const next = x + slope * height;
-    const left = clamp(x < next ? x : next, field.width);
-    const right = clamp(x < next ? next : x, field.width);
-    addInRow(field, y, left, right, direction * height);
+    const left = clamp(x < next ? x : next, width);
+    const right = clamp(x < next ? next : x, width);
+    const pixel = Math.floor(left);
+    const area = direction * height;
+    if (right <= pixel + 1) {
+      // The piece crosses a single pixel, of which it covers what lies to its right.
+      const covered = area * (pixel + 1 - (left + right) / 2);
+      add(sums, y * stride + pixel, covered);
+      add(sums, y * stride + pixel + 1, area - covered);
+    } else addAcross(sums, y * stride, left, right, area);
     x = next;
   }
 }
@@ -184,17 +198,10 @@ function clamp(x: number, width: number): number {
   return x < 0 ? 0 : x > width ? width : x;
 }
 
-/** A piece of a line within a row: to its right it covers `height` of each pixel, and a part of those that it crosses. */
-function addInRow({ sums, stride }: Field, y: number, left: number, right: number, height: number): void {
+/** A piece of a line within a row that begins at `at`: to its right it covers `height` of each pixel, and a part of those that it crosses. */
+function addAcross(sums: Float32Array, at: number, left: number, right: number, height: number): void {
   const first = Math.floor(left);
-  const at = y * stride;
   const middle = (left + right) / 2;
-  if (right <= first + 1) {
-    const covered = height * (first + 1 - middle);
-    add(sums, at + first, covered);
-    add(sums, at + first + 1, height - covered);
-    return;
-  }
   const share = height / (right - left);
   let before = 0;
   let areaBefore = 0;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
 import { bindSlides, type DocumentFacts } from './pdf.ts';
 import { drawCard, type DrawnCard } from './draw.ts';
 import type { FittedText } from './fit.ts';
@@ -21,7 +21,7 @@ export type CardOutcome =
     }
   | { readonly problems: readonly CardProblem[] };
 
-/** Makes a card or a document in a thread of its own and lays it at `path`, whole or not at all. */
+/** Makes a card or a document in a thread of its own, and writes it to `path`, a draft that the pool moves to its place when it is whole. */
 export default async function makeFile({
   root,
   path,
@@ -37,9 +37,8 @@ export default async function makeFile({
   try {
     const { bytes, texts, problems } =
       'sheet' in input ? await drawCard(input.sheet, root) : await bindFrom(parts, input.facts);
-    // A card lost with the power is drawn again, so the disk need not be waited for.
     // At once, as nothing else is to be done meanwhile: a thread for it costs more than the writing.
-    writeFileAtomic.sync(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { fsync: false });
+    writeFileSync(path, bytes);
     return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), texts, problems };
   } catch (error) {
     if (error instanceof CardError) return { problems: error.problems };

@@ -1,3 +1,5 @@
+import { scriptOf } from './script.ts';
+
 /**
  * Characters that no font of the cards has although every one can show them: hyphens by the hyphen, spaces by the space,
  * ligatures by their letters.
@@ -60,39 +62,31 @@ export function nameOf(grapheme: string): string {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Letters, digits and signs, none of which joins another to a grapheme: no marks, joiners, jamo, surrogates. */
+const single =
+  /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0588\u060c\u061b\u061f\u0620-\u064a\u0660-\u066f\u0671-\u06d3\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*$/;
 
 /** What readers take for one character, and one font draws. */
 export function graphemesOf(text: string): readonly string[] {
-  // Segmenting costs more than all else here, and ASCII has no graphemes of two.
-  return /^[ -~]*$/.test(text)
-    ? Array.from(text)
-    : Array.from(graphemes.segment(text), ({ segment }) => segment);
+  // Segmenting costs more than all else here.
+  return single.test(text) ? text.split('') : Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
-/** Scripts that a card may have to set, each with those that are written together with it. */
-const scripts = [
-  /\p{Script=Latin}/u,
-  /\p{Script=Greek}/u,
-  /\p{Script=Cyrillic}/u,
-  /\p{Script=Arabic}/u,
-  /\p{Script=Hebrew}/u,
-  /\p{Script=Devanagari}/u,
-  ...[
-    ...['Armenian', 'Bengali', 'Canadian_Aboriginal', 'Cherokee', 'Ethiopic', 'Georgian', 'Gujarati', 'Gurmukhi', 'Kannada'],
-    ...['Khmer', 'Lao', 'Malayalam', 'Myanmar', 'Oriya', 'Sinhala', 'Tamil', 'Telugu', 'Thaana', 'Thai', 'Tibetan', 'Tifinagh'],
-  ].map((script) => new RegExp(`\\p{Script=${script}}`, 'u')), // prettier-ignore
-  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Bopomofo}|\p{Script=Hangul}/u,
-];
+/** Scripts that are written together. */
+const together: Readonly<Record<string, string>> = { Hira: 'Hani', Kana: 'Hani', Bopo: 'Hani', Hang: 'Hani' };
 
 /** Letters, with their marks, of the script that most letters of the text are of, each once; by them the text's family is chosen. */
 export function lettersOfMainScript(text: string): readonly string[] {
   const graphemes = /\p{M}/u.test(text) ? graphemesOf(text) : Array.from(text);
-  const letters = graphemes
-    .filter((grapheme) => /^\p{L}/u.test(grapheme))
-    .map((letter) => letter.replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
-  const byScript = scripts.map((script) =>
-    letters.filter((letter) => script.test(Array.from(letter)[0] ?? '')),
-  );
-  const most = byScript.reduce((one, other) => (other.length > one.length ? other : one), []);
-  return [...new Set(most)];
+  const byScript = new Map<string, string[]>();
+  for (const grapheme of graphemes) {
+    const script = scriptOf(String.fromCodePoint(grapheme.codePointAt(0) ?? 0));
+    if (script === undefined || !/^\p{L}/u.test(grapheme)) continue;
+    const group = together[script] ?? script;
+    const letters = byScript.get(group) ?? [];
+    letters.push(grapheme);
+    byScript.set(group, letters);
+  }
+  const most = [...byScript.values()].reduce((one, other) => (other.length > one.length ? other : one), []);
+  return [...new Set(most.map((letter) => letter.replace(/\p{Default_Ignorable_Code_Point}/gu, '')))];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CardError, type CardProblem } from '../problem.ts';
 import { graphemesOf, isLetter, lettersOfMainScript, nameOf, needsNoGlyph } from './characters.ts';
 import { emojiOf } from './emoji.ts';
-import { openFont, type Font } from './font.ts';
+import { openFont, type Font, type FontSource } from './font.ts';
 import { attachesMarks, hasMarks } from './marks.ts';
 import { familiesFor, parseRanges, type Face, type Family } from './font-families.ts';
 
@@ -26,6 +26,15 @@ interface Subset {
   readonly family: Family;
   readonly name: string;
   readonly ranges: readonly (readonly [number, number])[];
+  /** Of faces that were asked for: to resolve an address takes longer than to look for a glyph. */
+  readonly sources: Map<Face, FontSource>;
+}
+
+/** Families of one face in the order in which a text looks through them, with what was found so far: the file of a grapheme. */
+interface Order {
+  readonly families: readonly Family[];
+  readonly face: Face;
+  readonly known: Map<string, Subset>;
 }
 
 /**
@@ -34,23 +43,31 @@ interface Subset {
  */
 export async function chooseFonts(text: string, face: Face, lang: string): Promise<FontChoice> {
   const order = await orderFor(text, face, lang);
-  const [main] = order;
+  const [main] = order.families;
   if (!main) throw new Error(`No family of the cards has the face "${face}"`);
   const chosen = new Map<string, Subset | URL>();
   const lacking = new Set<string>();
   // A line may break at a soft hyphen, and then shows one.
   for (const grapheme of new Set(graphemesOf(text.replaceAll('\u00ad', '-')))) {
-    const emoji = emojiOf(grapheme);
-    const drawn = Array.from(grapheme).filter((character) => !needsNoGlyph(character));
-    if (!emoji && drawn.length === 0) continue;
-    const source = emoji ?? (await subsetFor(drawn, order, face));
-    if (source) chosen.set(grapheme, source);
-    else lacking.add(await missing(drawn, order, face));
+    const known = order.known.get(grapheme);
+    const emoji = known ? undefined : emojiOf(grapheme);
+    const drawn = known ? [] : Array.from(grapheme).filter((character) => !needsNoGlyph(character));
+    if (!known && !emoji && drawn.length === 0) continue;
+    const source = known ?? emoji ?? (await subsetFor(drawn, order));
+    if (!source) lacking.add(await missing(drawn, order));
+    else {
+      chosen.set(grapheme, source);
+      if (!(source instanceof URL)) remember(order, grapheme, source);
+    }
   }
   if (lacking.size > 0) throw new CardError(Array.from(lacking, problemOf));
   const sources = new Map<string, Font | URL>();
-  for (const [grapheme, source] of chosen)
-    sources.set(grapheme, source instanceof URL ? source : await fontOf(source, face));
+  const fonts = new Map<Subset, Font>();
+  for (const [grapheme, source] of chosen) {
+    const font = source instanceof URL ? source : (fonts.get(source) ?? (await fontOf(source, face)));
+    sources.set(grapheme, font);
+    if (!(source instanceof URL) && !(font instanceof URL)) fonts.set(source, font);
+  }
   const leadings = [...chosen].map(([grapheme, source]) => {
     // A picture fills its em, and would touch the line below.
     if (source instanceof URL) return 1.2;
@@ -58,7 +75,7 @@ export async function chooseFonts(text: string, face: Face, lang: string): Promi
     if (hasMarks(grapheme)) return Math.max(1.3, leadingOf(source, face));
     return isLetter(grapheme.slice(0, 2)) || isLetter(grapheme.charAt(0)) ? leadingOf(source, face) : 0;
   });
-  const space = await subsetFor([' '], order, face);
+  const space = await subsetFor([' '], order);
   if (!space) throw new Error(`No font of the face "${face}" has a space`);
   return {
     drawnBy: (grapheme) => sources.get(grapheme),
@@ -69,24 +86,54 @@ export async function chooseFonts(text: string, face: Face, lang: string): Promi
 }
 
 /** The families for a text, first the one that sets most letters of its main script, as a rule all, with their marks. */
-async function orderFor(text: string, face: Face, lang: string): Promise<Family[]> {
-  const serving = familiesFor(text, lang).filter((family) => family.faces[face] !== undefined);
+async function orderFor(text: string, face: Face, lang: string): Promise<Order> {
+  const all = familiesFor(text, lang);
   const letters = lettersOfMainScript(text);
   let first: Family | undefined;
   let most = 0;
-  for (const family of serving) {
-    if (family.isForSigns) continue;
+  for (const family of all) {
+    if (family.isForSigns || family.faces[face] === undefined) continue;
     const count = await countIn(family, face, letters);
     if (first && count <= most) continue;
     [first, most] = [family, count];
     if (count === letters.length) break;
   }
-  return first ? [first, ...serving.filter((other) => other !== first)] : serving;
+  return orderFrom(all, face, first);
 }
+
+const orders = new Map<readonly Family[], Map<string, Order>>();
+
+function orderFrom(all: readonly Family[], face: Face, first: Family | undefined): Order {
+  const orderOf = orders.get(all) ?? new Map<string, Order>();
+  orders.set(all, orderOf);
+  const key = `${face} ${first?.name ?? ''}`;
+  const known = orderOf.get(key);
+  if (known) return known;
+  const families = all.filter((family) => family.faces[face] !== undefined && family !== first);
+  const order = { families: first ? [first, ...families] : families, face, known: new Map() };
+  orderOf.set(key, order);
+  return order;
+}
+
+function remember({ known }: Order, grapheme: string, subset: Subset): void {
+  if (known.size >= findsKept) known.clear();
+  known.set(grapheme, subset);
+}
+
+const counted = new Map<string, boolean>();
 
 async function countIn(family: Family, face: Face, letters: readonly string[]): Promise<number> {
   let count = 0;
-  for (const letter of letters) if (await find(family, face, formsOf(letter), true)) count += 1;
+  for (const letter of letters) {
+    const key = `${letter}${face}${family.name}`;
+    let isIn = counted.get(key);
+    if (isIn === undefined) {
+      isIn = (await find(family, face, formsOf(letter), true)) !== undefined;
+      if (counted.size >= findsKept) counted.clear();
+      counted.set(key, isIn);
+    }
+    if (isIn) count += 1;
+  }
   return count;
 }
 
@@ -109,24 +156,21 @@ function problemOf(character: string): CardProblem {
 }
 
 /** Of a grapheme that no file has whole, the character that is in no font at all, or else the first that its letter's lacks. */
-async function missing(drawn: readonly string[], order: readonly Family[], face: Face): Promise<string> {
+async function missing(drawn: readonly string[], order: Order): Promise<string> {
   const [first = ''] = drawn;
-  const subset = await subsetFor([first], order, face);
-  for (const character of drawn) if (!(await subsetFor([character], order, face))) return character;
-  const font = subset && (await fontOf(subset, face));
+  const subset = await subsetFor([first], order);
+  for (const character of drawn) if (!(await subsetFor([character], order))) return character;
+  const font = subset && (await fontOf(subset, order.face));
   return drawn.find((character) => font && !font.has(character)) ?? first;
 }
 
-async function subsetFor(
-  characters: readonly string[],
-  order: readonly Family[],
-  face: Face,
-): Promise<Subset | undefined> {
+async function subsetFor(characters: readonly string[], order: Order): Promise<Subset | undefined> {
+  const { face } = order;
   const grapheme = characters.join('');
   // What is in no font as one character, as "≠" in the fonts of texts, is better drawn by a font for signs than of parts.
   const forms = [[grapheme, grapheme.normalize('NFC')], [grapheme.normalize('NFD')]];
   const isMarked = forms.flat().some(hasMarks);
-  const families = isMarked ? likeFirst(order, face) : order;
+  const families = isMarked ? likeFirst(order) : order.families;
   // A mark beside its letter is better than none.
   for (const isAttached of isMarked ? [true, false] : [false])
     for (const form of forms)
@@ -138,10 +182,11 @@ async function subsetFor(
 }
 
 /** Families of about the weight of the first before the others: a light letter in a headline looks like a fault. */
-function likeFirst(order: readonly Family[], face: Face): Family[] {
+function likeFirst({ families, face }: Order): Family[] {
   const weightOf = (family: Family | undefined): number => family?.faces[face]?.['wght'] ?? 400;
-  const isFar = (family: Family): number => (Math.abs(weightOf(family) - weightOf(order[0])) < 150 ? 0 : 1);
-  return order.toSorted((one, other) => isFar(one) - isFar(other));
+  const isFar = (family: Family): number =>
+    Math.abs(weightOf(family) - weightOf(families[0])) < 150 ? 0 : 1;
+  return families.toSorted((one, other) => isFar(one) - isFar(other));
 }
 
 function formsOf(letter: string): string[] {
@@ -190,13 +235,19 @@ function isWithin({ ranges }: Subset, character: string): boolean {
   return ranges.some(([from, to]) => from <= codePoint && codePoint <= to);
 }
 
-function fontOf({ family, name }: Subset, face: Face): Promise<Font> {
+function fontOf(subset: Subset, face: Face): Promise<Font> {
+  const known = subset.sources.get(face) ?? sourceOf(subset, face);
+  subset.sources.set(face, known);
+  return openFont(known);
+}
+
+function sourceOf({ family, name }: Subset, face: Face): FontSource {
   const axes = family.faces[face] ?? {};
-  return openFont({
+  return {
     name: [family.name, ...Object.values(axes), name].join(' '),
     url: new URL(family.url(axes, name)),
     axes: family.isVariable ? axes : {},
-  });
+  };
 }
 
 const subsets = new Map<string, readonly Subset[]>();
@@ -209,6 +260,7 @@ function subsetsOf(family: Family): readonly Subset[] {
     family,
     name,
     ranges: parseRanges(text),
+    sources: new Map<Face, FontSource>(),
   }));
   subsets.set(key, list);
   return list;
