@@ -91,7 +91,7 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     const seconds = performance.now() / 1000;
     if (json) console.log(formatResult(snapshot, made, seconds, clock.times()));
     else if (!quiet) console.log(formatSummary(snapshot, made, seconds));
-    if (merge) printMissing(snapshot.counts.compiled, made.cards.made, made.pictures.made);
+    if (merge) printMissing(snapshot.counts.compiled, made.cards.made, made.images.made);
   };
   assertProjectPath(root);
   if (shard) return fill(shard, { json, quiet });

@@ -83,11 +83,11 @@ async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<n
     console.error(`There is no brief without errors named ${missing.join(', ')}.`);
     return 1;
   }
-  const earlier = compare === undefined ? undefined : await readPictures(compare, wanted, io);
+  const earlier = compare === undefined ? undefined : await readImages(compare, wanted, io);
   const drawn = await draw(wanted, out, site, io);
   if (sheet) await writeFile(join(out, 'index.html'), formatContactSheet(drawn.map(({ shown }) => shown)));
   if (earlier && compare !== undefined) {
-    await writeComparison(earlier, await readPictures(out, wanted, io), { before: compare, out }, io);
+    await writeComparison(earlier, await readImages(out, wanted, io), { before: compare, out }, io);
   }
   const problems = drawn.flatMap(({ outcome }) => outcome.problems);
   if (problems.length === 0) return 0;
@@ -143,9 +143,9 @@ async function writeComparison(
         : { file, kind: made ? ('new' as const) : ('gone' as const) };
     if (!difference) continue;
     differences.push(difference);
-    if (!difference.picture) continue;
+    if (!difference.image) continue;
     await mkdir(dirname(join(marks, file)), { recursive: true });
-    await writeFile(join(marks, file), difference.picture);
+    await writeFile(join(marks, file), difference.image);
   }
   const folders = { before: relative(out, before), after: '.', marks: 'changes' };
   await writeFile(join(out, 'compare.html'), formatComparison(differences, folders));
@@ -154,7 +154,7 @@ async function writeComparison(
 }
 
 /** Images of the briefs by path in the folder of an earlier run. */
-async function readPictures(
+async function readImages(
   folder: string,
   briefs: readonly SnapshotBrief[],
   { start }: Io,
@@ -165,14 +165,14 @@ async function readPictures(
       `The folder ${relative(start, folder)} does not exist. Use the --out folder of an earlier run.`,
     );
   const wanted = new Set(briefs.map(({ listing }) => listing.slug));
-  const pictures = new Map<string, Uint8Array>();
+  const images = new Map<string, Uint8Array>();
   for (const slug of slugs.filter((name) => wanted.has(name)).sort()) {
     for (const name of (await readdir(join(folder, slug))).sort()) {
       if (/\.(?:png|jpg)$/.test(name))
-        pictures.set(`${slug}/${name}`, await readFile(join(folder, slug, name)));
+        images.set(`${slug}/${name}`, await readFile(join(folder, slug, name)));
     }
   }
-  return pictures;
+  return images;
 }
 
 if (import.meta.main) await startCommand('cards', cards);

@@ -17,12 +17,12 @@ import { loadSnapshot } from '../src/build/load.ts';
 import { componentsFolder } from '../src/build/own-components.ts';
 import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
 import { checkPublicFolder, rememberedIconProblem } from '../src/build/public-folder.ts';
-import { findPictureFixes, picturesOfBriefs, writePictureFixes } from '../src/build/picture-fixes.ts';
+import { findImageFixes, imagesOfBriefs, writeImageFixes } from '../src/build/image-fixes.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSources } from '../src/check/report.ts';
 import { checkSettings } from '../src/settings/settings.ts';
 import { migrateSettings } from './migrate-settings.ts';
-import { listPictures } from '../src/build/stray-pictures.ts';
+import { listImages } from '../src/build/stray-images.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
 import { checkOnChange } from './check-watch.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
@@ -92,7 +92,7 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
   const { publication } = settings;
   if (options.fix) {
     await fixBriefs(fixable, publication, options, io);
-    await fixPictures(fixable, publication, options, io);
+    await fixImages(fixable, publication, options, io);
   }
   const now = momentOfBuild(environment, publication.timeZone);
   const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors' });
@@ -163,16 +163,16 @@ async function fixBriefs(
 }
 
 /** Removes locations from the images of the given briefs, or from all images. */
-async function fixPictures(
+async function fixImages(
   files: readonly string[],
   publication: Publication,
   { dryRun, format, paths }: Arguments,
   io: Io,
 ): Promise<void> {
   const { root } = io;
-  const pictures = paths.length === 0 ? listPictures(root) : picturesOfBriefs(root, files, publication);
-  const fixes = await findPictureFixes(root, pictures);
-  if (!dryRun) await writePictureFixes(root, fixes);
+  const images = paths.length === 0 ? listImages(root) : imagesOfBriefs(root, files, publication);
+  const fixes = await findImageFixes(root, images);
+  if (!dryRun) await writeImageFixes(root, fixes);
   const say = sayerFor(format, io);
   for (const { file, after } of fixes) {
     if (!after) say(`${file}  not fixed: remove the location in an image editor`);

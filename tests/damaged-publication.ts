@@ -26,17 +26,17 @@ interface Report {
 export async function damagedBriefs(seed: number): Promise<Files> {
   const changes = fc.sample(damage, { numRuns: 10, seed });
   const files = valid(10, seed).map(([file, text], at) => [file, changes[at]?.(text) ?? text] as const);
-  return [...files, ['briefs/pictures/sea.png', await picture()]];
+  return [...files, ['briefs/pictures/sea.png', await image()]];
 }
 
-/** Valid briefs, with changed bytes in their picture and in two of their files. */
+/** Valid briefs, with changed bytes in their image and in two of their files. */
 export async function damagedBytes(seed: number): Promise<Files> {
-  const [ofPicture, ...changes] = fc.sample(damageToBytes, { numRuns: 3, seed });
+  const [ofImage, ...changes] = fc.sample(damageToBytes, { numRuns: 3, seed });
   const files = valid(4, seed).map(
     ([file, text], at) => [file, changes[at]?.(Buffer.from(text)) ?? text] as const,
   );
-  const whole = await picture();
-  return [...files, ['briefs/pictures/sea.png', ofPicture?.(whole) ?? whole]];
+  const whole = await image();
+  return [...files, ['briefs/pictures/sea.png', ofImage?.(whole) ?? whole]];
 }
 
 const page = `---
@@ -65,7 +65,7 @@ Since 2025 we have published [news](/topics/) and more.[^1]
 export async function damagedPages(seed: number): Promise<Files> {
   const changes = fc.sample(damage, { numRuns: 10, seed });
   const files = changes.map((change, at) => [`briefs/_pages/page-${at}.mdx`, change(page)] as const);
-  return [...files, ['briefs/pictures/sea.png', await picture()]];
+  return [...files, ['briefs/pictures/sea.png', await image()]];
 }
 
 const settings = readFileSync(new URL('../briefs/_site.yaml', import.meta.url), 'utf8');
@@ -90,7 +90,7 @@ function valid(count: number, seed: number): (readonly [string, string])[] {
     .flatMap((briefs) => [...briefs].map(([file, text]) => [`briefs/${file}`, text] as const));
 }
 
-function picture(): Promise<Buffer> {
+function image(): Promise<Buffer> {
   return sharp({ create: { width: 90, height: 60, channels: 3, background: '#246' } })
     .jpeg()
     .toBuffer();

@@ -114,7 +114,7 @@ term = ['html']
 [services.rss]
 limit = 50`,
     // A plain background for images.Text.
-    'assets/ground.png': groundPicture(),
+    'assets/ground.png': groundImage(),
     'layouts/_default/single.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
 <meta name="description" content="{{ .Params.summary }}">
 ${withCards ? hugoCard : ''}
@@ -133,7 +133,7 @@ const hugoCard = `{{ $ground := resources.Get "ground.png" }}
 <meta property="og:image" content="{{ $card.Permalink }}">`;
 
 /** A white 1200×630 PNG (PNG, third edition, 5.3: chunks of length, name, data and CRC). */
-function groundPicture(): Buffer {
+function groundImage(): Buffer {
   const chunk = (name: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
     const ends = Buffer.alloc(8);

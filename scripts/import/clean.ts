@@ -43,10 +43,10 @@ function cleanNode(node: Nodes, cleaning: Cleaning): Nodes[] {
     case 'html':
       return cleanHtml(node.value, cleaning);
     case 'image':
-      return cleanPicture(node, node, node.alt, cleaning);
+      return cleanImage(node, node, node.alt, cleaning);
     case 'imageReference': {
       const target = cleaning.definitions.get(node.identifier);
-      return cleanPicture(node, target ?? { url: '' }, node.alt, cleaning);
+      return cleanImage(node, target ?? { url: '' }, node.alt, cleaning);
     }
     case 'definition':
       return isUnsafe(node, cleaning) ? [] : [node];
@@ -91,20 +91,20 @@ function cleanLink(node: Extract<Nodes, { type: 'link' | 'linkReference' }>, cle
   return children;
 }
 
-function cleanPicture(
+function cleanImage(
   node: Nodes,
   { url, title }: Target,
   alt: string | null | undefined,
   cleaning: Cleaning,
 ): Nodes[] {
   if (!cleaning.isPage && readImageSource(url, cleaning.file).kind === 'file') return [node];
-  const text = ['picture', ...[alt, title, nameOfPicture(url)].filter(Boolean)].join(': ');
+  const text = ['image', ...[alt, title, nameOfImage(url)].filter(Boolean)].join(': ');
   cleaning.asides.push({ why: 'image to add beside the brief', text });
   return [];
 }
 
 /** The name of an image; images embedded in the document have no useful address. */
-function nameOfPicture(url: string): string {
+function nameOfImage(url: string): string {
   return url.startsWith('data:') ? '' : url;
 }
 

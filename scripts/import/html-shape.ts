@@ -15,17 +15,17 @@ export function shapeForMarkdown(tree: Root, base: string | undefined): void {
     if (element.tagName === 'img') resolve(element, 'src', base);
     // Addresses are already resolved, and an invalid base would make the conversion fail.
     if (element.tagName === 'base') element.properties = {};
-    if (codes.test(element.tagName)) sayPictures(element);
+    if (codes.test(element.tagName)) sayImages(element);
     if (leftOut.includes(element.tagName)) element.tagName = 'span';
   });
 }
 
 /** Replaces images inside code with their descriptions. */
-function sayPictures(parent: Element): void {
+function sayImages(parent: Element): void {
   parent.children = parent.children.map((node) => {
     if (node.type !== 'element') return node;
     if (node.tagName === 'img') return { type: 'text', value: propertyOf(node, 'alt') };
-    sayPictures(node);
+    sayImages(node);
     return node;
   });
 }

@@ -13,7 +13,7 @@ import { draftInFence } from './fenced-draft.ts';
 import { readFrontMatter, type Format } from './front-matter.ts';
 import { readFragment } from './html.ts';
 import { plainText, someNode } from './lines.ts';
-import { readPictures } from './markdown-images.ts';
+import { readImages } from './markdown-images.ts';
 import { readTags } from './raw-tags.ts';
 import { unintendedEmphasis } from '../../src/markdown/unintended-emphasis.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
@@ -37,7 +37,7 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   replaceHtml(tree, names, dropped);
   pairScripts(tree);
   readTildes(tree);
-  readPictures(tree, dropped);
+  readImages(tree, dropped);
   return {
     ...sourceOf(tree),
     fields: read?.fields ?? {},

@@ -39,8 +39,8 @@ export const unseen: readonly string[] = ['script', 'style sheet', instructions]
 /** Kinds of dropped items that stay dropped even if they are sentences, since the writer has nothing to decide. */
 export const callToAct = 'call to subscribe or share';
 export const lostMark = 'mark of a missing note';
-export const pictureRead = 'image rewritten in Markdown syntax';
-export const alwaysDropped: readonly string[] = [callToAct, lostMark, pictureRead];
+export const imageRead = 'image rewritten in Markdown syntax';
+export const alwaysDropped: readonly string[] = [callToAct, lostMark, imageRead];
 
 /** A text that goes into a comment of the brief. */
 export interface Aside {

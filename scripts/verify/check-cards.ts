@@ -1,7 +1,7 @@
 import type { Fault } from './fault.ts';
 import { isListed, type Page } from './check-page.ts';
 import { metaOf } from './page-facts.ts';
-import type { Measured } from './pictures.ts';
+import type { Measured } from './images.ts';
 import { reasonOf, type SiteFolder } from './site-folder.ts';
 
 /** Bytes. WhatsApp drops previews with larger images; other networks allow more. */

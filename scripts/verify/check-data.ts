@@ -2,7 +2,7 @@ import type { Page } from './check-page.ts';
 import type { Fault } from './fault.ts';
 import { isThing, parseJson, textIn, thingsIn, type Thing } from './json.ts';
 import { collapseSpace, linksOf, metaOf, readPage } from './page-facts.ts';
-import type { Measured } from './pictures.ts';
+import type { Measured } from './images.ts';
 import { reasonOf, type SiteFolder } from './site-folder.ts';
 
 /** Data, Markdown, embed previews and the manifest agree with the pages and images. */

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import { hasPlace } from './check-links.ts';
 import { isListed, type Page } from './check-page.ts';
 import { collapseSpace, metaOf, readPage } from './page-facts.ts';
-import type { Measured } from './pictures.ts';
+import type { Measured } from './images.ts';
 import { feedOrProblem } from './read-feed.ts';
 import { reasonOf, type SiteFolder } from './site-folder.ts';
 import type { FeedItem, ReadFeed, FeedFile } from './feed-item.ts';

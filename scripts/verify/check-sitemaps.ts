@@ -49,15 +49,15 @@ export function checkSitemaps(
       report(`lists ${url}, which is not a sitemap: ${read.message}`);
       continue;
     }
-    const { locations, pictures, dates, hasNews } = read;
+    const { locations, images, dates, hasNews } = read;
     const sayOf = (reason: string): void => {
       faults.push({ address: site.addressOf(found.file).pathname, kind: 'sitemap', reason });
     };
     named.push(...locations.map((location) => ({ url: location, from: found.file, isNews: hasNews })));
     for (const date of dates) if (!isDate(date)) sayOf(`has the invalid date "${date}"`);
-    for (const picture of pictures) {
-      const drawn = site.find(picture);
-      if (!('file' in drawn)) sayOf(`lists the image ${picture}, which ${reasonOf(drawn)}`);
+    for (const image of images) {
+      const drawn = site.find(image);
+      if (!('file' in drawn)) sayOf(`lists the image ${image}, which ${reasonOf(drawn)}`);
     }
   }
   for (const { file, address, facts } of pages.values()) {
@@ -71,7 +71,7 @@ export function checkSitemaps(
 
 interface Sitemap {
   readonly locations: readonly string[];
-  readonly pictures: readonly string[];
+  readonly images: readonly string[];
   readonly dates: readonly string[];
   readonly hasNews: boolean;
 }
@@ -87,7 +87,7 @@ function readSitemap(site: SiteFolder, file: string): Sitemap | Error {
       elements.flatMap((element) => childrenOf(element, name)).map(({ text }) => text.trim());
     return {
       locations: textsOf(parts, 'loc'),
-      pictures: textsOf(
+      images: textsOf(
         parts.flatMap((part) => childrenOf(part, 'image:image')),
         'image:loc',
       ),

@@ -20,7 +20,7 @@ import { checkUnlinked } from './check-unlinked.ts';
 import { checkWhole } from './check-whole.ts';
 import { sortFaults, type Fault } from './fault.ts';
 import type { ReadPage } from './page-worker.ts';
-import { openPictures } from './pictures.ts';
+import { openImages } from './images.ts';
 import { openSite, type SiteFolder } from './site-folder.ts';
 
 export interface Verified {
@@ -44,7 +44,7 @@ export interface VerifyOptions {
 /** Checks a built site with no other knowledge than its files. Throws if there is no site. */
 export async function verifySite(folder: string, { secrets, own, built }: VerifyOptions): Promise<Verified> {
   const site = openSite(folder);
-  const measure = openPictures(site);
+  const measure = openImages(site);
   const linked = new Set<string>();
   const note = (from: string, to: string): void => {
     if (from !== to) linked.add(to);

@@ -38,9 +38,9 @@ export function serveFiles(devSite: DevSite): void {
     }, next);
   });
   serveMade(server, root, 'cards', folder, (file) => findCardJob(devSite, file));
-  serveMade(server, root, 'pictures', addressesOf(publication).picture(''), (file) => {
-    const { pictures } = requireSnapshot();
-    return pictures.find((job) => job.file === file);
+  serveMade(server, root, 'pictures', addressesOf(publication).image(''), (file) => {
+    const { images } = requireSnapshot();
+    return images.find((job) => job.file === file);
   });
 }
 

@@ -45,7 +45,7 @@ export async function rebuild(
     reportProgress({ phase: 'pages', begins: true });
     await renderPages(await renderer.listPaths(), run.pageCache, output, renderer.render);
   } catch (error) {
-    await Promise.allSettled([run.cards.outcome, run.pictures.outcome, run.search.made]);
+    await Promise.allSettled([run.cards.outcome, run.images.outcome, run.search.made]);
     warnUnused(error);
     return false;
   }

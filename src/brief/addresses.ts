@@ -19,7 +19,7 @@ export interface Addresses {
   /** A standing page, such as `about`. */
   readonly standing: (slug: string) => string;
   readonly card: (file: string) => string;
-  readonly picture: (file: string) => string;
+  readonly image: (file: string) => string;
   readonly topics: string;
   readonly topic: (slug: string) => string;
   readonly threads: string;
@@ -85,7 +85,7 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     schema: (name) => at(`schema/${name}.json`),
     standing: (slug) => at(`${slug}/`),
     card: (file) => at(`cards/${file}`),
-    picture: (file) => at(`pictures/${file}`),
+    image: (file) => at(`pictures/${file}`),
     topics: at('topics/'),
     topic: (slug) => at(`topics/${slug}/`),
     threads: at('threads/'),

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { FrontMatterFields } from './front-matter.ts';
 
-export interface PictureSource {
+export interface ImageVariant {
   readonly type: string;
   readonly srcset: string;
 }
@@ -66,7 +66,7 @@ export type SectionId = (typeof sectionIds)[number];
 
 /** The checked front matter, with the image as it is in the output. */
 export interface FrontMatter extends Omit<FrontMatterFields, 'image'> {
-  readonly image?: Picture;
+  readonly image?: Image;
 }
 
 export type Source = FrontMatter['sources'][number];
@@ -83,7 +83,7 @@ export interface Translation {
 }
 
 /** An image in the output. */
-export interface Picture {
+export interface Image {
   /** The source file, relative to the project root. */
   readonly file: string;
   /** Address relative to the site's root. */
@@ -94,7 +94,7 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   /** Better formats, best first. */
-  readonly sources: readonly PictureSource[];
+  readonly sources: readonly ImageVariant[];
 }
 
 /** A social card as referenced by pages and feeds. Known before the card is drawn. */

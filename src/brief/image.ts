@@ -1,14 +1,14 @@
 import type { Element } from 'hast';
-import type { CardReference, Picture, PictureSource } from './brief.ts';
+import type { CardReference, Image, ImageVariant } from './brief.ts';
 
 /** The preview image of a page without a card. */
-export function pictureReference({ src, width, height, alt }: Picture): CardReference {
+export function imageReference({ src, width, height, alt }: Image): CardReference {
   const type = src.endsWith('.png') ? 'image/png' : 'image/jpeg';
   return { src, width, height, type, alt };
 }
 
 /** An image in the output, in several formats and sizes; pixels. */
-export interface PreparedPicture {
+export interface PreparedImage {
   /** The source file, relative to the project root. */
   readonly file: string;
   /** Address of the version that all readers can show, relative to the site's root. */
@@ -16,11 +16,11 @@ export interface PreparedPicture {
   readonly width: number;
   readonly height: number;
   /** Better formats, best first. */
-  readonly sources: readonly PictureSource[];
+  readonly sources: readonly ImageVariant[];
 }
 
 /** Text is 38rem wide, or as wide as a narrow screen without its margins. */
-export const pictureSizes = '(min-width: 42rem) 38rem, calc(100vw - 2.25rem)';
+export const imageSizes = '(min-width: 42rem) 38rem, calc(100vw - 2.25rem)';
 
 /**
  * Width of an image without a style sheet, in pixels; undefined if the image is narrower. E-mail columns have 600 pixels,
@@ -31,7 +31,7 @@ export function widthInMail(width: number): number | undefined {
 }
 
 /** Makes a `<picture>` with alternative formats. */
-export function pictureElement(image: Element, { src, width, height, sources }: PreparedPicture): Element {
+export function responsiveImage(image: Element, { src, width, height, sources }: PreparedImage): Element {
   const { alt = '', title } = image.properties;
   return {
     type: 'element',
@@ -39,7 +39,7 @@ export function pictureElement(image: Element, { src, width, height, sources }: 
     properties: {},
     children: [
       ...sources.map(({ type, srcset }): Element => {
-        const properties = { type, srcSet: srcset, sizes: pictureSizes };
+        const properties = { type, srcSet: srcset, sizes: imageSizes };
         return { type: 'element', tagName: 'source', properties, children: [] };
       }),
       {
@@ -61,7 +61,7 @@ export function pictureElement(image: Element, { src, width, height, sources }: 
 }
 
 /** Turns a paragraph with only an image into a figure, with the image title as the caption. */
-export function figureElement(image: Element, picture: PreparedPicture): Element {
+export function figureElement(image: Element, prepared: PreparedImage): Element {
   const { title, ...properties } = image.properties;
   const caption: Element[] =
     typeof title === 'string' && title.trim() !== ''
@@ -78,6 +78,6 @@ export function figureElement(image: Element, picture: PreparedPicture): Element
     type: 'element',
     tagName: 'figure',
     properties: {},
-    children: [pictureElement({ ...image, properties }, picture), ...caption],
+    children: [responsiveImage({ ...image, properties }, prepared), ...caption],
   };
 }

@@ -36,7 +36,7 @@ export interface BuildRun {
   /** Whether Astro bundles the code of pages in this build; if not, a stored bundle is used. */
   readonly isBundled: boolean;
   readonly cards: Making;
-  readonly pictures: Making;
+  readonly images: Making;
   readonly search: {
     readonly indexes: readonly SearchIndex[];
     /** How many were not in the cache; resolves when all are made. */
@@ -75,7 +75,7 @@ export async function startRun(
   // Stop before rendering pages, but report every problem.
   if (first.problems.length > 0) await throwOnProblems(root, publication, await outcome);
   const resizing = openWorkerPool(root, 'pictures');
-  const prepared = closing(resizing, resizing.run(snapshot.pictures));
+  const prepared = closing(resizing, resizing.run(snapshot.images));
   // Feeds contain the size of the image of a brief without a card.
   if (publication.cards === false) await prepared;
   const cache = openCache(root);
@@ -95,7 +95,7 @@ export async function startRun(
     snapshot,
     isBundled,
     cards: { jobs: [...links, ...formats], outcome: handledLater(outcome) },
-    pictures: { jobs: snapshot.pictures, outcome: handledLater(prepared) },
+    images: { jobs: snapshot.images, outcome: handledLater(prepared) },
     search: { indexes, made: handledLater(makeSearch(root, indexes, publication, sources)) },
     store,
     pageCache: openPageCache(store, output, { ...pages, snapshot: snapshot.shown }),
@@ -104,13 +104,13 @@ export async function startRun(
 
 /** Waits for the workers, links their files into the output, prunes the cache, and swaps the new site with the last. */
 export async function finishRun(run: BuildRun, bundle: string | undefined): Promise<void> {
-  const { root, publication, output, snapshot, cards, pictures, search } = run;
+  const { root, publication, output, snapshot, cards, images, search } = run;
   reportProgress({ phase: 'search', begins: true });
   const indexed = await search.made;
   reportProgress({ phase: 'cards', begins: true });
   const drawn = await cards.outcome;
   const warnings = await throwOnProblems(root, publication, drawn);
-  const prepared = await pictures.outcome;
+  const prepared = await images.outcome;
   reportProgress({ phase: 'copying', begins: true });
   linkFiles('cards', drawn, output);
   linkFiles('pictures', prepared, output);
@@ -140,7 +140,7 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
     ...pages,
     isBundled: run.isBundled,
     cards: { all: cards.jobs.length, made: drawn.made },
-    pictures: { all: pictures.jobs.length, made: prepared.made },
+    images: { all: images.jobs.length, made: prepared.made },
     indexes: { all: search.indexes.length, made: indexed },
     cache: { bytes: pruned.bytes, spare: pruned.spare },
   };

@@ -73,8 +73,8 @@ function diagnosticOfPublication(problem: CardProblem, settings: SettingsSource 
 const advice: Readonly<Record<CardProblem['code'], string>> = {
   'card-text':
     'Say it in other words or shorter. For a title, `cardTitle` can hold a shorter or simpler one for cards.',
-  'card-size': 'choose a calmer picture: networks show no card of more bytes',
-  'image-file': 'save the picture again, or choose another',
+  'card-size': 'choose a calmer image: networks show no card of more bytes',
+  'image-file': 'save the image again, or choose another',
 };
 
 interface Place {
@@ -125,7 +125,7 @@ function originsOf(part: string, draft: Draft, settings: SettingsSource | undefi
     foot: [['reviewer']],
     credit: [['image', 'credit']],
     sources: [['sources']],
-    picture: [['image', 'src']],
+    image: [['image', 'src']],
     card: titleFields,
   };
   const ownSettings: Readonly<Record<string, Path>> = {

@@ -2,18 +2,18 @@ import { addressesOf } from '../brief/addresses.ts';
 import { isStanding } from '../brief/briefs-folder.ts';
 import type { Listing } from '../brief/brief.ts';
 import type { Publication } from '../brief/publication.ts';
-import { compilePage, compileWith, type PreparePicture } from '../check/compile.ts';
+import { compilePage, compileWith, type PrepareImage } from '../check/compile.ts';
 import { renderBrief } from '../markdown/render-brief.ts';
 import { digestOf, openCache } from '../store/cache.ts';
 import { openFileDigests } from '../store/file-memory.ts';
 import {
-  openPictureStates,
+  openImageStates,
   readListing,
   writeBrief,
   writeRecord,
   type CompileRecord,
 } from './compiled-brief.ts';
-import { openPictures, type PictureJob } from './images.ts';
+import { openImages, type ImageJob } from './images.ts';
 
 /** What is the same for all files of a batch. */
 export interface CompileSettings {
@@ -49,15 +49,15 @@ export async function compileBatch(
 ): Promise<Compiling[]> {
   const cache = openCache(root);
   const addresses = addressesOf(publication);
-  const pictures = openPictures(root, addresses, makers.facts);
-  const stateOf = openPictureStates(root, openFileDigests(root));
+  const images = openImages(root, addresses, makers.facts);
+  const stateOf = openImageStates(root, openFileDigests(root));
   const results: Compiling[] = [];
   for (const { file, text, key } of tasks) {
-    const jobs = new Map<string, PictureJob>();
+    const jobs = new Map<string, ImageJob>();
     let isNew = !isStanding(file);
     const own = file.endsWith('.mdx') ? components : [];
-    const prepare: PreparePicture = async (path) => {
-      const prepared = await pictures.prepare(path);
+    const prepare: PrepareImage = async (path) => {
+      const prepared = await images.prepare(path);
       if ('jobs' in prepared) for (const job of prepared.jobs) jobs.set(job.file, job);
       return prepared;
     };
@@ -68,7 +68,7 @@ export async function compileBatch(
         own,
         prepare,
         (draft, inputs): { brief: string; listing: Listing } => {
-          const made = JSON.stringify([inputs.fields, [...inputs.pictures], own]);
+          const made = JSON.stringify([inputs.fields, [...inputs.images], own]);
           const brief = digestOf(makers.briefs, file, text, made);
           const known = readListing(cache, brief);
           isNew = known === undefined;
@@ -82,7 +82,7 @@ export async function compileBatch(
       : await compileBrief();
     const record = {
       ...checked,
-      pictures: checked.pictures.map((path) => ({ path, state: stateOf(path) })),
+      images: checked.images.map((path) => ({ path, state: stateOf(path) })),
       jobs: [...jobs.values()],
     };
     writeRecord(cache, key, record);

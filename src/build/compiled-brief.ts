@@ -7,15 +7,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Compiled } from '../markdown/render-brief.ts';
 import { digestOf, type Cache } from '../store/cache.ts';
 import type { FileDigests } from '../store/file-memory.ts';
-import { findPicture, maxPictureBytes } from './picture-file.ts';
-import type { PictureJob } from './images.ts';
+import { findImage, maxImageBytes } from './source-image.ts';
+import type { ImageJob } from './images.ts';
 
 /** The result of a check. It is an artifact of its own, because the messages of rules are in it but not in what is published. */
 interface CheckRecord {
   readonly diagnostics: readonly Diagnostic[];
-  readonly pictures: readonly PictureState[];
+  readonly images: readonly ImageState[];
   /** The files to make of its images. */
-  readonly jobs: readonly PictureJob[];
+  readonly jobs: readonly ImageJob[];
 }
 
 /** A checked brief, with what lists show of it if it has no errors. */
@@ -35,7 +35,7 @@ export interface PageRecord extends CheckRecord {
 export type CompileRecord = BriefRecord | PageRecord;
 
 /** An image as it was when the brief was compiled. */
-export interface PictureState {
+export interface ImageState {
   /** As the brief spells it, relative to the project root. */
   readonly path: string;
   /** Name and digest of the file, or why it cannot be read. */
@@ -43,7 +43,7 @@ export interface PictureState {
 }
 
 /** Returns the state of an image. Each image is read only once, however many briefs show it. */
-export type PictureStates = (path: string) => string;
+export type ImageStates = (path: string) => string;
 
 /** Writes a brief as it is published: what lists show is the entry's value, and the body its text. */
 export function writeBrief(cache: Cache, key: string, { listing, body }: Compiled): Listing {
@@ -71,16 +71,16 @@ export function writeRecord(cache: Cache, key: string, record: CompileRecord): v
 }
 
 /** The result of a check; undefined if there is none, if its brief is missing, or if an image in it has changed. */
-export function readRecord(cache: Cache, key: string, states: PictureStates): CompileRecord | undefined {
+export function readRecord(cache: Cache, key: string, states: ImageStates): CompileRecord | undefined {
   const record = cache.read<CompileRecord>('checks', key)?.value;
-  if (!record || record.pictures.some(({ path, state }) => states(path) !== state)) return undefined;
+  if (!record || record.images.some(({ path, state }) => states(path) !== state)) return undefined;
   if (!('brief' in record)) return record;
   const listing = readListing(cache, record.brief);
   return listing && { ...record, listing };
 }
 
 /** Opens the states of images. */
-export function openPictureStates(root: string, digests: FileDigests): PictureStates {
+export function openImageStates(root: string, digests: FileDigests): ImageStates {
   const known = new Map<string, string>();
   return (path) => {
     const state = known.get(path) ?? readState(root, path, digests);
@@ -90,13 +90,13 @@ export function openPictureStates(root: string, digests: FileDigests): PictureSt
 }
 
 function readState(root: string, path: string, digests: FileDigests): string {
-  const found = findPicture(root, path);
+  const found = findImage(root, path);
   if ('problem' in found) return found.problem;
   const place = absolutePath(root, found.file);
   const is = statSync(place, { throwIfNoEntry: false });
   // A link may lead to a pipe or a device, which never ends. A file that is too large is rejected by its size.
   if (!is?.isFile()) return `${found.file} is not a file`;
-  if (is.size > maxPictureBytes) return `${found.file} ${is.size} bytes`;
+  if (is.size > maxImageBytes) return `${found.file} ${is.size} bytes`;
   try {
     return `${found.file} ${digests.of(found.file, place)}`;
   } catch {

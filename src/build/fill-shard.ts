@@ -31,7 +31,7 @@ export async function fillShard(root: string, publication: Publication, shard: S
   const pages = isFirst ? (await listStandingFiles(root)).files : [];
   const { newest: count } = cardSettings(publication);
   const { files: own, newest } = shareOf(shard, files, { root, publication, now, newest: count });
-  const { briefs, pictures, compiled, diagnostics } = await loadShare(
+  const { briefs, images, compiled, diagnostics } = await loadShare(
     { root, publication, now, audience: 'public' },
     [...own.map(({ file }) => file), ...pages],
   );
@@ -43,7 +43,7 @@ export async function fillShard(root: string, publication: Publication, shard: S
   const general = isFirst ? publicationJobsOf(publication) : [];
   const cards = [...general, ...linkJobsOf(briefs, publication), ...formats];
   const drawn = await make(root, 'cards', cards);
-  await make(root, 'pictures', pictures);
+  await make(root, 'pictures', images);
   return {
     briefs: own.length,
     compiled,

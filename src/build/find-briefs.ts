@@ -88,7 +88,7 @@ export function readBrief(root: string, file: string): ReadResult {
       file,
       'file-size',
       `Unexpected file of ${megabytes} MB, expected at most 1 MB`,
-      'a brief is text alone: pictures lie beside it as files of their own',
+      'a brief is text alone: images lie beside it as files of their own',
     );
     return { problem: ofDraft(problem, path) };
   }

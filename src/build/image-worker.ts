@@ -1,30 +1,30 @@
-import { readSourcePicture } from '../markdown/image-file.ts';
+import { decodeSource } from '../markdown/image-file.ts';
 import sharp, { type Sharp } from 'sharp';
 import writeFileAtomic from 'write-file-atomic';
 import { digestOf } from '../store/cache.ts';
-import { maxPixels, type PictureInput } from './images.ts';
+import { maxPixels, type ImageInput } from './images.ts';
 
 // One thread for each worker: the pool has as many workers as there are cores.
 sharp.concurrency(1);
 sharp.cache(false);
 
 /** Makes one size of an image: upright, in sRGB, and without metadata, so that no location is published. */
-export default async function makePicture({
+export default async function makeImage({
   root,
   source,
   hash,
   width,
   format,
   path,
-}: PictureInput & { readonly root: string; readonly path: string }): Promise<{
+}: ImageInput & { readonly root: string; readonly path: string }): Promise<{
   bytes: number;
   sha256: string;
 }> {
-  const picture = sharp(readSourcePicture(root, source, hash), { limitInputPixels: maxPixels })
+  const image = sharp(decodeSource(root, source, hash), { limitInputPixels: maxPixels })
     .autoOrient()
     .resize({ width, withoutEnlargement: true })
     .toColourspace('srgb');
-  const bytes = await encode(picture, format)
+  const bytes = await encode(image, format)
     .toBuffer()
     .catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : String(error);
@@ -35,15 +35,15 @@ export default async function makePicture({
 }
 
 /** Qualities at which text in a diagram and skin in a photograph stay clean, side by side with the original. */
-function encode(picture: Sharp, format: PictureInput['format']): Sharp {
+function encode(image: Sharp, format: ImageInput['format']): Sharp {
   switch (format) {
     case 'avif':
-      return picture.avif({ quality: 58, effort: 4 });
+      return image.avif({ quality: 58, effort: 4 });
     case 'webp':
-      return picture.webp({ quality: 80 });
+      return image.webp({ quality: 80 });
     case 'jpeg':
-      return picture.jpeg({ quality: 80, mozjpeg: true });
+      return image.jpeg({ quality: 80, mozjpeg: true });
     case 'png':
-      return picture.png({ compressionLevel: 9 });
+      return image.png({ compressionLevel: 9 });
   }
 }

@@ -2,23 +2,23 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, extname, join, sep } from 'node:path';
 import type { Metadata } from 'sharp';
 import type { Addresses } from '../brief/addresses.ts';
-import type { PreparedPicture } from '../brief/image.ts';
-import { pictureHash } from '../markdown/image-file.ts';
+import type { PreparedImage } from '../brief/image.ts';
+import { imageHash } from '../markdown/image-file.ts';
 import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { digestOf, openCache } from '../store/cache.ts';
 import { nameOfKind } from './file-kind.ts';
-import { findPicture, maxPictureBytes } from './picture-file.ts';
-import { hasLocation } from './picture-location.ts';
+import { findImage, maxImageBytes } from './source-image.ts';
+import { hasLocation } from './image-location.ts';
 
 /** One file of an image: a format at a width. */
-export interface PictureJob {
+export interface ImageJob {
   /** Name in the output, with a hash of the image's bytes and of how it is made. */
   readonly file: string;
-  readonly input: PictureInput;
+  readonly input: ImageInput;
 }
 
 /** What the worker needs. */
-export interface PictureInput {
+export interface ImageInput {
   /** Relative to the project root. */
   readonly source: string;
   /** Of its bytes, as in the name. */
@@ -29,14 +29,14 @@ export interface PictureInput {
 }
 
 export interface Preparation {
-  readonly picture: PreparedPicture;
-  readonly jobs: readonly PictureJob[];
+  readonly image: PreparedImage;
+  readonly jobs: readonly ImageJob[];
   /** A warning for its writer. */
   readonly warning?: string;
 }
 
 /** Prepares images while briefs are compiled: each is read and decoded only once, however often it is shown. */
-export interface PictureDesk {
+export interface ImageDesk {
   readonly prepare: (path: string) => Promise<Preparation | { readonly problem: string }>;
 }
 
@@ -49,25 +49,25 @@ const maxHeight = 16_383;
 const widths = [480, 800, 1216] as const;
 
 /** Opens the images of a project. Facts about an image are cached by its bytes and by a digest of the code that reads it. */
-export function openPictures(root: string, addresses: Addresses, code: string): PictureDesk {
+export function openImages(root: string, addresses: Addresses, code: string): ImageDesk {
   const cache = openCache(root);
   const known = new Map<string, Promise<Preparation | { problem: string }>>();
   const judge = async (bytes: Buffer): Promise<Judgement> => {
-    const hash = pictureHash(bytes);
+    const hash = imageHash(bytes);
     const key = digestOf(code, digestOf(bytes));
     const known = cache.read<Judgement>('facts', key);
     if (known) return known.value;
-    const judgement = await judgePicture(bytes, hash);
+    const judgement = await judgeImage(bytes, hash);
     cache.write('facts', key, { value: judgement });
     return judgement;
   };
   const prepare = async (path: string): Promise<Preparation | { problem: string }> => {
-    const read = await readPicture(root, path);
+    const read = await readImage(root, path);
     if ('problem' in read) return read;
     const { file, bytes } = read;
     const judgement = await judge(bytes);
     if ('problem' in judgement) return { problem: `${file} ${judgement.problem}` };
-    return planPicture(file, judgement, addresses);
+    return planImage(file, judgement, addresses);
   };
   return {
     prepare: (path) => {
@@ -79,9 +79,9 @@ export function openPictures(root: string, addresses: Addresses, code: string): 
 }
 
 /** Facts about an image, from its bytes alone; a problem continues the image's name. */
-type Judgement = PictureFacts | { readonly problem: string };
+type Judgement = ImageFacts | { readonly problem: string };
 
-interface PictureFacts {
+interface ImageFacts {
   /** Of its bytes, as in the names of its files. */
   readonly hash: string;
   /** Pixels, with the image upright. */
@@ -94,27 +94,27 @@ interface PictureFacts {
 }
 
 /** Reads a file only if it is in the briefs folder and not too large. */
-async function readPicture(
+async function readImage(
   root: string,
   path: string,
 ): Promise<{ readonly file: string; readonly bytes: Buffer } | { readonly problem: string }> {
-  const found = findPicture(root, path);
+  const found = findImage(root, path);
   if ('problem' in found) return found;
   const { file } = found;
   const real = await realpath(absolutePath(root, file)).catch(() => undefined);
   if (real === undefined) return { problem: `there is no file ${file}` };
   // Check first: some files never end.
   if (!real.startsWith(join(await realpath(briefsFolderPath(root)), sep))) {
-    return { problem: `${file} is a symbolic link out of the briefs’ folder; put the picture itself there` };
+    return { problem: `${file} is a symbolic link out of the briefs’ folder; put the image itself there` };
   }
   const state = await stat(real).catch(() => undefined);
   // A pipe or a device would keep the build waiting.
   if (!state) return { problem: `there is no file ${file}` };
-  if (!state.isFile()) return { problem: `${file} is a ${nameOfKind(state)}, not a picture file` };
-  if (state.size > maxPictureBytes) {
+  if (!state.isFile()) return { problem: `${file} is a ${nameOfKind(state)}, not an image file` };
+  if (state.size > maxImageBytes) {
     const has = `${(Math.ceil(state.size / 1e5) / 10).toFixed(1)} MB`;
     return {
-      problem: `${file} has ${has}, and a picture has ${maxPictureBytes / 1e6} MB at most; save it smaller`,
+      problem: `${file} has ${has}, and an image has ${maxImageBytes / 1e6} MB at most; save it smaller`,
     };
   }
   const bytes = await readFile(real).catch(() => undefined);
@@ -122,24 +122,24 @@ async function readPicture(
 }
 
 /** Accepts formats that contain no code and do not move (WCAG 2.2, 2.2.2), if the image is complete and every size can be made. */
-async function judgePicture(bytes: Buffer, hash: string): Promise<Judgement> {
+async function judgeImage(bytes: Buffer, hash: string): Promise<Judgement> {
   const metadata = await metadataOf(bytes);
-  if (!metadata) return { problem: 'cannot be read as a picture' };
+  if (!metadata) return { problem: 'cannot be read as an image' };
   const { autoOrient, format, hasAlpha, pages = 1 } = metadata;
   const { width, height } = autoOrient;
   const pixels = width * height;
   if (pixels > maxPixels) {
     const has = `${(pixels / 1e6).toFixed(1)} megapixels`;
-    return { problem: `has ${has}, and a picture has ${maxPixels / 1e6} at most; save it smaller` };
+    return { problem: `has ${has}, and an image has ${maxPixels / 1e6} at most; save it smaller` };
   }
   if (!['avif', 'gif', 'heif', 'jpeg', 'png', 'webp'].includes(format)) {
-    return { problem: `is ${format}, and a picture is a JPEG, PNG, WebP, AVIF or GIF file` };
+    return { problem: `is ${format}, and an image is a JPEG, PNG, WebP, AVIF or GIF file` };
   }
-  if (pages > 1) return { problem: 'moves, and readers could not stop it; save one picture of it' };
+  if (pages > 1) return { problem: 'moves, and readers could not stop it; save one image of it' };
   const shown = heightAt(Math.min(width, widths.at(-1) ?? width), autoOrient);
   if (shown > maxHeight) {
     return {
-      problem: `would be ${shown} pixels tall on the page, and a picture is ${maxHeight} at most; divide it into several`,
+      problem: `would be ${shown} pixels tall on the page, and an image is ${maxHeight} at most; divide it into several`,
     };
   }
   const damage = await damageOf(bytes, metadata);
@@ -184,15 +184,15 @@ function heightAt(width: number, natural: { readonly width: number; readonly hei
 }
 
 /** Plans the addresses and sizes of an image; makes nothing. */
-function planPicture(
+function planImage(
   source: string,
-  { hash, width, height, fallback, location }: PictureFacts,
+  { hash, width, height, fallback, location }: ImageFacts,
   addresses: Addresses,
 ): Preparation {
   const natural = { width, height };
   const largest = Math.min(natural.width, widths.at(-1) ?? natural.width);
   const sizes = [...widths.filter((width) => width < largest), largest];
-  const jobOf = (format: PictureInput['format'], width: number): PictureJob => ({
+  const jobOf = (format: ImageInput['format'], width: number): ImageJob => ({
     file: `${nameOf(source)}-${width}-${hash}.${format === 'jpeg' ? 'jpg' : format}`,
     input: { source, hash, width, format },
   });
@@ -200,14 +200,14 @@ function planPicture(
   const sets = [setOf('avif'), setOf('webp')];
   const last = jobOf(fallback, largest);
   return {
-    picture: {
+    image: {
       file: source,
-      src: addresses.picture(last.file),
+      src: addresses.image(last.file),
       width: largest,
       height: heightAt(largest, natural),
       sources: sets.map((set) => ({
         type: `image/${set[0]?.input.format ?? ''}`,
-        srcset: set.map(({ file, input }) => `${addresses.picture(file)} ${input.width}w`).join(', '),
+        srcset: set.map(({ file, input }) => `${addresses.image(file)} ${input.width}w`).join(', '),
       })),
     },
     jobs: [...sets.flat(), last],
@@ -216,7 +216,7 @@ function planPicture(
 }
 
 const locationWarning =
-  'it says where the picture was taken: the site’s copies leave that out, but whoever reads the repository can see it; run npm run check -- --fix';
+  'it says where the image was taken: the site’s copies leave that out, but whoever reads the repository can see it; run npm run check -- --fix';
 
 function nameOf(path: string): string {
   const name = basename(path, extname(path))
@@ -224,5 +224,5 @@ function nameOf(path: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80);
-  return name || 'picture';
+  return name || 'image';
 }

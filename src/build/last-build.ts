@@ -116,7 +116,7 @@ function readRecord(root: string, last: LastBuild): string | undefined {
 }
 
 function nothingMade(made: Made): Made {
-  const { cards, pictures, indexes } = made;
+  const { cards, images, indexes } = made;
   const none = { made: 0 };
   return {
     ...made,
@@ -124,7 +124,7 @@ function nothingMade(made: Made): Made {
     isBundled: false,
     rendered: 0,
     cards: { ...cards, ...none },
-    pictures: { ...pictures, ...none },
+    images: { ...images, ...none },
     indexes: { ...indexes, ...none },
   };
 }

@@ -14,13 +14,13 @@ import { digestOfMaker } from './makers.ts';
 import type { CompileSettings, CompileTask, Compiling } from './compile-batch.ts';
 import { addressClashes } from './address-clashes.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
-import { openPictureStates, readRecord, type BriefRecord, type CompileRecord, type PageRecord, type PictureStates } from './compiled-brief.ts'; // prettier-ignore
+import { openImageStates, readRecord, type BriefRecord, type CompileRecord, type PageRecord, type ImageStates } from './compiled-brief.ts'; // prettier-ignore
 import { openFileDigests } from '../store/file-memory.ts';
 import type { Audience, Snapshot, SnapshotBrief, Notice } from './snapshot.ts';
-import type { PictureJob } from './images.ts';
+import type { ImageJob } from './images.ts';
 import { findBriefs, readBrief } from './find-briefs.ts';
 import { reportProgress } from './progress.ts';
-import { findStrayLocations } from './stray-pictures.ts';
+import { findStrayLocations } from './stray-images.ts';
 import { findComponents } from './own-components.ts';
 import { listStandingFiles } from './standing-pages.ts';
 import { findSampleText } from './sample-text.ts';
@@ -56,7 +56,7 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
   const slugs = new Set(files.map(({ slug }) => slug));
   const samples = await findSampleText(root, publication);
   const shown = new Set(
-    [...loaded, ...pages].flatMap(({ record }) => record.pictures.map(({ path }) => path.normalize('NFC'))),
+    [...loaded, ...pages].flatMap(({ record }) => record.images.map(({ path }) => path.normalize('NFC'))),
   );
   const strays = await findStrayLocations(root, shown);
   const ownOnes = await ownFiles(root);
@@ -101,14 +101,14 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
 export async function loadShare(
   options: LoadOptions,
   files: readonly string[],
-): Promise<Pick<Snapshot, 'briefs' | 'pictures' | 'diagnostics'> & { readonly compiled: number }> {
+): Promise<Pick<Snapshot, 'briefs' | 'images' | 'diagnostics'> & { readonly compiled: number }> {
   reportProgress({ phase: 'load', begins: true });
   const { names } = await findComponents(options.root);
   const { loaded, pages, compiled, diagnostics } = await compileAll(options, names, files);
-  const { briefs, pictures } = selectShown(loaded, pages, options);
+  const { briefs, images } = selectShown(loaded, pages, options);
   return {
     briefs,
-    pictures,
+    images,
     compiled,
     diagnostics: sortDiagnostics(ofDrafts(diagnostics, draftsOf(loaded))),
   };
@@ -159,7 +159,7 @@ async function compileAll(
   const compiler = compilerDigest(code, publication);
   const compilerOfMdx = digestOf(compiler, ...components);
   const digests = openFileDigests(root);
-  const states = openPictureStates(root, digests);
+  const states = openImageStates(root, digests);
   const results = files.map((file) =>
     lookUp({ cache, root, compiler: file.endsWith('.mdx') ? compilerOfMdx : compiler, states }, file),
   );
@@ -215,7 +215,7 @@ function lookUp(
     readonly cache: Cache;
     readonly root: string;
     readonly compiler: string;
-    readonly states: PictureStates;
+    readonly states: ImageStates;
   },
   file: string,
 ): LookUp {
@@ -287,10 +287,10 @@ function selectShown(
   loaded: readonly Loaded[],
   pages: readonly Loaded<PageRecord>[],
   { now, audience }: LoadOptions,
-): Pick<Snapshot, 'briefs' | 'notices' | 'pictures'> {
+): Pick<Snapshot, 'briefs' | 'notices' | 'images'> {
   const briefs: SnapshotBrief[] = [];
   const notices: Notice[] = [];
-  const pictures = new Map<string, PictureJob>();
+  const images = new Map<string, ImageJob>();
   const slugs = new Set<string>();
   for (const { record } of loaded) {
     const { listing, brief: key } = record;
@@ -303,15 +303,14 @@ function selectShown(
       if (withdrawn) notices.push({ slug, lang, ...withdrawn });
     } else if (visibility === 'public' || audience === 'editors') {
       briefs.push({ listing, visibility, outOfDate: isOutOfDate(listing, now), key });
-      for (const job of record.jobs) pictures.set(job.file, job);
+      for (const job of record.jobs) images.set(job.file, job);
     }
   }
-  for (const { record } of pages)
-    for (const job of record.page ? record.jobs : []) pictures.set(job.file, job);
+  for (const { record } of pages) for (const job of record.page ? record.jobs : []) images.set(job.file, job);
   briefs.sort(
     (a, b) => compareMoments(b.listing.date, a.listing.date) || (a.listing.slug < b.listing.slug ? -1 : 1),
   );
-  return { briefs, notices, pictures: [...pictures.values()] };
+  return { briefs, notices, images: [...images.values()] };
 }
 
 function countHidden(loaded: readonly Loaded[], now: Moment) {

@@ -73,7 +73,7 @@ export async function checkPublicFolder(
   return icon ? sortDiagnostics([...problems, diagnosticOf(iconSource, icon)]) : [...problems];
 }
 
-/** Why no icon can be made. Does not draw a picture again that has not changed. */
+/** Why no icon can be made. Does not draw an image again that has not changed. */
 export async function rememberedIconProblem(root: string): Promise<Finding | null> {
   const path = join(root, iconSource);
   const check = async (): Promise<Finding | null> => (await problemOfIcon(root)) ?? null;

@@ -3,7 +3,7 @@ import type { Moment } from '../brief/moment.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Visibility } from '../brief/visibility.ts';
 import type { CompiledPage } from '../check/compile.ts';
-import type { PictureJob } from './images.ts';
+import type { ImageJob } from './images.ts';
 
 /** Everything that a build publishes, as of one moment. */
 export interface Snapshot {
@@ -15,7 +15,7 @@ export interface Snapshot {
   /** The standing pages, sorted by name. */
   readonly pages: readonly CompiledPage[];
   /** The files to make of images in briefs and pages. */
-  readonly pictures: readonly PictureJob[];
+  readonly images: readonly ImageJob[];
   readonly diagnostics: readonly Diagnostic[];
   /** Cache entries of all brief and page files, shown or not: paths below the cache's folder. */
   readonly keys: readonly string[];

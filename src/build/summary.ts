@@ -11,7 +11,7 @@ export interface Made {
   readonly isBundled: boolean;
   readonly cards: MadeOf;
   /** Files of images. */
-  readonly pictures: MadeOf;
+  readonly images: MadeOf;
   /** Search indexes. */
   readonly indexes: MadeOf;
   /** Whether nothing had changed since the last build. */
@@ -38,7 +38,7 @@ const hostLimits = [
 /** The summary at the end of a build: what was made, what is not shown, how long it took and how to see it. */
 export function formatSummary(snapshot: Snapshot, made: Made, seconds: number): string {
   const { briefs, notices, counts, now } = snapshot;
-  const { cards, pictures, indexes } = made;
+  const { cards, images, indexes } = made;
   const hidden = [
     ...(counts.drafts > 0 ? [count(counts.drafts, 'draft')] : []),
     ...(counts.embargoed > 0
@@ -54,7 +54,7 @@ export function formatSummary(snapshot: Snapshot, made: Made, seconds: number): 
     `Built ${count(briefs.length, 'brief')} as of ${now}`,
     `  ${count(made.pages, 'page')}, ${count(cards.all, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
     ...(made.isSame ? ['  Nothing has changed since the last build. dist/ was not touched'] : []),
-    `  Rebuilt ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${pictures.made} of ${count(pictures.all, 'image file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
+    `  Rebuilt ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${images.made} of ${count(images.all, 'image file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
     `  The cache (.cache/) has ${megabytes(made.cache.bytes)}`,
     ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
     ...passed,

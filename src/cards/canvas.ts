@@ -3,7 +3,7 @@ import type { FlatArea, Letters } from './shapes.ts';
 import type { Raster } from './emoji-raster.ts';
 import type { Size } from './geometry.ts';
 
-/** A picture of few colours: each pixel is a place in its palette. */
+/** An image of few colours: each pixel is a place in its palette. */
 export interface Canvas extends Size {
   /** Row by row as PNG has them: a byte for the filter, 0, and one for each pixel. */
   readonly rows: Uint8Array;
@@ -47,7 +47,7 @@ export function paint(size: Size, shapes: readonly (FlatArea | Letters)[]): Canv
   return { width, height, rows, palette };
 }
 
-/** A square picture and where it lies. */
+/** A square image and where it lies. */
 export interface PlacedRaster {
   readonly raster: Raster;
   readonly left: number;
@@ -55,13 +55,13 @@ export interface PlacedRaster {
 }
 
 /**
- * Lays pictures on a canvas. As many of their most frequent colours as the palette has room for are exact; the others, which are
+ * Lays images on a canvas. As many of their most frequent colours as the palette has room for are exact; the others, which are
  * those of edges, are the nearest.
  */
-export function addPictures(canvas: Canvas, pictures: readonly PlacedRaster[]): void {
+export function addImages(canvas: Canvas, images: readonly PlacedRaster[]): void {
   const { rows, palette } = canvas;
   const painted = new Map<number, number>();
-  for (const picture of pictures) blend(canvas, picture, painted);
+  for (const image of images) blend(canvas, image, painted);
   const counts = new Map<number, number>();
   for (const colour of painted.values()) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const places = new Map<number, number>();
@@ -72,7 +72,7 @@ export function addPictures(canvas: Canvas, pictures: readonly PlacedRaster[]): 
   for (const [at, colour] of painted) rows[at] = places.get(colour) ?? 0;
 }
 
-/** Notes the colour of each pixel that a picture covers, by its place in the rows. */
+/** Notes the colour of each pixel that an image covers, by its place in the rows. */
 function blend(
   { width, height, rows, palette }: Canvas,
   { raster: { side, pixels }, left, top }: PlacedRaster,

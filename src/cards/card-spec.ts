@@ -2,7 +2,7 @@ import type { Block } from '../brief/blocks.ts';
 import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
-/** Each raised by hand when that design changes, so that its cards get new addresses: networks cache a picture by its address. */
+/** Each raised by hand when that design changes, so that its cards get new addresses: networks cache an image by its address. */
 export const designVersions = { link: 8, tall: 8, slide: 9 } as const;
 
 /** By which design a format is drawn. */
@@ -14,7 +14,7 @@ export function designOf(format: CardFormat): keyof typeof designVersions {
 export type CardSheet = StorySheet | SectionSheet | SourcesSheet | PublicationSheet;
 
 /** A card that tells the story's title; the template is chosen by what the brief has. */
-export type StorySheet = HeadlineSheet | FigureSheet | PictureSheet;
+export type StorySheet = HeadlineSheet | FigureSheet | ImageSheet;
 
 export interface HeadlineSheet extends Common {
   readonly template: 'headline';
@@ -44,12 +44,12 @@ export interface FigureSheet extends Common {
   readonly teaser?: Teaser;
 }
 
-export interface PictureSheet extends Common {
-  readonly template: 'picture';
-  readonly picture: {
-    /** File relative to the project root: where the picture is, not what it shows, and so no part of the hash. */
+export interface ImageSheet extends Common {
+  readonly template: 'image';
+  readonly image: {
+    /** File relative to the project root: where the image is, not what it shows, and so no part of the hash. */
     readonly source: string;
-    /** Changes with what the picture shows. */
+    /** Changes with what the image shows. */
     readonly version: string;
     readonly credit?: string;
   };
@@ -101,7 +101,7 @@ export interface PublicationSheet extends Common {
 }
 
 export interface Common {
-  /** Names the brief in errors; no part of the picture or its hash. */
+  /** Names the brief in errors; no part of the image or its hash. */
   readonly slug: string;
   readonly format: CardFormat;
   readonly theme: 'light' | 'dark';

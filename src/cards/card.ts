@@ -134,7 +134,7 @@ export function describeCarousel(
 }
 
 function cardFrom(sheet: CardSheet, publication: Publication, name: string = sheet.format): Card {
-  const isPhotograph = sheet.template === 'picture';
+  const isPhotograph = sheet.template === 'image';
   const { width, height } = cardFormats[sheet.format];
   const parts = [sheet.slug, ...(name === 'link' ? [] : [name]), hashOf(sheet)];
   const file = `${parts.join('-')}.${isPhotograph ? 'jpg' : 'png'}`;
@@ -157,11 +157,11 @@ function storySheet(
   const common = commonOf(listing, format, publication, language);
   const { image } = listing;
   if (image) {
-    // The file's name goes before its hash, which tells what the picture shows.
+    // The file's name goes before its hash, which tells what the image shows.
     const version = image.src.slice(image.src.lastIndexOf('-') + 1);
     const credit = image.credit === undefined ? {} : { credit: foldText(creditOf(image.credit, language)) };
     const alt = altOf(common, foldText(image.alt));
-    return { template: 'picture', ...common, alt, picture: { source: image.file, version, ...credit } };
+    return { template: 'image', ...common, alt, image: { source: image.file, version, ...credit } };
   }
   const known = teaserOf(listing, publication, language);
   const teaser = known && { teaser: known };

@@ -10,27 +10,27 @@ export interface Difference {
   /** Pixels that look different; of a changed card only. */
   readonly pixels?: number;
   /** PNG with those pixels in red. */
-  readonly picture?: Uint8Array;
+  readonly image?: Uint8Array;
 }
 
-/** Compares two pictures as people see them; undefined if they look the same. */
+/** Compares two images as people see them; undefined if they look the same. */
 export async function compareCards(
   file: string,
   before: Uint8Array,
   after: Uint8Array,
 ): Promise<Difference | undefined> {
   const [one, other] = await Promise.all([before, after].map(pixelsOf));
-  if (!one || !other) throw new Error('two pictures are compared');
+  if (!one || !other) throw new Error('two images are compared');
   const { width, height } = one.info;
   if (width !== other.info.width || height !== other.info.height) return { file, kind: 'resized' };
-  const picture = Buffer.alloc(width * height * 4);
+  const image = Buffer.alloc(width * height * 4);
   // pixelmatch's own threshold, at which the anti-aliasing of two renderers is the same to the eye.
-  const pixels = pixelmatch(one.data, other.data, picture, width, height, { threshold: 0.1 });
+  const pixels = pixelmatch(one.data, other.data, image, width, height, { threshold: 0.1 });
   if (pixels === 0) return undefined;
-  const png = await sharp(picture, { raw: { width, height, channels: 4 } })
+  const png = await sharp(image, { raw: { width, height, channels: 4 } })
     .png()
     .toBuffer();
-  return { file, kind: 'changed', pixels, picture: png };
+  return { file, kind: 'changed', pixels, image: png };
 }
 
 /** One page with what changed: before, after, and where. Folders are relative to the page. */

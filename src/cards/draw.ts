@@ -1,8 +1,8 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import { readSourcePicture } from '../markdown/image-file.ts';
+import { decodeSource } from '../markdown/image-file.ts';
 import { colourNumber } from '../brief/colour.ts';
-import { addPictures, coloursOf, paint, type Canvas, type PlacedRaster } from './canvas.ts';
-import type { CardSheet, PictureSheet } from './card-spec.ts';
+import { addImages, coloursOf, paint, type Canvas, type PlacedRaster } from './canvas.ts';
+import type { CardSheet, ImageSheet } from './card-spec.ts';
 import { designCard } from './designs/design.ts';
 import { rasterOf } from './emoji-raster.ts';
 import { fitCard, type FittedText } from './fit.ts';
@@ -31,7 +31,7 @@ export interface DrawnCard {
 }
 
 /**
- * Draws a card: sRGB, opaque, the same bytes for the same sheet; JPEG where it has a picture, whose file is found below
+ * Draws a card: sRGB, opaque, the same bytes for the same sheet; JPEG where it has an image, whose file is found below
  * `root`, else PNG. Throws a CardError when a text does not fit, a character has no glyph, ink comes near the edge, or the file
  * is too large.
  */
@@ -43,9 +43,9 @@ export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCar
   const emoji: PlacedRaster[] = [];
   for (const { file, left, top, width } of set.flatMap((text) => text.emoji))
     emoji.push({ raster: await rasterOf(file, width), left, top });
-  addPictures(canvas, emoji);
+  addImages(canvas, emoji);
   const bytes =
-    sheet.template === 'picture'
+    sheet.template === 'image'
       ? await withPhotograph(canvas, sheet, layout, root)
       : encodePng(canvas, xmpOf(sheet));
   refuseLarge(bytes);
@@ -77,13 +77,13 @@ function proveDesign({ slug, topic }: CardSheet, layout: Layout): void {
 /** The card with its photograph in its place, as JPEG in the best quality that the limit allows. */
 async function withPhotograph(
   canvas: Canvas,
-  sheet: PictureSheet,
-  { picture }: Layout,
+  sheet: ImageSheet,
+  { image }: Layout,
   root: string,
 ): Promise<Buffer> {
   const { width, height } = canvas;
   const raw = { raw: { width, height, channels: 3 } } as const;
-  const photograph = await photographOf(sheet, picture, root);
+  const photograph = await photographOf(sheet, image, root);
   const whole = await sharp(coloursOf(canvas), raw).composite([photograph]).removeAlpha().raw().toBuffer();
   const card = sharp(whole, raw).withXmp(xmpOf(sheet));
   let bytes = Buffer.alloc(0);
@@ -96,17 +96,17 @@ async function withPhotograph(
 }
 
 async function photographOf(
-  { picture: { source, version } }: PictureSheet,
+  { image: { source, version } }: ImageSheet,
   place: Box | undefined,
   root: string,
 ): Promise<OverlayOptions> {
-  if (!place) throw new Error('a card with a picture has a place for it');
+  if (!place) throw new Error('a card with an image has a place for it');
   const { left, top, width, height } = place;
   // The version is how the name of what is made of it ends, with its kind.
   try {
-    const input = await sharp(readSourcePicture(root, source, version.replace(/\..*/, '')))
+    const input = await sharp(decodeSource(root, source, version.replace(/\..*/, '')))
       .autoOrient()
-      // What draws the eye stays in the picture.
+      // What draws the eye stays in the image.
       .resize({ width, height, fit: 'cover', position: sharp.strategy.attention })
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
@@ -114,7 +114,7 @@ async function photographOf(
       .toBuffer();
     return { input, left, top };
   } catch (cause) {
-    const message = `Unexpected picture ${source}: ${(cause as Error).message}`;
-    throw new CardError([{ code: 'image-file', part: 'picture', message }], { cause });
+    const message = `Unexpected image ${source}: ${(cause as Error).message}`;
+    throw new CardError([{ code: 'image-file', part: 'image', message }], { cause });
   }
 }

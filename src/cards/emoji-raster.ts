@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
-/** Pixels of a square picture: rows of red, green, blue and alpha. */
+/** Pixels of a square image: rows of red, green, blue and alpha. */
 export interface Raster {
   readonly side: number;
   readonly pixels: Buffer;

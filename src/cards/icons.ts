@@ -2,20 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 
-/** The one picture that all icons are made of, relative to the project root; it is served itself, too. */
+/** The one image that all icons are made of, relative to the project root; it is served itself, too. */
 export const iconSource = 'public/favicon.svg';
 
 /** One icon; all are square. */
 export interface IconShape {
   /** Pixels. */
   readonly side: number;
-  /** How much of the side the picture takes, up to 1. */
+  /** How much of the side the image takes, up to 1. */
   readonly share: number;
-  /** `#rrggbb` below the picture; without one the icon is as transparent as the picture. */
+  /** `#rrggbb` below the image; without one the icon is as transparent as the image. */
   readonly ground?: string;
 }
 
-/** The picture as a PNG, whole and in the middle. Throws if there is no picture. */
+/** The image as a PNG, whole and in the middle. Throws if there is no image. */
 export async function makeIcon(root: string, { side, share, ground }: IconShape): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
   const source = await readSource(root);
@@ -33,7 +33,7 @@ export async function makeIcon(root: string, { side, share, ground }: IconShape)
   return (ground === undefined ? icon : icon.removeAlpha()).png({ compressionLevel: 9 }).toBuffer();
 }
 
-/** Why no icon can be made, and where in the picture that shows; undefined if they all can. */
+/** Why no icon can be made, and where in the image that shows; undefined if they all can. */
 export async function problemOfIcon(root: string): Promise<Finding | undefined> {
   const text = await readFile(join(root, iconSource), 'utf8').catch(() => undefined);
   const code = 'public-icon';
@@ -52,7 +52,7 @@ export async function problemOfIcon(root: string): Promise<Finding | undefined> 
   return {
     code,
     range,
-    message: `Unexpected picture, expected an SVG that can be drawn: ${problem.reason}`,
+    message: `Unexpected image, expected an SVG that can be drawn: ${problem.reason}`,
     note,
   };
 }
@@ -90,6 +90,6 @@ export function formatIco(png: Buffer, side: number): Buffer {
 
 async function readSource(root: string): Promise<Buffer> {
   return readFile(join(root, iconSource)).catch(() => {
-    throw new Error(`There is no ${iconSource}, the picture that all icons are made of`);
+    throw new Error(`There is no ${iconSource}, the image that all icons are made of`);
   });
 }

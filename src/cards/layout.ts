@@ -107,8 +107,8 @@ export interface Layout {
   readonly size: Size;
   readonly ground: readonly Area[];
   readonly slots: readonly Slot[];
-  /** Where the picture stands, cropped to fill it; no text stands on it, so every text keeps its contrast. */
-  readonly picture?: Box;
+  /** Where the image stands, cropped to fill it; no text stands on it, so every text keeps its contrast. */
+  readonly image?: Box;
 }
 
 /** Space between the runs of a row, in ems. */
@@ -119,18 +119,18 @@ export const margin = 48;
 export const smallestSize = 24;
 
 /** The card as it stands in a language written from right to left. */
-export function mirror({ size, ground, slots, picture }: Layout): Layout {
+export function mirror({ size, ground, slots, image }: Layout): Layout {
   const flip = <Each extends Box>(box: Each): Each => ({ ...box, left: size.width - box.left - box.width });
   return {
     size,
     ground: ground.map(flip),
     slots: slots.map(flip),
-    ...(picture && { picture: flip(picture) }),
+    ...(image && { image: flip(image) }),
   };
 }
 
-/** Throws for a layout with text too near the edge, too small, too faint on what lies behind it, or on a picture. */
-export function proveLayout({ size, ground, slots, picture }: Layout): void {
+/** Throws for a layout with text too near the edge, too small, too faint on what lies behind it, or on an image. */
+export function proveLayout({ size, ground, slots, image }: Layout): void {
   for (const slot of slots) {
     if (isNearEdge(slot, size)) {
       throw new Error(`${slot.name}: Unexpected place nearer than ${margin} px to the edge`);
@@ -148,7 +148,7 @@ export function proveLayout({ size, ground, slots, picture }: Layout): void {
         );
       }
     }
-    if (picture && overlaps(picture, slot)) throw new Error(`${slot.name}: Unexpected place on the picture`);
+    if (image && overlaps(image, slot)) throw new Error(`${slot.name}: Unexpected place on the image`);
   }
 }
 

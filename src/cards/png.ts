@@ -18,7 +18,7 @@ export function encodePng({ width, height, rows, palette }: Canvas, xmp: string)
   return Buffer.concat([
     signature,
     chunk('IHDR', header),
-    // For pictures that are looked at (perceptual).
+    // For images that are looked at (perceptual).
     chunk('sRGB', Buffer.from([0])),
     // Keyword, not compressed, no language, no translated keyword.
     chunk('iTXt', Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\0\0\0\0', 'latin1'), Buffer.from(xmp)])),

@@ -25,7 +25,7 @@ export interface SetText {
   readonly areas?: readonly Area[];
 }
 
-/** An emoji as a square picture on whole pixels. */
+/** An emoji as a square image on whole pixels. */
 export interface PlacedEmoji extends Box {
   /** Of an SVG file. */
   readonly file: URL;

@@ -28,7 +28,7 @@ export default async function makeFile({
   parts,
   ...input
 }: CardInput & {
-  /** The project's, below which the picture of a card lies. */
+  /** The project's, below which the image of a card lies. */
   readonly root: string;
   readonly path: string;
   /** Where the slides of a document lie. */

@@ -9,7 +9,7 @@ import { imagesOf } from '../markdown/image-uses.ts';
 import { readImageSource } from '../markdown/links.ts';
 import { parse } from '../markdown/parse.ts';
 import type { Publication } from '../brief/publication.ts';
-import type { PreparedPicture } from '../brief/image.ts';
+import type { PreparedImage } from '../brief/image.ts';
 import { renderPage, type PageText } from '../markdown/render.ts';
 import { renderBrief, type Compiled, type RenderInputs } from '../markdown/render-brief.ts';
 import type { FrontMatterFields } from '../brief/front-matter.ts';
@@ -21,7 +21,7 @@ export interface Compilation<Result> {
   readonly facts: Facts;
   readonly diagnostics: readonly Diagnostic[];
   /** Images in the brief, relative to the project root. It is compiled again when one changes. */
-  readonly pictures: readonly string[];
+  readonly images: readonly string[];
 }
 
 /** A standing page that is valid on its own. */
@@ -32,15 +32,15 @@ export interface CompiledPage extends PageText {
   readonly description: string;
 }
 
-export interface PageCompilation extends Pick<Compilation<unknown>, 'diagnostics' | 'pictures'> {
+export interface PageCompilation extends Pick<Compilation<unknown>, 'diagnostics' | 'images'> {
   readonly page: CompiledPage | undefined;
   readonly facts: PageFacts;
 }
 
 /** Reads the size and address of an image, or explains why it cannot be used. */
-export type PreparePicture = (
+export type PrepareImage = (
   path: string,
-) => Promise<{ readonly picture: PreparedPicture; readonly warning?: string } | { readonly problem: string }>;
+) => Promise<{ readonly image: PreparedImage; readonly warning?: string } | { readonly problem: string }>;
 
 interface SourceText {
   readonly file: string;
@@ -55,9 +55,9 @@ export async function compile(
   source: SourceText,
   publication: Publication,
   components: readonly string[],
-  preparePicture: PreparePicture,
+  prepareImage: PrepareImage,
 ): Promise<Compilation<Compiled>> {
-  return compileWith(source, publication, components, preparePicture, (draft, inputs) =>
+  return compileWith(source, publication, components, prepareImage, (draft, inputs) =>
     renderBrief(draft, inputs, addressesOf(publication)),
   );
 }
@@ -67,19 +67,19 @@ export async function compileWith<Result>(
   { file, text }: SourceText,
   publication: Publication,
   components: readonly string[],
-  preparePicture: PreparePicture,
+  prepareImage: PrepareImage,
   renderDraft: RenderDraft<Result>,
 ): Promise<Compilation<Result>> {
   const draft = parse(file, text, publication, components);
   const checked = check(draft, publication);
-  const { asked: pictures, prepared, problems } = await preparePictures(draft, checked.known, preparePicture);
+  const { asked: images, prepared, problems } = await prepareImages(draft, checked.known, prepareImage);
   const facts = factsOf(draft, checked.known);
   const diagnostics = [...checked.diagnostics, ...problems];
   if (checked.fields === undefined || hasErrors(diagnostics)) {
-    return { compiled: undefined, facts, diagnostics, pictures };
+    return { compiled: undefined, facts, diagnostics, images };
   }
-  const compiled = renderDraft(draft, { fields: checked.fields, pictures: prepared });
-  return { compiled, facts, diagnostics, pictures };
+  const compiled = renderDraft(draft, { fields: checked.fields, images: prepared });
+  return { compiled, facts, diagnostics, images };
 }
 
 /** Does the same for a standing page. */
@@ -87,38 +87,38 @@ export async function compilePage(
   { file, text }: SourceText,
   publication: Publication,
   components: readonly string[],
-  preparePicture: PreparePicture,
+  prepareImage: PrepareImage,
 ): Promise<PageCompilation> {
   const draft = parse(file, text, publication, components);
   const checked = checkPage(draft, publication);
-  const { asked: pictures, prepared, problems } = await preparePictures(draft, {}, preparePicture);
+  const { asked: images, prepared, problems } = await prepareImages(draft, {}, prepareImage);
   const facts = factsOfPage(draft);
   const diagnostics = [...checked.diagnostics, ...problems];
-  if (!checked.fields || hasErrors(diagnostics)) return { page: undefined, facts, diagnostics, pictures };
+  if (!checked.fields || hasErrors(diagnostics)) return { page: undefined, facts, diagnostics, images };
   const { title, description } = checked.fields;
   const rendered = renderPage(draft, addressesOf(publication), prepared);
-  return { page: { slug: draft.slug, title, description, ...rendered }, facts, diagnostics, pictures };
+  return { page: { slug: draft.slug, title, description, ...rendered }, facts, diagnostics, images };
 }
 
-async function preparePictures(
+async function prepareImages(
   draft: Draft,
   fields: Partial<FrontMatterFields>,
-  preparePicture: PreparePicture,
-): Promise<{ asked: string[]; prepared: Map<string, PreparedPicture>; problems: Diagnostic[] }> {
+  prepareImage: PrepareImage,
+): Promise<{ asked: string[]; prepared: Map<string, PreparedImage>; problems: Diagnostic[] }> {
   const asked = new Set<string>();
-  const prepared = new Map<string, PreparedPicture>();
+  const prepared = new Map<string, PreparedImage>();
   const problems: Diagnostic[] = [];
   for (const { url, range } of imagesOf(draft, fields)) {
     const source = readImageSource(url, draft.file);
     if (source.kind !== 'file') continue;
     asked.add(source.path);
-    const result = await preparePicture(source.path);
+    const result = await prepareImage(source.path);
     if ('problem' in result) {
       problems.push(
         diagnosticOf(draft.file, {
           code: 'image-file',
           range,
-          message: `Unexpected picture ${quote(url)}, expected a file that can be shown`,
+          message: `Unexpected image ${quote(url)}, expected a file that can be shown`,
           note: { text: result.problem },
         }),
       );
@@ -130,12 +130,12 @@ async function preparePictures(
         diagnosticOf(draft.file, {
           code: 'image-location',
           range,
-          message: `Unexpected GPS position in the picture ${quote(url)}, expected a file without it`,
+          message: `Unexpected GPS position in the image ${quote(url)}, expected a file without it`,
           note: { text: result.warning },
         }),
       );
     }
-    prepared.set(source.path, result.picture);
+    prepared.set(source.path, result.image);
   }
   return { asked: [...asked], prepared, problems };
 }

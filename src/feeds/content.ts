@@ -1,7 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import { aiLabel } from '../languages/ai-label.ts';
-import type { Brief, Correction, Expectation, Figure, Picture, Source } from '../brief/brief.ts';
+import type { Brief, Correction, Expectation, Figure, Image, Source } from '../brief/brief.ts';
 import { formatDay } from '../brief/dates.ts';
 import { widthInMail } from '../brief/image.ts';
 import { expectationText } from '../languages/expectation-text.ts';
@@ -35,7 +35,7 @@ export function contentOf(
     label !== undefined && `<p><strong>${escapeText(label)}</strong></p>`,
     notice !== undefined && `<p><strong>${escapeText(notice)}</strong></p>`,
     `<p><em>${escapeText(labels.story)}</em> ${escapeText(brief.summary)}</p>`,
-    brief.image && pictureHtml(brief.image, addresses),
+    brief.image && imageHtml(brief.image, addresses),
     brief.figures.length > 0 && headed(labels.keyFigures, listOf(brief.figures.map(figureHtml))),
     ...brief.sections.map((section) => headed(section.heading, section.html.portable)),
     brief.notes.portable !== '' && headed(labels.footnotes, brief.notes.portable),
@@ -65,7 +65,7 @@ function listOf(items: readonly string[]): string {
   return `<ul>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
 }
 
-function pictureHtml({ src, alt, credit, width }: Picture, addresses: Pick<Addresses, 'absolute'>): string {
+function imageHtml({ src, alt, credit, width }: Image, addresses: Pick<Addresses, 'absolute'>): string {
   const address = escapeAttribute(addresses.absolute(src));
   const bound = widthInMail(width);
   const image = `<img src="${address}" alt="${escapeAttribute(alt)}"${bound === undefined ? '' : ` width="${bound}"`}>`;

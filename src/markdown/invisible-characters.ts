@@ -27,8 +27,8 @@ export function invisibleCharactersInAddresses(draft: Draft): (Range & { readonl
 
 /** Every address in a brief's fields, links and images. */
 export function addressesOf(draft: Draft): { readonly url: string; readonly range: Range }[] {
-  const pictures = nodesOf(draft.tree, 'image').map((node) => ({ url: node.url, range: rangeOf(node) }));
-  return [...fieldAddresses(draft), ...linksOf(draft.tree), ...pictures];
+  const images = nodesOf(draft.tree, 'image').map((node) => ({ url: node.url, range: rangeOf(node) }));
+  return [...fieldAddresses(draft), ...linksOf(draft.tree), ...images];
 }
 
 function fieldAddresses({ frontMatter }: Draft): { readonly url: string; readonly range: Range }[] {

@@ -16,9 +16,9 @@ export interface LinkUse {
 /** Every link of a text, in order: Markdown links and `url` attributes of components. */
 export const linksOf = memoize((tree: Root): readonly LinkUse[] => {
   const uses: LinkUse[] = [];
-  const pictures = imageIdentifiers(tree);
+  const images = imageIdentifiers(tree);
   for (const node of nodesOf(tree, 'link', 'definition')) {
-    if (node.type === 'definition' && pictures.has(node.identifier)) continue;
+    if (node.type === 'definition' && images.has(node.identifier)) continue;
     // A footnote with a space in its name, reported by another rule.
     if (node.type === 'definition' && node.identifier.startsWith('^')) continue;
     uses.push({ url: node.url, range: rangeOf(node) });

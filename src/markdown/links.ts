@@ -22,7 +22,7 @@ function withPlainScheme(address: string): string {
 
 const allowedSchemes = ['http', 'https', 'mailto', 'tel'];
 /** Image formats that cannot contain code. */
-export const pictureEndings = /\.(?:avif|gif|jpe?g|png|webp)$/i;
+export const imageEndings = /\.(?:avif|gif|jpe?g|png|webp)$/i;
 
 /** Reads a link as browsers do, which ignore control characters and white space before the scheme. */
 export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link {
@@ -62,12 +62,12 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
 export function readImageSource(url: string, file: string): ImageSource {
   const address = strip(url);
   if (schemeOf(address) !== undefined || /^\/|\\/.test(address)) {
-    return invalid('put the picture beside the brief, such as ./pictures/name.jpg');
+    return invalid('put the image beside the brief, such as ./pictures/name.jpg');
   }
   // File names may contain spaces.
   const path = resolveInBriefs(url.trim(), file);
-  if (path === undefined) return invalid('put the picture inside the folder of briefs');
-  return pictureEndings.test(path)
+  if (path === undefined) return invalid('put the image inside the folder of briefs');
+  return imageEndings.test(path)
     ? { kind: 'file', path }
     : invalid('use a JPEG, PNG, WebP, AVIF or GIF file');
 }
@@ -98,7 +98,7 @@ function readSiteLink(address: string, path: string, fragment: string): Link {
   const room = first?.toLowerCase();
   // Their names contain a slug and change with the content.
   if (room === 'cards' || room === 'pictures')
-    return invalid('link to the brief instead of its card or picture');
+    return invalid('link to the brief instead of its card or image');
   if (room !== 'briefs' || slug === undefined) return { kind: 'site', path: address };
   return rest.length === 0 || (rest.length === 1 && rest[0] === 'index.html')
     ? briefLink(room === first ? slug : slug.toLowerCase(), fragment)

@@ -10,7 +10,7 @@ import type { Draft } from './draft.ts';
 import { readImageSource, readLink } from './links.ts';
 import { encodeAddress, formatBlocks } from './markdown-text.ts';
 import { nodesOf } from './nodes.ts';
-import type { PreparedPicture } from '../brief/image.ts';
+import type { PreparedImage } from '../brief/image.ts';
 
 /**
  * The text of a checked draft as CommonMark with GFM, made from what the page shows instead of the source, so that
@@ -20,12 +20,12 @@ import type { PreparedPicture } from '../brief/image.ts';
 export function markdownOf(
   draft: Draft,
   addresses: Addresses,
-  pictures: ReadonlyMap<string, PreparedPicture>,
+  images: ReadonlyMap<string, PreparedImage>,
 ): string {
   const footnotes = new Map<string, string>();
   const show = showerOf(draft, footnotes, {
     link: (url) => linkAddress(url, draft, addresses),
-    image: (url) => imageAddress(url, draft, addresses, pictures),
+    image: (url) => imageAddress(url, draft, addresses, images),
   });
   const sections = new Map(draft.outline.map(({ index, section }) => [index, section]));
   const blocks = draft.tree.children.flatMap((node, index): RootContent[] => {
@@ -145,9 +145,9 @@ function imageAddress(
   url: string,
   draft: Draft,
   addresses: Addresses,
-  pictures: ReadonlyMap<string, PreparedPicture>,
+  images: ReadonlyMap<string, PreparedImage>,
 ): string {
   const source = readImageSource(url, draft.file);
-  const picture = source.kind === 'file' ? pictures.get(source.path) : undefined;
-  return picture ? addresses.absolute(picture.src) : encodeAddress(url);
+  const image = source.kind === 'file' ? images.get(source.path) : undefined;
+  return image ? addresses.absolute(image.src) : encodeAddress(url);
 }

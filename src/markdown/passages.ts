@@ -33,7 +33,7 @@ export function textPassages(nodes: readonly RootContent[], source: string): Pas
   const passages: Passage[] = [];
   // Inline content belongs to the passage around it.
   const collect = (node: Nodes, quoted: boolean, inPassage: boolean): void => {
-    if (isPicture(node)) {
+    if (isImage(node)) {
       // An image's title is its caption.
       if (node.type === 'image' && node.title) {
         passages.push(passageOf('text', [pieceOf(node.title, rangeOf(node), source)], quoted));
@@ -136,7 +136,7 @@ function placeInPiece({ text, range, written }: Piece, from: number, to: number)
   return found < 0 ? range : { start: range.start + found, end: range.start + found + to - from };
 }
 
-function isPicture(node: Nodes): node is Extract<Nodes, { type: 'image' | 'imageReference' }> {
+function isImage(node: Nodes): node is Extract<Nodes, { type: 'image' | 'imageReference' }> {
   return node.type === 'image' || node.type === 'imageReference';
 }
 

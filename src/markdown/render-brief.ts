@@ -1,7 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { Body, Listing } from '../brief/brief.ts';
 import { countWords } from '../brief/graphemes.ts';
-import type { PreparedPicture } from '../brief/image.ts';
+import type { PreparedImage } from '../brief/image.ts';
 import type { Draft } from './draft.ts';
 import { readImageSource } from './links.ts';
 import { render } from './render.ts';
@@ -17,33 +17,29 @@ export interface Compiled {
 /** The inputs of rendering a checked draft: its fields, and its images by path. */
 export interface RenderInputs {
   readonly fields: FrontMatterFields;
-  readonly pictures: ReadonlyMap<string, PreparedPicture>;
+  readonly images: ReadonlyMap<string, PreparedImage>;
 }
 
 /** Renders a draft without errors. */
-export function renderBrief(
-  draft: Draft,
-  { fields, pictures }: RenderInputs,
-  addresses: Addresses,
-): Compiled {
-  const body = render(draft, addresses, pictures);
-  return { listing: listingOf(draft, fields, body, pictures), body };
+export function renderBrief(draft: Draft, { fields, images }: RenderInputs, addresses: Addresses): Compiled {
+  const body = render(draft, addresses, images);
+  return { listing: listingOf(draft, fields, body, images), body };
 }
 
 function listingOf(
   draft: Draft,
   fields: FrontMatterFields,
   body: Body,
-  pictures: ReadonlyMap<string, PreparedPicture>,
+  images: ReadonlyMap<string, PreparedImage>,
 ): Omit<Listing, 'digest'> {
   const { unit, perMinute } = draft.language.reading;
   const words = body.sections.reduce((sum, { text }) => sum + countWords(text, unit), 0);
   const { image, ...rest } = fields;
   const source = image && readImageSource(image.src, draft.file);
-  const picture = source?.kind === 'file' ? pictures.get(source.path) : undefined;
+  const prepared = source?.kind === 'file' ? images.get(source.path) : undefined;
   return {
     ...rest,
-    ...(image && source?.kind === 'file' && picture ? { image: { ...image, ...picture } } : {}),
+    ...(image && prepared ? { image: { ...image, ...prepared } } : {}),
     slug: draft.slug,
     firstSlug: fields.aliases[0] ?? draft.slug,
     file: draft.file,

@@ -18,19 +18,19 @@ import type { Draft } from './draft.ts';
 import { headingIds } from './heading-ids.ts';
 import { readImageSource, readLink } from './links.ts';
 import { markdownOf } from './markdown.ts';
-import { figureElement, pictureElement, widthInMail, type PreparedPicture } from '../brief/image.ts';
+import { figureElement, responsiveImage, widthInMail, type PreparedImage } from '../brief/image.ts';
 import { gap, withoutGaps } from './plain-text.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 
 /** Prepared images by path relative to the project root. */
-export type Pictures = ReadonlyMap<string, PreparedPicture>;
+export type Images = ReadonlyMap<string, PreparedImage>;
 
 /**
  * Renders the text of a checked draft. The whole tree is converted and sanitized before it is split into sections, so
  * that link definitions and footnotes work across sections. Page, feed and plain text come from the same tree.
  */
-export function render(draft: Draft, addresses: Addresses, pictures: Pictures): Body {
-  const tree = sanitized(rewrite(toTree(draft), draft, addresses, pictures));
+export function render(draft: Draft, addresses: Addresses, images: Images): Body {
+  const tree = sanitized(rewrite(toTree(draft), draft, addresses, images));
   const { parts, notes } = divide(tree);
   const [first, second, third, fourth] = sectionIds.map((id, at): Section => {
     // If a draft lacks a section, the later ones would shift.
@@ -43,7 +43,7 @@ export function render(draft: Draft, addresses: Addresses, pictures: Pictures): 
   return {
     sections: [first, second, third, fourth],
     notes: htmlOf(notes, addresses, draft.slug),
-    markdown: markdownOf(draft, addresses, pictures),
+    markdown: markdownOf(draft, addresses, images),
   };
 }
 
@@ -54,8 +54,8 @@ export interface PageText {
 }
 
 /** Renders a checked standing page. */
-export function renderPage(draft: Draft, addresses: Addresses, pictures: Pictures): PageText {
-  const { blocks, notes } = withoutNotes(sanitized(rewrite(toTree(draft), draft, addresses, pictures)));
+export function renderPage(draft: Draft, addresses: Addresses, images: Images): PageText {
+  const { blocks, notes } = withoutNotes(sanitized(rewrite(toTree(draft), draft, addresses, images)));
   return { html: pageHtmlOf(blocks), notes: pageHtmlOf(notes) };
 }
 
@@ -88,7 +88,7 @@ function toTree(draft: Draft): Root {
   return unified().use(remarkRehype, options).runSync(draft.tree);
 }
 
-function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictures): Root {
+function rewrite(tree: Root, draft: Draft, addresses: Addresses, images: Images): Root {
   const names = namesOfTables(tree, draft);
   visit(tree, 'element', (node, index, parent) => {
     if (draft.language.direction === 'rtl' && isLeftToRight(node)) node.properties['dir'] = 'ltr';
@@ -100,12 +100,12 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, pictures: Pictu
     } else if (node.tagName === 'p' && parent && index !== undefined) {
       const [image] = node.children;
       if (node.children.length === 1 && image?.type === 'element' && image.tagName === 'img') {
-        parent.children[index] = figureElement(image, pictureFor(image, draft, pictures));
+        parent.children[index] = figureElement(image, imageFor(image, draft, images));
         return index + 1;
       }
       isolateForeign(node, draft.language.direction);
     } else if (node.tagName === 'img' && parent && index !== undefined) {
-      parent.children[index] = pictureElement(node, pictureFor(node, draft, pictures));
+      parent.children[index] = responsiveImage(node, imageFor(node, draft, images));
       return index + 1;
     } else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node, draft.language.direction);
     // Long lines scroll, also with the keyboard.
@@ -180,12 +180,12 @@ function addressOf(url: string, draft: Draft, addresses: Addresses): string {
   }
 }
 
-function pictureFor(image: Element, draft: Draft, pictures: Pictures): PreparedPicture {
+function imageFor(image: Element, draft: Draft, images: Images): PreparedImage {
   const address = addressIn(image, 'src');
   const source = readImageSource(address, draft.file);
-  const picture = source.kind === 'file' ? pictures.get(source.path) : undefined;
-  if (!picture) throw new Error(`${draft.file}: a picture was not prepared: ${address}`);
-  return picture;
+  const prepared = source.kind === 'file' ? images.get(source.path) : undefined;
+  if (!prepared) throw new Error(`${draft.file}: an image was not prepared: ${address}`);
+  return prepared;
 }
 
 function addressIn(node: Element, name: 'href' | 'src'): string {

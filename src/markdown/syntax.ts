@@ -23,7 +23,7 @@ export const briefSyntax = unified()
   .use(remarkCjkFriendlyStrikethrough, { singleTilde: false })
   .use(endAddresses)
   .use(placeAddresses)
-  .use(describePictures)
+  .use(describeImages)
   .use(markClosedFences)
   .freeze();
 
@@ -83,7 +83,7 @@ declare module 'mdast' {
 }
 
 /** Makes descriptions plain text: removes struck words, and distinguishes tags from escaped ones. */
-function describePictures(this: Processor): void {
+function describeImages(this: Processor): void {
   const data = this.data();
   const label: Handle = function () {
     const label = this.stack.at(-1);

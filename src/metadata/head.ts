@@ -1,7 +1,7 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { CardReference, Listing, Translation } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
-import { pictureReference } from '../brief/image.ts';
+import { imageReference } from '../brief/image.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 import { newsArticleOf } from './json-ld.ts';
@@ -35,7 +35,7 @@ export function headOfBrief({
   readonly hasEmbed?: boolean;
 }): Head {
   // Without cards, the image of a brief is used.
-  const card = cards[0] ?? (brief.image && pictureReference(brief.image));
+  const card = cards[0] ?? (brief.image && imageReference(brief.image));
   return {
     title: titleOf(brief.title, publication),
     tags: [

@@ -1,6 +1,6 @@
 import type { NewsArticleLeaf, WithContext } from 'schema-dts';
 import type { Addresses } from '../brief/addresses.ts';
-import type { CardReference, Correction, Listing, Picture, Source } from '../brief/brief.ts';
+import type { CardReference, Correction, Listing, Image, Source } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
 import type { AiUse, Author, Publication } from '../brief/publication.ts';
 import { threadOf, topicName } from '../brief/topics.ts';
@@ -16,7 +16,7 @@ export function newsArticleOf(
   const publisher = publisherOf(publication, addresses);
   const images = [
     ...cards.map((card) => cardOf(card, addresses)),
-    ...(brief.image ? [pictureOf(brief.image, addresses)] : []),
+    ...(brief.image ? [imageOf(brief.image, addresses)] : []),
   ];
   const [topic] = brief.topics;
   const source = digitalSourceTypes[brief.ai];
@@ -99,7 +99,7 @@ function cardOf({ src, type, alt }: CardReference, addresses: Addresses) {
   } as const;
 }
 
-function pictureOf({ src, alt, credit }: Picture, addresses: Addresses) {
+function imageOf({ src, alt, credit }: Image, addresses: Addresses) {
   return {
     '@type': 'ImageObject',
     url: addresses.absolute(src),

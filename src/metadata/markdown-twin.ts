@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Addresses } from '../brief/addresses.ts';
 import { aiLabel } from '../languages/ai-label.ts';
-import type { Brief, Listing, Picture } from '../brief/brief.ts';
+import type { Brief, Listing, Image } from '../brief/brief.ts';
 import { bylineOf } from '../brief/byline.ts';
 import { linesOf, link, paragraph, strong, textNode } from '../markdown/components/mdast.ts';
 import { formatDay } from '../brief/dates.ts';
@@ -44,7 +44,7 @@ export function formatMarkdown(
     quotation(brief.summary),
     paragraph(textNode(byline)),
     ...(notice === undefined ? [] : [paragraph(textNode(notice))]),
-    ...(brief.image ? pictureOf(brief.image, addresses) : []),
+    ...(brief.image ? imageOf(brief.image, addresses) : []),
     ...part(labels.keyFigures, brief.figures.map(({ value, label }) => [strong(value), textNode(` ${label}`)])), // prettier-ignore
   ];
   const home = `<${addresses.absolute(addresses.brief(brief.slug))}>`;
@@ -96,7 +96,7 @@ function quotation(text: string): RootContent {
   return { type: 'blockquote', children: [paragraph(textNode(text))] };
 }
 
-function pictureOf({ src, alt, credit }: Picture, addresses: Addresses): RootContent[] {
+function imageOf({ src, alt, credit }: Image, addresses: Addresses): RootContent[] {
   const image = paragraph({ type: 'image', url: addresses.absolute(src), alt });
   return credit === undefined ? [image] : [image, paragraph(textNode(credit))];
 }

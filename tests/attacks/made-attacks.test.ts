@@ -21,8 +21,8 @@ describe('the folder of briefs', () => {
     const folder = join(testProject.root, 'briefs');
     mkdirSync(folder);
     await write(folder);
-    const { diagnostics, pictures } = await testProject.load();
+    const { diagnostics, images } = await testProject.load();
     expect([...new Set(diagnostics.map(({ code }) => code))].sort()).toEqual(codes);
-    expect(pictures).toEqual([]);
+    expect(images).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { briefText } from '../check/brief-text.ts';
 
 /** A brief with the text in its first section. */
 const saying = (text: string): string => briefText([text]);
-const showing = (picture: string): string => saying(`Words.\n\n![What it shows](./${picture})`);
+const showing = (image: string): string => saying(`Words.\n\n![What it shows](./${image})`);
 
 /** Files that no repository should contain, with their findings; each is written into the folder of briefs. */
 export const hostileFiles: Readonly<
@@ -47,14 +47,14 @@ export const hostileFiles: Readonly<
     write: (folder) => { mkdirSync(join(folder, 'a.md')); }, // prettier-ignore
     codes: [],
   },
-  'a picture that links to a file of the machine': {
+  'an image that links to a file of the machine': {
     write: (folder) => {
       symlinkSync('/etc/passwd', join(folder, 'a.png'));
       writeFileSync(join(folder, 'a.md'), showing('a.png'));
     },
     codes: ['image-file'],
   },
-  'a picture that links to a device without end': {
+  'an image that links to a device without end': {
     write: (folder) => {
       symlinkSync('/dev/zero', join(folder, 'a.png'));
       writeFileSync(join(folder, 'a.md'), showing('a.png'));
@@ -68,7 +68,7 @@ export const hostileFiles: Readonly<
     },
     codes: ['file-kind', 'image-file'],
   },
-  'a picture of 2,500 megapixels in a few bytes': {
+  'an image of 2,500 megapixels in a few bytes': {
     write: async (folder) => {
       const bomb = await sharp({ create: { width: 100, height: 100, channels: 3, background: '#000' } })
         .png()
@@ -80,7 +80,7 @@ export const hostileFiles: Readonly<
     },
     codes: ['image-file'],
   },
-  'a picture that unpacks to more than the memory': {
+  'an image that unpacks to more than the memory': {
     write: async (folder) => {
       const flat = sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#000' } });
       writeFileSync(join(folder, 'a.png'), await flat.png({ compressionLevel: 9 }).toBuffer());
@@ -88,7 +88,7 @@ export const hostileFiles: Readonly<
     },
     codes: ['image-file'],
   },
-  'half a picture': {
+  'half an image': {
     write: async (folder) => {
       const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
       const whole = await sharp({
@@ -101,21 +101,21 @@ export const hostileFiles: Readonly<
     },
     codes: ['image-file'],
   },
-  'a drawing with a script, called a picture': {
+  'a drawing with a script, called an image': {
     write: (folder) => {
       writeFileSync(join(folder, 'a.png'), '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>attacked()</script></svg>'); // prettier-ignore
       writeFileSync(join(folder, 'a.md'), showing('a.png'));
     },
     codes: ['image-file'],
   },
-  'a page called a picture': {
+  'a page called an image': {
     write: (folder) => {
       writeFileSync(join(folder, 'a.jpg'), '<!DOCTYPE html><script>attacked()</script>');
       writeFileSync(join(folder, 'a.md'), showing('a.jpg'));
     },
     codes: ['image-file'],
   },
-  'a picture of no bytes': {
+  'an image of no bytes': {
     write: (folder) => {
       writeFileSync(join(folder, 'a.png'), '');
       writeFileSync(join(folder, 'a.md'), showing('a.png'));

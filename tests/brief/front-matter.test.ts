@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
 import type { Brief } from '../../src/brief/brief.ts';
-import type { PreparedPicture } from '../../src/brief/image.ts';
+import type { PreparedImage } from '../../src/brief/image.ts';
 import type { Publication } from '../../src/brief/publication.ts';
 import { compile } from '../../src/check/compile.ts';
 import { formatAtom } from '../../src/feeds/atom.ts';
@@ -27,7 +27,7 @@ const others: Readonly<Record<string, unknown>> = {
   ai: 'assisted',
 };
 
-const picture: PreparedPicture = {
+const image: PreparedImage = {
   file: 'briefs/pictures/lab.jpg',
   src: '/news/pictures/lab-0a1b2c3d.jpg',
   width: 800,
@@ -37,7 +37,7 @@ const picture: PreparedPicture = {
 
 async function compiledWith(said: object): Promise<Brief> {
   const text = briefOf(said);
-  const { compiled, diagnostics } = await compile({ file: 'briefs/r1.md', text }, publication, [], () => Promise.resolve({ picture })); // prettier-ignore
+  const { compiled, diagnostics } = await compile({ file: 'briefs/r1.md', text }, publication, [], () => Promise.resolve({ image })); // prettier-ignore
   if (!compiled) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   // If nothing else has changed, nothing else may differ.
   return { ...compiled.listing, ...compiled.body, digest: '' };

@@ -14,7 +14,7 @@ import { briefText } from '../check/brief-text.ts';
  */
 const publication = publicationSample();
 const addresses = addressesOf(publication);
-const pictures = new Map([
+const images = new Map([
   ['briefs/p.png', { file: 'briefs/p.png', src: '/news/pictures/p.png', width: 64, height: 48, sources: [] }],
 ]);
 
@@ -83,7 +83,7 @@ function pageOf({ sections, notes }: Body): string {
 function validate(file: string, texts: readonly string[], end = ends): boolean {
   const draft = parse(file, briefText([...texts, 'Two.', 'Three.', `Four.${end}`]), publication);
   if (!check(draft, publication).fields) return false;
-  expect(validateHtml(pageOf(render(draft, addresses, pictures)))).toEqual([]);
+  expect(validateHtml(pageOf(render(draft, addresses, images)))).toEqual([]);
   return true;
 }
 

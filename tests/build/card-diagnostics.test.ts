@@ -93,7 +93,7 @@ test('a character in a section is found in its words, not in an address before i
 test('a text that is too long is reported where it is written: in the brief, or in the settings', () => {
   expect(placeOf({ part: 'topic' })).toBe('briefs/_site.yaml: A very long name');
   expect(placeOf({ part: 'foot' })).toBe('briefs/_site.yaml: Ugarit 𐎜 News');
-  expect(placeOf({ part: 'picture', code: 'card-size' })).toBe('briefs/a.md: ./a.png');
+  expect(placeOf({ part: 'image', code: 'card-size' })).toBe('briefs/a.md: ./a.png');
 });
 
 test('a problem without a part of the card is reported at the title', () => {

@@ -14,11 +14,11 @@ import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressesOf } from '../../src/brief/addresses.ts';
-import { pictureHash } from '../../src/markdown/image-file.ts';
-import makePicture from '../../src/build/image-worker.ts';
-import { findPicture } from '../../src/build/picture-file.ts';
-import { hasLocation, withoutLocation } from '../../src/build/picture-location.ts';
-import { openPictures, type Preparation } from '../../src/build/images.ts';
+import { imageHash } from '../../src/markdown/image-file.ts';
+import makeImage from '../../src/build/image-worker.ts';
+import { findImage } from '../../src/build/source-image.ts';
+import { hasLocation, withoutLocation } from '../../src/build/image-location.ts';
+import { openImages, type Preparation } from '../../src/build/images.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { cpuTime } from '../cpu-time.ts';
 
@@ -26,7 +26,7 @@ const addresses = addressesOf(publicationSample());
 let root = '';
 
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'fourfold-pictures-'));
+  root = mkdtempSync(join(tmpdir(), 'fourfold-images-'));
   mkdirSync(join(root, 'briefs'));
 });
 
@@ -45,7 +45,7 @@ async function prepare(name: string, bytes: Buffer | string): Promise<Preparatio
 }
 
 async function look(path: string): Promise<Preparation | { readonly problem: string }> {
-  const { prepare } = openPictures(root, addresses, 'code');
+  const { prepare } = openImages(root, addresses, 'code');
   return prepare(path);
 }
 
@@ -55,26 +55,26 @@ async function prepared(name: string, bytes: Buffer): Promise<Preparation> {
   return result;
 }
 
-describe('a picture of a brief', () => {
+describe('an image of a brief', () => {
   it('is planned as AVIF and WebP in the widths of the layout, and once in a format for every reader', async () => {
-    const { picture, jobs } = await prepared('Lab Photo.JPG', await blank(2000, 1000).jpeg().toBuffer());
+    const { image, jobs } = await prepared('Lab Photo.JPG', await blank(2000, 1000).jpeg().toBuffer());
     expect(jobs.map(({ input }) => `${input.format} ${input.width}`)).toEqual([
       ...['avif 480', 'avif 800', 'avif 1216', 'webp 480', 'webp 800', 'webp 1216', 'jpeg 1216'],
     ]);
-    expect(picture).toMatchObject({ width: 1216, height: 608 });
-    expect(picture.src).toMatch(/\/pictures\/lab-photo-1216-[0-9a-f]{12}\.jpg$/);
-    expect(picture.sources.map(({ type }) => type)).toEqual(['image/avif', 'image/webp']);
-    expect(picture.sources[0]?.srcset).toMatch(/-480-[0-9a-f]{12}\.avif 480w, .* 800w, .* 1216w$/);
+    expect(image).toMatchObject({ width: 1216, height: 608 });
+    expect(image.src).toMatch(/\/pictures\/lab-photo-1216-[0-9a-f]{12}\.jpg$/);
+    expect(image.sources.map(({ type }) => type)).toEqual(['image/avif', 'image/webp']);
+    expect(image.sources[0]?.srcset).toMatch(/-480-[0-9a-f]{12}\.avif 480w, .* 800w, .* 1216w$/);
   });
 
   it('is never made larger than it is', async () => {
-    const { picture, jobs } = await prepared('small.png', await blank(300, 200).png().toBuffer());
+    const { image, jobs } = await prepared('small.png', await blank(300, 200).png().toBuffer());
     expect(jobs.map(({ input }) => `${input.format} ${input.width}`)).toEqual([
       'avif 300',
       'webp 300',
       'png 300',
     ]);
-    expect(picture).toMatchObject({ width: 300, height: 200 });
+    expect(image).toMatchObject({ width: 300, height: 200 });
   });
 
   it('keeps transparency', async () => {
@@ -87,7 +87,7 @@ describe('a picture of a brief', () => {
     const again = await prepared('same.png', await blank(300, 200).png().toBuffer());
     const other = await prepared('same.png', await blank(300, 201).png().toBuffer());
     expect(again).toEqual(one);
-    expect(other.picture.src).not.toBe(one.picture.src);
+    expect(other.image.src).not.toBe(one.image.src);
   });
 
   it.each([
@@ -97,8 +97,8 @@ describe('a picture of a brief', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
       /is svg/,
     ],
-    ['a text', 'text.jpg', 'no picture at all', /cannot be read as a picture/],
-    ['an empty file', 'empty.jpg', '', /cannot be read as a picture/],
+    ['a text', 'text.jpg', 'no image at all', /cannot be read as an image/],
+    ['an empty file', 'empty.jpg', '', /cannot be read as an image/],
   ])('is an error when it is %s', async (_name, file, bytes, problem) => {
     expect(await prepare(file, bytes)).toEqual({ problem: expect.stringMatching(problem) as string });
   });
@@ -110,7 +110,7 @@ describe('a picture of a brief', () => {
     large.writeUInt32BE(5001, 20);
     large.writeUInt32BE(crc32(large.subarray(12, 29)), 29);
     expect(await prepare('large.png', large)).toEqual({
-      problem: expect.stringMatching(/has 100\.0 megapixels, and a picture has 100 at most/) as string,
+      problem: expect.stringMatching(/has 100\.0 megapixels, and an image has 100 at most/) as string,
     });
   });
 
@@ -119,7 +119,7 @@ describe('a picture of a brief', () => {
     writeFileSync(path, '');
     truncateSync(path, 1_900_000_000);
     expect(await look('briefs/heavy.png')).toEqual({
-      problem: 'briefs/heavy.png has 1900.0 MB, and a picture has 20 MB at most; save it smaller',
+      problem: 'briefs/heavy.png has 1900.0 MB, and an image has 20 MB at most; save it smaller',
     });
     rmSync(path);
   });
@@ -133,7 +133,7 @@ describe('a picture of a brief', () => {
       expect(
         await prepare('tall.png', await blank(width, height).png({ compressionLevel: 1 }).toBuffer()),
       ).toEqual({
-        problem: `briefs/tall.png would be ${shown} pixels tall on the page, and a picture is 16383 at most; divide it into several`,
+        problem: `briefs/tall.png would be ${shown} pixels tall on the page, and an image is 16383 at most; divide it into several`,
       });
     },
   );
@@ -152,7 +152,7 @@ describe('a picture of a brief', () => {
 
   it('is decoded once, even if several briefs show it', async () => {
     writeFileSync(join(root, 'briefs/shown.png'), await blank(3000, 2000).png().toBuffer());
-    const { prepare: first } = openPictures(root, addresses, 'code');
+    const { prepare: first } = openImages(root, addresses, 'code');
     const once = await first('briefs/shown.png');
     const started = cpuTime();
     for (let use = 0; use < 100; use += 1) expect(await first('briefs/shown.png')).toBe(once);
@@ -162,7 +162,7 @@ describe('a picture of a brief', () => {
 
   it.each(['jpeg', 'png', 'webp'] as const)('is an error when it is a truncated %s', async (format) => {
     const whole = await blank(400, 200).toFormat(format).toBuffer();
-    expect(await prepare(`cut.${format}`, whole)).toHaveProperty('picture');
+    expect(await prepare(`cut.${format}`, whole)).toHaveProperty('image');
     const cut = whole.subarray(0, Math.floor(whole.length * 0.7));
     expect(await prepare(`cut.${format}`, cut)).toEqual({
       problem: expect.stringMatching(/cut short|cannot be read/) as string,
@@ -185,9 +185,9 @@ describe('a picture of a brief', () => {
   it('is found however its name spells an accent, and by no other capitals', async () => {
     const [one, two] = ['caf\u00e9.png', 'cafe\u0301.png'];
     writeFileSync(join(root, 'briefs', two), await blank(30, 20).png().toBuffer());
-    expect(await look(`briefs/${one}`)).toMatchObject({ picture: { file: `briefs/${two}`, width: 30 } });
-    expect(await look(`briefs/${two}`)).toMatchObject({ picture: { file: `briefs/${two}` } });
-    expect(findPicture(root, 'briefs/CAFE\u0301.png')).toEqual({
+    expect(await look(`briefs/${one}`)).toMatchObject({ image: { file: `briefs/${two}`, width: 30 } });
+    expect(await look(`briefs/${two}`)).toMatchObject({ image: { file: `briefs/${two}` } });
+    expect(findImage(root, 'briefs/CAFE\u0301.png')).toEqual({
       problem: `there is no file briefs/CAFE\u0301.png, but there is briefs/${two}: upper and lower case differ`,
     });
     rmSync(join(root, 'briefs', two));
@@ -208,7 +208,7 @@ describe('a picture of a brief', () => {
           const result = await prepare(`any.${format}`, bytes);
           if ('problem' in result) return;
           for (const { input, file } of result.jobs)
-            await makePicture({ ...input, root, path: join(root, file) });
+            await makeImage({ ...input, root, path: join(root, file) });
         }),
         { numRuns: 12 },
       );
@@ -222,7 +222,7 @@ describe('a picture of a brief', () => {
   });
 });
 
-describe('a size of a picture', () => {
+describe('a size of an image', () => {
   it.each(['avif', 'webp', 'jpeg', 'png'] as const)(
     'is published upright as %s, without its location, and reproducibly',
     async (format) => {
@@ -232,20 +232,20 @@ describe('a size of a picture', () => {
         join(root, source),
         await blank(400, 200).withExif(place).withMetadata({ orientation: 6 }).jpeg().toBuffer(),
       );
-      const hash = pictureHash(readFileSync(join(root, source)));
+      const hash = imageHash(readFileSync(join(root, source)));
       const task = { root, source, hash, width: 100, format, path: join(root, `made.${format}`) };
-      const first = await makePicture(task);
+      const first = await makeImage(task);
       const { width, height, exif, xmp, orientation } = await sharp(readFileSync(task.path)).metadata();
       expect({ width, height }).toEqual({ width: 100, height: 200 });
       expect([exif, xmp, orientation]).toEqual([undefined, undefined, undefined]);
-      expect(await makePicture(task)).toEqual(first);
+      expect(await makeImage(task)).toEqual(first);
     },
   );
 
-  it('is not made of another picture than the one that was looked at', async () => {
+  it('is not made of another image than the one that was looked at', async () => {
     const source = 'briefs/changed.png';
     writeFileSync(join(root, source), await blank(10, 10).png().toBuffer());
-    const hash = pictureHash(readFileSync(join(root, source)));
+    const hash = imageHash(readFileSync(join(root, source)));
     writeFileSync(join(root, source), await blank(20, 10).png().toBuffer());
     const task = {
       root,
@@ -255,9 +255,7 @@ describe('a size of a picture', () => {
       format: 'png',
       path: join(root, 'of-another.png'),
     } as const;
-    await expect(makePicture(task)).rejects.toThrow(
-      'briefs/changed.png was changed while the site was built',
-    );
+    await expect(makeImage(task)).rejects.toThrow('briefs/changed.png was changed while the site was built');
     expect(existsSync(task.path)).toBe(false);
   });
 });
@@ -326,10 +324,10 @@ describe('the location in an image file', () => {
     expect(cpuTime() - started).toBeLessThan(2000);
   });
 
-  it('is reported with the picture', async () => {
+  it('is reported with the image', async () => {
     const bytes = await withExif({ IFD3: place }).jpeg().toBuffer();
     expect(await prepare('there.jpg', bytes)).toMatchObject({
-      warning: expect.stringContaining('where the picture was taken') as string,
+      warning: expect.stringContaining('where the image was taken') as string,
     });
   });
 });

@@ -10,7 +10,7 @@ import { openFolder, type OwnFolder } from '../store/folders.ts';
 import { openTestProject } from './test-project.ts';
 
 const none = { all: 0, made: 0 };
-const made = { pages: 1, all: 1, rendered: 1, isBundled: true, cards: none, pictures: none, indexes: none, files: 2, bytes: 2, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
+const made = { pages: 1, all: 1, rendered: 1, isBundled: true, cards: none, images: none, indexes: none, files: 2, bytes: 2, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
 
 async function built(): Promise<OwnFolder> {
   const folder = openFolder();

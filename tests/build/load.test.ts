@@ -19,7 +19,7 @@ function codesOf({ diagnostics }: Snapshot): string[] {
   return diagnostics.map(({ file, code }) => `${file} ${code}`);
 }
 
-function pictureOf(width: number, height = 10): Promise<Buffer> {
+function imageOf(width: number, height = 10): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: 'red' } })
     .png()
     .toBuffer();
@@ -36,7 +36,7 @@ describe('a snapshot', () => {
     const nothing = {
       briefs: [],
       notices: [],
-      pictures: [],
+      images: [],
       diagnostics: [],
       now: '2026-01-01T00:00:00+00:00',
     };
@@ -227,11 +227,11 @@ describe('a snapshot', () => {
     expect(snapshot.diagnostics[0]?.range.start).toBe(briefText([], { ai: 'partly' }).indexOf('partly'));
   });
 
-  it('follows no symbolic link, of a brief, a folder or a picture', async () => {
+  it('follows no symbolic link, of a brief, a folder or an image', async () => {
     using testProject = openTestProject();
     const { root, write } = testProject;
     write('secret/secret.md', briefText());
-    write('secret/secret.png', await pictureOf(1));
+    write('secret/secret.png', await imageOf(1));
     write('briefs/shows.md', briefText(['![A secret](secret.png) ![A secret](folder/secret.png)']));
     symlinkSync('../secret/secret.md', join(root, 'briefs/linked.md'));
     symlinkSync('../secret', join(root, 'briefs/folder'));
@@ -256,7 +256,7 @@ describe('loading again', () => {
     testProject = openTestProject();
     for (let at = 0; at < 20; at += 1)
       testProject.write(`briefs/brief-${at}.md`, briefText([`Number ${at}.`]));
-    testProject.write('briefs/pictures/chips.png', await pictureOf(10));
+    testProject.write('briefs/pictures/chips.png', await imageOf(10));
     testProject.write('briefs/brief-7.md', briefText(['![Chips](pictures/chips.png)']));
     testProject.write('briefs/broken.md', briefText(['<b>']));
     first = await testProject.load();
@@ -286,21 +286,21 @@ describe('loading again', () => {
     expect(await compiled()).toBe(0);
   });
 
-  it('compiles the brief whose picture changed or was removed, and none when it is restored', async () => {
+  it('compiles the brief whose image changed or was removed, and none when it is restored', async () => {
     const sizes = async (): Promise<unknown> => {
       const { briefs } = await testProject.load();
       const key = briefs.find(({ listing }) => listing.slug === 'brief-7')?.key ?? '';
       const body = readBody(openCache(testProject.root), key);
       return /width="\d+"/.exec(body.sections[0].html.page)?.[0];
     };
-    testProject.write('briefs/pictures/chips.png', await pictureOf(20));
+    testProject.write('briefs/pictures/chips.png', await imageOf(20));
     expect(await compiled()).toBe(1);
     expect(await sizes()).toBe('width="20"');
     rmSync(join(testProject.root, 'briefs/pictures/chips.png'));
     const without = await testProject.load();
     expect(without.counts.compiled).toBe(1);
     expect(codesOf(without)).toContain('briefs/brief-7.md image-file');
-    testProject.write('briefs/pictures/chips.png', await pictureOf(10));
+    testProject.write('briefs/pictures/chips.png', await imageOf(10));
     // Restores the original.
     expect(await compiled()).toBe(0);
     expect(await sizes()).toBe('width="10"');

@@ -183,7 +183,7 @@ describe('what cannot be published is named', () => {
   });
 });
 
-describe('the picture that icons are made of', () => {
+describe('the image that icons are made of', () => {
   const check = async (content: string | undefined) => {
     using folder = openProject();
     if (content === undefined) rmSync(join(folder.path, 'public/favicon.svg'));

@@ -7,7 +7,7 @@ import { openTestProject, type TestProject } from './test-project.ts';
 
 const fields = '---\ntitle: Imprint\ndescription: Who makes this.\n---\n\n';
 
-/** A picture of one pixel. */
+/** An image of one pixel. */
 const face = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'); // prettier-ignore
 
 /** Two briefs, one of them a draft, and files beside standing pages that are not pages. */
@@ -191,7 +191,7 @@ describe('of a standing page', () => {
     const text =
       '## Our *team*\n\n[a](/about/#x) [b](../one.md) [c](./imprint.mdx#our-team)[^1]\n\n![A face](face.png "Ann")\n\n> [!TIP]\n> Yes.\n\n[^1]: Note.\n';
     using testProject = openSite({ 'imprint.mdx': fields + text, 'about.mdx': `${fields}### X\n` });
-    const { pages, pictures, diagnostics } = await testProject.load({
+    const { pages, images, diagnostics } = await testProject.load({
       publication: publicationSample({ address: 'https://host.test/news/' }),
     });
     expect(diagnostics).toEqual([]);
@@ -203,10 +203,10 @@ describe('of a standing page', () => {
     expect(html).toContain('class="callout callout-tip"');
     expect(html).toContain('href="#imprint-fn-1"');
     expect(notes).toContain('<li id="imprint-fn-1">');
-    expect(pictures.map(({ input }) => input.source)).toContain('briefs/_pages/face.png');
+    expect(images.map(({ input }) => input.source)).toContain('briefs/_pages/face.png');
   });
 
-  test('nothing is compiled again that has not changed, but with another picture', async () => {
+  test('nothing is compiled again that has not changed, but with another image', async () => {
     using testProject = openSite({ 'imprint.mdx': `${fields}![A face](face.png)\n` });
     const first = await testProject.load();
     expect((await testProject.load()).keys).toEqual(first.keys);

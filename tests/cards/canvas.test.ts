@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { addPictures, coloursOf, paint } from '../../src/cards/canvas.ts';
+import { addImages, coloursOf, paint } from '../../src/cards/canvas.ts';
 import { steps } from '../../src/cards/glyphs.ts';
 import type { FlatArea, Letters } from '../../src/cards/shapes.ts';
 
@@ -35,7 +35,7 @@ function inkOf(path: string): number[] {
   return Array.from({ length: size.width * size.height }, (_, at) => 1 - (pixels[at * 3] ?? 0) / 255);
 }
 
-/** The same by librsvg, from a picture 16 times as wide and high. */
+/** The same by librsvg, from an image 16 times as wide and high. */
 async function trueInkOf(path: string): Promise<number[]> {
   const { width, height } = size;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width * 16}" height="${height * 16}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#fff"/><path d="${path}"/></svg>`;
@@ -52,7 +52,7 @@ async function trueInkOf(path: string): Promise<number[]> {
 const worstOf = (one: readonly number[], other: readonly number[]): number =>
   Math.max(...one.map((ink, at) => Math.abs(ink - (other[at] ?? 0))));
 
-/** Half a shade, two chords that lie apart from their curves in one pixel, and what the larger picture itself rounds. */
+/** Half a shade, two chords that lie apart from their curves in one pixel, and what the larger image itself rounds. */
 const allowed = 0.5 / 31 + 2 * 0.032 + 0.012;
 
 /** In tenths of pixels. */
@@ -163,7 +163,7 @@ test('more mixtures than a palette has are drawn in the colours that come neares
   expect(drawn).not.toBe(236);
 });
 
-describe('a picture on the canvas', () => {
+describe('an image on the canvas', () => {
   /** Half of it see-through red, a pixel of it green. */
   const raster = {
     side: 2,
@@ -172,20 +172,20 @@ describe('a picture on the canvas', () => {
 
   test('is mixed with what lies below it, and what is see-through is left', () => {
     const canvas = paint(size, [ground]);
-    addPictures(canvas, [{ raster, left: 3, top: 5 }]);
+    addImages(canvas, [{ raster, left: 3, top: 5 }]);
     const at = (x: number, y: number): number => canvas.palette[canvas.rows[y * 61 + 1 + x] ?? 0] ?? 0;
     expect([at(3, 5), at(4, 5), at(3, 6), at(4, 6)]).toEqual([0xff7f7f, 0xff7f7f, 0x00ff00, 0xffffff]);
   });
 
   test('that does not lie on the card whole is cut', () => {
     const canvas = paint(size, [ground]);
-    addPictures(canvas, [{ raster, left: 59, top: -1 }, { raster, left: -1, top: 39 }]); // prettier-ignore
+    addImages(canvas, [{ raster, left: 59, top: -1 }, { raster, left: -1, top: 39 }]); // prettier-ignore
     expect(canvas.rows.filter((place) => place !== 0)).toHaveLength(2);
   });
 
   test('keeps its most frequent colours where the palette is nearly full', () => {
     const canvas = paint(size, [ground, ...stripes(254)]);
-    addPictures(canvas, [{ raster, left: 3, top: 5 }]);
+    addImages(canvas, [{ raster, left: 3, top: 5 }]);
     expect(canvas.palette).toHaveLength(256);
     expect(canvas.palette.at(-1)).not.toBe(0x00ff00);
   });

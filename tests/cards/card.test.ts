@@ -57,7 +57,7 @@ test('and with nothing else', () => {
   for (const card of same) expect(card.file).toBe(file);
 });
 
-test('a title for cards stands in the place of the title, in the picture and in its description', () => {
+test('a title for cards stands in the place of the title, in the image and in its description', () => {
   const { sheet } = cardOf({ cardTitle: 'R1’s bill' });
   expect(sheet).toMatchObject({
     title: 'R1’s bill',
@@ -121,7 +121,7 @@ test('a sheet is plain data that crosses threads', () => {
   expect(structuredClone(sheet)).toEqual(JSON.parse(JSON.stringify(sheet)));
 });
 
-test('a picture that is only renamed keeps the card, and another picture does not', () => {
+test('an image that is only renamed keeps the card, and another image does not', () => {
   const image = { file: 'briefs/a.png', src: '/news/pictures/a-1216-0123456789ab.png', alt: 'A', width: 1, height: 1, sources: [] }; // prettier-ignore
   const renamed = { ...image, file: 'briefs/b.png', src: '/news/pictures/b-1216-0123456789ab.png' };
   const other = { ...image, src: '/news/pictures/a-1216-ba9876543210.png' };

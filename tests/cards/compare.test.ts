@@ -2,28 +2,28 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { compareCards, formatComparison } from '../../src/cards/compare.ts';
 
-function picture(background: string, width = 100): Promise<Buffer> {
+function image(background: string, width = 100): Promise<Buffer> {
   return sharp({ create: { width, height: 50, channels: 3, background } })
     .png()
     .toBuffer();
 }
 
-test('the same picture is no difference, however it is packed', async () => {
-  const one = await picture('#ffffff');
+test('the same image is no difference, however it is packed', async () => {
+  const one = await image('#ffffff');
   const other = await sharp(one).png({ compressionLevel: 0 }).toBuffer();
   expect(await compareCards('a.png', one, other)).toBeUndefined();
 });
 
-test('a changed picture says how many pixels, and marks them', async () => {
+test('a changed image says how many pixels, and marks them', async () => {
   const mark = { input: await sharp({ create: { width: 10, height: 10, channels: 3, background: '#000' } }).png().toBuffer(), left: 5, top: 5 }; // prettier-ignore
-  const changed = await sharp(await picture('#ffffff')).composite([mark]).png().toBuffer(); // prettier-ignore
-  const difference = await compareCards('a.png', await picture('#ffffff'), changed);
+  const changed = await sharp(await image('#ffffff')).composite([mark]).png().toBuffer(); // prettier-ignore
+  const difference = await compareCards('a.png', await image('#ffffff'), changed);
   expect(difference).toMatchObject({ file: 'a.png', kind: 'changed', pixels: 100 });
-  expect((await sharp(difference?.picture).metadata()).width).toBe(100);
+  expect((await sharp(difference?.image).metadata()).width).toBe(100);
 });
 
-test('a picture of another size is one', async () => {
-  expect(await compareCards('a.png', await picture('#fff'), await picture('#fff', 90))).toEqual({ file: 'a.png', kind: 'resized' }); // prettier-ignore
+test('an image of another size is one', async () => {
+  expect(await compareCards('a.png', await image('#fff'), await image('#fff', 90))).toEqual({ file: 'a.png', kind: 'resized' }); // prettier-ignore
 });
 
 test('the page shows before and after of what changed, and what is only in one', () => {

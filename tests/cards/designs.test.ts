@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { pictureHash } from '../../src/markdown/image-file.ts';
+import { imageHash } from '../../src/markdown/image-file.ts';
 import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/brief/brief.ts';
 import { ar } from '../../src/languages/ar.ts';
@@ -38,10 +38,10 @@ const long = 'The European Court of Human Rights rules that governments have a d
 const briefs: Record<string, Partial<Listing>> = {
   headline: { title: 'A small bill', ai: 'none' },
   figure: { figures },
-  picture: { image },
+  image: { image },
   'longest headline': { title: long, ai: 'assisted', reviewer: 'The standards desk of a large newspaper' },
   'longest figure': { title: long, figures: [{ value: '$999,999,999', label: 'W'.repeat(29) + ' ' + 'm'.repeat(30) }] }, // prettier-ignore
-  'longest picture': {
+  'longest image': {
     title: long,
     image: { ...image, credit: `Photograph: ${'A. Photographer, '.repeat(4)}` },
   },
@@ -62,7 +62,7 @@ test.each(Object.keys(briefs))('a %s in a format that is wider has wider text', 
   const frame = { begin: 64, end: 1136, panel: { top: 560, height: 400 }, figure: 176, titleSize: 101 };
   const wide = { width: 1200, height: 1200, crops: [], frame };
   const [, { sheet } = { sheet: undefined }] = cardsOf(briefs[name] ?? {}, en, 'light');
-  if (sheet?.template !== 'headline' && sheet?.template !== 'figure' && sheet?.template !== 'picture')
+  if (sheet?.template !== 'headline' && sheet?.template !== 'figure' && sheet?.template !== 'image')
     throw new Error('Expected a story');
   const layout = tallCard(sheet, wide);
   proveLayout(layout);
@@ -153,7 +153,7 @@ describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {
         for (const { sheet } of cardsOf(changes, language, theme)) {
           proveLayout(designCard(sheet));
           expect(mirror(mirror(designCard(sheet)))).toEqual(designCard(sheet));
-          if (sheet.template === 'picture') continue;
+          if (sheet.template === 'image') continue;
           await expect(drawWhole(sheet, root)).resolves.toHaveProperty('texts');
         }
       }
@@ -161,19 +161,19 @@ describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {
   );
 });
 
-test('the picture is on the card: in its own colours, where the design has it', async () => {
+test('the image is on the card: in its own colours, where the design has it', async () => {
   const red = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#d02020' } }).png().toBuffer(); // prettier-ignore
-  const folder = await mkdtemp(join(tmpdir(), 'fourfold-picture-'));
+  const folder = await mkdtemp(join(tmpdir(), 'fourfold-image-'));
   await writeFile(join(folder, 'red.png'), red);
-  const shown = { ...image, file: 'red.png', src: `/pictures/red-${pictureHash(red)}.png` };
+  const shown = { ...image, file: 'red.png', src: `/pictures/red-${imageHash(red)}.png` };
   const { sheet } = describeCard({ ...listing, image: shown }, publication, en);
   const { bytes } = await drawWhole(sheet, folder);
-  const { picture } = designCard(sheet);
-  const { data } = await sharp(bytes).extract({ left: (picture?.left ?? 0) + 100, top: 100, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true }); // prettier-ignore
+  const { image: place } = designCard(sheet);
+  const { data } = await sharp(bytes).extract({ left: (place?.left ?? 0) + 100, top: 100, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true }); // prettier-ignore
   expect(Math.abs((data[0] ?? 0) - 0xd0) + Math.abs((data[1] ?? 0) - 0x20)).toBeLessThan(12);
 });
 
-test('a picture’s credit stands on the card that shows it', () => {
+test('an image’s credit stands on the card that shows it', () => {
   const { sheet } = describeCard({ ...listing, image }, publication, en);
   const foot = designCard(sheet).slots.find(({ name }) => name === 'credit');
   expect(JSON.stringify(foot?.wordings[0])).toContain('Photo: Fourfold, after NASA');

@@ -120,7 +120,7 @@ test.each([
   ['none', 'algorithmicMedia'],
   ['assisted', 'compositeWithTrainedAlgorithmicMedia'],
   ['generated', 'compositeWithTrainedAlgorithmicMedia'],
-] as const)('the picture says how it was made: ai %s is %s', async (ai, source) => {
+] as const)('the image says how it was made: ai %s is %s', async (ai, source) => {
   const { xmp } = await sharp(await bytesOf(sheetOf({ ai }))).metadata();
   expect(xmp?.toString('utf8')).toContain(
     `<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/${source}</Iptc4xmpExt:DigitalSourceType>`,

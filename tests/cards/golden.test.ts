@@ -114,7 +114,7 @@ function cardsIn(name: string, { language, title, text }: Writing): [string, Car
     ),
   );
   const own = publicationCardOf({ ...publication, lang: language.code }, language);
-  return [...basic, ...named('picture', link({ image })), ...named('publication', own), ...tall];
+  return [...basic, ...named('image', link({ image })), ...named('publication', own), ...tall];
 }
 
 function bodyOf(text: string, language: Language): Body {
@@ -157,11 +157,11 @@ test.each(cards)('%s looks as it did', async (name, { sheet }) => {
   expect(different / (info.width * info.height)).toBeLessThan(tolerance);
 });
 
-/** For each format the version of its design and a digest of its golden pictures, as they were when it was raised. */
+/** For each format the version of its design and a digest of its golden images, as they were when it was raised. */
 const versionsFile = fileURLToPath(new URL('golden-versions.json', import.meta.url));
 
 test.each(Object.keys(cardFormats) as CardFormat[])(
-  'golden pictures of the format %s change only with the version of its design: networks keep a card by its address',
+  'golden images of the format %s change only with the version of its design: networks keep a card by its address',
   (format) => {
     const version = designVersions[designOf(format)];
     const names = cards.flatMap(([name, { sheet }]) => (sheet.format === format ? [name] : [])).sort();
@@ -176,7 +176,7 @@ test.each(Object.keys(cardFormats) as CardFormat[])(
   },
 );
 
-test('every golden picture is of a card', () => {
+test('every golden image is of a card', () => {
   expect(existsSync(folder)).toBe(true);
   expect(readdirSync(folder).sort()).toEqual(cards.map(([name]) => `${name}.png`).sort());
 });

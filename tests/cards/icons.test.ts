@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 describe('an icon', () => {
-  test('shows the whole picture in the middle, as large as it is told', async () => {
+  test('shows the whole image in the middle, as large as it is told', async () => {
     const { at, info } = await pixelsOf(await makeIcon(root, { side: 100, share: 0.6, ground: '#ff0000' }));
     expect(info).toMatchObject({ width: 100, height: 100, channels: 3 });
     const [red, blue] = [
@@ -33,7 +33,7 @@ describe('an icon', () => {
     expect([at(50, 33), at(50, 36), at(50, 63), at(50, 66)]).toEqual([red, blue, blue, red]);
   });
 
-  test('without a ground is as transparent as the picture', async () => {
+  test('without a ground is as transparent as the image', async () => {
     const { at } = await pixelsOf(await makeIcon(root, { side: 64, share: 1 }));
     expect([at(32, 4), at(32, 32)]).toEqual([
       [0, 0, 0, 0],
@@ -41,7 +41,7 @@ describe('an icon', () => {
     ]);
   });
 
-  test.each([1, 24, 20_000])('is sharp from a picture that is %s wide', async (width) => {
+  test.each([1, 24, 20_000])('is sharp from an image that is %s wide', async (width) => {
     const half = `<path fill="#00f" d="M0 0h${width / 2}v${width}H0z"/>`;
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${width}">${half}</svg>`;
     writeFileSync(join(other, 'public/favicon.svg'), svg);
@@ -63,7 +63,7 @@ describe('an icon', () => {
   });
 });
 
-test('an ICO file says where its one picture lies and how long it is', async () => {
+test('an ICO file says where its one image lies and how long it is', async () => {
   const png = await makeIcon(root, { side: 32, share: 1 });
   const ico = formatIco(png, 32);
   expect([0, 2, 4].map((offset) => ico.readUInt16LE(offset))).toEqual([0, 1, 1]);

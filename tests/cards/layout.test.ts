@@ -41,10 +41,10 @@ test('text keeps a contrast of 4.5 to 1 on what lies behind it', () => {
   expect(() => contrast('red', '#fff')).toThrow('Unexpected colour "red"');
 });
 
-test('no text stands on the picture', () => {
-  const picture = { left: 400, top: 0, width: 300, height: 200 };
-  expect(() => { proveLayout({ size, ground, slots: [slot], picture }); }).toThrow('box: Unexpected place on the picture'); // prettier-ignore
-  expect(() => { proveLayout({ size, ground, slots: [slot], picture: { ...picture, left: 448 } }); }).not.toThrow(); // prettier-ignore
+test('no text stands on the image', () => {
+  const image = { left: 400, top: 0, width: 300, height: 200 };
+  expect(() => { proveLayout({ size, ground, slots: [slot], image }); }).toThrow('box: Unexpected place on the image'); // prettier-ignore
+  expect(() => { proveLayout({ size, ground, slots: [slot], image: { ...image, left: 448 } }); }).not.toThrow(); // prettier-ignore
 });
 
 test('a topic’s accent that is too pale for paper is an error, not a pale card', () => {

@@ -51,14 +51,14 @@ test.each([
   await expect(bindSlides([bytes], facts)).rejects.toThrow('a slide has 8 bits, a palette or RGB');
 });
 
-/** The RGB of a page's one picture of one row, read as PDF 32000-1:2008, 8.6.6.3 and 8.9.5 say. */
+/** The RGB of a page's one image of one row, read as PDF 32000-1:2008, 8.6.6.3 and 8.9.5 say. */
 function shownBy(resources: PDFDict | undefined): number[] {
-  const pictures = resources?.lookup(PDFName.of('XObject'), PDFDict);
-  const picture = pictures?.lookup(pictures.keys()[0] ?? PDFName.of(''));
-  if (!(picture instanceof PDFRawStream)) throw new Error('the page has no picture');
+  const images = resources?.lookup(PDFName.of('XObject'), PDFDict);
+  const image = images?.lookup(images.keys()[0] ?? PDFName.of(''));
+  if (!(image instanceof PDFRawStream)) throw new Error('the page has no image');
   // The row's first byte names its filter: none.
-  const row = [...inflateSync(picture.contents).subarray(1)];
-  const space = picture.dict.lookup(PDFName.of('ColorSpace'));
+  const row = [...inflateSync(image.contents).subarray(1)];
+  const space = image.dict.lookup(PDFName.of('ColorSpace'));
   if (!(space instanceof PDFArray)) return row;
   const palette = space.lookup(3, PDFHexString).asBytes();
   return row.flatMap((place) => [...palette.subarray(place * 3, place * 3 + 3)]);

@@ -72,7 +72,7 @@ function photo(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A reproducible picture that JPEG cannot compress. */
+/** A reproducible image that JPEG cannot compress. */
 function noise(side: number): Promise<Buffer> {
   const pixels = Buffer.alloc(side * side * 3);
   let state = 1;

@@ -15,7 +15,7 @@ function anchorsOf(text: string): string[] {
 }
 
 test.each(documents)(
-  'every link and picture of $file leads to a file and a heading that are there',
+  'every link and image of $file leads to a file and a heading that are there',
   ({ file, text }) => {
     const shown = text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
     const targets = Array.from(shown.matchAll(/\]\(([^)\s]+)[^)]*\)/g), ([, target = '']) => target);

@@ -110,7 +110,7 @@ describe('the content of an item', () => {
     [1216, ' width="520"'],
     [520, ''],
   ])(
-    'shows a picture of %i pixels in a column of mail, which has 600 with a figure’s margins, and no smaller than it is',
+    'shows an image of %i pixels in a column of mail, which has 600 with a figure’s margins, and no smaller than it is',
     (width, attribute) => {
       const image = {
         file: 'briefs/pictures/a.jpg',
@@ -146,9 +146,9 @@ describe('the content of an item', () => {
         sections: [sectionSample('whats-happening', nasty), ...tail(full.sections)],
       }),
     );
-    const picture = `<img src="https://fourfold.example/news/pictures/%22%3E%3Ci%3E.jpg" alt="&quot;>&lt;img src=x onerror=alert(1)> &amp; &quot;">`;
-    expect(text).toContain(picture);
-    expect(text.replace(picture, '')).not.toContain('<img');
+    const image = `<img src="https://fourfold.example/news/pictures/%22%3E%3Ci%3E.jpg" alt="&quot;>&lt;img src=x onerror=alert(1)> &amp; &quot;">`;
+    expect(text).toContain(image);
+    expect(text.replace(image, '')).not.toContain('<img');
     expect(text).not.toContain('<i>');
   });
 });

@@ -4,7 +4,7 @@ import FeedParser, { type Item } from 'feedparser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { pictureReference } from '../../src/brief/image.ts';
+import { imageReference } from '../../src/brief/image.ts';
 import { ar } from '../../src/languages/ar.ts';
 import { en } from '../../src/languages/en.ts';
 import { formatAtom } from '../../src/feeds/atom.ts';
@@ -148,7 +148,7 @@ const offered: Record<string, (xml: string) => Promise<string[]> | string[]> = {
   ],
 };
 
-describe('a picture in the text is', () => {
+describe('an image in the text is', () => {
   const address = 'https://fourfold.example/news/pictures/sea-0a1b.jpg';
   const image = { file: 'briefs/pictures/sea.jpg', src: '/news/pictures/sea-0a1b.jpg', alt: 'The sea', width: 1216, height: 800, sources: [] }; // prettier-ignore
   const feedWith = (card: NonNullable<FeedEntry['card']>) =>
@@ -168,21 +168,21 @@ describe('a picture in the text is', () => {
     async ({ read }) => {
       const feed = feedWith(cardSample());
       expect(await read(feed)).toEqual([`https://fourfold.example${cardSample().src}`]);
-      expect(picturesIn(feed)).toEqual([address]);
+      expect(imagesShownIn(feed)).toEqual([address]);
     },
   );
 
   test.each(cases)(
     'at the very address, once, at which the $format feed of a site without cards gives it to $reader: by this a reader shows it once',
     async ({ read }) => {
-      const feed = feedWith({ ...pictureReference(image), bytes: 80_000 });
+      const feed = feedWith({ ...imageReference(image), bytes: 80_000 });
       expect(await read(feed)).toEqual([address]);
-      expect(picturesIn(feed)).toEqual([address]);
+      expect(imagesShownIn(feed)).toEqual([address]);
     },
   );
 });
 
-function picturesIn({ items: [item] }: Feed): string[] {
+function imagesShownIn({ items: [item] }: Feed): string[] {
   return [...(item?.content ?? '').matchAll(/<img[^>]* src="([^"]*)"/g)].map(([, src = '']) => src);
 }
 

@@ -87,7 +87,7 @@ describe('an item', () => {
     });
   });
 
-  test('without a card names no picture', () => {
+  test('without a card names no image', () => {
     const [plain] = childrenOf(channelOf(rssOf([entry({})])), 'item');
     expect(plain && childrenOf(plain, 'media:content')).toEqual([]);
   });

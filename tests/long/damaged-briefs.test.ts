@@ -31,7 +31,7 @@ describe.each(Array.from({ length: 100 }, (_, at) => first + at))(
       await expectPlaces(root, await damagedPages(seed));
     });
 
-    test('of a damaged picture and of damaged files', async () => {
+    test('of a damaged image and of damaged files', async () => {
       await expectPlaces(root, await damagedBytes(seed));
     });
 

@@ -130,8 +130,8 @@ const edits: Readonly<Record<string, (at: number) => void>> = {
       `"Esto es lo que dice: ${at}. Y dice otra cosa más."`,
     );
   },
-  picture: () => {
-    cpSync(join(root, 'public/favicon.svg'), join(root, 'public', `picture-${added}.svg`));
+  image: () => {
+    cpSync(join(root, 'public/favicon.svg'), join(root, 'public', `image-${added}.svg`));
   },
   'added headers': () => {
     // The publisher's lines are appended to ours until they are removed.

@@ -12,13 +12,13 @@ import { startServer, type Server } from '../site/server.ts';
 
 /** Stored at half size, which shows every visible change and keeps the repository small. */
 const looksFolder = fileURLToPath(new URL('../looks/', import.meta.url));
-/** Full-size pictures for people. */
+/** Full-size images for people. */
 const written = fileURLToPath(new URL('../../.cache/looks/', import.meta.url));
 const widths = [390, 820, 1440];
 /** Share of pixels that may differ: browsers draw the same page identically, except for a few edges. */
 const tolerance = 0.002;
 
-// `UPDATE_LOOKS=1` stores the current pictures: look at each before you commit it.
+// `UPDATE_LOOKS=1` stores the current images: look at each before you commit it.
 describe('every type of page looks as it was last approved', () => {
   let root = '';
   let server: Server;

@@ -40,7 +40,7 @@ test('four shards, each a process with a cache of its own, make what one build m
   expect(JSON.parse(merge.output.trim().split('\n').at(-1) ?? '')).toMatchObject({
     compiled: 0,
     cards: { all: shards.reduce((sum, { drawn }) => sum + drawn, 0), made: 0 },
-    pictures: { made: 0 },
+    images: { made: 0 },
   });
   const single = await build(whole);
   expect(single.code, single.output).toBe(0);

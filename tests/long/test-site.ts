@@ -15,7 +15,7 @@ const here = fileURLToPath(new URL('../..', import.meta.url));
 export const moment = '2026-11-26T12:00:00Z';
 
 /**
- * A copy of this project with the shipped briefs (pictures, components, a translation, a standing page), generated ones,
+ * A copy of this project with the shipped briefs (images, components, a translation, a standing page), generated ones,
  * a draft and a withdrawn one. Few cards, since their time is not tested here.
  */
 export function makeSite(count: number): string {

@@ -9,7 +9,7 @@ const publication = publicationSample({ lang: 'en' });
 /** The blocks of the first section of an `.mdx` brief. */
 async function blocksOf(markdown: string): Promise<readonly Block[]> {
   const text = briefText([markdown]);
-  const { compiled, diagnostics } = await compile({ file: 'briefs/a.mdx', text }, publication, [], () => Promise.reject(new Error('no picture'))); // prettier-ignore
+  const { compiled, diagnostics } = await compile({ file: 'briefs/a.mdx', text }, publication, [], () => Promise.reject(new Error('no image'))); // prettier-ignore
   if (!compiled) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return compiled.body.sections[0].blocks;
 }

@@ -137,7 +137,7 @@ describe('a link', () => {
   });
 });
 
-describe('a picture', () => {
+describe('an image', () => {
   it.each([
     ['./pictures/chips.png', 'briefs/2025/pictures/chips.png'],
     ['../chips.JPG', 'briefs/chips.JPG'],

@@ -16,7 +16,7 @@ import { briefText } from '../check/brief-text.ts';
 
 const publication = publicationSample();
 const addresses = addressesOf(publication);
-const picture = {
+const image = {
   file: 'briefs/2025/sea.jpg',
   src: '/news/pictures/sea-1.jpg',
   width: 1,
@@ -26,7 +26,7 @@ const picture = {
 
 function markdownFrom(text: string, ending = 'md'): string {
   const draft = parse(`briefs/2025/small-bill.${ending}`, briefText([text]), publication);
-  return markdownOf(draft, addresses, new Map([['briefs/2025/sea.jpg', picture]]));
+  return markdownOf(draft, addresses, new Map([['briefs/2025/sea.jpg', image]]));
 }
 
 /** Only the first section. */
@@ -120,7 +120,7 @@ const goodMarkdown = fc
 
 function rendered(text: string): Body {
   const draft = parse('briefs/small-bill.md', text, publication);
-  return render(draft, addresses, new Map([['briefs/sea.jpg', picture]]));
+  return render(draft, addresses, new Map([['briefs/sea.jpg', image]]));
 }
 
 /** Visible text without section headings, notes and their numbers, and white space. */

@@ -209,8 +209,8 @@ function renderAnyway(text: string): string {
       .map(({ page, portable }) => page + portable)
       .join('');
   } catch (error) {
-    // Pictures are prepared before a brief without errors is rendered.
-    expect(String(error)).toMatch(/a picture was not prepared/);
+    // Images are prepared before a brief without errors is rendered.
+    expect(String(error)).toMatch(/an image was not prepared/);
     return '';
   }
 }

@@ -8,7 +8,7 @@ import { briefText, codesOf } from '../check/brief-text.ts';
 import { cpuTime } from '../cpu-time.ts';
 
 const sources = [{ type: 'image/avif', srcset: '/news/pictures/chips-480.avif 480w' }];
-const pictures = new Map([
+const images = new Map([
   [
     'briefs/pictures/chips.png',
     {
@@ -36,7 +36,7 @@ function renderTexts(...texts: string[]): Body {
   const text = briefText(texts);
   expect(codesOf(text)).toEqual([]);
   const publication = publicationSample();
-  return render(parse('briefs/small-bill.md', text, publication), addressesOf(publication), pictures);
+  return render(parse('briefs/small-bill.md', text, publication), addressesOf(publication), images);
 }
 
 function htmlOf(...texts: string[]): string {
@@ -142,7 +142,7 @@ describe('a rendered brief', () => {
     expect(portableOf('- [ ] Open')).not.toContain('<label');
   });
 
-  it('shows a picture in several formats with its size, and its title as the caption', () => {
+  it('shows an image in several formats with its size, and its title as the caption', () => {
     expect(htmlOf('![Chips](./pictures/chips.png "A box")')).toBe(
       '<figure><picture><source type="image/avif" srcset="/news/pictures/chips-480.avif 480w" sizes="(min-width: 42rem) 38rem, calc(100vw - 2.25rem)"><img src="/news/pictures/chips-0a1b.png" alt="Chips" width="640" height="480" loading="lazy" decoding="async"></picture><figcaption>A box</figcaption></figure>',
     );
@@ -151,7 +151,7 @@ describe('a rendered brief', () => {
     );
   });
 
-  it('gives a picture of a feed no more than the width of a column of mail, and a small one none', () => {
+  it('gives an image of a feed no more than the width of a column of mail, and a small one none', () => {
     const html = portableOf('![Chips](./pictures/chips.png)\n\n![Two](<two words.png>)');
     expect(html.match(/<img[^>]*>/g)).toEqual([
       '<img src="https://fourfold.example/news/pictures/chips-0a1b.png" alt="Chips" width="520">',
@@ -159,7 +159,7 @@ describe('a rendered brief', () => {
     ]);
   });
 
-  it('keeps the title of a picture in running text, and a tag in a description that is only shown', () => {
+  it('keeps the title of an image in running text, and a tag in a description that is only shown', () => {
     expect(htmlOf('Words ![Chips](pictures/chips.png "A box") more.')).toContain('alt="Chips" title="A box"');
     expect(htmlOf('![The \\<b> tag, `<i>` and &lt;u>](pictures/chips.png)')).toContain(
       'alt="The <b> tag, <i> and <u>"',
@@ -198,7 +198,7 @@ it('of a draft that lacks sections has each of the others in its place', () => {
     '',
   );
   const publication = publicationSample();
-  const { sections } = render(parse('briefs/a.md', text, publication), addressesOf(publication), pictures);
+  const { sections } = render(parse('briefs/a.md', text, publication), addressesOf(publication), images);
   expect(sections.map((section) => section.text)).toEqual(['One.', '', 'Three.', 'Four.']);
 });
 

@@ -22,7 +22,7 @@ describe('the words of a section', () => {
     const draft = parse(`briefs/${file}`, text, site);
     const counted = sectionsOf(draft).reduce((sum, section) => sum + countSection(section, draft), 0);
     const { compiled } = await compile({ file: `briefs/${file}`, text }, site, [], () =>
-      Promise.resolve({ picture: { file: 'a.png', src: '/a.png', width: 1, height: 1, sources: [] } }),
+      Promise.resolve({ image: { file: 'a.png', src: '/a.png', width: 1, height: 1, sources: [] } }),
     );
     expect(counted).toBe(compiled?.listing.words);
   });

@@ -54,8 +54,8 @@ describe('a text of strangers', () => {
             .map(({ page, portable }) => page + portable)
             .join('');
         } catch (error) {
-          // Pictures are prepared before a brief without errors is rendered.
-          expect(String(error)).toMatch(/a picture was not prepared/);
+          // Images are prepared before a brief without errors is rendered.
+          expect(String(error)).toMatch(/an image was not prepared/);
           expect(check(draft, publication).fields).toBeUndefined();
         }
         for (const { tagName, properties } of elementsOf(html)) {

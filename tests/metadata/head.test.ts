@@ -10,7 +10,7 @@ const addresses = addressesSample();
 const feeds = ['rss.xml', 'atom.xml', 'feed.json'].map((file) => ['alternate', `/news/${file}`]);
 
 describe('the head of a brief', () => {
-  test('shows the brief’s own picture where the publication has no cards', () => {
+  test('shows the brief’s own image where the publication has no cards', () => {
     const image = { file: 'briefs/a.jpg', src: '/news/pictures/a.jpg', alt: 'A lab', width: 800, height: 600, sources: [] }; // prettier-ignore
     const said = named(headOfBrief({ publication, addresses, brief: briefSample({ image }), cards: [] }));
     expect(said).toContainEqual(['og:image', 'https://fourfold.example/news/pictures/a.jpg']);
@@ -76,7 +76,7 @@ describe('the head of a brief', () => {
     expect(named(head).filter(([name]) => name === 'og:image')).toHaveLength(1);
   });
 
-  test('without a card promises no large picture', () => {
+  test('without a card promises no large image', () => {
     const head = headOfBrief({ publication, addresses, brief: briefSample(), cards: [] });
     expect(named(head).filter(([name]) => name?.startsWith('og:image'))).toEqual([]);
     expect(named(head)).toContainEqual(['twitter:card', 'summary']);

@@ -6,7 +6,7 @@ import { anyText } from '../any-text.ts';
 import { addressesSample, briefSample, cardSample, publicationSample } from '../brief-sample.ts';
 
 describe('the NewsArticle of a brief', () => {
-  test('has its headline, dates with zone, byline, publisher and picture', () => {
+  test('has its headline, dates with zone, byline, publisher and image', () => {
     expect(articleOf({ updated: '2025-09-19T09:00:00+00:00' })).toEqual({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
@@ -118,7 +118,7 @@ describe('the NewsArticle of a brief', () => {
     });
   });
 
-  test('shows the brief’s own picture after its cards', () => {
+  test('shows the brief’s own image after its cards', () => {
     const image = {
       src: '/news/pictures/lab.jpg',
       file: 'briefs/pictures/lab.jpg',

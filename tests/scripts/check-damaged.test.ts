@@ -29,7 +29,7 @@ describe('check names the file, the line and the column of every problem', () =>
     await expectPlaces(root, damagedSettings(seed));
   });
 
-  test.each([1, 2])('of a damaged picture and of damaged files (%i)', async (seed) => {
+  test.each([1, 2])('of a damaged image and of damaged files (%i)', async (seed) => {
     await expectPlaces(root, await damagedBytes(seed));
   });
 });

@@ -66,26 +66,26 @@ describe('npm run check', { timeout: 120_000 }, () => {
     ]);
   });
 
-  test("removes locations from pictures, and mentions Git's history", async () => {
-    const picture = join(root, 'briefs/pictures/taken.jpg');
+  test("removes locations from images, and mentions Git's history", async () => {
+    const image = join(root, 'briefs/pictures/taken.jpg');
     const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } })
       .withExif({ IFD0: { Artist: 'A. P.' }, IFD3: { GPSLatitude: '52/1 31/1 0/1', GPSLatitudeRef: 'N' } })
       .jpeg()
       .toBuffer();
-    writeFileSync(picture, bytes);
+    writeFileSync(image, bytes);
     expect((await check('--fix', '--dry-run')).out).toContain(
       'briefs/pictures/taken.jpg  would lose its location and nothing else',
     );
-    expect(readFileSync(picture)).toEqual(bytes);
+    expect(readFileSync(image)).toEqual(bytes);
     const { code, out } = await check('--fix');
     expect(out).toMatch(
       /briefs\/pictures\/taken\.jpg {2}fixed {2}image-location.*Git's history still contains it/,
     );
     expect(out).toContain('0 errors, 0 warnings');
     expect(code).toBe(0);
-    expect(readFileSync(picture).length).toBe(bytes.length);
+    expect(readFileSync(image).length).toBe(bytes.length);
     expect((await check('--fix')).out).not.toContain('taken.jpg');
-    rmSync(picture);
+    rmSync(image);
   });
 
   test('reports every problem with its place, and exits with 1', async () => {

@@ -11,7 +11,7 @@ import { copyScripts, removeBriefs } from './script-project.ts';
 const root = copyScripts();
 const dist = join(root, 'dist');
 const none = { all: 0, made: 0 };
-const made = { pages: 1, all: 1, rendered: 1, isBundled: true, cards: none, pictures: none, indexes: none, files: 1, bytes: 1, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
+const made = { pages: 1, all: 1, rendered: 1, isBundled: true, cards: none, images: none, indexes: none, files: 1, bytes: 1, cache: { bytes: 0, spare: 0 } }; // prettier-ignore
 
 beforeAll(() => {
   mkdirSync(join(root, cacheFolder), { recursive: true });

@@ -25,7 +25,7 @@ describe('the built site in a real browser', () => {
     ['home', '/', 'dark'],
     ['a brief', '/briefs/deepseek-r1-training-cost/', 'light'],
     ['a brief', '/briefs/deepseek-r1-training-cost/', 'dark'],
-    ['a brief with a picture', '/briefs/dart-asteroid-deflection/', 'light'],
+    ['a brief with an image', '/briefs/dart-asteroid-deflection/', 'light'],
     ['a brief from right to left', '/briefs/egypt-malaria-free/', 'light'],
     ['a wrong address', '/404.html', 'light'],
   ] as const)(

@@ -75,9 +75,9 @@ describe('a build of the shipped briefs with one draft, one embargoed and one wi
           html,
         )?.[1];
       expect(card, page).toBeDefined();
-      const picture = built.get(card ?? '');
-      expect(await sharp(picture).metadata(), page).toMatchObject({ width: 1200, height: 630 });
-      expect(picture?.length, page).toBeLessThanOrEqual(300_000);
+      const image = built.get(card ?? '');
+      expect(await sharp(image).metadata(), page).toMatchObject({ width: 1200, height: 630 });
+      expect(image?.length, page).toBeLessThanOrEqual(300_000);
     }
   });
 

@@ -27,7 +27,7 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
 }
 
-/** The one in the npm package, the same on every machine, for comparing pictures. */
+/** The one in the npm package, the same on every machine, for comparing images. */
 export async function launchPinnedChromium(): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({ executablePath: await packaged.executablePath(), args: chromiumArguments });

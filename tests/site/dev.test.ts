@@ -122,18 +122,18 @@ describe('the development server', () => {
     await expect.poll(titleOf, patient).toContain('A changed title for the high seas');
   });
 
-  test('draws a card and serves a picture when they are asked for', async () => {
+  test('draws a card and serves an image when they are asked for', async () => {
     await visit('/briefs/dart-asteroid-deflection/');
     const card = await page.locator('meta[property="og:image"]').getAttribute('content');
     const answer = await page.request.get(server.address + new URL(card ?? '').pathname);
     expect(answer.headers()['content-type']).toBe('image/png');
     expect((await answer.body()).readUInt32BE(16)).toBe(1200);
-    const picture = page.locator('.prose img');
+    const image = page.locator('.prose img');
     await expect
       .poll(async () => {
-        // Pictures load when they are near the screen.
-        await picture.scrollIntoViewIfNeeded();
-        return picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+        // Images load when they are near the screen.
+        await image.scrollIntoViewIfNeeded();
+        return image.evaluate((image: HTMLImageElement) => image.naturalWidth);
       }, patient)
       .toBeGreaterThan(0);
   });

@@ -65,8 +65,8 @@ describe('a build of a publication that asks for all that programs may look for,
     const { briefs } = await loadSnapshot({ root, publication, now: '2026-01-01T12:00:00+00:00', audience: 'public' }); // prettier-ignore
     const listed = briefs.map(({ listing }) => ({ ...listing, corrections: listing.corrections.length }));
     const paths = [...sitePathsOf(publication, listed, ownPaths(await ownFiles(root), [])).keys()];
-    // Briefs, cards and pictures have their own rules, and nobody links to assets.
-    const others = /^(?:briefs|cards|pictures|pagefind|_astro)\/|^_headers$|^\.nojekyll$/;
+    // Briefs, cards and images have their own rules, and nobody links to assets.
+    const others = /^(?:briefs|cards|images|pagefind|_astro)\/|^_headers$|^\.nojekyll$/;
     const addresses = [...built.keys()].filter((file) => !others.test(file));
     expect(paths.sort()).toEqual(addresses.map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort());
   });

@@ -38,7 +38,7 @@ describe('a publication without cards and search, with feedback by mail', () => 
     }
   });
 
-  test('says of each page what a network needs to show it without a picture', () => {
+  test('says of each page what a network needs to show it without an image', () => {
     const page = built.get('briefs/high-seas-treaty/index.html')?.toString() ?? '';
     expect(page).toContain('<meta name="twitter:card" content="summary"');
     expect(page).toMatch(/<meta property="og:title" content="[^"]+"/);
@@ -50,17 +50,15 @@ describe('a publication without cards and search, with feedback by mail', () => 
     });
   });
 
-  test('shows a brief’s own picture where it is shared, and in feeds by the address that it has in the text', () => {
+  test('shows a brief’s own image where it is shared, and in feeds by the address that it has in the text', () => {
     const page = built.get('briefs/uk-last-coal-power-station/index.html')?.toString() ?? '';
-    const [, picture = ''] =
+    const [, image = ''] =
       /property="og:image" content="([^"]*\/pictures\/[^"]*\.(?:jpg|png))"/.exec(page) ?? [];
-    expect(picture).not.toBe('');
+    expect(image).not.toBe('');
     expect(page).toContain('<meta name="twitter:card" content="summary_large_image"');
     const rss = built.get('rss.xml')?.toString() ?? '';
-    expect(rss).toMatch(
-      new RegExp(`<media:content [^>]*url="${RegExp.escape(picture)}"[^>]* fileSize="\\d+"`),
-    );
-    expect(rss).toContain(`<img src="${picture}"`);
+    expect(rss).toMatch(new RegExp(`<media:content [^>]*url="${RegExp.escape(image)}"[^>]* fileSize="\\d+"`));
+    expect(rss).toContain(`<img src="${image}"`);
   });
 
   test('has links that open the reader’s mail, with what is asked and which brief is meant', () => {

@@ -114,7 +114,7 @@ describe.each(Object.entries(readers))('%s', (_name, read) => {
   });
 });
 
-test('every picture that a page names is there, of the type and size that its tags say', async () => {
+test('every image that a page names is there, of the type and size that its tags say', async () => {
   let named = 0;
   for (const file of pages) {
     for (const image of (await openGraphScraper({ html: htmlOf(file) })).result.ogImage ?? []) {
@@ -128,7 +128,7 @@ test('every picture that a page names is there, of the type and size that its ta
   expect(named).toBeGreaterThanOrEqual(languages.length + 8);
 });
 
-test('the JSON-LD of every page is JSON, of schema.org, and names no picture that is not there', async () => {
+test('the JSON-LD of every page is JSON, of schema.org, and names no image that is not there', async () => {
   for (const file of pages) {
     const jsonLDOptions = { throwOnJSONParseError: true };
     const { jsonLD = [] } = (await openGraphScraper({ html: htmlOf(file), jsonLDOptions })).result;
@@ -137,9 +137,9 @@ test('the JSON-LD of every page is JSON, of schema.org, and names no picture tha
     const article = found.find((data) => data['@type'] === 'NewsArticle');
     expect(article !== undefined, file).toBe(/^briefs\/[^/]+\/index/.test(file));
     if (article) expect(article['headline'], file).toBe(briefOf(file).title);
-    const pictures = JSON.stringify(found).match(/https:\/\/fourfold\.example\/(?:cards|pictures)\/[^"]+/g) ?? []; // prettier-ignore
+    const images = JSON.stringify(found).match(/https:\/\/fourfold\.example\/(?:cards|pictures)\/[^"]+/g) ?? []; // prettier-ignore
     expect(
-      pictures.filter((url) => !built.has(url.replace(origin, ''))),
+      images.filter((url) => !built.has(url.replace(origin, ''))),
       file,
     ).toEqual([]);
   }

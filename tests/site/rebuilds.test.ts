@@ -117,10 +117,10 @@ describe('a build after another sees', () => {
     expect(read('assets/a.txt')).toBe('two');
   });
 
-  test('another picture of the same name, in briefs that lie elsewhere', async () => {
-    const picture = join(texts, 'pictures/dimorphos-orbit.png');
+  test('another image of the same name, in briefs that lie elsewhere', async () => {
+    const image = join(texts, 'pictures/dimorphos-orbit.png');
     const before = readdirSync(join(root, 'dist/pictures'));
-    writeFileSync(picture, await sharp(readFileSync(picture)).negate({ alpha: false }).png().toBuffer());
+    writeFileSync(image, await sharp(readFileSync(image)).negate({ alpha: false }).png().toBuffer());
     expect(await build()).toMatchObject({ code: 0 });
     const after = readdirSync(join(root, 'dist/pictures'));
     expect(after).toHaveLength(before.length);

@@ -14,13 +14,13 @@ interface Result {
   readonly isBundled: boolean;
   readonly pages: { readonly made: number };
   readonly cards: { readonly made: number };
-  readonly pictures: { readonly made: number };
+  readonly images: { readonly made: number };
   readonly indexes: { readonly made: number };
 }
 
 /** A build: its counts, its messages, and the changed files of dist/. */
 interface Built {
-  readonly made: Readonly<Record<'briefs' | 'bundles' | 'pages' | 'cards' | 'pictures' | 'indexes', number>>;
+  readonly made: Readonly<Record<'briefs' | 'bundles' | 'pages' | 'cards' | 'images' | 'indexes', number>>;
   readonly output: string;
   /** Files that were written, even if unchanged. */
   readonly written: readonly string[];
@@ -44,7 +44,7 @@ for (const name of ['readFile', 'open']) follow(fs.promises, name);
 syncBuiltinESMExports();
 `;
 
-const nothing = { briefs: 0, bundles: 0, pages: 0, cards: 0, pictures: 0, indexes: 0 };
+const nothing = { briefs: 0, bundles: 0, pages: 0, cards: 0, images: 0, indexes: 0 };
 
 describe('after a change, a build rebuilds what shows it and nothing else:', () => {
   let root = '';
@@ -90,7 +90,7 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     const { code, output } = await runScript(root, 'build', day, ['--json']);
     expect(code, output).toBe(0);
     const line = output.split('\n').find((each) => each.startsWith('{')) ?? '{}';
-    const { compiled, isBundled, pages, cards, pictures, indexes } = JSON.parse(line) as Result;
+    const { compiled, isBundled, pages, cards, images, indexes } = JSON.parse(line) as Result;
     const there = new Set(inodes().keys());
     return {
       made: {
@@ -98,7 +98,7 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
         bundles: Number(isBundled),
         pages: pages.made,
         cards: cards.made,
-        pictures: pictures.made,
+        images: images.made,
         indexes: indexes.made,
       },
       output,
@@ -233,7 +233,7 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     const accent = { light: '#1f6b4a', dark: '#7fcfa6' };
     changeSettings(root, { accent, address: 'https://other.example/' });
     const { made } = await build();
-    expect(made).toMatchObject({ bundles: 0, pictures: 0 });
+    expect(made).toMatchObject({ bundles: 0, images: 0 });
     const files = readFolder(join(root, 'dist'));
     const pages = [...files].filter(([path]) => path.endsWith('.html'));
     for (const [path, html] of pages) expect(html.toString(), path).not.toContain('https://fourfold.example');
@@ -290,7 +290,7 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     const { made, output } = await build();
     expect(output).toContain('bundled again: the stored bundle is damaged, or of another version.');
     expect(made).toMatchObject({ briefs: 4, bundles: 1, cards: 15, indexes: 3 });
-    expect(made.pictures).toBeGreaterThan(0);
+    expect(made.images).toBeGreaterThan(0);
     expect(digests().size).toBe(before.size);
   });
 });

@@ -14,7 +14,7 @@ import { startServer } from './server.ts';
 
 const environment = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
 
-/** Adds valid briefs and their picture to a project. */
+/** Adds valid briefs and their image to a project. */
 export async function writeValidBriefs(root: string, count: number, seed: number): Promise<void> {
   const [briefs] = fc.sample(validBriefs(count), { numRuns: 1, seed });
   mkdirSync(join(root, 'briefs/pictures'), { recursive: true });

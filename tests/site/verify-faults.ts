@@ -30,8 +30,8 @@ export const pageFaults: readonly (readonly [
   ],
   ['a place on another page', end('<a href="/topics/#nowhere">x</a>'), 'link', 'leads to a missing anchor'],
   ['code as an address', end('<a href="javascript:alert(1)">x</a>'), 'link', 'may run or hide code'],
-  ['a picture of another host', end('<img src="https://elsewhere.example/x.png" alt="x">'), 'link', 'from another host'], // prettier-ignore
-  ['a picture that is gone', end('<img src="/pictures/none.avif" alt="x">'), 'link', 'does not exist'],
+  ['an image of another host', end('<img src="https://elsewhere.example/x.png" alt="x">'), 'link', 'from another host'], // prettier-ignore
+  ['an image that is gone', end('<img src="/pictures/none.avif" alt="x">'), 'link', 'does not exist'],
   ['a feed that is gone', put('href="/rss.xml"', 'href="/feed.rss"'), 'link', '"/feed.rss" does not exist'],
   ['broken HTML', end('<p><div>x</div></p>'), 'html', 'close-order'],
   ['a time without one, in a template', end('<template><time></time></template>'), 'html', '<time> is empty'],
@@ -59,7 +59,7 @@ export const pageFaults: readonly (readonly [
     'leads to a missing anchor',
   ],
   ['a second source that is gone', end('<img src="/icon-192.png" srcset="/icon-192.png 1x, /none.png 2x" alt="x">'), 'link', '"/none.png" does not exist'], // prettier-ignore
-  ['a picture to be ready that is gone', put('<title>', '<link rel="preload" as="image" imagesrcset="/none.png 1x"><title>'), 'link', '"/none.png" does not exist'], // prettier-ignore
+  ['an image to be ready that is gone', put('<title>', '<link rel="preload" as="image" imagesrcset="/none.png 1x"><title>'), 'link', '"/none.png" does not exist'], // prettier-ignore
   ['an address of this site without its s', end('<a href="http://fourfold.example/about/">x</a>'), 'link', 'starts with http:, but the site with https:'], // prettier-ignore
   ['a frame of another host', end('<iframe src="https://elsewhere.example/" title="x"></iframe>'), 'link', 'from another host'], // prettier-ignore
   [
@@ -90,7 +90,7 @@ export const pageFaults: readonly (readonly [
   ['objects', put("object-src 'none'; ", ''), 'policy', "without object-src 'none'"],
   ['a preview of another page', put(/(og:url" content="[^"]*)/, '$1x/'), 'head', 'as og:url, but'],
   ['a preview without a title', put(/<meta property="og:title"[^>]*>/, ''), 'head', 'has no og:title'],
-  ['a large picture promised and not named', put(/<meta property="og:image"[^>]*>/, ''), 'head', 'has none (og:image)'], // prettier-ignore
+  ['a large image promised and not named', put(/<meta property="og:image"[^>]*>/, ''), 'head', 'has none (og:image)'], // prettier-ignore
   ['a second card that is gone', put('<meta name="twitter:card"', '<meta property="og:image" content="https://fourfold.example/cards/none.png"><meta name="twitter:card"'), 'card', 'does not exist'], // prettier-ignore
   ['a card of another host', put(/og:image" content="[^"]*/, 'og:image" content="https://elsewhere.example/x.png'), 'card', 'is on another host'], // prettier-ignore
   ['an hour that is none', put(/(article:published_time" content=")[^"]*/, '$1yesterday'), 'head', 'has "yesterday" as article:published_time'], // prettier-ignore
@@ -107,7 +107,7 @@ export const pageFaults: readonly (readonly [
     'data',
     'without publisher',
   ],
-  ['an article with a picture elsewhere', put(/("image":\[\{"@type":"ImageObject","url":")[^"]*/, '$1https://elsewhere.example/x.png'), 'data', 'as image of its NewsArticle'], // prettier-ignore
+  ['an article with an image elsewhere', put(/("image":\[\{"@type":"ImageObject","url":")[^"]*/, '$1https://elsewhere.example/x.png'), 'data', 'as image of its NewsArticle'], // prettier-ignore
   ['a crumb that leads nowhere', put(/("position":1,"name":"[^"]*"),"item":"[^"]*"/, '$1'), 'data', 'breadcrumbs without an address'], // prettier-ignore
   ['no title', put(/<title>[^<]*/, '<title>'), 'head', 'has no title'],
   ['a preview called otherwise', put(/(og:title" content=")[^"]*/, '$1Other'), 'head', 'has "Other" as og:title, but "'], // prettier-ignore
@@ -151,17 +151,17 @@ export const fileFaults: readonly (readonly [
   ['a feed with nothing said of it', 'topics/space/rss.xml', put(/<title>[^<]*<\/title>/, ''), 'feed', 'has a channel without title'], // prettier-ignore
   ['a feed without its author', 'atom.xml', put(/<author>[^]*?<\/author>/g, ''), 'feed', 'without an author'], // prettier-ignore
   ['a feed of no namespace', 'atom.xml', put(' xmlns="http://www.w3.org/2005/Atom"', ''), 'feed', 'namespace of Atom'], // prettier-ignore
-  ['a feed with a picture of another size', 'topics/space/rss.xml', put(/width="1200"/, 'width="12"'), 'feed', 'gives width 12 for'], // prettier-ignore
-  ['a feed with a picture of another kind', 'topics/space/rss.xml', put('type="image/png"', 'type="image/gif"'), 'feed', 'gives type image/gif for'], // prettier-ignore
+  ['a feed with an image of another size', 'topics/space/rss.xml', put(/width="1200"/, 'width="12"'), 'feed', 'gives width 12 for'], // prettier-ignore
+  ['a feed with an image of another kind', 'topics/space/rss.xml', put('type="image/png"', 'type="image/gif"'), 'feed', 'gives type image/gif for'], // prettier-ignore
   ['a feed with a number for a title', 'feed.json', put(/("items"[^]*?"title": ?)"[^"]*"/, '$15'), 'feed', 'calls https://'], // prettier-ignore
   ['a feed without a version', 'feed.json', put(/"version": ?"[^"]*",/, ''), 'feed', 'has no version'], // prettier-ignore
-  ['a picture in a sitemap that is elsewhere', 'sitemap-1.xml', put(/<image:loc>[^<]*/, '<image:loc>https://elsewhere.example/x.png'), 'sitemap', 'lists the image https://elsewhere'], // prettier-ignore
+  ['an image in a sitemap that is elsewhere', 'sitemap-1.xml', put(/<image:loc>[^<]*/, '<image:loc>https://elsewhere.example/x.png'), 'sitemap', 'lists the image https://elsewhere'], // prettier-ignore
   ['a page twice in a sitemap', 'sitemap-1.xml', put(/(<url><loc>[^<]*subscribe[^]*?<\/url>)/, '$1$1'), 'sitemap', 'subscribe/ twice'], // prettier-ignore
   ['a sitemap of no date', 'sitemap-index.xml', put(/<lastmod>[^<]*/, '<lastmod>yesterday'), 'sitemap', 'the invalid date "yesterday"'], // prettier-ignore
   ['a page that robots are to leave', 'robots.txt', put('Allow: /', 'Disallow: /ai/'), 'sitemap', 'blocks'], // prettier-ignore
   ['a brief as other data', `briefs/${slug}.json`, put(/"title": ?"[^"]*"/, '"title":"Other"'), 'data', 'calls https://fourfold.example/briefs/'], // prettier-ignore
   ['data cut short', 'schema/brief.json', (text) => text.slice(0, -20), 'file', 'is not valid JSON'],
-  ['a preview with a picture of another size', `briefs/${slug}/oembed.json`, put(/"thumbnail_width": ?\d+/, '"thumbnail_width":1'), 'data', 'gives 1 × 630'], // prettier-ignore
+  ['a preview with an image of another size', `briefs/${slug}/oembed.json`, put(/"thumbnail_width": ?\d+/, '"thumbnail_width":1'), 'data', 'gives 1 × 630'], // prettier-ignore
   ['an icon of another size', 'site.webmanifest', put('192x192', '193x193'), 'data', 'gives 193x193'],
   ['headers with a weak policy', '_headers', put("default-src 'self'", "default-src * 'self'"), 'host', 'default-src *'], // prettier-ignore
   ['headers that let all frame a page', '_headers', put("; frame-ancestors 'none'", ''), 'host', 'without frame-ancestors'], // prettier-ignore

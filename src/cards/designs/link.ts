@@ -6,7 +6,7 @@ import type {
   CardSheet,
   Figure,
   FigureSheet,
-  PictureSheet,
+  ImageSheet,
   PublicationSheet,
   StorySheet,
 } from '../card-spec.ts';
@@ -49,8 +49,8 @@ export function linkCard(card: StorySheet): Layout {
       ]);
     case 'figure':
       return figureCard(card);
-    case 'picture':
-      return pictureCard(card);
+    case 'image':
+      return imageCard(card);
   }
 }
 
@@ -123,7 +123,7 @@ function inMargin(card: CardSheet, palette: Palette): Slot[] {
 }
 
 function inAccent(card: StorySheet, { ground }: Palette): Slot[] {
-  if (card.template === 'picture' || !card.teaser) return [];
+  if (card.template === 'image' || !card.teaser) return [];
   return [
     teaserSlot(card.teaser, ground, { ...inPanel, top, height: end - top }, { largest: 31, smallest: 24 }),
   ];
@@ -163,11 +163,11 @@ function smallFigure({ value, label }: Figure, colour: string, place: Box, numbe
 }
 
 /** The photograph from edge to edge, and the story below it. */
-function pictureCard(card: PictureSheet): Layout {
+function imageCard(card: ImageSheet): Layout {
   const palette = paletteOf(card);
-  const credit = card.picture.credit === undefined ? 0 : 66;
-  const picture = { left: 0, top: 0, width, height: credit > 0 ? 300 : 338 };
-  const words = { top: picture.height + 26, height: end - picture.height - 26 };
+  const credit = card.image.credit === undefined ? 0 : 66;
+  const image = { left: 0, top: 0, width, height: credit > 0 ? 300 : 338 };
+  const words = { top: image.height + 26, height: end - image.height - 26 };
   const side = { left: panel.left, width: width - panel.left - 64 };
   const story = { top: words.top, height: words.height - credit };
   return {
@@ -176,7 +176,7 @@ function pictureCard(card: PictureSheet): Layout {
       { left: 0, top: 0, ...size, colour: palette.ground },
       ...sign({ left: margin.left, top: words.top + 8, side: signSide }, [0], palette.accent),
     ],
-    picture,
+    image,
     slots: [
       topicSlot(card, palette, { ...margin, top: words.top + signSide + 24, height: words.height - signSide - 24 }, labelSize),
       titleSlot(card, palette, { ...centre, ...story }, 67),

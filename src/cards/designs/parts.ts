@@ -1,7 +1,7 @@
 import { rightToLeft } from '../../brief/right-to-left.ts';
 import type { Palette } from '../colours.ts';
 import type { Area, Row, Run, Slot } from '../layout.ts';
-import type { CardSheet, Figure, PictureSheet, Teaser } from '../card-spec.ts';
+import type { CardSheet, Figure, ImageSheet, Teaser } from '../card-spec.ts';
 import type { Box } from '../geometry.ts';
 
 export type Column = Pick<Box, 'left' | 'width'>;
@@ -116,9 +116,9 @@ export function numeral(value: string): string {
   return /\d/.test(value) && !rightToLeft.test(value) ? leftToRight(value) : value;
 }
 
-/** Who made the picture: a licence may depend on it, so it stands there whole or the card is not made. */
+/** Who made the image: a licence may depend on it, so it stands there whole or the card is not made. */
 export function creditOf(
-  { picture: { credit } }: PictureSheet,
+  { image: { credit } }: ImageSheet,
   { softInk }: Palette,
   place: Box,
   labelSize: number,

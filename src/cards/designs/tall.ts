@@ -13,11 +13,11 @@ interface Frame extends CardFrame {
 const edge = 64;
 const labelSize = 34;
 const signSide = 68;
-/** Room for two lines of who made the picture. */
+/** Room for two lines of who made the image. */
 const creditHeight = 72;
 const footHeight = 100;
 
-/** The card that is posted as a picture: the title first, below it what the brief has to show, and whose it is. */
+/** The card that is posted as an image: the title first, below it what the brief has to show, and whose it is. */
 export function tallCard(card: StorySheet, { width, height, frame: places }: TallFormat): Layout {
   const frame = { size: { width, height }, ...places };
   const { size, begin, end, panel } = frame;
@@ -25,7 +25,7 @@ export function tallCard(card: StorySheet, { width, height, frame: places }: Tal
   const words = { left: edge, width: width - 2 * edge };
   const shown = { left: 0, width, top: panel.top, height: panel.height };
   const title = begin + signSide + 24;
-  const credit = card.template === 'picture' && card.picture.credit !== undefined ? creditHeight : 0;
+  const credit = card.template === 'image' && card.image.credit !== undefined ? creditHeight : 0;
   return {
     size,
     ground: [
@@ -33,19 +33,19 @@ export function tallCard(card: StorySheet, { width, height, frame: places }: Tal
       { ...shown, colour: palette.accent },
       ...sign({ left: edge, top: begin, side: signSide }, [0], palette.accent),
     ],
-    ...(card.template === 'picture' && { picture: shown }),
+    ...(card.template === 'image' && { image: shown }),
     slots: [
       topicSlot(card, palette, { left: edge + signSide + 24, width: words.width - signSide - 24, top: begin + 12, height: 48 }, labelSize),
       titleSlot(card, palette, { ...words, top: title, height: panel.top - 36 - title }, frame.titleSize),
       ...inPanel(card, palette, { ...words, top: panel.top + 48, height: panel.height - 96 }, frame),
       footSlot(card, palette, { ...words, top: end - credit - footHeight, height: footHeight }, labelSize),
-      ...(card.template === 'picture' ? creditOf(card, palette, { ...words, top: end - credit, height: credit }, 26) : []),
+      ...(card.template === 'image' ? creditOf(card, palette, { ...words, top: end - credit, height: credit }, 26) : []),
     ],
   }; // prettier-ignore
 }
 
 function inPanel(card: StorySheet, { ground }: Palette, place: Box, { figure }: Frame): Slot[] {
-  if (card.template === 'picture') return [];
+  if (card.template === 'image') return [];
   if (card.template === 'headline')
     return card.teaser ? [teaserSlot(card.teaser, ground, place, { largest: 57, smallest: 34 })] : [];
   const label = 104;

@@ -7,7 +7,7 @@ import { graphemesOf } from './characters.ts';
  * unless U+FE0E asks for the form of a letter.
  */
 export function emojiOf(grapheme: string): URL | undefined {
-  return isEmoji(grapheme) ? pictureOf(grapheme) : undefined;
+  return isEmoji(grapheme) ? imageOf(grapheme) : undefined;
 }
 
 /**
@@ -20,7 +20,7 @@ export function withKnownEmoji(text: string): string {
     .map((grapheme) => {
       // A tone behind a letter is no part of it.
       if (!isEmoji(grapheme)) return grapheme.replace(/(?<=.)\p{Emoji_Modifier}/gu, `${apart}$&`);
-      if (pictureOf(grapheme) !== undefined) return grapheme;
+      if (imageOf(grapheme) !== undefined) return grapheme;
       const parts = grapheme.split(/\u200d|(?=[\p{Emoji_Modifier}\p{Regional_Indicator}])/u);
       return parts.filter((part) => part !== '').join(apart);
     })
@@ -39,7 +39,7 @@ function isEmoji(grapheme: string): boolean {
 
 const folder = new URL('.', import.meta.resolve('@twemoji/svg/1f600.svg'));
 
-function pictureOf(grapheme: string): URL | undefined {
+function imageOf(grapheme: string): URL | undefined {
   const file = filesByName().get(nameIn(grapheme));
   return file === undefined ? undefined : new URL(file, folder);
 }

@@ -69,7 +69,7 @@ export async function chooseFonts(text: string, face: Face, lang: string): Promi
     if (!(source instanceof URL) && !(font instanceof URL)) fonts.set(source, font);
   }
   const leadings = [...chosen].map(([grapheme, source]) => {
-    // A picture fills its em, and would touch the line below.
+    // An image fills its em, and would touch the line below.
     if (source instanceof URL) return 1.2;
     // So would a mark on a capital, and the one below the letter above it.
     if (hasMarks(grapheme)) return Math.max(1.3, leadingOf(source, face));

@@ -44,7 +44,7 @@ const han = { display: bold, text: regular, ...sans };
 /**
  * Who draws what. A text is set in the first family that has all letters of its main script, and single characters that this
  * one lacks are looked for in the others, downward. A new script is a new row, admitted by tests/cards/scripts.test.ts, where
- * its picture lies beside Chromium's.
+ * its image lies beside Chromium's.
  */
 export const families: readonly Family[] = [
   variable(
@@ -103,7 +103,7 @@ export const families: readonly Family[] = [
   whole(
     fixed('DejaVu Sans', { ...oneWeight, display: bold, strong: bold }, { leading: 1.2, isForSigns: true }),
   ),
-  // Emoji that are newer than the set of pictures.
+  // Emoji that are newer than the set of images.
   fixed('Noto Emoji', everyFace, { leading: 1.2, isForSigns: true }),
 ];
 

@@ -14,7 +14,7 @@ export const imageAlt: Rule = ({ draft, fields }) => {
       findings.push({
         code: 'image-alt',
         range: rangeOf(node),
-        message: 'Unexpected picture without a description, expected words between "![" and "]"',
+        message: 'Unexpected image without a description, expected words between "![" and "]"',
       });
     } else if (isNoDescription(alt, node.type === 'image' ? node.url : '')) {
       findings.push({ ...noDescription(alt), range: rangeOf(node) });
@@ -30,7 +30,7 @@ export const imageAlt: Rule = ({ draft, fields }) => {
 function noDescription(alt: string): Omit<Finding, 'range'> {
   return {
     code: 'image-alt',
-    message: `Unexpected description ${quote(alt)}, expected words that say what the picture shows`,
+    message: `Unexpected description ${quote(alt)}, expected words that say what the image shows`,
     note: { text: 'describe what a reader who cannot see it would miss' },
   };
 }

@@ -15,7 +15,7 @@ export const imageFile: Rule = ({ draft, fields }) => {
     findings.push({
       code: 'image-file',
       range,
-      message: `Unexpected picture ${quote(url)}, expected a file beside the brief`,
+      message: `Unexpected image ${quote(url)}, expected a file beside the brief`,
       note: {
         text:
           address === undefined

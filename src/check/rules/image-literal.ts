@@ -8,7 +8,7 @@ export const imageLiteral: Rule = function* ({ draft }) {
     yield {
       code: 'image-literal',
       range: { start, end },
-      message: `Unexpected picture that Markdown cannot read, ${quote(draft.source.slice(start, end))}: readers see the raw characters`,
+      message: `Unexpected image that Markdown cannot read, ${quote(draft.source.slice(start, end))}: readers see the raw characters`,
       note: {
         text:
           written === undefined

@@ -1,6 +1,6 @@
 import { addressesOf } from '../../brief/addresses.ts';
 import { languageFor } from '../../languages/languages.ts';
-import { pictureReference } from '../../brief/image.ts';
+import { imageReference } from '../../brief/image.ts';
 import { linkCardOf } from '../../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../../feeds/feed.ts';
 import { bytesOf, shared, site } from 'virtual:fourfold';
@@ -32,14 +32,14 @@ function itemOfBrief(brief: Published): FeedItem {
 function makeItem({ listing, outOfDate }: Published): FeedItem {
   const language = languageFor(listing.lang);
   const card = linkCardOf(listing, site, language);
-  const picture = card?.reference ?? (listing.image && pictureReference(listing.image));
-  const file = picture?.src.slice(picture.src.lastIndexOf('/') + 1);
+  const image = card?.reference ?? (listing.image && imageReference(listing.image));
+  const file = image?.src.slice(image.src.lastIndexOf('/') + 1);
   const bytes = file && bytesOf(card ? 'cards' : 'pictures', file);
   return itemOf(site, addresses, {
     brief: { ...listing, ...bodyOf(listing.slug) },
     language,
     outOfDate,
-    ...(bytes && picture && { card: { ...picture, bytes } }),
+    ...(bytes && image && { card: { ...image, bytes } }),
   });
 }
 

@@ -5,7 +5,7 @@ import { drawSlots } from '../drawn.ts';
 import { loadFonts, size, type Sample } from './chromium-lines.ts';
 
 const box = { left: 80, top: 120, width: 1040, height: 400 };
-export const picture = { width: 1200, height: 630 };
+export const image = { width: 1200, height: 630 };
 
 /** The line as cards set it, in rows of one byte for each pixel: 0 is ink. */
 export async function drawByUs({ text, face, ...writing }: Sample): Promise<Buffer> {
@@ -20,7 +20,7 @@ export async function drawByUs({ text, face, ...writing }: Sample): Promise<Buff
   return drawn.greyscale().raw().toBuffer();
 }
 
-/** The line as Chromium sets it, in a page as large as `picture`, which may have shown another. */
+/** The line as Chromium sets it, in a page as large as `image`, which may have shown another. */
 export async function drawByChromium(page: Page, sample: Sample): Promise<Buffer> {
   const paragraph = await shapeParagraph(sample.text, sample.face, sample);
   const style = await loadFonts(page, paragraph);
@@ -52,7 +52,7 @@ const gap = 8;
 const isInk = 128;
 
 /**
- * The part of the ink that one picture has further than two pixels from any ink of the other, of both together, where each word
+ * The part of the ink that one image has further than two pixels from any ink of the other, of both together, where each word
  * is laid over its like.
  */
 export function differenceOf(one: Buffer, other: Buffer): number {
@@ -65,7 +65,7 @@ function countInk(one: Buffer, other: Buffer): { ink: number; strays: number } {
   other.forEach((value, at) => {
     if (value >= isInk) return;
     for (let down = -reach; down <= reach; down += 1) {
-      near.fill(1, at + down * picture.width - reach, at + down * picture.width + reach + 1);
+      near.fill(1, at + down * image.width - reach, at + down * image.width + reach + 1);
     }
   });
   let ink = 0;
@@ -82,9 +82,9 @@ function countInk(one: Buffer, other: Buffer): { ink: number; strays: number } {
 
 /** Places of ink, by word. */
 function wordsOf(pixels: Buffer): number[][] {
-  const columns: number[][] = Array.from({ length: picture.width }, () => []);
+  const columns: number[][] = Array.from({ length: image.width }, () => []);
   pixels.forEach((value, at) => {
-    if (value < isInk) columns[at % picture.width]?.push(at);
+    if (value < isInk) columns[at % image.width]?.push(at);
   });
   const words: number[][] = [];
   let empty = gap;

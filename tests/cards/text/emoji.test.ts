@@ -19,7 +19,7 @@ test.each([
   ['a sequence of which the set leaves it out', '👁️‍🗨️'],
   ['a sign that U+FE0F makes an emoji', '©️'],
   ['a clock, which is one by itself', '⌚'],
-])('%s is a picture: %s', (_kind, grapheme) => {
+])('%s is an image: %s', (_kind, grapheme) => {
   expect(emojiOf(grapheme)?.href).toMatch(/\.svg$/);
 });
 
@@ -31,7 +31,7 @@ test.each(['a', '1', '#', '©', '™', '❤', '❤\ufe0e', '⌚\ufe0e', '☂', '
 );
 
 test.each([
-  ['a family that the set has no picture of', '👨‍👩', '👨\u2060👩'],
+  ['a family that the set has no image of', '👨‍👩', '👨\u2060👩'],
   ['a flag of no country', '🇽🇽', '🇽\u2060🇽'],
   ['a skin tone on what has none', '🚀🏽', '🚀\u2060🏽'],
   ['a skin tone behind a letter', 'x🏽', 'x\u2060🏽'],
@@ -47,7 +47,7 @@ test.each(['🫸🏽', 'A hand 🫸🏽 is raised', '🇦🇫🇸', '👨‍👩
   },
 );
 
-test('every picture of the set can be asked for by its code points', () => {
+test('every image of the set can be asked for by its code points', () => {
   const folder = new URL('.', import.meta.resolve('@twemoji/svg/1f600.svg'));
   // All but one, which stands at a code point of private use.
   for (const file of readdirSync(folder).filter((name) => /^(?!e50a).*svg$/.test(name))) {

@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../site/chromium.ts';
-import { differenceOf, drawByChromium, drawByUs, picture } from './browser.ts';
+import { differenceOf, drawByChromium, drawByUs, image } from './browser.ts';
 import type { Sample } from './chromium-lines.ts';
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await launchChromium();
-  page = await browser.newPage({ viewport: picture });
+  page = await browser.newPage({ viewport: image });
 });
 afterAll(() => browser.close());
 

@@ -54,7 +54,7 @@ describe('front matter made unreadable by an invisible character', () => {
   });
 });
 
-describe('a picture that Markdown does not recognise', () => {
+describe('an image that Markdown does not recognise', () => {
   it.each([
     ['![A pier](./Pasted image 1.png)', '![A pier](<./Pasted image 1.png>)'],
     ['![A pier](pier (1) b.png)', '![A pier](<pier (1) b.png>)'],
@@ -72,7 +72,7 @@ describe('a picture that Markdown does not recognise', () => {
   });
 
   it.each(['`![A](./a b.png)`', '![A](./a.png)', 'Wow![1](see the note)', '![[a b.png]]', '![A](./a b.png'])(
-    'stays if it is valid, not a picture, or ambiguous: %s',
+    'stays if it is valid, not an image, or ambiguous: %s',
     (text) => {
       expect(fixed(briefText([text]))).toEqual({ text: briefText([text]), fixed: [] });
     },
@@ -215,7 +215,7 @@ describe('what is not certain or means something', () => {
     ['a section that no brief has', `## Summary\n\nZero.\n\n${body}`],
     ['a heading with a footnote', body.replace('Happening?', 'happening?[^1]').concat('\n[^1]: Note.\n')],
     ['a heading with a link', body.replace("What's Next?", "[what's next](https://example.com/)")],
-    ['a heading with a picture', body.replace("What's Next?", "what's next ![A chart](a.png)")],
+    ['a heading with an image', body.replace("What's Next?", "what's next ![A chart](a.png)")],
     ['a heading with a comment', body.replace("What's Next?", "what's next <!-- why -->")],
     ['a heading with a word of its own', body.replace("What's Next?", "What's Next: EU")],
     ['a heading in another language', body.replace("What's Happening?", '¿Qué está pasando?')],

@@ -10,7 +10,7 @@ import { problemsOf, renderMdx } from './render-mdx.ts';
 const bars = '<Chart type="bar" title="Cost" unit="$m" data="R1: 0.3, V3: 5.50, Loss: -1" />';
 
 describe('a chart', () => {
-  it('is a picture with a label and a table that can be opened', () => {
+  it('is an image with a label and a table that can be opened', () => {
     const { html } = renderMdx(bars);
     expect(html.page).toMatch(
       /^<figure class="chart"><figcaption>Cost<\/figcaption><svg class="bar" role="img"/,

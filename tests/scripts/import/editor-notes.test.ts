@@ -114,14 +114,14 @@ describe('what editors write to each other in a document', () => {
   });
 });
 
-describe('a picture that Markdown does not read', () => {
+describe('an image that Markdown does not read', () => {
   test.each([
     ['![x](./pictures/Pasted image 1.png)', '![x](<./pictures/Pasted image 1.png>)'],
     ['![[Pasted image 2.png|200]]', '![](<Pasted image 2.png>)'],
     ['![[crane.jpg|A crane]]', '![A crane](crane.jpg)'],
-  ])('%s is rewritten in Markdown and reported', async (text, picture) => {
+  ])('%s is rewritten in Markdown and reported', async (text, image) => {
     expect(await read(`See ${text} here.`)).toEqual({
-      section: `See ${picture} here.`,
+      section: `See ${image} here.`,
       told: [`image rewritten in Markdown syntax: ${text}`],
     });
   });

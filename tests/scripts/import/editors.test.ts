@@ -276,7 +276,7 @@ const markdown: Readonly<Record<string, Written>> = {
     becomes: 'It rose.\n\nIt fell.\n\nMore.',
     asks: 2,
   },
-  'pictures whose address has spaces and brackets': {
+  'images whose address has spaces and brackets': {
     text: '![The pier](./pictures/pier (1) b.png)',
     becomes: '![The pier](<./pictures/pier (1) b.png>)',
     drops: ['image rewritten in Markdown syntax: ![The pier](./pictures/pier (1) b.png)'],

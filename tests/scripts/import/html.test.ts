@@ -158,10 +158,10 @@ describe('what Markdown cannot say', () => {
       '| a |\n| - |\n| b |',
     ],
     ['a formula', '<p><math><mi>x</mi></math> is</p>', 'x is'],
-    ['a picture in code', '<p><kbd>a<img alt="b"></kbd></p>', '`ab`'],
+    ['an image in code', '<p><kbd>a<img alt="b"></kbd></p>', '`ab`'],
     ['ruby', '<p><ruby>漢<rt>kan</rt></ruby></p>', '漢kan'],
     [
-      'a picture of a picture',
+      'an image of an image',
       '<a href="https://a.example/"><img src="b.png" alt="c"></a>',
       '[![c](b.png)](https://a.example/)',
     ],

@@ -177,20 +177,20 @@ describe('a section', () => {
     expect(report.commented.map(({ why }) => why)).toEqual(['text below a heading other than the four']);
   });
 
-  it('has links and pictures only that lead somewhere from a brief', async () => {
+  it('has links and images only that lead somewhere from a brief', async () => {
     const text =
       "## What's Happening?\n\n[a](javascript:x) [b](./b.md) [c](/about) [d](#d) ![e](./p/e.png) ![f](https://x.example/f.png) ![g](./g.svg)";
     const { markdown, report } = await importText(text, 'a.md');
     expect(markdown).toContain('\na [b](./b.md) [c](/about) [d](#d) ![e](./p/e.png)\n');
     expect(markdown).toContain(
-      '<!-- imported: picture: f: https://x.example/f.png -->\n\n<!-- imported: picture: g: ./g.svg -->',
+      '<!-- imported: image: f: https://x.example/f.png -->\n\n<!-- imported: image: g: ./g.svg -->',
     );
     expect(report.dropped).toEqual([{ what: 'address of a link', text: 'javascript:x' }]);
     const links =
       '<a href="/x">h</a> <a href="#d">i</a> <a href="mailto:a@b.example">j</a> <img src="k.png">';
     const html = `<h2>What's Happening?</h2><p>${links}</p>`;
     expect((await importText(html, 'a.html')).markdown).toContain(
-      'h i [j](mailto:a@b.example)\n\n<!-- imported: picture: k.png -->',
+      'h i [j](mailto:a@b.example)\n\n<!-- imported: image: k.png -->',
     );
   });
 });

@@ -3,13 +3,13 @@ import { join, relative, sep } from 'node:path';
 import { absolutePath } from '../markdown/source-paths.ts';
 
 /** Limit in bytes. */
-export const maxPictureBytes = 20_000_000;
+export const maxImageBytes = 20_000_000;
 
 /**
  * Finds the file for a path in a brief. Some systems store an accented letter as one character and others as two; both match.
  * Upper and lower case must match, because they differ on the host's system.
  */
-export function findPicture(
+export function findImage(
   root: string,
   path: string,
 ): { readonly file: string } | { readonly problem: string } {

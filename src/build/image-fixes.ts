@@ -9,19 +9,19 @@ import { readImageSource } from '../markdown/links.ts';
 import { parse } from '../markdown/parse.ts';
 import type { Publication } from '../brief/publication.ts';
 import { readBrief } from './find-briefs.ts';
-import { findPicture } from './picture-file.ts';
-import { hasLocation, withoutLocation } from './picture-location.ts';
+import { findImage } from './source-image.ts';
+import { hasLocation, withoutLocation } from './image-location.ts';
 
 /** An image with a location, and its bytes without it; none if only an image editor can remove it. */
-export interface PictureFix {
+export interface ImageFix {
   /** Relative to the project root. */
   readonly file: string;
   readonly after?: Buffer;
 }
 
 /** Finds the locations that can be removed from some images. `check` reports images that cannot be read. */
-export async function findPictureFixes(root: string, files: Iterable<string>): Promise<PictureFix[]> {
-  const fixes: PictureFix[] = [];
+export async function findImageFixes(root: string, files: Iterable<string>): Promise<ImageFix[]> {
+  const fixes: ImageFix[] = [];
   for (const file of files) {
     const path = absolutePath(root, file);
     // The target of a link is not ours to write, and a pipe never ends.
@@ -37,12 +37,12 @@ export async function findPictureFixes(root: string, files: Iterable<string>): P
 }
 
 /** Writes images atomically. */
-export async function writePictureFixes(root: string, fixes: readonly PictureFix[]): Promise<void> {
+export async function writeImageFixes(root: string, fixes: readonly ImageFix[]): Promise<void> {
   for (const { file, after } of fixes) if (after) await writeFileAtomic(absolutePath(root, file), after);
 }
 
 /** The images of some briefs. */
-export function picturesOfBriefs(
+export function imagesOfBriefs(
   root: string,
   briefs: readonly string[],
   publication: Publication,
@@ -54,7 +54,7 @@ export function picturesOfBriefs(
     const draft = parse(file, read.text, publication);
     for (const { url } of imagesOf(draft, check(draft, publication).known)) {
       const source = readImageSource(url, file);
-      const found = source.kind === 'file' ? findPicture(root, source.path) : undefined;
+      const found = source.kind === 'file' ? findImage(root, source.path) : undefined;
       if (found && 'file' in found) shown.add(found.file);
     }
   }

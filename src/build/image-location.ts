@@ -2,13 +2,13 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { digestOf } from '../store/cache.ts';
 
-/** What a picture says beside its pixels. */
+/** What an image says beside its pixels. */
 interface Said {
   readonly exif?: Buffer | undefined;
   readonly xmp?: Buffer | undefined;
 }
 
-/** Whether a picture says where on earth it was taken (Exif 2.32, 4.6.6; XMP, Exif namespace). */
+/** Whether an image says where on earth it was taken (Exif 2.32, 4.6.6; XMP, Exif namespace). */
 export function hasLocation({ exif, xmp }: Said): boolean {
   return (
     (exif !== undefined && eraseFromTiff(Buffer.from(tiffIn(exif)))) ||
@@ -17,8 +17,8 @@ export function hasLocation({ exif, xmp }: Said): boolean {
 }
 
 /**
- * The same picture without the place where it was taken: its pixels, orientation and credit stay, byte for byte. Undefined
- * where that cannot be done without writing the picture anew.
+ * The same image without the place where it was taken: its pixels, orientation and credit stay, byte for byte. Undefined
+ * where that cannot be done without writing the image anew.
  */
 export async function withoutLocation(bytes: Buffer): Promise<Buffer | undefined> {
   const before = await sharp(bytes).metadata();
@@ -34,7 +34,7 @@ async function pixelsOf(bytes: Buffer): Promise<string> {
   return digestOf(await sharp(bytes).raw().toBuffer());
 }
 
-/** JPEG, WebP and AVIF have no checksum over what a picture says: nothing moves, so nothing else changes. */
+/** JPEG, WebP and AVIF have no checksum over what an image says: nothing moves, so nothing else changes. */
 function erasedInPlace(bytes: Buffer, { exif, xmp }: Said): Buffer {
   const copy = Buffer.from(bytes);
   for (const [said, erase] of [

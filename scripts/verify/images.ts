@@ -11,7 +11,7 @@ export interface Measured {
 }
 
 /** Measures the images of a site, each once. */
-export function openPictures(site: SiteFolder): (file: string) => Promise<Measured> {
+export function openImages(site: SiteFolder): (file: string) => Promise<Measured> {
   const known = new Map<string, Promise<Measured>>();
   return (file) => {
     const found = known.get(file) ?? measure(site.read(file));
@@ -22,9 +22,9 @@ export function openPictures(site: SiteFolder): (file: string) => Promise<Measur
 
 async function measure(bytes: Buffer): Promise<Measured> {
   try {
-    const { width, height, mediaType = 'no picture' } = await sharp(bytes).metadata();
+    const { width, height, mediaType = 'no image' } = await sharp(bytes).metadata();
     return { type: mediaType, width: String(width), height: String(height) };
   } catch {
-    return { type: 'no picture', width: '0', height: '0' };
+    return { type: 'no image', width: '0', height: '0' };
   }
 }
