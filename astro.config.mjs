@@ -1,18 +1,10 @@
 import { defineConfig, logHandlers } from 'astro/config';
 import { fourfold } from './src/astro/integration.ts';
 import { buildFolder } from './src/store/build-folder.ts';
-import { assertProjectPath } from './src/build/project-path.ts';
-import { readSettings } from './src/settings/settings.ts';
 
-assertProjectPath(process.cwd());
-const site = await readSettings(process.cwd());
-const { origin, pathname } = new URL(site.address);
 const building = process.argv.includes('build');
 
 export default defineConfig({
-  // In a build pages are told of it when they are rendered, so that a kept bundle serves every origin.
-  ...(building ? {} : { site: origin }),
-  base: pathname,
   trailingSlash: 'always',
   srcDir: './src/site',
   // A build goes into a sibling folder and takes the place of `dist` only when it is whole.
@@ -20,7 +12,7 @@ export default defineConfig({
   // A build copies `public/` itself, without what systems and editors leave there: to Astro it is a folder that is not there.
   publicDir: building ? '.cache/astro/public' : 'public',
   cacheDir: '.cache/astro',
-  integrations: [fourfold(site)],
+  integrations: [fourfold()],
   // Every style and script is a file of its own: the policy in the head allows nothing inline.
   build: { inlineStylesheets: 'never' },
   vite: {

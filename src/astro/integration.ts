@@ -12,6 +12,8 @@ import { extendDevServer, openedScript } from './dev-server.ts';
 import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
+import { assertProjectPath } from '../build/project-path.ts';
+import { readSettings } from '../settings/settings.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
 import { inputsOfBundle } from './bundle-inputs.ts';
@@ -22,7 +24,8 @@ import { absolutePath } from '../markdown/source-paths.ts';
  * Fourfold's Astro integration. In a build: one moment for everything, workers that run while pages are rendered, cached pages,
  * and a swap at the end. In `dev`: watches briefs and shows their problems in an overlay.
  */
-export function fourfold(publication: Publication): AstroIntegration {
+export function fourfold(): AstroIntegration {
+  let publication: Publication;
   let root = '';
   let folder = '';
   let pages: BundledPages = new Map();
@@ -33,9 +36,14 @@ export function fourfold(publication: Publication): AstroIntegration {
   return {
     name: 'fourfold',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig, addWatchFile, injectScript }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, addWatchFile, injectScript }) => {
         root = fileURLToPath(config.root);
         folder = fileURLToPath(config.outDir);
+        assertProjectPath(root);
+        // Here rather than in the configuration: if that throws, Astro loads it again through a Vite server that it then closes,
+        // and no import of ours that follows ever ends.
+        publication = await readSettings(root);
+        const { origin, pathname } = new URL(publication.address);
         graph = openRouteGraph(root);
         reads = openPageReads(root, publication, languages, () => currentSnapshot()?.pages ?? []);
         setChannel({ root, reads });
@@ -43,10 +51,12 @@ export function fourfold(publication: Publication): AstroIntegration {
         addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));
         const define = {
           'import.meta.env.DEV_SERVER': String(command === 'dev'),
-          'import.meta.env.SITE': JSON.stringify(new URL(publication.address).origin),
+          'import.meta.env.SITE': JSON.stringify(origin),
         };
         const plugins = [channelPlugin(root, command), graph.plugin];
-        updateConfig({ vite: { define, plugins } });
+        // In a build pages are told of the origin when they are rendered, so that a stored bundle serves every origin.
+        const site = command === 'build' ? {} : { site: origin };
+        updateConfig({ ...site, base: pathname, vite: { define, plugins } });
         if (command === 'dev') injectScript('page', openedScript);
         if (command !== 'build') return;
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
