@@ -51,7 +51,7 @@ function diagnosticIn(draft: Draft, problem: CardProblem, settings: SettingsSour
     code,
     range,
     message: `${message.replace(/\.$/, '')} (${part} of the card)`,
-    note: { text: advice[code] },
+    note: { text: adviceFor(problem) },
   });
   return fieldAt(draft, ['status']) === 'draft' ? { ...diagnostic, severity: 'warning' } : diagnostic;
 }
@@ -66,16 +66,18 @@ function diagnosticOfPublication(problem: CardProblem, settings: SettingsSource 
     code,
     range: range ?? { start: 0, end: 1 },
     message: `${message.replace(/\.$/, '')} (${part} of the publication's card)`,
-    note: { text: advice[code] },
+    note: { text: adviceFor(problem) },
   });
 }
 
-const advice: Readonly<Record<CardProblem['code'], string>> = {
-  'card-text':
-    'Say it in other words or shorter. For a title, `cardTitle` can hold a shorter or simpler one for cards.',
-  'card-size': 'choose a calmer image: networks show no card of more bytes',
-  'image-file': 'save the image again, or choose another',
-};
+function adviceFor({ code, part, character }: CardProblem): string {
+  if (code === 'card-size') return 'choose a calmer image: networks show no card of more bytes';
+  if (code === 'image-file') return 'save the image again, or choose another';
+  const change = character === undefined ? 'Shorten the text' : 'Replace the character';
+  return part === 'title' || part === 'card'
+    ? `${change}, or give the brief a \`cardTitle\`, which replaces the title on cards.`
+    : `${change}. With \`onCardError: plain\` in ${settingsFile}, cards leave out what they cannot show.`;
+}
 
 interface Place {
   readonly file: string;
@@ -111,6 +113,10 @@ const sectionPart = /^text of section (\d)$/;
 function originsOf(part: string, draft: Draft, settings: SettingsSource | undefined): Origin[] {
   const section = sectionPart.exec(part)?.[1];
   if (section !== undefined) return sectionOrigins(draft, Number(section) - 1);
+  if (part === 'what is next') {
+    const expected = fieldOrigins(['watch'], draft);
+    return [...expected, ...sectionOrigins(draft, 2), ...fieldOrigins(['summary'], draft)];
+  }
   const topic = String(fieldAt(draft, ['topics', 0]));
   const own = settings?.valueAt(['headings']) as Publication['headings'];
   const headings: Path = ['headings', keyOfHeadings(draft.language, own ? { headings: own } : {}) ?? ''];
@@ -122,6 +128,10 @@ function originsOf(part: string, draft: Draft, settings: SettingsSource | undefi
     title: titleFields,
     figure: [['figures', 0, 'value']],
     'label of the figure': [['figures', 0, 'label']],
+    'other figures': [1, 2].flatMap((at): Path[] => [
+      ['figures', at, 'value'],
+      ['figures', at, 'label'],
+    ]),
     foot: [['reviewer']],
     credit: [['image', 'credit']],
     sources: [['sources']],

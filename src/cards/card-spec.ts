@@ -3,7 +3,7 @@ import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
 /** Each raised by hand when that design changes, so that its cards get new addresses: networks cache an image by its address. */
-export const designVersions = { link: 8, tall: 8, slide: 9 } as const;
+export const designVersions = { link: 9, tall: 9, slide: 10 } as const;
 
 /** By which design a format is drawn. */
 export function designOf(format: CardFormat): keyof typeof designVersions {
@@ -18,13 +18,13 @@ export type StorySheet = HeadlineSheet | FigureSheet | ImageSheet;
 
 export interface HeadlineSheet extends Common {
   readonly template: 'headline';
-  readonly teaser?: Teaser;
+  readonly teaser: Teaser;
 }
 
-/** What the brief says of what comes next. */
+/** What the brief says of what comes next; its summary where it says nothing of that in words. */
 export interface Teaser {
-  /** Of the third section. */
-  readonly heading: string;
+  /** Of the third section; none above a summary. */
+  readonly heading?: string;
   /** The day by which something is expected. */
   readonly date?: string;
   readonly sentences: readonly string[];
@@ -41,7 +41,7 @@ export interface FigureSheet extends Common {
   readonly figure: Figure;
   /** The brief's other key figures. */
   readonly more: readonly Figure[];
-  readonly teaser?: Teaser;
+  readonly teaser: Teaser;
 }
 
 export interface ImageSheet extends Common {

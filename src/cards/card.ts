@@ -163,8 +163,7 @@ function storySheet(
     const alt = altOf(common, foldText(image.alt));
     return { template: 'image', ...common, alt, image: { source: image.file, version, ...credit } };
   }
-  const known = teaserOf(listing, publication, language);
-  const teaser = known && { teaser: known };
+  const teaser = teaserOf(listing, publication, language);
   if (listing.figures.length > 0) {
     const [first, ...more] = listing.figures.map(({ value, label }) => ({
       value: foldText(value),
@@ -172,19 +171,19 @@ function storySheet(
     }));
     if (first) {
       const alt = altOf(common, `${first.value} ${first.label}`);
-      return { template: 'figure', ...common, ...teaser, alt, figure: first, more };
+      return { template: 'figure', ...common, teaser, alt, figure: first, more };
     }
   }
-  return { template: 'headline', ...common, ...teaser };
+  return { template: 'headline', ...common, teaser };
 }
 
-/** What is expected first and has no outcome yet, with its day; else the first sentence of the third section. */
-function teaserOf(listing: Listing, publication: Publication, language: Language): Teaser | undefined {
+/** What is expected first and has no outcome yet, with its day; else the first sentence of the third section, or the summary. */
+function teaserOf(listing: Listing, publication: Publication, language: Language): Teaser {
   const heading = headingsOf(publication, language)[2];
   const locale = language.locale ?? language.code;
   const expected = listing.watch.find(({ outcome }) => outcome === undefined);
   const text = foldText(expected?.expect ?? listing.next);
-  if (text === '') return undefined;
+  if (text === '') return { sentences: sentencesOf(foldText(listing.summary), language.code) };
   const date = expected && { date: foldText(formatCalendarDate(expected.by, locale)) };
   return { heading, ...date, sentences: sentencesOf(text, language.code) };
 }

@@ -35,7 +35,6 @@ export async function fitCard({ size, slots }: Layout, writing: Writing): Promis
       fitted.push(await fitSlot(slot, size, writing));
     } catch (error) {
       if (!(error instanceof CardError)) throw error;
-      if (slot.isOptional) continue;
       problems.push(...error.problems.map((problem) => ({ ...problem, part: slot.name })));
     }
   }

@@ -92,8 +92,6 @@ export interface Slot extends Box {
   readonly fallbacks?: readonly Pick<Slot, 'wordings' | 'sizes'>[];
   /** Whether lines are filled as they come, as in a text for reading; else they are balanced, as in a headline. */
   readonly isRunning?: boolean;
-  /** Whether the card does without this text where it has no room or no font. */
-  readonly isOptional?: boolean;
   /** Space between rows, in ems. */
   readonly rowGap?: number;
   /** Largest size at which a word that is wider than the slot at every size is broken; without it, it never is. */

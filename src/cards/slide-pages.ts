@@ -1,4 +1,4 @@
-import { sentencesOf } from '../markdown/sentences.ts';
+import { announcement, sentencesOf } from '../markdown/sentences.ts';
 import type { SlideBlock } from './card-spec.ts';
 
 /** A section's blocks on one or two slides, and whether there is more. */
@@ -62,9 +62,6 @@ function endOf(pieces: readonly Piece[], lines: number): number {
   // Nothing but an announcement would stand there.
   return end > 0 ? end : pieces.findIndex(({ block }) => !announces(block)) + 1;
 }
-
-/** The end of a text that says that something follows. */
-export const announcement = /[:：]\s*$/;
 
 function announces(block: SlideBlock | undefined): boolean {
   if (block?.kind === 'heading') return true;

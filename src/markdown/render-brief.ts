@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { readImageSource } from './links.ts';
 import { render } from './render.ts';
 import type { FrontMatterFields } from '../brief/front-matter.ts';
-import { firstSentence } from './sentences.ts';
+import { firstStatement } from './sentences.ts';
 
 /** A brief that is valid on its own; cross-brief rules may still report errors. */
 export interface Compiled {
@@ -43,7 +43,7 @@ function listingOf(
     slug: draft.slug,
     firstSlug: fields.aliases[0] ?? draft.slug,
     file: draft.file,
-    next: firstSentence(body.sections[2].text, fields.lang),
+    next: firstStatement(body.sections[2].blocks, fields.lang),
     words,
     minutes: Math.max(1, Math.round(words / perMinute)),
   };

@@ -1,3 +1,5 @@
+import type { Block } from '../brief/blocks.ts';
+
 /**
  * Splits one line of text into sentences (Unicode Standard Annex #29). A full stop after a single letter, as in "U.S.
  * firms", or before a lower-case letter does not end one. Each sentence includes the space after it.
@@ -26,6 +28,20 @@ export function firstSentence(text: string, language: string): string {
   const [paragraph = ''] = text.split('\n');
   return sentencesOf(paragraph, language)[0]?.trim() ?? '';
 }
+
+/** The first sentence of a section that says something by itself: not one that announces a list or a chart. Empty if none does. */
+export function firstStatement(blocks: readonly Block[], language: string): string {
+  for (const block of blocks) {
+    const texts = block.kind === 'list' ? block.items : block.kind === 'paragraph' || block.kind === 'quote' ? [block.text] : []; // prettier-ignore
+    for (const text of texts)
+      for (const sentence of sentencesOf(text.replace(/\n/g, ' '), language))
+        if (!announcement.test(sentence)) return sentence.trim();
+  }
+  return '';
+}
+
+/** The end of a text that says that something follows. */
+export const announcement = /[:：]\s*$/;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 

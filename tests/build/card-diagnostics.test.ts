@@ -21,6 +21,7 @@ summary: A summary.
 topics: [ai]
 reviewer: Desk of 𐎂
 image: { src: ./a.png, alt: A, credit: By 𐎗 }
+figures: [{ value: '1', label: of clay }, { value: 𐎜 tablets, label: read }]
 ---
 
 ## What's Happening?
@@ -75,6 +76,8 @@ test.each([
   ['foot', '𐎂', 'briefs/a.md: 𐎂'],
   ['text of section 1', '𐎜', 'briefs/a.md: 𐎜'],
   ['text of section 3', '𐎜', 'briefs/a.md: Written as &#x1039C;'],
+  ['what is next', '𐎜', 'briefs/a.md: Written as &#x1039C;'],
+  ['other figures', '𐎜', 'briefs/a.md: 𐎜'],
 ])('a character has its place in %s: %s', (named, character, place) => {
   const part = named.startsWith('a title') ? 'title' : named;
   expect(placeOf({ part, character })).toContain(place.slice(0, 30));
@@ -94,6 +97,18 @@ test('a text that is too long is reported where it is written: in the brief, or 
   expect(placeOf({ part: 'topic' })).toBe('briefs/_site.yaml: A very long name');
   expect(placeOf({ part: 'foot' })).toBe('briefs/_site.yaml: Ugarit 𐎜 News');
   expect(placeOf({ part: 'image', code: 'card-size' })).toBe('briefs/a.md: ./a.png');
+});
+
+test('the advice is one that helps where the text stands', () => {
+  const adviceOf = (part: string, character?: string): string | undefined => {
+    const problem = { code: 'card-text', part, message: '', ...(character !== undefined && { character }) };
+    const job = { file: '', input: {}, about: 'briefs/a.md' };
+    return diagnosticsOfCards(root, publication, [{ job, problem }])[0]?.note?.text;
+  };
+  expect(adviceOf('title')).toMatch(/^Shorten the text, .*`cardTitle`/);
+  expect(adviceOf('title', '𐎜')).toMatch(/^Replace the character, .*`cardTitle`/);
+  expect(adviceOf('text of section 3', '𐎜')).toMatch(/^Replace the character\. .*`onCardError: plain`/);
+  expect(adviceOf('text of section 3', '𐎜')).not.toContain('cardTitle');
 });
 
 test('a problem without a part of the card is reported at the title', () => {

@@ -11,6 +11,7 @@ import { en } from '../../src/languages/en.ts';
 import { zhHans } from '../../src/languages/zh-hans.ts';
 import type { Language } from '../../src/languages/language.ts';
 import { describeCard, describeTallCards, type Card } from '../../src/cards/card.ts';
+import { drawCard } from '../../src/cards/draw.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { tallCard } from '../../src/cards/designs/tall.ts';
 import { boundsOf } from '../../src/cards/glyphs.ts';
@@ -114,23 +115,42 @@ test('a card says what comes next: the first expectation that is open, with its 
     { by: '2026-03-14', expect: 'A ruling.' },
   ] as const;
   expect(teaserOf({ watch })).toEqual({ heading: 'What’s Next?', date: '14 March 2026', sentences: ['A ruling.'] });
-  expect(teaserOf({ next: '' })).toBeUndefined();
+  // With nothing to say of that, the summary says what this is about.
+  expect(teaserOf({ next: '' })).toEqual({ sentences: ['The Chinese lab disclosed the figure in Nature.'] });
 }); // prettier-ignore
 
-test('a card does without what it need not say: a next sentence that is too long, or of characters without a font', async () => {
-  for (const next of ['𐎀 will be read.', 'W'.repeat(2000)]) {
-    const { sheet } = describeCard({ ...listing, next }, publication, en);
-    const { texts } = await drawWhole(sheet, root);
-    expect(texts.map(({ part }) => part)).not.toContain('what is next');
+test.each([
+  ['a sentence longer than any card', 'Rivals will be asked for comparable numbers, and '.repeat(20)],
+  ['a single word', 'W'.repeat(2000)],
+  ['Chinese', '其他公司将被要求提供可比的数字，'.repeat(40)],
+])('what is next ends where there is no more room: %s', async (_, next) => {
+  for (const { sheet } of cardsOf({ next }, en, 'light')) {
+    const { texts } = await fitWhole(designCard(sheet), sheet);
+    expect(texts.find(({ part }) => part === 'what is next')).toMatchObject({ isShortened: true });
   }
 });
 
-test('a brief’s other figures stand beside the first', () => {
-  const more = [{ value: '80 h', label: 'of training' }, { value: '512', label: 'chips' }]; // prettier-ignore
-  const { sheet } = describeCard({ ...listing, figures: [...figures, ...more] }, publication, en);
-  const names = designCard(sheet).slots.map(({ name }) => name);
-  expect(names).toEqual(expect.arrayContaining(['figure', 'figure 2', 'figure 3']));
-  expect(names).not.toContain('what is next');
+test('a character that no font has is a problem wherever it stands on a card', async () => {
+  const problemsOf = async (changes: Partial<Listing>): Promise<unknown[]> => {
+    const { sheet } = describeCard({ ...listing, ...changes }, publication, en);
+    return (await drawCard(sheet, root)).problems.map(({ part, character }) => [part, character]);
+  };
+  expect(await problemsOf({ next: '𐎀 will be read.' })).toEqual([['what is next', '𐎀']]);
+  const more = [...figures, { value: '𐎀', label: 'read' }];
+  expect(await problemsOf({ figures: more })).toEqual([['other figures', '𐎀']]);
+});
+
+test('a brief’s other figures stand beside the first, or as many as there is room for', async () => {
+  const wide = { value: 'W'.repeat(12), label: 'W'.repeat(60) };
+  const drawn = async (...more: Listing['figures']): Promise<unknown> => {
+    const { sheet } = describeCard({ ...listing, figures: [...figures, ...more] }, publication, en);
+    const { texts } = await drawWhole(sheet, root);
+    expect(texts.map(({ part }) => part)).not.toContain('what is next');
+    return texts.find(({ part }) => part === 'other figures')?.isShortened;
+  };
+  expect(await drawn({ value: '80 h', label: 'of training' }, { value: '512', label: 'chips' })).toBe(false);
+  expect(await drawn(wide)).toBe(false);
+  expect(await drawn(wide, wide)).toBe(true);
 });
 
 describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstSentence } from '../../src/markdown/sentences.ts';
+import type { Block } from '../../src/brief/blocks.ts';
+import { firstSentence, firstStatement } from '../../src/markdown/sentences.ts';
 
 describe('the first sentence', () => {
   it.each([
@@ -18,5 +19,22 @@ describe('the first sentence', () => {
     ['هل هو رخيص؟ نعم.', 'ar', 'هل هو رخيص؟'],
   ])('of %j (%s) is %j', (text, language, sentence) => {
     expect(firstSentence(text, language)).toBe(sentence);
+  });
+});
+
+describe('the first statement of a section', () => {
+  const chart: Block = { kind: 'chart', title: 'Coal', height: 40, shapes: [] };
+  const list: Block = { kind: 'list', items: ['A vote in May. It is open.', 'A ruling'] };
+  const said = (kind: 'paragraph' | 'heading' | 'quote', text: string): Block => ({ kind, text });
+  it.each<[string, readonly Block[], string]>([
+    ['of a paragraph', [said('paragraph', 'They vote. They rest.')], 'They vote.'],
+    ['below a heading', [said('heading', 'In May'), said('paragraph', 'They vote.')], 'They vote.'],
+    ['in a list that is announced', [said('paragraph', 'Watch for this:'), list], 'A vote in May.'],
+    ['behind a chart', [chart, said('paragraph', 'Coal ends.')], 'Coal ends.'],
+    ['in a quotation', [said('quote', 'We wait. Always.')], 'We wait.'],
+    ['of a chart alone', [said('paragraph', '图表：'), chart], ''],
+    ['of nothing', [], ''],
+  ])('%s', (_, blocks, statement) => {
+    expect(firstStatement(blocks, 'en')).toBe(statement);
   });
 });

@@ -1,6 +1,5 @@
 import { paletteOf, type Palette } from '../colours.ts';
-import type { Box } from '../geometry.ts';
-import type { Layout, Slot } from '../layout.ts';
+import type { Layout, Row, Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
 import type {
   CardSheet,
@@ -17,6 +16,8 @@ import {
   leftToRight,
   line,
   narrowFootSlot,
+  numeral,
+  onOneLine,
   paragraph,
   sign,
   stepsOf,
@@ -123,7 +124,7 @@ function inMargin(card: CardSheet, palette: Palette): Slot[] {
 }
 
 function inAccent(card: StorySheet, { ground }: Palette): Slot[] {
-  if (card.template === 'image' || !card.teaser) return [];
+  if (card.template === 'image') return [];
   return [
     teaserSlot(card.teaser, ground, { ...inPanel, top, height: end - top }, { largest: 31, smallest: 24 }),
   ];
@@ -134,31 +135,34 @@ function figureCard(card: FigureSheet): Layout {
   const parting = 312;
   const layout = withPanel(card, (palette) => {
     const { ground, ink, accent } = palette;
-    const others = card.more.slice(0, 2);
     return [
       titleSlot(card, palette, { ...centre, top, height: parting - 20 - top }, 73),
       ...figureSlots(card.figure, { value: accent, label: ink }, { ...centre, top: parting + 8, middle: 446, end, largest: 132, labelSize: 30 }),
-      ...(others.length === 0
-        ? inAccent(card, palette)
-        : others.map((each, at) => smallFigure(each, ground, { ...inPanel, top: top + at * 262, height: 256 }, at + 2))),
+      ...(card.more.length === 0 ? inAccent(card, palette) : [otherFigures(card.more.slice(0, 2), ground)]),
     ]; // prettier-ignore
   });
   const { ink } = paletteOf(card);
   return { ...layout, ground: [...layout.ground, { ...centre, top: parting, height: line, colour: ink }] };
 }
 
-/** A figure beside the first; one whose label is too long for its place is left out. */
-function smallFigure({ value, label }: Figure, colour: string, place: Box, number: number): Slot {
+/** One or two figures beside the first: as many as there is room for, which is one at least. */
+function otherFigures(figures: readonly Figure[], colour: string): Slot {
+  const rowsOf = ({ value, label }: Figure, at: number): Row[] => [
+    ...(at === 0 ? [] : [[{ text: '\u00a0', face: 'label', colour, scale: 1.1 } as const]]),
+    [{ text: numeral(onOneLine(value)), face: 'display', colour, scale: 1.6 }],
+    [{ text: label, face: 'label', colour }],
+  ];
+  const wordings = figures.map((_, at) => figures.slice(0, figures.length - at).flatMap(rowsOf));
   return {
-    name: `figure ${number}`,
-    ...place,
+    name: 'other figures',
+    ...inPanel,
+    top,
+    height: end - top,
     edge: 'top',
     breakWordsAt: 24,
     sizes: labelSteps(30),
-    wordings: [
-      [[{ text: value, face: 'display', colour, scale: 1.6 }], [{ text: label, face: 'label', colour }]],
-    ],
-    isOptional: true,
+    wordings: wordings.slice(0, 1),
+    fallbacks: [{ wordings: wordings.slice(1), sizes: [24] }],
   };
 }
 

@@ -1,6 +1,7 @@
 import { rightToLeft } from '../../brief/right-to-left.ts';
 import type { Palette } from '../colours.ts';
 import type { Area, Row, Run, Slot } from '../layout.ts';
+import { graphemesOf } from '../text/characters.ts';
 import type { CardSheet, Figure, ImageSheet, Teaser } from '../card-spec.ts';
 import type { Box } from '../geometry.ts';
 
@@ -67,30 +68,20 @@ export function narrowFootSlot(card: CardSheet, palette: Palette, place: Box, la
   };
 }
 
-/** What a reader may expect next: the heading of the third section, the day if there is one, and as many sentences as fit. */
+/** What a reader may expect next: the heading of the third section, the day if there is one, and as much of the text as fits. */
 export function teaserSlot(
   { heading, date, sentences }: Teaser,
   colour: string,
   place: Box,
   sizes: { readonly largest: number; readonly smallest: number },
 ): Slot {
-  const headed: Row[] = [
-    [{ text: heading, face: 'strong', colour }],
+  const wordingOf = (text: string): Row[] => [
+    ...(heading === undefined ? [] : [[{ text: heading, face: 'strong', colour } as const]]),
     ...(date === undefined ? [] : [[{ text: date, face: 'label', colour } as const]]),
+    [{ text, face: 'text', colour }],
   ];
-  const wordings = sentences.map((_, at): Row[] => [
-    ...headed,
-    [
-      {
-        text: sentences
-          .slice(0, sentences.length - at)
-          .join('')
-          .trim(),
-        face: 'text',
-        colour,
-      },
-    ],
-  ]);
+  const whole = sentences.map((_, at) => sentences.slice(0, sentences.length - at).join('').trim()); // prettier-ignore
+  const [fullest = '', ...shorter] = whole;
   return {
     name: 'what is next',
     ...place,
@@ -98,12 +89,27 @@ export function teaserSlot(
     rowGap: 0.3,
     isRunning: true,
     breakWordsAt: sizes.smallest,
-    wordings: wordings.slice(0, 1),
+    wordings: [wordingOf(fullest)],
     sizes: stepsOf(titleSizes, sizes.largest, sizes.smallest),
-    // What has no room is left out: the page has it.
-    isOptional: true,
-    fallbacks: [{ wordings: wordings.slice(1), sizes: [sizes.smallest] }],
+    fallbacks: [
+      { wordings: [...shorter, ...beginningsOf(whole.at(-1) ?? '')].map(wordingOf), sizes: [sizes.smallest] },
+    ],
   };
+}
+
+/** Letters of a text that a card may begin with; the first is more than any has room for. */
+const beginnings = [600, 500, 420, 350, 290, 240, 200, 160, 130, 100, 80, 60, 40, 25, 15, 8];
+
+/** The beginnings of a text, longest first, each to the end of a word where there is one. */
+function beginningsOf(text: string): string[] {
+  const graphemes = graphemesOf(text.slice(0, 4000));
+  return beginnings
+    .filter((length) => length < graphemes.length)
+    .map((length) => {
+      const beginning = graphemes.slice(0, length + 1).join('');
+      const words = beginning.replace(/[\p{P}\s]*\s\S*$/u, '');
+      return `${words === '' ? graphemes.slice(0, length).join('') : words}…`;
+    });
 }
 
 /** An address reads from the left in every language: U+200E keeps its last stroke at its end. */
@@ -114,6 +120,16 @@ export function leftToRight(address: string): string {
 /** A number with its sign and unit reads from the left, unless letters or digits of a script from the right are in it. */
 export function numeral(value: string): string {
   return /\d/.test(value) && !rightToLeft.test(value) ? leftToRight(value) : value;
+}
+
+/** A number and its unit, which no line parts as long as another size has room for both. */
+export function onOneLine(value: string): string {
+  return value
+    .replace(/ /g, '\u00a0')
+    .replace(
+      /(?<=\S)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/gu,
+      '\u2060',
+    );
 }
 
 /** Who made the image: a licence may depend on it, so it stands there whole or the card is not made. */

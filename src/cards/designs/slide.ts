@@ -2,7 +2,7 @@ import { paletteOf, type Palette } from '../colours.ts';
 import { runsOf, type Layout, type Row, type Run, type Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
 import type { Chart } from '../../brief/blocks.ts';
-import { announcement } from '../slide-pages.ts';
+import { announcement } from '../../markdown/sentences.ts';
 import type { CardSheet, SectionSheet, SlideBlock, SourcesSheet } from '../card-spec.ts';
 import { labelSteps, leftToRight, line, numeral, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
 

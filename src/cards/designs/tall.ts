@@ -47,7 +47,7 @@ export function tallCard(card: StorySheet, { width, height, frame: places }: Tal
 function inPanel(card: StorySheet, { ground }: Palette, place: Box, { figure }: Frame): Slot[] {
   if (card.template === 'image') return [];
   if (card.template === 'headline')
-    return card.teaser ? [teaserSlot(card.teaser, ground, place, { largest: 57, smallest: 34 })] : [];
+    return [teaserSlot(card.teaser, ground, place, { largest: 57, smallest: 34 })];
   const label = 104;
   const middle = place.top + place.height - label;
   return figureSlots(
