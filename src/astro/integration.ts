@@ -59,6 +59,10 @@ export function fourfold(): AstroIntegration {
         updateConfig({ ...site, base: pathname, vite: { define, plugins } });
         if (command === 'dev') injectScript('page', openedScript);
         if (command !== 'build') return;
+        // Packages are bundled too: Node would load a thousand modules one by one in each build with a stored bundle.
+        updateConfig({
+          vite: { environments: { prerender: { resolve: { noExternal: true, external: ['sharp'] } } } },
+        });
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
         openBuildFolder(root);
       },

@@ -26,6 +26,12 @@ export interface Listing extends FrontMatter {
   readonly digest: string;
 }
 
+/** What lists show of a brief. */
+export type Teaser = Pick<
+  Listing,
+  'ai' | 'date' | 'figures' | 'image' | 'lang' | 'minutes' | 'next' | 'slug' | 'summary' | 'title' | 'topics'
+>;
+
 /** The text of a brief: four sections in order, then footnotes. */
 export interface Body {
   readonly sections: readonly [Section, Section, Section, Section];

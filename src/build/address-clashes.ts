@@ -52,10 +52,13 @@ function clash(path: string, { what, file }: Holder): Finding {
   };
 }
 
-function holdersOf({ publication, briefs, now }: Claims) {
+function holdersOf({ publication, briefs, now, own }: Claims) {
   const files = new Map<string, Holder>();
   const folders = new Map<string, Holder>();
+  // Two places can clash only below the same first step, and the few files of a publisher are rarely below that of briefs.
+  const firstSteps = new Set(own.map(({ path }) => firstStepOf(outputOf(path))));
   const add = (place: string, holder: Holder): void => {
+    if (!firstSteps.has(firstStepOf(place))) return;
     const name = place.toLowerCase();
     if (!files.has(name)) files.set(name, holder);
     for (const folder of foldersOf(name)) if (!folders.has(folder)) folders.set(folder, holder);
@@ -97,6 +100,10 @@ function holdersOf({ publication, briefs, now }: Claims) {
   );
   for (const path of paths.keys()) add(outputOf(path), { what: 'a page or file that the site makes itself' });
   return { add, find };
+}
+
+function firstStepOf(place: string): string {
+  return (place.split('/', 1)[0] ?? '').toLowerCase();
 }
 
 /** The file of the output with an address. */

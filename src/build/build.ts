@@ -98,7 +98,7 @@ export async function startRun(
     images: { jobs: snapshot.images, outcome: handledLater(prepared) },
     search: { indexes, made: handledLater(makeSearch(root, indexes, publication, sources)) },
     store,
-    pageCache: openPageCache(store, output, { ...pages, snapshot: snapshot.shown }),
+    pageCache: openPageCache(store, output, { ...pages, snapshot: snapshot.shown() }),
   };
 }
 
@@ -130,7 +130,7 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
   );
   await run.store.close(new Set(pruned.removed));
   forgetBuild(root);
-  swapFolders(output.folder, join(root, 'dist'));
+  const { isCopied } = swapFolders(output.folder, join(root, 'dist'));
   const diagnostics = [...snapshot.diagnostics, ...warnings];
   if (diagnostics.length > 0) console.warn(`\n${await formatReport(root, { diagnostics })}`);
   const stale = staleSecurity(publication, snapshot.now);
@@ -144,7 +144,7 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
     indexes: { all: search.indexes.length, made: indexed },
     cache: { bytes: pruned.bytes, spare: pruned.spare },
   };
-  await recordBuild(root, snapshot, output, made);
+  await recordBuild(root, snapshot, output, made, isCopied);
   reportBuilt(snapshot, made);
 }
 

@@ -73,10 +73,15 @@ export function writeRecord(cache: Cache, key: string, record: CompileRecord): v
 /** The result of a check; undefined if there is none, if its brief is missing, or if an image in it has changed. */
 export function readRecord(cache: Cache, key: string, states: ImageStates): CompileRecord | undefined {
   const record = cache.read<CompileRecord>('checks', key)?.value;
-  if (!record || record.images.some(({ path, state }) => states(path) !== state)) return undefined;
+  if (!record || !hasImages(record, states)) return undefined;
   if (!('brief' in record)) return record;
   const listing = readListing(cache, record.brief);
   return listing && { ...record, listing };
+}
+
+/** Whether all its images are as they were when it was compiled. */
+export function hasImages({ images }: CompileRecord, states: ImageStates): boolean {
+  return images.every(({ path, state }) => states(path) === state);
 }
 
 /** Opens the states of images. */

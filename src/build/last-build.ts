@@ -8,7 +8,7 @@ import type { Publication } from '../brief/publication.ts';
 import { cacheFolder, digestOf } from '../store/cache.ts';
 import type { Snapshot } from './snapshot.ts';
 import { assertBriefsFolder } from './find-briefs.ts';
-import { entryOf, fingerprintOf, fingerprintOfSources } from '../store/folder.ts';
+import { entryOf, fingerprintOf, fingerprintOfRecords, fingerprintOfSources } from '../store/folder.ts';
 import { loadSnapshot } from './load.ts';
 import { checkPublicFolder, rememberedIconProblem } from './public-folder.ts';
 import { momentOfBuild } from './build-moment.ts';
@@ -33,7 +33,7 @@ interface LastBuild {
 export interface BuildSnapshot extends Snapshot {
   readonly inputs: string;
   /** Digest of everything the site shows of its briefs, and of the files that pages read. */
-  readonly shown: string;
+  readonly shown: () => string;
 }
 
 /** Loads what a build publishes. */
@@ -53,15 +53,22 @@ export async function loadBuildSnapshot(root: string, publication: Publication):
   const { now: moment, counts, ...said } = snapshot;
   // The list of expected events changes daily, the news sitemap every minute.
   const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);
-  const briefs = said.briefs.map(({ key, ...shown }) => shown);
+  // The key of a rendered brief stands for all that lists show of it.
+  const briefs = said.briefs.map(({ listing, ...brief }) => brief);
   // A pipe in its place is an error, but reading it would never end.
   const isIcon = entryOf(join(root, iconSource))?.isFile() === true;
   const icon = isIcon ? await readFile(join(root, iconSource)).catch(() => '') : '';
   return {
     ...snapshot,
-    inputs: digestOf(files, JSON.stringify(publication), JSON.stringify(said), day),
-    shown: digestOf(JSON.stringify([briefs, said.notices]), day, readAdded(root, 'robots.txt'), icon),
+    inputs: digestOf(files, JSON.stringify(publication), JSON.stringify({ ...said, briefs }), day),
+    shown: () => digestOf(digestOfShown(snapshot), day, readAdded(root, 'robots.txt'), icon),
   };
+}
+
+/** Brief by brief: no string could hold the lists of all. */
+function digestOfShown({ briefs, notices }: Snapshot): string {
+  const shown = briefs.map(({ key, ...brief }) => digestOf(JSON.stringify(brief)));
+  return digestOf(shown.join('\n'), JSON.stringify(notices));
 }
 
 /** What the last build made, if this one would make the same: no input has changed, and nobody has changed `dist/`. */
@@ -82,13 +89,15 @@ export async function recordBuild(
   { inputs }: Pick<BuildSnapshot, 'inputs'>,
   output: Output,
   made: Made,
+  isCopied = false,
 ): Promise<void> {
   const digests = Array.from(output.records(), ([path, { sha256 }]) => [path, sha256] as const);
   const record = JSON.stringify(Object.fromEntries(digests));
   await writeFileAtomic(recordPathOf(root), record, { fsync: false });
   const last: LastBuild = {
     inputs,
-    output: fingerprintOf(join(root, 'dist')),
+    // A copy has times of its own.
+    output: isCopied ? fingerprintOf(join(root, 'dist')) : fingerprintOfRecords(output.records()),
     record: digestOf(record),
     made,
   };

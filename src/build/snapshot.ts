@@ -1,4 +1,4 @@
-import type { Listing } from '../brief/brief.ts';
+import type { Listing, Teaser } from '../brief/brief.ts';
 import type { Moment } from '../brief/moment.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Visibility } from '../brief/visibility.ts';
@@ -31,6 +31,11 @@ export interface SnapshotBrief {
   readonly key: string;
 }
 
+/** A brief in a list. */
+export interface BriefInList extends Pick<SnapshotBrief, 'visibility'> {
+  readonly listing: Teaser;
+}
+
 /** What may still be published of a withdrawn brief. */
 export interface Notice {
   readonly slug: string;
@@ -55,6 +60,8 @@ export interface SnapshotCounts {
 export type Audience = 'public' | 'editors';
 
 /** The public briefs, for machines. */
-export function listedOf(briefs: readonly Pick<SnapshotBrief, 'listing' | 'visibility'>[]): Listing[] {
+export function listedOf<Shown>(
+  briefs: readonly (Pick<SnapshotBrief, 'visibility'> & { readonly listing: Shown })[],
+): Shown[] {
   return briefs.filter(({ visibility }) => visibility === 'public').map(({ listing }) => listing);
 }

@@ -19,21 +19,21 @@ import { errorOfReport } from '../check/report.ts';
 /**
  * Swaps a finished output with the last one, which becomes the start of the next build, since most of it will be the same. Between
  * the two renames there is no site for a few microseconds: Node has no system call that exchanges two folders. If `dist/` is
- * mounted and cannot be renamed, its files are replaced one by one.
+ * mounted and cannot be renamed, its files are replaced with copies one by one.
  */
-export function swapFolders(next: string, current: string): void {
+export function swapFolders(next: string, current: string): { readonly isCopied: boolean } {
   const last = lastOf(next);
   removeFolder(last);
   if (!existsSync(current)) {
     renameSync(next, current);
-    return;
+    return { isCopied: false };
   }
   try {
     renameSync(current, last);
   } catch (error) {
     if (!isMounted(error)) throw error;
     replaceFiles(next, current);
-    return;
+    return { isCopied: true };
   }
   try {
     renameSync(next, current);
@@ -43,6 +43,7 @@ export function swapFolders(next: string, current: string): void {
   }
   keepRepository(last, current);
   renameSync(last, next);
+  return { isCopied: false };
 }
 
 /** For example a volume or a bind mount of Docker. */

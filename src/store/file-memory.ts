@@ -27,10 +27,10 @@ export function openFileMemory<Found>(root: string, name: string, version: strin
       ? known
       : undefined;
   };
-  const note = (file: string, { size, mtimeMs, ctimeMs, ino }: Stats, found: Found): Found => {
+  const note = (file: string, state: Stats, found: Found): Found => {
+    const { size, mtimeMs, ctimeMs, ino } = state;
     isChanged = true;
-    // A file this young may change again and look the same.
-    if (Date.now() - Math.max(mtimeMs, ctimeMs) < clockGrain) files.delete(file);
+    if (isYoung(state)) files.delete(file);
     else files.set(file, [size, mtimeMs, ctimeMs, ino, found]);
     return found;
   };
@@ -66,6 +66,11 @@ export interface FileDigests {
 export function openFileDigests(root: string): FileDigests {
   const memory = openFileMemory<string>(root, 'file-digests', '1');
   return { of: (name, place) => memory.of(name, place, digestOfFile), save: memory.save };
+}
+
+/** Whether a file may change again and look the same. */
+export function isYoung({ mtimeMs, ctimeMs }: Pick<Stats, 'mtimeMs' | 'ctimeMs'>): boolean {
+  return Date.now() - Math.max(mtimeMs, ctimeMs) < clockGrain;
 }
 
 /** Milliseconds: the coarsest file times in use are 2 s (FAT). */

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, rmSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { readdirSync, realpathSync, rmSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { digestOf } from './cache.ts';
 
@@ -6,35 +6,39 @@ import { digestOf } from './cache.ts';
  * The files below a folder as relative paths with forward slashes, sorted within each folder; none if the folder is missing.
  * Follows links to folders. Synchronous: ten thousand promises would take ten times as long.
  */
-export function filesBelow(folder: string): Iterable<string> {
-  return walk(folder, '', leadsToFolder);
+export function* filesBelow(folder: string): Iterable<string> {
+  for (const { path } of walk(folder, '', leadsToFolder)) yield path;
 }
 
 /** The same for a folder in which files are removed: a link counts as a file, since its target is not ours. */
-export function ownFilesBelow(folder: string): Iterable<string> {
-  return walk(folder, '', () => false);
+export function* ownFilesBelow(folder: string): Iterable<string> {
+  for (const { path } of walk(folder, '', () => false)) yield path;
 }
 
-/** Removes every link below a folder of ours, so that nothing is written to or removed from its target. */
-export function removeLinks(folder: string): void {
-  for (const path of ownFilesBelow(folder)) {
-    const place = join(folder, path);
-    if (lstatSync(place).isSymbolicLink()) rmSync(place);
-  }
+/**
+ * Removes every link below a folder of ours, so that nothing is written to or removed from its target. Returns the
+ * other files.
+ */
+export function removeLinks(folder: string): string[] {
+  return Array.from(walk(folder, '', () => false)).flatMap(({ path, entry }) => {
+    if (!entry.isSymbolicLink()) return [path];
+    rmSync(join(folder, path));
+    return [];
+  });
 }
 
 function* walk(
   folder: string,
   path: string,
   isFollowed: (entry: Dirent, place: string, folder: string) => boolean,
-): Iterable<string> {
+): Iterable<{ readonly path: string; readonly entry: Dirent }> {
   for (const entry of entriesOf(join(folder, path))) {
     const place = `${path}${entry.name}`;
     // The repository of publishers who push the folder as a branch.
     if (place === '.git') continue;
     if (entry.isDirectory() || isFollowed(entry, join(folder, place), folder))
       yield* walk(folder, `${place}/`, isFollowed);
-    else yield place;
+    else yield { path: place, entry };
   }
 }
 
@@ -79,9 +83,21 @@ function entriesOf(folder: string): Dirent[] {
 export function fingerprintOf(folder: string): string {
   const lines = Array.from(filesBelow(folder), (path) => {
     const found = entryOf(join(folder, path));
-    return found ? `${path} ${found.size} ${found.mtimeMs}` : path;
+    return found ? lineOf(path, found.size, found.mtimeMs) : path;
   });
-  return digestOf(lines.join('\n'));
+  return digestOf(lines.sort().join('\n'));
+}
+
+/** The same for files that were written, without reading the folder again. */
+export function fingerprintOfRecords(
+  records: ReadonlyMap<string, { readonly bytes: number; readonly mtimeMs: number }>,
+): string {
+  const lines = Array.from(records, ([path, { bytes, mtimeMs }]) => lineOf(path, bytes, mtimeMs));
+  return digestOf(lines.sort().join('\n'));
+}
+
+function lineOf(path: string, bytes: number, mtimeMs: number): string {
+  return `${path} ${bytes} ${mtimeMs}`;
 }
 
 /** The same for files that people edit; includes the time of change, which tools do not set. */

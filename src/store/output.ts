@@ -29,9 +29,11 @@ export interface Output {
  * not link and remove ten thousand files. No file is written in place, since it may be the same file as one of the published site.
  */
 export function openOutput(folder: string): Output {
-  removeLinks(folder);
+  const earlier = removeLinks(folder);
   const records = new Map<string, FileRecord>();
   const adopted: string[] = [];
+  /** Astro may have written more files. */
+  let isOurs = true;
   const makeFolder = openFolderMaker();
   const clear = (path: string): string => {
     assertRelative(path);
@@ -69,7 +71,7 @@ export function openOutput(folder: string): Output {
         copyFileSync(from, to);
         utimesSync(to, state.mtimeMs / 1000, state.mtimeMs / 1000);
       }
-      records.set(path, { ...state, sha256 });
+      records.set(path, { ...stateOf(join(folder, path)), sha256 });
     },
     write: (path, body) => {
       writeFileSync(clear(path), body);
@@ -77,6 +79,7 @@ export function openOutput(folder: string): Output {
     },
     has: (path) => records.has(path),
     adopt: (ignore) => {
+      isOurs = false;
       for (const path of ownFilesBelow(folder)) {
         if (records.has(path) || path.split('/')[0] === ignore) continue;
         records.set(path, recordOf(join(folder, path)));
@@ -85,9 +88,11 @@ export function openOutput(folder: string): Output {
     },
     adopted: () => adopted,
     sweep: () => {
-      for (const path of ownFilesBelow(folder)) {
-        if (records.has(path)) continue;
-        rmSync(join(folder, path), { force: true });
+      for (const path of isOurs ? earlier : ownFilesBelow(folder)) {
+        const place = join(folder, path);
+        // A page of now may have the name of a folder of before, or the other way round.
+        if (records.has(path) || entryOf(place)?.isDirectory() !== false) continue;
+        rmSync(place);
         removeEmpty(folder, dirname(path));
       }
     },

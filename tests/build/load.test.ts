@@ -6,7 +6,7 @@ import { cacheFolder, openCache } from '../../src/store/cache.ts';
 import { readBody } from '../../src/build/compiled-brief.ts';
 import type { Snapshot } from '../../src/build/snapshot.ts';
 import { stopsBuild } from '../../src/diagnostics/diagnostic.ts';
-import { threadsFor } from '../../src/build/load.ts';
+import { threadsFor } from '../../src/build/compile-files.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { briefText } from '../check/brief-text.ts';
 import { openTestProject, type TestProject } from './test-project.ts';

@@ -2,9 +2,9 @@ import type { Listing } from '../../brief/brief.ts';
 import { agendaOf, type BriefExpectation } from '../../brief/expectations.ts';
 import { groupBy, namesOf } from '../../brief/groups.ts';
 import { partsOf } from '../../brief/threads.ts';
-import { listedOf, type SnapshotBrief } from '../../build/snapshot.ts';
+import { listedOf, type SnapshotBrief, type BriefInList } from '../../build/snapshot.ts';
 import { site } from 'virtual:fourfold';
-import { countPages, dayOfSnapshot, listBriefs, pageOf } from './_snapshot.ts';
+import { countPages, dayOfSnapshot, inList, listBriefs, pageOf } from './_snapshot.ts';
 
 /** Content of the first home page besides briefs. */
 export interface FrontPage {
@@ -31,9 +31,7 @@ export function pagesOf<Params, Props>(
 ) {
   const pages = countPages(briefs);
   return Array.from({ length: pages }, (_, at) => {
-    const shown = briefs
-      .slice(at * site.pageSize, (at + 1) * site.pageSize)
-      .map(({ key, ...brief }) => brief);
+    const shown = briefs.slice(at * site.pageSize, (at + 1) * site.pageSize).map(inList);
     return pageOf(
       { ...params, page: at === 0 ? undefined : `page/${at + 1}` },
       { ...props, ...(at === 0 ? first : undefined), page: at + 1, pages, briefs: shown },
@@ -45,7 +43,7 @@ export function pagesOf<Params, Props>(
 export interface Group {
   readonly name: string;
   readonly count: number;
-  readonly newest: Pick<SnapshotBrief, 'listing' | 'visibility'>;
+  readonly newest: BriefInList;
   readonly since: Listing['date'];
 }
 
@@ -88,6 +86,5 @@ export function groupLanguages(): readonly [string, readonly SnapshotBrief[]][] 
 function groupOf(name: string, oldestFirst: readonly SnapshotBrief[]): Group[] {
   const [oldest, newest] = [oldestFirst[0], oldestFirst.at(-1)];
   if (!oldest || !newest) return [];
-  const { listing, visibility } = newest;
-  return [{ name, count: oldestFirst.length, newest: { listing, visibility }, since: oldest.listing.date }];
+  return [{ name, count: oldestFirst.length, newest: inList(newest), since: oldest.listing.date }];
 }

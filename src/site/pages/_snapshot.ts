@@ -1,11 +1,17 @@
-import type { Body, Listing, Translation } from '../../brief/brief.ts';
+import type { Body, Listing, Teaser, Translation } from '../../brief/brief.ts';
 import type { Day } from '../../brief/moment.ts';
 import { dayIn } from '../../brief/dates.ts';
 import { digestOf, openCache } from '../../store/cache.ts';
 import { readBody } from '../../build/compiled-brief.ts';
 import { currentSnapshot, root, site } from 'virtual:fourfold';
 import { memoize } from '../../brief/memoize.ts';
-import { listedOf, type Snapshot, type SnapshotBrief, type Notice } from '../../build/snapshot.ts';
+import {
+  listedOf,
+  type Snapshot,
+  type SnapshotBrief,
+  type BriefInList,
+  type Notice,
+} from '../../build/snapshot.ts';
 
 /** Every brief of this site, newest first; in a build, only public ones. */
 export function listBriefs(): readonly SnapshotBrief[] {
@@ -66,6 +72,20 @@ export function snapshot(): Snapshot {
   return snapshot;
 }
 
+/**
+ * A brief for a list, with only what lists show of it: a change of its text renders its own page, and not each of the
+ * hundreds that list it.
+ */
+export function inList({ listing, visibility }: Pick<SnapshotBrief, 'listing' | 'visibility'>): BriefInList {
+  return { listing: teaserOf(listing), visibility };
+}
+
+const teaserOf = memoize((listing: Listing): Teaser => {
+  const { ai, date, figures, image, lang, minutes, next, slug, summary, title, topics } = listing;
+  const shown = { ai, date, figures: figures.slice(0, 1), lang, minutes, next, slug, summary, title, topics };
+  return image ? { ...shown, image } : shown;
+});
+
 /** Number of pages of the list of all briefs; at least one. */
 export function countPages(briefs: readonly unknown[]): number {
   return Math.max(1, Math.ceil(briefs.length / site.pageSize));
@@ -104,15 +124,15 @@ function originalOf({ translationOf, slug }: Listing): string {
  */
 export function pageOf<Params, Props>(params: Params, props: Props) {
   const text = JSON.stringify(props, (_name, value: unknown) =>
-    isListing(value) ? digestOfListing(value) : value,
+    isShown(value) ? digestOfShown(value) : value,
   );
   return { params, props, cacheKey: digestOf(text) };
 }
 
-const digestOfListing = memoize((listing: Listing) => digestOf(JSON.stringify(listing)));
+const digestOfShown = memoize((shown: Listing | Teaser) => digestOf(JSON.stringify(shown)));
 
-function isListing(value: unknown): value is Listing {
-  return typeof value === 'object' && value !== null && 'digest' in value && 'sources' in value;
+function isShown(value: unknown): value is Listing | Teaser {
+  return typeof value === 'object' && value !== null && 'next' in value && 'minutes' in value;
 }
 
 const cache = openCache(root);
