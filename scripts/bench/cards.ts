@@ -65,8 +65,8 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function jobOf({ file, sheet }: ReturnType<typeof describeCard>): Job {
-  return { file, input: { sheet } satisfies CardInput };
+function jobOf({ file, spec }: ReturnType<typeof describeCard>): Job {
+  return { file, input: { spec } satisfies CardInput };
 }
 
 async function measure(name: string, jobs: readonly Job[], pool: WorkerPool): Promise<void> {

@@ -6,7 +6,7 @@ import { clean, type Cleaning } from './clean.ts';
 import { askedOfPerson, importedComment, textOfComment } from './comment.ts';
 import type { Piece } from './divide.ts';
 import { nestHeadings } from './nest-headings.ts';
-import type { Aside, Dropped } from './source.ts';
+import type { Aside, Dropped } from './document-source.ts';
 import { stringifyMarkdown } from './stringify.ts';
 
 /** The parts of a brief's body before they are sanitized. */

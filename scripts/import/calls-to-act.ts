@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { plainText, someNode } from './lines.ts';
 import { normalizeName } from '../../src/languages/recognise-headings.ts';
-import { callToAct, type Dropped } from './source.ts';
+import { callToAct, type Dropped } from './document-source.ts';
 import { phrasesIn } from './phrases.ts';
 
 /** Removes calls to action that newsletters and blogs add to every post: "Subscribe now", "Share this post". */
@@ -26,7 +26,7 @@ export function dropCallsToAct(tree: Root): Dropped[] {
 
 function isCallToAct(node: Nodes): boolean {
   const text = plainText(node);
-  if (text === '' || text.length > maxLength || someNode(node, ({ type }) => kept.includes(type)))
+  if (text === '' || text.length > maxLength || someNode(node, ({ type }) => neverRemoved.includes(type)))
     return false;
   if (sentences.some((pattern) => pattern.test(text))) return true;
   const links = linksIn(node);
@@ -47,7 +47,7 @@ function isCallToAct(node: Nodes): boolean {
 /** Graphemes in the longest one, including the name of the newsletter. */
 const maxLength = 260;
 
-const kept = ['image', 'imageReference', 'footnoteReference', 'html', 'inlineCode', 'textDirective'];
+const neverRemoved = ['image', 'imageReference', 'footnoteReference', 'html', 'inlineCode', 'textDirective'];
 
 function linksIn(node: Nodes): Extract<Nodes, { type: 'link' }>[] {
   if (node.type === 'link') return [node];

@@ -7,7 +7,7 @@ import type { Division, Piece } from './divide.ts';
 import { yamlOf } from './front-matter.ts';
 import { unstruckText } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
-import { textBefore, type Aside, type Source } from './source.ts';
+import { textBefore, type Aside, type DocumentSource } from './document-source.ts';
 import { readSources } from './sources.ts';
 
 export interface FieldOptions {
@@ -32,7 +32,11 @@ export interface ChosenFields {
 }
 
 /** Collects the front matter from everything the document states; other fields stay undefined. */
-export function chooseFields(source: Source, division: Division, options: FieldOptions): ChosenFields {
+export function chooseFields(
+  source: DocumentSource,
+  division: Division,
+  options: FieldOptions,
+): ChosenFields {
   const { fields: stated, head } = source;
   const { lang: option, publication, topics } = options;
   const fields: Record<string, unknown> = { ...stated };
@@ -122,7 +126,10 @@ function openingText({ sections, preamble }: Division): string {
 const aroundText = ['page header', 'page footer', 'page around the article', 'header or footer of the pages'];
 
 /** The AI label; it may stand in the footer of the page. */
-function labelOf({ dropped }: Source, { notices }: Division): Extract<Notice, { kind: 'ai' }> | undefined {
+function labelOf(
+  { dropped }: DocumentSource,
+  { notices }: Division,
+): Extract<Notice, { kind: 'ai' }> | undefined {
   const lines = dropped.flatMap(({ what, text }) => (aroundText.includes(what) ? text.split('\n') : []));
   return [...notices, ...lines.map(noticeOf)].find((notice) => notice?.kind === 'ai');
 }

@@ -2,7 +2,7 @@ import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { readImageSource, readLink } from '../../src/markdown/links.ts';
 import { importedComment, isComment, textOfComment, reasonOfComment } from './comment.ts';
 import { plainText } from './lines.ts';
-import type { Aside, Dropped } from './source.ts';
+import type { Aside, Dropped } from './document-source.ts';
 import { hoistSpace, onOneLine, printable, tidyLine, type Parent } from './tidy.ts';
 
 /** Options of `clean`, and the lists it adds to. */

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import { commentOfEditor } from './comment.ts';
 import { plainText, splitLines } from './lines.ts';
 import { leavesOf, sayOf } from './script.ts';
-import type { Aside } from './source.ts';
+import type { Aside } from './document-source.ts';
 
 /**
  * Removes comments that Google Docs writes below a text, such as `[a]Ask legal`, when nothing links them to their

@@ -6,7 +6,7 @@ import { resolveDoubtful } from './doubtful-headings.ts';
 import { plainText } from './lines.ts';
 import type { Notice } from './notices.ts';
 import { recognisePrefix, type Names, type Part } from '../../src/languages/recognise-headings.ts';
-import type { Dropped } from './source.ts';
+import type { Dropped } from './document-source.ts';
 
 /** A document divided into the parts of a brief. Pieces that belong to no part have a reason. */
 export interface Division {

@@ -1,6 +1,6 @@
 import { commentOfEditor } from './comment.ts';
 import type { DocxFile } from './docx-file.ts';
-import type { Aside, Dropped } from './source.ts';
+import type { Aside, Dropped } from './document-source.ts';
 
 /**
  * Finds text of a Word document that is missing from its HTML: formulas, text boxes, comments, headers and footers. A

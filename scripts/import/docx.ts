@@ -5,10 +5,10 @@ import { rulesOfStyles, stylesIn } from './docx-styles.ts';
 import { decode, wordsLeftOut } from './docx-words.ts';
 import { readHtml } from './html.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
-import type { Source } from './source.ts';
+import type { DocumentSource } from './document-source.ts';
 
 /** Reads a Word document: headings, lists, tables and emphasis. Images are only reported. */
-export async function readDocx(bytes: Uint8Array, names: Names): Promise<Source> {
+export async function readDocx(bytes: Uint8Array, names: Names): Promise<DocumentSource> {
   const whole = openDocx(bytes);
   checkAmounts(whole);
   const styles = stylesIn(whole.exists('word/styles.xml') ? whole.textOf('word/styles.xml') : '');

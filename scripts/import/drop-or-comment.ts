@@ -1,5 +1,5 @@
 import { hasSentence } from './has-sentence.ts';
-import { alwaysDropped, unseen, type Aside, type Dropped } from './source.ts';
+import { alwaysDropped, unseen, type Aside, type Dropped } from './document-source.ts';
 
 /**
  * Sorts what a reader removed from a document: text with a sentence goes into a comment, the rest is only reported,

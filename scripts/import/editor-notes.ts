@@ -8,7 +8,7 @@ import {
 } from '../../src/markdown/editor-marks.ts';
 import { commentOfEditor, importedComment } from './comment.ts';
 import { plainText } from './lines.ts';
-import type { Dropped } from './source.ts';
+import type { Dropped } from './document-source.ts';
 
 /**
  * Removes editorial markup from a document of any kind: comments become comments of the brief, and suggested edits

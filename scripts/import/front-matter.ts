@@ -3,7 +3,7 @@ import { isScalar, Lexer, parseDocument, stringify, visit } from 'yaml';
 import { slugPattern } from '../../src/brief/slug.ts';
 import { readIndicatorsAsText } from '../../src/markdown/yaml-indicators.ts';
 import { isoMoment, translate } from './other-generators.ts';
-import type { Aside, Dropped } from './source.ts';
+import type { Aside, Dropped } from './document-source.ts';
 
 /** Front matter of a document, read as fields of a brief. */
 export interface ReadFields {

@@ -1,7 +1,7 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { hasSentence } from './has-sentence.ts';
 import { findElement, holdersOf, propertyOf } from './html-parts.ts';
-import { callToAct, instructions, type Dropped } from './source.ts';
+import { callToAct, instructions, type Dropped } from './document-source.ts';
 
 /**
  * Removes what is not the text of a page and returns it. Elements with a section, the title or most of the page stay:

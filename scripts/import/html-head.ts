@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { parseMoment } from '../../src/brief/moment.ts';
 import { findElement, findElements, propertyOf } from './html-parts.ts';
-import type { Dropped, Head } from './source.ts';
+import type { Dropped, Head } from './document-source.ts';
 
 /** Reads what the head of a page states. */
 export function readHead(tree: Root, headings: ReadonlySet<Nodes>): Head & { readonly dropped: Dropped[] } {

@@ -3,7 +3,7 @@ import { toText } from 'hast-util-to-text';
 import { visit } from 'unist-util-visit';
 import { quote } from '../../src/diagnostics/quote.ts';
 import { propertyOf } from './html-parts.ts';
-import type { Dropped } from './source.ts';
+import type { Dropped } from './document-source.ts';
 
 /**
  * Preserves the numbers that a browser shows before list items (HTML Living Standard, 4.4.5). Markdown counts up from

@@ -8,7 +8,7 @@ import { linesOf } from './html-boilerplate.ts';
 import { findElement, findElements, propertyOf } from './html-parts.ts';
 import { marksIn } from './interpret-script.ts';
 import type { Script } from './script.ts';
-import type { Aside } from './source.ts';
+import type { Aside } from './document-source.ts';
 
 type Handle = NonNullable<NonNullable<Options['handlers']>[string]>;
 

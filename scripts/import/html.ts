@@ -12,10 +12,10 @@ import { findElement, findSectionHeadings, holdersOf } from './html-parts.ts';
 import { shapeForMarkdown } from './html-shape.ts';
 import { sayStyles } from './html-style.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
-import { sourceOf, type Dropped, type Source } from './source.ts';
+import { sourceOf, type Dropped, type DocumentSource } from './document-source.ts';
 
 /** Reads a page: its text as Markdown, its head, and everything that is not its text. */
-export function readHtml(html: string, names: Names): Source {
+export function readHtml(html: string, names: Names): DocumentSource {
   const page = documents.parse(html);
   const headings = findSectionHeadings(page, names);
   const { dropped: fromHead, ...head } = readHead(page, headings);

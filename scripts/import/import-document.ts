@@ -26,7 +26,7 @@ import {
 import { plainText, someNode } from './lines.ts';
 import { namesFor, type Names } from '../../src/languages/recognise-headings.ts';
 import type { ImportReport } from './report.ts';
-import type { Source } from './source.ts';
+import type { DocumentSource } from './document-source.ts';
 import { dropOrComment } from './drop-or-comment.ts';
 
 export interface Imported {
@@ -70,7 +70,7 @@ interface Settings extends FieldOptions {
   readonly slug: string | undefined;
 }
 
-function importSource(source: Source, settings: Settings): Imported | Unreadable {
+function importSource(source: DocumentSource, settings: Settings): Imported | Unreadable {
   const { names, known, publication } = settings;
   const isTooLong = someNode(source.tree, isLongParagraph);
   if (isTooLong) return { problem: tooLong };
@@ -125,7 +125,7 @@ function lineOf(text: string, markdown: string): number {
 }
 
 /** Whether a document has only scripts and menus. */
-function isEmpty(source: Source): boolean {
+function isEmpty(source: DocumentSource): boolean {
   const isShown = ({ type }: Nodes): boolean =>
     type === 'image' || type === 'imageReference' || type === 'html';
   const isBare = plainText(source.tree) === '' && !someNode(source.tree, isShown);
@@ -151,7 +151,7 @@ function isLongParagraph(node: Nodes): boolean {
   return isParagraph && plainText(node).length > maxParagraphLength;
 }
 
-function hasFields({ fields }: Source): boolean {
+function hasFields({ fields }: DocumentSource): boolean {
   return Object.keys(fields).length > 0;
 }
 

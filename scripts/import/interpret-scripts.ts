@@ -15,7 +15,7 @@ import {
   textOf,
   type Script,
 } from './script.ts';
-import { lostMark, type Dropped } from './source.ts';
+import { lostMark, type Dropped } from './document-source.ts';
 
 /**
  * Turns raised and lowered text into text, footnotes or a question for the writer. Returns the marks without a note

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { imageRead, type Dropped } from './source.ts';
+import { imageRead, type Dropped } from './document-source.ts';
 
 /**
  * Reads images that Markdown does not recognise: with a space in the address, or in Obsidian's double brackets.

@@ -17,12 +17,12 @@ import { readImages } from './markdown-images.ts';
 import { readTags } from './raw-tags.ts';
 import { unintendedEmphasis } from '../../src/markdown/unintended-emphasis.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
-import { sourceOf, type Dropped, type Source } from './source.ts';
+import { sourceOf, type Dropped, type DocumentSource } from './document-source.ts';
 import { dropOrComment } from './drop-or-comment.ts';
-import { preserveNumbers, preserveSigns } from './written-numbers.ts';
+import { preserveNumbers, preserveSymbols } from './written-numbers.ts';
 
 /** Reads Markdown with or without front matter and converts the HTML in it. `known` are the fields of a brief. */
-export function readMarkdown(text: string, names: Names, known: readonly string[]): Source {
+export function readMarkdown(text: string, names: Names, known: readonly string[]): DocumentSource {
   const { source, tree } = parsed(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''));
   const dropped: Dropped[] = [];
   const front = frontMatterOf(tree.children[0]);
@@ -31,7 +31,7 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   if (draft) return readFenced(draft, tree, names, known);
   const read = front && readFrontMatter(front.text, known, front.format);
   askAboutConflictLines(tree, source);
-  preserveSigns(tree, source);
+  preserveSymbols(tree, source);
   preserveNumbers(tree, source);
   readTags(tree);
   replaceHtml(tree, names, dropped);
@@ -89,7 +89,7 @@ const conflictQuestion =
   'does the text around this place appear twice, in two versions? The document had a line "=======" here, as Git writes it in a conflict. Keep one version, then delete this comment';
 
 /** Reads the draft in a chat program's answer, without the text around it. */
-function readFenced(draft: Code, tree: Root, names: Names, known: readonly string[]): Source {
+function readFenced(draft: Code, tree: Root, names: Names, known: readonly string[]): DocumentSource {
   const source = readMarkdown(draft.value, names, known);
   const around = tree.children
     .filter((node) => node !== draft)

@@ -4,7 +4,7 @@ import { marksIn } from './interpret-script.ts';
 import { plainText, splitLines, withoutLead } from './lines.ts';
 import { normalizeName, recognise, type Names } from '../../src/languages/recognise-headings.ts';
 import { definitionOf, holdsLines, leavesOf, sayOf, textOf } from './script.ts';
-import type { Dropped } from './source.ts';
+import type { Dropped } from './document-source.ts';
 import { phrasesIn } from './phrases.ts';
 
 /**

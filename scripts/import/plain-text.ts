@@ -1,13 +1,13 @@
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent } from 'mdast';
 import { noticeOf } from './notices.ts';
 import { recognise, type Names } from '../../src/languages/recognise-headings.ts';
-import { sourceOf, type Source } from './source.ts';
+import { sourceOf, type DocumentSource } from './document-source.ts';
 
 /**
  * Reads text without markup. Each line is a paragraph unless the lines are wrapped. Markdown in it has no meaning,
  * but lists and addresses are recognised.
  */
-export function readPlainText(text: string, names: Names): Source {
+export function readPlainText(text: string, names: Names): DocumentSource {
   const lines = text
     .split(/\r\n|[\n\r\u0085\u2028\u2029\v\f]/)
     .map((line) => line.replace(/[ \t]+/g, ' ').trim());

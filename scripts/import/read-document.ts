@@ -12,7 +12,7 @@ import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import { interpretScripts } from './interpret-scripts.ts';
-import type { Source } from './source.ts';
+import type { DocumentSource } from './document-source.ts';
 
 export type Kind = 'text' | 'markdown' | 'html' | 'docx';
 
@@ -64,7 +64,7 @@ function hasMore(text: string, character: string, max: number): boolean {
 
 export interface Read {
   readonly kind: Kind;
-  readonly source: Source;
+  readonly source: DocumentSource;
 }
 
 /** Reads a document, by the kind that its extension or its content suggests. `known` are the fields of a brief. */
@@ -97,7 +97,7 @@ function readText(
   text: string,
   names: Names,
   known: readonly string[],
-): Source | Unreadable {
+): DocumentSource | Unreadable {
   switch (kind) {
     case 'html':
       if (hasMore(text, '<', maxElements))
@@ -117,7 +117,7 @@ function readText(
 }
 
 /** Steps that are the same for every kind of document. */
-function normalized(kind: Kind, source: Source, names: Names): Read {
+function normalized(kind: Kind, source: DocumentSource, names: Names): Read {
   const asides = [...source.asides, ...extractCommentBlocks(source.tree)];
   const dropped = [
     ...extractEditorNotes(source.tree),

@@ -1,7 +1,7 @@
 import { quote } from '../../src/diagnostics/quote.ts';
 import { isExact } from '../../src/markdown/outline.ts';
 import { askedOfPerson } from './comment.ts';
-import { textBefore, unseen, type Aside, type Dropped } from './source.ts';
+import { textBefore, unseen, type Aside, type Dropped } from './document-source.ts';
 
 /** The result of importing one document. */
 export interface ImportReport {

@@ -77,7 +77,7 @@ function startsInLineOf(parent: Nodes, { position }: List): boolean {
  * Preserves signs such as "+" and ">" before a number at the start of a line, which Markdown would read as a list or
  * quotation.
  */
-export function preserveSigns(tree: Root, source: string): void {
+export function preserveSymbols(tree: Root, source: string): void {
   for (const { node, parent, marker, isBelowText } of unintendedMarkers(tree, source).toReversed()) {
     const [item] = node.children;
     const blocks = (item?.type === 'listItem' ? item.children : node.children) as Nodes[];

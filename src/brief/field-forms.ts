@@ -94,12 +94,12 @@ export function line(max: number, min = 1) {
     .string()
     .meta({ minLength: min, maxLength: max })
     .transform((text, context) => {
-      const folded = text.replace(/\s+/g, ' ').trim();
-      const length = countGraphemes(folded);
-      if (!visible.test(folded)) complain(context, 'field-missing', 'empty value', 'text');
+      const collapsed = text.replace(/\s+/g, ' ').trim();
+      const length = countGraphemes(collapsed);
+      if (!visible.test(collapsed)) complain(context, 'field-missing', 'empty value', 'text');
       else if (length < min) complain(context, 'field-length', lengthOf(length), `at least ${min}`);
       else if (length > max) complain(context, 'field-length', lengthOf(length), `at most ${max}`);
-      return folded;
+      return collapsed;
     });
 }
 

@@ -56,13 +56,13 @@ function formatJobsOfBrief(root: string, { listing, key }: SnapshotBrief, public
   const body = readBody(openCache(root), key);
   const carousel = describeCarousel({ ...listing, ...body }, publication, language);
   if (!carousel) return tall;
-  const { title, creator, lang, alt, publication: name } = carousel.slides[0].sheet;
+  const { title, creator, lang, alt, publication: name } = carousel.slides[0].spec;
   const facts = { title, creator, lang, alt, publication: name };
   const slides = carousel.slides.map((card) => jobOf(about, card));
   const input: CardInput = { facts };
   return [...tall, ...slides, { file: carousel.file, variant: 'slide', input, about, parts: slides }];
 }
 
-function jobOf(about: string, { file, sheet }: Card): Job {
-  return { file, variant: designOf(sheet.format), input: { sheet } satisfies CardInput, about };
+function jobOf(about: string, { file, spec }: Card): Job {
+  return { file, variant: designOf(spec.format), input: { spec } satisfies CardInput, about };
 }

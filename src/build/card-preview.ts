@@ -34,8 +34,8 @@ export async function drawBrief(
       name: nameOf(job),
       bytes,
       texts,
-      ...('sheet' in input
-        ? { format: input.sheet.format, alt: input.sheet.alt }
+      ...('spec' in input
+        ? { format: input.spec.format, alt: input.spec.alt }
         : { format: 'document', alt: '' }),
     };
   });
@@ -51,7 +51,7 @@ export function folderFile(slug: string, { file }: Job): string {
 
 function nameOf(job: Job): string {
   const input = job.input as CardInput;
-  if (!('sheet' in input)) return 'PDF of the slides';
-  const { format, page } = input.sheet;
+  if (!('spec' in input)) return 'PDF of the slides';
+  const { format, page } = input.spec;
   return page === undefined ? format : `${format} ${page}`;
 }

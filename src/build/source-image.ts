@@ -34,10 +34,10 @@ function nameIn(folder: string, name: string): string | undefined {
   if (existsSync(path)) {
     // On some systems the name may differ in case. A link has the name of its target.
     const real = relative(realpathSync.native(folder), realpathSync.native(path));
-    return !real.includes(sep) && fold(real) === fold(name) ? real : name;
+    return !real.includes(sep) && withoutCase(real) === withoutCase(name) ? real : name;
   }
   const names = namesIn(folder);
-  return names.find((other) => other.normalize('NFC') === name.normalize('NFC')) ?? names.find((other) => fold(other) === fold(name)); // prettier-ignore
+  return names.find((other) => other.normalize('NFC') === name.normalize('NFC')) ?? names.find((other) => withoutCase(other) === withoutCase(name)); // prettier-ignore
 }
 
 function namesIn(folder: string): string[] {
@@ -48,6 +48,6 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function fold(name: string): string {
+function withoutCase(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }

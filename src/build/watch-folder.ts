@@ -19,9 +19,9 @@ export function watchFolder(
   { change, fail }: FolderListener,
 ): { readonly close: () => void } {
   let inner: FSWatcher | undefined;
-  const start = (path: string, recursive: boolean, heard: (name: string | null) => void) => {
+  const start = (path: string, recursive: boolean, onChange: (name: string | null) => void) => {
     const watcher = watch(path, { recursive }, (_event, name) => {
-      heard(name);
+      onChange(name);
     });
     return watcher.on('error', fail);
   };

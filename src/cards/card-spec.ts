@@ -11,12 +11,12 @@ export function designOf(format: CardFormat): keyof typeof designVersions {
 }
 
 /** All that is on a card and in its metadata, as plain data: it crosses threads and is what the address is made from. */
-export type CardSheet = StorySheet | SectionSheet | SourcesSheet | PublicationSheet;
+export type CardSpec = StorySpec | SectionSpec | SourcesSpec | PublicationSpec;
 
-/** A card that tells the story's title; the template is chosen by what the brief has. */
-export type StorySheet = HeadlineSheet | FigureSheet | ImageSheet;
+/** A card with the story's title; the template is chosen by what the brief has. */
+export type StorySpec = HeadlineSpec | FigureSpec | ImageSpec;
 
-export interface HeadlineSheet extends Common {
+export interface HeadlineSpec extends Common {
   readonly template: 'headline';
   readonly teaser: Teaser;
 }
@@ -36,7 +36,7 @@ export interface Figure {
   readonly label: string;
 }
 
-export interface FigureSheet extends Common {
+export interface FigureSpec extends Common {
   readonly template: 'figure';
   readonly figure: Figure;
   /** The brief's other key figures. */
@@ -44,7 +44,7 @@ export interface FigureSheet extends Common {
   readonly teaser: Teaser;
 }
 
-export interface ImageSheet extends Common {
+export interface ImageSpec extends Common {
   readonly template: 'image';
   readonly image: {
     /** File relative to the project root: where the image is, not what it shows, and so no part of the hash. */
@@ -56,7 +56,7 @@ export interface ImageSheet extends Common {
 }
 
 /** A slide that gives a section's own words. */
-export interface SectionSheet extends Common {
+export interface SectionSpec extends Common {
   readonly template: 'section';
   readonly section: 0 | 1 | 2 | 3;
   readonly heading: string;
@@ -80,7 +80,7 @@ export type SlideBlock =
 type Shortened<Whole extends Block> = Whole & { readonly more?: number };
 
 /** The last slide: where the story comes from, and where to read it. */
-export interface SourcesSheet extends Common {
+export interface SourcesSpec extends Common {
   readonly template: 'sources';
   readonly heading: string;
   readonly sources: readonly string[];
@@ -90,7 +90,7 @@ export interface SourcesSheet extends Common {
 }
 
 /** The publication's own card: its name is the title. */
-export interface PublicationSheet extends Common {
+export interface PublicationSpec extends Common {
   readonly template: 'publication';
   /** Of the four sections, in their order. */
   readonly headings: readonly [string, string, string, string];

@@ -10,15 +10,15 @@ import { cardFormats, optionalFormats, type CardFormat } from '../brief/card-for
 import { defaultAccent } from '../brief/colour.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
 import { topicOf } from '../brief/topics.ts';
-import { designOf, designVersions, type CardSheet, type Common, type PublicationSheet, type StorySheet, type Teaser } from './card-spec.ts'; // prettier-ignore
-import { sectionSheets, sourcesSheet } from './slides.ts';
-import { foldText, plainText } from './text/fold.ts';
+import { designOf, designVersions, type CardSpec, type Common, type PublicationSpec, type StorySpec, type Teaser } from './card-spec.ts'; // prettier-ignore
+import { sectionSpecs, sourcesSpec } from './slides.ts';
+import { normalizeText, plainText } from './text/normalize.ts';
 
 /** A card before it is drawn: how pages refer to it, the name of its file, and all that it is drawn from. */
 export interface Card {
   readonly reference: CardReference;
   readonly file: string;
-  readonly sheet: CardSheet;
+  readonly spec: CardSpec;
 }
 
 /** The slides of a brief, and the document that holds them for networks that take documents. */
@@ -60,18 +60,18 @@ export function describeCards(
 
 /** A brief's link card, known before it is drawn; it reads no file and measures nothing. */
 export function describeCard(listing: Listing, publication: Publication, language: Language): Card {
-  return cardFrom(storySheet(listing, 'link', publication, language), publication);
+  return cardFrom(storySpec(listing, 'link', publication, language), publication);
 }
 
 /** The card of a publication, in one that has cards: for all its pages that are no briefs. */
 export function publicationCardOf(publication: Publication, language: Language): Card | undefined {
   if (publication.cards === false) return undefined;
   const { theme } = cardSettings(publication);
-  const name = foldText(publication.name);
+  const name = normalizeText(publication.name);
   const { host, pathname } = new URL(publication.address);
   const address = `${host}${pathname}`.replace(/\/$/, '');
-  const description = foldText(publication.description);
-  const sheet: PublicationSheet = {
+  const description = normalizeText(publication.description);
+  const spec: PublicationSpec = {
     template: 'publication',
     slug: 'publication',
     format: 'link',
@@ -92,7 +92,7 @@ export function publicationCardOf(publication: Publication, language: Language):
     description: sentencesOf(description, language.code),
     address,
   };
-  return cardFrom(sheet, publication);
+  return cardFrom(spec, publication);
 }
 
 /** The tall cards of a brief, in the formats that the publication asks for. */
@@ -106,7 +106,7 @@ export function describeTallCards(listing: Listing, publication: Publication, la
   }
   return formats
     .filter((format) => format !== 'slides')
-    .map((format) => cardFrom(storySheet(listing, format, publication, language), publication));
+    .map((format) => cardFrom(storySpec(listing, format, publication, language), publication));
 }
 
 /** Up to ten slides: the title, each section's own words on one or two, and the sources with the address. None if they are not asked for. */
@@ -117,57 +117,58 @@ export function describeCarousel(
 ): Carousel | undefined {
   const { formats } = cardSettings(publication);
   if (!formats.some((format) => format === 'slides')) return undefined;
-  const title = storySheet(brief, 'slide', publication, language);
+  const title = storySpec(brief, 'slide', publication, language);
   const common = commonOf(brief, 'slide', publication, language);
   const others = [
-    ...sectionSheets(brief, common, language),
-    sourcesSheet(brief, common, publication, language),
+    ...sectionSpecs(brief, common, language),
+    sourcesSpec(brief, common, publication, language),
   ];
   const numbers = new Intl.NumberFormat(language.locale ?? language.code);
-  const slideOf = (sheet: CardSheet, at: number): Card => {
+  const slideOf = (spec: CardSpec, at: number): Card => {
     const page = `${numbers.format(at + 1)}/${numbers.format(others.length + 1)}`;
-    return cardFrom({ ...sheet, page }, publication, `slide-${at + 1}`);
+    return cardFrom({ ...spec, page }, publication, `slide-${at + 1}`);
   };
-  const slides = [slideOf(title, 0), ...others.map((sheet, at) => slideOf(sheet, at + 1))] as const;
+  const slides = [slideOf(title, 0), ...others.map((spec, at) => slideOf(spec, at + 1))] as const;
   const hash = shortHash(slides.map(({ file }) => file.slice(-hashLength - 4, -4)).join());
   return { slides, file: `${brief.slug}-slides-${hash}.pdf` };
 }
 
-function cardFrom(sheet: CardSheet, publication: Publication, name: string = sheet.format): Card {
-  const isPhotograph = sheet.template === 'image';
-  const { width, height } = cardFormats[sheet.format];
-  const parts = [sheet.slug, ...(name === 'link' ? [] : [name]), hashOf(sheet)];
+function cardFrom(spec: CardSpec, publication: Publication, name: string = spec.format): Card {
+  const isPhotograph = spec.template === 'image';
+  const { width, height } = cardFormats[spec.format];
+  const parts = [spec.slug, ...(name === 'link' ? [] : [name]), hashOf(spec)];
   const file = `${parts.join('-')}.${isPhotograph ? 'jpg' : 'png'}`;
   const reference: CardReference = {
     src: addressesOf(publication).card(file),
     width,
     height,
     type: isPhotograph ? 'image/jpeg' : 'image/png',
-    alt: sheet.alt,
+    alt: spec.alt,
   };
-  return { reference, file, sheet };
+  return { reference, file, spec };
 }
 
-function storySheet(
+function storySpec(
   listing: Listing,
   format: CardFormat,
   publication: Publication,
   language: Language,
-): StorySheet {
+): StorySpec {
   const common = commonOf(listing, format, publication, language);
   const { image } = listing;
   if (image) {
-    // The file's name goes before its hash, which tells what the image shows.
+    // The file's name goes before its hash, which depends on what the image shows.
     const version = image.src.slice(image.src.lastIndexOf('-') + 1);
-    const credit = image.credit === undefined ? {} : { credit: foldText(creditOf(image.credit, language)) };
-    const alt = altOf(common, foldText(image.alt));
+    const credit =
+      image.credit === undefined ? {} : { credit: normalizeText(creditOf(image.credit, language)) };
+    const alt = altOf(common, normalizeText(image.alt));
     return { template: 'image', ...common, alt, image: { source: image.file, version, ...credit } };
   }
   const teaser = teaserOf(listing, publication, language);
   if (listing.figures.length > 0) {
     const [first, ...more] = listing.figures.map(({ value, label }) => ({
-      value: foldText(value),
-      label: foldText(label),
+      value: normalizeText(value),
+      label: normalizeText(label),
     }));
     if (first) {
       const alt = altOf(common, `${first.value} ${first.label}`);
@@ -182,9 +183,9 @@ function teaserOf(listing: Listing, publication: Publication, language: Language
   const heading = headingsOf(publication, language)[2];
   const locale = language.locale ?? language.code;
   const expected = listing.watch.find(({ outcome }) => outcome === undefined);
-  const text = foldText(expected?.expect ?? listing.next);
-  if (text === '') return { sentences: sentencesOf(foldText(listing.summary), language.code) };
-  const date = expected && { date: foldText(formatCalendarDate(expected.by, locale)) };
+  const text = normalizeText(expected?.expect ?? listing.next);
+  if (text === '') return { sentences: sentencesOf(normalizeText(listing.summary), language.code) };
+  const date = expected && { date: normalizeText(formatCalendarDate(expected.by, locale)) };
   return { heading, ...date, sentences: sentencesOf(text, language.code) };
 }
 
@@ -193,9 +194,9 @@ function creditOf(credit: string, { labels }: Language): string {
   return /^[^:：]{1,40}[:：]/u.test(credit) ? credit : labels.photoBy.replace('{credit}', () => credit);
 }
 
-function headingsOf(publication: Publication, language: Language): PublicationSheet['headings'] {
+function headingsOf(publication: Publication, language: Language): PublicationSpec['headings'] {
   const [first, second, third, fourth] = headingsFor(language, publication);
-  return [foldText(first), foldText(second), foldText(third), foldText(fourth)];
+  return [normalizeText(first), normalizeText(second), normalizeText(third), normalizeText(fourth)];
 }
 
 function commonOf(
@@ -209,10 +210,10 @@ function commonOf(
   const topic = topicOf(publication, topicId);
   const authors = listing.authors.map((id) => publication.authors[id]?.name ?? id);
   const said = {
-    topic: foldText(topic?.name ?? topicId),
-    title: foldText(listing.cardTitle ?? listing.title),
-    date: foldText(formatDay(listing.date, language.locale ?? language.code, publication.timeZone)),
-    publication: foldText(publication.name),
+    topic: normalizeText(topic?.name ?? topicId),
+    title: normalizeText(listing.cardTitle ?? listing.title),
+    date: normalizeText(formatDay(listing.date, language.locale ?? language.code, publication.timeZone)),
+    publication: normalizeText(publication.name),
     aiLabels: aiLabels(listing, language),
   };
   return {
@@ -233,7 +234,7 @@ function commonOf(
 /** The label with the reviewer's name, then the label alone, for a card on which the name has no room. */
 function aiLabels(listing: Pick<Listing, 'ai' | 'reviewer'>, language: Language): string[] {
   const labels = [aiLabel(listing, language), aiLabel({ ai: listing.ai }, language)];
-  return [...new Set(labels.filter((label) => label !== undefined).map(foldText))];
+  return [...new Set(labels.filter((label) => label !== undefined).map(normalizeText))];
 }
 
 /** What the card says, in the order it is read; the four headings belong to the publication and say nothing about the brief. */
@@ -248,10 +249,10 @@ function altOf(
 
 const hashLength = 12;
 
-/** 48 bits of SHA-256 over the sheet in canonical JSON (sorted keys) and the design's version. */
-function hashOf(sheet: CardSheet): string {
+/** 48 bits of SHA-256 over the spec in canonical JSON (sorted keys) and the design's version. */
+function hashOf(spec: CardSpec): string {
   const json = JSON.stringify(
-    { designVersion: designVersions[designOf(sheet.format)], ...sheet, slug: undefined },
+    { designVersion: designVersions[designOf(spec.format)], ...spec, slug: undefined },
     (key, value: unknown) => {
       if (key === 'source') return undefined;
       return value !== null && typeof value === 'object' && !Array.isArray(value)

@@ -2,7 +2,7 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { decodeSource } from '../markdown/image-file.ts';
 import { colourNumber } from '../brief/colour.ts';
 import { addImages, coloursOf, paint, type Canvas, type PlacedRaster } from './canvas.ts';
-import type { CardSheet, ImageSheet } from './card-spec.ts';
+import type { CardSpec, ImageSpec } from './card-spec.ts';
 import { designCard } from './designs/design.ts';
 import { rasterOf } from './emoji-raster.ts';
 import { fitCard, type FittedText } from './fit.ts';
@@ -31,23 +31,23 @@ export interface DrawnCard {
 }
 
 /**
- * Draws a card: sRGB, opaque, the same bytes for the same sheet; JPEG where it has an image, whose file is found below
+ * Draws a card: sRGB, opaque, the same bytes for the same spec; JPEG where it has an image, whose file is found below
  * `root`, else PNG. Throws a CardError when a text does not fit, a character has no glyph, ink comes near the edge, or the file
  * is too large.
  */
-export async function drawCard(sheet: CardSheet, root: string): Promise<DrawnCard> {
-  const layout = designCard(sheet);
-  proveDesign(sheet, layout);
-  const { set, texts, problems } = await fitCard(layout, sheet);
+export async function drawCard(spec: CardSpec, root: string): Promise<DrawnCard> {
+  const layout = designCard(spec);
+  proveDesign(spec, layout);
+  const { set, texts, problems } = await fitCard(layout, spec);
   const canvas = paint(layout.size, shapesOf(layout, set));
   const emoji: PlacedRaster[] = [];
   for (const { file, left, top, width } of set.flatMap((text) => text.emoji))
     emoji.push({ raster: await rasterOf(file, width), left, top });
   addImages(canvas, emoji);
   const bytes =
-    sheet.template === 'image'
-      ? await withPhotograph(canvas, sheet, layout, root)
-      : encodePng(canvas, xmpOf(sheet));
+    spec.template === 'image'
+      ? await withPhotograph(canvas, spec, layout, root)
+      : encodePng(canvas, xmpOf(spec));
   refuseLarge(bytes);
   return { bytes, texts, problems };
 }
@@ -63,7 +63,7 @@ function shapesOf({ ground }: Layout, set: readonly SetText[]): (FlatArea | Lett
 }
 
 /** The design is ours, but its accent is the publication's. */
-function proveDesign({ slug, topic }: CardSheet, layout: Layout): void {
+function proveDesign({ slug, topic }: CardSpec, layout: Layout): void {
   try {
     proveLayout(layout);
   } catch (cause) {
@@ -77,15 +77,15 @@ function proveDesign({ slug, topic }: CardSheet, layout: Layout): void {
 /** The card with its photograph in its place, as JPEG in the best quality that the limit allows. */
 async function withPhotograph(
   canvas: Canvas,
-  sheet: ImageSheet,
+  spec: ImageSpec,
   { image }: Layout,
   root: string,
 ): Promise<Buffer> {
   const { width, height } = canvas;
   const raw = { raw: { width, height, channels: 3 } } as const;
-  const photograph = await photographOf(sheet, image, root);
+  const photograph = await photographOf(spec, image, root);
   const whole = await sharp(coloursOf(canvas), raw).composite([photograph]).removeAlpha().raw().toBuffer();
-  const card = sharp(whole, raw).withXmp(xmpOf(sheet));
+  const card = sharp(whole, raw).withXmp(xmpOf(spec));
   let bytes = Buffer.alloc(0);
   for (const quality of qualities) {
     // Full colour resolution, or thin coloured strokes would fray.
@@ -96,7 +96,7 @@ async function withPhotograph(
 }
 
 async function photographOf(
-  { image: { source, version } }: ImageSheet,
+  { image: { source, version } }: ImageSpec,
   place: Box | undefined,
   root: string,
 ): Promise<OverlayOptions> {

@@ -10,7 +10,7 @@ export interface Raster {
 /** By when they were last drawn. */
 const rasters = new Map<string, Promise<Raster>>();
 /** Of 40 KB at the size of a headline. */
-const rastersKept = 100;
+const maxRasters = 100;
 
 /** Draws an emoji's SVG file so many pixels wide, or gives it as it was drawn before: reading SVG takes 30 ms. */
 export function rasterOf(file: URL, side: number): Promise<Raster> {
@@ -18,7 +18,7 @@ export function rasterOf(file: URL, side: number): Promise<Raster> {
   const known = rasters.get(key) ?? draw(file, side);
   rasters.delete(key);
   rasters.set(key, known);
-  if (rasters.size > rastersKept) rasters.delete(rasters.keys().next().value ?? key);
+  if (rasters.size > maxRasters) rasters.delete(rasters.keys().next().value ?? key);
   return known;
 }
 

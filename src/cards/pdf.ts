@@ -8,11 +8,11 @@ import {
   pushGraphicsState,
   type PDFRef,
 } from 'pdf-lib';
-import type { CardSheet } from './card-spec.ts';
-import { plainText } from './text/fold.ts';
+import type { CardSpec } from './card-spec.ts';
+import { plainText } from './text/normalize.ts';
 
 /** What a PDF says of itself. */
-export type DocumentFacts = Pick<CardSheet, 'title' | 'creator' | 'lang' | 'alt' | 'publication'>;
+export type DocumentFacts = Pick<CardSpec, 'title' | 'creator' | 'lang' | 'alt' | 'publication'>;
 
 /** Points of a pixel: 96 pixels and 72 points are an inch. */
 const pointsPerPixel = 0.75;

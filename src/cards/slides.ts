@@ -4,33 +4,33 @@ import type { Body, Listing, Section } from '../brief/brief.ts';
 import type { Language } from '../languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
-import type { Common, SectionSheet, SlideBlock, SourcesSheet } from './card-spec.ts';
+import type { Common, SectionSpec, SlideBlock, SourcesSpec } from './card-spec.ts';
 import { paginate } from './slide-pages.ts';
-import { foldText, plainText } from './text/fold.ts';
+import { normalizeText, plainText } from './text/normalize.ts';
 
 /** Sources beyond which no slide shows more. */
 const mostSources = 12;
 
 /** One or two slides for each section, with its own words from the first on. */
-export function sectionSheets(brief: Body, common: Common, language: Language): SectionSheet[] {
+export function sectionSpecs(brief: Body, common: Common, language: Language): SectionSpec[] {
   const numbers = new Intl.NumberFormat(language.locale ?? language.code);
-  return brief.sections.flatMap((section, at): SectionSheet[] => {
+  return brief.sections.flatMap((section, at): SectionSpec[] => {
     const { pages, isCut } = paginate(
-      section.blocks.flatMap((block) => folded(block, language.code)),
+      section.blocks.flatMap((block) => normalized(block, language.code)),
       language.code,
     );
-    const heading = foldText(section.heading);
-    return pages.map((blocks, page): SectionSheet => {
+    const heading = normalizeText(section.heading);
+    return pages.map((blocks, page): SectionSpec => {
       const isLast = page === pages.length - 1;
       return {
         ...common,
         template: 'section',
-        section: at as SectionSheet['section'],
+        section: at as SectionSpec['section'],
         heading,
         blocks,
         isCut: isCut && isLast,
         ...(pages.length > 1 && { part: `${numbers.format(page + 1)}/${numbers.format(pages.length)}` }),
-        readOn: foldText(language.labels.readOn),
+        readOn: normalizeText(language.labels.readOn),
         alt: plainText([heading, altOf(blocks, section)].filter(Boolean).join(' · ')),
       };
     });
@@ -38,49 +38,53 @@ export function sectionSheets(brief: Body, common: Common, language: Language): 
 }
 
 /** Where the story comes from, and where to read it. */
-export function sourcesSheet(
+export function sourcesSpec(
   brief: Listing,
   common: Common,
   publication: Publication,
   { labels }: Language,
-): SourcesSheet {
+): SourcesSpec {
   const addresses = addressesOf(publication);
   const { host, pathname } = new URL(addresses.absolute(addresses.brief(brief.slug)));
   const address = `${host}${pathname}`;
   const sources = brief.sources
     .slice(0, mostSources)
-    .map(({ title, publisher }) => [title, publisher].filter(Boolean).map((part) => foldText(part ?? '')).join(' · ')); // prettier-ignore
+    .map(({ title, publisher }) => [title, publisher].filter(Boolean).map((part) => normalizeText(part ?? '')).join(' · ')); // prettier-ignore
   return {
     ...common,
     template: 'sources',
-    heading: foldText(labels.sources),
+    heading: normalizeText(labels.sources),
     sources,
-    call: foldText(labels.readBrief),
+    call: normalizeText(labels.readBrief),
     address,
     alt: plainText([labels.sources, ...sources, `${labels.readBrief}: ${address}`].join(' · ')),
   };
 }
 
-function folded(block: Block, language: string): SlideBlock[] {
+function normalized(block: Block, language: string): SlideBlock[] {
   switch (block.kind) {
     case 'paragraph': {
-      const sentences = sentencesOf(foldText(block.text), language);
+      const sentences = sentencesOf(normalizeText(block.text), language);
       return sentences.length === 0 ? [] : [{ kind: 'paragraph', sentences }];
     }
     case 'heading':
-      return [{ kind: 'heading', text: foldText(block.text) }];
+      return [{ kind: 'heading', text: normalizeText(block.text) }];
     case 'quote':
       return [
-        { ...block, text: foldText(block.text), ...(block.by !== undefined && { by: foldText(block.by) }) },
+        {
+          ...block,
+          text: normalizeText(block.text),
+          ...(block.by !== undefined && { by: normalizeText(block.by) }),
+        },
       ];
     case 'figure':
-      return [{ ...block, value: foldText(block.value), label: foldText(block.label) }];
+      return [{ ...block, value: normalizeText(block.value), label: normalizeText(block.label) }];
     case 'list':
-      return [{ ...block, items: block.items.map(foldText) }];
+      return [{ ...block, items: block.items.map(normalizeText) }];
     case 'table':
-      return [{ ...block, rows: block.rows.map((row) => row.map(foldText)) }];
+      return [{ ...block, rows: block.rows.map((row) => row.map(normalizeText)) }];
     case 'chart':
-      return [{ ...block, title: foldText(block.title), shapes: block.shapes.map((part) => (part.shape === 'text' ? { ...part, text: foldText(part.text) } : part)) }]; // prettier-ignore
+      return [{ ...block, title: normalizeText(block.title), shapes: block.shapes.map((part) => (part.shape === 'text' ? { ...part, text: normalizeText(part.text) } : part)) }]; // prettier-ignore
   }
 }
 

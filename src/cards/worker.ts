@@ -5,10 +5,10 @@ import { bindSlides, type DocumentFacts } from './pdf.ts';
 import { drawCard, type DrawnCard } from './draw.ts';
 import type { FittedText } from './fit.ts';
 import { CardError, type CardProblem } from './problem.ts';
-import type { CardSheet } from './card-spec.ts';
+import type { CardSpec } from './card-spec.ts';
 
 /** A card to draw, or slides to bind as a document. */
-export type CardInput = { readonly sheet: CardSheet } | { readonly facts: DocumentFacts };
+export type CardInput = { readonly spec: CardSpec } | { readonly facts: DocumentFacts };
 
 /** What became of it. */
 export type CardOutcome =
@@ -36,7 +36,7 @@ export default async function makeFile({
 }): Promise<CardOutcome> {
   try {
     const { bytes, texts, problems } =
-      'sheet' in input ? await drawCard(input.sheet, root) : await bindFrom(parts, input.facts);
+      'spec' in input ? await drawCard(input.spec, root) : await bindFrom(parts, input.facts);
     // At once, as nothing else is to be done meanwhile: a thread for it costs more than the writing.
     writeFileSync(path, bytes);
     return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), texts, problems };

@@ -1,6 +1,6 @@
 import { escapeText } from '../brief/escape.ts';
-import type { CardSheet } from './card-spec.ts';
-import { plainText } from './text/fold.ts';
+import type { CardSpec } from './card-spec.ts';
+import { plainText } from './text/normalize.ts';
 
 const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype';
 
@@ -8,7 +8,7 @@ const digitalSourceTypes = 'http://cv.iptc.org/newscodes/digitalsourcetype';
  * XMP of a card by the IPTC Photo Metadata Standard 2024.1. A program draws every card; with words of a language model on it,
  * it is a composite with trained algorithmic media.
  */
-export function xmpOf({ ai, alt, title, creator, rights }: CardSheet): string {
+export function xmpOf({ ai, alt, title, creator, rights }: CardSpec): string {
   const source = ai === 'none' ? 'algorithmicMedia' : 'compositeWithTrainedAlgorithmicMedia';
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',

@@ -12,16 +12,16 @@ export interface Location {
 }
 
 /** A file's text with its line starts, computed once. */
-export interface Source {
+export interface SourceText {
   readonly text: string;
   readonly starts: readonly number[];
 }
 
 /** Files by path, each read once. */
-export type ReadSource = (file: string) => Source | undefined;
+export type ReadSource = (file: string) => SourceText | undefined;
 
 export function sourceReader(sourceOf: SourceOf): ReadSource {
-  const sources = new Map<string, Source | undefined>();
+  const sources = new Map<string, SourceText | undefined>();
   return (file) => {
     if (!sources.has(file)) {
       const text = sourceOf(file);

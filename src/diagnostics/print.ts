@@ -1,6 +1,6 @@
 import type { Severity } from './codes.ts';
 import type { Diagnostic, Range } from './diagnostic.ts';
-import { locate, noteText, sourceReader, type Source, type SourceOf } from './locate.ts';
+import { locate, noteText, sourceReader, type SourceText, type SourceOf } from './locate.ts';
 import { positionAt } from './position.ts';
 import { visible } from './visible.ts';
 
@@ -63,7 +63,7 @@ const minContext = 40;
 
 /** The line with the problem, two lines before it, and carets below the range. */
 function frame(
-  { text, starts }: Source,
+  { text, starts }: SourceText,
   { start, end }: Range,
   gutterPaint: (text: string) => string,
   caretPaint: (text: string) => string,

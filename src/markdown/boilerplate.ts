@@ -23,8 +23,8 @@ export function* spokenIn(text: string): Iterable<Remnant> {
   yield* allOf(anywhere, text);
   // Searches only at starts of sentences, since searching everywhere takes as long as all other rules together. Trailing
   // blanks are trimmed to keep the search linear.
-  for (const { words: sign, index } of allOf(beginnings, text.trimEnd())) {
-    opening.lastIndex = index + sign.length;
+  for (const { words: marker, index } of allOf(sentenceStarts, text.trimEnd())) {
+    opening.lastIndex = index + marker.length;
     const found = opening.exec(text);
     if (found) yield { words: found[0], index: found.index };
   }
@@ -59,7 +59,7 @@ function compile(patterns: readonly string[], flags: string): RegExp {
   return new RegExp(sources.join('|'), flags);
 }
 
-const beginnings = /(?<=^|[.!?。！？؟।:\n]["”»」’)]{0,2})\s*(?=\S)/gu;
+const sentenceStarts = /(?<=^|[.!?。！？؟।:\n]["”»」’)]{0,2})\s*(?=\S)/gu;
 const all = [...languages.flatMap(({ aiPhrases }) => aiPhrases), interfaceText];
 const opening = compile(
   all.filter((pattern) => pattern.startsWith('^')).map((pattern) => pattern.slice(1)),

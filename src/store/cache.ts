@@ -77,7 +77,7 @@ export function openCache(root: string): Cache {
         ([name, file]) => [name, { ...file, mtimeMs: statSync(pathOf(file)).mtimeMs }] as const,
       );
       if (found.every(([name, { mtimeMs }]) => mtimeMs === head.files[name]?.mtimeMs)) return entry;
-      // The cache was copied, and all is the same: next time the times tell it.
+      // The cache was copied, and nothing has changed: from now on the times show it.
       const copied = { ...entry, files: Object.fromEntries(found) };
       write(kind, key, copied);
       return copied;

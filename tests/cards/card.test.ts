@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { en } from '../../src/languages/en.ts';
 import { describeTallCards, publicationCardOf } from '../../src/cards/card.ts';
-import { foldText } from '../../src/cards/text/fold.ts';
-import { arabic, cardOf, figures, listing, publication, sheetOf } from './sheets.ts';
+import { normalizeText } from '../../src/cards/text/normalize.ts';
+import { arabic, cardOf, figures, listing, publication, specOf } from './card-specs.ts';
 import { drawWhole } from './drawn.ts';
 
 test('a page knows its card before it is drawn', () => {
@@ -58,8 +58,8 @@ test('and with nothing else', () => {
 });
 
 test('a title for cards stands in the place of the title, in the image and in its description', () => {
-  const { sheet } = cardOf({ cardTitle: 'R1’s bill' });
-  expect(sheet).toMatchObject({
+  const { spec } = cardOf({ cardTitle: 'R1’s bill' });
+  expect(spec).toMatchObject({
     title: 'R1’s bill',
     alt: expect.stringContaining('· R1’s bill ·') as string,
   });
@@ -72,26 +72,26 @@ test('a brief that is renamed keeps the hash', () => {
 
 test('the date is that of the publication’s time zone, in the brief’s language', () => {
   const late = { date: '2025-09-18T22:30:00+00:00' };
-  expect(sheetOf(late).date).toBe('19 September 2025');
-  expect(sheetOf(late, arabic).date).toBe('19 سبتمبر 2025');
+  expect(specOf(late).date).toBe('19 September 2025');
+  expect(specOf(late, arabic).date).toBe('19 سبتمبر 2025');
 });
 
 test('the label says how a program took part, its fullest wording first, or is not there', () => {
-  expect(sheetOf().aiLabels).toEqual(['AI-generated, reviewed by Standards desk', 'AI-generated']);
+  expect(specOf().aiLabels).toEqual(['AI-generated, reviewed by Standards desk', 'AI-generated']);
   const { reviewer: _, ...unreviewed } = listing;
-  expect(cardOf({ ...unreviewed, reviewer: undefined } as never).sheet.aiLabels).toEqual(['AI-generated']);
-  expect(sheetOf({ ai: 'none' }).aiLabels).toEqual([]);
-  expect(sheetOf({ ai: 'none' }).alt).not.toContain('AI');
+  expect(cardOf({ ...unreviewed, reviewer: undefined } as never).spec.aiLabels).toEqual(['AI-generated']);
+  expect(specOf({ ai: 'none' }).aiLabels).toEqual([]);
+  expect(specOf({ ai: 'none' }).alt).not.toContain('AI');
 });
 
 test('the publication’s own headings go before the shipped ones', () => {
   const own = { ...publication, headings: { en: ['One', 'Two', 'Three', 'Four'] as const } };
-  expect(cardOf({}, en, own).sheet).toMatchObject({ teaser: { heading: 'Three' } });
+  expect(cardOf({}, en, own).spec).toMatchObject({ teaser: { heading: 'Three' } });
 });
 
 test('text is folded without losing what a reader sees', () => {
-  expect(foldText(' A\u030a \u2028 b\ufeffc ')).toBe('Å bc');
-  expect(foldText('1\u202f000\u00a0km peer\u2011review')).toBe('1\u202f000\u00a0km peer\u2011review');
+  expect(normalizeText(' A\u030a \u2028 b\ufeffc ')).toBe('Å bc');
+  expect(normalizeText('1\u202f000\u00a0km peer\u2011review')).toBe('1\u202f000\u00a0km peer\u2011review');
 });
 
 test('the publication has a card of its own, unless it has no cards', () => {
@@ -107,18 +107,18 @@ test.each([
   ['Japanese', '四つ折り新聞', 'ニュース'.repeat(75)],
 ])('the publication’s card is drawn whatever it says: %s', async (_case, name, description) => {
   const card = publicationCardOf({ ...publication, name, description }, en);
-  await expect(card && drawWhole(card.sheet, '')).resolves.toHaveProperty('bytes');
+  await expect(card && drawWhole(card.spec, '')).resolves.toHaveProperty('bytes');
 });
 
 test('a soft hyphen is on the card alone, and in no words about it', () => {
-  const { title, alt } = sheetOf({ title: 'Rindfleisch\u00adetikett' });
+  const { title, alt } = specOf({ title: 'Rindfleisch\u00adetikett' });
   expect(title).toBe('Rindfleisch\u00adetikett');
   expect(alt).toContain('· Rindfleischetikett ·');
 });
 
-test('a sheet is plain data that crosses threads', () => {
-  const { sheet } = cardOf({ figures });
-  expect(structuredClone(sheet)).toEqual(JSON.parse(JSON.stringify(sheet)));
+test('a spec is plain data that crosses threads', () => {
+  const { spec } = cardOf({ figures });
+  expect(structuredClone(spec)).toEqual(JSON.parse(JSON.stringify(spec)));
 });
 
 test('an image that is only renamed keeps the card, and another image does not', () => {

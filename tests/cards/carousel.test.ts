@@ -9,9 +9,9 @@ import { zhHans } from '../../src/languages/zh-hans.ts';
 import { describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { proveLayout, runsOf } from '../../src/cards/layout.ts';
-import type { CardSheet, SectionSheet, SourcesSheet } from '../../src/cards/card-spec.ts';
+import type { CardSpec, SectionSpec, SourcesSpec } from '../../src/cards/card-spec.ts';
 import { shapeParagraph } from '../../src/cards/text/paragraph.ts';
-import { figures, listing, publication } from './sheets.ts';
+import { figures, listing, publication } from './card-specs.ts';
 import { drawWhole, fitWhole } from './drawn.ts';
 
 const html = { page: '', portable: '' };
@@ -30,27 +30,25 @@ function bodyOf(...texts: readonly string[]): Body {
   return { sections: [first, second, third, fourth], notes: html, markdown: '' };
 }
 
-function slidesOf(body: Body, changes: Partial<typeof listing> = {}): readonly CardSheet[] {
+function slidesOf(body: Body, changes: Partial<typeof listing> = {}): readonly CardSpec[] {
   const carousel = describeCarousel({ ...listing, ...changes, ...body }, publication, en);
-  return carousel?.slides.map(({ sheet }) => sheet) ?? [];
+  return carousel?.slides.map(({ spec }) => spec) ?? [];
 }
 
 /** The text of a section's slide as it is drawn. */
-async function drawnOn(sheet: CardSheet | undefined): Promise<{ size: number; isShortened: boolean }> {
-  if (!sheet) throw new Error('Expected a slide');
-  const { texts } = await drawWhole(sheet, '');
+async function drawnOn(spec: CardSpec | undefined): Promise<{ size: number; isShortened: boolean }> {
+  if (!spec) throw new Error('Expected a slide');
+  const { texts } = await drawWhole(spec, '');
   const text = texts.find(({ part }) => part.startsWith('text of'));
   return { size: text?.size ?? 0, isShortened: text?.isShortened ?? true };
 }
 
 /** A section's slides when it consists of these blocks. */
-function slidesOfBlocks(...blocks: readonly Block[]): SectionSheet[] {
+function slidesOfBlocks(...blocks: readonly Block[]): SectionSpec[] {
   const { sections, ...body } = bodyOf();
   const [first, ...others] = sections;
   const carousel = slidesOf({ ...body, sections: [{ ...first, blocks }, ...others] as Body['sections'] });
-  return carousel.filter(
-    (sheet): sheet is SectionSheet => sheet.template === 'section' && sheet.section === 0,
-  );
+  return carousel.filter((spec): spec is SectionSpec => spec.template === 'section' && spec.section === 0);
 }
 
 test('a brief has every tall format and six slides with a document of them', () => {
@@ -63,7 +61,7 @@ test('a brief has every tall format and six slides with a document of them', () 
     [1, 2, 3, 4, 5, 6].map((number) => `deepseek-r1-slide-${number}-#.png`),
   );
   expect(carousel?.file).toMatch(/^deepseek-r1-slides-[0-9a-f]{12}\.pdf$/);
-  expect(carousel?.slides.map(({ sheet }) => sheet.page)).toEqual(['1/6', '2/6', '3/6', '4/6', '5/6', '6/6']);
+  expect(carousel?.slides.map(({ spec }) => spec.page)).toEqual(['1/6', '2/6', '3/6', '4/6', '5/6', '6/6']);
 });
 
 test('the publication decides which formats there are', () => {
@@ -75,7 +73,7 @@ test('the publication decides which formats there are', () => {
 test('a theme is another card', () => {
   const dark = { ...publication, cards: { theme: 'dark' as const } };
   expect(describeTallCards(listing, dark, en)[0]?.file).not.toBe(describeTallCards(listing, publication, en)[0]?.file); // prettier-ignore
-  expect(describeTallCards(listing, dark, en)[0]?.sheet).toMatchObject({ theme: 'dark', accent: '#ff8a70' });
+  expect(describeTallCards(listing, dark, en)[0]?.spec).toMatchObject({ theme: 'dark', accent: '#ff8a70' });
 });
 
 test('an edit of one section changes its own slide and the document, and no other', () => {
@@ -162,8 +160,8 @@ test('a quotation goes on on a second slide, where its speaker is named', () => 
 });
 
 test('a chart of many bars shows the first, and counts the others', () => {
-  const [sheet] = slidesOfBlocks(bars(60));
-  const [chart] = sheet?.blocks ?? [];
+  const [spec] = slidesOfBlocks(bars(60));
+  const [chart] = spec?.blocks ?? [];
   if (chart?.kind !== 'chart') throw new Error('Expected a chart');
   const shown = chart.shapes.filter(({ shape }) => shape === 'bar').length;
   expect([shown + (chart.more ?? 0), chart.shapes.length]).toEqual([60, 2 * shown]);
@@ -184,9 +182,9 @@ test('what announces an image, which slides leave out, is left out too', () => {
 });
 
 test('a table is set smaller before any of its words is broken', async () => {
-  const [sheet] = slidesOfBlocks({ kind: 'table', hasHead: true, rows: [['Country', 'Unemployment', 'Population', 'Budget', 'Debt'], ['Germany', '3.4%', '83,000,000', '1,234,567', '62.4%']] }); // prettier-ignore
-  if (!sheet) throw new Error('Expected a slide');
-  const layout = designCard(sheet);
+  const [spec] = slidesOfBlocks({ kind: 'table', hasHead: true, rows: [['Country', 'Unemployment', 'Population', 'Budget', 'Debt'], ['Germany', '3.4%', '83,000,000', '1,234,567', '62.4%']] }); // prettier-ignore
+  if (!spec) throw new Error('Expected a slide');
+  const layout = designCard(spec);
   const { texts } = await fitWhole(layout, { lang: 'en', direction: 'ltr' });
   const slot = layout.slots.find(({ name }) => name === 'text of section 1');
   const size = texts.find(({ part }) => part === 'text of section 1')?.size ?? 0;
@@ -225,11 +223,11 @@ const forms: Record<string, Block> = {
 test.each(Object.entries(forms))('a %s is drawn as such, in both directions', async (_, block) => {
   const slides = slidesOfBlocks({ kind: 'paragraph', text: 'It was small.' }, block);
   expect(slides).toHaveLength(1);
-  const [sheet] = slides;
-  if (!sheet) throw new Error('Expected a slide');
+  const [spec] = slides;
+  if (!spec) throw new Error('Expected a slide');
   // A chart is drawn in the direction of its language.
   for (const direction of block.kind === 'chart' ? (['ltr'] as const) : (['ltr', 'rtl'] as const)) {
-    const layout = designCard({ ...sheet, direction });
+    const layout = designCard({ ...spec, direction });
     proveLayout(layout);
     const { texts } = await fitWhole(layout, { lang: 'en', direction });
     expect(texts.find(({ part }) => part === 'text of section 1')).toMatchObject({ isShortened: false });
@@ -237,9 +235,9 @@ test.each(Object.entries(forms))('a %s is drawn as such, in both directions', as
 });
 
 test('the number of an item ends before its text begins', async () => {
-  const [sheet] = slidesOfBlocks({ kind: 'list', items: ['One', 'Two'], first: 999 });
-  const rows = sheet
-    ? (designCard(sheet).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? [])
+  const [spec] = slidesOfBlocks({ kind: 'list', items: ['One', 'Two'], first: 999 });
+  const rows = spec
+    ? (designCard(spec).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? [])
     : [];
   for (const row of rows) {
     if (!('form' in row) || row.form !== 'indented' || !row.marker) throw new Error('Expected an item');
@@ -249,9 +247,9 @@ test('the number of an item ends before its text begins', async () => {
 });
 
 test('a table of many rows shows the first, and counts the others', () => {
-  const [sheet] = slidesOfBlocks(forms['table'] ?? { kind: 'heading', text: '' });
-  const rows = sheet
-    ? (designCard(sheet).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? [])
+  const [spec] = slidesOfBlocks(forms['table'] ?? { kind: 'heading', text: '' });
+  const rows = spec
+    ? (designCard(spec).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? [])
     : [];
   expect(rows).toHaveLength(8);
   expect(rows.map((row) => runsOf(row)[0]?.text)).toEqual([
@@ -268,7 +266,7 @@ test('a table of many rows shows the first, and counts the others', () => {
 
 test('the last slide names the sources and the address without its protocol', () => {
   const sources = [{ title: 'A paper', url: 'https://example.org/paper', publisher: 'Nature' }];
-  const last = slidesOf(bodyOf(), { sources }).at(-1) as SourcesSheet;
+  const last = slidesOf(bodyOf(), { sources }).at(-1) as SourcesSpec;
   expect(last.sources).toEqual(['A paper · Nature']);
   expect(last.address).toBe('example.org/news/briefs/deepseek-r1/');
 });
@@ -280,13 +278,13 @@ test('more sources than there is room for are counted', async () => {
     publisher: 'The Journal of Long Names',
   }));
   const last = slidesOf(bodyOf(), { sources }).at(-1);
-  const { texts } = await drawWhole(last as SourcesSheet, '');
+  const { texts } = await drawWhole(last as SourcesSpec, '');
   expect(texts.find(({ part }) => part === 'sources')).toMatchObject({ isShortened: true });
 });
 
 test('slides number themselves in the digits of their language', () => {
   const carousel = describeCarousel({ ...listing, figures, ...bodyOf(), lang: 'ar' }, publication, ar);
-  expect(carousel?.slides[1]?.sheet.page).toBe(`${new Intl.NumberFormat('ar').format(2)}/${new Intl.NumberFormat('ar').format(6)}`); // prettier-ignore
+  expect(carousel?.slides[1]?.spec.page).toBe(`${new Intl.NumberFormat('ar').format(2)}/${new Intl.NumberFormat('ar').format(6)}`); // prettier-ignore
 });
 
 test('a new figure or headline changes the slide that shows it, and no section’s', () => {
@@ -302,7 +300,7 @@ test('a new figure or headline changes the slide that shows it, and no section�
 test('quotations keep their signs and Chinese its lack of spaces', () => {
   const text = '他说：“这是一次转折。”专家并不同意。“我们还需要更多数据！”研究者写道。';
   const carousel = describeCarousel({ ...listing, ...bodyOf(text) }, publication, zhHans);
-  const [block] = (carousel?.slides[1]?.sheet as SectionSheet).blocks;
+  const [block] = (carousel?.slides[1]?.spec as SectionSpec).blocks;
   const sentences = block?.kind === 'paragraph' ? block.sentences : [];
   expect(sentences.join('')).toBe(text);
   for (const each of sentences) expect(each).not.toMatch(/“$/);

@@ -19,7 +19,7 @@ import { mirror, proveLayout } from '../../src/cards/layout.ts';
 import type { SetText } from '../../src/cards/rows.ts';
 import { cardBytesLimit } from '../../src/cards/limits.ts';
 import { cardFormats } from '../../src/brief/card-formats.ts';
-import { figures, listing, publication } from './sheets.ts';
+import { figures, listing, publication } from './card-specs.ts';
 import { textOfSlot } from './slot-text.ts';
 import { drawWhole, fitWhole } from './drawn.ts';
 
@@ -62,10 +62,10 @@ function cardsOf(changes: Partial<Listing>, language: Language, theme: 'light' |
 test.each(Object.keys(briefs))('a %s in a format that is wider has wider text', (name) => {
   const frame = { begin: 64, end: 1136, panel: { top: 560, height: 400 }, figure: 176, titleSize: 101 };
   const wide = { width: 1200, height: 1200, crops: [], frame };
-  const [, { sheet } = { sheet: undefined }] = cardsOf(briefs[name] ?? {}, en, 'light');
-  if (sheet?.template !== 'headline' && sheet?.template !== 'figure' && sheet?.template !== 'image')
+  const [, { spec } = { spec: undefined }] = cardsOf(briefs[name] ?? {}, en, 'light');
+  if (spec?.template !== 'headline' && spec?.template !== 'figure' && spec?.template !== 'image')
     throw new Error('Expected a story');
-  const layout = tallCard(sheet, wide);
+  const layout = tallCard(spec, wide);
   proveLayout(layout);
   const texts = layout.slots.filter(({ name: slot }) => ['title', 'foot', 'credit'].includes(slot));
   expect(texts.length).toBeGreaterThanOrEqual(2);
@@ -81,12 +81,12 @@ function isBetween({ letters, emoji }: SetText, left: number, right: number): bo
 test.each(Object.keys(briefs))('what chats cut out of the middle of a link card has the whole title: %s', async (name) => {
   for (const [code, language, title] of languages) {
     const changes = { ...briefs[name], ...(code === 'en' ? {} : { title }) };
-    const [{ sheet } = { sheet: undefined }] = cardsOf(changes, language, 'light');
-    if (!sheet) throw new Error('Expected a card');
-    const layout = designCard(sheet);
+    const [{ spec } = { spec: undefined }] = cardsOf(changes, language, 'light');
+    if (!spec) throw new Error('Expected a card');
+    const layout = designCard(spec);
     for (const part of ['title', 'figure', 'label of the figure']) {
       const slots = layout.slots.filter((slot) => slot.name === part);
-      const { set } = await fitWhole({ ...layout, slots }, sheet);
+      const { set } = await fitWhole({ ...layout, slots }, spec);
       // A swash may hang out of its line, and is whole for all that.
       for (const text of set) expect(isBetween(text, 309 - 16, 891 + 16)).toBe(true);
     }
@@ -94,20 +94,20 @@ test.each(Object.keys(briefs))('what chats cut out of the middle of a link card 
 }); // prettier-ignore
 
 test.each(Object.keys(briefs))('the title is the largest text on every card, or second to a figure: %s', async (name) => {
-  for (const { sheet } of cardsOf(briefs[name] ?? {}, en, 'light')) {
-    const { texts } = await fitWhole(designCard(sheet), sheet);
+  for (const { spec } of cardsOf(briefs[name] ?? {}, en, 'light')) {
+    const { texts } = await fitWhole(designCard(spec), spec);
     const sizeOf = (part: string): number => texts.find((text) => text.part === part)?.size ?? 0;
     const others = texts.filter(({ part }) => part !== 'title' && part !== 'figure');
     // A title of 200 letters is set as large as it fits.
-    const least = (sheet.title.length > 100 ? 0.5 : 1) * Math.max(...others.map(({ size }) => size));
+    const least = (spec.title.length > 100 ? 0.5 : 1) * Math.max(...others.map(({ size }) => size));
     expect(sizeOf('title')).toBeGreaterThanOrEqual(least);
   }
 }); // prettier-ignore
 
 test('a card says what comes next: the first expectation that is open, with its day, else the next sentence', () => {
   const teaserOf = (changes: Partial<Listing>): unknown => {
-    const { sheet } = describeCard({ ...listing, ...changes }, publication, en);
-    return sheet.template === 'headline' ? sheet.teaser : undefined;
+    const { spec } = describeCard({ ...listing, ...changes }, publication, en);
+    return spec.template === 'headline' ? spec.teaser : undefined;
   };
   expect(teaserOf({})).toEqual({ heading: 'What’s Next?', sentences: ['Rivals will be asked for comparable numbers.'] });
   const watch = [
@@ -124,16 +124,16 @@ test.each([
   ['a single word', 'W'.repeat(2000)],
   ['Chinese', '其他公司将被要求提供可比的数字，'.repeat(40)],
 ])('what is next ends where there is no more room: %s', async (_, next) => {
-  for (const { sheet } of cardsOf({ next }, en, 'light')) {
-    const { texts } = await fitWhole(designCard(sheet), sheet);
+  for (const { spec } of cardsOf({ next }, en, 'light')) {
+    const { texts } = await fitWhole(designCard(spec), spec);
     expect(texts.find(({ part }) => part === 'what is next')).toMatchObject({ isShortened: true });
   }
 });
 
 test('a character that no font has is a problem wherever it stands on a card', async () => {
   const problemsOf = async (changes: Partial<Listing>): Promise<unknown[]> => {
-    const { sheet } = describeCard({ ...listing, ...changes }, publication, en);
-    return (await drawCard(sheet, root)).problems.map(({ part, character }) => [part, character]);
+    const { spec } = describeCard({ ...listing, ...changes }, publication, en);
+    return (await drawCard(spec, root)).problems.map(({ part, character }) => [part, character]);
   };
   expect(await problemsOf({ next: '𐎀 will be read.' })).toEqual([['what is next', '𐎀']]);
   const more = [...figures, { value: '𐎀', label: 'read' }];
@@ -143,8 +143,8 @@ test('a character that no font has is a problem wherever it stands on a card', a
 test('a brief’s other figures stand beside the first, or as many as there is room for', async () => {
   const wide = { value: 'W'.repeat(12), label: 'W'.repeat(60) };
   const drawn = async (...more: Listing['figures']): Promise<unknown> => {
-    const { sheet } = describeCard({ ...listing, figures: [...figures, ...more] }, publication, en);
-    const { texts } = await drawWhole(sheet, root);
+    const { spec } = describeCard({ ...listing, figures: [...figures, ...more] }, publication, en);
+    const { texts } = await drawWhole(spec, root);
     expect(texts.map(({ part }) => part)).not.toContain('what is next');
     return texts.find(({ part }) => part === 'other figures')?.isShortened;
   };
@@ -155,10 +155,10 @@ test('a brief’s other figures stand beside the first, or as many as there is r
 
 describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {
   test.each(Object.keys(briefs))('every format of a %s keeps the laws and can be drawn', async (name) => {
-    for (const { sheet, reference } of cardsOf(briefs[name] ?? {}, en, theme)) {
-      const { bytes, texts } = await drawWhole(sheet, root);
+    for (const { spec, reference } of cardsOf(briefs[name] ?? {}, en, theme)) {
+      const { bytes, texts } = await drawWhole(spec, root);
       const { width, height, format, space, hasAlpha } = await sharp(bytes).metadata();
-      expect(cardFormats[sheet.format]).toMatchObject({ width, height });
+      expect(cardFormats[spec.format]).toMatchObject({ width, height });
       expect(`image/${format}`).toBe(reference.type);
       expect({ space, hasAlpha }).toEqual({ space: 'srgb', hasAlpha: false });
       expect(bytes.length).toBeLessThanOrEqual(cardBytesLimit);
@@ -170,11 +170,11 @@ describe.each(['light', 'dark'] as const)('on %s ground', (theme) => {
     'every format in %s keeps the laws, whatever the brief has',
     async (_, language, title) => {
       for (const changes of [{ title }, { title, figures }, { title, image }]) {
-        for (const { sheet } of cardsOf(changes, language, theme)) {
-          proveLayout(designCard(sheet));
-          expect(mirror(mirror(designCard(sheet)))).toEqual(designCard(sheet));
-          if (sheet.template === 'image') continue;
-          await expect(drawWhole(sheet, root)).resolves.toHaveProperty('texts');
+        for (const { spec } of cardsOf(changes, language, theme)) {
+          proveLayout(designCard(spec));
+          expect(mirror(mirror(designCard(spec)))).toEqual(designCard(spec));
+          if (spec.template === 'image') continue;
+          await expect(drawWhole(spec, root)).resolves.toHaveProperty('texts');
         }
       }
     },
@@ -186,30 +186,30 @@ test('the image is on the card: in its own colours, where the design has it', as
   const folder = await mkdtemp(join(tmpdir(), 'fourfold-image-'));
   await writeFile(join(folder, 'red.png'), red);
   const shown = { ...image, file: 'red.png', src: `/pictures/red-${imageHash(red)}.png` };
-  const { sheet } = describeCard({ ...listing, image: shown }, publication, en);
-  const { bytes } = await drawWhole(sheet, folder);
-  const { image: place } = designCard(sheet);
+  const { spec } = describeCard({ ...listing, image: shown }, publication, en);
+  const { bytes } = await drawWhole(spec, folder);
+  const { image: place } = designCard(spec);
   const { data } = await sharp(bytes).extract({ left: (place?.left ?? 0) + 100, top: 100, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true }); // prettier-ignore
   expect(Math.abs((data[0] ?? 0) - 0xd0) + Math.abs((data[1] ?? 0) - 0x20)).toBeLessThan(12);
 });
 
 test('an image’s credit stands on the card that shows it', () => {
-  const { sheet } = describeCard({ ...listing, image }, publication, en);
-  const foot = designCard(sheet).slots.find(({ name }) => name === 'credit');
+  const { spec } = describeCard({ ...listing, image }, publication, en);
+  const foot = designCard(spec).slots.find(({ name }) => name === 'credit');
   expect(JSON.stringify(foot?.wordings[0])).toContain('Photo: Fourfold, after NASA');
   const said = describeCard(
     { ...listing, image: { ...image, credit: 'Illustration: Ada' } },
     publication,
     en,
   );
-  expect(JSON.stringify(designCard(said.sheet).slots)).toContain('"Illustration: Ada"');
+  expect(JSON.stringify(designCard(said.spec).slots)).toContain('"Illustration: Ada"');
 });
 
 test('a title that ends in a short word takes the word before along', () => {
-  const { sheet } = describeCard(
+  const { spec } = describeCard(
     { ...listing, title: 'The court rules on what the bill is' },
     publication,
     en,
   );
-  expect(textOfSlot(designCard(sheet).slots, 'title')).toBe('The court rules on what the bill\u00a0is');
+  expect(textOfSlot(designCard(spec).slots, 'title')).toBe('The court rules on what the bill\u00a0is');
 });

@@ -5,17 +5,17 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import Tinypool from 'tinypool';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CardSheet } from '../../src/cards/card-spec.ts';
+import type { CardSpec } from '../../src/cards/card-spec.ts';
 import { channelsOf } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { cardBytesLimit, refuseLarge } from '../../src/cards/limits.ts';
 import { margin } from '../../src/cards/layout.ts';
-import { arabic, chinese, figures, sheetOf } from './sheets.ts';
+import { arabic, chinese, figures, specOf } from './card-specs.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { drawWhole } from './drawn.ts';
 
-async function bytesOf(sheet: CardSheet): Promise<Uint8Array> {
-  return (await drawWhole(sheet, root)).bytes;
+async function bytesOf(spec: CardSpec): Promise<Uint8Array> {
+  return (await drawWhole(spec, root)).bytes;
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,25 +23,25 @@ const title200 =
   'The European Court of Human Rights rules that governments have a duty to protect their citizens from the worst effects of climate change, and it is not at all clear what any of them will do about it now';
 
 /** Every kind of card; each is drawn once and looked at by all tests. */
-const sheets: Record<string, CardSheet> = {
-  headline: sheetOf(),
-  figure: sheetOf({ figures }),
-  '200 graphemes': sheetOf({ title: title200.slice(0, 200), ai: 'assisted' }),
-  '200 graphemes and a figure of 12 wide letters with a label of 60': sheetOf({
+const specs: Record<string, CardSpec> = {
+  headline: specOf(),
+  figure: specOf({ figures }),
+  '200 graphemes': specOf({ title: title200.slice(0, 200), ai: 'assisted' }),
+  '200 graphemes and a figure of 12 wide letters with a label of 60': specOf({
     title: title200.slice(0, 200),
     figures: [{ value: 'W'.repeat(12), label: 'W'.repeat(29) + ' ' + 'W'.repeat(30) }],
   }),
-  'one word': sheetOf({ title: 'Water', ai: 'none' }),
-  'a word longer than a line': sheetOf({
+  'one word': specOf({ title: 'Water', ai: 'none' }),
+  'a word longer than a line': specOf({
     title: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
   }),
-  'a word of 200 letters': sheetOf({ title: 'W'.repeat(200) }),
-  'typographic characters': sheetOf({ title: '“Non\u2011profit” CO₂ ≥ 1\u202f000 µg: Łódź’s α‑test → ½' }),
-  Vietnamese: sheetOf({ title: 'Việt Nam đẩy nhanh chuyển đổi: Ế ẩm' }),
-  Arabic: sheetOf({ title: 'كلفة تدريب نموذج R1 (294,000 دولار)' }, arabic),
-  'Arabic with a figure': sheetOf({ title: 'محكمة النقض تقرّ قانون المناخ', figures }, arabic),
-  Chinese: sheetOf({ title: '深度求索公布R1训练成本：29.4万美元' }, chinese),
-  '200 Chinese characters': sheetOf(
+  'a word of 200 letters': specOf({ title: 'W'.repeat(200) }),
+  'typographic characters': specOf({ title: '“Non\u2011profit” CO₂ ≥ 1\u202f000 µg: Łódź’s α‑test → ½' }),
+  Vietnamese: specOf({ title: 'Việt Nam đẩy nhanh chuyển đổi: Ế ẩm' }),
+  Arabic: specOf({ title: 'كلفة تدريب نموذج R1 (294,000 دولار)' }, arabic),
+  'Arabic with a figure': specOf({ title: 'محكمة النقض تقرّ قانون المناخ', figures }, arabic),
+  Chinese: specOf({ title: '深度求索公布R1训练成本：29.4万美元' }, chinese),
+  '200 Chinese characters': specOf(
     { title: '深度求索公布训练成本远低于美国'.repeat(14).slice(0, 200) },
     chinese,
   ),
@@ -49,10 +49,10 @@ const sheets: Record<string, CardSheet> = {
 const cards = new Map<string, Uint8Array>();
 
 beforeAll(async () => {
-  for (const [name, sheet] of Object.entries(sheets)) cards.set(name, await bytesOf(sheet));
+  for (const [name, spec] of Object.entries(specs)) cards.set(name, await bytesOf(spec));
 });
 
-test.each(Object.keys(sheets))('a card is 1200×630, opaque, sRGB and light enough: %s', async (name) => {
+test.each(Object.keys(specs))('a card is 1200×630, opaque, sRGB and light enough: %s', async (name) => {
   const card = cards.get(name) ?? new Uint8Array();
   const { format, width, height, channels, space, hasAlpha } = await sharp(card).metadata();
   expect({ format, width, height, channels, space, hasAlpha }).toEqual({
@@ -67,13 +67,11 @@ test.each(Object.keys(sheets))('a card is 1200×630, opaque, sRGB and light enou
   expect(card.length).toBeGreaterThan(20_000);
 });
 
-test.each(Object.keys(sheets))(
+test.each(Object.keys(specs))(
   'nothing but the flat colours of the ground is near the edge: %s',
   async (name) => {
     const pixels = await sharp(cards.get(name)).raw().toBuffer();
-    const ground = designCard(sheets[name] ?? sheetOf()).ground.map(({ colour }) =>
-      channelsOf(colour).join(),
-    );
+    const ground = designCard(specs[name] ?? specOf()).ground.map(({ colour }) => channelsOf(colour).join());
     const found = new Set<string>();
     for (let y = 0; y < 630; y += 1) {
       for (let x = 0; x < 1200; x += 1) {
@@ -91,22 +89,22 @@ test('a card too large for WhatsApp is an error', () => {
 });
 
 test('a card is drawn without a text that it cannot show, and says why', async () => {
-  const { bytes, texts, problems } = await drawCard(sheetOf({ title: 'Fine 𐎀' }), '');
+  const { bytes, texts, problems } = await drawCard(specOf({ title: 'Fine 𐎀' }), '');
   expect(problems).toEqual([expect.objectContaining({ part: 'title', character: '𐎀' })]);
   expect(texts.map(({ part }) => part)).not.toContain('title');
   expect(texts.map(({ part }) => part)).toContain('foot');
   expect(bytes.length).toBeGreaterThan(5000);
 });
 
-test('the same sheet gives the same bytes, whatever was drawn between', async () => {
+test('the same spec gives the same bytes, whatever was drawn between', async () => {
   for (const name of ['headline', 'Arabic', 'typographic characters']) {
-    expect(await bytesOf(sheets[name] ?? sheetOf())).toEqual(cards.get(name));
+    expect(await bytesOf(specs[name] ?? specOf())).toEqual(cards.get(name));
   }
 });
 
 test('the words of the metadata can be read back', async () => {
   const title = 'Fish & chips: “<5 %” for R1’s bill';
-  const { xmp } = await sharp(await bytesOf(sheetOf({ title, authors: ['ada'] }))).metadata();
+  const { xmp } = await sharp(await bytesOf(specOf({ title, authors: ['ada'] }))).metadata();
   const text = xmp?.toString('utf8') ?? '';
   const read = (element: string): string | undefined =>
     new RegExp(`<${element}>(?:<rdf:\\w+><rdf:li[^>]*>)?([^<]*)<`).exec(text)?.[1];
@@ -121,7 +119,7 @@ test.each([
   ['assisted', 'compositeWithTrainedAlgorithmicMedia'],
   ['generated', 'compositeWithTrainedAlgorithmicMedia'],
 ] as const)('the image says how it was made: ai %s is %s', async (ai, source) => {
-  const { xmp } = await sharp(await bytesOf(sheetOf({ ai }))).metadata();
+  const { xmp } = await sharp(await bytesOf(specOf({ ai }))).metadata();
   expect(xmp?.toString('utf8')).toContain(
     `<Iptc4xmpExt:DigitalSourceType>http://cv.iptc.org/newscodes/digitalsourcetype/${source}</Iptc4xmpExt:DigitalSourceType>`,
   );
@@ -131,7 +129,7 @@ test('a damma stands above its letter, not below', async () => {
   const topOf = async (word: string): Promise<number> => {
     const title = `${word}${' من دون'.repeat(8)}`;
     const area = { left: 765, top: 50, width: 130, height: 200 };
-    const card = sharp(await bytesOf(sheetOf({ title, topics: [] }, arabic)));
+    const card = sharp(await bytesOf(specOf({ title, topics: [] }, arabic)));
     const pixels = await card.extract(area).greyscale().raw().toBuffer();
     return Math.floor(pixels.findIndex((pixel) => pixel < 128) / area.width);
   };
@@ -147,7 +145,7 @@ afterAll(() => pool.destroy());
 test('a worker lays the same bytes on the disk', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cards-'));
   const path = join(folder, 'card.png');
-  const result = (await pool.run({ sheet: sheets['headline'], root, path })) as {
+  const result = (await pool.run({ spec: specs['headline'], root, path })) as {
     bytes: number;
     sha256: string;
   };

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { colourNumber } from '../../src/brief/colour.ts';
 import { coloursOf, paint } from '../../src/cards/canvas.ts';
-import type { CardSheet } from '../../src/cards/card-spec.ts';
+import type { CardSpec } from '../../src/cards/card-spec.ts';
 import { drawCard, type DrawnCard } from '../../src/cards/draw.ts';
 import { fitCard, type FittedCard } from '../../src/cards/fit.ts';
 import type { Layout, Slot } from '../../src/cards/layout.ts';
@@ -23,8 +23,8 @@ export async function drawSlots(slots: readonly Slot[], writing: Writing): Promi
 }
 
 /** Draws a card and throws what keeps a text off it. */
-export async function drawWhole(sheet: CardSheet, root: string): Promise<DrawnCard> {
-  const card = await drawCard(sheet, root);
+export async function drawWhole(spec: CardSpec, root: string): Promise<DrawnCard> {
+  const card = await drawCard(spec, root);
   if (card.problems.length > 0) throw new CardError(card.problems);
   return card;
 }

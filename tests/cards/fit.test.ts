@@ -4,7 +4,7 @@ import { designCard } from '../../src/cards/designs/design.ts';
 import { linkSize } from './link-size.ts';
 import { margin, type Layout, type Slot } from '../../src/cards/layout.ts';
 import { drawSlots, drawWhole, fitWhole } from './drawn.ts';
-import { figures, sheetOf } from './sheets.ts';
+import { figures, specOf } from './card-specs.ts';
 import { textOfSlot } from './slot-text.ts';
 
 const slot: Slot = {
@@ -72,13 +72,13 @@ test('what is not said shorter is set smaller, and what has a shorter wording ta
 
 test('a text too long for the smallest step is an error that names the box and how many characters too many', async () => {
   const title = 'W'.repeat(600);
-  const failure = await drawWhole(sheetOf({ title }), '').then(String, String);
+  const failure = await drawWhole(specOf({ title }), '').then(String, String);
   const [, length, over] =
     /^Error: title: Unexpected length of (\d+) characters, (\d+) too many/.exec(failure) ?? [];
   expect(Number(length)).toBe(600);
   const fits = 600 - Number(over);
-  await expect(drawWhole(sheetOf({ title: 'W'.repeat(fits) }), '')).resolves.toHaveProperty('bytes');
-  await expect(drawWhole(sheetOf({ title: 'W'.repeat(fits + 1) }), '')).rejects.toThrow('1 too many');
+  await expect(drawWhole(specOf({ title: 'W'.repeat(fits) }), '')).resolves.toHaveProperty('bytes');
+  await expect(drawWhole(specOf({ title: 'W'.repeat(fits + 1) }), '')).rejects.toThrow('1 too many');
 });
 
 test('a word is broken only if no step could hold it whole', async () => {
@@ -121,7 +121,7 @@ test('ink keeps away from the edge of the card: a letter that hangs out of its l
 });
 
 test('a short last word takes the one before along, and a number is not torn', () => {
-  const titleOf = (title: string): string => textOfSlot(designCard(sheetOf({ title })).slots, 'title') ?? '';
+  const titleOf = (title: string): string => textOfSlot(designCard(specOf({ title })).slots, 'title') ?? '';
   expect(titleOf('Voyager is heard after months of silence')).toBe(
     'Voyager is heard after months of\u00a0silence',
   );
@@ -131,7 +131,7 @@ test('a short last word takes the one before along, and a number is not torn', (
 });
 
 test('a key figure stays on one line, as the brief has it', () => {
-  const value = designCard(sheetOf({ figures: [{ value: '24 billion', label: 'km' }] })).slots.find(
+  const value = designCard(specOf({ figures: [{ value: '24 billion', label: 'km' }] })).slots.find(
     ({ name }) => name === 'figure',
   );
   expect(value?.wordings).toEqual([
@@ -146,7 +146,7 @@ test('any title of up to 200 Latin characters fits', { timeout: 20_000 }, async 
     .map((words) => Array.from(words.join(' ').slice(0, 200)).join('').trim());
   await fc.assert(
     fc.asyncProperty(title, fc.boolean(), async (text, figure) => {
-      await drawWhole(sheetOf({ title: text, figures: figure ? figures : [] }), '');
+      await drawWhole(specOf({ title: text, figures: figure ? figures : [] }), '');
     }),
     { numRuns: 60, seed: margin },
   );

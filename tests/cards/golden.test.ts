@@ -21,7 +21,7 @@ import {
   type Card,
 } from '../../src/cards/card.ts';
 import { designOf, designVersions } from '../../src/cards/card-spec.ts';
-import { figures, listing, publication } from './sheets.ts';
+import { figures, listing, publication } from './card-specs.ts';
 import { drawWhole } from './drawn.ts';
 
 /*
@@ -110,7 +110,7 @@ function cardsIn(name: string, { language, title, text }: Writing): [string, Car
   const dark = { ...publication, cards: { theme: 'dark' as const } };
   const tall = [{}, { figures }, { image }].flatMap((changes, at) =>
     describeTallCards({ ...brief, ...changes }, at === 1 ? dark : publication, language).flatMap((card) =>
-      named(`${card.sheet.format}-${card.sheet.template}`, card),
+      named(`${card.spec.format}-${card.spec.template}`, card),
     ),
   );
   const own = publicationCardOf({ ...publication, lang: language.code }, language);
@@ -143,8 +143,8 @@ function bodyOf(text: string, language: Language): Body {
 
 const cards = Object.entries(writings).flatMap(([name, writing]) => cardsIn(name, writing));
 
-test.each(cards)('%s looks as it did', async (name, { sheet }) => {
-  const { bytes } = await drawWhole(sheet, root);
+test.each(cards)('%s looks as it did', async (name, { spec }) => {
+  const { bytes } = await drawWhole(spec, root);
   const half = sharp(bytes).resize({ width: 600 });
   const path = join(folder, `${name}.png`);
   if (process.env['UPDATE_GOLDEN'] === '1') {
@@ -164,7 +164,7 @@ test.each(Object.keys(cardFormats) as CardFormat[])(
   'golden images of the format %s change only with the version of its design: networks keep a card by its address',
   (format) => {
     const version = designVersions[designOf(format)];
-    const names = cards.flatMap(([name, { sheet }]) => (sheet.format === format ? [name] : [])).sort();
+    const names = cards.flatMap(([name, { spec }]) => (spec.format === format ? [name] : [])).sort();
     const digest = createHash('sha256');
     for (const name of names) digest.update(name).update(readFileSync(join(folder, `${name}.png`)));
     const kept = JSON.parse(readFileSync(versionsFile, 'utf8')) as Record<string, unknown>;

@@ -3,7 +3,7 @@ import { contrast } from '../../src/brief/colour.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { linkSize } from './link-size.ts';
 import { mirror, proveLayout, type Area, type Slot } from '../../src/cards/layout.ts';
-import { arabic, figures, sheetOf } from './sheets.ts';
+import { arabic, figures, specOf } from './card-specs.ts';
 
 const size = linkSize;
 const ground: Area[] = [
@@ -48,19 +48,19 @@ test('no text stands on the image', () => {
 });
 
 test('a topic’s accent that is too pale for paper is an error, not a pale card', () => {
-  expect(() => { proveLayout(designCard({ ...sheetOf(), accent: '#f0a090' })); }).toThrow(/: Unexpected contrast 1\.98 of #\w{6} on #\w{6}/); // prettier-ignore
+  expect(() => { proveLayout(designCard({ ...specOf(), accent: '#f0a090' })); }).toThrow(/: Unexpected contrast 1\.98 of #\w{6} on #\w{6}/); // prettier-ignore
 });
 
 test('both templates keep the rules, mirrored too', () => {
-  for (const sheet of [sheetOf(), sheetOf({ figures }), sheetOf({}, arabic), sheetOf({ figures }, arabic)]) {
-    expect(() => { proveLayout(designCard(sheet)); }).not.toThrow(); // prettier-ignore
+  for (const spec of [specOf(), specOf({ figures }), specOf({}, arabic), specOf({ figures }, arabic)]) {
+    expect(() => { proveLayout(designCard(spec)); }).not.toThrow(); // prettier-ignore
   }
 });
 
 test('a right-to-left card is the mirror of the other', () => {
-  const [left] = designCard(sheetOf({ figures })).slots;
-  const [right] = designCard(sheetOf({ figures }, arabic)).slots;
+  const [left] = designCard(specOf({ figures })).slots;
+  const [right] = designCard(specOf({ figures }, arabic)).slots;
   expect((right?.left ?? 0) + (right?.width ?? 0)).toBe(1200 - (left?.left ?? 0));
-  const layout = designCard(sheetOf());
+  const layout = designCard(specOf());
   expect(mirror(mirror(layout))).toEqual(layout);
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { paletteOf } from '../../src/cards/colours.ts';
 import { numeral, titleSlot } from '../../src/cards/designs/parts.ts';
-import { sheetOf } from './sheets.ts';
+import { specOf } from './card-specs.ts';
 import { textOfSlot } from './slot-text.ts';
 
 function titleOf(title: string): string | undefined {
-  const sheet = sheetOf({ title });
+  const spec = specOf({ title });
   const place = { left: 0, width: 800, top: 50, height: 350 };
-  return textOfSlot([titleSlot(sheet, paletteOf(sheet), place, 88)], 'title');
+  return textOfSlot([titleSlot(spec, paletteOf(spec), place, 88)], 'title');
 }
 
 // "~" stands for a space at which no line breaks.

@@ -186,7 +186,7 @@ test.each(tags)('page, card, timeline and labels write dates and numbers by the 
   const date = '2025-09-18T09:00:00+00:00';
   const shown = formatDay(date, lang, 'Etc/UTC');
   const listing = briefSample({ lang, date });
-  expect(describeCard(listing, publicationSample(), language).sheet.date).toBe(shown);
+  expect(describeCard(listing, publicationSample(), language).spec.date).toBe(shown);
   expect(formatCalendarDate('2025-09-18', lang)).toBe(shown);
   const source = briefText(['<Timeline>\n- 2025-09-18: One\n</Timeline>'], { lang });
   const draft = parse('briefs/a.mdx', source, publicationSample());
@@ -210,8 +210,8 @@ test('a publication has headings of its own for a language, or for one region of
   const publication = publicationSample({ lang: 'en-US', headings: { 'en-US': american } });
   expect(parse('briefs/a.md', briefText(), publication).headings).toBe(american);
   expect(parse('briefs/a.md', briefText([], { lang: 'en' }), publication).headings).toBe(en.headings);
-  const { sheet } = describeCard(briefSample({ lang: 'en-US' }), publication, languageFor('en-US'));
-  expect(sheet).toMatchObject({ teaser: { heading: american[2] } });
+  const { spec } = describeCard(briefSample({ lang: 'en-US' }), publication, languageFor('en-US'));
+  expect(spec).toMatchObject({ teaser: { heading: american[2] } });
 });
 
 test('a text in a language that the site does not speak is shown in English', () => {

@@ -10,7 +10,7 @@ const site = shippedSettings();
 const digests: string[] = [];
 for (const number of process.argv.slice(2)) {
   const { listing, language } = sampleBrief(Number(number));
-  const { bytes } = await drawWhole(describeCard(listing, site, language).sheet, '');
+  const { bytes } = await drawWhole(describeCard(listing, site, language).spec, '');
   digests.push(createHash('sha256').update(bytes).digest('hex'));
 }
 console.log(JSON.stringify(digests));

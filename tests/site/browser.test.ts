@@ -202,18 +202,18 @@ describe('the built site in a real browser', () => {
       await page.goto(`${server.address}/briefs/${name}/`);
       const { lost, present } = await page.evaluate(
         (view) => {
-          const fold = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
-          const text = fold(view);
+          const collapseSpace = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+          const text = collapseSpace(view);
           const must = document.querySelectorAll(
             '.story p, .label, .note, .figures :is(dt, dd), .section > h2, .prose p, .aside :is(h2, li)',
           );
           const present = (selector: string): boolean =>
             [...document.querySelectorAll(selector)].some((element) =>
-              text.includes(fold(element.textContent)),
+              text.includes(collapseSpace(element.textContent)),
             );
           return {
             lost: [...must]
-              .map((element) => fold(element.textContent))
+              .map((element) => collapseSpace(element.textContent))
               .filter((words) => !text.includes(words)),
             present: ['.section-links', '.section-nav', '.more .summary'].filter(present),
           };

@@ -181,8 +181,8 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
       ['in mail that is made of JSON Feed', () => shown(textIn('json'))],
       ['in Markdown', () => Promise.resolve(after.files['briefs/expiring.md'] ?? '')],
     ])('stands %s', async (_, read) => {
-      const text = fold(await read());
-      expect(mustKnow.filter((words) => !text.includes(fold(words)))).toEqual([]);
+      const text = collapseSpace(await read());
+      expect(mustKnow.filter((words) => !text.includes(collapseSpace(words)))).toEqual([]);
     });
   });
 
@@ -224,7 +224,7 @@ const mustKnow = [
 ];
 
 /** Without spaces, which PDFs lack, and with ligatures split into letters. */
-function fold(text: string): string {
+function collapseSpace(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '');
 }
 

@@ -1,17 +1,17 @@
 import { cardFormats } from '../../brief/card-formats.ts';
 import { mirror, type Layout } from '../layout.ts';
-import type { CardSheet } from '../card-spec.ts';
+import type { CardSpec } from '../card-spec.ts';
 import { linkCard, publicationCard } from './link.ts';
 import { sectionSlide, sourcesSlide } from './slide.ts';
 import { tallCard } from './tall.ts';
 
 /** A card: everything in its place, nothing measured yet. */
-export function designCard(card: CardSheet): Layout {
+export function designCard(card: CardSpec): Layout {
   const layout = leftToRight(card);
   return card.direction === 'rtl' ? mirror(layout) : layout;
 }
 
-function leftToRight(card: CardSheet): Layout {
+function leftToRight(card: CardSpec): Layout {
   switch (card.template) {
     case 'section':
       return sectionSlide(card);

@@ -1,14 +1,7 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Row, Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
-import type {
-  CardSheet,
-  Figure,
-  FigureSheet,
-  ImageSheet,
-  PublicationSheet,
-  StorySheet,
-} from '../card-spec.ts';
+import type { CardSpec, Figure, FigureSpec, ImageSpec, PublicationSpec, StorySpec } from '../card-spec.ts';
 import {
   creditOf,
   figureSlots,
@@ -19,7 +12,7 @@ import {
   numeral,
   onOneLine,
   paragraph,
-  sign,
+  sectionIcon,
   stepsOf,
   teaserSlot,
   titleSizes,
@@ -38,10 +31,10 @@ const margin = { left: 64, width: 221 };
 export const centre = { left: 309, width: 582 };
 const panel = { left: 915, width: 285 };
 const inPanel = { left: panel.left + 28, width: panel.width - 28 - 48 };
-const signSide = 72;
+const iconSide = 72;
 
 /** The card that a link brings along: whose it is, the story in the middle, and beside it what the brief has to show. */
-export function linkCard(card: StorySheet): Layout {
+export function linkCard(card: StorySpec): Layout {
   switch (card.template) {
     case 'headline':
       return withPanel(card, (palette) => [
@@ -56,7 +49,7 @@ export function linkCard(card: StorySheet): Layout {
 }
 
 /** What the publication is, and where it is read. */
-export function publicationCard(card: PublicationSheet): Layout {
+export function publicationCard(card: PublicationSpec): Layout {
   const address = { ...centre, top: end - 68, height: 68, edge: 'bottom', breakWordsAt: labelSize } as const;
   const description = { ...centre, top: 290, height: address.top - 20 - 290, edge: 'bottom' } as const;
   return withPanel(card, ({ ground, ink, softInk, accent }) => {
@@ -91,21 +84,21 @@ export function publicationCard(card: PublicationSheet): Layout {
   });
 }
 
-function withPanel(card: CardSheet, story: (palette: Palette) => readonly Slot[]): Layout {
+function withPanel(card: CardSpec, story: (palette: Palette) => readonly Slot[]): Layout {
   const palette = paletteOf(card);
   return {
     size,
     ground: [
       { left: 0, top: 0, ...size, colour: palette.ground },
       { ...panel, top: 0, height, colour: palette.accent },
-      ...sign({ left: margin.left, top: top + 8, side: signSide }, [0], palette.accent),
+      ...sectionIcon({ left: margin.left, top: top + 8, side: iconSide }, [0], palette.accent),
     ],
     slots: [...story(palette), ...inMargin(card, palette)],
   };
 }
 
-function inMargin(card: CardSheet, palette: Palette): Slot[] {
-  const below = top + 8 + signSide + 24;
+function inMargin(card: CardSpec, palette: Palette): Slot[] {
+  const below = top + 8 + iconSide + 24;
   return [
     ...(card.topic === ''
       ? []
@@ -123,7 +116,7 @@ function inMargin(card: CardSheet, palette: Palette): Slot[] {
   ];
 }
 
-function inAccent(card: StorySheet, { ground }: Palette): Slot[] {
+function inAccent(card: StorySpec, { ground }: Palette): Slot[] {
   if (card.template === 'image') return [];
   return [
     teaserSlot(card.teaser, ground, { ...inPanel, top, height: end - top }, { largest: 31, smallest: 24 }),
@@ -131,7 +124,7 @@ function inAccent(card: StorySheet, { ground }: Palette): Slot[] {
 }
 
 /** The title above the first figure, the others beside them. */
-function figureCard(card: FigureSheet): Layout {
+function figureCard(card: FigureSpec): Layout {
   const parting = 312;
   const layout = withPanel(card, (palette) => {
     const { ground, ink, accent } = palette;
@@ -167,7 +160,7 @@ function otherFigures(figures: readonly Figure[], colour: string): Slot {
 }
 
 /** The photograph from edge to edge, and the story below it. */
-function imageCard(card: ImageSheet): Layout {
+function imageCard(card: ImageSpec): Layout {
   const palette = paletteOf(card);
   const credit = card.image.credit === undefined ? 0 : 66;
   const image = { left: 0, top: 0, width, height: credit > 0 ? 300 : 338 };
@@ -178,11 +171,11 @@ function imageCard(card: ImageSheet): Layout {
     size,
     ground: [
       { left: 0, top: 0, ...size, colour: palette.ground },
-      ...sign({ left: margin.left, top: words.top + 8, side: signSide }, [0], palette.accent),
+      ...sectionIcon({ left: margin.left, top: words.top + 8, side: iconSide }, [0], palette.accent),
     ],
     image,
     slots: [
-      topicSlot(card, palette, { ...margin, top: words.top + signSide + 24, height: words.height - signSide - 24 }, labelSize),
+      topicSlot(card, palette, { ...margin, top: words.top + iconSide + 24, height: words.height - iconSide - 24 }, labelSize),
       titleSlot(card, palette, { ...centre, ...story }, 67),
       { ...narrowFootSlot(card, palette, { ...side, ...story }, 24), edge: 'top' },
       ...creditOf(card, palette, { left: centre.left, width: side.left + side.width - centre.left, top: end - credit, height: credit }, 24),

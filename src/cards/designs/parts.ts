@@ -2,12 +2,12 @@ import { rightToLeft } from '../../brief/right-to-left.ts';
 import type { Palette } from '../colours.ts';
 import type { Area, Row, Run, Slot } from '../layout.ts';
 import { graphemesOf } from '../text/characters.ts';
-import type { CardSheet, Figure, ImageSheet, Teaser } from '../card-spec.ts';
+import type { CardSpec, Figure, ImageSpec, Teaser } from '../card-spec.ts';
 import type { Box } from '../geometry.ts';
 
 export type Column = Pick<Box, 'left' | 'width'>;
 
-/** Thickness of a fold in pixels: the least that a phone still shows as a line. */
+/** Thickness of a line in pixels: the least that a phone still shows as a line. */
 export const line = 2;
 
 /** Steps of about 8 %, from a headline of one word to one of 200 characters. */
@@ -24,14 +24,14 @@ export function stepsOf(sizes: readonly number[], largest: number, smallest = 24
 }
 
 /** The topic above the title, in the accent. */
-export function topicSlot(card: CardSheet, { accent }: Palette, place: Box, labelSize: number): Slot {
+export function topicSlot(card: CardSpec, { accent }: Palette, place: Box, labelSize: number): Slot {
   return paragraph(
     { name: 'topic', ...place, sizes: labelSteps(labelSize), edge: 'top', breakWordsAt: 24 },
     { text: card.topic, face: 'strong', colour: accent },
   );
 }
 
-export function titleSlot(card: CardSheet, { ink }: Palette, place: Box, largest: number): Slot {
+export function titleSlot(card: CardSpec, { ink }: Palette, place: Box, largest: number): Slot {
   return paragraph(
     { name: 'title', ...place, sizes: stepsOf(titleSizes, largest), edge: 'top', breakWordsAt: 62, wholeWordsTo: 42 },
     { text: bindWords(card.title), face: 'display', colour: ink },
@@ -39,7 +39,7 @@ export function titleSlot(card: CardSheet, { ink }: Palette, place: Box, largest
 }
 
 /** Who says it, when, and how it was written: in as few rows as there is room for. */
-export function footSlot(card: CardSheet, palette: Palette, place: Box, labelSize: number): Slot {
+export function footSlot(card: CardSpec, palette: Palette, place: Box, labelSize: number): Slot {
   return {
     name: 'foot',
     ...place,
@@ -50,7 +50,7 @@ export function footSlot(card: CardSheet, palette: Palette, place: Box, labelSiz
 }
 
 /** The same in a narrow column, each in a row of its own. */
-export function narrowFootSlot(card: CardSheet, palette: Palette, place: Box, labelSize: number): Slot {
+export function narrowFootSlot(card: CardSpec, palette: Palette, place: Box, labelSize: number): Slot {
   const { ink, softInk } = palette;
   const rows = (labels: readonly string[]): Row[] => [
     [{ text: card.publication, face: 'strong', colour: ink }],
@@ -134,7 +134,7 @@ export function onOneLine(value: string): string {
 
 /** Who made the image: a licence may depend on it, so it stands there whole or the card is not made. */
 export function creditOf(
-  { image: { credit } }: ImageSheet,
+  { image: { credit } }: ImageSpec,
   { softInk }: Palette,
   place: Box,
   labelSize: number,
@@ -187,8 +187,8 @@ export function figureSlots(
   ]; // prettier-ignore
 }
 
-/** The sheet folded in four, as a sign: an outline with a cross in it, and the quarters in hand filled. */
-export function sign(
+/** The icon of the four sections: a square with a cross in it, and the given quarters filled. */
+export function sectionIcon(
   place: { readonly left: number; readonly top: number; readonly side: number },
   filled: readonly number[],
   colour: string,
@@ -208,7 +208,7 @@ export function sign(
 }
 
 /** Two lines; the AI label has one for itself as long as the name leaves the date room beside it. */
-function footOf(card: CardSheet, { ink, softInk }: Palette): Row[][] {
+function footOf(card: CardSpec, { ink, softInk }: Palette): Row[][] {
   const name = { text: card.publication, face: 'strong', colour: ink } as const;
   const day = { text: card.date, face: 'label', colour: softInk } as const;
   const page = card.page === undefined ? [] : [{ text: card.page, face: 'label', colour: softInk } as const];

@@ -3,8 +3,17 @@ import { runsOf, type Layout, type Row, type Run, type Slot } from '../layout.ts
 import { cardFormats } from '../../brief/card-formats.ts';
 import type { Chart } from '../../brief/blocks.ts';
 import { announcement } from '../../markdown/sentences.ts';
-import type { CardSheet, SectionSheet, SlideBlock, SourcesSheet } from '../card-spec.ts';
-import { labelSteps, leftToRight, line, numeral, paragraph, sign, stepsOf, titleSizes } from './parts.ts';
+import type { CardSpec, SectionSpec, SlideBlock, SourcesSpec } from '../card-spec.ts';
+import {
+  labelSteps,
+  leftToRight,
+  line,
+  numeral,
+  paragraph,
+  sectionIcon,
+  stepsOf,
+  titleSizes,
+} from './parts.ts';
 
 const { width, height } = cardFormats.slide;
 const size = { width, height };
@@ -16,7 +25,7 @@ const wholeSizes = [72, 66, 60, 54, 50, 46, 43, 40, 38, 36, 34, 32];
 const readingSize = 40;
 
 /** A section's own words in the forms that they have on the page, growing until they fill the slide. */
-export function sectionSlide(card: SectionSheet): Layout {
+export function sectionSlide(card: SectionSpec): Layout {
   const palette = paletteOf(card);
   return {
     size,
@@ -26,7 +35,7 @@ export function sectionSlide(card: SectionSheet): Layout {
 }
 
 /** The sources, as many as there is room for, and the address at which the story is read. */
-export function sourcesSlide(card: SourcesSheet): Layout {
+export function sourcesSlide(card: SourcesSpec): Layout {
   const palette = paletteOf(card);
   const call = { ...column, top: 1000, height: 44, edge: 'top' } as const;
   const address = { ...column, top: 1050, height: 114, edge: 'top', breakWordsAt: 40 } as const;
@@ -52,7 +61,7 @@ export function sourcesSlide(card: SourcesSheet): Layout {
 function groundOf({ ground, accent, ink }: Palette, quarters: readonly number[]): Layout['ground'] {
   return [
     { left: 0, top: 0, ...size, colour: ground },
-    ...sign({ left: edge, top: 72, side: 108 }, quarters, accent),
+    ...sectionIcon({ left: edge, top: 72, side: 108 }, quarters, accent),
     { ...column, top: 1196, height: line, colour: ink },
   ];
 }
@@ -74,7 +83,7 @@ function headingOf(heading: string, { ink, softInk }: Palette, part?: string): S
   };
 }
 
-function wordsOf({ section, blocks, isCut, readOn }: SectionSheet, palette: Palette): Slot {
+function wordsOf({ section, blocks, isCut, readOn }: SectionSpec, palette: Palette): Slot {
   const on: Row = [{ text: readOn, face: 'strong', colour: palette.accent }];
   const rows = blocks.flatMap((block) => rowsOf(block, palette));
   const shorter = rows.map((_, at) => [...rows.slice(0, rows.length - at - 1), on]).filter(endsWell);
@@ -127,14 +136,14 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
         [{ text: block.label, face: 'label', colour: ink }],
       ];
     case 'list': {
-      const signs = block.items.map((_, at) => (block.first === undefined ? '•' : `${block.first + at}.`));
-      const indent = Math.max(listIndent, digitWidth * Math.max(...signs.map(({ length }) => length)));
+      const markers = block.items.map((_, at) => (block.first === undefined ? '•' : `${block.first + at}.`));
+      const indent = Math.max(listIndent, digitWidth * Math.max(...markers.map(({ length }) => length)));
       return block.items.map((item, at) => ({
         form: 'indented',
         run: words(item),
         indent,
         ...(block.depth !== undefined && { inset: block.depth * listIndent }),
-        marker: { text: signs[at] ?? '', face: 'text', colour: accent },
+        marker: { text: markers[at] ?? '', face: 'text', colour: accent },
       }));
     }
     case 'table':
@@ -213,7 +222,7 @@ function listOf(sources: readonly string[], { ink, softInk }: Palette): Slot {
   };
 }
 
-function footOf({ publication, page = '', aiLabels }: CardSheet, { ink, softInk }: Palette): Slot[] {
+function footOf({ publication, page = '', aiLabels }: CardSpec, { ink, softInk }: Palette): Slot[] {
   const name = { text: publication, face: 'strong', colour: ink } as const;
   const number = { text: page, face: 'label', colour: softInk } as const;
   const labels = aiLabels.map((label) => ({ text: label, face: 'label', colour: ink }) as const);

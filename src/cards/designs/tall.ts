@@ -1,9 +1,9 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Slot } from '../layout.ts';
 import type { CardFrame, TallFormat } from '../../brief/card-formats.ts';
-import type { StorySheet } from '../card-spec.ts';
+import type { StorySpec } from '../card-spec.ts';
 import type { Box, Size } from '../geometry.ts';
-import { creditOf, figureSlots, footSlot, sign, teaserSlot, titleSlot, topicSlot } from './parts.ts';
+import { creditOf, figureSlots, footSlot, sectionIcon, teaserSlot, titleSlot, topicSlot } from './parts.ts';
 
 /** A frame with the size of its card. */
 interface Frame extends CardFrame {
@@ -12,30 +12,30 @@ interface Frame extends CardFrame {
 
 const edge = 64;
 const labelSize = 34;
-const signSide = 68;
+const iconSide = 68;
 /** Room for two lines of who made the image. */
 const creditHeight = 72;
 const footHeight = 100;
 
 /** The card that is posted as an image: the title first, below it what the brief has to show, and whose it is. */
-export function tallCard(card: StorySheet, { width, height, frame: places }: TallFormat): Layout {
+export function tallCard(card: StorySpec, { width, height, frame: places }: TallFormat): Layout {
   const frame = { size: { width, height }, ...places };
   const { size, begin, end, panel } = frame;
   const palette = paletteOf(card);
   const words = { left: edge, width: width - 2 * edge };
   const shown = { left: 0, width, top: panel.top, height: panel.height };
-  const title = begin + signSide + 24;
+  const title = begin + iconSide + 24;
   const credit = card.template === 'image' && card.image.credit !== undefined ? creditHeight : 0;
   return {
     size,
     ground: [
       { left: 0, top: 0, ...size, colour: palette.ground },
       { ...shown, colour: palette.accent },
-      ...sign({ left: edge, top: begin, side: signSide }, [0], palette.accent),
+      ...sectionIcon({ left: edge, top: begin, side: iconSide }, [0], palette.accent),
     ],
     ...(card.template === 'image' && { image: shown }),
     slots: [
-      topicSlot(card, palette, { left: edge + signSide + 24, width: words.width - signSide - 24, top: begin + 12, height: 48 }, labelSize),
+      topicSlot(card, palette, { left: edge + iconSide + 24, width: words.width - iconSide - 24, top: begin + 12, height: 48 }, labelSize),
       titleSlot(card, palette, { ...words, top: title, height: panel.top - 36 - title }, frame.titleSize),
       ...inPanel(card, palette, { ...words, top: panel.top + 48, height: panel.height - 96 }, frame),
       footSlot(card, palette, { ...words, top: end - credit - footHeight, height: footHeight }, labelSize),
@@ -44,7 +44,7 @@ export function tallCard(card: StorySheet, { width, height, frame: places }: Tal
   }; // prettier-ignore
 }
 
-function inPanel(card: StorySheet, { ground }: Palette, place: Box, { figure }: Frame): Slot[] {
+function inPanel(card: StorySpec, { ground }: Palette, place: Box, { figure }: Frame): Slot[] {
   if (card.template === 'image') return [];
   if (card.template === 'headline')
     return [teaserSlot(card.teaser, ground, place, { largest: 57, smallest: 34 })];

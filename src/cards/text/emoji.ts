@@ -15,7 +15,7 @@ export function emojiOf(grapheme: string): URL | undefined {
  * that cannot show a sequence: a family of two as two people, an unknown flag as its letters.
  */
 export function withKnownEmoji(text: string): string {
-  if (!signs.test(text)) return text;
+  if (!partOfEmoji.test(text)) return text;
   return graphemesOf(text)
     .map((grapheme) => {
       // A tone behind a letter is no part of it.
@@ -30,11 +30,12 @@ export function withKnownEmoji(text: string): string {
 /** U+2060 keeps what stands side by side from being one emoji again, and on one line. */
 const apart = '\u2060';
 
-const signs = /[\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u20e3]|\p{Emoji}\u200d/u;
+const partOfEmoji =
+  /[\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f\u20e3]|\p{Emoji}\u200d/u;
 const start = /^(?:[#*0-9]\ufe0f?\u20e3|\p{Regional_Indicator}|[\p{Emoji}--[#*0-9]])/v;
 
 function isEmoji(grapheme: string): boolean {
-  return signs.test(grapheme) && start.test(grapheme) && !grapheme.includes('\ufe0e');
+  return partOfEmoji.test(grapheme) && start.test(grapheme) && !grapheme.includes('\ufe0e');
 }
 
 const folder = new URL('.', import.meta.resolve('@twemoji/svg/1f600.svg'));

@@ -92,7 +92,7 @@ async function orderFor(text: string, face: Face, lang: string): Promise<Order> 
   let first: Family | undefined;
   let most = 0;
   for (const family of all) {
-    if (family.isForSigns || family.faces[face] === undefined) continue;
+    if (family.isForSymbols || family.faces[face] === undefined) continue;
     const count = await countIn(family, face, letters);
     if (first && count <= most) continue;
     [first, most] = [family, count];
@@ -116,7 +116,7 @@ function orderFrom(all: readonly Family[], face: Face, first: Family | undefined
 }
 
 function remember({ known }: Order, grapheme: string, subset: Subset): void {
-  if (known.size >= findsKept) known.clear();
+  if (known.size >= maxFinds) known.clear();
   known.set(grapheme, subset);
 }
 
@@ -129,7 +129,7 @@ async function countIn(family: Family, face: Face, letters: readonly string[]): 
     let isIn = counted.get(key);
     if (isIn === undefined) {
       isIn = (await find(family, face, formsOf(letter), true)) !== undefined;
-      if (counted.size >= findsKept) counted.clear();
+      if (counted.size >= maxFinds) counted.clear();
       counted.set(key, isIn);
     }
     if (isIn) count += 1;
@@ -195,7 +195,7 @@ function formsOf(letter: string): string[] {
 
 const finds = new Map<string, Subset | undefined>();
 /** Some 200 bytes each; a text of 300 characters looks for them in up to 42 families. */
-const findsKept = 50_000;
+const maxFinds = 50_000;
 
 /** The file of a family that has all characters of one of a grapheme's forms, and may have to put its marks in their places. */
 async function find(
@@ -209,7 +209,7 @@ async function find(
   if (finds.has(key)) return finds.get(key);
   let found: Subset | undefined;
   for (const form of new Set(forms)) found ??= await findWhole(family, face, form, attached);
-  if (finds.size >= findsKept) finds.clear();
+  if (finds.size >= maxFinds) finds.clear();
   finds.set(key, found);
   return found;
 }

@@ -27,10 +27,11 @@ export interface Family {
   /** Whose Han characters these are. */
   readonly han?: Han;
   /** Whether no text is set in it as a whole: the Arabic letters of mathematics do not join. */
-  readonly isForSigns?: boolean;
+  readonly isForSymbols?: boolean;
 }
 
-type Rhythm = Pick<Family, 'leading'> & Partial<Pick<Family, 'tracking' | 'leadings' | 'han' | 'isForSigns'>>;
+type Rhythm = Pick<Family, 'leading'> &
+  Partial<Pick<Family, 'tracking' | 'leadings' | 'han' | 'isForSymbols'>>;
 
 const serif = { display: { wght: 600 }, text: { wght: 400 } };
 const sans = { label: { wght: 500 }, strong: { wght: 700 } };
@@ -70,9 +71,9 @@ export const families: readonly Family[] = [
   fixed('Noto Serif Thai', serif, { leading: 1.45 }),
   fixed('Noto Sans Thai', sans, { leading: 1.45 }),
   // Its package lists the ranges of Latin alone, though its one file has all of mathematics.
-  whole(fixed('Noto Sans Math', oneWeight, { leading: 1.2, isForSigns: true })),
-  fixed('Noto Sans Symbols', everyFace, { leading: 1.2, isForSigns: true }),
-  fixed('Noto Sans Symbols 2', oneWeight, { leading: 1.2, isForSigns: true }),
+  whole(fixed('Noto Sans Math', oneWeight, { leading: 1.2, isForSymbols: true })),
+  fixed('Noto Sans Symbols', everyFace, { leading: 1.2, isForSymbols: true }),
+  fixed('Noto Sans Symbols 2', oneWeight, { leading: 1.2, isForSymbols: true }),
   variable('Noto Serif SC', han, { leading: 1.22, han: 'Hans' }),
   variable('Noto Serif TC', han, { leading: 1.22, han: 'Hant' }),
   variable('Noto Serif JP', han, { leading: 1.22, han: 'Jpan' }),
@@ -101,10 +102,10 @@ export const families: readonly Family[] = [
   fixed('Noto Serif Tibetan', everyFace, { leading: 1.6 }),
   // Its one file has nearly all signs that the world's computers have: ⅔, ‱, phonetic letters.
   whole(
-    fixed('DejaVu Sans', { ...oneWeight, display: bold, strong: bold }, { leading: 1.2, isForSigns: true }),
+    fixed('DejaVu Sans', { ...oneWeight, display: bold, strong: bold }, { leading: 1.2, isForSymbols: true }),
   ),
   // Emoji that are newer than the set of images.
-  fixed('Noto Emoji', everyFace, { leading: 1.2, isForSigns: true }),
+  fixed('Noto Emoji', everyFace, { leading: 1.2, isForSymbols: true }),
 ];
 
 /**

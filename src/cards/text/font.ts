@@ -58,7 +58,7 @@ const open = new Map<string, OpenFont>();
  * Bytes of unpacked files that a thread keeps open. All that Latin, Arabic and signs need are 2 MB; a title in Chinese opens some
  * ten files of 100 KB.
  */
-const bytesKept = 12_000_000;
+const maxBytes = 12_000_000;
 
 /** Opens a TTF, WOFF or WOFF2 file, or gives the one that is still open. */
 export function openFont(source: FontSource): Promise<Font> {
@@ -77,7 +77,7 @@ export function openFont(source: FontSource): Promise<Font> {
 function closeOldest(latest: string): void {
   let bytes = open.values().reduce((sum, entry) => sum + entry.bytes, 0);
   for (const [name, entry] of open) {
-    if (bytes <= bytesKept) return;
+    if (bytes <= maxBytes) return;
     if (name === latest || entry.bytes === 0) continue;
     open.delete(name);
     bytes -= entry.bytes;

@@ -44,7 +44,7 @@ export interface Item {
 /** By when they were last asked for: names, dates and headings come again on every card. */
 const paragraphs = new Map<string, Promise<Paragraph>>();
 /** Of 10 KB on average. */
-const paragraphsKept = 200;
+const maxParagraphs = 200;
 
 /** Shapes a text, or gives it as it was shaped before. Throws a CardError for characters that no font has. */
 export function shapeParagraph(text: string, face: Face, writing: Writing): Promise<Paragraph> {
@@ -52,7 +52,7 @@ export function shapeParagraph(text: string, face: Face, writing: Writing): Prom
   const known = paragraphs.get(key) ?? shapeText(text, face, writing);
   paragraphs.delete(key);
   paragraphs.set(key, known);
-  if (paragraphs.size > paragraphsKept) paragraphs.delete(paragraphs.keys().next().value ?? key);
+  if (paragraphs.size > maxParagraphs) paragraphs.delete(paragraphs.keys().next().value ?? key);
   return known;
 }
 

@@ -255,17 +255,17 @@ function openLanguage(base: string, { lang, years }: SearchLanguage, attempt: nu
     return pagefind;
   };
   const merged = new Map<string, Promise<void>>();
-  let beginning: Promise<Pagefind> | undefined;
+  let loading: Promise<Pagefind> | undefined;
   return async (wanted) => {
     const parts = partsOf(years, wanted);
     const missing = parts.filter(({ folder }) => !merged.has(folder));
-    if (!beginning) {
+    if (!loading) {
       const first = missing.shift();
       if (!first) return undefined;
       merged.set(first.folder, Promise.resolve());
-      beginning = begin(first);
+      loading = begin(first);
     }
-    const pagefind = await beginning;
+    const pagefind = await loading;
     for (const part of missing) {
       // Continued typing may have requested it meanwhile.
       if (!merged.has(part.folder)) {

@@ -59,7 +59,7 @@ export function offerSearch(
       const left = new Intl.ListFormat(document.documentElement.lang).format(answer.notSearched);
       page.aside.textContent = left === '' ? '' : words.notSearched.replace('{languages}', left);
       page.results.append(...itemsOf(fragments));
-      tell(answer);
+      show(answer);
       if (answer.count() === 0 && query.words !== '') {
         const meant = await answer.nearest();
         if (mine === asked && meant !== undefined)
@@ -82,7 +82,7 @@ export function offerSearch(
       const items = itemsOf(fragments);
       const links = items.flatMap((item) => item.querySelector('a') ?? []);
       page.results.append(...items);
-      tell(answer);
+      show(answer);
       // The button may be gone.
       (links[0] ?? page.status).focus();
     } catch {
@@ -93,7 +93,7 @@ export function offerSearch(
   const itemsOf = (fragments: readonly Fragment[]): DocumentFragment[] =>
     fragments.map((fragment) => itemOf(fragment, page, form));
 
-  const tell = (answer: Found): void => {
+  const show = (answer: Found): void => {
     const { searched, left } = answer.years();
     const range = [...new Set([searched.at(-1), searched[0]])].join('–');
     page.status.textContent = countOf(answer) + (left.length > 0 ? ` · ${range}` : '');

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { emojiOf, withKnownEmoji } from '../../../src/cards/text/emoji.ts';
-import { arabic, sheetOf } from '../sheets.ts';
+import { arabic, specOf } from '../card-specs.ts';
 import { drawWhole } from '../drawn.ts';
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
 test.each(['🫸🏽', 'A hand 🫸🏽 is raised', '🇦🇫🇸', '👨‍👩 🇽🇽', '🫩', '🏴󠁵󠁳󠁣󠁡󠁿', '🏽', 'a🏽'])(
   'an emoji never keeps a card from being drawn: %s',
   async (title) => {
-    await expect(drawWhole(sheetOf({ title }), '')).resolves.toHaveProperty('bytes');
+    await expect(drawWhole(specOf({ title }), '')).resolves.toHaveProperty('bytes');
   },
 );
 
@@ -63,7 +63,7 @@ async function yellowOf(
   direction: 'ltr' | 'rtl' = 'ltr',
 ): Promise<{ left: number; right: number; count: number }> {
   const { bytes } = await drawWhole(
-    sheetOf({ title, topics: [] }, direction === 'rtl' ? arabic : undefined),
+    specOf({ title, topics: [] }, direction === 'rtl' ? arabic : undefined),
     '',
   );
   const pixels = await sharp(bytes).raw().toBuffer();
@@ -101,6 +101,6 @@ test('a word without width does not move the others', async () => {
 });
 
 test('the same emoji give the same bytes', async () => {
-  const sheet = sheetOf({ title: '🚀 ❤️ 👨‍👩‍👧' });
-  expect(await drawWhole(sheet, '')).toEqual(await drawWhole(sheet, ''));
+  const spec = specOf({ title: '🚀 ❤️ 👨‍👩‍👧' });
+  expect(await drawWhole(spec, '')).toEqual(await drawWhole(spec, ''));
 });

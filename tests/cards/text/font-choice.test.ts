@@ -8,7 +8,7 @@ import { drawable } from '../../../src/cards/text/characters.ts';
 import type { Face } from '../../../src/cards/text/font-families.ts';
 import { chooseFonts } from '../../../src/cards/text/font-choice.ts';
 import { shapeParagraph } from '../../../src/cards/text/paragraph.ts';
-import { figures, sheetOf } from '../sheets.ts';
+import { figures, specOf } from '../card-specs.ts';
 import { drawWhole } from '../drawn.ts';
 
 /** The files that draw a text, in the order in which it needs them. */
@@ -93,10 +93,10 @@ test('a character that no font has is an error that names it, never a box', asyn
   );
   // Fonts have the letter, and fonts have the mark, but none has both.
   await expect(chooseFonts('ж\u0e49', 'display', 'en')).rejects.toThrow('Unexpected character U+0E49');
-  await expect(drawWhole(sheetOf({ title: 'Fine 𐎀' }), '')).rejects.toThrow(
+  await expect(drawWhole(specOf({ title: 'Fine 𐎀' }), '')).rejects.toThrow(
     'title: Unexpected character U+10380 "𐎀"',
   );
-  await expect(drawWhole(sheetOf({ figures: [{ value: '5 𐎀', label: 'x' }] }), '')).rejects.toThrow('figure: Unexpected character U+10380'); // prettier-ignore
+  await expect(drawWhole(specOf({ figures: [{ value: '5 𐎀', label: 'x' }] }), '')).rejects.toThrow('figure: Unexpected character U+10380'); // prettier-ignore
 });
 
 test('what needs no glyph is no error', async () => {
@@ -122,7 +122,7 @@ test.each(languages.map((language) => [language.code, language] as const))(
   async (code, language) => {
     const title = language.labels.story;
     for (const each of [{}, { figures }]) {
-      await expect(drawWhole(sheetOf({ title, lang: code, ...each }, language), '')).resolves.toHaveProperty(
+      await expect(drawWhole(specOf({ title, lang: code, ...each }, language), '')).resolves.toHaveProperty(
         'bytes',
       );
     }

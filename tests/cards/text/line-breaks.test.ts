@@ -3,7 +3,7 @@ import { en } from '../../../src/languages/en.ts';
 import type { Slot } from '../../../src/cards/layout.ts';
 import { lineBreaks, standardBreaks } from '../../../src/cards/text/line-breaks.ts';
 import { drawSlots, drawWhole } from '../drawn.ts';
-import { sheetOf } from '../sheets.ts';
+import { specOf } from '../card-specs.ts';
 import { readUnicodeTest } from './unicode-test.ts';
 
 /** The text with a stroke where a line may end. */
@@ -101,6 +101,6 @@ test('a phrase fits into the narrowest column of a card', async () => {
   ] as const;
   const language = { ...en, headings };
   for (const lang of ['ja', 'zh-Hant', 'ko', 'th']) {
-    await expect(drawWhole(sheetOf({ title: '公布', lang }, language), '')).resolves.toHaveProperty('bytes');
+    await expect(drawWhole(specOf({ title: '公布', lang }, language), '')).resolves.toHaveProperty('bytes');
   }
 });

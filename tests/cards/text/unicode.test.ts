@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arabic, sheetOf } from '../sheets.ts';
+import { arabic, specOf } from '../card-specs.ts';
 import { drawWhole } from '../drawn.ts';
 
 const refusals =
@@ -8,9 +8,9 @@ const refusals =
 
 /** Whether a title is drawn; one that is not has to be refused by name. */
 async function isDrawn(title: string, lang: string): Promise<boolean> {
-  const sheet = sheetOf({ title, lang, topics: [] }, lang === 'ar' ? arabic : undefined);
+  const spec = specOf({ title, lang, topics: [] }, lang === 'ar' ? arabic : undefined);
   try {
-    return (await drawWhole(sheet, '')).bytes.length > 0;
+    return (await drawWhole(spec, '')).bytes.length > 0;
   } catch (refusal) {
     expect(String(refusal)).toMatch(refusals);
     return false;

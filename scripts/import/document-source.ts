@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 
 /** A document as read, of any kind: a tree and what the document states about itself. */
-export interface Source {
+export interface DocumentSource {
   readonly tree: Root;
   /** Fields of a brief from the front matter by name, every scalar a string. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -51,6 +51,6 @@ export interface Aside {
 export const textBefore = 'text before the first section';
 
 /** A source with only a tree. */
-export function sourceOf(tree: Root): Source {
+export function sourceOf(tree: Root): DocumentSource {
   return { tree, fields: {}, head: {}, dropped: [], asides: [], isPage: false };
 }

@@ -3,7 +3,7 @@ import { en } from '../../src/languages/en.ts';
 import type { Language } from '../../src/languages/language.ts';
 import type { Publication } from '../../src/brief/publication.ts';
 import { describeCard, type Card } from '../../src/cards/card.ts';
-import type { CardSheet } from '../../src/cards/card-spec.ts';
+import type { CardSpec } from '../../src/cards/card-spec.ts';
 
 export const publication: Publication = {
   name: 'Fourfold',
@@ -71,6 +71,6 @@ export function cardOf(changes: Partial<Listing> = {}, language: Language = en, 
   return describeCard({ ...listing, ...changes }, house, language);
 }
 
-export function sheetOf(changes: Partial<Listing> = {}, language: Language = en): CardSheet {
-  return cardOf(changes, language).sheet;
+export function specOf(changes: Partial<Listing> = {}, language: Language = en): CardSpec {
+  return cardOf(changes, language).spec;
 }
