@@ -6,7 +6,7 @@ import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static
 import { assetsFolder } from '../brief/addresses.ts';
 import { addressOfPage } from '../build/page-cache.ts';
 import type { PageReads } from '../build/page-reads.ts';
-import { cacheFolder, digestOf, openCache, type Entry } from '../store/cache.ts';
+import { cachePath, digestOf, openCache, type Entry } from '../store/cache.ts';
 import { filesBelow } from '../store/folder.ts';
 import { openOutput, type Output } from '../store/output.ts';
 import { digestOfFile, type FileRecord } from '../store/file-record.ts';
@@ -170,7 +170,7 @@ export async function openBundle(
   site: URL,
 ): Promise<Renderer> {
   const cache = openCache(root);
-  const code = openOutput(join(root, cacheFolder, 'bundle'));
+  const code = openOutput(cachePath(root, 'bundle'));
   for (const [file, record] of Object.entries(files)) {
     if (!isAsset(file)) code.link(file, cache.pathOf(record), record);
   }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { absolutePath } from '../markdown/source-paths.ts';
-import { cacheFolder, digestOf, entryPath } from '../store/cache.ts';
+import { cacheFolder, cachePath, digestOf, entryPath } from '../store/cache.ts';
 import { isYoung } from '../store/file-memory.ts';
 import type { CompileRecord } from './compiled-brief.ts';
 
@@ -29,7 +29,7 @@ const version = 1;
 
 /** SQLite, so that a build writes the results that changed, and so that no string has to hold them all. */
 export function openBriefMemory(root: string): BriefMemory {
-  const path = join(root, cacheFolder, 'briefs.sqlite');
+  const path = cachePath(root, 'briefs.sqlite');
   const noted = new Map<string, readonly string[]>();
   let database = openDatabase(path);
   const select = database?.prepare(

@@ -5,7 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
 import { dayIn } from '../brief/dates.ts';
 import type { Publication } from '../brief/publication.ts';
-import { cacheFolder, digestOf } from '../store/cache.ts';
+import { cachePath, digestOf } from '../store/cache.ts';
 import type { Snapshot } from './snapshot.ts';
 import { assertBriefsFolder } from './find-briefs.ts';
 import { entryOf, fingerprintOf, fingerprintOfRecords, fingerprintOfSources } from '../store/folder.ts';
@@ -152,9 +152,9 @@ function readLast(root: string): LastBuild | undefined {
 }
 
 function pathOf(root: string): string {
-  return join(root, cacheFolder, 'last-build.json');
+  return cachePath(root, 'last-build.json');
 }
 
 function recordPathOf(root: string): string {
-  return join(root, cacheFolder, 'built-files.json');
+  return cachePath(root, 'built-files.json');
 }

@@ -78,7 +78,7 @@ export async function rememberedIconProblem(root: string): Promise<Finding | nul
   const path = join(root, iconSource);
   const check = async (): Promise<Finding | null> => (await problemOfIcon(root)) ?? null;
   if (entryOf(path)?.isFile() !== true) return check();
-  const memory = openFileMemory<Finding | null>(root, 'icon', digestOfEntries(root, [iconCode]));
+  const memory = openFileMemory<Finding | null>(root, 'icon.json', digestOfEntries(root, [iconCode]));
   const problem = await memory.later(iconSource, path, check);
   memory.save();
   return problem;

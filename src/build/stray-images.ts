@@ -20,7 +20,7 @@ export function listImages(root: string): string[] {
 export async function findStrayLocations(root: string, shown: ReadonlySet<string>): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   // An unchanged image is not opened again.
-  const memory = openFileMemory<boolean>(root, 'image-locations', '1');
+  const memory = openFileMemory<boolean>(root, 'image-locations.json', '1');
   for (const file of listImages(root)) {
     const place = absolutePath(root, file);
     if (shown.has(file.normalize('NFC')) || !entryOf(place)?.isFile()) continue;

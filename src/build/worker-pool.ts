@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type Tinypool from 'tinypool';
-import { cacheFolder, digestOf, entryPath, filePath, openCache } from '../store/cache.ts';
+import { cachePath, digestOf, entryPath, filePath, openCache } from '../store/cache.ts';
 import { digestOfMaker, workers } from './makers.ts';
 import type { Output } from '../store/output.ts';
 import { reportProgress } from './progress.ts';
@@ -98,7 +98,7 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
     if (known) return outcomeOf(job, 0, known);
     pool ??= openThreads(root, kind);
     // In `dev` two pools may draw the same card at the same time.
-    const path = join(root, cacheFolder, 'drafts', `${randomUUID()}-${file}`);
+    const path = join(cachePath(root, 'drafts'), `${randomUUID()}-${file}`);
     mkdirSync(dirname(path), { recursive: true });
     const paths = before.flatMap(({ files }) => Array.from(files.values(), (part) => part.path));
     const answer = (await (await pool).run({ ...input, parts: paths, root, path })) as Answer;

@@ -9,7 +9,7 @@ import type { Publication } from '../brief/publication.ts';
 import { offeredWords, pagefindLanguage, shortestOffered } from './search-files.ts';
 import { searchWords, textToIndex } from './search-words.ts';
 import { topicName } from '../brief/topics.ts';
-import { cacheFolder, draftOf, openCache } from '../store/cache.ts';
+import { cachePath, draftOf, openCache } from '../store/cache.ts';
 import type { Output } from '../store/output.ts';
 import type { SearchIndex } from './search-plan.ts';
 
@@ -195,7 +195,7 @@ function checked<Answer extends { readonly errors: readonly string[] }>(answer: 
 
 function store(root: string, { key }: SearchIndex, files: readonly IndexFile[]): void {
   const cache = openCache(root);
-  const draft = draftOf(join(root, cacheFolder, 'draft'));
+  const draft = draftOf(join(cachePath(root, 'drafts'), 'search'));
   mkdirSync(dirname(draft), { recursive: true });
   const records = files.map(({ path, content }) => {
     writeFileSync(draft, content);

@@ -10,8 +10,32 @@ export const cacheFolder = '.cache/fourfold';
 const entriesFolder = 'entries';
 const filesFolder = 'files';
 
+/** What lies in the cache's folder. Everything else is of another version, and is removed. */
+export const cacheNames = [
+  'briefs.sqlite',
+  'built-files.json',
+  'bundle',
+  'code',
+  'code-graph.json',
+  'drafts',
+  entriesFolder,
+  'file-digests.json',
+  filesFolder,
+  'icon.json',
+  'image-locations.json',
+  'last-build.json',
+  'pages.json',
+] as const;
+export type CacheName = (typeof cacheNames)[number];
+
+/** The path of a file or folder in the cache's folder. */
+export function cachePath(root: string, name: CacheName): string {
+  return join(root, cacheFolder, name);
+}
+
 /** Kinds of artifact: each has a folder of entries. */
-export type Kind = 'briefs' | 'bundles' | 'cards' | 'checks' | 'facts' | 'pictures' | 'search';
+export const kinds = ['briefs', 'bundles', 'cards', 'checks', 'facts', 'pictures', 'search'] as const;
+export type Kind = (typeof kinds)[number];
 
 /** What was made from the inputs in a key: a value, a text, files, or several of these. */
 export interface Entry<Value> {

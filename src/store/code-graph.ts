@@ -49,7 +49,7 @@ export function openCodeGraph(
   const packages = openPackages(root);
   const memory = openFileMemory<Edges>(
     root,
-    'code-graph',
+    'code-graph.json',
     digestOf(JSON.stringify([packages.names, computed])),
   );
   const edgesOf = (file: string): Edges =>

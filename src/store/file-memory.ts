@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { cacheFolder } from './cache.ts';
+import { cachePath, type CacheName } from './cache.ts';
 import { digestOfFile } from './file-record.ts';
 
 /** Results of reading files, valid while size, times and inode are the same. */
@@ -16,9 +16,9 @@ export interface FileMemory<Found> {
 
 type Remembered<Found> = readonly [size: number, mtimeMs: number, ctimeMs: number, ino: number, found: Found];
 
-/** Opens the results with a name in the cache; those of another `version` are dropped. */
-export function openFileMemory<Found>(root: string, name: string, version: string): FileMemory<Found> {
-  const path = join(root, cacheFolder, `${name}.json`);
+/** Opens the results in a file of the cache; those of another `version` are dropped. */
+export function openFileMemory<Found>(root: string, name: CacheName, version: string): FileMemory<Found> {
+  const path = cachePath(root, name);
   const files = readMemory<Found>(path, version);
   let isChanged = false;
   const lookUp = (file: string, { size, mtimeMs, ctimeMs, ino }: Stats): Remembered<Found> | undefined => {
@@ -64,7 +64,7 @@ export interface FileDigests {
 
 /** Opens the digests of a project's own files. */
 export function openFileDigests(root: string): FileDigests {
-  const memory = openFileMemory<string>(root, 'file-digests', '1');
+  const memory = openFileMemory<string>(root, 'file-digests.json', '1');
   return { of: (name, place) => memory.of(name, place, digestOfFile), save: memory.save };
 }
 

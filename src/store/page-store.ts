@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { cacheFolder, filePath, openCache } from './cache.ts';
+import { cachePath, filePath, openCache } from './cache.ts';
 import type { FileRecord } from './file-record.ts';
 import type { Output } from './output.ts';
 
@@ -30,12 +30,10 @@ export interface Reads {
 
 interface PageEntry extends FileRecord, Reads {}
 
-const listFile = join(cacheFolder, 'pages.json');
-
 /** Opens the pages of earlier builds. */
 export function openPageStore(root: string): PageStore {
   const cache = openCache(root);
-  const known = readList(join(root, listFile));
+  const known = readList(cachePath(root, 'pages.json'));
   const used = new Map<string, PageEntry>();
   const namesByBase = new Map<string, Map<string, readonly string[]>>();
   for (const { base, names } of known.values()) {
@@ -59,8 +57,9 @@ export function openPageStore(root: string): PageStore {
       // Pages of other builds stay in the list while their files are there, so that undoing a change finds them.
       const all = new Map([...known, ...used]);
       for (const [key, entry] of all) if (pruned.has(filePath(entry))) all.delete(key);
-      mkdirSync(dirname(join(root, listFile)), { recursive: true });
-      await writeFileAtomic(join(root, listFile), JSON.stringify(formatList(all)), { fsync: false });
+      const path = cachePath(root, 'pages.json');
+      mkdirSync(dirname(path), { recursive: true });
+      await writeFileAtomic(path, JSON.stringify(formatList(all)), { fsync: false });
     },
   };
 }

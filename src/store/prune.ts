@@ -1,6 +1,6 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from './cache.ts';
+import { cacheFolder, cacheNames, cachePath, kinds } from './cache.ts';
 import { filesBelow } from './folder.ts';
 
 /** Bytes that the last build did not use but that stay, for undone changes and for building two branches in turn. */
@@ -16,14 +16,17 @@ export interface Pruned {
 }
 
 /**
- * Removes entries and files that the build did not use, the oldest first, until at most `spare` bytes of them are left. `used` has
- * paths below the cache's folder.
+ * Removes what only another version made: folders and lists under other names, and kinds of entries that nothing makes any more.
+ * Then removes entries and files that the build did not use, the oldest first, until at most `spare` bytes of them are left. `used`
+ * has paths below the cache's folder.
  */
 export function pruneCache(root: string, used: ReadonlySet<string>, spare = spareBytes): Pruned {
   const unused: { readonly path: string; readonly bytes: number; readonly mtimeMs: number }[] = [];
   const folder = join(root, cacheFolder);
   let bytes = 0;
-  // All folders, since one may be that of another version; but Node runs code from that of the bundle.
+  removeOthers(folder, cacheNames);
+  removeOthers(cachePath(root, 'entries'), kinds);
+  // Node runs code from the folder of the bundle.
   for (const top of foldersIn(folder).filter((name) => name !== 'bundle')) {
     for (const below of filesBelow(join(folder, top))) {
       const path = `${top}/${below}`;
@@ -44,6 +47,14 @@ export function pruneCache(root: string, used: ReadonlySet<string>, spare = spar
     bytes -= file.bytes;
   }
   return { bytes, spare: left, removed };
+}
+
+function removeOthers(folder: string, names: readonly string[]): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    // Files are written under a name that goes on with a dot.
+    if (!names.includes(name.replace(/\.\d[^/]*$/, '')))
+      rmSync(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 function foldersIn(folder: string): string[] {

@@ -8,7 +8,7 @@ const old = new Date('2026-01-01');
 
 /** Looks up a file like one build, and returns whether it was read. */
 function isRead(folder: OwnFolder, version = '1'): boolean {
-  const memory = openFileMemory<string>(folder.path, 'lengths', version);
+  const memory = openFileMemory<string>(folder.path, 'icon.json', version);
   let read = false;
   memory.of('a', join(folder.path, 'a'), () => {
     read = true;

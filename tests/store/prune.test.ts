@@ -9,20 +9,29 @@ import { openFolder } from './folders.ts';
 describe('pruning the cache', () => {
   test('leaves what is used and the newest of the rest up to the limit, and reports how large it is', () => {
     using folder = openFolder();
-    // The last is that of an older version.
-    for (const [at, name] of ['entries/old', 'entries/used', 'files/newer', 'pages/newest'].entries()) {
+    const files = ['entries/cards/old', 'entries/cards/used', 'files/newer', 'code/newest'];
+    for (const [at, name] of files.entries()) {
       utimesSync(folder.write(join(cacheFolder, name), 'x'.repeat(100)), at + 1, at + 1);
     }
     folder.write(join(cacheFolder, 'bundle/code.mjs'), 'what Node runs');
-    folder.write(join(cacheFolder, 'list.json'), 'no folder');
-    const pruned = pruneCache(folder.path, new Set(['entries/used']), 150);
-    expect(pruned).toEqual({ bytes: 200, spare: 100, removed: ['entries/old', 'files/newer'] });
+    folder.write(join(cacheFolder, 'pages.json'), 'no folder');
+    const pruned = pruneCache(folder.path, new Set(['entries/cards/used']), 150);
+    expect(pruned).toEqual({ bytes: 200, spare: 100, removed: ['entries/cards/old', 'files/newer'] });
     expect([...filesBelow(join(folder.path, cacheFolder))]).toEqual([
       'bundle/code.mjs',
-      'entries/used',
-      'list.json',
-      'pages/newest',
+      'code/newest',
+      'entries/cards/used',
+      'pages.json',
     ]);
+  });
+
+  test('removes what has a name that only another version knows, and nothing that is being written', () => {
+    using folder = openFolder();
+    const stays = ['entries/cards/ab/c', 'files/a', 'pages.json', 'pages.json.1234567'];
+    const others = ['entries/pages/ab/c', 'picture-locations.json', 'pages-v2/a/b', 'draft.1-0', 'lost'];
+    for (const name of [...stays, ...others]) folder.write(join(cacheFolder, name), 'x');
+    expect(pruneCache(folder.path, new Set())).toEqual({ bytes: 2, spare: 2, removed: [] });
+    expect([...filesBelow(join(folder.path, cacheFolder))]).toEqual(stays);
   });
 
   test('removes nothing within the limit', () => {
