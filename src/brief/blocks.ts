@@ -27,3 +27,6 @@ export type ChartShape =
   | { readonly shape: 'line'; readonly role: string; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
   | { readonly shape: 'dot'; readonly x: number; readonly y: number }
   | { readonly shape: 'text'; readonly role: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end'; readonly text: string }; // prettier-ignore
+
+/** What the item of a task begins with, as in feeds: whether it is done. */
+export const taskBox = /^[☐☑] /;

@@ -3,7 +3,7 @@ import type { CardFormat } from '../brief/card-formats.ts';
 import type { AiUse } from '../brief/publication.ts';
 
 /** Each raised by hand when that design changes, so that its cards get new addresses: networks cache an image by its address. */
-export const designVersions = { link: 9, tall: 9, slide: 10 } as const;
+export const designVersions = { link: 10, tall: 10, slide: 11 } as const;
 
 /** By which design a format is drawn. */
 export function designOf(format: CardFormat): keyof typeof designVersions {
@@ -62,6 +62,8 @@ export interface SectionSpec extends Common {
   readonly heading: string;
   /** From the section's beginning, or from where the slide before ends. */
   readonly blocks: readonly SlideBlock[];
+  /** Pixels up to which the text grows. */
+  readonly largest: number;
   /** Whether the section has more than its slides show. */
   readonly isCut: boolean;
   /** Which of the section's slides this is, e.g. "2/2"; undefined for its only one. */

@@ -11,7 +11,7 @@ import { proveLayout, type Area, type Layout } from './layout.ts';
 import { cardBytesLimit, refuseLarge } from './limits.ts';
 import { encodePng } from './png.ts';
 import { CardError, type CardProblem } from './problem.ts';
-import type { SetText } from './rows.ts';
+import type { SetText } from './set-text.ts';
 import type { FlatArea, Letters } from './shapes.ts';
 import { xmpOf } from './xmp.ts';
 

@@ -2,7 +2,8 @@ import type { Box, Size } from './geometry.ts';
 import { boundsOf } from './glyphs.ts';
 import { margin, runsOf, type Layout, type Row, type Run, type Slot } from './layout.ts';
 import { CardError, type CardProblem } from './problem.ts';
-import { setRow, shapeRow, type SetRow, type SetText, type ShapedRow } from './rows.ts';
+import { setRow, shapeRow, type ShapedRow } from './rows.ts';
+import type { SetRow, SetText } from './set-text.ts';
 import type { Writing } from './text/paragraph.ts';
 
 /** How a text came out. */

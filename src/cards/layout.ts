@@ -1,6 +1,6 @@
 import { contrast, minContrast } from '../brief/colour.ts';
 import type { Face } from './text/font-families.ts';
-import type { Chart } from '../brief/blocks.ts';
+import type { Chart, ChartShape } from '../brief/blocks.ts';
 import type { Size, Box } from './geometry.ts';
 
 /** A flat area of the ground; later ones lie over earlier ones. */
@@ -55,7 +55,7 @@ export interface ChartRow {
   };
 }
 
-/** Every text of a row, in its order. */
+/** Every text of a row, in its order; behind those of a chart what ends a name that is cut. */
 export function runsOf(row: Row): readonly Run[] {
   if (!('form' in row)) return row;
   switch (row.form) {
@@ -64,17 +64,7 @@ export function runsOf(row: Row): readonly Run[] {
     case 'cells':
       return row.cells;
     case 'chart':
-      return row.chart.shapes.flatMap((part): Run[] =>
-        part.shape === 'text'
-          ? [
-              {
-                text: part.text,
-                face: part.role === 'value' ? 'strong' : 'label',
-                colour: part.role === 'value' ? row.colours.value : row.colours.name,
-              },
-            ]
-          : [],
-      );
+      return [...row.chart.shapes.flatMap((part): Run[] => (part.shape === 'text' ? [labelOf(part, row)] : [])), { text: '…', face: 'label', colour: row.colours.name }]; // prettier-ignore
   }
 }
 
@@ -98,6 +88,15 @@ export interface Slot extends Box {
   readonly breakWordsAt?: number;
   /** Size below which a broken word reads better than a smaller whole one; 0 if not said. */
   readonly wholeWordsTo?: number;
+}
+
+function labelOf(
+  { text, role }: Extract<ChartShape, { readonly shape: 'text' }>,
+  { colours }: ChartRow,
+): Run {
+  return role === 'value'
+    ? { text, face: 'strong', colour: colours.value }
+    : { text, face: 'label', colour: colours.name };
 }
 
 /** Where everything on a card is, in the reading direction from left to right or mirrored. */

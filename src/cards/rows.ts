@@ -1,35 +1,9 @@
-import type { ChartShape } from '../brief/blocks.ts';
-import type { Box } from './geometry.ts';
-import { dotOutline, lineOutline } from './drawn-outlines.ts';
+import { setChart } from './chart-rows.ts';
 import type { PlacedLetter } from './glyphs.ts';
-import {
-  runGap,
-  runsOf,
-  type Area,
-  type CellsRow,
-  type ChartRow,
-  type IndentedRow,
-  type Row,
-  type Run,
-} from './layout.ts';
-import { CardError } from './problem.ts';
-import { nameOf } from './text/characters.ts';
-import { breakLines, lineGlyphs, type Line, type LineOptions } from './text/lines.ts';
+import { runGap, runsOf, type CellsRow, type IndentedRow, type Row, type Run } from './layout.ts';
+import { placeLine, type PlacedEmoji, type RowPlace, type SetRow } from './set-text.ts';
+import { breakLines, type Line } from './text/lines.ts';
 import { shapeParagraph, type Paragraph, type Writing } from './text/paragraph.ts';
-
-/** What a text is drawn with: letters of one colour, emoji, and areas below them. */
-export interface SetText {
-  readonly colour: string;
-  readonly letters: readonly PlacedLetter[];
-  readonly emoji: readonly PlacedEmoji[];
-  readonly areas?: readonly Area[];
-}
-
-/** An emoji as a square image on whole pixels. */
-export interface PlacedEmoji extends Box {
-  /** Of an SVG file. */
-  readonly file: URL;
-}
 
 /** A row with its texts shaped, in the order of `runsOf`. */
 export interface ShapedRow {
@@ -41,20 +15,6 @@ export async function shapeRow(row: Row, writing: Writing): Promise<ShapedRow> {
   const paragraphs: Paragraph[] = [];
   for (const { text, face } of runsOf(row)) paragraphs.push(await shapeParagraph(text, face, writing));
   return { row, paragraphs };
-}
-
-/** Where a row stands, at which size, in pixels. */
-export interface RowPlace extends LineOptions {
-  readonly left: number;
-  readonly width: number;
-  readonly size: number;
-  readonly direction: Writing['direction'];
-}
-
-/** A row that has room in its width: its height, and how it is drawn from a top; in pixels. */
-export interface SetRow {
-  readonly height: number;
-  readonly place: (top: number) => SetText[];
 }
 
 /** Sets a row; undefined where a word has no room in its width. */
@@ -211,125 +171,7 @@ function setCells(
   };
 }
 
-/** Pixels of a chart on a page that are an em on a slide: its names and numbers, 16 of them high, are 24 px in the smallest text. */
-const chartEm = 18.6;
-
-function setChart({ chart, colours }: ChartRow, paragraphs: readonly Paragraph[], place: RowPlace): SetRow {
-  const { left, width, size, direction } = place;
-  const scale = size / chartEm;
-  return {
-    height: Math.round(chart.height * scale),
-    place: (top) => {
-      const across = (part: number): number => left + part * width;
-      const down = (pixels: number): number => top + pixels * scale;
-      let text = -1;
-      return chart.shapes.map((part): SetText => {
-        switch (part.shape) {
-          case 'bar': {
-            const [from, to] = [Math.round(across(part.x)), Math.round(across(part.x + part.width))];
-            const box = {
-              left: from,
-              top: Math.round(down(part.y)),
-              width: to - from,
-              height: Math.round(part.height * scale),
-            };
-            return { colour: colours.bar, letters: [], emoji: [], areas: [{ ...box, colour: colours.bar }] };
-          }
-          case 'line': {
-            const isPath = part.role === 'path';
-            const outline = lineOutline(
-              across(part.x1),
-              down(part.y1),
-              across(part.x2),
-              down(part.y2),
-              isPath ? 3 * scale : 2,
-            );
-            return { colour: isPath ? colours.bar : colours.rule, letters: [outline], emoji: [] };
-          }
-          case 'dot':
-            return {
-              colour: colours.bar,
-              letters: [dotOutline(across(part.x), down(part.y), 4 * scale)],
-              emoji: [],
-            };
-          case 'text':
-            text += 1;
-            return placeLabel(
-              part,
-              paragraphs[text],
-              { x: across(part.x), y: down(part.y), size: 16 * scale, direction },
-              part.role === 'value' ? colours.value : colours.name,
-            );
-        }
-      });
-    },
-  };
-}
-
-function placeLabel(
-  { anchor }: Extract<ChartShape, { readonly shape: 'text' }>,
-  paragraph: Paragraph | undefined,
-  {
-    x,
-    y,
-    size,
-    direction,
-  }: {
-    readonly x: number;
-    readonly y: number;
-    readonly size: number;
-    readonly direction: Writing['direction'];
-  },
-  colour: string,
-): SetText {
-  const text = { colour, letters: [] as PlacedLetter[], emoji: [] as PlacedEmoji[] };
-  const [line] = paragraph
-    ? (breakLines(paragraph, Infinity, { breakWords: false, isBalanced: false }) ?? [])
-    : [];
-  if (!paragraph || !line) return text;
-  // SVG's anchors are of the direction of the text.
-  const toLeft = { start: direction === 'ltr' ? 0 : 1, middle: 0.5, end: direction === 'ltr' ? 1 : 0 }[
-    anchor
-  ];
-  placeLine(paragraph, line, size, x - toLeft * line.width * size, y, text);
-  return text;
-}
-
 /** Where the baseline is in a line, as browsers find it: half of what the font leaves of its height above it. */
 function baselineIn(lineHeight: number, { fonts: { main } }: Paragraph, size: number): number {
   return (lineHeight - (main.ascent + main.descent) * size) / 2 + main.ascent * size;
-}
-
-/** Part of an em that an emoji stands above the baseline. */
-const emojiAscent = 0.86;
-
-function placeLine(
-  paragraph: Paragraph,
-  line: Line,
-  size: number,
-  x: number,
-  y: number,
-  { letters, emoji }: { readonly letters: PlacedLetter[]; readonly emoji: PlacedEmoji[] },
-): void {
-  for (const { source, glyph, left } of lineGlyphs(paragraph, line)) {
-    const across = x + left * size;
-    if (source instanceof URL) {
-      const side = Math.round(size);
-      emoji.push({ file: source, left: Math.round(across), top: Math.round(y - emojiAscent * size), width: side, height: side }); // prettier-ignore
-    } else if (glyph) {
-      if (glyph.id === 0) throw missingGlyph(paragraph, glyph.cluster);
-      letters.push({
-        outline: source.outlineOf(glyph.id),
-        x: across + glyph.dx * size,
-        y: y - glyph.dy * size,
-        scale: size,
-      });
-    }
-  }
-}
-
-function missingGlyph({ text }: Paragraph, at: number): CardError {
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const message = `Unexpected character ${nameOf(character)}: its font cannot show it here`;
-  return new CardError([{ code: 'card-text', part: 'text', message, character }]);
 }

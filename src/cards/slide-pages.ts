@@ -4,10 +4,14 @@ import type { SlideBlock } from './card-spec.ts';
 /** A section's blocks on one or two slides, and whether there is more. */
 export interface Pages {
   readonly pages: readonly (readonly SlideBlock[])[];
+  /** Lines of the fullest page at the size of reading. */
+  readonly lines: number;
   readonly isCut: boolean;
 }
 
-/** Lines at the size of reading that a slide holds: 790 px at 38 px, lines 1.38 em apart. */
+/** Pixels. */
+const readingSize = 38;
+/** Lines at the size of reading that a slide holds: of 790 px, 1.38 em apart. */
 const capacity = 15;
 /** Letters of such a line: 952 px hold some 50 of Newsreader. */
 const lineLength = 50;
@@ -45,7 +49,17 @@ export function paginate(blocks: readonly SlideBlock[], language: string): Pages
     pages.push(joined(rest.slice(0, end)));
     rest = rest.slice(end);
   }
-  return { pages: pages.length === 0 ? [[]] : pages, isCut: rest.length > 0 || isLeftOut };
+  const lines = Math.max(0, ...pages.map((page) => page.reduce((sum, block) => sum + linesOf(block), 0)));
+  return { pages: pages.length === 0 ? [[]] : pages, lines, isCut: rest.length > 0 || isLeftOut };
+}
+
+/** Sizes up to which the texts of a brief's slides grow. */
+const largestSizes = [46, 54, 60, 72];
+
+/** The size up to which slides grow, so that none looks shouted beside the one that holds most: a third more than that one's. */
+export function largestSize(lines: number): number {
+  const smallest = readingSize * Math.sqrt(capacity / Math.max(1, lines));
+  return largestSizes.find((size) => size >= smallest * 1.2) ?? 72;
 }
 
 /** How many pieces fill so many lines: one at least, and none last that announces the next. */
@@ -117,9 +131,11 @@ function partsOf(sentence: string, language: string): string[] {
 /** A table or a chart of bars with its first rows, if it is too high; the others are counted. */
 function shortened(piece: Piece): Piece {
   const { block } = piece;
-  if (block.kind === 'table' && block.rows.length > mostRows) {
-    const rows = block.rows.slice(0, mostRows - 1);
-    return { ...piece, block: { ...block, rows, more: block.rows.length - rows.length } };
+  if (block.kind === 'table') {
+    const columns = narrowed(block.rows);
+    if (columns.length <= mostRows) return { ...piece, block: { ...block, rows: columns } };
+    const rows = columns.slice(0, mostRows - 1);
+    return { ...piece, block: { ...block, rows, more: columns.length - rows.length } };
   }
   if (block.kind !== 'chart' || block.height <= highestChart) return piece;
   const ends = block.shapes.flatMap((part) => (part.shape === 'bar' ? [part.y + part.height] : []));
@@ -127,6 +143,27 @@ function shortened(piece: Piece): Piece {
   if (height === 0) return piece;
   const shapes = block.shapes.filter((part) => (part.shape === 'line' ? part.y1 : part.y) < height);
   return { ...piece, block: { ...block, height, shapes, more: ends.filter((end) => end > height).length } };
+}
+
+/** Letters that the cells of a row have room for at the size of reading, with three for the space before each. */
+const widestRow = 52;
+
+/** The first columns whose longest words a slide has room for, two at least; the head of the last counts the others. */
+function narrowed(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const count = Math.max(0, ...rows.map(({ length }) => length));
+  const widths = Array.from({ length: count }, (_, column) => {
+    const words = rows.flatMap((row) => (row[column] ?? '').split(/[\s\-‐–/]+/));
+    return Math.max(...words.map((word) => Math.min(20, lengthOf(word)))) + 3;
+  });
+  const sum = (end: number): number => widths.slice(0, end).reduce((all, width) => all + width, 0);
+  if (sum(count) <= widestRow) return rows;
+  let shown = 2;
+  while (sum(shown + 1) + 5 <= widestRow) shown += 1;
+  if (shown >= count) return rows;
+  return rows.map((row, at) => [
+    ...row.slice(0, shown),
+    at === 0 ? `\u200e+\u00a0${count - shown}\u200e` : '…',
+  ]);
 }
 
 /** Blocks of the pieces, those of one block together again. */
@@ -170,7 +207,7 @@ function linesOf(block: SlideBlock): number {
     case 'quote':
       return Math.ceil(lengthOf(block.text) / (lineLength - 4)) + (block.by === undefined ? 0.5 : 1.5);
     case 'figure':
-      return 3.5;
+      return 4.2;
     case 'list':
       return block.items.reduce((sum, item) => sum + Math.ceil(lengthOf(item) / (lineLength - 4)) + 0.3, 0.3);
     case 'table': {

@@ -5,7 +5,7 @@ import type { Language } from '../languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
 import type { Common, SectionSpec, SlideBlock, SourcesSpec } from './card-spec.ts';
-import { paginate } from './slide-pages.ts';
+import { largestSize, paginate } from './slide-pages.ts';
 import { normalizeText, plainText } from './text/normalize.ts';
 
 /** Sources beyond which no slide shows more. */
@@ -14,11 +14,15 @@ const mostSources = 12;
 /** One or two slides for each section, with its own words from the first on. */
 export function sectionSpecs(brief: Body, common: Common, language: Language): SectionSpec[] {
   const numbers = new Intl.NumberFormat(language.locale ?? language.code);
-  return brief.sections.flatMap((section, at): SectionSpec[] => {
-    const { pages, isCut } = paginate(
-      section.blocks.flatMap((block) => normalized(block, language.code)),
+  const paginated = brief.sections.map(({ blocks }) =>
+    paginate(
+      blocks.flatMap((block) => normalized(block, language.code)),
       language.code,
-    );
+    ),
+  );
+  const largest = largestSize(Math.max(...paginated.map(({ lines }) => lines)));
+  return brief.sections.flatMap((section, at): SectionSpec[] => {
+    const { pages = [], isCut = false } = paginated[at] ?? {};
     const heading = normalizeText(section.heading);
     return pages.map((blocks, page): SectionSpec => {
       const isLast = page === pages.length - 1;
@@ -28,6 +32,7 @@ export function sectionSpecs(brief: Body, common: Common, language: Language): S
         section: at as SectionSpec['section'],
         heading,
         blocks,
+        largest,
         isCut: isCut && isLast,
         ...(pages.length > 1 && { part: `${numbers.format(page + 1)}/${numbers.format(pages.length)}` }),
         readOn: normalizeText(language.labels.readOn),

@@ -45,7 +45,7 @@ function blockOfParagraph(node: Element, line: ReadLine): Block[] {
 function listOf(node: Element, line: ReadLine, depth: number): Block[] {
   const start = Number(node.properties['start'] ?? 1);
   const isNumbered = node.tagName === 'ol' && !hasClass(node, 'timeline');
-  const own = (items: readonly string[], before: number): Block[] =>
+  const listed = (items: readonly string[], before: number): Block[] =>
     items.length === 0
       ? []
       : [{ kind: 'list', items, ...(isNumbered && { first: start + before }), ...(depth > 0 && { depth }) }];
@@ -54,15 +54,20 @@ function listOf(node: Element, line: ReadLine, depth: number): Block[] {
   let before = 0;
   for (const item of node.children.filter((child) => child.type === 'element')) {
     const inner = item.children.filter((child) => child.type === 'element').filter(isList);
-    items.push(
-      line([{ ...item, children: item.children.filter((child) => !inner.some((list) => list === child)) }]),
-    );
+    const own = { ...item, children: item.children.filter((child) => !inner.some((list) => list === child)) };
+    items.push(taskBoxOf(own) + line([own]));
     if (inner.length === 0) continue;
-    blocks.push(...own(items, before), ...inner.flatMap((list) => listOf(list, line, depth + 1)));
+    blocks.push(...listed(items, before), ...inner.flatMap((list) => listOf(list, line, depth + 1)));
     before += items.length;
     items = [];
   }
-  return [...blocks, ...own(items, before)];
+  return [...blocks, ...listed(items, before)];
+}
+
+function taskBoxOf(item: Element): string {
+  const [box] = descendants(item, 'input');
+  if (!box) return '';
+  return box.properties['checked'] === true ? '☑ ' : '☐ ';
 }
 
 function isList({ tagName }: Element): boolean {

@@ -1,4 +1,4 @@
-import type { Block } from '../brief/blocks.ts';
+import { taskBox, type Block } from '../brief/blocks.ts';
 
 /**
  * Splits one line of text into sentences (Unicode Standard Annex #29). A full stop after a single letter, as in "U.S.
@@ -32,7 +32,7 @@ export function firstSentence(text: string, language: string): string {
 /** The first sentence of a section that says something by itself: not one that announces a list or a chart. Empty if none does. */
 export function firstStatement(blocks: readonly Block[], language: string): string {
   for (const block of blocks) {
-    const texts = block.kind === 'list' ? block.items : block.kind === 'paragraph' || block.kind === 'quote' ? [block.text] : []; // prettier-ignore
+    const texts = block.kind === 'list' ? block.items.map((item) => item.replace(taskBox, '')) : block.kind === 'paragraph' || block.kind === 'quote' ? [block.text] : []; // prettier-ignore
     for (const text of texts)
       for (const sentence of sentencesOf(text.replace(/\n/g, ' '), language))
         if (!announcement.test(sentence)) return sentence.trim();

@@ -305,3 +305,29 @@ test('quotations keep their signs and Chinese its lack of spaces', () => {
   expect(sentences.join('')).toBe(text);
   for (const each of sentences) expect(each).not.toMatch(/“$/);
 });
+
+test('slides of one brief grow to about the same size', async () => {
+  const [first, ...others] = slidesOf(bodyOf(sentence.repeat(10))).filter(
+    ({ template }) => template === 'section',
+  );
+  const full = await drawnOn(first);
+  for (const slide of others) expect((await drawnOn(slide)).size / full.size).toBeLessThanOrEqual(1.5);
+});
+
+test('a task has its box in the place of a bullet', () => {
+  const [sheet] = slidesOfBlocks({ kind: 'list', items: ['☑ Done', '☐ Open', 'Neither'] });
+  const rows = sheet ? (designCard(sheet).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? []) : []; // prettier-ignore
+  expect(rows.map((row) => runsOf(row).map(({ text }) => text))).toEqual([['Done', '☑'], ['Open', '☐'], ['Neither', '•']]); // prettier-ignore
+});
+
+test('a table of many columns shows the first, and counts the others', () => {
+  const head = ['Country', 'Unemployment', 'Inflation', 'Population', 'Government', 'Constitution', 'Administration', 'Responsibility', 'Notes']; // prettier-ignore
+  const [sheet] = slidesOfBlocks({ kind: 'table', hasHead: true, rows: [head, head.map(({ length }) => String(length))] }); // prettier-ignore
+  const [table] = sheet?.blocks ?? [];
+  if (table?.kind !== 'table') throw new Error('Expected a table');
+  const [shown = [], row = []] = table.rows;
+  expect(shown.slice(0, -1)).toEqual(head.slice(0, shown.length - 1));
+  expect(shown.length).toBeGreaterThanOrEqual(3);
+  expect(shown.at(-1)).toBe(`\u200e+\u00a0${10 - shown.length}\u200e`);
+  expect(row.at(-1)).toBe('…');
+});

@@ -16,7 +16,7 @@ import { designCard } from '../../src/cards/designs/design.ts';
 import { tallCard } from '../../src/cards/designs/tall.ts';
 import { boundsOf } from '../../src/cards/glyphs.ts';
 import { mirror, proveLayout } from '../../src/cards/layout.ts';
-import type { SetText } from '../../src/cards/rows.ts';
+import type { SetText } from '../../src/cards/set-text.ts';
 import { cardBytesLimit } from '../../src/cards/limits.ts';
 import { cardFormats } from '../../src/brief/card-formats.ts';
 import { figures, listing, publication } from './card-specs.ts';

@@ -21,6 +21,9 @@ import {
   type Card,
 } from '../../src/cards/card.ts';
 import { designOf, designVersions } from '../../src/cards/card-spec.ts';
+import { compile } from '../../src/check/compile.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { briefText } from '../check/brief-text.ts';
 import { figures, listing, publication } from './card-specs.ts';
 import { drawWhole } from './drawn.ts';
 
@@ -141,7 +144,50 @@ function bodyOf(text: string, language: Language): Body {
   return { sections: [first, second, third, fourth], notes: html, markdown: '' };
 }
 
-const cards = Object.entries(writings).flatMap(([name, writing]) => cardsIn(name, writing));
+/** Every form that a section's text may have on slides. */
+const forms = [
+  `The plan has two parts:
+
+- [x] Close the plants
+- [ ] Pay the workers, all of them, until the end of the year
+
+It was agreed in this order:
+
+1. Coal
+2. Oil
+
+<Quote who="Dustin Moody, NIST">
+
+We were surprised ourselves.
+
+</Quote>`,
+  `<Figure value="44" label="countries without malaria" />
+
+### What it costs
+
+<Chart type="bar" title="Spending" unit="million euros" data="Infrastructure: 12345, Agriculture: 999, Health: 5020" />`,
+  `Coal went fast.
+
+<Chart type="line" title="Coal’s share of electricity" unit="%" data="2012: 40, 2015: 22, 2018: 5, 2020: 1.8, 2023: 1" />`,
+  `| Country | Unemployment | Inflation | Population | Government | Constitution |
+| --- | --: | --: | --: | --- | --: |
+| Germany | 3.4% | 2.2% | 83,000,000 | coalition | 1949 |
+| France | 7.4% | 1.1% | 68,000,000 | minority | 1958 |
+
+Both are *estimates*.`,
+];
+
+async function slidesOfForms(): Promise<[string, Card][]> {
+  const file = { file: 'briefs/a.mdx', text: briefText(forms) };
+  const { compiled } = await compile(file, publicationSample({ lang: 'en' }), [], () => Promise.reject(new Error('no image'))); // prettier-ignore
+  if (!compiled) throw new Error('Expected a brief without errors');
+  const { slides = [] } = describeCarousel({ ...listing, ...compiled.body }, publication, en) ?? {};
+  return slides.slice(1, -1).map((card, at) => [`forms-slide-${at + 2}`, card]);
+}
+
+const cards = Object.entries(writings)
+  .flatMap(([name, writing]) => cardsIn(name, writing))
+  .concat(await slidesOfForms());
 
 test.each(cards)('%s looks as it did', async (name, { spec }) => {
   const { bytes } = await drawWhole(spec, root);

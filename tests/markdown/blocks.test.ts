@@ -19,6 +19,7 @@ test.each<[string, string, Block[]]>([
   ['headings', '### What it cost\n\nLittle.', [{ kind: 'heading', text: 'What it cost' }, { kind: 'paragraph', text: 'Little.' }]],
   ['lists', '- One\n- **Two**', [{ kind: 'list', items: ['One', 'Two'] }]],
   ['numbered lists', '7. Seven\n8. Eight', [{ kind: 'list', items: ['Seven', 'Eight'], first: 7 }]],
+  ['tasks', '- [x] Done\n- [ ] Not *yet*', [{ kind: 'list', items: ['☑ Done', '☐ Not yet'] }]],
   ['lists in lists', '1. One\n   - Inner\n     - Deep\n2. Two\n3. Three', [{ kind: 'list', items: ['One'], first: 1 }, { kind: 'list', items: ['Inner'], depth: 1 }, { kind: 'list', items: ['Deep'], depth: 2 }, { kind: 'list', items: ['Two', 'Three'], first: 2 }]],
   ['lines of code', '```python\nfor i in x:\n  print(i)\n```', [{ kind: 'paragraph', text: 'for i in x:' }, { kind: 'paragraph', text: '\u00a0\u00a0print(i)' }]],
   ['quotations', '> We were surprised.', [{ kind: 'quote', text: 'We were surprised.' }]],

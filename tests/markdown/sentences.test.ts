@@ -30,6 +30,7 @@ describe('the first statement of a section', () => {
     ['of a paragraph', [said('paragraph', 'They vote. They rest.')], 'They vote.'],
     ['below a heading', [said('heading', 'In May'), said('paragraph', 'They vote.')], 'They vote.'],
     ['in a list that is announced', [said('paragraph', 'Watch for this:'), list], 'A vote in May.'],
+    ['of a task', [{ kind: 'list', items: ['☐ Pay them. Soon.'] }], 'Pay them.'],
     ['behind a chart', [chart, said('paragraph', 'Coal ends.')], 'Coal ends.'],
     ['in a quotation', [said('quote', 'We wait. Always.')], 'We wait.'],
     ['of a chart alone', [said('paragraph', '图表：'), chart], ''],

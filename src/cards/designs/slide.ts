@@ -1,7 +1,7 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import { runsOf, type Layout, type Row, type Run, type Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
-import type { Chart } from '../../brief/blocks.ts';
+import { taskBox, type Chart } from '../../brief/blocks.ts';
 import { announcement } from '../../markdown/sentences.ts';
 import type { CardSpec, SectionSpec, SlideBlock, SourcesSpec } from '../card-spec.ts';
 import {
@@ -20,7 +20,7 @@ const size = { width, height };
 const edge = 64;
 const column = { left: edge, width: size.width - 2 * edge };
 const text = { ...column, top: 372, height: 792 };
-/** As large as it fits: what says little fills its slide all the same. */
+/** As large as it fits, up to a size that all slides of a brief share. */
 const wholeSizes = [72, 66, 60, 54, 50, 46, 43, 40, 38, 36, 34, 32];
 const readingSize = 40;
 
@@ -83,7 +83,7 @@ function headingOf(heading: string, { ink, softInk }: Palette, part?: string): S
   };
 }
 
-function wordsOf({ section, blocks, isCut, readOn }: SectionSpec, palette: Palette): Slot {
+function wordsOf({ section, blocks, largest, isCut, readOn }: SectionSpec, palette: Palette): Slot {
   const on: Row = [{ text: readOn, face: 'strong', colour: palette.accent }];
   const rows = blocks.flatMap((block) => rowsOf(block, palette));
   const shorter = rows.map((_, at) => [...rows.slice(0, rows.length - at - 1), on]).filter(endsWell);
@@ -95,7 +95,7 @@ function wordsOf({ section, blocks, isCut, readOn }: SectionSpec, palette: Palet
     isRunning: true,
     breakWordsAt: readingSize,
     wordings: [isCut ? [...rows, on] : rows],
-    sizes: wholeSizes,
+    sizes: stepsOf(wholeSizes, largest),
     fallbacks: [
       { wordings: [isCut ? [...rows, on] : rows], sizes: [30, 28] },
       // What has no room at all gives way to the heading.
@@ -132,15 +132,15 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
       ]; // prettier-ignore
     case 'figure':
       return [
-        [{ text: numeral(block.value.replace(/ /g, '\u00a0')), face: 'display', colour: accent, scale: 2 }],
+        [{ text: numeral(block.value.replace(/ /g, '\u00a0')), face: 'display', colour: accent, scale: 2.6 }],
         [{ text: block.label, face: 'label', colour: ink }],
       ];
     case 'list': {
-      const markers = block.items.map((_, at) => (block.first === undefined ? '•' : `${block.first + at}.`));
+      const markers = block.items.map((item, at) => taskBox.exec(item)?.[0].trim() ?? (block.first === undefined ? '•' : `${block.first + at}.`)); // prettier-ignore
       const indent = Math.max(listIndent, digitWidth * Math.max(...markers.map(({ length }) => length)));
       return block.items.map((item, at) => ({
         form: 'indented',
-        run: words(item),
+        run: words(item.replace(taskBox, '')),
         indent,
         ...(block.depth !== undefined && { inset: block.depth * listIndent }),
         marker: { text: markers[at] ?? '', face: 'text', colour: accent },

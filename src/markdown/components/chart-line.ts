@@ -130,10 +130,19 @@ function spacedOut<Labelled extends Place>(points: readonly Labelled[]): Labelle
   return last && !shown.includes(last) ? [...shown, last] : shown;
 }
 
-/** Whether two labels with a space between them fit; a letter takes 7.5 pixels. */
+/** Whether two labels with a space between them fit. */
 function isClear(one: Place, other: Place): boolean {
-  const letters = (one.name.length + other.name.length) / 2;
-  return ((other.share - one.share) / 100) * narrowest >= letters * 7.5 + 14;
+  return ((other.share - one.share) / 100) * narrowest >= (widthOf(one.name) + widthOf(other.name)) / 2 + 14;
+}
+
+/** Pixels that a label takes at 16 px in the fonts of pages, which only a browser knows: as wide as letters of each kind are at most. */
+function widthOf(name: string): number {
+  return Array.from(name).reduce((sum, letter) => {
+    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u.test(letter)) return sum + 16;
+    if (/\p{M}/u.test(letter)) return sum;
+    if (/[\p{Lu}mwшщжюфмԱ-և]/u.test(letter)) return sum + 11.5;
+    return sum + (/[iljtfr.,:;'’ |!()-]/u.test(letter) ? 5 : 9);
+  }, 0);
 }
 
 function anchorOf(share: number): 'start' | 'middle' | 'end' {
