@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { besideWords, isQuestion } from './beside-words.ts';
-import { countGraphemes } from '../../src/brief/graphemes.ts';
+import { countGraphemes } from '../../src/brief/segment.ts';
 import { limits } from '../../src/brief/front-matter.ts';
 import type { Piece } from './divide.ts';
 import { cutToSummary, summaryFrom } from './headline.ts';

@@ -1,4 +1,4 @@
-import { countGraphemes } from '../../src/brief/graphemes.ts';
+import { segmenterFor, countGraphemes } from '../../src/brief/segment.ts';
 import { limits } from '../../src/brief/front-matter.ts';
 import { firstSentence } from '../../src/markdown/sentences.ts';
 
@@ -45,7 +45,7 @@ export function shorten(text: string, max: number, language: string): string {
 function firstGraphemes(text: string, max: number): string {
   let fitting = '';
   let count = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
+  for (const { segment } of segmenterFor('grapheme').segment(text)) {
     count += 1;
     if (count > max) break;
     fitting += segment;
@@ -56,7 +56,7 @@ function firstGraphemes(text: string, max: number): string {
 /** Offset of the last word end before an offset. */
 function endOfWord(text: string, before: number, language: string): number {
   let end = 0;
-  for (const { index, segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
+  for (const { index, segment } of segmenterFor('word', language).segment(text)) {
     if (index + segment.length > before) break;
     end = index + segment.length;
   }

@@ -1,6 +1,6 @@
 import type { Link, Paragraph, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { countGraphemes } from '../../src/brief/graphemes.ts';
+import { countGraphemes } from '../../src/brief/segment.ts';
 import { limits } from '../../src/brief/front-matter.ts';
 import { plainText, someNode } from './lines.ts';
 

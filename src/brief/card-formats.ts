@@ -103,4 +103,3 @@ export type TallCardFormat = keyof typeof tallFormats;
 
 /** Values for settings: the tall formats, and a carousel of slides. */
 export const optionalFormats = [...(Object.keys(tallFormats) as TallCardFormat[]), 'slides'] as const;
-export type OptionalFormat = (typeof optionalFormats)[number];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Code } from '../diagnostics/codes.ts';
 import { quote } from '../diagnostics/quote.ts';
-import { countGraphemes } from './graphemes.ts';
+import { countGraphemes } from './segment.ts';
 import { addressWithin } from './address-within.ts';
 import { isHostName } from './host-name.ts';
 import { isWindowsName, maxSlugLength, slugPattern } from './slug.ts';

@@ -1,3 +1,4 @@
+import { segmenterFor } from './segment.ts';
 import type { Listing } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
@@ -57,7 +58,7 @@ function marksOf({ lang, topics, title, summary }: RelatedListing): Set<string> 
 /** In scripts with spaces, a pattern takes a tenth of a segmenter's time. */
 function wordsOf(text: string, lang: string): string[] {
   if (!writtenWithoutSpaces.test(text)) return text.match(word) ?? [];
-  return Array.from(segmenterOf(lang).segment(text))
+  return Array.from(segmenterFor('word', lang).segment(text))
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment }) => segment);
 }
@@ -93,14 +94,4 @@ function holdersOf(
 
 function newerFirst(one: RelatedListing, other: RelatedListing): number {
   return compareMoments(other.date, one.date) || (one.slug < other.slug ? -1 : 1);
-}
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterOf(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang);
-  if (known) return known;
-  const made = new Intl.Segmenter(lang, { granularity: 'word' });
-  segmenters.set(lang, made);
-  return made;
 }

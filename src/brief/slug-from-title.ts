@@ -1,3 +1,4 @@
+import { segmenterFor } from './segment.ts';
 import anyAscii from 'any-ascii';
 import { isReservedSlug, maxSlugLength } from './slug.ts';
 
@@ -36,8 +37,7 @@ function latinWords(text: string, language: string): string {
 }
 
 function wordsOf(run: string, language: string): string[] {
-  const words = new Intl.Segmenter(language, { granularity: 'word' }).segment(run);
-  return Array.from(words, ({ segment }) => segment);
+  return Array.from(segmenterFor('word', language).segment(run), ({ segment }) => segment);
 }
 
 /** Spells umlauts as in German addresses. */

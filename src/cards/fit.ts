@@ -1,3 +1,4 @@
+import { segmenterFor } from '../brief/segment.ts';
 import type { Box, Size } from './geometry.ts';
 import { boundsOf } from './glyphs.ts';
 import { margin, runsOf, type Layout, type Row, type Run, type Slot } from './layout.ts';
@@ -144,8 +145,6 @@ function keepsAway(set: readonly SetText[], card: Size): boolean {
   );
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest fits. */
 async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
   const { wordings, sizes } = slot.fallbacks?.at(-1) ?? slot;
@@ -158,7 +157,7 @@ async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
     const message = `Unexpected ink nearer than ${margin} px to the edge of the card, even at the smallest size: "${text}"`;
     return { code: 'card-text', part: slot.name, message };
   }
-  const letters = [...graphemes.segment(text)].map(({ segment }) => segment);
+  const letters = Array.from(segmenterFor('grapheme').segment(text), ({ segment }) => segment);
   let fits = 0;
   let over = letters.length;
   while (fits + 1 < over) {

@@ -1,3 +1,4 @@
+import { segmenterFor } from '../brief/segment.ts';
 import { announcement, sentencesOf } from '../markdown/sentences.ts';
 import type { SlideBlock } from './card-spec.ts';
 
@@ -113,8 +114,7 @@ function partsOf(sentence: string, language: string): string[] {
   if (lengthOf(sentence) <= longSentence.word) return [sentence];
   const parts: string[] = [];
   let part = '';
-  const words = new Intl.Segmenter(language, { granularity: 'word' });
-  for (const { segment } of words.segment(sentence.slice(0, longestText))) {
+  for (const { segment } of segmenterFor('word', language).segment(sentence.slice(0, longestText))) {
     // Neither a space nor a sign begins a part.
     const isWord = /^[\p{L}\p{N}]/u.test(segment);
     const length = isWord ? lengthOf(part) : 0;

@@ -22,11 +22,6 @@ export interface NewBrief {
 /** U+270E starts every placeholder in every language, so that a partly edited one is still recognised. */
 export const placeholderMark = '✎';
 
-/** Whether a text, plain or Markdown, contains a placeholder. */
-export function hasPlaceholder(text: string): boolean {
-  return text.includes(placeholderMark);
-}
-
 /** The prompts of a language, each with the placeholder mark. */
 export function placeholdersFor({ prompts }: Pick<Language, 'prompts'>): Prompts {
   const { summary, sections, source } = prompts;

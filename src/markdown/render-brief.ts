@@ -1,6 +1,6 @@
 import type { Addresses } from '../brief/addresses.ts';
 import type { Body, Listing } from '../brief/brief.ts';
-import { countWords } from '../brief/graphemes.ts';
+import { countWords } from '../brief/segment.ts';
 import type { PreparedImage } from '../brief/image.ts';
 import type { Draft } from './draft.ts';
 import { readImageSource } from './links.ts';

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { countWords } from '../brief/graphemes.ts';
+import { countWords } from '../brief/segment.ts';
 import type { Draft, OutlineEntry } from './draft.ts';
 import { textPassages } from './passages.ts';
 

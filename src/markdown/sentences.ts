@@ -1,4 +1,5 @@
 import { taskBox, type Block } from '../brief/blocks.ts';
+import { segmenterFor } from '../brief/segment.ts';
 
 /**
  * Splits one line of text into sentences (Unicode Standard Annex #29). A full stop after a single letter, as in "U.S.
@@ -7,7 +8,7 @@ import { taskBox, type Block } from '../brief/blocks.ts';
 export function sentencesOf(text: string, language: string): string[] {
   const sentences: string[] = [];
   let begin = 0;
-  for (const { segment, index } of segmenterFor(language).segment(text)) {
+  for (const { segment, index } of segmenterFor('sentence', language).segment(text)) {
     const end = index + segment.length;
     // Looking at the whole sentence for each full stop would be quadratic.
     const last = text.slice(Math.max(begin, end - maxLastWord), end);
@@ -42,14 +43,3 @@ export function firstStatement(blocks: readonly Block[], language: string): stri
 
 /** The end of a text that says that something follows. */
 export const announcement = /[:：]\s*$/;
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-/** Cached, since creating a segmenter takes longer than using it. */
-function segmenterFor(language: string): Intl.Segmenter {
-  const known = segmenters.get(language);
-  if (known) return known;
-  const made = new Intl.Segmenter(language, { granularity: 'sentence' });
-  segmenters.set(language, made);
-  return made;
-}

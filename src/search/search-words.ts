@@ -1,3 +1,5 @@
+import { segmenterFor } from '../brief/segment.ts';
+
 /**
  * Normalizes words for the index and for queries: lower case without accents, without elided articles and punctuation,
  * segmented in scripts without spaces. Also runs in the browser.
@@ -233,13 +235,9 @@ export function isUnspaced(scripts: readonly string[]): boolean {
   return scripts.some((script) => ['Hani', 'Hira', 'Kana', 'Thai', 'Laoo', 'Khmr', 'Mymr'].includes(script));
 }
 
-const segmenters = new Map<string, Intl.Segmenter>();
-
 /** Segments text without spaces; punctuation stays with a word. */
 function piecesOf(chunk: string, lang: string): string[] {
   if (!unspaced.test(chunk)) return [chunk];
-  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'word' });
-  segmenters.set(lang, segmenter);
   const pieces: string[] = [];
   let hasWord = false;
   // Full-width letters are segmented like others.
@@ -248,7 +246,7 @@ function piecesOf(chunk: string, lang: string): string[] {
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f]+/g, (letters) =>
       letters.normalize('NFKC'),
     );
-  for (const { segment, isWordLike = false } of segmenter.segment(usual)) {
+  for (const { segment, isWordLike = false } of segmenterFor('word', lang).segment(usual)) {
     if (pieces.length > 0 && (!isWordLike || !hasWord)) pieces.push(`${pieces.pop() ?? ''}${segment}`);
     else pieces.push(segment);
     hasWord ||= isWordLike;

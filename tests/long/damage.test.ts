@@ -71,7 +71,7 @@ describe('a cache of which entries of every kind are', () => {
   });
 
   test('from other code is not used', async () => {
-    edit(root, 'src/brief/graphemes.ts', (text) => `${text}\n// Another version.\n`);
+    edit(root, 'src/brief/segment.ts', (text) => `${text}\n// Another version.\n`);
     const { code, output } = await build(root);
     expect(code, output).toBe(0);
     expect(output).toMatch(/Rebuilt (\d+) of \1 brief files/);

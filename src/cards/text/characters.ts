@@ -1,3 +1,4 @@
+import { segmenterFor } from '../../brief/segment.ts';
 import { scriptOf } from './script.ts';
 
 /**
@@ -61,7 +62,7 @@ export function nameOf(grapheme: string): string {
   return `${codePoints.join(' ')} "${grapheme}"`;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = segmenterFor('grapheme');
 /** Letters, digits and signs, none of which joins another to a grapheme: no marks, joiners, jamo, surrogates. */
 const single =
   /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0588\u060c\u061b\u061f\u0620-\u064a\u0660-\u066f\u0671-\u06d3\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*$/;

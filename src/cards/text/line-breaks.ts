@@ -1,3 +1,4 @@
+import { segmenterFor } from '../../brief/segment.ts';
 import { createRequire } from 'node:module';
 import { Rules } from '@cto.af/linebreak';
 import { graphemesOf } from './characters.ts';
@@ -91,7 +92,7 @@ function wordEnds(text: string): ReadonlySet<number> {
   return new Set(Array.from(words.segment(text), ({ index }) => index));
 }
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
+const words = segmenterFor('word', 'zh');
 
 interface Parser {
   readonly parse: (sentence: string) => string[];

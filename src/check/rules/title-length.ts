@@ -1,4 +1,4 @@
-import { countGraphemes } from '../../brief/graphemes.ts';
+import { countGraphemes } from '../../brief/segment.ts';
 import { rangeOfField } from '../../markdown/field-places.ts';
 import { limits } from '../../brief/front-matter.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { countGraphemes } from '../../brief/graphemes.ts';
+import { countGraphemes } from '../../brief/segment.ts';
 
 /** A one-line plain text attribute with collapsed white space; length in graphemes. */
 export function lineAttribute(max: number) {

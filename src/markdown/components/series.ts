@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { countGraphemes } from '../../brief/graphemes.ts';
+import { countGraphemes } from '../../brief/segment.ts';
 
 /** A value of a chart and its precision. */
 export interface Point {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countGraphemes } from '../../../src/brief/graphemes.ts';
+import { countGraphemes } from '../../../src/brief/segment.ts';
 import { cutToSummary, shorten, summaryFrom, titleFrom } from '../../../scripts/import/headline.ts';
 
 const long = 'An event took place in a town that has a name. '.repeat(8).trim();

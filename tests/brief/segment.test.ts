@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countGraphemes, countWords } from '../../src/brief/graphemes.ts';
+import { countGraphemes, countWords } from '../../src/brief/segment.ts';
 
 describe('characters', () => {
   it.each([
