@@ -1,5 +1,6 @@
 import { confirm, isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/languages/languages.ts';
+import type { Complaint } from '../src/brief/field-forms.ts';
 import { publicationSchema } from '../src/languages/schemas.ts';
 import type { Publication } from '../src/brief/publication.ts';
 
@@ -85,10 +86,10 @@ export function problemOf(field: keyof SetupAnswers, answer: string): string | u
   const parsed =
     field === 'editor' ? shape.editor.safeParse({ name: answer }) : shape[field].safeParse(answer);
   if (parsed.success) return undefined;
-  const { found, expected } = (
-    parsed.error.issues[0] as unknown as { params: { found: string; expected: string } }
-  ).params;
-  return `Unexpected ${found}, expected ${expected}`;
+  const [issue] = parsed.error.issues;
+  const { found, expected, note } = (issue as unknown as { readonly params: Complaint }).params;
+  // "write "en-US"", "did you mean "Europe/Berlin"?"
+  return note === undefined ? `Unexpected ${found}, expected ${expected}` : `Unexpected ${found}: ${note}`;
 }
 
 /** Asks on a terminal; undefined if the publisher cancels. */

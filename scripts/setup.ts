@@ -101,7 +101,7 @@ function readArguments(words: readonly string[], site: Publication, { root, inpu
     if (typeof answer !== 'string') continue;
     given[field] = tidy(field, answer);
     const problem = problemOf(field, given[field]);
-    if (problem !== undefined) problems.push(`--${option}: ${problem}.`);
+    if (problem !== undefined) problems.push(`--${option}: ${problem}${problem.endsWith('?') ? '' : '.'}`);
   }
   if (problems.length > 0) return problems.join('\n');
   if (input.isTTY !== true && !values['yes'] && !values['help']) {

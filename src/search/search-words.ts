@@ -185,10 +185,17 @@ function plainForm(shown: string): string {
 
 function alsoFoundBy(shown: string, lang: string): string[] {
   // Most words have only plain letters.
-  if (/^[\p{P}]*[a-z0-9]*[\p{P}]*$/iu.test(shown)) return [];
+  if (/^[\p{P}]*[a-z0-9]*[\p{P}]*$/iu.test(shown)) return spelledOut.test(shown) ? foundBy(shown.replace(umlauts, '$1'), lang) : []; // prettier-ignore
   const letters = plainForm(shown);
   const powers = /\d[⁰¹²³⁴-⁹]/.test(shown) ? (shown.replace(/(?<=\d)(?=[⁰¹²³⁴-⁹])/, ' ').normalize('NFKC').match(wordOfLetters) ?? []) : []; // prettier-ignore
-  return [...new Set([...joinedForms(letters, shown, lang), ...spelledForms(shown, lang), ...powers])];
+  return [
+    ...new Set([
+      ...joinedForms(letters, shown, lang),
+      ...spelledForms(shown, lang),
+      ...russianForms(letters),
+      ...powers,
+    ]),
+  ];
 }
 
 /** Spellings without a separator, `wifi`, `f16`, `rd`, and the part after an apostrophe, `brien`. */
@@ -209,6 +216,19 @@ function joinedForms(letters: string, shown: string, lang: string): string[] {
 const divided = new RegExp(`([\\p{L}\\p{M}]+)${apostrophe}([\\p{L}\\p{M}]+)`, 'u');
 /** Characters; longer compounds are searched by their parts. */
 const maxJoinedLength = 16;
+
+/** A name with umlauts as typed on other keyboards, which a query may have: `Mueller`. */
+const spelledOut = /^[\p{P}]*[A-Z][a-z]*(?<![aeqAEQ])[aou]e[a-z]/u;
+const umlauts = /(?<![aeq])([aou])e(?=[a-z])/gi;
+
+/** Names of Ukraine as Russian spells them: `Киев` for `Київ`, `Львов` for `Львів`. */
+function russianForms(letters: string): string[] {
+  if (!letters.includes('і')) return [];
+  const last = /і(?=[^і]*$)/;
+  return ['и', 'е', 'о'].flatMap(
+    (vowel) => letters.replace(last, vowel).replaceAll('і', 'и').match(wordOfLetters) ?? [],
+  );
+}
 
 /** Spellings without special letters: `Mueller`, `Aarhus`, `Djokovic`, `Aliyev`. */
 function spelledForms(shown: string, lang: string): string[] {

@@ -83,6 +83,10 @@ describe('the questions of npm run setup', () => {
     ['editor', 'Standards desk', undefined],
     ['colour', '', undefined],
     ['description', '', 'Unexpected empty value'],
+    ['lang', 'en_US', 'Unexpected language "en_US": write "en-US"'],
+    ['lang', 'Deutsch', 'write "de"'],
+    ['lang', 'tlh', 'expected one that the site speaks'],
+    ['timeZone', 'Europe/Berlim', 'did you mean "Europe/Berlin"?'],
     ['host', 'toString', 'Expected one of github-pages'],
   ] as const)('take or refuse for %s: %j', (field, given, problem) => {
     if (problem === undefined) expect(problemOf(field, given)).toBeUndefined();

@@ -34,6 +34,9 @@ describe('a word is found', () => {
     ['en', '£3,500 and 12 500 t in May 2025', ['3 500', '3500', '12,500', 'May 2025']],
     ['en', '10⁶ and 2½', ['10⁶', '10^6', '106', '2 1/2', '2½']],
     ['de', 'Müller, Größe, Ærø', ['Mueller', 'muller', 'groesse', 'grosse']],
+    ['de', 'Robert Mueller, Goethe, Baer', ['Müller', 'Mueller', 'Göthe', 'goethe', 'Bär']],
+    ['uk', 'Київ, Львів', ['Киев', 'КИЇВ', 'київ', 'Львов', 'Киив']],
+    ['en', 'Agent 007', ['007']],
     ['da', 'Århus, Ø', ['Aarhus', 'arhus', 'oe', 'o']],
     ['en', 'Đoković and Əliyev', ['Djokovic', 'Dokovic', 'Aliyev', 'Eliyev']],
     ['ar', 'أحمد وإسرائيل وآسيا، مدرسة مصرى مؤتمر ٢٠٢٦', ['احمد', 'واسرائيل', 'واسيا', 'مدرسه', 'مصري', 'موتمر', '2026', '٢٠٢٦']], // prettier-ignore
