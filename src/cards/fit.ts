@@ -26,21 +26,41 @@ export interface FittedCard {
 }
 
 /**
- * Sets each text at the largest step at which it fits its slot whole and its ink keeps away from the card's edge. A text too long
+ * Sets each text at the largest step at which it fits its slot whole and its ink keeps away from the card's edge, and is no larger than the title. A text too long
  * for the smallest step is left out, with a problem that says by how much.
  */
 export async function fitCard({ size, slots }: Layout, writing: Writing): Promise<FittedCard> {
   const problems: CardProblem[] = [];
-  const fitted: FittedSlot[] = [];
-  for (const slot of slots) {
+  const fitted = new Map<Slot, FittedSlot>();
+  let most = Infinity;
+  for (const slot of titleFirst(slots)) {
     try {
-      fitted.push(await fitSlot(slot, size, writing));
+      const text = await fitSlot(isBelowTitle(slot) ? upTo(most, slot) : slot, size, writing);
+      fitted.set(slot, text);
+      if (slot.name === 'title') most = text.text.size;
     } catch (error) {
       if (!(error instanceof CardError)) throw error;
       problems.push(...error.problems.map((problem) => ({ ...problem, part: slot.name })));
     }
   }
-  return { problems, set: fitted.flatMap(({ set }) => set), texts: fitted.map(({ text }) => text) };
+  const drawn = slots.flatMap((slot) => fitted.get(slot) ?? []);
+  return { problems, set: drawn.flatMap(({ set }) => set), texts: drawn.map(({ text }) => text) };
+}
+
+/** By the size of the title that of the others is known. */
+function titleFirst(slots: readonly Slot[]): Slot[] {
+  const isTitle = ({ name }: Slot): boolean => name === 'title';
+  return [...slots.filter(isTitle), ...slots.filter((slot) => !isTitle(slot))];
+}
+
+/** Whether a text is no larger than the title of its card, as all are but a key figure. */
+function isBelowTitle({ name }: Slot): boolean {
+  return name !== 'title' && name !== 'figure';
+}
+
+function upTo(most: number, slot: Slot): Slot {
+  const sizes = slot.sizes.filter((size) => size <= most);
+  return { ...slot, sizes: sizes.length > 0 ? sizes : slot.sizes.slice(-1) };
 }
 
 interface FittedSlot {
@@ -65,7 +85,7 @@ async function fitSlot(slot: Slot, card: Size, writing: Writing): Promise<Fitted
         const rows = await shapeRows(wording, writing);
         for (const size of sizes) {
           const set = setRows({ slot, rows, size, breakWords }, writing);
-          if (!set || (isNearEdge(slot, size, card) && !keepsAway(set, card))) continue;
+          if (!set || (isNearEdge(slot, size, card) && !keepsAway(set, card, slot.sideMargin))) continue;
           return { set, text: { part: slot.name, size, isShortened: wording !== fullest } };
         }
       }
@@ -127,18 +147,24 @@ function isSurelyHigher({ row, paragraphs }: ShapedRow, width: number, size: num
 }
 
 /** Whether letters that hang out of their lines by less than two ems may come nearer to the card's edge than its margin. */
-function isNearEdge({ left, top, width, height }: Slot, size: number, card: Size): boolean {
-  const away = margin + 2 * size;
-  return left < away || top < away || left + width > card.width - away || top + height > card.height - away;
+function isNearEdge(
+  { left, top, width, height, sideMargin = margin }: Slot,
+  size: number,
+  card: Size,
+): boolean {
+  const [across, down] = [sideMargin + 2 * size, margin + 2 * size];
+  return (
+    left < across || top < down || left + width > card.width - across || top + height > card.height - down
+  );
 }
 
 /** Whether no ink comes nearer to the card's edge than its margin. */
-function keepsAway(set: readonly SetText[], card: Size): boolean {
+function keepsAway(set: readonly SetText[], card: Size, sideMargin = margin): boolean {
   const isWithin = ({ left, top, width, height }: Box): boolean =>
     width === 0 ||
-    (left >= margin &&
+    (left >= sideMargin &&
       top >= margin &&
-      left + width <= card.width - margin &&
+      left + width <= card.width - sideMargin &&
       top + height <= card.height - margin);
   return set.every(
     ({ letters, emoji }) => emoji.every(isWithin) && letters.every((letter) => isWithin(boundsOf(letter))),
@@ -154,7 +180,7 @@ async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
     .reduce((longest, run) => (run.text.length > longest.length ? run.text : longest), '');
   const smallest = { slot, size: sizes.at(-1) ?? 0, breakWords: slot.breakWordsAt !== undefined };
   if (setRows({ ...smallest, rows: await shapeRows(wording, writing) }, writing)) {
-    const message = `Unexpected ink nearer than ${margin} px to the edge of the card, even at the smallest size: "${text}"`;
+    const message = `Unexpected ink nearer than ${slot.sideMargin ?? margin} px to the edge of the card, even at the smallest size: "${text}"`;
     return { code: 'card-text', part: slot.name, message };
   }
   const letters = Array.from(segmenterFor('grapheme').segment(text), ({ segment }) => segment);

@@ -84,6 +84,8 @@ export interface Slot extends Box {
   readonly isRunning?: boolean;
   /** Space between rows, in ems. */
   readonly rowGap?: number;
+  /** Pixels between the ink and the sides of the card, where more than its margin is to stay free. */
+  readonly sideMargin?: number;
   /** Largest size at which a word that is wider than the slot at every size is broken; without it, it never is. */
   readonly breakWordsAt?: number;
   /** Size below which a broken word reads better than a smaller whole one; 0 if not said. */

@@ -9,6 +9,7 @@ import type { Listing } from '../../src/brief/brief.ts';
 import { ar } from '../../src/languages/ar.ts';
 import { en } from '../../src/languages/en.ts';
 import { zhHans } from '../../src/languages/zh-hans.ts';
+import { languageFor } from '../../src/languages/languages.ts';
 import type { Language } from '../../src/languages/language.ts';
 import { describeCard, describeTallCards, type Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
@@ -20,6 +21,7 @@ import type { SetText } from '../../src/cards/set-text.ts';
 import { cardBytesLimit } from '../../src/cards/limits.ts';
 import { cardFormats } from '../../src/brief/card-formats.ts';
 import { figures, listing, publication } from './card-specs.ts';
+import { wildTitles } from './text/wild-titles.ts';
 import { textOfSlot } from './slot-text.ts';
 import { drawWhole, fitWhole } from './drawn.ts';
 
@@ -78,30 +80,56 @@ function isBetween({ letters, emoji }: SetText, left: number, right: number): bo
   return boxes.every((box) => left <= box.left && box.left + box.width <= right);
 }
 
-test.each(Object.keys(briefs))('what chats cut out of the middle of a link card has the whole title: %s', async (name) => {
-  for (const [code, language, title] of languages) {
-    const changes = { ...briefs[name], ...(code === 'en' ? {} : { title }) };
-    const [{ spec } = { spec: undefined }] = cardsOf(changes, language, 'light');
-    if (!spec) throw new Error('Expected a card');
-    const layout = designCard(spec);
-    for (const part of ['title', 'figure', 'label of the figure']) {
-      const slots = layout.slots.filter((slot) => slot.name === part);
-      const { set } = await fitWhole({ ...layout, slots }, spec);
-      // A swash may hang out of its line, and is whole for all that.
-      for (const text of set) expect(isBetween(text, 309 - 16, 891 + 16)).toBe(true);
-    }
+/** What a link card shows in its middle, each to be there whole. */
+async function partsInMiddle(changes: Partial<Listing>, language: Language): Promise<string[]> {
+  const [{ spec } = { spec: undefined }] = cardsOf(changes, language, 'light');
+  if (!spec) throw new Error('Expected a card');
+  const layout = designCard(spec);
+  const found: string[] = [];
+  for (const slot of layout.slots.filter(({ name }) =>
+    ['title', 'figure', 'label of the figure'].includes(name),
+  )) {
+    const { set } = await fitWhole({ ...layout, slots: [slot] }, spec);
+    const isWhole =
+      set.some(({ letters }) => letters.length > 0) && set.every((text) => isBetween(text, 309, 891));
+    found.push(isWhole ? slot.name : `part of ${slot.name}: ${changes.title ?? ''}`);
   }
-}); // prettier-ignore
+  return found;
+}
+
+test.each(Object.keys(briefs))(
+  'what chats cut out of the middle of a link card has the whole title: %s',
+  async (name) => {
+    for (const [code, language, title] of languages) {
+      const parts = await partsInMiddle({ ...briefs[name], ...(code === 'en' ? {} : { title }) }, language);
+      expect(parts).toEqual(name.endsWith('figure') ? ['title', 'figure', 'label of the figure'] : ['title']);
+    }
+  },
+);
+
+test('what chats cut out of the middle of a link card has the whole title, in whatever script', async () => {
+  for (const { text, lang } of wildTitles) {
+    const language = { ...languageFor(lang), code: lang };
+    expect(await partsInMiddle({ title: text }, language)).toEqual(['title']);
+    expect(await partsInMiddle({ title: text, figures }, language)).toEqual([
+      'title',
+      'figure',
+      'label of the figure',
+    ]);
+  }
+});
+
+const chinese = '法院裁定各国政府有义务保护公民免受气候变化最严重后果的影响，但目前尚不清楚它们将采取什么措施。'; // prettier-ignore
 
 test.each(Object.keys(briefs))('the title is the largest text on every card, or second to a figure: %s', async (name) => {
-  for (const { spec } of cardsOf(briefs[name] ?? {}, en, 'light')) {
-    const { texts } = await fitWhole(designCard(spec), spec);
-    const sizeOf = (part: string): number => texts.find((text) => text.part === part)?.size ?? 0;
-    const others = texts.filter(({ part }) => part !== 'title' && part !== 'figure');
-    // A title of 200 letters is set as large as it fits.
-    const least = (spec.title.length > 100 ? 0.5 : 1) * Math.max(...others.map(({ size }) => size));
-    expect(sizeOf('title')).toBeGreaterThanOrEqual(least);
-  }
+  const titles = [briefs[name]?.title ?? listing.title, long.slice(0, 150), chinese, chinese.repeat(2), 'Bundesverfassungsgericht kippt Wahl'];
+  for (const title of titles)
+    for (const { spec } of cardsOf({ ...briefs[name], title }, title.startsWith('法') ? zhHans : en, 'light')) {
+      const { texts } = await fitWhole(designCard(spec), spec);
+      const sizeOf = (part: string): number => texts.find((text) => text.part === part)?.size ?? 0;
+      const others = texts.filter(({ part }) => part !== 'title' && part !== 'figure');
+      expect(sizeOf('title')).toBeGreaterThanOrEqual(Math.max(...others.map(({ size }) => size)));
+    }
 }); // prettier-ignore
 
 test('a card says what comes next: the first expectation that is open, with its day, else the next sentence', () => {

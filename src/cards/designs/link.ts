@@ -28,7 +28,9 @@ const labelSize = 26;
 /** Whose card it is. Swashes, as of an Arabic kaf, hang out of a column by up to an eighth of an em. */
 const margin = { left: 64, width: 221 };
 /** What the middle square shows, which is all that WhatsApp, Signal and iMessage leave of a card: x 285 to 915, and a gap. */
-export const centre = { left: 309, width: 582 };
+const inMiddle = { sideMargin: 309 };
+/** Within it, swashes hang out of their lines by up to ten pixels. */
+const centre = { left: 319, width: 562 };
 const panel = { left: 915, width: 285 };
 const inPanel = { left: panel.left + 28, width: panel.width - 28 - 48 };
 const iconSide = 72;
@@ -38,7 +40,7 @@ export function linkCard(card: StorySpec): Layout {
   switch (card.template) {
     case 'headline':
       return withPanel(card, (palette) => [
-        titleSlot(card, palette, { ...centre, top, height: end - top }, 132),
+        { ...titleSlot(card, palette, { ...centre, top, height: end - top }, 132), ...inMiddle },
         ...inAccent(card, palette),
       ]);
     case 'figure':
@@ -129,8 +131,8 @@ function figureCard(card: FigureSpec): Layout {
   const layout = withPanel(card, (palette) => {
     const { ground, ink, accent } = palette;
     return [
-      titleSlot(card, palette, { ...centre, top, height: parting - 20 - top }, 73),
-      ...figureSlots(card.figure, { value: accent, label: ink }, { ...centre, top: parting + 8, middle: 446, end, largest: 132, labelSize: 30 }),
+      { ...titleSlot(card, palette, { ...centre, top, height: parting - 20 - top }, 73), ...inMiddle },
+      ...figureSlots(card.figure, { value: accent, label: ink }, { ...centre, top: parting + 8, middle: 446, end, largest: 132, labelSize: 30 }).map((slot) => ({ ...slot, ...inMiddle })),
       ...(card.more.length === 0 ? inAccent(card, palette) : [otherFigures(card.more.slice(0, 2), ground)]),
     ]; // prettier-ignore
   });
@@ -176,7 +178,7 @@ function imageCard(card: ImageSpec): Layout {
     image,
     slots: [
       topicSlot(card, palette, { ...margin, top: words.top + iconSide + 24, height: words.height - iconSide - 24 }, labelSize),
-      titleSlot(card, palette, { ...centre, ...story }, 67),
+      { ...titleSlot(card, palette, { ...centre, ...story }, 67), ...inMiddle },
       { ...narrowFootSlot(card, palette, { ...side, ...story }, 24), edge: 'top' },
       ...creditOf(card, palette, { left: centre.left, width: side.left + side.width - centre.left, top: end - credit, height: credit }, 24),
     ],
