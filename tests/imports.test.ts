@@ -25,6 +25,7 @@ const order = [
 const owners: Readonly<Record<string, readonly string[]>> = {
   // The sites that the benchmark builds for comparison use Astro.
   astro: ['src/astro/', 'src/site/', 'scripts/bench/peer-sites.ts'],
+  '@astrojs/compiler-rs': ['src/build/own-components.ts'],
   vite: ['src/astro/'],
   'remark-': ['src/markdown/', 'src/check/fixes/', 'scripts/import/'],
   'rehype-': ['src/markdown/', 'src/check/fixes/', 'scripts/import/'],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
@@ -6,7 +6,10 @@ import { quote } from '../diagnostics/quote.ts';
 /** The folder of the publication's own components, relative to the project root. */
 export const componentsFolder = 'components';
 
-/** Finds the publication's own components: each `.astro` file directly in the folder, unless its name starts with `_`. */
+/**
+ * Finds the publication's own components: each `.astro` file directly in the folder, unless its name starts with `_`. One that cannot
+ * be compiled is there, too, so that briefs which use it have no further errors.
+ */
 export async function findComponents(
   root: string,
 ): Promise<{ readonly names: readonly string[]; readonly problems: readonly Diagnostic[] }> {
@@ -17,8 +20,10 @@ export async function findComponents(
   for (const file of files) {
     if (!/^[^_.].*\.astro$/i.test(file)) continue;
     const problem = await problemOf(file);
-    if (problem === undefined) names.push(file.slice(0, -'.astro'.length));
-    else {
+    if (problem === undefined) {
+      names.push(file.slice(0, -'.astro'.length));
+      problems.push(...(await mistakesIn(`${componentsFolder}/${file}`, readFileSync(join(folder, file)))));
+    } else {
       const [message, advice] = problem;
       const range = { start: 0, end: 0 };
       problems.push(
@@ -32,6 +37,29 @@ export async function findComponents(
     }
   }
   return { names, problems };
+}
+
+/** What Astro's compiler does not accept, before it ends a build with its own stack. */
+async function mistakesIn(file: string, bytes: Buffer): Promise<Diagnostic[]> {
+  // Few publications have components of their own.
+  const { transform } = await import('@astrojs/compiler-rs');
+  // One mistake leads to others, mostly behind it.
+  const [mistake] = transform(bytes.toString(), { filename: file })
+    .diagnostics.filter(({ severity }) => severity === 'error')
+    .toSorted((one, other) => (one.labels[0]?.start ?? 0) - (other.labels[0]?.start ?? 0));
+  if (!mistake) return [];
+  const { text, hint, labels } = mistake;
+  // The compiler counts bytes.
+  const offsetOf = (at: number): number => bytes.subarray(0, at).toString().length;
+  const [{ start, end } = { start: 0, end: 0 }] = labels;
+  return [
+    diagnosticOf(file, {
+      code: 'mdx-component',
+      range: { start: offsetOf(start), end: offsetOf(end) },
+      message: `Unexpected code, which Astro cannot compile: ${text}`,
+      note: { text: hint || 'correct it here or in the lines above, as https://docs.astro.build/en/reference/astro-syntax/ explains' },
+    }),
+  ]; // prettier-ignore
 }
 
 async function problemOf(file: string): Promise<readonly [message: string, advice: string] | undefined> {

@@ -42,6 +42,24 @@ describe('a publication’s own components', () => {
     expect((await findComponents(testProject.root)).names).toEqual([]);
   });
 
+  test.each([
+    ['---\nconst ä = ;\n---\n', 4 + 'const ä = '.length, 'Unexpected token'],
+    ['<p>😀{[1].map((x) => <b>{x}</i>)}</p>\n', '<p>😀{[1].map((x) => <b>{x}</'.length, 'Closing tag'],
+    ['<p><slot /></p>\n', 0, ''],
+  ])('are reported where they cannot be compiled: %j', async (code, start, message) => {
+    using testProject = openTestProject();
+    testProject.write('components/Map.astro', code);
+    testProject.write('briefs/one.mdx', briefText(['<Map text="A map" />']));
+    const { diagnostics } = await testProject.load();
+    const mistake = expect.objectContaining({
+      file: 'components/Map.astro',
+      code: 'mdx-component',
+      range: expect.objectContaining({ start }) as unknown,
+      message: expect.stringContaining(message) as string,
+    }) as unknown;
+    expect(diagnostics).toEqual(message === '' ? [] : [mistake]);
+  });
+
   test('are seen in briefs as soon as they are there, and missed as soon as they are gone', async () => {
     using testProject = openTestProject();
     testProject.write('briefs/one.mdx', briefText(['<Map text="A map" />']));
