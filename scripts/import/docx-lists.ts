@@ -83,6 +83,9 @@ function withoutRevisions(xml: string): string {
 function numberingIn(xml: string): Numbering {
   const levels = new Map<string, Map<string, Level>>();
   const byStyle = new Map<string, { list: string; level: string }>();
+  /** By list style: the list that defines it, and those that refer to it instead of having levels (17.9.21, 17.9.27). */
+  const defining = new Map<string, string>();
+  const referring = new Map<string, string>();
   for (const [list, text] of partsOf('abstractNum', 'abstractNumId', xml)) {
     const ofList = new Map<string, Level>();
     for (const [level, said] of partsOf('lvl', 'ilvl', text)) {
@@ -94,11 +97,15 @@ function numberingIn(xml: string): Numbering {
       if (style !== undefined) byStyle.set(style, { list, level });
     }
     levels.set(list, ofList);
+    const [defined, referred] = [valueOf('styleLink', text), valueOf('numStyleLink', text)];
+    if (defined !== undefined) defining.set(defined, list);
+    if (referred !== undefined) referring.set(list, referred);
   }
   const listOf = new Map<string, string>();
   const restarts = new Map<string, number>();
   for (const [number, text] of partsOf('num', 'numId', xml)) {
-    listOf.set(number, valueOf('abstractNumId', text) ?? '');
+    const list = valueOf('abstractNumId', text) ?? '';
+    listOf.set(number, defining.get(referring.get(list) ?? '') ?? list);
     for (const [level, said] of partsOf('lvlOverride', 'ilvl', text)) {
       const restart = valueOf('startOverride', said);
       if (restart !== undefined) restarts.set(`${number} ${level}`, Number(restart));

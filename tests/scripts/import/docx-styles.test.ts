@@ -25,11 +25,15 @@ const numbering = `
   <w:abstractNum w:abstractNumId="8">${level(0, 5, 'decimal', '<w:pStyle w:val="Steps"/>')}</w:abstractNum>
   <w:abstractNum w:abstractNumId="9">${level(0, 2, 'lowerLetter')}</w:abstractNum>
   <w:abstractNum w:abstractNumId="10">${level(0, 4, 'bullet')}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="11"><w:styleLink w:val="ListSteps"/>${level(0, 6)}${level(1, 3, 'lowerLetter')}</w:abstractNum>
+  <w:abstractNum w:abstractNumId="12"><w:numStyleLink w:val="ListSteps"/></w:abstractNum>
   <w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>
   <w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>
   <w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num>
   <w:num w:numId="4"><w:abstractNumId w:val="9"/></w:num>
-  <w:num w:numId="5"><w:abstractNumId w:val="10"/></w:num>`;
+  <w:num w:numId="5"><w:abstractNumId w:val="10"/></w:num>
+  <w:num w:numId="6"><w:abstractNumId w:val="11"/></w:num>
+  <w:num w:numId="7"><w:abstractNumId w:val="12"/></w:num>`;
 const item = (number: number, text: string, at = 0): string =>
   `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${number}"/></w:numPr></w:pPr>${inWord(text)}</w:p>`;
 
@@ -111,6 +115,15 @@ const documents: Readonly<Record<string, Written & { readonly parts?: Readonly<R
       styles: '<w:style w:type="paragraph" w:styleId="Steps"><w:name w:val="Steps"/></w:style>',
     },
     becomes: '5. Open the valve.',
+  },
+  'a list by a list style': {
+    text: item(7, 'Open the valve.') + wordParagraph('Then wait.') + item(7, 'Close it.'),
+    parts: {
+      numbering,
+      styles:
+        '<w:style w:type="numbering" w:styleId="ListSteps"><w:name w:val="List steps"/><w:pPr><w:numPr><w:numId w:val="6"/></w:numPr></w:pPr></w:style>',
+    },
+    becomes: '6. Open the valve.\n\nThen wait.\n\n7. Close it.',
   },
   'a list with letters': {
     text: item(4, 'Open the valve.') + item(4, 'Close it.'),
