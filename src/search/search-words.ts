@@ -154,6 +154,16 @@ function plainDigit(digit: string): string {
   return String(value);
 }
 
+/** A number as its digits, as in the year `二〇二五`; `二十五` is a word. */
+const hanNumber =
+  /(?<![一二三四五六七八九〇零十百千万億亿])([一二三四五六七八九零]*〇[一二三四五六七八九〇零]+|[一二三四五六七八九]+〇|[一二三四五六七八九]{4})(?![一二三四五六七八九〇零十百千万億亿])/u;
+
+function digitsOfHan(number: string): string {
+  return number.replace(/[一二三四五六七八九〇零]/g, (digit) =>
+    String('〇一二三四五六七八九'.indexOf(digit === '零' ? '〇' : digit)),
+  );
+}
+
 /** Languages with elision before a vowel; the noun is searched. */
 const eliding = /^(?:fr|it|ca|oc)\b/;
 
@@ -173,7 +183,7 @@ function foundBy(shown: string, lang: string): string[] {
 
 function plainForm(shown: string): string {
   return (
-    normalizeLetters(shown.replace(/(?<=\d)(?=[¼-¾⅐-⅞])/g, ' '))
+    normalizeLetters(shown.replace(/(?<=\d)(?=[¼-¾⅐-⅞])/g, ' ').replace(hanNumber, digitsOfHan))
       // Number separators vary or are missing.
       .replace(/(?<=\d)[.,'’٫٬\ue000](?=\d)/g, '')
       // `U.S.` and `US` are the same.
@@ -258,6 +268,8 @@ export function isUnspaced(scripts: readonly string[]): boolean {
 /** Segments text without spaces; punctuation stays with a word. */
 function piecesOf(chunk: string, lang: string): string[] {
   if (!unspaced.test(chunk)) return [chunk];
+  const parts = chunk.split(hanNumber);
+  if (parts.length > 1) return parts.flatMap((part, at) => (part === '' ? [] : at % 2 === 1 ? [part] : piecesOf(part, lang))); // prettier-ignore
   const pieces: string[] = [];
   let hasWord = false;
   // Full-width letters are segmented like others.

@@ -36,7 +36,12 @@ describe('a word is found', () => {
     ['de', 'Müller, Größe, Ærø', ['Mueller', 'muller', 'groesse', 'grosse']],
     ['de', 'Robert Mueller, Goethe, Baer', ['Müller', 'Mueller', 'Göthe', 'goethe', 'Bär']],
     ['uk', 'Київ, Львів', ['Киев', 'КИЇВ', 'київ', 'Львов', 'Киив']],
-    ['en', 'Agent 007', ['007']],
+    [
+      'zh-Hans',
+      '二〇二五年，〇〇七，一九八四',
+      ['2025', '二〇二五', '2025年', '二〇二五年', '007', '〇〇七', '1984'],
+    ],
+    ['ja', '二〇二五年に成立した', ['2025', '二〇二五年', '成立']],
     ['da', 'Århus, Ø', ['Aarhus', 'arhus', 'oe', 'o']],
     ['en', 'Đoković and Əliyev', ['Djokovic', 'Dokovic', 'Aliyev', 'Eliyev']],
     ['ar', 'أحمد وإسرائيل وآسيا، مدرسة مصرى مؤتمر ٢٠٢٦', ['احمد', 'واسرائيل', 'واسيا', 'مدرسه', 'مصري', 'موتمر', '2026', '٢٠٢٦']], // prettier-ignore
