@@ -3,6 +3,7 @@ import type { Layout, Row, Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
 import type { CardSpec, Figure, FigureSpec, ImageSpec, PublicationSpec, StorySpec } from '../card-spec.ts';
 import {
+  beginningsOf,
   creditOf,
   figureSlots,
   labelSteps,
@@ -55,23 +56,28 @@ export function publicationCard(card: PublicationSpec): Layout {
   const address = { ...centre, top: end - 68, height: 68, edge: 'bottom', breakWordsAt: labelSize } as const;
   const description = { ...centre, top: 290, height: address.top - 20 - 290, edge: 'bottom' } as const;
   return withPanel(card, ({ ground, ink, softInk, accent }) => {
-    // All of them, or as many as there is room for.
-    const sentences = card.description.map((_, at) => [
-      [{ text: card.description.slice(0, card.description.length - at).join('').trim(), face: 'text', colour: softInk } as const], // prettier-ignore
+    const whole = card.description.map((_, at) => card.description.slice(0, card.description.length - at).join('').trim()); // prettier-ignore
+    // All of its sentences, or as much as there is room for.
+    const wordings = [...whole, ...beginningsOf(whole.at(-1) ?? '')].map((text): Row[] => [
+      [{ text, face: 'text', colour: softInk }],
     ]);
     return [
       paragraph(
         { name: 'title', ...centre, top, height: description.top - 20 - top, edge: 'top', sizes: stepsOf(titleSizes, 132), breakWordsAt: 62, wholeWordsTo: 42 },
         { text: card.title, face: 'display', colour: ink },
       ),
-      {
-        name: 'description',
-        ...description,
-        breakWordsAt: 24,
-        wordings: sentences.slice(0, 1),
-        sizes: labelSteps(36),
-        fallbacks: [{ wordings: [...sentences.slice(1), []], sizes: [24] }],
-      },
+      ...(wordings.length === 0
+        ? []
+        : [
+            {
+              name: 'description',
+              ...description,
+              breakWordsAt: 24,
+              wordings: wordings.slice(0, 1),
+              sizes: labelSteps(36),
+              fallbacks: [{ wordings: wordings.slice(1), sizes: [24] }],
+            },
+          ]),
       paragraph(
         { name: 'address', ...address, sizes: labelSteps(labelSize) },
         { text: leftToRight(card.address), face: 'strong', colour: accent },

@@ -101,7 +101,7 @@ export function teaserSlot(
 const beginnings = [600, 500, 420, 350, 290, 240, 200, 160, 130, 100, 80, 60, 40, 25, 15, 8];
 
 /** The beginnings of a text, longest first, each to the end of a word where there is one. */
-function beginningsOf(text: string): string[] {
+export function beginningsOf(text: string): string[] {
   const graphemes = graphemesOf(text.slice(0, 4000));
   return beginnings
     .filter((length) => length < graphemes.length)

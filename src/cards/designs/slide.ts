@@ -232,7 +232,8 @@ function footOf({ publication, page = '', aiLabels }: CardSpec, { ink, softInk }
       name: 'foot',
       ...place,
       sizes: labelSteps(32),
-      wordings: [...labels.map((label) => [[number, name, label]]), ...labels.map((label) => [[number, name], [label]]), [[number, name]]], // prettier-ignore
+      // The AI label is never left out.
+      wordings: labels.length === 0 ? [[[number, name]]] : [...labels.map((label) => [[number, name, label]]), ...labels.map((label) => [[number, name], [label]])], // prettier-ignore
     },
   ];
 }

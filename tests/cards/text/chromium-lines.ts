@@ -64,39 +64,37 @@ function partsOfCharacter(character: string, font: Font): string {
   return isTakenApart.test(character) || !font.has(character) ? character.normalize('NFKD') : '';
 }
 
-/** Where Chromium puts each part of a text in a block of so many ems, or on one line; undefined for a part that has no width. */
+/** Where Chromium puts each part of a text in a block of so many ems; undefined for a part that has no width. */
 export async function boxesInChromium(
   page: Page,
   style: string,
   { text, items, writing: { lang, direction } }: Paragraph,
-  width: number | 'one line',
+  width: number,
   parts: readonly Part[],
-  [from, to]: Part = [0, text.length],
 ): Promise<(ChromiumBox | undefined)[]> {
   // An emoji is an empty box of its size.
   const emoji = items
     .filter(({ source }) => source instanceof URL)
     .map(({ start, end }): Part => [start, end]);
   return page.evaluate(
-    async ({ style, lang, direction, text, width, parts, emoji, from, to, size }) => {
+    async ({ style, lang, direction, text, width, parts, emoji, size }) => {
       const block = document.createElement('p');
-      const space = width === 'one line' ? 'white-space: pre' : `text-wrap: wrap; width: ${width * size}px`;
-      block.setAttribute('style', `${style}; ${space}`);
+      block.setAttribute('style', `${style}; text-wrap: wrap; width: ${width * size}px`);
       block.lang = lang;
       block.dir = direction;
       const nodes: { node: Text | HTMLElement; start: number; end: number }[] = [];
-      let at = from;
+      let at = 0;
       const addText = (end: number): void => {
         if (end > at) nodes.push({ node: new Text(text.slice(at, end)), start: at, end });
       };
-      for (const [start, end] of emoji.filter(([place]) => from <= place && place < to)) {
+      for (const [start, end] of emoji) {
         addText(start);
         const box = document.createElement('span');
         box.setAttribute('style', 'display: inline-block; width: 1em; height: 1em');
         nodes.push({ node: box, start, end });
         at = end;
       }
-      addText(to);
+      addText(text.length);
       block.append(...nodes.map(({ node }) => node));
       document.body.replaceChildren(block);
       await document.fonts.ready;
@@ -114,7 +112,7 @@ export async function boxesInChromium(
         return box && { left: (box.left - left) / size, right: (box.right - left) / size, top: box.top };
       });
     },
-    { style, lang, direction, text, width, parts, emoji, from, to, size },
+    { style, lang, direction, text, width, parts, emoji, size },
   );
 }
 
