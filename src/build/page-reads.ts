@@ -1,4 +1,5 @@
 import type { Publication } from '../brief/publication.ts';
+import { memoize } from '../brief/memoize.ts';
 import type { Language } from '../languages/language.ts';
 import { accentStylesOf, type AccentStyles } from '../metadata/accent-styles.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -70,6 +71,8 @@ export function openPageReads(
     digests.set(name, digest);
     return digest;
   };
+  // Thousands of pages read the same names, and share one list of them.
+  const digestOfNames = memoize((given: readonly string[]) => digestOf(...given.map(digestOfName)));
   let names = new Set<string>();
   let isLoading = false;
   const note = (kind: Kind, ...parts: readonly string[]): void => {
@@ -124,7 +127,7 @@ export function openPageReads(
       const result = await run();
       return [result, [...names].sort()];
     },
-    digestOf: (given) => digestOf(...given.map(digestOfName)),
+    digestOf: digestOfNames,
   };
 }
 
