@@ -1,11 +1,10 @@
-import type { Listing } from '../brief/brief.ts';
 import { languageFor } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import {
   cardSettings,
+  describeCard,
   describeCarousel,
   describeTallCards,
-  linkCardOf,
   publicationCardOf,
   type Card,
 } from '../cards/card.ts';
@@ -19,7 +18,7 @@ import { settingsFile } from '../brief/briefs-folder.ts';
 
 /** The link card of every brief, newest first. */
 export function linkJobsOf(briefs: readonly SnapshotBrief[], publication: Publication): Job[] {
-  return briefs.flatMap(({ listing }) => linkJobsOfBrief(listing, publication));
+  return briefs.flatMap((brief) => linkJobsOfBrief(brief, publication));
 }
 
 /** The publication's own card, made from the settings; none if cards are off. */
@@ -40,13 +39,22 @@ export function formatJobsOf(
 
 /** All cards of one brief, link card first, whether or not it is among the newest. */
 export function cardJobsOfBrief(root: string, brief: SnapshotBrief, publication: Publication): Job[] {
-  return [...linkJobsOfBrief(brief.listing, publication), ...formatJobsOfBrief(root, brief, publication)];
+  return [...linkJobsOfBrief(brief, publication), ...formatJobsOfBrief(root, brief, publication)];
 }
 
-/** One job; none if the publication has no cards. */
-function linkJobsOfBrief(listing: Listing, publication: Publication): Job[] {
-  const card = linkCardOf(listing, publication, languageFor(listing.lang));
-  return card ? [jobOf(listing.file, card)] : [];
+/** One job; none if the publication has no cards. The card is described only if it has to be drawn. */
+function linkJobsOfBrief({ listing, card }: SnapshotBrief, publication: Publication): Job[] {
+  if (card === undefined) return [];
+  return [
+    {
+      file: card,
+      variant: 'link',
+      about: listing.file,
+      get input(): CardInput {
+        return { spec: describeCard(listing, publication, languageFor(listing.lang)).spec };
+      },
+    },
+  ];
 }
 
 function formatJobsOfBrief(root: string, { listing, key }: SnapshotBrief, publication: Publication): Job[] {

@@ -8,6 +8,7 @@ import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entryPath } from '../store/cache.ts';
 import { addressClashes } from './address-clashes.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
+import { openCardNames } from './card-names.ts';
 import { compileFiles, type Loaded } from './compile-files.ts';
 import type { PageRecord } from './compiled-brief.ts';
 import type { Audience, Snapshot, SnapshotBrief, Notice } from './snapshot.ts';
@@ -130,12 +131,13 @@ function draftsLast<Item extends { readonly file: string }>(
 function selectShown(
   loaded: readonly Loaded[],
   pages: readonly Loaded<PageRecord>[],
-  { now, audience }: LoadOptions,
+  { root, publication, now, audience }: LoadOptions,
 ): Pick<Snapshot, 'briefs' | 'notices' | 'images'> {
   const briefs: SnapshotBrief[] = [];
   const notices: Notice[] = [];
   const images = new Map<string, ImageJob>();
   const slugs = new Set<string>();
+  const cardNames = openCardNames(root, publication);
   for (const { record } of loaded) {
     const { listing, brief: key } = record;
     // One address shows one brief; the second was reported.
@@ -146,11 +148,14 @@ function selectShown(
       const { slug, lang, withdrawn } = listing;
       if (withdrawn) notices.push({ slug, lang, ...withdrawn });
     } else if (visibility === 'public' || audience === 'editors') {
-      briefs.push({ listing, visibility, outOfDate: isOutOfDate(listing, now), key });
+      const card = cardNames.of(listing, key);
+      const shown = { listing, visibility, outOfDate: isOutOfDate(listing, now), key };
+      briefs.push(card === undefined ? shown : { ...shown, card });
       for (const job of record.jobs) images.set(job.file, job);
     }
   }
   for (const { record } of pages) for (const job of record.page ? record.jobs : []) images.set(job.file, job);
+  cardNames.close();
   briefs.sort(
     (a, b) => compareMoments(b.listing.date, a.listing.date) || (a.listing.slug < b.listing.slug ? -1 : 1),
   );

@@ -30,6 +30,8 @@ const makers = {
       slide: ['src/cards/designs/slide.ts', 'src/cards/designs/tall.ts'],
     },
   },
+  /** The names of link cards. */
+  cardNames: { entries: ['src/cards/card.ts'], words: () => digestOf(JSON.stringify(languages)) },
   pictures: { entries: ['src/build/image-worker.ts'] },
   search: { entries: ['src/search/search-index.ts'] },
 } as const satisfies Readonly<Record<string, Maker>>;

@@ -29,6 +29,8 @@ export interface SnapshotBrief {
   readonly outOfDate: boolean;
   /** Key of the brief's body. */
   readonly key: string;
+  /** File name of its link card, if the publication has cards. */
+  readonly card?: string;
 }
 
 /** A brief in a list. */

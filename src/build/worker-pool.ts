@@ -18,7 +18,7 @@ export type JobKind = keyof typeof workers;
 export interface Job {
   /** Its name has a hash of its inputs. */
   readonly file: string;
-  /** What its worker needs. */
+  /** What its worker needs; read only if the file has to be made. */
   readonly input: object;
   /** Which variant of the maker makes it, if there are several. */
   readonly variant?: string;
@@ -90,7 +90,7 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
     return file && { ...entry.value, ...file, path: cache.pathOf(file), entry: entryPath(kind, key) };
   };
   const makeFile = async (job: Job): Promise<Outcome> => {
-    const { file, input, parts = [] } = job;
+    const { file, parts = [] } = job;
     const before = await Promise.all(parts.map(runJob));
     // The problems of a part are reported with that part.
     if (before.some(({ files }) => files.size === 0)) return outcomeOf(job, 0);
@@ -101,7 +101,7 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
     const path = join(cachePath(root, 'drafts'), `${randomUUID()}-${file}`);
     mkdirSync(dirname(path), { recursive: true });
     const paths = before.flatMap(({ files }) => Array.from(files.values(), (part) => part.path));
-    const answer = (await (await pool).run({ ...input, parts: paths, root, path })) as Answer;
+    const answer = (await (await pool).run({ ...job.input, parts: paths, root, path })) as Answer;
     if (answer.sha256 === undefined) return outcomeOf(job, 0, undefined, answer.problems);
     const { bytes, sha256, ...value } = answer;
     cache.write(kind, keyOf(job), { value, files: { [file]: cache.put(path, 'move', sha256) } });

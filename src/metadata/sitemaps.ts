@@ -57,7 +57,7 @@ export function formatSitemapIndex(sitemaps: readonly Pick<Sitemap, 'address' | 
 
 export interface SitemapBrief {
   readonly brief: Listing;
-  readonly cards: readonly CardReference[];
+  readonly cards: readonly Pick<CardReference, 'src'>[];
 }
 
 /** A page other than a brief. */

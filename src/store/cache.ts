@@ -15,6 +15,7 @@ export const cacheNames = [
   'briefs.sqlite',
   'built-files.json',
   'bundle',
+  'card-names.sqlite',
   'code',
   'code-graph.json',
   'drafts',

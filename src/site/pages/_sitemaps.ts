@@ -1,28 +1,28 @@
 import { addressesOf } from '../../brief/addresses.ts';
-import type { Listing } from '../../brief/brief.ts';
-import { languageFor } from '../../languages/languages.ts';
 import { memoize } from '../../brief/memoize.ts';
-import { describeCards } from '../../cards/card.ts';
+import { listedOf, type Snapshot } from '../../build/snapshot.ts';
 import { datedPagesOf, groupPagesOf } from '../../metadata/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
 import { shared, site, standingPages } from 'virtual:fourfold';
-import { listPublic } from './_snapshot.ts';
+import { snapshot } from './_snapshot.ts';
 
 /** The sitemaps of all public briefs and standing pages. */
 export function listSitemaps(): readonly Sitemap[] {
-  return sitemapsFor(listPublic())();
+  return sitemapsFor(snapshot())();
 }
 
-const sitemapsFor = memoize((listed: readonly Listing[]) => shared(() => makeSitemaps(listed)));
+const sitemapsFor = memoize((shown: Snapshot) => shared(() => makeSitemaps(shown)));
 
-function makeSitemaps(listed: readonly Listing[]): readonly Sitemap[] {
+function makeSitemaps({ briefs }: Snapshot): readonly Sitemap[] {
   const addresses = addressesOf(site);
+  const listed = listedOf(briefs);
+  const cards = new Map(briefs.map(({ listing, card }) => [listing.slug, card]));
   return sitemapsOf(
     addresses,
-    listed.map((brief) => ({
-      brief,
-      cards: describeCards(brief, site, languageFor(brief.lang), false),
-    })),
+    listed.map((brief) => {
+      const card = cards.get(brief.slug);
+      return { brief, cards: card === undefined ? [] : [{ src: addresses.card(card) }] };
+    }),
     [
       { address: addresses.subscribe },
       ...standingPages().map(({ slug }) => ({ address: addresses.standing(slug) })),
