@@ -147,6 +147,17 @@ test('a card says what comes next: the first expectation that is open, with its 
   expect(teaserOf({ next: '' })).toEqual({ sentences: ['The Chinese lab disclosed the figure in Nature.'] });
 }); // prettier-ignore
 
+test('the icon of the third section stands above its words, and where there are others, none', () => {
+  const iconsOf = (changes: Partial<Listing>): number =>
+    designCard(describeCard({ ...listing, ...changes }, publication, en).spec).ground.filter(
+      ({ left, width, height }) => left > 915 && width === 72 && height < 8,
+    ).length;
+  expect(iconsOf({})).toBe(3);
+  expect(iconsOf({ figures })).toBe(3);
+  expect(iconsOf({ next: '' })).toBe(0);
+  expect(iconsOf({ figures: [...figures, ...figures] })).toBe(0);
+});
+
 test.each([
   ['a sentence longer than any card', 'Rivals will be asked for comparable numbers, and '.repeat(20)],
   ['a single word', 'W'.repeat(2000)],

@@ -127,6 +127,7 @@ test('a short last word takes the one before along, and a number is not torn', (
   );
   expect(titleOf('Court strikes down constitutionality')).toBe('Court strikes down constitutionality');
   expect(titleOf('Measles returns')).toBe('Measles returns');
+  expect(titleOf('A small bill')).toBe('A small bill');
   // Tied, these two would be the widest of all.
   expect(titleOf('Հայաստանն ընդունեց օրենք պաշտպանության մասին')).not.toContain('\u00a0');
   expect(titleOf('R1 pour 294 000 dollars')).toBe('R1 pour 294\u00a0000\u00a0dollars');

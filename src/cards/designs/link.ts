@@ -1,7 +1,15 @@
 import { paletteOf, type Palette } from '../colours.ts';
 import type { Layout, Row, Slot } from '../layout.ts';
 import { cardFormats } from '../../brief/card-formats.ts';
-import type { CardSpec, Figure, FigureSpec, ImageSpec, PublicationSpec, StorySpec } from '../card-spec.ts';
+import type {
+  CardSpec,
+  Figure,
+  FigureSpec,
+  HeadlineSpec,
+  ImageSpec,
+  PublicationSpec,
+  StorySpec,
+} from '../card-spec.ts';
 import {
   beginningsOf,
   creditOf,
@@ -35,6 +43,8 @@ const centre = { left: 319, width: 562 };
 const panel = { left: 915, width: 285 };
 const inPanel = { left: panel.left + 28, width: panel.width - 28 - 48 };
 const iconSide = 72;
+const iconTop = top + 8;
+const belowIcon = iconTop + iconSide + 24;
 
 /** The card that a link brings along: whose it is, the story in the middle, and beside it what the brief has to show. */
 export function linkCard(card: StorySpec): Layout {
@@ -99,36 +109,43 @@ function withPanel(card: CardSpec, story: (palette: Palette) => readonly Slot[])
     ground: [
       { left: 0, top: 0, ...size, colour: palette.ground },
       { ...panel, top: 0, height, colour: palette.accent },
-      ...sectionIcon({ left: margin.left, top: top + 8, side: iconSide }, [0], palette.accent),
+      ...sectionIcon({ left: margin.left, top: iconTop, side: iconSide }, [0], palette.accent),
+      // The third section's, above its words.
+      ...(saysWhatIsNext(card)
+        ? sectionIcon({ left: inPanel.left, top: iconTop, side: iconSide }, [2], palette.ground)
+        : []),
     ],
     slots: [...story(palette), ...inMargin(card, palette)],
   };
 }
 
 function inMargin(card: CardSpec, palette: Palette): Slot[] {
-  const below = top + 8 + iconSide + 24;
   return [
     ...(card.topic === ''
       ? []
-      : [topicSlot(card, palette, { ...margin, top: below, height: 106 }, labelSize)]),
+      : [topicSlot(card, palette, { ...margin, top: belowIcon, height: 106 }, labelSize)]),
     ...(card.template === 'publication'
       ? []
       : [
           narrowFootSlot(
             card,
             palette,
-            { ...margin, top: below + 114, height: end - below - 114 },
+            { ...margin, top: belowIcon + 114, height: end - belowIcon - 114 },
             labelSize,
           ),
         ]),
   ];
 }
 
-function inAccent(card: StorySpec, { ground }: Palette): Slot[] {
-  if (card.template === 'image') return [];
-  return [
-    teaserSlot(card.teaser, ground, { ...inPanel, top, height: end - top }, { largest: 31, smallest: 24 }),
-  ];
+function saysWhatIsNext(card: CardSpec): boolean {
+  const hasTeaser = card.template === 'headline' || (card.template === 'figure' && card.more.length === 0);
+  return hasTeaser && card.teaser.heading !== undefined;
+}
+
+function inAccent(card: HeadlineSpec | FigureSpec, { ground }: Palette): Slot[] {
+  const from = saysWhatIsNext(card) ? belowIcon : top;
+  const place = { ...inPanel, top: from, height: end - from };
+  return [teaserSlot(card.teaser, ground, place, { largest: 31, smallest: 24 })];
 }
 
 /** The title above the first figure, the others beside them. */

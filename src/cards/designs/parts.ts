@@ -227,14 +227,15 @@ const shortPair = 12;
 
 /**
  * Ties a short last word to the one before, so that it does not stand on a line by itself, and the groups of a number; but not
- * where lines break at the ends of phrases, nor words that together are longer than any other, which would make the title smaller.
+ * where lines break at the ends of phrases, nor words that together are longer than
+ * any other, which would make the title smaller, or than all before them, which would stand alone.
  */
 function bindWords(title: string): string {
   if (/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title)) return title;
   const whole = title.replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u00a0');
   const [, before = '', previous = '', last = ''] = /^(.+ )([^ ]+) ([^ ]{1,9})$/.exec(whole) ?? [];
   const longest = Math.max(...before.split(' ').map(({ length }) => length));
-  const most = /\d$/.test(previous) ? 18 : Math.max(shortPair, longest);
+  const most = /\d$/.test(previous) ? 18 : Math.min(before.length, Math.max(shortPair, longest));
   return last === '' || previous.length + last.length + 1 > most
     ? whole
     : `${before}${previous}\u00a0${last}`;
