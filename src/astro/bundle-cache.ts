@@ -88,7 +88,7 @@ export function storeBundle(root: string, { bundle, files }: StoredCode, output:
   const assets = output
     .adopted()
     .filter(isAsset)
-    .map((file) => [file, cache.put(join(output.folder, file), 'link')] as const);
+    .map((file) => [file, output.store(file, cache)] as const);
   cache.write('bundles', key, { value: bundle, files: { ...files, ...Object.fromEntries(assets) } });
   return key;
 }

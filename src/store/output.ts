@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { digestOf } from './cache.ts';
+import { digestOf, type Cache } from './cache.ts';
 import { entryOf, ownFilesBelow, removeLinks } from './folder.ts';
 import { digestOfFile, isIntact, linkFile, recordOf, type FileRecord } from './file-record.ts';
 
@@ -13,6 +13,8 @@ export interface Output {
   readonly copy: (path: string, from: string) => void;
   readonly write: (path: string, body: Uint8Array) => void;
   readonly has: (path: string) => boolean;
+  /** Stores a file of the output in the cache, which may have one of this content already: then the output has that one, with its time. */
+  readonly store: (path: string, cache: Cache) => FileRecord;
   /** Registers the files that Astro wrote, except those below `ignore`. */
   readonly adopt: (ignore?: string) => void;
   /** The paths of the files that Astro wrote. */
@@ -78,6 +80,12 @@ export function openOutput(folder: string): Output {
       records.set(path, { ...stateOf(join(folder, path)), sha256: digestOf(body) });
     },
     has: (path) => records.has(path),
+    store: (path, cache) => {
+      const place = join(folder, path);
+      const stored = cache.put(place, 'link', records.get(path)?.sha256);
+      records.set(path, { ...stateOf(place), sha256: stored.sha256 });
+      return stored;
+    },
     adopt: (ignore) => {
       isOurs = false;
       for (const path of ownFilesBelow(folder)) {

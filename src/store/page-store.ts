@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { cachePath, filePath, openCache } from './cache.ts';
 import type { FileRecord } from './file-record.ts';
@@ -49,8 +49,7 @@ export function openPageStore(root: string): PageStore {
     },
     readsOf: (base) => [...(namesByBase.get(base)?.values() ?? [])],
     add: (key, output, path, reads) => {
-      const record = output.records().get(path);
-      if (record) used.set(key, { ...cache.put(join(output.folder, path), 'link', record.sha256), ...reads });
+      if (output.has(path)) used.set(key, { ...output.store(path, cache), ...reads });
     },
     files: () => [...used.values()].map(filePath),
     close: async (pruned) => {

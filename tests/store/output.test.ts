@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesBelow } from '../../src/store/folder.ts';
+import { openCache } from '../../src/store/cache.ts';
+import { filesBelow, fingerprintOf, fingerprintOfRecords } from '../../src/store/folder.ts';
 import { openOutput } from '../../src/store/output.ts';
 import { recordOf } from '../../src/store/file-record.ts';
 import { openFolder } from './folders.ts';
@@ -126,5 +127,20 @@ describe('the folder in which a site grows', () => {
     const output = openOutput(join(folder.path, 'site'));
     output.adopt('.bundle');
     expect([...output.records().keys()]).toEqual(['_astro/a.css']);
+  });
+
+  test('has the time of the stored file when the cache had its content before', () => {
+    using folder = openFolder();
+    const cache = openCache(folder.path);
+    const [first, second] = ['first', 'second'].map((name) => openOutput(join(folder.path, name)));
+    first?.write('a.css', Buffer.from('x'));
+    first?.store('a.css', cache);
+    utimesSync(join(folder.path, 'first/a.css'), 1, 1);
+    second?.write('a.css', Buffer.from('x'));
+    second?.store('a.css', cache);
+    expect(fingerprintOfRecords(second?.records() ?? new Map())).toBe(
+      fingerprintOf(join(folder.path, 'second')),
+    );
+    expect(statSync(join(folder.path, 'second/a.css')).mtimeMs).toBe(1000);
   });
 });
