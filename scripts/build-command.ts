@@ -122,9 +122,8 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
   // Only now: a build of what is there already ends above.
   const { rebuild } = await import('../src/astro/rebuild.ts');
   if (await rebuild(root, site, snapshot)) return 0;
-  // Runs Astro's command in this process: it prints errors and sets the exit code.
-  process.argv.splice(2, Infinity, 'build');
-  await import(new URL('../node_modules/astro/bin/astro.mjs', import.meta.url).href);
+  const { buildWithAstro } = await import('../src/astro/start.ts');
+  await buildWithAstro(root);
   return 0;
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
-import type { StaticPaths, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { assetsFolder } from '../brief/addresses.ts';
 import { addressOfPage } from '../build/page-cache.ts';
 import type { PageReads } from '../build/page-reads.ts';
@@ -11,6 +11,7 @@ import { filesBelow } from '../store/folder.ts';
 import { openOutput, type Output } from '../store/output.ts';
 import { digestOfFile, type FileRecord } from '../store/file-record.ts';
 import { openFileDigests, type FileDigests } from '../store/file-memory.ts';
+import { home, placeOfCode } from '../store/home.ts';
 import { openPackages } from '../store/packages.ts';
 import { originInput, type BundleInputs } from './bundle-inputs.ts';
 import type { BundledPages, RouteGraph } from './route-graph.ts';
@@ -73,8 +74,8 @@ export function storeCode(
     entry,
     pages: [...pages].map(([key, { styles }]) => [key, { styles }] as const),
     packages: graph.packages(),
-    versions: versionsOf(root, graph.packages()),
-    modules: Object.fromEntries(graph.files().map((file) => [file, digestOfFile(join(root, file))])),
+    versions: versionsOf(graph.packages()),
+    modules: Object.fromEntries(graph.files().map((file) => [file, digestOfFile(placeOfCode(root, file))])),
     routes: graph.routes(pages),
   };
   const files = names.map((file) => [`${codeFolder}/${file}`, cache.put(join(from, file), 'link')] as const);
@@ -132,16 +133,16 @@ function differenceOf(
     (each) => inputs[each] !== now[each] && (each in inputs || each !== originInput),
   );
   if (name !== undefined) return `${name} changed`;
-  if (versions !== versionsOf(root, packages)) return 'a package changed';
+  if (versions !== versionsOf(packages)) return 'a package changed';
   const file = Object.keys(modules).find((each) => {
-    const path = join(root, each);
+    const path = placeOfCode(root, each);
     return !existsSync(path) || digests.of(each, path) !== modules[each];
   });
   return file && `${file} changed`;
 }
 
-function versionsOf(root: string, names: readonly string[]): string {
-  const packages = openPackages(root);
+function versionsOf(names: readonly string[]): string {
+  const packages = openPackages(home);
   return digestOf(...packages.closureOf(names).map(packages.versionOf));
 }
 
@@ -175,9 +176,9 @@ export async function openBundle(
     if (!isAsset(file)) code.link(file, cache.pathOf(record), record);
   }
   code.sweep();
-  const { app, StaticPaths } = (await import(
+  const { app } = (await import(
     /* @vite-ignore */ pathToFileURL(join(code.folder, codeFolder, value.entry)).href
-  )) as BundleEntry;
+  )) as { app: PrerenderApp };
   app.setInternals({ pagesByKeys: new Map(value.pages), entrySpecifierToBundleMap: new Map() });
   const warnings: string[] = [];
   const write = ({ message }: { readonly message: string }): void => void warnings.push(message);
@@ -199,12 +200,6 @@ export async function openBundle(
       }
     },
   };
-}
-
-/** What the bundle exports. */
-interface BundleEntry {
-  readonly app: PrerenderApp;
-  readonly StaticPaths: new (app: StaticPathsApp) => StaticPaths;
 }
 
 /** The parts that are used of the app that Astro 7.3 bundles for its own prerenderer. */

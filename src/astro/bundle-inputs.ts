@@ -5,13 +5,14 @@ import { digestOfVariables } from '../build/page-keys.ts';
 import { digestOfEntries } from '../build/makers.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { digestOf } from '../store/cache.ts';
+import { home } from '../store/home.ts';
 import { filesBelow } from '../store/folder.ts';
 
 /** Inputs of a bundle other than its modules, by the names that messages use. */
 export type BundleInputs = Readonly<Record<string, string>>;
 
 /** Plugins that provide or change modules of pages. */
-const plugins = ['src/astro/channel.ts', 'src/astro/page-list-plugin.ts'];
+const plugins = ['src/astro/channel.ts'];
 
 /** Counts only for bundles in which a module contains the origin; the others serve every origin. */
 export const originInput = 'the site’s address';
@@ -21,9 +22,9 @@ export function inputsOfBundle(root: string, publication: Publication): BundleIn
   const { origin, pathname } = new URL(publication.address);
   return {
     'the version of Node': process.version,
-    'astro.config.mjs': digestOf(readFileSync(join(root, 'astro.config.mjs'))),
+    'src/astro/config.ts': digestOf(readFileSync(join(home, 'src/astro/config.ts'))),
     'an .env file': digestOfVariables(root),
-    'the list of pages in src/site/pages': namesBelow(join(root, 'src/site/pages')),
+    'the list of pages in src/site/pages': namesBelow(join(home, 'src/site/pages')),
     'the list of components in components/': namesBelow(join(root, componentsFolder)),
     'the code that prepares modules': digestOfEntries(root, plugins),
     'the path in the site’s address': pathname,

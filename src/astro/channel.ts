@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { PageReads } from '../build/page-reads.ts';
+import { home } from '../store/home.ts';
 import type { Snapshot } from '../build/snapshot.ts';
 
 /**
@@ -51,15 +52,15 @@ export function requireSnapshot(): Snapshot {
 /**
  * The module with which pages read the channel. In a build the modules of languages read it as well, so that labels are not code.
  */
-export function channelPlugin(root: string, command: string): Plugin {
-  const folder = join(root, 'src/languages');
+export function channelPlugin(command: string): Plugin {
+  const folder = join(home, 'src/languages');
   return {
     name: 'fourfold-channel',
     resolveId: (id) => (id === name ? `\0${id}` : undefined),
     load: (id) => {
       if (id === `\0${name}`) return channelModule;
       if (command !== 'build' || dirname(id) !== folder) return undefined;
-      const [, constant, code] = /^export const (\w+): Language = \{[^]*?^ {2}code: '([\w-]+)'/m.exec(readFileSync(id, 'utf8')) ?? []; // prettier-ignore
+      const [, constant, code] = /^export const (\w+)(?:: Language)?\s*= \{[^]*?^ {2}code: '([\w-]+)'/m.exec(readFileSync(id, 'utf8')) ?? []; // prettier-ignore
       return (
         code &&
         constant &&

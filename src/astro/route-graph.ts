@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { entryOf } from '../store/folder.ts';
 import { digestOf } from '../store/cache.ts';
 import { isWords } from '../build/makers.ts';
+import { home, nameOfCode } from '../store/home.ts';
 import { openPackages } from '../store/packages.ts';
 
 /** The pages of a build as `astro:build:setup` has them; their styles are known after bundling. */
@@ -22,7 +23,7 @@ export interface RouteGraph {
   readonly hasOrigin: () => boolean;
   /** Packages in the bundle, packages that it imports, and those that make it; sorted. */
   readonly packages: () => readonly string[];
-  /** Our own files in the bundle, for pages or browsers: relative to the root, sorted. */
+  /** Our own files in the bundle, for pages or browsers: as `nameOfCode` names them, sorted. */
   readonly files: () => readonly string[];
 }
 
@@ -42,10 +43,11 @@ export function openRouteGraph(root: string): RouteGraph {
   let known: Readonly<Record<string, string>> | undefined;
   /** The packages that make the bundle are in no graph. */
   const used = new Set(['astro', 'vite']);
+  const pathOf = (id: string): string => id.split('?')[0] ?? '';
   const fileOf = (id: string): string | undefined => {
-    const path = id.split('?')[0] ?? '';
-    const isOwn = path.startsWith(root) && !path.includes('/node_modules/') && entryOf(path)?.isFile();
-    return isOwn ? path.slice(root.length).replace(/^\//, '') : undefined;
+    const path = pathOf(id);
+    const name = nameOfCode(root, path);
+    return name !== undefined && entryOf(path)?.isFile() ? name : undefined;
   };
   return {
     plugin: {
@@ -57,17 +59,17 @@ export function openRouteGraph(root: string): RouteGraph {
           const file = fileOf(id);
           // Labels are passed to pages, and are not in the bundle.
           if (file !== undefined && !isWords(file)) files.add(file);
-          const name = packageOf(id);
+          const name = packageOf(root, id);
           if (name !== undefined) used.add(name);
           const info = this.getModuleInfo(id);
           // Astro only mentions it in a message.
           if (name !== 'astro' && info?.code?.includes('import.meta.env.SITE')) hasOrigin = true;
           if (isClient || !info) continue;
-          const code = (info.code ?? '').replaceAll(unstable, '').replaceAll(root, '');
+          const code = (info.code ?? '').replaceAll(unstable, '').replaceAll(home, '').replaceAll(root, '');
           const isCode = file === undefined || codeEndings.has(extname(file));
           modules.set(id, {
             imports: [...info.importedIds, ...info.dynamicallyImportedIds],
-            digest: isCode ? digestOf(code) : digestOf(code, readFileSync(`${root}/${file}`)),
+            digest: isCode ? digestOf(code) : digestOf(code, readFileSync(pathOf(id))),
           });
         }
         if (!isClient) return;
@@ -86,15 +88,15 @@ export function openRouteGraph(root: string): RouteGraph {
           page.styles.map(({ sheet }) => JSON.stringify(sheet)).sort(),
         ]),
       );
-      const packages = openPackages(root);
+      const packages = openPackages(home);
       const pages = [...modules.keys()].filter((id) => /\/src\/site\/pages\/[^?]+\.(?:astro|ts)$/.test(id));
       known = Object.fromEntries(
         pages.map((id) => {
-          const reached = closureOf(id, modules);
-          const names = new Set([...reached].flatMap((each) => packageOf(each) ?? []));
-          const own = [...reached].filter((each) => packageOf(each) === undefined).sort();
+          const reached = closureOf(root, id, modules);
+          const names = new Set([...reached].flatMap((each) => packageOf(root, each) ?? []));
+          const own = [...reached].filter((each) => packageOf(root, each) === undefined).sort();
           const parts = own.flatMap((each) => [
-            each.replaceAll(root, ''),
+            each.replaceAll(home, '').replaceAll(root, ''),
             modules.get(each)?.digest ?? '',
             scripts.get(each) ?? '',
           ]);
@@ -121,19 +123,20 @@ const unstable = /\n\/\/# sourceMappingURL=data:[\w/;,=+-]+|(?<=import\.meta\.RO
 const codeEndings: ReadonlySet<string> = new Set(['.astro', '.js', '.mjs', '.ts']);
 
 /** A package counts as a whole, as in the lockfile. */
-function closureOf(entry: string, modules: ReadonlyMap<string, Module>): Set<string> {
+function closureOf(root: string, entry: string, modules: ReadonlyMap<string, Module>): Set<string> {
   const reached = new Set<string>();
   const waiting = [entry];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (reached.has(id)) continue;
     reached.add(id);
-    if (packageOf(id) === undefined) waiting.push(...(modules.get(id)?.imports ?? []));
+    if (packageOf(root, id) === undefined) waiting.push(...(modules.get(id)?.imports ?? []));
   }
   return reached;
 }
 
 /** The package of a module, in `node_modules` or external; undefined for our own modules. */
-function packageOf(id: string): string | undefined {
+function packageOf(root: string, id: string): string | undefined {
+  if (nameOfCode(root, id) !== undefined) return undefined;
   const name = /(?:@[\w.-]+\/)?[\w.-]+/.exec(id.slice(id.lastIndexOf('/node_modules/') + 14))?.[0];
   if (id.includes('/node_modules/')) return name;
   return /^(?!node:|virtual:|astro:)(?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/|$)/.exec(id)?.[0].replace(/\/$/, '');

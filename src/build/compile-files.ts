@@ -5,6 +5,7 @@ import { isStanding } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOf, openCache, type Cache } from '../store/cache.ts';
+import { home } from '../store/home.ts';
 import { openFileDigests } from '../store/file-memory.ts';
 import { openBriefMemory, stateOfFile, type BriefMemory, type CheckedFile } from './brief-memory.ts';
 import type { CompileSettings, CompileTask, Compiling } from './compile-batch.ts';
@@ -153,7 +154,7 @@ async function compileInThreads(
   const threads = threadsFor(tasks.length, availableParallelism());
   const pool = new Tinypool({
     // By path from the project root, because in a build this module is bundled to another place.
-    filename: pathToFileURL(join(settings.root, 'src/build/compile-thread.ts')).href,
+    filename: pathToFileURL(join(home, 'src/build/compile-thread.ts')).href,
     workerData: settings,
     minThreads: threads,
     maxThreads: threads,

@@ -2,6 +2,7 @@ import { languages } from '../languages/languages.ts';
 import { textLabels } from '../languages/language.ts';
 import { digestOf } from '../store/cache.ts';
 import { openCodeGraph } from '../store/code-graph.ts';
+import { home } from '../store/home.ts';
 
 /** The code that makes a kind of artifact, in the build itself or in worker threads. */
 interface Maker {
@@ -49,21 +50,20 @@ export function digestOfMaker(root: string, name: MakerName, variant?: string): 
   const { entries, variants = {}, words }: Maker = makers[name];
   const own = variant === undefined ? undefined : variants[variant];
   const others = new Set(own && Object.values(variants).flat());
-  const common = openCodeGraph(root, (file) => isWords(file) || others.has(file), computedImports).digestOf(
-    ...entries,
-  );
+  const isData = (file: string): boolean => isWords(file) || others.has(file);
+  const common = openCodeGraph(home, isData, computedImports, root).digestOf(...entries);
   const code = own ? digestOf(common, digestOfEntries(root, own)) : common;
   return words ? digestOf(code, words()) : code;
 }
 
 /** Digest of the code that modules import. */
 export function digestOfEntries(root: string, entries: readonly string[]): string {
-  return openCodeGraph(root, isWords, computedImports).digestOf(...entries);
+  return openCodeGraph(home, isWords, computedImports, root).digestOf(...entries);
 }
 
 /** Whether a file has the labels of one language, such as `src/languages/pt.ts` and `zh-hans.ts`. */
 export function isWords(file: string): boolean {
-  return /^src\/languages\/[a-z]{2}(?:-[a-z]+)?\.ts$/.test(file);
+  return /^src\/languages\/[a-z]{2}(?:-[a-z]+)?\.[jt]s$/.test(file);
 }
 
 function wordsOfTexts(): string {

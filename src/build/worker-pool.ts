@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type Tinypool from 'tinypool';
 import { cachePath, digestOf, entryPath, filePath, openCache } from '../store/cache.ts';
 import { digestOfMaker, workers } from './makers.ts';
+import { home } from '../store/home.ts';
 import type { Output } from '../store/output.ts';
 import { reportProgress } from './progress.ts';
 import { errorOfReport } from '../check/report.ts';
@@ -96,7 +97,7 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
     if (before.some(({ files }) => files.size === 0)) return outcomeOf(job, 0);
     const known = found(job);
     if (known) return outcomeOf(job, 0, known);
-    pool ??= openThreads(root, kind);
+    pool ??= openThreads(kind);
     // In `dev` two pools may draw the same card at the same time.
     const path = join(cachePath(root, 'drafts'), `${randomUUID()}-${file}`);
     mkdirSync(dirname(path), { recursive: true });
@@ -129,10 +130,10 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
   };
 }
 
-async function openThreads(root: string, kind: JobKind): Promise<Tinypool> {
+async function openThreads(kind: JobKind): Promise<Tinypool> {
   const { default: Tinypool } = await import('tinypool');
   return new Tinypool({
-    filename: pathToFileURL(join(root, workers[kind])).href,
+    filename: pathToFileURL(join(home, workers[kind])).href,
     minThreads: 1,
     maxThreads: availableParallelism(),
     idleTimeout: 60_000,

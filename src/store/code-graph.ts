@@ -38,17 +38,18 @@ await init;
 
 /**
  * Reads the imports of the project's own code as it is now. Files for which `isData` is true are inputs, not code;
- * `computed` lists the modules that a file imports by a computed name. Node's version is part of every digest, because it
+ * `computed` lists the modules that a file imports by a computed name. What was read is kept in the cache of `project`. Node's version is part of every digest, because it
  * determines dates and words of all languages (ICU).
  */
 export function openCodeGraph(
   root: string,
   isData: (file: string) => boolean = () => false,
   computed: Readonly<Record<string, readonly string[]>> = {},
+  project = root,
 ): CodeGraph {
   const packages = openPackages(root);
   const memory = openFileMemory<Edges>(
-    root,
+    project,
     'code-graph.json',
     digestOf(JSON.stringify([packages.names, computed])),
   );

@@ -38,7 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Their options are those of other programs. */
-const foreign = ['dev', 'test', 'test:long', 'fuzz', 'lint', 'format'];
+const foreign = ['prepack', 'test', 'test:long', 'fuzz', 'lint', 'format'];
 
 const manual = documentOf('.github/docs/commands.md');
 
@@ -69,7 +69,7 @@ test.each(named)('the manual has every option of %s and no other, and its exit c
 
 test('every option that a command reads is in its usage', () => {
   for (const name of named.filter(
-    (each) => !['preview', 'fonts'].includes(each) && !each.startsWith('bench:'),
+    (each) => !['dev', 'preview', 'fonts'].includes(each) && !each.startsWith('bench:'),
   )) {
     const [, file = ''] = /(scripts\/[\w/-]+\.ts)(?!.*scripts\/)/.exec(scripts[name] ?? '') ?? [];
     const path = name === 'build' ? 'scripts/build-command.ts' : name === 'bench' ? 'scripts/bench/bench-options.ts' : file; // prettier-ignore
