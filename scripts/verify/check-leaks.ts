@@ -13,47 +13,105 @@ export interface Secrets {
   readonly folders: readonly string[];
 }
 
-/** Searches every byte of every file, and the file names. */
+interface Needle {
+  readonly pattern: RegExp;
+  readonly kind: 'draft' | 'path';
+  readonly reason: string;
+}
+
+/**
+ * Searches every byte of every file, and the file names. One pass over a file finds which of the slugs and titles it may have, so
+ * that a hundred drafts do not take a hundred times as long as one.
+ */
 export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Fault[] {
-  const needles = [
-    ...folders.map((text) => ({
-      pattern: pathIn(text),
-      kind: 'path' as const,
-      reason: `contains the folder ${text} of the build machine`,
-    })),
-    ...hidden.flatMap(({ slug, title }) => [
-      {
-        pattern: addressOf(slug),
-        kind: 'draft' as const,
-        reason: `mentions "${slug}", which is not public`,
-      },
-      ...(title === undefined
-        ? []
-        : [
-            {
-              pattern: wordingOf(title),
-              kind: 'draft' as const,
-              reason: `contains the title of "${slug}", which is not public`,
-            },
-          ]),
-    ]),
-  ];
-  if (needles.length === 0) return [];
+  const paths = folders.map((text): Needle => ({
+    pattern: pathIn(text),
+    kind: 'path',
+    reason: `contains the folder ${text} of the build machine`,
+  }));
+  const drafts = hidden.map(({ slug, title }) => ({
+    slug,
+    bySlug: { kind: 'draft', reason: `mentions "${slug}", which is not public` } as const,
+    byTitle:
+      title === undefined
+        ? undefined
+        : ({
+            pattern: wordingOf(title),
+            kind: 'draft',
+            reason: `contains the title of "${slug}", which is not public`,
+          } satisfies Needle),
+  }));
+  if (paths.length + drafts.length === 0) return [];
+  const slugs = new Set(drafts.map(({ slug }) => slug));
+  const anchors = openAnchors(hidden.flatMap(({ title }) => anchorOf(title ?? '') ?? []));
   return site.files.flatMap((file) => {
     const bytes = site.read(file);
-    const text = (isPacked(bytes) ? (unpack(bytes) ?? bytes) : bytes).toString('latin1');
-    return needles
-      .filter(({ pattern }) => pattern.test(text) || pattern.test(file))
-      .map(({ kind, reason }) => ({ address: site.addressOf(file).pathname, kind, reason }));
+    const content = isPacked(bytes) ? (unpack(bytes) ?? bytes) : bytes;
+    const text = content.toString('latin1');
+    const mentioned = slugsIn(`${file}\n${text}`, slugs);
+    const found = anchors(content).union(anchors(Buffer.from(file)));
+    const holds = ({ pattern }: Needle): boolean => pattern.test(text) || pattern.test(file);
+    const mayHold = (title = ''): boolean => {
+      const anchor = anchorOf(title);
+      return anchor === undefined || found.has(anchor);
+    };
+    return [
+      ...paths.filter(holds),
+      ...drafts.flatMap(({ slug, bySlug, byTitle }, at) => [
+        ...(mentioned.has(slug) ? [bySlug] : []),
+        ...(byTitle && mayHold(hidden[at]?.title) && holds(byTitle) ? [byTitle] : []),
+      ]),
+    ].map(({ kind, reason }) => ({ address: site.addressOf(file).pathname, kind, reason }));
   });
 }
 
-/** A brief's address, cards and id, but not those of slugs with the same start, nor of other sites. */
-function addressOf(slug: string): RegExp {
-  const name = RegExp.escape(slug);
-  return new RegExp(
-    `(?:briefs/|,\\d{4}(?:-\\d\\d-\\d\\d)?:)${name}(?![\\w-])|cards/${name}-(?:[a-z]+-(?:\\d+-)?)?[0-9a-f]{12}\\.`,
-  );
+/** The slugs whose address, cards or id a text has, but not those of slugs with the same start, nor of other sites. */
+function slugsIn(text: string, slugs: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  // Looks ahead, so that a mention inside another one is found, too.
+  for (const [, name, card] of text.matchAll(mention)) {
+    if (name !== undefined) found.add(name);
+    // `a-link-0123456789ab` may be a card of `a-link`, or the link card of `a`.
+    const slug = card?.replace(/-[0-9a-f]{12}$/, '');
+    if (slug !== undefined && slug !== card)
+      for (const end of [/$/, /-[a-z]+$/, /-[a-z]+-\d+$/])
+        if (end.test(slug)) found.add(slug.replace(end, ''));
+  }
+  return found.intersection(slugs);
+}
+
+const mention = /(?:briefs\/|,\d{4}(?:-\d\d-\d\d)?:)(?=([\w-]+))|cards\/(?=([\w-]+)\.)/g;
+
+/** Letters and digits of a title that look the same in every notation; undefined if it has too few in a row. */
+function anchorOf(title: string): string | undefined {
+  const [longest = ''] = (title.match(/[A-Za-z0-9]+/g) ?? []).sort((one, other) => other.length - one.length);
+  return longest.length < anchorLength ? undefined : longest.slice(0, anchorLength);
+}
+
+const anchorLength = 6;
+
+/** Returns a function that finds anchors in bytes. Two thirds of a second for 89 MB, whatever their number. */
+function openAnchors(anchors: readonly string[]): (bytes: Uint8Array) => Set<string> {
+  const all = new Set(anchors);
+  const starts = new Uint8Array(65_536);
+  for (const anchor of all) starts[hashOf(Buffer.from(anchor), 0)] = 1;
+  return (bytes) => {
+    const found = new Set<string>();
+    for (let at = 0; all.size > 0 && at <= bytes.length - anchorLength; at += 1) {
+      if (starts[hashOf(bytes, at)] === 0) continue;
+      const anchor = String.fromCharCode(...bytes.subarray(at, at + anchorLength));
+      if (all.has(anchor)) found.add(anchor);
+    }
+    return found;
+  };
+}
+
+/** Of the bytes of an anchor. */
+function hashOf(bytes: Uint8Array, at: number): number {
+  let hash = 0;
+  for (let offset = 0; offset < anchorLength; offset += 1)
+    hash = (hash * 31 + (bytes[at + offset] ?? 0)) & 0xffff;
+  return hash;
 }
 
 /** A folder with something after it: `/app` alone starts many addresses. */

@@ -66,11 +66,12 @@ describe('a build after another sees', () => {
 
   test('another that is at work, and waits for it', async () => {
     setName('Fourfold');
-    const results = await Promise.all([build(), build()]);
+    // Three, since two might just miss each other on a busy machine.
+    const results = await Promise.all([build(), build(), build()]);
     expect(
       results.map(({ code }) => code),
       results.map(({ output }) => output).join('\n'),
-    ).toEqual([0, 0]);
+    ).toEqual([0, 0, 0]);
     expect(
       results.some(({ output }) => output.includes('Another build or deploy of this project is running')),
     ).toBe(true);

@@ -75,3 +75,29 @@ test.each([
 ])('%s contains the folder of the machine: %i', (text, count) => {
   expect(reasonsFor('a.txt', text)).toHaveLength(count);
 });
+
+test('each of many drafts is found in the files that have it, and in no others', () => {
+  const hidden = Array.from({ length: 300 }, (_, at) => ({ slug: `draft-${at}`, title: titleOf(at) }));
+  writeFileSync(join(folder, 'index.html'), '<link rel="canonical" href="https://x.example/">');
+  for (const at of [0, 7, 150, 299]) {
+    writeFileSync(join(folder, `title-${at}.html`), `<p>${titleOf(at).replaceAll('"', '&quot;')}</p>`);
+    writeFileSync(
+      join(folder, `slug-${at}.txt`),
+      `briefs/briefs/draft-${at}/ cards/draft-${at}-link-1ff21cdfde1f.png`,
+    );
+  }
+  const found = checkLeaks(openSite(folder), { hidden, folders: [] });
+  expect(found.map(({ address, reason }) => `${address} ${reason}`).sort()).toEqual(
+    [0, 7, 150, 299]
+      .flatMap((at) => [
+        `/title-${at}.html contains the title of "draft-${at}", which is not public`,
+        `/slug-${at}.txt mentions "draft-${at}", which is not public`,
+      ])
+      .sort(),
+  );
+
+  // Every tenth title has no six letters in a row that look the same in every notation.
+  function titleOf(at: number): string {
+    return at % 10 === 0 ? `Über ${at} "Räte" für Köln` : `Ministers vote on the "plan" (${at})`;
+  }
+});
