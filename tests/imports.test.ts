@@ -115,6 +115,23 @@ test('no files import each other in a circle, by types or by way of others', () 
   expect(circles).toEqual([]);
 });
 
+test('a build of what is there already loads no parser, no thread pool, and neither Astro nor sharp', () => {
+  const loaded = new Map<string, string>();
+  const load = (file: string, by: string): void => {
+    if (loaded.has(file)) return;
+    loaded.set(file, by);
+    if (!file.endsWith('.ts')) return;
+    const text = readFileSync(join(root, file), 'utf8');
+    for (const [, to = ''] of text.matchAll(/^(?:import|export) (?!type )(?:[^;]*? from )?'([^']+)';/gm))
+      load(to.startsWith('.') ? join(dirname(file), to) : to, file);
+  };
+  load('scripts/build-command.ts', '');
+  const slow = /^(?:astro|hast|mdast|micromark|pagefind|rehype|remark|satteri|sharp|tinypool|unified)\b/;
+  expect([...loaded].filter(([name]) => slow.test(name))).toEqual([]);
+  expect(loaded.has('src/check/check.ts')).toBe(false);
+  expect(loaded.size).toBeGreaterThan(50);
+});
+
 test('what a brief is reads no file and no environment', () => {
   const reading = files.filter(
     (file) =>
