@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import type { Publication } from '../src/brief/publication.ts';
+import { MissingBaseline, type Baseline } from '../src/build/baseline.ts';
 import { checkCards } from '../src/build/card-check.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { formatGithub } from '../src/diagnostics/github.ts';
@@ -15,6 +16,7 @@ import { briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { reasonOfEmptyFolder } from '../src/build/empty-site.ts';
 import { loadSnapshot } from '../src/build/load.ts';
 import { componentsFolder } from '../src/build/own-components.ts';
+import { openBaseline } from '../src/build/open-baseline.ts';
 import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
 import { checkPublicFolder, rememberedIconProblem } from '../src/build/public-folder.ts';
 import { findImageFixes, imagesOfBriefs, writeImageFixes } from '../src/build/image-fixes.ts';
@@ -38,10 +40,13 @@ Options:
                      where a photo was taken, which is removed from the image file.
   --dry-run          With --fix: show the changes as a diff, and write nothing.
   --strict           Treat warnings as errors.
+  --published        Compare with what is published, and report briefs that would disappear or change their address.
+  --against WHAT     What is published: a branch, tag or commit, a folder of sources, a built site, or the address of the
+                     site. Default with --published: the branch published
   --watch            Keep running, and check again after each change.
   --help             Print this text.
 
-Exit code: 0 no errors, 1 errors, 2 wrong usage.`;
+Exit code: 0 no errors, 1 errors, 2 wrong usage, or nothing to compare with.`;
 
 const formats = { github: formatGithub, json: formatJson, sarif: formatSarif };
 
@@ -59,7 +64,7 @@ async function run(options: Arguments, io: Io): Promise<number> {
     console.error(`${checked}\n\n${usage}`);
     return 2;
   }
-  if (!watch) return (await fixAndReport(options, checked, io)) ? 0 : 1;
+  if (!watch) return fixAndReport(options, checked, io);
   if (!existsSync(briefsFolderPath(root))) {
     console.error(
       `There is no folder ${briefsFolder}/ to watch. The first brief makes it: npm run new -- "Title"`,
@@ -76,8 +81,8 @@ async function run(options: Arguments, io: Io): Promise<number> {
   return checkOnChange([briefsFolderPath(root), join(root, componentsFolder)], again, sayerFor(format, io));
 }
 
-/** Fixes and checks once; returns whether the site can be published. */
-async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles, io: Io): Promise<boolean> {
+/** Fixes and checks once; returns the exit code. */
+async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles, io: Io): Promise<number> {
   const { root, environment, console } = io;
   if (options.fix) {
     const migrated = await migrateSettings(root, options.dryRun);
@@ -87,7 +92,7 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
   // Briefs cannot be checked without settings.
   if ('diagnostics' in settings) {
     await report(settings.diagnostics, options, io);
-    return false;
+    return 1;
   }
   const { publication } = settings;
   if (options.fix) {
@@ -95,7 +100,8 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     await fixImages(fixable, publication, options, io);
   }
   const now = momentOfBuild(environment, publication.timeZone);
-  const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors' });
+  const { baseline, unknown } = await findBaseline(options, io);
+  const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors', baseline });
   const { briefs, diagnostics } = snapshot;
   const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
   const found = [...diagnostics, ...(await checkPublicFolder(root, rememberedIconProblem))].filter(
@@ -111,9 +117,27 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
   const empty = options.paths.length === 0 && snapshot.counts.files === 0 ? reasonOfEmptyFolder(root) : undefined; // prettier-ignore
   if (empty !== undefined) {
     console.error(`${empty} For a site without briefs: npm run build -- --allow-empty`);
-    return false;
+    return 1;
   }
-  return !(hasErrors(shown) || (options.strict && shown.length > 0));
+  if (unknown !== undefined) {
+    console.error(`Not compared with what is published. ${unknown}`);
+    return 2;
+  }
+  return hasErrors(shown) || (options.strict && shown.length > 0) ? 1 : 0;
+}
+
+/** What is published, or why that is not known. */
+async function findBaseline(
+  { published, against }: Arguments,
+  { root, start }: Io,
+): Promise<{ readonly baseline?: Baseline; readonly unknown?: string }> {
+  if (!published) return {};
+  try {
+    return { baseline: await openBaseline(root, against, start) };
+  } catch (error) {
+    if (error instanceof MissingBaseline) return { unknown: error.message };
+    throw error;
+  }
 }
 
 /** `12 briefs`, `1 page`, `1 brief and 2 pages`. */
@@ -204,6 +228,8 @@ interface Arguments {
   readonly dryRun: boolean;
   readonly strict: boolean;
   readonly watch: boolean;
+  readonly published: boolean;
+  readonly against: string | undefined;
 }
 
 function readArguments(given: readonly string[], environment: NodeJS.ProcessEnv): Arguments | string {
@@ -216,15 +242,18 @@ function readArguments(given: readonly string[], environment: NodeJS.ProcessEnv)
       'dry-run': { type: 'boolean', default: false },
       strict: { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
+      published: { type: 'boolean', default: false },
+      against: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const { format, fix, 'dry-run': dryRun, strict, watch, help } = values;
+  const { format, fix, 'dry-run': dryRun, strict, watch, against, help } = values;
   if (!isFormat(format)) return `Unexpected format "${format}"`;
   if (dryRun && !fix) return 'Unexpected --dry-run without --fix';
   // Throws if the variable is not a date.
   momentOfBuild(environment, 'Etc/UTC');
-  return { paths: positionals, format, fix, dryRun, strict, watch, help };
+  const published = values.published || against !== undefined;
+  return { paths: positionals, format, fix, dryRun, strict, watch, published, against, help };
 }
 
 function isFormat(text: string): text is Arguments['format'] {

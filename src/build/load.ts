@@ -3,10 +3,12 @@ import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
 import { crossBriefRules } from '../check/rules/cross-brief-rules.ts';
 import { slugDuplicates } from '../check/rules/slug-duplicate.ts';
+import { slugOf } from '../brief/slug.ts';
 import { isOutOfDate, visibilityOf } from '../brief/visibility.ts';
 import { sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { entryPath } from '../store/cache.ts';
 import { addressClashes } from './address-clashes.ts';
+import type { Baseline } from './baseline.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
 import { openCardNames } from './card-names.ts';
 import { compileFiles, type Loaded } from './compile-files.ts';
@@ -18,6 +20,7 @@ import { reportProgress } from './progress.ts';
 import { findStrayLocations } from './stray-images.ts';
 import { findComponents } from './own-components.ts';
 import { listStandingFiles } from './standing-pages.ts';
+import { findPublishedChanges } from './published-changes.ts';
 import { findSampleText } from './sample-text.ts';
 import { factsOfSettings, locateInSettings } from '../settings/own-links.ts';
 import { factsOfRedirects, readRedirects, redirectClashes } from './redirect-lines.ts';
@@ -29,6 +32,8 @@ export interface LoadOptions {
   /** The moment that decides what is public. */
   readonly now: Moment;
   readonly audience: Audience;
+  /** What was published, to report what would disappear. */
+  readonly baseline?: Baseline | undefined;
 }
 
 /**
@@ -62,6 +67,22 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
   const together = crossBriefRules.flatMap((rule) => [
     ...rule({ briefs: facts, pages: linking, publication, now, slugs, own }),
   ]);
+  const published = options.baseline
+    ? findPublishedChanges(
+        {
+          root,
+          publication,
+          now,
+          components: components.names,
+          briefs: facts,
+          slugs: new Set([...slugs, ...problems.map(({ file }) => slugOf(file))]),
+          broken: new Set(
+            loaded.flatMap(({ record }) => (record.brief === undefined ? [record.facts.file] : [])),
+          ),
+        },
+        options.baseline,
+      )
+    : [];
   return {
     now,
     ...selectShown(loaded, pages, options),
@@ -87,6 +108,7 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
       ),
       ...addressClashes({ publication, briefs: facts, now, own: ownOnes }),
       ...redirectClashes(redirects, publication, facts),
+      ...published,
     ]),
     counts: { files: files.length, compiled, ...countHidden(loaded, now) },
   };

@@ -17,6 +17,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { publicationSample } from '../brief-sample.ts';
 import { codes, type Code } from '../../src/diagnostics/codes.ts';
 import { formatReport } from '../../src/check/report.ts';
+import { openFolderBaseline } from '../../src/build/folder-baseline.ts';
 import { checkPublicFolder } from '../../src/build/public-folder.ts';
 import { findPrivateAddress } from '../../src/settings/private-address.ts';
 import { checkSettings } from '../../src/settings/settings.ts';
@@ -130,7 +131,11 @@ function settingsDiagnostics(root: string): readonly Diagnostic[] {
 async function briefDiagnostics(code: string, testProject: TestProject): Promise<readonly Diagnostic[]> {
   // The sample site's own address may have the sample pages.
   const publication = publicationSample({ address: 'https://news.test/' });
+  const published = join(fixtures, code, 'published');
   const loaded = await testProject.load({
+    ...(existsSync(published)
+      ? { baseline: openFolderBaseline(testProject.root, published, 'published') }
+      : {}),
     ...(code === 'sample-text' ? { publication } : {}),
     // Problems with a draft's card are warnings.
     ...(isOfCards(code) ? { audience: 'editors' } : {}),
