@@ -20,6 +20,9 @@ export interface Loaded<Record extends CompileRecord = BriefRecord> {
   readonly record: Record;
 }
 
+/** Texts by file; undefined for a file that is left out. */
+export type ReplacedTexts = ReadonlyMap<string, string | undefined>;
+
 /** The results for some files. */
 export interface LoadedFiles {
   readonly loaded: readonly Loaded[];
@@ -31,7 +34,15 @@ export interface LoadedFiles {
 
 /** Compiles briefs and standing pages, except those whose results are known. */
 export async function compileFiles(
-  { root, publication }: { readonly root: string; readonly publication: Publication },
+  {
+    root,
+    publication,
+    replaced,
+  }: {
+    readonly root: string;
+    readonly publication: Publication;
+    readonly replaced?: ReplacedTexts | undefined;
+  },
   components: readonly string[],
   files: readonly string[],
 ): Promise<LoadedFiles> {
@@ -45,7 +56,7 @@ export async function compileFiles(
   const digests = openFileDigests(root);
   const states = openImageStates(root, digests);
   const results = files.map((file) =>
-    lookUp({ cache, root, compiler: compilerOf(file), states, memory }, file),
+    lookUp({ cache, root, compiler: compilerOf(file), states, memory, replaced }, file),
   );
   digests.save();
   const tasks = results.flatMap((result) => ('task' in result ? [result.task] : []));
@@ -104,20 +115,23 @@ function lookUp(
     compiler,
     states,
     memory,
+    replaced,
   }: {
     readonly cache: Cache;
     readonly root: string;
     readonly compiler: string;
     readonly states: ImageStates;
     readonly memory: BriefMemory;
+    readonly replaced: ReplacedTexts | undefined;
   },
   file: string,
 ): LookUp {
+  const text = replaced?.get(file);
   // Before the text is read, so that a later change is noticed.
-  const state = stateOfFile(root, file);
+  const state = text === undefined ? stateOfFile(root, file) : undefined;
   const known = state === undefined ? undefined : memory.find(file, state, compiler);
   if (known && hasImages(known.record, states)) return known;
-  const read = readBrief(root, file);
+  const read = text === undefined ? readBrief(root, file) : { text };
   if ('problem' in read || 'gone' in read) return read;
   const key = digestOf(compiler, file, read.text);
   const record = readRecord(cache, key, states);

@@ -11,7 +11,7 @@ import { addressClashes } from './address-clashes.ts';
 import type { Baseline } from './baseline.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
 import { openCardNames } from './card-names.ts';
-import { compileFiles, type Loaded } from './compile-files.ts';
+import { compileFiles, type Loaded, type ReplacedTexts } from './compile-files.ts';
 import type { PageRecord } from './compiled-brief.ts';
 import type { Audience, Snapshot, SnapshotBrief, Notice } from './snapshot.ts';
 import type { ImageJob } from './images.ts';
@@ -32,6 +32,8 @@ export interface LoadOptions {
   /** The moment that decides what is public. */
   readonly now: Moment;
   readonly audience: Audience;
+  /** Texts that take the place of files, which stay as they are; undefined leaves a brief out. */
+  readonly replaced?: ReplacedTexts | undefined;
   /** What was published, to report what would disappear. */
   readonly baseline?: Baseline | undefined;
 }
@@ -41,9 +43,12 @@ export interface LoadOptions {
  * Leaves out broken briefs and reports their problems; does not throw.
  */
 export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
-  const { root, publication, now } = options;
+  const { root, publication, now, replaced } = options;
   reportProgress({ phase: 'load', begins: true });
-  const { files, problems } = await findBriefs(root);
+  const found = await findBriefs(root);
+  const isIn = ({ file }: { readonly file: string }): boolean =>
+    replaced?.has(file) !== true || replaced.get(file) !== undefined;
+  const [files, problems] = [found.files.filter(isIn), found.problems.filter(isIn)];
   const standing = await listStandingFiles(root);
   const components = await findComponents(root);
   const { loaded, pages, compiled, diagnostics } = await compileFiles(options, components.names, [

@@ -11,6 +11,7 @@ import { host } from '../../scripts/host.ts';
 import { importBriefs } from '../../scripts/import.ts';
 import { licenses } from '../../scripts/licenses.ts';
 import { newBrief } from '../../scripts/new.ts';
+import { publishBrief } from '../../scripts/publish-brief.ts';
 import { setup } from '../../scripts/setup.ts';
 import { verify } from '../../scripts/verify.ts';
 import { briefText } from '../check/brief-text.ts';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   import: importBriefs,
   licenses,
   new: newBrief,
+  'publish-brief': publishBrief,
   setup,
   verify,
 };
@@ -92,7 +94,7 @@ describe('the commands in the documents', () => {
 
   test('are all there', () => {
     expect(all.length).toBeGreaterThan(60);
-    const names = all.map((line) => /^npm (?:run (?:-s )?)?([a-z:]+)/.exec(line)?.[1] ?? line);
+    const names = all.map((line) => /^npm (?:run (?:-s )?)?([a-z:-]+)/.exec(line)?.[1] ?? line);
     expect(names.filter((name) => !['ci', 'warn', 'install'].includes(name) && !(name in scripts))).toEqual(
       [],
     );
@@ -101,7 +103,7 @@ describe('the commands in the documents', () => {
   test.each(all.filter((line) => line.includes(' -- ')))(
     '%s has only options that the command knows',
     (line) => {
-      const [, name = '', rest = ''] = /^npm (?:run )?(?:-s )?([a-z:]+) -- (.*)$/.exec(line) ?? [];
+      const [, name = '', rest = ''] = /^npm (?:run )?(?:-s )?([a-z:-]+) -- (.*)$/.exec(line) ?? [];
       if (foreign.includes(name)) return;
       expect(flagsIn(usageOf(name))).toEqual(expect.arrayContaining(flagsIn(rest)));
     },
@@ -109,7 +111,7 @@ describe('the commands in the documents', () => {
 
   const runnable = shown.flatMap((line) => {
     const [, name = '', rest = ''] =
-      /^npm run (?:-s )?([a-z]+)(?: -- (.*?))?(?: {2}.*| > .*)?$/.exec(line) ?? [];
+      /^npm run (?:-s )?([a-z-]+)(?: -- (.*?))?(?: {2}.*| > .*)?$/.exec(line) ?? [];
     const words = Array.from(
       rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
       ([, one, two, three]) => one ?? two ?? three ?? '',
