@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PathWithRoute } from 'astro';
-import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import type { StaticPaths, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { assetsFolder } from '../brief/addresses.ts';
 import { addressOfPage } from '../build/page-cache.ts';
 import type { PageReads } from '../build/page-reads.ts';
@@ -176,9 +176,9 @@ export async function openBundle(
     if (!isAsset(file)) code.link(file, cache.pathOf(record), record);
   }
   code.sweep();
-  const { app } = (await import(
+  const { app, StaticPaths } = (await import(
     /* @vite-ignore */ pathToFileURL(join(code.folder, codeFolder, value.entry)).href
-  )) as { app: PrerenderApp };
+  )) as BundleEntry;
   app.setInternals({ pagesByKeys: new Map(value.pages), entrySpecifierToBundleMap: new Map() });
   const warnings: string[] = [];
   const write = ({ message }: { readonly message: string }): void => void warnings.push(message);
@@ -200,6 +200,12 @@ export async function openBundle(
       }
     },
   };
+}
+
+/** What the bundle exports. */
+interface BundleEntry {
+  readonly app: PrerenderApp;
+  readonly StaticPaths: new (app: StaticPathsApp) => StaticPaths;
 }
 
 /** The parts that are used of the app that Astro 7.3 bundles for its own prerenderer. */

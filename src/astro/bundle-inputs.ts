@@ -12,7 +12,7 @@ import { filesBelow } from '../store/folder.ts';
 export type BundleInputs = Readonly<Record<string, string>>;
 
 /** Plugins that provide or change modules of pages. */
-const plugins = ['src/astro/channel.ts'];
+const plugins = ['src/astro/channel.ts', 'src/astro/page-list-plugin.ts'];
 
 /** Counts only for bundles in which a module contains the origin; the others serve every origin. */
 export const originInput = 'the site’s address';

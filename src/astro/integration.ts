@@ -9,6 +9,7 @@ import { storeBundle, storeCode, type StoredCode } from './bundle-cache.ts';
 import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
 import { extendDevServer, openedScript } from './dev-server.ts';
+import { pageListPlugin } from './page-list-plugin.ts';
 import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
@@ -53,7 +54,7 @@ export function fourfold(): AstroIntegration {
           'import.meta.env.DEV_SERVER': String(command === 'dev'),
           'import.meta.env.SITE': JSON.stringify(origin),
         };
-        const plugins = [channelPlugin(command), graph.plugin];
+        const plugins = [channelPlugin(command), pageListPlugin, graph.plugin];
         // In a build pages are told of the origin when they are rendered, so that a stored bundle serves every origin.
         const site = command === 'build' ? {} : { site: origin };
         updateConfig({ ...site, base: pathname, vite: { define, plugins } });

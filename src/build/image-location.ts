@@ -1,5 +1,4 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import sharp from 'sharp';
 import { digestOf } from '../store/cache.ts';
 
 /** What an image says beside its pixels. */
@@ -21,6 +20,7 @@ export function hasLocation({ exif, xmp }: Said): boolean {
  * where that cannot be done without writing the image anew.
  */
 export async function withoutLocation(bytes: Buffer): Promise<Buffer | undefined> {
+  const { default: sharp } = await import('sharp');
   const before = await sharp(bytes).metadata();
   const after = before.format === 'png' ? erasedPng(bytes) : erasedInPlace(bytes, before);
   const left = await sharp(after)
@@ -31,6 +31,7 @@ export async function withoutLocation(bytes: Buffer): Promise<Buffer | undefined
 }
 
 async function pixelsOf(bytes: Buffer): Promise<string> {
+  const { default: sharp } = await import('sharp');
   return digestOf(await sharp(bytes).raw().toBuffer());
 }
 

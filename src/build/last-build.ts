@@ -1,5 +1,4 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { sortDiagnostics } from '../diagnostics/diagnostic.ts';
@@ -8,14 +7,13 @@ import type { Publication } from '../brief/publication.ts';
 import { cachePath, digestOf } from '../store/cache.ts';
 import type { Snapshot } from './snapshot.ts';
 import { assertBriefsFolder } from './find-briefs.ts';
-import { entryOf, fingerprintOf, fingerprintOfRecords, fingerprintOfSources } from '../store/folder.ts';
+import { fingerprintOf, fingerprintOfRecords, fingerprintOfSources } from '../store/folder.ts';
 import { loadSnapshot } from './load.ts';
 import { checkPublicFolder, rememberedIconProblem } from './public-folder.ts';
 import { momentOfBuild } from './build-moment.ts';
 import type { Output } from '../store/output.ts';
 import { digestOfCode } from './page-keys.ts';
 import { readAdded } from './added-files.ts';
-import { iconSource } from '../cards/icons.ts';
 import type { Made } from './summary.ts';
 
 /** The build that finished last. */
@@ -55,13 +53,10 @@ export async function loadBuildSnapshot(root: string, publication: Publication):
   const day = publication.newsSitemap ? moment : dayIn(moment, publication.timeZone);
   // The key of a rendered brief stands for all that lists show of it.
   const briefs = said.briefs.map(({ listing, ...brief }) => brief);
-  // A pipe in its place is an error, but reading it would never end.
-  const isIcon = entryOf(join(root, iconSource))?.isFile() === true;
-  const icon = isIcon ? await readFile(join(root, iconSource)).catch(() => '') : '';
   return {
     ...snapshot,
     inputs: digestOf(files, JSON.stringify(publication), JSON.stringify({ ...said, briefs }), day),
-    shown: () => digestOf(digestOfShown(snapshot), day, readAdded(root, 'robots.txt'), icon),
+    shown: () => digestOf(digestOfShown(snapshot), day, readAdded(root, 'robots.txt')),
   };
 }
 
