@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'checks all briefs, or some, and repairs what it can',
     start: own('check', async () => (await import('./check.ts')).check),
   },
+  publish: {
+    summary: 'publishes a draft',
+    start: own('publish-brief', async () => (await import('./publish-brief.ts')).publishBrief),
+  },
   dev: { summary: 'shows the site while you write', start: () => import('./dev.ts') },
   build: { summary: 'builds the site into dist/', start: () => import('./build.ts') },
   verify: {
