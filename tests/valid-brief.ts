@@ -21,7 +21,11 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const pick = (code: string): fc.Arbitrary<string> => fc.constantFrom(...(sentences[code] ?? []));
+function pick(code: string): fc.Arbitrary<string> {
+  const known = sentences[code];
+  if (!known) throw new Error(`Add sentences in "${code}" to tests/valid-brief.ts`);
+  return fc.constantFrom(...known);
+}
 
 /** A text without characters that would end the construct around it. */
 const words = (code: string): fc.Arbitrary<string> =>

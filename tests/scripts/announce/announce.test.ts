@@ -42,7 +42,7 @@ async function announceOne(hub: string, host: Answer, overrides: Partial<Announc
   const { address, sent } = await serve(host);
   const lines: string[] = [];
   const print = (line: string): void => void lines.push(line);
-  const options = { hub, timeout: 300, waits: [1, 1], print, ...overrides };
+  const options = { hub, timeout: 30_000, waits: [1, 1], print, ...overrides };
   const [result] = await announce([{ address, bytes: built }], options);
   return { result, address, lines, visits: sent.length };
 }
@@ -70,13 +70,13 @@ describe('a feed that the host serves as it was built', () => {
     { what: 'is refused', answers: [respondWith(403, 'Not\nyour topic')], state: 'rejected', pings: 1, answer: 'the hub answers 403 Forbidden: Not your topic' }, // prettier-ignore
     { what: 'fails twice, then is accepted', answers: [respondWith(500), respondWith(503), respondWith(202)], state: 'accepted', pings: 3, answer: '202 Accepted' }, // prettier-ignore
     { what: 'fails each time', answers: [respondWith(502)], state: 'rejected', pings: 3, answer: 'the hub answers 502 Bad Gateway' }, // prettier-ignore
-    { what: 'gets no answer, then is accepted', answers: [hang, respondWith(204)], state: 'accepted', pings: 2, answer: '204 No Content' }, // prettier-ignore
-    { what: 'never gets an answer', answers: [hang], state: 'rejected', pings: 3, answer: 'the hub did not answer in 0.3 s' }, // prettier-ignore
+    { what: 'gets no answer, then is accepted', answers: [hang, respondWith(204)], timeout: 300, state: 'accepted', pings: 2, answer: '204 No Content' }, // prettier-ignore
+    { what: 'never gets an answer', answers: [hang], timeout: 300, state: 'rejected', pings: 3, answer: 'the hub did not answer in 0.3 s' }, // prettier-ignore
     { what: 'is sent elsewhere', answers: [respondWith(302, '', { location: 'https://hub.example/' })], state: 'rejected', pings: 1, answer: 'the hub answers 302 Found: moved to https://hub.example/' }, // prettier-ignore
     { what: 'is to wait for too long', answers: [respondWith(429, '', { 'retry-after': '3600' })], state: 'rejected', pings: 1, answer: 'the hub answers 429 Too Many Requests, and asks to wait 3600 s' }, // prettier-ignore
-  ])('$what', async ({ answers, state, pings, answer }) => {
+  ])('$what', async ({ answers, timeout, state, pings, answer }) => {
     const hub = await serve(...answers);
-    const { result } = await announceOne(hub.address, deployed);
+    const { result } = await announceOne(hub.address, deployed, timeout === undefined ? {} : { timeout });
     expect(result).toMatchObject({ state, answer });
     expect(hub.sent).toHaveLength(pings);
   });
@@ -120,7 +120,7 @@ describe('a feed that the host does not serve as it was built', () => {
     { what: 'not answered', host: hang, answer: 'the host did not answer in 0.3 s' },
   ])('is looked for again, and is not announced while it is $what', async ({ host, answer }) => {
     const hub = await serve(respondWith(204));
-    const { result, visits } = await announceOne(hub.address, host);
+    const { result, visits } = await announceOne(hub.address, host, host === hang ? { timeout: 300 } : {});
     expect(result).toMatchObject({ state: 'absent', answer });
     expect([visits, hub.sent]).toEqual([3, []]);
   });
@@ -131,7 +131,7 @@ describe('a feed that the host does not serve as it was built', () => {
     const feeds = [early, late].map(({ address }) => ({ address, bytes: built }));
     const results = await announce(feeds, {
       hub: hub.address,
-      timeout: 300,
+      timeout: 30_000,
       waits: [1],
       print: () => undefined,
     });
