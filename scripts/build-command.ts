@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { stopsBuild } from '../src/diagnostics/diagnostic.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
 import { findSameBuild, loadBuildSnapshot } from '../src/build/last-build.ts';
@@ -123,7 +123,12 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
   const { rebuild } = await import('../src/astro/rebuild.ts');
   if (await rebuild(root, site, snapshot)) return 0;
   const { buildWithAstro } = await import('../src/astro/start.ts');
-  await buildWithAstro(root);
+  await buildWithAstro(root).catch((error: unknown) => {
+    // Bundlers colour their messages.
+    throw new Error(stripVTControlCharacters(error instanceof Error ? error.message : String(error)), {
+      cause: error,
+    });
+  });
   return 0;
 }
 

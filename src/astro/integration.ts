@@ -10,6 +10,9 @@ import { openRouteGraph, type BundledPages, type RouteGraph } from './route-grap
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
 import { extendDevServer, openedScript } from './dev-server.ts';
 import { pageListPlugin } from './page-list-plugin.ts';
+import { homePackages } from './home-packages.ts';
+import { withoutToolbar } from './without-toolbar.ts';
+import { isPackage } from '../store/home.ts';
 import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
@@ -54,7 +57,13 @@ export function fourfold(): AstroIntegration {
           'import.meta.env.DEV_SERVER': String(command === 'dev'),
           'import.meta.env.SITE': JSON.stringify(origin),
         };
-        const plugins = [channelPlugin(command), pageListPlugin, graph.plugin];
+        const plugins = [
+          channelPlugin(command),
+          pageListPlugin,
+          graph.plugin,
+          withoutToolbar,
+          ...(isPackage ? [homePackages] : []),
+        ];
         // In a build pages are told of the origin when they are rendered, so that a stored bundle serves every origin.
         const site = command === 'build' ? {} : { site: origin };
         updateConfig({ ...site, base: pathname, vite: { define, plugins } });
