@@ -1,14 +1,24 @@
 /**
- * Whether a brief has only forms of Markdown that its two parsers read alike: headings, paragraphs, flat lists, quotations,
- * tables, footnotes, links, simple emphasis and code. Everything else is for the slower one.
+ * Whether a brief has only forms of Markdown that its two parsers read alike: headings, paragraphs, lists in lists, quotations,
+ * tables, footnotes, links, images, simple emphasis, code, and fences that are closed. Everything else is for the slower one.
  */
 export function isSimpleMarkdown(source: string): boolean {
   const start = frontMatter.exec(source)?.[0].length;
-  if (start === undefined || /[\t\r\0\\<~@]|!\[/.test(source.slice(start))) return false;
+  if (start === undefined || /[\t\r\0\\<~@]/.test(source.slice(start))) return false;
   const body = source.slice(start);
   const isCjk = cjk.test(body);
   let before = '';
-  return body.split('\n').every((line) => {
+  let isInFence = false;
+  const isSimple = body.split('\n').every((line) => {
+    if (isInFence) {
+      isInFence = line !== fence;
+      return isInFence ? !/^\s*`{3}/.test(line) : true;
+    }
+    if (fenceStart.test(line) && (before === 'blank' || before === '')) {
+      isInFence = true;
+      before = 'fence';
+      return true;
+    }
     const form = formOf(line, before);
     before = form ?? '';
     if (form === undefined) return false;
@@ -18,7 +28,11 @@ export function isSimpleMarkdown(source: string): boolean {
       isSimpleText(line.replace(prefixes[form], ''), form === 'row', isCjk)
     );
   });
+  return isSimple && !isInFence;
 }
+
+const fence = '```';
+const fenceStart = /^```[\w-]*$/;
 
 const frontMatter = /^---\n(?:(?!---|\.\.\.)[^\r\n]*\n)*---\n/;
 
@@ -29,7 +43,7 @@ type Form = 'blank' | 'heading' | 'item' | 'quote' | 'note' | 'row' | 'rule' | '
 
 const prefixes: Readonly<Record<Exclude<Form, 'blank' | 'rule'>, RegExp>> = {
   heading: /^#{1,6} /,
-  item: /^(?:[-*] |\d{1,3}\. )/,
+  item: /^ {0,4}(?:[-*] |\d{1,3}\. )/,
   quote: /^> /,
   note: /^\[\^[\w-]+\]: /,
   row: /^/,
@@ -39,7 +53,9 @@ const prefixes: Readonly<Record<Exclude<Form, 'blank' | 'rule'>, RegExp>> = {
 /** The form of a line, by the one before it; undefined for a form that is not simple. */
 function formOf(line: string, before: string): Form | undefined {
   if (line === '') return 'blank';
-  if (/[^\S\n]$|^\s/.test(line)) return undefined;
+  if (/[^\S\n]$/.test(line)) return undefined;
+  // A list in a list; blanks before anything else may make it code, or part of an item.
+  if (/^\s/.test(line) && (before !== 'item' || !prefixes.item.test(line))) return undefined;
   if (line.startsWith('|')) {
     if (/^\|(?: :?-+:? \|)+$/.test(line)) return before === 'row' ? 'rule' : undefined;
     return /^\|.*\|$/.test(line) && ['blank', '', 'row', 'rule'].includes(before) ? 'row' : undefined;
@@ -55,10 +71,11 @@ function formOf(line: string, before: string): Form | undefined {
 }
 
 /** A letter, a digit, a sign that opens, or emphasis. */
-const startsText = /^(?:[\p{L}\p{N}\p{Sc}“‘«¿¡"'(]|\*{1,2}[\p{L}\p{N}“"]|\[[^\]^]|`[^`])/u;
+const startsText = /^(?:[\p{L}\p{N}\p{Sc}“‘«¿¡"'(]|\*{1,2}[\p{L}\p{N}“"]|!?\[[^\]^]|`[^`])/u;
 
-/** Links, references to notes and code, which hold nothing but themselves. */
-const whole = /\[[^[\]*_`|]+\]\([^()\s"|]+\)|\[\^[\w-]+\](?!:)|`[^`|]+`/g;
+/** Images, links, references to notes and code, which hold nothing but themselves. */
+const whole =
+  /!\[[^[\]*_`|&]+\]\([^()\s"|]+\)|(?<!!)\[[^[\]*_`|]+\]\([^()\s"|]+\)|\[\^[\w-]+\](?!:)|`[^`|]+`/g;
 const emphasis =
   /(?<![\p{L}\p{N}*_])(\*\*?)(?=[\p{L}\p{N}“"])[^*_]*[\p{L}\p{N}.,;:!?”"%)]\1(?![\p{L}\p{N}*_])/gu;
 

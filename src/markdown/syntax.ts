@@ -36,8 +36,12 @@ const withoutEmail = markdown().use(leaveEmail).freeze();
 /** Parses Markdown with GFM and front matter into a tree with offsets. */
 export function parseMarkdown(source: string): Root {
   // Takes 0.1 ms instead of 2.5 for a brief, and gives the same tree with the same offsets.
-  if (isSimpleMarkdown(source))
-    return markdownToMdast(source, { features: { gfm: true, frontmatter: true } });
+  if (isSimpleMarkdown(source)) {
+    const tree = markdownToMdast(source, { features: { gfm: true, frontmatter: true } });
+    // A simple brief has no other code blocks than fences that are closed.
+    for (const code of nodesOf(tree, 'code')) code.data = { isClosed: true };
+    return tree;
+  }
   return parseAnyMarkdown(source);
 }
 

@@ -29,6 +29,9 @@ test.each([
   ['flat lists', '- One\n- **Two** things\n\n1. First\n2. Second'],
   ['quotations and tables', '> They said so.\n\n| a | b |\n| --- | ---: |\n| 1 | *2* |'],
   ['code and emphasis', 'It is `x` and *that* is **all**.'],
+  ['images', '![A bridge, half built](./bridge.png)\n\nBeside ![a crane](./crane.png) it stood.'],
+  ['fences that are closed', 'See:\n\n```js\nconst a = "*b*"; // [c]\n\n  ## d\n```\n\nMore.'],
+  ['lists in lists', '- One\n  - Two\n  - Three\n- Four\n\n1. One\n   - Two\n   - Three\n2. Four'],
 ])('%s are simple, and read alike by both parsers', (_, text) => {
   expect(isSimpleMarkdown(fields + text)).toBe(true);
   expectSame(fields + text);
@@ -39,11 +42,13 @@ test.each([
   ['struck text', '~~old~~ new'],
   ['an address', 'See https://a.example/b.'],
   ['an e-mail address', 'Write to a@b.example.'],
-  ['an image', '![A](./a.png)'],
-  ['a fence', '```\ncode\n```'],
+  ['an image with a title', '![A](./a.png "B")'],
+  ['an image with an entity', '![A &amp; B](./a.png)'],
+  ['a fence that is not closed', '```\ncode'],
+  ['a fence below a text', 'Text\n```\ncode\n```'],
   ['a tag', 'A <b>bold</b> one.'],
   ['a task', '- [ ] Do it'],
-  ['a nested list', '- One\n  - Two'],
+  ['a text in a list', '- One\n\n  Two'],
   ['a rule', 'One\n\n---\n\nTwo'],
   ['emphasis beside Chinese', '**“深度求索”**公司胜诉'],
   ['a backslash', 'A \\* star'],
@@ -75,7 +80,7 @@ describe('both parsers give the same tree, with the same offsets,', () => {
   });
 
   /** Pieces of which simple texts are made, and of which such are made as only seem so. */
-  const pieces = ['a', 'Zoë', '7', '.', '-', '_', '+', ' ', '\n', '\n\n', '*', '**', '**b**', '*c*', '`', '`d`', '[', ']', '(x)', '(', ')', '> ', '&amp;', '&#64;', '&lt;', '[a](https://a.org/b)', '[a](./b.md)', '[a]', '[a]: /u "t"\n', '| a | b |\n| --- | --- |\n', '| c | d |\n', '| **e** | [f](./g.md) |\n', '[^1]', '[^1]: A', '- A', '- B\n', '1. C', '12. D\n', '## E', '# F\n', '---\n', '***\n', '"', '“', '”', '    ', '  ', '你好', '，', '\u00a0', ':', '|', '🚀', '#', '^', '=', '{', '}', '$', '€', '%', "'", '’', '…', '!', '?', ';', '/', 'www', 'h']; // prettier-ignore
+  const pieces = ['a', 'Zoë', '7', '.', '-', '_', '+', ' ', '\n', '\n\n', '*', '**', '**b**', '*c*', '`', '`d`', '[', ']', '(x)', '(', ')', '> ', '&amp;', '&#64;', '&lt;', '[a](https://a.org/b)', '[a](./b.md)', '![a](./c.png)', '![', '```\n', '\n```\n', '  - G\n', '   - H\n', '    1. I\n', '[a]', '[a]: /u "t"\n', '| a | b |\n| --- | --- |\n', '| c | d |\n', '| **e** | [f](./g.md) |\n', '[^1]', '[^1]: A', '- A', '- B\n', '1. C', '12. D\n', '## E', '# F\n', '---\n', '***\n', '"', '“', '”', '    ', '  ', '你好', '，', '\u00a0', ':', '|', '🚀', '#', '^', '=', '{', '}', '$', '€', '%', "'", '’', '…', '!', '?', ';', '/', 'www', 'h']; // prettier-ignore
 
   test('of any text that has them', () => {
     const text = fc
