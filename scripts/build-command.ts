@@ -1,8 +1,13 @@
 import { statfsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { stopsBuild } from '../src/diagnostics/diagnostic.ts';
 import { formatJson } from '../src/diagnostics/json.ts';
-import { findSameBuild, loadBuildSnapshot } from '../src/build/last-build.ts';
+import { MissingBaseline, type SourceBaseline } from '../src/build/baseline.ts';
+import { momentOfBuild } from '../src/build/build-moment.ts';
+import type { ReplacedTexts } from '../src/build/compile-files.ts';
+import { findSameBuild, loadBuildSnapshot, type BuildSnapshot } from '../src/build/last-build.ts';
 import { startPhaseClock } from '../src/build/phase-clock.ts';
 import { onBuilt, onProgress, type Built } from '../src/build/progress.ts';
 import { reasonAgainstEmpty } from '../src/build/empty-site.ts';
@@ -14,7 +19,8 @@ import { assertProjectPath } from '../src/build/project-path.ts';
 import { parseShard, type Shard } from '../src/build/shard.ts';
 import { openDisplay } from './build-display.ts';
 import { formatResult } from './build-result.ts';
-import { runCommand } from './command.ts';
+import { visibleLines } from '../src/diagnostics/visible.ts';
+import { runCommand, writersFolder } from './command.ts';
 import { site } from './settings.ts';
 
 const usage = `Usage: npm run build -- [options]
@@ -26,12 +32,17 @@ Options:
   --json           Print no progress. Print the result as one line of JSON, or the problems as
                    npm run check -- --format json prints them.
   --allow-empty    Build a site without briefs, even if the last build had some.
+  --skip-broken    Show briefs with errors as they were published, and leave out those that never were. The report says
+                   so, and the exit code is 0.
+  --against WHAT   With --skip-broken: what was published, a branch, tag or commit, or a folder of sources.
+                   Default: the branch published
+  --report FILE    With --skip-broken: also write the report to a file, which is empty if nothing was skipped.
   --shard 2/8      Compile the second of eight parts of the briefs and draw its cards, into the cache only.
                    dist/ does not change. Several machines can each build one part.
   --merge          Build the site from the parts, and report whatever was missing from the cache.
   --help           Print this text.
 
-Exit code: 0 built, 1 not built, 2 wrong usage.`;
+Exit code: 0 built, 1 not built, 2 wrong usage, or --skip-broken does not know what was published.`;
 
 interface Arguments {
   readonly help: boolean;
@@ -40,6 +51,9 @@ interface Arguments {
   readonly merge: boolean;
   readonly allowEmpty: boolean;
   readonly shard: Shard | undefined;
+  readonly skipBroken: boolean;
+  readonly against: string | undefined;
+  readonly report: string | undefined;
 }
 
 const root = process.cwd();
@@ -66,7 +80,10 @@ function readArguments(): Arguments | string {
       help: { type: 'boolean', short: 'h', default: false },
       json: { type: 'boolean', default: false },
       merge: { type: 'boolean', default: false },
+      against: { type: 'string' },
+      report: { type: 'string' },
       shard: { type: 'string' },
+      'skip-broken': { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
     },
   });
@@ -75,10 +92,16 @@ function readArguments(): Arguments | string {
     return `Expected --shard with a part and the number of parts, such as 2/8, not "${values.shard}".`;
   }
   if (shard && values.merge) return 'Expected --shard or --merge, not both. Merge when all parts are built.';
-  return { ...values, allowEmpty: values['allow-empty'], shard };
+  const { against, report, 'skip-broken': skipBroken } = values;
+  if (!skipBroken && (against !== undefined || report !== undefined))
+    return `Unexpected --${against === undefined ? 'report' : 'against'} without --skip-broken`;
+  if (skipBroken && shard)
+    return 'Expected --skip-broken or --shard, not both. Skip broken briefs in the last build.';
+  return { ...values, allowEmpty: values['allow-empty'], shard, skipBroken, against, report };
 }
 
-async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Promise<number> {
+async function build(options: Arguments): Promise<number> {
+  const { json, quiet, merge, allowEmpty, shard } = options;
   const clock = startPhaseClock();
   onProgress(clock.update);
   const display = json || quiet ? undefined : openDisplay(process.stderr);
@@ -100,7 +123,12 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
   });
   // First, because a killed build may have left no site.
   restoreSite(root);
-  const snapshot = await loadBuildSnapshot(root, site);
+  const loaded = options.skipBroken ? await loadWithoutBroken(options) : await loadBuildSnapshot(root, site);
+  if (typeof loaded === 'string') {
+    console.error(`Nothing was built. ${loaded}`);
+    return 2;
+  }
+  const snapshot = loaded;
   if (json && stopsBuild(snapshot.diagnostics)) {
     console.log(formatJson(snapshot.diagnostics, await readSources(root, snapshot.diagnostics)).trimEnd());
     return 1;
@@ -130,6 +158,39 @@ async function build({ json, quiet, merge, allowEmpty, shard }: Arguments): Prom
     });
   });
   return 0;
+}
+
+/** A snapshot without the errors of briefs, after reporting them; or why what was published is not known. */
+async function loadWithoutBroken({ against, report, quiet }: Arguments): Promise<BuildSnapshot | string> {
+  const { formatSkipped, skipBroken } = await import('../src/build/skip-broken.ts');
+  const baseline = await findSources(against);
+  const now = momentOfBuild(process.env, site.timeZone);
+  const known = typeof baseline === 'string' ? {} : { baseline };
+  const load = (replaced: ReplacedTexts): Promise<BuildSnapshot> => loadBuildSnapshot(root, site, { replaced, ...known }); // prettier-ignore
+  try {
+    const built = await skipBroken({ root, publication: site, now, baseline, load });
+    const text = built.skipped.length === 0 ? '' : `${await formatSkipped(root, built)}\n`;
+    if (report !== undefined) await writeFile(resolve(writersFolder('build'), report), text);
+    if (text !== '') console.warn(`\n${visibleLines(text)}`);
+    else if (typeof baseline === 'string' && !quiet)
+      console.warn(`What was published is not known. ${baseline}`);
+    return built.snapshot;
+  } catch (error) {
+    if (error instanceof MissingBaseline) return error.message;
+    throw error;
+  }
+}
+
+async function findSources(against: string | undefined): Promise<SourceBaseline | string> {
+  const { openBaseline } = await import('../src/build/open-baseline.ts');
+  try {
+    const baseline = await openBaseline(root, against, writersFolder('build'));
+    if (baseline.kind === 'sources') return baseline;
+    return `${baseline.name} is a built site, which cannot give a brief back. Name a branch, a tag or a folder of sources with --against.`;
+  } catch (error) {
+    if (error instanceof MissingBaseline) return error.message;
+    throw error;
+  }
 }
 
 async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'quiet'>): Promise<number> {

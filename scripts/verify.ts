@@ -6,7 +6,7 @@ import { absolutePath, realOf } from '../src/markdown/source-paths.ts';
 import { visibleJson } from '../src/diagnostics/visible.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
 import { filesBelow } from '../src/store/folder.ts';
-import { readBuiltFiles } from '../src/build/last-build.ts';
+import { readBuiltFiles, readKept } from '../src/build/last-build.ts';
 import { loadSnapshot } from '../src/build/load.ts';
 import { languages } from '../src/languages/languages.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
@@ -102,7 +102,8 @@ async function hiddenBriefs({ root, environment }: Io): Promise<{ slug: string; 
   const site = await readSettings(root);
   const now = momentOfBuild(environment, site.timeZone);
   const { briefs } = await loadSnapshot({ root, publication: site, now, audience: 'editors' });
-  const hidden = briefs.filter(({ visibility }) => visibility !== 'public');
+  const kept = new Set(readKept(root));
+  const hidden = briefs.filter(({ listing, visibility }) => visibility !== 'public' && !kept.has(listing.slug)); // prettier-ignore
   if (hidden.length === 0) return [];
   const shown = briefs.filter(({ visibility }) => visibility === 'public');
   const pages = [...filesBelow(absolutePath(root, standingFolder))].map(

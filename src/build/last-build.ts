@@ -8,7 +8,7 @@ import { cachePath, digestOf } from '../store/cache.ts';
 import type { Snapshot } from './snapshot.ts';
 import { assertBriefsFolder } from './find-briefs.ts';
 import { fingerprintOf, fingerprintOfRecords, fingerprintOfSources } from '../store/folder.ts';
-import { loadSnapshot } from './load.ts';
+import { loadSnapshot, type LoadOptions } from './load.ts';
 import { checkPublicFolder, rememberedIconProblem } from './public-folder.ts';
 import { momentOfBuild } from './build-moment.ts';
 import type { Output } from '../store/output.ts';
@@ -25,6 +25,7 @@ interface LastBuild {
   /** Digest of the record of their content. */
   readonly record: string;
   readonly made: Made;
+  readonly kept?: readonly string[];
 }
 
 /** A snapshot to build, with a digest of all its inputs. */
@@ -32,15 +33,21 @@ export interface BuildSnapshot extends Snapshot {
   readonly inputs: string;
   /** Digest of everything the site shows of its briefs, and of the files that pages read. */
   readonly shown: () => string;
+  /** Slugs of briefs with errors that the site shows as they were published. */
+  readonly kept?: readonly string[];
 }
 
 /** Loads what a build publishes. */
-export async function loadBuildSnapshot(root: string, publication: Publication): Promise<BuildSnapshot> {
+export async function loadBuildSnapshot(
+  root: string,
+  publication: Publication,
+  more: Pick<LoadOptions, 'replaced' | 'baseline'> = {},
+): Promise<BuildSnapshot> {
   assertBriefsFolder(root);
   // Before anything else is read, so that the next build notices what changes meanwhile.
   const files = digestOfFiles(root);
   const now = momentOfBuild(process.env, publication.timeZone);
-  const loaded = await loadSnapshot({ root, publication, now, audience: 'public' });
+  const loaded = await loadSnapshot({ root, publication, now, audience: 'public', ...more });
   const snapshot = {
     ...loaded,
     diagnostics: sortDiagnostics([
@@ -81,7 +88,7 @@ export function forgetBuild(root: string): void {
 /** Records a build that has just replaced the last one. */
 export async function recordBuild(
   root: string,
-  { inputs }: Pick<BuildSnapshot, 'inputs'>,
+  { inputs, kept }: Pick<BuildSnapshot, 'inputs' | 'kept'>,
   output: Output,
   made: Made,
   isCopied = false,
@@ -95,8 +102,14 @@ export async function recordBuild(
     output: isCopied ? fingerprintOf(join(root, 'dist')) : fingerprintOfRecords(output.records()),
     record: digestOf(record),
     made,
+    ...(kept && { kept }),
   };
   await writeFileAtomic(pathOf(root), JSON.stringify(last), { fsync: false });
+}
+
+/** Slugs of briefs with errors that the last build showed as they were published. */
+export function readKept(root: string): readonly string[] {
+  return readLast(root)?.kept ?? [];
 }
 
 /**

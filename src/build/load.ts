@@ -20,7 +20,6 @@ import { reportProgress } from './progress.ts';
 import { findStrayLocations } from './stray-images.ts';
 import { findComponents } from './own-components.ts';
 import { listStandingFiles } from './standing-pages.ts';
-import { findPublishedChanges } from './published-changes.ts';
 import { findSampleText } from './sample-text.ts';
 import { factsOfSettings, locateInSettings } from '../settings/own-links.ts';
 import { factsOfRedirects, readRedirects, redirectClashes } from './redirect-lines.ts';
@@ -32,7 +31,7 @@ export interface LoadOptions {
   /** The moment that decides what is public. */
   readonly now: Moment;
   readonly audience: Audience;
-  /** Texts that take the place of files, which stay as they are; undefined leaves a brief out. */
+  /** Texts that take the place of files or are added; undefined leaves a file out. The files stay as they are. */
   readonly replaced?: ReplacedTexts | undefined;
   /** What was published, to report what would disappear. */
   readonly baseline?: Baseline | undefined;
@@ -48,7 +47,12 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
   const found = await findBriefs(root);
   const isIn = ({ file }: { readonly file: string }): boolean =>
     replaced?.has(file) !== true || replaced.get(file) !== undefined;
-  const [files, problems] = [found.files.filter(isIn), found.problems.filter(isIn)];
+  const there = new Set(found.files.map(({ file }) => file));
+  const added = [...(replaced ?? [])].flatMap(([file, text]) =>
+    text === undefined || there.has(file) ? [] : [{ file, slug: slugOf(file) }],
+  );
+  const files = [...found.files.filter(isIn), ...added];
+  const problems = found.problems.filter(({ file }) => replaced?.has(file) !== true);
   const standing = await listStandingFiles(root);
   const components = await findComponents(root);
   const { loaded, pages, compiled, diagnostics } = await compileFiles(options, components.names, [
@@ -72,8 +76,9 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
   const together = crossBriefRules.flatMap((rule) => [
     ...rule({ briefs: facts, pages: linking, publication, now, slugs, own }),
   ]);
+  // Loads the parser, which most builds do without.
   const published = options.baseline
-    ? findPublishedChanges(
+    ? (await import('./published-changes.ts')).findPublishedChanges(
         {
           root,
           publication,

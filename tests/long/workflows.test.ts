@@ -13,6 +13,7 @@ interface Step {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, string | boolean | undefined>>;
   readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly 'working-directory'?: string;
 }
 
@@ -84,7 +85,7 @@ describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () =
         );
         said += execFileSync('bash', ['-e', '-c', installs ? command : command.replace(/npm ci --ignore-scripts(?: && )?/, ':; ')], {
           cwd: join(folder, step['working-directory'] ?? ''),
-          env: userEnvironment(now),
+          env: userEnvironment({ ...now, GITHUB_OUTPUT: join(place, 'outputs'), GITHUB_STEP_SUMMARY: join(place, 'summary'), ...step.env }),
           encoding: 'utf8',
         }); // prettier-ignore
       } else expect(step.uses).toMatch(/^actions\/cache\//);
@@ -102,6 +103,26 @@ describe('a workflow for GitHub does, step by step,', { timeout: 600_000 }, () =
     execFileSync('tar', ['-xf', join(artifacts, 'github-pages'), '-C', site]);
     expect(existsSync(join(site, 'index.html'))).toBe(true);
     expect([...readFolder(site).keys()]).toEqual([...readFolder(join(place, 'publish/dist')).keys()]);
+  });
+
+  test('the one that publishes a site with a broken brief, which stays as it was, and then fails with the report', () => {
+    runJob('mark', jobOf('publish', 'published'));
+    const before = readFolder(join(place, 'publish/dist'));
+    const brief = readFileSync(join(origin, 'briefs/high-seas-treaty.md'), 'utf8');
+    writeFileSync(join(origin, 'briefs/high-seas-treaty.md'), brief.replace(/^## .*Next.*$/m, '## Then'));
+    git('commit', '--quiet', '--all', '--message', 'Spoil a brief');
+    rmSync(join(place, 'outputs'), { force: true });
+    runJob('publish-again', jobOf('publish', 'build'));
+    const after = readFolder(join(place, 'publish-again/dist'));
+    expect([...after].filter(([file, bytes]) => !before.get(file)?.equals(bytes))).toEqual([]);
+    const [, report = ''] = /^report<<(\w+)\n([^]*)\n\1\n$/.exec(readFileSync(join(place, 'outputs'), 'utf8'))?.slice(1) ?? []; // prettier-ignore
+    expect(report).toContain('briefs/high-seas-treaty.md  stays as it was published: ');
+    const { steps } = jobOf('publish', 'skipped');
+    const last = steps.map((step) => ({ ...step, env: { REPORT: report } }));
+    expect(() => runJob('skipped', { steps: last })).toThrow(
+      expect.objectContaining({ status: 1, stdout: `${report}\n` }) as Error,
+    );
+    git('revert', '--no-edit', 'HEAD');
   });
 
   test('what four machines make of a large site, which is what one makes', () => {
