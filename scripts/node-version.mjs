@@ -1,3 +1,5 @@
+import module from 'node:module';
+
 // Runs before every command in any Node version and folder, because an older version cannot read our files, no version
 // can in some folders, and Node's own errors do not help.
 const required = 26;
@@ -18,3 +20,7 @@ if (reason !== undefined) {
   );
   process.exit(1);
 }
+
+// Otherwise Node removes the types of hundreds of files and compiles them again in every run, which is two fifths of the
+// time of `npm run check`.
+module.enableCompileCache?.('.cache/fourfold/code');
