@@ -23,10 +23,10 @@ export default {
   site: 'https://bench.example',
   markdown: { processor: unified(), syntaxHighlight: false },
 };`,
-    'src/site/content.config.ts': `import { defineCollection } from 'astro:content';
+    'src/content.config.ts': `import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 export const collections = { briefs: defineCollection({ loader: glob({ base: './content', pattern: '**/*.md' }) }) };`,
-    'src/site/layouts/Page.astro': `---
+    'src/layouts/Page.astro': `---
 const { title, summary, card } = Astro.props;
 ---
 <!doctype html>
@@ -39,7 +39,7 @@ const { title, summary, card } = Astro.props;
   </head>
   <body><main><slot /></main></body>
 </html>`,
-    'src/site/pages/briefs/[slug].astro': `---
+    'src/pages/briefs/[slug].astro': `---
 import { getCollection, render } from 'astro:content';
 import Page from '../../layouts/Page.astro';
 export const getStaticPaths = async () =>
@@ -74,7 +74,7 @@ const { topic } = Astro.params;
 <Page title={topic} summary={\`Briefs on \${topic}\`}>
   <ul>{Astro.props.briefs.map(({ id, data }) => <li><a href={\`/briefs/\${id.split('/').at(-1)}/\`}>{data.title}</a></li>)}</ul>
 </Page>`,
-    'src/site/pages/rss.xml.ts': `import rss from '@astrojs/rss';
+    'src/pages/rss.xml.ts': `import rss from '@astrojs/rss';
 import { getCollection } from 'astro:content';
 export const GET = async (context) => {
   const dated = (await getCollection('briefs')).map((brief) => ({ ...brief, at: Date.parse(brief.data.date) }));
