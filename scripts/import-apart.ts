@@ -14,9 +14,18 @@ let current: { readonly thread: Promise<Thread>; readonly megabytes: number } | 
  * Imports one document at a time in a thread. Its size is checked before parsing, but a document can still make a parser
  * run forever; then only the thread is stopped, and the next document gets a new one.
  */
-export async function importApart(
+export function importApart(request: ImportRequest, most = limits): Promise<Imported | Unreadable> {
+  const result = last.then(() => importInThread(request, most));
+  last = result;
+  return result;
+}
+
+/** The import before the next one. The thread's answers do not say to which document they belong. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function importInThread(
   request: ImportRequest,
-  { seconds, megabytes } = limits,
+  { seconds, megabytes }: typeof limits,
 ): Promise<Imported | Unreadable> {
   if (current?.megabytes !== megabytes) await endThread();
   current ??= { thread: startThread(megabytes), megabytes };

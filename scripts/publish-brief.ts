@@ -17,13 +17,14 @@ import { openWorkerPool } from '../src/build/worker-pool.ts';
 import { kilobytes } from '../src/cards/contact-sheet.ts';
 import { readSources } from '../src/check/report.ts';
 import { saysDraft } from '../src/check/unfinished.ts';
-import { errorsFirst, hasErrors, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { hasErrors, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { changeOf, removalOf, replacementOf, valueOf } from '../src/markdown/field-edits.ts';
 import type { Draft } from '../src/markdown/draft.ts';
 import { formatHuman } from '../src/diagnostics/print.ts';
 import { parse } from '../src/markdown/parse.ts';
 import { applyEdits } from '../src/markdown/text-edits.ts';
 import { readSettings } from '../src/settings/settings.ts';
+import { causedBy } from './caused-problems.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run publish-brief -- SLUG [options]
@@ -135,19 +136,6 @@ function dateOf(
   if (date !== undefined) return parseMoment(date, timeZone);
   const planned = parseMoment(valueOf(draft, 'date') ?? '', timeZone);
   return planned !== undefined && compareMoments(planned, now) > 0 ? undefined : now;
-}
-
-/** The problems of the brief, and the errors of others that were not there before. */
-function causedBy(
-  file: string,
-  before: readonly Diagnostic[],
-  after: readonly Diagnostic[],
-): readonly Diagnostic[] {
-  const keyOf = ({ file: other, code, message }: Diagnostic): string => [other, code, message].join('\n');
-  const known = new Set(before.map(keyOf));
-  return errorsFirst(
-    after.filter((each) => each.file === file || (each.severity === 'error' && !known.has(keyOf(each)))),
-  );
 }
 
 async function refuse(

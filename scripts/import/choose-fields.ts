@@ -15,6 +15,10 @@ export interface FieldOptions {
   /** BCP 47. Overrides the language stated in the document. */
   readonly lang?: string | undefined;
   readonly topics: readonly string[];
+  /** Fields that the command states; they override those of the document. */
+  readonly stated?: Readonly<Record<string, unknown>> | undefined;
+  /** The name of the new brief. */
+  readonly slug?: string | undefined;
 }
 
 export interface ChosenFields {
@@ -37,11 +41,12 @@ export function chooseFields(
   division: Division,
   options: FieldOptions,
 ): ChosenFields {
-  const { fields: stated, head } = source;
-  const { lang: option, publication, topics } = options;
+  const { head } = source;
+  const { lang: option, publication, topics, stated: given = {} } = options;
+  const stated = { ...source.fields, ...given };
   const fields: Record<string, unknown> = { ...stated };
   const found: Record<string, string> = Object.fromEntries(
-    Object.keys(stated).map((name) => [name, 'from the front matter']),
+    Object.keys(stated).map((name) => [name, name in given ? 'from the option' : 'from the front matter']),
   );
   const set = (name: string, value: unknown, from: string): void => {
     if (value === undefined) return;
@@ -89,9 +94,9 @@ export function chooseFields(
   }
   const label = labelOf(source, division);
   const asides: Aside[] = [];
-  if (label && 'ai' in stated && stated['ai'] !== label.ai) {
+  if (label && !('ai' in given) && 'ai' in stated && stated['ai'] !== label.ai) {
     asides.push({ why: 'statement that contradicts the front matter', text: `ai: ${label.ai}` });
-  } else if (label) {
+  } else if (label && !('ai' in given)) {
     set('ai', label.ai, `${label.ai}, from a label`);
     if (!('reviewer' in stated)) set('reviewer', label.reviewer, 'from a label');
   }

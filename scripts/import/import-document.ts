@@ -26,7 +26,7 @@ import {
 import { plainText, someNode } from './lines.ts';
 import { namesFor, type Names } from '../../src/languages/recognise-headings.ts';
 import type { ImportReport } from './report.ts';
-import type { DocumentSource } from './document-source.ts';
+import type { DocumentSource, Dropped } from './document-source.ts';
 import { dropOrComment } from './drop-or-comment.ts';
 
 export interface Imported {
@@ -51,8 +51,10 @@ export async function importDocument(
     const ending = /\.[^./\\]*$/.exec(file)?.[0].toLowerCase() ?? '';
     const read = await readDocument(bytes, ending, names, known);
     if ('problem' in read) return read;
-    const slug = read.source.slug ?? (hasFields(read.source) ? usableSlug(slugOf(file)) : undefined);
-    return importSource(read.source, { names, known, slug, ...options });
+    const { source } = read;
+    const slug = options.slug ?? source.slug ?? (hasFields(source) ? usableSlug(slugOf(file)) : undefined);
+    const { stated, source: whole } = withStated(source, options);
+    return importSource(whole, { ...options, names, known, slug, stated });
   } catch (error) {
     // The parsers recurse.
     if (error instanceof RangeError) return { problem: tooDeep };
@@ -68,6 +70,25 @@ interface Settings extends FieldOptions {
   /** The fields of a brief in the order in which they are written. */
   readonly known: readonly string[];
   readonly slug: string | undefined;
+}
+
+/** Sources of the command stand behind those of the document, and the report quotes every field that an option replaces. */
+function withStated(
+  source: DocumentSource,
+  { stated = {} }: FieldOptions,
+): { readonly source: DocumentSource; readonly stated: Readonly<Record<string, unknown>> } {
+  const { sources: own } = source.fields;
+  const isList = Array.isArray(own) && Array.isArray(stated['sources']);
+  const replaced = Object.keys(stated).flatMap((name): Dropped[] => {
+    const value = source.fields[name];
+    const isSame = JSON.stringify(value) === JSON.stringify(stated[name]);
+    if (value === undefined || isSame || (isList && name === 'sources')) return [];
+    return [{ what: 'field that an option replaces', text: yamlOf({ [name]: value }) }];
+  });
+  return {
+    source: { ...source, dropped: [...source.dropped, ...replaced] },
+    stated: isList ? { ...stated, sources: [...(own as unknown[]), ...(stated['sources'] as unknown[])] } : stated, // prettier-ignore
+  };
 }
 
 function importSource(source: DocumentSource, settings: Settings): Imported | Unreadable {
@@ -161,7 +182,7 @@ function usableSlug(slug: string): string | undefined {
 }
 
 /** The lines of the front matter, in the order of the documentation. */
-function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly string[]): string {
+export function linesOf(fields: Readonly<Record<string, unknown>>, known: readonly string[]): string {
   const order = new Set(['title', 'summary', 'date', 'lang', ...known]);
   const lines = [...order].flatMap((name) => {
     const value = fields[name];

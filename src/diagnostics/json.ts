@@ -4,8 +4,15 @@ import { visibleJson } from './visible.ts';
 
 /** The report for programs: every problem with lines, columns and UTF-16 offsets. */
 export function formatJson(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): string {
+  const problems = problemsForPrograms(diagnostics, sourceOf);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return `${visibleJson({ errors, warnings: diagnostics.length - errors, problems }, 2)}\n`;
+}
+
+/** Every problem with its place, as data. */
+export function problemsForPrograms(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): JsonProblem[] {
   const read = sourceReader(sourceOf);
-  const problems = diagnostics.map((diagnostic): JsonProblem => {
+  return diagnostics.map((diagnostic): JsonProblem => {
     const { code, severity, file, range, message, note } = diagnostic;
     const text = noteText(read, diagnostic);
     return {
@@ -18,11 +25,9 @@ export function formatJson(diagnostics: readonly Diagnostic[], sourceOf: SourceO
       ...(note?.at && { related: locate(read, note.at.file, note.at.range) }),
     };
   });
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return `${visibleJson({ errors, warnings: diagnostics.length - errors, problems }, 2)}\n`;
 }
 
-interface JsonProblem extends Pick<Diagnostic, 'code' | 'severity' | 'range' | 'message'>, Location {
+export interface JsonProblem extends Pick<Diagnostic, 'code' | 'severity' | 'range' | 'message'>, Location {
   readonly note?: string;
   readonly related?: Location;
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, truncateSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 
@@ -21,8 +21,16 @@ const held = new Set<DatabaseSync>();
  * holds the lock and releases it however the process ends. No process ids are compared, which may be reused, or be the same in
  * each container.
  */
-export async function lockBuild(root: string, wait: () => void): Promise<Disposable> {
-  const path = join(root, lockFile);
+export function lockBuild(root: string, wait: () => void): Promise<Disposable> {
+  return lockFolder(join(root, lockFile), wait);
+}
+
+/** Waits until no other process writes imported briefs, so that two never choose one name. */
+export function lockImport(root: string): Promise<Disposable> {
+  return lockFolder(join(root, '.cache', 'import.lock'), () => undefined);
+}
+
+async function lockFolder(path: string, wait: () => void): Promise<Disposable> {
   mkdirSync(dirname(path), { recursive: true });
   let lock = acquireLock(path);
   if (!lock) wait();
@@ -43,7 +51,7 @@ function acquireLock(path: string): Disposable | undefined {
     database?.close();
     const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
     if (code === busy) return undefined;
-    if (code !== notADatabase) throw unlockable(error);
+    if (code !== notADatabase) throw unlockable(path, error);
     // Earlier versions wrote a process id into it.
     truncateSync(path);
     return acquireLock(path);
@@ -61,10 +69,10 @@ function holding(database: DatabaseSync): Disposable {
   };
 }
 
-function unlockable(cause: unknown): Error {
+function unlockable(path: string, cause: unknown): Error {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new Error(
-    `${lockFile} cannot be locked (${reason}). The project must lie in a folder that builds can write to, on a file system with file locks, such as a local disk.`,
+    `${basename(path)} cannot be locked (${reason}). The project must lie in a folder that builds can write to, on a file system with file locks, such as a local disk.`,
     { cause },
   );
 }
