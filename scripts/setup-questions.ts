@@ -1,150 +1,161 @@
+import { styleText } from 'node:util';
 import { confirm, isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/languages/languages.ts';
-import type { Complaint } from '../src/brief/field-forms.ts';
-import { publicationSchema } from '../src/languages/schemas.ts';
-import type { Publication } from '../src/brief/publication.ts';
+import { problemOf, readAnswer, type SetupAnswers } from './setup-answers.ts';
+import { hosts } from './setup-hosts.ts';
 
-export const hosts = {
-  'github-pages': 'GitHub Pages',
-  cloudflare: 'Cloudflare Pages',
-  netlify: 'Netlify',
-  vercel: 'Vercel',
-  s3: 'S3 and a CDN',
-  server: 'A server of your own (nginx, rsync)',
-  other: 'Another one, or not decided yet',
-} as const;
+type Streams = Pick<CommonOptions, 'input' | 'output'>;
 
-export type Host = keyof typeof hosts;
-
-/** A publisher's answers about a new publication. */
-export interface SetupAnswers {
-  readonly name: string;
-  readonly address: string;
-  readonly description: string;
-  readonly lang: string;
-  readonly timeZone: string;
-  /** `#rrggbb`; empty for the default. */
-  readonly colour: string;
-  readonly editor: string;
-  readonly editorEmail: string;
-  /** Where readers' answers go: the address of a form service, an email address, or empty. */
-  readonly feedback: string;
-  readonly host: Host;
-  readonly samples: 'keep' | 'remove';
+interface Question {
+  readonly ask: string;
+  /** What the answer is for, in one line. */
+  readonly why: string;
 }
 
-/** Suggested answers from the current settings. */
-export function answersOf(publication: Publication, samples: SetupAnswers['samples']): SetupAnswers {
-  const { name, address, description, lang, timeZone, accent, editor, feedback } = publication;
-  return {
-    name,
-    address,
-    description,
-    lang,
-    timeZone,
-    colour: accent?.light ?? '',
-    editor: editor?.name ?? '',
-    editorEmail: editor?.email ?? '',
-    feedback:
-      feedback === undefined || feedback === 'none'
-        ? ''
-        : feedback.kind === 'form'
-          ? feedback.endpoint
-          : feedback.address,
-    host: 'other',
-    samples,
-  };
-}
+const questions = {
+  host: {
+    ask: 'Where will it be published?',
+    why: 'Decides the address and the steps that are printed at the end. You can change it at any time.',
+  },
+  address: {
+    ask: 'What is the site’s address?',
+    why: 'What readers type. Pages, cards and feeds contain it.',
+  },
+  name: { ask: 'What is the publication called?', why: 'Shown on every page, on every card and in feeds.' },
+  description: {
+    ask: 'What is it about, in one sentence?',
+    why: 'Shown on the home page, in search engines and in feed readers.',
+  },
+  lang: {
+    ask: 'Which language is it in?',
+    why: 'The language of the pages. A brief may be in another one.',
+  },
+  timeZone: {
+    ask: 'What is its time zone?',
+    why: 'A date without a time means midnight here. An IANA name, such as Europe/Berlin.',
+  },
+  colour: {
+    ask: 'What is its colour?',
+    why: 'The colour of links and marks, such as #b3321b. Leave empty for vermilion.',
+  },
+  ai: {
+    ask: 'How far do you use AI to write briefs?',
+    why: 'Readers see it beside the date. A brief can say otherwise.',
+  },
+  editor: {
+    ask: 'Who is responsible for the content?',
+    why: 'A person or a desk, named at the foot of every page. Leave empty to name nobody.',
+  },
+  editorEmail: {
+    ask: 'What is their email address?',
+    why: 'Printed on the contact page and in feeds. Leave empty to print none.',
+  },
+  feedback: {
+    ask: 'Where should the answers go?',
+    why: 'An email address, which needs no server, or the address of a form service.',
+  },
+} as const satisfies Partial<Record<keyof SetupAnswers, Question>>;
 
-/** Trims an answer and adds the final slash to the home page's address. */
-export function tidy(field: keyof SetupAnswers, answer: string): string {
-  const trimmed = answer.trim();
-  return field === 'address' && /^https?:\/\/[^?#]*[^/?#]$/.test(trimmed) ? `${trimmed}/` : trimmed;
-}
+const uses = {
+  each: 'Each brief states it',
+  none: 'Not at all',
+  assisted: 'People write, with help from AI',
+  generated: 'AI writes',
+};
 
-/** An error message for an answer; undefined if it is valid. The schema of the settings decides. */
-export function problemOf(field: keyof SetupAnswers, answer: string): string | undefined {
-  const { shape } = publicationSchema;
-  if (field === 'colour') {
-    return answer === '' || /^#[0-9a-f]{6}$/i.test(answer)
-      ? undefined
-      : 'Expected # and six digits, such as #b3321b';
-  }
-  if (field === 'editorEmail' || (field === 'feedback' && answer.includes('@') && !answer.includes('/'))) {
-    return answer === '' || /^[^\s@<>"]+@[^\s@<>"]+$/.test(answer) ? undefined : 'Expected an email address';
-  }
-  if (field === 'feedback') {
-    const isAddress = URL.parse(answer)?.protocol === 'https:' || answer.startsWith('/');
-    return answer === '' || isAddress
-      ? undefined
-      : 'Expected an email address, or the address of a form service (https://…)';
-  }
-  if (field === 'host')
-    return Object.hasOwn(hosts, answer) ? undefined : `Expected one of ${Object.keys(hosts).join(', ')}`;
-  if (field === 'samples') return /^(?:keep|remove)$/.test(answer) ? undefined : 'Expected keep or remove';
-  if (field === 'editor' && answer === '') return undefined;
-  const parsed =
-    field === 'editor' ? shape.editor.safeParse({ name: answer }) : shape[field].safeParse(answer);
-  if (parsed.success) return undefined;
-  const [issue] = parsed.error.issues;
-  const { found, expected, note } = (issue as unknown as { readonly params: Complaint }).params;
-  // "write "en-US"", "did you mean "Europe/Berlin"?"
-  return note === undefined ? `Unexpected ${found}, expected ${expected}` : `Unexpected ${found}: ${note}`;
-}
-
-/** Asks on a terminal; undefined if the publisher cancels. */
+/** Asks on a terminal; undefined if the publisher cancels. `addressOn` suggests an address for the chosen host. */
 export async function askForSetup(
   offered: SetupAnswers,
-  streams: Pick<CommonOptions, 'input' | 'output'> = {},
+  addressOn: (host: SetupAnswers['host'], address: string) => string,
+  streams: Streams = {},
 ): Promise<SetupAnswers | undefined> {
-  const answers: Record<string, string> = {};
-  for (const [field, message] of Object.entries(questions) as [keyof SetupAnswers, string][]) {
-    const answer = await ask(field, message, offered[field], streams);
-    if (typeof answer === 'symbol') return undefined;
-    answers[field] = tidy(field, answer);
+  let answers = offered;
+  for (const field of Object.keys(questions) as (keyof typeof questions)[]) {
+    if (field === 'editorEmail' && answers.editor === '') {
+      answers = { ...answers, editorEmail: '' };
+      continue;
+    }
+    if (field === 'feedback') {
+      const asks = await confirm({
+        ...streams,
+        message: messageOf({
+          ask: 'May readers answer “Do you find this article useful?”',
+          why: 'A question at the end of each brief. By email it needs no server.',
+        }),
+        initialValue: true,
+      });
+      if (isCancel(asks)) return undefined;
+      if (!asks) {
+        answers = { ...answers, feedback: '' };
+        continue;
+      }
+    }
+    const initial = field === 'address' ? addressOn(answers.host, answers.address) : answers[field];
+    const answer = await askSurely(
+      field,
+      initial || (field === 'feedback' ? answers.editorEmail : ''),
+      streams,
+    );
+    if (answer === undefined) return undefined;
+    answers = { ...answers, [field]: answer };
   }
   const remove = await confirm({
     ...streams,
-    message: 'Remove the sample briefs?',
+    message: messageOf({
+      ask: 'Remove the sample briefs?',
+      why: 'They would be published in your name, with their topics.',
+    }),
     initialValue: offered.samples === 'remove',
   });
   if (isCancel(remove)) return undefined;
-  return { ...offered, ...answers, samples: remove ? 'remove' : 'keep' };
+  return { ...answers, samples: remove ? 'remove' : 'keep' };
 }
 
-const questions: Partial<Record<keyof SetupAnswers, string>> = {
-  name: 'What is the publication called?',
-  address: 'What is the site’s address?',
-  description: 'What is it about, in one sentence?',
-  lang: 'Which language is it in?',
-  timeZone: 'What is its time zone?',
-  colour: 'What is its colour? (such as #b3321b; leave empty for vermilion)',
-  editor: 'Who is responsible for the content? (a person or a desk; leave empty to name nobody)',
-  editorEmail: 'What is their email address? (leave empty to print none)',
-  feedback:
-    'Where should readers’ answers go? (an email address, or the address of a form service; leave empty not to ask)',
-  host: 'Where will it be published?',
-};
+/** Asks until the answer is valid; of one that is nearly right, asks whether its correction is meant. */
+async function askSurely(
+  field: keyof typeof questions,
+  initial: string,
+  streams: Streams,
+): Promise<string | undefined> {
+  const answer = await ask(field, initial, streams);
+  if (typeof answer === 'symbol') return undefined;
+  const { value, isGuess } = readAnswer(field, answer);
+  if (!isGuess) return value;
+  const isMeant = await confirm({ ...streams, message: `Did you mean ${value}?`, initialValue: true });
+  if (isCancel(isMeant)) return undefined;
+  return isMeant ? value : askSurely(field, answer, streams);
+}
 
 function ask(
-  field: keyof SetupAnswers,
-  message: string,
+  field: keyof typeof questions,
   initialValue: string,
-  streams: Pick<CommonOptions, 'input' | 'output'>,
+  streams: Streams,
 ): Promise<string | symbol> {
-  if (field === 'lang') {
-    const names = new Intl.DisplayNames('en', { type: 'language' });
-    const options = languages.map(({ code }) => ({ value: code, label: names.of(code) ?? code, hint: code }));
-    return select({ ...streams, message, initialValue, options });
-  }
-  if (field === 'host') {
-    const options = Object.entries(hosts).map(([value, label]) => ({ value, label }));
-    return select({ ...streams, message, initialValue, options });
-  }
+  const message = messageOf(questions[field]);
+  const options = optionsOf(field);
+  if (options) return select({ ...streams, message, initialValue, options });
   return text({
     ...streams,
     message,
     initialValue,
-    validate: (answer) => problemOf(field, tidy(field, answer ?? '')),
+    validate: (answer = '') =>
+      field === 'feedback' && answer.trim() === ''
+        ? 'Expected an email address, or the address of a form service (https://…)'
+        : problemOf(field, readAnswer(field, answer).value),
   });
+}
+
+function optionsOf(
+  field: keyof typeof questions,
+): { value: string; label: string; hint?: string }[] | undefined {
+  if (field === 'lang') {
+    const names = new Intl.DisplayNames('en', { type: 'language' });
+    return languages.map(({ code }) => ({ value: code, label: names.of(code) ?? code, hint: code }));
+  }
+  const labels = field === 'host' ? hosts : field === 'ai' ? uses : undefined;
+  return labels && Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
+function messageOf({ ask, why }: Question): string {
+  return `${ask}\n${styleText('dim', why)}`;
 }

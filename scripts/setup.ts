@@ -1,45 +1,49 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { accentFrom } from '../src/brief/colour.ts';
-import type { Publication } from '../src/brief/publication.ts';
+import { aiUses, type Publication } from '../src/brief/publication.ts';
 import { settingsFile } from '../src/brief/briefs-folder.ts';
-import { absolutePath, briefsFolderPath } from '../src/markdown/source-paths.ts';
+import { absolutePath } from '../src/markdown/source-paths.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
+import { sampleGroups } from '../src/build/samples.ts';
 import { readSettings } from '../src/settings/settings.ts';
-import { editSettings, type SettingValue } from '../src/settings/settings-source.ts';
+import { editSettings, type SettingChange } from '../src/settings/settings-source.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
-import { sampleBriefs } from './sample-briefs.ts';
+import { answersOf, problemOf, readAnswer, withoutSamples, type SetupAnswers } from './setup-answers.ts';
+import { removeSamples, replacePages, writtenPrivacyPage } from './setup-files.ts';
 import {
-  answersOf,
-  askForSetup,
+  addressOnGitHub,
+  addressToOffer,
+  companies,
+  hostOf,
   hosts,
-  problemOf,
-  tidy,
-  type Host,
-  type SetupAnswers,
-} from './setup-questions.ts';
+  isExample,
+  stepsOf,
+} from './setup-hosts.ts';
+import { askForSetup } from './setup-questions.ts';
 
 const usage = `Usage: npm run setup -- [options]
 
-Makes this copy your own publication: asks for its name, address and so on, and writes the answers to briefs/_site.yaml.
-Everything else in that file stays as it is. You can run it again.
+Makes this copy your own publication: asks for its host, address, name and so on, writes the answers to briefs/_site.yaml, and
+writes the standing pages (about, how you use AI, contact, privacy) from them. Everything else in the settings stays as it is,
+and so do pages that you wrote or changed. You can run it again.
 
 Options:
   --yes                   Ask nothing. Use the options below, and keep the current settings for the rest.
+  --host HOST             ${Object.keys(hosts).join(', ')}
+  --address ADDRESS       The address of the home page. Default on GitHub Pages: https://OWNER.github.io/REPOSITORY/
   --name TEXT             The name of the publication.
-  --address ADDRESS       The address of the home page.
   --description TEXT      What it is about, in one sentence.
   --lang TAG              The language of its pages.
   --time-zone ZONE        Its time zone, such as Europe/Berlin.
   --colour COLOUR         Its colour, such as '#b3321b'.
+  --ai USE                How far AI writes its briefs: ${aiUses.join(', ')}, or each if every brief must say it.
   --editor NAME           The person or desk that is responsible for the content.
   --editor-email EMAIL    Their mail address.
-  --feedback ADDRESS      Where readers' answers go: a mail address, or the address of a form service.
-  --host HOST             ${Object.keys(hosts).join(', ')}
-  --samples WHAT          keep or remove the sample briefs.
+  --feedback ADDRESS      Where readers' answers go: a mail address, or the address of a form service; '' not to ask.
+                          Default: the editor's mail address.
+  --samples WHAT          remove (default) or keep the sample briefs and their topics.
   --help                  Print this text.
 
 Exit code: 0 written, 1 cancelled, 2 wrong usage.`;
@@ -51,30 +55,19 @@ interface Arguments {
 }
 
 const options = {
-  name: 'name',
+  host: 'host',
   address: 'address',
+  name: 'name',
   description: 'description',
   lang: 'lang',
   'time-zone': 'timeZone',
   colour: 'colour',
+  ai: 'ai',
   editor: 'editor',
   'editor-email': 'editorEmail',
   feedback: 'feedback',
-  host: 'host',
   samples: 'samples',
 } as const satisfies Record<string, keyof SetupAnswers>;
-
-const stepsOf: Readonly<Record<Host, string>> = {
-  'github-pages':
-    'Settings → Pages → Source: GitHub Actions, then push: .github/workflows/publish.yml does the rest',
-  cloudflare: 'Cloudflare Pages: build command `npm run build`, output directory `dist`',
-  netlify: 'Netlify: build command `npm run build`, publish directory `dist`',
-  vercel: 'npm run build && npm run -s host -- vercel > dist/vercel.json && npx vercel deploy dist --prod',
-  s3: 'npm run build && npm run -s host -- s3 --bucket <name> | sh',
-  server:
-    'npm run -s host -- nginx prints the server, npm run deploy -- user@server:/var/www/… puts the site there',
-  other: 'npm run build                   makes dist/, which any host serves',
-};
 
 export const setup = commandOf<Arguments>(async (io) => {
   const site = await readSettings(io.root);
@@ -85,7 +78,11 @@ export const setup = commandOf<Arguments>(async (io) => {
   };
 });
 
-function readArguments(words: readonly string[], site: Publication, { root, input }: Io): Arguments | string {
+function readArguments(
+  words: readonly string[],
+  site: Publication,
+  { root, input, console }: Io,
+): Arguments | string {
   const { values } = parseArgs({
     args: [...words],
     options: {
@@ -94,28 +91,49 @@ function readArguments(words: readonly string[], site: Publication, { root, inpu
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const given: Record<string, string> = {};
+  const given: Partial<Record<keyof SetupAnswers, string>> = {};
   const problems: string[] = [];
   for (const [option, field] of Object.entries(options)) {
     const answer = (values as Record<string, unknown>)[option];
     if (typeof answer !== 'string') continue;
-    given[field] = tidy(field, answer);
-    const problem = problemOf(field, given[field]);
+    const { value, isGuess } = readAnswer(field, answer);
+    given[field] = value;
+    const problem = problemOf(field, value);
     if (problem !== undefined) problems.push(`--${option}: ${problem}${problem.endsWith('?') ? '' : '.'}`);
+    else if (isGuess) console.error(`--${option}: ${answer} is read as ${value}.`);
   }
   if (problems.length > 0) return problems.join('\n');
   if (input.isTTY !== true && !values['yes'] && !values['help']) {
     return 'Expected a terminal to ask on, or --yes.';
   }
-  const offered = { ...answersOf(site, 'keep'), ...suggestedAddress(root, site), ...given };
+  const offered = offer(root, site, given);
   if (values['yes'] && offered.editor === '' && offered.editorEmail !== '')
     return '--editor-email: Expected --editor too, to say whose address it is.';
   return { help: values['help'], yes: values['yes'], offered };
 }
 
+/** The given answers, completed from the settings. */
+function offer(
+  root: string,
+  site: Publication,
+  given: Partial<Record<keyof SetupAnswers, string>>,
+): SetupAnswers {
+  const onGitHub = addressOnGitHub(root);
+  const present = answersOf(site, hostOf(site.address, writtenPrivacyPage(root)));
+  const isNew = isExample(site.address) && present.host === 'other' && given.address === undefined;
+  const host = isNew && onGitHub !== undefined ? 'github-pages' : present.host;
+  const offered = { ...present, host, ...given } as SetupAnswers;
+  const address = given.address ?? addressToOffer(offered.host, site.address, onGitHub);
+  return {
+    ...offered,
+    address: address === '' ? site.address : address,
+    feedback: given.feedback ?? (offered.feedback === '' ? offered.editorEmail : offered.feedback),
+  };
+}
+
 async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Promise<number> {
   const { root, console } = io;
-  const answers = yes ? offered : await askForSetup({ ...offered, timeZone: zoneToOffer(offered) });
+  const answers = yes ? offered : await askOn(root, offered);
   if (!answers) {
     console.error('Cancelled. Nothing was changed.');
     return 1;
@@ -123,25 +141,39 @@ async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Pr
   const path = absolutePath(root, settingsFile);
   await writeFileAtomic(path, editSettings(readFileSync(path, 'utf8'), changesOf(answers, site, io)));
   console.log(`Written: ${settingsFile}`);
-  if (answers.samples === 'remove') removeSamples(io);
+  if (answers.samples === 'remove') {
+    const removed = removeSamples(root);
+    if (removed.length > 0)
+      console.log(`Removed: ${removed.length} sample files from briefs/, and their topics`);
+  }
+  const email = answers.editorEmail || (isMail(answers.feedback) ? answers.feedback : undefined);
+  const host = companies[answers.host];
+  const publication = await readSettings(root);
+  const pages = replacePages(root, { publication, email, host }, isExample(site.identity.authority));
+  for (const page of pages.written) console.log(`Written: ${page}`);
+  for (const page of pages.removed) console.log(`Removed: ${page}`);
+  for (const page of pages.kept) console.log(`Left as you wrote it: ${page}`);
   console.log(`\n${nextSteps(answers).join('\n')}`);
   return 0;
 }
 
-function changesOf(
-  answers: SetupAnswers,
-  site: Publication,
-  { environment }: Io,
-): (readonly [string, SettingValue])[] {
-  const { name, address, description, lang, timeZone, colour, editor, editorEmail, feedback } = answers;
+function askOn(root: string, offered: SetupAnswers): Promise<SetupAnswers | undefined> {
+  const onGitHub = addressOnGitHub(root);
+  const start = { ...withoutSamples(offered), timeZone: zoneToOffer(offered) };
+  return askForSetup(start, (host, address) => addressToOffer(host, address, onGitHub));
+}
+
+function changesOf(answers: SetupAnswers, site: Publication, { environment }: Io): SettingChange[] {
+  const { name, address, description, lang, timeZone, colour, ai, editor, editorEmail, feedback } = answers;
   const email = editorEmail === '' ? undefined : editorEmail;
-  const isMail = feedback.includes('@') && !feedback.includes('/');
-  const ways = isMail ? { kind: 'mailto', address: feedback } : { kind: 'form', endpoint: feedback };
+  const ways = isMail(feedback)
+    ? { kind: 'mailto', address: feedback }
+    : { kind: 'form', endpoint: feedback };
   return [
     ['name', name],
     ['address', address],
-    // Only while it is the default, since readers identify the briefs by it.
-    ...(site.identity.authority === 'fourfold.example'
+    // Only while it is an example, since readers identify the briefs by it.
+    ...(isExample(site.identity.authority)
       ? [['identity', { authority: new URL(address).hostname, year: yearOf(environment, timeZone) }] as const]
       : []),
     ['description', description],
@@ -151,54 +183,35 @@ function changesOf(
     ...(colour === (site.accent?.light ?? '')
       ? []
       : [['accent', colour === '' ? undefined : accentFrom(colour)] as const]),
+    ['ai', ai === 'each' ? undefined : ai],
     ['editor', editor === '' ? undefined : { name: editor, email }],
     ['feedback', feedback === '' ? undefined : ways],
+    ...(answers.samples === 'keep'
+      ? []
+      : (['topics', 'threads'] as const).flatMap((kind) =>
+          sampleGroups(site, kind).map((slug) => [[kind, slug], undefined] as const),
+        )),
   ];
+}
+
+function isMail(feedback: string): boolean {
+  return feedback.includes('@') && !feedback.includes('/');
 }
 
 function yearOf(environment: NodeJS.ProcessEnv, timeZone: string): number {
   return Number(momentOfBuild(environment, timeZone).slice(0, 4));
 }
 
-function removeSamples({ root, console }: Io): void {
-  const folder = briefsFolderPath(root);
-  const there = sampleBriefs.filter((file) => existsSync(join(folder, file)));
-  for (const file of there) rmSync(join(folder, file));
-  try {
-    // Files added by the publisher stay.
-    rmdirSync(join(folder, 'pictures'));
-  } catch {
-    // Missing or not empty.
-  }
-  console.log(`Removed: ${there.length} sample files from briefs/`);
-}
-
-function nextSteps({ host, lang }: SetupAnswers): string[] {
+function nextSteps({ host }: SetupAnswers): string[] {
   return [
     'Next:',
     '  npm run new                     starts a brief',
     '  npm run dev                     shows the site while you write',
-    `  briefs/_pages/                  about, how you use AI, contact: they describe the sample site until you write your own${lang === 'en' ? '' : ', in your language'}`,
+    '  briefs/_pages/                  read what the standing pages say, and add what only you know',
     `  ${stepsOf[host]}`,
+    '',
+    'Everybody can read drafts and embargoed briefs in a public repository. Keep it private, or keep them out of it.',
   ];
-}
-
-/** The address of GitHub Pages, for a GitHub project that still has the default address. */
-function suggestedAddress(root: string, site: Publication): { address?: string } {
-  if (!new URL(site.address).hostname.endsWith('.example')) return {};
-  try {
-    const remote = execFileSync('git', ['remote', 'get-url', 'origin'], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-    const [, owner, name] = /github\.com[:/]([^/]+)\/([^/\s]+?)(?:\.git)?\s*$/.exec(remote) ?? [];
-    if (owner === undefined || name === undefined) return {};
-    const home = `${owner.toLowerCase()}.github.io`;
-    return { address: name.toLowerCase() === home ? `https://${home}/` : `https://${home}/${name}/` };
-  } catch {
-    return {};
-  }
 }
 
 /** The local time zone, unless another one is set. */

@@ -1,55 +1,146 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { settingsFile } from '../brief/briefs-folder.ts';
-import { absolutePath } from '../markdown/source-paths.ts';
 import type { Publication } from '../brief/publication.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
+import type { Path } from '../markdown/field-places.ts';
+import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { readSettingsSource } from '../settings/settings.ts';
+import { isSampleBrief, isSamplePublication, sampleGroups, samples, titleLine } from './samples.ts';
 import { listStandingFiles } from './standing-pages.ts';
 
-/** The address of the shipped site, whose pages may keep their sample text. */
-const shippedHost = 'fourfold.example';
-
 /**
- * Reports shipped text that a publisher would publish by mistake: standing pages marked `sample: true`, and addresses under
- * `.example`, which are reserved (RFC 2606).
+ * Reports shipped text that a publisher would publish by mistake: sample briefs, standing pages marked `sample: true`, sample
+ * settings, and addresses under `.example`, which are reserved (RFC 2606).
  */
 export async function findSampleText(root: string, publication: Publication): Promise<Diagnostic[]> {
-  if (URL.parse(publication.address)?.hostname === shippedHost) return [];
+  if (isSamplePublication(publication)) return [];
   const { files } = await listStandingFiles(root);
-  const found = files.map(async (file) =>
+  const inPages = files.map(async (file) =>
     findingsIn(await readFile(absolutePath(root, file), 'utf8')).map((finding) =>
       diagnosticOf(file, finding),
     ),
   );
-  return [...(await Promise.all(found)).flat(), ...findSampleAuthority(root, publication)];
+  return [
+    ...(await Promise.all([...inPages, ...sampleBriefsIn(root)])).flat(),
+    ...findInSettings(root, publication),
+  ];
+}
+
+function sampleBriefsIn(root: string): Promise<Diagnostic[]>[] {
+  return Object.keys(samples.briefs)
+    .filter((file) => existsSync(join(briefsFolderPath(root), file)))
+    .map(async (file) => {
+      const text = await readFile(join(briefsFolderPath(root), file), 'utf8');
+      const title = titleLine.exec(text);
+      if (!title || !isSampleBrief(file, text)) return [];
+      return [
+        diagnosticOf(`briefs/${file}`, {
+          code: 'sample-text',
+          range: rangeOf(title),
+          message: 'Unexpected sample brief, expected your own briefs only',
+          note: {
+            text: 'run `npm run setup -- --yes --samples remove`, or make it your own under another title',
+          },
+        }),
+      ];
+    });
+}
+
+/** A finding in the settings, by the setting. */
+type SettingsFinding = Omit<Finding, 'range' | 'code'> & { readonly path: Path };
+
+function findInSettings(root: string, publication: Publication): Diagnostic[] {
+  const found: SettingsFinding[] = [
+    ...findSampleSettings(publication),
+    ...findSampleAuthority(publication),
+    ...findExampleAddresses(publication),
+  ];
+  if (found.length === 0) return [];
+  const source = readSettingsSource(root);
+  return found.map(({ path, ...finding }) =>
+    diagnosticOf(settingsFile, {
+      code: 'sample-text',
+      range: source?.rangeOf(path) ?? { start: 0, end: 0 },
+      ...finding,
+    }),
+  );
+}
+
+function findSampleSettings(publication: Publication): SettingsFinding[] {
+  const { name, description, address } = publication;
+  // Another publication may have the name.
+  const isSampleName =
+    name === samples.name && (description === samples.description || address === samples.address);
+  const own = { text: 'run `npm run setup`, or write your own' };
+  return [
+    ...(isSampleName
+      ? [{ path: ['name'], message: `Unexpected sample name ${quote(name)}`, note: own }]
+      : []),
+    ...(description === samples.description
+      ? [{ path: ['description'], message: 'Unexpected sample description', note: own }]
+      : []),
+    ...(['topics', 'threads'] as const).flatMap((kind) => {
+      const slugs = sampleGroups(publication, kind);
+      if (slugs.length === 0) return [];
+      const message = `Unexpected sample ${kind}: ${slugs.map(quote).join(', ')}`;
+      const note = { text: 'remove them, or give those that you use a description of your own' };
+      return [{ path: [kind], message, note }];
+    }),
+  ];
 }
 
 /** Feeds identify briefs by the authority forever; every new site would have the sample one. */
-function findSampleAuthority(root: string, publication: Publication): Diagnostic[] {
-  const { authority } = publication.identity;
-  const host = URL.parse(publication.address)?.hostname ?? '';
+function findSampleAuthority({ identity: { authority }, address }: Publication): SettingsFinding[] {
+  const host = URL.parse(address)?.hostname ?? '';
   // A trial site may have such a name itself.
   if (!reserved.test(authority) || reserved.test(host)) return [];
-  const source = readSettingsSource(root);
   return [
-    diagnosticOf(settingsFile, {
-      code: 'sample-text',
-      range: source?.rangeOf(['identity', 'authority']) ?? { start: 0, end: 0 },
+    {
+      path: ['identity', 'authority'],
       message: `Unexpected authority ${quote(authority)} of the identity, which is reserved for examples`,
       note: {
         text: `write ${quote(host)} before you publish; if briefs are published already, feed readers will show each of them as new`,
       },
-    }),
+    },
   ];
+}
+
+/** A trial site may have such addresses, but no reader reaches it. */
+function findExampleAddresses(publication: Publication): SettingsFinding[] {
+  const { address } = publication;
+  return reserved.test(URL.parse(address)?.hostname ?? '')
+    ? findExamples(address, ['address'])
+    : findExamples(publication, []);
+}
+
+/** Addresses under `.example` in a setting. */
+function findExamples(value: unknown, path: Path): SettingsFinding[] {
+  if (path[0] === 'identity') return [];
+  if (typeof value === 'string')
+    return [...value.matchAll(example)].map(([address]) => ({ path, ...complaintOf(address) }));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    findExamples(inner, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
 }
 
 /** Reserved names (RFC 2606, RFC 6761). */
 const reserved = /(?:^|[.@])(?:example|test|invalid|localhost)$/;
 
+const example = /(?:[\w.+-]+@)?[\w-]+(?:\.[\w-]+)*\.example\b/gi;
+
+function complaintOf(address: string) {
+  return {
+    message: `Unexpected address ${quote(address)}, which is reserved for examples`,
+    note: { text: 'write an address of your own' },
+  };
+}
+
 function findingsIn(text: string): Finding[] {
   const [mark] = text.matchAll(/^sample: *true$/gm);
-  const addresses = [...text.matchAll(/(?:[\w.+-]+@)?[\w-]+(?:\.[\w-]+)*\.example\b/gi)];
   return [
     ...(mark
       ? [
@@ -57,15 +148,16 @@ function findingsIn(text: string): Finding[] {
             code: 'sample-text' as const,
             range: rangeOf(mark),
             message: 'Unexpected sample page, expected your own: it makes Fourfold’s statements in your name',
-            note: { text: 'write what is true of your publication, then remove this line' },
+            note: {
+              text: 'run `npm run setup`, which writes a page about your publication, or write what is true of it, then remove this line',
+            },
           },
         ]
       : []),
-    ...addresses.map((address) => ({
+    ...[...text.matchAll(example)].map((match) => ({
       code: 'sample-text' as const,
-      range: rangeOf(address),
-      message: `Unexpected address "${address[0]}", which is reserved for examples`,
-      note: { text: 'write an address of your own' },
+      range: rangeOf(match),
+      ...complaintOf(match[0]),
     })),
   ];
 }

@@ -75,6 +75,8 @@ const schema = z.strictObject({
   description: line(limits.summary.max),
   /** Whether the page describes the sample site. */
   sample: z.enum(['true', 'false']).exactOptional(),
+  /** A digest by which `setup` recognises a page that it wrote and nobody changed. */
+  setup: line(16).exactOptional(),
 });
 
 type PageFields = z.output<typeof schema>;

@@ -138,6 +138,55 @@ export const de: Language = {
       leaveEmpty: 'Dieses Feld leer lassen',
     },
   },
+  standing: {
+    about: {
+      title: 'Über uns',
+      description: 'Was {name} ist und was Sie von einem Beitrag erwarten können.',
+      intro: 'Jeder Beitrag beantwortet vier Fragen, immer in derselben Reihenfolge:',
+      corrections:
+        'Enthält ein Beitrag einen Fehler, korrigieren wir ihn und weisen darauf hin: [{corrections}](/corrections/).',
+      ai: 'Ein Hinweis sagt, wie weit ein Beitrag mit KI geschrieben wurde: [{ai}](/ai/).',
+      follow: 'Sie können {name} ohne Konto und ohne E-Mail-Adresse folgen: [{subscribe}](/subscribe/).',
+    },
+    ai: {
+      title: 'Wie wir KI einsetzen',
+      description: 'Was die Hinweise an unseren Beiträgen bedeuten.',
+      usual: {
+        none: 'Unsere Beiträge schreiben Menschen, ohne KI. Wo das anders ist, sagt es ein Hinweis.',
+        assisted:
+          'Unsere Beiträge schreiben Menschen mit Hilfe von KI. Wo das anders ist, sagt es der Hinweis.',
+        generated: 'Unsere Beiträge schreibt eine KI. Wo das anders ist, sagt es der Hinweis.',
+      },
+      intro:
+        'Ein Hinweis neben dem Datum sagt, wie weit ein Beitrag mit KI geschrieben wurde. Er steht auch auf dem Bild, das beim Teilen erscheint, und in den Feeds.',
+      generated: 'Ein Programm hat den Text geschrieben.',
+      assisted: 'Ein Mensch hat den Text mit Hilfe eines Programms geschrieben.',
+      reviewed: 'Die genannte Person oder Redaktion hat den Text geprüft.',
+      noLabel: 'Kein Hinweis',
+      none: 'Beim Schreiben des Textes wurde kein Programm eingesetzt.',
+      check:
+        'Ein Programm kann sich irren und trotzdem sicher klingen. Bitte prüfen Sie die Quellen, bevor Sie sich auf einen Text verlassen.',
+    },
+    contact: {
+      title: 'Kontakt',
+      description: 'Wie Sie uns erreichen und einen Fehler melden.',
+      write: 'Schreiben Sie an {email}.',
+      mistake:
+        'Wenn Sie einen Fehler melden, nennen Sie bitte die Seite und den Satz und sagen Sie, was daran falsch ist. Eine Quelle hilft.',
+    },
+    privacy: {
+      title: 'Datenschutz',
+      description: 'Was mit Ihren Daten geschieht, wenn Sie diese Seiten lesen.',
+      pages:
+        'Diese Seiten setzen keine Cookies, laden nichts von anderen Websites und zählen keine Leser. Sie können alles ohne Konto lesen.',
+      search:
+        'Die Suche läuft in Ihrem Browser. Wenn Sie ihr Tastenkürzel abschalten, merkt sich das der Browser auf Ihrem Gerät.',
+      logs: 'Der Server, der die Seiten ausliefert, erhält wie jeder Webserver Ihre IP-Adresse, die Adresse der Seite und die Angaben Ihres Browsers und kann sie in einem Protokoll speichern.',
+      host: 'Die Seiten werden von {host} ausgeliefert.',
+      mail: 'Wenn Sie auf „{question}“ antworten, öffnet Ihr E-Mail-Programm eine Nachricht an uns. Ihre Antwort und Ihre E-Mail-Adresse erhalten wir nur, wenn Sie sie absenden.',
+      form: 'Wenn Sie auf „{question}“ antworten, werden Ihre Antwort, der Beitrag und seine Sprache an {receiver} gesendet. Der Browser merkt sich auf Ihrem Gerät, dass Sie geantwortet haben.',
+    },
+  },
   headingAliases: {
     sections: [
       ['Was passiert?', 'Was geschieht?', 'Was ist los?', 'Was passiert gerade?', 'Was ist geschehen?'],

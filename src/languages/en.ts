@@ -132,6 +132,54 @@ export const en: Language = {
       leaveEmpty: 'Leave this field empty',
     },
   },
+  standing: {
+    about: {
+      title: 'About',
+      description: 'What {name} is, and what to expect of a brief.',
+      intro: 'Each brief answers four questions, always in the same order:',
+      corrections:
+        'When a brief gets something wrong, we correct it and list the correction: [{corrections}](/corrections/).',
+      ai: 'A label says how far AI was used to write a brief: [{ai}](/ai/).',
+      follow: 'You can follow {name} without an account or an email address: [{subscribe}](/subscribe/).',
+    },
+    ai: {
+      title: 'How we use AI',
+      description: 'What the labels on our briefs mean.',
+      usual: {
+        none: 'People write our briefs, without AI. Where that is not so, a label says it.',
+        assisted: 'People write our briefs, with help from AI. Where that is not so, the label says it.',
+        generated: 'AI writes our briefs. Where that is not so, the label says it.',
+      },
+      intro:
+        'A label beside the date says how far AI was used to write a brief. It is also on the image that is shown when the brief is shared, and in the feeds.',
+      generated: 'A program wrote the text.',
+      assisted: 'A person wrote the text with help from a program.',
+      reviewed: 'The person or desk named has reviewed the text.',
+      noLabel: 'No label',
+      none: 'No program was used to write the text.',
+      check:
+        'A program can be wrong and still sound certain. Please check the sources before you rely on a text.',
+    },
+    contact: {
+      title: 'Contact',
+      description: 'How to reach us and report a mistake.',
+      write: 'Write to {email}.',
+      mistake:
+        'To report a mistake, please name the page and the sentence, and say what is wrong with it. A source helps.',
+    },
+    privacy: {
+      title: 'Privacy',
+      description: 'What happens to your data when you read these pages.',
+      pages:
+        'These pages set no cookies, load nothing from other sites and count no readers. You can read everything without an account.',
+      search:
+        'Search runs in your browser. If you turn off its keyboard shortcut, your browser remembers that on your device.',
+      logs: 'The server that delivers the pages receives your IP address, the address of the page and what your browser says about itself, as every web server does, and may keep them in a log.',
+      host: 'The pages are delivered by {host}.',
+      mail: 'If you answer “{question}”, your email app opens a message to us. We receive your answer and your email address only if you send it.',
+      form: 'If you answer “{question}”, your answer, the brief and its language are sent to {receiver}. Your browser remembers on your device that you have answered.',
+    },
+  },
   headingAliases: {
     sections: [
       ["What's going on?", 'What happened?', 'What has happened?', 'What we know'],

@@ -155,6 +155,55 @@ export const es: Language = {
       leaveEmpty: 'Deje este campo vacío',
     },
   },
+  standing: {
+    about: {
+      title: 'Quiénes somos',
+      description: 'Qué es {name} y qué encontrará en cada artículo.',
+      intro: 'Cada artículo responde a cuatro preguntas, siempre en el mismo orden:',
+      corrections:
+        'Cuando un artículo contiene un error, lo corregimos y dejamos constancia de ello: [{corrections}](/corrections/).',
+      ai: 'Una etiqueta indica en qué medida se usó la IA para escribir un artículo: [{ai}](/ai/).',
+      follow: 'Puede seguir {name} sin cuenta ni correo electrónico: [{subscribe}](/subscribe/).',
+    },
+    ai: {
+      title: 'Cómo usamos la IA',
+      description: 'Qué significan las etiquetas de nuestros artículos.',
+      usual: {
+        none: 'Nuestros artículos los escriben personas, sin IA. Cuando no es así, lo indica una etiqueta.',
+        assisted:
+          'Nuestros artículos los escriben personas con ayuda de la IA. Cuando no es así, lo indica la etiqueta.',
+        generated: 'Nuestros artículos los escribe la IA. Cuando no es así, lo indica la etiqueta.',
+      },
+      intro:
+        'Una etiqueta junto a la fecha indica en qué medida se usó la IA para escribir un artículo. También aparece en la imagen que se muestra al compartirlo y en los canales.',
+      generated: 'Un programa escribió el texto.',
+      assisted: 'Una persona escribió el texto con ayuda de un programa.',
+      reviewed: 'La persona o redacción nombrada ha revisado el texto.',
+      noLabel: 'Sin etiqueta',
+      none: 'No se usó ningún programa para escribir el texto.',
+      check:
+        'Un programa puede equivocarse y, aun así, parecer seguro. Consulte las fuentes antes de confiar en un texto.',
+    },
+    contact: {
+      title: 'Contacto',
+      description: 'Cómo escribirnos y avisar de un error.',
+      write: 'Escriba a {email}.',
+      mistake:
+        'Para avisar de un error, indique la página y la frase, y explique qué es incorrecto. Una fuente ayuda.',
+    },
+    privacy: {
+      title: 'Privacidad',
+      description: 'Qué ocurre con sus datos cuando lee estas páginas.',
+      pages:
+        'Estas páginas no usan cookies, no cargan nada de otros sitios y no cuentan a sus lectores. Puede leerlo todo sin cuenta.',
+      search:
+        'La búsqueda funciona en su navegador. Si desactiva su atajo de teclado, el navegador lo recuerda en su dispositivo.',
+      logs: 'El servidor que entrega las páginas recibe su dirección IP, la dirección de la página y lo que el navegador dice de sí mismo, como todo servidor web, y puede guardarlos en un registro.',
+      host: 'Las páginas se sirven desde {host}.',
+      mail: 'Si responde a «{question}», su aplicación de correo abre un mensaje para nosotros. Solo recibimos su respuesta y su dirección de correo si lo envía.',
+      form: 'Si responde a «{question}», su respuesta, el artículo y su idioma se envían a {receiver}. El navegador recuerda en su dispositivo que ya ha respondido.',
+    },
+  },
   headingAliases: {
     sections: [
       [

@@ -155,6 +155,55 @@ export const fr: Language = {
       leaveEmpty: 'Laissez ce champ vide',
     },
   },
+  standing: {
+    about: {
+      title: 'À propos',
+      description: 'Ce qu’est {name} et ce que contient chaque article.',
+      intro: 'Chaque article répond à quatre questions, toujours dans le même ordre :',
+      corrections:
+        'Quand un article contient une erreur, nous la corrigeons et le signalons : [{corrections}](/corrections/).',
+      ai: 'Une mention indique dans quelle mesure l’IA a servi à rédiger un article : [{ai}](/ai/).',
+      follow: 'Vous pouvez suivre {name} sans compte ni adresse e-mail : [{subscribe}](/subscribe/).',
+    },
+    ai: {
+      title: 'Notre usage de l’IA',
+      description: 'Ce que signifient les mentions sur nos articles.',
+      usual: {
+        none: 'Nos articles sont rédigés par des personnes, sans IA. Quand ce n’est pas le cas, une mention l’indique.',
+        assisted:
+          'Nos articles sont rédigés par des personnes, avec l’aide de l’IA. Quand ce n’est pas le cas, la mention l’indique.',
+        generated: 'Nos articles sont rédigés par l’IA. Quand ce n’est pas le cas, la mention l’indique.',
+      },
+      intro:
+        'Une mention à côté de la date indique dans quelle mesure l’IA a servi à rédiger un article. Elle figure aussi sur l’image affichée quand on le partage, et dans les flux.',
+      generated: 'Un programme a rédigé le texte.',
+      assisted: 'Une personne a rédigé le texte avec l’aide d’un programme.',
+      reviewed: 'La personne ou la rédaction nommée a vérifié le texte.',
+      noLabel: 'Aucune mention',
+      none: 'Aucun programme n’a servi à rédiger le texte.',
+      check:
+        'Un programme peut se tromper tout en paraissant sûr de lui. Consultez les sources avant de vous fier à un texte.',
+    },
+    contact: {
+      title: 'Contact',
+      description: 'Comment nous écrire et signaler une erreur.',
+      write: 'Écrivez à {email}.',
+      mistake:
+        'Pour signaler une erreur, indiquez la page et la phrase, et dites ce qui est faux. Une source nous aide.',
+    },
+    privacy: {
+      title: 'Confidentialité',
+      description: 'Ce que deviennent vos données quand vous lisez ces pages.',
+      pages:
+        'Ces pages ne déposent aucun cookie, ne chargent rien depuis d’autres sites et ne comptent pas leurs lecteurs. Tout se lit sans compte.',
+      search:
+        'La recherche fonctionne dans votre navigateur. Si vous désactivez son raccourci clavier, le navigateur le retient sur votre appareil.',
+      logs: 'Le serveur qui fournit les pages reçoit votre adresse IP, l’adresse de la page et ce que le navigateur dit de lui-même, comme tout serveur web, et peut les conserver dans un journal.',
+      host: 'Les pages sont fournies par {host}.',
+      mail: 'Si vous répondez à « {question} », votre messagerie ouvre un message qui nous est adressé. Nous ne recevons votre réponse et votre adresse e-mail que si vous l’envoyez.',
+      form: 'Si vous répondez à « {question} », votre réponse, l’article et sa langue sont envoyés à {receiver}. Le navigateur retient sur votre appareil que vous avez répondu.',
+    },
+  },
   headingAliases: {
     sections: [
       ["Qu'est-ce qui se passe ?", "Que s'est-il passé ?", 'Ce qui se passe', "Ce qui s'est passé"],

@@ -150,6 +150,55 @@ export const it: Language = {
       leaveEmpty: 'Lascia vuoto questo campo',
     },
   },
+  standing: {
+    about: {
+      title: 'Chi siamo',
+      description: 'Che cos’è {name} e che cosa trovi in ogni articolo.',
+      intro: 'Ogni articolo risponde a quattro domande, sempre nello stesso ordine:',
+      corrections:
+        'Quando un articolo contiene un errore, lo correggiamo e lo segnaliamo: [{corrections}](/corrections/).',
+      ai: 'Un’etichetta indica quanto è stata usata l’IA per scrivere un articolo: [{ai}](/ai/).',
+      follow: 'Puoi seguire {name} senza account e senza e-mail: [{subscribe}](/subscribe/).',
+    },
+    ai: {
+      title: 'Come usiamo l’IA',
+      description: 'Che cosa significano le etichette dei nostri articoli.',
+      usual: {
+        none: 'I nostri articoli sono scritti da persone, senza IA. Quando non è così, lo dice un’etichetta.',
+        assisted:
+          'I nostri articoli sono scritti da persone con l’aiuto dell’IA. Quando non è così, lo dice l’etichetta.',
+        generated: 'I nostri articoli sono scritti dall’IA. Quando non è così, lo dice l’etichetta.',
+      },
+      intro:
+        'Un’etichetta accanto alla data indica quanto è stata usata l’IA per scrivere un articolo. Compare anche sull’immagine mostrata quando lo si condivide, e nei feed.',
+      generated: 'Un programma ha scritto il testo.',
+      assisted: 'Una persona ha scritto il testo con l’aiuto di un programma.',
+      reviewed: 'La persona o la redazione indicata ha verificato il testo.',
+      noLabel: 'Nessuna etichetta',
+      none: 'Nessun programma è stato usato per scrivere il testo.',
+      check:
+        'Un programma può sbagliare e sembrare comunque sicuro. Controlla le fonti prima di fidarti di un testo.',
+    },
+    contact: {
+      title: 'Contatti',
+      description: 'Come scriverci e segnalare un errore.',
+      write: 'Scrivi a {email}.',
+      mistake:
+        'Per segnalare un errore, indica la pagina e la frase e spiega che cosa è sbagliato. Una fonte aiuta.',
+    },
+    privacy: {
+      title: 'Privacy',
+      description: 'Che cosa succede ai tuoi dati quando leggi queste pagine.',
+      pages:
+        'Queste pagine non usano cookie, non caricano nulla da altri siti e non contano i lettori. Puoi leggere tutto senza account.',
+      search:
+        'La ricerca funziona nel tuo browser. Se ne disattivi la scorciatoia da tastiera, il browser lo ricorda sul tuo dispositivo.',
+      logs: 'Il server che fornisce le pagine riceve il tuo indirizzo IP, l’indirizzo della pagina e ciò che il browser dice di sé, come ogni server web, e può conservarli in un registro.',
+      host: 'Le pagine sono fornite da {host}.',
+      mail: 'Se rispondi a «{question}», la tua app di posta apre un messaggio per noi. Riceviamo la tua risposta e il tuo indirizzo e-mail solo se lo invii.',
+      form: 'Se rispondi a «{question}», la tua risposta, l’articolo e la sua lingua vengono inviati a {receiver}. Il browser ricorda sul tuo dispositivo che hai risposto.',
+    },
+  },
   headingAliases: {
     sections: [
       [

@@ -1,3 +1,5 @@
+import type { AiUse } from '../brief/publication.ts';
+
 /** GitHub's kinds of callouts, in order of severity. */
 export const calloutKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 export type CalloutKind = (typeof calloutKinds)[number];
@@ -17,6 +19,8 @@ export interface Language {
   readonly headingAliases: HeadingAliases;
   /** Prompts in a new brief. */
   readonly prompts: Prompts;
+  /** The standing pages that `setup` writes. */
+  readonly standing: StandingTexts;
   /**
    * Patterns for phrases of chat programs addressed to their user. Each is in the first or second person or stands at the
    * start of a passage, so that articles about such programs do not match. `^` is the start of a passage or sentence;
@@ -44,6 +48,47 @@ export interface Prompts {
   readonly source: string;
 }
 
+/**
+ * Sentences of standing pages, in Markdown. Each says only what is true of every publication, or of one with the answer
+ * that it names; `{name}` and the like are placeholders.
+ */
+export interface StandingTexts {
+  readonly about: PageHead & {
+    /** Before the four headings. */
+    readonly intro: string;
+    readonly corrections: string;
+    readonly ai: string;
+    readonly follow: string;
+  };
+  readonly ai: PageHead & {
+    /** What most briefs are, where the settings say so. */
+    readonly usual: Readonly<Record<AiUse, string>>;
+    readonly intro: string;
+    /** What each label means, and the lack of one. */
+    readonly generated: string;
+    readonly assisted: string;
+    readonly reviewed: string;
+    readonly noLabel: string;
+    readonly none: string;
+    readonly check: string;
+  };
+  readonly contact: PageHead & { readonly write: string; readonly mistake: string };
+  readonly privacy: PageHead & {
+    readonly pages: string;
+    readonly search: string;
+    readonly logs: string;
+    readonly host: string;
+    /** How readers answer, by kind of feedback. */
+    readonly mail: string;
+    readonly form: string;
+  };
+}
+
+interface PageHead {
+  readonly title: string;
+  readonly description: string;
+}
+
 /** Labels that are part of a brief's text or identify its parts. Changing other labels does not recompile briefs. */
 export const textLabels = [
   'backToText',
@@ -57,7 +102,7 @@ export const textLabels = [
 ] as const satisfies readonly (keyof Labels)[];
 
 /** The parts of a language that affect the text of a brief. */
-export type TextLanguage = Omit<Language, 'labels'> & {
+export type TextLanguage = Omit<Language, 'labels' | 'standing'> & {
   readonly labels: Pick<Labels, (typeof textLabels)[number]>;
 };
 

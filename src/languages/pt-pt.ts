@@ -59,6 +59,55 @@ export const ptPT: Language = {
       ['Para lá das manchetes', 'Para além dos títulos', 'Por detrás das manchetes'],
     ],
   },
+  standing: {
+    about: {
+      title: 'Sobre',
+      description: 'O que é {name} e o que esperar de cada artigo.',
+      intro: 'Cada artigo responde a quatro perguntas, sempre pela mesma ordem:',
+      corrections:
+        'Quando um artigo contém um erro, corrigimo-lo e registamos a correção: [{corrections}](/corrections/).',
+      ai: 'Uma etiqueta indica até que ponto a IA foi usada para escrever um artigo: [{ai}](/ai/).',
+      follow: 'Pode acompanhar {name} sem conta e sem e-mail: [{subscribe}](/subscribe/).',
+    },
+    ai: {
+      title: 'Como usamos a IA',
+      description: 'O que significam as etiquetas dos nossos artigos.',
+      usual: {
+        none: 'Os nossos artigos são escritos por pessoas, sem IA. Quando não é assim, uma etiqueta indica-o.',
+        assisted:
+          'Os nossos artigos são escritos por pessoas com a ajuda da IA. Quando não é assim, a etiqueta indica-o.',
+        generated: 'Os nossos artigos são escritos pela IA. Quando não é assim, a etiqueta indica-o.',
+      },
+      intro:
+        'Uma etiqueta ao lado da data indica até que ponto a IA foi usada para escrever um artigo. Também aparece na imagem mostrada quando o artigo é partilhado e nos feeds.',
+      generated: 'Um programa escreveu o texto.',
+      assisted: 'Uma pessoa escreveu o texto com a ajuda de um programa.',
+      reviewed: 'A pessoa ou redação indicada reviu o texto.',
+      noLabel: 'Sem etiqueta',
+      none: 'Nenhum programa foi usado para escrever o texto.',
+      check:
+        'Um programa pode errar e, ainda assim, parecer seguro. Consulte as fontes antes de confiar num texto.',
+    },
+    contact: {
+      title: 'Contacto',
+      description: 'Como falar connosco e comunicar um erro.',
+      write: 'Escreva para {email}.',
+      mistake:
+        'Para comunicar um erro, indique a página e a frase e diga o que está errado. Uma fonte ajuda.',
+    },
+    privacy: {
+      title: 'Privacidade',
+      description: 'O que acontece aos seus dados quando lê estas páginas.',
+      pages:
+        'Estas páginas não usam cookies, não carregam nada de outros sites e não contam leitores. Pode ler tudo sem conta.',
+      search:
+        'A pesquisa funciona no seu navegador. Se desativar o atalho de teclado, o navegador guarda isso no seu dispositivo.',
+      logs: 'O servidor que entrega as páginas recebe o seu endereço IP, o endereço da página e o que o navegador diz de si próprio, como qualquer servidor web, e pode guardá-los num registo.',
+      host: 'As páginas são entregues por {host}.',
+      mail: 'Se responder a «{question}», a sua aplicação de e-mail abre uma mensagem para nós. Só recebemos a sua resposta e o seu endereço de e-mail se a enviar.',
+      form: 'Se responder a «{question}», a sua resposta, o artigo e o respetivo idioma são enviados para {receiver}. O navegador guarda no seu dispositivo que já respondeu.',
+    },
+  },
   prompts: {
     ...pt.prompts,
     summary: 'De que trata a notícia? Responda numa ou duas frases, de 40 a 300 caracteres.',

@@ -149,6 +149,55 @@ export const pt: Language = {
       leaveEmpty: 'Deixe este campo vazio',
     },
   },
+  standing: {
+    about: {
+      title: 'Sobre',
+      description: 'O que é {name} e o que esperar de cada artigo.',
+      intro: 'Cada artigo responde a quatro perguntas, sempre na mesma ordem:',
+      corrections:
+        'Quando um artigo contém um erro, nós o corrigimos e registramos a correção: [{corrections}](/corrections/).',
+      ai: 'Um rótulo indica até que ponto a IA foi usada para escrever um artigo: [{ai}](/ai/).',
+      follow: 'Você pode acompanhar {name} sem conta e sem e-mail: [{subscribe}](/subscribe/).',
+    },
+    ai: {
+      title: 'Como usamos a IA',
+      description: 'O que significam os rótulos dos nossos artigos.',
+      usual: {
+        none: 'Nossos artigos são escritos por pessoas, sem IA. Quando não é assim, um rótulo informa.',
+        assisted:
+          'Nossos artigos são escritos por pessoas com ajuda da IA. Quando não é assim, o rótulo informa.',
+        generated: 'Nossos artigos são escritos pela IA. Quando não é assim, o rótulo informa.',
+      },
+      intro:
+        'Um rótulo ao lado da data indica até que ponto a IA foi usada para escrever um artigo. Ele também aparece na imagem exibida quando o artigo é compartilhado e nos feeds.',
+      generated: 'Um programa escreveu o texto.',
+      assisted: 'Uma pessoa escreveu o texto com ajuda de um programa.',
+      reviewed: 'A pessoa ou redação indicada revisou o texto.',
+      noLabel: 'Sem rótulo',
+      none: 'Nenhum programa foi usado para escrever o texto.',
+      check:
+        'Um programa pode errar e ainda assim parecer seguro. Consulte as fontes antes de confiar em um texto.',
+    },
+    contact: {
+      title: 'Contato',
+      description: 'Como falar conosco e avisar sobre um erro.',
+      write: 'Escreva para {email}.',
+      mistake:
+        'Para avisar sobre um erro, indique a página e a frase e diga o que está errado. Uma fonte ajuda.',
+    },
+    privacy: {
+      title: 'Privacidade',
+      description: 'O que acontece com seus dados quando você lê estas páginas.',
+      pages:
+        'Estas páginas não usam cookies, não carregam nada de outros sites e não contam leitores. Você pode ler tudo sem conta.',
+      search:
+        'A pesquisa funciona no seu navegador. Se você desativar o atalho de teclado, o navegador guarda isso no seu dispositivo.',
+      logs: 'O servidor que entrega as páginas recebe seu endereço IP, o endereço da página e o que o navegador informa sobre si, como todo servidor web, e pode guardá-los em um registro.',
+      host: 'As páginas são entregues por {host}.',
+      mail: 'Se você responder a “{question}”, seu aplicativo de e-mail abre uma mensagem para nós. Só recebemos sua resposta e seu endereço de e-mail se você a enviar.',
+      form: 'Se você responder a “{question}”, sua resposta, o artigo e o idioma dele são enviados a {receiver}. O navegador guarda no seu dispositivo que você já respondeu.',
+    },
+  },
   headingAliases: {
     sections: [
       ['O que está a acontecer?', 'O que aconteceu?', 'O que se passa?', 'O que acontece?'],

@@ -112,21 +112,22 @@ function toAdd(path: Path, document: Document): string {
 export type SettingValue =
   string | number | boolean | readonly string[] | { readonly [name: string]: SettingValue } | undefined;
 
+/** A setting by its name or its path, and its new value. */
+export type SettingChange = readonly [name: string | readonly string[], SettingValue];
+
 /** Changes some settings in the file. New ones are appended, and everything else stays, including comments. */
-export function editSettings(
-  text: string,
-  changes: readonly (readonly [name: string, SettingValue])[],
-): string {
+export function editSettings(text: string, changes: readonly SettingChange[]): string {
   const document = parseDocument(text);
   for (const [name, value] of changes) {
+    const path = [name].flat();
     if (value === undefined) {
-      document.delete(name);
+      document.deleteIn(path);
       continue;
     }
-    const before = document.get(name, true);
+    const before = document.getIn(path, true);
     const node = document.createNode(value, { flow: isShort(value) });
     if (isNode(before)) Object.assign(node, { comment: before.comment, commentBefore: before.commentBefore });
-    document.set(name, node);
+    document.setIn(path, node);
   }
   return document.toString(layout);
 }

@@ -1,0 +1,76 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { standingFolder } from '../src/brief/briefs-folder.ts';
+import { isSampleBrief, samples } from '../src/build/samples.ts';
+import { isWritten, writeStandingPages, type StandingFacts } from '../src/languages/standing-pages.ts';
+import { absolutePath, briefsFolderPath } from '../src/markdown/source-paths.ts';
+
+/** Removes the sample briefs and their pictures, and returns the paths. Briefs that got another title stay. */
+export function removeSamples(root: string): string[] {
+  const folder = briefsFolderPath(root);
+  const briefs = Object.keys(samples.briefs).filter((file) => {
+    const path = join(folder, file);
+    return existsSync(path) && isSampleBrief(file, readFileSync(path, 'utf8'));
+  });
+  const pictures = Object.entries(samples.pictures).flatMap(([picture, brief]) =>
+    briefs.includes(brief) && existsSync(join(folder, picture)) ? [picture] : [],
+  );
+  const removed = [...briefs, ...pictures];
+  for (const file of removed) rmSync(join(folder, file));
+  try {
+    // Files added by the publisher stay.
+    rmdirSync(join(folder, 'pictures'));
+  } catch {
+    // Missing or not empty.
+  }
+  return removed;
+}
+
+/** What happened to the standing pages, by path. */
+export interface WrittenPages {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** Written or changed by the publisher. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * Writes the standing pages: in place of samples and of those that setup wrote before, and where there is none. A publisher with
+ * pages of their own has left out those that are missing, except in the first setup.
+ */
+export function replacePages(root: string, facts: StandingFacts, isFirst: boolean): WrittenPages {
+  const folder = absolutePath(root, standingFolder);
+  mkdirSync(folder, { recursive: true });
+  const present = new Map(
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [[entry.name, readFileSync(join(folder, entry.name), 'utf8')] as const] : [],
+    ),
+  );
+  const hasOwn = [...present.values()].some((text) => !isReplaceable(text));
+  const done = { written: [] as string[], removed: [] as string[], kept: [] as string[] };
+  for (const [slug, page] of Object.entries(writeStandingPages(facts))) {
+    const name = `${slug}.mdx`;
+    const before = present.get(name);
+    if (before === undefined ? hasOwn && !isFirst : !isReplaceable(before)) {
+      if (before !== undefined) done.kept.push(`${standingFolder}/${name}`);
+    } else if (page !== undefined) {
+      if (page !== before) done.written.push(`${standingFolder}/${name}`);
+      writeFileSync(join(folder, name), page);
+    } else if (before !== undefined) {
+      done.removed.push(`${standingFolder}/${name}`);
+      rmSync(join(folder, name));
+    }
+  }
+  return done;
+}
+
+function isReplaceable(text: string): boolean {
+  return isWritten(text) || /^sample: *true *\r?$/m.test(text);
+}
+
+/** The privacy page that setup wrote; empty if there is none. */
+export function writtenPrivacyPage(root: string): string {
+  const path = absolutePath(root, `${standingFolder}/privacy.mdx`);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return isWritten(text) ? text : '';
+}
