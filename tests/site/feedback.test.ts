@@ -212,9 +212,13 @@ describe('the question whether an article is useful', () => {
     }
   });
 
-  test('is not asked if the publication has no feedback', () => {
+  test('is asked on the shipped site by links that open the reader’s mail, with what is asked and which brief is meant', () => {
     const page = readFileSync(join(inject('shippedSite').root, 'dist', brief, 'index.html'), 'utf8');
-    expect(page).not.toMatch(/feedback(?!\.)|<form|mailto:desk/);
+    expect(page).toContain(
+      'mailto:desk@fourfold.example?subject=Do%20you%20find%20this%20article%20useful%3F%20Yes%20%C2%B7%20DeepSeek',
+    );
+    expect(page.match(/href="mailto:[^"]*body=brief%3A%20deepseek-r1-training-cost%0D%0Alang%3A%20en%0D%0A/g)).toHaveLength(6); // prettier-ignore
+    expect(page).not.toMatch(/<form|connect-src/);
   });
 
   async function build(feedback: Feedback): Promise<void> {

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { check } from '../../scripts/check.ts';
 import { setup } from '../../scripts/setup.ts';
 import { runCommand, type CommandRun } from '../scripts/run-command.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
@@ -58,7 +59,7 @@ describe('a publication of one’s own, set up without a question', () => {
     for (const folder of [root, place]) rmSync(folder, { recursive: true, force: true });
   });
 
-  test('has its settings, and nothing of the samples', () => {
+  test('has its settings and pages, and nothing of the samples', async () => {
     expect([said.code, said.out]).toEqual([0, expect.stringContaining('Removed: 13 sample files')]);
     const settings = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
     expect(settings).toContain('address: https://teil.test/vierte/');
@@ -66,8 +67,16 @@ describe('a publication of one’s own, set up without a question', () => {
     expect(settings).toContain('feedback: { kind: form, endpoint: https://votes.test/f }');
     expect(settings).toContain('identity: { authority: teil.test, year: 2026 }');
     // Settings that were not asked for are unchanged.
-    expect(settings).toContain("accent: { light: '#1f6b4a', dark: '#7fcfa6' }");
+    expect(settings).toMatch(/^cards:/m);
+    expect(settings).toMatch(/^topics: \{\}\nthreads: \{\}$/m);
     expect(readdirSync(join(root, 'briefs'))).toEqual(['_pages', '_site.yaml']);
+    const about = readFileSync(join(root, 'briefs/_pages/about.mdx'), 'utf8');
+    expect(about).toContain('Jeder Beitrag beantwortet vier Fragen');
+    const checked = await runCommand(check, root, [], { environment: now });
+    expect([checked.code, checked.out + checked.errors]).toEqual([
+      0,
+      expect.not.stringMatching(/sample|Fourfold|example/i),
+    ]);
   });
 
   test('is not changed by invalid answers, which are all reported', async () => {
@@ -89,10 +98,22 @@ describe('a publication of one’s own, set up without a question', () => {
     expect(empty[0]?.output).toContain('Built 0 briefs');
   });
 
-  test('is the same when it is set up again', async () => {
-    const before = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
+  test('is the same when it is set up again, and keeps the pages that the publisher wrote, changed or removed', async () => {
+    const pages = join(root, 'briefs/_pages');
+    const before = readFolder(join(root, 'briefs'));
     await runCommand(setup, root, setUp, { environment: now });
-    expect(readFileSync(join(root, 'briefs/_site.yaml'), 'utf8')).toBe(before);
+    expect(readFolder(join(root, 'briefs'))).toEqual(before);
+    const about = readFileSync(join(pages, 'about.mdx'), 'utf8');
+    writeFileSync(join(pages, 'about.mdx'), `${about}\nUnser Satz.\n`);
+    rmSync(join(pages, 'ai.mdx'));
+    const again = await runCommand(setup, root, [...setUp, '--feedback', 'ann@teil.test'], {
+      environment: now,
+    });
+    expect(again.out).toContain('Left as you wrote it: briefs/_pages/about.mdx');
+    expect(readdirSync(pages)).toEqual(['about.mdx', 'contact.mdx', 'privacy.mdx']);
+    expect(readFileSync(join(pages, 'about.mdx'), 'utf8')).toContain('Unser Satz.');
+    expect(readFileSync(join(pages, 'privacy.mdx'), 'utf8')).toContain('öffnet Ihr E-Mail-Programm');
+    for (const [path, content] of before) writeFileSync(join(root, 'briefs', path), content);
   });
 
   test('keeps its identity when it moves to another host', async () => {
