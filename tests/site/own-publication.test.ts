@@ -16,7 +16,16 @@ const now = { BRIEFS_NOW: '2026-01-01T12:00:00Z' };
 const setUp = [
   '--yes',
   ...['--name', 'Der Vierte Teil', '--address', 'https://teil.test/vierte/', '--lang', 'de'],
-  ...['--time-zone', 'Europe/Berlin', '--colour', '#ffcc00', '--samples', 'remove'],
+  ...[
+    '--description',
+    'Was am Tag wichtig ist.',
+    '--time-zone',
+    'Europe/Berlin',
+    '--colour',
+    '#ffcc00',
+    '--samples',
+    'remove',
+  ],
   ...['--editor', "Ann O'Hara", '--editor-email', 'ann@teil.test', '--feedback', 'https://votes.test/f'],
 ];
 
