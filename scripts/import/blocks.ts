@@ -89,9 +89,14 @@ function blocksOfHeading(node: Heading, names: Names): Block[] {
   const [, before = '', after = ''] = /^(.{2,60}?)\s*[:：–—|]\s*(\S.*)$/.exec(text) ?? [];
   const opened = recognise(before, names);
   if (!opened) return [{ ...heading, name: undefined }];
+  if (saysNoMore.test(after)) return [{ ...heading, name: opened }];
   const others = besideWords(node).flatMap((each) => (each.type === 'paragraph' ? each.children : []));
   return [{ ...heading, name: opened, rest: paragraphOf([{ type: 'text', value: after }, ...others]) }];
 }
+
+/** "Beyond the Headlines – A Deeper Look" says no more than its name. */
+const saysNoMore =
+  /^(?:an? |the |some |ein(?:e|en)? |une? |una? |um(?:a)? |uno? )?(?:(?:deeper|closer|quick) (?:look|dive|view)|deep dive|overview|explained|in (?:depth|detail|brief|short)|analysis|details?|key (?:facts|points)|context|background|(?:the )?(?:facts|stakes|outlook|latest|news|bigger picture|big picture)|(?:tieferer|genauerer) blick|im (?:detail|überblick)|analyse|hintergr(?:u|ü)nde?|kontext|mirada más profunda|análisis|en detalle|contexto|regard approfondi|analyse|en détail|contexte|olhar mais profundo|análise|em detalhe|sguardo più profondo|analisi|in dettaglio|contesto)[.!]?$/iu;
 
 function blocksOfLines(children: readonly PhrasingContent[], names: Names): Block[] {
   const blocks: Block[] = [];
@@ -207,6 +212,8 @@ function blocksOfQuote(quote: Blockquote, names: Names): Block[] {
 
 /** Lines directly below a table become one-cell rows in Markdown. A heading among them ends the table. */
 function blocksOfTable(table: Table, names: Names): Block[] {
+  const sections = sectionsInTable(table, names);
+  if (sections) return sections;
   const [head, ...rows] = table.children;
   const isHeading = ({ children: [cell, ...others] }: TableRow): boolean =>
     cell !== undefined && others.length === 0 && isCertain(openingOf(cell.children, names));
@@ -219,6 +226,41 @@ function blocksOfTable(table: Table, names: Names): Block[] {
       ...children.flatMap((cell, place) => [...(place > 0 ? [textOf(' | ')] : []), ...cell.children]),
     ]);
   return [textBlock({ ...table, children: [head, ...rows.slice(0, at)] }), ...blocksOfLines(lines, names)];
+}
+
+/** A table with a section in each row, or in each column, below or beside its name. */
+function sectionsInTable(table: Table, names: Names): Block[] | undefined {
+  const rows = table.children.map(({ children }) => children);
+  const [head = [], second, ...others] = rows;
+  const nameOf = (cell: TableRow['children'][number] | undefined): Recognised | undefined =>
+    cell && recogniseHeading(plainText(cell), names);
+  const pairs =
+    head.filter((cell) => nameOf(cell)).length >= 3 && second && others.length === 0
+      ? head.map((cell, at) => [cell, second[at]] as const)
+      : rows.every((cells) => cells.length === 2)
+        ? rows.map(([cell, text]) => [cell, text] as const)
+        : [];
+  const named = pairs.filter(([cell]) => nameOf(cell));
+  if (named.length < 3) return undefined;
+  return pairs.flatMap(([cell, text], at): Block[] => {
+    const name = nameOf(cell);
+    const rest = paragraphOf([...(text?.children ?? [])]);
+    // "Section | Text"
+    if (!name && at === 0) return [];
+    if (!cell) return [textBlock(rest)];
+    const node = paragraphOf([...cell.children]);
+    return [
+      {
+        kind: 'heading',
+        text: plainText(cell),
+        depth: 2,
+        isMarked: true,
+        name,
+        node,
+        ...(plainText(rest) === '' ? {} : { rest }),
+      },
+    ];
+  });
 }
 
 function isCertain(opening: Opening | undefined): boolean {

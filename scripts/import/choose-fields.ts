@@ -4,7 +4,7 @@ import { chooseLanguage } from './choose-language.ts';
 import { chooseSummary } from './choose-summary.ts';
 import { chooseTitle } from './choose-title.ts';
 import type { Division, Piece } from './divide.ts';
-import { yamlOf } from './front-matter.ts';
+import { yamlOf } from './yaml-of.ts';
 import { unstruckText } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { textBefore, type Aside, type DocumentSource } from './document-source.ts';
@@ -45,8 +45,10 @@ export function chooseFields(
   const { lang: option, publication, topics, stated: given = {} } = options;
   const stated = { ...source.fields, ...given };
   const fields: Record<string, unknown> = { ...stated };
+  const fromOf = (name: string): string =>
+    name in given ? 'from the option' : (source.from ?? 'from the front matter');
   const found: Record<string, string> = Object.fromEntries(
-    Object.keys(stated).map((name) => [name, name in given ? 'from the option' : 'from the front matter']),
+    Object.keys(stated).map((name) => [name, fromOf(name)]),
   );
   const set = (name: string, value: unknown, from: string): void => {
     if (value === undefined) return;
@@ -70,7 +72,7 @@ export function chooseFields(
   const { preamble, story, title: heading } = division;
   const titles = { frontMatter: stated['title'], heading, head: head.title, preamble, text, language: lang };
   const title = chooseTitle(titles);
-  set('title', title.title, title.from);
+  set('title', title.title, typeof stated['title'] === 'string' ? fromOf('title') : title.from);
   const rest = title.preamble;
   const summaries = {
     frontMatter: stated['summary'],
@@ -81,7 +83,7 @@ export function chooseFields(
     language: lang,
   };
   const summary = chooseSummary(summaries);
-  set('summary', summary.summary, summary.from);
+  set('summary', summary.summary, typeof stated['summary'] === 'string' ? fromOf('summary') : summary.from);
 
   if (!('date' in stated) && head.date !== undefined && parseMoment(head.date, publication.timeZone)) {
     set('date', head.date, 'from the head of the page');

@@ -5,6 +5,8 @@ export interface DocumentSource {
   readonly tree: Root;
   /** Fields of a brief from the front matter by name, every scalar a string. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Where the fields were found, if not in the front matter. */
+  readonly from?: string | undefined;
   /** What the head states; the text and the front matter take precedence. */
   readonly head: Head;
   readonly dropped: readonly Dropped[];
@@ -40,12 +42,35 @@ export const unseen: readonly string[] = ['script', 'style sheet', instructions]
 export const callToAct = 'call to subscribe or share';
 export const lostMark = 'mark of a missing note';
 export const imageRead = 'image rewritten in Markdown syntax';
-export const alwaysDropped: readonly string[] = [callToAct, lostMark, imageRead];
+export const sourceMark = 'mark of a source';
+export const around = 'text around the draft';
+export const courtesy = 'words of the chat program';
+export const menu = 'menu or footer of a page';
+export const earlierVersion = 'earlier version';
+export const conversation = 'conversation';
+export const thoughts = "the program's reasoning";
+export const alwaysDropped: readonly string[] = [
+  ...[
+    callToAct,
+    lostMark,
+    imageRead,
+    sourceMark,
+    around,
+    courtesy,
+    menu,
+    earlierVersion,
+    conversation,
+    thoughts,
+  ],
+  ...['AI label', 'feedback question', 'answer to the feedback question'],
+];
 
 /** A text that goes into a comment of the brief. */
 export interface Aside {
   readonly why: string;
   readonly text: string;
+  /** The field that the text asks about. */
+  readonly field?: string | undefined;
 }
 
 export const textBefore = 'text before the first section';

@@ -1,8 +1,12 @@
 import { parse as parseToml } from 'smol-toml';
-import { isScalar, Lexer, parseDocument, stringify, visit } from 'yaml';
+import { isScalar, Lexer, parseDocument, visit } from 'yaml';
+import { isProgram } from '../../src/brief/program-name.ts';
 import { slugPattern } from '../../src/brief/slug.ts';
 import { readIndicatorsAsText } from '../../src/markdown/yaml-indicators.ts';
+import { askedOfPerson } from './comment.ts';
+import { readDate, topicsOf } from './model-fields.ts';
 import { isoMoment, translate } from './other-generators.ts';
+import { yamlOf } from './yaml-of.ts';
 import type { Aside, Dropped } from './document-source.ts';
 
 /** Front matter of a document, read as fields of a brief. */
@@ -21,7 +25,8 @@ export type Format = 'yaml' | 'toml' | 'json';
  * generators are translated, and the rest goes into a comment.
  */
 export function readFrontMatter(text: string, known: readonly string[], format: Format = 'yaml'): ReadFields {
-  const values = format === 'yaml' ? valuesOf(text) : valuesOfOther(text, format);
+  const values =
+    format === 'yaml' ? (valuesOf(text) ?? valuesOf(quoteValues(text))) : valuesOfOther(text, format);
   if (values === undefined) {
     return {
       fields: {},
@@ -51,33 +56,60 @@ export function readFrontMatter(text: string, known: readonly string[], format: 
       ? [...new Set([...(topics as unknown[]), ...(value as unknown[])])]
       : value;
   }
+  const repaired = repairFields(fields);
   const comments = format === 'yaml' ? commentsOf(text) : format === 'toml' ? commentsOfToml(text) : '';
   return {
     fields,
     slug,
-    asides:
-      Object.keys(others).length > 0
+    asides: [
+      ...(Object.keys(others).length > 0
         ? [{ why: 'fields that a brief does not have', text: yamlOf(others) }]
-        : [],
+        : []),
+      ...repaired,
+    ],
     dropped:
       comments === '' ? dropped : [...dropped, { what: 'comments of the front matter', text: comments }],
   };
 }
 
+/** Quotes the values of fields on one line that YAML cannot read otherwise: `title: A: B`. */
+function quoteValues(text: string): string {
+  return text.replace(
+    /^([ \t]*(?:- )?[\w-]+:[ \t]+)(?!["'[{|>&*!]["']?\s*$)(\S.*?)[ \t]*$/gm,
+    (whole, start: string, value: string) => {
+      const isWhole = /^(["']).*\1$/.test(value) || /^\[.*\]$|^\{.*\}$|^[|>][+-]?$/.test(value);
+      return isWhole ? whole : `${start}${JSON.stringify(value)}`;
+    },
+  );
+}
+
+/** Dates and topics in the form that a brief has. A date that may be two days is asked for. */
+function repairFields(fields: Record<string, unknown>): Aside[] {
+  const asides: Aside[] = [];
+  for (const name of ['date', 'updated', 'expires']) {
+    const value = fields[name];
+    const read = typeof value === 'string' ? readDate(value, name) : undefined;
+    if (read?.date !== undefined) fields[name] = read.date;
+    else if (read?.question !== undefined) {
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the field is asked for
+      delete fields[name];
+      asides.push({ why: askedOfPerson, text: `${askedOfPerson}: ${read.question}`, field: name });
+    }
+  }
+  const topics = 'topics' in fields ? topicsOf(fields['topics']) : undefined;
+  if (topics) fields['topics'] = topics;
+  return asides;
+}
+
 /** Whether a field is one of a brief's, unless its value needs translation from another generator. */
 function isOfBrief(name: string, value: unknown, known: readonly string[]): boolean {
   if (!known.includes(name) || !isUsable(name, value)) return false;
+  if (name === 'authors' && [value].flat().some((each) => typeof each === 'string' && isProgram(each)))
+    return false;
   if (name === 'status') return typeof value === 'string' && /^(?:published|draft|withdrawn)$/.test(value);
   const isDate = ['date', 'updated', 'expires'].includes(name) && typeof value === 'string';
   // An unreadable date stays, so that `check` reports it.
   return !isDate || isoMoment(value) === undefined || isoMoment(value) === value;
-}
-
-/** Writes a value as YAML with unlimited line length, without invisible characters, which YAML would escape. */
-export function yamlOf(value: unknown): string {
-  const visible = (_key: unknown, part: unknown): unknown =>
-    typeof part === 'string' ? part.replace(/[^\P{Cc}\n\t]/gu, '') : part;
-  return stringify(value, visible, { lineWidth: 0 }).trimEnd();
 }
 
 function valuesOf(text: string): Record<string, unknown> | undefined {

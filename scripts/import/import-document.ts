@@ -13,7 +13,7 @@ import { blocksOf } from './blocks.ts';
 import { chooseFields, type ChosenFields, type FieldOptions } from './choose-fields.ts';
 import { askedOfPerson, importedComment } from './comment.ts';
 import { divide, type DividedSection } from './divide.ts';
-import { yamlOf } from './front-matter.ts';
+import { yamlOf } from './yaml-of.ts';
 import {
   maxParagraphLength,
   noText,
@@ -52,7 +52,10 @@ export async function importDocument(
     const read = await readDocument(bytes, ending, names, known);
     if ('problem' in read) return read;
     const { source } = read;
-    const slug = options.slug ?? source.slug ?? (hasFields(source) ? usableSlug(slugOf(file)) : undefined);
+    const slug =
+      options.slug ??
+      source.slug ??
+      (hasFields(source) && source.from === undefined ? usableSlug(slugOf(file)) : undefined);
     const { stated, source: whole } = withStated(source, options);
     return importSource(whole, { ...options, names, known, slug, stated });
   } catch (error) {
@@ -114,7 +117,9 @@ function importSource(source: DocumentSource, settings: Settings): Imported | Un
       [...(last ?? []), ...(isDivided ? [] : chosen.before), ...chosen.after],
     ],
     definitions: division.definitions,
-    asides: [...chosen.asides, ...source.asides, ...sorted.asides],
+    asides: [...chosen.asides, ...source.asides, ...sorted.asides].filter(
+      ({ field }) => field === undefined || !(field in fields),
+    ),
   };
   const place = { isPage: source.isPage, file: `briefs/${slug}.md`, home: publication.address };
   const { markdown: text, dropped, commented } = assemble(body, source.tree, place);

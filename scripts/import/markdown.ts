@@ -1,5 +1,5 @@
 import { toHtml } from 'hast-util-to-html';
-import type { Code, Html, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Html, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkFriendlyStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -9,10 +9,9 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { importedComment, isComment, isImportedComment, question } from './comment.ts';
-import { draftInFence } from './fenced-draft.ts';
 import { readFrontMatter, type Format } from './front-matter.ts';
 import { readFragment } from './html.ts';
-import { plainText, someNode } from './lines.ts';
+import { someNode } from './lines.ts';
 import { readImages } from './markdown-images.ts';
 import { readTags } from './raw-tags.ts';
 import { unintendedEmphasis } from '../../src/markdown/unintended-emphasis.ts';
@@ -27,8 +26,6 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
   const dropped: Dropped[] = [];
   const front = frontMatterOf(tree.children[0]);
   if (front) tree.children.shift();
-  const draft = draftInFence(tree, names);
-  if (draft) return readFenced(draft, tree, names, known);
   const read = front && readFrontMatter(front.text, known, front.format);
   askAboutConflictLines(tree, source);
   preserveSymbols(tree, source);
@@ -87,17 +84,6 @@ function askAboutConflictLines(tree: Root, source: string): void {
 
 const conflictQuestion =
   'does the text around this place appear twice, in two versions? The document had a line "=======" here, as Git writes it in a conflict. Keep one version, then delete this comment';
-
-/** Reads the draft in a chat program's answer, without the text around it. */
-function readFenced(draft: Code, tree: Root, names: Names, known: readonly string[]): DocumentSource {
-  const source = readMarkdown(draft.value, names, known);
-  const around = tree.children
-    .filter((node) => node !== draft)
-    .map(plainText)
-    .filter(Boolean);
-  const dropped = around.map((text) => ({ what: 'text around the draft', text }));
-  return { ...source, dropped: [...dropped, ...source.dropped] };
-}
 
 /** Front matter fences of Jekyll, Astro, Hugo, Zola and Eleventy. */
 const processor = unified()

@@ -1,6 +1,9 @@
 import { languageOf } from '../../src/languages/languages.ts';
 import { parseMoment } from '../../src/brief/moment.ts';
+import { isProgram } from '../../src/brief/program-name.ts';
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
+
+import { readWrittenDate } from './written-dates.ts';
 
 /** A field of a brief and its value, or 'nothing' if the field only states a default. */
 export type Translated = { readonly field: string; readonly value: unknown } | 'nothing';
@@ -38,6 +41,27 @@ export function translate(name: string, value: unknown): Translated | undefined 
     case 'category':
     case 'keywords':
       return topicsFrom(value);
+    case 'author':
+    case 'authors':
+    case 'byline':
+    case 'creator':
+      // A program is no author; a person's name is no id of the settings.
+      return [value].flat().some((name) => typeof name === 'string' && isProgram(name))
+        ? { field: 'ai', value: 'generated' }
+        : undefined;
+    case 'aigenerated':
+    case 'isaigenerated':
+      return typeof value === 'string' && isYes.test(value.toLowerCase())
+        ? { field: 'ai', value: 'generated' }
+        : undefined;
+    case 'dek':
+    case 'deck':
+    case 'standfirst':
+    case 'subtitle':
+    case 'metadescription':
+      return typeof value === 'string' && value.trim() !== '' ? { field: 'summary', value } : undefined;
+    case 'headline':
+      return typeof value === 'string' && value.trim() !== '' ? { field: 'title', value } : undefined;
     case 'language':
     case 'locale':
       return typeof value === 'string' && languageOf(value) ? { field: 'lang', value } : undefined;
@@ -78,8 +102,14 @@ const isNo = /^(?:false|no|off|n|0)$/;
 const isPublic = /^(?:publish(?:ed)?|public|live|final|sent|done|complete(?:d)?)$/;
 
 function dateFrom(field: string, value: unknown): Translated | undefined {
-  const date = typeof value === 'string' ? isoMoment(value) : undefined;
+  const date = typeof value === 'string' ? (isoMoment(value) ?? writtenIn(value)) : undefined;
   return date === undefined ? undefined : { field, value: date };
+}
+
+/** A date in words; one that may be two days stays as it is, to be asked for. */
+function writtenIn(value: string): string | undefined {
+  const read = readWrittenDate(value);
+  return read === undefined ? undefined : 'date' in read ? read.date : value;
 }
 
 /** A date in ISO 8601; Jekyll writes "2024-08-08 22:44:26 -0700". */

@@ -2,6 +2,10 @@ import { conflictsIn, findingsOfConflicts } from '../../src/markdown/conflicts.t
 import { maxNesting, deepPlaceOf } from '../../src/markdown/nesting.ts';
 import { costlyPlaceOf, maxBlocks, maxLines } from '../../src/markdown/parse-limits.ts';
 import { dropCallsToAct } from './calls-to-act.ts';
+import { linkCitations } from './citation-marks.ts';
+import { briefsIn, readData } from './data.ts';
+import { readLabels } from './labelled-lines.ts';
+import { unwrap } from './unwrap.ts';
 import { extractCommentBlocks } from './comment-blocks.ts';
 import { DocxProblem } from './docx-file.ts';
 import { readDocx } from './docx.ts';
@@ -14,7 +18,7 @@ import type { Names } from '../../src/languages/recognise-headings.ts';
 import { interpretScripts } from './interpret-scripts.ts';
 import type { DocumentSource } from './document-source.ts';
 
-export type Kind = 'text' | 'markdown' | 'html' | 'docx';
+export type Kind = 'text' | 'markdown' | 'html' | 'docx' | 'data';
 
 /** Kinds of documents by lower-case file extension. */
 export const kindOfEnding: Readonly<Record<string, Kind>> = {
@@ -27,10 +31,28 @@ export const kindOfEnding: Readonly<Record<string, Kind>> = {
   '.htm': 'html',
   '.xhtml': 'html',
   '.docx': 'docx',
+  '.json': 'data',
+  '.jsonl': 'data',
+  '.ndjson': 'data',
+  '.yaml': 'data',
+  '.yml': 'data',
+  '.xml': 'data',
 };
 
 /** Documents that a word processor can convert. */
-export const otherEndings: readonly string[] = ['.doc', '.rtf', '.odt', '.pdf', '.pages', '.epub', '.tex'];
+export const otherEndings: readonly string[] = [
+  '.doc',
+  '.rtf',
+  '.odt',
+  '.pdf',
+  '.pages',
+  '.epub',
+  '.tex',
+  '.eml',
+  '.msg',
+  '.mht',
+  '.mhtml',
+];
 
 /** Why a document cannot be read, as a message for the user. */
 export interface Unreadable {
@@ -77,6 +99,11 @@ export async function readDocument(
   if (otherEndings.includes(ending))
     return { problem: `a ${ending} file cannot be read; save it as .docx, .html or .txt` };
   const named = kindOfEnding[ending];
+  if (named === undefined && ending !== '')
+    return { problem: `a ${ending} file cannot be read; use ${readable}` };
+  const foreign = signatures.find(({ pattern }) => pattern.test(startOf(bytes)));
+  if (foreign)
+    return { problem: `this is ${foreign.what}, which cannot be read; save it as .docx, .html or .txt` };
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (named === 'docx' || isZip) return readWord(bytes, names);
   const text = decode(bytes, named === 'html');
@@ -84,16 +111,81 @@ export async function readDocument(
   if (text.includes('\0')) return { problem: 'this is not a text file' };
   if (text.trim() === '') return { problem: noText };
   if (text.length > maxTextLength) return { problem: 'the text is longer than 5 million characters' };
-  const kind = named === undefined || named === 'text' ? kindOfText(text) : named;
   const conflict = findingsOfConflicts(text, conflictsIn(text));
   if (conflict.length > 0)
     return { problem: conflict.map(({ message, note }) => `${message}; ${note?.text ?? ''}`).join('\n  ') };
-  const source = readText(kind, text, names, known);
-  return 'problem' in source ? source : normalized(kind, source, names);
+  return readUnwrapped(text, named, names, known);
+}
+
+/** Reads a text that may be wrapped by a chat program; the draft inside decides its kind. */
+function readUnwrapped(
+  given: string,
+  named: Kind | undefined,
+  names: Names,
+  known: readonly string[],
+): Read | Unreadable {
+  const isPage = named === 'html' || (named !== 'markdown' && kindOfText(given) === 'html');
+  const { text, dropped } = isPage ? { text: given, dropped: [] } : unwrap(given, names);
+  if (text.trim() === '') return { problem: noText };
+  const briefs = isPage ? undefined : briefsIn(text, names);
+  const [brief, ...others] = briefs ?? [];
+  if (others.length > 0)
+    return { problem: `it contains ${others.length + 1} briefs; put each in a file of its own` };
+  if (!brief && (named === 'data' || (/^\s*[[{]\s*["{[]/.test(text) && /[\]}]\s*$/.test(text))))
+    return {
+      problem:
+        'its data has no sections of a brief; name them as in whats_happening, why_its_important, whats_next, beyond_the_headlines',
+    };
+  if (brief) {
+    const source = readData(brief, names);
+    return normalized('data', { ...source, dropped: [...dropped, ...source.dropped] }, names);
+  }
+  const suggested = kindOfText(text);
+  const kind =
+    suggested === 'html' || named === undefined || named === 'text' || named === 'data' ? suggested : named;
+  if (kind === 'html') {
+    const page = readText(kind, text, names, known);
+    return 'problem' in page
+      ? page
+      : normalized(kind, { ...page, dropped: [...dropped, ...page.dropped] }, names);
+  }
+  const { text: rest, collected } = readLabels(text, names);
+  const source = readText(kind === 'docx' ? 'text' : kind, rest, names, known);
+  if ('problem' in source) return source;
+  const { fields, slug, asides, dropped: left } = collected;
+  const read: DocumentSource = {
+    ...source,
+    fields: { ...fields, ...source.fields },
+    from: Object.keys(fields).length > 0 ? 'from a label' : source.from,
+    slug: source.slug ?? slug,
+    asides: [...source.asides, ...asides],
+    dropped: [...dropped, ...left, ...source.dropped],
+  };
+  return normalized(kind, read, names);
+}
+
+const readable = 'a .md, .txt, .html, .docx, .json or .yaml file';
+
+/** Files of other kinds, also on standard input, where no ending names them. */
+const signatures = [
+  { pattern: /^%PDF-/, what: 'a PDF file' },
+  { pattern: /^\s*\{\\rtf/, what: 'an RTF file' },
+  { pattern: /^\xd0\xcf\x11\xe0/, what: 'an old Word or Office file' },
+  { pattern: /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF)/, what: 'an image' },
+  { pattern: /^\s*\\documentclass/, what: 'a LaTeX file' },
+  {
+    pattern:
+      /^(?=(?:[\w-]+:.*\r?\n(?:[ \t]+.*\r?\n)*){2,})(?=[^]*^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type):)(?=[^]*^(?:From|Subject):)/im,
+    what: 'an e-mail',
+  },
+];
+
+function startOf(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
 }
 
 function readText(
-  kind: Exclude<Kind, 'docx'>,
+  kind: Exclude<Kind, 'docx' | 'data'>,
   text: string,
   names: Names,
   known: readonly string[],
@@ -121,6 +213,7 @@ function normalized(kind: Kind, source: DocumentSource, names: Names): Read {
   const asides = [...source.asides, ...extractCommentBlocks(source.tree)];
   const dropped = [
     ...extractEditorNotes(source.tree),
+    ...linkCitations(source.tree, names),
     ...interpretScripts(source.tree, names),
     ...dropCallsToAct(source.tree),
   ];

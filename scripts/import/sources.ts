@@ -1,62 +1,92 @@
-import type { Link, Paragraph, RootContent } from 'mdast';
+import type { Link, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { countGraphemes } from '../../src/brief/segment.ts';
 import { limits } from '../../src/brief/front-matter.ts';
-import { plainText, someNode } from './lines.ts';
+import { plainText, someNode, splitLines } from './lines.ts';
+import { nameOfAddress, readDate, withoutTracking } from './model-fields.ts';
 
 /** A source in the front matter. */
 export interface FoundSource {
   readonly title: string;
   readonly url: string;
+  readonly publisher?: string;
+  readonly accessed?: string;
 }
 
 /**
- * Reads the list below the heading "Sources", one link an item. Other items are returned, since a source has only a
- * title and an address.
+ * Reads the list below the heading "Sources", one source in an item or on a line. Entries that say more than a source
+ * can are returned.
  */
 export function readSources(nodes: readonly RootContent[]): { sources: FoundSource[]; rest: RootContent[] } {
   const sources: FoundSource[] = [];
   const rest: RootContent[] = [];
+  const take = (children: readonly PhrasingContent[]): boolean => {
+    const source = readSource(children);
+    if (source && !sources.some(({ url, title }) => url === source.url && title === source.title))
+      sources.push(source);
+    return source !== undefined;
+  };
   for (const node of nodes) {
     if (node.type === 'list') {
-      const left = node.children.filter((item) => {
-        const source = readSource(item.children);
-        if (source) sources.push(source);
-        return !source;
-      });
+      const left = node.children.filter(
+        ({ children: [first, ...others] }) =>
+          !(first?.type === 'paragraph' && others.length === 0 && take(first.children)),
+      );
       if (left.length > 0) rest.push({ ...node, children: left });
-    } else {
-      const source = node.type === 'paragraph' ? readSource([node]) : undefined;
-      if (source) sources.push(source);
-      else rest.push(node);
-    }
+    } else if (node.type === 'paragraph' && !take(node.children)) {
+      const left = splitLines(node.children).filter(({ children }) => !take(children));
+      const kept = left.flatMap(({ before, children }, at) => [
+        ...(at > 0 && before ? [before] : []),
+        ...children,
+      ]);
+      if (plainText({ type: 'paragraph', children: kept }) !== '') rest.push({ ...node, children: kept });
+    } else if (node.type !== 'paragraph') rest.push(node);
   }
   return { sources, rest };
 }
 
-function readSource(nodes: readonly RootContent[]): FoundSource | undefined {
-  const [paragraph, ...others] = nodes;
-  if (paragraph?.type !== 'paragraph' || others.length > 0 || !isPlain(paragraph)) return undefined;
+/** A source from its words and its one address. */
+export function readSource(children: readonly PhrasingContent[]): FoundSource | undefined {
+  const paragraph: Paragraph = { type: 'paragraph', children: [...children] };
+  if (!isPlain(paragraph)) return undefined;
   const links = linksOf(paragraph);
+  const addresses = new Set(links.map(({ url }) => url));
   const url = links[0]?.url;
   if (
     url === undefined ||
-    links.length > 1 ||
+    addresses.size > 1 ||
     !/^https?:\/\/[^\s<>"]+$/.test(url) ||
     url.length > limits.url
-  ) {
+  )
     return undefined;
-  }
   const text = plainText(paragraph);
   // An address in the middle of a sentence is not a list entry.
   const [before = '', after = ''] = text.split(url);
-  if (text.includes(url) && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return undefined;
-  const title = text
-    .replace(url, ' ')
+  if (text.includes(url) && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(accessedIn(after).title))
+    return undefined;
+  const words = text
+    .replaceAll(url, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:–—-]+|[\s:–—(-]+$/g, '');
-  const named = title === '' ? url.replace(/^https?:\/\/(?:www\.)?/, '') : title;
-  return countGraphemes(named) <= limits.line ? { title: named, url } : undefined;
+    .replace(/^\s*(?:\[\d{1,2}\]|\d{1,2}[.)](?=\s)|[¹²³⁰⁴-⁹]{1,2}(?=\s))/, '')
+    .replace(/^[\s:–—-]+|[\s:,–—([<-]+$/g, '');
+  const { title, accessed } = accessedIn(words);
+  const address = withoutTracking(url);
+  const named = title === '' ? nameOfAddress(address) : title;
+  return countGraphemes(named) <= limits.line
+    ? { title: named, url: address, ...(accessed !== undefined && { accessed }) }
+    : undefined;
+}
+
+/** "…, accessed October 3, 2025" at the end of an entry. */
+function accessedIn(words: string): { title: string; accessed?: string } {
+  const [whole, date = ''] =
+    /[\s,.(;–—-]*\b(?:accessed|retrieved|abgerufen|zugriff|consulté|consultado|acessado|acesso|consultato)(?: on| am| le| el| em| il)?:?\s+([^()]{6,40}?)[).,\s]*$/iu.exec(
+      words,
+    ) ?? [];
+  const accessed = whole === undefined ? undefined : readDate(date, 'accessed')?.date;
+  return accessed === undefined
+    ? { title: words }
+    : { title: words.slice(0, -(whole ?? '').length), accessed };
 }
 
 /** Only text and links; images, notes and link titles would be lost. */

@@ -188,7 +188,7 @@ describe('the other fields', () => {
   });
 
   it('that are not as a brief has them are for the writer to fill in', async () => {
-    const text = `---\ndate: 2025-13-45\nai: maybe\ntopics: [ai, Not One]\nwatch: soon\n---\n\n${sections}`;
+    const text = `---\ndate: 2025-13-45\nai: maybe\ntopics: [ai, "!"]\nwatch: soon\n---\n\n${sections}`;
     expect((await importText(text, 'a.md')).report.toFill.slice(0, 5)).toEqual([
       'date',
       'topics',
@@ -269,8 +269,8 @@ describe('the other fields', () => {
   it('that no brief has go into a comment, and so does unreadable front matter', async () => {
     const unknown = await importText(`---\nlayout: post\npublishDate: soon\n---\n\n${sections}`, 'a.md');
     expect(unknown.markdown).toContain('<!-- imported:\n\nlayout: post\npublishDate: soon\n\n-->');
-    const broken = await importText(`---\ntitle: [a\n---\n\n${sections}`, 'a.md');
-    expect(broken.markdown).toContain('<!-- imported: title: [a -->');
+    const broken = await importText(`---\ntitle: a\n  b: c\n---\n\n${sections}`, 'a.md');
+    expect(broken.markdown).toContain('<!-- imported:\n\ntitle: a\n  b: c\n\n-->');
     const toml = await importText(`+++\ntitle = a\n+++\n\n${sections}`, 'a.md');
     expect(toml.markdown).toContain('<!-- imported: title = a -->');
   });

@@ -139,7 +139,7 @@ describe('a section', () => {
 
   it('is opened by a heading that begins with its name, if no other does', async () => {
     const alone = await importText("## What happened\n\nOne.\n\n## What's Next for Europe?\n\nTwo.", 'a.md');
-    expect(alone.markdown).toContain("## What's Next?\n\n### What's Next for Europe?\n\nTwo.\n");
+    expect(alone.markdown).toContain("## What's Next?\n\nTwo.\n");
     const beside = await importText("## What's Next?\n\nOne.\n\n## What's Next for Europe?\n\nTwo.", 'a.md');
     expect(beside.markdown).toContain("One.\n\n<!-- imported:\n\n## What's Next for Europe?\n\nTwo.\n\n-->");
   });

@@ -1,0 +1,196 @@
+import type { FootnoteDefinition, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { recognise, type Names } from '../../src/languages/recognise-headings.ts';
+import { sourceMark, type Dropped } from './document-source.ts';
+import { plainText, splitLines } from './lines.ts';
+import { readSource } from './sources.ts';
+
+/**
+ * Links the marks by which a chat program names its sources (`[1]`, `【4†source】`, a superscript) to the numbered list of
+ * sources as footnotes. A mark without an entry is removed and reported.
+ */
+export function linkCitations(tree: Root, names: Names): Dropped[] {
+  const dropped: Dropped[] = [];
+  const sources = numberedSources(tree, names);
+  const isTaken = new Set(
+    tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : [])),
+  );
+  const used = new Set<string>();
+  const labelOf = (number: string): string => (isTaken.has(number) ? `source-${number}` : number);
+  const refer = (number: string, mark: string): PhrasingContent[] => {
+    if (!sources.has(number)) {
+      dropped.push({ what: sourceMark, text: mark });
+      return [];
+    }
+    return [{ type: 'footnoteReference', identifier: labelOf(number), label: labelOf(number) }];
+  };
+  const list = listOfSources(tree, names);
+  const first = tree.children.findIndex((node) => opensSection(node, names));
+  // A title and a summary have no notes.
+  const before = new Set<Nodes>(tree.children.slice(0, Math.max(0, first)));
+  visit(tree, (node, at, parent) => {
+    if (list.has(node)) return SKIP;
+    if (node.type === 'definition' || node.type === 'footnoteDefinition' || node.type === 'code') return SKIP;
+    if (parent === undefined || at === undefined) return undefined;
+    const linked = numberOfLink(node, sources);
+    if (linked !== undefined) {
+      const found = refer(linked, plainText(asParagraph(node)));
+      (parent.children as Nodes[]).splice(at, 1, ...found);
+      return [SKIP, at + found.length];
+    }
+    if (node.type !== 'text') return undefined;
+    const found = splitMarks(node.value, sources, refer);
+    if (!found) return undefined;
+    const isHeading = parent.type === 'heading' || before.has(parent);
+    const nodes = isHeading ? found.filter(({ type }) => type === 'text') : found;
+    (parent.children as Nodes[]).splice(at, 1, ...nodes);
+    return [SKIP, at + nodes.length];
+  });
+  visit(tree, 'footnoteReference', ({ identifier }) => {
+    const number = identifier.replace(/^source-/, '');
+    if (labelOf(number) === identifier && sources.has(number)) used.add(number);
+  });
+  for (const number of used) {
+    const definition: FootnoteDefinition = {
+      type: 'footnoteDefinition',
+      identifier: labelOf(number),
+      label: labelOf(number),
+      children: [sources.get(number) as Paragraph],
+    };
+    tree.children.push(definition);
+  }
+  return dropped;
+}
+
+function opensSection(node: RootContent, names: Names): boolean {
+  if (node.type !== 'heading' && node.type !== 'paragraph') return false;
+  const text = plainText(node);
+  const [start = ''] = text.split(/[:：]/);
+  return [text, start].some((each) => typeof recognise(each, names)?.part === 'number');
+}
+
+function asParagraph(node: Nodes): Paragraph {
+  return { type: 'paragraph', children: [node as PhrasingContent] };
+}
+
+const programMark = String.raw`[\ue200-\ue206]?(?:cite)?(?:[\ue200-\ue206]?turn\d{1,3}(?:search|news|view|image|fetch|file)\d{1,3})+[\ue200-\ue206]?|:?contentReference\[oaicite:(?<oai>\d+)\](?:\{index=\d+\})?|\[?oai_?cit(?:e|ation)[:\[][^\]\s]{0,60}\]?|【(?<lenticular>\d+)(?::\d+)?†[^】]{0,80}】|\[cite_start\]|\[cite:\s?(?<cite>[\d, ]+)\]|\[(?:web|attached_file|file|source):\d+\]`;
+const bracketed = String.raw`(?<=[\p{L}\p{N}\p{P}\p{Sc}%] ?)\[(?<numbers>\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,6})\](?![(\[:]\S*:\/\/|\()`;
+const raised = String.raw`(?<=[\p{L}.,;:!?"”’)»。！？]{1}[.,!?"”’)»]?)(?<raised>[¹²³⁰⁴-⁹]{1,2}(?:[,˒ʼ ]?[¹²³⁰⁴-⁹]{1,2}){0,3})(?![\p{L}\p{N}⁺⁻])`;
+const marks = new RegExp([programMark, bracketed, raised].join('|'), 'giu');
+
+function splitMarks(
+  text: string,
+  sources: ReadonlyMap<string, unknown>,
+  refer: (number: string, mark: string) => PhrasingContent[],
+): PhrasingContent[] | undefined {
+  const found: PhrasingContent[] = [];
+  let from = 0;
+  for (const match of text.matchAll(marks)) {
+    const { 0: mark, index, groups = {} } = match;
+    if (groups['raised'] !== undefined && !isRaisedMark(text, index, groups['raised'], sources)) continue;
+    const before = text.slice(from, index);
+    const end = index + mark.length;
+    const isSpaced = /\s$/.test(before) && /^(?:[\s.,;:!?。！？]|$)/.test(text.slice(end));
+    found.push({ type: 'text', value: isSpaced ? before.trimEnd() : before });
+    const numbers = numbersOf(
+      groups['numbers'] ?? groups['cite'] ?? groups['lenticular'] ?? latin(groups['raised'] ?? ''),
+    );
+    const known = numbers.filter((number) => sources.has(number));
+    if (known.length > 0) found.push(...known.flatMap((number) => refer(number, mark)));
+    else refer('', mark);
+    from = end;
+  }
+  if (found.length === 0) return undefined;
+  found.push({ type: 'text', value: text.slice(from) });
+  return found.filter((node) => node.type !== 'text' || node.value !== '');
+}
+
+/** After a unit, a superscript is a power: "km²". */
+function isRaisedMark(
+  text: string,
+  at: number,
+  mark: string,
+  sources: ReadonlyMap<string, unknown>,
+): boolean {
+  const [before = ''] = /\S*$/.exec(text.slice(0, at)) ?? [];
+  const isKnown = numbersOf(latin(mark)).every((number) => sources.has(number));
+  if (/[.,;:!?"”’)»。！？]$/u.test(before))
+    return !/\d[.,]$/.test(before) && (isKnown || sources.size === 0 || true);
+  return isKnown && /\p{L}{4,}$/u.test(before);
+}
+
+function latin(raisedDigits: string): string {
+  return raisedDigits.replace(/[¹²³⁰⁴-⁹]/g, (digit) => digit.normalize('NFKC')).replace(/[^\d]+/g, ',');
+}
+
+function numbersOf(list: string): string[] {
+  return list.split(/[,;]/).flatMap((part) => {
+    const [from = '', to = from] = part.trim().split(/\s?[–-]\s?/);
+    const [first, last] = [Number(from), Number(to)];
+    if (from === '' || !(last >= first) || last - first > 10) return [];
+    return Array.from({ length: last - first + 1 }, (_, at) => String(first + at));
+  });
+}
+
+/** A link whose words are a number in the list, or the number in brackets. */
+function numberOfLink(node: Nodes, sources: ReadonlyMap<string, unknown>): string | undefined {
+  if (node.type !== 'link' && node.type !== 'linkReference') return undefined;
+  const number = /^\[?(\d{1,2})\]?$/.exec(plainText(asParagraph(node)))?.[1];
+  return number !== undefined && sources.has(number) ? number : undefined;
+}
+
+/** The blocks below the heading of the sources. */
+function listOfSources(tree: Root, names: Names): Set<Nodes> {
+  const list = new Set<Nodes>();
+  let isBelow = false;
+  for (const node of tree.children) {
+    const heading = isHeadingOfSources(node, names);
+    if (heading) isBelow = true;
+    else if (node.type === 'heading') isBelow = false;
+    if (isBelow) list.add(node);
+  }
+  return list;
+}
+
+function isHeadingOfSources(node: RootContent, names: Names): boolean {
+  if (node.type !== 'heading' && node.type !== 'paragraph') return false;
+  const [first] = splitLines((node as Paragraph).children);
+  return (
+    first !== undefined &&
+    recognise(plainText({ type: 'paragraph', children: first.children }).replace(/[:：]\s*$/, ''), names)
+      ?.part === 'sources'
+  );
+}
+
+/** The entries of the list by number: `1.`, `[1]`, or definitions `[1]: https://…`. */
+function numberedSources(tree: Root, names: Names): Map<string, Paragraph> {
+  const sources = new Map<string, Paragraph>();
+  const add = (number: string, children: readonly PhrasingContent[]): void => {
+    const source = readSource(children);
+    if (!source || sources.has(number)) return;
+    sources.set(number, {
+      type: 'paragraph',
+      children: [{ type: 'link', url: source.url, children: [{ type: 'text', value: source.title }] }],
+    });
+  };
+  for (const node of listOfSources(tree, names)) {
+    if (node.type === 'list' && node.ordered) {
+      node.children.forEach(({ children: [first] }, at) => {
+        if (first?.type === 'paragraph') add(String((node.start ?? 1) + at), first.children);
+      });
+    } else if (node.type === 'list') {
+      for (const {
+        children: [first],
+      } of node.children)
+        if (first?.type === 'paragraph') addLine(first.children);
+    } else if (node.type === 'paragraph')
+      for (const { children } of splitLines(node.children)) addLine(children);
+  }
+  return sources;
+
+  function addLine(children: readonly PhrasingContent[]): void {
+    const text = plainText({ type: 'paragraph', children: [...children] });
+    const number = /^\s*(?:\[(\d{1,2})\]|(\d{1,2})[.)]|([¹²³⁰⁴-⁹]{1,2})(?=\s))/.exec(text);
+    if (number) add(number[1] ?? number[2] ?? latin(number[3] ?? ''), children);
+  }
+}

@@ -1,0 +1,278 @@
+import { parse as parseToml } from 'smol-toml';
+import { parseDocument } from 'yaml';
+import type { Root, RootContent } from 'mdast';
+import type { Names, Part } from '../../src/languages/recognise-headings.ts';
+import { en } from '../../src/languages/en.ts';
+import { languageOf } from '../../src/languages/languages.ts';
+import { recognise } from '../../src/languages/recognise-headings.ts';
+import { plainText } from './lines.ts';
+import { sourceOf, type Dropped, type DocumentSource } from './document-source.ts';
+import { meaningOf } from './field-names.ts';
+import { yamlOf } from './yaml-of.ts';
+import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
+import { collect, type Collected } from './model-fields.ts';
+import { valuesInTags } from './tags.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The briefs in a text of JSON, JSON Lines, YAML, TOML or tags; undefined for any other text. */
+export function briefsIn(text: string, names: Names): Values[] | undefined {
+  const start = text.trimStart();
+  const found = /^[[{]/.test(start)
+    ? jsonIn(start)
+    : /^<[\p{L}_?!]/u.test(start)
+      ? valuesInTags(start, names)
+      : yamlIn(text);
+  const briefs = (found ?? []).flatMap((each) => inside(each, names));
+  return briefs.length > 0 ? briefs : undefined;
+}
+
+function jsonIn(text: string): unknown[] | undefined {
+  const whole = jsonOf(text);
+  if (whole !== undefined) return Array.isArray(whole) ? (whole as unknown[]) : [whole];
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim().replace(/,$/, ''))
+    .filter((line) => line !== '');
+  const each = lines.map(jsonOf);
+  return each.length > 1 && each.every((value) => typeof value === 'object' && value !== null)
+    ? each
+    : undefined;
+}
+
+/** Also with commas before a closing bracket, comments and line breaks in strings, as models write it. */
+function jsonOf(text: string): unknown {
+  for (const repair of [
+    (same: string) => same,
+    (given: string) =>
+      given.replace(stringsAndCommas, (found: string, string?: string) =>
+        string === undefined
+          ? found.replace(/^,|^\/\/.*$/, '')
+          : string.replace(/\n/g, '\\n').replace(/\t/g, '\\t'),
+      ),
+  ]) {
+    try {
+      return JSON.parse(repair(text)) as unknown;
+    } catch {
+      // Tried again with repairs.
+    }
+  }
+  return undefined;
+}
+
+const stringsAndCommas = /("(?:[^"\\]|\\[^])*")|,(?=\s*[}\]])|(?<=[\s,{[])\/\/.*$/gm;
+
+function yamlIn(text: string): unknown[] | undefined {
+  if (/^\+\+\+\s*$/m.test(text)) return undefined;
+  const body = text.replace(/^---[^\n]*\n/, '').replace(/\n(?:---|\.\.\.)\s*$/, '');
+  const top = body.split('\n').filter((line) => /^\S/.test(line));
+  // Labelled lines look alike, but have words for keys; a comment would be lost.
+  if (!top.every((line) => /^(?:["']?[a-z][\w-]*["']?:(?:\s|$)|- |[\]}])/i.test(line))) return undefined;
+  const document = parseDocument(body, { schema: 'failsafe', logLevel: 'silent' });
+  try {
+    const value: unknown = document.errors.length > 0 ? tomlOf(body) : document.toJS({ maxAliasCount: 100 });
+    return typeof value === 'object' && value !== null
+      ? Array.isArray(value)
+        ? (value as unknown[])
+        : [value]
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tomlOf(text: string): unknown {
+  try {
+    return parseToml(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The objects in a value that have text of sections. A list or a key of several briefs is unpacked. */
+function inside(value: unknown, names: Names): Values[] {
+  if (Array.isArray(value)) return value.flatMap((each) => inside(each, names));
+  if (!isObject(value)) return [];
+  if (hasSections(value, names)) return [value];
+  return Object.entries(value).flatMap(([key, each]) =>
+    (isObject(each) || Array.isArray(each)) && meaningOf(key, names)?.kind === 'holder'
+      ? inside(each, names)
+      : [],
+  );
+}
+
+function hasSections(value: Values, names: Names): boolean {
+  const entries = Object.entries(value);
+  const parts = entries.filter(
+    ([key, each]) => typeof partOf(key, names) === 'number' && textOf(each) !== '',
+  );
+  if (parts.length >= 2) return true;
+  return entries.some(([key, each]) => {
+    if (/^(?:sections|parts)$/i.test(key)) return sectionsIn(each, names).length >= 2;
+    return meaningOf(key, names)?.kind === 'body' && typeof each === 'string' && namesTwo(each, names);
+  });
+}
+
+function namesTwo(text: string, names: Names): boolean {
+  const lines = text.split('\n').map((line) => line.replace(/^[\s#*_>]+|[\s*_:]+$/g, ''));
+  return lines.filter((line) => typeof recognise(line, names)?.part === 'number').length >= 2;
+}
+
+interface Section {
+  readonly part: Part | undefined;
+  readonly heading: string | undefined;
+  readonly text: string;
+  readonly html?: string | undefined;
+}
+
+/** The sections of a list or an object. Four texts without names are the four sections. */
+function sectionsIn(value: unknown, names: Names): Section[] {
+  if (isObject(value))
+    return Object.entries(value).map(([key, each]) => ({
+      ...sectionOf(each, names),
+      part: partOf(key, names),
+      heading: key,
+    }));
+  if (!Array.isArray(value)) return [];
+  const found = value.map((each) => sectionOf(each, names));
+  const isUnnamed = found.every(({ part, heading }) => part === undefined && heading === undefined);
+  return isUnnamed && found.length === 4 ? found.map((each, at) => ({ ...each, part: at as Part })) : found;
+}
+
+function sectionOf(value: unknown, names: Names): Section {
+  if (!isObject(value)) return { part: undefined, heading: undefined, text: textOf(value) };
+  const heading = ['heading', 'title', 'name', 'header', 'question', 'label', 'section', 'id', 'key', 'type']
+    .map((key) => value[key])
+    .filter((each) => typeof each === 'string');
+  const part = heading.map((each) => partOf(each, names)).find((each) => each !== undefined);
+  const [html] = ['html', 'content_html', 'body_html']
+    .map((key) => value[key])
+    .filter((each) => typeof each === 'string');
+  return { part, heading: heading[0], text: textOf(value), html };
+}
+
+function partOf(name: string, names: Names): Part | undefined {
+  const meaning = meaningOf(name, names);
+  return meaning?.kind === 'part' ? meaning.part : undefined;
+}
+
+/** The Markdown of a section: a text, paragraphs, or points below a text. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('\n\n');
+  if (!isObject(value)) return '';
+  return Object.entries(value)
+    .map(([key, each]) => {
+      if (texts.test(key)) return textOf(each);
+      if (!lists.test(key) || !Array.isArray(each)) return '';
+      return each
+        .map(
+          (item) =>
+            `- ${textOf(item)
+              .replace(/^[-*•]\s+/, '')
+              .replace(/\n/g, '\n  ')}`,
+        )
+        .join('\n');
+    })
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+const texts = /^(?:text|content|body|markdown|md|paragraphs?|value|answer|description|summary|intro)$/i;
+const lists = /^(?:bullets?|bullet_?points|points|items|key_?points|list)$/i;
+
+/** Makes a document of a model's data: fields by tolerant names, and the sections as Markdown below their headings. */
+export function readData(given: Values, names: Names): DocumentSource {
+  const into: Collected = { fields: {}, asides: [], dropped: [] };
+  const sections: Section[] = [];
+  let body: string | undefined;
+  let notes: string | undefined;
+  const isOwn = typeof given['$schema'] === 'string' && given['version'] !== undefined;
+  const look = (values: Values): void => {
+    for (const [key, value] of Object.entries(values)) {
+      if (value === null || value === '') continue;
+      if (isOwn && key === 'notes' && typeof value === 'string') {
+        notes = value;
+        continue;
+      }
+      const meaning = meaningOf(key, names);
+      const isSections = /^(?:sections|parts)$/i.test(key) && sectionsIn(value, names).length > 0;
+      if (isSections) sections.push(...sectionsIn(value, names));
+      else if (meaning?.kind === 'part' && typeof meaning.part === 'number')
+        sections.push({ ...sectionOf(value, names), part: meaning.part, heading: key });
+      else if (meaning?.kind === 'part')
+        collect(
+          meaning.part === 'story' ? 'summary' : 'sources',
+          meaning.part === 'story' ? textOf(value) : value,
+          into,
+        );
+      else if (meaning?.kind === 'field') collect(meaning.field, value, into);
+      else if (meaning?.kind === 'body' && typeof value === 'string') body = value;
+      else if (meaning?.kind === 'holder' && isObject(value)) look(value);
+      else if (meaning?.kind === 'nothing' || key.startsWith('$')) drop(into.dropped, key, value, isOwn);
+      else into.asides.push({ why: 'fields that a brief does not have', text: yamlOf({ [key]: value }) });
+    }
+  };
+  look(given);
+  if (isOwn) nameOwn(given, into);
+  const code = into.fields['lang'];
+  const language = (typeof code === 'string' ? languageOf(code) : undefined) ?? en;
+  const shipped: readonly string[] = language.headings;
+  const headingOf = ({ part, heading }: Section): string => {
+    const isNamed = heading !== undefined && recognise(heading, names)?.part === part;
+    return isNamed ? heading : typeof part === 'number' ? (shipped[part] ?? '') : (heading ?? '');
+  };
+  const html = sections.length > 0 && sections.every((each) => each.html !== undefined);
+  const source = html
+    ? readHtml(
+        `${sections.map((each) => `<h2>${headingOf(each)}</h2>${each.html ?? ''}`).join('')}${notes ?? ''}`,
+        names,
+      )
+    : sections.length > 0
+      ? ofMarkdown(
+          sections.map((each) => ({ heading: headingOf(each), text: each.text })),
+          names,
+        )
+      : readMarkdown(body ?? '', names, []);
+  return {
+    ...source,
+    fields: { ...source.fields, ...into.fields },
+    slug: into.slug,
+    asides: [...source.asides, ...into.asides],
+    dropped: [...source.dropped, ...into.dropped],
+    from: 'from the data',
+  };
+}
+
+function ofMarkdown(sections: readonly { heading: string; text: string }[], names: Names): DocumentSource {
+  const dropped: Dropped[] = [];
+  const children = sections.flatMap(({ heading, text }): RootContent[] => {
+    const read = readMarkdown(text, names, []);
+    dropped.push(...read.dropped);
+    const [first, ...others] = read.tree.children;
+    const isRepeated = first?.type === 'heading' && recognise(plainText(first), names) !== undefined;
+    return [
+      { type: 'heading', depth: 2, children: [{ type: 'text', value: heading }] },
+      ...(isRepeated ? others : read.tree.children),
+    ];
+  });
+  const tree: Root = { type: 'root', children };
+  return { ...sourceOf(tree), dropped };
+}
+
+function drop(dropped: Dropped[], key: string, value: unknown, isOwn: boolean): void {
+  if (!isOwn) dropped.push({ what: 'field', text: yamlOf({ [key]: value }) });
+}
+
+/** The slug of a brief of our own is in its address. */
+function nameOwn({ url, authors }: Values, into: Collected): void {
+  if (typeof url === 'string') into.slug ??= /\/([a-z0-9-]+)\/?$/.exec(url)?.[1];
+  if (Array.isArray(authors))
+    into.fields['authors'] = authors.map((each: unknown) => (isObject(each) ? each['name'] : each));
+}
+
+function isObject(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,97 @@
+import { recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
+import { meaningOf } from './field-names.ts';
+import { frontOf } from './unwrap.ts';
+import { collect, type Collected } from './model-fields.ts';
+
+/**
+ * Takes labelled lines out of a text: "Title: …", "**Dek:** …", "Tags: #a #b", before the first section or below the
+ * last. A summary alone opens a part of the brief as a heading does, so it stays.
+ */
+export function readLabels(text: string, names: Names): { text: string; collected: Collected } {
+  const collected: Collected = { fields: {}, asides: [], dropped: [] };
+  const front = frontOf(text);
+  const lines = text.slice(front.length).split('\n');
+  const isSection = lines.map((line) => opensSection(line, names));
+  const first = isSection.indexOf(true);
+  if (first < 0) return { text, collected };
+  const found = new Map<number, { field: string; value: string; end: number }>();
+  for (let at = 0; at < first; at += 1) {
+    const label = labelOf(lines, at, names, first);
+    if (label) {
+      found.set(at, label);
+      at = label.end;
+    }
+  }
+  // Below the text only at its end, where nothing but labels follows.
+  for (let at = lines.length - 1; at > first; at -= 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '' || /^\s*(?:[-*_] ?){3,}\s*$/.test(line)) continue;
+    const label = labelOf(lines, at, names, lines.length);
+    if (!label || label.end !== at || ['title', 'summary', 'sources'].includes(label.field)) break;
+    found.set(at, label);
+  }
+  const isOnlySummary = [...found.values()].every(({ field }) => field === 'summary' || field === 'sources');
+  if (
+    isOnlySummary &&
+    ![...found.keys()].some((at) => /^[\s*_#]*(?:dek|deck|standfirst|sub|meta)/i.test(lines[at] ?? ''))
+  )
+    return { text, collected };
+  const gone = new Set<number>();
+  for (const [at, { field, value, end }] of [...found].sort(([a], [b]) => a - b)) {
+    if (field === 'nothing') collected.dropped.push({ what: 'label', text: value });
+    else collect(field, value, collected);
+    for (let each = at; each <= end; each += 1) gone.add(each);
+  }
+  return { text: front + lines.filter((_, at) => !gone.has(at)).join('\n'), collected };
+}
+
+function labelOf(
+  lines: readonly string[],
+  at: number,
+  names: Names,
+  limit: number,
+): { field: string; value: string; end: number } | undefined {
+  const line = lines[at] ?? '';
+  const [, label = '', given = ''] =
+    /^\s*(?:[-*•]\s+)?(?:#{1,6} +)?[*_]{0,3}([\p{L}\p{M}][\p{L}\p{M}’' /-]{0,28})[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(.*?)\s*$/u.exec(
+      line,
+    ) ?? [];
+  const isAlone = label === '';
+  const alone =
+    /^\s*(?:#{1,6} +|[*_]{2,3})([\p{L}\p{M}][\p{L}\p{M} /-]{1,28}?)[*_]{0,3}\s*$/u.exec(line)?.[1] ?? '';
+  const name = isAlone ? alone : label;
+  const meaning = name === '' ? undefined : meaningOf(name, names);
+  const field =
+    meaning?.kind === 'field'
+      ? meaning.field
+      : meaning?.kind === 'part' && meaning.part === 'story'
+        ? 'summary'
+        : meaning?.kind === 'nothing'
+          ? 'nothing'
+          : undefined;
+  if (
+    field === undefined ||
+    (isAlone && (!['title', 'summary'].includes(field) || (/^\s*# /.test(line) && field === 'summary')))
+  )
+    return undefined;
+  if (['sources', 'figures', 'watch', 'image', 'corrections'].includes(field)) return undefined;
+  if (field === 'nothing')
+    return given === '' || given.length > 60 ? undefined : { field, value: `${label}: ${given}`, end: at };
+  const value = given.replace(/[*_]+$/, '');
+  if (value !== '')
+    return { field, value: /^[*_]/.test(line.trim()) || !/[*_]$/.test(given) ? value : given, end: at };
+  // The value is on the next line.
+  const next = lines.findIndex((each, place) => place > at && each.trim() !== '');
+  if (next < 0 || next >= limit || /^\s*(?:#|[-*•] |\||>|---)/.test(lines[next] ?? '')) return undefined;
+  const end = lines.findIndex((each, place) => place > next && each.trim() === '');
+  const last = Math.min(end < 0 ? next : end - 1, limit - 1);
+  return { field, value: lines.slice(next, last + 1).join(' '), end: last };
+}
+
+function opensSection(line: string, names: Names): boolean {
+  const head = line.replace(/^[\s#*_>\d.)-]+/, '').replace(/[\s*_:：]+$/g, '');
+  const [before = ''] = head.split(/[*_]*[:：]/);
+  return [head, before].some(
+    (each) => each.length > 2 && each.length < 80 && typeof recogniseHeading(each, names)?.part === 'number',
+  );
+}

@@ -1,0 +1,365 @@
+import { recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
+import { isCourtesyAfter, isCourtesyBefore } from './conversation.ts';
+import {
+  around,
+  conversation,
+  courtesy,
+  earlierVersion,
+  menu,
+  thoughts,
+  type Dropped,
+} from './document-source.ts';
+import { isMenu } from './menus.ts';
+import { noticeOf } from './notices.ts';
+import { turnsOf } from './transcript.ts';
+
+/** A text without what a chat program, a chat's export or a copied page put around the draft. */
+export interface Unwrapped {
+  readonly text: string;
+  readonly dropped: readonly Dropped[];
+}
+
+/** Takes a draft out of everything around it. Each thing that it removes is reported. */
+export function unwrap(given: string, names: Names): Unwrapped {
+  const dropped: Dropped[] = [];
+  const drop = (what: string, text: string): void => {
+    if (text.trim() !== '') dropped.push({ what, text: text.trim() });
+  };
+  let text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  for (const step of [withoutThoughts, lastTurn, insideTags, insideFence, unquoted])
+    text = step(text, names, drop);
+  // Data has no edges, and its keys may name the sections of several briefs.
+  if (isData(text)) return { text, dropped };
+  for (const step of [lastVersion, frontMatterFirst, withoutEdges]) text = step(text, names, drop);
+  return { text, dropped };
+}
+
+function isData(text: string): boolean {
+  const isLink = /^\s*\[[^\]]*\](?:\(|[\s:])/.test(text);
+  return (/^\s*[[{<]/.test(text) && !isLink) || /^[\w-]*happening:/m.test(text);
+}
+
+type Drop = (what: string, text: string) => void;
+
+const thought =
+  'think|thinking|thoughts?|reasoning|reflection|scratchpad|antthinking|inner_?monologue|planning';
+const closedThought = new RegExp(String.raw`^[ \t]*<(${thought})\b[^>]*>[^]*?<\/\1>[ \t]*\n?`, 'gim');
+const lateThought = new RegExp(String.raw`^(?:(?!<(?:${thought})\b)[^])*?<\/(?:${thought})>[ \t]*\n?`, 'i');
+const thoughtTag = new RegExp(String.raw`^[ \t]*<\/?(?:${thought})\b[^>]*>[ \t]*$`, 'gim');
+
+function withoutThoughts(text: string, _names: Names, drop: Drop): string {
+  return text
+    .replace(closedThought, (found) => (drop(thoughts, found), ''))
+    .replace(lateThought, (found) => (drop(thoughts, found), ''))
+    .replace(thoughtTag, '');
+}
+
+/** The program's last turn that holds a draft. */
+function lastTurn(text: string, names: Names, drop: Drop): string {
+  const turns = turnsOf(text);
+  const at = turns?.findLastIndex((turn) => turn.isProgram && isDraft(turn.text, names)) ?? -1;
+  const last = turns?.[at];
+  if (!turns || !last) return text;
+  turns.forEach((turn, place) => {
+    if (turn === last) return;
+    drop(place < at && turn.isProgram ? earlierVersion : conversation, turn.text);
+  });
+  return last.text;
+}
+
+const wrappers =
+  'antartifact|artifact|answer|response|output|brief|article|document|draft|result|final(?:_answer|_brief)?|text|markdown|content|explainer|news_?brief|completion|message|doc|canvas';
+const wrapper = new RegExp(String.raw`<(${wrappers})\b[^>]*>([^]*?)(?:<\/\1>|$(?![^]))`, 'gi');
+
+/** The text in the tags of an artifact or an answer. */
+function insideTags(text: string, names: Names, drop: Drop): string {
+  if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) return text;
+  const found = [...text.matchAll(wrapper)].filter(([, , inside = '']) => isDraft(inside, names)).at(-1);
+  if (!found) return text;
+  const [whole, , inside = ''] = found;
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + whole.length)];
+  // A tag of HTML around the text of a page.
+  if (
+    /^\s*<(?:div|header|main|section|h1|nav)\b/i.test(inside) ||
+    (isDraft(before, names) && !/<\//.test(before))
+  )
+    return text;
+  dropAround(before, after, drop);
+  return insideTags(inside.replace(/^\n+/, ''), names, drop);
+}
+
+function dropAround(before: string, after: string, drop: Drop): void {
+  for (const text of [before, after]) drop(around, text.replace(/^\s*(?:```|~~~).*$/gm, ''));
+}
+
+const fence = /^( {0,3}|[ \t]*)(`{3,}|~{3,})[ \t]*([\w+-]*)[^\n`]*$/;
+const draftLanguages = new Set([
+  '',
+  'md',
+  'mdx',
+  'markdown',
+  'text',
+  'txt',
+  'plaintext',
+  'plain',
+  'json',
+  'jsonl',
+  'json5',
+  'yaml',
+  'yml',
+  'xml',
+  'html',
+  'toml',
+  'ndjson',
+  'jsonc',
+]);
+
+/**
+ * The code block with the draft, closed or not. The last one wins. A fence inside it ends it for Markdown, but not for
+ * the program that wrote both with three backticks.
+ */
+function insideFence(text: string, names: Names, drop: Drop): string {
+  const lines = text.split('\n');
+  const isFence = lines.map((line) => fence.exec(line));
+  const openings: number[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const opened = isFence[at];
+    if (!opened) continue;
+    if (draftLanguages.has((opened[3] ?? '').toLowerCase())) openings.push(at);
+    at = insideFrom(lines, at, isFence).end;
+  }
+  const first = openings.find((at) => isDraft(insideFrom(lines, at, isFence).inside, names));
+  if (first === undefined || isSection(lines.slice(0, first), names)) return text;
+  let best = insideFrom(lines, first, isFence);
+  const later = openings.filter((at) => at > best.end).map((at) => insideFrom(lines, at, isFence));
+  const last = later.findLast(({ inside }) => isDraft(inside, names));
+  if (last) best = last;
+  else if (isSection(lines.slice(best.end + 1), names)) {
+    const end = lines.findLastIndex((line, at) => at > best.end && /^\s*(?:`{3,}|~{3,})\s*$/.test(line));
+    const closed = end < 0 || isSection(lines.slice(end + 1), names) ? lines.length : end;
+    best = { inside: lines.slice(first + 1, closed).join('\n'), start: first, end: closed };
+  }
+  const outside = lines.map((line, at): string | undefined =>
+    at < best.start || at > best.end ? line : undefined,
+  );
+  for (const at of openings) {
+    const { inside, end } = insideFrom(lines, at, isFence);
+    if (at === best.start || !isDraft(inside, names) || (at > best.start && at < best.end)) continue;
+    drop(earlierVersion, inside);
+    outside.fill(undefined, at, end + 1);
+  }
+  const outsideOf = (from: number, to: number): string =>
+    outside
+      .slice(from, to)
+      .filter((line) => line !== undefined)
+      .join('\n');
+  dropAround(outsideOf(0, best.start), outsideOf(best.end + 1, lines.length), drop);
+  return `${best.inside}\n`;
+}
+
+function insideFrom(
+  lines: readonly string[],
+  start: number,
+  fences: readonly (RegExpExecArray | null)[],
+): { inside: string; start: number; end: number } {
+  const [, indent = '', signs = ''] = fences[start] ?? [];
+  const end = fences.findIndex(
+    (found, at) =>
+      at > start && found !== null && found[2]?.startsWith(signs) === true && (found[3] ?? '') === '',
+  );
+  const close = end < 0 ? lines.length : end;
+  const inside = lines
+    .slice(start + 1, close)
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line));
+  return { inside: inside.join('\n'), start, end: close };
+}
+
+/** A draft that stands in a quotation as a whole. */
+function unquoted(text: string, names: Names): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 4 || !lines.every((line) => /^ {0,3}>/.test(line))) return text;
+  const inside = text.replace(/^ {0,3}> ?/gm, '');
+  return isDraft(inside, names) ? inside : text;
+}
+
+/** The last of several versions of the whole text. */
+function lastVersion(text: string, names: Names, drop: Drop): string {
+  const lines = text.split('\n');
+  let isFenced = false;
+  const parts = lines.map((line) => {
+    if (fence.test(line)) isFenced = !isFenced;
+    return isFenced ? undefined : partOf(line, names);
+  });
+  const found = parts.flatMap((part, at) => (part === undefined ? [] : [{ part, at }]));
+  const counts = [0, 1, 2, 3].map((part) => found.filter((each) => each.part === part).length);
+  if (counts.filter((count) => count > 1).length < 3) return text;
+  const opening = found[0]?.part;
+  const last = found.findLast(({ part }) => part === opening)?.at ?? 0;
+  const before = found.findLast(({ at }) => at < last)?.at ?? 0;
+  if (!isDraft(lines.slice(last).join('\n'), names)) return text;
+  const between = lines.slice(before + 1, last);
+  const start = between.findIndex(
+    (line, at) => isStart.test(line.trim()) && !/^[-*_]{3,}$/.test(between[at + 1] ?? ''),
+  );
+  const from = start < 0 ? last : before + 1 + start;
+  drop(earlierVersion, lines.slice(0, from).join('\n'));
+  return lines
+    .slice(from)
+    .join('\n')
+    .replace(
+      /^\s*(?:[-*_]{3,}\s*\n\s*)?(?:#{1,6} +|\*\*)?(?:version|option|draft|take|variante?|fassung|entwurf|opción|versión|opzione|versione|versão|opção|版本|バージョン)\s*(?:\d+|[a-c]|[一二三])[^\n]{0,60}\n/iu,
+      (found) => (drop(around, found), ''),
+    );
+}
+
+const isStart =
+  /^(?:#{1,2} \S|[-*_]{3,}$|\*\*[^*]+\*\*:?$|(?:#{1,6} )?(?:version|option|draft|take|variante?|fassung|entwurf|opción|versión|opzione|versione|versão|opção|版本|バージョン)\s*(?:\d|[a-c]\b))/iu;
+
+/** Front matter that stands below a preamble or at the end, in a code block, or that nobody closed. */
+function frontMatterFirst(given: string, names: Names, drop: Drop): string {
+  // A block of YAML before the text.
+  const text = given.replace(
+    /^(\s*)(?:```|~~~)(?:ya?ml|toml|frontmatter)?[ \t]*\n(?:(?:---|\+\+\+)[ \t]*\n)?((?:[\w-]+ *[:=][^]*?))\n(?:(?:---|\+\+\+)[ \t]*\n)?(?:```|~~~)[ \t]*$/m,
+    (whole, space: string, fields: string) =>
+      isFields(fields) && !isDraft(fields, names) ? `${space}---\n${fields}\n---` : whole,
+  );
+  const lines = text.split('\n');
+  const open = lines.findIndex(
+    (line, at) => line.trimEnd() === '---' && beginsWithField(lines.slice(at + 1, at + 4)),
+  );
+  if (open < 0) return text;
+  const rest = lines.slice(open + 1);
+  const marked = rest.findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line));
+  const ended = rest.findIndex(
+    (line, at) => /^#{1,6} /.test(line) || (line.trim() === '' && !isField(rest[at + 1] ?? '')),
+  );
+  const close = marked >= 0 && isFields(rest.slice(0, marked).join('\n')) ? marked : ended;
+  if (close < 0) return text;
+  const fields = rest.slice(0, close);
+  if (!isFields(fields.join('\n'))) return text;
+  const before = lines.slice(0, open);
+  const after = rest.slice(close === marked ? close + 1 : close);
+  const front = ['---', ...fields, '---', ''];
+  if (isSection(before, names)) return [...front, ...before, ...after].join('\n');
+  // A title may stand above it; courtesy may not stay.
+  const kept = before.filter((line) => /^#{1,2} /.test(line));
+  drop(around, before.filter((line) => !kept.includes(line)).join('\n'));
+  return [...front, ...kept, ...after].join('\n');
+}
+
+function isField(line: string): boolean {
+  return /^["']?[\p{L}_][\p{L}\w -]{0,30}["']?\s*:(?:\s|$)/u.test(line);
+}
+
+function beginsWithField(lines: readonly string[]): boolean {
+  return isField(lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '');
+}
+
+function isFields(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const fields = lines.filter(isField);
+  const others = lines.filter((line) => !isField(line) && !/^(?:\s+\S|- |#|[\]}])/.test(line));
+  return fields.length >= 2 && others.length <= 1;
+}
+
+/** Removes courtesy, menus and footers at both ends. */
+function withoutEdges(text: string, names: Names, drop: Drop): string {
+  const front = frontOf(text);
+  const blocks = text.slice(front.length).split(/\n(?:[ \t]*\n)+/);
+  const isDropped = new Set<number>();
+  const isRule = (block: string): boolean => /^\s*(?:[-*_] ?){3,}\s*$/.test(block);
+  for (const [at, block] of blocks.entries()) {
+    if (at > maxBlocksBefore || isSection(block.split('\n'), names)) break;
+    if (isDraftLine(block)) continue;
+    if (isCourtesyBefore(block)) isDropped.add(at);
+    else if (isMenu(block)) isDropped.add(at);
+    else {
+      const lines = block.split('\n');
+      const [first = '', ...rest] = lines;
+      // "Sure, here it is:" directly above the title.
+      if (rest.length > 0 && isCourtesyBefore(first) && /[:：.!。！]\**$/.test(first.trim())) {
+        drop(courtesy, first);
+        blocks[at] = rest.join('\n');
+      }
+    }
+    if (at > 3 && !isDropped.has(at)) break;
+  }
+  let offered: number[] = [];
+  for (let at = blocks.length - 1; at > 0; at -= 1) {
+    const block = blocks[at] ?? '';
+    if (isDropped.has(at)) break;
+    if (block.trim() === '' || isRule(block)) continue;
+    const said = block.split('\n').filter((line) => !isRule(line) && line.trim() !== '');
+    if (said.every((line) => noticeOf(line.replace(/^[\s*_>]+|[\s*_]+$/g, ''))?.kind === 'ai')) {
+      if (offered.length > 0) break;
+    } else if (isCourtesyAfter(block) || isMenu(block)) {
+      isDropped.add(at);
+      for (const each of offered) isDropped.add(each);
+      offered = [];
+    } else if (
+      /^\s*(?:[-*•]|\d+[.)]) /.test(block) &&
+      offered.length < 4 &&
+      !isSection(block.split('\n'), names)
+    )
+      offered.push(at);
+    else {
+      const lines = block.split('\n');
+      const from = lines.findIndex(
+        (line, place) =>
+          place > 0 &&
+          !lines.slice(place).some((each) => !isCourtesyAfter(each) && !/^\s*[-*•] /.test(each)) &&
+          isCourtesyAfter(line),
+      );
+      if (from > 0) {
+        drop(courtesy, lines.slice(from).join('\n'));
+        blocks[at] = lines.slice(0, from).join('\n');
+      }
+      break;
+    }
+  }
+  for (const at of isDropped) drop(isMenu(blocks[at] ?? '') ? menu : courtesy, blocks[at] ?? '');
+  const kept = blocks.filter((_, at) => !isDropped.has(at));
+  while (kept.length > 0 && (isRule(kept[0] ?? '') || kept[0]?.trim() === '')) kept.shift();
+  while (kept.length > 0 && isRule(kept.at(-1) ?? '')) kept.pop();
+  return front + kept.join('\n\n');
+}
+
+/** Front matter at the start of a text, not two rules with text between them. */
+export function frontOf(text: string): string {
+  const [front = '', fields = ''] = /^\s*---\n([^]*?)\n---[ \t]*(?:\n|$)/.exec(text) ?? [];
+  return beginsWithField(fields.split('\n')) ? front : '';
+}
+
+/** Greetings, an explanation, a rule, a menu. */
+const maxBlocksBefore = 8;
+
+/** A title or a field is never courtesy. */
+function isDraftLine(block: string): boolean {
+  return /^\s*(?:#{1,6} |---|\||!\[)/.test(block);
+}
+
+/** Whether a text names at least two sections. */
+function isDraft(text: string, names: Names): boolean {
+  const parts = new Set(text.split('\n').map((line) => partOf(line, names)));
+  parts.delete(undefined);
+  if (parts.size >= 2) return true;
+  // Data and pages name them in keys and tags.
+  const keys = [...text.matchAll(/["'<]([\p{L}_][^"'<>\n]{2,60})["'>]/gu)].map(([, key = '']) =>
+    partOf(key.replace(/[_-]/g, ' '), names),
+  );
+  return new Set(keys.filter((part) => part !== undefined)).size >= 2;
+}
+
+function isSection(lines: readonly string[], names: Names): boolean {
+  return lines.some((line) => partOf(line, names) !== undefined);
+}
+
+function partOf(given: string, names: Names): number | undefined {
+  if (given.length > 200) return undefined;
+  const bare = given.replace(/<[^<>]*>/g, '').replace(/^[\s#*_>]+/, '');
+  const [head = ''] = /^[^:：*|]*(?:(?=[:：*|])|$)/.exec(bare) ?? [];
+  const line = (/^\s*[\w-]+:/.test(given) ? head.replace(/[_-]/g, ' ') : head).replace(/[\s*_:：]+$/g, '');
+  if (line.length < 2 || line.length >= 80) return undefined;
+  const part = recogniseHeading(line, names)?.part;
+  return typeof part === 'number' ? part : undefined;
+}
