@@ -19,7 +19,7 @@ export interface DevSite {
   readonly publication: Publication;
 }
 
-/** How many briefs the contact sheet and the overlay cover: drawing all would take too long. */
+/** How many briefs the contact sheet and the list of problems cover: drawing all would take too long. */
 const newest = 20;
 
 /** Serves cards and images, which builds link into the output, and the contact sheet at `/cards/`. */
@@ -105,7 +105,7 @@ function serveMade(
       pool ??= openWorkerPool(root, kind);
       const { files } = await pool.run([job]);
       const made = files.get(file);
-      // The overlay shows why not.
+      // The list of problems says why not.
       if (!made) {
         next();
         return;

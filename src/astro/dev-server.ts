@@ -6,15 +6,18 @@ import { loadSnapshot } from '../build/load.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
 import { watchFolder } from '../build/watch-folder.ts';
-import { formatReport } from '../check/report.ts';
-import { errorsFirst, stopsBuild } from '../diagnostics/diagnostic.ts';
+import type { Snapshot } from '../build/snapshot.ts';
+import { addressesOf } from '../brief/addresses.ts';
+import { memoize } from '../brief/memoize.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { briefsFolderPath } from '../markdown/source-paths.ts';
 import { checkSettings } from '../settings/settings.ts';
 import { currentSnapshot, requireSnapshot, setSnapshot } from './channel.ts';
 import { findCardProblems, serveFiles, type DevSite } from './dev-assets.ts';
+import { openedEvent, problemsFor, sendProblems } from './dev-problems.ts';
 
 /**
- * What `dev` adds to Astro's server: it loads changed briefs without a restart, shows their problems in an overlay, and makes
+ * What `dev` adds to Astro's server: it loads changed briefs without a restart, lists their problems at the edge of each page, and makes
  * cards and images when they are requested.
  */
 export function extendDevServer(devSite: DevSite): void {
@@ -40,7 +43,7 @@ export function extendDevServer(devSite: DevSite): void {
         const settled = setTimeout(50, undefined, { signal: waiting.signal }).then(() => true, () => false); // prettier-ignore
         guarded(
           settled.then(async (isSettled) => {
-            if (isSettled && (await loader.load())) await showProblems(devSite, showMessage);
+            if (isSettled) await loader.load();
           }),
         );
       },
@@ -58,9 +61,16 @@ export function extendDevServer(devSite: DevSite): void {
   }); // prettier-ignore
   keepPagesFresh(devSite, loader);
   serveFiles(devSite);
-  // Also for browsers that open or reload the page later.
-  server.ws.on('connection', () => {
-    guarded(loaded.then(() => showProblems(devSite, showMessage)));
+  server.ws.on(openedEvent, ({ path }: { readonly path: string }, client: WebSocketClient) => {
+    const { base } = addressesOf(devSite.publication);
+    guarded(
+      loaded
+        .then(() => listProblems(devSite, requireSnapshot()))
+        .then((found) => problemsFor(root, found, path, base))
+        .then((problems) => {
+          sendProblems(client, problems);
+        }),
+    );
   });
 }
 
@@ -103,12 +113,6 @@ function openLoader({ root, publication, server }: DevSite): Loader {
   };
 }
 
-/** Sent by each page as soon as it is connected, with the milliseconds since its address was opened. */
-const openedEvent = 'fourfold:opened';
-
-/** For pages in `dev`: tells the server when the page was requested. */
-export const openedScript = `import.meta.hot?.send(${JSON.stringify(openedEvent)}, { age: performance.now() });`;
-
 /** No page shows a snapshot older than the present one, whatever changed while it was rendered or loaded. */
 function keepPagesFresh({ server }: DevSite, { shownSince }: Loader): void {
   server.middlewares.use((_request, response, next) => {
@@ -132,17 +136,18 @@ function forgetAddresses(server: DevSite['server']): void {
   }
 }
 
-async function showProblems(devSite: DevSite, showMessage: (message: string) => void): Promise<void> {
+/** Each load of a page asks, and drawing cards takes long. */
+const problemsOf = memoize(async (snapshot: Snapshot, devSite: DevSite): Promise<Diagnostic[]> => [
+  ...snapshot.diagnostics,
+  ...(await findCardProblems(devSite, snapshot)),
+]);
+
+async function listProblems(devSite: DevSite, snapshot: Snapshot): Promise<Diagnostic[]> {
   const { root } = devSite;
-  const snapshot = requireSnapshot();
   const settings = checkSettings(root);
-  const diagnostics = [
+  return [
     ...('diagnostics' in settings ? settings.diagnostics : []),
-    ...snapshot.diagnostics,
+    ...(await problemsOf(snapshot, devSite)),
     ...(await checkPublicFolder(root)),
-    ...(await findCardProblems(devSite, snapshot)),
   ];
-  if (stopsBuild(diagnostics)) {
-    showMessage(await formatReport(root, { diagnostics: errorsFirst(diagnostics) }));
-  }
 }

@@ -8,7 +8,8 @@ import { setChannel, currentSnapshot, channelPlugin, requireSnapshot } from './c
 import { storeBundle, storeCode, type StoredCode } from './bundle-cache.ts';
 import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
-import { extendDevServer, openedScript } from './dev-server.ts';
+import { pageScript } from './dev-problems.ts';
+import { extendDevServer } from './dev-server.ts';
 import { pageListPlugin } from './page-list-plugin.ts';
 import { homePackages } from './home-packages.ts';
 import { withoutToolbar } from './without-toolbar.ts';
@@ -26,7 +27,7 @@ import { absolutePath } from '../markdown/source-paths.ts';
 
 /**
  * Fourfold's Astro integration. In a build: one moment for everything, workers that run while pages are rendered, cached pages,
- * and a swap at the end. In `dev`: watches briefs and shows their problems in an overlay.
+ * and a swap at the end. In `dev`: watches briefs and lists their problems.
  */
 export function fourfold(): AstroIntegration {
   let publication: Publication;
@@ -67,7 +68,7 @@ export function fourfold(): AstroIntegration {
         // In a build pages are told of the origin when they are rendered, so that a stored bundle serves every origin.
         const site = command === 'build' ? {} : { site: origin };
         updateConfig({ ...site, base: pathname, vite: { define, plugins } });
-        if (command === 'dev') injectScript('page', openedScript);
+        if (command === 'dev') injectScript('page', pageScript);
         if (command !== 'build') return;
         // Packages are bundled too: Node would load a thousand modules one by one in each build with a stored bundle.
         updateConfig({

@@ -154,27 +154,44 @@ describe('the development server', () => {
     edit('high-seas-treaty', (text) => text.replace('Another title', 'A changed title'));
   });
 
-  test('says in the overlay which text no card can show', async () => {
-    await visit('/');
+  test('lists which text no card can show', async () => {
+    await visit('/briefs/high-seas-treaty/');
     edit('high-seas-treaty', (text) => text.replace('A changed title', 'A changed title 𐎜'));
     await page.getByText(/high-seas-treaty\.md:2:\d+\s+error\s+card-text/).waitFor(patient);
     edit('high-seas-treaty', (text) => text.replace('A changed title 𐎜', 'A changed title'));
     await visit('/briefs/high-seas-treaty/');
-    await expect.poll(() => page.locator('vite-error-overlay').count(), patient).toBe(0);
+    await expect.poll(() => page.locator('fourfold-problems').count(), patient).toBe(0);
   });
 
-  test('shows a broken brief as an overlay that says where and how to fix it, and is quiet again when it is fixed', async () => {
-    await visit('/');
+  test('lists the problems of the open page first, errors before warnings, and hides no other page', async () => {
+    writeFileSync(brief('a-gap'), '---\ntitle: A draft with gaps\nstatus: draft\n---\n\n## What\'s Happening?\n\n✎ Say what happens.\n'); // prettier-ignore
     edit('high-seas-treaty', (text) => text.replace("## What's Next?", "## What's next"));
-    const problem = page.getByText(/high-seas-treaty\.md:\d+:1\s+error\s+section-heading/);
-    await problem.waitFor(patient);
-    // A browser that connects later also gets the message.
     await visit('/');
-    await problem.waitFor(patient);
+    const panel = page.locator('fourfold-problems details');
+    const listed = () => panel.textContent();
+    await expect
+      .poll(listed, patient)
+      .toMatch(/high-seas-treaty\.md:\d+:1 {2}error {2}section-heading[^]* warning /);
+    // The list is closed, and the page can be read and used.
+    expect(await panel.getAttribute('open')).toBeNull();
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
+    await page
+      .getByRole('link', { name: /^Topics/ })
+      .first()
+      .click();
+    await visit('/briefs/a-gap/');
+    await page.getByRole('heading', { name: 'A draft with gaps' }).waitFor(patient);
+    await expect.poll(listed, patient).toMatch(/^1 error, \d+ warningsbriefs\/a-gap\.md:1:1 {2}warning/);
+    expect(await page.evaluate(() => CSS.highlights.get('fourfold-gap')?.size)).toBe(1);
+    await visit('/');
+    await page.goto(`${server.address}/briefs/high-seas-treaty/`);
+    await expect.poll(() => panel.getAttribute('open'), patient).toBe('');
+    await expect.poll(listed, patient).toMatch(/^1 error, \d+ warningsbriefs\/high-seas-treaty\.md/);
     edit('high-seas-treaty', (text) => text.replace("## What's next", "## What's Next?"));
+    rmSync(brief('a-gap'));
     await visit('/briefs/high-seas-treaty/');
     await shows('A changed title for the high seas');
-    await expect.poll(() => page.locator('vite-error-overlay').count(), patient).toBe(0);
+    await expect.poll(() => page.locator('fourfold-problems').count(), patient).toBe(0);
   });
 
   test('draws cards by changed settings without a restart by hand', async () => {
