@@ -12,7 +12,7 @@ import { startPhaseClock } from '../src/build/phase-clock.ts';
 import { onBuilt, onProgress, type Built } from '../src/build/progress.ts';
 import { reasonAgainstEmpty } from '../src/build/empty-site.ts';
 import { lockBuild } from '../src/store/build-lock.ts';
-import { restoreSite } from '../src/store/build-folder.ts';
+import { restoreSite, siteFolder } from '../src/store/build-folder.ts';
 import { formatReport, readSources, throwOnErrors } from '../src/check/report.ts';
 import { formatSummary } from '../src/build/summary.ts';
 import { assertProjectPath } from '../src/build/project-path.ts';
@@ -21,6 +21,7 @@ import { openDisplay } from './build-display.ts';
 import { formatResult } from './build-result.ts';
 import { visibleLines } from '../src/diagnostics/visible.ts';
 import { runCommand, writersFolder } from './command.ts';
+import type { Publication } from '../src/brief/publication.ts';
 import { site } from './settings.ts';
 
 const usage = `Usage: npm run build -- [options]
@@ -32,6 +33,8 @@ Options:
   --json           Print no progress. Print the result as one line of JSON, or the problems as
                    npm run check -- --format json prints them.
   --allow-empty    Build a site without briefs, even if the last build had some.
+  --preview        Build a preview with drafts and embargoed briefs into dist-preview/, for a host with a password. Pages and
+                   cards say what is not public, and search engines are told not to index it.
   --skip-broken    Show briefs with errors as they were published, and leave out those that never were. The report says
                    so, and the exit code is 0.
   --against WHAT   With --skip-broken: what was published, a branch, tag or commit, or a folder of sources.
@@ -51,6 +54,7 @@ interface Arguments {
   readonly merge: boolean;
   readonly allowEmpty: boolean;
   readonly shard: Shard | undefined;
+  readonly preview: boolean;
   readonly skipBroken: boolean;
   readonly against: string | undefined;
   readonly report: string | undefined;
@@ -84,6 +88,7 @@ function readArguments(): Arguments | string {
       report: { type: 'string' },
       shard: { type: 'string' },
       'skip-broken': { type: 'boolean', default: false },
+      preview: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
     },
   });
@@ -95,13 +100,16 @@ function readArguments(): Arguments | string {
   const { against, report, 'skip-broken': skipBroken } = values;
   if (!skipBroken && (against !== undefined || report !== undefined))
     return `Unexpected --${against === undefined ? 'report' : 'against'} without --skip-broken`;
+  if (values.preview && (shard || skipBroken))
+    return 'Expected --preview alone, not with --shard or --skip-broken.';
   if (skipBroken && shard)
     return 'Expected --skip-broken or --shard, not both. Skip broken briefs in the last build.';
   return { ...values, allowEmpty: values['allow-empty'], shard, skipBroken, against, report };
 }
 
 async function build(options: Arguments): Promise<number> {
-  const { json, quiet, merge, allowEmpty, shard } = options;
+  const { json, quiet, merge, allowEmpty, shard, preview } = options;
+  const publication: Publication = preview ? { ...site, preview: true } : site;
   const clock = startPhaseClock();
   onProgress(clock.update);
   const display = json || quiet ? undefined : openDisplay(process.stderr);
@@ -113,7 +121,7 @@ async function build(options: Arguments): Promise<number> {
     display?.end();
     const seconds = performance.now() / 1000;
     if (json) console.log(formatResult(snapshot, made, seconds, clock.times()));
-    else if (!quiet) console.log(formatSummary(snapshot, made, seconds));
+    else if (!quiet) console.log(formatSummary(snapshot, made, seconds, siteFolder(preview)));
     if (merge) printMissing(snapshot.counts.compiled, made.cards.made, made.images.made);
   };
   assertProjectPath(root);
@@ -122,8 +130,10 @@ async function build(options: Arguments): Promise<number> {
     console.error('Another build or deploy of this project is running. Waiting for it to finish.');
   });
   // First, because a killed build may have left no site.
-  restoreSite(root);
-  const loaded = options.skipBroken ? await loadWithoutBroken(options) : await loadBuildSnapshot(root, site);
+  restoreSite(root, preview);
+  const loaded = options.skipBroken
+    ? await loadWithoutBroken(options)
+    : await loadBuildSnapshot(root, publication);
   if (typeof loaded === 'string') {
     console.error(`Nothing was built. ${loaded}`);
     return 2;
@@ -134,12 +144,12 @@ async function build(options: Arguments): Promise<number> {
     return 1;
   }
   await throwOnErrors(root, snapshot);
-  const reason = allowEmpty ? undefined : reasonAgainstEmpty(root, snapshot);
+  const reason = allowEmpty || preview ? undefined : reasonAgainstEmpty(root, snapshot);
   if (reason !== undefined) {
     console.error(`${reason} Nothing was built. For a site without briefs: npm run build -- --allow-empty`);
     return 1;
   }
-  const same = findSameBuild(root, snapshot);
+  const same = preview ? undefined : findSameBuild(root, snapshot);
   if (same) {
     if (snapshot.diagnostics.length > 0) console.warn(`\n${await formatReport(root, snapshot)}`);
     printResult({ snapshot, made: same });
@@ -149,9 +159,9 @@ async function build(options: Arguments): Promise<number> {
   process.env['BRIEFS_NOW'] = snapshot.now;
   // Only now: a build of what is there already ends above.
   const { rebuild } = await import('../src/astro/rebuild.ts');
-  if (await rebuild(root, site, snapshot)) return 0;
+  if (await rebuild(root, publication, snapshot)) return 0;
   const { buildWithAstro } = await import('../src/astro/start.ts');
-  await buildWithAstro(root).catch((error: unknown) => {
+  await buildWithAstro(root, preview).catch((error: unknown) => {
     // Bundlers colour their messages.
     throw new Error(stripVTControlCharacters(error instanceof Error ? error.message : String(error)), {
       cause: error,

@@ -5,7 +5,11 @@ import { buildFolder } from '../store/build-folder.ts';
 import { home } from '../store/home.ts';
 
 /** Astro's configuration for a publication, which needs no file of it; without the integration. */
-export function astroConfig(root: string, command: 'build' | 'dev' | 'preview'): AstroInlineConfig {
+export function astroConfig(
+  root: string,
+  command: 'build' | 'dev' | 'preview',
+  isPreview = false,
+): AstroInlineConfig {
   const isBuild = command === 'build';
   return {
     root,
@@ -13,7 +17,7 @@ export function astroConfig(root: string, command: 'build' | 'dev' | 'preview'):
     trailingSlash: 'always',
     srcDir: join(home, 'src/site'),
     // A build goes into a sibling folder and takes the place of `dist` only when it is whole.
-    outDir: isBuild ? buildFolder : 'dist',
+    outDir: isBuild ? buildFolder(isPreview) : 'dist',
     // A build copies `public/` itself, without what systems and editors leave there: to Astro it is a folder that is not there.
     publicDir: isBuild ? '.cache/astro/public' : 'public',
     cacheDir: '.cache/astro',

@@ -29,7 +29,7 @@ import { absolutePath } from '../markdown/source-paths.ts';
  * Fourfold's Astro integration. In a build: one moment for everything, workers that run while pages are rendered, cached pages,
  * and a swap at the end. In `dev`: watches briefs and lists their problems.
  */
-export function fourfold(): AstroIntegration {
+export function fourfold(isPreview = false): AstroIntegration {
   let publication: Publication;
   let root = '';
   let folder = '';
@@ -47,7 +47,8 @@ export function fourfold(): AstroIntegration {
         assertProjectPath(root);
         // Here rather than in the configuration: if that throws, Astro loads it again through a Vite server that it then closes,
         // and no import of ours that follows ever ends.
-        publication = await readSettings(root);
+        const settings = await readSettings(root);
+        publication = isPreview ? { ...settings, preview: true } : settings;
         const { origin, pathname } = new URL(publication.address);
         graph = openRouteGraph(root);
         reads = openPageReads(root, publication, languages, () => currentSnapshot()?.pages ?? []);
@@ -75,7 +76,7 @@ export function fourfold(): AstroIntegration {
           vite: { environments: { prerender: { resolve: { noExternal: true, external: ['sharp'] } } } },
         });
         process.env['BRIEFS_NOW'] = momentOfBuild(process.env, publication.timeZone);
-        openBuildFolder(root);
+        openBuildFolder(root, isPreview);
       },
       'astro:server:setup': ({ server }) => {
         extendDevServer({ root, publication, server });

@@ -36,7 +36,7 @@ export async function rebuild(
     warnUnused,
   );
   if (!renderer) return false;
-  const output = openOutput(openBuildFolder(root));
+  const output = openOutput(openBuildFolder(root, publication.preview));
   // Before anything is rendered: a file of the publisher's takes precedence over a page of that name.
   copyPublicFolder(root, output);
   const run = await startRun(

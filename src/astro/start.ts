@@ -14,8 +14,8 @@ export interface Listening {
 }
 
 /** Bundles and renders all pages with Astro. */
-export async function buildWithAstro(root: string): Promise<void> {
-  await build(configOf(root, 'build'));
+export async function buildWithAstro(root: string, isPreview = false): Promise<void> {
+  await build(configOf(root, 'build', isPreview));
 }
 
 export async function startDev(root: string, server: Listening): Promise<void> {
@@ -29,6 +29,6 @@ export async function startPreview(root: string, server: Listening): Promise<voi
 // Before the modules of a bundle are loaded.
 if (isPackage) findPackagesFromHome();
 
-function configOf(root: string, command: 'build' | 'dev' | 'preview'): AstroInlineConfig {
-  return { ...astroConfig(root, command), integrations: [fourfold()] };
+function configOf(root: string, command: 'build' | 'dev' | 'preview', isPreview = false): AstroInlineConfig {
+  return { ...astroConfig(root, command, isPreview), integrations: [fourfold(isPreview)] };
 }

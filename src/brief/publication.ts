@@ -212,7 +212,10 @@ export function settings(languages: LanguageForms) {
 }
 
 /** The settings of a publication in `briefs/_site.yaml`. */
-export type Publication = Unchanging<z.output<ReturnType<typeof settings>>>;
+export type Publication = Unchanging<z.output<ReturnType<typeof settings>>> & {
+  /** Not a setting: whether this is a preview for colleagues, with what is not public yet. */
+  readonly preview?: true;
+};
 
 type Given<Setting extends keyof Publication> = NonNullable<Publication[Setting]>;
 

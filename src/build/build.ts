@@ -6,7 +6,7 @@ import { openPageCache, type PageInputs, type PageCache } from './page-cache.ts'
 import { entryPath, filePath, openCache, type Cache } from '../store/cache.ts';
 import { readBody } from './compiled-brief.ts';
 import { forgetBuild, recordBuild, type BuildSnapshot } from './last-build.ts';
-import { swapFolders } from '../store/build-folder.ts';
+import { siteFolder, swapFolders } from '../store/build-folder.ts';
 import type { Output } from '../store/output.ts';
 import { openPageStore, type PageStore } from '../store/page-store.ts';
 import { reportProgress, reportBuilt } from './progress.ts';
@@ -129,8 +129,9 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
     ]),
   );
   await run.store.close(new Set(pruned.removed));
-  forgetBuild(root);
-  const { isCopied } = swapFolders(output.folder, join(root, 'dist'));
+  const { preview } = publication;
+  if (!preview) forgetBuild(root);
+  const { isCopied } = swapFolders(output.folder, join(root, siteFolder(preview)));
   const diagnostics = [...snapshot.diagnostics, ...warnings];
   if (diagnostics.length > 0) console.warn(`\n${await formatReport(root, { diagnostics })}`);
   const stale = staleSecurity(publication, snapshot.now);
@@ -144,7 +145,8 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
     indexes: { all: search.indexes.length, made: indexed },
     cache: { bytes: pruned.bytes, spare: pruned.spare },
   };
-  await recordBuild(root, snapshot, output, made, isCopied);
+  // The record is of what `verify` and the next build find in `dist/`.
+  if (!preview) await recordBuild(root, snapshot, output, made, isCopied);
   reportBuilt(snapshot, made);
 }
 

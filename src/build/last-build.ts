@@ -47,7 +47,13 @@ export async function loadBuildSnapshot(
   // Before anything else is read, so that the next build notices what changes meanwhile.
   const files = digestOfFiles(root);
   const now = momentOfBuild(process.env, publication.timeZone);
-  const loaded = await loadSnapshot({ root, publication, now, audience: 'public', ...more });
+  const loaded = await loadSnapshot({
+    root,
+    publication,
+    now,
+    audience: publication.preview ? 'editors' : 'public',
+    ...more,
+  });
   const snapshot = {
     ...loaded,
     diagnostics: sortDiagnostics([

@@ -1,3 +1,7 @@
+import type { Listing } from '../brief/brief.ts';
+import { formatDay } from '../brief/dates.ts';
+import { limits } from '../brief/front-matter.ts';
+import { languageFor } from '../languages/languages.ts';
 import type { Moment } from '../brief/moment.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
@@ -160,6 +164,16 @@ function draftsLast<Item extends { readonly file: string }>(
   return items.toSorted((one, other) => Number(drafts.has(one.file)) - Number(drafts.has(other.file)));
 }
 
+/** A brief of a preview that is not public: its card says so. Long titles give way to the mark. */
+function withMark(listing: Listing, visibility: 'draft' | 'embargoed', { timeZone }: Publication): Listing {
+  const { labels, locale, code } = languageFor(listing.lang);
+  const day = formatDay(listing.date, locale ?? code, timeZone);
+  const mark = visibility === 'draft' ? labels.draft : labels.embargoed.replace('{date}', day);
+  const title = `${mark} · ${listing.cardTitle ?? listing.title}`;
+  const cardTitle = title.length > limits.title ? `${title.slice(0, limits.title - 1).trimEnd().toWellFormed()}…` : title; // prettier-ignore
+  return { ...listing, cardTitle };
+}
+
 function selectShown(
   loaded: readonly Loaded[],
   pages: readonly Loaded<PageRecord>[],
@@ -180,8 +194,9 @@ function selectShown(
       const { slug, lang, withdrawn } = listing;
       if (withdrawn) notices.push({ slug, lang, ...withdrawn });
     } else if (visibility === 'public' || audience === 'editors') {
-      const card = cardNames.of(listing, key);
-      const shown = { listing, visibility, outOfDate: isOutOfDate(listing, now), key };
+      const seen = publication.preview && visibility !== 'public' ? withMark(listing, visibility, publication) : listing; // prettier-ignore
+      const card = cardNames.of(seen, key);
+      const shown = { listing: seen, visibility, outOfDate: isOutOfDate(listing, now), key };
       briefs.push(card === undefined ? shown : { ...shown, card });
       for (const job of record.jobs) images.set(job.file, job);
     }

@@ -36,9 +36,10 @@ const hostLimits = [
 ];
 
 /** The summary at the end of a build: what was made, what is not shown, how long it took and how to see it. */
-export function formatSummary(snapshot: Snapshot, made: Made, seconds: number): string {
+export function formatSummary(snapshot: Snapshot, made: Made, seconds: number, folder = 'dist'): string {
   const { briefs, notices, counts, now } = snapshot;
   const { cards, images, indexes } = made;
+  const isPreview = folder !== 'dist';
   const hidden = [
     ...(counts.drafts > 0 ? [count(counts.drafts, 'draft')] : []),
     ...(counts.embargoed > 0
@@ -52,13 +53,15 @@ export function formatSummary(snapshot: Snapshot, made: Made, seconds: number): 
   return [
     '',
     `Built ${count(briefs.length, 'brief')} as of ${now}`,
-    `  ${count(made.pages, 'page')}, ${count(cards.all, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in dist/`,
+    `  ${count(made.pages, 'page')}, ${count(cards.all, 'card')}, a feed and a sitemap: ${count(made.files, 'file')}, ${megabytes(made.bytes)} in ${folder}/`,
     ...(made.isSame ? ['  Nothing has changed since the last build. dist/ was not touched'] : []),
     `  Rebuilt ${counts.compiled} of ${count(counts.files, 'brief file')}, ${made.rendered} of ${count(made.all, 'page, feed and data file', 'pages, feeds and data files')}, ${cards.made} of ${count(cards.all, 'card')}, ${images.made} of ${count(images.all, 'image file')}, ${indexes.made} of ${count(indexes.all, 'search index', 'search indexes')}`,
     `  The cache (.cache/) has ${megabytes(made.cache.bytes)}`,
-    ...(hidden.length > 0 ? [`  Held back: ${hidden.join(', ')}`] : []),
+    ...(hidden.length > 0
+      ? [`  ${isPreview ? 'Shown with a mark' : 'Held back'}: ${hidden.join(', ')}`]
+      : []),
     ...passed,
-    `  ${seconds.toFixed(1)} s. To see the site: npm run preview`,
+    `  ${seconds.toFixed(1)} s. ${isPreview ? `Put ${folder}/ on a host with a password: it has what is not public` : 'To see the site: npm run preview'}`,
   ].join('\n');
 }
 

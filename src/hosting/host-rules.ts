@@ -15,10 +15,12 @@ export interface HostSite {
   /** Origin to which readers' answers are posted, if it is another one. */
   readonly postsTo: string | undefined;
   readonly searches: boolean;
+  /** Whether it is a preview, which search engines must not index. */
+  readonly preview?: true | undefined;
 }
 
 /** The headers of a site for every host: those in the head of pages, and who may frame them. */
-export function hostRules({ addresses, postsTo, searches }: HostSite): readonly HostRule[] {
+export function hostRules({ addresses, postsTo, searches, preview }: HostSite): readonly HostRule[] {
   const { base, absolute } = addresses;
   const isSecure = absolute(base).startsWith('https:');
   // A policy in the head is at least as strict: pages without search do not allow WebAssembly there.
@@ -31,6 +33,7 @@ export function hostRules({ addresses, postsTo, searches }: HostSite): readonly 
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': withheld.map((feature) => `${feature}=()`).join(', '),
       'Cross-Origin-Opener-Policy': 'same-origin',
+      ...(preview && { 'X-Robots-Tag': 'noindex' }),
       ...(isSecure ? { 'Strict-Transport-Security': `max-age=${year}` } : {}),
     }),
     ...rules(pages, { 'Content-Security-Policy': `${policy}; frame-ancestors 'none'` }),

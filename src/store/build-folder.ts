@@ -104,13 +104,20 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The folder of a build below the project root, until it is complete and replaces `dist/`. */
-export const buildFolder = '.dist-next';
+/** The folder of a built site, or of a preview for colleagues. */
+export function siteFolder(preview = false): 'dist' | 'dist-preview' {
+  return preview ? 'dist-preview' : 'dist';
+}
+
+/** The folder of a build below the project root, until it is complete and replaces the last site. */
+export function buildFolder(preview = false): string {
+  return preview ? '.dist-next-preview' : '.dist-next';
+}
 
 /** Opens the folder of a build with the files of an earlier one, also after an interrupted swap. */
-export function openBuildFolder(root: string): string {
-  const output = join(root, buildFolder);
-  restoreSite(root);
+export function openBuildFolder(root: string, preview = false): string {
+  const output = join(root, buildFolder(preview));
+  restoreSite(root, preview);
   removeFolder(lastOf(output));
   // A link would replace `dist/` itself.
   if (linkOrEntryAt(output)?.isDirectory() === false) rmSync(output);
@@ -119,10 +126,10 @@ export function openBuildFolder(root: string): string {
 }
 
 /** Restores the site, or its repository, after an interrupted swap; throws if something other than a folder is in its place. */
-export function restoreSite(root: string): void {
-  const current = join(root, 'dist');
+export function restoreSite(root: string, preview = false): void {
+  const current = join(root, siteFolder(preview));
   assertSiteFolder(current);
-  const last = lastOf(join(root, buildFolder));
+  const last = lastOf(join(root, buildFolder(preview)));
   if (!existsSync(last)) return;
   if (existsSync(current)) keepRepository(last, current);
   else renameSync(last, current);

@@ -75,4 +75,44 @@ describe('a publication without cards, search and feedback', () => {
       output: expect.stringMatching(/nothing wrong\s*$/) as string,
     });
   });
+
+  test('as a preview shows drafts and embargoed briefs with a mark, and leaves no trace of them in the site', async () => {
+    const words = readFileSync(join(root, 'briefs/deepseek-r1-training-cost.md'), 'utf8');
+    const hidden = { 'zephyr-plan': 'status: draft\ntitle: Zephyr plan', 'zephyr-speech': 'date: 2030-03-04\ntitle: Zephyr speech' }; // prettier-ignore
+    for (const [slug, fields] of Object.entries(hidden)) {
+      const others = words.replace(/^title: .*\n/m, '').replace(fields.startsWith('date') ? /^date: .*\n/m : /^$/, ''); // prettier-ignore
+      writeFileSync(join(root, `briefs/${slug}.md`), others.replace('---\n', `---\n${fields}\n`));
+    }
+    // With cards, whose names and pictures the cache keeps for both.
+    changeSettings(root, { cards: { newest: 0 } });
+    const preview = await runScript(root, 'build', {}, ['--preview']);
+    expect(preview.code, preview.output).toBe(0);
+    const shown = readFolder(join(root, 'dist-preview'));
+    expect(readFolder(join(root, 'dist'))).toEqual(built);
+    expect(shown.get('briefs/zephyr-plan/index.html')?.toString()).toMatch(/<span class="mark"[^>]*>Draft</);
+    expect(shown.get('briefs/zephyr-speech/index.html')?.toString()).toContain(
+      'Embargoed until 4 March 2030',
+    );
+    for (const [slug, mark] of [
+      ['zephyr-plan', 'Draft · Zephyr plan'],
+      ['zephyr-speech', 'Embargoed until 4 March 2030 · Zephyr speech'],
+    ] as const) {
+      // prettier-ignore
+      const page = shown.get(`briefs/${slug}/index.html`)?.toString() ?? '';
+      const [, card = ''] = /property="og:image" content="[^"]*\/(cards\/[^"]+)"/.exec(page) ?? [];
+      expect(shown.get(card)?.toString('latin1'), slug).toContain(Buffer.from(mark).toString('latin1'));
+    }
+    for (const [file, bytes] of shown) {
+      if (!file.endsWith('.html') || file === 'google123.html' || /http-equiv="refresh"/.test(bytes.toString())) continue; // prettier-ignore
+      expect(bytes.toString().match(/<meta name="robots"[^>]*>/g), file).toEqual(['<meta name="robots" content="noindex">']); // prettier-ignore
+    }
+    expect(shown.get('_headers')?.toString()).toMatch(/^\/\*\n(?: {2}.*\n)* {2}X-Robots-Tag: noindex$/m);
+    const again = await runScript(root, 'build');
+    expect(again.code, again.output).toBe(0);
+    const site = readFolder(join(root, 'dist'));
+    expect([...site].filter(([file, bytes]) => /zephyr/i.test(file + bytes.toString('latin1')))).toEqual([]);
+    // No page of the preview was taken from the cache.
+    expect(site.get('index.html')?.toString()).not.toContain('noindex');
+    expect(site.get('_headers')?.toString()).not.toContain('noindex');
+  });
 });

@@ -13,6 +13,7 @@ export const getStaticPaths = (() => {
     addresses,
     postsTo: postsTo(site.feedback, site),
     searches: site.search ?? true,
+    preview: site.preview,
   });
   const added = (name: string): string => readAdded(root, name);
   const redirects = addLines(formatRedirects(redirectsOf(listPublic(), addresses)), added('_redirects'));
