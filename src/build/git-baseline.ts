@@ -64,7 +64,11 @@ export function openGitBaseline(root: string, ref: string): SourceBaseline {
         }
       }
     },
-    restore: (file) => `git restore --source=${commit.hash.slice(0, 8)} -- ${inGit(file)}`,
+    restore: (file) => {
+      // From wherever in the repository it is typed.
+      const path = realOf(top) === realOf(root) ? inGit(file) : `:/${inGit(file)}`;
+      return `git restore --source=${commit.hash.slice(0, 8)} -- ${/[^\w./:-]/.test(path) ? `'${path}'` : path}`;
+    },
     ...(isShallow && { deepen: 'git fetch --unshallow' }),
   };
 }
