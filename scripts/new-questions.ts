@@ -1,6 +1,7 @@
 import { isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/languages/languages.ts';
 import type { AiUse, Publication } from '../src/brief/publication.ts';
+import { everyWord } from '../src/brief/words.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { isReservedSlug, maxSlugLength, problemOfSlug, slugPattern } from '../src/brief/slug.ts';
 
@@ -96,7 +97,11 @@ async function askForTopics(publication: Publication, streams: Pick<CommonOption
 
 /** Topics as typed: slugs or display names. */
 function topicsOf(typed: string, { topics }: Publication): readonly string[] {
-  const slugs = new Map(Object.entries(topics).map(([slug, { name }]) => [name.toLowerCase(), slug]));
+  const slugs = new Map(
+    Object.entries(topics).flatMap(([slug, { name }]) =>
+      everyWord(name).map((word) => [word.toLowerCase(), slug] as const),
+    ),
+  );
   const parts = typed.split(/[,，、;]/).map((part) => part.trim().toLowerCase());
   return [...new Set(parts.filter((part) => part !== '').map((part) => slugs.get(part) ?? part))];
 }

@@ -1,6 +1,7 @@
-import type { Complaint } from '../src/brief/field-forms.ts';
+import { line, type Complaint } from '../src/brief/field-forms.ts';
 import { nearestOf } from '../src/brief/nearest.ts';
 import { aiUses, type AiUse, type Publication } from '../src/brief/publication.ts';
+import { wordsIn } from '../src/brief/words.ts';
 import { samples } from '../src/build/samples.ts';
 import { languageMeantBy } from '../src/languages/languages.ts';
 import { publicationSchema } from '../src/languages/schemas.ts';
@@ -32,7 +33,7 @@ export function answersOf(publication: Publication, host: Host): SetupAnswers {
     host,
     address,
     name,
-    description,
+    description: wordsIn(description, lang),
     lang,
     timeZone,
     colour: accent?.light ?? '',
@@ -132,7 +133,10 @@ export function problemOf(field: keyof SetupAnswers, answer: string): string | u
   if (field === 'samples') return /^(?:keep|remove)$/.test(answer) ? undefined : 'Expected keep or remove';
   if (field === 'editor' && answer === '') return undefined;
   const parsed =
-    field === 'editor' ? shape.editor.safeParse({ name: answer }) : shape[field].safeParse(answer);
+    field === 'editor'
+      ? shape.editor.safeParse({ name: answer })
+      : // The settings may have it in several languages; asked for is one.
+        (field === 'description' ? line(300) : shape[field]).safeParse(answer);
   if (parsed.success) return undefined;
   const [issue] = parsed.error.issues;
   const { found, expected, note } = (issue as unknown as { readonly params: Complaint }).params;

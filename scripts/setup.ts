@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { accentFrom } from '../src/brief/colour.ts';
 import { aiUses, type Publication } from '../src/brief/publication.ts';
+import { wordsIn } from '../src/brief/words.ts';
 import { settingsFile } from '../src/brief/briefs-folder.ts';
 import { absolutePath } from '../src/markdown/source-paths.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
@@ -176,7 +177,8 @@ function changesOf(answers: SetupAnswers, site: Publication, { environment }: Io
     ...(isExample(site.identity.authority)
       ? [['identity', { authority: new URL(address).hostname, year: yearOf(environment, timeZone) }] as const]
       : []),
-    ['description', description],
+    // Unchanged, because it may be given for several languages.
+    ...(description === wordsIn(site.description, site.lang) ? [] : [['description', description] as const]),
     ['lang', lang],
     ['timeZone', timeZone],
     // Unchanged, because it may be written by hand.

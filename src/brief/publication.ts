@@ -14,6 +14,7 @@ import {
   secureAddress,
   some,
   timeZone,
+  words,
   year,
 } from './setting-forms.ts';
 
@@ -44,8 +45,8 @@ export function settings(languages: LanguageForms) {
       { authority: 'news.example', year: 2025 },
     ),
     description: about(
-      line(300),
-      'One sentence about the publication, for the home page, search engines and feeds.',
+      words(300, languages.canonicalTag),
+      'One sentence about the publication, for the home page, search engines and feeds. Like the names and descriptions of topics and threads, it can be given for each language: `{ en: …, es: … }`. The first is for languages that have none.',
       'What happens in the harbour, and what it means for the town.',
     ),
     lang: about(
@@ -90,22 +91,27 @@ export function settings(languages: LanguageForms) {
     topics: about(
       some(
         z.strictObject({
-          name: line(100),
-          description: line(300).exactOptional(),
+          name: words(100, languages.canonicalTag),
+          description: words(300, languages.canonicalTag).exactOptional(),
           accent: accent().exactOptional(),
         }),
       ),
       'The names, descriptions and colours of topics, by the slug that briefs use.',
       {
         economy: {
-          name: 'Economy',
+          name: { en: 'Economy', es: 'Economía' },
           description: 'Prices, work, trade and money.',
           accent: { light: '#7a4a00', dark: '#e0b060' },
         },
       },
     ),
     threads: about(
-      some(z.strictObject({ name: line(150), description: line(300).exactOptional() })),
+      some(
+        z.strictObject({
+          name: words(150, languages.canonicalTag),
+          description: words(300, languages.canonicalTag).exactOptional(),
+        }),
+      ),
       'The names and descriptions of running stories, by the slug that briefs use.',
       { 'harbour-bridge': { name: 'The harbour bridge' } },
     ),

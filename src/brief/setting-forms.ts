@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { quote } from '../diagnostics/quote.ts';
 import { contrast, minContrast, paper } from './colour.ts';
-import { checked, complain, line, slug } from './field-forms.ts';
+import { checked, complain, line, slug, type LanguageForms } from './field-forms.ts';
 import { isHostName } from './host-name.ts';
 import { nearestOf } from './nearest.ts';
 import { isProgram } from './program-name.ts';
@@ -130,6 +130,14 @@ function isTimeZone(zone: string): boolean {
 /** Entries by id, which is part of an address; empty by default. */
 export function some<Value extends z.ZodType>(value: Value) {
   return z.record(slug, value).default({});
+}
+
+/** A text for all languages, or one for each; the first is for those that have none. */
+export function words(max: number, tag: LanguageForms['canonicalTag']) {
+  const several = z.record(tag, line(max)).superRefine((texts, context) => {
+    if (Object.keys(texts).length === 0) complain(context, 'field-missing', 'empty value', 'text');
+  });
+  return z.union([line(max), several]);
 }
 
 /** A person or organization that can be responsible for a text. */

@@ -1,4 +1,5 @@
 import type { Publication, Thread, Topic } from './publication.ts';
+import { wordsIn } from './words.ts';
 
 /** Settings of a topic. Own properties only, so that a slug such as `constructor` finds nothing. */
 export function topicOf(publication: Pick<Publication, 'topics'>, slug: string): Topic | undefined {
@@ -10,9 +11,14 @@ export function threadOf(publication: Pick<Publication, 'threads'>, slug: string
   return Object.hasOwn(publication.threads, slug) ? publication.threads[slug] : undefined;
 }
 
-/** Display name of a topic, or its slug. */
-export function topicName(publication: Pick<Publication, 'topics'>, slug: string): string {
-  return topicOf(publication, slug)?.name ?? slug;
+/** Name of a topic in a language, or its slug. */
+export function topicName(publication: Pick<Publication, 'topics'>, slug: string, lang: string): string {
+  return wordsIn(topicOf(publication, slug)?.name ?? slug, lang);
+}
+
+/** Name of a thread in a language, or its slug. */
+export function threadName(publication: Pick<Publication, 'threads'>, slug: string, lang: string): string {
+  return wordsIn(threadOf(publication, slug)?.name ?? slug, lang);
 }
 
 export interface NamedTopic {
@@ -23,6 +29,7 @@ export interface NamedTopic {
 export function namedTopics(
   publication: Pick<Publication, 'topics'>,
   slugs: readonly string[],
+  lang: string,
 ): NamedTopic[] {
-  return slugs.map((slug) => ({ slug, name: topicName(publication, slug) }));
+  return slugs.map((slug) => ({ slug, name: topicName(publication, slug, lang) }));
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsFile } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
+import { wordsIn } from '../brief/words.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import type { Path } from '../markdown/field-places.ts';
@@ -70,7 +71,8 @@ function findInSettings(root: string, publication: Publication): Diagnostic[] {
 }
 
 function findSampleSettings(publication: Publication): SettingsFinding[] {
-  const { name, description, address } = publication;
+  const { name, address } = publication;
+  const description = wordsIn(publication.description, 'en');
   // Another publication may have the name.
   const isSampleName =
     name === samples.name && (description === samples.description || address === samples.address);

@@ -1,4 +1,5 @@
 import type { Publication } from '../brief/publication.ts';
+import { wordsIn } from '../brief/words.ts';
 
 /** What ships as a sample and must not be published in another's name. A sample that got a text of its own is none. */
 export const samples = {
@@ -63,7 +64,9 @@ export function isSamplePublication({ name, address }: Pick<Publication, 'name' 
 export function sampleGroups(publication: Publication, kind: 'topics' | 'threads'): string[] {
   const shipped: Readonly<Record<string, string>> = samples[kind];
   return Object.entries(publication[kind])
-    .filter(([slug, { description }]) => description !== undefined && shipped[slug] === description)
+    .filter(
+      ([slug, { description }]) => description !== undefined && shipped[slug] === wordsIn(description, 'en'),
+    )
     .map(([slug]) => slug);
 }
 

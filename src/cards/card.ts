@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressesOf } from '../brief/addresses.ts';
+import { wordsIn } from '../brief/words.ts';
 import { aiLabel } from '../languages/ai-label.ts';
 import type { Body, CardReference, Listing } from '../brief/brief.ts';
 import { formatDay, formatCalendarDate } from '../brief/dates.ts';
@@ -9,7 +10,7 @@ import type { CardSettings, Publication } from '../brief/publication.ts';
 import { cardFormats, optionalFormats, type CardFormat } from '../brief/card-formats.ts';
 import { defaultAccent } from '../brief/colour.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
-import { topicOf } from '../brief/topics.ts';
+import { topicName, topicOf } from '../brief/topics.ts';
 import { designOf, designVersions, type CardSpec, type Common, type PublicationSpec, type StorySpec, type Teaser } from './card-spec.ts'; // prettier-ignore
 import { sectionSpecs, sourcesSpec } from './slides.ts';
 import { normalizeText, plainText } from './text/normalize.ts';
@@ -70,7 +71,7 @@ export function publicationCardOf(publication: Publication, language: Language):
   const name = normalizeText(publication.name);
   const { host, pathname } = new URL(publication.address);
   const address = `${host}${pathname}`.replace(/\/$/, '');
-  const description = normalizeText(publication.description);
+  const description = normalizeText(wordsIn(publication.description, publication.lang));
   const spec: PublicationSpec = {
     template: 'publication',
     slug: 'publication',
@@ -210,7 +211,7 @@ function commonOf(
   const topic = topicOf(publication, topicId);
   const authors = listing.authors.map((id) => publication.authors[id]?.name ?? id);
   const said = {
-    topic: normalizeText(topic?.name ?? topicId),
+    topic: normalizeText(topicName(publication, topicId, listing.lang)),
     title: normalizeText(listing.cardTitle ?? listing.title),
     date: normalizeText(formatDay(listing.date, language.locale ?? language.code, publication.timeZone)),
     publication: normalizeText(publication.name),

@@ -1,7 +1,8 @@
 import type { Addresses } from '../brief/addresses.ts';
 import { languageFor, nameOfLanguage } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
-import { topicOf } from '../brief/topics.ts';
+import { topicName, topicOf } from '../brief/topics.ts';
+import { wordsIn, type Words } from '../brief/words.ts';
 import type { FeedChannel } from './feed.ts';
 
 /** The feed of all briefs, for the address of one format. */
@@ -10,11 +11,12 @@ export function siteChannel(
   home: string,
   own: string,
 ): FeedChannel {
-  return { title: name, description, lang, home, own };
+  return { title: name, description: wordsIn(description, lang), lang, home, own };
 }
 
 export function topicChannel(publication: Publication, addresses: Addresses, slug: string): FeedChannel {
-  const { name = slug, description = publication.description } = topicOf(publication, slug) ?? {};
+  const { description = publication.description } = topicOf(publication, slug) ?? {};
+  const name = topicName(publication, slug, publication.lang);
   return channelBelow(publication, addresses, addresses.topic(slug), name, description);
 }
 
@@ -28,7 +30,7 @@ export function languageChannel(publication: Publication, addresses: Addresses, 
   const { name, description } = publication;
   return {
     title: `${name} · ${nameOfLanguage(lang)}`,
-    description,
+    description: wordsIn(description, lang),
     lang,
     home,
     own: addresses.rssOf(home),
@@ -39,7 +41,13 @@ export function correctionsChannel(publication: Publication, addresses: Addresse
   const { labels } = languageFor(publication.lang);
   const { name, description, lang } = publication;
   const [home, own] = [addresses.corrections, addresses.correctionsFeed];
-  return { title: `${labels.corrections} · ${name}`, description, lang, home, own };
+  return {
+    title: `${labels.corrections} · ${name}`,
+    description: wordsIn(description, lang),
+    lang,
+    home,
+    own,
+  };
 }
 
 function channelBelow(
@@ -47,8 +55,9 @@ function channelBelow(
   addresses: Addresses,
   home: string,
   name: string,
-  description: string,
+  description: Words,
 ): FeedChannel {
+  const { lang } = publication;
   const title = `${name} · ${publication.name}`;
-  return { title, description, lang: publication.lang, home, own: addresses.rssOf(home) };
+  return { title, description: wordsIn(description, lang), lang, home, own: addresses.rssOf(home) };
 }

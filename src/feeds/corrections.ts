@@ -37,6 +37,6 @@ function itemOf(
     updated: date,
     lang: brief.lang,
     authors: bylineOf(publication, addresses, brief),
-    topics: namedTopics(publication, brief.topics),
+    topics: namedTopics(publication, brief.topics, brief.lang),
   });
 }

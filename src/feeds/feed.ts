@@ -117,7 +117,7 @@ export function itemOf(publication: Publication, addresses: Addresses, entry: Fe
     updated: newestChange(brief),
     lang: brief.lang,
     authors: bylineOf(publication, addresses, brief),
-    topics: namedTopics(publication, brief.topics),
+    topics: namedTopics(publication, brief.topics, brief.lang),
     ...(card && { card: cardOf(card, addresses) }),
   });
 }

@@ -26,7 +26,7 @@ export function subscriptionsOf(
       name: labels.topics,
       feeds: all(
         briefs.flatMap(({ topics }) => topics),
-        (topic) => feed(topicName(publication, topic), pathOf(addresses.topic(topic))),
+        (topic) => feed(topicName(publication, topic, lang), pathOf(addresses.topic(topic))),
       ),
     },
     {

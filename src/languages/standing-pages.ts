@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import type { Publication } from '../brief/publication.ts';
+import { wordsIn } from '../brief/words.ts';
 import { headingsFor, languageFor } from './languages.ts';
 
 /** What standing pages say about a publication. */
@@ -36,7 +37,7 @@ function about({ publication, email }: StandingFacts): string {
     subscribe: labels.subscribe,
   };
   return pageOf(head, words, [
-    escapeStart(escapeText(publication.description)),
+    escapeStart(escapeText(wordsIn(publication.description, publication.lang))),
     intro,
     headingsFor(language, publication)
       .map((heading, at) => `${at + 1}. ${escapeText(heading)}`)

@@ -8,7 +8,7 @@ import { tagUri } from '../brief/identity.ts';
 import type { Language } from '../languages/language.ts';
 import { outOfDateText } from '../languages/out-of-date.ts';
 import type { Publication } from '../brief/publication.ts';
-import { namedTopics, threadOf } from '../brief/topics.ts';
+import { namedTopics, threadName } from '../brief/topics.ts';
 
 /** Increased when a field is removed or changes its meaning, not when one is added. */
 export const dataVersion = 1;
@@ -161,7 +161,7 @@ export function briefData(
     watch: [...brief.watch],
     corrections: [...brief.corrections],
     ...(thread !== undefined && {
-      thread: { slug: thread, name: threadOf(publication, thread)?.name ?? thread },
+      thread: { slug: thread, name: threadName(publication, thread, brief.lang) },
     }),
     ...(translationOf !== undefined && { translationOf }),
     ...(expires !== undefined && { expires }),
@@ -213,6 +213,6 @@ function headOf(publication: Publication, addresses: Addresses, brief: Listing) 
     language: brief.lang,
     published: brief.date,
     modified: newestChange(brief),
-    topics: namedTopics(publication, brief.topics),
+    topics: namedTopics(publication, brief.topics, brief.lang),
   };
 }

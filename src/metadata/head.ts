@@ -229,7 +229,7 @@ function imageOf(card: CardReference, addresses: Addresses): readonly HeadTag[] 
 }
 
 function articleOf(brief: Listing, publication: Publication): readonly HeadTag[] {
-  const topics = brief.topics.map((topic) => topicName(publication, topic));
+  const topics = brief.topics.map((topic) => topicName(publication, topic, brief.lang));
   return [
     property('article:published_time', brief.date),
     property('article:modified_time', newestChange(brief)),

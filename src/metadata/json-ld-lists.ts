@@ -1,5 +1,6 @@
 import type { BreadcrumbList, ItemList, WebSite, WithContext } from 'schema-dts';
 import type { Addresses } from '../brief/addresses.ts';
+import { wordsIn } from '../brief/words.ts';
 import type { Listing } from '../brief/brief.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
@@ -13,7 +14,7 @@ export function webSiteOf(publication: Publication, addresses: Addresses): WithC
     '@type': 'WebSite',
     name: publication.name,
     url,
-    description: publication.description,
+    description: wordsIn(publication.description, publication.lang),
     inLanguage: publication.lang,
     publisher: publisherOf(publication, addresses),
   };
@@ -37,11 +38,11 @@ export function itemListOf(addresses: Addresses, listed: readonly Step[]): WithC
 export function breadcrumbsOf(
   publication: Publication,
   addresses: Addresses,
-  { slug, title, topics }: Pick<Listing, 'slug' | 'title' | 'topics'>,
+  { slug, title, topics, lang }: Pick<Listing, 'slug' | 'title' | 'topics' | 'lang'>,
 ): WithContext<BreadcrumbList> {
   return trailOf(publication, addresses, [
     ...topics.slice(0, 1).map((topic) => ({
-      name: topicName(publication, topic),
+      name: topicName(publication, topic, lang),
       address: addresses.topic(topic),
     })),
     { name: title, address: addresses.brief(slug) },

@@ -3,7 +3,7 @@ import type { Addresses } from '../brief/addresses.ts';
 import type { CardReference, Correction, Listing, Image, Source } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
 import type { AiUse, Author, Publication } from '../brief/publication.ts';
-import { threadOf, topicName } from '../brief/topics.ts';
+import { threadName, topicName } from '../brief/topics.ts';
 
 /** A public brief as schema.org's NewsArticle. Authors are people or organizations, never programs. */
 export function newsArticleOf(
@@ -36,10 +36,12 @@ export function newsArticleOf(
         ? [publisher]
         : brief.authors.map((id) => authorOf(id, publication, addresses)),
     publisher,
-    ...(topic !== undefined && { articleSection: topicName(publication, topic) }),
+    ...(topic !== undefined && { articleSection: topicName(publication, topic, brief.lang) }),
     ...(brief.sources.length > 0 && { citation: brief.sources.map(citationOf) }),
     ...(brief.corrections.length > 0 && { correction: brief.corrections.map(correctionOf) }),
-    ...(brief.thread !== undefined && { isPartOf: seriesOf(brief.thread, publication, addresses) }),
+    ...(brief.thread !== undefined && {
+      isPartOf: seriesOf(brief.thread, brief.lang, publication, addresses),
+    }),
     ...(source !== undefined && { digitalSourceType: source }),
     speakable: { '@type': 'SpeakableSpecification', cssSelector: [...readAloud] },
   };
@@ -123,10 +125,10 @@ function correctionOf({ date, note }: Correction) {
   return { '@type': 'CorrectionComment', text: note, datePublished: date } as const;
 }
 
-function seriesOf(thread: string, publication: Publication, addresses: Addresses) {
+function seriesOf(thread: string, lang: string, publication: Publication, addresses: Addresses) {
   return {
     '@type': 'CreativeWorkSeries',
-    name: threadOf(publication, thread)?.name ?? thread,
+    name: threadName(publication, thread, lang),
     url: addresses.absolute(addresses.thread(thread)),
   } as const;
 }

@@ -1,4 +1,5 @@
 import type { Addresses } from '../brief/addresses.ts';
+import { wordsIn } from '../brief/words.ts';
 import { paper } from '../brief/colour.ts';
 import { languageFor } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
@@ -18,7 +19,7 @@ export function manifestData(
     id: addresses.home,
     name,
     short_name: shortName,
-    description,
+    description: wordsIn(description, lang),
     lang,
     dir: languageFor(lang).direction,
     start_url: addresses.home,

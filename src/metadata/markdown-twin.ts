@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Addresses } from '../brief/addresses.ts';
+import { wordsIn } from '../brief/words.ts';
 import { aiLabel } from '../languages/ai-label.ts';
 import type { Brief, Listing, Image } from '../brief/brief.ts';
 import { bylineOf } from '../brief/byline.ts';
@@ -68,7 +69,7 @@ export function formatLlms(
   ]);
   return `${formatBlocks([
     heading(1, publication.name),
-    quotation(publication.description),
+    quotation(wordsIn(publication.description, publication.lang)),
     paragraph(
       textNode(
         'Every brief has four sections: what is happening, why it is important, what is next, and what lies beyond the headlines. Each says whether a program wrote it, and who reviewed it.',

@@ -106,9 +106,9 @@ function wordsToOffer(
   lang: string,
   publication: Pick<Publication, 'authors' | 'topics'>,
 ): string[] {
-  const texts = listings.flatMap(({ title, topics, authors }) => [
+  const texts = listings.flatMap(({ title, topics, authors, lang: own }) => [
     title,
-    ...topics.map((topic) => topicName(publication, topic)),
+    ...topics.map((topic) => topicName(publication, topic, own)),
     ...authors.map((id) => publication.authors[id]?.name ?? id),
   ]);
   const words = texts
@@ -149,7 +149,7 @@ export function pageToSearch(
     `<section id="story">${paragraphs(listing.summary)}`,
     ...listing.figures.map(({ value, label }) => paragraphs(`${value} ${label}`)),
     // Topic names find all briefs of the topic.
-    ...listing.topics.map((topic) => paragraphs(topicName(publication, topic))),
+    ...listing.topics.map((topic) => paragraphs(topicName(publication, topic, listing.lang))),
     ...listing.authors.map((id) => paragraphs(publication.authors[id]?.name ?? id)),
     '</section>',
     ...body.sections.map(({ id, text }) => `<section id="${id}">${paragraphs(text)}</section>`),

@@ -90,7 +90,7 @@ function factsToSearch(
   publication: Pick<Publication, 'authors' | 'topics'>,
 ) {
   const [named, signed] = [
-    namedTopics(publication, topics),
+    namedTopics(publication, topics, lang),
     authors.map((id) => publication.authors[id]?.name),
   ];
   return { slug, lang, title, summary, date, topics: named, authors, signed, sources, figures, digest };

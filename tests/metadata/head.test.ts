@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/brief/brief.ts';
+import { wordsIn } from '../../src/brief/words.ts';
 import type { Head } from '../../src/metadata/head.ts';
 import { headOfBrief, headOfList, headOfUnlisted } from '../../src/metadata/head.ts';
 import { addressesSample, briefSample, cardSample, publicationSample } from '../brief-sample.ts';
@@ -157,7 +158,7 @@ describe('the head of a list', () => {
   });
 
   test('that is empty has no list in its structured data', () => {
-    const { description } = publication;
+    const description = wordsIn(publication.description, 'en');
     const page = {
       publication,
       addresses,
@@ -251,7 +252,7 @@ function briefHead(said: Partial<Listing>): Head {
 }
 
 function listHead(title: string, address: string): Head {
-  const { description } = publication;
+  const description = wordsIn(publication.description, 'en');
   return headOfList({
     publication,
     addresses,

@@ -78,6 +78,15 @@ const faults: readonly Fault[] = [
     'lang: EN',
     'spelling of the language "EN" in "lang", expected "en"',
   ],
+  [
+    'a name in a language nobody speaks',
+    'name: Chips',
+    'name: { en: Chips, tlh: chIp }',
+    'Unexpected language "tlh"',
+  ],
+  ['a list for a name in one language', 'name: Chips', 'name: { en: Chips, es: [Chips] }', '"es" of'],
+  ['a name in no language', 'name: Chips', 'name: {}', 'Unexpected empty value in "name"'],
+  ['a number for a name', 'name: Chips', 'name: 7', 'field-type'],
   ['a language with an extension', 'lang: en', 'lang: en-u-ca-buddhist', 'expected only "en"'],
   [
     'headings of a language in small letters',

@@ -10,7 +10,18 @@ describe('a publication without cards, search and feedback', () => {
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
-    changeSettings(root, { cards: false, search: false, feedback: 'none' });
+    changeSettings(root, {
+      cards: false,
+      search: false,
+      feedback: 'none',
+      description: { en: 'The news in four parts.', es: 'Las noticias en cuatro partes.' },
+      topics: {
+        energy: {
+          name: { en: 'Energy', es: 'Energía' },
+          description: { en: 'Where power comes from.', es: 'De dónde viene la energía.' },
+        },
+      },
+    });
     const brief = join(root, 'briefs/high-seas-treaty.md');
     const words = readFileSync(brief, 'utf8');
     writeFileSync(brief, words.replace('---\n', '---\naliases: [old-treaty]\n'));
@@ -58,6 +69,22 @@ describe('a publication without cards, search and feedback', () => {
     const rss = built.get('rss.xml')?.toString() ?? '';
     expect(rss).toMatch(new RegExp(`<media:content [^>]*url="${RegExp.escape(image)}"[^>]* fileSize="\\d+"`));
     expect(rss).toContain(`<img src="${image}"`);
+  });
+
+  test('names topics in the language of each brief and each home page', () => {
+    const spanish = built.get('briefs/ultima-central-de-carbon-britanica/index.html')?.toString() ?? '';
+    expect(spanish).toMatch(/<a href="\/topics\/energy\/" lang="es" dir="auto">\s*Energía\s*<\/a>/);
+    expect(spanish).toContain('<meta property="article:section" content="Energía"');
+    const home = built.get('es/index.html')?.toString() ?? '';
+    expect(home).toContain('Energía');
+    expect(home).toContain('<meta name="description" content="Las noticias en cuatro partes."');
+    const feed = built.get('es/rss.xml')?.toString() ?? '';
+    expect(feed).toContain('<description>Las noticias en cuatro partes.</description>');
+    expect(feed).toContain('<category>Energía</category>');
+    const english = built.get('briefs/uk-last-coal-power-station/index.html')?.toString() ?? '';
+    expect(english).toMatch(/lang="en" dir="auto">\s*Energy\s*<\/a>/);
+    expect(built.get('topics/energy/index.html')?.toString()).toContain('Where power comes from.');
+    expect(built.get('rss.xml')?.toString()).toContain('<description>The news in four parts.</description>');
   });
 
   test('does not ask whether an article is useful', () => {

@@ -1,6 +1,7 @@
 import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
 import { slugFromTitle } from '../../brief/slug-from-title.ts';
 import { similarTo } from '../../brief/similar.ts';
+import { everyWord } from '../../brief/words.ts';
 import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** An undeclared topic with almost the same name as another is probably a typo. */
@@ -11,7 +12,9 @@ export const topicSimilar: CrossBriefRule = function* ({ briefs, publication }) 
   const unused = named.difference(new Set(used));
   // A topic given by its display name instead of its slug.
   const bySlugOfName = new Map(
-    Object.entries(publication.topics).map(([id, { name }]) => [slugFromTitle(name, publication.lang), id]),
+    Object.entries(publication.topics).flatMap(([id, { name }]) =>
+      everyWord(name).map((word) => [slugFromTitle(word, publication.lang), id] as const),
+    ),
   );
   for (const { file, topics } of briefs) {
     for (const { name, range } of topics) {
