@@ -26,13 +26,14 @@ import { checkSettings } from '../src/settings/settings.ts';
 import { migrateSettings } from './migrate-settings.ts';
 import { listImages } from '../src/build/stray-images.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
+import { checkElsewhere, findElsewhere, type TextElsewhere } from './check-elsewhere.ts';
 import { checkOnChange } from './check-watch.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run check -- [files or folders…] [options]
 
 Checks the settings, every brief and every standing page, and draws the cards. If you name files or folders, only their
-problems are reported.
+problems are reported. A Markdown file elsewhere, or standard input ("-"), is checked as if it were a brief of its name.
 
 Options:
   --format FORMAT    How to print the report: human (default), github, sarif or json.
@@ -59,6 +60,16 @@ export const check = commandOf((io) => ({
 async function run(options: Arguments, io: Io): Promise<number> {
   const { paths, watch, format } = options;
   const { root, start, console } = io;
+  const { texts, others, problem } = await findElsewhere(paths, io);
+  if (problem !== undefined || (texts.length > 0 && (watch || options.fix))) {
+    console.error(`${problem ?? `Unexpected ${watch ? '--watch' : '--fix'} with a file that is no brief of this publication`}\n\n${usage}`); // prettier-ignore
+    return 2;
+  }
+  if (texts.length > 0) {
+    const codes = [await reportElsewhere(texts, options, io)];
+    if (others.length > 0) codes.push(await run({ ...options, paths: others }, io));
+    return Math.max(...codes);
+  }
   const checked = await findChecked(root, paths, start);
   if (typeof checked === 'string') {
     console.error(`${checked}\n\n${usage}`);
@@ -79,6 +90,25 @@ async function run(options: Arguments, io: Io): Promise<number> {
     await fixAndReport(options, now, io);
   };
   return checkOnChange([briefsFolderPath(root), join(root, componentsFolder)], again, sayerFor(format, io));
+}
+
+/** Checks texts that are not in the folder of briefs; returns the exit code. */
+async function reportElsewhere(texts: readonly TextElsewhere[], options: Arguments, io: Io): Promise<number> {
+  const { root, environment, output, console } = io;
+  const { format, strict } = options;
+  const settings = checkSettings(root);
+  if ('diagnostics' in settings) {
+    await report(settings.diagnostics, options, io);
+    return 1;
+  }
+  const { publication } = settings;
+  const now = momentOfBuild(environment, publication.timeZone);
+  const shown = await checkElsewhere(texts, { root, publication, now });
+  const sourceOf = (file: string): string | undefined => texts.find(({ name }) => name === file)?.text;
+  if (format !== 'human') output.write(formats[format](shown, sourceOf));
+  else if (shown.length > 0) output.write(`${formatHuman(shown, sourceOf, painterFor(output))}\n`);
+  else console.log(`${texts.length} brief${texts.length === 1 ? '' : 's'} checked: 0 errors, 0 warnings`);
+  return hasErrors(shown) || (strict && shown.length > 0) ? 1 : 0;
 }
 
 /** Fixes and checks once; returns the exit code. */

@@ -15,7 +15,7 @@ export interface Addresses {
   readonly llms: string;
   /** A page of the list of all briefs as JSON, from 1. */
   readonly index: (number: number) => string;
-  readonly schema: (name: 'brief' | 'index' | 'frontmatter') => string;
+  readonly schema: (name: 'brief' | 'draft' | 'index' | 'frontmatter') => string;
   /** A standing page, such as `about`. */
   readonly standing: (slug: string) => string;
   readonly card: (file: string) => string;

@@ -79,7 +79,7 @@ export function sitePathsOf(
   ])
     // prettier-ignore
     add(address);
-  for (const name of ['brief', 'frontmatter', 'index'] as const) add(addresses.schema(name));
+  for (const name of ['brief', 'draft', 'frontmatter', 'index'] as const) add(addresses.schema(name));
   for (const file of [
     'favicon.ico',
     'apple-touch-icon.png',

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { draftJsonSchema } from '../../../check/draft-json-schema.ts';
 import { frontMatterJsonSchema } from '../../../check/front-matter-json-schema.ts';
 import { dataSchema } from '../../../metadata/brief-json.ts';
 import { site } from 'virtual:fourfold';
@@ -7,6 +8,7 @@ import { respondJson } from '../_json.ts';
 
 const schemas = {
   brief: () => dataSchema('brief'),
+  draft: () => draftJsonSchema(site),
   frontmatter: () => frontMatterJsonSchema(site),
   index: () => dataSchema('index'),
 } as const;
