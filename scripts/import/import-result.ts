@@ -48,10 +48,10 @@ export interface JsonResult {
 
 /** The result of a document for programs. */
 export function jsonResultOf(outcome: Outcome, publication: Publication): JsonResult {
-  const none = { found: [], guessed: [], removed: [], commented: [], kept: [], missing: [], warnings: [] };
   if ('reason' in outcome) {
-    const { name, reason } = outcome;
-    return { from: name, exitCode: 1, file: null, slug: null, reason, ...none };
+    const { name, reason, missing = [], text } = outcome;
+    const none = { found: [], guessed: [], removed: [], commented: [], kept: [], warnings: [] };
+    return { from: name, exitCode: 1, file: null, slug: null, reason, ...none, missing: problemsForPrograms(missing, () => text) }; // prettier-ignore
   }
   const { name, file, slug, text, kept, problems, missing, imported } = outcome;
   const { report } = imported;

@@ -31,6 +31,9 @@ export type Outcome = Refused | Written;
 export interface Refused {
   readonly name: string;
   readonly reason: string;
+  /** What keeps a new version from taking the place of a published brief, in this text. */
+  readonly missing?: readonly Diagnostic[];
+  readonly text?: string;
 }
 
 export interface Written extends ReadDocument {
@@ -56,6 +59,8 @@ export interface WriteOptions {
   readonly out: string;
   /** Whether a brief may take the place of its earlier version. */
   readonly update: boolean;
+  /** The name that was given, which no other brief has. */
+  readonly slug: string | undefined;
   readonly dryRun: boolean;
 }
 
@@ -77,7 +82,7 @@ export async function writeBriefs(
   const existing = await existingBriefs(options);
   const taken = new Set<string>();
   const plans = documents.map(({ name, imported }): Planned | Refused => {
-    const earlier = isInBriefs ? earlierVersionOf(imported, existing, publication) : undefined;
+    const earlier = isInBriefs ? earlierVersionOf(imported, existing, options) : undefined;
     if (earlier && options.update && !taken.has(earlier.slug)) {
       taken.add(earlier.slug);
       const version = newVersionOf(earlier.file, { earlier: earlier.text, text: imported.markdown }, publication, now); // prettier-ignore
@@ -126,7 +131,8 @@ export async function writeBriefs(
     const missing = found.filter(isGap);
     const text = texts.get(place) ?? plan.text;
     if (isPublished && missing.length > 0) {
-      outcomes.push({ name: plan.name, reason: `${plan.file} is published and stays as it is, since the new version needs a person: ${missing.map(({ message }) => message).join('; ')}` }); // prettier-ignore
+      const reason = `${plan.file} is published and stays as it is, since the new version needs a person: ${missing.map(({ message }) => message).join('; ')}`;
+      outcomes.push({ name: plan.name, reason, missing, text });
       continue;
     }
     const written = { ...rest, text, missing, problems: found };
@@ -172,13 +178,13 @@ async function existingBriefs({ root, publication, update }: WriteOptions): Prom
   });
 }
 
-/** The brief that a document is a new version of: by its name, by a name that it had, or by its title. */
+/** The brief that a document is a new version of: by its name, by a name that it had, or by its title if no name was given. */
 function earlierVersionOf(
   { slug, markdown }: Imported,
   existing: readonly Existing[],
-  publication: Publication,
+  { publication, slug: given }: WriteOptions,
 ): Existing | undefined {
-  const { title } = namesIn(`${briefsFolder}/${slug}.md`, markdown, publication);
+  const title = given === undefined ? namesIn(`${briefsFolder}/${slug}.md`, markdown, publication).title : '';
   return (
     existing.find((each) => each.slug === slug) ??
     existing.find(({ aliases }) => aliases.includes(slug)) ??

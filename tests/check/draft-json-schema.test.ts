@@ -10,7 +10,7 @@ const accepted = ['type', 'description', 'properties', 'required', 'additionalPr
 
 function schemasIn(part: unknown): Record<string, unknown>[] {
   const { properties = {}, items } = part as { properties?: object; items?: object };
-  const inner: unknown[] = [...Object.values(properties), ...(items ? [items] : [])];
+  const inner: unknown[] = [...(Object.values(properties) as unknown[]), ...(items ? [items] : [])];
   return [part as Record<string, unknown>, ...inner.flatMap(schemasIn)];
 }
 

@@ -133,6 +133,7 @@ describe('the commands in the documents', () => {
   describe('in a project', () => {
     const quick = ['setup', 'new', 'import', 'host', 'feedback', 'licenses'];
     let project = '';
+    const draft = '{ "title": "A ferry sails", "whats_happening": "It sails.", "whats_next": "It returns." }';
 
     beforeAll(() => {
       project = copyScripts();
@@ -142,7 +143,7 @@ describe('the commands in the documents', () => {
         writeFileSync(join(project, file), text);
       };
       write('pasted.txt', 'A strike ends\n\nWhat happened\n\nThe dockers work again.\n');
-      write('draft.json', '{}');
+      write('draft.json', draft);
       write('articles/one.txt', 'A bridge opens\n\nWhat happened\n\nCars cross the harbour.\n');
       write('briefs/2025/ports-reopen.md', briefText());
       write('votes.csv', 'brief,lang,answer\nports-reopen,en,yes\n');
@@ -158,6 +159,7 @@ describe('the commands in the documents', () => {
       async ({ name, words, command }) => {
         const { code, errors } = await runCommand(command, project, words, {
           environment: { BRIEFS_NOW: '2026-01-01T00:00:00Z' },
+          input: draft,
         });
         // The documents are incomplete, so they become drafts.
         expect({ code, errors }).toEqual({ code: name === 'import' ? 3 : 0, errors: '' });

@@ -76,7 +76,7 @@ test.each([
   { timeout: 120_000 },
   async (_name, language, program) => {
     const [code = ''] = blocksOf(pipeline, language);
-    expect(code.split('\n').length).toBeLessThan(45);
+    expect(code.split('\n').length).toBeLessThan(40);
     const file = `publish.${language === 'ts' ? 'ts' : 'py'}`;
     writeFileSync(join(root, file), code);
     [asked, answers] = [[], [bad, good]];

@@ -197,6 +197,7 @@ describe('--update', () => {
     const worse = await resultOf(answer({ second: 'TODO' }), ['--slug', 'bridge', '--update']);
     expect(worse).toMatchObject({ exitCode: 1, file: null });
     expect(worse.reason).toMatch(/^briefs\/bridge.md is published and stays as it is, .*TODO/);
+    expect(worse.missing.map(({ code }) => code)).toEqual(['placeholder']);
     expect(read('bridge')).toBe(earlier());
     const notice = 'status: withdrawn\nwithdrawn:\n  date: 2026-01-01\n  reason: It was wrong.\n';
     writeFileSync(join(briefs, 'bridge.md'), earlier(notice));
