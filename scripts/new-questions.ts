@@ -1,7 +1,7 @@
 import { isCancel, select, text, type CommonOptions } from '@clack/prompts';
 import { languages } from '../src/languages/languages.ts';
 import type { AiUse, Publication } from '../src/brief/publication.ts';
-import { everyWord } from '../src/brief/words.ts';
+import { everyWord, wordsIn } from '../src/brief/words.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { isReservedSlug, maxSlugLength, problemOfSlug, slugPattern } from '../src/brief/slug.ts';
 
@@ -81,7 +81,9 @@ function askForLanguage(publication: Publication, streams: Pick<CommonOptions, '
 }
 
 async function askForTopics(publication: Publication, streams: Pick<CommonOptions, 'input' | 'output'>) {
-  const known = Object.entries(publication.topics).map(([slug, { name }]) => `${slug} (${name})`);
+  const known = Object.entries(publication.topics).map(
+    ([slug, { name }]) => `${slug} (${wordsIn(name, publication.lang)})`,
+  );
   const list = known.length > 0 ? ` In use: ${known.join(', ')}.` : '';
   const answer = await text({
     ...streams,
