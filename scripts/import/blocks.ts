@@ -201,6 +201,9 @@ function endsList(block: Block): boolean {
 }
 
 function blocksOfQuote(quote: Blockquote, names: Names): Block[] {
+  const text = plainText(quote);
+  const notice = quote.children.length === 1 ? noticeOf(text) : undefined;
+  if (notice) return [{ kind: 'notice', notice, text, node: quote }];
   const inside = blocksOf(quote.children, names);
   const at = inside.findIndex(isMarkedName);
   if (at < 0) return [textBlock(quote)];

@@ -1,12 +1,15 @@
 import { parseMoment } from '../../src/brief/moment.ts';
 import type { Publication } from '../../src/brief/publication.ts';
+import { languageOf } from '../../src/languages/languages.ts';
+import { askedOfPerson } from './comment.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { chooseSummary } from './choose-summary.ts';
 import { chooseTitle } from './choose-title.ts';
 import type { Division, Piece } from './divide.ts';
 import { yamlOf } from './yaml-of.ts';
-import { unstruckText } from './lines.ts';
+import { plainText, unstruckText } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
+import { languageOfText } from './text-language.ts';
 import { textBefore, type Aside, type DocumentSource } from './document-source.ts';
 import { readSources } from './sources.ts';
 
@@ -63,6 +66,7 @@ export function chooseFields(
     headings,
     head: head.lang,
     publication: publication.lang,
+    text: languageOfText(wholeText(division)),
   };
   const { lang, from } = chooseLanguage(spoken);
   found['lang'] = from;
@@ -102,6 +106,14 @@ export function chooseFields(
     set('ai', label.ai, `${label.ai}, from a label`);
     if (!('reviewer' in stated)) set('reviewer', label.reviewer, 'from a label');
   }
+  const { text: written } = spoken;
+  if (written !== undefined && !languageOf(written) && option === undefined) {
+    const name = new Intl.DisplayNames('en', { type: 'language' }).of(written) ?? written;
+    asides.push({
+      why: askedOfPerson,
+      text: `${askedOfPerson}: is this text in ${name}? It has no headings in briefs/_site.yaml yet. Add its four under \`headings:\`, as \`${written}: [four headings]\`, or give --lang, then delete this comment`,
+    });
+  }
   if ('lang' in stated && stated['lang'] !== lang) {
     asides.push({ why: 'another language', text: yamlOf({ lang: stated['lang'] }) });
   }
@@ -113,6 +125,12 @@ export function chooseFields(
     after: [{ nodes: sources.rest, why: 'source with more than a title and one address' }],
     asides,
   };
+}
+
+function wholeText({ sections, preamble }: Division): string {
+  return [...sections.flatMap(({ pieces }) => pieces.flatMap(({ nodes }) => nodes)), ...preamble]
+    .map((node) => plainText(node))
+    .join('\n');
 }
 
 /** The opening paragraphs of the text. */

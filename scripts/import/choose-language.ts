@@ -8,16 +8,26 @@ export interface StatedLanguages {
   readonly headings: readonly (readonly string[])[];
   readonly head: string | undefined;
   readonly publication: string;
+  /** The language of the text itself, if its words tell. */
+  readonly text?: string | undefined;
 }
 
 /** The language of a document and where it was found. */
 export function chooseLanguage(stated: StatedLanguages): { lang: string; from: string } {
-  const { option, frontMatter, headings, head, publication } = stated;
+  const { option, frontMatter, headings, head, publication, text } = stated;
   if (option !== undefined) return { lang: option, from: 'from the option --lang' };
   if (typeof frontMatter === 'string' && languageOf(frontMatter)) {
     return { lang: frontMatter, from: 'from the front matter' };
   }
   const ofHeadings = mostCommonLanguage(headings, publication);
+  // Headings are given to a model in its prompt; the text is its answer.
+  const ofText = text === undefined ? undefined : languageOf(text)?.code;
+  const isOther = ofText !== undefined && primary(ofText) !== primary(ofHeadings ?? head ?? publication);
+  if (isOther && (ofHeadings !== undefined || head === undefined))
+    return {
+      lang: ofText,
+      from: ofHeadings === undefined ? 'from the text' : 'from the text, not from its headings',
+    };
   const ofHead = head === undefined ? undefined : languageOf(head);
   // The head can be more precise than headings, as for a variety of Portuguese.
   if (head !== undefined && ofHead && (ofHeadings === undefined || ofHeadings === ofHead.code)) {
@@ -26,6 +36,10 @@ export function chooseLanguage(stated: StatedLanguages): { lang: string; from: s
   }
   if (ofHeadings !== undefined) return { lang: ofHeadings, from: 'from the headings' };
   return { lang: publication, from: 'from the settings' };
+}
+
+function primary(tag: string): string {
+  return tag.toLowerCase().replace(/-.*/, '');
 }
 
 function mostCommonLanguage(headings: StatedLanguages['headings'], publication: string): string | undefined {

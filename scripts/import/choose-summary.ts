@@ -4,7 +4,9 @@ import { countGraphemes } from '../../src/brief/segment.ts';
 import { limits } from '../../src/brief/front-matter.ts';
 import type { Piece } from './divide.ts';
 import { cutToSummary, summaryFrom } from './headline.ts';
+import { isCourtesyAfter, isCourtesyBefore } from './conversation.ts';
 import { plainText, someNode, unstruckText } from './lines.ts';
+import { noticeOf } from './notices.ts';
 
 /** Where a document may state its summary, most reliable first. */
 export interface StatedSummaries {
@@ -55,7 +57,9 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
       return { ...whole, summary, from: 'from the block about the story, shortened', pieces };
     return { ...whole, ...fromText(text, language), pieces };
   }
-  const at = preamble.findIndex((node) => isPlain(node) && isSummary(plainText(node)));
+  const at = preamble.findIndex(
+    (node) => isPlain(node) && isSummary(plainText(node)) && !isSpoken(plainText(node)),
+  );
   const standfirst = preamble[at];
   if (standfirst) {
     const rest = preamble.filter((node) => node !== standfirst);
@@ -86,6 +90,19 @@ function beside(story: readonly RootContent[]): Piece[] {
 
 function fromText(text: string, language: string): { summary: string | undefined; from: string } {
   return { summary: summaryFrom(text, language), from: 'from the first sentences' };
+}
+
+/** A summary never speaks as the program that wrote it, and says nothing about how the text came about. */
+function isSpoken(text: string): boolean {
+  const unquoted = text.replace(/["“„«][^"”“»]*["”»]/g, '');
+  return (
+    isCourtesyBefore(text) ||
+    isCourtesyAfter(text) ||
+    noticeOf(text) !== undefined ||
+    /\b(?:I|I['’](?:m|ve|ll|d)|my|me)\b/.test(
+      unquoted.replace(/\b(?:World War|Elizabeth|Charles|Part|Type|Phase|Title) I\b/g, ''),
+    )
+  );
 }
 
 /** Has the length of a summary and ends as a sentence, which a byline does not. */

@@ -57,6 +57,17 @@ export function chooseTitle(stated: StatedTitles): ChosenTitle {
     const pieces = [...beside(heading), ...beside(first)];
     return { title: plainText(first), from: 'from the first line', preamble: rest, pieces };
   }
+  // A bold line alone is a headline wherever it stands.
+  const bold = preamble.find((node) => isTitleLike(node) && isBold(node));
+  if (bold) {
+    const others = preamble.filter((node) => node !== bold);
+    return {
+      title: plainText(bold),
+      from: 'from the bold line',
+      preamble: others,
+      pieces: [...beside(heading), ...beside(bold)],
+    };
+  }
   const title = titleFrom(text, language);
   if (title === '') return { ...whole, title: undefined, from: '' };
   return {
@@ -84,6 +95,10 @@ function isTitleLike(node: RootContent): boolean {
     text.length <= maxLineLength &&
     !/[.!;:,。！；：，।۔]$/u.test(text)
   );
+}
+
+function isBold(node: RootContent): boolean {
+  return node.type === 'paragraph' && node.children.every(({ type }) => type === 'strong');
 }
 
 const isInTitle = ['text', 'strong', 'emphasis'];

@@ -9,9 +9,11 @@ export function isCourtesyBefore(paragraph: string): boolean {
 }
 
 export function isCourtesyAfter(paragraph: string): boolean {
-  const line = wordsOf(paragraph);
+  const lines = paragraph.split('\n').filter((each) => /[^\s*_-]/.test(each));
+  if (lines.length > 1 && lines.every(isCourtesyAfter)) return true;
+  const line = wordsOf(lines.join('\n'));
   if (line === '' || line.length > maxLength) return false;
-  if (controls.test(line) || wordCount.test(line) || speaks(line)) return true;
+  if (controls.test(line) || wordCount.test(line) || quality.test(line) || speaks(line)) return true;
   return offers.some((pattern) => pattern.test(line)) || remarks.some((pattern) => pattern.test(line));
 }
 
@@ -20,7 +22,7 @@ const maxLength = 600;
 
 function wordsOf(paragraph: string): string {
   return paragraph
-    .replace(/^[\s>*_#~`"“(【\[-]+|[\s*_~`]+$/g, '')
+    .replace(/^[\s>*_#~`"“(（【\[-]+|[\s*_~`]+$/g, '')
     .replace(/\*\*|__/g, '')
     .replace(/[‘’]/g, "'")
     .replace(/\s+/g, ' ')
@@ -39,6 +41,10 @@ const controls =
 
 const wordCount =
   /^(?:(?:total |approx(?:imate|\.)? )?(?:word|character) count|words|wortzahl|wörter|wortanzahl|número de palabras|(?:recuento|conteo) de palabras|nombre de mots|contagem de palavras|número de palavras|conteggio (?:delle )?parole|numero di parole|शब्द (?:संख्या|गणना)|عدد الكلمات|字数(?:统计)?|総?文字数)\s*[:：]?\s*(?:ca\.|about|approximately|around|roughly|etwa|env(?:iron|\.)|約|约|~|≈)?\s*\p{Nd}[\p{Nd}.,]*(?: ?\p{L}+)?[).）]?$|^(?:about |approximately |~ ?|≈ ?)?\d{2,5} words[).]?$/iu;
+
+/** A check list of what the prompt asked for. */
+const quality =
+  /^(?:tone|style|reading level|target audience|audience|format|length|reading time|structure|readability)\s*[:：]\s*.{1,60}$/i;
 
 const texts = String.raw`(?:brief|draft|explainer|article|version|summary|text|story|piece|report|markdown|json|yaml|html|output|rewrite|content|format)`;
 

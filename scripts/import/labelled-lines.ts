@@ -77,9 +77,8 @@ function labelOf(
   if (['sources', 'figures', 'watch', 'image', 'corrections'].includes(field)) return undefined;
   if (field === 'nothing')
     return given === '' || given.length > 60 ? undefined : { field, value: `${label}: ${given}`, end: at };
-  const value = given.replace(/[*_]+$/, '');
-  if (value !== '')
-    return { field, value: /^[*_]/.test(line.trim()) || !/[*_]$/.test(given) ? value : given, end: at };
+  const value = given.replace(/[*_]{1,3}$/, '');
+  if (value !== '') return { field, value, end: at };
   // The value is on the next line.
   const next = lines.findIndex((each, place) => place > at && each.trim() !== '');
   if (next < 0 || next >= limit || /^\s*(?:#|[-*•] |\||>|---)/.test(lines[next] ?? '')) return undefined;

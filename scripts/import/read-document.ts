@@ -3,8 +3,10 @@ import { maxNesting, deepPlaceOf } from '../../src/markdown/nesting.ts';
 import { costlyPlaceOf, maxBlocks, maxLines } from '../../src/markdown/parse-limits.ts';
 import { dropCallsToAct } from './calls-to-act.ts';
 import { linkCitations } from './citation-marks.ts';
+import { dropCourtesy } from './courtesy.ts';
 import { briefsIn, readData } from './data.ts';
 import { readLabels } from './labelled-lines.ts';
+import { readOwnMarkdown } from './own-markdown.ts';
 import { unwrap } from './unwrap.ts';
 import { extractCommentBlocks } from './comment-blocks.ts';
 import { DocxProblem } from './docx-file.ts';
@@ -124,7 +126,8 @@ function readUnwrapped(
   names: Names,
   known: readonly string[],
 ): Read | Unreadable {
-  const isPage = named === 'html' || (named !== 'markdown' && kindOfText(given) === 'html');
+  const isPage =
+    (named === 'html' || (named !== 'markdown' && kindOfText(given) === 'html')) && !isTagged(given, names);
   const { text, dropped } = isPage ? { text: given, dropped: [] } : unwrap(given, names);
   if (text.trim() === '') return { problem: noText };
   const briefs = isPage ? undefined : briefsIn(text, names);
@@ -150,19 +153,32 @@ function readUnwrapped(
       : normalized(kind, { ...page, dropped: [...dropped, ...page.dropped] }, names);
   }
   const { text: rest, collected } = readLabels(text, names);
-  const source = readText(kind === 'docx' ? 'text' : kind, rest, names, known);
-  if ('problem' in source) return source;
+  const found = readText(kind === 'docx' ? 'text' : kind, rest, names, known);
+  if ('problem' in found) return found;
+  const source = kind === 'markdown' ? readOwnMarkdown(found, names) : found;
   const { fields, slug, asides, dropped: left } = collected;
   const read: DocumentSource = {
     ...source,
     fields: { ...fields, ...source.fields },
-    from: Object.keys(fields).length > 0 ? 'from a label' : source.from,
+    from: source.from ?? (Object.keys(fields).length > 0 ? 'from a label' : undefined),
     slug: source.slug ?? slug,
     asides: [...source.asides, ...asides],
     dropped: [...dropped, ...left, ...source.dropped],
   };
   return normalized(kind, read, names);
 }
+
+/** Whether tags that look like HTML name fields and sections: `<article><headline>…`. */
+function isTagged(text: string, names: Names): boolean {
+  return (
+    text.length < maxTagged &&
+    !/<(?:!doctype|html|body|p|h[1-6])\b/i.test(text) &&
+    briefsIn(text, names) !== undefined
+  );
+}
+
+/** Characters; such an answer is no longer. */
+const maxTagged = 100_000;
 
 const readable = 'a .md, .txt, .html, .docx, .json or .yaml file';
 
@@ -213,6 +229,7 @@ function normalized(kind: Kind, source: DocumentSource, names: Names): Read {
   const asides = [...source.asides, ...extractCommentBlocks(source.tree)];
   const dropped = [
     ...extractEditorNotes(source.tree),
+    ...dropCourtesy(source.tree, names),
     ...linkCitations(source.tree, names),
     ...interpretScripts(source.tree, names),
     ...dropCallsToAct(source.tree),
