@@ -3,6 +3,7 @@ import { recogniseHeading, type Names } from '../../src/languages/recognise-head
 import { isCourtesyAfter, isCourtesyBefore } from './conversation.ts';
 import { courtesy, type Dropped } from './document-source.ts';
 import { plainText } from './lines.ts';
+import { noticeOf } from './notices.ts';
 
 /** Removes what a chat program said before and after a draft that was saved as a page or in Word. */
 export function dropCourtesy(tree: Root, names: Names): Dropped[] {
@@ -19,9 +20,13 @@ export function dropCourtesy(tree: Root, names: Names): Dropped[] {
     .slice(0, first)
     .filter((node) => node.type === 'paragraph' && isCourtesyBefore(plainText(node)))
     .forEach(drop);
-  for (let last = tree.children.at(-1); last?.type === 'paragraph' && isCourtesyAfter(plainText(last));) {
-    drop(last);
-    last = tree.children.at(-1);
+  // The AI label becomes a field.
+  for (const node of tree.children.toReversed()) {
+    if (node.type !== 'paragraph') break;
+    const text = plainText(node);
+    if (noticeOf(text)) continue;
+    if (!isCourtesyAfter(text)) break;
+    drop(node);
   }
   return dropped;
 }

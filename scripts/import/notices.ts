@@ -34,7 +34,7 @@ const made = String.raw`(?:generated|written|created|produced|drafted|prepared|c
 
 /** Lines that say how the text came about, in the words of models and publishers. */
 const disclaimers: readonly RegExp[] = [
-  /^ai[- ]generated(?: (?:content|text|article|brief|summary))?\s*[.:,;–—-]\s.{0,160}\b(?:verif|check|review|accura|errors?\b|mistakes?\b)/i,
+  /^ai[- ]generated(?: (?:content|text|article|brief|summary))?\s*[.:,;–—-]\s.{0,160}\b(?:verif|check|accura|errors?\b|mistakes?\b)/i,
   new RegExp(
     String.raw`^(?:(?:ai )?(?:disclaimer|disclosure|note|editor['’]s note|transparency(?: note)?|important|attribution)\s*[:：–—-]\s*)?(?:(?:this|the above|the following|parts of this|portions of this|some of this) ${texts}|this|it) (?:was|is|were|has been|have been|may have been) (?:\w+ly |in part |in full )?${made}\b[^.]{0,60}?\b${program}`,
     'i',

@@ -50,7 +50,7 @@ test.each([
   expect(markdown).toContain(`\ndate: ${date}\n`);
 });
 
-test.each(['author: ChatGPT', 'authors: [Claude]', 'byline: Written by AI', 'ai_generated: true'])(
+test.each(['author: ChatGPT', 'authors: [Claude]', 'byline: Gemini', 'ai_generated: true'])(
   '"%s" labels the brief as generated',
   async (line) => {
     const { markdown } = await importText(`---\ntitle: A\n${line}\n---\n\n${body}`, 'a.md');
