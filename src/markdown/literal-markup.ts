@@ -54,6 +54,10 @@ const intraword = [
   String.raw`(?<=${foreign})_{1,2}(?:${quoted.join('|')})[_\ufffc]{1,2}`,
 ].join('|');
 
+function scriptOf(digits: string, forms: string): string {
+  return digits.replace(/\d/g, (digit) => forms.charAt(Number(digit)));
+}
+
 export const literalMarkup: readonly LiteralMarkup[] = [
   {
     pattern: new RegExp(intraword, 'gmu'),
@@ -95,6 +99,34 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     pattern: /^[> \t]*#{2,6}(?=[^\s#])[^\n]{0,100}/gmu,
     what: 'heading without a space after "#"',
     advice: ([found]) => `write "${found.replace(/^[> \t]*(#+)/, '$1 ').slice(0, 40)}"`,
+  },
+  {
+    // Not a range, "5~10~15".
+    pattern: /(?<=\p{L})~\d{1,3}~(?!\d)/gu,
+    what: 'subscript of another program',
+    advice: ([found]) => `write "${scriptOf(found.slice(1, -1), '₀₁₂₃₄₅₆₇₈₉')}"`,
+  },
+  {
+    pattern: /(?<=[\p{L}\p{N})])\^\d{1,3}\^/gu,
+    what: 'superscript of another program',
+    advice: ([found]) => `write "${scriptOf(found.slice(1, -1), '⁰¹²³⁴⁵⁶⁷⁸⁹')}"`,
+  },
+  {
+    // A single line may begin with a negative word or an abbreviation; several are a list that becomes one paragraph.
+    pattern: /^[> \t]*-(?=\p{L})[^\n]{1,300}(?:\n[> \t]*-(?=\p{L})[^\n]{1,300})+/gmu,
+    what: 'list without spaces after "-"',
+    advice: ([found]) =>
+      `write "${
+        found
+          .replace(/^[> \t]*-/, '- ')
+          .slice(0, 40)
+          .split('\n')[0] ?? ''
+      }"`,
+  },
+  {
+    pattern: /^[> \t]*!!![ \t]+[a-z]{3,20}\b[^\n]{0,100}/gmu,
+    what: 'block syntax of another program',
+    advice: () => 'leave it out; a callout is a quotation whose first line is "> [!NOTE]"',
   },
   {
     // Not an exponent, "x^[2]".

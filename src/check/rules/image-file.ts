@@ -19,10 +19,17 @@ export const imageFile: Rule = ({ draft, fields }) => {
       note: {
         text:
           address === undefined
-            ? source.reason
+            ? (downloadAdvice(url) ?? source.reason)
             : `write ${address} without the marks around it, or run \`npm run check -- --fix\``,
       },
     });
   }
   return findings;
 };
+
+/** What to do with an image on the web, which readers' browsers must not request from another host. */
+function downloadAdvice(url: string): string | undefined {
+  if (!/^https?:\/\//i.test(url)) return undefined;
+  const name = /([\w-]+\.(?:png|jpe?g|gif|webp|avif))(?:[?#].*)?$/i.exec(url)?.[1] ?? 'name.jpg';
+  return `download it to briefs/pictures/ and write ./pictures/${name.toLowerCase()}, if you have the right to use it`;
+}

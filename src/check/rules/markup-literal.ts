@@ -18,7 +18,7 @@ import type { Rule } from './rule.ts';
 /**
  * Reports markup without effect, whose characters readers would see, except in code. Images are left to `image-literal`.
  */
-export const markupLiteral: Rule = function* ({ draft }) {
+export const markupLiteral: Rule = function* ({ draft, fields }) {
   const images = literalImages(draft);
   // Asterisks that are partly emphasis are reported by another rule.
   const reported = new Set(
@@ -48,6 +48,8 @@ export const markupLiteral: Rule = function* ({ draft }) {
   }
   yield* unknownCallouts(draft);
   yield* missedTasks(draft);
+  yield* drawings(draft);
+  yield* marksOfSources(draft, fields.sources?.length ?? 0);
 };
 
 function* findingsOf(
@@ -65,6 +67,40 @@ function* findingsOf(
       message: `Unexpected ${what}, ${quote(source.slice(begin, begin + marker.length))}: readers see the raw characters`,
       note: { text: advice(found) },
     };
+  }
+}
+
+/** Diagrams as code, which other programs draw. */
+function* drawings({ tree, source }: Draft): Iterable<Finding> {
+  for (const node of nodesOf(tree, 'code')) {
+    if (!/^(?:mermaid|plantuml|graphviz|dot|vega-lite)$/i.test(node.lang ?? '')) continue;
+    const { start, end } = rangeOf(node);
+    const line = /^[^\r\n]*/.exec(source.slice(start, end))?.[0] ?? '';
+    yield {
+      code: 'markup-literal',
+      range: { start, end: start + line.length },
+      message: `Unexpected drawing as code, ${quote(line)}: readers see the code`,
+      note: { text: 'draw it as an image beside the brief, or write a table' },
+    };
+  }
+}
+
+/** Numbers in brackets behind a word, "[3]", which a model writes for a source that the brief does not have. */
+function* marksOfSources({ tree, source }: Draft, count: number): Iterable<Finding> {
+  for (const node of nodesOf(tree, 'paragraph')) {
+    const { start } = rangeOf(node);
+    for (const { 0: mark, 1: attached, 2: spaced = '', index } of visibleSource(node, source).matchAll(
+      /(?<=\p{L}{3}|[.,;:!?”"’)]|\[[1-9]\d?\])\[([1-9]\d?)\](?![(:])|(?<=\p{L}{3} )\[([1-9]\d?)\](?=[.,;!?](?:\s|$))/gu,
+    )) {
+      if (Number(attached ?? spaced) <= count) continue;
+      const range = { start: start + index, end: start + index + mark.length };
+      yield {
+        code: 'markup-literal',
+        range,
+        message: `Unexpected mark of a source, "${mark}": the brief has ${count === 0 ? 'no sources' : `only ${count}`}`,
+        note: { text: 'write the source as a link or a footnote, or delete the mark' },
+      };
+    }
   }
 }
 
