@@ -82,7 +82,7 @@ test('three commands in an empty folder give a site, and nothing of ours beside 
   await fourfold(publication, 'init', '--yes', '--name', 'Die Küste');
   expect(await fourfold(publication, 'build')).toContain('Built 0 briefs');
   const files = execFileSync('ls', ['-A', publication], { encoding: 'utf8' }).trim().split('\n');
-  expect(files.filter((file) => !/^(?:\.cache|\.dist-next.*|dist|node_modules)$/.test(file)).sort()).toEqual([
+  expect(files.filter((file) => !/^(?:\.astro|\.cache|\.dist-next.*|dist|node_modules)$/.test(file)).sort()).toEqual([
     '.github', '.gitignore', 'briefs', 'package-lock.json', 'package.json', 'public',
   ]); // prettier-ignore
 });
