@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { home } from '../store/home.ts';
 
-/** A module of ours, from which our packages are found. */
-const ours = join(home, 'src/astro/home-packages.ts');
+/** A place beside our code, from which our packages are found; it need not exist. */
+const ours = join(home, 'package.json');
 
 /**
  * Finds the packages that Fourfold depends on where the publication's folder has none of that name: pnpm installs them beside
