@@ -24,7 +24,7 @@ export function checkUnlinked(
  * no page uses them.
  */
 function isByConvention(file: string): boolean {
-  return /^(?:index\.html|404\.html|robots\.txt|llms\.txt|favicon\.ico|apple-touch-icon\.png|_headers|_redirects|\.nojekyll|\.well-known\/(?:security\.txt|tdmrep\.json)|schema\/(?:frontmatter|brief|index)\.json|_astro\/(?:\w+\.astro_astro_type_script_[\w.-]+\.js|[\w.-]+\.css))$/.test(
+  return /^(?:index\.html|404\.html|robots\.txt|llms\.txt|favicon\.ico|apple-touch-icon\.png|_headers|_redirects|\.nojekyll|\.well-known\/(?:security\.txt|tdmrep\.json)|schema\/(?:frontmatter|brief|draft|index)\.json|_astro\/(?:\w+\.astro_astro_type_script_[\w.-]+\.js|[\w.-]+\.css))$/.test(
     file,
   );
 }

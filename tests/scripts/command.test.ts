@@ -66,10 +66,10 @@ describe('npm run', () => {
     },
   );
 
-  test('import reads paths from the folder in which npm was called', async () => {
+  test('import reads paths from the folder in which npm was called, and a draft that lacks parts needs a person', async () => {
     mkdirSync(join(root, 'drafts'));
     writeFileSync(join(root, 'drafts/a.txt'), "A small bill\n\nWhat's Happening?\nThe lab disclosed it.\n");
     const { code, output } = await runScript(root, 'import', { INIT_CWD: join(root, 'drafts') }, ['a.txt']);
-    expect([code, output]).toEqual([0, expect.stringContaining('briefs/a-small-bill.md  from a.txt')]);
+    expect([code, output]).toEqual([3, expect.stringContaining('briefs/a-small-bill.md  from a.txt')]);
   });
 });
