@@ -13,15 +13,25 @@ function titleOf(title: string): string | undefined {
 // "~" stands for a space at which no line breaks.
 test.each([
   ['a short last word', 'Rivals name the cost', 'Rivals name the~cost'],
-  ['two last words of 18 letters', 'How a Liechtenstein voted', 'How a Liechtenstein~voted'],
-  ['two last words of 19 letters', 'How a Liechtensteins voted', 'How a Liechtensteins voted'],
-  ['a last word of nine letters', 'Who pays for elections', 'Who pays for~elections'],
+  ['two last words of twelve letters', 'Who calls up their voters', 'Who calls up their~voters'],
+  ['two last words of 13 letters', 'Who calls up their readers', 'Who calls up their readers'],
+  [
+    'two last words no longer than another',
+    'Constitutional rights after rulings',
+    'Constitutional rights after~rulings',
+  ],
+  ['two last words longer than all before', 'A vote their voters', 'A vote their voters'],
+  [
+    'a last word of nine letters behind a number',
+    'Votes counted in 2025 elections',
+    'Votes counted in 2025~elections',
+  ],
   ['a last word of ten letters', 'Who pays for electronic', 'Who pays for electronic'],
   ['two words', 'Rivals pay', 'Rivals pay'],
   [
     'the groups of a number',
     'It took 1 294 000 hours of everybody’s time',
-    'It took 1~294~000 hours of everybody’s~time',
+    'It took 1~294~000 hours of everybody’s time',
   ],
   ['a title in Japanese', '大臣 は 述べた', '大臣 は 述べた'],
   ['a title in Korean', '장관은 그렇게 말했다', '장관은 그렇게 말했다'],
