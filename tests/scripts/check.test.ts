@@ -173,31 +173,6 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(await check(broken)).toMatchObject({ code: 1 });
   });
 
-  test('checks a file anywhere and standard input as a brief beside the others', async () => {
-    mkdirSync(join(root, 'drafts'));
-    const text = read('briefs/deepseek-r1-training-cost.md');
-    writeFileSync(
-      join(root, 'drafts/Fine Brief.md'),
-      text.replace(/^aliases:.*\n/m, '').replace(/^thread:.*\n/m, ''),
-    );
-    const fine = await check('drafts/Fine Brief.md', '--format', 'json');
-    expect(JSON.parse(fine.out)).toMatchObject({ errors: 0 });
-    const input = text.replace('](', '](./no-such-brief.md) and [');
-    const piped = await runCommand(checkCommand, root, ['-', '--format', 'json'], { environment, input });
-    expect(piped.code).toBe(1);
-    const { problems } = JSON.parse(piped.out) as {
-      problems: { code: string; file: string; start: object }[];
-    };
-    expect(problems).toContainEqual(
-      expect.objectContaining({ code: 'brief-missing', file: 'standard input' }),
-    );
-    expect(await check('drafts/Fine Brief.md', '--fix')).toMatchObject({
-      code: 2,
-      errors: expect.stringContaining('Unexpected --fix with a file that is no brief') as string,
-    });
-    rmSync(join(root, 'drafts'), { recursive: true });
-  });
-
   test('checks the briefs of a given folder, from any working directory', async () => {
     mkdirSync(join(root, 'briefs/sub'));
     cpSync(join(root, 'briefs/deepseek-r1-training-cost.md'), join(root, 'briefs/sub/the-only-one.md'));
