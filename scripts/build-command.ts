@@ -131,14 +131,13 @@ async function build(options: Arguments): Promise<number> {
   });
   // First, because a killed build may have left no site.
   restoreSite(root, preview);
-  const loaded = options.skipBroken
+  const snapshot = options.skipBroken
     ? await loadWithoutBroken(options)
     : await loadBuildSnapshot(root, publication);
-  if (typeof loaded === 'string') {
-    console.error(`Nothing was built. ${loaded}`);
+  if (typeof snapshot === 'string') {
+    console.error(`Nothing was built. ${snapshot}`);
     return 2;
   }
-  const snapshot = loaded;
   if (json && stopsBuild(snapshot.diagnostics)) {
     console.log(formatJson(snapshot.diagnostics, await readSources(root, snapshot.diagnostics)).trimEnd());
     return 1;

@@ -5,11 +5,11 @@ import type { Moment } from '../src/brief/moment.ts';
 import type { Publication } from '../src/brief/publication.ts';
 import { slugFromTitle } from '../src/brief/slug-from-title.ts';
 import { slugOf } from '../src/brief/slug.ts';
+import { maxBriefSize } from '../src/build/find-briefs.ts';
 import { sortDiagnostics, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { projectPathOf } from '../src/markdown/source-paths.ts';
 import { checkTexts } from './caused-problems.ts';
 import type { Io } from './command.ts';
-import { readPasted } from './import/import-files.ts';
 
 /** A text to check that is no file in the folder of briefs. */
 export interface TextElsewhere {
@@ -25,9 +25,6 @@ interface Found {
   readonly problem?: string;
 }
 
-/** A brief's limit, in bytes. */
-const maxSize = 1_000_000;
-
 /** The Markdown files among the paths that are not in the folder of briefs, and standard input for `-`. */
 export async function findElsewhere(paths: readonly string[], io: Io): Promise<Found> {
   const texts: TextElsewhere[] = [];
@@ -40,7 +37,7 @@ export async function findElsewhere(paths: readonly string[], io: Io): Promise<F
       others.push(path);
       continue;
     }
-    const bytes = path === '-' ? await readPasted(io) : file && file.size <= maxSize ? await readFile(place) : undefined; // prettier-ignore
+    const bytes = path === '-' ? await readInput(io) : file && file.size <= maxBriefSize ? await readFile(place) : undefined; // prettier-ignore
     const name = path === '-' ? 'standard input' : path;
     const read = readText(bytes);
     if ('problem' in read) return { texts, others, problem: `${name} cannot be checked: ${read.problem}.` };
@@ -49,8 +46,14 @@ export async function findElsewhere(paths: readonly string[], io: Io): Promise<F
   return { texts, others };
 }
 
+/** Loads the readers of documents, which other checks do without. */
+async function readInput(io: Io): Promise<Uint8Array | undefined> {
+  const { readPasted } = await import('./import/import-files.ts');
+  return readPasted(io);
+}
+
 function readText(bytes: Uint8Array | undefined): { readonly text: string } | { readonly problem: string } {
-  if (bytes === undefined || bytes.length > maxSize) return { problem: 'it is larger than 1 MB' };
+  if (bytes === undefined || bytes.length > maxBriefSize) return { problem: 'it is larger than 1 MB' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

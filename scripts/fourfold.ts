@@ -1,3 +1,4 @@
+import { findPackagesFromHome } from '../src/astro/home-packages.ts';
 import { commandsOfPackage } from '../src/diagnostics/reader-commands.ts';
 import { startCommand, type Command } from './command.ts';
 
@@ -74,6 +75,7 @@ ${Object.entries(commands)
 
 Exit code: that of the command; 2 wrong usage.`;
 
+findPackagesFromHome();
 nameCommandsAsTyped(process.stdout);
 nameCommandsAsTyped(process.stderr);
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';

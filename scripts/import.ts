@@ -11,6 +11,7 @@ import { briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { lockImport } from '../src/store/build-lock.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
+import { nameOfAddress } from './import/model-fields.ts';
 import { findDocuments, importOne } from './import/import-files.ts';
 import { exitCodeOf, jsonResultOf } from './import/import-result.ts';
 import { formatReport } from './import/report.ts';
@@ -191,7 +192,7 @@ function sourceIn(text: string): { readonly title: string; readonly url: string 
   const url = /https?:\/\/[^\s<>"]+$/.exec(text.trim())?.[0];
   if (url === undefined) return undefined;
   const title = text.trim().slice(0, -url.length).replace(/[\s:–—-]+$/, ''); // prettier-ignore
-  return { title: title === '' ? url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '') : title, url };
+  return { title: title === '' ? nameOfAddress(url) : title, url };
 }
 
 function problemOfAuthors({ authors }: Arguments['stated'], publication: Publication): string | undefined {

@@ -88,16 +88,7 @@ feedSize: 50
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><style>path{fill:#b3321b}@media(prefers-color-scheme:dark){path{fill:#ff8a70}}</style><path d="M3 3h18v18H3z"/></svg>\n';
 
-const ignored = [
-  'node_modules',
-  'dist/',
-  'dist-preview/',
-  '.dist-next*',
-  '.dist-next-last/',
-  '.astro/',
-  '.cache/',
-  '/cards/',
-];
+const ignored = ['node_modules', 'dist/', 'dist-preview/', '.dist-next*', '.astro/', '.cache/', '/cards/'];
 
 function workflow(name: string): string {
   return commandsOfPackage(readFileSync(join(home, '.github/workflows', name), 'utf8'));

@@ -114,8 +114,7 @@ function isRaisedMark(
 ): boolean {
   const [before = ''] = /\S*$/.exec(text.slice(0, at)) ?? [];
   const isKnown = numbersOf(latin(mark)).every((number) => sources.has(number));
-  if (/[.,;:!?"”’)»。！？]$/u.test(before))
-    return !/\d[.,]$/.test(before) && (isKnown || sources.size === 0 || true);
+  if (/[.,;:!?"”’)»。！？]$/u.test(before)) return !/\d[.,]$/.test(before);
   return isKnown && /\p{L}{4,}$/u.test(before);
 }
 

@@ -198,8 +198,8 @@ export function readData(given: Values, names: Names): DocumentSource {
         continue;
       }
       const meaning = meaningOf(key, names);
-      const isSections = /^(?:sections|parts)$/i.test(key) && sectionsIn(value, names).length > 0;
-      if (isSections) sections.push(...sectionsIn(value, names));
+      const listed = /^(?:sections|parts)$/i.test(key) ? sectionsIn(value, names) : [];
+      if (listed.length > 0) sections.push(...listed);
       else if (meaning?.kind === 'part' && typeof meaning.part === 'number')
         sections.push({ ...sectionOf(value, names), part: meaning.part, heading: key });
       else if (meaning?.kind === 'part')

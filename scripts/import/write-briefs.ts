@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { briefsFolder } from '../../src/brief/briefs-folder.ts';
+import { briefsFolder, liesIn } from '../../src/brief/briefs-folder.ts';
 import { limits } from '../../src/brief/front-matter.ts';
 import type { Moment } from '../../src/brief/moment.ts';
 import type { Publication } from '../../src/brief/publication.ts';
@@ -78,12 +78,12 @@ export async function writeBriefs(
   options: WriteOptions,
 ): Promise<Outcome[]> {
   const { root, publication, now, out, dryRun } = options;
-  const isInBriefs = !relative(briefsFolderPath(root), out).startsWith('..');
+  const isInBriefs = liesIn(out, briefsFolderPath(root));
   const existing = await existingBriefs(options);
   const taken = new Set<string>();
   const plans = documents.map(({ name, imported }): Planned | Refused => {
-    const earlier = isInBriefs ? earlierVersionOf(imported, existing, options) : undefined;
-    if (earlier && options.update && !taken.has(earlier.slug)) {
+    const earlier = isInBriefs && options.update ? earlierVersionOf(imported, existing, options) : undefined;
+    if (earlier && !taken.has(earlier.slug)) {
       taken.add(earlier.slug);
       const version = newVersionOf(earlier.file, { earlier: earlier.text, text: imported.markdown }, publication, now); // prettier-ignore
       if ('problem' in version) return { name, reason: version.problem };
@@ -150,7 +150,7 @@ function isGap({ code, severity }: Diagnostic): boolean {
 }
 
 /** The text with the status of a draft, on a line of its own. */
-export function asDraft(file: string, text: string, publication: Publication): string {
+function asDraft(file: string, text: string, publication: Publication): string {
   const draft = parse(file, text, publication);
   const edits = changeOf(draft, 'status', 'draft');
   if (edits.length > 0) return applyEdits(text, edits);
@@ -172,7 +172,8 @@ interface Existing {
 async function existingBriefs({ root, publication, update }: WriteOptions): Promise<Existing[]> {
   const { files } = await findBriefs(root);
   return files.map(({ file, slug }): Existing => {
-    const read = update ? readBrief(root, file) : { gone: true };
+    if (!update) return { file, slug, text: '', title: '', aliases: [] };
+    const read = readBrief(root, file);
     const text = 'text' in read ? read.text : '';
     return { file, slug, text, ...namesIn(file, text, publication) };
   });
@@ -215,9 +216,10 @@ function freeSlug(slug: string, made: ReadonlySet<string>, existing: readonly Ex
 }
 
 function fileOf(path: string, { root, out }: WriteOptions): string {
-  const inBriefs = relative(briefsFolderPath(root), out);
-  if (!inBriefs.startsWith('..')) return [briefsFolder, ...inBriefs.split(/[\\/]/), path.slice(out.length + 1)].filter(Boolean).join('/'); // prettier-ignore
-  return relative(root, path).startsWith('..') ? path : relative(root, path);
+  const folder = briefsFolderPath(root);
+  const inBriefs = relative(folder, out);
+  if (liesIn(out, folder)) return [briefsFolder, ...inBriefs.split(/[\\/]/), path.slice(out.length + 1)].filter(Boolean).join('/'); // prettier-ignore
+  return liesIn(path, root) ? relative(root, path) : path;
 }
 
 /** Writes a brief, or returns the reason why it cannot be written. */

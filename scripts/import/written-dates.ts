@@ -67,15 +67,15 @@ function latinDigits(text: string): string {
 
 const months = new Map(
   ['en-GB', 'en-US', 'pt-PT', ...languages.map(({ code }) => code)].flatMap((code) =>
-    (['long', 'short'] as const).flatMap((form) =>
-      Array.from({ length: 12 }, (_, month): [string, number][] => {
+    (['long', 'short'] as const).flatMap((form) => {
+      const format = new Intl.DateTimeFormat(code, { day: 'numeric', month: form, timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, month): [string, number][] => {
         const date = new Date(Date.UTC(2026, month, 15));
-        const format = new Intl.DateTimeFormat(code, { day: 'numeric', month: form, timeZone: 'UTC' });
         const name = format.formatToParts(date).find(({ type }) => type === 'month')?.value ?? '';
         const word = name.toLowerCase().normalize('NFC').replaceAll('.', '');
         return /^\d*$/.test(word) ? [] : [[word, month + 1]];
-      }).flat(),
-    ),
+      }).flat();
+    }),
   ),
 );
 months.set('sept', 9);

@@ -31,6 +31,7 @@ export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Faul
   }));
   const drafts = hidden.map(({ slug, title }) => ({
     slug,
+    anchor: anchorOf(title ?? ''),
     bySlug: { kind: 'draft', reason: `mentions "${slug}", which is not public` } as const,
     byTitle:
       title === undefined
@@ -43,7 +44,7 @@ export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Faul
   }));
   if (paths.length + drafts.length === 0) return [];
   const slugs = new Set(drafts.map(({ slug }) => slug));
-  const anchors = openAnchors(hidden.flatMap(({ title }) => anchorOf(title ?? '') ?? []));
+  const anchors = openAnchors(drafts.flatMap(({ anchor }) => anchor ?? []));
   return site.files.flatMap((file) => {
     const bytes = site.read(file);
     const content = isPacked(bytes) ? (unpack(bytes) ?? bytes) : bytes;
@@ -51,15 +52,11 @@ export function checkLeaks(site: SiteFolder, { hidden, folders }: Secrets): Faul
     const mentioned = slugsIn(`${file}\n${text}`, slugs);
     const found = anchors(content).union(anchors(Buffer.from(file)));
     const holds = ({ pattern }: Needle): boolean => pattern.test(text) || pattern.test(file);
-    const mayHold = (title = ''): boolean => {
-      const anchor = anchorOf(title);
-      return anchor === undefined || found.has(anchor);
-    };
     return [
       ...paths.filter(holds),
-      ...drafts.flatMap(({ slug, bySlug, byTitle }, at) => [
+      ...drafts.flatMap(({ slug, anchor, bySlug, byTitle }) => [
         ...(mentioned.has(slug) ? [bySlug] : []),
-        ...(byTitle && mayHold(hidden[at]?.title) && holds(byTitle) ? [byTitle] : []),
+        ...(byTitle && (anchor === undefined || found.has(anchor)) && holds(byTitle) ? [byTitle] : []),
       ]),
     ].map(({ kind, reason }) => ({ address: site.addressOf(file).pathname, kind, reason }));
   });

@@ -75,8 +75,8 @@ export function extendDevServer(devSite: DevSite): void {
 }
 
 interface Loader {
-  /** Loads the briefs as they are now; false if a later call did it instead. Loads follow one another. */
-  readonly load: () => Promise<boolean>;
+  /** Loads the briefs as they are now, unless a later call does. Loads follow one another. */
+  readonly load: () => Promise<void>;
   /** When pages began to show the present snapshot, by `performance.now()`. */
   readonly shownSince: () => number;
 }
@@ -102,9 +102,7 @@ function openLoader({ root, publication, server }: DevSite): Loader {
       asked += 1;
       const number = asked;
       const load = last.then(async () => {
-        if (number !== asked) return false;
-        await loadNow();
-        return true;
+        if (number === asked) await loadNow();
       });
       last = load.catch(() => undefined);
       return load;

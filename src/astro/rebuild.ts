@@ -3,8 +3,6 @@ import { languages } from '../languages/languages.ts';
 import { visibleLines } from '../diagnostics/visible.ts';
 import type { BuildSnapshot } from '../build/last-build.ts';
 import { finishRun, startRun } from '../build/build.ts';
-import { isPackage } from '../store/home.ts';
-import { findPackagesFromHome } from './home-packages.ts';
 import { setChannel } from './channel.ts';
 import { findBundle, openBundle } from './bundle-cache.ts';
 import { inputsOfBundle } from './bundle-inputs.ts';
@@ -25,7 +23,6 @@ export async function rebuild(
   snapshot: BuildSnapshot,
 ): Promise<boolean> {
   const reads = openPageReads(root, publication, languages, () => snapshot.pages);
-  if (isPackage) findPackagesFromHome();
   setChannel({ root, reads, snapshot });
   const found = findBundle(root, inputsOfBundle(root, publication));
   if (!('bundle' in found)) {

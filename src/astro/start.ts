@@ -1,7 +1,5 @@
 import { build, dev, preview, type AstroInlineConfig } from 'astro';
 import { astroConfig } from './config.ts';
-import { isPackage } from '../store/home.ts';
-import { findPackagesFromHome } from './home-packages.ts';
 import { fourfold } from './integration.ts';
 
 /** Where a server of this machine listens. */
@@ -25,9 +23,6 @@ export async function startDev(root: string, server: Listening): Promise<void> {
 export async function startPreview(root: string, server: Listening): Promise<void> {
   await preview({ ...configOf(root, 'preview'), server });
 }
-
-// Before the modules of a bundle are loaded.
-if (isPackage) findPackagesFromHome();
 
 function configOf(root: string, command: 'build' | 'dev' | 'preview', isPreview = false): AstroInlineConfig {
   return { ...astroConfig(root, command, isPreview), integrations: [fourfold(isPreview)] };

@@ -17,7 +17,7 @@ export interface SourceBaseline {
   readonly changed: () => readonly string[];
   /** The earlier versions of a brief, newest first. */
   readonly versions: (slug: string) => Iterable<PublishedVersion>;
-  /** How to get a file back; undefined if there is no command for it. */
+  /** How to get a file back: a command, or what to copy. */
   readonly restore: (file: string) => string;
   /** What to type if earlier versions may be missing from this clone. */
   readonly deepen?: string;

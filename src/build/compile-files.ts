@@ -167,7 +167,6 @@ async function compileInThreads(
   const { default: Tinypool } = await import('tinypool');
   const threads = threadsFor(tasks.length, availableParallelism());
   const pool = new Tinypool({
-    // By path from the project root, because in a build this module is bundled to another place.
     filename: pathToFileURL(join(home, 'src/build/compile-thread.ts')).href,
     workerData: settings,
     minThreads: threads,

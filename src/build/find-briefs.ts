@@ -112,7 +112,8 @@ function startOf(path: string): string {
   return Buffer.from(bytes.filter((byte) => byte > 0 && byte < 0x80)).toString('latin1');
 }
 
-const maxBriefSize = 1_000_000;
+/** A brief's limit, in bytes. */
+export const maxBriefSize = 1_000_000;
 
 function readIfThere(path: string): Uint8Array | undefined {
   try {

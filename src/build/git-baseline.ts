@@ -27,8 +27,9 @@ export function openGitBaseline(root: string, ref: string): SourceBaseline {
       `${from} is not in a Git repository, so there is no ${named(ref)}. Name a folder or the site’s address: --against https://news.example/`,
     );
   const git = (...given: readonly string[]): Buffer | undefined => runGit(top, given);
+  const isShallow = gitText(top, 'rev-parse', '--is-shallow-repository') === 'true';
   const commit = commitOf(top, ref);
-  if (commit === undefined) throw missing(top, ref);
+  if (commit === undefined) throw missing(top, ref, isShallow);
   // Git spells paths with forward slashes.
   const prefix = relative(realOf(top), folder).split(sep).join('/');
   const within = (path: string): string => (prefix === '' ? path : `${prefix}/${path}`);
@@ -39,7 +40,6 @@ export function openGitBaseline(root: string, ref: string): SourceBaseline {
     (hash: string) =>
     (file: string): Uint8Array | undefined =>
       git('cat-file', 'blob', `${hash}:${inGit(file)}`);
-  const isShallow = gitText(top, 'rev-parse', '--is-shallow-repository') === 'true';
   return {
     kind: 'sources',
     name: `${commit.name} (${commit.hash.slice(0, 8)})`,
@@ -83,9 +83,8 @@ function commitOf(top: string, ref: string): { readonly hash: string; readonly n
   return undefined;
 }
 
-function missing(top: string, ref: string): MissingBaseline {
-  const hasRemote = gitText(top, 'remote') !== '' && gitText(top, 'remote') !== undefined;
-  const isShallow = gitText(top, 'rev-parse', '--is-shallow-repository') === 'true';
+function missing(top: string, ref: string, isShallow: boolean): MissingBaseline {
+  const hasRemote = (gitText(top, 'remote') ?? '') !== '';
   const where = isShallow ? 'this shallow clone' : 'this repository';
   if (hasRemote || isShallow)
     return new MissingBaseline(`There is no ${named(ref)} in ${where}. Fetch it: ${fetchOf(ref, isShallow)}`);

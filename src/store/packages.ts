@@ -51,23 +51,31 @@ function parsePackages(text: string): Packages {
   };
   return {
     names: Object.keys({ ...own?.dependencies, ...own?.optionalDependencies }),
-    closureOf: (names) => {
-      const places = new Set<string>();
-      const waiting = [...names].map((name): [name: string, from: string] => [name, '']);
-      for (let next = waiting.pop(); next; next = waiting.pop()) {
-        // An optional package that is not installed on our systems is missing.
-        const place = placeOf(...next);
-        if (place === undefined || places.has(place)) continue;
-        places.add(place);
-        const { dependencies, optionalDependencies, peerDependencies } = locked[place] ?? {};
-        for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
-          waiting.push([name, place]);
-        }
-      }
-      return [...places].sort();
-    },
+    closureOf: (names) => placesOf(names, '', placeOf, (place) => locked[place] ?? {}).sort(),
     versionOf: (place) => `${place}@${locked[place]?.version ?? ''} ${locked[place]?.integrity ?? ''}`,
   };
+}
+
+/** Some packages and all that they depend on, each once. */
+function placesOf(
+  names: Iterable<string>,
+  start: string,
+  placeOf: (name: string, from: string) => string | undefined,
+  describe: (place: string) => Described,
+): string[] {
+  const places = new Set<string>();
+  const waiting = [...names].map((name): [name: string, from: string] => [name, start]);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    // An optional package that is not installed on our systems is missing.
+    const place = placeOf(...next);
+    if (place === undefined || places.has(place)) continue;
+    places.add(place);
+    const { dependencies, optionalDependencies, peerDependencies } = describe(place);
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
+      waiting.push([name, place]);
+    }
+  }
+  return [...places];
 }
 
 /** Read once: nothing is installed while a command runs. */
@@ -81,31 +89,20 @@ function findInstalled(root: string): Packages {
     described.set(place, known);
     return known;
   };
+  const labelOf = (place: string): string => {
+    const { name = '', version = '' } = describe(place);
+    return `${name}@${version}`;
+  };
   const start = dirname(findDescription(root));
   const { dependencies, optionalDependencies } = describe(start);
   return {
     names: Object.keys({ ...dependencies, ...optionalDependencies }),
-    closureOf: (names) => {
-      const places = new Set<string>();
-      const waiting = [...names].map((name): [name: string, from: string] => [name, start]);
-      for (let next = waiting.pop(); next; next = waiting.pop()) {
-        const place = findPlace(...next);
-        if (place === undefined || places.has(place)) continue;
-        places.add(place);
-        const { dependencies, optionalDependencies, peerDependencies } = describe(place);
-        for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
-          waiting.push([name, place]);
-        }
-      }
-      return [...places].sort((one, other) => (labelOf(one, describe) < labelOf(other, describe) ? -1 : 1));
-    },
-    versionOf: (place) => labelOf(place, describe),
+    closureOf: (names) =>
+      placesOf(names, start, findPlace, describe).sort((one, other) =>
+        labelOf(one) < labelOf(other) ? -1 : 1,
+      ),
+    versionOf: labelOf,
   };
-}
-
-function labelOf(place: string, describe: (place: string) => Described): string {
-  const { name = '', version = '' } = describe(place);
-  return `${name}@${version}`;
 }
 
 /** As Node resolves it: in the `node_modules` next to a package, then further up. */
