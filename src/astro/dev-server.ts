@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { WebSocketClient } from 'vite';
@@ -8,9 +9,10 @@ import { checkPublicFolder } from '../build/public-folder.ts';
 import { watchFolder } from '../build/watch-folder.ts';
 import type { Snapshot } from '../build/snapshot.ts';
 import { addressesOf } from '../brief/addresses.ts';
+import { settingsFile } from '../brief/briefs-folder.ts';
 import { memoize } from '../brief/memoize.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { briefsFolderPath } from '../markdown/source-paths.ts';
+import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { checkSettings } from '../settings/settings.ts';
 import { currentSnapshot, requireSnapshot, setSnapshot } from './channel.ts';
 import { findCardProblems, serveFiles, type DevSite } from './dev-assets.ts';
@@ -18,9 +20,9 @@ import { openedEvent, problemsFor, sendProblems } from './dev-problems.ts';
 
 /**
  * What `dev` adds to Astro's server: it loads changed briefs without a restart, lists their problems at the edge of each page, and makes
- * cards and images when they are requested.
+ * cards and images when they are requested. `started` is the text of the settings with which it last tried to start.
  */
-export function extendDevServer(devSite: DevSite): void {
+export function extendDevServer(devSite: DevSite, started: () => string | undefined): void {
   const { root, server } = devSite;
   const showMessage = (message: string): void => {
     server.ws.send({ type: 'error', err: { message, stack: '', plugin: 'fourfold' } });
@@ -32,6 +34,8 @@ export function extendDevServer(devSite: DevSite): void {
   };
   const loader = openLoader(devSite);
   const loaded = loader.load();
+  const settings = followSettings(devSite, started);
+  guarded(loaded.then(settings.follow));
   let waiting: AbortController | undefined;
   // Not the server's own watcher: it delays, and then drops, a file that is removed soon after it was created.
   for (const folder of [briefsFolderPath(root), join(root, componentsFolder)]) {
@@ -43,7 +47,7 @@ export function extendDevServer(devSite: DevSite): void {
         const settled = setTimeout(50, undefined, { signal: waiting.signal }).then(() => true, () => false); // prettier-ignore
         guarded(
           settled.then(async (isSettled) => {
-            if (isSettled) await loader.load();
+            if (isSettled) await Promise.all([loader.load(), settings.follow()]);
           }),
         );
       },
@@ -110,6 +114,42 @@ function openLoader({ root, publication, server }: DevSite): Loader {
     shownSince: () => since,
   };
 }
+
+/**
+ * Repeats a change of the settings until Astro has tried to start with it: while it restarts, it ignores further changes. `started` is
+ * the text that it last tried.
+ */
+function followSettings(
+  { root, server }: DevSite,
+  started: () => string | undefined,
+): { readonly follow: () => Promise<void> } {
+  let isAtWork = false;
+  let isClosed = false;
+  server.httpServer?.once('close', () => (isClosed = true));
+  return {
+    follow: async () => {
+      if (isAtWork) return;
+      isAtWork = true;
+      while (!isClosed && settingsText(root) !== started()) {
+        server.watcher.emit('change', absolutePath(root, settingsFile));
+        await setTimeout(pause);
+      }
+      isAtWork = false;
+    },
+  };
+}
+
+/** The settings as they are now; undefined if they cannot be read. */
+export function settingsText(root: string): string | undefined {
+  try {
+    return readFileSync(absolutePath(root, settingsFile), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Milliseconds between two looks at the settings. */
+const pause = 500;
 
 /** No page shows a snapshot older than the present one, whatever changed while it was rendered or loaded. */
 function keepPagesFresh({ server }: DevSite, { shownSince }: Loader): void {

@@ -9,7 +9,7 @@ import { storeBundle, storeCode, type StoredCode } from './bundle-cache.ts';
 import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
 import { pageScript } from './dev-problems.ts';
-import { extendDevServer } from './dev-server.ts';
+import { extendDevServer, settingsText } from './dev-server.ts';
 import { pageListPlugin } from './page-list-plugin.ts';
 import { homePackages } from './home-packages.ts';
 import { withoutToolbar } from './without-toolbar.ts';
@@ -31,6 +31,7 @@ import { absolutePath } from '../markdown/source-paths.ts';
  */
 export function fourfold(isPreview = false): AstroIntegration {
   let publication: Publication;
+  let started: string | undefined;
   let root = '';
   let folder = '';
   let pages: BundledPages = new Map();
@@ -47,6 +48,7 @@ export function fourfold(isPreview = false): AstroIntegration {
         assertProjectPath(root);
         // Here rather than in the configuration: if that throws, Astro loads it again through a Vite server that it then closes,
         // and no import of ours that follows ever ends.
+        started = settingsText(root);
         const settings = await readSettings(root);
         publication = isPreview ? { ...settings, preview: true } : settings;
         const { origin, pathname } = new URL(publication.address);
@@ -79,7 +81,7 @@ export function fourfold(isPreview = false): AstroIntegration {
         openBuildFolder(root, isPreview);
       },
       'astro:server:setup': ({ server }) => {
-        extendDevServer({ root, publication, server });
+        extendDevServer({ root, publication, server }, () => started);
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         const inputs = inputsOfBundle(root, publication);

@@ -234,6 +234,20 @@ describe('the development server', () => {
     await expect.poll(() => titleNow().catch(() => ''), patient).toContain('FixKind');
   });
 
+  test('uses settings that change again while it restarts for them', async () => {
+    const settings = join(root, 'briefs/_site.yaml');
+    const before = readFileSync(settings, 'utf8');
+    const titleNow = async (): Promise<string> =>
+      /<title>([^<]*)/.exec(await (await page.request.get(server.address)).text())?.[1] ?? '';
+    const earlier = server.said().length;
+    writeFileSync(settings, before.replace('name: FixKind', 'name: One'));
+    await expect.poll(() => server.said().slice(earlier), patient).toContain('Restarting');
+    writeFileSync(settings, before.replace('name: FixKind', 'name: Two'));
+    await expect.poll(() => titleNow().catch(() => ''), patient).toContain('Two');
+    writeFileSync(settings, before);
+    await expect.poll(() => titleNow().catch(() => ''), patient).toContain('FixKind');
+  });
+
   test('shows a changed standing page, its new title in every footer, and an own component', async () => {
     const file = join(root, 'briefs/_pages/about.mdx');
     const before = readFileSync(file, 'utf8');
