@@ -184,7 +184,7 @@ function changesOf(answers: SetupAnswers, site: Publication, { environment }: Io
     // Unchanged, because it may be written by hand.
     ...(colour === (site.accent?.light ?? '')
       ? []
-      : [['accent', colour === '' ? undefined : accentFrom(colour)] as const]),
+      : [['accent', colour === '' ? undefined : accentFrom(colour, site.ground)] as const]),
     ['ai', ai === 'each' ? undefined : ai],
     ['editor', editor === '' ? undefined : { name: editor, email }],
     ['feedback', feedback === '' ? undefined : ways],

@@ -60,6 +60,8 @@ export interface Addresses {
   readonly icon: (file: string) => string;
   readonly manifest: string;
   readonly notFound: string;
+  /** Where a link in the settings leads: one that begins with a slash is on this site. */
+  readonly linked: (link: string) => string;
   /** The absolute form of an address. */
   readonly absolute: (path: string) => string;
 }
@@ -117,6 +119,7 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     icon: (file) => at(file),
     manifest: at('site.webmanifest'),
     notFound: at('404.html'),
+    linked: (link) => (link.startsWith('/') ? at(link.slice(1)) : link),
     absolute: (path) => new URL(path, home.origin).href,
   };
 }

@@ -1,6 +1,12 @@
 /** Background colours of pages and cards. */
 export const paper = { light: '#fbfaf6', dark: '#131519' } as const;
 
+/** Colours of text and of quieter text on them: ink stands at 17:1 and 15:1, soft ink at 6:1 and 7:1. */
+export const inks = {
+  light: { ink: '#16181d', softInk: '#5b5e66' },
+  dark: { ink: '#eceae3', softInk: '#a3a6ad' },
+} as const;
+
 /** Vermilion: the default accent of publications and topics. */
 export const defaultAccent = { light: '#b3321b', dark: '#ff8a70' } as const;
 
@@ -14,17 +20,25 @@ export function contrast(one: string, other: string): number {
 }
 
 /** Derives an accent from a colour: darkened on light and lightened on dark background until text is readable. */
-export function accentFrom(colour: string): { light: string; dark: string } {
-  return { light: readable(colour, paper.light, 0), dark: readable(colour, paper.dark, 255) };
+export function accentFrom(colour: string, ground: Record<Theme, string> = paper): Record<Theme, string> {
+  return {
+    light: readable(colour, [ground.light], 'darker'),
+    dark: readable(colour, [ground.dark], 'lighter'),
+  };
 }
 
-/** Mixes the colour with black (0) or white (255) in steps of 1% until it is readable on the background. */
-function readable(colour: string, ground: string, towards: 0 | 255): string {
-  for (let share = 0; ; share += 0.01) {
-    const mixed = channelsOf(colour).map((channel) => Math.round(channel + (towards - channel) * share));
+export type Theme = keyof typeof paper;
+
+/**
+ * Mixes the colour with black or white in steps of 1% until it is readable beside each of the others, or until it is black or
+ * white.
+ */
+export function readable(colour: string, others: readonly string[], which: 'darker' | 'lighter'): string {
+  const towards = which === 'darker' ? 0 : 255;
+  for (let percent = 0; ; percent += 1) {
+    const mixed = channelsOf(colour).map((channel) => Math.round(channel + ((towards - channel) * percent) / 100)); // prettier-ignore
     const hex = `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
-    // At 100% it is black on light or white on dark, at 17:1.
-    if (contrast(hex, ground) >= minContrast) return hex;
+    if (percent === 100 || others.every((other) => contrast(hex, other) >= minContrast)) return hex;
   }
 }
 

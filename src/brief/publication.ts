@@ -3,13 +3,14 @@ import { optionalFormats } from './card-formats.ts';
 import { checked, line, webAddress, type LanguageForms, type Unchanging } from './field-forms.ts';
 import { parseMoment } from './moment.ts';
 import {
-  accent,
   authority,
+  colours,
   count,
   endpoint,
   fediverse,
   homeAddress,
   mailAddress,
+  namedLinks,
   personOrDesk,
   secureAddress,
   some,
@@ -61,9 +62,27 @@ export function settings(languages: LanguageForms) {
       'assisted',
     ),
     accent: about(
-      accent().exactOptional(),
+      colours().exactOptional(),
       'The colour of links and marks, on light ground and on dark. Default: vermilion. Text in it must keep a contrast of 4.5:1.',
       { light: '#1f6b4a', dark: '#7fcfa6' },
+    ),
+    ground: about(
+      colours().exactOptional(),
+      'The ground of pages and cards, light and dark. Default: a warm white and a near-black. Text on it must keep a contrast of 4.5:1.',
+      { light: '#fff1e5', dark: '#1b1410' },
+    ),
+    navigation: about(
+      namedLinks(8, languages.canonicalTag).exactOptional(),
+      'The links at the top of every page, in place of topics, dates, archive, search and feeds: addresses of this site, which must exist, or others over https.',
+      [
+        { name: { en: 'Topics', es: 'Temas' }, link: '/topics/' },
+        { name: 'Shop', link: 'https://shop.example/' },
+      ],
+    ),
+    footerLinks: about(
+      namedLinks(12, languages.canonicalTag).exactOptional(),
+      'Further links at the foot of every page, after the standing pages.',
+      [{ name: 'Newsletter', link: 'https://letters.example/' }],
     ),
     editor: about(
       z.strictObject({ name: personOrDesk(), email: mailAddress().exactOptional() }).exactOptional(),
@@ -93,7 +112,7 @@ export function settings(languages: LanguageForms) {
         z.strictObject({
           name: words(100, languages.canonicalTag),
           description: words(300, languages.canonicalTag).exactOptional(),
-          accent: accent().exactOptional(),
+          accent: colours().exactOptional(),
         }),
       ),
       'The names, descriptions and colours of topics, by the slug that briefs use.',
@@ -232,6 +251,7 @@ export type Topic = Publication['topics'][string];
 export type Thread = Publication['threads'][string];
 /** `#rrggbb` for light and dark background. */
 export type Accent = Given<'accent'>;
+export type NamedLink = Given<'navigation'>[number];
 /** The person or desk responsible for the content. */
 export type Editor = Given<'editor'>;
 export type SecurityContact = Given<'security'>;

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { quote } from '../diagnostics/quote.ts';
-import { contrast, minContrast, paper } from './colour.ts';
 import { checked, complain, line, slug, type LanguageForms } from './field-forms.ts';
 import { isHostName } from './host-name.ts';
 import { nearestOf } from './nearest.ts';
@@ -148,30 +147,40 @@ export function personOrDesk() {
   });
 }
 
-/** A colour for each background, readable as small text. */
-export function accent() {
-  return z.strictObject({ light: colourOn('light'), dark: colourOn('dark') });
+/** A colour for light and one for dark; `settings/own-colours.ts` checks whether text is readable. */
+export function colours() {
+  return z.strictObject({ light: colour(), dark: colour() });
 }
 
-function colourOn(ground: 'light' | 'dark') {
-  return z.string().superRefine((colour, context) => {
-    if (!/^#[0-9a-f]{6}$/i.test(colour)) {
-      complain(context, 'field-value', `colour ${quote(colour)}`, '# and six digits, such as #b3321b');
-      return;
-    }
-    const ratio = contrast(colour, paper[ground]);
-    if (ratio >= minContrast) return;
-    complain(
-      context,
-      'field-value',
-      `contrast of ${ratio.toFixed(1)}:1 of ${quote(colour)} with ${paper[ground]}`,
-      `${minContrast}:1 or more`,
-      {
-        note: `text in this colour must be readable: choose a ${ground === 'light' ? 'darker' : 'lighter'} one`,
-      },
-    );
-  });
+function colour() {
+  return checked(
+    (text) => colourForm.test(text),
+    'field-value',
+    'colour',
+    '# and six digits, such as #b3321b',
+  );
 }
+
+/** How settings write a colour. */
+export const colourForm = /^#[0-9a-f]{6}$/i;
+
+/** Links with their names, which may be given for each language. */
+export function namedLinks(max: number, tag: LanguageForms['canonicalTag']) {
+  const link = checked(
+    (text) =>
+      ownPath.test(text) || (/^https:\/\/\S+$/.test(text) && isHostName(URL.parse(text)?.hostname ?? '')),
+    'field-url',
+    'address',
+    'one of this site that begins with a slash, such as /topics/, or one that begins with https://',
+  );
+  return z
+    .array(z.strictObject({ name: words(60, tag), link }))
+    .min(1)
+    .max(max);
+}
+
+/** Cards and images have names that change with what they show. */
+const ownPath = /^\/(?![/\\]|(?:cards|pictures)\/)(?!\S*\.\.\/)[^\s\\]*$/;
 
 export function count(min: number) {
   return z.number().superRefine((value, context) => {

@@ -111,6 +111,8 @@ export interface Common {
   readonly direction: 'ltr' | 'rtl';
   /** Accent on the theme's ground, `#rrggbb`. */
   readonly accent: string;
+  /** The publication's own ground, if it has one. */
+  readonly ground?: string;
   readonly topic: string;
   readonly title: string;
   readonly date: string;

@@ -80,6 +80,7 @@ export function publicationCardOf(publication: Publication, language: Language):
     lang: publication.lang,
     direction: language.direction,
     accent: (publication.accent ?? defaultAccent)[theme],
+    ...lookOf(publication, theme),
     topic: '',
     title: name,
     date: '',
@@ -224,12 +225,18 @@ function commonOf(
     lang: listing.lang,
     direction: language.direction,
     accent: topic?.accent?.[theme] ?? (publication.accent ?? defaultAccent)[theme],
+    ...lookOf(publication, theme),
     ...said,
     ai: listing.ai,
     alt: altOf(said),
     creator: plainText(authors.length > 0 ? authors.join(', ') : publication.name),
     rights: plainText(`© ${listing.date.slice(0, 4)} ${said.publication}`),
   };
+}
+
+/** What the publication has in place of the shipped look. */
+function lookOf({ ground }: Publication, theme: Common['theme']): Pick<Common, 'ground'> {
+  return ground ? { ground: ground[theme] } : {};
 }
 
 /** The label with the reviewer's name, then the label alone, for a card on which the name has no room. */

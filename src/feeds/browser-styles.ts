@@ -1,11 +1,16 @@
-import type { Accent } from '../brief/publication.ts';
+import type { Publication } from '../brief/publication.ts';
 import type { Language } from '../languages/language.ts';
 
-/** The style sheet of feeds in a browser, with labels and the publication's accent. */
-export function formatFeedStyles(rules: string, { labels, direction }: Language, accent?: Accent): string {
+/** The style sheet of feeds in a browser, with labels and the publication's colours. */
+export function formatFeedStyles(
+  rules: string,
+  { labels, direction }: Language,
+  { accent, ground }: Pick<Publication, 'accent' | 'ground'>,
+): string {
   const own = [
     `--says: ${cssString(labels.thisIsAFeed)};`,
     `direction: ${direction};`,
+    ...(ground ? [`--paper: light-dark(${ground.light}, ${ground.dark});`] : []),
     ...(accent ? [`--accent: light-dark(${accent.light}, ${accent.dark});`] : []),
   ];
   // After the rules, since their `@namespace` must come first.

@@ -6,7 +6,7 @@ import type { Publication } from '../brief/publication.ts';
 
 /** W3C Web Application Manifest. The site opens with browser controls, so that pages have a back button and an address. */
 export function manifestData(
-  { name, shortName = name, description, lang }: Publication,
+  { name, shortName = name, description, ground = paper, lang }: Publication,
   addresses: Addresses,
 ): object {
   const png = (file: string, side: number, purpose: 'any' | 'maskable') => ({
@@ -25,8 +25,8 @@ export function manifestData(
     start_url: addresses.home,
     scope: addresses.base,
     display: 'minimal-ui',
-    theme_color: paper.light,
-    background_color: paper.light,
+    theme_color: ground.light,
+    background_color: ground.light,
     icons: [
       { src: addresses.icon('favicon.svg'), sizes: 'any', type: 'image/svg+xml' },
       png('icon-192.png', 192, 'any'),

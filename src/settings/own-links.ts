@@ -7,10 +7,19 @@ import { readLink } from '../markdown/links.ts';
 import { readSettingsSource } from './settings.ts';
 
 /** Every setting whose address the site shows, with the address. */
-function linksOf({ authors, security, miningReservation }: Publication): (readonly [Path, string])[] {
+function linksOf({
+  authors,
+  footerLinks = [],
+  miningReservation,
+  navigation = [],
+  security,
+}: Publication): (readonly [Path, string])[] {
   return [
     ...Object.entries(authors).map(([id, { url }]) => [['authors', id, 'url'], url] as const),
     ...(security?.contact ?? []).map((url, at) => [['security', 'contact', at], url] as const),
+    ...Object.entries({ navigation, footerLinks }).flatMap(([setting, links]) =>
+      links.map(({ link }, at) => [[setting, at, 'link'], link] as const),
+    ),
     [['security', 'policy'], security?.policy] as const,
     [['miningReservation', 'policy'], miningReservation?.policy] as const,
   ].flatMap(([path, url]) => (url === undefined ? [] : [[path, url] as const]));

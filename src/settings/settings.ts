@@ -7,6 +7,7 @@ import { findingsOf } from '../check/field-findings.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { publicationSchema } from '../languages/schemas.ts';
+import { findingsOfColours } from './own-colours.ts';
 import { parseSettings, type SettingsSource } from './settings-source.ts';
 
 /** Where earlier versions had the settings, as code. */
@@ -22,12 +23,15 @@ export function checkSettings(root: string): CheckedSettings {
   if (text === undefined) return { diagnostics: [missingSettings(root)] };
   const source = parseSettings(text);
   const parsed = publicationSchema.safeParse(source.values);
-  if (source.findings.length === 0 && parsed.success) return { publication: parsed.data };
   // Values that cannot be parsed are not checked further.
-  const findings =
-    source.values === undefined || parsed.success
-      ? source.findings
-      : [...source.findings, ...findingsOf(parsed.error, source, publicationSchema)];
+  const findings = [
+    ...source.findings,
+    ...(source.values === undefined || parsed.success
+      ? []
+      : findingsOf(parsed.error, source, publicationSchema)),
+    ...findingsOfColours(source),
+  ];
+  if (findings.length === 0 && parsed.success) return { publication: parsed.data };
   return { diagnostics: sortDiagnostics(findings.map((finding) => diagnosticOf(settingsFile, finding))) };
 }
 

@@ -90,15 +90,15 @@ test('the whole file of settings passes check', () => {
   expect(publication.name).toBe('The Harbour Desk');
 });
 
-test.each([...parts, ...blocksOf(documentOf('.github/docs/cards.md'), 'yaml')])(
-  'settings pass check: %s',
-  (text) => {
-    const whole = { ...(parseYaml(wholeFile) as object), ...(parseYaml(text) as object) };
-    testProject.write(settingsFile, stringify(whole));
-    expect(readSettings()).toMatchObject(parseYaml(text) as object);
-    testProject.write(settingsFile, wholeFile);
-  },
-);
+test.each([
+  ...parts,
+  ...['cards', 'look'].flatMap((name) => blocksOf(documentOf(`.github/docs/${name}.md`), 'yaml')),
+])('settings pass check: %s', (text) => {
+  const whole = { ...(parseYaml(wholeFile) as object), ...(parseYaml(text) as object) };
+  testProject.write(settingsFile, stringify(whole));
+  expect(readSettings()).toMatchObject(parseYaml(text) as object);
+  testProject.write(settingsFile, wholeFile);
+});
 
 test('the data of a brief begins as the documents show it', () => {
   const [json = ''] = blocksOf(documentOf('.github/docs/feeds-and-data.md'), 'json');

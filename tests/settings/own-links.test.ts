@@ -25,6 +25,15 @@ test('a setting that names an address of the site itself names one that is there
       expires: '2099-01-01',
       policy: 'https://news.test/a/briefs/one/',
     },
+    navigation: [
+      { name: 'Topics', link: '/topics/' },
+      { name: 'Shop', link: '/shop/' },
+      { name: 'One', link: '/briefs/one/' },
+    ],
+    footerLinks: [
+      { name: 'Draft', link: '/briefs/draft/' },
+      { name: 'Elsewhere', link: 'https://elsewhere.test/' },
+    ],
     miningReservation: { policy: 'https://news.test/a/mining' },
   };
   testProject.write(settingsFile, JSON.stringify(settings, null, 2));
@@ -36,6 +45,8 @@ test('a setting that names an address of the site itself names one that is there
     [settingsFile, 'page-missing', `"${address}authors/"`],
     [settingsFile, 'brief-hidden', `"${address}briefs/draft/"`],
     [settingsFile, 'page-missing', `"${address}help/"`],
+    [settingsFile, 'page-missing', '"/shop/"'],
+    [settingsFile, 'brief-hidden', '"/briefs/draft/"'],
     [settingsFile, 'page-missing', `"${address}mining"`],
   ]);
 });

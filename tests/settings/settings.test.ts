@@ -114,6 +114,56 @@ const faults: readonly Fault[] = [
   ['a word for a list of words', 'authors: {}', "authors: 'Anna'", 'field-type'],
   ['a colour too pale for paper', '#1f6b4a', '#cccccc', 'contrast of 1.5:1 of "#cccccc" with #fbfaf6'],
   ['a colour too dim for the dark', '#7fcfa6', '#333333', 'choose a lighter one'],
+  [
+    'an accent that is too pale on the publication’s own ground',
+    ...one("accent: { light: '#b3321b', dark: '#ff8a70' }\nground: { light: '#e4d6c8', dark: '#131519' }"),
+    'contrast of 4.3:1 of "#b3321b" with #e4d6c8',
+  ],
+  [
+    'a ground on which text is too faint',
+    ...one("ground: { light: '#c0c0c0', dark: '#131519' }"),
+    `contrast of 3.4:1 of the text in #b3321b with the ground "#c0c0c0", expected 4.5:1 or more`,
+  ],
+  [
+    'a dark ground that is too light',
+    ...one("ground: { light: '#ffffff', dark: '#555555' }"),
+    'choose a darker one',
+  ],
+  [
+    'a link without a place',
+    ...one("navigation: [{ name: 'Topics' }]"),
+    'Expected the field "link" of item 1 of "navigation"',
+  ],
+  [
+    'a link that is a script',
+    ...one("navigation: [{ name: 'Topics', link: 'javascript:alert(1)' }]"),
+    'expected one of this site that begins with a slash',
+  ],
+  [
+    'a link without https',
+    ...one("footerLinks: [{ name: 'Shop', link: 'http://shop.example/' }]"),
+    'address "http://shop.example/"',
+  ],
+  [
+    'a link to another host that looks like one of this site',
+    ...one("footerLinks: [{ name: 'Shop', link: '//shop.example/' }]"),
+    'address "//shop.example/"',
+  ],
+  [
+    'a link to a card, whose name changes',
+    ...one("footerLinks: [{ name: 'Card', link: '/cards/a.png' }]"),
+    'address "/cards/a.png"',
+  ],
+  [
+    'navigation that leads nowhere',
+    ...one('navigation: []'),
+    'Unexpected empty "navigation", expected at least one',
+  ],
+  [
+    'more links than a masthead has room for',
+    ...one(`navigation: [${"{ name: 'A', link: '/topics/' }, ".repeat(9)}]`),
+    'expected at most 8',
+  ],
   ['a colour without its quotation marks', "'#1f6b4a'", '#1f6b4a', "write '#1f6b4a'"],
   ['a name that YAML takes for a number', 'name: Fourfold', 'name: 2025', 'put it in quotation marks'],
   ['a value that is not there', 'name: Fourfold', 'name:', '4:1  error  field-missing'],

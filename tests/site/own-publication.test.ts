@@ -2,12 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
 import { check } from '../../scripts/check.ts';
 import { setup } from '../../scripts/setup.ts';
 import { runCommand, type CommandRun } from '../scripts/run-command.ts';
 import { copyProject, readFolder, runScript, type Run } from './project.ts';
 import { settingsFile } from '../../src/brief/briefs-folder.ts';
+import { editSettings, type SettingValue } from '../../src/settings/settings-source.ts';
+import { blocksOf, documentOf } from '../documents/documents.ts';
 import { changeSettings } from '../settings-file.ts';
 
 const here = new URL('../..', import.meta.url).pathname;
@@ -28,6 +32,12 @@ const setUp = [
   ],
   ...['--editor', "Ann O'Hara", '--editor-email', 'ann@teil.test', '--feedback', 'https://votes.test/f'],
 ];
+
+/** The look that the documentation shows. */
+const ownLook = Object.assign(
+  {},
+  ...blocksOf(documentOf('.github/docs/look.md'), 'yaml').map((text) => parse(text) as object),
+) as Readonly<Record<string, SettingValue>>;
 
 /** Samples that the publication uses, from its own folder. */
 const copied = ['high-seas-treaty.md', 'dart-asteroid-deflection.md', 'pictures/dimorphos-orbit.png'];
@@ -54,7 +64,10 @@ describe('a publication of one’s own, set up without a question', () => {
     said = await runCommand(setup, root, setUp, { environment: now });
     empty = [await runScript(root, 'build', now), await runScript(root, 'verify', now)];
     copyBriefs(join(place, 'texts'));
-    cpSync(join(root, settingsFile), join(place, 'texts/_site.yaml'));
+    writeFileSync(
+      join(place, 'texts/_site.yaml'),
+      editSettings(readFileSync(join(root, settingsFile), 'utf8'), Object.entries(ownLook)),
+    );
     const environment = {
       BRIEFS_DIR: join(place, 'texts'),
       TZ: 'Asia/Tokyo',
@@ -140,14 +153,47 @@ describe('a publication of one’s own, set up without a question', () => {
     expect(readFileSync(join(root, 'dist/rss.xml'), 'utf8')).toMatch(
       /<managingEditor>.*ann@teil\.test \(Ann O/,
     );
-    const styles = readdirSync(join(root, 'dist/_astro')).filter((file) => file.endsWith('.css'));
-    const rules = styles.map((file) => readFileSync(join(root, 'dist/_astro', file), 'utf8')).join('\n');
-    expect(rules).toMatch(
-      /:root,\s*\[data-topic\]\s*\{\s*--accent:\s*light-dark\(#8c7000,\s*#(?:ffcc00|fc0)\)/,
-    );
     const { code, output } = await runScript(root, 'verify', { ...now, BRIEFS_DIR: join(place, 'texts') });
     expect(output).toMatch(/^https:\/\/teil\.test\/vierte\/ in \d+ files, \d+ of them pages: nothing wrong/m);
     expect(code).toBe(0);
+  });
+
+  test('has the colours of its settings on pages, feeds and cards', async () => {
+    const rules = readdirSync(join(root, 'dist/_astro'))
+      .filter((file) => file.endsWith('.css'))
+      .map((file) => readFileSync(join(root, 'dist/_astro', file), 'utf8'))
+      .join('\n');
+    expect(rules).toContain(':root, [data-topic] { --accent: light-dark(#1f5f8b, #8cc8f0); }');
+    expect(rules).toContain("[data-topic='health'] { --accent: light-dark(#9c2358, #ff9bbd); }");
+    expect(rules).toContain('@media screen { :root { --paper: light-dark(#f6f8fb, #0d1524);');
+    const page = readFileSync(join(root, 'dist/index.html'), 'utf8');
+    expect(page).toContain(
+      '<meta name="theme-color" content="#0d1524" media="(prefers-color-scheme: dark)">',
+    );
+    expect(readFileSync(join(root, 'dist/feed.css'), 'utf8')).toContain(
+      '--paper: light-dark(#f6f8fb, #0d1524);',
+    );
+    const [card = ''] = readdirSync(join(root, 'dist/cards')).filter((file) =>
+      file.startsWith('high-seas-treaty'),
+    );
+    const { data } = await sharp(join(root, 'dist/cards', card))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([...data.subarray(0, 3)]).toEqual([0xf6, 0xf8, 0xfb]);
+  });
+
+  test('has its own links at the top and the foot, in its language and below its path', () => {
+    const page = readFileSync(join(root, 'dist/about/index.html'), 'utf8');
+    const links = (part: string): string[] =>
+      Array.from(page.match(new RegExp(`<${part}[^]*</${part}>`))?.[0].matchAll(/<a [^>]*href="([^"]*)"[^>]*>\s*([^<]*?)\s*</g) ?? [], ([, href, name]) => `${name} ${href}`); // prettier-ignore
+    expect(links('header').slice(1)).toEqual([
+      'Themen /vierte/topics/',
+      'Über uns /vierte/about/',
+      'Shop https://shop.example/',
+    ]);
+    expect(page).toMatch(/href="\/vierte\/about\/"[^>]* aria-current="page"/);
+    expect(links('footer')).toContain('Newsletter https://letters.example/');
   });
 
   test.each([

@@ -4,19 +4,21 @@ import { paper } from '../../brief/colour.ts';
 import { iconSource, makeIcon, type IconShape } from '../../cards/icons.ts';
 import { digestOfFile } from '../../store/file-record.ts';
 import { pageOf } from './_snapshot.ts';
-import { root } from 'virtual:fourfold';
+import { root, site } from 'virtual:fourfold';
 
 /** Masks keep a circle of 80% of the side (W3C manifest, "safe zone"), which fits a square of 56%. */
-const shapes: Readonly<Record<string, IconShape>> = {
-  'apple-touch-icon': { side: 180, share: 2 / 3, ground: paper.light },
+const shapes = (ground: string): Readonly<Record<string, IconShape>> => ({
+  'apple-touch-icon': { side: 180, share: 2 / 3, ground },
   'icon-192': { side: 192, share: 1 },
   'icon-512': { side: 512, share: 1 },
-  'icon-maskable-512': { side: 512, share: 0.5625, ground: paper.light },
-};
+  'icon-maskable-512': { side: 512, share: 0.5625, ground },
+});
 
 export const getStaticPaths = (() => {
   const source = digestOfFile(join(root, iconSource));
-  return Object.entries(shapes).map(([icon, shape]) => pageOf({ icon }, { shape, source }));
+  return Object.entries(shapes((site.ground ?? paper).light)).map(([icon, shape]) =>
+    pageOf({ icon }, { shape, source }),
+  );
 }) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;

@@ -5,5 +5,4 @@ import { site } from 'virtual:fourfold';
 import rules from '../styles/feed.css?raw';
 import { respond } from './_feeds.ts';
 
-export const GET: APIRoute = () =>
-  respond(formatFeedStyles(rules, languageFor(site.lang), site.accent), 'text/css');
+export const GET: APIRoute = () => respond(formatFeedStyles(rules, languageFor(site.lang), site), 'text/css');
