@@ -39,7 +39,7 @@ export function linkCitations(tree: Root, names: Names): Dropped[] {
       return [SKIP, at + found.length];
     }
     if (node.type !== 'text') return undefined;
-    const found = splitMarks(node.value, sources, refer);
+    const found = splitMarks(node.value, wordsBefore(parent, at), sources, refer);
     if (!found) return undefined;
     const isHeading = parent.type === 'heading' || before.has(parent);
     const nodes = isHeading ? found.filter(({ type }) => type === 'text') : found;
@@ -78,20 +78,31 @@ const bracketed = String.raw`(?<=[\p{L}\p{N}\p{P}\p{Sc}%] ?)\[(?<numbers>\d{1,2}
 const raised = String.raw`(?<=[\p{L}.,;:!?"”’)»。！？]{1}[.,!?"”’)»]?)(?<raised>[¹²³⁰⁴-⁹]{1,2}(?:[,˒ʼ ]?[¹²³⁰⁴-⁹]{1,2}){0,3})(?![\p{L}\p{N}⁺⁻])`;
 const marks = new RegExp([programMark, bracketed, raised].join('|'), 'giu');
 
+/** The end of what stands before a text: a mark may be in an element of its own. Code before `[1]` makes it no mark. */
+function wordsBefore(parent: Nodes, at: number): string {
+  const before = 'children' in parent ? parent.children[at - 1] : undefined;
+  return before === undefined || before.type === 'inlineCode' || before.type === 'break'
+    ? ''
+    : plainText(asParagraph(before)).slice(-80);
+}
+
 function splitMarks(
-  text: string,
+  given: string,
+  before: string,
   sources: ReadonlyMap<string, unknown>,
   refer: (number: string, mark: string) => PhrasingContent[],
 ): PhrasingContent[] | undefined {
+  const text = before + given;
   const found: PhrasingContent[] = [];
-  let from = 0;
+  let from = before.length;
   for (const match of text.matchAll(marks)) {
     const { 0: mark, index, groups = {} } = match;
+    if (index < from) continue;
     if (groups['raised'] !== undefined && !isRaisedMark(text, index, groups['raised'], sources)) continue;
-    const before = text.slice(from, index);
+    const between = text.slice(from, index);
     const end = index + mark.length;
-    const isSpaced = /\s$/.test(before) && /^(?:[\s.,;:!?。！？]|$)/.test(text.slice(end));
-    found.push({ type: 'text', value: isSpaced ? before.trimEnd() : before });
+    const isSpaced = /\s$/.test(between) && /^(?:[\s.,;:!?。！？]|$)/.test(text.slice(end));
+    found.push({ type: 'text', value: isSpaced ? between.trimEnd() : between });
     const numbers = numbersOf(
       groups['numbers'] ?? groups['cite'] ?? groups['lenticular'] ?? latin(groups['raised'] ?? ''),
     );
@@ -131,9 +142,10 @@ function numbersOf(list: string): string[] {
   });
 }
 
-/** A link whose words are a number in the list, or the number in brackets. */
+/** A link whose words are a number in the list, or that number in brackets, raised or not. */
 function numberOfLink(node: Nodes, sources: ReadonlyMap<string, unknown>): string | undefined {
-  if (node.type !== 'link' && node.type !== 'linkReference') return undefined;
+  const isRaised = node.type === 'textDirective' && plainText(asParagraph(node)).startsWith('[');
+  if (node.type !== 'link' && node.type !== 'linkReference' && !isRaised) return undefined;
   const number = /^\[?(\d{1,2})\]?$/.exec(plainText(asParagraph(node)))?.[1];
   return number !== undefined && sources.has(number) ? number : undefined;
 }

@@ -46,6 +46,7 @@ export function interpretScript(
   // Could be a note, a power or the cents of a price; after a word it only repeats the word's number.
   if (isSmall === true) {
     if (areNotes && /\S$/.test(before)) return { kind: 'notes', marks };
+    if (/^\[\d{1,2}\]$/.test(said) && /\S$/.test(before)) return { kind: 'mark' };
     return /\d$/.test(before) && /^\d/.test(said) ? uncertain : { kind: 'text', text };
   }
   if (/^[[(（［〔【].*[\])）］〕】]$/u.test(said))

@@ -1,6 +1,6 @@
 import { recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
 import { meaningOf } from './field-names.ts';
-import { frontOf } from './unwrap.ts';
+import { frontOf } from './edges.ts';
 import { collect, type Collected } from './model-fields.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { fencedLines } from './fenced-lines.ts';
+
 /** One turn of a copied conversation. */
 export interface Turn {
   readonly isProgram: boolean;
@@ -23,15 +25,17 @@ export function turnsOf(text: string): Turn[] | undefined {
   const turns: { isProgram: boolean; lines: string[] }[] = [];
   const before: string[] = [];
   let isCertain = false;
-  let isFenced = false;
-  for (const line of text.split('\n')) {
-    if (/^ {0,3}(?:```|~~~)/.test(line)) isFenced = !isFenced;
+  const lines = text.split('\n');
+  const isFenced = fencedLines(lines);
+  for (const [at, line] of lines.entries()) {
     const bare = line.trim();
     const found =
-      isFenced || bare.length > 4000 ? undefined : (certain.exec(bare) ?? turn.exec(bare) ?? undefined);
+      isFenced[at] === true || bare.length > 4000
+        ? undefined
+        : (certain.exec(bare) ?? turn.exec(bare) ?? undefined);
     if (found) {
       isCertain ||= certain.test(bare);
-      const isProgram = [1, 3, 4, 5].some((at) => found[at] !== undefined);
+      const isProgram = [1, 3, 4, 5].some((group) => found[group] !== undefined);
       const rest = certain.test(bare) ? undefined : found[2];
       turns.push({ isProgram, lines: rest === undefined ? [] : [rest] });
     } else (turns.at(-1)?.lines ?? before).push(line);

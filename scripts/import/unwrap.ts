@@ -1,16 +1,8 @@
-import { recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
-import { isCourtesyAfter, isCourtesyBefore } from './conversation.ts';
-import {
-  around,
-  conversation,
-  courtesy,
-  earlierVersion,
-  menu,
-  thoughts,
-  type Dropped,
-} from './document-source.ts';
-import { isMenu } from './menus.ts';
-import { noticeOf } from './notices.ts';
+import type { Names } from '../../src/languages/recognise-headings.ts';
+import { around, conversation, earlierVersion, thoughts, type Dropped } from './document-source.ts';
+import { beginsWithField, isDraft, isField, isSection, partOf } from './draft-text.ts';
+import { withoutEdges } from './edges.ts';
+import { fencedLines } from './fenced-lines.ts';
 import { turnsOf } from './transcript.ts';
 
 /** A text without what a chat program, a chat's export or a copied page put around the draft. */
@@ -25,14 +17,23 @@ export function unwrap(given: string, names: Names): Unwrapped {
   const drop = (what: string, text: string): void => {
     if (text.trim() !== '') dropped.push({ what, text: text.trim() });
   };
-  let text = given.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  for (const step of [withoutThoughts, lastTurn, insideTags, insideFence, unquoted])
-    text = step(text, names, drop);
-  // Data has no edges, and its keys may name the sections of several briefs.
-  if (isData(text)) return { text, dropped };
-  for (const step of [lastVersion, frontMatterFirst, withoutEdges]) text = step(text, names, drop);
+  let text = given.replaceAll('\ufeff', '').replace(/\r\n?/g, '\n');
+  // One wrapping may stand in another.
+  for (let before = '', round = 0; before !== text && round < maxWrappings; round += 1) {
+    before = text;
+    for (const step of [withoutThoughts, lastTurn, insideTags, insideFence, unquoted])
+      text = step(text, names, drop);
+    // What is out of one wrapping may be in another of the same kind.
+    if (before !== text) continue;
+    // Data has no edges, and its keys may name the sections of several briefs.
+    if (isData(text)) break;
+    for (const step of [lastVersion, frontMatterFirst, withoutEdges]) text = step(text, names, drop);
+  }
   return { text, dropped };
 }
+
+/** Real drafts have two or three. */
+const maxWrappings = 40;
 
 function isData(text: string): boolean {
   const isLink = /^\s*\[[^\]]*\](?:\(|[\s:])/.test(text);
@@ -75,7 +76,7 @@ const wrapper = new RegExp(String.raw`<(${wrappers})\b[^>]*>([^]*?)(?:<\/\1>|$(?
 function insideTags(text: string, names: Names, drop: Drop): string {
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) return text;
   const found = [...text.matchAll(wrapper)].filter(([, , inside = '']) => isDraft(inside, names)).at(-1);
-  if (!found) return text;
+  if (!found) return withoutLoneEnd(text);
   const [whole, , inside = ''] = found;
   const [before, after] = [text.slice(0, found.index), text.slice(found.index + whole.length)];
   // A tag of HTML around the text of a page.
@@ -86,6 +87,14 @@ function insideTags(text: string, names: Names, drop: Drop): string {
     return text;
   dropAround(before, after, drop);
   return insideTags(inside.replace(/^\n+/, ''), names, drop);
+}
+
+const loneEnd = new RegExp(String.raw`\n[ \t]*<\/(${wrappers})>\s*$`, 'i');
+
+/** Without the end of a tag that was cut off with what stood before the draft. */
+function withoutLoneEnd(text: string): string {
+  const [end = '', name = ''] = loneEnd.exec(text) ?? [];
+  return end === '' || new RegExp(`<${name}\\b`, 'i').test(text) ? text : text.slice(0, -end.length);
 }
 
 function dropAround(before: string, after: string, drop: Drop): void {
@@ -185,11 +194,8 @@ function unquoted(text: string, names: Names): string {
 /** The last of several versions of the whole text. */
 function lastVersion(text: string, names: Names, drop: Drop): string {
   const lines = text.split('\n');
-  let isFenced = false;
-  const parts = lines.map((line) => {
-    if (fence.test(line)) isFenced = !isFenced;
-    return isFenced ? undefined : partOf(line, names);
-  });
+  const isFenced = fencedLines(lines);
+  const parts = lines.map((line, at) => (isFenced[at] === true ? undefined : partOf(line, names)));
   const found = parts.flatMap((part, at) => (part === undefined ? [] : [{ part, at }]));
   const counts = [0, 1, 2, 3].map((part) => found.filter((each) => each.part === part).length);
   if (counts.filter((count) => count > 1).length < 3) return text;
@@ -235,6 +241,7 @@ function frontMatterFirst(given: string, names: Names, drop: Drop): string {
   );
   const close = marked >= 0 && isFields(rest.slice(0, marked).join('\n')) ? marked : ended;
   if (close < 0) return text;
+  if (open === 0 && close === marked) return text;
   const fields = rest.slice(0, close);
   if (!isFields(fields.join('\n'))) return text;
   const before = lines.slice(0, open);
@@ -247,119 +254,9 @@ function frontMatterFirst(given: string, names: Names, drop: Drop): string {
   return [...front, ...kept, ...after].join('\n');
 }
 
-function isField(line: string): boolean {
-  return /^["']?[\p{L}_][\p{L}\w -]{0,30}["']?\s*:(?:\s|$)/u.test(line);
-}
-
-function beginsWithField(lines: readonly string[]): boolean {
-  return isField(lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '');
-}
-
 function isFields(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const fields = lines.filter(isField);
   const others = lines.filter((line) => !isField(line) && !/^(?:\s+\S|- |#|[\]}])/.test(line));
   return fields.length >= 2 && others.length <= 1;
-}
-
-/** Removes courtesy, menus and footers at both ends. */
-function withoutEdges(text: string, names: Names, drop: Drop): string {
-  const front = frontOf(text);
-  const blocks = text.slice(front.length).split(/\n(?:[ \t]*\n)+/);
-  const isDropped = new Set<number>();
-  const isRule = (block: string): boolean => /^\s*(?:[-*_] ?){3,}\s*$/.test(block);
-  for (const [at, block] of blocks.entries()) {
-    if (at > maxBlocksBefore || isSection(block.split('\n'), names)) break;
-    if (isDraftLine(block)) continue;
-    if (isCourtesyBefore(block)) isDropped.add(at);
-    else if (isMenu(block)) isDropped.add(at);
-    else {
-      const lines = block.split('\n');
-      const [first = '', ...rest] = lines;
-      // "Sure, here it is:" directly above the title.
-      if (rest.length > 0 && isCourtesyBefore(first) && /[:：.!。！]\**$/.test(first.trim())) {
-        drop(courtesy, first);
-        blocks[at] = rest.join('\n');
-      }
-    }
-    if (at > 3 && !isDropped.has(at)) break;
-  }
-  let offered: number[] = [];
-  for (let at = blocks.length - 1; at > 0; at -= 1) {
-    const block = blocks[at] ?? '';
-    if (isDropped.has(at)) break;
-    if (block.trim() === '' || isRule(block)) continue;
-    const said = block.split('\n').filter((line) => !isRule(line) && line.trim() !== '');
-    if (said.every((line) => noticeOf(line.replace(/^[\s*_>]+|[\s*_]+$/g, ''))?.kind === 'ai')) {
-      if (offered.length > 0) break;
-    } else if (isCourtesyAfter(block) || isMenu(block)) {
-      isDropped.add(at);
-      for (const each of offered) isDropped.add(each);
-      offered = [];
-    } else if (
-      /^\s*(?:[-*•]|\d+[.)]) /.test(block) &&
-      offered.length < 4 &&
-      !isSection(block.split('\n'), names)
-    )
-      offered.push(at);
-    else {
-      const lines = block.split('\n');
-      const from = lines.findIndex(
-        (line, place) =>
-          place > 0 &&
-          !lines.slice(place).some((each) => !isCourtesyAfter(each) && !/^\s*[-*•] /.test(each)) &&
-          isCourtesyAfter(line),
-      );
-      if (from > 0) {
-        drop(courtesy, lines.slice(from).join('\n'));
-        blocks[at] = lines.slice(0, from).join('\n');
-      }
-      break;
-    }
-  }
-  for (const at of isDropped) drop(isMenu(blocks[at] ?? '') ? menu : courtesy, blocks[at] ?? '');
-  const kept = blocks.filter((_, at) => !isDropped.has(at));
-  while (kept.length > 0 && (isRule(kept[0] ?? '') || kept[0]?.trim() === '')) kept.shift();
-  while (kept.length > 0 && isRule(kept.at(-1) ?? '')) kept.pop();
-  return front + kept.join('\n\n');
-}
-
-/** Front matter at the start of a text, not two rules with text between them. */
-export function frontOf(text: string): string {
-  const [front = '', fields = ''] = /^\s*---\n([^]*?)\n---[ \t]*(?:\n|$)/.exec(text) ?? [];
-  return beginsWithField(fields.split('\n')) ? front : '';
-}
-
-/** Greetings, an explanation, a rule, a menu. */
-const maxBlocksBefore = 8;
-
-/** A title or a field is never courtesy. */
-function isDraftLine(block: string): boolean {
-  return /^\s*(?:#{1,6} |---|\||!\[)/.test(block);
-}
-
-/** Whether a text names at least two sections. */
-function isDraft(text: string, names: Names): boolean {
-  const parts = new Set(text.split('\n').map((line) => partOf(line, names)));
-  parts.delete(undefined);
-  if (parts.size >= 2) return true;
-  // Data and pages name them in keys and tags.
-  const keys = [...text.matchAll(/["'<]([\p{L}_][^"'<>\n]{2,60})["'>]/gu)].map(([, key = '']) =>
-    partOf(key.replace(/[_-]/g, ' '), names),
-  );
-  return new Set(keys.filter((part) => part !== undefined)).size >= 2;
-}
-
-function isSection(lines: readonly string[], names: Names): boolean {
-  return lines.some((line) => partOf(line, names) !== undefined);
-}
-
-function partOf(given: string, names: Names): number | undefined {
-  if (given.length > 200) return undefined;
-  const bare = given.replace(/<[^<>]*>/g, '').replace(/^[\s#*_>]+/, '');
-  const [head = ''] = /^[^:：*|]*(?:(?=[:：*|])|$)/.exec(bare) ?? [];
-  const line = (/^\s*[\w-]+:/.test(given) ? head.replace(/[_-]/g, ' ') : head).replace(/[\s*_:：]+$/g, '');
-  if (line.length < 2 || line.length >= 80) return undefined;
-  const part = recogniseHeading(line, names)?.part;
-  return typeof part === 'number' ? part : undefined;
 }
