@@ -12,7 +12,7 @@ import { loadSnapshot } from '../src/build/load.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { formatReport } from '../src/check/report.ts';
 import { openWorkerPool } from '../src/build/worker-pool.ts';
-import { readSettings } from '../src/settings/settings.ts';
+import { readPublication } from '../src/build/own-look.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
 const usage = `Usage: npm run cards -- SLUG… [options]
@@ -69,7 +69,7 @@ function readArguments(given: readonly string[], { start }: Io): Arguments | str
 
 async function run({ slugs, sheet, compare, out }: Arguments, io: Io): Promise<number> {
   const { root, environment, console } = io;
-  const site = await readSettings(root);
+  const site = await readPublication(root);
   if (site.cards === false) {
     console.error('This publication has no cards, because briefs/_site.yaml sets `cards: false`.');
     return 1;

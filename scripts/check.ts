@@ -22,6 +22,7 @@ import { checkPublicFolder, rememberedIconProblem } from '../src/build/public-fo
 import { findImageFixes, imagesOfBriefs, writeImageFixes } from '../src/build/image-fixes.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSources } from '../src/check/report.ts';
+import { withLook } from '../src/build/own-look.ts';
 import { checkSettings } from '../src/settings/settings.ts';
 import { migrateSettings } from './migrate-settings.ts';
 import { listImages } from '../src/build/stray-images.ts';
@@ -124,7 +125,7 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     await report(settings.diagnostics, options, io);
     return 1;
   }
-  const { publication } = settings;
+  const { publication, problems } = await withLook(root, settings.publication);
   if (options.fix) {
     await fixBriefs(fixable, publication, options, io);
     await fixImages(fixable, publication, options, io);
@@ -134,9 +135,11 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
   const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors', baseline });
   const { briefs, diagnostics } = snapshot;
   const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
-  const found = [...diagnostics, ...(await checkPublicFolder(root, rememberedIconProblem))].filter(
-    ({ file }) => isNamed(file),
-  );
+  const found = [
+    ...problems,
+    ...diagnostics,
+    ...(await checkPublicFolder(root, rememberedIconProblem)),
+  ].filter(({ file }) => isNamed(file));
   // Includes problems of settings that affect a named card.
   const ofCards = await checkCards(root, publication, briefs, isNamed);
   const shown = sortDiagnostics([...found, ...ofCards]);

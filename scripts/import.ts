@@ -8,7 +8,7 @@ import { lineStarts, positionAt } from '../src/diagnostics/position.ts';
 import { visibleJson } from '../src/diagnostics/visible.ts';
 import { languageOf, languages, problemOfLanguage } from '../src/languages/languages.ts';
 import { briefsFolderPath } from '../src/markdown/source-paths.ts';
-import { readSettings } from '../src/settings/settings.ts';
+import { readPublication } from '../src/build/own-look.ts';
 import { lockImport } from '../src/store/build-lock.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 import { nameOfAddress } from './import/model-fields.ts';
@@ -50,7 +50,7 @@ export const importBriefs = commandOf((io) => ({
 async function run(options: Arguments, io: Io): Promise<number> {
   const { root, start, environment, console } = io;
   const { inputs, lang, topics, stated, slug } = options;
-  const publication = await readSettings(root);
+  const publication = await readPublication(root);
   const wrong = problemOfAuthors(stated, publication);
   if (wrong !== undefined) {
     console.error(`${wrong}\n\n${usage}`);

@@ -23,7 +23,7 @@ import type { Draft } from '../src/markdown/draft.ts';
 import { formatHuman } from '../src/diagnostics/print.ts';
 import { parse } from '../src/markdown/parse.ts';
 import { applyEdits } from '../src/markdown/text-edits.ts';
-import { readSettings } from '../src/settings/settings.ts';
+import { readPublication } from '../src/build/own-look.ts';
 import { causedBy } from './caused-problems.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
 
@@ -73,7 +73,7 @@ function readArguments(given: readonly string[], { start }: Io): Arguments | str
 
 async function run({ slug, date, out }: Arguments, io: Io): Promise<number> {
   const { root, environment, console } = io;
-  const site = await readSettings(root);
+  const site = await readPublication(root);
   const now = momentOfBuild(environment, site.timeZone);
   const { files } = await findBriefs(root);
   const file = files.find((each) => each.slug === slug)?.file;

@@ -6,6 +6,7 @@ import { momentOfBuild } from '../build/build-moment.ts';
 import { loadSnapshot } from '../build/load.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
+import { digestOfLook, withLook } from '../build/own-look.ts';
 import { watchFolder } from '../build/watch-folder.ts';
 import type { Snapshot } from '../build/snapshot.ts';
 import { addressesOf } from '../brief/addresses.ts';
@@ -20,7 +21,7 @@ import { openedEvent, problemsFor, sendProblems } from './dev-problems.ts';
 
 /**
  * What `dev` adds to Astro's server: it loads changed briefs without a restart, lists their problems at the edge of each page, and makes
- * cards and images when they are requested. `started` is the text of the settings with which it last tried to start.
+ * cards and images when they are requested. `started` is the state of the settings with which it last tried to start.
  */
 export function extendDevServer(devSite: DevSite, started: () => string | undefined): void {
   const { root, server } = devSite;
@@ -117,7 +118,7 @@ function openLoader({ root, publication, server }: DevSite): Loader {
 
 /**
  * Repeats a change of the settings until Astro has tried to start with it: while it restarts, it ignores further changes. `started` is
- * the text that it last tried.
+ * the state that it last tried.
  */
 function followSettings(
   { root, server }: DevSite,
@@ -130,7 +131,7 @@ function followSettings(
     follow: async () => {
       if (isAtWork) return;
       isAtWork = true;
-      while (!isClosed && settingsText(root) !== started()) {
+      while (!isClosed && stateOfSettings(root) !== started()) {
         server.watcher.emit('change', absolutePath(root, settingsFile));
         await setTimeout(pause);
       }
@@ -139,10 +140,10 @@ function followSettings(
   };
 }
 
-/** The settings as they are now; undefined if they cannot be read. */
-export function settingsText(root: string): string | undefined {
+/** Changes with the settings and the files of the look; undefined if the settings cannot be read. */
+export function stateOfSettings(root: string): string | undefined {
   try {
-    return readFileSync(absolutePath(root, settingsFile), 'utf8');
+    return readFileSync(absolutePath(root, settingsFile), 'utf8') + digestOfLook(root);
   } catch {
     return undefined;
   }
@@ -184,7 +185,9 @@ async function listProblems(devSite: DevSite, snapshot: Snapshot): Promise<Diagn
   const { root } = devSite;
   const settings = checkSettings(root);
   return [
-    ...('diagnostics' in settings ? settings.diagnostics : []),
+    ...('diagnostics' in settings
+      ? settings.diagnostics
+      : (await withLook(root, settings.publication)).problems),
     ...(await problemsOf(snapshot, devSite)),
     ...(await checkPublicFolder(root)),
   ];

@@ -14,6 +14,9 @@ export function isStanding(file: string): boolean {
 /** The settings file, relative to the project root; it is stored with the briefs. */
 export const settingsFile = 'briefs/_site.yaml';
 
+/** The publication's own style sheet, relative to the project root. */
+export const stylesFile = 'briefs/_custom.css';
+
 /** Whether a path is a folder or inside it, compared by name. */
 export function liesIn(path: string, folder: string): boolean {
   const way = relative(folder, path);

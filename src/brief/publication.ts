@@ -240,7 +240,22 @@ export function settings(languages: LanguageForms) {
 export type Publication = Unchanging<z.output<ReturnType<typeof settings>>> & {
   /** Not a setting: whether this is a preview for colleagues, with what is not public yet. */
   readonly preview?: true;
+  /** Not settings: what files beside them change. */
+  readonly look?: Look;
 };
+
+/** The files beside the settings that change how a publication looks, as they are published. */
+export interface Look {
+  /** `_custom.css`. */
+  readonly styles?: NamedStyles;
+}
+
+/** A style sheet whose name changes with its content, so that browsers may cache it permanently. */
+export interface NamedStyles {
+  /** File name without `.css`. */
+  readonly name: string;
+  readonly css: string;
+}
 
 type Given<Setting extends keyof Publication> = NonNullable<Publication[Setting]>;
 

@@ -1,7 +1,7 @@
-import type { Publication } from '../brief/publication.ts';
+import type { NamedStyles, Publication } from '../brief/publication.ts';
 import { memoize } from '../brief/memoize.ts';
 import type { Language } from '../languages/language.ts';
-import { accentStylesOf, type AccentStyles } from '../metadata/accent-styles.ts';
+import { accentStylesOf } from '../metadata/accent-styles.ts';
 import type { Snapshot } from './snapshot.ts';
 import { digestOf } from '../store/cache.ts';
 import { openJobSizes, type JobKind } from './worker-pool.ts';
@@ -16,7 +16,7 @@ export interface PageReads {
   /** Size of a link card or image in bytes; undefined if there is none. */
   readonly bytesOf: (kind: JobKind, file: string) => number | undefined;
   /** The stylesheet of the publication's accents; undefined if there are none. */
-  readonly accents: () => AccentStyles | undefined;
+  readonly accents: () => NamedStyles | undefined;
   /** The standing pages, for pages that link to them. */
   readonly standingPages: () => readonly StandingPage[];
   /** A value for several pages, made for the first of them: all are recorded to have read what it was made from. */

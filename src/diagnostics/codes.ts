@@ -84,6 +84,7 @@ export const codes = {
   'public-secret': 'error',
   'settings-address': 'warning',
   'settings-code': 'error',
+  'look-file': 'error',
   'address-taken': 'error',
   'alias-taken': 'error',
   'brief-copied': 'warning',

@@ -1,12 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Accent, Publication } from '../brief/publication.ts';
-
-/** A style sheet whose name changes with its content, so that browsers may cache it permanently. */
-export interface AccentStyles {
-  /** File name without `.css`. */
-  readonly name: string;
-  readonly css: string;
-}
+import { hash } from 'node:crypto';
+import type { Accent, NamedStyles, Publication } from '../brief/publication.ts';
 
 /**
  * The ground of the publication, and the accents of it and its topics. A separate file, because the content security policy forbids inline
@@ -16,7 +9,7 @@ export function accentStylesOf({
   accent,
   ground,
   topics,
-}: Pick<Publication, 'accent' | 'ground' | 'topics'>): AccentStyles | undefined {
+}: Pick<Publication, 'accent' | 'ground' | 'topics'>): NamedStyles | undefined {
   // A topic without an accent has the publication's, also on a page of another topic.
   const css = [
     // Printed pages are white.
@@ -25,7 +18,12 @@ export function accentStylesOf({
     ...Object.entries(topics).map(([id, topic]) => accentRule(`[data-topic='${id}']`, topic.accent)),
   ].join('');
   if (css === '') return undefined;
-  return { name: `accents.${createHash('sha256').update(css).digest('hex').slice(0, 8)}`, css };
+  return namedStyles('accents', css);
+}
+
+/** Names a style sheet by what it says. */
+export function namedStyles(name: string, css: string): NamedStyles {
+  return { name: `${name}.${hash('sha256', css).slice(0, 8)}`, css };
 }
 
 /** A rule for the ground, with lines that are drawn on it. */

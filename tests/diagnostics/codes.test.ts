@@ -20,6 +20,7 @@ import { formatReport } from '../../src/check/report.ts';
 import { openFolderBaseline } from '../../src/build/folder-baseline.ts';
 import { checkPublicFolder } from '../../src/build/public-folder.ts';
 import { findPrivateAddress } from '../../src/settings/private-address.ts';
+import { withLook } from '../../src/build/own-look.ts';
 import { checkSettings } from '../../src/settings/settings.ts';
 import { briefText } from '../check/brief-text.ts';
 import { openTestProject, type TestProject } from '../build/test-project.ts';
@@ -141,7 +142,8 @@ async function briefDiagnostics(code: string, testProject: TestProject): Promise
     ...(isOfCards(code) ? { audience: 'editors' } : {}),
   });
   const cards = isOfCards(code) ? await checkCards(testProject.root, publication, loaded.briefs) : [];
-  return [...loaded.diagnostics, ...cards];
+  const look = code.startsWith('look-') ? (await withLook(testProject.root, publication)).problems : [];
+  return [...loaded.diagnostics, ...cards, ...look];
 }
 
 function isOfCards(code: string): boolean {

@@ -61,6 +61,19 @@ test.each([
   },
 );
 
+test('the properties that a style sheet of one’s own may set are those of the site', () => {
+  const tokens = readFileSync(join(root, 'src/site/styles/tokens.css'), 'utf8');
+  const rows = tableBelow(
+    readFileSync(join(root, '.github/docs/look.md'), 'utf8'),
+    '## Your own style sheet',
+  );
+  const named = rows.flatMap(([names = '']) =>
+    Array.from(names.matchAll(/`(--[\w-]+)`/g), ([, name]) => name),
+  );
+  const set = Array.from(tokens.matchAll(/^ {4}(--[\w-]+):/gm), ([, name]) => name);
+  expect(named.sort()).toEqual([...new Set(set)].sort());
+});
+
 test('the formats of cards and their sizes are those of the table', () => {
   const { slide, ...formats } = cardFormats;
   const sizes = Object.entries({ ...formats, slides: slide }).map(([name, { width, height }]) => [

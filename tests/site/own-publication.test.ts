@@ -33,11 +33,11 @@ const setUp = [
   ...['--editor', "Ann O'Hara", '--editor-email', 'ann@teil.test', '--feedback', 'https://votes.test/f'],
 ];
 
-/** The look that the documentation shows. */
-const ownLook = Object.assign(
-  {},
-  ...blocksOf(documentOf('.github/docs/look.md'), 'yaml').map((text) => parse(text) as object),
-) as Readonly<Record<string, SettingValue>>;
+const look = documentOf('.github/docs/look.md');
+/** The settings that it shows. */
+const ownLook = Object.assign({}, ...blocksOf(look, 'yaml').map((text) => parse(text) as object)) as Readonly<
+  Record<string, SettingValue>
+>;
 
 /** Samples that the publication uses, from its own folder. */
 const copied = ['high-seas-treaty.md', 'dart-asteroid-deflection.md', 'pictures/dimorphos-orbit.png'];
@@ -68,6 +68,8 @@ describe('a publication of one’s own, set up without a question', () => {
       join(place, 'texts/_site.yaml'),
       editSettings(readFileSync(join(root, settingsFile), 'utf8'), Object.entries(ownLook)),
     );
+    const [styles = ''] = blocksOf(look, 'css');
+    writeFileSync(join(place, 'texts/_custom.css'), styles);
     const environment = {
       BRIEFS_DIR: join(place, 'texts'),
       TZ: 'Asia/Tokyo',
@@ -181,6 +183,16 @@ describe('a publication of one’s own, set up without a question', () => {
       .raw()
       .toBuffer({ resolveWithObject: true });
     expect([...data.subarray(0, 3)]).toEqual([0xf6, 0xf8, 0xfb]);
+  });
+
+  test('has its own style sheet on every page, after those of the site, and not in frames of others', () => {
+    const { href } = /<link rel="stylesheet" href="\/vierte\/(?<href>_astro\/custom\.[0-9a-f]{8}\.css)">/.exec(readFileSync(join(root, 'dist/index.html'), 'utf8'))?.groups ?? {}; // prettier-ignore
+    expect(readFileSync(join(root, 'dist', href ?? ''), 'utf8')).toBe(blocksOf(look, 'css')[0]);
+    const brief = readFileSync(join(root, 'dist/briefs/high-seas-treaty/index.html'), 'utf8');
+    expect(brief).toContain(href);
+    const frame = readFileSync(join(root, 'dist/briefs/high-seas-treaty/embed/index.html'), 'utf8');
+    expect(frame).not.toContain('custom.');
+    expect(frame).toContain('_astro/accents.');
   });
 
   test('has its own links at the top and the foot, in its language and below its path', () => {

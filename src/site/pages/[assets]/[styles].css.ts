@@ -1,13 +1,14 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { accents } from 'virtual:fourfold';
+import { accents, site } from 'virtual:fourfold';
 import { assetsFolder } from '../../../brief/addresses.ts';
 import { pageOf } from '../_snapshot.ts';
 import { respond } from '../_feeds.ts';
 
 // Astro ignores folders of pages that begin with an underscore, but a parameter may.
 export const getStaticPaths = (() => {
-  const styles = accents();
-  return styles ? [pageOf({ assets: assetsFolder, accents: styles.name }, { css: styles.css })] : [];
+  return [accents(), site.look?.styles].flatMap((styles) =>
+    styles ? [pageOf({ assets: assetsFolder, styles: styles.name }, { css: styles.css })] : [],
+  );
 }) satisfies GetStaticPaths;
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;

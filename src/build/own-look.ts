@@ -1,0 +1,55 @@
+import type { Look, Publication } from '../brief/publication.ts';
+import { stylesFile } from '../brief/briefs-folder.ts';
+import { errorOfReport, formatReport } from '../check/report.ts';
+import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { readSettings } from '../settings/settings.ts';
+import { digestOf } from '../store/cache.ts';
+import { readLookFile, type LookPart } from './look-file.ts';
+import { readOwnStyles } from './own-styles.ts';
+
+/** Reads the files of the look; a file that is wrong is left out, and its problems are reported. */
+export async function withLook(
+  root: string,
+  publication: Publication,
+): Promise<{ readonly publication: Publication; readonly problems: readonly Diagnostic[] }> {
+  const problems: Diagnostic[] = [];
+  const read = async <Part>(
+    file: string,
+    maxBytes: number,
+    partOf: (bytes: Buffer) => Promise<LookPart<Part>>,
+  ): Promise<Part | undefined> => {
+    const bytes = readLookFile(root, file, maxBytes);
+    if (bytes === undefined) return undefined;
+    const found = 'part' in bytes ? await partOf(bytes.part) : bytes;
+    if ('part' in found) return found.part;
+    problems.push(...found.findings.map((finding) => diagnosticOf(file, finding)));
+    return undefined;
+  };
+  const styles = await read(stylesFile, maxStyles, (bytes) => readOwnStyles(root, publication, bytes));
+  const look: Look = { ...(styles && { styles }) };
+  return {
+    publication: Object.keys(look).length === 0 ? publication : { ...publication, look },
+    problems: sortDiagnostics(problems),
+  };
+}
+
+/** Reads the settings and the files of the look. Throws with a report of all problems. */
+export async function readPublication(root: string): Promise<Publication> {
+  const { publication, problems } = await withLook(root, await readSettings(root));
+  if (problems.length === 0) return publication;
+  const report = await formatReport(root, { diagnostics: problems });
+  throw errorOfReport(`Files beside the settings have errors.\n\n${report}\n`);
+}
+
+/** Changes with every file of the look. */
+export function digestOfLook(root: string): string {
+  return digestOf(
+    ...[stylesFile].flatMap((file) => {
+      const bytes = readLookFile(root, file, Infinity);
+      return bytes && 'part' in bytes ? [file, bytes.part] : [];
+    }),
+  );
+}
+
+/** Bytes of the publication's own style sheet; the site's own have half as many. */
+const maxStyles = 100_000;
