@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Imported } from './import/import-document.ts';
-import type { Unreadable } from './import/read-document.ts';
+import type { Several, Unreadable } from './import/read-document.ts';
 import type { ImportRequest } from './import-thread.ts';
+
+type Answer = Imported | Several | Unreadable;
 
 /** CPU seconds, and MB of the thread's heap. The largest brief that `check` accepts needs more than half of each. */
 const limits = { seconds: 3, megabytes: 256 };
@@ -14,7 +16,7 @@ let current: { readonly thread: Promise<Thread>; readonly megabytes: number } | 
  * Imports one document at a time in a thread. Its size is checked before parsing, but a document can still make a parser
  * run forever; then only the thread is stopped, and the next document gets a new one.
  */
-export function importApart(request: ImportRequest, most = limits): Promise<Imported | Unreadable> {
+export function importApart(request: ImportRequest, most = limits): Promise<Answer> {
   const result = last.then(() => importInThread(request, most));
   last = result;
   return result;
@@ -26,7 +28,7 @@ let last: Promise<unknown> = Promise.resolve();
 async function importInThread(
   request: ImportRequest,
   { seconds, megabytes }: typeof limits,
-): Promise<Imported | Unreadable> {
+): Promise<Answer> {
   if (current?.megabytes !== megabytes) await endThread();
   current ??= { thread: startThread(megabytes), megabytes };
   const thread = await current.thread;
@@ -71,13 +73,9 @@ async function startThread(megabytes: number): Promise<Thread> {
   return { worker, failed };
 }
 
-async function ask(
-  { worker }: Thread,
-  request: ImportRequest,
-  signal: AbortSignal,
-): Promise<Imported | Unreadable> {
+async function ask({ worker }: Thread, request: ImportRequest, signal: AbortSignal): Promise<Answer> {
   worker.postMessage(request);
-  const [imported] = (await once(worker, 'message', { signal })) as [Imported | Unreadable];
+  const [imported] = (await once(worker, 'message', { signal })) as [Answer];
   return imported;
 }
 

@@ -58,19 +58,27 @@ async function run(options: Arguments, io: Io): Promise<number> {
   }
   const now = momentOfBuild(environment, publication.timeZone);
   const { documents, failures, others } = await findDocuments(inputs, start);
-  if (documents.length > 1 && (slug !== undefined || 'title' in stated)) {
-    console.error(`Unexpected --${slug === undefined ? 'title' : 'slug'} for ${documents.length} documents, expected one.\n\n${usage}`); // prettier-ignore
+  const ofOne = slug === undefined ? 'title' : 'slug';
+  const isForOne = slug !== undefined || 'title' in stated;
+  const tooMany = (count: number): number => {
+    console.error(`Unexpected --${ofOne} for ${count} documents, expected one.\n\n${usage}`);
     return 2;
-  }
+  };
+  if (documents.length > 1 && isForOne) return tooMany(documents.length);
   const outcomes: Outcome[] = failures.map(({ name, reason }) => ({ name, reason }));
   if (documents.length + failures.length === 0)
     outcomes.push({ name: inputs.join(', '), reason: 'no document to import was found' });
+  let total = 0;
   for (let at = 0; at < documents.length; at += batchSize) {
     const read: ReadDocument[] = [];
     for (const document of documents.slice(at, at + batchSize)) {
-      const imported = await importOne(document, io, { publication, lang, topics, stated, slug });
-      if ('problem' in imported) outcomes.push({ name: document.name, reason: imported.problem });
-      else read.push({ name: document.name, imported });
+      const found = await importOne(document, io, { publication, lang, topics, stated, slug });
+      if (found.length > 1 && isForOne) return tooMany(found.length);
+      for (const each of found) {
+        if ('imported' in each) read.push(each);
+        else outcomes.push(each);
+      }
+      total += found.length;
     }
     using held = new DisposableStack();
     held.use(await lockImport(root));
@@ -85,7 +93,7 @@ async function run(options: Arguments, io: Io): Promise<number> {
     return exitCode;
   }
   const count = outcomes.filter((outcome) => 'file' in outcome).length;
-  if (documents.length > 1) console.log(`${count} of ${documents.length} documents became briefs.`);
+  if (total > 1) console.log(`${count} of ${total} documents became briefs.`);
   if (others > 0) console.log(`Skipped files of other types: ${others}.`);
   const refused = outcomes.flatMap((each) => ('reason' in each ? [`  ${each.name}: ${each.reason}`] : []));
   if (refused.length > 0) console.error(`Not imported:\n${refused.join('\n')}`);

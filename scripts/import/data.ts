@@ -16,29 +16,50 @@ import { valuesInTags } from './tags.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** A brief in a list of several, or why an entry of the list is none. */
+export type Entry = { readonly values: Values } | { readonly problem: string };
+
 /** The briefs in a text of JSON, JSON Lines, YAML, TOML or tags; undefined for any other text. */
-export function briefsIn(text: string, names: Names): Values[] | undefined {
+export function briefsIn(text: string, names: Names): Entry[] | undefined {
   const start = text.trimStart();
   const found = /^[[{]/.test(start)
     ? jsonIn(start)
     : /^<[\p{L}_?!]/u.test(start)
       ? valuesInTags(start, names)
       : yamlIn(text);
-  const briefs = (found ?? []).flatMap((each) => inside(each, names));
-  return briefs.length > 0 ? briefs : undefined;
+  const lines = found === undefined ? jsonLinesIn(start) : undefined;
+  const entries = (found ?? lines ?? []).flatMap((each) => entriesOf(each, names));
+  const briefs = entries.filter((entry) => 'values' in entry);
+  if (briefs.length === 0) return undefined;
+  // In a list, what stands beside a single brief is about it; each line is meant as a brief.
+  return briefs.length > 1 || lines ? entries : briefs;
+}
+
+export const noSections =
+  'its data has no sections of a brief; name them as in whats_happening, why_its_important, whats_next, beyond_the_headlines';
+
+const notJson = Symbol('a line that is not JSON');
+
+function entriesOf(value: unknown, names: Names): Entry[] {
+  if (value === notJson) return [{ problem: 'this line is not JSON' }];
+  const briefs = inside(value, names);
+  if (briefs.length === 0) return isObject(value) ? [{ problem: noSections }] : [];
+  return briefs.map((values) => ({ values }));
 }
 
 function jsonIn(text: string): unknown[] | undefined {
   const whole = jsonOf(text);
-  if (whole !== undefined) return Array.isArray(whole) ? (whole as unknown[]) : [whole];
+  if (whole === undefined) return undefined;
+  return Array.isArray(whole) ? (whole as unknown[]) : [whole];
+}
+
+function jsonLinesIn(text: string): unknown[] | undefined {
   const lines = text
     .split('\n')
     .map((line) => line.trim().replace(/,$/, ''))
     .filter((line) => line !== '');
-  const each = lines.map(jsonOf);
-  return each.length > 1 && each.every((value) => typeof value === 'object' && value !== null)
-    ? each
-    : undefined;
+  if (lines.length < 2 || !lines.every((line) => line.startsWith('{'))) return undefined;
+  return lines.map((line) => jsonOf(line) ?? notJson);
 }
 
 /** Also with commas before a closing bracket, comments and line breaks in strings, as models write it. */

@@ -21,6 +21,7 @@ import {
   tooDeep,
   tooLong,
   tooMuch,
+  type Several,
   type Unreadable,
 } from './read-document.ts';
 import { plainText, someNode } from './lines.ts';
@@ -43,14 +44,14 @@ export async function importDocument(
   bytes: Uint8Array,
   file: string,
   options: FieldOptions,
-): Promise<Imported | Unreadable> {
+): Promise<Imported | Several | Unreadable> {
   const { publication } = options;
   const names = namesFor(publication);
   const known = Object.keys(frontMatterSchema(publication).shape);
   try {
     const ending = /\.[^./\\]*$/.exec(file)?.[0].toLowerCase() ?? '';
     const read = await readDocument(bytes, ending, names, known);
-    if ('problem' in read) return read;
+    if ('problem' in read || 'several' in read) return read;
     const { source } = read;
     const slug =
       options.slug ??

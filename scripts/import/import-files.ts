@@ -1,8 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import type { FieldOptions } from './choose-fields.ts';
+import type { Dropped } from './document-source.ts';
 import type { Imported } from './import-document.ts';
-import { kindOfEnding, otherEndings, type Unreadable } from './read-document.ts';
+import { kindOfEnding, otherEndings, type Several, type Unreadable } from './read-document.ts';
+import type { ReadDocument } from './write-briefs.ts';
 import type { Io } from '../command.ts';
 import { importApart } from '../import-apart.ts';
 
@@ -58,19 +60,53 @@ async function listFolder(path: string, name: string): Promise<Document[]> {
   return documents;
 }
 
-/** Imports a document into memory. */
+/** Imports a document into memory: one brief, or all those of a list. */
 export async function importOne(
-  { path }: Document,
+  { name, path }: Document,
   io: Pick<Io, 'input' | 'console'>,
   options: FieldOptions,
-): Promise<Imported | Unreadable> {
+): Promise<(ReadDocument | Failure)[]> {
   try {
     const bytes = path === undefined ? await readPasted(io) : await readWhole(path);
-    if (bytes === undefined) return { problem: 'it is larger than 50 MB' };
-    return await importApart({ bytes, file: path === undefined ? '' : basename(path), options });
+    if (bytes === undefined) return [{ name, reason: 'it is larger than 50 MB' }];
+    const file = path === undefined ? '' : basename(path);
+    const read = await importApart({ bytes, file, options });
+    return 'several' in read ? await importSeveral(name, read, options) : [resultOf(name, read)];
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return [{ name, reason: error instanceof Error ? error.message : String(error) }];
   }
+}
+
+/** Imports each brief of a list like a file of its own. The report of the first one says what stood around the list. */
+async function importSeveral(
+  name: string,
+  { several, dropped }: Several,
+  options: FieldOptions,
+): Promise<(ReadDocument | Failure)[]> {
+  const results: (ReadDocument | Failure)[] = [];
+  for (const [at, entry] of several.entries()) {
+    const place = `${name}, brief ${at + 1} of ${several.length}`;
+    const read =
+      'json' in entry
+        ? await importApart({ bytes: new TextEncoder().encode(entry.json), file: '.json', options })
+        : entry;
+    results.push(resultOf(place, read));
+  }
+  const first = results.find((result) => 'imported' in result);
+  return results.map((result) =>
+    result === first ? { ...first, imported: withDropped(first.imported, dropped) } : result,
+  );
+}
+
+function withDropped(imported: Imported, dropped: readonly Dropped[]): Imported {
+  const { report } = imported;
+  return { ...imported, report: { ...report, dropped: [...dropped, ...report.dropped] } };
+}
+
+function resultOf(name: string, read: Imported | Several | Unreadable): ReadDocument | Failure {
+  if ('several' in read)
+    return { name, reason: 'it is a list inside a list; put each brief in a file of its own' };
+  return 'problem' in read ? { name, reason: read.problem } : { name, imported: read };
 }
 
 async function readWhole(path: string): Promise<Buffer | undefined> {

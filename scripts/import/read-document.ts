@@ -4,7 +4,7 @@ import { costlyPlaceOf, maxBlocks, maxLines } from '../../src/markdown/parse-lim
 import { dropCallsToAct } from './calls-to-act.ts';
 import { linkCitations } from './citation-marks.ts';
 import { dropCourtesy } from './courtesy.ts';
-import { briefsIn, readData } from './data.ts';
+import { briefsIn, noSections, readData } from './data.ts';
 import { readLabels } from './labelled-lines.ts';
 import { readOwnMarkdown } from './own-markdown.ts';
 import { unwrap } from './unwrap.ts';
@@ -18,7 +18,7 @@ import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
 import { interpretScripts } from './interpret-scripts.ts';
-import type { DocumentSource } from './document-source.ts';
+import type { DocumentSource, Dropped } from './document-source.ts';
 
 export type Kind = 'text' | 'markdown' | 'html' | 'docx' | 'data';
 
@@ -86,6 +86,14 @@ function hasMore(text: string, character: string, max: number): boolean {
   return count > max;
 }
 
+/** Briefs in a list; each is then imported as a file of its own. */
+export interface Several {
+  /** The data of each in JSON, or why it is no brief. */
+  readonly several: readonly ({ readonly json: string } | Unreadable)[];
+  /** What stood around the list. */
+  readonly dropped: readonly Dropped[];
+}
+
 export interface Read {
   readonly kind: Kind;
   readonly source: DocumentSource;
@@ -97,7 +105,7 @@ export async function readDocument(
   ending: string,
   names: Names,
   known: readonly string[],
-): Promise<Read | Unreadable> {
+): Promise<Read | Several | Unreadable> {
   if (otherEndings.includes(ending))
     return { problem: `a ${ending} file cannot be read; save it as .docx, .html or .txt` };
   const named = kindOfEnding[ending];
@@ -125,22 +133,22 @@ function readUnwrapped(
   named: Kind | undefined,
   names: Names,
   known: readonly string[],
-): Read | Unreadable {
+): Read | Several | Unreadable {
   const isPage =
     (named === 'html' || (named !== 'markdown' && kindOfText(given) === 'html')) && !isTagged(given, names);
   const { text, dropped } = isPage ? { text: given, dropped: [] } : unwrap(given, names);
   if (text.trim() === '') return { problem: noText };
-  const briefs = isPage ? undefined : briefsIn(text, names);
-  const [brief, ...others] = briefs ?? [];
-  if (others.length > 0)
-    return { problem: `it contains ${others.length + 1} briefs; put each in a file of its own` };
-  if (!brief && (named === 'data' || (/^\s*[[{]\s*["{[]/.test(text) && /[\]}]\s*$/.test(text))))
-    return {
-      problem:
-        'its data has no sections of a brief; name them as in whats_happening, why_its_important, whats_next, beyond_the_headlines',
-    };
-  if (brief) {
-    const source = readData(brief, names);
+  const entries = isPage ? [] : (briefsIn(text, names) ?? []);
+  const [entry, ...others] = entries;
+  if (others.length > 0) {
+    const several = entries.map((each) => ('values' in each ? { json: JSON.stringify(each.values) } : each));
+    return { several, dropped };
+  }
+  const isData = /^\s*[[{]\s*["{[]/.test(text) && /[\]}]\s*$/.test(text);
+  if (!entry && (named === 'data' || isData)) return { problem: noSections };
+  if (entry) {
+    if ('problem' in entry) return entry;
+    const source = readData(entry.values, names);
     return normalized('data', { ...source, dropped: [...dropped, ...source.dropped] }, names);
   }
   const suggested = kindOfText(text);

@@ -36,7 +36,7 @@ export function unwrap(given: string, names: Names): Unwrapped {
 const maxWrappings = 40;
 
 function isData(text: string): boolean {
-  const isLink = /^\s*\[[^\]]*\](?:\(|[\s:])/.test(text);
+  const isLink = /^\s*\[[^\]{\n]*\](?:\(|[\s:])/.test(text);
   return (/^\s*[[{<]/.test(text) && !isLink) || /^[\w-]*happening:/m.test(text);
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -229,6 +229,9 @@ async function write(path: string, { text, file, isUpdate }: Written): Promise<s
     return undefined;
   } catch (error) {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    return isThere ? `${file} already exists` : error instanceof Error ? error.message : String(error);
+    if (isThere) return `${file} already exists`;
+    // On a full disk, the start of the text may be there.
+    if (!isUpdate) await rm(path, { force: true });
+    return error instanceof Error ? error.message : String(error);
   }
 }

@@ -7,7 +7,7 @@ const options = { publication: publicationSample(), topics: [] };
 async function importHtml(html: string, limits?: Parameters<typeof importApart>[1]) {
   const bytes = new TextEncoder().encode(html);
   const result = await importApart({ bytes, file: 'a.html', options }, limits);
-  return 'problem' in result ? result.problem : result.slug;
+  return 'slug' in result ? result.slug : 'problem' in result ? result.problem : 'several briefs';
 }
 
 /** Each paragraph opens all the elements before it again (HTML Living Standard, section 13.2.4.3). */

@@ -69,6 +69,17 @@ async function resultOf(input: string, given: readonly string[] = []): Promise<J
   return documents[0] as JsonResult;
 }
 
+/** A model's answer as data. */
+const dataOf = (title: string, second = 'It carries half of the traffic.') => ({
+  title,
+  summary: 'The council voted on Monday to close the bridge for two years, and ferries take its place.',
+  whats_happening: 'The council voted on Monday to close the bridge.',
+  why_its_important: second,
+  whats_next: 'Work starts in May.',
+  beyond_the_headlines: 'The bridge is ninety years old.',
+  sources: [{ title: 'Vote', url: 'https://example.org/vote' }],
+});
+
 const read = (slug: string): string => readFileSync(join(briefs, `${slug}.md`), 'utf8');
 const there = (): string[] => readdirSync(briefs).filter((name) => !name.startsWith('_'));
 
@@ -218,4 +229,42 @@ test('runs at the same time lose nothing', async () => {
   expect(runs.map(({ errors }) => errors).join('')).toContain('one-bridge-closes.md already exists');
   expect(there()).toHaveLength(3);
   expect(existsSync(join(briefs, 'three-bridges-close.md'))).toBe(true);
+});
+
+describe('several briefs in one answer', () => {
+  const three = [dataOf('A bridge closes'), dataOf('A tunnel opens', 'TODO'), dataOf('A ferry sails')];
+
+  test.each([
+    ['one a line', three.map((each) => JSON.stringify(each)).join('\n')],
+    ['an array', JSON.stringify(three, undefined, 2)],
+    ['a list below a key', JSON.stringify({ briefs: three })],
+    ['an array in a code block', `Here are the briefs:\n\n\`\`\`json\n${JSON.stringify(three)}\n\`\`\`\n`],
+  ])('become a file each, with a result each and the worst exit code: %s', async (_, input) => {
+    const { out, code } = await run(input, ['--json']);
+    const { documents } = JSON.parse(out) as { documents: JsonResult[] };
+    expect(code).toBe(3);
+    expect(documents.map(({ from, exitCode, file }) => [from, exitCode, file])).toEqual([
+      ['standard input, brief 1 of 3', 0, 'briefs/a-bridge-closes.md'],
+      ['standard input, brief 2 of 3', 3, 'briefs/a-tunnel-opens.md'],
+      ['standard input, brief 3 of 3', 0, 'briefs/a-ferry-sails.md'],
+    ]);
+    expect(there().toSorted()).toEqual(['a-bridge-closes.md', 'a-ferry-sails.md', 'a-tunnel-opens.md']);
+    expect(documents[0]?.removed.map(({ text }) => text)).toEqual(input.startsWith('Here') ? ['Here are the briefs:'] : []); // prettier-ignore
+  });
+
+  test('are refused one by one, and the others are written', async () => {
+    const [first, , last] = three.map((each) => JSON.stringify(each));
+    const { out, errors, code } = await run(`${first}\n{"title": "Cut off, "s\n{"title": "A"}\n${last}\n`);
+    expect(code).toBe(1);
+    expect(out).toContain('2 of 4 documents became briefs.');
+    expect(errors).toContain('standard input, brief 2 of 4: this line is not JSON\n');
+    expect(errors).toContain('standard input, brief 3 of 4: its data has no sections of a brief');
+    expect(there().toSorted()).toEqual(['a-bridge-closes.md', 'a-ferry-sails.md']);
+  });
+
+  test('cannot all have one title or slug, and none is written', async () => {
+    const { errors, code } = await run(JSON.stringify(three), ['--slug', 'bridge']);
+    expect([code, errors.split('\n')[0]]).toEqual([2, 'Unexpected --slug for 3 documents, expected one.']);
+    expect(there()).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import { docxSample, wordParagraph } from './docx-sample.ts';
 
 async function read(bytes: Uint8Array): Promise<Imported> {
   const result = await importDocument(bytes, 'a.docx', { publication: publicationSample(), topics: [] });
-  if ('problem' in result) throw new Error(result.problem);
+  if (!('markdown' in result)) throw new Error('problem' in result ? result.problem : 'several briefs');
   return result;
 }
 

@@ -19,7 +19,7 @@ export const sections = ["What's Happening?", "Why It's Important?", "What's Nex
 
 async function importBytes(bytes: Uint8Array, file: string): Promise<Imported> {
   const result = await importDocument(bytes, file, { publication: publicationSample(), topics: [] });
-  if ('problem' in result) throw new Error(result.problem);
+  if (!('markdown' in result)) throw new Error('problem' in result ? result.problem : 'several briefs');
   return result;
 }
 

@@ -17,7 +17,7 @@ export async function importText(
     ...options,
     publication,
   });
-  if ('problem' in result) throw new Error(result.problem);
+  if (!('markdown' in result)) throw new Error('problem' in result ? result.problem : 'several briefs');
   return { ...result, draft: parse(`briefs/${result.slug}.md`, result.markdown, publication) };
 }
 

@@ -13,7 +13,7 @@ const word = readFileSync(
 async function read(bytes: Uint8Array | string, ending: string) {
   const given = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
   const result = await readDocument(given, ending, namesFor({}), ['title']);
-  if ('problem' in result) return result.problem;
+  if (!('kind' in result)) return 'problem' in result ? result.problem : 'several briefs';
   return { kind: result.kind, text: stringifyMarkdown(result.source.tree.children) };
 }
 

@@ -257,7 +257,7 @@ export const wrappedBriefs: fc.Arbitrary<Wrapped> = fc
 /** Fails unless the file is imported as exactly its brief. A comment may hold what an editor said beside the text. */
 export async function expectWholeBrief({ brief, file, bytes, shown }: Wrapped): Promise<void> {
   const result = await importDocument(bytes, file, { publication: publicationSample(), topics: [] });
-  const markdown = 'problem' in result ? result.problem : result.markdown;
+  const markdown = 'markdown' in result ? result.markdown : JSON.stringify(result);
   const [, front = '', body = markdown] = /^---\n([^]*?)\n---\n\n([^]*)$/.exec(markdown) ?? [];
   const field = (name: string): string | undefined =>
     new RegExp(`^${name}: "?(.*?)"?$`, 'm').exec(front)?.[1];
