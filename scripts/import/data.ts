@@ -11,6 +11,7 @@ import { meaningOf } from './field-names.ts';
 import { yamlOf } from './yaml-of.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
+import { localizeImages } from './own-images.ts';
 import { collect, type Collected } from './model-fields.ts';
 import { valuesInTags } from './tags.ts';
 
@@ -218,6 +219,9 @@ export function readData(given: Values, names: Names): DocumentSource {
         notes = value;
         continue;
       }
+      // The same text, with what HTML has no word for: notes, the alignment of a table.
+      if (isOwn && key === 'sections' && typeof given['markdown'] === 'string') continue;
+      if (isOwn && key === 'modified') continue;
       const meaning = meaningOf(key, names);
       const listed = /^(?:sections|parts)$/i.test(key) ? sectionsIn(value, names) : [];
       if (listed.length > 0) sections.push(...listed);
@@ -257,6 +261,7 @@ export function readData(given: Values, names: Names): DocumentSource {
           names,
         )
       : readMarkdown(body ?? '', names, []);
+  if (isOwn) localizeImages(source.tree, siteOf(given));
   return {
     ...source,
     fields: { ...source.fields, ...into.fields },
@@ -287,11 +292,19 @@ function drop(dropped: Dropped[], key: string, value: unknown, isOwn: boolean): 
   if (!isOwn) dropped.push({ what: 'field', text: yamlOf({ [key]: value }) });
 }
 
-/** The slug of a brief of our own is in its address. */
-function nameOwn({ url, authors }: Values, into: Collected): void {
+/** What a brief of our own says in its address, and its newest change if that is no correction. */
+function nameOwn({ url, authors, published, modified, corrections }: Values, into: Collected): void {
   if (typeof url === 'string') into.slug ??= /\/([a-z0-9-]+)\/?$/.exec(url)?.[1];
   if (Array.isArray(authors))
     into.fields['authors'] = authors.map((each: unknown) => (isObject(each) ? each['name'] : each));
+  const dates = Array.isArray(corrections) ? corrections.map((each: unknown) => (isObject(each) ? each['date'] : undefined)) : []; // prettier-ignore
+  if (typeof modified === 'string' && modified !== published && !dates.includes(modified))
+    into.fields['updated'] = modified;
+}
+
+/** The address of the site of a brief of our own. */
+function siteOf({ url }: Values): string | undefined {
+  return typeof url === 'string' ? /^(.*\/)briefs\/[a-z0-9-]+\/?$/.exec(url)?.[1] : undefined;
 }
 
 function isObject(value: unknown): value is Values {

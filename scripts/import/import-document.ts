@@ -57,7 +57,7 @@ export async function importDocument(
       options.slug ??
       source.slug ??
       (hasFields(source) && source.from === undefined ? usableSlug(slugOf(file)) : undefined);
-    const { stated, source: whole } = withStated(source, options);
+    const { stated, source: whole } = withStated(withAuthors(source, options), options);
     return importSource(whole, { ...options, names, known, slug, stated });
   } catch (error) {
     // The parsers recurse.
@@ -74,6 +74,16 @@ interface Settings extends FieldOptions {
   /** The fields of a brief in the order in which they are written. */
   readonly known: readonly string[];
   readonly slug: string | undefined;
+}
+
+/** Authors by their ids. The publication itself is the author where a brief names none. */
+function withAuthors(source: DocumentSource, { publication }: FieldOptions): DocumentSource {
+  const { authors, ...fields } = source.fields;
+  if (!Array.isArray(authors)) return source;
+  const ids = authors
+    .filter((name) => name !== publication.name)
+    .map((name: unknown) => Object.entries(publication.authors).find(([, author]) => author.name === name)?.[0] ?? name); // prettier-ignore
+  return { ...source, fields: ids.length === 0 ? fields : { ...fields, authors: ids } };
 }
 
 /** Sources of the command stand behind those of the document, and the report quotes every field that an option replaces. */

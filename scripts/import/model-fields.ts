@@ -5,6 +5,7 @@ import { slugPattern } from '../../src/brief/slug.ts';
 import { askedOfPerson } from './comment.ts';
 import type { Aside, Dropped } from './document-source.ts';
 import { yamlOf } from './yaml-of.ts';
+import { localImage } from './own-images.ts';
 import { isoMoment } from './other-generators.ts';
 import { readWrittenDate } from './written-dates.ts';
 
@@ -117,6 +118,14 @@ export function collect(field: string, given: unknown, into: Collected): void {
     case 'corrections': {
       const all = listOf(value).map((each) => pick(each, { date: ['date'], note: ['note', 'text'] }));
       if (all.length > 0 && all.every((each) => 'date' in each && 'note' in each)) set(field, all);
+      else leave();
+      return;
+    }
+    case 'image': {
+      const { src = '', alt, credit } = pick(value, { src: ['src', 'url', 'file', 'path'], alt: ['alt', 'alt_text', 'description'], credit: ['credit'] }); // prettier-ignore
+      const file = localImage(src) ?? (/^\.\/pictures\/[^/]+$/.test(src) ? src : undefined);
+      if (file !== undefined && alt !== undefined)
+        set(field, { src: file, alt, ...(credit !== undefined && { credit }) });
       else leave();
       return;
     }

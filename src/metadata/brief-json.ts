@@ -58,6 +58,7 @@ const briefSchema = z.object({
     .length(4)
     .describe('Text has one paragraph, list item or table row on a line'),
   notes: z.string().optional().describe('HTML of the footnotes'),
+  markdown: z.string().describe('The sections and notes in Markdown, without HTML'),
   sources: z.array(
     z.object({
       title: z.string(),
@@ -157,6 +158,7 @@ export function briefData(
       html: html.portable,
     })),
     ...(notes.portable !== '' && { notes: notes.portable }),
+    markdown: brief.markdown,
     sources: [...brief.sources],
     watch: [...brief.watch],
     corrections: [...brief.corrections],

@@ -11,6 +11,7 @@ import type { Language } from '../languages/language.ts';
 import { outOfDateText } from '../languages/out-of-date.ts';
 import { formatBlocks } from '../markdown/markdown-text.ts';
 import type { Publication } from '../brief/publication.ts';
+import { threadName, topicName } from '../brief/topics.ts';
 import { sourceDetails } from '../languages/source-details.ts';
 
 /** A brief as Markdown with the same content as its page, for programs, archives and quoting. It contains no HTML. */
@@ -54,7 +55,14 @@ export function formatMarkdown(
     ...part(labels.whatToWatch, watch),
     ...part(labels.corrections, brief.corrections.map(({ date, note }) => [textNode(`${day(date)}: ${note}`)])), // prettier-ignore
   ];
-  return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks(after), home].filter(Boolean).join('\n\n')}\n`;
+  const lists = [
+    ...brief.topics.map((slug) =>
+      link(topicName(publication, slug, brief.lang), addresses.absolute(addresses.topic(slug))),
+    ),
+    ...(brief.thread === undefined ? [] : [link(threadName(publication, brief.thread, brief.lang), addresses.absolute(addresses.thread(brief.thread)))]), // prettier-ignore
+  ];
+  const about = lists.length === 0 ? [] : [paragraph(...lists.flatMap((each, at) => (at === 0 ? [each] : [textNode(' · '), each])))]; // prettier-ignore
+  return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks([...after, ...about]), home].filter(Boolean).join('\n\n')}\n`;
 }
 
 /** llms.txt (llmstxt.org): the publication and its newest briefs, for language models. */

@@ -58,6 +58,7 @@ test('a brief as Markdown says all that its page says', () => {
       '- **By 31 December 2025** A \\*rival\\* follows · Happened.',
       '## Corrections',
       '- 1 October 2025: The sum was wrong.',
+      '[Artificial intelligence](https://fourfold.example/news/topics/ai/) · [Chips](https://fourfold.example/news/topics/chips/)',
       '<https://fourfold.example/news/briefs/deepseek-r1/>\n',
     ].join('\n\n'),
   );
@@ -90,7 +91,7 @@ test('for any fields, a renderer that allows HTML shows it as text', () => {
       const { html } = markdownToHtml(formatMarkdown(publication, addresses, brief, en, true), { features: { gfm: true } }); // prettier-ignore
       const tree = fromHtml(html, { fragment: true });
       const blocks = tree.children.filter((node) => node.type === 'element');
-      expect(blocks.map(({ tagName }) => tagName)).toEqual(['h1', 'blockquote', 'p', 'p', 'p', 'h2', 'ul', 'p', 'h2', 'ul', 'h2', 'ul', 'h2', 'ul', 'p']); // prettier-ignore
+      expect(blocks.map(({ tagName }) => tagName)).toEqual(['h1', 'blockquote', 'p', 'p', 'p', 'h2', 'ul', 'p', 'h2', 'ul', 'h2', 'ul', 'h2', 'ul', 'p', 'p']); // prettier-ignore
       const texts = blocks.map((block) => toText(block).replace(/\s+/g, ' ').trim());
       expect([texts[0], texts[1], texts[4]]).toEqual([text, text, text]);
       expect(texts[6]).toBe(`${text} ${text}`);
