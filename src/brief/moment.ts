@@ -39,5 +39,10 @@ export function isPartialDate(text: string): boolean {
 
 /** A comparison for sorting, independent of offsets. */
 export function compareMoments(a: Moment, b: Moment): number {
+  // Without parsing, which was most of sorting ten thousand briefs.
+  if (a.slice(offsetAt) === b.slice(offsetAt)) return a === b ? 0 : a < b ? -1 : 1;
   return Date.parse(a) - Date.parse(b);
 }
+
+/** Where the offset begins: moments are precise to the second. */
+const offsetAt = '2025-09-18T02:00:00'.length;

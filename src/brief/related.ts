@@ -7,28 +7,32 @@ import { compareMoments } from './moment.ts';
  * summary; newer ones win ties. A single shared word is not enough.
  */
 export function relatedBriefs(briefs: readonly RelatedListing[]): ReadonlyMap<string, readonly string[]> {
-  const ranks = new Map(briefs.toSorted(newerFirst).map(({ slug }, rank) => [slug, rank] as const));
-  const marks = new Map(briefs.map((brief) => [brief.slug, marksOf(brief)]));
-  const holders = holdersOf(ranks.keys(), marks);
+  // A brief is its rank here, and an array is a tenth of the work of a map.
+  const ranked = briefs.toSorted(newerFirst);
+  const marks = ranked.map(marksOf);
+  const holders = holdersOf(marks);
   const common = Math.max(2, Math.min(maxOccurrences, briefs.length / 5));
+  const nearness = new Float64Array(ranked.length);
   return new Map(
-    briefs.map(({ slug }) => {
-      const nearness = new Map<string, number>();
-      for (const mark of marks.get(slug) ?? []) {
+    ranked.map(({ slug }, own) => {
+      const touched: number[] = [];
+      for (const mark of marks[own] ?? []) {
         const shared = holders.get(mark) ?? [];
         const isTopic = mark.startsWith(topicMark);
         if (shared.length < 2 || (!isTopic && shared.length > common)) continue;
         const weight = isTopic ? topicWeight : 1 / Math.log2(1 + shared.length);
         for (const other of shared.slice(0, maxOccurrences)) {
-          if (other !== slug) nearness.set(other, (nearness.get(other) ?? 0) + weight);
+          const sum = nearness[other] ?? 0;
+          if (sum === 0) touched.push(other);
+          nearness[other] = sum + weight;
         }
       }
-      const near = [...nearness].filter(([, weight]) => weight >= minNearness);
-      const nearest = near.sort(
-        ([one, oneWeight], [other, otherWeight]) =>
-          otherWeight - oneWeight || (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0),
-      );
-      return [slug, nearest.slice(0, shown).map(([other]) => other)];
+      const nearest = touched
+        .filter((other) => other !== own && (nearness[other] ?? 0) >= minNearness)
+        .sort((one, other) => (nearness[other] ?? 0) - (nearness[one] ?? 0) || one - other)
+        .slice(0, shown);
+      for (const other of touched) nearness[other] = 0;
+      return [slug, nearest.map((other) => ranked[other]?.slug ?? '')];
     }),
   );
 }
@@ -48,11 +52,25 @@ const topicMark = '\u0000';
 /** The topics of a brief and the significant words of its title and summary. */
 function marksOf({ lang, topics, title, summary }: RelatedListing): Set<string> {
   const marks = new Set(topics.map((topic) => `${topicMark}${lang} ${topic}`));
-  for (const segment of wordsOf(`${title} ${summary}`, lang)) {
-    const word = foldWord(segment, lang);
-    if (isSignificant(word)) marks.add(`${lang} ${word}`);
+  for (const word of wordsOf(`${title} ${summary}`, lang)) {
+    const mark = markOf(lang, word);
+    if (mark !== undefined) marks.add(mark);
   }
   return marks;
+}
+
+/** By language and word: ten thousand briefs use each word dozens of times. */
+const markedWords = new Map<string, Map<string, string | undefined>>();
+
+/** The mark of a significant word, whatever its case. */
+function markOf(lang: string, word: string): string | undefined {
+  const known = markedWords.get(lang) ?? new Map<string, string | undefined>();
+  markedWords.set(lang, known);
+  if (known.has(word)) return known.get(word);
+  const folded = foldWord(word, lang);
+  const mark = isSignificant(folded) ? `${lang} ${folded}` : undefined;
+  known.set(word, mark);
+  return mark;
 }
 
 /** Without ICU where it would change nothing, which is a third of the time. */
@@ -87,17 +105,14 @@ function isSignificant(word: string): boolean {
     : word.length >= 5;
 }
 
-/** The briefs with each mark, in order. */
-function holdersOf(
-  slugs: Iterable<string>,
-  marks: ReadonlyMap<string, ReadonlySet<string>>,
-): ReadonlyMap<string, readonly string[]> {
-  const holders = new Map<string, string[]>();
-  for (const slug of slugs) {
-    for (const mark of marks.get(slug) ?? []) {
+/** The ranks of the briefs with each mark, in order. */
+function holdersOf(marks: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly number[]> {
+  const holders = new Map<string, number[]>();
+  for (const [rank, own] of marks.entries()) {
+    for (const mark of own) {
       const known = holders.get(mark);
-      if (known) known.push(slug);
-      else holders.set(mark, [slug]);
+      if (known) known.push(rank);
+      else holders.set(mark, [rank]);
     }
   }
   return holders;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareMoments, isDay, isPartialDate, parseMoment } from '../../src/brief/moment.ts';
 
@@ -49,6 +50,19 @@ describe('a moment', () => {
   it('is compared as an instant, with any offset', () => {
     expect(compareMoments('2025-09-18T09:00:00+08:00', '2025-09-18T01:00:00+00:00')).toBe(0);
     expect(compareMoments('2025-09-18T09:00:00+08:00', '2025-09-18T02:00:00+00:00')).toBeLessThan(0);
+  });
+
+  it('compares with another as the instants that both stand for', () => {
+    const zone = fc.constantFrom('Etc/UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns');
+    const second = fc.date({ min: new Date('1970-01-01'), max: new Date('9998-01-01'), noInvalidDate: true });
+    const moment = fc
+      .tuple(second, zone)
+      .map(([date, timeZone]) => parseMoment(`${date.toISOString().slice(0, 19)}Z`, timeZone) ?? '');
+    fc.assert(
+      fc.property(moment, moment, (one, other) => {
+        expect(Math.sign(compareMoments(one, other))).toBe(Math.sign(Date.parse(one) - Date.parse(other)));
+      }),
+    );
   });
 });
 
