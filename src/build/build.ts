@@ -120,15 +120,17 @@ export async function finishRun(run: BuildRun, bundle: string | undefined): Prom
   const cache = openCache(root);
   const pruned = pruneCache(
     root,
-    new Set([
-      ...snapshot.keys,
-      ...[drawn, prepared].flatMap(pathsOf),
-      ...search.indexes.flatMap(({ key }) => pathsOfEntry(cache, 'search', key)),
-      ...(bundle === undefined ? [] : pathsOfEntry(cache, 'bundles', bundle)),
+    new Map([
+      ...[
+        ...snapshot.keys,
+        ...[drawn, prepared].flatMap(pathsOf),
+        ...search.indexes.flatMap(({ key }) => pathsOfEntry(cache, 'search', key)),
+        ...(bundle === undefined ? [] : pathsOfEntry(cache, 'bundles', bundle)),
+      ].map((path) => [path, undefined] as const),
       ...run.store.files(),
     ]),
   );
-  await run.store.close(new Set(pruned.removed));
+  run.store.close(pruned.removed);
   const { preview } = publication;
   if (!preview) forgetBuild(root);
   const { isCopied } = swapFolders(output.folder, join(root, siteFolder(preview)));

@@ -65,10 +65,7 @@ export function openPageCache(store: PageStore, output: Output, inputs: PageInpu
     if (props === undefined || code === undefined) return true;
     const base = digestOf(code, pathname, props);
     const path = fileOfPage(pathname, route.type);
-    for (const names of store.readsOf(base)) {
-      const key = keyOf(base, names);
-      if (store.link(key, output, path)) return false;
-    }
+    if (store.link(base, (names) => keyOf(base, names), output, path)) return false;
     bases.set(path, base);
     return true;
   };

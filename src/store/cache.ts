@@ -25,7 +25,7 @@ export const cacheNames = [
   'icon.json',
   'image-locations.json',
   'last-build.json',
-  'pages.json',
+  'pages.sqlite',
 ] as const;
 export type CacheName = (typeof cacheNames)[number];
 
@@ -151,6 +151,12 @@ export function entryPath(kind: Kind, key: string): string {
 /** Where a file is below the cache's folder. */
 export function filePath({ sha256 }: Pick<FileRecord, 'sha256'>): string {
   return `${filesFolder}/${sha256.slice(0, 2)}/${sha256.slice(2)}`;
+}
+
+/** The digest of the file with such a path; empty for an entry. */
+export function digestOfFilePath(path: string): string {
+  const [top, start = '', rest = ''] = path.split('/');
+  return top === filesFolder ? `${start}${rest}` : '';
 }
 
 function listFolder(folder: string): string[] {

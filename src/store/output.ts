@@ -44,7 +44,7 @@ export function openOutput(folder: string): Output {
     rmSync(to, { recursive: true, force: true });
     return to;
   };
-  const isThere = (path: string, { bytes, mtimeMs }: Pick<FileRecord, 'bytes' | 'mtimeMs'>): boolean => {
+  const isThere = (path: string, { bytes, mtimeMs }: FileState): boolean => {
     const found = entryOf(join(folder, path));
     return found?.isFile() === true && found.size === bytes && found.mtimeMs === mtimeMs;
   };
@@ -53,12 +53,15 @@ export function openOutput(folder: string): Output {
     link: (path, from, record) => {
       assertRelative(path);
       if (records.has(path)) return false;
-      if (!isThere(path, record)) {
-        if (!isIntact(from, record)) return false;
-        linkFile(from, clear(path));
+      const { bytes, mtimeMs, sha256 } = record;
+      if (isThere(path, record)) {
+        records.set(path, { bytes, mtimeMs, sha256 });
+        return true;
       }
+      if (!isIntact(from, record)) return false;
+      linkFile(from, clear(path));
       // The files of a copied cache have other times than were recorded.
-      records.set(path, { ...stateOf(join(folder, path)), sha256: record.sha256 });
+      records.set(path, { ...stateOf(join(folder, path)), sha256 });
       return true;
     },
     copy: (path, from) => {
@@ -135,7 +138,9 @@ export function openFolderMaker(): (folder: string) => void {
   return make;
 }
 
-function stateOf(path: string): Pick<FileRecord, 'bytes' | 'mtimeMs'> {
+type FileState = Pick<FileRecord, 'bytes' | 'mtimeMs'>;
+
+function stateOf(path: string): FileState {
   const { size, mtimeMs } = statSync(path);
   return { bytes: size, mtimeMs };
 }

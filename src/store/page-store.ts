@@ -1,25 +1,22 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { cachePath, filePath, openCache } from './cache.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { digestOf, digestOfFilePath, filePath, openCache } from './cache.ts';
+import { openDatabase } from './database.ts';
 import type { FileRecord } from './file-record.ts';
 import type { Output } from './output.ts';
 
 /**
- * Rendered pages by key. Their files are in the cache like all others; their entries are in one list, since a site has tens of
- * thousands and every build reads all.
+ * Rendered pages by key. Their files are in the cache like all others; their entries are rows of one file, since a site has tens of
+ * thousands and every build reads them.
  */
 export interface PageStore {
-  /** Links the page under a key into the output; false if there is none, or if it is damaged. */
-  readonly link: (key: string, output: Output, path: string) => boolean;
-  /** The settings and labels that pages with this base read when they were rendered. */
-  readonly readsOf: (base: string) => readonly (readonly string[])[];
+  /** Links the page with this base and the key that `keyOf` returns for its names; false if there is none, or if it is damaged. */
+  readonly link: (base: string, keyOf: KeyOf, output: Output, path: string) => boolean;
   /** Adds a page that was just written to the output. */
   readonly add: (key: string, output: Output, path: string, reads: Reads) => void;
-  /** Paths below the cache's folder of the files that this build uses. */
-  readonly files: () => string[];
-  /** Writes the list, without pages whose files were pruned; a page that is not in it is rendered again. */
-  readonly close: (pruned: ReadonlySet<string>) => Promise<void>;
+  /** The files that this build uses: their sizes by path below the cache's folder. */
+  readonly files: () => ReadonlyMap<string, number>;
+  /** Writes what was added, and removes the pages whose files were pruned: these are rendered again. */
+  readonly close: (pruned: readonly string[]) => void;
 }
 
 /** What a page was made from other than the values of what it read, and the names of these. */
@@ -28,69 +25,81 @@ export interface Reads {
   readonly names: readonly string[];
 }
 
-interface PageEntry extends FileRecord, Reads {}
+/** The key of a page that reads the values of some names. */
+type KeyOf = (names: readonly string[]) => string;
 
-/** Opens the pages of earlier builds. */
+interface Row extends FileRecord {
+  readonly base: string;
+  readonly key: string;
+  /** Thousands of pages read the same names: the id of a list of them. */
+  readonly names: string;
+}
+
+const tables = {
+  version: 1,
+  create: `DROP TABLE IF EXISTS pages;
+    DROP TABLE IF EXISTS lists;
+    CREATE TABLE pages (base TEXT, key TEXT, names TEXT, bytes INTEGER, mtimeMs REAL, sha256 TEXT, PRIMARY KEY (base, key));
+    CREATE INDEX files ON pages (sha256);
+    CREATE TABLE lists (id TEXT PRIMARY KEY, names TEXT)`,
+  prepare: (database: DatabaseSync) => ({
+    pages: database.prepare('SELECT * FROM pages WHERE base = ?'),
+    list: database.prepare('SELECT names FROM lists WHERE id = ?'),
+  }),
+};
+
+/** Opens the pages of earlier builds. A damaged row is none: its key or its file is another. */
 export function openPageStore(root: string): PageStore {
   const cache = openCache(root);
-  const known = readList(cachePath(root, 'pages.json'));
-  const used = new Map<string, PageEntry>();
-  const namesByBase = new Map<string, Map<string, readonly string[]>>();
-  for (const { base, names } of known.values()) {
-    const all = namesByBase.get(base) ?? new Map<string, readonly string[]>();
-    namesByBase.set(base, all.set(names.join('\n'), names));
-  }
+  const rows = openDatabase(root, 'pages.sqlite', tables);
+  const used = new Map<string, number>();
+  const changed: Row[] = [];
+  const added = new Map<string, readonly string[]>();
+  const readNames = (id: string): readonly string[] => {
+    const found = rows.attempt(({ list }) => list.get(id)) as { readonly names: string } | undefined;
+    return found?.names.split('\n') ?? [];
+  };
+  const lists = new Map<string, readonly string[]>();
+  const namesOf = (id: string): readonly string[] => {
+    const names = lists.get(id) ?? readNames(id);
+    lists.set(id, names);
+    return names;
+  };
   return {
-    link: (key, output, path) => {
-      const entry = known.get(key);
-      if (!entry || !output.link(path, cache.pathOf(entry), entry)) return false;
-      used.set(key, { ...entry, ...output.records().get(path) });
+    link: (base, keyOf, output, path) => {
+      const found = (rows.attempt(({ pages }) => pages.all(base)) ?? []) as unknown as readonly Row[];
+      const row = found.find(({ key, names }) => key === keyOf(namesOf(names)));
+      if (!row || !output.link(path, cache.pathOf(row), row)) return false;
+      used.set(filePath(row), row.bytes);
+      const { mtimeMs = row.mtimeMs } = output.records().get(path) ?? {};
+      // The files of a copied cache have other times.
+      if (mtimeMs !== row.mtimeMs) changed.push({ ...row, mtimeMs });
       return true;
     },
-    readsOf: (base) => [...(namesByBase.get(base)?.values() ?? [])],
-    add: (key, output, path, reads) => {
-      if (output.has(path)) used.set(key, { ...output.store(path, cache), ...reads });
+    add: (key, output, path, { base, names }) => {
+      if (!output.has(path)) return;
+      const record = output.store(path, cache);
+      used.set(filePath(record), record.bytes);
+      const id = digestOf(names.join('\n'));
+      added.set(id, names);
+      changed.push({ base, key, names: id, ...record });
     },
-    files: () => [...used.values()].map(filePath),
-    close: async (pruned) => {
-      // Pages of other builds stay in the list while their files are there, so that undoing a change finds them.
-      const all = new Map([...known, ...used]);
-      for (const [key, entry] of all) if (pruned.has(filePath(entry))) all.delete(key);
-      const path = cachePath(root, 'pages.json');
-      mkdirSync(dirname(path), { recursive: true });
-      await writeFileAtomic(path, JSON.stringify(formatList(all)), { fsync: false });
+    files: () => used,
+    close: (pruned) => {
+      rows.attempt((_statements, database) => {
+        database.exec('BEGIN IMMEDIATE');
+        const page = database.prepare('INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?, ?, ?)');
+        for (const { base, key, names, bytes, mtimeMs, sha256 } of changed)
+          page.run(base, key, names, bytes, mtimeMs, sha256);
+        const list = database.prepare('INSERT OR IGNORE INTO lists VALUES (?, ?)');
+        for (const [id, names] of added) list.run(id, names.join('\n'));
+        // Pages of other builds stay while their files are there, so that undoing a change finds them.
+        const remove = database.prepare('DELETE FROM pages WHERE sha256 = ?');
+        for (const path of pruned) remove.run(digestOfFilePath(path));
+        if (pruned.length > 0) database.exec('DELETE FROM lists WHERE id NOT IN (SELECT names FROM pages)');
+        database.exec('COMMIT');
+      });
+      rows.close();
     },
   };
-}
-
-/** The list as it is written: thousands of pages read the same names. */
-interface PageList {
-  readonly names: readonly (readonly string[])[];
-  readonly pages: readonly (readonly [key: string, record: FileRecord, base: string, names: number])[];
-}
-
-function formatList(pages: ReadonlyMap<string, PageEntry>): PageList {
-  const indexes = new Map<string, number>();
-  const names: (readonly string[])[] = [];
-  const indexOf = (own: readonly string[]): number => {
-    const text = own.join('\n');
-    const index = indexes.get(text) ?? names.push(own) - 1;
-    indexes.set(text, index);
-    return index;
-  };
-  const entries = Array.from(pages, ([key, { base, names: own, bytes, mtimeMs, sha256 }]) => {
-    return [key, { bytes, mtimeMs, sha256 }, base, indexOf(own)] as const;
-  });
-  return { names, pages: entries };
-}
-
-function readList(path: string): Map<string, PageEntry> {
-  try {
-    const { names, pages } = JSON.parse(readFileSync(path, 'utf8')) as PageList;
-    return new Map(
-      pages.map(([key, record, base, index]) => [key, { ...record, base, names: names[index] ?? [] }]),
-    );
-  } catch {
-    return new Map();
-  }
 }

@@ -18,9 +18,13 @@ export interface Pruned {
 /**
  * Removes what only another version made: folders and lists under other names, and kinds of entries that nothing makes any more.
  * Then removes entries and files that the build did not use, the oldest first, until at most `spare` bytes of them are left. `used`
- * has paths below the cache's folder.
+ * has paths below the cache's folder, with their sizes where these are known.
  */
-export function pruneCache(root: string, used: ReadonlySet<string>, spare = spareBytes): Pruned {
+export function pruneCache(
+  root: string,
+  used: ReadonlyMap<string, number | undefined>,
+  spare = spareBytes,
+): Pruned {
   const unused: { readonly path: string; readonly bytes: number; readonly mtimeMs: number }[] = [];
   const folder = join(root, cacheFolder);
   let bytes = 0;
@@ -30,6 +34,11 @@ export function pruneCache(root: string, used: ReadonlySet<string>, spare = spar
   for (const top of foldersIn(folder).filter((name) => name !== 'bundle')) {
     for (const below of filesBelow(join(folder, top))) {
       const path = `${top}/${below}`;
+      const size = used.get(path);
+      if (size !== undefined) {
+        bytes += size;
+        continue;
+      }
       const found = statSync(join(folder, path), { throwIfNoEntry: false });
       if (!found) continue;
       bytes += found.size;

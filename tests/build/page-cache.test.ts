@@ -97,7 +97,7 @@ describe('a cached page', () => {
       return Promise.resolve(new Response(`A page of ${publication.name}.`));
     });
     pageCache.add();
-    await store.close(new Set());
+    store.close([]);
     return isRendered;
   }
 

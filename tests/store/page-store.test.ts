@@ -1,64 +1,76 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { cacheFolder, digestOf } from '../../src/store/cache.ts';
+import { cachePath, digestOf } from '../../src/store/cache.ts';
 import { openOutput } from '../../src/store/output.ts';
 import { openPageStore } from '../../src/store/page-store.ts';
 import { openFolder, type OwnFolder } from './folders.ts';
 
 const key = digestOf('a page');
 
-async function add(folder: OwnFolder, text: string): Promise<void> {
+function add(folder: OwnFolder, text: string): void {
   const output = openOutput(join(folder.path, 'first'));
   output.write('a.html', Buffer.from(text));
   const store = openPageStore(folder.path);
   store.add(key, output, 'a.html', { base: 'base', names: ['setting name'] });
-  await store.close(new Set());
+  store.close([]);
 }
 
 /** Links the page into another output. */
-function link(folder: OwnFolder, of = key): boolean {
-  return openPageStore(folder.path).link(of, openOutput(join(folder.path, 'second')), 'b.html');
+function link(folder: OwnFolder, keyOf = keyOfNames, base = 'base'): boolean {
+  const store = openPageStore(folder.path);
+  const isLinked = store.link(base, keyOf, openOutput(join(folder.path, 'second')), 'b.html');
+  store.close([]);
+  return isLinked;
+}
+
+function keyOfNames(names: readonly string[]): string {
+  return names.join() === 'setting name' ? key : 'another';
 }
 
 describe('stored pages', () => {
-  test('are linked by a later build', async () => {
+  test('are linked by a later build', () => {
     using folder = openFolder();
-    await add(folder, 'A page.');
+    add(folder, 'A page.');
     expect(link(folder)).toBe(true);
     expect(readFileSync(join(folder.path, 'second/b.html'), 'utf8')).toBe('A page.');
-    expect(link(folder, digestOf('another'))).toBe(false);
   });
 
-  test('are known by what they were made from, with the names of all that they read', async () => {
+  test('are known by what they were made from, and by the values of all that they read', () => {
     using folder = openFolder();
-    await add(folder, 'A page.');
-    expect(openPageStore(folder.path).readsOf('base')).toEqual([['setting name']]);
-    expect(openPageStore(folder.path).readsOf('other')).toEqual([]);
+    add(folder, 'A page.');
+    expect(link(folder, keyOfNames, 'other')).toBe(false);
+    expect(link(folder, () => 'another')).toBe(false);
   });
 
-  test('are not linked after somebody wrote into the site, which has them as the same file', async () => {
+  test('are not linked after somebody wrote into the site, which has them as the same file', () => {
     using folder = openFolder();
-    await add(folder, 'A page.');
+    add(folder, 'A page.');
     writeFileSync(join(folder.path, 'first/a.html'), 'A pagX.');
     expect(link(folder)).toBe(false);
   });
 
-  test('are not linked when the list of them is lost or cut', async () => {
+  test('are not linked when the list of them is lost or cut', () => {
     using folder = openFolder();
-    await add(folder, 'A page.');
-    writeFileSync(join(folder.path, cacheFolder, 'pages.json'), '{"');
+    add(folder, 'A page.');
+    const path = cachePath(folder.path, 'pages.sqlite');
+    writeFileSync(path, readFileSync(path).fill(0xff, 4096));
     expect(link(folder)).toBe(false);
+    add(folder, 'A page.');
+    expect(link(folder)).toBe(true);
   });
 
-  test('leave the list when their files were pruned', async () => {
+  test('leave the list when their files were pruned', () => {
     using folder = openFolder();
-    await add(folder, 'A page.');
+    add(folder, 'A page.');
     const output = openOutput(join(folder.path, 'second'));
     const store = openPageStore(folder.path);
-    store.link(key, output, 'b.html');
-    await store.close(new Set(store.files()));
-    const list: unknown = JSON.parse(readFileSync(join(folder.path, cacheFolder, 'pages.json'), 'utf8'));
-    expect(list).toEqual({ names: [], pages: [] });
+    store.link('base', keyOfNames, output, 'b.html');
+    store.close([...store.files().keys()]);
+    const rows = new DatabaseSync(cachePath(folder.path, 'pages.sqlite'));
+    expect(rows.prepare('SELECT * FROM pages').all()).toEqual([]);
+    expect(rows.prepare('SELECT * FROM lists').all()).toEqual([]);
+    rows.close();
   });
 });

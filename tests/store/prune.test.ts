@@ -14,29 +14,29 @@ describe('pruning the cache', () => {
       utimesSync(folder.write(join(cacheFolder, name), 'x'.repeat(100)), at + 1, at + 1);
     }
     folder.write(join(cacheFolder, 'bundle/code.mjs'), 'what Node runs');
-    folder.write(join(cacheFolder, 'pages.json'), 'no folder');
-    const pruned = pruneCache(folder.path, new Set(['entries/cards/used']), 150);
+    folder.write(join(cacheFolder, 'pages.sqlite'), 'no folder');
+    const pruned = pruneCache(folder.path, new Map([['entries/cards/used', undefined]]), 150);
     expect(pruned).toEqual({ bytes: 200, spare: 100, removed: ['entries/cards/old', 'files/newer'] });
     expect([...filesBelow(join(folder.path, cacheFolder))]).toEqual([
       'bundle/code.mjs',
       'code/newest',
       'entries/cards/used',
-      'pages.json',
+      'pages.sqlite',
     ]);
   });
 
   test('removes what has a name that only another version knows, and nothing that is being written', () => {
     using folder = openFolder();
-    const stays = ['entries/cards/ab/c', 'files/a', 'pages.json', 'pages.json.1234567'];
+    const stays = ['entries/cards/ab/c', 'files/a', 'pages.sqlite', 'pages.sqlite.1234567'];
     const others = ['entries/pages/ab/c', 'picture-locations.json', 'pages-v2/a/b', 'draft.1-0', 'lost'];
     for (const name of [...stays, ...others]) folder.write(join(cacheFolder, name), 'x');
-    expect(pruneCache(folder.path, new Set())).toEqual({ bytes: 2, spare: 2, removed: [] });
+    expect(pruneCache(folder.path, new Map())).toEqual({ bytes: 2, spare: 2, removed: [] });
     expect([...filesBelow(join(folder.path, cacheFolder))]).toEqual(stays);
   });
 
   test('removes nothing within the limit', () => {
     using folder = openFolder();
     folder.write(join(cacheFolder, 'files/a'), 'x');
-    expect(pruneCache(folder.path, new Set())).toEqual({ bytes: 1, spare: 1, removed: [] });
+    expect(pruneCache(folder.path, new Map())).toEqual({ bytes: 1, spare: 1, removed: [] });
   });
 });
