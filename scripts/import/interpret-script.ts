@@ -1,3 +1,5 @@
+import { scriptCharacters } from '../../src/markdown/script-characters.ts';
+
 /** Raised or lowered text and its surroundings in the paragraph. */
 export interface RaisedText {
   readonly mark: 'sup' | 'sub';
@@ -167,31 +169,7 @@ const trademarks: Readonly<Record<string, string>> = {
   '©': '©',
 };
 
-/** The text in Unicode superscript or subscript characters; undefined if some do not exist. */
-export function scriptCharacters(text: string, mark: 'sup' | 'sub'): string | undefined {
-  const characters = mark === 'sup' ? raised : lowered;
-  let written = '';
-  for (const character of text) {
-    const found = character === ' ' ? ' ' : characters.get(character);
-    if (found === undefined) return undefined;
-    written += found;
-  }
-  return written;
-}
-
 /** As formulas are typed on one line. */
 function onTheLine(text: string, mark: 'sup' | 'sub'): string {
   return `${mark === 'sup' ? '^' : '_'}(${text})`;
-}
-
-const raised = pairs(
-  '0123456789+-−–=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθ',
-  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿ',
-);
-
-const lowered = pairs('0123456789+-−–=()aehijklmnoprstuvxβγρφχ', '₀₁₂₃₄₅₆₇₈₉₊₋₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ');
-
-function pairs(from: string, to: string): ReadonlyMap<string, string> {
-  const characters = Array.from(to);
-  return new Map(Array.from(from).map((character, at) => [character, characters[at] ?? character]));
 }

@@ -144,9 +144,9 @@ export async function writeBriefs(
 
 const hintOfUpdate = '; to replace it with this version, add --update';
 
-/** Whether a problem keeps a brief from being published; in a draft, it is a warning. */
+/** Whether a problem needs a person before the brief is published; in a draft, it is a warning. */
 function isGap({ code, severity }: Diagnostic): boolean {
-  return severity === 'error' || codes[code] === 'error';
+  return severity === 'error' || codes[code] === 'error' || code === 'placeholder-text';
 }
 
 /** The text with the status of a draft, on a line of its own. */

@@ -122,7 +122,6 @@ export function frontMatterOf(publication: Publication, languages: LanguageForms
         }),
       `1 to ${limits.topics} slugs; the first is shown with the title. Names and colours of topics are in \`briefs/_site.yaml\`.`,
       ['ai', 'chips'],
-      { markdown: 'Topics lead to other briefs; the Markdown version stands alone.' },
     ),
     authors: field(
       z.array(line(limits.slug)).default([]),
@@ -192,7 +191,6 @@ export function frontMatterOf(publication: Publication, languages: LanguageForms
       'The slug of the running story that the brief belongs to.',
       'cheap-models',
       {
-        markdown: 'A thread leads to other briefs; the Markdown version stands alone.',
         feed: 'A thread leads to other briefs; a feed has its own order.',
       },
     ),

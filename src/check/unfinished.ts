@@ -5,6 +5,7 @@ import type { FrontMatterFields } from '../brief/front-matter.ts';
 
 /** What an unfinished draft lacks; only warnings in a draft. Harmful problems are not included. */
 export const gaps: ReadonlySet<Code> = new Set([
+  'field-date',
   'field-length',
   'field-missing',
   'field-url',

@@ -1,3 +1,4 @@
+import { emojiName, emojiOf } from './shorthands.ts';
 import { endsWithSurname } from './unintended-emphasis.ts';
 
 /**
@@ -6,6 +7,8 @@ import { endsWithSurname } from './unintended-emphasis.ts';
  */
 export interface LiteralMarkup {
   readonly pattern: RegExp;
+  /** Whether it has an effect. */
+  readonly isMeant?: (found: RegExpExecArray) => boolean;
   /** What it is, for messages. */
   readonly what: string;
   readonly advice: (found: RegExpExecArray) => string;
@@ -54,10 +57,6 @@ const intraword = [
   String.raw`(?<=${foreign})_{1,2}(?:${quoted.join('|')})[_\ufffc]{1,2}`,
 ].join('|');
 
-function scriptOf(digits: string, forms: string): string {
-  return digits.replace(/\d/g, (digit) => forms.charAt(Number(digit)));
-}
-
 export const literalMarkup: readonly LiteralMarkup[] = [
   {
     pattern: new RegExp(intraword, 'gmu'),
@@ -90,8 +89,8 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: () => 'leave it out; a callout is a quotation whose first line is "> [!NOTE]"',
   },
   {
-    // Shorter ones are commands (":wq:") rather than emoji, and "[:alpha:]" is a character class.
-    pattern: /(?<![\p{L}\p{N}:/@[]):(?:[a-z][a-z0-9_+-]{2,40}|ok|tm|vs|us|uk|jp|kr):(?![\p{L}\p{N}:/])/gu,
+    pattern: emojiName,
+    isMeant: ([, name = '']) => emojiOf(name) !== undefined,
     what: 'name of an emoji',
     advice: () => 'write the character itself, or leave it out',
   },
@@ -99,17 +98,6 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     pattern: /^[> \t]*#{2,6}(?=[^\s#])[^\n]{0,100}/gmu,
     what: 'heading without a space after "#"',
     advice: ([found]) => `write "${found.replace(/^[> \t]*(#+)/, '$1 ').slice(0, 40)}"`,
-  },
-  {
-    // Not a range, "5~10~15".
-    pattern: /(?<=\p{L})~\d{1,3}~(?!\d)/gu,
-    what: 'subscript of another program',
-    advice: ([found]) => `write "${scriptOf(found.slice(1, -1), '₀₁₂₃₄₅₆₇₈₉')}"`,
-  },
-  {
-    pattern: /(?<=[\p{L}\p{N})])\^\d{1,3}\^/gu,
-    what: 'superscript of another program',
-    advice: ([found]) => `write "${scriptOf(found.slice(1, -1), '⁰¹²³⁴⁵⁶⁷⁸⁹')}"`,
   },
   {
     // A single line may begin with a negative word or an abbreviation; several are a list that becomes one paragraph.
@@ -122,6 +110,22 @@ export const literalMarkup: readonly LiteralMarkup[] = [
           .slice(0, 40)
           .split('\n')[0] ?? ''
       }"`,
+  },
+  {
+    // A single line may begin with a league or an article of a law; several in order are a list.
+    pattern: /^[> \t]*\d{1,2}[.)](?=\p{L})[^\n]{1,300}(?:\n[> \t]*\d{1,2}[.)](?=\p{L})[^\n]{1,300})+/gmu,
+    isMeant: ([found]) => {
+      const numbers = found.split('\n').map((line) => Number.parseInt(line.replace(/^[> \t]+/, ''), 10));
+      return numbers.some((number, at) => at > 0 && number !== (numbers[at - 1] ?? 0) + 1);
+    },
+    what: 'list without spaces after the numbers',
+    advice: ([found]) =>
+      `write "${(found.split('\n')[0] ?? '').replace(/^[> \t]*(\d+[.)])/, '$1 ').slice(0, 40)}"`,
+  },
+  {
+    pattern: /(?<=^[^\n.:;,!?]{1,60}\n)[> \t]*:[ \t]+(?=[\p{L}\p{N}])[^\n]{1,300}/gmu,
+    what: 'definition list of another program',
+    advice: ([found]) => `write "- **The term:** ${found.replace(/^[> \t]*:[ \t]+/, '').slice(0, 40)}"`,
   },
   {
     pattern: /^[> \t]*!!![ \t]+[a-z]{3,20}\b[^\n]{0,100}/gmu,
@@ -154,7 +158,8 @@ export const literalMarkup: readonly LiteralMarkup[] = [
   },
   {
     pattern:
-      /^[> \t]*\$\$[ \t]*$|\$\$(?=[^$\n]{0,300}[\\^_=])[^$\n]{1,300}\$\$|\$(?=[^$\n]{0,300}\\[a-z])[^$\n]{1,300}\$/gmu,
+      // Never money: no digit after the first sign or the second, and no words between them.
+      /^[> \t]*\$\$[ \t]*$|(?<![\p{L}\p{N}$\\])\$(?=[\p{L}(\\])(?:[a-zA-Z]|(?=[^$\n]{0,200}[_=^])(?![^$\n]{0,200}\p{L}{2,}[ ,.]+\p{L}{2,})[^$\n]{1,200}(?<=\S))\$(?![\p{L}\p{N}])|\$\$(?=[^$\n]{0,300}[\\^_=])[^$\n]{1,300}\$\$|\$(?=[^$\n]{0,300}\\[a-z])[^$\n]{1,300}\$/gmu,
     what: 'formula of another program',
     advice: () => 'write it in plain characters, such as "E = mc²", or in backticks',
   },

@@ -19,6 +19,7 @@ import { languageOfHeadings, outlineOf } from './outline.ts';
 import type { Publication } from '../brief/publication.ts';
 import { costlyBraceOf, costlyPlaceOf, maxBlocks, maxCells, maxLines, unread } from './parse-limits.ts';
 import { slugOf } from '../brief/slug.ts';
+import { readShorthands } from './shorthands.ts';
 import { overExpandedAt } from './expansion-limits.ts';
 import { findingsOfYaml, parseYaml } from './yaml-findings.ts';
 import { valuesOf } from './yaml-values.ts';
@@ -58,6 +59,7 @@ export function parse(
       : languageOfValues(frontMatter.values, publication);
   markCallouts(tree);
   joinLinesOfTree(tree, writesNoSpaces(language));
+  readShorthands(tree, source);
   const headings = headingsFor(language, publication);
   return {
     file,

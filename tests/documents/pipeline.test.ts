@@ -98,7 +98,7 @@ test.each([
     ]);
     expect(asked[0]?.response_format.json_schema.schema).toEqual(draftJsonSchema(publicationSample()));
     expect(asked[1]?.messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
-    expect(asked[1]?.messages.at(-1)?.content).toMatch(/"code": ?"placeholder".*TODO/);
+    expect(asked[1]?.messages.at(-1)?.content).toMatch(/"code": ?"placeholder-text".*TODO/);
     const text = readFileSync(join(root, brief), 'utf8');
     expect(text).toContain("## What's Next?\n\nWork starts in May.\n");
     expect(text).not.toContain('status');

@@ -146,7 +146,7 @@ describe('an answer that needs a person', () => {
     expect(result).toMatchObject({ exitCode: 3, file: 'briefs/the-harbour-bridge-closes.md' });
     expect(result.missing).toEqual([
       expect.objectContaining({
-        code: 'placeholder',
+        code: 'placeholder-text',
         severity: 'warning',
         message: 'Replace the placeholder "TODO" with the text it stands for',
       }),
@@ -208,7 +208,7 @@ describe('--update', () => {
     const worse = await resultOf(answer({ second: 'TODO' }), ['--slug', 'bridge', '--update']);
     expect(worse).toMatchObject({ exitCode: 1, file: null });
     expect(worse.reason).toMatch(/^briefs\/bridge.md is published and stays as it is, .*TODO/);
-    expect(worse.missing.map(({ code }) => code)).toEqual(['placeholder']);
+    expect(worse.missing.map(({ code }) => code)).toEqual(['placeholder-text']);
     expect(read('bridge')).toBe(earlier());
     const notice = 'status: withdrawn\nwithdrawn:\n  date: 2026-01-01\n  reason: It was wrong.\n';
     writeFileSync(join(briefs, 'bridge.md'), earlier(notice));

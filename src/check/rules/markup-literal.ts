@@ -10,7 +10,7 @@ import {
   openEmphasis,
   type LiteralMarkup,
 } from '../../markdown/literal-markup.ts';
-import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
+import { isWithin, nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { unintendedEmphasis } from '../../markdown/unintended-emphasis.ts';
 import { hideRanges, visibleSource } from '../../markdown/visible-source.ts';
 import type { Rule } from './rule.ts';
@@ -49,16 +49,18 @@ export const markupLiteral: Rule = function* ({ draft, fields }) {
   yield* unknownCallouts(draft);
   yield* missedTasks(draft);
   yield* drawings(draft);
+  yield* formulas(draft);
   yield* marksOfSources(draft, fields.sources?.length ?? 0);
 };
 
 function* findingsOf(
-  { pattern, what, advice }: LiteralMarkup,
+  { pattern, isMeant, what, advice }: LiteralMarkup,
   text: string,
   source: string,
   start: number,
 ): Iterable<Finding> {
   for (const found of text.matchAll(pattern)) {
+    if (isMeant?.(found) === true) continue;
     const marker = found[0].trimStart();
     const begin = start + found.index + found[0].length - marker.length;
     yield {
@@ -84,6 +86,31 @@ function* drawings({ tree, source }: Draft): Iterable<Finding> {
     };
   }
 }
+
+/** Formulas between `\\(` and `\\)`, whose brackets Markdown reads as escaped. */
+function* formulas({ tree, source }: Draft): Iterable<Finding> {
+  const codes = nodesOf(tree, 'inlineCode').map(rangeOf);
+  for (const node of nodesOf(tree, 'paragraph', 'heading', 'tableCell')) {
+    const { start, end } = rangeOf(node);
+
+    for (const { 0: found, 1: round = '', 2: square = '', index } of source
+      .slice(start, end)
+      .matchAll(formula)) {
+      const range = { start: start + index, end: start + index + found.length };
+      const inside = round || square;
+      const isFormula = /(?<!\\)[_^=]|(?<=\w ?)\+|\\[a-z]{2}/i.test(inside) || /^\s*[a-z]\s*$/i.test(round);
+      if (!isFormula || codes.some((code) => isWithin(range, code))) continue;
+      yield {
+        code: 'markup-literal',
+        range,
+        message: `Unexpected formula of another program, ${quote(found)}: readers see the raw characters`,
+        note: { text: 'write it in plain characters, such as "E = mc²", or in backticks' },
+      };
+    }
+  }
+}
+
+const formula = /(?<!\\)\\\(([^\n]{1,200}?)\\\)|(?<!\\)\\\[([^\]]{1,200}?)\\\]/g;
 
 /** Numbers in brackets behind a word, "[3]", which a model writes for a source that the brief does not have. */
 function* marksOfSources({ tree, source }: Draft, count: number): Iterable<Finding> {

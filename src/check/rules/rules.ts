@@ -30,6 +30,7 @@ import { mdxCode } from './mdx-code.ts';
 import { mdxComponent } from './mdx-component.ts';
 import { mdxContent } from './mdx-content.ts';
 import { modelLeftOver } from './model-left-over.ts';
+import { placeholderText } from './placeholder-text.ts';
 import { placeholder } from './placeholder.ts';
 import { rawHtml } from './raw-html.ts';
 import { referenceMissing } from './reference-missing.ts';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   mdxContent,
   modelLeftOver,
   placeholder,
+  placeholderText,
   rawHtml,
   referenceMissing,
   sectionEmpty,

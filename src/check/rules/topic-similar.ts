@@ -1,10 +1,10 @@
-import { diagnosticOf } from '../../diagnostics/diagnostic.ts';
+import { diagnosticOf, type Diagnostic, type Range } from '../../diagnostics/diagnostic.ts';
 import { slugFromTitle } from '../../brief/slug-from-title.ts';
 import { similarTo } from '../../brief/similar.ts';
 import { everyWord } from '../../brief/words.ts';
 import type { CrossBriefRule } from './cross-brief-rule.ts';
 
-/** An undeclared topic with almost the same name as another is probably a typo. */
+/** An undeclared topic with almost the same name as another is probably a typo; one that no other brief has may be an invention of a model. */
 export const topicSimilar: CrossBriefRule = function* ({ briefs, publication }) {
   const named = new Set(Object.keys(publication.topics));
   const used = briefs.flatMap(({ topics }) => topics.map(({ name }) => name));
@@ -29,7 +29,11 @@ export const topicSimilar: CrossBriefRule = function* ({ briefs, publication }) 
         continue;
       }
       const suggestion = similar(name);
-      if (suggestion === undefined) continue;
+      if (suggestion === undefined) {
+        if (named.size > 0 && !named.has(name) && used.indexOf(name) === used.lastIndexOf(name))
+          yield unknown(file, name, range, named);
+        continue;
+      }
       if (unused.has(suggestion)) {
         yield diagnosticOf(file, {
           code: 'topic-similar',
@@ -50,3 +54,15 @@ export const topicSimilar: CrossBriefRule = function* ({ briefs, publication }) 
     }
   }
 };
+
+function unknown(file: string, name: string, range: Range, named: ReadonlySet<string>): Diagnostic {
+  const some = [...named].slice(0, 8).join(', ');
+  return diagnosticOf(file, {
+    code: 'topic-unknown',
+    range,
+    message: `Unexpected topic "${name}", which briefs/_site.yaml does not name`,
+    note: {
+      text: `name it under \`topics\` there, or write one of those: ${some}${named.size > 8 ? ' …' : ''}`,
+    },
+  });
+}

@@ -107,3 +107,28 @@ describe('two asterisks that end what was never opened', () => {
     expect(literalsIn(section).found).toEqual([]);
   });
 });
+
+describe('what models write for other programs', () => {
+  test.each([
+    ['a formula', String.raw`It is \(x^2 + 1\) here.`, String.raw`\(x^2 + 1\)`],
+    ['a formula on a line of its own', String.raw`\[E = mc^2\]`, String.raw`\[E = mc^2\]`],
+    ['a formula between dollars', 'It is $E=mc^2$ for $5.', '$E=mc^2$'],
+    ['a variable between dollars', 'Let $x$ be one.', '$x$'],
+    ['a definition list', 'Toll\n: What a driver pays.', ': What a driver pays.'],
+    ['a numbered list without spaces', '1.One\n2.Two', '1.One\n2.Two'],
+    ['the name of no emoji', 'It is :rocketry: now.', ':rocketry:'],
+  ])('%s is a warning', (_, section, found) => {
+    expect(literalsIn(section).found).toEqual([found]);
+  });
+
+  test.each([
+    'It costs $5 and $6, US$5=£4 and $7; $AAPL rose, $TSLA fell.',
+    'She paid $x for it, or $1,000/month and $n a day, in A$ or $m_total.',
+    String.raw`See "a \[note\]" and \(so he said\).`,
+    '`$x$` and `\\(x^2\\)`',
+    '3.Liga spielt heute\nund die 2.Liga morgen',
+    'He said this:\n: so it is.',
+  ])('money, brackets and leagues are not: %s', (section) => {
+    expect(literalsIn(section).found).toEqual([]);
+  });
+});
