@@ -15,7 +15,7 @@ export interface ShownProblems {
   /** Such as `2 errors, 1 warning`; empty if there are none. */
   readonly title: string;
   readonly report: string;
-  /** Whether the open page or the settings have errors. */
+  /** Whether the open page, the settings or the look have errors. */
   readonly isOpen: boolean;
 }
 
@@ -26,9 +26,9 @@ export async function problemsFor(
   path: string,
   base: string,
 ): Promise<ShownProblems> {
-  // Settings are everybody's.
-  const isOwn = ({ file }: Diagnostic): boolean =>
-    file === settingsFile || addressIn(file) === path.slice(base.length);
+  // Settings and the look are every page's.
+  const isOwn = ({ code, file }: Diagnostic): boolean =>
+    file === settingsFile || code === 'look-file' || addressIn(file) === path.slice(base.length);
   const own = errorsFirst(diagnostics.filter(isOwn));
   const sorted = [...own, ...errorsFirst(diagnostics.filter((each) => !isOwn(each)))];
   if (sorted.length === 0) return { title: '', report: '', isOpen: false };

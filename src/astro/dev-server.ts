@@ -6,7 +6,8 @@ import { momentOfBuild } from '../build/build-moment.ts';
 import { loadSnapshot } from '../build/load.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
-import { digestOfLook, withLook } from '../build/own-look.ts';
+import { withLook } from '../build/own-look.ts';
+import { followLook } from './followed-look.ts';
 import { watchFolder } from '../build/watch-folder.ts';
 import type { Snapshot } from '../build/snapshot.ts';
 import { addressesOf } from '../brief/addresses.ts';
@@ -21,7 +22,7 @@ import { openedEvent, problemsFor, sendProblems } from './dev-problems.ts';
 
 /**
  * What `dev` adds to Astro's server: it loads changed briefs without a restart, lists their problems at the edge of each page, and makes
- * cards and images when they are requested. `started` is the state of the settings with which it last tried to start.
+ * cards and images when they are requested. `started` is the text of the settings with which it last tried to start.
  */
 export function extendDevServer(devSite: DevSite, started: () => string | undefined): void {
   const { root, server } = devSite;
@@ -94,6 +95,7 @@ function openLoader({ root, publication, server }: DevSite): Loader {
   server.httpServer?.once('close', () => (isClosed = true));
   const loadNow = async (): Promise<void> => {
     const now = momentOfBuild(process.env, publication.timeZone);
+    await followLook(root, publication);
     const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors' });
     // A server that took its place loads with the new settings.
     if (isClosed) return;
@@ -118,7 +120,7 @@ function openLoader({ root, publication, server }: DevSite): Loader {
 
 /**
  * Repeats a change of the settings until Astro has tried to start with it: while it restarts, it ignores further changes. `started` is
- * the state that it last tried.
+ * the text that it last tried.
  */
 function followSettings(
   { root, server }: DevSite,
@@ -131,7 +133,7 @@ function followSettings(
     follow: async () => {
       if (isAtWork) return;
       isAtWork = true;
-      while (!isClosed && stateOfSettings(root) !== started()) {
+      while (!isClosed && settingsText(root) !== started()) {
         server.watcher.emit('change', absolutePath(root, settingsFile));
         await setTimeout(pause);
       }
@@ -140,10 +142,10 @@ function followSettings(
   };
 }
 
-/** Changes with the settings and the files of the look; undefined if the settings cannot be read. */
-export function stateOfSettings(root: string): string | undefined {
+/** The settings as they are now; undefined if they cannot be read. */
+export function settingsText(root: string): string | undefined {
   try {
-    return readFileSync(absolutePath(root, settingsFile), 'utf8') + digestOfLook(root);
+    return readFileSync(absolutePath(root, settingsFile), 'utf8');
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ import { storeBundle, storeCode, type StoredCode } from './bundle-cache.ts';
 import { openRouteGraph, type BundledPages, type RouteGraph } from './route-graph.ts';
 import { openPageReads, type PageReads } from '../build/page-reads.ts';
 import { pageScript } from './dev-problems.ts';
-import { extendDevServer, stateOfSettings } from './dev-server.ts';
+import { extendDevServer, settingsText } from './dev-server.ts';
 import { pageListPlugin } from './page-list-plugin.ts';
 import { homePackages } from './home-packages.ts';
 import { withoutToolbar } from './without-toolbar.ts';
@@ -18,8 +18,8 @@ import { prerendererOf } from './prerenderer.ts';
 import { openBuildFolder } from '../store/build-folder.ts';
 import { openOutput } from '../store/output.ts';
 import { assertProjectPath } from '../build/project-path.ts';
-import { readPublication, withLook } from '../build/own-look.ts';
-import { readSettings } from '../settings/settings.ts';
+import { readFollowed } from './followed-look.ts';
+import { readPublication } from '../build/own-look.ts';
 import { copyPublicFolder } from '../build/public-folder.ts';
 import { momentOfBuild } from '../build/build-moment.ts';
 import { inputsOfBundle } from './bundle-inputs.ts';
@@ -49,12 +49,8 @@ export function fourfold(isPreview = false): AstroIntegration {
         assertProjectPath(root);
         // Here rather than in the configuration: if that throws, Astro loads it again through a Vite server that it then closes,
         // and no import of ours that follows ever ends.
-        started = stateOfSettings(root);
-        // In `dev` a file that is wrong is listed, and left out.
-        const settings =
-          command === 'dev'
-            ? (await withLook(root, await readSettings(root))).publication
-            : await readPublication(root);
+        started = settingsText(root);
+        const settings = command === 'dev' ? await readFollowed(root) : await readPublication(root);
         publication = isPreview ? { ...settings, preview: true } : settings;
         const { origin, pathname } = new URL(publication.address);
         graph = openRouteGraph(root);

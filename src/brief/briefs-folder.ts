@@ -14,6 +14,9 @@ export function isStanding(file: string): boolean {
 /** The settings file, relative to the project root; it is stored with the briefs. */
 export const settingsFile = 'briefs/_site.yaml';
 
+/** The publication's logo, relative to the project root. */
+export const logoFile = 'briefs/_logo.svg';
+
 /** The publication's own style sheet, relative to the project root. */
 export const stylesFile = 'briefs/_custom.css';
 

@@ -248,6 +248,18 @@ export type Publication = Unchanging<z.output<ReturnType<typeof settings>>> & {
 export interface Look {
   /** `_custom.css`. */
   readonly styles?: NamedStyles;
+  /** `_logo.svg`. */
+  readonly logo?: Logo;
+}
+
+/** A logo that draws nothing but shapes. */
+export interface Logo {
+  /** The whole element, without size. */
+  readonly svg: string;
+  /** Changes with what it shows. */
+  readonly version: string;
+  /** How many times as wide as it is high. */
+  readonly ratio: number;
 }
 
 /** A style sheet whose name changes with its content, so that browsers may cache it permanently. */

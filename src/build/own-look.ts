@@ -1,10 +1,10 @@
 import type { Look, Publication } from '../brief/publication.ts';
-import { stylesFile } from '../brief/briefs-folder.ts';
+import { logoFile, stylesFile } from '../brief/briefs-folder.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readSettings } from '../settings/settings.ts';
-import { digestOf } from '../store/cache.ts';
 import { readLookFile, type LookPart } from './look-file.ts';
+import { readOwnLogo } from './own-logo.ts';
 import { readOwnStyles } from './own-styles.ts';
 
 /** Reads the files of the look; a file that is wrong is left out, and its problems are reported. */
@@ -26,7 +26,8 @@ export async function withLook(
     return undefined;
   };
   const styles = await read(stylesFile, maxStyles, (bytes) => readOwnStyles(root, publication, bytes));
-  const look: Look = { ...(styles && { styles }) };
+  const logo = await read(logoFile, maxLogo, readOwnLogo);
+  const look: Look = { ...(styles && { styles }), ...(logo && { logo }) };
   return {
     publication: Object.keys(look).length === 0 ? publication : { ...publication, look },
     problems: sortDiagnostics(problems),
@@ -41,15 +42,7 @@ export async function readPublication(root: string): Promise<Publication> {
   throw errorOfReport(`Files beside the settings have errors.\n\n${report}\n`);
 }
 
-/** Changes with every file of the look. */
-export function digestOfLook(root: string): string {
-  return digestOf(
-    ...[stylesFile].flatMap((file) => {
-      const bytes = readLookFile(root, file, Infinity);
-      return bytes && 'part' in bytes ? [file, bytes.part] : [];
-    }),
-  );
-}
-
 /** Bytes of the publication's own style sheet; the site's own have half as many. */
 const maxStyles = 100_000;
+/** Bytes of the logo, which is part of every page. */
+const maxLogo = 20_000;

@@ -47,7 +47,7 @@ export function paint(size: Size, shapes: readonly (FlatArea | Letters)[]): Canv
   return { width, height, rows, palette };
 }
 
-/** A square image and where it lies. */
+/** An image and where it lies. */
 export interface PlacedRaster {
   readonly raster: Raster;
   readonly left: number;
@@ -75,12 +75,13 @@ export function addImages(canvas: Canvas, images: readonly PlacedRaster[]): void
 /** Notes the colour of each pixel that an image covers, by its place in the rows. */
 function blend(
   { width, height, rows, palette }: Canvas,
-  { raster: { side, pixels }, left, top }: PlacedRaster,
+  { raster, left, top }: PlacedRaster,
   painted: Map<number, number>,
 ): void {
-  for (let y = Math.max(0, -top); y < Math.min(side, height - top); y += 1) {
-    for (let x = Math.max(0, -left); x < Math.min(side, width - left); x += 1) {
-      const from = (y * side + x) * 4;
+  const { pixels } = raster;
+  for (let y = Math.max(0, -top); y < Math.min(raster.height, height - top); y += 1) {
+    for (let x = Math.max(0, -left); x < Math.min(raster.width, width - left); x += 1) {
+      const from = (y * raster.width + x) * 4;
       const opacity = pixels[from + 3] ?? 0;
       if (opacity === 0) continue;
       const at = (top + y) * (width + 1) + 1 + left + x;

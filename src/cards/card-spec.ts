@@ -1,6 +1,6 @@
 import type { Block } from '../brief/blocks.ts';
 import type { CardFormat } from '../brief/card-formats.ts';
-import type { AiUse } from '../brief/publication.ts';
+import type { AiUse, Logo } from '../brief/publication.ts';
 
 /** Each raised by hand when that design changes, so that its cards get new addresses: networks cache an image by its address. */
 export const designVersions = { link: 13, tall: 12, slide: 12 } as const;
@@ -113,6 +113,8 @@ export interface Common {
   readonly accent: string;
   /** The publication's own ground, if it has one. */
   readonly ground?: string;
+  /** The publication's logo, in place of the icon of the sections. */
+  readonly logo?: Logo;
   readonly topic: string;
   readonly title: string;
   readonly date: string;

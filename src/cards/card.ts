@@ -235,8 +235,8 @@ function commonOf(
 }
 
 /** What the publication has in place of the shipped look. */
-function lookOf({ ground }: Publication, theme: Common['theme']): Pick<Common, 'ground'> {
-  return ground ? { ground: ground[theme] } : {};
+function lookOf({ ground, look }: Publication, theme: Common['theme']): Pick<Common, 'ground' | 'logo'> {
+  return { ...(ground && { ground: ground[theme] }), ...(look?.logo && { logo: look.logo }) };
 }
 
 /** The label with the reviewer's name, then the label alone, for a card on which the name has no room. */
@@ -262,7 +262,8 @@ function hashOf(spec: CardSpec): string {
   const json = JSON.stringify(
     { designVersion: designVersions[designOf(spec.format)], ...spec, slug: undefined },
     (key, value: unknown) => {
-      if (key === 'source') return undefined;
+      // An image's file is no part of what it shows, and a logo's version stands for it.
+      if (key === 'source' || key === 'svg') return undefined;
       return value !== null && typeof value === 'object' && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
         : value;

@@ -7,6 +7,7 @@ import { designCard } from './designs/design.ts';
 import { rasterOf } from './emoji-raster.ts';
 import { fitCard, type FittedText } from './fit.ts';
 import type { Box } from './geometry.ts';
+import { drawLogo } from './logo-raster.ts';
 import { proveLayout, type Area, type Layout } from './layout.ts';
 import { cardBytesLimit, refuseLarge } from './limits.ts';
 import { encodePng } from './png.ts';
@@ -40,10 +41,13 @@ export async function drawCard(spec: CardSpec, root: string): Promise<DrawnCard>
   proveDesign(spec, layout);
   const { set, texts, problems } = await fitCard(layout, spec);
   const canvas = paint(layout.size, shapesOf(layout, set));
-  const emoji: PlacedRaster[] = [];
+  const images: PlacedRaster[] = [];
+  const { logo } = layout;
+  if (logo && spec.logo)
+    images.push({ raster: await drawLogo(spec.logo.svg, logo, logo.colour), left: logo.left, top: logo.top });
   for (const { file, left, top, width } of set.flatMap((text) => text.emoji))
-    emoji.push({ raster: await rasterOf(file, width), left, top });
-  addImages(canvas, emoji);
+    images.push({ raster: await rasterOf(file, width), left, top });
+  addImages(canvas, images);
   const bytes =
     spec.template === 'image'
       ? await withPhotograph(canvas, spec, layout, root)

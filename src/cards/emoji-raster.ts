@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import type { Size } from './geometry.ts';
 
-/** Pixels of a square image: rows of red, green, blue and alpha. */
-export interface Raster {
-  readonly side: number;
+/** Pixels of an image: rows of red, green, blue and alpha. */
+export interface Raster extends Size {
   readonly pixels: Buffer;
 }
 
@@ -29,5 +29,5 @@ async function draw(file: URL, side: number): Promise<Raster> {
     .ensureAlpha()
     .raw()
     .toBuffer();
-  return { side, pixels };
+  return { width: side, height: side, pixels };
 }

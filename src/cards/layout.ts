@@ -108,6 +108,8 @@ export interface Layout {
   readonly slots: readonly Slot[];
   /** Where the image stands, cropped to fill it; no text stands on it, so every text keeps its contrast. */
   readonly image?: Box;
+  /** Where the publication's logo stands, with the colour of its parts that have that of text. */
+  readonly logo?: Area;
 }
 
 /** Space between the runs of a row, in ems. */
@@ -118,18 +120,19 @@ export const margin = 48;
 export const smallestSize = 24;
 
 /** The card as it stands in a language written from right to left. */
-export function mirror({ size, ground, slots, image }: Layout): Layout {
+export function mirror({ size, ground, slots, image, logo }: Layout): Layout {
   const flip = <Each extends Box>(box: Each): Each => ({ ...box, left: size.width - box.left - box.width });
   return {
     size,
     ground: ground.map(flip),
     slots: slots.map(flip),
     ...(image && { image: flip(image) }),
+    ...(logo && { logo: flip(logo) }),
   };
 }
 
-/** Throws for a layout with text too near the edge, too small, too faint on what lies behind it, or on an image. */
-export function proveLayout({ size, ground, slots, image }: Layout): void {
+/** Throws for a layout with text too near the edge, too small, too faint on what lies behind it, or on an image or the logo. */
+export function proveLayout({ size, ground, slots, image, logo }: Layout): void {
   for (const slot of slots) {
     if (isNearEdge(slot, size)) {
       throw new Error(`${slot.name}: Unexpected place nearer than ${margin} px to the edge`);
@@ -148,6 +151,7 @@ export function proveLayout({ size, ground, slots, image }: Layout): void {
       }
     }
     if (image && overlaps(image, slot)) throw new Error(`${slot.name}: Unexpected place on the image`);
+    if (logo && overlaps(logo, slot)) throw new Error(`${slot.name}: Unexpected place on the logo`);
   }
 }
 

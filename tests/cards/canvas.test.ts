@@ -166,7 +166,8 @@ test('more mixtures than a palette has are drawn in the colours that come neares
 describe('an image on the canvas', () => {
   /** Half of it see-through red, a pixel of it green. */
   const raster = {
-    side: 2,
+    width: 2,
+    height: 2,
     pixels: Buffer.from([255, 0, 0, 128, 255, 0, 0, 128, 0, 255, 0, 255, 0, 0, 255, 0]),
   };
 

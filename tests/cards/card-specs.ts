@@ -1,7 +1,7 @@
 import type { Listing } from '../../src/brief/brief.ts';
 import { en } from '../../src/languages/en.ts';
 import type { Language } from '../../src/languages/language.ts';
-import type { Publication } from '../../src/brief/publication.ts';
+import type { Logo, Publication } from '../../src/brief/publication.ts';
 import { describeCard, type Card } from '../../src/cards/card.ts';
 import type { CardSpec } from '../../src/cards/card-spec.ts';
 
@@ -21,6 +21,12 @@ export const publication: Publication = {
   pageSize: 10,
   feedSize: 50,
 };
+
+/** A logo of a shape, whose text is that of the colour in use. */
+export function logoOf(ratio: number): Logo {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${100 * ratio} 100"><path fill="currentColor" d="M0 0h${100 * ratio}v100H0z"/></svg>`;
+  return { svg, version: String(ratio), ratio };
+}
 
 export const listing: Listing = {
   slug: 'deepseek-r1',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { en } from '../../src/languages/en.ts';
 import { describeTallCards, publicationCardOf } from '../../src/cards/card.ts';
 import { normalizeText } from '../../src/cards/text/normalize.ts';
-import { arabic, cardOf, figures, listing, publication, specOf } from './card-specs.ts';
+import { arabic, cardOf, figures, listing, logoOf, publication, specOf } from './card-specs.ts';
 import { drawWhole } from './drawn.ts';
 
 test('a page knows its card before it is drawn', () => {
@@ -33,6 +33,9 @@ test('the address changes with whatever is on the card', () => {
     cardOf({}, arabic),
     cardOf({}, en, { ...publication, name: 'Other' }),
     cardOf({}, en, { ...publication, headings: { en: ['One', 'Two', 'Three', 'Four'] } }),
+    cardOf({}, en, { ...publication, ground: { light: '#ffffff', dark: '#000000' } }),
+    cardOf({}, en, { ...publication, look: { logo: logoOf(1) } }),
+    cardOf({}, en, { ...publication, look: { logo: logoOf(2) } }),
     cardOf({}, en, { ...publication, topics: { ai: { name: 'Artificial intelligence', accent: { light: '#000000', dark: '#ffffff' } } } }), // prettier-ignore
   ].map(({ file }) => file);
   expect(new Set(changed).size).toBe(changed.length);
@@ -53,6 +56,7 @@ test('and with nothing else', () => {
     cardOf({ figures, title: '  DeepSeek puts\nR1’s training   bill at $294,000 ' }),
     cardOf({ figures }, { ...en, headings: ['One', 'Two', en.headings[2], 'Four'] }),
     cardOf({ figures }, en, { ...publication, pageSize: 99, description: 'Another description.' }),
+    cardOf({ figures }, en, { ...publication, look: { styles: { name: 'custom.12345678', css: '' } } }),
   ];
   for (const card of same) expect(card.file).toBe(file);
 });

@@ -11,7 +11,7 @@ import { en } from '../../src/languages/en.ts';
 import { zhHans } from '../../src/languages/zh-hans.ts';
 import { languageFor } from '../../src/languages/languages.ts';
 import type { Language } from '../../src/languages/language.ts';
-import { describeCard, describeTallCards, type Card } from '../../src/cards/card.ts';
+import { describeCard, describeTallCards, publicationCardOf, type Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { tallCard } from '../../src/cards/designs/tall.ts';
@@ -20,7 +20,7 @@ import { mirror, proveLayout } from '../../src/cards/layout.ts';
 import type { SetText } from '../../src/cards/set-text.ts';
 import { cardBytesLimit } from '../../src/cards/limits.ts';
 import { cardFormats } from '../../src/brief/card-formats.ts';
-import { figures, listing, publication } from './card-specs.ts';
+import { figures, listing, logoOf, publication } from './card-specs.ts';
 import { wildTitles } from './text/wild-titles.ts';
 import { textOfSlot } from './slot-text.ts';
 import { drawWhole, fitWhole } from './drawn.ts';
@@ -72,6 +72,40 @@ test.each(Object.keys(briefs))('a %s in a format that is wider has wider text', 
   const texts = layout.slots.filter(({ name: slot }) => ['title', 'foot', 'credit'].includes(slot));
   expect(texts.length).toBeGreaterThanOrEqual(2);
   for (const { left, width } of texts) expect([left, left + width]).toEqual([64, 1200 - 64]);
+});
+
+test.each([1 / 3, 1, 2, 8])(
+  'a logo %d times as wide as high stands in the place of the icon, whole and beside no edge',
+  (ratio) => {
+    const house = { ...publication, look: { logo: logoOf(ratio) } };
+    for (const language of [en, ar])
+      for (const changes of Object.values(briefs)) {
+        const brief = { ...listing, ...changes, lang: language.code };
+        const cards = [describeCard(brief, house, language), ...describeTallCards(brief, house, language)];
+        for (const { spec } of [
+          ...cards,
+          publicationCardOf({ ...house, lang: language.code }, language) ?? [],
+        ].flat()) {
+          const layout = designCard(spec);
+          proveLayout(layout);
+          const { left, top, width, height } = layout.logo ?? { left: 0, top: 0, width: 0, height: 0 };
+          expect(Math.abs(width - height * ratio)).toBeLessThan(Math.max(1, ratio));
+          expect([left >= 48, top >= 48, left + width <= layout.size.width - 48]).toEqual([true, true, true]);
+          expect(left < layout.size.width / 2).toBe(language === en);
+        }
+      }
+  },
+);
+
+test('a logo has the colour of text on the ground of its card, wherever it says currentColor', async () => {
+  const house = { ...publication, cards: { theme: 'dark' as const }, look: { logo: logoOf(1) } };
+  const { bytes } = await drawWhole(describeCard(listing, house, en).spec, root);
+  const { left, top } = designCard(describeCard(listing, house, en).spec).logo ?? { left: 0, top: 0 };
+  const pixel = await sharp(bytes)
+    .extract({ left: left + 9, top: top + 9, width: 1, height: 1 })
+    .raw()
+    .toBuffer();
+  expect(pixel.toString('hex')).toBe('eceae3');
 });
 
 /** Whether all that a slot draws lies between two edges. */

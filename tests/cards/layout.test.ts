@@ -47,6 +47,11 @@ test('no text stands on the image', () => {
   expect(() => { proveLayout({ size, ground, slots: [slot], image: { ...image, left: 448 } }); }).not.toThrow(); // prettier-ignore
 });
 
+test('no text stands on the logo', () => {
+  const logo = { left: 400, top: 0, width: 100, height: 100, colour: '#16181d' };
+  expect(() => { proveLayout({ size, ground, slots: [slot], logo }); }).toThrow('box: Unexpected place on the logo'); // prettier-ignore
+});
+
 test('a topic’s accent that is too pale for paper is an error, not a pale card', () => {
   expect(() => { proveLayout(designCard({ ...specOf(), accent: '#f0a090' })); }).toThrow(/: Unexpected contrast 1\.98 of #\w{6} on #\w{6}/); // prettier-ignore
 });

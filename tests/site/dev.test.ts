@@ -194,6 +194,30 @@ describe('the development server', () => {
     await expect.poll(() => page.locator('fourfold-problems').count(), patient).toBe(0);
   });
 
+  test('follows the files of the look, and lists what is wrong with one', async () => {
+    const home = async (): Promise<string> => (await page.request.get(server.address)).text();
+    const logo = (path: string): void => {
+      writeFileSync(
+        join(root, 'briefs/_logo.svg'),
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="${path}"/></svg>`,
+      );
+    };
+    logo('M0 0h9v9z');
+    writeFileSync(join(root, 'briefs/_custom.css'), '.masthead { outline-style: dotted }\n');
+    await expect.poll(() => home().catch(() => ''), patient).toMatch(/"M0 0h9v9z"/);
+    await visit('/');
+    const line = () =>
+      page.locator('.masthead').evaluate((element) => getComputedStyle(element).outlineStyle);
+    await expect.poll(line, patient).toBe('dotted');
+    logo('M1 1h9v9z');
+    await expect.poll(() => home().catch(() => ''), patient).toContain('"M1 1h9v9z"');
+    writeFileSync(join(root, 'briefs/_custom.css'), '@import "more.css";\n');
+    await visit('/');
+    await page.getByText(/briefs\/_custom\.css:1:1\s+error\s+look-file/).waitFor(patient);
+    for (const file of ['_custom.css', '_logo.svg']) rmSync(join(root, 'briefs', file));
+    await expect.poll(() => home().catch(() => 'custom.'), patient).not.toContain('custom.');
+  });
+
   test('draws cards by changed settings without a restart by hand', async () => {
     const cardNow = async (): Promise<string> => {
       const html = await (await page.request.get(`${server.address}/briefs/high-seas-treaty/`)).text();

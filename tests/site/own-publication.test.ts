@@ -70,6 +70,8 @@ describe('a publication of one’s own, set up without a question', () => {
     );
     const [styles = ''] = blocksOf(look, 'css');
     writeFileSync(join(place, 'texts/_custom.css'), styles);
+    const [logo = ''] = blocksOf(look, 'svg');
+    writeFileSync(join(place, 'texts/_logo.svg'), logo);
     const environment = {
       BRIEFS_DIR: join(place, 'texts'),
       TZ: 'Asia/Tokyo',
@@ -193,6 +195,17 @@ describe('a publication of one’s own, set up without a question', () => {
     const frame = readFileSync(join(root, 'dist/briefs/high-seas-treaty/embed/index.html'), 'utf8');
     expect(frame).not.toContain('custom.');
     expect(frame).toContain('_astro/accents.');
+  });
+
+  test('has its logo on every page, in frames of others, and on cards', async () => {
+    for (const file of ['index.html', 'about/index.html', 'briefs/high-seas-treaty/embed/index.html']) {
+      const page = readFileSync(join(root, 'dist', file), 'utf8');
+      expect(page).toMatch(/<svg class="logo" aria-hidden="true" focusable="false" xmlns="[^"]*" viewBox="0 0 48 48"><path fill="currentColor"[^]*?<\/svg>\s*<bdi>Der Vierte Teil<\/bdi>/); // prettier-ignore
+    }
+    const [card = ''] = readdirSync(join(root, 'dist/cards')).filter((file) => /^high-seas-treaty-[0-9a-f]+\.png$/.test(file)); // prettier-ignore
+    const shown = await sharp(join(root, 'dist/cards', card)).extract({ left: 64, top: 64, width: 72, height: 72 }).raw().toBuffer(); // prettier-ignore
+    const colours = new Set(Array.from({ length: 72 * 72 }, (_, at) => shown.subarray(3 * at, 3 * at + 3).toString('hex'))); // prettier-ignore
+    expect([...colours]).toEqual(expect.arrayContaining(['f6f8fb', '16181d', '2e8bc9']));
   });
 
   test('has its own links at the top and the foot, in its language and below its path', () => {

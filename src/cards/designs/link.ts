@@ -22,6 +22,7 @@ import {
   onOneLine,
   paragraph,
   sectionIcon,
+  signOf,
   stepsOf,
   teaserSlot,
   titleSizes,
@@ -104,36 +105,31 @@ export function publicationCard(card: PublicationSpec): Layout {
 
 function withPanel(card: CardSpec, story: (palette: Palette) => readonly Slot[]): Layout {
   const palette = paletteOf(card);
+  const sign = signOf(card, palette, { ...margin, top: iconTop, side: iconSide });
   return {
     size,
     ground: [
       { left: 0, top: 0, ...size, colour: palette.ground },
       { ...panel, top: 0, height, colour: palette.accent },
-      ...sectionIcon({ left: margin.left, top: iconTop, side: iconSide }, [0], palette.accent),
+      ...sign.icon,
       // The third section's, above its words.
       ...(saysWhatIsNext(card)
         ? sectionIcon({ left: inPanel.left, top: iconTop, side: iconSide }, [2], palette.ground)
         : []),
     ],
-    slots: [...story(palette), ...inMargin(card, palette)],
+    ...(sign.logo && { logo: sign.logo }),
+    slots: [...story(palette), ...inMargin(card, palette, iconTop + sign.height + 24)],
   };
 }
 
-function inMargin(card: CardSpec, palette: Palette): Slot[] {
+function inMargin(card: CardSpec, palette: Palette, from: number): Slot[] {
   return [
     ...(card.topic === ''
       ? []
-      : [topicSlot(card, palette, { ...margin, top: belowIcon, height: 106 }, labelSize)]),
+      : [topicSlot(card, palette, { ...margin, top: from, height: 106 }, labelSize)]),
     ...(card.template === 'publication'
       ? []
-      : [
-          narrowFootSlot(
-            card,
-            palette,
-            { ...margin, top: belowIcon + 114, height: end - belowIcon - 114 },
-            labelSize,
-          ),
-        ]),
+      : [narrowFootSlot(card, palette, { ...margin, top: from + 114, height: end - from - 114 }, labelSize)]),
   ];
 }
 
@@ -192,15 +188,18 @@ function imageCard(card: ImageSpec): Layout {
   const words = { top: image.height + 26, height: end - image.height - 26 };
   const side = { left: panel.left, width: width - panel.left - 64 };
   const story = { top: words.top, height: words.height - credit };
+  const sign = signOf(card, palette, { ...margin, top: words.top + 8, side: iconSide });
+  const belowSign = words.top + sign.height + 24;
   return {
     size,
     ground: [
       { left: 0, top: 0, ...size, colour: palette.ground },
-      ...sectionIcon({ left: margin.left, top: words.top + 8, side: iconSide }, [0], palette.accent),
+      ...sign.icon,
     ],
     image,
+    ...(sign.logo && { logo: sign.logo }),
     slots: [
-      topicSlot(card, palette, { ...margin, top: words.top + iconSide + 24, height: words.height - iconSide - 24 }, labelSize),
+      topicSlot(card, palette, { ...margin, top: belowSign, height: end - belowSign }, labelSize),
       { ...titleSlot(card, palette, { ...centre, ...story }, 67), ...inMiddle },
       { ...narrowFootSlot(card, palette, { ...side, ...story }, 24), edge: 'top' },
       ...creditOf(card, palette, { left: centre.left, width: side.left + side.width - centre.left, top: end - credit, height: credit }, 24),

@@ -1,6 +1,6 @@
 import { rightToLeft } from '../../brief/right-to-left.ts';
 import type { Palette } from '../colours.ts';
-import type { Area, Row, Run, Slot } from '../layout.ts';
+import type { Area, Layout, Row, Run, Slot } from '../layout.ts';
 import { graphemesOf } from '../text/characters.ts';
 import type { CardSpec, Figure, ImageSpec, Teaser } from '../card-spec.ts';
 import type { Box } from '../geometry.ts';
@@ -185,6 +185,31 @@ export function figureSlots(
       { text: label, face: 'label', colour: labelColour },
     ),
   ]; // prettier-ignore
+}
+
+/** Whose a card is, and how high that stands. */
+export interface Sign extends Pick<Layout, 'logo'> {
+  /** Areas of the icon; none with a logo. */
+  readonly icon: readonly Area[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The publication's logo as large as there is room for, or the icon of the four sections with its first quarter filled. */
+export function signOf(
+  { logo }: Pick<CardSpec, 'logo'>,
+  { ink, accent }: Palette,
+  {
+    left,
+    top,
+    width,
+    side,
+  }: { readonly left: number; readonly top: number; readonly width: number; readonly side: number },
+): Sign {
+  if (!logo) return { icon: sectionIcon({ left, top, side }, [0], accent), width: side, height: side };
+  const across = Math.round(Math.min(width, side * logo.ratio));
+  const size = { width: across, height: Math.round(across / logo.ratio) };
+  return { icon: [], logo: { left, top, ...size, colour: ink }, ...size };
 }
 
 /** The icon of the four sections: a square with a cross in it, and the given quarters filled. */

@@ -11,6 +11,7 @@ import {
   numeral,
   paragraph,
   sectionIcon,
+  signOf,
   stepsOf,
   titleSizes,
 } from './parts.ts';
@@ -18,6 +19,8 @@ import {
 const { width, height } = cardFormats.slide;
 const size = { width, height };
 const edge = 64;
+const iconTop = 72;
+const iconSide = 108;
 const column = { left: edge, width: size.width - 2 * edge };
 const text = { ...column, top: 372, height: 792 };
 /** As large as it fits, up to a size that all slides of a brief share. */
@@ -37,11 +40,13 @@ export function sectionSlide(card: SectionSpec): Layout {
 /** The sources, as many as there is room for, and the address at which the story is read. */
 export function sourcesSlide(card: SourcesSpec): Layout {
   const palette = paletteOf(card);
+  const sign = signOf(card, palette, { left: edge, top: iconTop, width: 560, side: iconSide });
   const call = { ...column, top: 1000, height: 44, edge: 'top' } as const;
   const address = { ...column, top: 1050, height: 114, edge: 'top', breakWordsAt: 40 } as const;
   return {
     size,
-    ground: groundOf(palette, []),
+    ground: card.logo ? groundOf(palette) : groundOf(palette, []),
+    ...(sign.logo && { logo: sign.logo }),
     slots: [
       headingOf(card.heading, palette),
       listOf(card.sources, palette),
@@ -58,10 +63,11 @@ export function sourcesSlide(card: SourcesSpec): Layout {
   };
 }
 
-function groundOf({ ground, accent, ink }: Palette, quarters: readonly number[]): Layout['ground'] {
+/** With the icon of the sections, unless the logo is in its place. */
+function groundOf({ ground, accent, ink }: Palette, quarters?: readonly number[]): Layout['ground'] {
   return [
     { left: 0, top: 0, ...size, colour: ground },
-    ...sectionIcon({ left: edge, top: 72, side: 108 }, quarters, accent),
+    ...(quarters ? sectionIcon({ left: edge, top: iconTop, side: iconSide }, quarters, accent) : []),
     { ...column, top: 1196, height: line, colour: ink },
   ];
 }

@@ -3,7 +3,7 @@ import type { Layout, Slot } from '../layout.ts';
 import type { CardFrame, TallFormat } from '../../brief/card-formats.ts';
 import type { StorySpec } from '../card-spec.ts';
 import type { Box, Size } from '../geometry.ts';
-import { creditOf, figureSlots, footSlot, sectionIcon, teaserSlot, titleSlot, topicSlot } from './parts.ts';
+import { creditOf, figureSlots, footSlot, signOf, teaserSlot, titleSlot, topicSlot } from './parts.ts';
 
 /** A frame with the size of its card. */
 interface Frame extends CardFrame {
@@ -13,6 +13,8 @@ interface Frame extends CardFrame {
 const edge = 64;
 const labelSize = 34;
 const iconSide = 68;
+/** The topic needs the rest of the row. */
+const logoWidth = 320;
 /** Room for two lines of who made the image. */
 const creditHeight = 72;
 const footHeight = 100;
@@ -25,17 +27,21 @@ export function tallCard(card: StorySpec, { width, height, frame: places }: Tall
   const words = { left: edge, width: width - 2 * edge };
   const shown = { left: 0, width, top: panel.top, height: panel.height };
   const title = begin + iconSide + 24;
+  const sign = signOf(card, palette, { left: edge, top: begin, width: logoWidth, side: iconSide });
+  const topic = edge + sign.width + 24;
   const credit = card.template === 'image' && card.image.credit !== undefined ? creditHeight : 0;
   return {
     size,
     ground: [
       { left: 0, top: 0, ...size, colour: palette.ground },
       { ...shown, colour: palette.accent },
-      ...sectionIcon({ left: edge, top: begin, side: iconSide }, [0], palette.accent),
+      ...sign.icon,
     ],
+    // Beside the topic.
+    ...(sign.logo && { logo: { ...sign.logo, top: begin + Math.round((iconSide - sign.height) / 2) } }),
     ...(card.template === 'image' && { image: shown }),
     slots: [
-      topicSlot(card, palette, { left: edge + iconSide + 24, width: words.width - iconSide - 24, top: begin + 12, height: 48 }, labelSize),
+      topicSlot(card, palette, { left: topic, width: width - edge - topic, top: begin + 12, height: 48 }, labelSize),
       titleSlot(card, palette, { ...words, top: title, height: panel.top - 36 - title }, frame.titleSize),
       ...inPanel(card, palette, { ...words, top: panel.top + 48, height: panel.height - 96 }, frame),
       footSlot(card, palette, { ...words, top: end - credit - footHeight, height: footHeight }, labelSize),
