@@ -5,6 +5,7 @@ import { slugPattern } from '../../src/brief/slug.ts';
 import { askedOfPerson } from './comment.ts';
 import type { Aside, Dropped } from './document-source.ts';
 import { yamlOf } from './yaml-of.ts';
+import { withoutTracking } from '../../src/brief/tracking.ts';
 import { localImage } from './own-images.ts';
 import { isoMoment } from './other-generators.ts';
 import { readWrittenDate } from './written-dates.ts';
@@ -243,18 +244,6 @@ function sourceOfLine(line: string): Record<string, string> | undefined {
 export function nameOfAddress(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 }
-
-/** An address without the parameters by which programs and newsletters count readers. */
-export function withoutTracking(url: string): string {
-  const [, start = url, query, end = ''] = /^([^?#]*)\?([^#]*)(#.*)?$/.exec(url) ?? [];
-  if (query === undefined) return url.replace(/#:~:text=.*$/, '');
-  const kept = query.split('&').filter((each) => !tracking.test(each));
-  const rest = kept.length > 0 ? `?${kept.join('&')}` : '';
-  return `${start}${rest}${end}`.replace(/#?:~:text=.*$/, '');
-}
-
-const tracking =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|twclid|yclid|igshid|mc_[ce]id|_hsenc|_hsmi|ref_src|srsltid|gad_source)(?:=|$)/i;
 
 function listed(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];

@@ -2,8 +2,9 @@ import type { Link, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { countGraphemes } from '../../src/brief/segment.ts';
 import { limits } from '../../src/brief/front-matter.ts';
+import { withoutTracking } from '../../src/brief/tracking.ts';
 import { plainText, someNode, splitLines } from './lines.ts';
-import { nameOfAddress, readDate, withoutTracking } from './model-fields.ts';
+import { nameOfAddress, readDate } from './model-fields.ts';
 
 /** A source in the front matter. */
 export interface FoundSource {

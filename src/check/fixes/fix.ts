@@ -3,6 +3,7 @@ import { frontMatterStart } from '../../markdown/front-matter-start.ts';
 import { check } from '../check.ts';
 import { escapeAsterisks } from './asterisks.ts';
 import type { Draft } from '../../markdown/draft.ts';
+import { dropTracking, plainHeadings, spaceHeadings, writeDates, writeTags } from './model-marks.ts';
 import { clearAddresses, dropTrailingSpaces, softenSpaces, unwrapAddresses } from './spaces.ts';
 import { changed, fixHeadings, fixOrder } from './structure.ts';
 import { fixFrontMatterMistakes } from '../../markdown/front-matter-mistakes.ts';
@@ -19,7 +20,7 @@ export interface Fixed {
   readonly fixed: readonly FixKind[];
 }
 
-type FixKind = Code | 'trailing-space';
+type FixKind = Code | 'trailing-space' | 'tracking-parameter';
 
 /**
  * Applies all fixes that are certain. Every other byte stays, and a fix that changes the meaning of another part or adds
@@ -56,6 +57,11 @@ const repairs: readonly (readonly [FixKind, Fix])[] = [
   ['front-matter-syntax', fixFrontMatter],
   ['control-character', (draft, publication) => rewritten(draft, clearAddresses(draft), publication)],
   ['link-address', (draft, publication) => rewritten(draft, unwrapAddresses(draft), publication)],
+  ['field-date', (draft, publication) => rewritten(draft, writeDates(draft), publication)],
+  ['raw-html', (draft, publication) => rewritten(draft, writeTags(draft), publication)],
+  ['markup-literal', (draft, publication) => rewritten(draft, spaceHeadings(draft), publication)],
+  ['tracking-parameter', (draft, publication) => rewritten(draft, dropTracking(draft), publication)],
+  ['section-missing', (draft, publication) => rewritten(draft, plainHeadings(draft), publication)],
   ['section-heading', fixHeadings],
   ['section-order', fixOrder],
   ['image-literal', writeImages],
