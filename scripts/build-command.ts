@@ -43,6 +43,8 @@ Options:
   --shard 2/8      Compile the second of eight parts of the briefs and draw its cards, into the cache only.
                    dist/ does not change. Several machines can each build one part.
   --merge          Build the site from the parts, and report whatever was missing from the cache.
+  --store REMOTE   With --shard or --merge: share the cache with the other machines in a store that rclone reaches, such as
+                   store:bucket/fourfold. Fetches only what this part uses, and sends what it makes.
   --help           Print this text.
 
 Exit code: 0 built, 1 not built, 2 wrong usage, or --skip-broken does not know what was published.`;
@@ -54,6 +56,7 @@ interface Arguments {
   readonly merge: boolean;
   readonly allowEmpty: boolean;
   readonly shard: Shard | undefined;
+  readonly store: string | undefined;
   readonly preview: boolean;
   readonly skipBroken: boolean;
   readonly against: string | undefined;
@@ -61,6 +64,9 @@ interface Arguments {
 }
 
 const root = process.cwd();
+
+/** A merge uses what all parts made. */
+const everything: Shard = { index: 1, count: 1 };
 
 /** Bytes too few for any site; a single card has a tenth. */
 const minFreeSpace = 2_000_000;
@@ -87,6 +93,7 @@ function readArguments(): Arguments | string {
       against: { type: 'string' },
       report: { type: 'string' },
       shard: { type: 'string' },
+      store: { type: 'string' },
       'skip-broken': { type: 'boolean', default: false },
       preview: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
@@ -97,18 +104,20 @@ function readArguments(): Arguments | string {
     return `Expected --shard with a part and the number of parts, such as 2/8, not "${values.shard}".`;
   }
   if (shard && values.merge) return 'Expected --shard or --merge, not both. Merge when all parts are built.';
-  const { against, report, 'skip-broken': skipBroken } = values;
+  if (values.store !== undefined && (values.store === '' || !(shard || values.merge)))
+    return 'Expected --store with the name of a store, and with --shard or --merge.';
+  const { against, report, store, 'skip-broken': skipBroken } = values;
   if (!skipBroken && (against !== undefined || report !== undefined))
     return `Unexpected --${against === undefined ? 'report' : 'against'} without --skip-broken`;
   if (values.preview && (shard || skipBroken))
     return 'Expected --preview alone, not with --shard or --skip-broken.';
   if (skipBroken && shard)
     return 'Expected --skip-broken or --shard, not both. Skip broken briefs in the last build.';
-  return { ...values, allowEmpty: values['allow-empty'], shard, skipBroken, against, report };
+  return { ...values, allowEmpty: values['allow-empty'], shard, store, skipBroken, against, report };
 }
 
 async function build(options: Arguments): Promise<number> {
-  const { json, quiet, merge, allowEmpty, shard, preview } = options;
+  const { json, quiet, merge, allowEmpty, shard, store, preview } = options;
   const publication: Publication = preview ? { ...site, preview: true } : site;
   const clock = startPhaseClock();
   onProgress(clock.update);
@@ -125,12 +134,13 @@ async function build(options: Arguments): Promise<number> {
     if (merge) printMissing(snapshot.counts.compiled, made.cards.made, made.images.made);
   };
   assertProjectPath(root);
-  if (shard) return fill(shard, { json, quiet });
+  if (shard) return fill(shard, options);
   await lockBuild(root, () => {
     console.error('Another build or deploy of this project is running. Waiting for it to finish.');
   });
   // First, because a killed build may have left no site.
   restoreSite(root, preview);
+  if (store !== undefined) await fetchPart(store, everything);
   const snapshot = options.skipBroken
     ? await loadWithoutBroken(options)
     : await loadBuildSnapshot(root, publication);
@@ -202,9 +212,21 @@ async function findSources(against: string | undefined): Promise<SourceBaseline 
   }
 }
 
-async function fill(shard: Shard, { json, quiet }: Pick<Arguments, 'json' | 'quiet'>): Promise<number> {
+/** Fetches what a part uses and this machine does not have. */
+async function fetchPart(store: string, part: Shard): Promise<void> {
+  const { fetchMissing } = await import('./shared-store.ts');
+  const { listMissing } = await import('../src/build/shard-work.ts');
+  await fetchMissing(root, store, () => listMissing(root, site, part));
+}
+
+async function fill(
+  shard: Shard,
+  { json, quiet, store }: Pick<Arguments, 'json' | 'quiet' | 'store'>,
+): Promise<number> {
   const { fillShard } = await import('../src/build/fill-shard.ts');
-  const { diagnostics, ...made } = await fillShard(root, site, shard);
+  if (store !== undefined) await fetchPart(store, shard);
+  const { diagnostics, used, ...made } = await fillShard(root, site, shard);
+  if (store !== undefined) await (await import('./shared-store.ts')).sendMade(root, store, used);
   if (diagnostics.length > 0) console.error(await formatReport(root, { diagnostics }));
   const { briefs, compiled, cards, drawn } = made;
   if (json) console.log(JSON.stringify({ shard, ...made }));

@@ -49,9 +49,7 @@ export async function compileFiles(
   const cache = openCache(root);
   const code = digestOfMaker(root, 'checks');
   loadedCode ??= code;
-  const compiler = compilerDigest(code, publication);
-  const compilerOfMdx = digestOf(compiler, ...components);
-  const compilerOf = (file: string): string => (file.endsWith('.mdx') ? compilerOfMdx : compiler);
+  const compilerOf = compilersOf(code, publication, components);
   const memory = openBriefMemory(root);
   const digests = openFileDigests(root);
   const states = openImageStates(root, digests);
@@ -89,6 +87,27 @@ export async function compileFiles(
 
 function isPage(loaded: Loaded<CompileRecord>): loaded is Loaded<PageRecord> {
   return isStanding(loaded.record.facts.file);
+}
+
+/** Digest of everything that the check of a file depends on except its name and its text. */
+function compilersOf(
+  code: string,
+  publication: Publication,
+  components: readonly string[],
+): (file: string) => string {
+  const compiler = compilerDigest(code, publication);
+  const compilerOfMdx = digestOf(compiler, ...components);
+  return (file) => (file.endsWith('.mdx') ? compilerOfMdx : compiler);
+}
+
+/** The keys of the checks of files. */
+export function openCheckKeys(
+  root: string,
+  publication: Publication,
+  components: readonly string[],
+): (file: string, text: string) => string {
+  const compilerOf = compilersOf(digestOfMaker(root, 'checks'), publication, components);
+  return (file, text) => digestOf(compilerOf(file), file, text);
 }
 
 /** Digest of the code and settings that every compilation depends on. */

@@ -16,7 +16,7 @@ import type { Baseline } from './baseline.ts';
 import { ownFiles, ownPaths } from './own-paths.ts';
 import { openCardNames } from './card-names.ts';
 import { compileFiles, type Loaded, type ReplacedTexts } from './compile-files.ts';
-import type { PageRecord } from './compiled-brief.ts';
+import type { CompileRecord, PageRecord } from './compiled-brief.ts';
 import type { Audience, Snapshot, SnapshotBrief, Notice } from './snapshot.ts';
 import type { ImageJob } from './images.ts';
 import { findBriefs } from './find-briefs.ts';
@@ -101,10 +101,7 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
     now,
     ...selectShown(loaded, pages, options),
     pages: pages.flatMap(({ record }) => record.page ?? []),
-    keys: [...loaded, ...pages].flatMap(({ key, record }) => [
-      entryPath('checks', key),
-      ...('brief' in record ? [entryPath('briefs', record.brief)] : []),
-    ]),
+    keys: entriesOf([...loaded, ...pages]),
     diagnostics: sortDiagnostics([
       ...problems,
       ...standing.others,
@@ -132,7 +129,7 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
 export async function loadShare(
   options: LoadOptions,
   files: readonly string[],
-): Promise<Pick<Snapshot, 'briefs' | 'images' | 'diagnostics'> & { readonly compiled: number }> {
+): Promise<Pick<Snapshot, 'briefs' | 'images' | 'keys' | 'diagnostics'> & { readonly compiled: number }> {
   reportProgress({ phase: 'load', begins: true });
   const { names } = await findComponents(options.root);
   const { loaded, pages, compiled, diagnostics } = await compileFiles(options, names, files);
@@ -140,9 +137,18 @@ export async function loadShare(
   return {
     briefs,
     images,
+    keys: entriesOf([...loaded, ...pages]),
     compiled,
     diagnostics: sortDiagnostics(ofDrafts(diagnostics, draftsOf(loaded))),
   };
+}
+
+/** The cache entries of some files. */
+function entriesOf(loaded: readonly Loaded<CompileRecord>[]): string[] {
+  return loaded.flatMap(({ key, record }) => [
+    entryPath('checks', key),
+    ...('brief' in record ? [entryPath('briefs', record.brief)] : []),
+  ]);
 }
 
 /** Marks the diagnostics of drafts. */

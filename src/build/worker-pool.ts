@@ -187,7 +187,7 @@ export function openJobSizes(
 }
 
 /** The name of a file has a hash of its inputs; its key also has the code of its maker, so that undoing a change finds the earlier file. */
-function openJobKeys(root: string, kind: JobKind): (job: Pick<Job, 'file' | 'variant'>) => string {
+export function openJobKeys(root: string, kind: JobKind): (job: Pick<Job, 'file' | 'variant'>) => string {
   const makers = new Map<string | undefined, string>();
   return ({ file, variant }) => {
     const maker = makers.get(variant) ?? digestOfMaker(root, kind, variant);

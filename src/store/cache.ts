@@ -54,6 +54,8 @@ export interface Entry<Value> {
 export interface Cache {
   /** Undefined if there is no such entry, or if it or one of its files is damaged: then it must be made again. */
   readonly read: <Value>(kind: Kind, key: string) => Entry<Value> | undefined;
+  /** What has to be there before an entry can be read: paths below the cache's folder of the entry itself, or of its files. */
+  readonly missing: (kind: Kind, key: string) => string[];
   /** Writes an entry, complete or not at all. */
   readonly write: <Value>(kind: Kind, key: string, entry: Partial<Entry<Value>>) => void;
   /** The keys of all entries of a kind, newest first. */
@@ -86,26 +88,37 @@ export function openCache(root: string): Cache {
     writeFileSync(draft, `${digestOf(version, content)}\n${content}`);
     renameSync(draft, path);
   };
+  /** An entry that is not damaged, whether or not its files are there. */
+  const readEntry = <Value>(kind: Kind, key: string): Entry<Value> | undefined => {
+    const stored = readIfThere(join(folder, entryPath(kind, key)));
+    const content = stored?.slice(65);
+    if (content === undefined || stored?.slice(0, 65) !== `${digestOf(version, content)}\n`) return undefined;
+    const end = content.indexOf('\n');
+    const head = JSON.parse(content.slice(0, end)) as Omit<Entry<Value>, 'text'>;
+    return { ...head, text: content.slice(end + 1) };
+  };
   return {
     // At once: ten thousand small files read or written one after another cost a fraction of as many promises.
     read: <Value>(kind: Kind, key: string): Entry<Value> | undefined => {
-      const stored = readIfThere(join(folder, entryPath(kind, key)));
-      const content = stored?.slice(65);
-      if (content === undefined || stored?.slice(0, 65) !== `${digestOf(version, content)}\n`)
-        return undefined;
-      const end = content.indexOf('\n');
-      const head = JSON.parse(content.slice(0, end)) as Omit<Entry<Value>, 'text'>;
-      const entry = { ...head, text: content.slice(end + 1) };
-      const files = Object.entries(head.files);
+      const entry = readEntry<Value>(kind, key);
+      if (!entry) return undefined;
+      const files = Object.entries(entry.files);
       if (!files.every(([, file]) => isIntact(pathOf(file), file))) return undefined;
       const found = files.map(
         ([name, file]) => [name, { ...file, mtimeMs: statSync(pathOf(file)).mtimeMs }] as const,
       );
-      if (found.every(([name, { mtimeMs }]) => mtimeMs === head.files[name]?.mtimeMs)) return entry;
+      if (found.every(([name, { mtimeMs }]) => mtimeMs === entry.files[name]?.mtimeMs)) return entry;
       // The cache was copied, and nothing has changed: from now on the times show it.
       const copied = { ...entry, files: Object.fromEntries(found) };
       write(kind, key, copied);
       return copied;
+    },
+    missing: (kind, key) => {
+      const entry = readEntry(kind, key);
+      if (!entry) return [entryPath(kind, key)];
+      return Object.values(entry.files).flatMap((file) =>
+        isIntact(pathOf(file), file) ? [] : [filePath(file)],
+      );
     },
     write,
     keys: (kind) => {
