@@ -12,8 +12,10 @@ Options:
   --pages-only        Build no cards and no search.
   --link-cards        Build one card for each brief and no search, which is what other tools are compared with.
   --changes cold,…    Which builds to report: cold, nothing, text, title, added, template. Default: all
-  --peers             Give other tools the same work: Astro with its own loader and astro-og-canvas (installed in a
-                      temporary folder), and Hugo if it is installed. They draw link cards if we do.
+  --peers             Give other tools the same work: Astro with its own loader and astro-og-canvas, with remark and with its
+                      default processor, and Eleventy, which draws no cards (installed in a temporary folder), and Hugo
+                      if it is installed. They draw link cards if we do. Zola is missing because it accepts only its own
+                      fields in front matter.
   --out FILE          Where to write the figures as JSON; a Markdown table goes beside it.
                       Default: .cache/bench/build.json
   --keep              Keep the temporary folders, and print their paths.

@@ -57,7 +57,9 @@ async function* benchOurs(
   extent: Extent,
   wanted: readonly Kind[],
 ): AsyncIterable<BenchRow> {
-  const command = [process.execPath, '--env-file=.config/astro.env', 'scripts/build.ts', '--json'] as const;
+  // As npm runs it.
+  const options = ['--import=./scripts/node-version.mjs', '--env-file=.config/astro.env'];
+  const command = [process.execPath, ...options, 'scripts/build.ts', '--json'] as const;
   for (const change of kinds.filter((kind) => kind === 'cold' || wanted.includes(kind))) {
     if (change in changes) changes[change as Change](folder, briefs);
     const { lastLine, ...measure } = await measureRun(command, folder);

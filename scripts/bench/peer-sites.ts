@@ -13,15 +13,15 @@ const astroPackages = {
 
 /**
  * An Astro site as in its guides: a collection in `content/`, a page for each brief and topic, a list and a feed of the
- * newest fifty, and a card for each brief in the font `face.woff`. It uses remark, as we do.
+ * newest fifty, and a card for each brief in the font `face.woff`.
  */
-export function astroSite(withCards: boolean): SiteFiles {
+export function astroSite(withCards: boolean, processor: 'default' | 'remark'): SiteFiles {
   return {
     'package.json': JSON.stringify({ private: true, type: 'module', dependencies: astroPackages }),
     'astro.config.mjs': `import { unified } from '@astrojs/markdown-remark';
 export default {
   site: 'https://bench.example',
-  markdown: { processor: unified(), syntaxHighlight: false },
+  markdown: { ${processor === 'remark' ? 'processor: unified(), ' : ''}syntaxHighlight: false },
 };`,
     'src/content.config.ts': `import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
@@ -97,6 +97,51 @@ export const { getStaticPaths, GET } = await OGImageRoute({
   getImageOptions: (_path, { title, summary }) => ({ title, description: summary, fonts: ['./face.woff'] }),
 });`,
     }),
+  };
+}
+
+/** The same pages for Eleventy. It renders Markdown by markdown-it. */
+export function eleventySite(): SiteFiles {
+  return {
+    'package.json': JSON.stringify({
+      private: true,
+      type: 'module',
+      dependencies: { '@11ty/eleventy': '3.1.8' },
+    }),
+    'eleventy.config.js': `const newestFirst = (one, other) => other.date - one.date;
+export default (config) => {
+  const briefs = (api) => api.getFilteredByGlob('content/**/*.md').sort(newestFirst);
+  config.addCollection('briefs', briefs);
+  config.addCollection('newest', (api) => briefs(api).slice(0, 50));
+  config.addCollection('topics', (api) => {
+    const of = new Map();
+    for (const brief of briefs(api))
+      for (const topic of brief.data.topics) of.set(topic, [...(of.get(topic) ?? []), brief]);
+    return [...of].map(([name, briefs]) => ({ name, briefs }));
+  });
+  config.addGlobalData('layout', 'page.njk');
+  config.addGlobalData('permalink', () => ({ page }) => '/briefs/' + page.fileSlug + '/index.html');
+  return { dir: { input: '.', includes: 'layouts', output: 'out' }, markdownTemplateEngine: false };
+};`,
+    'layouts/page.njk': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title>
+<meta name="description" content="{{ summary }}"></head><body><main><h1>{{ title }}</h1><p>{{ summary }}</p>{{ content | safe }}</main></body></html>`,
+    'index.njk': `---
+title: Briefs
+permalink: /index.html
+---
+<ul>{% for brief in collections.briefs %}<li><a href="{{ brief.url }}">{{ brief.data.title }}</a></li>{% endfor %}</ul>`,
+    'topics.njk': `---
+pagination: { data: collections.topics, size: 1, alias: topic }
+permalink: /topics/{{ topic.name }}/index.html
+---
+<ul>{% for brief in topic.briefs %}<li><a href="{{ brief.url }}">{{ brief.data.title }}</a></li>{% endfor %}</ul>`,
+    'rss.njk': `---
+permalink: /rss.xml
+layout: false
+---
+<rss version="2.0"><channel><title>Bench</title><link>https://bench.example/</link><description>Bench</description>
+{% for brief in collections.newest %}<item><title>{{ brief.data.title }}</title><link>https://bench.example{{ brief.url }}</link><pubDate>{{ brief.date.toUTCString() }}</pubDate><guid>https://bench.example{{ brief.url }}</guid><description>{{ brief.content }}</description></item>
+{% endfor %}</channel></rss>`,
   };
 }
 

@@ -16,7 +16,7 @@ import type { Extent } from './bench-project.ts';
 import type { BenchRow, Output } from './bench-table.ts';
 import { corpusFile } from './corpus.ts';
 import { measureRun } from './measured-run.ts';
-import { astroSite, hugoSite, type SiteFiles } from './peer-sites.ts';
+import { astroSite, eleventySite, hugoSite, type SiteFiles } from './peer-sites.ts';
 
 /** The site to build. */
 interface Work {
@@ -33,6 +33,7 @@ interface Peer {
   readonly folder: string;
   /** Its output folder. */
   readonly output: string;
+  readonly drawsNoCards?: boolean;
 }
 
 /**
@@ -46,7 +47,7 @@ export async function benchPeers(
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fourfold-peers-'));
   try {
-    for (const prepare of [prepareAstro, prepareHugo]) {
+    for (const prepare of [prepareAstro, prepareDefaultAstro, prepareEleventy, prepareHugo]) {
       try {
         const peer = prepare(folder, work);
         if (peer) await benchPeer(peer, work, print);
@@ -60,23 +61,60 @@ export async function benchPeers(
   }
 }
 
-function prepareAstro(parent: string, { project, extent }: Work): Peer {
+function prepareAstro(parent: string, work: Work): Peer {
   const folder = join(parent, 'astro');
-  writeFiles(folder, astroSite(extent !== 'pages'));
+  writeAstroSite(folder, work, 'remark');
+  install(folder, 'Astro and astro-og-canvas');
+  return { tool: 'Astro, remark', ...astroBuild(folder) };
+}
+
+/** With the packages of the one before. */
+function prepareDefaultAstro(parent: string, work: Work): Peer {
+  const folder = join(parent, 'astro-default');
+  writeAstroSite(folder, work, 'default');
+  symlinkSync(join(parent, 'astro/node_modules'), join(folder, 'node_modules'));
+  return { tool: 'Astro, default processor', ...astroBuild(folder) };
+}
+
+function writeAstroSite(
+  folder: string,
+  { project, extent }: Work,
+  processor: Parameters<typeof astroSite>[1],
+): void {
+  writeFiles(folder, astroSite(extent !== 'pages', processor));
   // Without a font, astro-og-canvas downloads one.
   const face = 'node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff';
   cpSync(join(project, face), join(folder, 'face.woff'));
   symlinkSync(join(project, 'briefs'), join(folder, 'content'));
-  console.log('  installing Astro and astro-og-canvas…');
+}
+
+function astroBuild(folder: string): Omit<Peer, 'tool'> {
+  return { command: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'build'], folder, output: 'dist' };
+}
+
+function prepareEleventy(parent: string, { project, extent }: Work): Peer {
+  const folder = join(parent, 'eleventy');
+  writeFiles(folder, eleventySite());
+  symlinkSync(join(project, 'briefs'), join(folder, 'content'));
+  install(folder, 'Eleventy');
+  return {
+    tool: extent === 'pages' ? 'Eleventy' : 'Eleventy, which draws no cards',
+    command: [process.execPath, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
+    folder,
+    output: 'out',
+    drawsNoCards: true,
+  };
+}
+
+function install(folder: string, what: string): void {
+  console.log(`  installing ${what}…`);
   execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
-  const command = [process.execPath, 'node_modules/astro/bin/astro.mjs', 'build'] as const;
-  return { tool: 'Astro, glob() and remark', command, folder, output: 'dist' };
 }
 
 function prepareHugo(parent: string, { project, extent }: Work): Peer | undefined {
   const version = hugoVersion();
   if (version === undefined) {
-    console.log('  There is no hugo on the path.');
+    console.log('  Hugo is not installed.');
     return undefined;
   }
   const folder = join(parent, 'hugo');
@@ -94,7 +132,7 @@ function hugoVersion(): string | undefined {
 }
 
 async function benchPeer(
-  { tool, command, folder, output }: Peer,
+  { tool, command, folder, output, drawsNoCards = false }: Peer,
   { project, briefs, extent }: Work,
   print: (row: BenchRow) => void,
 ): Promise<void> {
@@ -106,7 +144,7 @@ async function benchPeer(
       const { lastLine, ...measure } = await measureRun(command, folder, { ASTRO_TELEMETRY_DISABLED: '1' });
       const files = listFiles(join(folder, output));
       requireAll(tool, 'pages', files, '.html', briefs);
-      if (extent !== 'pages') requireAll(tool, 'cards', files, '.png', briefs);
+      if (extent !== 'pages' && !drawsNoCards) requireAll(tool, 'cards', files, '.png', briefs);
       print({ tool, briefs, extent, change, ...measure, result: sizeOf(files) });
     }
   } finally {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { astroSite } from '../../scripts/bench/peer-sites.ts';
 
 test('the site that Astro builds for comparison has every file that its pages import', () => {
-  const files = astroSite(true);
+  const files = astroSite(true, 'remark');
   const imports = Object.entries(files).flatMap(([file, text]) =>
     [...String(text).matchAll(/from '(\.[^']+)'/g)].map(([, to = '']) => join(file, '..', to)),
   );
