@@ -3,7 +3,18 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/**', '.dist-next/**', '.astro/**', '.cache/**', 'node_modules/**', 'tests/fixtures/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'dist-preview/**',
+      '.dist-next/**',
+      '.astro/**',
+      '.cache/**',
+      '.package/**',
+      'node_modules/**',
+      'tests/fixtures/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

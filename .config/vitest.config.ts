@@ -12,9 +12,11 @@ export default defineConfig({
     // What takes long is bounded by the CPU it takes; on a busy machine all waits.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // A third of the time goes to waiting for builds and browsers, on the two cores that this is measured on.
     maxWorkers: 4,
+    // No test leaves anything behind in a module: to load the code anew for each file takes a quarter of their time.
+    isolate: false,
     sequence: { sequencer: SlowestFirst },
     reporters: ['default', new SlowestFiles()],
     restoreMocks: true,
@@ -37,11 +39,9 @@ export default defineConfig({
           name: 'parts',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/site/**', 'tests/long/**', windows],
-          // No test of these leaves anything behind in a module: to load the code anew for each file takes a quarter of their time.
-          isolate: false,
         },
       },
-      { extends: true, test: { name: 'windows', include: [windows] } },
+      { extends: true, test: { name: 'windows', include: [windows], isolate: true } },
     ],
   },
 });

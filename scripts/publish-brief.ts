@@ -169,7 +169,7 @@ async function drawCard(
 ): Promise<number> {
   const [job] = linkJobsOf([brief], site);
   if (!job) return 0;
-  const pool = openWorkerPool(root, 'cards');
+  const pool = openWorkerPool(root, 'cards', 1);
   try {
     const { files } = await pool.run([job]);
     const drawn = files.get(job.file);

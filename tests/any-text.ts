@@ -38,3 +38,10 @@ export const anyText = fc
     { maxLength: 12 },
   )
   .map((parts) => parts.join(''));
+
+/**
+ * Any code point that is not half of one. fast-check's own `unit: 'binary'` lists all million of them whenever it is used.
+ */
+export const anyCharacter = fc
+  .nat(0x10_f7ff)
+  .map((at) => String.fromCodePoint(at < 0xd800 ? at : at + 0x800));

@@ -96,7 +96,8 @@ async function readAll(
 ): Promise<{ pages: Map<string, Page>; faults: Fault[] }> {
   const files = site.files.filter((file) => file.endsWith('.html') && !own.has(file));
   const batches = chunk(files, 20);
-  const threads = Math.min(availableParallelism(), batches.length);
+  // A thread takes as long to start as it takes to read a hundred pages.
+  const threads = Math.min(availableParallelism(), Math.ceil(files.length / 100));
   const pool = new Tinypool({
     filename: new URL('./page-worker.ts', import.meta.url).href,
     minThreads: threads,

@@ -68,13 +68,13 @@ export async function startRun(
   reportProgress({ phase: 'cards', begins: true });
   const links = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication)];
   const formats = formatJobsOf(root, briefs, publication);
-  const drawing = openWorkerPool(root, 'cards');
+  const drawing = openWorkerPool(root, 'cards', links.length + formats.length);
   // Feeds contain the size of each brief's card in bytes, so these are drawn before pages are rendered.
   const first = await drawing.run(links);
   const outcome = closing(drawing, drawing.run(formats)).then((later) => joinOutcomes([first, later]));
   // Stop before rendering pages, but report every problem.
   if (first.problems.length > 0) await throwOnProblems(root, publication, await outcome);
-  const resizing = openWorkerPool(root, 'pictures');
+  const resizing = openWorkerPool(root, 'pictures', snapshot.images.length);
   const prepared = closing(resizing, resizing.run(snapshot.images));
   // Feeds contain the size of the image of a brief without a card.
   if (publication.cards === false) await prepared;

@@ -24,7 +24,7 @@ export async function checkCards(
   const formats = [shown, hidden].flatMap((some) => formatJobsOf(root, asked(some), publication));
   const jobs = [...publicationJobsOf(publication), ...linkJobsOf(asked(briefs), publication), ...formats];
   if (jobs.length === 0) return [];
-  const pool = openWorkerPool(root, 'cards');
+  const pool = openWorkerPool(root, 'cards', jobs.length);
   try {
     const { problems } = await pool.run(jobs);
     return diagnosticsOfCards(root, publication, problems);

@@ -41,7 +41,7 @@ export async function fillShard(root: string, publication: Publication, shard: S
 }
 
 async function make(root: string, kind: JobKind, jobs: readonly Job[]) {
-  const pool = openWorkerPool(root, kind);
+  const pool = openWorkerPool(root, kind, jobs.length);
   try {
     return await pool.run(jobs);
   } finally {

@@ -72,7 +72,8 @@ export interface WorkerPool {
   readonly close: () => Promise<void>;
 }
 
-export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
+/** Opens a pool for at most `count` jobs. */
+export function openWorkerPool(root: string, kind: JobKind, count = Infinity): WorkerPool {
   const cache = openCache(root);
   const keyOf = openJobKeys(root, kind);
   let pool: Promise<Tinypool> | undefined;
@@ -97,7 +98,7 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
     if (before.some(({ files }) => files.size === 0)) return outcomeOf(job, 0);
     const known = found(job);
     if (known) return outcomeOf(job, 0, known);
-    pool ??= openThreads(kind);
+    pool ??= openThreads(kind, count);
     // In `dev` two pools may draw the same card at the same time.
     const path = join(cachePath(root, 'drafts'), `${randomUUID()}-${file}`);
     mkdirSync(dirname(path), { recursive: true });
@@ -130,17 +131,20 @@ export function openWorkerPool(root: string, kind: JobKind): WorkerPool {
   };
 }
 
-async function openThreads(kind: JobKind): Promise<Tinypool> {
+async function openThreads(kind: JobKind, count: number): Promise<Tinypool> {
   const { default: Tinypool } = await import('tinypool');
   return new Tinypool({
     filename: pathToFileURL(join(home, workers[kind])).href,
     minThreads: 1,
-    maxThreads: availableParallelism(),
+    maxThreads: Math.min(availableParallelism(), Math.ceil(count / jobsOfThread)),
     idleTimeout: 60_000,
     // By default V8 lets garbage grow to 300 MB a thread; a card needs 40.
     resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 },
   });
 }
+
+/** A thread takes as long to start as it takes for this many cards. */
+const jobsOfThread = 24;
 
 export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   return {

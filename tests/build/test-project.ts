@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,10 +42,12 @@ export function openTestProject(): TestProject {
   };
 }
 
-/** V8's code cache saves a third of each start, so all test projects share it. */
+/** V8's code cache saves a third of each start, and what was read of the code most of a load, so all test projects share both. */
 function shareCode(root: string): void {
-  const shared = join(here, cacheFolder, 'code');
-  mkdirSync(shared, { recursive: true });
+  const shared = join(here, cacheFolder);
+  mkdirSync(join(shared, 'code'), { recursive: true });
+  if (!existsSync(join(shared, 'code-graph.json'))) writeFileSync(join(shared, 'code-graph.json'), '{}');
   mkdirSync(join(root, cacheFolder), { recursive: true });
-  symlinkSync(shared, join(root, cacheFolder, 'code'));
+  for (const part of ['code', 'code-graph.json'])
+    symlinkSync(join(shared, part), join(root, cacheFolder, part));
 }

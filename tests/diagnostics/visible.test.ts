@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyCharacter } from '../any-text.ts';
 import { visible, visibleJson, visibleLines } from '../../src/diagnostics/visible.ts';
 
 /**
@@ -8,7 +9,7 @@ import { visible, visibleJson, visibleLines } from '../../src/diagnostics/visibl
  */
 const obeyed = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
 const controls = ['\u001b[31m', '\u001b]0;x\u0007', '\r', '\n', '\u009b2J', '\u202e', '\u2066', '\u2028', '\u{e0041}', '\u007f', '\ud800']; // prettier-ignore
-const text = fc.array(fc.oneof(fc.constantFrom(...controls), fc.string({ unit: 'binary' }))).map((parts) => parts.join('')); // prettier-ignore
+const text = fc.array(fc.oneof(fc.constantFrom(...controls), fc.string({ unit: anyCharacter }))).map((parts) => parts.join('')); // prettier-ignore
 
 describe('what is printed of a text', () => {
   test('holds nothing that a terminal obeys', () => {

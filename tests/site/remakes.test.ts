@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { changeSettings } from '../settings-file.ts';
+import { settingsFile } from '../../src/brief/briefs-folder.ts';
 import { differencesOf, digestsOf } from './digests.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 
@@ -18,7 +19,7 @@ interface Result {
   readonly indexes: { readonly made: number };
 }
 
-/** A build: its counts, its messages, and the changed files of dist/. */
+/** A build: its counts, its messages, and the files of dist/ that differ from the original site. */
 interface Built {
   readonly made: Readonly<Record<'briefs' | 'bundles' | 'pages' | 'cards' | 'images' | 'indexes', number>>;
   readonly output: string;
@@ -44,10 +45,14 @@ for (const name of ['readFile', 'open']) follow(fs.promises, name);
 syncBuiltinESMExports();
 `;
 
+/** Digests of the files of dist/, and the inodes of those that are made; copied ones may be rewritten with the same bytes. */
+type Site = Readonly<Record<'digests' | 'inodes', ReadonlyMap<string, string>>>;
+
 const nothing = { briefs: 0, bundles: 0, pages: 0, cards: 0, images: 0, indexes: 0 };
 
 describe('after a change, a build rebuilds what shows it and nothing else:', () => {
   let root = '';
+  let original: Site;
 
   beforeAll(async () => {
     root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
@@ -71,27 +76,28 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     changeSettings(root, { cards: { newest: 1 }, embeds: { newest: 1 } });
     const { code, output } = await runScript(root, 'build', day);
     expect(code, output).toBe(0);
+    original = site();
   });
 
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  const digests = (): Map<string, string> => digestsOf(join(root, 'dist'));
-  /** Made files only; copied ones may be rewritten with the same bytes. */
-  const inodes = (): Map<string, string> =>
-    new Map(
-      [...digests().keys()]
-        .filter((path) => !/^(?:_astro\/|favicon\.svg$)/.test(path))
-        .map((path) => [path, String(statSync(join(root, 'dist', path)).ino)]),
-    );
-  const build = async (): Promise<Built> => {
-    const before = { digests: digests(), inodes: inodes() };
-    const { code, output } = await runScript(root, 'build', day, ['--json']);
+  const site = (): Site => {
+    const digests = digestsOf(join(root, 'dist'));
+    const made = [...digests.keys()].filter((path) => !/^(?:_astro\/|favicon\.svg$)/.test(path));
+    return {
+      digests,
+      inodes: new Map(made.map((path) => [path, String(statSync(join(root, 'dist', path)).ino)])),
+    };
+  };
+  const build = async (before = original, options = {}): Promise<Built> => {
+    const { code, output } = await runScript(root, 'build', { ...day, ...options }, ['--json']);
     expect(code, output).toBe(0);
     const line = output.split('\n').find((each) => each.startsWith('{')) ?? '{}';
     const { compiled, isBundled, pages, cards, images, indexes } = JSON.parse(line) as Result;
-    const there = new Set(inodes().keys());
+    const after = site();
+    const isThere = (path: string): boolean => after.inodes.has(path);
     return {
       made: {
         briefs: compiled,
@@ -102,22 +108,19 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
         indexes: indexes.made,
       },
       output,
-      written: differencesOf(before.inodes, inodes()).filter((path) => there.has(path)),
-      changed: differencesOf(before.digests, digests()).filter((path) => there.has(path)),
+      written: differencesOf(before.inodes, after.inodes).filter(isThere),
+      changed: differencesOf(before.digests, after.digests).filter(isThere),
     };
   };
-  const edit = (file: string, from: string, to: string): void => {
+  /** Each test undoes its change; the build of the next finds everything of the original that the change had replaced. */
+  const edit = (file: string, from: string, to: string): (() => void) => {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');
     expect(text).toContain(from);
     writeFileSync(path, text.replace(from, to));
-  };
-  /** Undoing a change finds all earlier entries. */
-  const undone = async (undo: () => void, before: ReadonlyMap<string, string>): Promise<void> => {
-    undo();
-    const { made, output } = await build();
-    expect(made, output).toEqual(nothing);
-    expect(differencesOf(before, digests())).toEqual([]);
+    return () => {
+      writeFileSync(path, text);
+    };
   };
 
   test('nothing, a newline in the lockfile, a development dependency, a comment in scripts/verify', async () => {
@@ -133,106 +136,76 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     expect(await build()).toMatchObject({ made: nothing, written: [], changed: [] });
   });
 
-  test('no image is opened where nothing changed', async () => {
-    const listener = join(root, 'listen.mjs');
-    writeFileSync(listener, listening);
-    const options = { ...day, NODE_OPTIONS: `--import=${listener}` };
-    const { code, output } = await runScript(root, 'build', options, ['--json']);
-    expect([code, output.match(/opened .*/g)], output).toEqual([0, null]);
-  });
-
   test('a word in one page template', async () => {
-    const before = digests();
     const file = 'src/site/pages/briefs/[slug]/embed.astro';
-    edit(file, '<body', '<body data-word="one"');
+    const undo = edit(file, '<body', '<body data-word="one"');
     const { made, written, changed, output } = await build();
+    undo();
     expect(output).toContain(`The code of all pages is bundled again: ${file} changed.`);
     expect(written).toEqual(changed);
     expect(changed).toEqual([expect.stringMatching(/^briefs\/.*\/embed\/index\.html$/)]);
     expect(made).toEqual({ ...nothing, bundles: 1, pages: 1 });
-    await undone(() => {
-      edit(file, '<body data-word="one"', '<body');
-    }, before);
   });
 
   test('a card’s design', async () => {
-    const before = digests();
-    const file = 'src/cards/designs/slide.ts';
-    writeFileSync(join(root, file), '\nexport const other = 1;\n', { flag: 'a' });
+    const undo = edit('src/cards/designs/slide.ts', '\n', '\n\n');
     const { made, written, changed } = await build();
+    undo();
     // Six slides and their document.
     expect(made).toEqual({ ...nothing, cards: 7 });
     expect(written.filter((path) => !/^cards\/.*-slide/.test(path))).toEqual([]);
     expect(changed).toEqual([]);
-    await undone(() => {
-      edit(file, '\nexport const other = 1;\n', '');
-    }, before);
   });
 
   test('a rule’s message', async () => {
-    const before = digests();
-    const rule = 'src/check/rules/sign-unmeant.ts';
-    const [message, other] = ['readers would not see the', 'nobody would see the'];
-    edit(rule, message, other);
+    const other = 'nobody would see the';
+    const undo = edit('src/check/rules/sign-unmeant.ts', 'readers would not see the', other);
     const { made, written, output } = await build();
+    undo();
     expect(output).toContain(other);
     expect([made, written]).toEqual([nothing, []]);
-    await undone(() => {
-      edit(rule, other, message);
-    }, before);
   });
 
   test('a label of one language', async () => {
-    const before = digests();
     const file = 'src/languages/es.ts';
-    const label = /\n {2,4}keyFigures: '([^']+)'/.exec(readFileSync(join(root, file), 'utf8'))?.[1] ?? '';
-    edit(file, `keyFigures: '${label}'`, `keyFigures: '${label}!'`);
+    const [label = ''] = /\n {2,4}keyFigures: '[^']+/.exec(readFileSync(join(root, file), 'utf8')) ?? [];
+    const undo = edit(file, label, `${label}!`);
     const { made, written, changed } = await build();
+    undo();
     expect(changed.length).toBeGreaterThan(0);
     expect(made).toEqual({ ...nothing, pages: changed.length });
     expect(written).toEqual(changed);
-    await undone(() => {
-      edit(file, `keyFigures: '${label}!'`, `keyFigures: '${label}'`);
-    }, before);
   });
 
   test('the version of the package that sets the text of cards', async () => {
-    const before = digests();
     const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
     const { packages, ...rest } = JSON.parse(lock) as { packages: Record<string, { version?: string }> };
     packages['node_modules/harfbuzzjs'] = { ...packages['node_modules/harfbuzzjs'], version: '0.0.0' };
     writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ ...rest, packages }));
     const { made, written, changed } = await build();
+    writeFileSync(join(root, 'package-lock.json'), lock);
     expect({ ...made, cards: 0 }).toEqual(nothing);
-    expect(made.cards).toBe([...before.keys()].filter((path) => path.startsWith('cards/')).length);
+    expect(made.cards).toBe([...original.digests.keys()].filter((path) => path.startsWith('cards/')).length);
     // They came out the same.
     expect([written, changed]).toEqual([[], []]);
-    await undone(() => {
-      writeFileSync(join(root, 'package-lock.json'), lock);
-    }, before);
   });
 
   test('the site’s description', async () => {
-    const before = digests();
-    const settings = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
-    changeSettings(root, { description: 'Another sentence.' });
+    const settings = changeSettings(root, { description: 'Another sentence.' });
     const { made, written, changed } = await build();
+    writeFileSync(join(root, settingsFile), settings);
     // The publication's own card is not a page.
     expect(made).toEqual({ ...nothing, cards: 1, pages: changed.length - 1 });
     expect(written).toEqual(changed);
     expect(changed).toContain('index.html');
     expect(changed).not.toContain('briefs/high-seas-treaty.json');
-    await undone(() => {
-      writeFileSync(join(root, 'briefs/_site.yaml'), settings);
-    }, before);
   });
 
   test('an accent and the host in the site’s address, with the same bundle', async () => {
-    const before = digests();
-    const settings = readFileSync(join(root, 'briefs/_site.yaml'), 'utf8');
     const accent = { light: '#1f6b4a', dark: '#7fcfa6' };
-    changeSettings(root, { accent, address: 'https://other.example/' });
+    const settings = changeSettings(root, { accent, address: 'https://other.example/' });
     const { made } = await build();
+    writeFileSync(join(root, settingsFile), settings);
     expect(made).toMatchObject({ bundles: 0, images: 0 });
     const files = readFolder(join(root, 'dist'));
     const pages = [...files].filter(([path]) => path.endsWith('.html'));
@@ -241,9 +214,15 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     expect(page).toContain('<p>https://other.example/here</p>');
     const [, styles = ''] = /href="\/(_astro\/accents\.\w+\.css)"/.exec(page) ?? [];
     expect(files.get(styles)?.toString()).toContain(`--accent: light-dark(${accent.light}, ${accent.dark})`);
-    await undone(() => {
-      writeFileSync(join(root, 'briefs/_site.yaml'), settings);
-    }, before);
+  });
+
+  test('what was undone, of which nothing is made again, and no image is opened', async () => {
+    const listener = join(root, 'listen.mjs');
+    writeFileSync(listener, listening);
+    const built = await build(original, { NODE_OPTIONS: `--import=${listener}` });
+    expect(built).toMatchObject({ made: nothing, written: [], changed: [] });
+    expect(built.output.match(/opened .*/g), built.output).toBeNull();
+    expect(differencesOf(original.digests, site().digests)).toEqual([]);
   });
 
   test('the text and the title of a standing page', async () => {
@@ -251,27 +230,23 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     mkdirSync(join(root, 'briefs/_pages'));
     writeFileSync(join(root, file), '---\ntitle: About us\ndescription: Who we are.\n---\n\nWe write.\n');
     await build();
-    const before = digests();
+    const before = site();
     edit(file, 'We write.', 'We write a lot.');
-    const text = await build();
+    const text = await build(before);
     expect(text.made).toEqual({ ...nothing, pages: 1 });
     expect([text.written, text.changed]).toEqual([['about/index.html'], ['about/index.html']]);
     edit(file, 'About us', 'About');
-    const title = await build();
+    const title = await build(before);
     // The list of sitemaps reads the pages' addresses alone, and comes out the same.
     expect(title.made).toEqual({ ...nothing, pages: title.changed.length + 1 });
     expect(title.written).toEqual(title.changed);
     // Every page names it at its foot; no feed does, and no data.
-    const pages = [...digests().keys()].filter((path) => /(?:^404|\/index|^index)\.html$/.test(path));
+    const pages = [...site().digests.keys()].filter((path) => /(?:^404|\/index|^index)\.html$/.test(path));
     expect(title.changed).toEqual(pages.filter((path) => !path.includes('/embed/')));
-    await undone(() => {
-      edit(file, 'About', 'About us');
-      edit(file, 'We write a lot.', 'We write.');
-    }, before);
   });
 
   test('entries and files of every kind that are cut short, have another bit, or are of another version', async () => {
-    const before = digests();
+    const before = site();
     const damages: readonly ((bytes: Buffer) => Uint8Array)[] = [
       (bytes) => bytes.subarray(0, bytes.length / 2),
       (bytes) => bytes.map((byte, at) => (at === 9 ? byte ^ 1 : byte)),
@@ -291,6 +266,6 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     expect(output).toContain('bundled again: the stored bundle is damaged, or of another version.');
     expect(made).toMatchObject({ briefs: 4, bundles: 1, cards: 15, indexes: 3 });
     expect(made.images).toBeGreaterThan(0);
-    expect(digests().size).toBe(before.size);
+    expect(site().digests.size).toBe(before.digests.size);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arabic, specOf } from '../card-specs.ts';
+import { anyCharacter } from '../../any-text.ts';
 import { drawWhole } from '../drawn.ts';
 
 const refusals =
@@ -105,13 +106,13 @@ test(
   'a title of any characters is drawn, or refused by the name of what is wrong',
   { timeout: 120_000 },
   async () => {
-    const title = fc.string({ unit: fc.oneof({ weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) }, { weight: 200, arbitrary: fc.constantFrom(...pieces) }), minLength: 1, maxLength: 100 }).map((text) => Array.from(text).slice(0, 300).join('')); // prettier-ignore
+    const title = fc.string({ unit: fc.oneof({ weight: 1, arbitrary: anyCharacter }, { weight: 200, arbitrary: fc.constantFrom(...pieces) }), minLength: 1, maxLength: 100 }).map((text) => Array.from(text).slice(0, 300).join('')); // prettier-ignore
     await fc.assert(fc.asyncProperty(title, lang, async (text, code) => { await isDrawn(text, code); }), { numRuns: 100, seed: 7 }); // prettier-ignore
   },
 );
 
 test('a title of any characters of Unicode is drawn, or refused by name', { timeout: 120_000 }, async () => {
-  const title = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 });
+  const title = fc.string({ unit: anyCharacter, minLength: 1, maxLength: 300 });
   await fc.assert(fc.asyncProperty(title, lang, async (text, code) => { await isDrawn(text, code); }), { numRuns: 60, seed: 7 }); // prettier-ignore
 });
 
