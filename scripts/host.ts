@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressesOf } from '../src/brief/addresses.ts';
+import { otherLanguagesOf } from '../src/brief/editions.ts';
 import type { Publication } from '../src/brief/publication.ts';
 import { postsTo } from '../src/site/feedback/endpoint.ts';
 import { formatVercel, redirectsOf } from '../src/hosting/host-files.ts';
@@ -78,8 +79,12 @@ async function print(
   { root: project, environment, output, console }: Io,
 ): Promise<number> {
   const addresses = addressesOf(site);
+  const now = momentOfBuild(environment, site.timeZone);
+  const { briefs } = await loadSnapshot({ root: project, publication: site, now, audience: 'public' });
+  const listed = listedOf(briefs);
   const rules = hostRules({
     addresses,
+    languages: otherLanguagesOf(listed, site),
     postsTo: postsTo(site.feedback, site),
     searches: site.search ?? true,
   });
@@ -92,9 +97,7 @@ async function print(
     return 0;
   }
   for (const line of own.omitted) console.error(`Left out, since ${host} has no equivalent: public/${line}`);
-  const now = momentOfBuild(environment, site.timeZone);
-  const snapshot = await loadSnapshot({ root: project, publication: site, now, audience: 'public' });
-  const redirects = [...redirectsOf(listedOf(snapshot.briefs), addresses), ...own.redirects];
+  const redirects = [...redirectsOf(listed, addresses), ...own.redirects];
   output.write(
     host === 'vercel'
       ? formatVercel([...rules, ...own.rules], redirects)

@@ -2,7 +2,7 @@ import { line, type Complaint } from '../src/brief/field-forms.ts';
 import { nearestOf } from '../src/brief/nearest.ts';
 import { aiUses, type AiUse, type Publication } from '../src/brief/publication.ts';
 import { wordsIn } from '../src/brief/words.ts';
-import { samples } from '../src/build/samples.ts';
+import { isSampleWords, samples } from '../src/build/samples.ts';
 import { languageMeantBy } from '../src/languages/languages.ts';
 import { publicationSchema } from '../src/languages/schemas.ts';
 import { hosts, isExample, type Host } from './setup-hosts.ts';
@@ -51,8 +51,14 @@ export function withoutSamples(answers: SetupAnswers): SetupAnswers {
   return {
     ...answers,
     name: name === samples.name ? '' : name,
-    description: description === samples.description ? '' : description,
+    description: isSampleWords(description, samples.description) ? '' : description,
   };
+}
+
+/** The answers with the name in place of the sample's description, if nobody is asked for another. */
+export function withOwnDescription(answers: SetupAnswers): SetupAnswers {
+  const { name, description } = withoutSamples(answers);
+  return description === '' && name !== '' ? { ...answers, description: name } : answers;
 }
 
 function feedbackOf(feedback: Publication['feedback']): string {

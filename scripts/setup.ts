@@ -11,7 +11,14 @@ import { sampleGroups } from '../src/build/samples.ts';
 import { readSettings } from '../src/settings/settings.ts';
 import { editSettings, type SettingChange } from '../src/settings/settings-source.ts';
 import { commandOf, startCommand, type Io } from './command.ts';
-import { answersOf, problemOf, readAnswer, withoutSamples, type SetupAnswers } from './setup-answers.ts';
+import {
+  answersOf,
+  problemOf,
+  readAnswer,
+  withOwnDescription,
+  withoutSamples,
+  type SetupAnswers,
+} from './setup-answers.ts';
 import { removeSamples, replacePages, writtenPrivacyPage } from './setup-files.ts';
 import {
   addressOnGitHub,
@@ -134,7 +141,7 @@ function offer(
 
 async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Promise<number> {
   const { root, console } = io;
-  const answers = yes ? offered : await askOn(root, offered);
+  const answers = yes ? withOwnDescription(offered) : await askOn(root, offered);
   if (!answers) {
     console.error('Cancelled. Nothing was changed.');
     return 1;
@@ -204,9 +211,12 @@ function yearOf(environment: NodeJS.ProcessEnv, timeZone: string): number {
   return Number(momentOfBuild(environment, timeZone).slice(0, 4));
 }
 
-function nextSteps({ host }: SetupAnswers): string[] {
+function nextSteps({ host, name, description }: SetupAnswers): string[] {
   return [
     'Next:',
+    ...(description === name
+      ? [`  ${settingsFile.padEnd(32)}say in one sentence what it is about: \`description\``]
+      : []),
     '  npm run new                     starts a brief',
     '  npm run dev                     shows the site while you write',
     '  briefs/_pages/                  read what the standing pages say, and add what only you know',

@@ -13,7 +13,7 @@ export interface BuiltFeed {
 /** Every feed of a built site: first those of the whole site, then the others by address. */
 export async function readBuiltFeeds(
   folder: string,
-  publication: Pick<Publication, 'address'>,
+  publication: Pick<Publication, 'address' | 'lang'>,
 ): Promise<BuiltFeed[]> {
   const addresses = addressesOf(publication);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -21,8 +21,12 @@ export async function readBuiltFeeds(
     `${addresses.base}${relative(folder, join(parentPath, name)).replaceAll('\\', '/')}`;
   const files = new Set(entries.filter((entry) => entry.isFile()).map(pathOf));
   const pages = entries.filter((entry) => entry.isDirectory()).map((entry) => `${pathOf(entry)}/`);
-  const site = [addresses.rss, addresses.atom, addresses.jsonFeed, addresses.correctionsFeed];
-  const found = [...site, ...pages.sort().map(addresses.rssOf)].filter((path) => files.has(path));
+  const siteFeeds = [addresses.rss, addresses.atom, addresses.jsonFeed, addresses.correctionsFeed];
+  const names = siteFeeds.map((feed) => feed.slice(addresses.base.length));
+  // A brief may be called "feed"; its data is no feed.
+  const lists = pages.sort().filter((page) => files.has(addresses.rssOf(page)));
+  const others = lists.flatMap((page) => names.map((name) => `${page}${name}`));
+  const found = [...siteFeeds, ...others].filter((path) => files.has(path));
   return Promise.all(
     found.map(async (path) => ({
       address: addresses.absolute(path),

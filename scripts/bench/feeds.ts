@@ -2,7 +2,7 @@ import { addressesOf } from '../../src/brief/addresses.ts';
 import type { Body, Listing } from '../../src/brief/brief.ts';
 import { describeCard } from '../../src/cards/card.ts';
 import { formatAtom } from '../../src/feeds/atom.ts';
-import { authorChannel, correctionsChannel, languageChannel, siteChannel, topicChannel } from '../../src/feeds/channels.ts'; // prettier-ignore
+import { authorChannel, correctionsChannel, siteChannel, topicChannel } from '../../src/feeds/channels.ts'; // prettier-ignore
 import { correctionItemsOf } from '../../src/feeds/corrections.ts';
 import { feedOf, itemOf, type FeedChannel, type FeedItem } from '../../src/feeds/feed.ts';
 import { formatJsonFeed } from '../../src/feeds/json-feed.ts';
@@ -35,9 +35,9 @@ console.log(`${count} briefs of ${topics} topics and ${authors} authors, feeds o
 console.log('part            files   ms CPU      MB');
 const start = process.cpuUsage();
 measure('site', function* () {
-  yield formatRss(feedFrom(siteChannel(site, addresses.home, addresses.rss), samples));
-  yield formatAtom(feedFrom(siteChannel(site, addresses.home, addresses.atom), samples));
-  yield formatJsonFeed(feedFrom(siteChannel(site, addresses.home, addresses.jsonFeed), samples));
+  yield formatRss(feedFrom(siteChannel(site, addresses, addresses.rss), samples));
+  yield formatAtom(feedFrom(siteChannel(site, addresses, addresses.atom), samples));
+  yield formatJsonFeed(feedFrom(siteChannel(site, addresses, addresses.jsonFeed), samples));
 });
 measure('topics', () =>
   rssOfEach(
@@ -54,7 +54,7 @@ measure('authors', () =>
 measure('languages', () =>
   rssOfEach(
     ({ lang }) => (lang === site.lang ? [] : [lang]),
-    (lang) => languageChannel(site, addresses, lang),
+    (lang) => siteChannel(site, addressesOf(site, lang), addressesOf(site, lang).rss),
   ),
 );
 measure('corrections', function* () {
@@ -76,13 +76,13 @@ measure('index', function* () {
   for (const page of indexData(site, addresses, listings)) yield printJson(page);
 });
 measure('llms.txt', function* () {
-  yield formatLlms(site, addresses, listings.slice(0, site.feedSize));
+  yield formatLlms(site, addresses, listings.slice(0, site.feedSize), []);
 });
 measure('sitemaps', function* () {
   const listed = samples.map(({ listing: brief, language }) => {
     return { brief, cards: [describeCard(brief, site, language).reference] };
   });
-  const sitemaps = sitemapsOf(addresses, listed);
+  const sitemaps = sitemapsOf(addresses, listed, []);
   for (const sitemap of sitemaps) yield formatSitemap(sitemap);
   yield formatSitemapIndex(sitemaps);
 });

@@ -237,7 +237,7 @@ function linksAtEnd(text: RootContent[], site: string | undefined): Readonly<Rec
   for (const node of last.children) {
     if (node.type === 'text' && node.value === ' · ') continue;
     const path = node.type === 'link' && node.url.startsWith(site) ? node.url.slice(site.length) : '';
-    const [, kind, slug = ''] = /^(topics|threads)\/([a-z0-9-]+)\/$/.exec(path) ?? [];
+    const [, kind, slug = ''] = /^(?:[A-Za-z0-9-]+\/)?(topics|threads)\/([a-z0-9-]+)\/$/.exec(path) ?? [];
     if (kind === 'topics') topics.push(slug);
     else if (kind === 'threads') thread = slug;
     else return {};

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
 import type { Fault } from './fault.ts';
 import { hasPlace } from './check-links.ts';
 import { isListed, type Page } from './check-page.ts';
@@ -43,8 +43,11 @@ export async function checkFeeds(around: Surroundings): Promise<Fault[]> {
     const sibling = siblings.get(dirname(file));
     if (sibling && sibling.urls !== urls) report(`announces different pages than ${sibling.file}`);
     siblings.set(dirname(file), { file, urls });
-    if (dirname(file) === '.') missingFrom(feed, pages).forEach(report);
-    else if (feed.items.length === 0) report('announces nothing');
+    repeatedIn(feed, around).forEach(report);
+    // The feeds of a language are beside its home page.
+    if (!dirname(file).includes('/'))
+      missingFrom(feed, pages, pages.get(join(dirname(file), 'index.html'))).forEach(report);
+    if (dirname(file) !== '.' && feed.items.length === 0) report('announces nothing');
   }
   return [...faults, ...falseFeeds(around, feeds)];
 }
@@ -75,15 +78,35 @@ function checkFeed(address: string, { self, items, problems }: ReadFeed): string
   ];
 }
 
-/** A site feed has the newest briefs: everything newer than its oldest entry must be in it. */
-function missingFrom({ items }: ReadFeed, pages: ReadonlyMap<string, Page>): string[] {
+/** A brief and its translation are never in one feed. */
+function repeatedIn({ items }: ReadFeed, { site, pages }: Surroundings): string[] {
+  const announced = new Set(items.map(({ url }) => url));
+  return items.flatMap(({ url }) => {
+    const found = site.find(url);
+    const page = 'file' in found ? pages.get(found.file) : undefined;
+    const others =
+      page?.facts.languages.filter((other) => other.url !== url && announced.has(other.url)) ?? [];
+    return others.map((other) => `announces ${url} and its translation ${other.url}`);
+  });
+}
+
+/** The feed of a language has its newest briefs: everything newer than its oldest entry must be in it. */
+function missingFrom(
+  { items }: ReadFeed,
+  pages: ReadonlyMap<string, Page>,
+  home: Page | undefined,
+): string[] {
   const announced = new Set(items.map(({ url }) => url));
   const oldest = items.length === 0 ? 0 : Math.min(...items.map(({ published }) => Date.parse(published)));
   return [...pages.values()]
     .filter(({ address, facts }) => {
       const date = metaOf(facts, 'article:published_time');
       return (
-        isListed(facts) && date !== undefined && Date.parse(date) > oldest && !announced.has(address.href)
+        isListed(facts) &&
+        facts.lang === home?.facts.lang &&
+        date !== undefined &&
+        Date.parse(date) > oldest &&
+        !announced.has(address.href)
       );
     })
     .map(({ address }) => `does not announce ${address.href}, which is newer than others in it`);

@@ -44,6 +44,6 @@ function nameOf(file: string): string {
 /** Texts in which scripts and the search page name files without an address. */
 function namesIn(site: SiteFolder): string[] {
   return site.files
-    .filter((file) => /\.js$|^search\/index\.html$/.test(file))
+    .filter((file) => /\.js$|(?:^|\/)search\/index\.html$/.test(file))
     .map((file) => site.read(file).toString());
 }

@@ -73,6 +73,6 @@ export function channelPlugin(command: string): Plugin {
 const channelModule = `
 const channel = ${channelCode};
 export const { root } = channel;
-export const { accents, site, bytesOf, shared, standingPages } = channel.reads;
+export const { accents, site, bytesOf, hasPath, shared, standingPages } = channel.reads;
 export const currentSnapshot = () => ${channelCode}.snapshot;
 `;

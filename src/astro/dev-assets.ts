@@ -70,7 +70,7 @@ async function contactSheet({ root, publication }: DevSite): Promise<string> {
 
 function findCardJob({ root, publication }: DevSite, file: string): Job | undefined {
   const { briefs } = requireSnapshot();
-  const own = publicationJobsOf(publication).find((job) => job.file === file);
+  const own = publicationJobsOf(briefs, publication).find((job) => job.file === file);
   if (own) return own;
   // A slug may start with another's.
   for (const brief of briefs.filter(({ listing }) => file.startsWith(`${listing.slug}-`))) {

@@ -54,7 +54,7 @@ export function fourfold(isPreview = false): AstroIntegration {
         publication = isPreview ? { ...settings, preview: true } : settings;
         const { origin, pathname } = new URL(publication.address);
         graph = openRouteGraph(root);
-        reads = openPageReads(root, publication, languages, () => currentSnapshot()?.pages ?? []);
+        reads = openPageReads(root, publication, languages, currentSnapshot);
         setChannel({ root, reads });
         // The settings are part of the configuration: `dev` restarts when they change.
         addWatchFile(pathToFileURL(absolutePath(root, settingsFile)));

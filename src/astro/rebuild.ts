@@ -22,7 +22,7 @@ export async function rebuild(
   publication: Publication,
   snapshot: BuildSnapshot,
 ): Promise<boolean> {
-  const reads = openPageReads(root, publication, languages, () => snapshot.pages);
+  const reads = openPageReads(root, publication, languages, () => snapshot);
   setChannel({ root, reads, snapshot });
   const found = findBundle(root, inputsOfBundle(root, publication));
   if (!('bundle' in found)) {

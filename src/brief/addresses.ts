@@ -1,9 +1,15 @@
 import type { Publication } from './publication.ts';
 
-/** Every address of the site, derived only from the publication's address. */
+/**
+ * Every address of the site, derived only from the publication's address. Lists, feeds and the search exist for each language, and
+ * these are those of one language.
+ */
 export interface Addresses {
-  /** Path of the site, with a slash at both ends. */
+  /** The language of the lists (BCP 47). */
+  readonly lang: string;
+  /** Path of the site, with a slash at both ends; the home page of the publication's own language. */
   readonly base: string;
+  /** The home page of the language. */
   readonly home: string;
   readonly brief: (slug: string) => string;
   readonly briefJson: (slug: string) => string;
@@ -26,8 +32,6 @@ export interface Addresses {
   readonly thread: (slug: string) => string;
   readonly authors: string;
   readonly author: (id: string) => string;
-  /** Home page of a language other than the publication's. */
-  readonly language: (lang: string) => string;
   /** A page of a list, from 1. */
   readonly pageOf: (list: string, number: number) => string;
   readonly corrections: string;
@@ -69,14 +73,23 @@ export interface Addresses {
 /** Where pages find their styles, scripts and fonts (Astro's `build.assets`). */
 export const assetsFolder = '_astro';
 
-/** Addresses relative to the site's root, percent-encoded; `absolute` adds the origin. */
-export function addressesOf(publication: Pick<Publication, 'address'>): Addresses {
-  const home = new URL(publication.address);
-  const base = home.pathname.endsWith('/') ? home.pathname : `${home.pathname}/`;
+/**
+ * Addresses relative to the site's root, percent-encoded; `absolute` adds the origin. The lists of the publication's own language
+ * are at the root of the site, those of another one below its tag.
+ */
+export function addressesOf(
+  publication: Pick<Publication, 'address' | 'lang'>,
+  lang: string = publication.lang,
+): Addresses {
+  const { origin, pathname } = new URL(publication.address);
+  const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  const home = lang === publication.lang ? base : `${base}${lang}/`;
   const at = (path: string): string => `${base}${path}`;
+  const below = (path: string): string => `${home}${path}`;
   return {
+    lang,
     base,
-    home: base,
+    home,
     brief: (slug) => at(`briefs/${slug}/`),
     briefMarkdown: (slug) => at(`briefs/${slug}.md`),
     embed: (slug) => at(`briefs/${slug}/embed/`),
@@ -88,25 +101,24 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     standing: (slug) => at(`${slug}/`),
     card: (file) => at(`cards/${file}`),
     image: (file) => at(`pictures/${file}`),
-    topics: at('topics/'),
-    topic: (slug) => at(`topics/${slug}/`),
-    threads: at('threads/'),
-    thread: (slug) => at(`threads/${slug}/`),
-    authors: at('authors/'),
-    author: (id) => at(`authors/${id}/`),
-    language: (lang) => at(`${lang}/`),
+    topics: below('topics/'),
+    topic: (slug) => below(`topics/${slug}/`),
+    threads: below('threads/'),
+    thread: (slug) => below(`threads/${slug}/`),
+    authors: below('authors/'),
+    author: (id) => below(`authors/${id}/`),
     pageOf,
-    corrections: at('corrections/'),
-    archive: at('archive/'),
-    year: (year) => at(`archive/${year}/`),
-    upcoming: at('upcoming/'),
-    rss: at('rss.xml'),
-    atom: at('atom.xml'),
-    jsonFeed: at('feed.json'),
-    correctionsFeed: at('corrections.xml'),
-    feedStyles: at('feed.css'),
-    subscribe: at('subscribe/'),
-    search: at('search/'),
+    corrections: below('corrections/'),
+    archive: below('archive/'),
+    year: (year) => below(`archive/${year}/`),
+    upcoming: below('upcoming/'),
+    rss: below('rss.xml'),
+    atom: below('atom.xml'),
+    jsonFeed: below('feed.json'),
+    correctionsFeed: below('corrections.xml'),
+    feedStyles: below('feed.css'),
+    subscribe: below('subscribe/'),
+    search: below('search/'),
     searchIndex: (file = '') => at(`pagefind/${file}`),
     rssOf: (page) => `${page}rss.xml`,
     sitemapIndex: at('sitemap-index.xml'),
@@ -120,7 +132,7 @@ export function addressesOf(publication: Pick<Publication, 'address'>): Addresse
     manifest: at('site.webmanifest'),
     notFound: at('404.html'),
     linked: (link) => (link.startsWith('/') ? at(link.slice(1)) : link),
-    absolute: (path) => new URL(path, home.origin).href,
+    absolute: (path) => new URL(path, origin).href,
   };
 }
 

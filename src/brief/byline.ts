@@ -11,11 +11,11 @@ export interface Byline {
 /** Without authors, the publication is the author. Authors without a page have no address. */
 export function bylineOf(
   publication: Publication,
-  addresses: Pick<Addresses, 'absolute' | 'home'>,
+  addresses: Pick<Addresses, 'absolute' | 'base'>,
   brief: Pick<Listing, 'authors'>,
 ): readonly Byline[] {
   if (brief.authors.length === 0) {
-    return [{ name: publication.name, url: addresses.absolute(addresses.home) }];
+    return [{ name: publication.name, url: addresses.absolute(addresses.base) }];
   }
   return brief.authors.map((id) => {
     const { name, url } = publication.authors[id] ?? { name: id };

@@ -2,17 +2,15 @@ import type { Day } from './moment.ts';
 import type { Expectation, Listing } from './brief.ts';
 
 /**
- * The expectations of briefs as of a day: upcoming, soonest first; overdue, longest first; settled, newest first.
- * Translations count only if the original is missing.
+ * The expectations of briefs as of a day: upcoming, soonest first; overdue, longest first; settled, newest first. `listed` are the
+ * briefs that may be linked.
  */
-export function agendaOf(briefs: readonly Listing[], today: Day): Agenda {
-  const listed = byName(briefs);
-  const expected = expectationsOf(
-    briefs.filter(
-      ({ translationOf }) => translationOf === undefined || !listed.get(translationOf)?.watch.length,
-    ),
-    listed,
-  );
+export function agendaOf(
+  briefs: readonly Listing[],
+  listed: ReadonlyMap<string, Listing>,
+  today: Day,
+): Agenda {
+  const expected = expectationsOf(briefs, listed);
   const open = expected.filter(({ outcome }) => outcome === undefined);
   return {
     upcoming: open.filter(({ by }) => by >= today),

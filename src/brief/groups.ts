@@ -23,8 +23,6 @@ export const namesOf = {
   topics: ({ topics }: Pick<Listing, 'topics'>) => topics,
   threads: ({ thread }: Pick<Listing, 'thread'>) => (thread === undefined ? [] : [thread]),
   authors: ({ authors }: Pick<Listing, 'authors'>) => authors,
-  /** Briefs in the publication's language are on the home page. */
-  languages: ({ lang }: Pick<Listing, 'lang'>, own: string) => (lang === own ? [] : [lang]),
 } as const;
 
 /** When the content of a list last changed. */

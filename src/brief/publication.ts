@@ -55,6 +55,11 @@ export function settings(languages: LanguageForms) {
       'The language of all pages, and of every brief that does not name its own (BCP 47).',
       'en-GB',
     ),
+    mixLanguages: about(
+      z.boolean().exactOptional(),
+      'Whether the home page, lists and feeds of the publication have the briefs of every language. A brief that has translations is listed once, in `lang` if possible. Default: false, which leaves briefs in other languages to the home page, lists and feeds of their language, such as `/es/`.',
+      true,
+    ),
     timeZone: about(timeZone(), 'An IANA name. A date without a time means midnight here.', 'Europe/London'),
     ai: about(
       z.enum(aiUses).exactOptional(),

@@ -1,12 +1,15 @@
 import { addressesOf } from './addresses.ts';
 import { archiveOf } from './archive.ts';
 import { correctionsOnPage } from './corrections.ts';
+import { editionsOf, type Edition } from './editions.ts';
 import { groupBy, namesOf } from './groups.ts';
 import type { Publication } from './publication.ts';
 
 /** Fields of a brief that determine list pages; for a brief with errors, those that are known. */
 export interface ListedBrief {
+  readonly slug: string;
   readonly lang: string;
+  readonly translationOf?: string;
   readonly date: string;
   readonly topics: readonly string[];
   readonly thread?: string;
@@ -31,6 +34,42 @@ export function sitePathsOf(
   const add = (address: string, ids: readonly string[] = []): void => {
     paths.set(address.slice(base.length), new Set(address.endsWith('/') ? ['content', ...ids] : ids));
   };
+  for (const edition of editionsOf(briefs, publication, (brief) => brief))
+    addLists(publication, edition, add);
+  for (const address of [
+    addresses.sitemapIndex,
+    addresses.sitemap(1),
+    addresses.robots,
+    addresses.llms,
+    addresses.manifest,
+    addresses.notFound,
+  ])
+    // prettier-ignore
+    add(address);
+  for (const name of ['brief', 'draft', 'frontmatter', 'index'] as const) add(addresses.schema(name));
+  for (const file of [
+    'favicon.ico',
+    'apple-touch-icon.png',
+    'icon-192.png',
+    'icon-512.png',
+    'icon-maskable-512.png',
+  ])
+    // prettier-ignore
+    add(addresses.icon(file));
+  if (publication.newsSitemap) add(addresses.newsSitemap);
+  if (publication.security) add(addresses.security);
+  if (publication.miningReservation) add(addresses.miningReservation);
+  for (const [path, ids] of own) paths.set(path, ids);
+  return paths;
+}
+
+/** The lists, feeds and search of an edition. */
+function addLists(
+  publication: Publication,
+  { lang, briefs }: Edition<ListedBrief>,
+  add: (address: string, ids?: readonly string[]) => void,
+): void {
+  const addresses = addressesOf(publication, lang);
   const addList = (list: string, length: number, size: number): void => {
     for (let page = 1; page <= Math.max(1, Math.ceil(length / size)); page += 1)
       add(addresses.pageOf(list, page));
@@ -51,7 +90,6 @@ export function sitePathsOf(
   add(addresses.topics);
   addGroups(namesOf.topics, addresses.topic);
   addGroups(namesOf.authors, addresses.author, addresses.authors);
-  addGroups((brief) => namesOf.languages(brief, publication.lang), addresses.language);
   const threads = groupBy(briefs, namesOf.threads);
   if (threads.length > 0) add(addresses.threads);
   for (const [thread] of threads) add(addresses.thread(thread));
@@ -63,36 +101,8 @@ export function sitePathsOf(
     );
   addList(addresses.corrections, briefs.reduce((sum, { corrections }) => sum + corrections, 0), correctionsOnPage); // prettier-ignore
   add(addresses.subscribe, ['all']);
-  for (const address of [
-    addresses.upcoming,
-    addresses.rss,
-    addresses.atom,
-    addresses.jsonFeed,
-    addresses.correctionsFeed,
-    addresses.feedStyles,
-    addresses.sitemapIndex,
-    addresses.sitemap(1),
-    addresses.robots,
-    addresses.llms,
-    addresses.manifest,
-    addresses.notFound,
-  ])
-    // prettier-ignore
-    add(address);
-  for (const name of ['brief', 'draft', 'frontmatter', 'index'] as const) add(addresses.schema(name));
-  for (const file of [
-    'favicon.ico',
-    'apple-touch-icon.png',
-    'icon-192.png',
-    'icon-512.png',
-    'icon-maskable-512.png',
-  ])
-    // prettier-ignore
-    add(addresses.icon(file));
+  add(addresses.upcoming);
+  for (const feed of ['rss', 'atom', 'jsonFeed', 'correctionsFeed', 'feedStyles'] as const)
+    add(addresses[feed]);
   if (publication.search !== false) add(addresses.search);
-  if (publication.newsSitemap) add(addresses.newsSitemap);
-  if (publication.security) add(addresses.security);
-  if (publication.miningReservation) add(addresses.miningReservation);
-  for (const [path, ids] of own) paths.set(path, ids);
-  return paths;
 }

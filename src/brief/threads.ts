@@ -1,4 +1,4 @@
-import type { Listing, Translation } from './brief.ts';
+import type { Listing } from './brief.ts';
 import { compareMoments } from './moment.ts';
 
 /** Briefs of each thread in one language, oldest first, by `threadKey`. */
@@ -35,29 +35,7 @@ export function neighboursIn(
   };
 }
 
-/** A part of a thread with its translations. */
-export interface Part<Item> {
-  readonly brief: Item;
-  readonly translations: readonly Translation[];
-}
-
-/** The parts of a thread, oldest first. A translation belongs to its original's part. */
-export function partsOf<Item extends { readonly listing: Listing }>(briefs: readonly Item[]): Part<Item>[] {
-  const slugs = new Set(briefs.map(({ listing }) => listing.slug));
-  const isPart = ({ translationOf }: Listing): boolean =>
-    translationOf === undefined || !slugs.has(translationOf);
-  const translations = Map.groupBy(briefs, ({ listing }) => listing.translationOf);
-  return briefs
-    .filter(({ listing }) => isPart(listing))
-    .sort(({ listing: one }, { listing: other }) => oldestFirst(one, other))
-    .map((brief) => ({
-      brief,
-      translations: (translations.get(brief.listing.slug) ?? [])
-        .map(({ listing: { lang, slug } }) => ({ lang, slug }))
-        .sort((one, other) => (one.lang < other.lang ? -1 : 1)),
-    }));
-}
-
-function oldestFirst(one: Listing, other: Listing): number {
+/** The order of the parts of a thread. */
+export function oldestFirst(one: Listing, other: Listing): number {
   return compareMoments(one.date, other.date) || (one.slug < other.slug ? -1 : 1);
 }

@@ -11,6 +11,12 @@ export function languageOfWords(words: Words, lang: string, own: string): string
   return typeof words === 'string' ? own : keyFor(words, lang);
 }
 
+/** The language of the text that {@link wordsIn} gives, where it is not the one that was asked for. */
+export function otherLanguageOf(words: Words | undefined, lang: string, own: string): string | undefined {
+  const said = words === undefined ? lang : languageOfWords(words, lang, own);
+  return said === lang ? undefined : said;
+}
+
 /** The text in each of its languages. */
 export function everyWord(words: Words): readonly string[] {
   return typeof words === 'string' ? [words] : Object.values(words);

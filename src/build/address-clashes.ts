@@ -1,6 +1,6 @@
 import { addressesOf } from '../brief/addresses.ts';
 import type { Moment } from '../brief/moment.ts';
-import type { Facts } from '../check/cross-brief-facts.ts';
+import { listedFrom, type Facts } from '../check/cross-brief-facts.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sitePathsOf } from '../brief/site-paths.ts';
 import { visibilityIfKnown } from '../brief/visibility.ts';
@@ -82,20 +82,13 @@ function holdersOf({ publication, briefs, now, own }: Claims) {
   const listed = coming.filter(({ status }) => status !== 'withdrawn');
   for (const { file, lang } of listed) {
     if (lang !== undefined && lang !== publication.lang)
-      addAddress(addresses.language(lang), {
+      addAddress(addressesOf(publication, lang).home, {
         what: `the home of briefs in ${quote(lang)}, such as ${file}`,
       });
   }
   const paths = sitePathsOf(
     publication,
-    listed.map(({ lang = publication.lang, date = '', topics, thread, authors, corrections }) => ({
-      lang,
-      date,
-      topics: topics.map(({ name }) => name),
-      ...(thread && { thread: thread.name }),
-      authors,
-      corrections,
-    })),
+    listed.map((brief) => listedFrom(brief, publication.lang)),
     new Map(),
   );
   for (const path of paths.keys()) add(outputOf(path), { what: 'a page or file that the site makes itself' });

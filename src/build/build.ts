@@ -66,7 +66,7 @@ export async function startRun(
 ): Promise<BuildRun> {
   const { briefs } = snapshot;
   reportProgress({ phase: 'cards', begins: true });
-  const links = [...publicationJobsOf(publication), ...linkJobsOf(briefs, publication)];
+  const links = [...publicationJobsOf(briefs, publication), ...linkJobsOf(briefs, publication)];
   const formats = formatJobsOf(root, briefs, publication);
   const drawing = openWorkerPool(root, 'cards', links.length + formats.length);
   // Feeds contain the size of each brief's card in bytes, so these are drawn before pages are rendered.

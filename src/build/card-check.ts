@@ -22,7 +22,11 @@ export async function checkCards(
   const shown = briefs.filter(({ visibility }) => visibility === 'public').slice(0, newest);
   const hidden = briefs.filter(({ visibility }) => visibility !== 'public');
   const formats = [shown, hidden].flatMap((some) => formatJobsOf(root, asked(some), publication));
-  const jobs = [...publicationJobsOf(publication), ...linkJobsOf(asked(briefs), publication), ...formats];
+  const jobs = [
+    ...publicationJobsOf(briefs, publication),
+    ...linkJobsOf(asked(briefs), publication),
+    ...formats,
+  ];
   if (jobs.length === 0) return [];
   const pool = openWorkerPool(root, 'cards', jobs.length);
   try {

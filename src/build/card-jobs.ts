@@ -1,4 +1,5 @@
 import { languageFor } from '../languages/languages.ts';
+import { otherLanguagesOf } from '../brief/editions.ts';
 import type { Publication } from '../brief/publication.ts';
 import {
   cardSettings,
@@ -21,10 +22,16 @@ export function linkJobsOf(briefs: readonly SnapshotBrief[], publication: Public
   return briefs.flatMap((brief) => linkJobsOfBrief(brief, publication));
 }
 
-/** The publication's own card, made from the settings; none if cards are off. */
-export function publicationJobsOf(publication: Publication): Job[] {
-  const card = publicationCardOf(publication, languageFor(publication.lang));
-  return card ? [jobOf(settingsFile, card)] : [];
+/** The publication's own card in each language that has lists, made from the settings; none if cards are off. */
+export function publicationJobsOf(briefs: readonly SnapshotBrief[], publication: Publication): Job[] {
+  const others = otherLanguagesOf(
+    briefs.map(({ listing }) => listing),
+    publication,
+  );
+  return [publication.lang, ...others].flatMap((lang) => {
+    const card = publicationCardOf(publication, lang);
+    return card ? [jobOf(settingsFile, card)] : [];
+  });
 }
 
 /** The other formats, and the documents, of the newest briefs. */

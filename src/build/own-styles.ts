@@ -15,7 +15,7 @@ import { listPublicFolder, publicFolder } from './public-folder.ts';
  */
 export async function readOwnStyles(
   root: string,
-  publication: Pick<Publication, 'address'>,
+  publication: Pick<Publication, 'address' | 'lang'>,
   bytes: Buffer,
 ): Promise<LookPart<NamedStyles>> {
   const text = textOf(bytes);

@@ -1,5 +1,6 @@
 import type { NamedStyles, Publication } from '../brief/publication.ts';
 import { memoize } from '../brief/memoize.ts';
+import { sitePathsOf } from '../brief/site-paths.ts';
 import type { Language } from '../languages/language.ts';
 import { accentStylesOf } from '../metadata/accent-styles.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -19,6 +20,8 @@ export interface PageReads {
   readonly accents: () => NamedStyles | undefined;
   /** The standing pages, for pages that link to them. */
   readonly standingPages: () => readonly StandingPage[];
+  /** Whether there is a list, feed or other page of the site's own at a path below its root, such as `es/topics/ai/`. */
+  readonly hasPath: (path: string) => boolean;
   /** A value for several pages, made for the first of them: all are recorded to have read what it was made from. */
   readonly shared: <Value>(make: () => Value) => () => Value;
   /**
@@ -35,13 +38,13 @@ export interface PageReads {
 type StandingPage = Pick<Snapshot['pages'][number], 'slug' | 'title'>;
 
 /** A group of names: `setting description`, `label en topics`, `bytes cards/a.png`. */
-type Kind = 'setting' | 'label' | 'headings' | 'languages' | 'bytes' | 'standing' | 'accents';
+type Kind = 'setting' | 'label' | 'headings' | 'languages' | 'bytes' | 'standing' | 'path' | 'accents';
 
 export function openPageReads(
   root: string,
   publication: Publication,
   languages: readonly Language[],
-  listStanding: () => Snapshot['pages'],
+  shown: () => Pick<Snapshot, 'briefs' | 'pages'> | undefined,
 ): PageReads {
   const byCode = new Map(languages.map((language) => [language.code, language]));
   const sizeOf = { cards: openJobSizes(root, 'cards'), pictures: openJobSizes(root, 'pictures') };
@@ -51,7 +54,13 @@ export function openPageReads(
     return sizeOf[kind as JobKind](job);
   };
   const accentStyles = accentStylesOf(publication);
-  const standingPages = (): StandingPage[] => listStanding().map(({ slug, title }) => ({ slug, title }));
+  const standingPages = (): StandingPage[] =>
+    (shown()?.pages ?? []).map(({ slug, title }) => ({ slug, title }));
+  const pathsOf = memoize((briefs: Snapshot['briefs']) => {
+    const listed = briefs.map(({ listing }) => ({ ...listing, corrections: listing.corrections.length }));
+    return sitePathsOf(publication, listed, new Map());
+  });
+  const hasPath = (path: string): boolean => pathsOf(shown()?.briefs ?? none).has(path);
   const valueOf: Readonly<Record<Kind, (...parts: readonly string[]) => unknown>> = {
     setting: (name = '') => fieldOf(publication, name),
     label: (code = '', name = '') => fieldOf(byCode.get(code)?.labels ?? {}, name),
@@ -59,6 +68,7 @@ export function openPageReads(
     languages: () => languages.map(({ labels, headings, ...others }) => others),
     bytes: (path = '') => bytesOf(path),
     standing: () => standingPages(),
+    path: (path = '') => hasPath(path),
     accents: () => accentStyles,
   };
   const digests = new Map<string, string>();
@@ -100,6 +110,10 @@ export function openPageReads(
       note('standing');
       return standingPages();
     },
+    hasPath: (path) => {
+      note('path', path);
+      return hasPath(path);
+    },
     shared: (make) => {
       let made: { readonly value: ReturnType<typeof make>; readonly names: ReadonlySet<string> } | undefined;
       return () => {
@@ -131,8 +145,10 @@ export function openPageReads(
   };
 }
 
-/** What every page reads: the address, and the properties of languages that are not labels. */
-const always = ['languages', 'setting address'];
+const none: Snapshot['briefs'] = [];
+
+/** What every page reads: the address and the language, which addresses are made of, and the properties of languages that are not labels. */
+const always = ['languages', 'setting address', 'setting lang'];
 
 /** The name for all fields, when a page lists or spreads them. */
 const everything = '*';

@@ -3,13 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsFile } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
-import { wordsIn } from '../brief/words.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import type { Path } from '../markdown/field-places.ts';
 import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { readSettingsSource } from '../settings/settings.ts';
-import { isSampleBrief, isSamplePublication, sampleGroups, samples, titleLine } from './samples.ts';
+import {
+  isSampleBrief,
+  isSamplePublication,
+  isSampleWords,
+  sampleGroups,
+  samples,
+  titleLine,
+} from './samples.ts';
 import { listStandingFiles } from './standing-pages.ts';
 
 /**
@@ -72,16 +78,15 @@ function findInSettings(root: string, publication: Publication): Diagnostic[] {
 
 function findSampleSettings(publication: Publication): SettingsFinding[] {
   const { name, address } = publication;
-  const description = wordsIn(publication.description, 'en');
+  const isSampleDescription = isSampleWords(publication.description, samples.description);
   // Another publication may have the name.
-  const isSampleName =
-    name === samples.name && (description === samples.description || address === samples.address);
+  const isSampleName = name === samples.name && (isSampleDescription || address === samples.address);
   const own = { text: 'run `npm run setup`, or write your own' };
   return [
     ...(isSampleName
       ? [{ path: ['name'], message: `Unexpected sample name ${quote(name)}`, note: own }]
       : []),
-    ...(description === samples.description
+    ...(isSampleDescription
       ? [{ path: ['description'], message: 'Unexpected sample description', note: own }]
       : []),
     ...(['topics', 'threads'] as const).flatMap((kind) => {

@@ -1,12 +1,16 @@
 import type { Publication } from '../brief/publication.ts';
-import { wordsIn } from '../brief/words.ts';
+import { everyWord, type Words } from '../brief/words.ts';
 
 /** What ships as a sample and must not be published in another's name. A sample that got a text of its own is none. */
 export const samples = {
   address: 'https://fourfold.example/',
   name: 'Fourfold',
-  description:
-    'The news in four parts: what is happening, why it matters, what comes next, and what lies beyond the headlines.',
+  description: {
+    en: 'The news in four parts: what is happening, why it matters, what comes next, and what lies beyond the headlines.',
+    es: 'La actualidad en cuatro partes: qué está pasando, por qué es importante, qué viene ahora y qué hay más allá de los titulares.',
+    ar: 'الأخبار في أربعة أجزاء: ماذا يحدث، ولماذا يهم الأمر، وما التالي، وما وراء العناوين.',
+    'zh-Hans': '分四部分读新闻：发生了什么、为何重要、接下来如何，以及新闻之外。',
+  },
   /** Titles of the briefs, by file. */
   briefs: {
     'change-6-far-side-samples.md': '嫦娥六号样品首次定年：月球背面28亿年前仍有火山活动',
@@ -30,13 +34,25 @@ export const samples = {
   topics: {
     ai: 'What machines that learn can do, what they cost, and what the law makes of them.',
     chips: 'The processors that everything runs on: who makes them, who may buy them, and what they can do.',
-    climate: 'How fast the world is warming, what that does, and what is being done about it.',
+    climate: {
+      en: 'How fast the world is warming, what that does, and what is being done about it.',
+      es: 'Con qué rapidez se calienta el planeta, qué consecuencias tiene y qué se hace al respecto.',
+    },
     economy: 'Prices, work, trade and money, and the decisions that move them.',
-    energy: 'Where power comes from, what it costs, and what takes the place of coal, oil and gas.',
-    health: 'Diseases, and what keeps people from them: medicine, vaccines and public health.',
+    energy: {
+      en: 'Where power comes from, what it costs, and what takes the place of coal, oil and gas.',
+      es: 'De dónde viene la energía, cuánto cuesta y qué sustituye al carbón, al petróleo y al gas.',
+    },
+    health: {
+      en: 'Diseases, and what keeps people from them: medicine, vaccines and public health.',
+      ar: 'الأمراض وما يقي الناس منها: الطب واللقاحات والصحة العامة.',
+    },
     law: 'Treaties, laws and rulings: what they ask, of whom, and from when.',
     oceans: 'The seas and what lives in them, and the rules for waters that nobody owns.',
-    space: 'What spacecraft and telescopes find out about the solar system and all that lies beyond it.',
+    space: {
+      en: 'What spacecraft and telescopes find out about the solar system and all that lies beyond it.',
+      'zh-Hans': '航天器和望远镜带来的发现：太阳系，以及太阳系之外的一切。',
+    },
     technology: 'Software, networks and the standards that they rest on.',
   },
   threads: {
@@ -48,11 +64,16 @@ export const samples = {
 interface Samples {
   readonly address: string;
   readonly name: string;
-  readonly description: string;
+  readonly description: Words;
   readonly briefs: Readonly<Record<string, string>>;
   readonly pictures: Readonly<Record<string, string>>;
-  readonly topics: Readonly<Record<string, string>>;
-  readonly threads: Readonly<Record<string, string>>;
+  readonly topics: Readonly<Record<string, Words>>;
+  readonly threads: Readonly<Record<string, Words>>;
+}
+
+/** Whether a text of the settings is still the sample in one of its languages. */
+export function isSampleWords(words: Words, sample: Words): boolean {
+  return everyWord(words).some((text) => everyWord(sample).includes(text));
 }
 
 /** Whether this is the sample publication itself. */
@@ -62,11 +83,9 @@ export function isSamplePublication({ name, address }: Pick<Publication, 'name' 
 
 /** The slugs of the topics or threads that are still the samples. */
 export function sampleGroups(publication: Publication, kind: 'topics' | 'threads'): string[] {
-  const shipped: Readonly<Record<string, string>> = samples[kind];
+  const shipped: Readonly<Record<string, Words>> = samples[kind];
   return Object.entries(publication[kind])
-    .filter(
-      ([slug, { description }]) => description !== undefined && shipped[slug] === wordsIn(description, 'en'),
-    )
+    .filter(([slug, { description = {} }]) => isSampleWords(description, shipped[slug] ?? {}))
     .map(([slug]) => slug);
 }
 

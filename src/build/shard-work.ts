@@ -61,7 +61,7 @@ export function jobsOfWork(
     briefs.filter(({ listing }) => newest.has(listing.file)),
     publication,
   );
-  const general = isFirst(shard) ? publicationJobsOf(publication) : [];
+  const general = isFirst(shard) ? publicationJobsOf(briefs, publication) : [];
   return [...general, ...linkJobsOf(briefs, publication), ...formats];
 }
 

@@ -5,7 +5,7 @@ import { aiLabel } from '../languages/ai-label.ts';
 import type { Body, CardReference, Listing } from '../brief/brief.ts';
 import { formatDay, formatCalendarDate } from '../brief/dates.ts';
 import type { Language } from '../languages/language.ts';
-import { headingsFor } from '../languages/languages.ts';
+import { headingsFor, languageFor } from '../languages/languages.ts';
 import type { CardSettings, Publication } from '../brief/publication.ts';
 import { cardFormats, optionalFormats, type CardFormat } from '../brief/card-formats.ts';
 import { defaultAccent } from '../brief/colour.ts';
@@ -64,20 +64,21 @@ export function describeCard(listing: Listing, publication: Publication, languag
   return cardFrom(storySpec(listing, 'link', publication, language), publication);
 }
 
-/** The card of a publication, in one that has cards: for all its pages that are no briefs. */
-export function publicationCardOf(publication: Publication, language: Language): Card | undefined {
+/** The card of a publication in a language, if it has cards: for all pages that are no briefs. */
+export function publicationCardOf(publication: Publication, lang: string): Card | undefined {
   if (publication.cards === false) return undefined;
+  const language = languageFor(lang);
   const { theme } = cardSettings(publication);
   const name = normalizeText(publication.name);
   const { host, pathname } = new URL(publication.address);
   const address = `${host}${pathname}`.replace(/\/$/, '');
-  const description = normalizeText(wordsIn(publication.description, publication.lang));
+  const description = normalizeText(wordsIn(publication.description, lang));
   const spec: PublicationSpec = {
     template: 'publication',
     slug: 'publication',
     format: 'link',
     theme,
-    lang: publication.lang,
+    lang,
     direction: language.direction,
     accent: (publication.accent ?? defaultAccent)[theme],
     ...lookOf(publication, theme),

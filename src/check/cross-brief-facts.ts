@@ -9,6 +9,7 @@ import { rangeOfField } from '../markdown/field-places.ts';
 import { linksOf, sourceLinksOf } from '../markdown/link-uses.ts';
 import { readLink } from '../markdown/links.ts';
 import { compareMoments } from '../brief/moment.ts';
+import type { ListedBrief } from '../brief/site-paths.ts';
 import { unread } from '../markdown/parse-limits.ts';
 import type { FrontMatterFields } from '../brief/front-matter.ts';
 import { isDraft } from './unfinished.ts';
@@ -73,6 +74,24 @@ export interface Reference extends Mention {
   readonly how: 'link' | 'translation' | 'outcome' | 'source';
   /** The fragment of a link to the other brief's page. */
   readonly fragment?: string;
+}
+
+/** The fields that determine in which lists a brief is. */
+export function listedFrom(
+  { slug, lang, references, date = '', topics, thread, authors, corrections }: Facts,
+  own: string,
+): ListedBrief {
+  const original = references.find(({ how }) => how === 'translation');
+  return {
+    slug,
+    lang: lang ?? own,
+    ...(original && { translationOf: original.name }),
+    date,
+    topics: topics.map(({ name }) => name),
+    ...(thread && { thread: thread.name }),
+    authors,
+    corrections,
+  };
 }
 
 /** Collects the facts of a brief from its valid fields. */

@@ -1,22 +1,20 @@
 import type { Addresses } from '../brief/addresses.ts';
-import { languageFor, nameOfLanguage } from '../languages/languages.ts';
+import { languageFor, nameOfEdition } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName, topicOf } from '../brief/topics.ts';
 import { wordsIn, type Words } from '../brief/words.ts';
 import type { FeedChannel } from './feed.ts';
 
-/** The feed of all briefs, for the address of one format. */
-export function siteChannel(
-  { name, description, lang }: Publication,
-  home: string,
-  own: string,
-): FeedChannel {
-  return { title: name, description: wordsIn(description, lang), lang, home, own };
+/** The feed of all briefs in the language of the addresses, for the address of one format. */
+export function siteChannel(publication: Publication, addresses: Addresses, own: string): FeedChannel {
+  const { lang, home } = addresses;
+  const title = nameOfEdition(publication, lang);
+  return { title, description: wordsIn(publication.description, lang), lang, home, own };
 }
 
 export function topicChannel(publication: Publication, addresses: Addresses, slug: string): FeedChannel {
   const { description = publication.description } = topicOf(publication, slug) ?? {};
-  const name = topicName(publication, slug, publication.lang);
+  const name = topicName(publication, slug, addresses.lang);
   return channelBelow(publication, addresses, addresses.topic(slug), name, description);
 }
 
@@ -25,29 +23,10 @@ export function authorChannel(publication: Publication, addresses: Addresses, id
   return channelBelow(publication, addresses, addresses.author(id), name, publication.description);
 }
 
-export function languageChannel(publication: Publication, addresses: Addresses, lang: string): FeedChannel {
-  const home = addresses.language(lang);
-  const { name, description } = publication;
-  return {
-    title: `${name} · ${nameOfLanguage(lang)}`,
-    description: wordsIn(description, lang),
-    lang,
-    home,
-    own: addresses.rssOf(home),
-  };
-}
-
 export function correctionsChannel(publication: Publication, addresses: Addresses): FeedChannel {
-  const { labels } = languageFor(publication.lang);
-  const { name, description, lang } = publication;
-  const [home, own] = [addresses.corrections, addresses.correctionsFeed];
-  return {
-    title: `${labels.corrections} · ${name}`,
-    description: wordsIn(description, lang),
-    lang,
-    home,
-    own,
-  };
+  const { labels } = languageFor(addresses.lang);
+  const { corrections: home, correctionsFeed: own } = addresses;
+  return { ...channelBelow(publication, addresses, home, labels.corrections, publication.description), own };
 }
 
 function channelBelow(
@@ -57,7 +36,7 @@ function channelBelow(
   name: string,
   description: Words,
 ): FeedChannel {
-  const { lang } = publication;
-  const title = `${name} · ${publication.name}`;
+  const { lang } = addresses;
+  const title = `${name} · ${nameOfEdition(publication, lang)}`;
   return { title, description: wordsIn(description, lang), lang, home, own: addresses.rssOf(home) };
 }

@@ -1,16 +1,21 @@
-import type { Addresses } from '../brief/addresses.ts';
+import { addressesOf, type Addresses } from '../brief/addresses.ts';
 import type { Listing } from '../brief/brief.ts';
 import { languageFor, nameOfLanguage } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
 
-/** The feeds besides that of all briefs, grouped by kind and sorted by name; empty groups are omitted. */
+/**
+ * The feeds of a language besides that of all briefs, and those of other languages, grouped by kind and sorted by name; empty groups
+ * are omitted.
+ */
 export function subscriptionsOf(
   publication: Publication,
   addresses: Addresses,
-  briefs: readonly Pick<Listing, 'topics' | 'authors' | 'lang'>[],
+  briefs: readonly Pick<Listing, 'topics' | 'authors'>[],
+  languages: readonly string[],
 ): SubscriptionGroup[] {
-  const { lang, authors } = publication;
+  const { authors } = publication;
+  const { lang } = addresses;
   const { labels } = languageFor(lang);
   const feed = (name: string, path: string, said?: string): Subscription => {
     return { name, address: addresses.absolute(path), ...(said !== undefined && { lang: said }) };
@@ -20,7 +25,6 @@ export function subscriptionsOf(
   const all = (of: readonly string[], make: (id: string) => Subscription): Subscription[] =>
     [...new Set(of)].map(make).sort(byName);
   const pathOf = (page: string): string => addresses.rssOf(page);
-  const others = briefs.filter((brief) => brief.lang !== lang);
   return [
     {
       name: labels.topics,
@@ -32,8 +36,8 @@ export function subscriptionsOf(
     {
       name: labels.languages,
       feeds: all(
-        others.map((brief) => brief.lang),
-        (code) => feed(nameOfLanguage(code), pathOf(addresses.language(code)), code),
+        languages.filter((other) => other !== lang),
+        (other) => feed(nameOfLanguage(other), addressesOf(publication, other).rss, other),
       ),
     },
     {
@@ -68,6 +72,6 @@ export interface Subscription {
   readonly name: string;
   /** Absolute. */
   readonly address: string;
-  /** BCP 47, if the name is in another language than the publication's. */
+  /** BCP 47, if the name is in another language than the page. */
   readonly lang?: string;
 }

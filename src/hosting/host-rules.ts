@@ -12,6 +12,8 @@ export interface HostRule {
 
 export interface HostSite {
   readonly addresses: Pick<Addresses, 'base' | 'absolute'>;
+  /** Languages with lists of their own, except the publication's. */
+  readonly languages: readonly string[];
   /** Origin to which readers' answers are posted, if it is another one. */
   readonly postsTo: string | undefined;
   readonly searches: boolean;
@@ -20,10 +22,21 @@ export interface HostSite {
 }
 
 /** The headers of a site for every host: those in the head of pages, and who may frame them. */
-export function hostRules({ addresses, postsTo, searches, preview }: HostSite): readonly HostRule[] {
+export function hostRules({
+  addresses,
+  languages,
+  postsTo,
+  searches,
+  preview,
+}: HostSite): readonly HostRule[] {
   const { base, absolute } = addresses;
   const isSecure = absolute(base).startsWith('https:');
   // A policy in the head is at least as strict: pages without search do not allow WebAssembly there.
+  const documents = [...pages, ...languages.flatMap((lang) => lists.map((list) => `${lang}/${list}/:page/`))];
+  const typed = {
+    ...types,
+    ...Object.fromEntries(languages.map((lang) => [`${lang}/feed.json`, types['feed.json']])),
+  };
   const policy = contentSecurityPolicy({ postsTo, searches });
   const rules = (paths: readonly string[], headers: Record<string, string>): HostRule[] =>
     paths.map((path) => ({ path: `${base}${path}`, headers }));
@@ -36,14 +49,14 @@ export function hostRules({ addresses, postsTo, searches, preview }: HostSite): 
       ...(preview && { 'X-Robots-Tag': 'noindex' }),
       ...(isSecure ? { 'Strict-Transport-Security': `max-age=${year}` } : {}),
     }),
-    ...rules(pages, { 'Content-Security-Policy': `${policy}; frame-ancestors 'none'` }),
-    ...rules(pages, { 'Cross-Origin-Resource-Policy': 'same-origin' }),
+    ...rules(documents, { 'Content-Security-Policy': `${policy}; frame-ancestors 'none'` }),
+    ...rules(documents, { 'Cross-Origin-Resource-Policy': 'same-origin' }),
     ...rules(['briefs/:brief/embed/'], {
       'Content-Security-Policy': `${contentSecurityPolicy()}; frame-ancestors *`,
     }),
-    ...rules([...hashed, ...data], open),
+    ...rules([...hashed, ...Object.keys(typed), ...data], open),
     ...rules(hashed, { 'Cache-Control': `public, max-age=${year}, immutable` }),
-    ...Object.entries(types).flatMap(([path, type]) => rules([path], { 'Content-Type': type })),
+    ...Object.entries(typed).flatMap(([path, type]) => rules([path], { 'Content-Type': type })),
   ].reduce(joinRule, []);
 }
 
@@ -56,8 +69,19 @@ const withheld =
     ' ',
   );
 
-/** Every page except embeds by number of segments, and the error page. */
-const pages = ['', '404.html', ':page/', ':list/:page/', ':list/page/:number/', ':list/:group/page/:number/'];
+/** Every page except embeds by number of segments, and the error page; `:list/` is also the home page of a language. */
+const pages = [
+  '',
+  '404.html',
+  ':page/',
+  ':list/:page/',
+  ':list/page/:number/',
+  ':list/:group/page/:number/',
+  ':lang/:list/:group/page/:number/',
+];
+
+/** Lists with a page for each group. Below the tag of a language, since `:lang/:list/:page/` would also match embeds. */
+const lists = ['archive', 'authors', 'threads', 'topics'];
 
 /** Files with a digest in their name, which never change. */
 const hashed = [
@@ -71,19 +95,23 @@ const hashed = [
 const open = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
 const rss = 'application/rss+xml; charset=utf-8';
+const atom = 'application/atom+xml; charset=utf-8';
 
-const types: Readonly<Record<string, string>> = {
+const types = {
   'rss.xml': rss,
   'corrections.xml': rss,
   ':lang/rss.xml': rss,
+  ':lang/corrections.xml': rss,
   ':list/:group/rss.xml': rss,
-  'atom.xml': 'application/atom+xml; charset=utf-8',
+  ':lang/:list/:group/rss.xml': rss,
+  'atom.xml': atom,
+  ':lang/atom.xml': atom,
   'feed.json': 'application/feed+json; charset=utf-8',
   'upcoming.ics': 'text/calendar; charset=utf-8',
   'site.webmanifest': 'application/manifest+json; charset=utf-8',
 };
 
-const data = [...Object.keys(types), 'briefs/:file', 'briefs/:brief/oembed.json', 'schema/:file', 'llms.txt'];
+const data = ['briefs/:file', 'briefs/:brief/oembed.json', 'schema/:file', 'llms.txt'];
 
 function joinRule(rules: readonly HostRule[], { path, headers }: HostRule): readonly HostRule[] {
   const known = rules.find((rule) => rule.path === path);

@@ -46,6 +46,11 @@ export function nameOfLanguage(lang: string): string {
   return new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
 }
 
+/** What the home page and the feeds of a language are called. */
+export function nameOfEdition({ name, lang: own }: Pick<Publication, 'name' | 'lang'>, lang: string): string {
+  return lang === own ? name : `${name} · ${nameOfLanguage(lang)}`;
+}
+
 /** The section headings of a language: the publication's own, or the built-in ones. */
 export function headingsFor(
   language: Pick<Language, 'code' | 'locale' | 'headings'>,

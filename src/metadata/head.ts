@@ -1,9 +1,10 @@
-import type { Addresses } from '../brief/addresses.ts';
+import { addressesOf, type Addresses } from '../brief/addresses.ts';
 import type { CardReference, Listing, Translation } from '../brief/brief.ts';
 import { newestChange } from '../brief/dates.ts';
 import { imageReference } from '../brief/image.ts';
 import type { Publication } from '../brief/publication.ts';
 import { topicName } from '../brief/topics.ts';
+import { nameOfEdition } from '../languages/languages.ts';
 import { newsArticleOf } from './json-ld.ts';
 import { breadcrumbsOf, itemListOf, trailOf, webSiteOf, type Step } from './json-ld-lists.ts';
 import { oembedLink } from './oembed.ts';
@@ -78,13 +79,12 @@ export function headOfList({
   title,
   description,
   address,
-  lang = publication.lang,
   briefs = [],
   card,
   pages = [],
   trail = [],
   feed,
-  homes = [],
+  languages = [],
 }: {
   readonly publication: Publication;
   readonly addresses: Addresses;
@@ -93,8 +93,6 @@ export function headOfList({
   readonly description: string;
   /** Relative to the site's root. */
   readonly address: string;
-  /** BCP 47; default: the publication's. */
-  readonly lang?: string;
   /** The briefs on the page, in order. */
   readonly briefs?: readonly Pick<Listing, 'slug' | 'title'>[];
   /** Preview image: the publication's own card, if there are cards. */
@@ -105,9 +103,10 @@ export function headOfList({
   readonly trail?: readonly Step[];
   /** The feed of the same content. */
   readonly feed?: { readonly title: string; readonly own: string } | undefined;
-  /** Languages with a home page, except the publication's, if this is one of these home pages. */
-  readonly homes?: readonly string[];
+  /** All languages that have this page. */
+  readonly languages?: readonly string[];
 }): Head {
+  const { lang } = addresses;
   const listed = [
     ...briefs.map(({ slug, title: name }) => ({ name, address: addresses.brief(slug) })),
     ...pages,
@@ -121,12 +120,12 @@ export function headOfList({
       named('twitter:card', card ? 'summary_large_image' : 'summary'),
       ...openToRobots,
       ...reservationOf(publication),
-      ...homesOf(publication, addresses, homes),
+      ...alternatesOf(publication, addresses, address, languages),
       ...(feed ? [feedLink('application/rss+xml', feed.title, feed.own)] : []),
       ...feedsOf(publication, addresses),
     ],
     jsonLd: [
-      ...(address === addresses.home ? [webSiteOf(publication, addresses)] : []),
+      ...(address === addresses.base ? [webSiteOf(publication, addresses)] : []),
       ...(listed.length > 0 ? [itemListOf(addresses, listed)] : []),
       ...(trail.length > 0 ? [trailOf(publication, addresses, trail)] : []),
     ],
@@ -252,8 +251,9 @@ function reservationOf({ miningReservation }: Publication): readonly HeadTag[] {
   return [named('tdm-reservation', '1'), ...(policy === undefined ? [] : [named('tdm-policy', policy)])];
 }
 
-/** Every feed of the site with its title. */
-function feedsOf({ name }: Publication, addresses: Addresses): readonly HeadTag[] {
+/** Every feed of the language with its title. */
+function feedsOf(publication: Publication, addresses: Addresses): readonly HeadTag[] {
+  const name = nameOfEdition(publication, addresses.lang);
   const feeds = [
     ['application/rss+xml', name, addresses.rss],
     ['application/atom+xml', `${name} (Atom)`, addresses.atom],
@@ -266,22 +266,24 @@ function feedLink(type: string, title: string, href: string): HeadTag {
   return { tag: 'link', attributes: { rel: 'alternate', type, title, href } };
 }
 
-/** The home page of each language; the publication's is the default. */
-function homesOf(
-  { lang: own }: Publication,
+/** The same list in each language that has it; the publication's own is the default. */
+function alternatesOf(
+  publication: Publication,
   addresses: Addresses,
-  others: readonly string[],
+  address: string,
+  languages: readonly string[],
 ): readonly HeadTag[] {
-  if (others.length === 0) return [];
-  const homes = [
-    [own, addresses.home],
-    ...others.map((lang) => [lang, addresses.language(lang)] as const),
-    ['x-default', addresses.home],
-  ] as const;
-  return homes.map(([hreflang, home]) => ({
-    tag: 'link',
-    attributes: { rel: 'alternate', hreflang, href: addresses.absolute(home) },
-  }));
+  if (languages.length < 2) return [];
+  const path = address.slice(addresses.home.length);
+  const alternate = (hreflang: string, lang: string): HeadTag => {
+    const href = addresses.absolute(addressesOf(publication, lang).home + path);
+    return { tag: 'link', attributes: { rel: 'alternate', hreflang, href } };
+  };
+  const { lang: own } = publication;
+  return [
+    ...languages.map((lang) => alternate(lang, lang)),
+    ...(languages.includes(own) ? [alternate('x-default', own)] : []),
+  ];
 }
 
 function titleOf(title: string, publication: Publication): string {

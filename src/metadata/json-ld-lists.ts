@@ -8,7 +8,7 @@ import { publisherOf } from './json-ld.ts';
 
 /** The publication as schema.org's WebSite, only on its home page, where search engines read the site name. */
 export function webSiteOf(publication: Publication, addresses: Addresses): WithContext<WebSite> {
-  const url = addresses.absolute(addresses.home);
+  const url = addresses.absolute(addresses.base);
   return {
     '@context': context,
     '@type': 'WebSite',

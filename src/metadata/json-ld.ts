@@ -50,7 +50,7 @@ export function newsArticleOf(
 /** The publication as schema.org's Organization, with the logo that search engines show. */
 export function publisherOf({ name }: Publication, addresses: Addresses) {
   return {
-    ...organizationOf({ name, url: addresses.absolute(addresses.home) }),
+    ...organizationOf({ name, url: addresses.absolute(addresses.base) }),
     logo: addresses.absolute(addresses.icon('icon-512.png')),
   } as const;
 }

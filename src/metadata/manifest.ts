@@ -16,13 +16,13 @@ export function manifestData(
     purpose,
   });
   return {
-    id: addresses.home,
+    id: addresses.base,
     name,
     short_name: shortName,
     description: wordsIn(description, lang),
     lang,
     dir: languageFor(lang).direction,
-    start_url: addresses.home,
+    start_url: addresses.base,
     scope: addresses.base,
     display: 'minimal-ui',
     theme_color: ground.light,

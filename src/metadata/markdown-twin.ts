@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Addresses } from '../brief/addresses.ts';
+import { addressesOf, type Addresses } from '../brief/addresses.ts';
 import { wordsIn } from '../brief/words.ts';
 import { aiLabel } from '../languages/ai-label.ts';
 import type { Brief, Listing, Image } from '../brief/brief.ts';
@@ -8,6 +8,7 @@ import { linesOf, link, paragraph, strong, textNode } from '../markdown/componen
 import { formatDay } from '../brief/dates.ts';
 import { expectationText } from '../languages/expectation-text.ts';
 import type { Language } from '../languages/language.ts';
+import { nameOfLanguage } from '../languages/languages.ts';
 import { outOfDateText } from '../languages/out-of-date.ts';
 import { formatBlocks } from '../markdown/markdown-text.ts';
 import type { Publication } from '../brief/publication.ts';
@@ -65,11 +66,12 @@ export function formatMarkdown(
   return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks([...after, ...about]), home].filter(Boolean).join('\n\n')}\n`;
 }
 
-/** llms.txt (llmstxt.org): the publication and its newest briefs, for language models. */
+/** llms.txt (llmstxt.org): the publication, its newest briefs and the feeds of other languages, for language models. */
 export function formatLlms(
   publication: Publication,
   addresses: Addresses,
   briefs: readonly Listing[],
+  languages: readonly string[],
 ): string {
   const lines = briefs.map(({ slug, title, summary }) => [
     link(title, addresses.absolute(addresses.briefMarkdown(slug))),
@@ -89,6 +91,9 @@ export function formatLlms(
     linesOf([
       [link('All briefs as JSON', addresses.absolute(addresses.index(1)))],
       [link('Feed', addresses.absolute(addresses.jsonFeed))],
+      ...languages.map((lang) => [
+        link(`Feed in ${nameOfLanguage(lang)}`, addresses.absolute(addressesOf(publication, lang).jsonFeed)),
+      ]),
     ]),
   ])}\n`;
 }

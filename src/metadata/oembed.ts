@@ -37,7 +37,7 @@ export function oembedOf(
     author_name: new Intl.ListFormat(brief.lang).format(byline.map(({ name }) => name)),
     ...(author?.url !== undefined && { author_url: author.url }),
     provider_name: publication.name,
-    provider_url: addresses.absolute(addresses.home),
+    provider_url: addresses.absolute(addresses.base),
     cache_age: maxAge,
     ...(card && {
       thumbnail_url: addresses.absolute(card.src),

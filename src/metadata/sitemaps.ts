@@ -6,19 +6,18 @@ import { newestChange, newestMoment } from '../brief/dates.ts';
 import { compareMoments } from '../brief/moment.ts';
 
 /**
- * Sitemaps of the home page, other pages and public briefs, oldest first, so that a new brief only changes the last file.
+ * Sitemaps of lists and other pages, then of public briefs, oldest first, so that a new brief only changes the last file.
  * Split at the limit of sitemaps.org; at least one.
  */
 export function sitemapsOf(
   addresses: Addresses,
   briefs: readonly SitemapBrief[],
-  others: readonly SitemapPage[] = [],
+  others: readonly SitemapPage[],
 ): readonly Sitemap[] {
   const entries = briefs.toSorted(oldestFirst).map((listed) => entryOf(listed, addresses));
-  const home = { address: addresses.absolute(addresses.home), ...newestOf(entries), images: [] };
   const own = others.map((page) => ({ ...page, address: addresses.absolute(page.address), images: [] }));
-  const pages = [home, ...own, ...entries];
-  const count = Math.ceil(pages.length / addressesPerSitemap);
+  const pages = [...own, ...entries];
+  const count = Math.max(1, Math.ceil(pages.length / addressesPerSitemap));
   return Array.from({ length: count }, (_, index) => {
     const start = index * addressesPerSitemap;
     const part = pages.slice(start, start + addressesPerSitemap);

@@ -125,7 +125,7 @@ export function pageToSearch(
   listing: Listing,
   body: Body,
   lang: string,
-  publication: Pick<Publication, 'authors' | 'timeZone' | 'topics'>,
+  publication: Pick<Publication, 'address' | 'authors' | 'lang' | 'timeZone' | 'topics'>,
 ): string {
   const date = new Date(listing.date).toISOString();
   const facts: SearchFacts = {
@@ -133,6 +133,9 @@ export function pageToSearch(
     day: formatDay(listing.date, listing.lang, publication.timeZone),
     topic: listing.topics[0] ?? '',
     lang: listing.lang,
+    ...(listing.translationOf !== undefined && {
+      original: addressesOf(publication).brief(listing.translationOf),
+    }),
   };
   const paragraphs = (text: string): string =>
     text.split('\n').map((line) => `<p>${escapeText(textToIndex(line, lang))}</p>`).join(''); // prettier-ignore
@@ -171,6 +174,8 @@ export interface SearchFacts {
   readonly topic: string;
   /** BCP 47. */
   readonly lang: string;
+  /** Address of the brief of which it is a translation. */
+  readonly original?: string;
 }
 
 /** The files that the search loads, without Pagefind's own interfaces. */

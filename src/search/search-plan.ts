@@ -80,18 +80,31 @@ function byPeriod(
 const maxBriefsPerYear = 300;
 
 /** `pt-BR` is searched with `pt`. */
-function languageToSearch(lang: string): string {
+export function languageToSearch(lang: string): string {
   return languageOf(lang)?.code ?? lang;
 }
 
 /** Content of an index entry; the text is represented by its digest. */
 function factsToSearch(
-  { slug, lang, title, summary, date, topics, authors, sources, figures, digest }: Listing,
+  { slug, lang, translationOf, title, summary, date, topics, authors, sources, figures, digest }: Listing,
   publication: Pick<Publication, 'authors' | 'topics'>,
 ) {
   const [named, signed] = [
     namedTopics(publication, topics, lang),
     authors.map((id) => publication.authors[id]?.name),
   ];
-  return { slug, lang, title, summary, date, topics: named, authors, signed, sources, figures, digest };
+  return {
+    slug,
+    lang,
+    translationOf,
+    title,
+    summary,
+    date,
+    topics: named,
+    authors,
+    signed,
+    sources,
+    figures,
+    digest,
+  };
 }

@@ -110,7 +110,7 @@ function toAdd(path: Path, document: Document): string {
 
 /** The value of a setting; undefined removes it. */
 export type SettingValue =
-  string | number | boolean | readonly string[] | { readonly [name: string]: SettingValue } | undefined;
+  string | number | boolean | readonly SettingValue[] | { readonly [name: string]: SettingValue } | undefined;
 
 /** A setting by its name or its path, and its new value. */
 export type SettingChange = readonly [name: string | readonly string[], SettingValue];

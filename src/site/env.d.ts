@@ -14,6 +14,8 @@ declare module 'virtual:fourfold' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const bytesOf: import('../build/page-reads.ts').PageReads['bytesOf'];
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  export const hasPath: import('../build/page-reads.ts').PageReads['hasPath'];
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const shared: import('../build/page-reads.ts').PageReads['shared'];
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const accents: import('../build/page-reads.ts').PageReads['accents'];

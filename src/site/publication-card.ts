@@ -1,6 +1,12 @@
-import { languageFor } from '../languages/languages.ts';
+import type { CardReference } from '../brief/brief.ts';
 import { publicationCardOf } from '../cards/card.ts';
 import { shared, site } from 'virtual:fourfold';
 
-/** The card of all pages other than briefs. */
-export const publicationCard = shared(() => publicationCardOf(site, languageFor(site.lang))?.reference);
+const made = new Map<string, () => CardReference | undefined>();
+
+/** The card of all pages in a language other than briefs. */
+export function publicationCard(lang: string): CardReference | undefined {
+  const card = made.get(lang) ?? shared(() => publicationCardOf(site, lang)?.reference);
+  made.set(lang, card);
+  return card();
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { anchorsOf } from '../../src/markdown/anchors.ts';
 import type { Expectation } from '../../src/brief/brief.ts';
 import { dayIn } from '../../src/brief/dates.ts';
-import { agendaOf, expectationIds, tallyOf } from '../../src/brief/expectations.ts';
+import { agendaOf, byName, expectationIds, tallyOf } from '../../src/brief/expectations.ts';
 import { headingIds } from '../../src/markdown/heading-ids.ts';
 import { parse } from '../../src/markdown/parse.ts';
 import { briefSample, publicationSample } from '../brief-sample.ts';
@@ -17,11 +17,13 @@ const ended = (by: string, outcome: NonNullable<Expectation['outcome']> = 'happe
   note: 'So it was.',
 });
 const brief = (slug: string, ...watch: Expectation[]) => briefSample({ slug, title: slug, watch });
+const agendaFor = (briefs: Parameters<typeof agendaOf>[0], day: string) =>
+  agendaOf(briefs, byName(briefs), day);
 const textsOf = (entries: readonly { expect: string }[]) => entries.map((entry) => entry.expect);
 
 describe('an agenda', () => {
   test('has what is to come soonest first, what is overdue longest first, what has ended newest first', () => {
-    const agenda = agendaOf(
+    const agenda = agendaFor(
       [
         brief('one', open('2027-01-01'), ended('2024-05-01'), open('2025-12-31')),
         brief('two', open('2026-06-30'), ended('2025-05-01', 'missed'), open('2025-02-01')),
@@ -41,23 +43,23 @@ describe('an agenda', () => {
     { now: '2025-12-31T10:00:00Z', zone: 'Pacific/Kiritimati', overdue: true },
     { now: '2026-01-01T10:59:00Z', zone: 'Pacific/Pago_Pago', overdue: false },
   ])('by the last day of a year is overdue at $now in $zone: $overdue', ({ now, zone, overdue }) => {
-    const agenda = agendaOf([brief('one', open('2025-12-31'))], dayIn(now, zone));
+    const agenda = agendaFor([brief('one', open('2025-12-31'))], dayIn(now, zone));
     expect([agenda.upcoming.length, agenda.overdue.length]).toEqual(overdue ? [0, 1] : [1, 0]);
   });
 
   test('has an outcome on any day: an early event is no longer upcoming', () => {
-    const { upcoming, settled } = agendaOf([brief('one', ended('2027-01-01'))], today);
+    const { upcoming, settled } = agendaFor([brief('one', ended('2027-01-01'))], today);
     expect([upcoming.length, settled.length]).toEqual([0, 1]);
   });
 
   test('is sorted by slug, then in the order of the brief, within a day', () => {
     const same = '2026-06-30';
     const briefs = [brief('two', open(same, 'c')), brief('one', open(same, 'a'), open(same, 'b'))];
-    expect(textsOf(agendaOf(briefs, today).upcoming)).toEqual(['a', 'b', 'c']);
+    expect(textsOf(agendaFor(briefs, today).upcoming)).toEqual(['a', 'b', 'c']);
     const over = [
       brief('one', { ...ended('2025-06-30'), expect: 'a' }, { ...ended('2025-06-30'), expect: 'b' }),
     ];
-    expect(textsOf(agendaOf(over, today).settled)).toEqual(['a', 'b']);
+    expect(textsOf(agendaFor(over, today).settled)).toEqual(['a', 'b']);
   });
 
   test('names the brief that reports an outcome by any former slug, but only if it is listed', () => {
@@ -68,34 +70,14 @@ describe('an agenda', () => {
       aliases: ['old-name'],
       watch: [],
     });
-    const { settled } = agendaOf([brief('one', telling('old-name'), telling('secret')), reporter], today);
+    const { settled } = agendaFor([brief('one', telling('old-name'), telling('secret')), reporter], today);
     expect(settled.map(({ report }) => report?.slug)).toEqual(['teller', undefined]);
     expect(JSON.stringify(settled.map(({ report }) => report))).not.toContain('secret');
-  });
-
-  test.each([
-    { what: 'its original is listed', listed: true, watch: [open('2027-01-01', 'said')], texts: ['said'] },
-    {
-      what: 'its original is not listed',
-      listed: false,
-      watch: [open('2027-01-01', 'said')],
-      texts: ['dicho'],
-    },
-    { what: 'its original expects nothing', listed: true, watch: [], texts: ['dicho'] },
-  ])('counts a translation once, where $what', ({ listed, watch, texts }) => {
-    const translation = briefSample({
-      slug: 'uno',
-      lang: 'es',
-      translationOf: 'one',
-      watch: [open('2027-01-01', 'dicho')],
-    });
-    const briefs = [translation, ...(listed ? [brief('one', ...watch)] : [])];
-    expect(textsOf(agendaOf(briefs, today).upcoming)).toEqual(texts);
   });
 });
 
 test('a tally counts each expectation once', () => {
-  const agenda = agendaOf(
+  const agenda = agendaFor(
     [
       brief('one', ended('2024-01-01'), ended('2024-02-01'), ended('2024-03-01', 'missed')),
       brief('two', ended('2024-01-01', 'changed'), open(today), open('2025-12-31'), open('2025-12-30')),

@@ -48,9 +48,7 @@ function outputsOf(brief: Brief): Record<Exclude<keyof FieldOutputs, 'page'>, st
   const language = languageFor(brief.lang);
   const outOfDate = brief.expires !== undefined;
   const item = itemOf(publication, addresses, { brief, language, outOfDate });
-  const feed = feedOf(publication, addresses, siteChannel(publication, addresses.home, addresses.rss), [
-    item,
-  ]);
+  const feed = feedOf(publication, addresses, siteChannel(publication, addresses, addresses.rss), [item]);
   return {
     json: JSON.stringify(briefData(publication, addresses, brief, language, { outOfDate, cards: [] })),
     markdown: formatMarkdown(publication, addresses, brief, language, outOfDate),

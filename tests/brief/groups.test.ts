@@ -10,11 +10,6 @@ test.each([
   ['topic', namesOf.topics, { ai: ['one', 'two'], law: ['one'], oceans: ['three'] }],
   ['author', namesOf.authors, { ada: ['one', 'two'], desk: ['two'] }],
   ['running story', namesOf.threads, { strike: ['one'] }],
-  [
-    'language that is not the publication’s own',
-    (brief: typeof one) => namesOf.languages(brief, 'en'),
-    { ar: ['three'], es: ['two'] },
-  ],
 ])('briefs stand under each %s in their own order, the groups by name', (_name, names, groups) => {
   const found = groupBy([one, two, three], names).map(([name, briefs]) => [
     name,

@@ -1,6 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import type { Listing } from '../../src/brief/brief.ts';
-import { groupByThread, neighboursIn, partsOf, threadKey } from '../../src/brief/threads.ts';
+import { expect, test } from 'vitest';
+import { groupByThread, neighboursIn, threadKey } from '../../src/brief/threads.ts';
 import { briefSample } from '../brief-sample.ts';
 
 const part = (slug: string, day: string, lang = 'en') =>
@@ -29,34 +28,4 @@ test.each([
   ['a brief of no story', alone, {}],
 ])('%s has its neighbours', (_name, brief, neighbours) => {
   expect(neighboursIn(threads, brief)).toEqual(neighbours);
-});
-
-describe('the parts of a running story', () => {
-  const partsFrom = (briefs: readonly Listing[]) =>
-    partsOf(briefs.map((listing) => ({ listing }))).map(({ brief, translations }) => [
-      brief.listing.slug,
-      ...translations.map(({ lang, slug }) => `${lang} ${slug}`),
-    ]);
-  const translation = (slug: string, lang: string, translationOf: string) => ({
-    ...part(slug, '2025-01-04', lang),
-    translationOf,
-  });
-
-  test.each<[string, readonly Listing[], string[][]]>([
-    ['nothing', [], []],
-    ['parts in the wrong order', [third, first, second], [['first'], ['second'], ['third']]],
-    [
-      'translations of a part, by language',
-      [translation('segundo', 'es', 'second'), translation('zweiter', 'de', 'second'), second, first],
-      [['first'], ['second', 'de zweiter', 'es segundo']],
-    ],
-    [
-      'a translation of what is no part',
-      [translation('otro', 'es', 'elsewhere'), first],
-      [['first'], ['otro']],
-    ],
-    ['an original in another language', [other, first], [['first'], ['primero']]],
-  ])('are made of %s', (_name, briefs, parts) => {
-    expect(partsFrom(briefs)).toEqual(parts);
-  });
 });

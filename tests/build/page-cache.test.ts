@@ -86,7 +86,7 @@ describe('a cached page', () => {
     { code = 'code', cacheKey = 'props', publication = settings, read = ['name'] }: Build = {},
   ): Promise<boolean> {
     const store = openPageStore(folder.path);
-    const reads = openPageReads(folder.path, publication, [en], () => []);
+    const reads = openPageReads(folder.path, publication, [en], () => undefined);
     const output = openOutput(join(folder.path, 'site'));
     const routes = (): Record<string, string> => ({ 'a.astro': code });
     const pageCache = openPageCache(store, output, { routes, snapshot: 'snapshot', reads });

@@ -3,19 +3,22 @@ import { expect, test } from 'vitest';
 import { openPageReads, type PageReads } from '../../src/build/page-reads.ts';
 import { en } from '../../src/languages/en.ts';
 import { es } from '../../src/languages/es.ts';
-import { publicationSample } from '../brief-sample.ts';
+import { briefSample, publicationSample } from '../brief-sample.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const publication = publicationSample({ name: 'One' });
 
-function open(said = publication, description = 'Who we are.'): PageReads {
+function open(said = publication, description = 'Who we are.', topics: readonly string[] = []): PageReads {
   const about = { slug: 'about', title: 'About', description, html: '<p>Us.</p>', notes: '' };
-  return openPageReads(root, said, [en, es], () => [about]);
+  const listing = briefSample({ lang: 'es', topics });
+  const briefs = [{ listing, visibility: 'public' as const, outOfDate: false, key: '' }];
+  return openPageReads(root, said, [en, es], () => ({ briefs, pages: [about] }));
 }
 
 async function namesOf(reads: PageReads, run: () => unknown): Promise<readonly string[]> {
   const [, names] = await reads.record(() => Promise.resolve(run()));
-  return names.filter((name) => name !== 'languages' && name !== 'setting address');
+  const always = ['languages', 'setting address', 'setting lang'];
+  return names.filter((name) => !always.includes(name));
 }
 
 test('what a page reads is known by the names of settings and labels', async () => {
@@ -46,6 +49,14 @@ test('what several pages share was read by each of them', async () => {
   expect(await namesOf(reads, shared)).toEqual(['setting name']);
   expect(await namesOf(reads, shared)).toEqual(['setting name']);
   expect(await namesOf(reads, () => undefined)).toEqual([]);
+});
+
+test('whether a list exists is read for its path alone', async () => {
+  const [without, having] = [open(), open(publication, undefined, ['ai'])];
+  expect(await namesOf(having, () => having.hasPath('es/topics/ai/'))).toEqual(['path es/topics/ai/']);
+  expect([without, having].map((reads) => reads.hasPath('es/topics/ai/'))).toEqual([false, true]);
+  expect(having.digestOf(['path es/topics/ai/'])).not.toBe(without.digestOf(['path es/topics/ai/']));
+  expect(having.digestOf(['path es/topics/law/'])).toBe(without.digestOf(['path es/topics/law/']));
 });
 
 test('a value of what was read is another digest, and no other value is', () => {

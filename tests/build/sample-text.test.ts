@@ -50,6 +50,10 @@ test.each([
     { description: samples.description },
     ['Unexpected sample name "Fourfold"', 'Unexpected sample description'],
   ],
+  [
+    { description: { en: 'Ours.', es: samples.description.es } },
+    ['Unexpected sample name "Fourfold"', 'Unexpected sample description'],
+  ],
   [{ name: 'Fourfold' }, []],
   [
     {

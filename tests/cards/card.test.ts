@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ar } from '../../src/languages/ar.ts';
 import { en } from '../../src/languages/en.ts';
 import { describeTallCards, publicationCardOf } from '../../src/cards/card.ts';
 import { normalizeText } from '../../src/cards/text/normalize.ts';
@@ -99,10 +100,19 @@ test('text is folded without losing what a reader sees', () => {
 });
 
 test('the publication has a card of its own, unless it has no cards', () => {
-  const card = publicationCardOf(publication, en);
+  const card = publicationCardOf(publication, 'en');
   expect(card?.file).toMatch(/^publication-[0-9a-f]{12}\.png$/);
   expect(card?.reference.alt).toBe('Fourfold · The news in four parts. · example.org/news');
-  expect(publicationCardOf({ ...publication, cards: false }, en)).toBeUndefined();
+  expect(publicationCardOf({ ...publication, cards: false }, 'en')).toBeUndefined();
+});
+
+test('the publication’s card in another language has its description, headings and direction', () => {
+  const card = publicationCardOf(
+    { ...publication, description: { en: 'In four parts.', ar: 'في أربعة أجزاء.' } },
+    'ar',
+  );
+  expect(card?.spec).toMatchObject({ lang: 'ar', direction: 'rtl', headings: ar.headings });
+  expect(card?.reference.alt).toContain('في أربعة أجزاء.');
 });
 
 test.each([
@@ -110,7 +120,7 @@ test.each([
   ['a description of several sentences', 'A', `${'One of them is not long. '.repeat(11)}And this.`],
   ['Japanese', '四つ折り新聞', 'ニュース'.repeat(75)],
 ])('the publication’s card is drawn whatever it says: %s', async (_case, name, description) => {
-  const card = publicationCardOf({ ...publication, name, description }, en);
+  const card = publicationCardOf({ ...publication, name, description }, 'en');
   const drawn = card && (await drawWhole(card.spec, ''));
   expect(drawn?.texts.map(({ part }) => part)).toContain('description');
 });

@@ -84,7 +84,7 @@ test.each([1 / 3, 1, 2, 8])(
         const cards = [describeCard(brief, house, language), ...describeTallCards(brief, house, language)];
         for (const { spec } of [
           ...cards,
-          publicationCardOf({ ...house, lang: language.code }, language) ?? [],
+          publicationCardOf({ ...house, lang: language.code }, language.code) ?? [],
         ].flat()) {
           const layout = designCard(spec);
           proveLayout(layout);

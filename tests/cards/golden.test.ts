@@ -116,7 +116,7 @@ function cardsIn(name: string, { language, title, text }: Writing): [string, Car
       named(`${card.spec.format}-${card.spec.template}`, card),
     ),
   );
-  const own = publicationCardOf({ ...publication, lang: language.code }, language);
+  const own = publicationCardOf({ ...publication, lang: language.code }, language.code);
   return [...basic, ...named('image', link({ image })), ...named('publication', own), ...tall];
 }
 

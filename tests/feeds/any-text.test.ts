@@ -26,7 +26,7 @@ const whole = briefSample({
 });
 
 const channels: Record<string, (text: string) => FeedChannel> = {
-  'the site': (text) => siteChannel(wildPublication(text), addresses.home, addresses.rss),
+  'the site': (text) => siteChannel(wildPublication(text), addresses, addresses.rss),
   'a topic': (text) => topicChannel(wildPublication(text), addresses, text),
   'an author': (text) => authorChannel(wildPublication(text), addresses, text),
 };

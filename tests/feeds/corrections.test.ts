@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
-import {
-  correctionsChannel,
-  languageChannel,
-  topicChannel,
-  authorChannel,
-} from '../../src/feeds/channels.ts';
+import { addressesOf } from '../../src/brief/addresses.ts';
+import { authorChannel, correctionsChannel, siteChannel, topicChannel } from '../../src/feeds/channels.ts';
 import { correctionItemsOf } from '../../src/feeds/corrections.ts';
 import { feedOf } from '../../src/feeds/feed.ts';
 import { formatRss } from '../../src/feeds/rss.ts';
 import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
 
 const [publication, addresses] = [publicationSample(), addressesSample()];
+const spanish = addressesOf(publication, 'es');
 const first = { date: '2025-10-01T00:00:00+00:00', note: 'The sum was wrong & late.' };
 const second = { date: '2025-11-01T00:00:00+00:00', note: 'So was the date.' };
 
@@ -58,7 +55,13 @@ test.each([
     '/news/topics/ai/rss.xml',
   ],
   [authorChannel(publication, addresses, 'ada'), 'Ada Example · Fourfold', '/news/authors/ada/rss.xml'],
-  [languageChannel(publication, addresses, 'es'), 'Fourfold · español', '/news/es/rss.xml'],
+  [siteChannel(publication, spanish, spanish.rss), 'Fourfold · español', '/news/es/rss.xml'],
+  [
+    topicChannel(publication, spanish, 'ai'),
+    'Artificial intelligence · Fourfold · español',
+    '/news/es/topics/ai/rss.xml',
+  ],
+  [correctionsChannel(publication, spanish), 'Correcciones · Fourfold · español', '/news/es/corrections.xml'],
 ])('a feed of a part of the briefs says of which', ({ title, own }, expected, address) => {
   expect([title, own]).toEqual([expected, address]);
 });

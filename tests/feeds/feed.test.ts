@@ -64,7 +64,7 @@ describe('the identity of an item', () => {
         date,
         corrections: [{ date: '2025-10-01T00:00:00+00:00', note: 'It was wrong.' }],
       });
-      const channel = siteChannel(publication, addresses.home, addresses.atom);
+      const channel = siteChannel(publication, addresses, addresses.atom);
       const items = [itemOf(publication, addresses, entry(brief))];
       return [
         ...formatAtom(feedOf(publication, addresses, channel, items)).matchAll(/<id>(.*?)<\/id>/g),
@@ -156,7 +156,7 @@ function feedWith(briefs: readonly Brief[]) {
 
 function feedFrom(entries: readonly FeedEntry[], publication: Publication = publicationSample()): Feed {
   const addresses = addressesSample();
-  const channel = siteChannel(publication, addresses.home, addresses.rss);
+  const channel = siteChannel(publication, addresses, addresses.rss);
   return feedOf(
     publication,
     addresses,

@@ -57,7 +57,7 @@ const entries: FeedEntry[] = [
   },
 ];
 const items = entries.map((entry) => itemOf(publication, addresses, entry));
-const feedAt = (own: string) => feedOf(publication, addresses, siteChannel(publication, addresses.home, own), items); // prettier-ignore
+const feedAt = (own: string) => feedOf(publication, addresses, siteChannel(publication, addresses, own), items); // prettier-ignore
 const rss = formatRss(feedAt(addresses.rss));
 const atom = formatAtom(feedAt(addresses.atom));
 const json = formatJsonFeed(feedAt(addresses.jsonFeed));
@@ -152,7 +152,7 @@ describe('an image in the text is', () => {
   const address = 'https://fourfold.example/news/pictures/sea-0a1b.jpg';
   const image = { file: 'briefs/pictures/sea.jpg', src: '/news/pictures/sea-0a1b.jpg', alt: 'The sea', width: 1216, height: 800, sources: [] }; // prettier-ignore
   const feedWith = (card: NonNullable<FeedEntry['card']>) =>
-    feedOf(publication, addresses, siteChannel(publication, addresses.home, addresses.rss), [
+    feedOf(publication, addresses, siteChannel(publication, addresses, addresses.rss), [
       itemOf(publication, addresses, { brief: briefSample({ image }), language: en, outOfDate: false, card }),
     ]);
   const formats = { RSS: formatRss, Atom: formatAtom };
@@ -201,23 +201,18 @@ test('updates have a date, and the date of publication stays', () => {
 
 test('a hub is named in each format', () => {
   const house = { ...publication, hub: 'https://hub.example/' };
-  const feed = feedOf(house, addresses, siteChannel(house, addresses.home, addresses.rss), items);
+  const feed = feedOf(house, addresses, siteChannel(house, addresses, addresses.rss), items);
   expect(formatRss(feed)).toContain('<atom:link href="https://hub.example/" rel="hub"/>');
   expect(formatAtom(feed)).toContain('<link href="https://hub.example/" rel="hub"/>');
   expect(formatJsonFeed(feed)).toContain('"url": "https://hub.example/"');
 });
 
 test('an empty feed of Atom has a date that is no clock’s', () => {
-  const feed = feedOf(publication, addresses, siteChannel(publication, addresses.home, addresses.atom), []);
+  const feed = feedOf(publication, addresses, siteChannel(publication, addresses, addresses.atom), []);
   expect(formatAtom(feed)).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
 });
 
 test('an empty JSON Feed has the list of items that version 1.1 requires', () => {
-  const feed = feedOf(
-    publication,
-    addresses,
-    siteChannel(publication, addresses.home, addresses.jsonFeed),
-    [],
-  );
+  const feed = feedOf(publication, addresses, siteChannel(publication, addresses, addresses.jsonFeed), []);
   expect(JSON.parse(formatJsonFeed(feed))).toMatchObject({ items: [] });
 });

@@ -143,7 +143,7 @@ test('feedsmith reads back what it was given', () => {
 
 function rssOf(entries: readonly FeedEntry[]): string {
   const [publication, addresses] = [publicationSample(), addressesSample()];
-  const channel = siteChannel(publication, addresses.home, addresses.rss);
+  const channel = siteChannel(publication, addresses, addresses.rss);
   const items = entries.map((each) => itemOf(publication, addresses, each));
   return formatRss(feedOf(publication, addresses, channel, items));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addressesOf } from '../../src/brief/addresses.ts';
 import { readersOf, subscriptionsOf } from '../../src/feeds/subscriptions.ts';
 import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
 
@@ -10,7 +11,7 @@ test('besides the feed of all briefs there are those of topics, other languages,
     briefSample({ topics: ['chips', 'ai'], authors: ['ada'] }),
     briefSample({ topics: ['ai', 'unnamed'], lang: 'ar', authors: ['ada', 'desk'] }),
   ];
-  expect(subscriptionsOf(publication, addresses, briefs)).toEqual([
+  expect(subscriptionsOf(publication, addresses, briefs, ['en', 'ar'])).toEqual([
     {
       name: 'Topics',
       feeds: [
@@ -31,8 +32,26 @@ test('besides the feed of all briefs there are those of topics, other languages,
   ]);
 });
 
+test('another language has feeds below its tag, under its own names, and leads to the others', () => {
+  const spanish = subscriptionsOf(
+    publicationSample({ topics: { ai: { name: { en: 'AI', es: 'Inteligencia artificial' } } } }),
+    addressesOf(publication, 'es'),
+    [briefSample({ topics: ['ai'], authors: [] })],
+    ['en', 'ar', 'es'],
+  );
+  expect(
+    spanish.map(({ name, feeds }) => [name, ...feeds.map((feed) => `${feed.name} ${feed.address}`)]),
+  ).toEqual([
+    ['Temas', `Inteligencia artificial ${root}es/topics/ai/rss.xml`],
+    ['Idiomas', `English ${root}rss.xml`, `العربية ${root}ar/rss.xml`],
+    ['Correcciones', `Correcciones ${root}es/corrections.xml`],
+  ]);
+});
+
 test('a publication without briefs has its corrections alone', () => {
-  expect(subscriptionsOf(publication, addresses, []).map(({ name }) => name)).toEqual(['Corrections']);
+  expect(subscriptionsOf(publication, addresses, [], ['en']).map(({ name }) => name)).toEqual([
+    'Corrections',
+  ]);
 });
 
 test('readers are given the address so that nothing in it is read as theirs', () => {

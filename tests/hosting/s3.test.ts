@@ -3,11 +3,11 @@ import { addressesOf } from '../../src/brief/addresses.ts';
 import { hostRules } from '../../src/hosting/host-rules.ts';
 import { formatS3 } from '../../src/hosting/s3.ts';
 
-const addresses = addressesOf({ address: 'https://news.example/briefs/' });
+const addresses = addressesOf({ address: 'https://news.example/briefs/', lang: 'en' });
 const lines = formatS3({
   bucket: 'news.example',
   base: addresses.base,
-  rules: hostRules({ addresses, postsTo: undefined, searches: true }),
+  rules: hostRules({ addresses, languages: ['es'], postsTo: undefined, searches: true }),
 })
   .trim()
   .split('\n');
@@ -26,7 +26,7 @@ test('assets come first, then other files, then pages, and then removed files ar
 
 test('a feed has its type and is always revalidated', () => {
   expect(lines).toContainEqual(
-    "aws s3 cp dist s3://news.example/briefs --recursive --exclude '*' --include 'feed.json' " +
+    "aws s3 cp dist s3://news.example/briefs --recursive --exclude '*' --include 'feed.json' --include 'es/feed.json' " +
       "--exclude '_headers' --exclude '_redirects' --exclude '.nojekyll' --exclude '.git' --exclude '.git/*' " +
       "--content-type 'application/feed+json; charset=utf-8' --cache-control 'public, max-age=0, must-revalidate'",
   );

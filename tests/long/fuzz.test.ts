@@ -66,12 +66,9 @@ describe('any brief', () => {
             language: languageFor(brief.lang),
             outOfDate: true,
           });
-          const feed = feedOf(
-            publication,
-            addresses,
-            siteChannel(publication, addresses.home, addresses.rss),
-            [item],
-          );
+          const feed = feedOf(publication, addresses, siteChannel(publication, addresses, addresses.rss), [
+            item,
+          ]);
           for (const xml of [formatRss(feed), formatAtom(feed)]) parseStrictXml(xml);
           JSON.parse(formatJsonFeed(feed));
         }

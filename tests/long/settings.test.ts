@@ -30,6 +30,7 @@ const values: { readonly [Name in Exclude<keyof Publication, 'look' | 'preview'>
   identity: [{ authority: 'elsewhere.example', year: 1999 }],
   description: ['Prices & "laws" <b>'],
   lang: ['ar', 'ja', 'pt-BR'],
+  mixLanguages: [true],
   timeZone: ['Pacific/Kiritimati', 'America/St_Johns'],
   ai: ['assisted', 'generated'],
   accent: [{ light: '#1f6b4a', dark: '#7fcfa6' }],

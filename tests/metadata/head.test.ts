@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Listing } from '../../src/brief/brief.ts';
+import { addressesOf } from '../../src/brief/addresses.ts';
 import { wordsIn } from '../../src/brief/words.ts';
 import type { Head } from '../../src/metadata/head.ts';
 import { headOfBrief, headOfList, headOfUnlisted } from '../../src/metadata/head.ts';
@@ -193,30 +194,37 @@ describe('the head of a list', () => {
     expect(typesOf(head)).toEqual(['BreadcrumbList']);
   });
 
-  test('that is a home names those of the other languages, and its own language', () => {
-    const address = addresses.language('ar');
-    const homes = ['ar', 'es'];
-    const head = headOfList({
-      publication,
-      addresses,
-      title: '',
-      description: '',
-      address,
-      card: undefined,
-      lang: 'ar',
-      homes,
-    });
-    expect(named(head)).toContainEqual(['og:locale', 'ar_EG']);
-    const languages = head.tags.flatMap(({ attributes: { hreflang, href } }) =>
-      hreflang === undefined ? [] : [[hreflang, href]],
-    );
-    expect(languages).toEqual([
-      ['en', 'https://fourfold.example/news/'],
-      ['ar', 'https://fourfold.example/news/ar/'],
-      ['es', 'https://fourfold.example/news/es/'],
-      ['x-default', 'https://fourfold.example/news/'],
-    ]);
-  });
+  test.each([
+    ['home page', '', ['en', 'ar', 'es'], true],
+    ['list', 'topics/chips/', ['ar', 'es'], false],
+  ])(
+    'names the same %s in other languages, with the own as the default',
+    (_what, path, languages, hasOwn) => {
+      const arabic = addressesOf(publication, 'ar');
+      const head = headOfList({
+        publication,
+        addresses: arabic,
+        title: '',
+        description: '',
+        address: `${arabic.home}${path}`,
+        card: undefined,
+        languages,
+      });
+      expect(named(head)).toContainEqual(['og:locale', 'ar_EG']);
+      const found = head.tags.flatMap(({ attributes: { hreflang, href } }) =>
+        hreflang === undefined ? [] : [[hreflang, href]],
+      );
+      const root = 'https://fourfold.example/news/';
+      expect(found).toEqual([
+        ...(hasOwn ? [['en', `${root}${path}`]] : []),
+        ['ar', `${root}ar/${path}`],
+        ['es', `${root}es/${path}`],
+        ...(hasOwn ? [['x-default', `${root}${path}`]] : []),
+      ]);
+      expect(alternates(head)).toContainEqual(['Fourfold · العربية', '/news/ar/rss.xml']);
+      expect(typesOf(head)).not.toContain('WebSite');
+    },
+  );
 });
 
 describe('a publication that reserves text and data mining', () => {

@@ -1,44 +1,44 @@
 import { expect, test } from 'vitest';
-import { datedPagesOf, groupPagesOf } from '../../src/metadata/list-pages.ts';
-import { addressesSample, briefSample, publicationSample } from '../brief-sample.ts';
+import { listPagesOf } from '../../src/metadata/list-pages.ts';
+import { briefSample, publicationSample } from '../brief-sample.ts';
 
-const pagesOf = (briefs: Parameters<typeof groupPagesOf>[2]) =>
-  groupPagesOf(publicationSample(), addressesSample(), briefs).map(({ address, changed }) => [
-    address,
-    changed,
-  ]);
+const [old, recent] = ['2024-12-31T00:00:00+00:00', '2025-02-01T00:00:00+00:00'];
+const pagesOf = (briefs: Parameters<typeof listPagesOf>[1]) =>
+  listPagesOf(publicationSample(), briefs).map(({ address, changed }) => [address, changed]);
 
-test('each page that groups briefs is there once, with the newest change of a brief on it', () => {
-  const [old, recent] = ['2025-01-01T00:00:00+00:00', '2025-02-01T00:00:00+00:00'];
+test('each list of each language is there once, with the newest change of a brief on it', () => {
+  const watch = [{ by: '2026-01-01', expect: 'A vote' }];
   const briefs = [
-    briefSample({ slug: 'new', date: recent, topics: ['ai'], lang: 'es' }),
+    briefSample({ slug: 'nuevo', date: recent, topics: ['ai'], lang: 'es', watch }),
     briefSample({ slug: 'old', date: old, topics: ['ai', 'chips'], authors: ['ada'], thread: 'chip-war' }),
   ];
   expect(pagesOf(briefs)).toEqual([
-    ['/news/topics/', recent],
-    ['/news/topics/ai/', recent],
+    ['/news/', old],
+    ['/news/subscribe/', undefined],
+    ['/news/topics/', old],
+    ['/news/topics/ai/', old],
     ['/news/topics/chips/', old],
     ['/news/threads/', old],
     ['/news/threads/chip-war/', old],
     ['/news/authors/', old],
     ['/news/authors/ada/', old],
+    ['/news/archive/', old],
+    ['/news/archive/2024/', old],
+    ['/news/corrections/', undefined],
+    ['/news/upcoming/', undefined],
     ['/news/es/', recent],
+    ['/news/es/subscribe/', undefined],
+    ['/news/es/topics/', recent],
+    ['/news/es/topics/ai/', recent],
+    ['/news/es/archive/', recent],
+    ['/news/es/archive/2025/', recent],
+    ['/news/es/corrections/', undefined],
+    ['/news/es/upcoming/', recent],
   ]);
 });
 
-test('an empty group has no page, but the list of topics always exists', () => {
-  expect(pagesOf([])).toEqual([['/news/topics/', undefined]]);
-});
-
-test('each page that orders briefs by time is there once, with the newest change of a brief that it shows', () => {
-  const [old, recent] = ['2024-12-31T00:00:00+00:00', '2025-02-01T00:00:00+00:00'];
-  const watch = [{ by: '2026-01-01', expect: 'A vote' }];
-  const briefs = [briefSample({ slug: 'new', date: recent }), briefSample({ slug: 'old', date: old, watch })];
-  expect(datedPagesOf(addressesSample(), briefs)).toEqual([
-    { address: '/news/archive/', changed: recent },
-    { address: '/news/archive/2025/', changed: recent },
-    { address: '/news/archive/2024/', changed: old },
-    { address: '/news/corrections/' },
-    { address: '/news/upcoming/', changed: old },
-  ]);
+test('an empty group has no page, but the lists that the navigation leads to always exist', () => {
+  expect(pagesOf([]).map(([address]) => address)).toEqual(
+    ['', 'subscribe/', 'topics/', 'archive/', 'corrections/', 'upcoming/'].map((path) => `/news/${path}`),
+  );
 });

@@ -108,8 +108,9 @@ test('what a brief has not is not there', () => {
 });
 
 test('language models get a description of the publication and a link to the text of each brief', () => {
-  const text = formatLlms(publication, addresses, [briefSample()]);
+  const text = formatLlms(publication, addresses, [briefSample()], ['es']);
   expect(text.startsWith('# Fourfold\n\n> The news in four parts.\n')).toBe(true);
   expect(text).toContain('](https://fourfold.example/news/briefs/deepseek-r1.md): The Chinese lab');
   expect(text).toContain('https://fourfold.example/news/briefs/index.json');
+  expect(text).toContain('[Feed in español](https://fourfold.example/news/es/feed.json)');
 });

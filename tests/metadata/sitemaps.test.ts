@@ -8,24 +8,23 @@ import { addressesSample, briefSample, cardSample } from '../brief-sample.ts';
 import { childOf, childrenOf, parseStrictXml } from '../../scripts/verify/strict-xml.ts';
 
 describe('a sitemap', () => {
-  test('lists the home page and each brief from the oldest, with the date of its newest change', () => {
+  test('lists each brief after other pages, from the oldest, with the date of its newest change', () => {
     const correction = { date: '2025-11-01T00:00:00+01:00', note: 'A figure was wrong.' };
     const [sitemap] = sitemapsWith([
       { slug: 'new', date: '2025-10-01T09:00:00+02:00' },
       { slug: 'old', date: '2025-09-01T09:00:00+02:00', corrections: [correction] },
     ]);
     expect(pagesOf(sitemap)).toEqual([
-      ['https://fourfold.example/news/', '2025-11-01T00:00:00+01:00'],
+      ['https://fourfold.example/news/', undefined],
       ['https://fourfold.example/news/briefs/old/', '2025-11-01T00:00:00+01:00'],
       ['https://fourfold.example/news/briefs/new/', '2025-10-01T09:00:00+02:00'],
     ]);
   });
 
-  test('lists other pages after home, with their changes where they have any', () => {
+  test('lists other pages with their changes where they have any', () => {
     const changed = '2025-10-01T09:00:00+02:00';
     const others = [{ address: '/news/subscribe/' }, { address: '/news/topics/', changed }];
     expect(pagesOf(sitemapsOf(addressesSample(), [], others)[0])).toEqual([
-      ['https://fourfold.example/news/', undefined],
       ['https://fourfold.example/news/subscribe/', undefined],
       ['https://fourfold.example/news/topics/', changed],
     ]);
@@ -40,10 +39,8 @@ describe('a sitemap', () => {
     );
   });
 
-  test('of an empty site has the home page alone, without a date', () => {
-    const [sitemap, ...more] = sitemapsWith([]);
-    expect(more).toEqual([]);
-    expect(pagesOf(sitemap)).toEqual([['https://fourfold.example/news/', undefined]]);
+  test('of nothing is there, too', () => {
+    expect(sitemapsOf(addressesSample(), [], []).map(({ entries }) => entries)).toEqual([[]]);
   });
 
   test('holds 50,000 addresses at most, and the next file goes on', () => {
@@ -60,13 +57,17 @@ describe('a sitemap', () => {
   test('is well-formed with any address', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const [sitemap] = sitemapsOf(addressesSample(), [
-          {
-            brief: briefSample({ slug: `x${text}x` }),
-            cards: [{ ...cardSample(), src: `/news/cards/x${text}x?a=1&b=2` }],
-          },
-        ]);
-        expect(urlsOf(sitemap)).toHaveLength(2);
+        const [sitemap] = sitemapsOf(
+          addressesSample(),
+          [
+            {
+              brief: briefSample({ slug: `x${text}x` }),
+              cards: [{ ...cardSample(), src: `/news/cards/x${text}x?a=1&b=2` }],
+            },
+          ],
+          [],
+        );
+        expect(urlsOf(sitemap)).toHaveLength(1);
       }),
     );
   });
@@ -84,10 +85,8 @@ test('the index names each sitemap with its newest change', () => {
 });
 
 function sitemapsWith(briefs: readonly Partial<Listing>[]): readonly Sitemap[] {
-  return sitemapsOf(
-    addressesSample(),
-    briefs.map((said) => ({ brief: briefSample(said), cards: [cardSample()] })),
-  );
+  const listed = briefs.map((said) => ({ brief: briefSample(said), cards: [cardSample()] }));
+  return sitemapsOf(addressesSample(), listed, [{ address: '/news/' }]);
 }
 
 function urlsOf(sitemap: Sitemap | undefined) {

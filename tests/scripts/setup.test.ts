@@ -5,11 +5,13 @@ import {
   problemOf,
   readAnswer,
   tidy,
+  withOwnDescription,
   withoutSamples,
   type SetupAnswers,
 } from '../../scripts/setup-answers.ts';
 import { addressOfRemote, addressToOffer, hostOf, isExample } from '../../scripts/setup-hosts.ts';
 import { askForSetup } from '../../scripts/setup-questions.ts';
+import { samples } from '../../src/build/samples.ts';
 import { publicationSample } from '../brief-sample.ts';
 
 const enter = '\r';
@@ -145,6 +147,17 @@ describe('the questions of npm run setup', () => {
     const answers = answersOf(publicationSample({ name: 'Fourfold' }), 'other');
     expect(withoutSamples(answers).name).toBe('');
     expect(withoutSamples({ ...answers, name: 'The Quarter' }).name).toBe('The Quarter');
+  });
+
+  test('that nobody was asked for leave no sample text behind: the name stands in for a description', () => {
+    const sample = answersOf(
+      publicationSample({ name: 'The Quarter', description: samples.description }),
+      'other',
+    );
+    expect(withOwnDescription(sample).description).toBe('The Quarter');
+    expect(withOwnDescription({ ...sample, description: 'The quarter’s news.' }).description).toBe('The quarter’s news.'); // prettier-ignore
+    // The sample publication itself keeps its own.
+    expect(withOwnDescription({ ...sample, name: samples.name }).description).toBe(sample.description);
   });
 
   test.each([

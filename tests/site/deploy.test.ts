@@ -40,8 +40,8 @@ describe.skipIf(!hasNginx || !(process.env['CI'] !== undefined || isInstalled('r
         cpSync(join(shipped, part), join(root, part), { recursive: true });
       symlinkSync(join(shipped, 'node_modules'), join(root, 'node_modules'));
       cpSync(join(shipped, 'dist'), dist, { recursive: true });
-      const addresses = addressesOf({ address: `https://${host}/` });
-      const rules = hostRules({ addresses, postsTo: undefined, searches: true });
+      const addresses = addressesOf({ address: `https://${host}/`, lang: 'en' });
+      const rules = hostRules({ addresses, languages: ['es'], postsTo: undefined, searches: true });
       nginx = await startNginx([formatNginx({ host, base: '/', root: target, rules, redirects: [] })]);
     });
 

@@ -27,6 +27,7 @@ describe('a build of a publication that asks for all that programs may look for,
     root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
     changeSettings(root, {
       address: 'https://fourfold.example/news/',
+      mixLanguages: true,
       newsSitemap: true,
       security: { contact: ['mailto:security@fourfold.example'], expires: '2026-01-01' },
       miningReservation: { policy: 'https://fourfold.example/mining' },
@@ -40,10 +41,12 @@ describe('a build of a publication that asks for all that programs may look for,
           date,
           thread: 'chip-war',
           lang: slug === 'zqolder' ? 'en' : 'en-GB',
+          ...(slug === 'zqnewer' && { translationOf: 'zqolder' }),
         }),
       );
     }
     run = await runScript(root, 'build', now);
+    expect(run.code, run.output).toBe(0);
     built = readFolder(join(root, 'dist'));
   });
 
@@ -69,6 +72,23 @@ describe('a build of a publication that asks for all that programs may look for,
     const others = /^(?:briefs|cards|images|pagefind|_astro)\/|^_headers$|^\.nojekyll$/;
     const addresses = [...built.keys()].filter((file) => !others.test(file));
     expect(paths.sort()).toEqual(addresses.map((file) => file.replace(/(^|\/)index\.html$/, '$1')).sort());
+  });
+
+  test('lists a brief once where languages are mixed, and its translation in its own language', () => {
+    for (const path of [
+      'index.html',
+      'rss.xml',
+      'atom.xml',
+      'feed.json',
+      'archive/2025/index.html',
+      'llms.txt',
+    ]) {
+      expect(read(path), path).toContain('zqolder');
+      expect(read(path), path).not.toContain('zqnewer');
+    }
+    for (const path of ['en-GB/index.html', 'en-GB/rss.xml', 'en-GB/archive/2025/index.html']) {
+      expect(read(path), path).toContain('zqnewer');
+    }
   });
 
   test('has nothing wrong for a stranger, though two sitemaps name what is new', async () => {

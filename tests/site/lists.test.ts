@@ -56,7 +56,14 @@ describe('a build of briefs with authors, a running story and two languages, two
       },
       threads: {
         ...shippedSettings().threads,
-        strike: { name: 'The long strike', description: 'From vote to ruling.' },
+        strike: {
+          name: { en: 'The long strike', es: 'La larga huelga' },
+          description: { en: 'From vote to ruling.', es: 'De la votación a la sentencia.' },
+        },
+      },
+      topics: {
+        ai: { name: { en: 'Artificial intelligence', es: 'Inteligencia artificial' } },
+        chips: { name: { en: 'Chips', es: 'Semiconductores' } },
       },
       pageSize: 2,
     });
@@ -78,14 +85,10 @@ describe('a build of briefs with authors, a running story and two languages, two
       [
         '',
         'page/2/',
-        'page/3/',
-        'page/4/',
         'topics/',
         'topics/ai/',
         'topics/ai/page/2/',
-        'topics/ai/page/3/',
         'topics/chips/',
-        'topics/chips/page/2/',
         'threads/',
         'threads/strike/',
         'authors/',
@@ -94,20 +97,30 @@ describe('a build of briefs with authors, a running story and two languages, two
         'authors/desk/',
         'es/',
         'es/page/2/',
+        'es/topics/',
+        'es/topics/ai/',
+        'es/topics/chips/',
+        'es/threads/',
+        'es/threads/strike/',
+        'es/archive/',
+        'es/archive/2025/',
+        'es/corrections/',
+        'es/search/',
+        'es/subscribe/',
+        'es/upcoming/',
       ].sort(),
     );
   });
 
   test('lists the briefs of a topic newest first over its pages, and leads from one page to the next', () => {
-    expect([1, 2, 3].map((at) => briefsOn(at === 1 ? 'topics/ai/' : `topics/ai/page/${at}/`))).toEqual([
+    expect(['topics/ai/', 'topics/ai/page/2/'].map(briefsOn)).toEqual([
       ['zqfourth', 'zqthird'],
-      ['zqsegundo', 'zqsecond'],
-      ['zqfirst'],
+      ['zqsecond', 'zqfirst'],
     ]);
     const second = page('topics/ai/page/2/');
     expect(second).toContain('<link rel="canonical" href="https://fourfold.example/topics/ai/page/2/">');
     expect(second).toContain('<a rel="prev" href="/topics/ai/">');
-    expect(second).toContain('<a rel="next" href="/topics/ai/page/3/">');
+    expect(page('topics/ai/')).toContain('<a rel="next" href="/topics/ai/page/2/">');
     expect(linksOf('topics/ai/')).toEqual(
       expect.arrayContaining(['/topics/', '/topics/ai/rss.xml', '/threads/strike/']),
     );
@@ -131,7 +144,7 @@ describe('a build of briefs with authors, a running story and two languages, two
   });
 
   test('counts in each index, and names the newest', () => {
-    expect(page('topics/')).toMatch(/Artificial intelligence[^]*Title of zqfourth[^]*5 briefs[^]*Chips[^]*Title of zqquinto[^]*3 briefs/); // prettier-ignore
+    expect(page('topics/')).toMatch(/Artificial intelligence[^]*Title of zqfourth[^]*4 briefs[^]*Chips[^]*Title of zqthird[^]*1 brief</); // prettier-ignore
     expect(page('threads/')).toMatch(/The long strike[^]*Title of zqsecond[^]*2 briefs[^]*1 January\s*–\s*1 February 2025/); // prettier-ignore
     expect(page('authors/')).toMatch(/Ada Example[^]*Title of zqfourth[^]*3 briefs[^]*Data desk[^]*1 brief</);
   });
@@ -158,8 +171,47 @@ describe('a build of briefs with authors, a running story and two languages, two
     expect(page('es/page/2/')).not.toContain('hreflang="x-default"');
   });
 
+  test('gives a language lists, a thread and feeds that show its briefs alone, in its own words', () => {
+    for (const path of lists().filter((list) => /^es\/\w/.test(list))) {
+      const html = page(path);
+      expect(html, path).toContain('<html lang="es"');
+      expect(html.match(/zq(?:first|second|third|fourth)/)?.[0], path).toBe(path === 'es/threads/strike/' ? 'zqsecond' : undefined); // prettier-ignore
+      // Every list that it leads to is in the same language, except where it offers others.
+      const links = html
+        .match(/<a [^>]*href="\/[^"]*"[^>]*>/g)
+        ?.filter((link) => !link.includes('hreflang='));
+      const elsewhere = links?.filter(
+        (link) => !/ href="\/(?:es\/|briefs\/|about\/|ai\/|contact\/)/.test(link),
+      );
+      expect(elsewhere, path).toEqual([]);
+    }
+    expect(linksOf('es/threads/strike/')).toEqual([
+      '/es/threads/',
+      '/briefs/zqsegundo/',
+      '/briefs/zqsecond/',
+    ]);
+    expect(page('es/threads/strike/')).toMatch(
+      /La larga huelga[^]*De la votación a la sentencia[^]*1 artículo/,
+    );
+    expect(briefsOn('es/archive/2025/')).toEqual(['zqquinto', 'zqcuarto', 'zqsegundo']);
+    for (const feed of ['rss.xml', 'atom.xml', 'feed.json', 'topics/ai/rss.xml']) {
+      expect(built.get(`es/${feed}`)?.toString(), feed).toMatch(/zqsegundo/);
+      expect(built.get(`es/${feed}`)?.toString(), feed).not.toMatch(/zqsecond|zqfourth/);
+      expect(built.get(feed)?.toString(), feed).toMatch(/zqsecond/);
+      expect(built.get(feed)?.toString(), feed).not.toMatch(/zqsegundo|zqcuarto/);
+    }
+  });
+
+  test('names the same list in other languages, where they have it', () => {
+    const alternates = (path: string) =>
+      [...page(path).matchAll(/<link rel="alternate" hreflang="([^"]*)" href="https:\/\/fourfold.example\/([^"]*)"/g)].map(([, lang, to]) => `${lang} ${to}`); // prettier-ignore
+    for (const path of ['topics/ai/', 'threads/', 'threads/strike/', 'archive/2025/', 'subscribe/'])
+      expect(alternates(path), path).toEqual([`en ${path}`, `es es/${path}`, `x-default ${path}`]);
+    expect(alternates('authors/ada/')).toEqual([]);
+  });
+
   test('names each group’s own feed first', () => {
-    for (const [path, feed] of [['topics/ai/', '/topics/ai/rss.xml'], ['authors/ada/', '/authors/ada/rss.xml'], ['es/', '/es/rss.xml']] as const) {
+    for (const [path, feed] of [['topics/ai/', '/topics/ai/rss.xml'], ['authors/ada/', '/authors/ada/rss.xml'], ['es/', '/es/rss.xml'], ['es/topics/ai/', '/es/topics/ai/rss.xml']] as const) {
       expect(/type="application\/rss\+xml"[^>]* href="([^"]*)"/.exec(page(path))?.[1], path).toBe(feed);
     } // prettier-ignore
   });
@@ -169,10 +221,14 @@ describe('a build of briefs with authors, a running story and two languages, two
     const changes = new Map(
       urls.map((url) => [childOf(url, 'loc').text, childrenOf(url, 'lastmod')[0]?.text]),
     );
-    for (const path of lists().filter((list) => !list.includes('page/'))) {
-      expect(changes.get(`https://fourfold.example/${path}`), path).toMatch(/^2025-/);
+    const undated = ['es/corrections/', 'es/subscribe/', 'es/upcoming/'];
+    for (const path of lists().filter((list) => !/page\/|search\//.test(list))) {
+      const address = `https://fourfold.example/${path}`;
+      expect(changes.has(address), path).toBe(true);
+      if (!undated.includes(path)) expect(changes.get(address), path).toMatch(/^2025-/);
     }
-    expect(changes.get('https://fourfold.example/threads/strike/')).toBe('2025-02-02T00:00:00+00:00');
+    expect(changes.get('https://fourfold.example/threads/strike/')).toBe('2025-02-01T00:00:00+00:00');
+    expect(changes.get('https://fourfold.example/es/threads/strike/')).toBe('2025-02-02T00:00:00+00:00');
   });
 
   test('has one h1 and a title of its own on each, and no link that leads nowhere', () => {

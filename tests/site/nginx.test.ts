@@ -11,7 +11,7 @@ import { userEnvironment } from './project.ts';
 import { hasNginx, startNginx, type Answer, type Nginx } from './nginx-server.ts';
 
 /** Below a path, as on a shared host, with a former address of a brief. */
-const below = { address: 'https://below.example/news/' };
+const below = { address: 'https://below.example/news/', lang: 'en' };
 
 describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is printed for it', () => {
   const { root } = inject('shippedSite');
@@ -32,7 +32,7 @@ describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is pr
       host: 'below.example',
       base: addresses.base,
       root: join(served, 'shared'),
-      rules: hostRules({ addresses, postsTo: 'https://votes.example', searches: false }),
+      rules: hostRules({ addresses, languages: ['es'], postsTo: 'https://votes.example', searches: false }),
       redirects: [
         { from: '/news/briefs/old-name/', to: '/news/briefs/deepseek-r1-training-cost/' },
         { from: '/news/shop', to: 'https://shop.example/', isTemporary: true },
@@ -64,6 +64,8 @@ describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is pr
     '/about/',
     '/page/2/',
     '/ar/',
+    '/ar/topics/health/',
+    '/ar/archive/2024/',
   ])('the page %s has its policy, may not be framed, and says all that a page has to say', async (page) => {
     const { status, headers } = await ask(page);
     expect(status).toBe(200);
@@ -92,6 +94,10 @@ describe.skipIf(!hasNginx)('the site on nginx, with the configuration that is pr
     ['/corrections.xml', 'application/rss+xml; charset=utf-8'],
     ['/topics/ai/rss.xml', 'application/rss+xml; charset=utf-8'],
     ['/ar/rss.xml', 'application/rss+xml; charset=utf-8'],
+    ['/ar/corrections.xml', 'application/rss+xml; charset=utf-8'],
+    ['/ar/topics/health/rss.xml', 'application/rss+xml; charset=utf-8'],
+    ['/ar/atom.xml', 'application/atom+xml; charset=utf-8'],
+    ['/ar/feed.json', 'application/feed+json; charset=utf-8'],
     ['/atom.xml', 'application/atom+xml; charset=utf-8'],
     ['/feed.json', 'application/feed+json; charset=utf-8'],
     ['/site.webmanifest', 'application/manifest+json; charset=utf-8'],

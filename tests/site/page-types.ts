@@ -6,6 +6,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'following page': 'page/2/',
   topics: 'topics/',
   topic: 'topics/law/',
+  'topic from right to left': 'ar/topics/health/',
   'running stories': 'threads/',
   'running story': 'threads/treaties/',
   brief: 'briefs/deepseek-r1-training-cost/',
@@ -21,5 +22,6 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'standing page': 'ai/',
   subscribe: 'subscribe/',
   search: 'search/',
+  'search in another language': 'es/search/',
   'wrong address': '404.html',
 };

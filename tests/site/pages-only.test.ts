@@ -14,6 +14,10 @@ describe('a publication without cards, search and feedback', () => {
       cards: false,
       search: false,
       feedback: 'none',
+      navigation: [
+        { name: { en: 'Power', es: 'La energía' }, link: '/topics/energy/' },
+        { name: { en: 'Space', es: 'Espacio' }, link: '/topics/space/' },
+      ],
       description: { en: 'The news in four parts.', es: 'Las noticias en cuatro partes.' },
       topics: {
         energy: {
@@ -73,7 +77,7 @@ describe('a publication without cards, search and feedback', () => {
 
   test('names topics in the language of each brief and each home page', () => {
     const spanish = built.get('briefs/ultima-central-de-carbon-britanica/index.html')?.toString() ?? '';
-    expect(spanish).toMatch(/<a href="\/topics\/energy\/" lang="es" dir="auto">\s*Energía\s*<\/a>/);
+    expect(spanish).toMatch(/<a href="\/es\/topics\/energy\/" lang="es" dir="auto">\s*Energía\s*<\/a>/);
     expect(spanish).toContain('<meta property="article:section" content="Energía"');
     const home = built.get('es/index.html')?.toString() ?? '';
     expect(home).toContain('Energía');
@@ -81,6 +85,18 @@ describe('a publication without cards, search and feedback', () => {
     const feed = built.get('es/rss.xml')?.toString() ?? '';
     expect(feed).toContain('<description>Las noticias en cuatro partes.</description>');
     expect(feed).toContain('<category>Energía</category>');
+    const list = built.get('es/topics/energy/index.html')?.toString() ?? '';
+    expect(list).toMatch(/<h1[^>]*>\s*Energía\s*<\/h1>[^]*De dónde viene la energía\./);
+    expect(list).toContain('<link rel="alternate" type="application/rss+xml" title="Energía · Fourfold · español" href="/es/topics/energy/rss.xml"'); // prettier-ignore
+    expect(list).not.toMatch(
+      /<a[^>]* href="\/(?:topics\/(?!space\/)|(?:archive|upcoming|corrections|subscribe)\/)/,
+    );
+    // A topic without a Spanish name is marked as what it is.
+    expect(built.get('es/topics/index.html')?.toString()).toMatch(
+      /href="\/es\/topics\/climate\/"[^>]*>\s*climate\s*</,
+    );
+    // The navigation leads to lists in Spanish, where there are any.
+    expect(list).toMatch(/<a href="\/es\/topics\/energy\/" aria-current="page">\s*La energía\s*<\/a>\s*<a href="\/topics\/space\/">\s*Espacio/); // prettier-ignore
     const english = built.get('briefs/uk-last-coal-power-station/index.html')?.toString() ?? '';
     expect(english).toMatch(/lang="en" dir="auto">\s*Energy\s*<\/a>/);
     expect(built.get('topics/energy/index.html')?.toString()).toContain('Where power comes from.');

@@ -20,11 +20,11 @@ describe('the search', () => {
 
   afterAll(() => browser.close());
 
-  const open = async (query = '', options: BrowserContextOptions = {}): Promise<Page> => {
+  const open = async (query = '', options: BrowserContextOptions = {}, path = 'search/'): Promise<Page> => {
     const context = await browser.newContext(options);
     onTestFinished(() => context.close());
     const page = await context.newPage();
-    await page.goto(`${server.address}/search/${query}`, { waitUntil: 'networkidle' });
+    await page.goto(`${server.address}/${path}${query}`, { waitUntil: 'networkidle' });
     return page;
   };
 
@@ -55,7 +55,7 @@ describe('the search', () => {
     expect(await daysOf(page)).toEqual(['8 October 2024', '14 August 2024', '1 August 2024']);
     await page.getByRole('combobox', { name: 'Topic' }).selectOption({ label: 'Energy' });
     await waitForStatus(page, '1 brief found');
-    expect(new URL(page.url()).search).toBe('?topic=energy&year=2024&lang=en');
+    expect(new URL(page.url()).search).toBe('?topic=energy&year=2024');
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'español' });
     await expect
       .poll(() => titlesOf(page))
@@ -65,13 +65,26 @@ describe('the search', () => {
     await page.getByRole('searchbox').fill('');
     await page.getByRole('combobox', { name: 'Topic' }).selectOption('');
     await page.getByRole('combobox', { name: 'Year' }).selectOption('');
-    await page.getByRole('combobox', { name: 'Language' }).selectOption('');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('en');
     await waitForStatus(page, '');
     expect(new URL(page.url()).search).toBe('');
   });
 
+  test('searches the language of the page until another one, or any, is selected', async () => {
+    const page = await open('?q=G7', {}, 'es/search/');
+    await waitForStatus(page, '1 artículo encontrado');
+    expect(await page.getByRole('combobox', { name: 'Idioma' }).inputValue()).toBe('es');
+    expect(await page.locator('#search-results .kicker').textContent()).toBe('Energía');
+    await page.getByRole('combobox', { name: 'Idioma' }).selectOption('');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=G7&lang=');
+    await page.reload({ waitUntil: 'networkidle' });
+    // The brief and its translation are one result.
+    await waitForStatus(page, '1 artículo encontrado');
+    expect(await titlesOf(page)).toHaveLength(1);
+  });
+
   test('names the languages that were not searched, until one is selected', async () => {
-    const page = await open('?year=2024');
+    const page = await open('?year=2024&lang=');
     await waitForStatus(page, /briefs found/);
     expect(await page.locator('#search-aside').textContent()).toMatch(/^Not searched: .*简体中文/);
     await page.getByRole('combobox', { name: 'Language' }).selectOption({ label: '简体中文' });
@@ -80,7 +93,7 @@ describe('the search', () => {
   });
 
   test('suggests the most similar word if nothing is found, in every language', async () => {
-    const page = await open('?q=Oceens');
+    const page = await open('?q=Oceens&lang=');
     await waitForStatus(
       page,
       'No results. Try fewer or different words, or remove a filter. Did you mean Oceans?',
@@ -129,7 +142,7 @@ describe('the search', () => {
   ])(
     'finds what is written in %s, and marks its language',
     async (_name, words, slug, lang, direction, heading) => {
-      const page = await open(`?q=${encodeURIComponent(words)}`);
+      const page = await open(`?q=${encodeURIComponent(words)}&lang=`);
       await waitForStatus(page, /briefs? found/);
       const article = page.locator(`#search-results article:has(a[href="/briefs/${slug}/"])`);
       expect(await article.getAttribute('lang')).toBe(lang);

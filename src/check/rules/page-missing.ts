@@ -2,10 +2,10 @@ import { isStanding } from '../../brief/briefs-folder.ts';
 import { diagnosticOf, type Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { anchorIn } from '../../markdown/anchors.ts';
-import { redirectsFile, type Facts, type Mention, type PageFacts } from '../cross-brief-facts.ts';
+import { listedFrom, redirectsFile, type Facts, type Mention, type PageFacts } from '../cross-brief-facts.ts';
 import { addressesOf } from '../../brief/addresses.ts';
 import { nearestOf } from '../../brief/nearest.ts';
-import { sitePathsOf, type ListedBrief, type SitePaths } from '../../brief/site-paths.ts';
+import { sitePathsOf, type SitePaths } from '../../brief/site-paths.ts';
 import { visibilityIfKnown, type Visibility } from '../../brief/visibility.ts';
 import type { CrossBriefRule } from './cross-brief-rule.ts';
 
@@ -16,7 +16,7 @@ export const pageMissing: CrossBriefRule = function* ({ briefs, pages, publicati
   const pathsOf = (listed: readonly Facts[]): SitePaths =>
     sitePathsOf(
       publication,
-      listed.map((brief) => listedBrief(brief, publication.lang)),
+      listed.map((brief) => listedFrom(brief, publication.lang)),
       own,
     );
   const { base } = addressesOf(publication);
@@ -40,20 +40,6 @@ export const pageMissing: CrossBriefRule = function* ({ briefs, pages, publicati
     }
   }
 };
-
-function listedBrief(
-  { lang, date = '', topics, thread, authors, corrections }: Facts,
-  own: string,
-): ListedBrief {
-  return {
-    lang: lang ?? own,
-    date,
-    topics: topics.map(({ name }) => name),
-    ...(thread && { thread: thread.name }),
-    authors,
-    corrections,
-  };
-}
 
 /** Checks an address from the root of the site. */
 function look({ name, range }: Mention, paths: SitePaths, root: string, base: string): Finding | undefined {

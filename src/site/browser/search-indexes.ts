@@ -78,6 +78,8 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
     const all = query.year === '' ? yearsOf(chosen) : [query.year];
     const searched: string[] = [];
     const shown = new Set<string>();
+    /** Addresses of the briefs shown, or of their originals, since a translation is no other result. */
+    const originals = new Set<string>();
     let answers: readonly (readonly Hit[])[] = [];
     const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
       const { failures } = traffic();
@@ -107,7 +109,7 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
     };
     await guarded(goBack);
     return {
-      count: () => answers.reduce((total, hits) => total + hits.length, 0),
+      count: () => answers.reduce((total, hits) => total + hits.length, 0) - (shown.size - originals.size),
       years: () => ({ searched, left: all.slice(searched.length) }),
       nearest: () =>
         guarded(async () => {
@@ -123,10 +125,20 @@ export function openSearch({ base, languages }: SearchSettings): (query: Query) 
         }),
       next: (count) =>
         guarded(async () => {
-          const left = answers.map((hits) => hits.filter(({ id }) => !shown.has(id)));
-          const taken = await (query.words === '' ? newest(left, count) : best(left, count));
-          for (const { id } of taken) shown.add(id);
-          return taken.map(({ fragment }) => fragment);
+          const fragments: Fragment[] = [];
+          while (fragments.length < count) {
+            const left = answers.map((hits) => hits.filter(({ id }) => !shown.has(id)));
+            const missing = count - fragments.length;
+            const taken = await (query.words === '' ? newest(left, missing) : best(left, missing));
+            if (taken.length === 0) break;
+            for (const { id, fragment } of taken) {
+              shown.add(id);
+              const original = factsOf(fragment).original ?? fragment.url;
+              if (!originals.has(original)) fragments.push(fragment);
+              originals.add(original);
+            }
+          }
+          return fragments;
         }),
       goBack: () => guarded(goBack),
     };

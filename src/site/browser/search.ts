@@ -30,6 +30,7 @@ export function offerSearch(
   words: SearchWords,
 ): void {
   const search = openSearch(settings);
+  const preferred = preferredLanguage(form);
   let asked = '';
   let found: Found | undefined;
   let typing: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +38,7 @@ export function offerSearch(
   const run = async (): Promise<void> => {
     clearTimeout(typing);
     const query = queryOf(form);
-    const mine = addressOf(query);
+    const mine = addressOf(query, preferred);
     if (mine === asked && found) return;
     asked = mine;
     found = undefined;
@@ -47,7 +48,7 @@ export function offerSearch(
     page.earlier.hidden = true;
     page.aside.textContent = '';
     page.status.textContent = '';
-    if (query.words === '' && query.topic === '' && query.year === '' && query.lang === '') return;
+    if (mine === location.pathname) return;
     const slow = setTimeout(() => {
       if (mine === asked) page.status.textContent = words.searching;
     }, patience);
@@ -116,7 +117,7 @@ export function offerSearch(
   /** "Did you mean …?", with a link to the results. */
   const offerOf = (query: Query): (string | Node)[] => {
     const link = document.createElement('a');
-    link.href = addressOf(query);
+    link.href = addressOf(query, preferred);
     link.textContent = query.words;
     const [before = '', after = ''] = words.didYouMean.split('{words}');
     return [before, link, after];
@@ -138,7 +139,7 @@ export function offerSearch(
   });
   page.more.addEventListener('click', () => void more(() => Promise.resolve()));
   page.earlier.addEventListener('click', () => void more((answer) => answer.goBack()));
-  fillIn(form);
+  fillIn(form, preferred);
   // Without a query, the field gets the focus.
   const field = form.elements.namedItem(fields.words);
   if (location.search === '' && field instanceof HTMLInputElement) field.focus({ preventScroll: true });
@@ -193,20 +194,28 @@ function queryOf(form: HTMLFormElement): Query {
   };
 }
 
-function addressOf(query: Query): string {
+/** The address of a query; an empty language stands for all where another one is preferred. */
+function addressOf(query: Query, preferred: string): string {
   const said = Object.entries(fields).flatMap(([part, name]): [string, string][] => {
     const value = query[part as keyof Query];
-    return value === '' ? [] : [[name, value]];
+    return value === (name === fields.lang ? preferred : '') ? [] : [[name, value]];
   });
   return said.length > 0 ? `?${new URLSearchParams(said).toString()}` : location.pathname;
 }
 
-function fillIn(form: HTMLFormElement): void {
+/** The language that the page selects, or nothing if it searches all. */
+function preferredLanguage(form: HTMLFormElement): string {
+  const field = form.elements.namedItem(fields.lang);
+  const options = field instanceof HTMLSelectElement ? [...field.options] : [];
+  return options.find(({ defaultSelected }) => defaultSelected)?.value ?? '';
+}
+
+function fillIn(form: HTMLFormElement, preferred: string): void {
   const said = new URLSearchParams(location.search);
   for (const name of Object.values(fields)) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
-      field.value = said.get(name) ?? '';
+      field.value = said.get(name) ?? (name === fields.lang ? preferred : '');
       // An option that does not exist.
       if (field.value === '' && field instanceof HTMLSelectElement) field.selectedIndex = 0;
     }

@@ -4,6 +4,7 @@ import { formatHeaders, formatRedirects, redirectsOf } from '../../hosting/host-
 import { hostRules } from '../../hosting/host-rules.ts';
 import { addLines, readAdded } from '../../build/added-files.ts';
 import { root, site } from 'virtual:fourfold';
+import { listLanguages } from './_editions.ts';
 import { listPublic, pageOf } from './_snapshot.ts';
 import { addresses, respond } from './_feeds.ts';
 
@@ -11,6 +12,7 @@ import { addresses, respond } from './_feeds.ts';
 export const getStaticPaths = (() => {
   const rules = hostRules({
     addresses,
+    languages: listLanguages().slice(1),
     postsTo: postsTo(site.feedback, site),
     searches: site.search ?? true,
     preview: site.preview,

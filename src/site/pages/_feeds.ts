@@ -4,7 +4,8 @@ import { imageReference } from '../../brief/image.ts';
 import { linkCardOf } from '../../cards/card.ts';
 import { feedOf, itemOf, type Feed, type FeedChannel, type FeedItem } from '../../feeds/feed.ts';
 import { bytesOf, shared, site } from 'virtual:fourfold';
-import { bodyOf, type Published } from './_snapshot.ts';
+import { listEditions } from './_editions.ts';
+import { bodyOf, pageOf, publishedOf, type Published } from './_snapshot.ts';
 
 export const addresses = addressesOf(site);
 
@@ -13,9 +14,16 @@ export function newestOf(briefs: readonly Published[]): Published[] {
   return briefs.slice(0, site.feedSize);
 }
 
+/** The routes of a feed of all briefs: one for each language. */
+export function listSiteFeeds() {
+  return listEditions().map(({ lang, path, briefs }) =>
+    pageOf({ lang: path }, { lang, briefs: newestOf(publishedOf(briefs)) }),
+  );
+}
+
 /** The feed of the newest of some briefs. */
 export function feedOfBriefs(channel: FeedChannel, briefs: readonly Published[]): Feed {
-  return feedOf(site, addresses, channel, newestOf(briefs).map(itemOfBrief));
+  return feedOf(site, addressesOf(site, channel.lang), channel, newestOf(briefs).map(itemOfBrief));
 }
 
 const made = new Map<string, () => FeedItem>();

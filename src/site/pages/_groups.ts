@@ -1,21 +1,23 @@
 import type { Listing } from '../../brief/brief.ts';
-import { agendaOf, type BriefExpectation } from '../../brief/expectations.ts';
+import { agendaOf, byName, type BriefExpectation } from '../../brief/expectations.ts';
 import { groupBy, namesOf } from '../../brief/groups.ts';
-import { partsOf } from '../../brief/threads.ts';
+import { oldestFirst } from '../../brief/threads.ts';
 import { listedOf, type SnapshotBrief, type BriefInList } from '../../build/snapshot.ts';
 import { site } from 'virtual:fourfold';
-import { countPages, dayOfSnapshot, inList, listBriefs, pageOf } from './_snapshot.ts';
+import { countPages, dayOfSnapshot, inList, listPublic, pageOf } from './_snapshot.ts';
 
-/** Content of the first home page besides briefs. */
-export interface FrontPage {
-  /** The three soonest, as of the snapshot. */
-  readonly upcoming: readonly BriefExpectation[];
-  /** Topics of the newest 50 briefs. */
-  readonly topics: readonly string[];
+/** Content of the first page of a list besides briefs. */
+export interface FirstPage {
+  /** On a home page, the three soonest, as of the snapshot. */
+  readonly upcoming?: readonly BriefExpectation[];
+  /** On a home page, topics of the newest 50 briefs. */
+  readonly topics?: readonly string[];
+  /** On the page of a group, the languages in which there is such a group. */
+  readonly languages?: readonly string[];
 }
 
-export function frontPageOf(briefs: readonly SnapshotBrief[]): FrontPage {
-  const { upcoming } = agendaOf(listedOf(briefs), dayOfSnapshot());
+export function frontPageOf(briefs: readonly SnapshotBrief[]): FirstPage {
+  const { upcoming } = agendaOf(listedOf(briefs), byName(listPublic()), dayOfSnapshot());
   const topics = new Set(briefs.slice(0, 50).flatMap(({ listing }) => listing.topics));
   return { upcoming: upcoming.slice(0, 3), topics: [...topics].sort() };
 }
@@ -27,7 +29,7 @@ export function pagesOf<Params, Props>(
   briefs: readonly SnapshotBrief[],
   params: Params,
   props: Props,
-  first?: FrontPage,
+  first: FirstPage,
 ) {
   const pages = countPages(briefs);
   return Array.from({ length: pages }, (_, at) => {
@@ -47,40 +49,28 @@ export interface Group {
   readonly since: Listing['date'];
 }
 
-/** The groups of all listed briefs, by name. */
-export function listGroups(names: (typeof namesOf)['topics' | 'authors']): readonly Group[] {
-  return groupBy(listBriefs(), ({ listing }) => names(listing)).flatMap(([name, briefs]) =>
-    groupOf(name, briefs.toReversed()),
+/** The topics or authors of some briefs, by name. */
+export function listGroups(
+  briefs: readonly SnapshotBrief[],
+  names: (typeof namesOf)['topics' | 'authors'],
+): readonly Group[] {
+  return groupBy(briefs, ({ listing }) => names(listing)).flatMap(([name, ofGroup]) =>
+    groupOf(name, ofGroup.toReversed()),
   );
 }
 
-/** The threads, most recently updated first; translations do not count as parts. */
-export function listThreads(): readonly Group[] {
-  return groupThreads()
-    .flatMap(([name, briefs]) =>
-      groupOf(
-        name,
-        partsOf(briefs).map(({ brief }) => brief),
-      ),
-    ) // prettier-ignore
+/** The threads of some briefs, most recently updated first. */
+export function listThreads(briefs: readonly SnapshotBrief[]): readonly Group[] {
+  return groupBy(briefs, ({ listing }) => namesOf.threads(listing))
+    .flatMap(([name, parts]) => groupOf(name, inThread(parts)))
     .sort(
       ({ newest: one }, { newest: other }) => Date.parse(other.listing.date) - Date.parse(one.listing.date),
     );
 }
 
-/** The briefs of each thread, by name. */
-export function groupThreads(): readonly [string, readonly SnapshotBrief[]][] {
-  return groupBy(listBriefs(), ({ listing }) => namesOf.threads(listing));
-}
-
-/** Languages with a home page, except the publication's. */
-export function listLanguages(): readonly string[] {
-  return groupLanguages().map(([lang]) => lang);
-}
-
-/** The briefs of each of these languages. */
-export function groupLanguages(): readonly [string, readonly SnapshotBrief[]][] {
-  return groupBy(listBriefs(), ({ listing }) => namesOf.languages(listing, site.lang));
+/** The parts of a thread, oldest first. */
+export function inThread(briefs: readonly SnapshotBrief[]): readonly SnapshotBrief[] {
+  return briefs.toSorted(({ listing: one }, { listing: other }) => oldestFirst(one, other));
 }
 
 function groupOf(name: string, oldestFirst: readonly SnapshotBrief[]): Group[] {

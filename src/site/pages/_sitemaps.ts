@@ -1,7 +1,7 @@
 import { addressesOf } from '../../brief/addresses.ts';
 import { memoize } from '../../brief/memoize.ts';
 import { listedOf, type Snapshot } from '../../build/snapshot.ts';
-import { datedPagesOf, groupPagesOf } from '../../metadata/list-pages.ts';
+import { listPagesOf } from '../../metadata/list-pages.ts';
 import { sitemapsOf, type Sitemap } from '../../metadata/sitemaps.ts';
 import { shared, site, standingPages } from 'virtual:fourfold';
 import { snapshot } from './_snapshot.ts';
@@ -24,10 +24,8 @@ function makeSitemaps({ briefs }: Snapshot): readonly Sitemap[] {
       return { brief, cards: card === undefined ? [] : [{ src: addresses.card(card) }] };
     }),
     [
-      { address: addresses.subscribe },
+      ...listPagesOf(site, listed),
       ...standingPages().map(({ slug }) => ({ address: addresses.standing(slug) })),
-      ...groupPagesOf(site, addresses, listed),
-      ...datedPagesOf(addresses, listed),
     ],
   );
 }

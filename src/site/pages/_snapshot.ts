@@ -4,6 +4,7 @@ import { dayIn } from '../../brief/dates.ts';
 import { digestOf, openCache } from '../../store/cache.ts';
 import { readBody } from '../../build/compiled-brief.ts';
 import { currentSnapshot, root, site } from 'virtual:fourfold';
+import { originalOf } from '../../brief/editions.ts';
 import { memoize } from '../../brief/memoize.ts';
 import {
   listedOf,
@@ -28,14 +29,15 @@ export type Published = Pick<SnapshotBrief, 'listing' | 'outOfDate'>;
 
 /** Public briefs, newest first, with their state. */
 export function listPublished(): readonly Published[] {
-  return publishedOf(snapshot());
+  return publishedOf(listBriefs());
 }
 
-const publishedOf = memoize(({ briefs }: Snapshot): readonly Published[] =>
-  briefs
+/** The public ones of some briefs, with their state. */
+export function publishedOf(briefs: readonly SnapshotBrief[]): readonly Published[] {
+  return briefs
     .filter(({ visibility }) => visibility === 'public')
-    .map(({ listing, outOfDate }) => ({ listing, outOfDate })),
-);
+    .map(({ listing, outOfDate }) => ({ listing, outOfDate }));
+}
 
 const publicOf = memoize(({ briefs }: Snapshot): readonly Listing[] => listedOf(briefs));
 
@@ -112,10 +114,6 @@ export function translationsOf(
 ): Translation[] {
   const group = groups.get(originalOf(listing)) ?? [];
   return group.length > 1 ? group : [];
-}
-
-function originalOf({ translationOf, slug }: Listing): string {
-  return translationOf ?? slug;
 }
 
 /**

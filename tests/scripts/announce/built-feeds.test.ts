@@ -19,6 +19,10 @@ test('every feed of a built site is found under the address that its readers hav
     'topics/ai/rss.xml',
     'authors/ada/rss.xml',
     'es/rss.xml',
+    'es/atom.xml',
+    'es/feed.json',
+    'es/corrections.xml',
+    'es/topics/ai/rss.xml',
     // No feeds.
     'index.html',
     'sitemap-1.xml',
@@ -29,8 +33,11 @@ test('every feed of a built site is found under the address that its readers hav
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), file);
   }
-  const feeds = await readBuiltFeeds(folder, { address: 'https://fourfold.example/news/' });
+  const feeds = await readBuiltFeeds(folder, {
+    address: 'https://fourfold.example/news/',
+    lang: 'en',
+  });
   expect(feeds.map(({ address, bytes }) => [address, Buffer.from(bytes).toString()])).toEqual(
-    ['rss.xml', 'atom.xml', 'feed.json', 'corrections.xml', 'authors/ada/rss.xml', 'es/rss.xml', 'topics/ai/rss.xml', 'topics/chips/rss.xml'].map((file) => [`https://fourfold.example/news/${file}`, file]), // prettier-ignore
+    ['rss.xml', 'atom.xml', 'feed.json', 'corrections.xml', 'authors/ada/rss.xml', 'es/rss.xml', 'es/atom.xml', 'es/feed.json', 'es/corrections.xml', 'es/topics/ai/rss.xml', 'topics/ai/rss.xml', 'topics/chips/rss.xml'].map((file) => [`https://fourfold.example/news/${file}`, file]), // prettier-ignore
   );
 });

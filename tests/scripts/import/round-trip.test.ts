@@ -120,7 +120,7 @@ test.each([...briefs])('the data of %s comes back whole', async (file, text) => 
 test.each([...briefs])('the Markdown of the page of %s comes back whole', async (file, text) => {
   const brief = await compiled(file, text);
   const language = languageFor(brief.lang);
-  const twin = formatMarkdown(site, addressesOf(site), brief, language, false);
+  const twin = formatMarkdown(site, addressesOf(site, brief.lang), brief, language, false);
   const back = await importText(twin, `${brief.slug}.md`, { publication: site });
   const again = await compiled(`${back.slug}.md`, back.markdown);
   expect(inDays(saidBy(again))).toEqual(

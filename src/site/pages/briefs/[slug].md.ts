@@ -1,9 +1,10 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { addressesOf } from '../../../brief/addresses.ts';
 import { languageFor } from '../../../languages/languages.ts';
 import { formatMarkdown } from '../../../metadata/markdown-twin.ts';
 import { site } from 'virtual:fourfold';
 import { bodyOf, listPublished, pageOf } from '../_snapshot.ts';
-import { addresses, respond } from '../_feeds.ts';
+import { respond } from '../_feeds.ts';
 
 export const getStaticPaths = (() =>
   listPublished().map(({ listing, outOfDate }) =>
@@ -13,6 +14,7 @@ export const getStaticPaths = (() =>
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
 export const GET: APIRoute<Props> = ({ props: { listing, outOfDate } }) => {
+  const addresses = addressesOf(site, listing.lang);
   const brief = { ...listing, ...(bodyOf(listing.slug)) };
   return respond(formatMarkdown(site, addresses, brief, languageFor(listing.lang), outOfDate), 'text/markdown');
 };

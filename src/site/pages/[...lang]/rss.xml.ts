@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
+import { addressesOf } from '../../../brief/addresses.ts';
+import { siteChannel } from '../../../feeds/channels.ts';
+import { formatRss } from '../../../feeds/rss.ts';
+import { site } from 'virtual:fourfold';
+import { feedOfBriefs, listSiteFeeds, respond } from '../_feeds.ts';
+
+export const getStaticPaths = listSiteFeeds satisfies GetStaticPaths;
+
+type Props = InferGetStaticPropsType<typeof getStaticPaths>;
+
+export const GET: APIRoute<Props> = ({ props: { lang, briefs } }) => {
+  const addresses = addressesOf(site, lang);
+  const channel = siteChannel(site, addresses, addresses.rss);
+  return respond(formatRss(feedOfBriefs(channel, briefs)), 'application/rss+xml');
+};
