@@ -69,6 +69,7 @@ async function run(options: Arguments, io: Io): Promise<number> {
   if (documents.length + failures.length === 0)
     outcomes.push({ name: inputs.join(', '), reason: 'no document to import was found' });
   let total = 0;
+  const taken = new Set<string>();
   for (let at = 0; at < documents.length; at += batchSize) {
     const read: ReadDocument[] = [];
     for (const document of documents.slice(at, at + batchSize)) {
@@ -82,7 +83,7 @@ async function run(options: Arguments, io: Io): Promise<number> {
     }
     using held = new DisposableStack();
     held.use(await lockImport(root));
-    const written = await writeBriefs(read, { root, publication, now, ...options });
+    const written = await writeBriefs(read, { root, publication, now, taken, ...options });
     if (!options.json) for (const outcome of written) if ('file' in outcome) console.log(`${reportOf(outcome, options)}\n`); // prettier-ignore
     outcomes.push(...written);
   }

@@ -62,6 +62,8 @@ export interface WriteOptions {
   /** The name that was given, which no other brief has. */
   readonly slug: string | undefined;
   readonly dryRun: boolean;
+  /** The slugs of this run; new ones are added. */
+  readonly taken: Set<string>;
 }
 
 interface Planned extends Omit<Written, 'problems' | 'missing'> {
@@ -77,10 +79,9 @@ export async function writeBriefs(
   documents: readonly ReadDocument[],
   options: WriteOptions,
 ): Promise<Outcome[]> {
-  const { root, publication, now, out, dryRun } = options;
+  const { root, publication, now, out, dryRun, taken } = options;
   const isInBriefs = liesIn(out, briefsFolderPath(root));
   const existing = await existingBriefs(options);
-  const taken = new Set<string>();
   const plans = documents.map(({ name, imported }): Planned | Refused => {
     const earlier = isInBriefs && options.update ? earlierVersionOf(imported, existing, options) : undefined;
     if (earlier && !taken.has(earlier.slug)) {

@@ -1,23 +1,66 @@
-import { expect, test } from 'vitest';
-import { check } from '../../../src/check/check.ts';
-import { publicationSample } from '../../brief-sample.ts';
-import { draftFixtures } from './draft-fixtures.ts';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importBriefs } from '../../../scripts/import.ts';
+import type { JsonResult } from '../../../scripts/import/import-result.ts';
+import { runCommand } from '../run-command.ts';
+import { copyScripts, removeBriefs } from '../script-project.ts';
+import { draftFixtures, type DraftFixture } from './draft-fixtures.ts';
 import { importText } from './import-sample.ts';
 
-/** The options `--date --topic --ai`; a draft that states a date of its own is imported without the first. */
+/** With `--date --topic --ai`; a draft that states a date of its own is imported without the first. */
 const date = '2026-03-02';
+const options = ['--topic', 'roads', '--ai', 'generated'];
 
-test.each(draftFixtures())(
-  'the draft $name becomes its brief with no hand work',
-  async ({ file, text, brief }) => {
-    const publication = publicationSample();
-    const stated = { ai: 'generated', ...(brief.includes(`date: ${date}`) && { date }) };
-    const { markdown, draft } = await importText(text, file, { topics: ['roads'], stated });
-    expect(markdown).toBe(brief);
-    const errors = check(draft, publication).diagnostics.filter(({ severity }) => severity === 'error');
-    expect(errors.map(({ code }) => code)).toEqual([]);
-  },
-);
+describe('the drafts, imported by the command', () => {
+  const root = copyScripts();
+  const fixtures = draftFixtures();
+  const results = new Map<string, { exitCode: number; missing: readonly unknown[]; text: string }>();
+
+  beforeAll(async () => {
+    const [dated = [], undated = []] = [true, false].map((is) =>
+      fixtures.filter(({ brief }) => !brief.includes(`date: ${date}`) === is),
+    );
+    await importAll('dated', dated, options);
+    await importAll('undated', undated, [...options, '--date', date]);
+  });
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  async function importAll(folder: string, drafts: readonly DraftFixture[], given: readonly string[]) {
+    removeBriefs(root);
+    mkdirSync(join(root, folder));
+    const names = drafts.map(({ file }, at) => `${at}-${file}`);
+    for (const [at, { text }] of drafts.entries()) writeFileSync(join(root, folder, names[at] ?? ''), text);
+    const { out } = await runCommand(importBriefs, root, [folder, ...given, '--json'], {
+      environment: { BRIEFS_NOW: '2026-03-03T00:00:00Z' },
+    });
+    const { documents } = JSON.parse(out) as { documents: JsonResult[] };
+    for (const { from, exitCode, file, missing } of documents) {
+      const { name = from } = drafts[names.indexOf(basename(from))] ?? {};
+      const text = file === null ? '' : readFileSync(join(root, file), 'utf8');
+      results.set(name, { exitCode, missing, text });
+    }
+  }
+
+  test.each(fixtures)('$name becomes its brief with no hand work', ({ name, brief }) => {
+    expect(results.get(name)).toEqual({ exitCode: 0, missing: [], text: brief });
+  });
+
+  test('without options, a draft that does not say them waits for a person, who is told each', async () => {
+    const silent = fixtures.filter(({ name }) => /: (?:courtesy|fence|other-names)/.test(name));
+    expect(silent.length).toBeGreaterThan(20);
+    await importAll('silent', silent, []);
+    for (const { name } of silent) {
+      const { exitCode, missing, text = '' } = results.get(name) ?? {};
+      const fields = (missing as JsonResult['missing']).map(({ message }) => /"(\w+)"/.exec(message)?.[1]);
+      expect([name, exitCode, fields.toSorted()]).toEqual([name, 3, ['ai', 'date', 'topics']]);
+      expect(text).toMatch(/^---\n[^]*^status: draft\n---\n/m);
+    }
+  });
+});
 
 const sections = ["What's Happening?", "Why It's Important?", "What's Next?", 'Beyond the Headlines'];
 const body = sections.map((heading) => `## ${heading}\n\nA sentence of it.`).join('\n\n');
