@@ -10,6 +10,7 @@ import type {
   TableRow,
 } from 'mdast';
 import { besideWords } from './beside-words.ts';
+import { meaningOf } from './field-names.ts';
 import { plainText, splitLines, type Line } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { openingOf, type Opening } from './opening.ts';
@@ -248,6 +249,11 @@ function sectionsInTable(table: Table, names: Names): Block[] | undefined {
   return pairs.flatMap(([cell, text], at): Block[] => {
     const name = nameOf(cell);
     const rest = paragraphOf([...(text?.children ?? [])]);
+    const meaning = cell && meaningOf(plainText(cell), names);
+    if (meaning?.kind === 'field' && meaning.field === 'title')
+      return [
+        { kind: 'heading', text: plainText(rest), depth: 1, isMarked: true, name: undefined, node: rest },
+      ];
     // "Section | Text"
     if (!name && at === 0) return [];
     if (!cell) return [textBlock(rest)];

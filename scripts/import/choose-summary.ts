@@ -1,4 +1,4 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { Blockquote, Nodes, Paragraph, RootContent } from 'mdast';
 import { besideWords, isQuestion } from './beside-words.ts';
 import { countGraphemes } from '../../src/brief/segment.ts';
 import { limits } from '../../src/brief/front-matter.ts';
@@ -57,10 +57,10 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
       return { ...whole, summary, from: 'from the block about the story, shortened', pieces };
     return { ...whole, ...fromText(text, language), pieces };
   }
-  const at = preamble.findIndex(
-    (node) => isPlain(node) && isSummary(plainText(node)) && !isSpoken(plainText(node)),
-  );
-  const standfirst = preamble[at];
+  const canBe = (node: RootContent): boolean =>
+    isPlain(node) && isSummary(plainText(node)) && !isSpoken(plainText(node));
+  const standfirst =
+    preamble.find(canBe) ?? preamble.find((node) => isQuoted(node) && canBe(node.children[0]));
   if (standfirst) {
     const rest = preamble.filter((node) => node !== standfirst);
     return {
@@ -73,6 +73,12 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
   if (head !== undefined && isSummary(head))
     return { ...whole, summary: head, from: 'from the head of the page' };
   return { ...whole, ...fromText(text, language) };
+}
+
+/** A standfirst set as a quotation; nobody's words are in it. */
+function isQuoted(node: RootContent): node is Blockquote & { children: [Paragraph] } {
+  const [first, ...others] = node.type === 'blockquote' ? node.children : [];
+  return first?.type === 'paragraph' && others.length === 0 && !/^["“”„«»「『‘]/.test(plainText(first));
 }
 
 /** Blocks with more than plain text; the summary already contains the rest. */

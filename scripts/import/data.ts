@@ -131,10 +131,13 @@ function hasSections(value: Values, names: Names): boolean {
   );
   if (parts.length >= 2) return true;
   return entries.some(([key, each]) => {
-    if (/^(?:sections|parts)$/i.test(key)) return sectionsIn(each, names).length >= 2;
+    if (sectionsKey.test(key)) return sectionsIn(each, names).length >= 2;
     return meaningOf(key, names)?.kind === 'body' && typeof each === 'string' && namesTwo(each, names);
   });
 }
+
+const sectionsKey =
+  /^(?:sections?|parts|abschnitte|teile|secciones|partes|parties|sezioni|parti|seções|secções|खंड|अनुभाग|الأقسام|章节|部分|セクション)$/iu;
 
 function namesTwo(text: string, names: Names): boolean {
   const lines = text.split('\n').map((line) => line.replace(/^[\s#*_>]+|[\s*_:]+$/g, ''));
@@ -223,7 +226,7 @@ export function readData(given: Values, names: Names): DocumentSource {
       if (isOwn && key === 'sections' && typeof given['markdown'] === 'string') continue;
       if (isOwn && key === 'modified') continue;
       const meaning = meaningOf(key, names);
-      const listed = /^(?:sections|parts)$/i.test(key) ? sectionsIn(value, names) : [];
+      const listed = sectionsKey.test(key) ? sectionsIn(value, names) : [];
       if (listed.length > 0) sections.push(...listed);
       else if (meaning?.kind === 'part' && typeof meaning.part === 'number')
         sections.push({ ...sectionOf(value, names), part: meaning.part, heading: key });

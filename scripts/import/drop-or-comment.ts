@@ -1,4 +1,5 @@
 import { hasSentence } from './has-sentence.ts';
+import { isMenu } from './menus.ts';
 import { alwaysDropped, unseen, type Aside, type Dropped } from './document-source.ts';
 
 /**
@@ -15,7 +16,8 @@ export function dropOrComment(
   for (const { what, text } of removed) {
     if (text === fields['title'] || text === fields['summary']) continue;
     const isSaid = hasSentence(text) || (what === 'comment' && isInText);
-    if (unseen.includes(what) || alwaysDropped.includes(what) || !isSaid) dropped.push({ what, text });
+    const isBare = unseen.includes(what) || alwaysDropped.includes(what) || isMenu(text);
+    if (isBare || !isSaid) dropped.push({ what, text });
     else if (what === 'comment')
       asides.push({ why: 'comment in the document', text: text.replace(/^imported:\s*/, '') });
     else asides.push({ why: what, text: text.includes('\n') ? `${what}:\n\n${text}` : `${what}: ${text}` });

@@ -48,8 +48,13 @@ const closedThought = new RegExp(String.raw`^[ \t]*<(${thought})\b[^>]*>[^]*?<\/
 const lateThought = new RegExp(String.raw`^(?:(?!<(?:${thought})\b)[^])*?<\/(?:${thought})>[ \t]*\n?`, 'i');
 const thoughtTag = new RegExp(String.raw`^[ \t]*<\/?(?:${thought})\b[^>]*>[ \t]*$`, 'gim');
 
+/** A folded block of reasoning, as chat programs write it into Markdown. */
+const foldedThought =
+  /^[ \t]*<details\b[^>]*>\s*<summary>[^<]{0,40}(?:think|thought|reason|denk|überleg|réflexion|raisonn|pensa|razon|raciocín|ragiona|सोच|तर्क|تفكير|思考|推理)[^<]{0,60}<\/summary>[^]*?<\/details>[ \t]*\n?/gimu;
+
 function withoutThoughts(text: string, _names: Names, drop: Drop): string {
   return text
+    .replace(foldedThought, (found) => (drop(thoughts, found), ''))
     .replace(closedThought, (found) => (drop(thoughts, found), ''))
     .replace(lateThought, (found) => (drop(thoughts, found), ''))
     .replace(thoughtTag, '');

@@ -185,6 +185,7 @@ export const en: Language = {
       [
         "What's going on?",
         'What happened?',
+        'The news',
         'What has happened?',
         'What we know',
         'Driving the news',
@@ -222,6 +223,7 @@ export const en: Language = {
         'Beyond headlines',
         'The bigger picture',
         'The big picture',
+        'The bigger picture',
         'Between the lines',
         'The backstory',
         'Going deeper',
