@@ -14,6 +14,9 @@ export function isStanding(file: string): boolean {
 /** The settings file, relative to the project root; it is stored with the briefs. */
 export const settingsFile = 'briefs/_site.yaml';
 
+/** Folder of the publication's own fonts, relative to the project root. */
+export const fontsFolder = 'briefs/_fonts';
+
 /** The publication's logo, relative to the project root. */
 export const logoFile = 'briefs/_logo.svg';
 

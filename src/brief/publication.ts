@@ -8,6 +8,7 @@ import {
   count,
   endpoint,
   fediverse,
+  fontFile,
   homeAddress,
   mailAddress,
   namedLinks,
@@ -75,6 +76,19 @@ export function settings(languages: LanguageForms) {
       colours().exactOptional(),
       'The ground of pages and cards, light and dark. Default: a warm white and a near-black. Text on it must keep a contrast of 4.5:1.',
       { light: '#fff1e5', dark: '#1b1410' },
+    ),
+    fonts: about(
+      z
+        .strictObject({
+          headings: fontFile().exactOptional(),
+          text: fontFile().exactOptional(),
+          bold: fontFile().exactOptional(),
+          italic: fontFile().exactOptional(),
+          labels: fontFile().exactOptional(),
+        })
+        .exactOptional(),
+      'Files in `briefs/_fonts/`, WOFF2 or TTF, for pages and cards. `bold` and `italic` are for words in the text. Characters that a font lacks come from the shipped ones.',
+      { headings: 'Bitter.woff2', text: 'Bitter.woff2' },
     ),
     navigation: about(
       namedLinks(8, languages.canonicalTag).exactOptional(),
@@ -255,6 +269,29 @@ export interface Look {
   readonly styles?: NamedStyles;
   /** `_logo.svg`. */
   readonly logo?: Logo;
+  /** The fonts that the settings name. */
+  readonly fonts?: OwnFonts;
+}
+
+/** Fonts of the publication's own by what they are for. */
+export type FontFiles = Readonly<Partial<Record<keyof Given<'fonts'>, OwnFont>>>;
+
+export interface OwnFonts {
+  readonly files: FontFiles;
+  /** The rules with which pages use them. */
+  readonly styles: NamedStyles;
+}
+
+/** A font of the publication's own. */
+export interface OwnFont {
+  /** File relative to the project root. */
+  readonly source: string;
+  /** Changes with its bytes. */
+  readonly version: string;
+  /** Least and greatest values of the axes of a variable font, such as `wght`. */
+  readonly axes: Readonly<Record<string, readonly [min: number, max: number]>>;
+  /** From its highest to its lowest line, in ems. */
+  readonly height: number;
 }
 
 /** A logo that draws nothing but shapes. */

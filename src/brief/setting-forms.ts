@@ -164,6 +164,16 @@ function colour() {
 /** How settings write a colour. */
 export const colourForm = /^#[0-9a-f]{6}$/i;
 
+/** A font beside the settings. */
+export function fontFile() {
+  return checked(
+    (text) => /^[^./\\][^/\\]*\.(?:ttf|woff2)$/.test(text),
+    'field-value',
+    'font',
+    'the name of a file in briefs/_fonts/ that ends in .woff2 or .ttf',
+  );
+}
+
 /** Links with their names, which may be given for each language. */
 export function namedLinks(max: number, tag: LanguageForms['canonicalTag']) {
   const link = checked(

@@ -4,6 +4,7 @@ import { errorOfReport, formatReport } from '../check/report.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readSettings } from '../settings/settings.ts';
 import { readLookFile, type LookPart } from './look-file.ts';
+import { readOwnFonts } from './own-fonts.ts';
 import { readOwnLogo } from './own-logo.ts';
 import { readOwnStyles } from './own-styles.ts';
 
@@ -27,7 +28,13 @@ export async function withLook(
   };
   const styles = await read(stylesFile, maxStyles, (bytes) => readOwnStyles(root, publication, bytes));
   const logo = await read(logoFile, maxLogo, readOwnLogo);
-  const look: Look = { ...(styles && { styles }), ...(logo && { logo }) };
+  const fonts = await readOwnFonts(root, publication);
+  problems.push(...fonts.problems);
+  const look: Look = {
+    ...(styles && { styles }),
+    ...(logo && { logo }),
+    ...(fonts.part && { fonts: fonts.part }),
+  };
   return {
     publication: Object.keys(look).length === 0 ? publication : { ...publication, look },
     problems: sortDiagnostics(problems),

@@ -1,5 +1,6 @@
 import type { Block } from '../brief/blocks.ts';
 import type { CardFormat } from '../brief/card-formats.ts';
+import type { OwnFaces } from './text/own-families.ts';
 import type { AiUse, Logo } from '../brief/publication.ts';
 
 /** Each raised by hand when that design changes, so that its cards get new addresses: networks cache an image by its address. */
@@ -115,6 +116,8 @@ export interface Common {
   readonly ground?: string;
   /** The publication's logo, in place of the icon of the sections. */
   readonly logo?: Logo;
+  /** The publication's own fonts. */
+  readonly fonts?: OwnFaces;
   readonly topic: string;
   readonly title: string;
   readonly date: string;

@@ -6,13 +6,14 @@ import type { Body, CardReference, Listing } from '../brief/brief.ts';
 import { formatDay, formatCalendarDate } from '../brief/dates.ts';
 import type { Language } from '../languages/language.ts';
 import { headingsFor, languageFor } from '../languages/languages.ts';
-import type { CardSettings, Publication } from '../brief/publication.ts';
+import type { CardSettings, FontFiles, Publication } from '../brief/publication.ts';
 import { cardFormats, optionalFormats, type CardFormat } from '../brief/card-formats.ts';
 import { defaultAccent } from '../brief/colour.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
 import { topicName, topicOf } from '../brief/topics.ts';
 import { designOf, designVersions, type CardSpec, type Common, type PublicationSpec, type StorySpec, type Teaser } from './card-spec.ts'; // prettier-ignore
 import { sectionSpecs, sourcesSpec } from './slides.ts';
+import type { OwnFaces } from './text/own-families.ts';
 import { normalizeText, plainText } from './text/normalize.ts';
 
 /** A card before it is drawn: how pages refer to it, the name of its file, and all that it is drawn from. */
@@ -236,8 +237,25 @@ function commonOf(
 }
 
 /** What the publication has in place of the shipped look. */
-function lookOf({ ground, look }: Publication, theme: Common['theme']): Pick<Common, 'ground' | 'logo'> {
-  return { ...(ground && { ground: ground[theme] }), ...(look?.logo && { logo: look.logo }) };
+function lookOf(
+  { ground, look }: Publication,
+  theme: Common['theme'],
+): Pick<Common, 'fonts' | 'ground' | 'logo'> {
+  const fonts = look?.fonts && facesOf(look.fonts.files);
+  return {
+    ...(ground && { ground: ground[theme] }),
+    ...(look?.logo && { logo: look.logo }),
+    ...(fonts && Object.keys(fonts).length > 0 && { fonts }),
+  };
+}
+
+/** Cards have no bold or italic words. */
+function facesOf({ headings, text, labels }: FontFiles): OwnFaces {
+  return {
+    ...(headings && { display: headings }),
+    ...(text && { text }),
+    ...(labels && { label: labels, strong: labels }),
+  };
 }
 
 /** The label with the reviewer's name, then the label alone, for a card on which the name has no room. */
@@ -263,7 +281,7 @@ function hashOf(spec: CardSpec): string {
   const json = JSON.stringify(
     { designVersion: designVersions[designOf(spec.format)], ...spec, slug: undefined },
     (key, value: unknown) => {
-      // An image's file is no part of what it shows, and a logo's version stands for it.
+      // Files are no part of what they show, and a logo's version stands for it.
       if (key === 'source' || key === 'svg') return undefined;
       return value !== null && typeof value === 'object' && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))

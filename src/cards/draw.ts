@@ -14,6 +14,8 @@ import { encodePng } from './png.ts';
 import { CardError, type CardProblem } from './problem.ts';
 import type { SetText } from './set-text.ts';
 import type { FlatArea, Letters } from './shapes.ts';
+import { ownFamilies } from './text/own-families.ts';
+import type { Writing } from './text/paragraph.ts';
 import { xmpOf } from './xmp.ts';
 
 /** Of a JPEG, best first; below the last a photograph shows its blocks. */
@@ -39,7 +41,7 @@ export interface DrawnCard {
 export async function drawCard(spec: CardSpec, root: string): Promise<DrawnCard> {
   const layout = designCard(spec);
   proveDesign(spec, layout);
-  const { set, texts, problems } = await fitCard(layout, spec);
+  const { set, texts, problems } = await fitCard(layout, writingOf(spec, root));
   const canvas = paint(layout.size, shapesOf(layout, set));
   const images: PlacedRaster[] = [];
   const { logo } = layout;
@@ -54,6 +56,11 @@ export async function drawCard(spec: CardSpec, root: string): Promise<DrawnCard>
       : encodePng(canvas, xmpOf(spec));
   refuseLarge(bytes);
   return { bytes, texts, problems };
+}
+
+/** What the texts of a card are written in. */
+export function writingOf({ lang, direction, fonts }: CardSpec, root: string): Writing {
+  return { lang, direction, ...(fonts && { families: ownFamilies(fonts, root) }) };
 }
 
 function shapesOf({ ground }: Layout, set: readonly SetText[]): (FlatArea | Letters)[] {

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
+import type { Publication } from '../../src/brief/publication.ts';
 import { ar } from '../../src/languages/ar.ts';
 import { en } from '../../src/languages/en.ts';
 import { describeTallCards, publicationCardOf } from '../../src/cards/card.ts';
 import { normalizeText } from '../../src/cards/text/normalize.ts';
 import { arabic, cardOf, figures, listing, logoOf, publication, specOf } from './card-specs.ts';
 import { drawWhole } from './drawn.ts';
+
+function withFont(use: string, version: string): Publication {
+  const files = { [use]: { source: `briefs/_fonts/${use}.woff2`, version, axes: {}, height: 1 } };
+  return { ...publication, look: { fonts: { files, styles: { name: 'fonts.12345678', css: '' } } } };
+}
 
 test('a page knows its card before it is drawn', () => {
   const { file, reference } = cardOf();
@@ -36,6 +42,9 @@ test('the address changes with whatever is on the card', () => {
     cardOf({}, en, { ...publication, headings: { en: ['One', 'Two', 'Three', 'Four'] } }),
     cardOf({}, en, { ...publication, ground: { light: '#ffffff', dark: '#000000' } }),
     cardOf({}, en, { ...publication, look: { logo: logoOf(1) } }),
+    cardOf({}, en, withFont('headings', 'one')),
+    cardOf({}, en, withFont('headings', 'other')),
+    cardOf({}, en, withFont('labels', 'one')),
     cardOf({}, en, { ...publication, look: { logo: logoOf(2) } }),
     cardOf({}, en, { ...publication, topics: { ai: { name: 'Artificial intelligence', accent: { light: '#000000', dark: '#ffffff' } } } }), // prettier-ignore
   ].map(({ file }) => file);
@@ -57,6 +66,7 @@ test('and with nothing else', () => {
     cardOf({ figures, title: '  DeepSeek puts\nR1’s training   bill at $294,000 ' }),
     cardOf({ figures }, { ...en, headings: ['One', 'Two', en.headings[2], 'Four'] }),
     cardOf({ figures }, en, { ...publication, pageSize: 99, description: 'Another description.' }),
+    cardOf({ figures }, en, withFont('italic', 'one')),
     cardOf({ figures }, en, { ...publication, look: { styles: { name: 'custom.12345678', css: '' } } }),
   ];
   for (const card of same) expect(card.file).toBe(file);

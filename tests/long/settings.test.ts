@@ -23,7 +23,7 @@ const plain: Publication = {
 };
 
 /** Values for every setting that change the build. */
-const values: { readonly [Name in Exclude<keyof Publication, 'look' | 'preview'>]-?: readonly Publication[Name][] } = {
+const values: { readonly [Name in Exclude<keyof Publication, 'fonts' | 'look' | 'preview'>]-?: readonly Publication[Name][] } = {
   name: ['R&D <“News”> ]]>', 'أخبار'],
   shortName: ['4'],
   address: ['https://fourfold.example/news/', 'http://xn--bcher-kva.example/a/b_c/'],

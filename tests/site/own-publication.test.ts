@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fontverter from 'fontverter';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
@@ -39,6 +40,16 @@ const ownLook = Object.assign({}, ...blocksOf(look, 'yaml').map((text) => parse(
   Record<string, SettingValue>
 >;
 
+/** Fonts of ours in the place of those that it names. */
+async function ownFonts(): Promise<Record<string, Uint8Array>> {
+  const file = (name: string): Buffer => readFileSync(join(here, `node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${name}.woff2`)); // prettier-ignore
+  return {
+    'Bitter.woff2': file('600-normal'),
+    'Bitter-Italic.woff2': file('400-italic'),
+    'Inter.ttf': await fontverter.convert(file('400-normal'), 'truetype'),
+  };
+}
+
 /** Samples that the publication uses, from its own folder. */
 const copied = ['high-seas-treaty.md', 'dart-asteroid-deflection.md', 'pictures/dimorphos-orbit.png'];
 
@@ -72,6 +83,9 @@ describe('a publication of one’s own, set up without a question', () => {
     writeFileSync(join(place, 'texts/_custom.css'), styles);
     const [logo = ''] = blocksOf(look, 'svg');
     writeFileSync(join(place, 'texts/_logo.svg'), logo);
+    mkdirSync(join(place, 'texts/_fonts'));
+    for (const [file, bytes] of Object.entries(await ownFonts()))
+      writeFileSync(join(place, 'texts/_fonts', file), bytes);
     const environment = {
       BRIEFS_DIR: join(place, 'texts'),
       TZ: 'Asia/Tokyo',
@@ -195,6 +209,20 @@ describe('a publication of one’s own, set up without a question', () => {
     const frame = readFileSync(join(root, 'dist/briefs/high-seas-treaty/embed/index.html'), 'utf8');
     expect(frame).not.toContain('custom.');
     expect(frame).toContain('_astro/accents.');
+  });
+
+  test('has its fonts on pages, which preload those that are seen first, and not in frames of others', async () => {
+    const page = readFileSync(join(root, 'dist/about/index.html'), 'utf8');
+    const styles = /href="\/vierte\/(_astro\/fonts\.[0-9a-f]{8}\.css)"/.exec(page)?.[1] ?? '';
+    const loaded = Array.from(readFileSync(join(root, 'dist', styles), 'utf8').matchAll(/url\('(.*?)'\)/g), ([, file = '']) => file); // prettier-ignore
+    expect(loaded.map((file) => file.replace(/[0-9a-f]{12}/, '#'))).toEqual(['Bitter.#.woff2', 'Bitter.#.woff2', 'Bitter-Italic.#.woff2', 'Inter.#.ttf']); // prettier-ignore
+    const fonts = await ownFonts();
+    for (const file of loaded)
+      expect(readFileSync(join(root, 'dist/_astro', file)).equals(fonts[file.replace(/[0-9a-f]{12}\./, '')] ?? Buffer.of())).toBe(true); // prettier-ignore
+    const preloaded = Array.from(page.matchAll(/<link rel="preload" href="[^"]*\/([^"/]*)" as="font" type="([^"]*)"/g), ([, file, type]) => `${file} ${type}`); // prettier-ignore
+    expect(preloaded).toEqual([`${loaded[0]} font/woff2`, `${loaded[3]} font/ttf`]);
+    const frame = readFileSync(join(root, 'dist/briefs/high-seas-treaty/embed/index.html'), 'utf8');
+    expect(frame).not.toContain('fonts.');
   });
 
   test('has its logo on every page, in frames of others, and on cards', async () => {

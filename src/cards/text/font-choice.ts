@@ -39,10 +39,10 @@ interface Order {
 
 /**
  * Chooses fonts for a text of this language (BCP 47): for each grapheme the first family that has it composed, or else all
- * its parts. Characters that no font has are a CardError that names each, never a box.
+ * its parts, and before all others the publication's own. Characters that no font has are a CardError that names each, never a box.
  */
-export async function chooseFonts(text: string, face: Face, lang: string): Promise<FontChoice> {
-  const order = await orderFor(text, face, lang);
+export async function chooseFonts(text: string, face: Face, lang: string, own?: Family): Promise<FontChoice> {
+  const order = await orderFor(text, face, lang, own);
   const [main] = order.families;
   if (!main) throw new Error(`No family of the cards has the face "${face}"`);
   const chosen = new Map<string, Subset | URL>();
@@ -86,8 +86,8 @@ export async function chooseFonts(text: string, face: Face, lang: string): Promi
 }
 
 /** The families for a text, first the one that sets most letters of its main script, as a rule all, with their marks. */
-async function orderFor(text: string, face: Face, lang: string): Promise<Order> {
-  const all = familiesFor(text, lang);
+async function orderFor(text: string, face: Face, lang: string, own?: Family): Promise<Order> {
+  const all = withOwn(familiesFor(text, lang), own);
   const letters = lettersOfMainScript(text);
   let first: Family | undefined;
   let most = 0;
@@ -99,6 +99,18 @@ async function orderFor(text: string, face: Face, lang: string): Promise<Order> 
     if (count === letters.length) break;
   }
   return orderFrom(all, face, first);
+}
+
+const withOwns = new Map<readonly Family[], Map<Family, readonly Family[]>>();
+
+/** The families behind the publication's own; the same list for the same ones, by which what was found is kept. */
+function withOwn(all: readonly Family[], own: Family | undefined): readonly Family[] {
+  if (!own) return all;
+  const lists = withOwns.get(all) ?? new Map<Family, readonly Family[]>();
+  withOwns.set(all, lists);
+  const list = lists.get(own) ?? [own, ...all];
+  lists.set(own, list);
+  return list;
 }
 
 const orders = new Map<readonly Family[], Map<string, Order>>();

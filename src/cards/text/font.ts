@@ -109,6 +109,24 @@ async function readFont(source: FontSource, count: (bytes: number) => void): Pro
   };
 }
 
+/** What a file says of its font: how many characters, which axes, and how high its lines are in ems. Throws if it is none. */
+export async function inspectFont(bytes: Uint8Array): Promise<{
+  readonly characters: number;
+  readonly axes: Readonly<Record<string, readonly [min: number, max: number]>>;
+  readonly height: number;
+}> {
+  const data = await fontverter.convert(Buffer.from(bytes), 'truetype');
+  const face = new harfbuzz.Face(new harfbuzz.Blob(data));
+  const { ascender, descender } = new harfbuzz.Font(face).hExtents();
+  return {
+    characters: face.collectUnicodes().length,
+    axes: Object.fromEntries(
+      Object.values(face.getAxisInfos()).map(({ tag, min, max }) => [tag, [min, max]]),
+    ),
+    height: (ascender - descender) / face.upem,
+  };
+}
+
 const buffer = new harfbuzz.Buffer();
 const spaced = [new harfbuzz.Feature('liga', 0), new harfbuzz.Feature('clig', 0)];
 const looseMarks = [new harfbuzz.Feature('mark', 0), new harfbuzz.Feature('mkmk', 0)];

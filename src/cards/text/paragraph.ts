@@ -5,12 +5,15 @@ import { chooseFonts, type FontChoice } from './font-choice.ts';
 import type { Face } from './font-families.ts';
 import type { Font, Glyph, Shaping } from './font.ts';
 import { lineBreaks } from './line-breaks.ts';
+import type { OwnFamilies } from './own-families.ts';
 import { isJoined, scriptOf } from './script.ts';
 
 /** What the words of a card are written in: the language as BCP 47, and from which side. */
 export interface Writing {
   readonly lang: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The publication's own fonts. */
+  readonly families?: OwnFamilies;
 }
 
 /** A text shaped once, of which lines of any size are made; all lengths are in ems. */
@@ -48,7 +51,8 @@ const maxParagraphs = 200;
 
 /** Shapes a text, or gives it as it was shaped before. Throws a CardError for characters that no font has. */
 export function shapeParagraph(text: string, face: Face, writing: Writing): Promise<Paragraph> {
-  const key = [face, writing.lang, writing.direction, text].join('\0');
+  const own = writing.families?.[face];
+  const key = [face, own?.name ?? '', writing.lang, writing.direction, text].join('\0');
   const known = paragraphs.get(key) ?? shapeText(text, face, writing);
   paragraphs.delete(key);
   paragraphs.set(key, known);
@@ -58,7 +62,7 @@ export function shapeParagraph(text: string, face: Face, writing: Writing): Prom
 
 async function shapeText(written: string, face: Face, writing: Writing): Promise<Paragraph> {
   const text = withKnownEmoji(drawable(written));
-  const fonts = await chooseFonts(text, face, writing.lang);
+  const fonts = await chooseFonts(text, face, writing.lang, writing.families?.[face]);
   const items = itemsOf(text, fonts, writing);
   const places = new Float64Array(text.length + 1);
   const isSafe = new Uint8Array(text.length + 1);
