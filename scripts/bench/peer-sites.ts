@@ -4,7 +4,8 @@ import { crc32, deflateSync } from 'node:zlib';
 export type SiteFiles = Readonly<Record<string, string | Buffer>>;
 
 /** Versions for comparison, installed beside the benchmark and never in this project. */
-const astroPackages = {
+export const peerPackages = {
+  '@11ty/eleventy': '3.1.8',
   astro: '7.3.5',
   '@astrojs/markdown-remark': '7.3.1',
   '@astrojs/rss': '4.0.19',
@@ -17,7 +18,7 @@ const astroPackages = {
  */
 export function astroSite(withCards: boolean, processor: 'default' | 'remark'): SiteFiles {
   return {
-    'package.json': JSON.stringify({ private: true, type: 'module', dependencies: astroPackages }),
+    'package.json': JSON.stringify({ private: true, type: 'module' }),
     'astro.config.mjs': `import { unified } from '@astrojs/markdown-remark';
 export default {
   site: 'https://bench.example',
@@ -103,11 +104,7 @@ export const { getStaticPaths, GET } = await OGImageRoute({
 /** The same pages for Eleventy. It renders Markdown by markdown-it. */
 export function eleventySite(): SiteFiles {
   return {
-    'package.json': JSON.stringify({
-      private: true,
-      type: 'module',
-      dependencies: { '@11ty/eleventy': '3.1.8' },
-    }),
+    'package.json': JSON.stringify({ private: true, type: 'module' }),
     'eleventy.config.js': `const newestFirst = (one, other) => other.date - one.date;
 export default (config) => {
   const briefs = (api) => api.getFilteredByGlob('content/**/*.md').sort(newestFirst);

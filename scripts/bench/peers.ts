@@ -16,7 +16,7 @@ import type { Extent } from './bench-project.ts';
 import type { BenchRow, Output } from './bench-table.ts';
 import { corpusFile } from './corpus.ts';
 import { measureRun } from './measured-run.ts';
-import { astroSite, eleventySite, hugoSite, type SiteFiles } from './peer-sites.ts';
+import { astroSite, eleventySite, hugoSite, peerPackages, type SiteFiles } from './peer-sites.ts';
 
 /** The site to build. */
 interface Work {
@@ -47,6 +47,7 @@ export async function benchPeers(
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fourfold-peers-'));
   try {
+    install(folder);
     for (const prepare of [prepareAstro, prepareDefaultAstro, prepareEleventy, prepareHugo]) {
       try {
         const peer = prepare(folder, work);
@@ -64,15 +65,12 @@ export async function benchPeers(
 function prepareAstro(parent: string, work: Work): Peer {
   const folder = join(parent, 'astro');
   writeAstroSite(folder, work, 'remark');
-  install(folder, 'Astro and astro-og-canvas');
   return { tool: 'Astro, remark', ...astroBuild(folder) };
 }
 
-/** With the packages of the one before. */
 function prepareDefaultAstro(parent: string, work: Work): Peer {
   const folder = join(parent, 'astro-default');
   writeAstroSite(folder, work, 'default');
-  symlinkSync(join(parent, 'astro/node_modules'), join(folder, 'node_modules'));
   return { tool: 'Astro, default processor', ...astroBuild(folder) };
 }
 
@@ -89,26 +87,33 @@ function writeAstroSite(
 }
 
 function astroBuild(folder: string): Omit<Peer, 'tool'> {
-  return { command: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'build'], folder, output: 'dist' };
+  return {
+    command: [process.execPath, '../node_modules/astro/bin/astro.mjs', 'build'],
+    folder,
+    output: 'dist',
+  };
 }
 
 function prepareEleventy(parent: string, { project, extent }: Work): Peer {
   const folder = join(parent, 'eleventy');
   writeFiles(folder, eleventySite());
   symlinkSync(join(project, 'briefs'), join(folder, 'content'));
-  install(folder, 'Eleventy');
   return {
     tool: extent === 'pages' ? 'Eleventy' : 'Eleventy, which draws no cards',
-    command: [process.execPath, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
+    command: [process.execPath, '../node_modules/@11ty/eleventy/cmd.cjs', '--quiet'],
     folder,
     output: 'out',
     drawsNoCards: true,
   };
 }
 
-function install(folder: string, what: string): void {
-  console.log(`  installing ${what}…`);
-  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+/** Above the folders of the sites: each has caches of its own. */
+function install(parent: string): void {
+  console.log('  installing Astro, astro-og-canvas and Eleventy…');
+  writeFiles(parent, {
+    'package.json': JSON.stringify({ private: true, type: 'module', dependencies: peerPackages }),
+  });
+  execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: parent, stdio: 'inherit' });
 }
 
 function prepareHugo(parent: string, { project, extent }: Work): Peer | undefined {
