@@ -38,6 +38,12 @@ export function extendDevServer(devSite: DevSite, started: () => string | undefi
   const loaded = loader.load();
   const settings = followSettings(devSite, started);
   guarded(loaded.then(settings.follow));
+  // Else the first save would wait for the parser.
+  guarded(
+    loaded.then(async () => {
+      await import('../build/compile-batch.ts');
+    }),
+  );
   let waiting: AbortController | undefined;
   // Not the server's own watcher: it delays, and then drops, a file that is removed soon after it was created.
   for (const folder of [briefsFolderPath(root), join(root, componentsFolder)]) {

@@ -74,7 +74,9 @@ function holdersOf({ publication, briefs, now, own }: Claims) {
   };
   // An embargoed brief is published by itself; a draft must not stop anybody before it is published.
   const coming = briefs.filter((brief) => visibilityIfKnown(brief, now) !== 'draft');
-  for (const { file, slug } of coming) {
+  // All addresses of briefs lie below one folder.
+  const isShared = firstSteps.has(firstStepOf(addresses.brief('').slice(base.length)));
+  for (const { file, slug } of isShared ? coming : []) {
     for (const kind of ['brief', 'briefJson', 'briefMarkdown', 'embed', 'oembed'] as const)
       addAddress(addresses[kind](slug), { what: `the brief ${file}`, file });
   }

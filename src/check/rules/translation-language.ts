@@ -32,5 +32,14 @@ export const translationLanguage: CrossBriefRule = function* ({ briefs }) {
 
 /** The version of a brief in another one's language, if that is known. */
 function versionOf(slug: string, { lang }: Facts): string | undefined {
-  return lang === undefined ? undefined : `${slug} ${new Intl.Locale(lang).baseName}`;
+  return lang === undefined ? undefined : `${slug} ${baseNameOf(lang)}`;
+}
+
+const baseNames = new Map<string, string>();
+
+/** A tag without extensions, read once for each: a thousand briefs have the same few. */
+function baseNameOf(lang: string): string {
+  const name = baseNames.get(lang) ?? new Intl.Locale(lang).baseName;
+  baseNames.set(lang, name);
+  return name;
 }
