@@ -11,7 +11,8 @@ import { readSource } from './sources.ts';
  */
 export function linkCitations(tree: Root, names: Names): Dropped[] {
   const dropped: Dropped[] = [];
-  const sources = numberedSources(tree, names);
+  const list = listOfSources(tree, names);
+  const sources = numberedSources(list);
   const isTaken = new Set(
     tree.children.flatMap((node) => (node.type === 'footnoteDefinition' ? [node.identifier] : [])),
   );
@@ -24,7 +25,6 @@ export function linkCitations(tree: Root, names: Names): Dropped[] {
     }
     return [{ type: 'footnoteReference', identifier: labelOf(number), label: labelOf(number) }];
   };
-  const list = listOfSources(tree, names);
   const first = tree.children.findIndex((node) => opensSection(node, names));
   // A title and a summary have no notes.
   const before = new Set<Nodes>(tree.children.slice(0, Math.max(0, first)));
@@ -174,7 +174,7 @@ function isHeadingOfSources(node: RootContent, names: Names): boolean {
 }
 
 /** The entries of the list by number: `1.`, `[1]`, or definitions `[1]: https://…`. */
-function numberedSources(tree: Root, names: Names): Map<string, Paragraph> {
+function numberedSources(list: ReadonlySet<Nodes>): Map<string, Paragraph> {
   const sources = new Map<string, Paragraph>();
   const add = (number: string, children: readonly PhrasingContent[]): void => {
     const source = readSource(children);
@@ -184,7 +184,7 @@ function numberedSources(tree: Root, names: Names): Map<string, Paragraph> {
       children: [{ type: 'link', url: source.url, children: [{ type: 'text', value: source.title }] }],
     });
   };
-  for (const node of listOfSources(tree, names)) {
+  for (const node of list) {
     if (node.type === 'list' && node.ordered) {
       node.children.forEach(({ children: [first] }, at) => {
         if (first?.type === 'paragraph') add(String((node.start ?? 1) + at), first.children);

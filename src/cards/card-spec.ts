@@ -19,11 +19,11 @@ export type StorySpec = HeadlineSpec | FigureSpec | ImageSpec;
 
 export interface HeadlineSpec extends Common {
   readonly template: 'headline';
-  readonly teaser: Teaser;
+  readonly teaser: Expectation;
 }
 
 /** What the brief says of what comes next; its summary where it says nothing of that in words. */
-export interface Teaser {
+export interface Expectation {
   /** Of the third section; none above a summary. */
   readonly heading?: string;
   /** The day by which something is expected. */
@@ -42,7 +42,7 @@ export interface FigureSpec extends Common {
   readonly figure: Figure;
   /** The brief's other key figures. */
   readonly more: readonly Figure[];
-  readonly teaser: Teaser;
+  readonly teaser: Expectation;
 }
 
 export interface ImageSpec extends Common {

@@ -11,7 +11,7 @@ import { cardFormats, optionalFormats, type CardFormat } from '../brief/card-for
 import { defaultAccent } from '../brief/colour.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
 import { topicName, topicOf } from '../brief/topics.ts';
-import { designOf, designVersions, type CardSpec, type Common, type PublicationSpec, type StorySpec, type Teaser } from './card-spec.ts'; // prettier-ignore
+import { designOf, designVersions, type CardSpec, type Common, type PublicationSpec, type StorySpec, type Expectation } from './card-spec.ts'; // prettier-ignore
 import { sectionSpecs, sourcesSpec } from './slides.ts';
 import type { OwnFaces } from './text/own-families.ts';
 import { normalizeText, plainText } from './text/normalize.ts';
@@ -183,7 +183,7 @@ function storySpec(
 }
 
 /** What is expected first and has no outcome yet, with its day; else the first sentence of the third section, or the summary. */
-function teaserOf(listing: Listing, publication: Publication, language: Language): Teaser {
+function teaserOf(listing: Listing, publication: Publication, language: Language): Expectation {
   const heading = headingsOf(publication, language)[2];
   const locale = language.locale ?? language.code;
   const expected = listing.watch.find(({ outcome }) => outcome === undefined);

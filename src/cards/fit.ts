@@ -1,10 +1,10 @@
-import { segmenterFor } from '../brief/segment.ts';
 import type { Box, Size } from './geometry.ts';
 import { boundsOf } from './glyphs.ts';
 import { margin, runsOf, type Layout, type Row, type Run, type Slot } from './layout.ts';
 import { CardError, type CardProblem } from './problem.ts';
 import { setRow, shapeRow, type ShapedRow } from './rows.ts';
 import type { SetRow, SetText } from './set-text.ts';
+import { graphemesOf } from './text/characters.ts';
 import type { Writing } from './text/paragraph.ts';
 
 /** How a text came out. */
@@ -183,7 +183,7 @@ async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
     const message = `Unexpected ink nearer than ${slot.sideMargin ?? margin} px to the edge of the card, even at the smallest size: "${text}"`;
     return { code: 'card-text', part: slot.name, message };
   }
-  const letters = Array.from(segmenterFor('grapheme').segment(text), ({ segment }) => segment);
+  const letters = graphemesOf(text);
   let fits = 0;
   let over = letters.length;
   while (fits + 1 < over) {

@@ -2,7 +2,7 @@ import { rightToLeft } from '../../brief/right-to-left.ts';
 import type { Palette } from '../colours.ts';
 import type { Area, Layout, Row, Run, Slot } from '../layout.ts';
 import { graphemesOf } from '../text/characters.ts';
-import type { CardSpec, Figure, ImageSpec, Teaser } from '../card-spec.ts';
+import type { CardSpec, Expectation, Figure, ImageSpec } from '../card-spec.ts';
 import type { Box } from '../geometry.ts';
 
 export type Column = Pick<Box, 'left' | 'width'>;
@@ -70,7 +70,7 @@ export function narrowFootSlot(card: CardSpec, palette: Palette, place: Box, lab
 
 /** What a reader may expect next: the heading of the third section, the day if there is one, and as much of the text as fits. */
 export function teaserSlot(
-  { heading, date, sentences }: Teaser,
+  { heading, date, sentences }: Expectation,
   colour: string,
   place: Box,
   sizes: { readonly largest: number; readonly smallest: number },
