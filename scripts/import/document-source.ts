@@ -42,6 +42,7 @@ export const unseen: readonly string[] = ['script', 'style sheet', instructions]
 export const callToAct = 'call to subscribe or share';
 export const lostMark = 'mark of a missing note';
 export const imageRead = 'image rewritten in Markdown syntax';
+export const formulaRead = 'formula rewritten in plain characters';
 export const sourceMark = 'mark of a source';
 export const around = 'text around the draft';
 export const courtesy = 'words of the chat program';
@@ -54,6 +55,7 @@ export const alwaysDropped: readonly string[] = [
     callToAct,
     lostMark,
     imageRead,
+    formulaRead,
     sourceMark,
     around,
     courtesy,

@@ -10,20 +10,22 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { importedComment, isComment, isImportedComment, question } from './comment.ts';
 import { readFrontMatter, type Format } from './front-matter.ts';
+import { fencedLines } from './fenced-lines.ts';
 import { readFragment } from './html.ts';
 import { someNode } from './lines.ts';
 import { readImages } from './markdown-images.ts';
 import { readTags } from './raw-tags.ts';
+import { formulasIn, plainFormula } from '../../src/markdown/formulas.ts';
 import { unintendedEmphasis } from '../../src/markdown/unintended-emphasis.ts';
 import type { Names } from '../../src/languages/recognise-headings.ts';
-import { sourceOf, type Dropped, type DocumentSource } from './document-source.ts';
+import { formulaRead, sourceOf, type Dropped, type DocumentSource } from './document-source.ts';
 import { dropOrComment } from './drop-or-comment.ts';
 import { preserveNumbers, preserveSymbols } from './written-numbers.ts';
 
 /** Reads Markdown with or without front matter and converts the HTML in it. `known` are the fields of a brief. */
 export function readMarkdown(text: string, names: Names, known: readonly string[]): DocumentSource {
-  const { source, tree } = parsed(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''));
   const dropped: Dropped[] = [];
+  const { source, tree } = parsed(readFormulas(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''), dropped));
   const front = frontMatterOf(tree.children[0]);
   if (front) tree.children.shift();
   const read = front && readFrontMatter(front.text, known, front.format);
@@ -42,6 +44,22 @@ export function readMarkdown(text: string, names: Names, known: readonly string[
     asides: read?.asides ?? [],
     dropped: [...(read?.dropped ?? []), ...dropped],
   };
+}
+
+/** Writes formulas in plain characters or as code, since Markdown would take their brackets for escaped ones. */
+function readFormulas(text: string, dropped: Dropped[]): string {
+  const lines = text.split('\n');
+  const isFenced = fencedLines(lines);
+  return lines
+    .map((line, at) => {
+      if (isFenced[at] === true || line.includes('`')) return line;
+      return formulasIn(line).reduceRight((written, { text: found, inside, index }) => {
+        dropped.unshift({ what: formulaRead, text: found });
+        const read = plainFormula(inside) ?? `\`${inside}\``;
+        return written.slice(0, index) + read + written.slice(index + found.length);
+      }, line);
+    })
+    .join('\n');
 }
 
 /** Parses a text; asterisks between letters or digits stay text in every language: "Leser*innen". */

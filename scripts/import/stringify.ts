@@ -11,7 +11,11 @@ import { unified } from 'unified';
  */
 export function stringifyMarkdown(nodes: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: [...nodes] };
-  return processor.stringify(root).trim();
+  // The first line of a callout is text for the parser, and would be escaped.
+  return processor
+    .stringify(root)
+    .trim()
+    .replace(/^([> ]*> ?)\\(\[!(?:note|tip|important|warning|caution)\])(?=[ \t]*$)/gim, '$1$2');
 }
 
 const processor = unified()

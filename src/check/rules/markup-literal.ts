@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { calloutKinds } from '../../languages/language.ts';
 import type { Draft } from '../../markdown/draft.ts';
+import { formulasIn } from '../../markdown/formulas.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
 import {
   literalLinks,
@@ -87,30 +88,23 @@ function* drawings({ tree, source }: Draft): Iterable<Finding> {
   }
 }
 
-/** Formulas between `\\(` and `\\)`, whose brackets Markdown reads as escaped. */
+/** Formulas, whose brackets Markdown reads as escaped. */
 function* formulas({ tree, source }: Draft): Iterable<Finding> {
   const codes = nodesOf(tree, 'inlineCode').map(rangeOf);
   for (const node of nodesOf(tree, 'paragraph', 'heading', 'tableCell')) {
     const { start, end } = rangeOf(node);
-
-    for (const { 0: found, 1: round = '', 2: square = '', index } of source
-      .slice(start, end)
-      .matchAll(formula)) {
-      const range = { start: start + index, end: start + index + found.length };
-      const inside = round || square;
-      const isFormula = /(?<!\\)[_^=]|(?<=\w ?)\+|\\[a-z]{2}/i.test(inside) || /^\s*[a-z]\s*$/i.test(round);
-      if (!isFormula || codes.some((code) => isWithin(range, code))) continue;
+    for (const { text, index } of formulasIn(source.slice(start, end))) {
+      const range = { start: start + index, end: start + index + text.length };
+      if (codes.some((code) => isWithin(range, code))) continue;
       yield {
         code: 'markup-literal',
         range,
-        message: `Unexpected formula of another program, ${quote(found)}: readers see the raw characters`,
+        message: `Unexpected formula of another program, ${quote(text)}: readers see the raw characters`,
         note: { text: 'write it in plain characters, such as "E = mc²", or in backticks' },
       };
     }
   }
 }
-
-const formula = /(?<!\\)\\\(([^\n]{1,200}?)\\\)|(?<!\\)\\\[([^\]]{1,200}?)\\\]/g;
 
 /** Numbers in brackets behind a word, "[3]", which a model writes for a source that the brief does not have. */
 function* marksOfSources({ tree, source }: Draft, count: number): Iterable<Finding> {

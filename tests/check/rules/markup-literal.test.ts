@@ -126,6 +126,7 @@ describe('what models write for other programs', () => {
     'She paid $x for it, or $1,000/month and $n a day, in A$ or $m_total.',
     String.raw`See "a \[note\]" and \(so he said\).`,
     '`$x$` and `\\(x^2\\)`',
+    String.raw`[A page](https://example.org/a_\(b\)_c)`,
     '3.Liga spielt heute\nund die 2.Liga morgen',
     'He said this:\n: so it is.',
   ])('money, brackets and leagues are not: %s', (section) => {

@@ -251,3 +251,18 @@ test('importing a brief does not change its text', async () => {
   const brief = `---\ntitle: A small bill\nsummary: The lab disclosed the figure in Nature.\ndate: 2025-09-18\ntopics: [ai]\nai: generated\nsources:\n  - title: Paper\n    url: https://example.org/\n---\n\n## What's Happening?\n\nOne[^1] *two* **three** [four](https://example.org/).\n\n| Stage | Cost |\n| ----- | ---- |\n| R1    | $82  |\n\n## Why It's Important?\n\n- one\n  - two\n\n## What's Next?\n\n### Three\n\n> four\n\n## Beyond the Headlines\n\n\`\`\`js\nlet a = 1;\n\`\`\`\n\n[^1]: A note.\n`;
   expect((await importText(brief, 'small-bill.md')).markdown).toBe(brief);
 });
+
+test('callouts and formulas of a draft are those of the brief', async () => {
+  const text = String.raw`# A bridge
+
+## What's Happening?
+
+> [!NOTE]
+> A note.
+
+It is \(x^2\) or \[E = mc^2\], or \(\frac{a}{b}\), as \(said\).`;
+  const { markdown, report } = await importText(text, 'a.md');
+  expect(markdown).toContain('> [!NOTE]\n> A note.\n\nIt is x² or E = mc², or `\\frac{a}{b}`, as (said).');
+  const formulas = report.dropped.filter(({ what }) => what === 'formula rewritten in plain characters');
+  expect(formulas.map((each) => each.text)).toContain(String.raw`\(x^2\)`);
+});
