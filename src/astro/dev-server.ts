@@ -7,7 +7,7 @@ import { loadSnapshot } from '../build/load.ts';
 import { componentsFolder } from '../build/own-components.ts';
 import { checkPublicFolder } from '../build/public-folder.ts';
 import { withLook } from '../build/own-look.ts';
-import { followLook } from './followed-look.ts';
+import { showLook, withPresentLook } from './followed-look.ts';
 import { watchFolder } from '../build/watch-folder.ts';
 import type { Snapshot } from '../build/snapshot.ts';
 import { addressesOf } from '../brief/addresses.ts';
@@ -101,10 +101,11 @@ function openLoader({ root, publication, server }: DevSite): Loader {
   server.httpServer?.once('close', () => (isClosed = true));
   const loadNow = async (): Promise<void> => {
     const now = momentOfBuild(process.env, publication.timeZone);
-    await followLook(root, publication);
-    const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors' });
+    const present = await withPresentLook(root, publication);
+    const snapshot = await loadSnapshot({ root, publication: present, now, audience: 'editors' });
     // A server that took its place loads with the new settings.
     if (isClosed) return;
+    showLook(publication, present);
     setSnapshot(snapshot);
     since = performance.now();
     forgetAddresses(server);
