@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readOwnLogo } from '../../src/build/own-logo.ts';
 import { logoFile } from '../../src/brief/briefs-folder.ts';
@@ -88,6 +89,29 @@ describe('a logo', () => {
     const report = await read(svg);
     expect(report).toMatch(new RegExp(`^${logoFile}:${place}  error  look-file\n`));
     expect(report).toContain(said);
+  });
+
+  test('that is accepted holds nothing that runs or loads, whatever was in the file', async () => {
+    const name = fc.constantFrom('g', 'path', 'use', 'style', 'title', 'metadata', 'script', 'x:script', 'a', 'image', 'switch', 'svg'); // prettier-ignore
+    const attribute = fc.constantFrom('fill="red"', 'fill="url(#a)"', 'fill="url(x.svg#a)"', 'href="#a"', 'href="x.svg"', 'xlink:href="javascript:x()"', 'x:href="x.svg"', 'onload="x()"', 'x:onload="x()"', 'style="fill:url(x#a)"', 'style="fill:red;stroke:url(#a)"', 'class="a"', 'd="M0 0h9v9z"'); // prettier-ignore
+    const elements = (inner: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+      fc
+        .tuple(name, fc.uniqueArray(attribute, { maxLength: 2, selector: (each) => each.split('=')[0] }), inner)
+        .map(([element, attributes, text]) => `<${[element, ...attributes].join(' ')}>${element === 'style' ? '.a { fill: url(#a) }' : text}</${element}>`); // prettier-ignore
+    const tree = elements(elements(fc.constant('')));
+    const root = head.replace('>', ' xmlns:x="https://x.test/" xmlns:xlink="http://www.w3.org/1999/xlink">');
+    let accepted = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(tree, { maxLength: 2 }), async (trees) => {
+        const found = await readOwnLogo(Buffer.from(`${root}${shape}${trees.join('')}</svg>`));
+        if ('findings' in found) return;
+        accepted += 1;
+        const { svg } = found.part;
+        expect(svg).not.toMatch(/<(?!\/?(?:svg|g|path|use)\b)|\bon\w+=|style=|href="(?!#)|url\((?!#)|x:/);
+      }),
+      { numRuns: 200 },
+    );
+    expect(accepted).toBeGreaterThan(10);
   });
 
   test('is told of everything that it must not have at once', async () => {
