@@ -112,7 +112,7 @@ function numbered(markdown: string): string {
 test.each([...briefs])('the data of %s comes back whole', async (file, text) => {
   const brief = await compiled(file, text);
   const language = languageFor(brief.lang);
-  const data = briefData(site, addressesOf(site), brief, language, stateless);
+  const data = briefData(site, addressesOf(site, brief.lang), brief, language, stateless);
   const back = await importText(JSON.stringify(data), `${brief.slug}.json`, { publication: site });
   expect(saidBy(await compiled(`${back.slug}.md`, back.markdown))).toEqual(saidBy(brief));
 });
