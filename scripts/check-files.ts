@@ -1,13 +1,21 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { briefsFolder, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
+import {
+  briefsFolder,
+  fontsFolder,
+  logoFile,
+  settingsFile,
+  standingFolder,
+  stylesFile,
+} from '../src/brief/briefs-folder.ts';
 import { projectPathOf, absolutePath } from '../src/markdown/source-paths.ts';
 import { findBriefs } from '../src/build/find-briefs.ts';
+import { filesBelow } from '../src/store/folder.ts';
 import { listStandingFiles } from '../src/build/standing-pages.ts';
 
 /** The files to check, relative to the project root. */
 export interface CheckedFiles {
-  /** The briefs, standing pages and settings in the given files and folders, or all of them. */
+  /** The briefs, standing pages, settings and files of the look in the given files and folders, or all of them. */
   readonly named: ReadonlySet<string>;
   /** Those that can be written: not symbolic links, and not files of other kinds. */
   readonly fixable: readonly string[];
@@ -25,7 +33,9 @@ export async function findChecked(
   if (paths.length === 0) return { named: new Set(all), fixable };
   const pages = await listStandingFiles(root);
   all.push(...pages.files, ...pages.others.map(({ file }) => file));
-  if (existsSync(absolutePath(root, settingsFile))) all.push(settingsFile);
+  const fonts = [...filesBelow(absolutePath(root, fontsFolder))].map((file) => `${fontsFolder}/${file}`);
+  const others = [settingsFile, logoFile, stylesFile].filter((file) => existsSync(absolutePath(root, file)));
+  all.push(...others, ...fonts);
   const named = new Set<string>();
   for (const path of paths) {
     const file = projectPathOf(root, resolve(start, path));
@@ -37,7 +47,7 @@ export async function findChecked(
   return { named, fixable: fixable.filter((file) => named.has(file)) };
 }
 
-const whatABriefIs = `A brief is a file below ${briefsFolder}/ that ends in ".md" or ".mdx"; neither its name nor that of its folder begins with "_" or "."; a standing page is one directly in ${standingFolder}/ that ends in ".mdx"; the settings are ${settingsFile}`;
+const whatABriefIs = `A brief is a file below ${briefsFolder}/ that ends in ".md" or ".mdx"; neither its name nor that of its folder begins with "_" or "."; a standing page is one directly in ${standingFolder}/ that ends in ".mdx"; the settings are ${settingsFile}, and the look is in ${logoFile}, ${stylesFile} and ${fontsFolder}/`;
 
 function reason(path: string): string {
   return existsSync(path) ? 'there is no brief' : 'it does not exist';

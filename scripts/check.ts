@@ -11,7 +11,7 @@ import { formatJson } from '../src/diagnostics/json.ts';
 import { formatHuman, type Paint } from '../src/diagnostics/print.ts';
 import { formatSarif } from '../src/diagnostics/sarif.ts';
 import { visible } from '../src/diagnostics/visible.ts';
-import { briefsFolder, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
+import { briefsFolder, isOfLook, settingsFile, standingFolder } from '../src/brief/briefs-folder.ts';
 import { briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { reasonOfEmptyFolder } from '../src/build/empty-site.ts';
 import { loadSnapshot } from '../src/build/load.ts';
@@ -177,12 +177,14 @@ async function findBaseline(
 function countOf(named: ReadonlySet<string>): string {
   const pages = [...named].filter((file) => file.startsWith(`${standingFolder}/`)).length;
   const settings = named.has(settingsFile) ? 1 : 0;
-  const briefs = named.size - pages - settings;
+  const look = [...named].filter(isOfLook).length;
+  const briefs = named.size - pages - settings - look;
   const say = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
   const counts = [
     ...(briefs > 0 || named.size === 0 ? [say(briefs, 'brief')] : []),
     ...(pages > 0 ? [say(pages, 'page')] : []),
     ...(settings > 0 ? ['the settings'] : []),
+    ...(look > 0 ? ['the look'] : []),
   ];
   return counts.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 }

@@ -23,6 +23,11 @@ export const logoFile = 'briefs/_logo.svg';
 /** The publication's own style sheet, relative to the project root. */
 export const stylesFile = 'briefs/_custom.css';
 
+/** Whether a path, relative to the project root, is a file of the look. */
+export function isOfLook(file: string): boolean {
+  return file === logoFile || file === stylesFile || file.startsWith(`${fontsFolder}/`);
+}
+
 /** Whether a path is a folder or inside it, compared by name. */
 export function liesIn(path: string, folder: string): boolean {
   const way = relative(folder, path);
