@@ -11,8 +11,9 @@ import { runScript, userEnvironment } from '../site/project.ts';
 const root = new URL('../..', import.meta.url).pathname;
 
 /** A draft that passes `check`, or waits for a person because of `next`. */
-function draftOf(title: string, next = 'Work starts in May.'): string {
+function draftOf(title: string, next = 'Work starts in May.', more: object = {}): string {
   return JSON.stringify({
+    ...more,
     title,
     summary: 'The council voted on Monday to close the bridge for two years, and ferries take its place.',
     topics: ['climate'],
@@ -63,14 +64,16 @@ describe('imports at once in processes of their own', () => {
     expect(written.trimEnd()).toMatch(/ninety years old\.$/);
   });
 
-  test('with --update, leave the whole text of one of them', async () => {
+  test('with --update, leave the whole text of one and the fields of both', async () => {
     const texts = ['It is the fourth.', 'It is the fifth.'];
-    const runs = await importAtOnce(texts.map((text) => draftOf('A tunnel opens', text)), ['--update']); // prettier-ignore
+    const figures = [{ value: '90 years', label: 'age of the bridge' }];
+    const watch = [{ by: '2027-05-31', expect: 'The bridge opens again' }];
+    const drafts = [draftOf('A tunnel opens', texts[0], { figures }), draftOf('A tunnel opens', texts[1], { watch })]; // prettier-ignore
+    const runs = await importAtOnce(drafts, ['--update']);
     expect(runs.map(({ code, output }) => (code === 0 ? 0 : output))).toEqual([0, 0]);
     const written = readFileSync(join(project, 'briefs/a-tunnel-opens.md'), 'utf8');
     expect(texts.filter((text) => written.includes(text))).toHaveLength(1);
-    expect(written.match(/^## /gm)).toHaveLength(4);
-    expect(written.match(/^updated: /gm)).toHaveLength(1);
+    expect(written.match(/^(?:## |updated:|figures:|watch:)/gm)?.toSorted()).toEqual(['## ', '## ', '## ', '## ', 'figures:', 'updated:', 'watch:']); // prettier-ignore
   });
 });
 
