@@ -1,4 +1,5 @@
-import { emojiName, emojiOf } from './shorthands.ts';
+import { scriptCharacters } from './script-characters.ts';
+import { emojiName, emojiOf, subscript, superscript } from './shorthands.ts';
 import { endsWithSurname } from './unintended-emphasis.ts';
 
 /**
@@ -87,6 +88,18 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     pattern: /^[> \t]*:::+[^\n]{0,100}/gmu,
     what: 'block syntax of another program',
     advice: () => 'leave it out; a callout is a quotation whose first line is "> [!NOTE]"',
+  },
+  {
+    pattern: subscript,
+    isMeant: ([, inside = '']) => scriptCharacters(inside, 'sub') !== undefined,
+    what: 'subscript of another program',
+    advice: () => 'Unicode has no such characters: write it on the line',
+  },
+  {
+    pattern: superscript,
+    isMeant: ([, inside = '']) => scriptCharacters(inside, 'sup') !== undefined,
+    what: 'superscript of another program',
+    advice: () => 'Unicode has no such characters: write it on the line',
   },
   {
     pattern: emojiName,

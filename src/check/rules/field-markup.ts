@@ -3,7 +3,6 @@ import { quote } from '../../diagnostics/quote.ts';
 import { literalMarkup } from '../../markdown/literal-markup.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { passagesOf } from '../../markdown/passages.ts';
-import { subscript, superscript } from '../../markdown/shorthands.ts';
 import type { Rule } from './rule.ts';
 
 /** Fields and captions are plain text: cards, feeds and search would show Markdown and HTML literally. */
@@ -35,13 +34,7 @@ function findingOf(words: string, range: Range): Finding {
 }
 
 function foundIn(text: string, ...more: readonly RegExp[]): RegExpExecArray | undefined {
-  for (const pattern of [
-    ...more,
-    markup,
-    subscript,
-    superscript,
-    ...literalMarkup.map((other) => other.pattern),
-  ]) {
+  for (const pattern of [...more, markup, ...literalMarkup.map((other) => other.pattern)]) {
     const [found] = text.matchAll(pattern);
     if (found) return found;
   }

@@ -116,6 +116,8 @@ describe('what models write for other programs', () => {
     ['a variable between dollars', 'Let $x$ be one.', '$x$'],
     ['a definition list', 'Toll\n: What a driver pays.', ': What a driver pays.'],
     ['a numbered list without spaces', '1.One\n2.Two', '1.One\n2.Two'],
+    ['a subscript that Unicode lacks', 'It is x~bcd~ and H~2~O.', '~bcd~'],
+    ['a superscript that Unicode lacks', 'It is x^q^ and x^2^.', '^q^'],
     ['the name of no emoji', 'It is :rocketry: now.', ':rocketry:'],
   ])('%s is a warning', (_, section, found) => {
     expect(literalsIn(section).found).toEqual([found]);
