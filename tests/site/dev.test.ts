@@ -53,6 +53,13 @@ describe('the development server', () => {
     await shows('A changed title for the high seas');
   });
 
+  test('serves the lists and feeds of every language, and none of a language without briefs', async () => {
+    const statusOf = async (path: string) => (await page.request.get(`${server.address}/${path}`)).status();
+    for (const path of ['topics/energy/', 'es/topics/energy/', 'es/archive/2024/', 'es/search/', 'es/rss.xml', 'es/topics/energy/rss.xml', 'page/2/'])
+      expect(await statusOf(path), path).toBe(200); // prettier-ignore
+    for (const path of ['fr/', 'fr/topics/', 'es/topics/ai/']) expect(await statusOf(path), path).toBe(404);
+  });
+
   test('shows what changed before the page could listen for changes', async () => {
     const late = await browser.newPage();
     const titleOnServer = async (): Promise<string> =>

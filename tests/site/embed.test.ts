@@ -145,12 +145,21 @@ describe('what a build offers to other sites and to readers of feeds', () => {
     await page.goto(`${server.address}/subscribe/`);
     expect(await page.getByLabel('Feed address').inputValue()).toBe('https://fourfold.example/rss.xml');
     expect(await page.getByRole('button').count()).toBe(0);
-    const links = await page.locator('main li > a[href^="https://fourfold.example/"]').allTextContents();
-    const named = links.map((address) => address.trim().replace('https://fourfold.example/', ''));
+    const named = async (): Promise<string[]> => {
+      const links = await page.locator('main li > a[href^="https://fourfold.example/"]').allTextContents();
+      return links.map((address) => address.trim().replace('https://fourfold.example/', ''));
+    };
+    const all = new Set(['rss.xml', ...(await named())]);
     const feeds = [...built.keys()].filter((file) =>
-      /(?:rss|atom|corrections)\.xml$|^feed\.json$/.test(file),
+      /(?:rss|atom|corrections)\.xml$|(?:^|\/)feed\.json$/.test(file),
     );
-    expect([...named, 'rss.xml'].sort()).toEqual(feeds.sort());
+    // Each language has a page of its own, and leads to the others.
+    for (const lang of ['ar', 'es', 'zh-Hans']) {
+      await page.goto(`${server.address}/${lang}/subscribe/`);
+      for (const feed of await named()) all.add(feed);
+    }
+    expect([...all].sort()).toEqual(feeds.sort());
+    await page.goto(`${server.address}/subscribe/`);
     await page.locator('.feeds summary').first().click();
     expect(await page.getByRole('link', { name: 'Feedly' }).count()).toBe(2);
     await context.close();

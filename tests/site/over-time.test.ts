@@ -39,7 +39,12 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
 
   beforeAll(async () => {
     root = copyProject({ briefs: false, cacheOf: inject('shippedSite').root });
-    changeSettings(root, { timeZone: 'Europe/Berlin', authors: { desk: { name: 'The desk' } } });
+    // One of the briefs is in another language.
+    changeSettings(root, {
+      timeZone: 'Europe/Berlin',
+      mixLanguages: true,
+      authors: { desk: { name: 'The desk' } },
+    });
     const at = (slug: string): string => join(root, 'briefs', `${slug}.md`);
     // Daylight saving time ends in Berlin on 26 October 2025.
     const dates = [
@@ -116,6 +121,11 @@ describe('a feed over time: five of seven briefs are edited, one expires, and th
       });
     },
   );
+
+  test('has its title in its own language in an archive of mixed languages', () => {
+    const archive = readFileSync(join(root, 'dist/archive/2025/index.html'), 'utf8');
+    expect(archive).toMatch(/ lang="en-GB" dir="ltr">\s*The brief called expiring/);
+  });
 
   test('says when it was last changed by the newest edit, not by the clock', () => {
     expect(before.changed).toEqual(['Tue, 28 Oct 2025 00:00:00 +0100', '2025-10-28T00:00:00+01:00']);

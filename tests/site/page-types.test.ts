@@ -26,7 +26,8 @@ describe('every type of page', () => {
 
   const open = async (path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
     const page = await browser.newPage(options);
-    await page.goto(`${server.address}/${path}`);
+    const response = await page.goto(`${server.address}/${path}`);
+    expect(response?.status()).toBe(200);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     return page;
   };

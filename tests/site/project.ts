@@ -23,7 +23,8 @@ export function copyProject({ briefs, cacheOf }: { briefs: boolean; cacheOf?: st
   if (cacheOf !== undefined) cpSync(join(cacheOf, cache), join(root, cache), { recursive: true });
   // Eleven cards for every brief would take most of the time; those of two shipped briefs are enough.
   const cards = briefs ? { newest: 2 } : { newest: 1, formats: ['square'] };
-  changeSettings(root, { cards, embeds: { newest: 8 } });
+  // Fewer on a page than the shipped briefs in English, so that a list has two.
+  changeSettings(root, { cards, embeds: { newest: 8 }, ...(briefs && { pageSize: 6 }) });
   return root;
 }
 

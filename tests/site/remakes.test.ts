@@ -157,6 +157,24 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     expect(changed).toEqual([]);
   });
 
+  test('the summary of a brief in another language', async () => {
+    const undo = edit(
+      'briefs/ultima-central-de-carbon-britanica.md',
+      'summary: La central',
+      'summary: Y la central',
+    );
+    const { made, written, changed } = await build();
+    undo();
+    expect(made).toMatchObject({ briefs: 1, bundles: 0, cards: 0, images: 0, indexes: 1 });
+    expect(written).toEqual(changed);
+    const others = changed.filter((path) => !/^(?:es|pagefind)\/|ultima-central/.test(path));
+    // Every search page names the indexes.
+    expect(others.sort()).toEqual(['briefs/index.json', 'search/index.html']);
+    expect(changed).toEqual(
+      expect.arrayContaining(['es/index.html', 'es/rss.xml', 'es/topics/energy/index.html']),
+    );
+  });
+
   test('a rule’s message', async () => {
     const other = 'nobody would see the';
     const undo = edit('src/check/rules/sign-unmeant.ts', 'readers would not see the', other);
@@ -194,8 +212,8 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     const settings = changeSettings(root, { description: 'Another sentence.' });
     const { made, written, changed } = await build();
     writeFileSync(join(root, settingsFile), settings);
-    // The publication's own card is not a page.
-    expect(made).toEqual({ ...nothing, cards: 1, pages: changed.length - 1 });
+    // The publication's own cards, one for each language, are not pages.
+    expect(made).toEqual({ ...nothing, cards: 2, pages: changed.length - 2 });
     expect(written).toEqual(changed);
     expect(changed).toContain('index.html');
     expect(changed).not.toContain('briefs/high-seas-treaty.json');
@@ -264,7 +282,7 @@ describe('after a change, a build rebuilds what shows it and nothing else:', () 
     changeSettings(root, { description: 'A third sentence.' });
     const { made, output } = await build();
     expect(output).toContain('bundled again: the stored bundle is damaged, or of another version.');
-    expect(made).toMatchObject({ briefs: 4, bundles: 1, cards: 15, indexes: 3 });
+    expect(made).toMatchObject({ briefs: 4, bundles: 1, cards: 16, indexes: 3 });
     expect(made.images).toBeGreaterThan(0);
     expect(site().digests.size).toBe(before.digests.size);
   });
