@@ -3,7 +3,7 @@ import { editionsOf, type Edition } from '../../brief/editions.ts';
 import { groupBy } from '../../brief/groups.ts';
 import { memoize } from '../../brief/memoize.ts';
 import type { Snapshot, SnapshotBrief } from '../../build/snapshot.ts';
-import { site } from 'virtual:fourfold';
+import { shared, site } from 'virtual:fourfold';
 import { snapshot } from './_snapshot.ts';
 
 /** The briefs of a language with the parameter of its routes, which the publication's own does without. */
@@ -13,15 +13,17 @@ export interface SiteEdition extends Edition<SnapshotBrief> {
 
 /** The editions of this site, the publication's own first. */
 export function listEditions(): readonly SiteEdition[] {
-  return editionsIn(snapshot());
+  return editionsIn(snapshot())();
 }
 
-const editionsIn = memoize(({ briefs }: Snapshot): readonly SiteEdition[] =>
-  editionsOf(briefs, site, ({ listing }) => listing).map((edition) => ({
+const editionsIn = memoize((shown: Snapshot) => shared(() => makeEditions(shown)));
+
+function makeEditions({ briefs }: Snapshot): readonly SiteEdition[] {
+  return editionsOf(briefs, site, ({ listing }) => listing).map((edition) => ({
     ...edition,
     path: edition.lang === site.lang ? undefined : edition.lang,
-  })),
-);
+  }));
+}
 
 /** The languages of these editions. */
 export function listLanguages(): readonly string[] {
