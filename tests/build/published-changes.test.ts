@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'; // prettier-ignore
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { check } from '../../scripts/check.ts';
 import { addressesOf } from '../../src/brief/addresses.ts';
 import type { Listing } from '../../src/brief/brief.ts';
@@ -119,6 +120,72 @@ describe('npm run check -- --published', () => {
     expect(out).toContain(advice);
     // Without the comparison it is a draft like any other.
     expect((await run()).code).toBe(0);
+  });
+
+  describe('in the shipped workflows', () => {
+    const stepOf = (workflow: string): string => {
+      const read = parse(readFileSync(join(here, '.github/workflows', workflow), 'utf8')) as {
+        jobs: Record<string, { steps: readonly { run?: string }[] }>;
+      };
+      const steps = Object.values(read.jobs).flatMap((job) => job.steps);
+      return steps.find(({ run: script }) => script?.includes('check -- --published'))?.run ?? '';
+    };
+    /** Runs the step with a report that the command gave before. */
+    const step = (workflow: string, { code, out }: CommandRun): { status: number | null; said: string } => {
+      const script = `npm() { echo "[$*]" >&2; printf %s "$REPORT"; return ${code}; }\n${stepOf(workflow)}`;
+      const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', script], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, REPORT: out },
+      });
+      rmSync(join(root, 'checked.txt'), { force: true });
+      return { status, said: stdout + stderr };
+    };
+    const report = (): Promise<CommandRun> => run('--published', '--format', 'github');
+
+    beforeAll(() => git('update-ref', 'refs/remotes/origin/published', 'published'));
+    afterAll(() => git('update-ref', '-d', 'refs/remotes/origin/published'));
+
+    test.each(['check.yml', 'publish.yml'])('a brief that is a draft again stops %s', async (workflow) => {
+      expect(step(workflow, await report()).status).toBe(0);
+      write('a-strike.md', text('A strike in the ports', { status: 'draft' }));
+      const { status, said } = step(workflow, await report());
+      expect(status).toBe(1);
+      expect(said).toMatch(/^::error file=briefs\/a-strike\.md,.*title=brief-unpublished::/m);
+    });
+
+    test.each([
+      ['gone', 'brief-gone', (): void => rmSync(path('a-strike.md'))],
+      [
+        'another in feeds',
+        'identity-changed',
+        (): void =>
+          write('2025/a-treaty.md', text('A treaty for the seas', { aliases: '[older-still, the-treaty]' })),
+      ],
+    ])('a brief that is %s stops the one that publishes', async (_, code, change) => {
+      change();
+      expect(step('publish.yml', await report())).toMatchObject({ status: 1, said: expect.stringContaining(`title=${code}::`) as string }); // prettier-ignore
+    });
+
+    test('other errors are left to the build, but not a comparison that failed', async () => {
+      write('a-strike.md', text('A strike', { topics: '[title=brief-gone::]' }));
+      const broken = await report();
+      expect(broken.code).toBe(1);
+      expect(step('publish.yml', broken).status).toBe(0);
+      expect(step('publish.yml', { ...broken, code: 2 }).status).not.toBe(0);
+    });
+
+    test.each(['check.yml', 'publish.yml'])(
+      'before the first deploy %s says that nothing is compared',
+      (workflow) => {
+        git('update-ref', '-d', 'refs/remotes/origin/published');
+        const { status, said } = step(workflow, { code: 0, out: '', errors: '' });
+        git('update-ref', 'refs/remotes/origin/published', 'published');
+        expect(status).toBe(0);
+        expect(said).toContain('::notice::Not compared with what is published');
+        expect(said).not.toContain('--published');
+      },
+    );
   });
 
   test('lets a brief be withdrawn', async () => {
