@@ -4,12 +4,20 @@ import { compareMoments } from './moment.ts';
 
 /** The day of a moment in a time zone, in full: "18 September 2025". */
 export function formatDay(moment: Moment, language: string, timeZone: string): string {
-  return formatFor(localeOf(language), 'day', timeZone).format(Date.parse(moment));
+  const parts = formatFor(localeOf(language), 'day', timeZone).formatToParts(Date.parse(moment));
+  return joinParts(parts, language);
 }
 
 /** A range of days in the language's format, or a single day. */
 export function formatDays(from: Moment, to: Moment, language: string, timeZone: string): string {
-  return formatFor(localeOf(language), 'day', timeZone).formatRange(Date.parse(from), Date.parse(to));
+  const format = formatFor(localeOf(language), 'day', timeZone);
+  return joinParts(format.formatRangeToParts(Date.parse(from), Date.parse(to)), language);
+}
+
+/** CLDR has no ordinals: in French the first of a month is "1er mai". */
+function joinParts(parts: readonly Intl.DateTimeFormatPart[], language: string): string {
+  const isFrench = /^fr(?:-|$)/i.test(language);
+  return parts.map(({ type, value }) => (isFrench && type === 'day' && value === '1' ? '1er' : value)).join(''); // prettier-ignore
 }
 
 const styles = {
@@ -35,7 +43,7 @@ export function formatCalendarDate(date: string, language: string): string {
   const [, month, day] = date.split('-');
   const style = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   // ECMA-262 parses a date without a time as midnight UTC.
-  return formatFor(localeOf(language), style, 'UTC').format(Date.parse(date));
+  return joinParts(formatFor(localeOf(language), style, 'UTC').formatToParts(Date.parse(date)), language);
 }
 
 /** The month name of a calendar date: "September". */

@@ -1,6 +1,7 @@
 import { addressesOf } from '../brief/addresses.ts';
 import type { Block } from '../brief/blocks.ts';
 import type { Body, Listing, Section } from '../brief/brief.ts';
+import { formatColon } from '../languages/format.ts';
 import type { Language } from '../languages/language.ts';
 import type { Publication } from '../brief/publication.ts';
 import { sentencesOf } from '../markdown/sentences.ts';
@@ -47,8 +48,9 @@ export function sourcesSpec(
   brief: Listing,
   common: Common,
   publication: Publication,
-  { labels }: Language,
+  language: Language,
 ): SourcesSpec {
+  const { labels } = language;
   const addresses = addressesOf(publication);
   const { host, pathname } = new URL(addresses.absolute(addresses.brief(brief.slug)));
   const address = `${host}${pathname}`;
@@ -62,7 +64,9 @@ export function sourcesSpec(
     sources,
     call: normalizeText(labels.readBrief),
     address,
-    alt: plainText([labels.sources, ...sources, `${labels.readBrief}: ${address}`].join(' · ')),
+    alt: plainText(
+      [labels.sources, ...sources, formatColon(labels.readBrief, address, language)].join(' · '),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { bylineOf } from '../brief/byline.ts';
 import { gatherCorrections, type BriefCorrection } from '../brief/corrections.ts';
 import { escapeAttribute, escapeText } from '../brief/escape.ts';
 import { correctionTag } from '../brief/identity.ts';
+import { formatColon } from '../languages/format.ts';
 import { languageFor } from '../languages/languages.ts';
 import type { Publication } from '../brief/publication.ts';
 import { namedTopics } from '../brief/topics.ts';
@@ -24,13 +25,14 @@ function itemOf(
   addresses: Addresses,
   { brief, date, note, number }: BriefCorrection,
 ): FeedItem {
-  const { labels, direction } = languageFor(brief.lang);
+  const language = languageFor(brief.lang);
+  const { labels, direction } = language;
   const page = addresses.absolute(addresses.brief(brief.slug));
   const link = `<a href="${escapeAttribute(page)}">${escapeText(brief.title)}</a>`;
   return withXmlCharacters({
     id: correctionTag(publication, brief, number),
     address: `${page}#corrections`,
-    title: `${labels.correction}: ${brief.title}`,
+    title: formatColon(labels.correction, brief.title, language),
     summary: note,
     content: `<div lang="${escapeAttribute(brief.lang)}" dir="${direction}">\n<p>${escapeText(note)}</p>\n<p>${link}</p>\n</div>`,
     published: date,

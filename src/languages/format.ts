@@ -17,6 +17,11 @@ export function formatPosition(
   return labels.pageOf.replace('{page}', digits.format(page)).replace('{pages}', digits.format(pages));
 }
 
+/** "Correction: A small bill", with the language's colon. */
+export function formatColon(before: string, after: string, { colon = ': ' }: Language): string {
+  return `${before}${colon}${after}`;
+}
+
 interface Grammar {
   readonly rules: Intl.PluralRules;
   readonly digits: Intl.NumberFormat;

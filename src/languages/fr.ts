@@ -14,6 +14,7 @@ export const fr: Language = {
   // Ophthalmology & Visual Science 53 (2012): 195, read aloud;
   // silent reading is faster, so the estimate errs on the long side.
   reading: { unit: 'words', perMinute: 195 },
+  colon: '\u00a0: ',
   labels: {
     story: 'De quoi s’agit-il\u202f?',
     minutesToRead: {
@@ -159,11 +160,11 @@ export const fr: Language = {
     about: {
       title: 'À propos',
       description: 'Ce qu’est {name} et ce que contient chaque article.',
-      intro: 'Chaque article répond à quatre questions, toujours dans le même ordre :',
+      intro: 'Chaque article répond à quatre questions, toujours dans le même ordre\u00a0:',
       corrections:
-        'Quand un article contient une erreur, nous la corrigeons et le signalons : [{corrections}](/corrections/).',
-      ai: 'Une mention indique dans quelle mesure l’IA a servi à rédiger un article : [{ai}](/ai/).',
-      follow: 'Vous pouvez suivre {name} sans compte ni adresse e-mail : [{subscribe}](/subscribe/).',
+        'Quand un article contient une erreur, nous la corrigeons et le signalons\u00a0: [{corrections}](/corrections/).',
+      ai: 'Une mention indique dans quelle mesure l’IA a servi à rédiger un article\u00a0: [{ai}](/ai/).',
+      follow: 'Vous pouvez suivre {name} sans compte ni adresse e-mail\u00a0: [{subscribe}](/subscribe/).',
     },
     ai: {
       title: 'Notre usage de l’IA',

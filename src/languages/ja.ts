@@ -8,6 +8,7 @@ export const ja: Language = {
   // Ophthalmology & Visual Science 53 (2012): 357, read aloud;
   // silent reading is faster, so the estimate errs on the long side. The same 357 characters are 193 words.
   reading: { unit: 'characters', perMinute: 357, perWord: 357 / 193 },
+  colon: '：',
   labels: {
     story: 'どんなニュース？',
     minutesToRead: { other: '約{count}分で読めます' },

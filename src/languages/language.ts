@@ -14,6 +14,8 @@ export interface Language {
   /** In order, as shown to readers, with typographic punctuation. */
   readonly headings: readonly [string, string, string, string];
   readonly reading: ReadingSpeed;
+  /** A colon between two texts with its spaces; `: ` without it. */
+  readonly colon?: string;
   readonly labels: Labels;
   /** Other names that writers use for the parts of a brief. Case, punctuation, numbers and apostrophes are ignored. */
   readonly headingAliases: HeadingAliases;

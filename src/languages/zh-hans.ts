@@ -8,6 +8,7 @@ export const zhHans: Language = {
   // Ophthalmology & Visual Science 53 (2012): 255, read aloud;
   // silent reading is faster, so the estimate errs on the long side. The same 255 characters are 158 words.
   reading: { unit: 'characters', perMinute: 255, perWord: 255 / 158 },
+  colon: '：',
   labels: {
     story: '这则新闻讲什么？',
     minutesToRead: { other: '阅读约需{count}分钟' },

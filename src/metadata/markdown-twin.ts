@@ -7,6 +7,7 @@ import { bylineOf } from '../brief/byline.ts';
 import { linesOf, link, paragraph, strong, textNode } from '../markdown/components/mdast.ts';
 import { formatDay } from '../brief/dates.ts';
 import { expectationText } from '../languages/expectation-text.ts';
+import { formatColon } from '../languages/format.ts';
 import type { Language } from '../languages/language.ts';
 import { nameOfLanguage } from '../languages/languages.ts';
 import { outOfDateText } from '../languages/out-of-date.ts';
@@ -54,7 +55,7 @@ export function formatMarkdown(
   const after = [
     ...part(labels.sources, sources),
     ...part(labels.whatToWatch, watch),
-    ...part(labels.corrections, brief.corrections.map(({ date, note }) => [textNode(`${day(date)}: ${note}`)])), // prettier-ignore
+    ...part(labels.corrections, brief.corrections.map(({ date, note }) => [textNode(formatColon(day(date), note, language))])), // prettier-ignore
   ];
   const lists = [
     ...brief.topics.map((slug) =>

@@ -17,6 +17,8 @@ describe('a day', () => {
     { moment: '2025-09-18T09:00:00+08:00', language: 'en-US', zone: 'Etc/UTC', day: 'September 18, 2025' },
     { moment: '2025-09-18T09:00:00+08:00', language: 'de', zone: 'Etc/UTC', day: '18. September 2025' },
     { moment: '2025-09-18T09:00:00+08:00', language: 'ja', zone: 'Asia/Tokyo', day: '2025年9月18日' },
+    { moment: '2027-05-01T09:00:00Z', language: 'fr', zone: 'Etc/UTC', day: '1er mai 2027' },
+    { moment: '2027-05-11T09:00:00Z', language: 'fr-CA', zone: 'Etc/UTC', day: '11 mai 2027' },
     // Half an hour before and after the midnight on which summer time ends in Berlin.
     { moment: '2025-10-25T21:30:00Z', language: 'en', zone: 'Europe/Berlin', day: '25 October 2025' },
     { moment: '2025-10-25T22:30:00Z', language: 'en', zone: 'Europe/Berlin', day: '26 October 2025' },
@@ -27,6 +29,13 @@ describe('a day', () => {
   test('of a moment is the day it has in the time zone asked for', () => {
     expect(dayIn('2025-09-18T09:30:00+08:00', 'America/New_York')).toBe('2025-09-17');
   });
+});
+
+test('the first of a month is an ordinal in French, in a range and as a calendar date too', () => {
+  const days = formatDays('2027-05-01T09:00:00Z', '2027-06-01T09:00:00Z', 'fr', 'Etc/UTC');
+  expect(days.replaceAll(/\s*–\s*/g, '–')).toBe('1er mai–1er juin 2027');
+  expect(formatCalendarDate('2027-05-01', 'fr')).toBe('1er mai 2027');
+  expect(formatCalendarDate('2027-01', 'fr')).toBe('janvier 2027');
 });
 
 test.each([

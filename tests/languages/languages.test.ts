@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { formatCalendarDate, formatDay } from '../../src/brief/dates.ts';
 import { frontMatterSchema } from '../../src/languages/schemas.ts';
 import { en } from '../../src/languages/en.ts';
-import { formatCount, formatPosition } from '../../src/languages/format.ts';
+import { formatColon, formatCount, formatPosition } from '../../src/languages/format.ts';
 import type { Language, Plural } from '../../src/languages/language.ts';
 import {
   headingsFor,
@@ -195,6 +195,14 @@ test.each(tags)('page, card, timeline and labels write dates and numbers by the 
   const [digits = ''] = /\p{Nd}+/u.exec(new Intl.NumberFormat(lang).format(12)) ?? [];
   expect(formatCount(language.labels.minutesToRead, 12, language)).toContain(digits);
   expect(formatPosition(language, 12, 12)).toContain(digits);
+});
+
+test.each([
+  ['en', 'Harbour: Latest'],
+  ['fr', 'Harbour\u00a0: Latest'],
+  ['ja', 'Harbour：Latest'],
+])('a colon between two texts has the spaces of %s', (code, text) => {
+  expect(formatColon('Harbour', 'Latest', languageFor(code))).toBe(text);
 });
 
 test('a publication has headings of its own for a language, or for one region of it', () => {
