@@ -45,7 +45,9 @@ export const init = commandOf<Arguments>((io) => ({
       writeFileSync(join(root, file), text);
     }
     addScripts(root);
-    console.log(`Written: ${files.map(([file]) => file).join(', ')}`);
+    // The settings are written again with the answers, which says so.
+    const others = files.map(([file]) => file).filter((file) => file !== settingsFile);
+    if (others.length > 0) console.log(`Written: ${others.join(', ')}`);
     return setup(given, io);
   },
 }));

@@ -40,6 +40,7 @@ export function template(brief: NewBrief, publication: Publication): string {
   const { summary, sections, source } = placeholdersFor(language);
   const isOwnLanguage = languageOf(publication.lang)?.code === language.code;
   const ai = brief.ai ?? publication.ai;
+  const known = Object.keys(publication.topics).join(', ');
   const fields = [
     fieldLine('title', brief.title.toWellFormed().replace(/\s+/g, ' ').trim()),
     fieldLine('summary', summary),
@@ -49,7 +50,7 @@ export function template(brief: NewBrief, publication: Publication): string {
     ...(isOwnLanguage ? [] : [fieldLine('lang', brief.lang)]),
     brief.topics.length > 0
       ? `topics: [${brief.topics.join(', ')}]`
-      : `topics: [] # ${Object.keys(publication.topics).join(', ')}`,
+      : `topics: []${known === '' ? '' : ` # ${known}`}`,
     // Readers see this label, so it must not be guessed.
     ai === undefined ? 'ai: # none, assisted or generated' : `ai: ${ai}`,
     'sources:',

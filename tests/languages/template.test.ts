@@ -52,6 +52,13 @@ sources:
 });
 
 describe('a new brief', () => {
+  it('without topics names those to choose from, if there are any', () => {
+    const lineIn = (publication = publicationSample()): string | undefined =>
+      /^topics:.*$/m.exec(template({ ...brief, topics: [] }, publication))?.[0];
+    expect(lineIn()).toMatch(/^topics: \[\] # \S/);
+    expect(lineIn(publicationSample({ topics: {} }))).toBe('topics: []');
+  });
+
   it('is wrong only in what its writer has to say: who wrote it, and where it is from', () => {
     expect(codesOf(template(brief, publicationSample()))).toEqual(['field-missing', 'field-url']);
     expect(codesOf(template({ ...brief, ai: 'generated' }, publicationSample()))).toEqual(['field-url']);
