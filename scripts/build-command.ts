@@ -203,7 +203,7 @@ async function loadWithoutBroken({ against, report, quiet }: Arguments): Promise
 async function findSources(against: string | undefined): Promise<SourceBaseline | string> {
   const { openBaseline } = await import('../src/build/open-baseline.ts');
   try {
-    const baseline = await openBaseline(root, against, writersFolder('build'));
+    const baseline = await openBaseline(root, against, writersFolder('build'), 'sources');
     if (baseline.kind === 'sources') return baseline;
     return `${baseline.name} is a built site, which cannot give a brief back. Name a branch, a tag or a folder of sources with --against.`;
   } catch (error) {

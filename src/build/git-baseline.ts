@@ -14,22 +14,20 @@ export const defaultRef = 'published';
 const maxVersions = 100;
 
 /**
- * What a branch, tag or commit holds, in the repository of the briefs folder.
+ * What a branch, tag or commit holds, in the repository of the briefs folder. The advice says what else can be named.
  *
  * @throws MissingBaseline
  */
-export function openGitBaseline(root: string, ref: string): SourceBaseline {
+export function openGitBaseline(root: string, ref: string, advice: string): SourceBaseline {
   const folder = realOf(briefsFolderPath(root));
   const from = existsSync(folder) ? folder : dirname(folder);
   const top = gitText(from, 'rev-parse', '--show-toplevel');
   if (top === undefined)
-    throw new MissingBaseline(
-      `${from} is not in a Git repository, so there is no ${named(ref)}. Name a folder or the site’s address: --against https://news.example/`,
-    );
+    throw new MissingBaseline(`${from} is not in a Git repository, so there is no ${named(ref)}. ${advice}`);
   const git = (...given: readonly string[]): Buffer | undefined => runGit(top, given);
   const isShallow = gitText(top, 'rev-parse', '--is-shallow-repository') === 'true';
   const commit = commitOf(top, ref);
-  if (commit === undefined) throw missing(top, ref, isShallow);
+  if (commit === undefined) throw missing(top, ref, isShallow, advice);
   // Git spells paths with forward slashes.
   const prefix = relative(realOf(top), folder).split(sep).join('/');
   const within = (path: string): string => (prefix === '' ? path : `${prefix}/${path}`);
@@ -83,14 +81,12 @@ function commitOf(top: string, ref: string): { readonly hash: string; readonly n
   return undefined;
 }
 
-function missing(top: string, ref: string, isShallow: boolean): MissingBaseline {
+function missing(top: string, ref: string, isShallow: boolean, advice: string): MissingBaseline {
   const hasRemote = (gitText(top, 'remote') ?? '') !== '';
   const where = isShallow ? 'this shallow clone' : 'this repository';
   if (hasRemote || isShallow)
     return new MissingBaseline(`There is no ${named(ref)} in ${where}. Fetch it: ${fetchOf(ref, isShallow)}`);
-  return new MissingBaseline(
-    `There is no ${named(ref)} in ${where}. Name the branch, tag, folder or address of what was published: --against https://news.example/`,
-  );
+  return new MissingBaseline(`There is no ${named(ref)} in ${where}. ${advice}`);
 }
 
 /** The one command that brings a ref into a clone that lacks it. */

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { check } from '../../scripts/check.ts';
+import { openBaseline } from '../../src/build/open-baseline.ts';
 import { addressesOf } from '../../src/brief/addresses.ts';
 import type { Listing } from '../../src/brief/brief.ts';
 import { indexData } from '../../src/metadata/brief-json.ts';
@@ -192,6 +193,23 @@ describe('npm run check -- --published', () => {
     const notice = { status: 'withdrawn', withdrawn: '{ date: 2025-12-01, reason: It was wrong. }' };
     write('a-strike.md', text('A strike in the ports', notice));
     expect((await run('--published')).code).toBe(0);
+  });
+
+  test.each([
+    ['nosuch', 'any', /^There is no branch or tag "nosuch" in .* address /],
+    [
+      'nosuch',
+      'sources',
+      /^There is no branch or tag "nosuch" in [^.]*\. Name a branch, a tag or a folder of sources /,
+    ],
+    ['/nonexistent', 'any', /^There is no folder \/nonexistent\. .* address /],
+    [
+      '../nonexistent',
+      'sources',
+      /^There is no folder \.\.\/nonexistent\. Name a branch, a tag or a folder of sources /,
+    ],
+  ] as const)('that finds no %s where it takes %s names what it takes', async (against, takes, message) => {
+    await expect(openBaseline(root, against, root, takes)).rejects.toThrow(message);
   });
 
   test('compares with a tag, a commit and a folder of sources', async () => {
