@@ -28,7 +28,7 @@ export interface Facts {
   readonly mentions?: readonly Mention[];
   readonly aliases: readonly Mention[];
   /** Links within the site, from its root, that do not lead to a brief. */
-  readonly siteLinks: readonly Mention[];
+  readonly siteLinks: readonly SiteLink[];
   readonly topics: readonly Mention[];
   readonly authors: readonly string[];
   readonly corrections: number;
@@ -67,6 +67,14 @@ export interface Change {
 export interface Mention {
   readonly name: string;
   readonly range: Range;
+}
+
+/** A link to a page or file of the site: its path without that of the publication. */
+export interface SiteLink extends Mention {
+  /** What the file has in place of the first slash, if it is the whole address. */
+  readonly root?: string;
+  /** The brief whose address it should be. */
+  readonly slug?: string;
 }
 
 /** Another brief that this one refers to, by slug. */

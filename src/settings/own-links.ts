@@ -1,6 +1,6 @@
 import { settingsFile } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
-import type { PageFacts } from '../check/cross-brief-facts.ts';
+import type { PageFacts, SiteLink } from '../check/cross-brief-facts.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../markdown/field-places.ts';
 import { readLink } from '../markdown/links.ts';
@@ -29,6 +29,7 @@ function linksOf({
 export function factsOfSettings(publication: Publication): PageFacts {
   const links = linksOf(publication).map(([, url], at) => ({
     range: { start: at, end: at },
+    url,
     link: readLink(url, { file: settingsFile, home: publication.address }),
   }));
   return {
@@ -38,8 +39,21 @@ export function factsOfSettings(publication: Publication): PageFacts {
         ? [{ name: link.slug, range, how: 'link', ...(link.fragment !== '' && { fragment: link.fragment }) }]
         : [],
     ),
-    siteLinks: links.flatMap(({ link, range }) => (link.kind === 'site' ? [{ name: link.path, range }] : [])),
+    siteLinks: links.flatMap(({ url, link, range }): SiteLink[] => {
+      const written = { range, ...(!url.startsWith('/') && { root: publication.address }) };
+      if (link.kind === 'site') return [{ ...written, name: link.path }];
+      if (link.kind !== 'brief') return [];
+      // Unlike a link in a text, it is published as it is written.
+      const name = pathIn(url, publication.address);
+      return name === `/briefs/${link.slug}/` ? [] : [{ ...written, name, slug: link.slug }];
+    }),
   };
+}
+
+/** The path of an address of the site, without that of the publication. */
+function pathIn(url: string, home: string): string {
+  if (url.startsWith('/')) return url.replace(/[?#].*$/, '');
+  return new URL(url).pathname.slice(new URL(home).pathname.length - 1);
 }
 
 /** Adds the positions in the file to findings. The file is parsed only if there are any, because that is slow. */

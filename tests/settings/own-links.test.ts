@@ -50,3 +50,32 @@ test('a setting that names an address of the site itself names one that is there
     [settingsFile, 'page-missing', `"${address}mining"`],
   ]);
 });
+
+test('what is to be written instead of an address is right on a site below a path', async () => {
+  using testProject = openTestProject();
+  testProject.write('briefs/one.md', briefText(['A text.']));
+  const address = 'https://news.test/a/';
+  const advices: Record<string, string | undefined> = {
+    '/topics': 'write "/topics/", with a slash at the end',
+    '/a/topics/': 'write "/topics/": the path of the site is added automatically',
+    '/a/briefs/one/': 'write "/briefs/one/": the path of the site is added automatically',
+    '/Topics/': 'did you mean "/topics/"?',
+    '/briefs/one': 'write "/briefs/one/", with a slash at the end',
+    '/briefs/one#sources': 'write "/briefs/one/", with a slash at the end',
+    '/Briefs/one/': 'write "/briefs/one/"',
+    '/briefs/one/index.html': 'write "/briefs/one/"',
+    [`${address}topics`]: `write "${address}topics/", with a slash at the end`,
+    [`${address}briefs/one`]: `write "${address}briefs/one/", with a slash at the end`,
+    '/briefs/one/#sources': undefined,
+    '/topics/': undefined,
+  };
+  const settings: Partial<Publication> = {
+    address,
+    footerLinks: Object.keys(advices).map((link) => ({ name: link, link })),
+  };
+  testProject.write(settingsFile, JSON.stringify(settings, null, 2));
+  const { diagnostics } = await testProject.load({ publication: publicationSample(settings) });
+  expect(diagnostics.map(({ note }) => note?.text)).toEqual(
+    Object.values(advices).filter((advice) => advice !== undefined),
+  );
+});

@@ -1,8 +1,13 @@
-import { isStanding } from '../../brief/briefs-folder.ts';
 import { diagnosticOf, type Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { anchorIn } from '../../markdown/anchors.ts';
-import { listedFrom, redirectsFile, type Facts, type Mention, type PageFacts } from '../cross-brief-facts.ts';
+import {
+  listedFrom,
+  redirectsFile,
+  type Facts,
+  type PageFacts,
+  type SiteLink,
+} from '../cross-brief-facts.ts';
 import { addressesOf } from '../../brief/addresses.ts';
 import { nearestOf } from '../../brief/nearest.ts';
 import { sitePathsOf, type SitePaths } from '../../brief/site-paths.ts';
@@ -10,7 +15,7 @@ import { visibilityIfKnown, type Visibility } from '../../brief/visibility.ts';
 import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** A link to a page or file of the site leads to an existing one. */
-export const pageMissing: CrossBriefRule = function* ({ briefs, pages, publication, now, own }) {
+export const pageMissing: CrossBriefRule = function* ({ briefs, pages, slugs, publication, now, own }) {
   const linking: readonly PageFacts[] = [...briefs, ...pages].filter(({ siteLinks }) => siteLinks.length > 0);
   if (linking.length === 0) return;
   const pathsOf = (listed: readonly Facts[]): SitePaths =>
@@ -30,10 +35,10 @@ export const pageMissing: CrossBriefRule = function* ({ briefs, pages, publicati
   const all = pathsOf(briefs.filter((brief) => visibilities.get(brief) !== 'withdrawn'));
   for (const brief of linking) {
     const paths = visibilities.get(brief) === 'public' ? published : all;
-    // Links in texts are adapted to a site below a path; those in settings and redirects are not.
-    const root = pages.includes(brief) && !isStanding(brief.file) ? base : '/';
     for (const link of brief.siteLinks) {
-      const finding = look(link, paths, root, base);
+      // The path of the site is added to links, but not to what redirects lead to.
+      const { root = brief.file === redirectsFile ? base : '/' } = link;
+      const finding = look(link, paths, slugs, root, base);
       // A redirect may lead to a path that only the host knows.
       const code = brief.file === redirectsFile ? 'redirect-target' : 'page-missing';
       if (finding) yield diagnosticOf(brief.file, { ...finding, code });
@@ -42,7 +47,15 @@ export const pageMissing: CrossBriefRule = function* ({ briefs, pages, publicati
 };
 
 /** Checks an address from the root of the site. */
-function look({ name, range }: Mention, paths: SitePaths, root: string, base: string): Finding | undefined {
+function look(
+  { name, range, slug }: SiteLink,
+  paths: SitePaths,
+  slugs: ReadonlySet<string>,
+  root: string,
+  base: string,
+): Finding | undefined {
+  // Another rule reports briefs that do not exist.
+  if (slug !== undefined && !slugs.has(slug)) return undefined;
   const [written = '', ...rest] = name.split('#');
   const address = root + written.slice(1);
   const path = decode(written.slice(1).replace(/\?.*$/, '')).replace(/(^|\/)index\.html$/, '$1');
@@ -54,9 +67,14 @@ function look({ name, range }: Mention, paths: SitePaths, root: string, base: st
   });
   if (!paths.has(path)) {
     const message = `Unexpected link to ${quote(address)}, expected a page or file that this site has`;
-    if (paths.has(`${path}/`)) return say(message, `write "${root}${path}/", with a slash at the end`);
+    const ofBrief = `briefs/${slug}/`;
+    if (slug !== undefined && path !== ofBrief.slice(0, -1)) return say(message, `write "${root}${ofBrief}"`);
+    if (slug !== undefined || paths.has(`${path}/`))
+      return say(message, `write "${root}${path}/", with a slash at the end`);
+    const isThere = (other: string): boolean =>
+      paths.has(other) || slugs.has(/^briefs\/([^/]+)\/$/.exec(other)?.[1] ?? '');
     const below = name.slice(base.length - 1);
-    if (root === '/' && name.startsWith(base) && paths.has(path.slice(base.length - 1)))
+    if (root === '/' && name.startsWith(base) && isThere(path.slice(base.length - 1)))
       return say(message, `write ${quote(below)}: the path of the site is added automatically`);
     const names = [...paths.keys()];
     const same = names.find((other) => other.toLowerCase() === path.toLowerCase());
