@@ -24,23 +24,17 @@ export function findingsOfColours({
   const accents: Path[] = [['accent'], ...topics.map((topic) => ['topics', topic, 'accent'])];
   return (['light', 'dark'] as const).flatMap((theme) => {
     const path = ['ground', theme];
-    const ground = colourAt(path) ?? paper[theme];
+    const given = colourAt(path) ?? paper[theme];
     const texts = [
       inks[theme].softInk,
       ...(valueAt(values, ['accent']) === undefined ? [defaultAccent[theme]] : []),
     ];
-    const [faintest = ''] = texts.toSorted((one, other) => contrast(one, ground) - contrast(other, ground));
-    if (contrast(faintest, ground) < minContrast) {
-      const which = theme === 'light' ? 'lighter' : 'darker';
-      return [
-        finding(
-          path,
-          `${ratio(faintest, ground)} of the text in ${faintest} with the ground ${quote(ground)}`,
-          `text must be readable on it: choose a ${which} one, such as '${readable(ground, texts, which)}'`,
-        ),
-      ];
-    }
-    return accents
+    const [faintest = ''] = texts.toSorted((one, other) => contrast(one, given) - contrast(other, given));
+    const ofGround = theme === 'light' ? 'lighter' : 'darker';
+    const isReadable = contrast(faintest, given) >= minContrast;
+    // Accents are held against the ground that is suggested, so that whoever follows all suggestions is done.
+    const ground = isReadable ? given : readable(given, texts, ofGround);
+    const ofAccents = accents
       .map((accent) => [...accent, theme])
       .flatMap((at) => {
         const colour = colourAt(at);
@@ -49,11 +43,15 @@ export function findingsOfColours({
         return [
           finding(
             at,
-            `${ratio(colour, ground)} of ${quote(colour)} with ${ground}`,
+            `${ratio(colour, ground)} of ${quote(colour)} with ${isReadable ? ground : `the suggested ground ${ground}`}`,
             `text in this colour must be readable: choose a ${which} one, such as '${readable(colour, [ground], which)}'`,
           ),
         ];
       });
+    if (isReadable) return ofAccents;
+    const message = `${ratio(faintest, given)} of the text in ${faintest} with the ground ${quote(given)}`;
+    const advice = `text must be readable on it: choose a ${ofGround} one, such as '${ground}'`;
+    return [finding(path, message, advice), ...ofAccents];
   });
 }
 
