@@ -176,21 +176,30 @@ export function fontFile() {
 
 /** Links with their names, which may be given for each language. */
 export function namedLinks(max: number, tag: LanguageForms['canonicalTag']) {
-  const link = checked(
-    (text) =>
-      ownPath.test(text) || (/^https:\/\/\S+$/.test(text) && isHostName(URL.parse(text)?.hostname ?? '')),
-    'field-url',
-    'address',
-    'one of this site that begins with a slash, such as /topics/, or one that begins with https://',
-  );
+  const expected =
+    'one of this site that begins with a slash, such as /topics/, or one that begins with https://';
+  const link = z
+    .string()
+    .meta({ description: expected })
+    .superRefine((text, context) => {
+      const found = `address ${quote(text)}`;
+      if (/^\/(?:cards|pictures)\//i.test(text))
+        complain(context, 'field-url', found, 'one that stays: those of cards and pictures change', {
+          note: 'link to the brief, such as /briefs/its-slug/, or put the file in public/ and write /its-name.png',
+        });
+      else if (
+        !ownPath.test(text) &&
+        !(/^https:\/\/\S+$/.test(text) && isHostName(URL.parse(text)?.hostname ?? ''))
+      )
+        complain(context, 'field-url', found, expected);
+    });
   return z
     .array(z.strictObject({ name: words(60, tag), link }))
     .min(1)
     .max(max);
 }
 
-/** Cards and images have names that change with what they show. */
-const ownPath = /^\/(?![/\\]|(?:cards|pictures)\/)(?!\S*\.\.\/)[^\s\\]*$/;
+const ownPath = /^\/(?![/\\])(?!\S*\.\.\/)[^\s\\]*$/;
 
 export function count(min: number) {
   return z.number().superRefine((value, context) => {

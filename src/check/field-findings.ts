@@ -137,12 +137,11 @@ function wrongType(
   schema: z.ZodType,
 ): Finding {
   const fields = fieldNames(schema, issue.path);
+  const isOptional = fieldNames(schema, issue.path, isRequired).length === 0;
+  const names = (isOptional ? fields : fields.slice(0, 2)).map((field) => `\`${field}:\``);
   const own =
     fields.length > 0
-      ? `the fields ${fields
-          .slice(0, 2)
-          .map((field) => `\`${field}:\``)
-          .join(' and ')}`
+      ? `${isOptional ? 'one or more of ' : ''}the fields ${[names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ')}`
       : 'fields';
   const kinds: Record<string, string> = {
     string: 'text',

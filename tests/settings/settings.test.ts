@@ -152,7 +152,17 @@ const faults: readonly Fault[] = [
   [
     'a link to a card, whose name changes',
     ...one("footerLinks: [{ name: 'Card', link: '/cards/a.png' }]"),
-    'address "/cards/a.png"',
+    'address "/cards/a.png" in',
+  ],
+  [
+    'a link to a picture, whose name changes',
+    ...one("navigation: [{ name: 'Harbour', link: '/pictures/harbour-0a1b2c3d.jpg' }]"),
+    'expected one that stays: those of cards and pictures change',
+  ],
+  [
+    'a font for everything',
+    ...one('fonts: Bitter.woff2'),
+    'expected one or more of the fields `headings:`, `text:`, `bold:`, `italic:` and `labels:`',
   ],
   [
     'navigation that leads nowhere',
