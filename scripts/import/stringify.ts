@@ -15,8 +15,13 @@ export function stringifyMarkdown(nodes: readonly RootContent[]): string {
   return processor
     .stringify(root)
     .trim()
-    .replace(/^([> ]*> ?)\\(\[!(?:note|tip|important|warning|caution)\])(?=[ \t]*$)/gim, '$1$2');
+    .replace(/^([> ]*> ?)\\(\[!(?:note|tip|important|warning|caution)\])(?=[ \t]*$)/gim, '$1$2')
+    .replace(escapedMarkup, (found) => found.replace(/\\([[\]^])/g, '$1'));
 }
+
+/** Wiki links, notes and contents of other programs. Escaped, they would look meant, and `check` would not warn of them. */
+const escapedMarkup =
+  /\\\[\\\[(?=[^\][\n]*\p{L})[^\][\n]{1,200}\]\\?\]|\\\[(?:\^[\p{L}\p{N}_-]{1,40}|toc)\\?\]|\\?\^\\\[[^\][\n]{1,500}\]/giu;
 
 const processor = unified()
   .use(remarkGfm)
