@@ -8,14 +8,13 @@ import { recognise } from '../../src/languages/recognise-headings.ts';
 import { plainText } from './lines.ts';
 import { sourceOf, type Dropped, type DocumentSource } from './document-source.ts';
 import { meaningOf } from './field-names.ts';
+import { isObject, jsonOf, type Values } from './json.ts';
 import { yamlOf } from './yaml-of.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { localizeImages } from './own-images.ts';
 import { collect, type Collected } from './model-fields.ts';
 import { valuesInTags } from './tags.ts';
-
-type Values = Readonly<Record<string, unknown>>;
 
 /** A brief in a list of several, or why an entry of the list is none. */
 export type Entry = { readonly values: Values } | { readonly problem: string };
@@ -36,8 +35,19 @@ export function briefsIn(text: string, names: Names): Entry[] | undefined {
   return briefs.length > 1 || lines ? entries : briefs;
 }
 
-export const noSections =
+const noSections =
   'its data has no sections of a brief; name them as in whats_happening, why_its_important, whats_next, beyond_the_headlines';
+
+/** Why data is no brief: it has no sections, or its JSON ends before its last bracket or text is closed. */
+export function problemOfData(text: string): string {
+  const start = text.trim();
+  if (!/^[[{]/.test(start) || jsonOf(start) !== undefined) return noSections;
+  const rest = start.replace(/"(?:[^"\\]|\\[^])*"/g, '');
+  const isCut = rest.includes('"') || rest.replace(/[^[{]/g, '').length > rest.replace(/[^\]}]/g, '').length;
+  return isCut
+    ? 'its JSON ends early: the last text or bracket is not closed; ask the program for the rest'
+    : noSections;
+}
 
 const notJson = Symbol('a line that is not JSON');
 
@@ -63,35 +73,23 @@ function jsonLinesIn(text: string): unknown[] | undefined {
   return lines.map((line) => jsonOf(line) ?? notJson);
 }
 
-/** Also with commas before a closing bracket, comments and line breaks in strings, as models write it. */
-function jsonOf(text: string): unknown {
-  for (const repair of [
-    (same: string) => same,
-    (given: string) =>
-      given.replace(stringsAndCommas, (found: string, string?: string) =>
-        string === undefined
-          ? found.replace(/^,|^\/\/.*$/, '')
-          : string.replace(/\n/g, '\\n').replace(/\t/g, '\\t'),
-      ),
-  ]) {
-    try {
-      return JSON.parse(repair(text)) as unknown;
-    } catch {
-      // Tried again with repairs.
-    }
-  }
-  return undefined;
-}
-
-const stringsAndCommas = /("(?:[^"\\]|\\[^])*")|,(?=\s*[}\]])|(?<=[\s,{[])\/\/.*$/gm;
-
 function yamlIn(text: string): unknown[] | undefined {
   if (/^\+\+\+\s*$/m.test(text)) return undefined;
   const body = text.replace(/^---[^\n]*\n/, '').replace(/\n(?:---|\.\.\.)\s*$/, '');
   const top = body.split('\n').filter((line) => /^\S/.test(line));
   // Labelled lines look alike, but have words for keys; a comment would be lost.
   if (!top.every((line) => /^(?:["']?[a-z][\w-]*["']?:(?:\s|$)|- |[\]}])/i.test(line))) return undefined;
-  const document = parseDocument(body, { schema: 'failsafe', logLevel: 'silent' });
+  const given = parseDocument(body, { schema: 'failsafe', logLevel: 'silent' });
+  const document =
+    given.errors.length === 0
+      ? given
+      : parseDocument(
+          body.replace(valueWithColon, (_, key: string, value: string) => key + JSON.stringify(value)),
+          {
+            schema: 'failsafe',
+            logLevel: 'silent',
+          },
+        );
   try {
     const value: unknown = document.errors.length > 0 ? tomlOf(body) : document.toJS({ maxAliasCount: 100 });
     return typeof value === 'object' && value !== null
@@ -103,6 +101,9 @@ function yamlIn(text: string): unknown[] | undefined {
     return undefined;
   }
 }
+
+/** A value that YAML reads as a second key: `title: Fees rise: a 12 percent rise`. */
+const valueWithColon = /^([\w-]+:[ \t]+)([^\s"'|>[{&*!#%@`][^\n]*:(?:[ \t][^\n]*\S|))[ \t]*$/gm;
 
 function tomlOf(text: string): unknown {
   try {
@@ -308,8 +309,4 @@ function nameOwn({ url, authors, published, modified, corrections }: Values, int
 /** The address of the site of a brief of our own. */
 function siteOf({ url }: Values): string | undefined {
   return typeof url === 'string' ? /^(.*\/)briefs\/[a-z0-9-]+\/?$/.exec(url)?.[1] : undefined;
-}
-
-function isObject(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

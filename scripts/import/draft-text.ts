@@ -6,8 +6,8 @@ export function isDraft(text: string, names: Names): boolean {
   parts.delete(undefined);
   if (parts.size >= 2) return true;
   // Data and pages name them in keys and tags.
-  const keys = [...text.matchAll(/["'<]([\p{L}_][^"'<>\n]{2,60})["'>]/gu)].map(([, key = '']) =>
-    partOf(key.replace(/[_-]/g, ' '), names),
+  const keys = [...text.matchAll(/"([\p{L}_][^"<>\n]{2,60})"|['<]([\p{L}_][^"'<>\n]{2,60})['>]/gu)].map(
+    ([, quoted, key = quoted ?? '']) => partOf(key.replace(/[_-]/g, ' '), names),
   );
   return new Set(keys.filter((part) => part !== undefined)).size >= 2;
 }

@@ -4,7 +4,9 @@ import { costlyPlaceOf, maxBlocks, maxLines } from '../../src/markdown/parse-lim
 import { dropCallsToAct } from './calls-to-act.ts';
 import { linkCitations } from './citation-marks.ts';
 import { dropCourtesy } from './courtesy.ts';
-import { briefsIn, noSections, readData } from './data.ts';
+import { briefsIn, problemOfData, readData } from './data.ts';
+import { isDraft } from './draft-text.ts';
+import { answerIn } from './json.ts';
 import { readLabels } from './labelled-lines.ts';
 import { readOwnMarkdown } from './own-markdown.ts';
 import { unwrap } from './unwrap.ts';
@@ -124,7 +126,10 @@ export async function readDocument(
   const conflict = findingsOfConflicts(text, conflictsIn(text));
   if (conflict.length > 0)
     return { problem: conflict.map(({ message, note }) => `${message}; ${note?.text ?? ''}`).join('\n  ') };
-  return readUnwrapped(text, named, names, known);
+  const answer = named === 'html' ? undefined : answerIn(text);
+  return answer !== undefined && isDraft(answer, names)
+    ? readUnwrapped(answer, 'text', names, known)
+    : readUnwrapped(text, named, names, known);
 }
 
 /** Reads a text that may be wrapped by a chat program; the draft inside decides its kind. */
@@ -145,7 +150,7 @@ function readUnwrapped(
     return { several, dropped };
   }
   const isData = /^\s*[[{]\s*["{[]/.test(text) && /[\]}]\s*$/.test(text);
-  if (!entry && (named === 'data' || isData)) return { problem: noSections };
+  if (!entry && (named === 'data' || isData)) return { problem: problemOfData(text) };
   if (entry) {
     if ('problem' in entry) return entry;
     const source = readData(entry.values, names);

@@ -26,7 +26,13 @@ export function valuesInTags(text: string, names: Names): Record<string, unknown
       const [within] = valuesInTags(inside, names) ?? [];
       if (within) Object.assign(values, within);
       else return undefined;
-    } else values[name] = innerOf(inside);
+    } else {
+      const isSource = meaning?.kind === 'field' && meaning.field === 'sources';
+      const value = isSource ? linked(attributes, innerOf(inside)) : innerOf(inside);
+      const isOneOfSeveral =
+        isSource && (name in values || (typeof value === 'object' && !Array.isArray(value)));
+      values[name] = isOneOfSeveral ? [values[name] ?? [], value].flat() : value;
+    }
   }
   if (briefs.length > 0) return briefs;
   if (Object.keys(values).length + sections.length === 0 || /[\p{L}\p{N}]/u.test(outside)) return undefined;
@@ -48,14 +54,21 @@ function innerOf(inside: string): unknown {
     rest.trim() === '' &&
     !items.some(([, name]) => /^(?:p|ul|ol|li|h[1-6]|b|i|em|strong|a|br)$/i.test(name ?? ''))
   ) {
-    return items.map(([, , , each = '']) => {
+    return items.map(([, , attributes = '', each = '']) => {
       const parts = [...each.matchAll(element)];
       return parts.length === 0
-        ? entities(each.trim())
+        ? linked(attributes, entities(each.trim()))
         : Object.fromEntries(parts.map(([, name = '', , text = '']) => [name, entities(text.trim())]));
     });
   }
   return entities(inside.trim());
+}
+
+/** A text with the address in its tag: `<source url="https://…">Minutes</source>`. */
+function linked(attributes: string, value: unknown): unknown {
+  const [, double, url = double] =
+    /\b(?:url|href|link)\s*=\s*(?:"([^"]+)"|'([^']+)')/i.exec(attributes) ?? [];
+  return url === undefined || typeof value !== 'string' ? value : { title: value, url: entities(url) };
 }
 
 function entities(text: string): string {

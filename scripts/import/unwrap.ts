@@ -189,11 +189,27 @@ function insideFrom(
 }
 
 /** A draft that stands in a quotation as a whole. */
-function unquoted(text: string, names: Names): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length < 4 || !lines.every((line) => /^ {0,3}>/.test(line))) return text;
-  const inside = text.replace(/^ {0,3}> ?/gm, '');
-  return isDraft(inside, names) ? inside : text;
+/** A draft quoted with ">" or between three quotation marks, also below a line such as "Here you go:". */
+function unquoted(text: string, names: Names, drop: Drop): string {
+  const lines = text.split('\n');
+  const isQuoted = (line: string): boolean => /^ {0,3}>/.test(line);
+  const start = lines.findIndex(isQuoted);
+  const end = lines.findLastIndex(isQuoted) + 1;
+  const quoted = lines.slice(Math.max(0, start), end);
+  const isWhole = quoted.length >= 4 && quoted.every((line) => line.trim() === '' || isQuoted(line));
+  const block = /^[ \t]*("""|''')[a-z]*[ \t]*\n([^]*?)\n?[ \t]*\1[ \t]*$/m.exec(text);
+  const [before, inside, after] = isWhole
+    ? [
+        lines.slice(0, start).join('\n'),
+        quoted.join('\n').replace(/^ {0,3}> ?/gm, ''),
+        lines.slice(end).join('\n'),
+      ]
+    : block
+      ? [text.slice(0, block.index), block[2] ?? '', text.slice(block.index + block[0].length)]
+      : ['', '', ''];
+  if (!isDraft(inside, names) || isSection([...before.split('\n'), ...after.split('\n')], names)) return text;
+  dropAround(before, after, drop);
+  return inside;
 }
 
 /** The last of several versions of the whole text. */
