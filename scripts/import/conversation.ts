@@ -1,9 +1,10 @@
 import { spokenIn } from '../../src/markdown/boilerplate.ts';
+import { isReported } from './reported.ts';
 
 /** What a chat program says before and after a draft; at the edges of a document only, where it cannot be the text. */
 export function isCourtesyBefore(paragraph: string): boolean {
   const line = wordsOf(paragraph);
-  if (line === '' || line.length > maxLength) return false;
+  if (line === '' || line.length > maxLength || isReported(paragraph)) return false;
   if (controls.test(line) || speaks(line)) return true;
   return handingOver.some((pattern) => pattern.test(line));
 }
@@ -12,10 +13,22 @@ export function isCourtesyAfter(paragraph: string): boolean {
   const lines = paragraph.split('\n').filter((each) => /[^\s*_-]/.test(each));
   if (lines.length > 1 && lines.every(isCourtesyAfter)) return true;
   const line = wordsOf(lines.join('\n'));
-  if (line === '' || line.length > maxLength) return false;
+  if (line === '' || line.length > maxLength || isReported(paragraph)) return false;
   if (controls.test(line) || wordCount.test(line) || quality.test(line) || speaks(line)) return true;
-  return offers.some((pattern) => pattern.test(line)) || remarks.some((pattern) => pattern.test(line));
+  return [...offers, ...remarks].some((pattern) => pattern.test(line)) && isSpokenWhole(line);
 }
+
+/** Whether the sentences after the first are the program's, too; in English only, where the words are known. */
+function isSpokenWhole(line: string): boolean {
+  if (!/^[\x20-\x7e–—…]+$/.test(line)) return true;
+  const [, ...rest] = line.split(/(?<=[.!?]) (?=[A-Z])/);
+  return !rest.some(
+    (sentence) => /^(?:The|A|An|In|On|At|Its|Their|His|Her) /.test(sentence) && !addressed.test(sentence),
+  );
+}
+
+const addressed =
+  /\b(?:I|I'\w+|me|my|you|your|please|draft|brief|version|text|article|story|summary|sections?|sources?|figures?|facts?|dates?|quotes?|tone|language|words?|markdown|headings?|format)\b/i;
 
 /** Characters of such a paragraph. */
 const maxLength = 600;
@@ -112,7 +125,7 @@ const offers: readonly RegExp[] = [
 
 /** The program explains what it did, or warns of itself. */
 const remarks: readonly RegExp[] = [
-  /^(?:note|notes|please note|nb|important|caveat|heads[- ]up|a (?:quick )?note|disclaimer|fact[- ]check)[:：,]? ?(?:that )?.*(?:\b(?:I|my|I've|I'm)\b|\bplease (?:verify|check|confirm|review|double)|\b(?:knowledge|training) (?:cut-?off|data)|\bfact-?check|\bbefore publi)/i,
+  /^(?:note|notes|please note|nb|important|caveat|heads[- ]up|a (?:quick )?note|disclaimer|fact[- ]check)[:：,]? ?(?:that )?.*(?:\b(?:I|my|I've|I'm)\b|\bplease (?:verify|review|double|(?:check|confirm)\b(?=.*\b(?:facts?|figures?|numbers?|names?|dates?|details?|sources?|links?|quot\w+|claims?|publi\w+)\b))|\b(?:knowledge|training) (?:cut-?off|data)|\bfact-?check|\bbefore publi)/i,
   new RegExp(
     String.raw`^(?:this|the(?: above)?) ${texts} (?:follows|keeps|sticks|adheres|runs|uses|is (?:structured|written|formatted|about|approximately|roughly|based on|designed|tailored|intended)|was (?:written|structured|kept|created|prepared)|meets|stays|comes in|covers all|includes all|should)\b`,
     'i',

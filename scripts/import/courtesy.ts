@@ -25,7 +25,7 @@ export function dropCourtesy(tree: Root, names: Names): Dropped[] {
     if (node.type !== 'paragraph') break;
     const text = plainText(node);
     if (noticeOf(text)) continue;
-    if (!isCourtesyAfter(text)) break;
+    if (!isCourtesyAfter(text) || tree.children[tree.children.indexOf(node) - 1]?.type === 'heading') break;
     drop(node);
   }
   return dropped;

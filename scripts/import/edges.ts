@@ -27,6 +27,15 @@ export function withoutEdges(text: string, names: Names, drop: (what: string, te
     }
     if (at > 3 && !isDropped.has(at)) break;
   }
+  // The only paragraph of a section is its text.
+  const isOnlyText = (at: number): boolean => {
+    const before =
+      blocks
+        .slice(0, at)
+        .findLast((block) => block.trim() !== '')
+        ?.split('\n') ?? [];
+    return before.filter((line) => line.trim() !== '').length === 1 && isSection(before, names);
+  };
   let offered: number[] = [];
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at] ?? '';
@@ -35,7 +44,7 @@ export function withoutEdges(text: string, names: Names, drop: (what: string, te
     const said = block.split('\n').filter((line) => !isRule(line) && line.trim() !== '');
     if (said.every((line) => kindOfNotice(line) === 'ai')) {
       if (offered.length > 0) break;
-    } else if (at > 0 && (isCourtesyAfter(block) || isMenu(block))) {
+    } else if (at > 0 && !isOnlyText(at) && (isCourtesyAfter(block) || isMenu(block))) {
       isDropped.add(at);
       for (const each of offered) isDropped.add(each);
       offered = [];

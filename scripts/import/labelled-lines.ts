@@ -1,6 +1,7 @@
 import { recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
 import { meaningOf } from './field-names.ts';
 import { frontOf } from './edges.ts';
+import { noticeOf } from './notices.ts';
 import { collect, type Collected } from './model-fields.ts';
 
 /**
@@ -27,7 +28,13 @@ export function readLabels(text: string, names: Names): { text: string; collecte
     const line = lines[at] ?? '';
     if (line.trim() === '' || /^\s*(?:[-*_] ?){3,}\s*$/.test(line)) continue;
     const label = labelOf(lines, at, names, lines.length);
-    if (!label || label.end !== at || ['title', 'summary', 'sources'].includes(label.field)) break;
+    if (
+      !label ||
+      label.end !== at ||
+      ['title', 'summary', 'sources'].includes(label.field) ||
+      isSentence(label.value)
+    )
+      break;
     found.set(at, label);
   }
   const isOnlySummary = [...found.values()].every(({ field }) => field === 'summary' || field === 'sources');
@@ -85,6 +92,13 @@ function labelOf(
   const end = lines.findIndex((each, place) => place > next && each.trim() === '');
   const last = Math.min(end < 0 ? next : end - 1, limit - 1);
   return { field, value: lines.slice(next, last + 1).join(' '), end: last };
+}
+
+/** "Tags: none of the boats carried one." is text; a list of tags has few words between its commas. */
+function isSentence(value: string): boolean {
+  const text = value.replace(/^[^:]{1,30}:\s+/, '');
+  if (!/[.!?]["”’)]?$/.test(text) || noticeOf(text)) return false;
+  return text.split(/[,;]\s/).some((part) => part.trim().split(/\s+/).length > 4);
 }
 
 function opensSection(line: string, names: Names): boolean {

@@ -1,6 +1,7 @@
 import { languages } from '../../src/languages/languages.ts';
 import type { AiUse } from '../../src/brief/publication.ts';
 import { normalizeName } from '../../src/languages/recognise-headings.ts';
+import { isReported } from './reported.ts';
 import { phrasesIn } from './phrases.ts';
 
 /** A line that is not part of the text: an AI label or a feedback question. */
@@ -15,7 +16,7 @@ export function noticeOf(line: string): Notice | undefined {
   const bare = line
     .replace(/^[\s*_>[(~\p{Extended_Pictographic}\ufe0f-]+|[\s*_\])~]+$/gu, '')
     .replace(/\*\*/g, '');
-  if (disclaimers.some((pattern) => pattern.test(bare)))
+  if (!isReported(line) && disclaimers.some((pattern) => pattern.test(bare)))
     return { kind: 'ai', ai: isHelped.test(bare) ? 'assisted' : 'generated' };
   if (line.length > 200) return undefined;
   for (const { pattern, ai } of reviewed) {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { importText } from './import-sample.ts';
+
+const text = (last: string): string => `# Freight Ships Pay More
+
+## What's Happening?
+
+The port raised its toll by a quarter in March.
+
+## Why It Matters
+
+It is the first rise since 2010.
+
+## The Big Picture
+
+Other ports did the same last year.
+
+## What's Next?
+
+${last}
+`;
+
+describe('the last paragraph of a draft', () => {
+  it.each([
+    '**Note:** The figures leave out leisure boats; please check the tariff at the gate.',
+    'I hope this helps, the minister wrote to the boats’ owners, who did not answer.',
+    'This report was written with help of AI, the board admitted, and contains errors.',
+    'Would you like to pay less? The board’s petition page asks visitors just that.',
+    'Feel free to disagree, the mayor said.',
+    '“Let me know if you want to leave,” the harbour master told owners.',
+    'Tags: none of the boats carried one.',
+  ])('stays if it reports or says more than a courtesy: %s', async (last) => {
+    for (const end of [last, `The board meets in May.\n\n${last}`]) {
+      const { markdown } = await importText(text(end), 'ships.md');
+      expect(markdown.split("## What's Next?")[1]).toContain(last.slice(-30));
+    }
+  });
+
+  it.each([
+    'I hope this helps! Let me know if you want a shorter version.',
+    'Would you like me to shorten it? I can also add sources.',
+    'Note: please verify all figures before publishing.',
+    'Feel free to ask for changes.',
+    'Tags: port, ships and tolls',
+  ])('goes if it only hands the draft over: %s', async (last) => {
+    const { markdown } = await importText(text(`The board meets in May.\n\n${last}`), 'ships.md');
+    expect(markdown.split("## What's Next?")[1]).not.toContain(last.slice(-30));
+  });
+});
