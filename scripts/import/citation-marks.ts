@@ -92,15 +92,22 @@ function splitMarks(
   sources: ReadonlyMap<string, unknown>,
   refer: (number: string, mark: string) => PhrasingContent[],
 ): PhrasingContent[] | undefined {
-  const text = before + given;
+  // "([1], [2])" is one mark, whose brackets go with it.
+  const joined = given.replace(
+    /(?<=\S) ?\((\[\d{1,2}\](?:[,;]? ?\[\d{1,2}\])*)\)/g,
+    (_, inside: string) => `[${(inside.match(/\d+/g) ?? []).join(',')}]`,
+  );
+  const text = before + joined;
   const found: PhrasingContent[] = [];
   let from = before.length;
   for (const match of text.matchAll(marks)) {
     const { 0: mark, index, groups = {} } = match;
     if (index < from) continue;
     if (groups['raised'] !== undefined && !isRaisedMark(text, index, groups['raised'], sources)) continue;
-    const between = text.slice(from, index);
     const end = index + mark.length;
+    const isUnknown = !numbersOf(groups['numbers'] ?? '').some((number) => sources.has(number));
+    if (groups['numbers'] !== undefined && isUnknown && isPartOfSentence(text, index, end)) continue;
+    const between = text.slice(from, index);
     const isSpaced = /\s$/.test(between) && /^(?:[\s.,;:!?。！？]|$)/.test(text.slice(end));
     found.push({ type: 'text', value: isSpaced ? between.trimEnd() : between });
     const numbers = numbersOf(
@@ -114,6 +121,13 @@ function splitMarks(
   if (found.length === 0) return undefined;
   found.push({ type: 'text', value: text.slice(from) });
   return found.filter((node) => node.type !== 'text' || node.value !== '');
+}
+
+/** "[1] of 12 boats" and "x[2]" are words; a mark follows a word or a stop directly, or ends a sentence. */
+function isPartOfSentence(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start);
+  if (/(?<![\p{L}\p{N}])[a-z]$/u.test(before)) return true;
+  return /[^\s.!?…。！？"”»)\]]\s$/u.test(before) && /^ ?[\p{L}\p{N}]/u.test(text.slice(end));
 }
 
 /** After a unit, a superscript is a power: "km²". */
