@@ -10,6 +10,7 @@ import { answerIn } from './json.ts';
 import { readLabels } from './labelled-lines.ts';
 import { readOwnMarkdown } from './own-markdown.ts';
 import { unwrap } from './unwrap.ts';
+import { doubtsIn } from './doubts.ts';
 import { extractCommentBlocks } from './comment-blocks.ts';
 import { DocxProblem } from './docx-file.ts';
 import { readDocx } from './docx.ts';
@@ -247,7 +248,8 @@ function normalized(kind: Kind, source: DocumentSource, names: Names): Read {
     ...interpretScripts(source.tree, names),
     ...dropCallsToAct(source.tree),
   ];
-  return { kind, source: { ...source, asides, dropped: [...source.dropped, ...dropped] } };
+  const removed = [...source.dropped, ...dropped];
+  return { kind, source: { ...source, asides: [...asides, ...doubtsIn(removed)], dropped: removed } };
 }
 
 async function readWord(bytes: Uint8Array, names: Names): Promise<Read | Unreadable> {

@@ -47,3 +47,22 @@ describe('the last paragraph of a draft', () => {
     expect(markdown.split("## What's Next?")[1]).not.toContain(last.slice(-30));
   });
 });
+
+describe('a doubt of the program about a fact', () => {
+  it.each([
+    "**Note:** I couldn't verify the figure of 340 boats; please double-check before publishing.",
+    'Please note that I was unable to confirm the date of the vote.',
+  ])('is a question for the writer: %s', async (last) => {
+    const { report, markdown } = await importText(text(`The board meets in May.\n\n${last}`), 'ships.md');
+    expect(report.questions.map((each) => each.text)).toEqual([
+      `question for you: ${last.replaceAll('**', '')}`,
+    ]);
+    expect(markdown).toContain('status: draft');
+  });
+
+  it('is none in general', async () => {
+    const last = 'Note: please verify all figures before publishing.';
+    const { report } = await importText(text(`The board meets in May.\n\n${last}`), 'ships.md');
+    expect(report.questions).toEqual([]);
+  });
+});
