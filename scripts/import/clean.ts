@@ -1,8 +1,9 @@
 import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { withoutTracking } from '../../src/brief/tracking.ts';
 import { readImageSource, readLink } from '../../src/markdown/links.ts';
 import { importedComment, isComment, textOfComment, reasonOfComment } from './comment.ts';
 import { plainText } from './lines.ts';
-import type { Aside, Dropped } from './document-source.ts';
+import { tracking, type Aside, type Dropped } from './document-source.ts';
 import { hoistSpace, onOneLine, printable, tidyLine, type Parent } from './tidy.ts';
 
 /** Options of `clean`, and the lists it adds to. */
@@ -49,7 +50,7 @@ function cleanNode(node: Nodes, cleaning: Cleaning): Nodes[] {
       return cleanImage(node, target ?? { url: '' }, node.alt, cleaning);
     }
     case 'definition':
-      return isUnsafe(node, cleaning) ? [] : [node];
+      return isUnsafe(node, cleaning) ? [] : [untracked(node, cleaning)];
     case 'link':
     case 'linkReference':
       return cleanLink(node, cleaning);
@@ -86,7 +87,7 @@ function cleanLink(node: Extract<Nodes, { type: 'link' | 'linkReference' }>, cle
   const isEmpty = plainText({ type: 'paragraph', children }) === '';
   const leadsSomewhere = !cleaning.isPage || /^[a-z][a-z0-9+.-]*:/i.test(url.trim());
   if (!isEmpty && leadsSomewhere && readLink(url, cleaning).kind !== 'invalid')
-    return hoistSpace(node, children);
+    return hoistSpace(node.type === 'link' ? untracked(node, cleaning) : node, children);
   if (target && url !== '') dropAddress(target, cleaning);
   return children;
 }
@@ -131,6 +132,14 @@ type Target = Pick<Definition, 'url' | 'title'>;
 
 function dropAddress({ url, title }: Target, { dropped }: Cleaning): void {
   dropped.push({ what: 'address of a link', text: title ? `${url} (${title})` : url });
+}
+
+/** A link without the parameters that count readers; the report names the address as it was. */
+function untracked<T extends Target>(node: T, { dropped }: Cleaning): T {
+  const url = withoutTracking(node.url);
+  if (url === node.url) return node;
+  dropped.push({ what: tracking, text: node.url });
+  return { ...node, url };
 }
 
 function isVisible({ type }: PhrasingContent): boolean {

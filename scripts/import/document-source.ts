@@ -46,6 +46,7 @@ export const formulaRead = 'formula rewritten in plain characters';
 export const sourceMark = 'mark of a source';
 export const around = 'text around the draft';
 export const courtesy = 'words of the chat program';
+export const tracking = 'address with parameters that count readers';
 export const menu = 'menu or footer of a page';
 export const earlierVersion = 'earlier version';
 export const conversation = 'conversation';
@@ -58,6 +59,7 @@ export const alwaysDropped: readonly string[] = [
     formulaRead,
     sourceMark,
     around,
+    tracking,
     courtesy,
     menu,
     earlierVersion,

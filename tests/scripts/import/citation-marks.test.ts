@@ -26,3 +26,22 @@ test.each([
 ])('a mark of a source goes with the brackets around it: %s', async (sentence, expected) => {
   expect(await happening(sentence)).toBe(expected);
 });
+
+test.each([
+  ['ships.md', 'The toll rose ([example.org](https://example.org/x?utm_source=chatgpt.com)).'],
+  ['ships.md', 'The toll rose ([example.org][a]).\n\n[a]: https://example.org/x?utm_source=chatgpt.com'],
+  ['ships.html', 'The toll rose (<a href="https://example.org/x?utm_source=chatgpt.com">example.org</a>).'],
+])('a link in the text of %s loses the parameters that count readers: %s', async (file, sentence) => {
+  const { markdown, report } = await importText(
+    file.endsWith('.md')
+      ? text(sentence)
+      : text(sentence).replace(
+          /^(#+) (.*)$/gm,
+          (_, { length }: string, words: string) => `<h${length}>${words}</h${length}>`,
+        ),
+    file,
+  );
+  expect(markdown).toContain('https://example.org/x');
+  expect(markdown).not.toContain('utm_source');
+  expect(report.dropped.map((each) => each.text)).toContain('https://example.org/x?utm_source=chatgpt.com');
+});
