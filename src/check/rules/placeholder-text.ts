@@ -27,8 +27,8 @@ function readable(passage: Passage): string {
   return passage.kind === 'text' ? ownWords(passage) : passage.prose;
 }
 
-const brackets = String.raw`\[(?:(?:[Ii]nsert|INSERT|[Aa]dd|ADD|[Pp]laceholder|PLACEHOLDER)\b[^\][]{0,80}|[Cc]itation needed|TODO|TB[ACD]|TK|\.{3}|…|(?:Title|Headline|Subtitle|Subheading|Image|Photo|Chart):[^\][]{0,80})\]`;
-const words = String.raw`(?<![\p{L}\p{N}#@])(?:TBD|FIXME|TK(?:TK)+|XX+(?:[.,]X+)?(?:\s?%|\s(?:percent|per cent|million|billion))|[Ll]orem [Ii]psum)(?![\p{L}\p{N}])`;
+const brackets = String.raw`\[(?:(?:[Ii]nsert|INSERT|[Aa]dd|ADD|[Pp]laceholder|PLACEHOLDER)\b[^\][]{0,80}|(?:[Cc]itation|[Ss]ource) needed|NUMBER|NAME|DATE|AMOUNT|SOURCE|QUOTE|TODO|TB[ACD]|TK|\.{3}|…|(?:Title|Headline|Subtitle|Subheading|Image|Photo|Chart):[^\][]{0,80})\]`;
+const words = String.raw`(?<![\p{L}\p{N}#@])(?:TBD|FIXME|TK(?:TK)+|TK(?=\s(?:percent|per cent|thousand|million|billion|euros|dollars|pounds|people|years|months|weeks|days)\b)|XX+(?:[.,]X+)?(?:\s?%|\s(?:percent|per cent|million|billion))|[Ll]orem [Ii]psum)(?![\p{L}\p{N}])`;
 const alone = String.raw`(?<=^|\n)(?:TK|[Ll]orem)(?=[.:]?(?:\n|$))`;
 const task = String.raw`(?<![\p{L}\p{N}#@])TODO(?![\p{L}\p{N}])`;
 const taskBeforeColon = String.raw`(?<![\p{L}\p{N}#@])TODO(?=:)`;

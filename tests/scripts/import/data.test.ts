@@ -31,3 +31,9 @@ test.each([
     sources: [{ title: 'Board minutes', url: 'https://example.org/minutes?a=1&b=2' }],
   });
 });
+
+test.each(['Schlagworte', 'Stichworte', 'Schlagwörter'])('%s are topics', async (label) => {
+  const text = `Titel: Hafen erhöht Gebühren\n${label}: hafen\n\n## Was passiert?\n\nDer Hafen erhöht im Januar die Gebühren.\n`;
+  const { draft } = await importText(text, 'a.txt');
+  expect(draft.frontMatter?.values).toMatchObject({ topics: ['hafen'] });
+});
