@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Publication } from '../../src/brief/publication.ts';
 import { publicationSchema } from '../../src/languages/schemas.ts';
@@ -23,7 +24,7 @@ const plain: Publication = {
 };
 
 /** Values for every setting that change the build. */
-const values: { readonly [Name in Exclude<keyof Publication, 'fonts' | 'look' | 'preview'>]-?: readonly Publication[Name][] } = {
+const values: { readonly [Name in Exclude<keyof Publication, 'look' | 'preview'>]-?: readonly Publication[Name][] } = {
   name: ['R&D <“News”> ]]>', 'أخبار'],
   shortName: ['4'],
   address: ['https://fourfold.example/news/', 'http://xn--bcher-kva.example/a/b_c/'],
@@ -35,6 +36,7 @@ const values: { readonly [Name in Exclude<keyof Publication, 'fonts' | 'look' | 
   ai: ['assisted', 'generated'],
   accent: [{ light: '#1f6b4a', dark: '#7fcfa6' }],
   ground: [{ light: '#fff1e5', dark: '#1b1410' }],
+  fonts: [{ headings: 'own.woff2' }],
   navigation: [[{ name: { en: 'Topics', ar: 'المواضيع' }, link: '/topics/' }, { name: '<Shop> & "more"', link: 'https://shop.example/?a&b' }]],
   footerLinks: [[{ name: 'Letters', link: 'https://letters.example/' }]],
   editor: [{ name: "Ann O'Hara & Co" }, { name: 'Desk', email: 'desk@fourfold.example' }],
@@ -56,6 +58,10 @@ const values: { readonly [Name in Exclude<keyof Publication, 'fonts' | 'look' | 
   embeds: [{ newest: 0 }, { newest: 2 }],
   feedback: ['none', { kind: 'form', endpoint: '/votes' }, { kind: 'form', endpoint: 'https://votes.example/f' }, { kind: 'mailto', address: 'a@b.example' }],
 }; // prettier-ignore
+
+const ownFont = fileURLToPath(
+  import.meta.resolve('@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-normal.woff2'),
+);
 
 type Choice = readonly [name: string, value: unknown];
 
@@ -90,6 +96,8 @@ describe('a publication with any settings that check accepts is built, and verif
   beforeAll(async () => {
     root = copyProject({ briefs: false });
     await writeValidBriefs(root, 10, 1);
+    mkdirSync(join(root, 'briefs/_fonts'));
+    cpSync(ownFont, join(root, 'briefs/_fonts/own.woff2'));
     mkdirSync(join(root, 'briefs/today'));
     writeFileSync(join(root, 'briefs/today/today.md'), briefText([], { date: '2026-01-01', lang: 'es-MX' }).replace(/^## .*$/gm, heading())); // prettier-ignore
   });
