@@ -17,9 +17,10 @@ import { openWorkerPool } from '../src/build/worker-pool.ts';
 import { kilobytes } from '../src/cards/contact-sheet.ts';
 import { readSources } from '../src/check/report.ts';
 import { saysDraft } from '../src/check/unfinished.ts';
-import { hasErrors, type Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { hasErrors, type Diagnostic, type Range } from '../src/diagnostics/diagnostic.ts';
 import { changeOf, removalOf, replacementOf, valueOf } from '../src/markdown/field-edits.ts';
 import type { Draft } from '../src/markdown/draft.ts';
+import { lineStarts, positionAt } from '../src/diagnostics/position.ts';
 import { formatHuman } from '../src/diagnostics/print.ts';
 import { parse } from '../src/markdown/parse.ts';
 import { applyEdits } from '../src/markdown/text-edits.ts';
@@ -109,7 +110,10 @@ async function run({ slug, date, out }: Arguments, io: Io): Promise<number> {
   const brief = after.briefs.find(({ listing }) => listing.file === file);
   const ofCards = brief ? await checkCards(root, site, [brief]) : [];
   const caused = causedBy(file, before.diagnostics, [...after.diagnostics, ...ofCards]);
-  if (hasErrors(caused) || !brief) return refuse(caused, file, checkedText, io);
+  if (hasErrors(caused) || !brief) {
+    const placed = caused.map((each) => placedIn(draft.source, checkedText, file, each));
+    return refuse(placed, file, draft.source, io);
+  }
   await writePendingFixes(root, [{ file, before: draft.source, after: text, fixed: [] }]);
   if (caused.length > 0) console.error(`${await reportOf(caused, file, checkedText, io)}\n`);
   const { visibility, listing } = brief;
@@ -136,6 +140,23 @@ function dateOf(
   if (date !== undefined) return parseMoment(date, timeZone);
   const planned = parseMoment(valueOf(draft, 'date') ?? '', timeZone);
   return planned !== undefined && compareMoments(planned, now) > 0 ? undefined : now;
+}
+
+/** The same problem in the file as it is, which has the same lines as the text that was checked. */
+function placedIn(source: string, checkedText: string, file: string, problem: Diagnostic): Diagnostic {
+  const checkedLines = lineStarts(checkedText);
+  const lines = lineStarts(source);
+  const place = (offset: number): number => {
+    const { line, column } = positionAt(checkedLines, offset);
+    return Math.min((lines[line - 1] ?? 0) + column - 1, (lines[line] ?? source.length + 1) - 1);
+  };
+  const placed = ({ start, end }: Range): Range => ({ start: place(start), end: place(end) });
+  const { note, range } = problem;
+  return {
+    ...problem,
+    range: problem.file === file ? placed(range) : range,
+    ...(note?.at?.file === file && { note: { ...note, at: { file, range: placed(note.at.range) } } }),
+  };
 }
 
 async function refuse(

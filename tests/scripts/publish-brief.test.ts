@@ -105,6 +105,8 @@ describe('npm run publish-brief', () => {
       /^briefs\/a-strike-ends\.md:(\d+):\d+ {2}error {2}placeholder/gm,
     ))
       expect([place, lines[Number(line) - 1]]).toEqual([place, expect.stringContaining('✎')]);
+    for (const [, line, shown = ''] of errors.matchAll(/^ +(\d+) │ (.+)$/gm))
+      expect(lines[Number(line) - 1]).toContain(shown.replace(/ ?…$/, ''));
     expect(errors.match(/error {2}placeholder/g)?.length).toBeGreaterThanOrEqual(5);
     expect(read('a-strike-ends.md')).toBe(before);
     expect(existsSync(join(root, 'cards'))).toBe(false);
