@@ -43,6 +43,8 @@ export async function readOwnStyles(
 interface Load {
   readonly address: string;
   readonly isImport?: true;
+  /** A name of what loads that is written with escapes. */
+  readonly isEscaped?: true;
   readonly start: number;
   readonly end: number;
 }
@@ -116,11 +118,28 @@ function placeOf(
 
 /** Comments; rules that import; names of namespaces, which only look like addresses; functions that load; and strings. */
 const parts =
-  /\/\*(?:[^]*?\*\/|[^]*)|(?<imports>@import)\b[^;]*|@namespace\b[^;]*|\burl\(\s*(?:"(?<double>(?:[^"\\]|\\[^])*)"|'(?<single>(?:[^'\\]|\\[^])*)'|(?<bare>(?:[^)"'\s\\]|\\[^])*))|"(?<text>(?:[^"\\\n]|\\[^])*)"|'(?<other>(?:[^'\\\n]|\\[^])*)'/gi;
+  /\/\*(?:[^]*?\*\/|[^]*)|(?<imports>@import)\b[^;]*|@namespace\b[^;]*|\burl\(\s*(?:"(?<double>(?:[^"\\]|\\[^])*)"|'(?<single>(?:[^'\\]|\\[^])*)'|(?<bare>(?:[^)"'\s\\]|\\[^])*))|(?<escaped>(?<![\w-])@?[\w-]*\\(?:[\w-]|\\[^])*(?:(?<=\\[\da-f]{1,6})\s[\w-]*)*)|"(?<text>(?:[^"\\\n]|\\[^])*)"|'(?<other>(?:[^'\\\n]|\\[^])*)'/gi;
+
+const loading = /^(?:url|src|(?:-webkit-)?image-set|@import)$/i;
+
+/** The text without escapes (CSS Syntax, 4.3.7). */
+function unescaped(text: string): string {
+  return text.replace(
+    /\\(?:([\da-f]{1,6})(?:\r\n|\s)?|(?:\r\n|[\n\f\r])|([^]))/gi,
+    (_, hex?: string, sign = '') => {
+      if (hex === undefined) return sign as string;
+      const point = Number.parseInt(hex, 16);
+      return point === 0 || point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
+    },
+  );
+}
 
 function loadsIn(text: string): Load[] {
   return Array.from(text.matchAll(parts)).flatMap(({ 0: whole, index, groups = {} }) => {
     const { double, single, bare, text: string, other, imports } = groups;
+    const { escaped } = groups;
+    if (escaped !== undefined && loading.test(unescaped(escaped)))
+      return [{ address: escaped, isEscaped: true, start: index, end: index + escaped.length }];
     if (imports !== undefined)
       return [{ address: '', isImport: true, start: index, end: index + imports.length }];
     const inFunction = double ?? single ?? bare;
@@ -139,10 +158,12 @@ function isLoadedString(text: string, at: number): boolean {
 
 /** Why the policy of pages, or its absence, keeps an address from being loaded. */
 function problemOfLoad(
-  { address, isImport }: Load,
+  { address: written, isImport, isEscaped }: Load,
   files: ReadonlySet<string>,
 ): readonly [message: string, advice: string] | undefined {
   if (isImport) return ['Unexpected @import, expected all rules in this file', 'copy its rules here'];
+  const address = unescaped(written);
+  if (isEscaped) return [`Unexpected ${quote(written)}, expected "${address}"`, 'write it without escapes'];
   if (address.startsWith('#')) return undefined;
   const [path = ''] = address.split(/[?#]/);
   const name = basename(path);
@@ -155,7 +176,7 @@ function problemOfLoad(
       `Unexpected address ${quote(address)} on another host, which the policy of pages does not allow`,
       own,
     ];
-  if (!path.startsWith('/'))
+  if (!written.startsWith('/'))
     return [`Unexpected address ${quote(address)}, expected one of this site that begins with a slash`, own];
   if (files.has(decoded(path.slice(1)))) return undefined;
   const nearest = nearestOf(path.slice(1), [...files]);

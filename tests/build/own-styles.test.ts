@@ -79,6 +79,15 @@ describe('a style sheet of one’s own', () => {
     ['.a { background: url(../public/banner.svg) }', '1:22', 'write url(/banner.svg)'],
     ['.a { background: url(/baner.svg) }', '1:22', 'did you mean "/banner.svg"?'],
     ['.a { background: url(/none.png) }', '1:22', 'expected that of a file in public/'],
+    ['.a { background: u\\72l(https://x.test/a.png) }', '1:18', 'expected "url"'],
+    ['.a { background: u\\72 l(https://x.test/a.png) }', '1:18', 'expected "url"'],
+    ['.a { background: \\url(https://x.test/a.png) }', '1:18', 'expected "url"'],
+    ['@i\\6dport "x.css";', '1:1', 'expected "@import"'],
+    [
+      '.a { background: url(\\68ttps://x.test/a.png) }',
+      '1:22',
+      'address "https://x.test/a.png" on another host',
+    ],
     ['.a { background: url() }', '1:22', 'expected one of this site that begins with a slash'],
   ];
 
