@@ -6,6 +6,8 @@ export interface Edition<Brief> {
   /** BCP 47. */
   readonly lang: string;
   readonly briefs: readonly Brief[];
+  /** These and the translations that lists leave out where languages are mixed: each of them may have corrections. */
+  readonly withTranslations: readonly Brief[];
 }
 
 type Translatable = Pick<Listing, 'slug' | 'lang' | 'translationOf'>;
@@ -20,11 +22,14 @@ export function editionsOf<Brief>(
   factsOf: (brief: Brief) => Translatable,
 ): readonly Edition<Brief>[] {
   const { [own]: ofOwn = [], ...others } = Object.groupBy(briefs, (brief) => factsOf(brief).lang);
+  const ofLanguage = (lang: string, listed: readonly Brief[]): Edition<Brief> => ({ lang, briefs: listed, withTranslations: listed }); // prettier-ignore
   return [
-    { lang: own, briefs: mixLanguages ? withoutTranslations(briefs, own, factsOf) : ofOwn },
+    mixLanguages
+      ? { lang: own, briefs: withoutTranslations(briefs, own, factsOf), withTranslations: briefs }
+      : ofLanguage(own, ofOwn),
     ...Object.keys(others)
       .sort()
-      .map((lang) => ({ lang, briefs: others[lang] ?? [] })),
+      .map((lang) => ofLanguage(lang, others[lang] ?? [])),
   ];
 }
 

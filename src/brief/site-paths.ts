@@ -66,7 +66,7 @@ export function sitePathsOf(
 /** The lists, feeds and search of an edition. */
 function addLists(
   publication: Publication,
-  { lang, briefs }: Edition<ListedBrief>,
+  { lang, briefs, withTranslations }: Edition<ListedBrief>,
   add: (address: string, ids?: readonly string[]) => void,
 ): void {
   const addresses = addressesOf(publication, lang);
@@ -99,7 +99,7 @@ function addLists(
       addresses.year(year),
       months.map(({ month }) => month),
     );
-  addList(addresses.corrections, briefs.reduce((sum, { corrections }) => sum + corrections, 0), correctionsOnPage); // prettier-ignore
+  addList(addresses.corrections, withTranslations.reduce((sum, { corrections }) => sum + corrections, 0), correctionsOnPage); // prettier-ignore
   add(addresses.subscribe, ['all']);
   add(addresses.upcoming);
   for (const feed of ['rss', 'atom', 'jsonFeed', 'correctionsFeed', 'feedStyles'] as const)

@@ -1,7 +1,7 @@
 import { addressesOf, type Addresses } from '../brief/addresses.ts';
 import { archiveOf } from '../brief/archive.ts';
 import type { Listing } from '../brief/brief.ts';
-import { editionsOf } from '../brief/editions.ts';
+import { editionsOf, type Edition } from '../brief/editions.ts';
 import { groupBy, namesOf, newestChangeOf } from '../brief/groups.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { SitemapPage } from './sitemaps.ts';
@@ -14,7 +14,7 @@ export function listPagesOf(publication: Publication, briefs: readonly Listing[]
       pageWith(addresses.home, edition.briefs),
       { address: addresses.subscribe },
       ...groupPagesOf(addresses, edition.briefs),
-      ...datedPagesOf(addresses, edition.briefs),
+      ...datedPagesOf(addresses, edition),
     ];
   });
 }
@@ -44,7 +44,7 @@ function groupPagesOf(addresses: Addresses, briefs: readonly Listing[]): Sitemap
 }
 
 /** Pages of public briefs by time: archive and years, corrections, expectations. */
-function datedPagesOf(addresses: Addresses, briefs: readonly Listing[]): SitemapPage[] {
+function datedPagesOf(addresses: Addresses, { briefs, withTranslations }: Edition<Listing>): SitemapPage[] {
   const years = archiveOf(briefs).map(({ year, months }) =>
     pageWith(
       addresses.year(year),
@@ -56,7 +56,7 @@ function datedPagesOf(addresses: Addresses, briefs: readonly Listing[]): Sitemap
     ...years,
     pageWith(
       addresses.corrections,
-      briefs.filter(({ corrections }) => corrections.length > 0),
+      withTranslations.filter(({ corrections }) => corrections.length > 0),
     ),
     pageWith(
       addresses.upcoming,

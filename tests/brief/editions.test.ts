@@ -47,6 +47,13 @@ describe('the editions of a publication', () => {
     expect(others).toEqual(slugsIn(briefs).slice(1));
   });
 
+  test('know the translations that lists leave out, which may have corrections, where languages are mixed', () => {
+    const [own, ...others] = editionsIn(briefs, true);
+    expect(own?.withTranslations).toEqual(briefs);
+    for (const edition of [...others, ...editionsIn(briefs)])
+      expect(edition.withTranslations).toEqual(edition.briefs);
+  });
+
   test('have no brief twice, and miss none, whatever the languages and translations', () => {
     const anyBriefs = fc.uniqueArray(
       fc.record({

@@ -37,6 +37,18 @@ test('each list of each language is there once, with the newest change of a brie
   ]);
 });
 
+test('where languages are mixed, a corrected translation changes the page of corrections', () => {
+  const corrections = [{ date: recent, note: 'A number was wrong.' }];
+  const briefs = [
+    briefSample({ slug: 'old', date: old }),
+    briefSample({ slug: 'viejo', date: old, lang: 'es', translationOf: 'old', corrections }),
+  ];
+  const pages = listPagesOf(publicationSample({ mixLanguages: true }), briefs);
+  const changeOf = (path: string) => pages.find(({ address }) => address === path)?.changed;
+  expect(changeOf('/news/corrections/')).toBe(recent);
+  expect(changeOf('/news/archive/')).toBe(old);
+});
+
 test('an empty group has no page, but the lists that the navigation leads to always exist', () => {
   expect(pagesOf([]).map(([address]) => address)).toEqual(
     ['', 'subscribe/', 'topics/', 'archive/', 'corrections/', 'upcoming/'].map((path) => `/news/${path}`),

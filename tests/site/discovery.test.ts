@@ -41,7 +41,10 @@ describe('a build of a publication that asks for all that programs may look for,
           date,
           thread: 'chip-war',
           lang: slug === 'zqolder' ? 'en' : 'en-GB',
-          ...(slug === 'zqnewer' && { translationOf: 'zqolder' }),
+          ...(slug === 'zqnewer' && {
+            translationOf: 'zqolder',
+            corrections: `[{ date: ${date}, note: A number was wrong. }]`,
+          }),
         }),
       );
     }
@@ -52,6 +55,11 @@ describe('a build of a publication that asks for all that programs may look for,
 
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });
+  });
+
+  test('lists the correction of a translation, though languages are mixed and lists show the original alone', () => {
+    for (const file of ['corrections/index.html', 'corrections.xml', 'en-GB/corrections.xml'])
+      expect(read(file), file).toContain('A number was wrong.');
   });
 
   test('lists the briefs of the last two days alone in the news sitemap, which robots.txt names', () => {

@@ -11,8 +11,8 @@ import { respond } from '../_feeds.ts';
 import { pageOf } from '../_snapshot.ts';
 
 export const getStaticPaths = (() =>
-  listEditions().map(({ lang, path, briefs }) => {
-    const corrected = listedOf(briefs).filter(({ corrections }) => corrections.length > 0);
+  listEditions().map(({ lang, path, withTranslations }) => {
+    const corrected = listedOf(withTranslations).filter(({ corrections }) => corrections.length > 0);
     return pageOf({ lang: path }, { lang, corrected });
   })) satisfies GetStaticPaths;
 
