@@ -66,6 +66,10 @@ export function openSite(folder: string): SiteFolder {
 }
 
 function homeOf(page: string, folder: string): URL {
+  if (/<meta name="?robots"? content="?noindex/.test(page))
+    throw new Error(
+      `${folder} is a preview, which is marked noindex and not for readers: only a site for readers can be verified.`,
+    );
   const canonical = /<link rel="?canonical"? href="?([^">\s]+)/.exec(page)?.[1];
   const home = canonical === undefined ? null : URL.parse(canonical);
   if (home) return home;

@@ -25,6 +25,7 @@ export function headOfBrief({
   cards,
   translations = [],
   hasEmbed = false,
+  hasMarkdown = true,
 }: {
   readonly publication: Publication;
   readonly addresses: Addresses;
@@ -34,6 +35,8 @@ export function headOfBrief({
   readonly translations?: readonly Translation[];
   /** Whether it can be embedded in other sites. */
   readonly hasEmbed?: boolean;
+  /** Whether it has a Markdown version: in a preview, only public briefs do. */
+  readonly hasMarkdown?: boolean;
 }): Head {
   // Without cards, the image of a brief is used.
   const card = cards[0] ?? (brief.image && imageReference(brief.image));
@@ -59,10 +62,7 @@ export function headOfBrief({
         return { tag: 'link', attributes: { rel: 'alternate', hreflang: lang, href } };
       }),
       ...(hasEmbed ? [oembedLink(addresses, brief)] : []),
-      {
-        tag: 'link',
-        attributes: { rel: 'alternate', type: 'text/markdown', href: addresses.briefMarkdown(brief.slug) },
-      },
+      ...(hasMarkdown ? [markdownLink(addresses, brief)] : []),
       ...feedsOf(publication, addresses),
     ],
     jsonLd: [
@@ -181,6 +181,11 @@ export function headOfEmbed(publication: Publication, addresses: Addresses, brie
     tags: [named('robots', 'noindex'), { tag: 'link', attributes: { rel: 'canonical', href } }],
     jsonLd: [],
   };
+}
+
+function markdownLink(addresses: Addresses, { slug }: Listing): HeadTag {
+  const href = addresses.briefMarkdown(slug);
+  return { tag: 'link', attributes: { rel: 'alternate', type: 'text/markdown', href } };
 }
 
 const openToRobots = [named('robots', 'max-image-preview:large')];

@@ -45,6 +45,18 @@ describe('npm run verify', () => {
     rmSync(join(dist, 'stray.txt'));
   });
 
+  test('refuses a preview, which is not for readers', async () => {
+    const preview = join(root, 'dist-preview');
+    mkdirSync(preview);
+    writeFileSync(
+      join(preview, 'index.html'),
+      '<meta name="robots" content="noindex"><link rel="canonical" href="https://fourfold.example/">',
+    );
+    const { code, errors } = await runCommand(verify, root, ['dist-preview']);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/dist-preview is a preview, which is marked noindex/);
+  });
+
   test('says what it cannot see of another folder', async () => {
     const other = join(root, 'other');
     cpSync(dist, other, { recursive: true });

@@ -133,6 +133,14 @@ describe('a publication without cards, search and feedback', () => {
     const shown = readFolder(join(root, 'dist-preview'));
     expect(readFolder(join(root, 'dist'))).toEqual(built);
     expect(shown.get('briefs/zephyr-plan/index.html')?.toString()).toMatch(/<span class="mark"[^>]*>Draft</);
+    // Only public briefs have Markdown to link to.
+    for (const [slug, has] of [
+      ['zephyr-plan', false],
+      ['zephyr-speech', false],
+      ['deepseek-r1-training-cost', true],
+    ] as const)
+      // prettier-ignore
+      expect(shown.get(`briefs/${slug}/index.html`)?.includes('type="text/markdown"'), slug).toBe(has);
     expect(shown.get('briefs/zephyr-speech/index.html')?.toString()).toContain(
       'Embargoed until 4 March 2030',
     );

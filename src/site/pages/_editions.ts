@@ -36,10 +36,13 @@ export interface EditionGroup extends SiteEdition {
   readonly languages: readonly string[];
 }
 
-/** The groups of each edition, by name. */
-export function groupEditions(namesOf: (listing: Listing) => readonly string[]): readonly EditionGroup[] {
+/** The groups of each edition, by name; in a preview and in `dev`, of drafts too if they are to be grouped. */
+export function groupEditions(
+  namesOf: (listing: Listing) => readonly string[],
+  isGrouped: (brief: SnapshotBrief) => boolean = () => true,
+): readonly EditionGroup[] {
   const groups = listEditions().flatMap(({ briefs, ...edition }) =>
-    groupBy(briefs, ({ listing }) => namesOf(listing)).map(([name, ofGroup]) => ({
+    groupBy(briefs.filter(isGrouped), ({ listing }) => namesOf(listing)).map(([name, ofGroup]) => ({
       ...edition,
       name,
       briefs: ofGroup,
