@@ -156,12 +156,19 @@ describe('npm run check -- --published', () => {
     });
 
     test.each([
-      ['gone', 'brief-gone', (): void => rmSync(path('a-strike.md'))],
+      [
+        'gone',
+        'brief-gone',
+        (): void => {
+          rmSync(path('a-strike.md'));
+        },
+      ],
       [
         'another in feeds',
         'identity-changed',
-        (): void =>
-          write('2025/a-treaty.md', text('A treaty for the seas', { aliases: '[older-still, the-treaty]' })),
+        (): void => {
+          write('2025/a-treaty.md', text('A treaty for the seas', { aliases: '[older-still, the-treaty]' }));
+        },
       ],
     ])('a brief that is %s stops the one that publishes', async (_, code, change) => {
       change();
