@@ -12,7 +12,7 @@ export function readLookFile(root: string, file: string, maxBytes: number): Look
   const found = lstatSync(place, { throwIfNoEntry: false });
   if (!found) return undefined;
   const problem = (message: string, advice: string): LookPart<Buffer> => ({
-    findings: [{ code: 'look-file', range: { start: 0, end: 0 }, message, note: { text: advice } }],
+    findings: [findingAt(wholeFile, message, advice)],
   });
   // What a link leads to would be published.
   if (found.isSymbolicLink())
@@ -34,10 +34,21 @@ export function textOf(bytes: Uint8Array): string | Finding {
   const text = new TextDecoder().decode(bytes);
   const start = text.indexOf('\ufffd');
   if (start < 0) return text;
-  return {
-    code: 'look-file',
-    range: { start, end: start + 1 },
-    message: 'Unexpected byte, expected UTF-8',
-    note: { text: 'save the file as UTF-8; most editors offer it as “Save with encoding”' },
-  };
+  return findingAt(
+    { start, end: start + 1 },
+    'Unexpected byte, expected UTF-8',
+    'save the file as UTF-8; most editors offer it as “Save with encoding”',
+  );
 }
+
+/** A problem with a file of the look, at a place in its text. */
+export function findingAt(
+  { start, end }: { readonly start: number; readonly end: number },
+  message: string,
+  advice: string,
+): Finding {
+  return { code: 'look-file', range: { start, end }, message, note: { text: advice } };
+}
+
+/** Where problems are shown that have no place in the text. */
+export const wholeFile = { start: 0, end: 0 };

@@ -1,14 +1,14 @@
 import { fontsFolder, settingsFile } from '../brief/briefs-folder.ts';
 import { nearestOf } from '../brief/nearest.ts';
 import type { FontFiles, OwnFont, OwnFonts, Publication } from '../brief/publication.ts';
-import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
+import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { absolutePath } from '../markdown/source-paths.ts';
 import { fontStylesOf } from '../metadata/font-styles.ts';
 import { readSettingsSource } from '../settings/settings.ts';
 import { digestOf } from '../store/cache.ts';
 import { filesBelow } from '../store/folder.ts';
-import { readLookFile, type LookPart } from './look-file.ts';
+import { findingAt, readLookFile, wholeFile, type LookPart } from './look-file.ts';
 
 /** Bytes of a font, which most readers load: enough for all of Latin, Greek and Cyrillic with every weight. */
 const maxFont = 1_000_000;
@@ -40,7 +40,7 @@ async function readFont(root: string, file: string): Promise<LookPart<OwnFont> |
   const read = readLookFile(root, file, maxFont);
   if (!read || 'findings' in read) return read;
   const problem = (message: string, advice: string): LookPart<OwnFont> => ({
-    findings: [wrong(message, advice)],
+    findings: [findingAt(wholeFile, message, advice)],
   });
   const bytes = read.part;
   const kind = kindOf(bytes);
@@ -67,21 +67,18 @@ function kindOf(bytes: Buffer): 'otf' | 'ttf' | 'woff' | 'woff2' | undefined {
   return signature === '\0\u0001\0\0' || signature === 'true' ? 'ttf' : undefined;
 }
 
-function wrong(message: string, advice: string): Finding {
-  return { code: 'look-file', range: { start: 0, end: 0 }, message, note: { text: advice } };
-}
-
 function missing(root: string, use: string, name: string): Diagnostic {
   const there = [...filesBelow(absolutePath(root, fontsFolder))];
   // Names that differ in their ending alone are near, and those that share it are not.
   const meant = nearestOf(stemOf(name), there.map(stemOf));
   const nearest = there.find((file) => stemOf(file) === meant);
   return diagnosticOf(settingsFile, {
-    ...wrong(
+    ...findingAt(
+      wholeFile,
       `Unexpected font ${quote(name)}: there is no file ${fontsFolder}/${name}`,
       nearest === undefined ? `put the file in ${fontsFolder}/` : `did you mean ${quote(nearest)}?`,
     ),
-    range: readSettingsSource(root)?.rangeOf(['fonts', use]) ?? { start: 0, end: 0 },
+    range: readSettingsSource(root)?.rangeOf(['fonts', use]) ?? wholeFile,
   });
 }
 

@@ -4,7 +4,7 @@ import { problemOfLogo } from '../cards/logo-raster.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { digestOf } from '../store/cache.ts';
-import { textOf, type LookPart } from './look-file.ts';
+import { findingAt, textOf, type LookPart } from './look-file.ts';
 
 /** Where a part of the file stands in its text. */
 interface Place {
@@ -43,10 +43,6 @@ export async function readOwnLogo(bytes: Buffer): Promise<LookPart<Logo>> {
   const problem = await problemOfLogo(svg);
   if (problem !== undefined) return { findings: [findingAt({ start: 0, end: 0 }, `Unexpected image, expected one that can be drawn: ${problem}`, 'open it in a browser to see what is wrong')] }; // prettier-ignore
   return { part: { svg, version: digestOf(svg).slice(0, 12), ratio: width / height } };
-}
-
-function findingAt({ start, end }: Place, message: string, advice: string): Finding {
-  return { code: 'look-file', range: { start, end }, message, note: { text: advice } };
 }
 
 /** Elements that draw the same shapes everywhere. */

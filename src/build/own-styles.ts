@@ -6,7 +6,7 @@ import { nearestOf } from '../brief/nearest.ts';
 import type { Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { namedStyles } from '../metadata/accent-styles.ts';
-import { textOf, type LookPart } from './look-file.ts';
+import { findingAt, textOf, type LookPart } from './look-file.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
 
 /**
@@ -50,10 +50,6 @@ interface Load {
 }
 
 type Place = Pick<Load, 'start' | 'end'>;
-
-function findingAt({ start, end }: Place, message: string, advice: string): Finding {
-  return { code: 'look-file', range: { start, end }, message, note: { text: advice } };
-}
 
 /** Where PostCSS cannot go on, and what it lets pass that browsers drop. */
 async function mistakesIn(text: string): Promise<Finding[]> {
