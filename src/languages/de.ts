@@ -249,6 +249,12 @@ export const de: Language = {
     ],
     source: 'Titel des Artikels, der Studie oder des Dokuments',
   },
+  // prettier-ignore
+  fillers: [
+    'folgt', 'folgt noch', 'wird ergänzt', 'wird noch ergänzt', 'wird nachgereicht', 'noch offen',
+    'keine angabe', 'keine angaben', 'k a', 'entfällt', 'nicht zutreffend', 'text folgt', 'inhalt folgt',
+    'hier text einfügen', 'text einfügen', 'siehe oben',
+  ],
   aiPhrases: [
     String.raw`\bals (?:ein )?(?:großes |ki-|künstliche )?(?:sprachmodell|ki(?:-modell|-assistent|-sprachmodell)?|künstliche intelligenz)(?: \S+){0,4} (?:kann|habe|bin|darf|verfüge) ich\b`,
     String.raw`\bich (?:kann|habe) (?:nicht (?:im internet|auf das internet|auf aktuelle)|keinen zugriff auf (?:das internet|aktuelle|echtzeit))`,

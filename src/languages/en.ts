@@ -268,6 +268,17 @@ export const en: Language = {
     ],
     source: 'Name of the article, paper or document',
   },
+  // prettier-ignore
+  fillers: [
+    'n/a', 'na', 'n a', 'none', 'nil', 'null', 'undefined', 'nan', 'tbd', 'tba', 'tbc', 'todo', 'tk', 'tktk',
+    'xxx', 'placeholder', 'to be added', 'to be added later', 'to be completed', 'to be confirmed',
+    'to be determined', 'to be announced', 'to be decided', 'to be written', 'to be filled in',
+    'to be updated', 'to come', 'coming soon', 'more to come', 'pending', 'in progress', 'work in progress',
+    'wip', 'not applicable', 'not available', 'not provided', 'not specified', 'no data', 'no information',
+    'no information available', 'no text', 'see above', 'see below', 'same as above', 'as above',
+    'insert text here', 'insert here', 'add text here', 'text here', 'text goes here', 'your text here',
+    'your text', 'content here', 'content goes here', 'untitled', 'lorem', 'object object', 'asdf',
+  ],
   aiPhrases: [
     String.raw`as an? (?:(?:ai|a\.i\.|artificial[ -]intelligence|large[ -]language|language)[ -])?(?:language )?(?:model|assistant|chatbot)\b[^.!?]{0,60}, (?:I|my)\b`,
     String.raw`as an (?:ai|a\.i\.|artificial intelligence), (?:I|my)\b`,
@@ -289,6 +300,8 @@ export const en: Language = {
     String.raw`\bI(?:['’]m sorry| apologi[sz]e),? (?:but |for )?(?:I (?:cannot|can['’]t|am unable)|(?:the|any) confusion)`,
     String.raw`^do you find this (?:article|answer|response|content) (?:useful|helpful)\?`,
     String.raw`^(?:was|is) this (?:answer|response|conversation) helpful(?: so far)?\?`,
+    String.raw`^[([*_]{0,3}(?:approx(?:imate|\.)? |total |final )?(?:word|character) count:?\s?(?:approx(?:imately|\.)? |about |~)?[\d,.]+(?: words| characters)?[)\]*_.]{0,3}\s*$`,
+    String.raw`^[-–—*_\s([]{0,6}end of (?:the )?(?:brief|article|draft|response|document)[-–—*_\s)\].]{0,6}$`,
     String.raw`\[(?:your|the author['’]?s) (?:full |company |organi[sz]ation |business |job )?(?:name|title|company|organi[sz]ation|position|email|address|contact)[^\]]{0,40}\]`,
   ],
 };

@@ -266,6 +266,12 @@ export const es: Language = {
     ],
     source: 'Título del artículo, estudio o documento',
   },
+  // prettier-ignore
+  fillers: [
+    'por definir', 'por completar', 'por confirmar', 'por determinar', 'por añadir', 'por agregar',
+    'pendiente', 'próximamente', 'no aplica', 'no disponible', 'ninguno', 'ninguna', 'n d', 'sin datos',
+    'sin información', 'texto aquí', 'insertar texto aquí', 'insertar texto', 'ver arriba',
+  ],
   aiPhrases: [
     String.raw`como (?:un )?(?:modelo de lenguaje|asistente|inteligencia artificial|ia)\b[^.!?]{0,60}, (?:yo )?(?:no )?(?:puedo|tengo|soy|estoy|carezco|dispongo|mi)\b`,
     String.raw`\bno (?:puedo|tengo capacidad (?:de|para)) (?:navegar por|acceder a) (?:internet|la web|información en tiempo real)`,

@@ -259,6 +259,13 @@ export const fr: Language = {
     ],
     source: 'Titre de l’article, de l’étude ou du document',
   },
+  // prettier-ignore
+  fillers: [
+    'à compléter', 'à venir', 'à définir', 'à déterminer', 'à confirmer', 'à ajouter', 'à préciser',
+    'bientôt', 'en cours', 'en attente', 'sans objet', 'non applicable', 'non disponible', 'non précisé',
+    'aucun', 'aucune', 'néant', 'n d', 'texte ici', 'insérer le texte ici', 'insérer le texte',
+    'voir ci dessus',
+  ],
   aiPhrases: [
     String.raw`en tant qu(?:e (?:grand )?modèle(?: de langage)?|['’](?:ia|intelligence artificielle|assistant))\b[^.!?]{0,60}, (?:je|j['’]|mes|ma|mon)`,
     String.raw`\bje ne (?:peux|suis) pas (?:en mesure d['’]|capable d['’])?(?:naviguer sur|accéder (?:à internet|au web|à des informations en temps réel))`,

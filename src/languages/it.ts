@@ -258,6 +258,12 @@ export const it: Language = {
     ],
     source: 'Titolo dell’articolo, dello studio o del documento',
   },
+  // prettier-ignore
+  fillers: [
+    'da definire', 'da completare', 'da aggiungere', 'da confermare', 'da determinare', 'in arrivo',
+    'prossimamente', 'in attesa', 'non applicabile', 'non disponibile', 'nessuno', 'nessuna', 'n d',
+    'testo qui', 'inserire il testo qui', 'inserire testo', 'vedi sopra',
+  ],
   aiPhrases: [
     String.raw`(?:come|in quanto|in qualità di) (?:un )?(?:modello linguistico|modello di linguaggio|assistente|intelligenza artificiale|ia)\b[^.!?]{0,60}, (?:io )?(?:non )?(?:posso|ho|sono|dispongo|il mio|la mia)\b`,
     String.raw`\bnon posso (?:navigare (?:su|in)|accedere a) (?:internet|informazioni in tempo reale)`,

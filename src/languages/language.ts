@@ -24,6 +24,11 @@ export interface Language {
   /** The standing pages that `setup` writes. */
   readonly standing: StandingTexts;
   /**
+   * What stands in the place of a text that is still to come, as a whole section or field: in lower case, without punctuation. A
+   * word that could be the whole text of a section does not belong here.
+   */
+  readonly fillers: readonly string[];
+  /**
    * Patterns for phrases of chat programs addressed to their user. Each is in the first or second person or stands at the
    * start of a passage, so that articles about such programs do not match. `^` is the start of a passage or sentence;
    * `\b` works in all scripts.

@@ -113,5 +113,6 @@ export const ptPT: Language = {
     summary: 'De que trata a notícia? Responda numa ou duas frases, de 40 a 300 caracteres.',
   },
   // The Brazilian patterns cover both.
+  fillers: [],
   aiPhrases: [],
 };

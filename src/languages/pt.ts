@@ -243,6 +243,12 @@ export const pt: Language = {
     ],
     source: 'Título do artigo, estudo ou documento',
   },
+  // prettier-ignore
+  fillers: [
+    'a definir', 'a completar', 'a confirmar', 'a determinar', 'a adicionar', 'a acrescentar', 'em breve',
+    'pendente', 'não se aplica', 'não aplicável', 'não disponível', 'nenhum', 'nenhuma', 'n d', 'texto aqui',
+    'inserir texto aqui', 'insira o texto aqui', 'ver acima',
+  ],
   aiPhrases: [
     String.raw`como (?:um )?(?:modelo de linguagem|assistente|inteligência artificial|ia)\b[^.!?]{0,60}, (?:eu )?(?:não )?(?:posso|tenho|sou|estou|consigo|meu|minha)\b`,
     String.raw`\bnão (?:posso|consigo) (?:navegar na|acessar|aceder)(?: [aà])? (?:internet|web|informações em tempo real)`,

@@ -1,7 +1,7 @@
 import { languages } from '../languages/languages.ts';
 
 /** Buttons and labels of chat programs that are copied along with a text, as a whole passage. */
-const interfaceText = String.raw`^\s*(?:regenerate(?: response)?|copy code|chatgpt said:?|you said:|(?:ai|a\.i\.)[- ]generated content\.?|chatgpt can make mistakes\.[^]{0,80}|claude can make mistakes\.[^]{0,80}|gemini can make mistakes[^]{0,80})\s*$`;
+const interfaceText = String.raw`^\s*(?:regenerate(?: response)?|copy code|chatgpt said:?|you said:|(?:assistant|human|user|chatgpt|claude|gemini|copilot):|\[/?inst\]|\[/?sys\]|(?:ai|a\.i\.)[- ]generated content\.?|chatgpt can make mistakes\.[^]{0,80}|claude can make mistakes\.[^]{0,80}|gemini can make mistakes[^]{0,80})\s*$`;
 
 /** Names that chat programs give their sources; nothing else is spelled this way. */
 const marks = [

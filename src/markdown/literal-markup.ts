@@ -113,34 +113,6 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: ([found]) => `write "${found.replace(/^[> \t]*(#+)/, '$1 ').slice(0, 40)}"`,
   },
   {
-    // A single line may begin with a negative word or an abbreviation; several are a list that becomes one paragraph.
-    pattern: /^[> \t]*-(?=\p{L})[^\n]{1,300}(?:\n[> \t]*-(?=\p{L})[^\n]{1,300})+/gmu,
-    what: 'list without spaces after "-"',
-    advice: ([found]) =>
-      `write "${
-        found
-          .replace(/^[> \t]*-/, '- ')
-          .slice(0, 40)
-          .split('\n')[0] ?? ''
-      }"`,
-  },
-  {
-    // A single line may begin with a league or an article of a law; several in order are a list.
-    pattern: /^[> \t]*\d{1,2}[.)](?=\p{L})[^\n]{1,300}(?:\n[> \t]*\d{1,2}[.)](?=\p{L})[^\n]{1,300})+/gmu,
-    isMeant: ([found]) => {
-      const numbers = found.split('\n').map((line) => Number.parseInt(line.replace(/^[> \t]+/, ''), 10));
-      return numbers.some((number, at) => at > 0 && number !== (numbers[at - 1] ?? 0) + 1);
-    },
-    what: 'list without spaces after the numbers',
-    advice: ([found]) =>
-      `write "${(found.split('\n')[0] ?? '').replace(/^[> \t]*(\d+[.)])/, '$1 ').slice(0, 40)}"`,
-  },
-  {
-    pattern: /(?<=^[^\n.:;,!?]{1,60}\n)[> \t]*:[ \t]+(?=[\p{L}\p{N}])[^\n]{1,300}/gmu,
-    what: 'definition list of another program',
-    advice: ([found]) => `write "- **The term:** ${found.replace(/^[> \t]*:[ \t]+/, '').slice(0, 40)}"`,
-  },
-  {
     pattern: /^[> \t]*!!![ \t]+[a-z]{3,20}\b[^\n]{0,100}/gmu,
     what: 'block syntax of another program',
     advice: () => 'leave it out; a callout is a quotation whose first line is "> [!NOTE]"',
@@ -177,11 +149,16 @@ export const literalMarkup: readonly LiteralMarkup[] = [
     advice: () => 'write it in plain characters, such as "E = mc²", or in backticks',
   },
   {
-    // After what they belong to, or at the end of a heading, whose "#" is hidden; "{#hashtag}" is text.
+    // After what they belong to, on a line of their own, or a class at the end of a line; "{#hashtag}" is text.
     pattern:
-      /\{::?\s?[.#]?\p{L}[^{}\n]{0,200}\}|(?<=[\])\ufffc]|^\ufffc{3,7}[^\n{}]{0,300})\{[.#]\p{L}[^{}\n]{0,200}\}/gmu,
+      /\{::?\s?[.#]?\p{L}[^{}\n]{0,200}\}|(?<=[\])\ufffc]|^\ufffc{3,7}[^\n{}]{0,300})\{[.#]\p{L}[^{}\n]{0,200}\}|^[> \t]*\{[.#]\p{L}[^{}\n]{0,200}\}(?=[ \t]*$)|(?<=\S)[ \t]+\{\.[a-z][\w-]{0,40}(?:[ \t][^{}\n]{0,100})?\}(?=[ \t]*$)/gmu,
     what: 'attributes for another program',
     advice: () => 'leave them out',
+  },
+  {
+    pattern: /^[> \t]*\[(?:toc|table of contents|contents)\](?=[ \t]*$)/gimu,
+    what: 'table of contents of another program',
+    advice: () => 'leave it out: each section has a link to itself',
   },
   {
     pattern: /\[\/?[a-z][\w-]*\s+[a-z-]+=["“”'][^\][\n]{0,200}\]|\[\/[a-z][a-z-]*\]/giu,
@@ -231,6 +208,18 @@ export function* openEmphasis(
     if (opens || isPaired || (marker === '*' && endsAnother))
       yield { index: run.index, marker: run.marker, isEnd: !opens && !isPaired };
   }
+}
+
+/** A pair of underscores for bold words that nothing closes or opens; several belong to a form, or to names in programs. */
+export function openUnderscores(
+  text: string,
+): { readonly index: number; readonly isEnd: boolean } | undefined {
+  const index = text.indexOf('__');
+  if (index < 0 || text.lastIndexOf('__') !== index) return undefined;
+  const [before, after] = [text.slice(Math.max(0, index - 4), index), text.slice(index + 2, index + 60)];
+  const opens = /(?:^|[\s([{"“‘«„])$/.test(before) && /^\p{L}[^\s_]*(?:\s|$)/u.test(after);
+  const closes = /\p{Ll}{2}[.,;:!?”"]?$/u.test(before) && /^(?:[\s.,;:!?]|$)/.test(after);
+  return opens || closes ? { index, isEnd: closes } : undefined;
 }
 
 /** After a whole word, unlike in "sh** happens"; after a name they refer to a note. */

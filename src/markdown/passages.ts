@@ -13,6 +13,8 @@ export interface Passage {
   readonly text: string;
   /** The same text with code replaced by {@link hidden}; same length. */
   readonly prose: string;
+  /** The name of a field, without those around it. */
+  readonly field?: string;
   /** Whether it is inside a block quotation. */
   readonly quoted: boolean;
   /** The range in the file of part of the text; the whole if it is spelled differently there. */
@@ -70,7 +72,9 @@ function fieldPassages(frontMatter: FrontMatterSource, source: string): Passage[
   const passages: Passage[] = [];
   const collect = (value: unknown, path: readonly PropertyKey[]): void => {
     if (typeof value === 'string') {
-      passages.push(passageOf('field', [pieceOf(value, rangeOfField(frontMatter, path), source)], false));
+      const field = String(path.findLast((step) => typeof step === 'string'));
+      const pieces = [pieceOf(value, rangeOfField(frontMatter, path), source)];
+      passages.push({ ...passageOf('field', pieces, false), field });
     } else if (Array.isArray(value)) {
       for (const [at, item] of value.entries()) collect(item, [...path, at]);
     } else if (typeof value === 'object' && value !== null) {

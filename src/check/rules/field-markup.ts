@@ -1,5 +1,7 @@
 import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { literalCodes } from '../../markdown/literal-codes.ts';
+import { literalLists } from '../../markdown/literal-lists.ts';
 import { literalMarkup } from '../../markdown/literal-markup.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { passagesOf } from '../../markdown/passages.ts';
@@ -34,7 +36,11 @@ function findingOf(words: string, range: Range): Finding {
 }
 
 function foundIn(text: string, ...more: readonly RegExp[]): RegExpExecArray | undefined {
-  for (const pattern of [...more, markup, ...literalMarkup.map((other) => other.pattern)]) {
+  for (const pattern of [
+    ...more,
+    markup,
+    ...[...literalMarkup, ...literalLists, ...literalCodes].map((other) => other.pattern),
+  ]) {
     const [found] = text.matchAll(pattern);
     if (found) return found;
   }
@@ -46,4 +52,5 @@ const markup =
   /\*\*[^*\s](?:[^*]{0,200}[^*\s])?\*\*|\[[^\][]{1,200}\]\([^()\s]{1,500}\)|`[^`]{1,200}`|<\/?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?\/?>|&(?:[a-z]{2,10}|#\d{1,7}|#x[\da-f]{1,6});|~~[^~\s][^~]{0,200}~~/giu;
 
 /** In captions only, where a model writes Markdown; a field may name a footnote mark or a rating. */
-const emphasis = /(?<![\p{L}\p{N}*])\*\p{L}(?:[^*]{0,200}[^*\s])?\*(?![\p{L}\p{N}*])/gu;
+const emphasis =
+  /(?<![\p{L}\p{N}*])\*\p{L}(?:[^*]{0,200}[^*\s])?\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_/])(_{1,2})\p{L}(?:[^_]{0,200}[^_\s])?\1(?![\p{L}\p{N}_])/gu;

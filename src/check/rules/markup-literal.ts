@@ -4,11 +4,14 @@ import { quote } from '../../diagnostics/quote.ts';
 import { calloutKinds } from '../../languages/language.ts';
 import type { Draft } from '../../markdown/draft.ts';
 import { formulasIn } from '../../markdown/formulas.ts';
+import { literalCodes } from '../../markdown/literal-codes.ts';
 import { literalImages } from '../../markdown/literal-images.ts';
+import { literalLists } from '../../markdown/literal-lists.ts';
 import {
   literalLinks,
   literalMarkup,
   openEmphasis,
+  openUnderscores,
   type LiteralMarkup,
 } from '../../markdown/literal-markup.ts';
 import { isWithin, nodesOf, rangeOf } from '../../markdown/nodes.ts';
@@ -33,8 +36,11 @@ export const markupLiteral: Rule = function* ({ draft, fields }) {
     const text = hideRanges(visibleSource(node, draft.source), start, images);
     const words = hideRanges(visibleSource(node, draft.source, { addresses: false }), start, images);
     for (const markup of literalLinks) yield* findingsOf(markup, text, draft.source, start);
-    for (const markup of literalMarkup) yield* findingsOf(markup, words, draft.source, start);
+    for (const markup of [...literalMarkup, ...literalLists])
+      yield* findingsOf(markup, words, draft.source, start);
+    const underscores = openUnderscores(words);
     for (const { index, marker, isEnd } of [
+      ...(underscores ? [{ ...underscores, marker: '__' }] : []),
       ...openEmphasis(words, '*', hasStarredNotes),
       ...openEmphasis(words, '~', hasStarredNotes),
     ]) {
@@ -47,6 +53,13 @@ export const markupLiteral: Rule = function* ({ draft, fields }) {
       };
     }
   }
+  for (const node of nodesOf(draft.tree, 'text')) {
+    const { start, end } = rangeOf(node);
+    const typed = draft.source.slice(start, end);
+    if (/[\\&{}<Ââ"]|Ã/.test(typed))
+      for (const markup of literalCodes) yield* findingsOf(markup, typed, draft.source, start);
+  }
+  yield* missedItems(draft);
   yield* unknownCallouts(draft);
   yield* missedTasks(draft);
   yield* drawings(draft);
@@ -111,7 +124,7 @@ function* marksOfSources({ tree, source }: Draft, count: number): Iterable<Findi
   for (const node of nodesOf(tree, 'paragraph')) {
     const { start } = rangeOf(node);
     for (const { 0: mark, 1: attached, 2: spaced = '', index } of visibleSource(node, source).matchAll(
-      /(?<=\p{L}{3}|[.,;:!?”"’)]|\[[1-9]\d?\])\[([1-9]\d?)\](?![(:])|(?<=\p{L}{3} )\[([1-9]\d?)\](?=[.,;!?](?:\s|$))/gu,
+      /(?<=[\p{L}\p{N}][\p{L}%°]|\d{2}|[.,;:!?”"’)。，！？]|\[[1-9]\d?\])\[([1-9]\d?)\](?![(:])|(?<=[\p{L}\p{N}%”"’)] )\[([1-9]\d?)\](?=[.,;!?](?:\s|$)|\[|$)/gu,
     )) {
       if (Number(attached ?? spaced) <= count) continue;
       const range = { start: start + index, end: start + index + mark.length };
@@ -122,6 +135,25 @@ function* marksOfSources({ tree, source }: Draft, count: number): Iterable<Findi
         note: { text: 'write the source as a link or a footnote, or delete the mark' },
       };
     }
+  }
+}
+
+/** A first item without a space after its marker, which becomes a paragraph above the list: "*One", then "* Two". */
+function* missedItems({ tree, source }: Draft): Iterable<Finding> {
+  for (const list of nodesOf(tree, 'list')) {
+    const { start } = rangeOf(list);
+    const marker = source.charAt(start);
+    const [line = ''] = /[^\n]*(?=\n[> \t]*$)/.exec(source.slice(0, start)) ?? [];
+    const words = line.replace(/^[> \t]+/, '');
+    if (!'-*+'.includes(marker) || !/^[-*+](?=\p{L})[^*]*$/u.test(words) || !words.startsWith(marker))
+      continue;
+    const end = start - (/\n[> \t]*$/.exec(source.slice(0, start))?.[0].length ?? 0);
+    yield {
+      code: 'markup-literal',
+      range: { start: end - words.length, end },
+      message: `Unexpected item of a list without a space after "${marker}", ${quote(words)}: readers see a paragraph above the list`,
+      note: { text: `write "${marker} ${words.slice(1, 40)}"` },
+    };
   }
 }
 

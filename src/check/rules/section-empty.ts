@@ -5,7 +5,7 @@ import { plainText } from '../../markdown/plain-text.ts';
 import { sectionsOf } from '../../markdown/sections.ts';
 import type { Rule } from './rule.ts';
 
-/** Each section has text; headings, thematic breaks and link definitions do not count. */
+/** Each section has text; headings, thematic breaks, link definitions and mere punctuation ("…", "–") do not count. */
 export const sectionEmpty: Rule = function* ({ draft }) {
   for (const { entry, content } of sectionsOf(draft)) {
     if (content.some(saysSomething)) continue;
@@ -29,7 +29,9 @@ function saysSomething(node: RootContent): boolean {
       return false;
     case 'mdxJsxFlowElement':
       return true;
+    case 'code':
+      return node.value.trim() !== '';
     default:
-      return plainText(node).trim() !== '';
+      return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(plainText(node));
   }
 }

@@ -135,3 +135,93 @@ describe('what models write for other programs', () => {
     expect(literalsIn(section).found).toEqual([]);
   });
 });
+
+describe('lists that are typed as characters', () => {
+  test.each([
+    ['• First\n• Second', 'write "- First"'],
+    ['The council decided:\n\n•\tFirst', 'write "- First"'],
+    ['◦ First\n◦ Second', 'write "- First"'],
+    ['– First\n– Second', 'write "- First"'],
+    ['· First\n· Second', 'write "- First"'],
+    ['✅ First\n✅ Second', 'write "- First"'],
+    ['📍 Place\n📅 Date', 'write "- Place"'],
+    ['➡️ First\n➡️ Second', 'write "- First"'],
+    ['1️⃣ First\n2️⃣ Second', 'write "1. First"'],
+    ['① 第一\n② 第二', 'write "1. 第一"'],
+    ['1、第一点\n2、第二点', 'write "1. 第一点"'],
+    ['(1) First\n(2) Second', 'write "1. First"'],
+    ['*First\n*Second', 'write "- First"'],
+    ['+First\n+Second', 'write "- First"'],
+    ['*First\n* Second', 'write "* First"'],
+  ])('%j draws one warning that says what to type', (section, advice) => {
+    expect(literalsIn(section).advice).toEqual([advice]);
+  });
+
+  test.each([
+    'Reuters • AP • AFP',
+    '– No, she said.',
+    '– No.  \n– Yes.',
+    '– No.\n\n– Yes.',
+    'The council – which met\n– in May – voted.',
+    '✓ Checked by the desk.',
+    '* Prices of 2020.',
+    '*Prices of 2020.',
+    'It has three parts:\n(1) the first and\n(2) the second.',
+    '+49 30 1234\n+49 30 1235',
+    '3、4号线',
+    '- One\n- Two',
+    '1) One\n2) Two',
+    '- One\n  – she said – and\n  left',
+  ])('%j is not reported', (section) => {
+    expect(literalsIn(section).found).toEqual([]);
+  });
+});
+
+describe('what programs leave in a text', () => {
+  test.each([
+    [String.raw`It rose.\nIt fell.`, String.raw`\n`],
+    [String.raw`It rose.\n\nIt fell.`, String.raw`\n\n`],
+    [String.raw`The caf\u00e9 closed.`, String.raw`\u00e9`],
+    ['Tom &amp;amp; Jerry', '&amp;amp;'],
+    ['It&amp;#39;s', '&amp;#39;'],
+    ['5&nbsp km', '&nbsp'],
+    ['A &lt;b&gt; word', '&lt;b&gt;'],
+    ['They donâ€™t know', 'â€™'],
+    ['CafÃ© closed', 'Ã©'],
+    [String.raw`\newpage`, String.raw`\newpage`],
+    [String.raw`A \textbf{bold} word`, String.raw`\textbf{bold}`],
+    ['Dear ${reader_name}', '${reader_name}'],
+    ['In {city_name} it rains', '{city_name}'],
+    ['<%= title %> closes', '<%= title %>'],
+    ['"text": "It rose."', '"text": "It rose."'],
+    ['The text {.lead}', '{.lead}'],
+    ['{.lead}\nThe text', '{.lead}'],
+    ['{#intro}\n\nThe text', '{#intro}'],
+    ['[TOC]\n\nThe text', '[TOC]'],
+    ['{{ title }} closes', '{{ title }}'],
+    ['It was __big.', '__'],
+    ['It was big__ and new.', '__'],
+  ])('%j draws a warning', (section, found) => {
+    expect(literalsIn(section).found.map((each) => each.trim())).toEqual([found]);
+  });
+
+  test.each([
+    String.raw`The file C:\news\new.txt and \\server\name`,
+    'Q&A, R&D, AT&T; x &lt; y and y &gt; z',
+    'The tag `&lt;b&gt;` and `\\n` and `{city_name}` and `&amp;amp;`',
+    'NÃO, SÃO and ÂNGULO',
+    'He said: "text" and "words", then "more".',
+    'Posts with {#harbour} and {anexo}, {x | x > 0}',
+    'The set {a, b} costs ${5}',
+    'open __init__.py',
+    'Form: ____ and __',
+    'a&nbsp;b',
+  ])('%j is not reported', (section) => {
+    expect(literalsIn(section).found).toEqual([]);
+  });
+});
+
+test('each number in brackets without a source draws a warning, after words, figures and marks alike', () => {
+  expect(literalsIn('It rose by 5%[2], it said[2][3]. In 2024 [3], it fell.\n\n发布[2]。').found).toEqual(['[2]', '[2]', '[3]', '[3]', '[2]']); // prettier-ignore
+  expect(literalsIn('It said[1]. The array a[2] has [2] cats, x^[2] and f[2](3).').found).toEqual([]);
+});
