@@ -1,17 +1,18 @@
+import type { RootContent } from 'mdast';
 import { parseMoment } from '../../src/brief/moment.ts';
 import type { Publication } from '../../src/brief/publication.ts';
-import { languageOf } from '../../src/languages/languages.ts';
-import { askedOfPerson } from './comment.ts';
+import { askForHeadings } from './ask-for-headings.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { chooseSummary } from './choose-summary.ts';
 import { chooseTitle } from './choose-title.ts';
 import type { Division, Piece } from './divide.ts';
 import { yamlOf } from './yaml-of.ts';
-import { plainText, unstruckText } from './lines.ts';
+import { plainText } from './lines.ts';
 import { noticeOf, type Notice } from './notices.ts';
 import { languageOfText } from './text-language.ts';
-import { textBefore, type Aside, type DocumentSource } from './document-source.ts';
+import { textBefore, type Aside, type DocumentSource, type Dropped } from './document-source.ts';
 import { readSources } from './sources.ts';
+import { wordsForField } from './without-citations.ts';
 
 export interface FieldOptions {
   readonly publication: Publication;
@@ -36,6 +37,7 @@ export interface ChosenFields {
   readonly after: Piece[];
   /** Statements that contradict a field. */
   readonly asides: Aside[];
+  readonly dropped: readonly Dropped[];
 }
 
 /** Collects the front matter from everything the document states; other fields stay undefined. */
@@ -72,9 +74,15 @@ export function chooseFields(
   found['lang'] = from;
   if (lang !== publication.lang || 'lang' in stated) fields['lang'] = lang;
 
-  const text = openingText(division);
   const { preamble, story, title: heading } = division;
-  const titles = { frontMatter: stated['title'], heading, head: head.title, preamble, text, language: lang };
+  const titles = {
+    frontMatter: stated['title'],
+    heading,
+    head: head.title,
+    preamble,
+    text: openingText(division, preamble),
+    language: lang,
+  };
   const title = chooseTitle(titles);
   set('title', title.title, typeof stated['title'] === 'string' ? fromOf('title') : title.from);
   const rest = title.preamble;
@@ -83,7 +91,8 @@ export function chooseFields(
     story,
     head: head.summary,
     preamble: rest,
-    text,
+    above: division.order.includes(0) ? beginOfHeadings(rest) : 0,
+    text: openingText(division, rest),
     language: lang,
   };
   const summary = chooseSummary(summaries);
@@ -106,14 +115,7 @@ export function chooseFields(
     set('ai', label.ai, `${label.ai}, from a label`);
     if (!('reviewer' in stated)) set('reviewer', label.reviewer, 'from a label');
   }
-  const { text: written } = spoken;
-  if (written !== undefined && !languageOf(written) && option === undefined) {
-    const name = new Intl.DisplayNames('en', { type: 'language' }).of(written) ?? written;
-    asides.push({
-      why: askedOfPerson,
-      text: `${askedOfPerson}: is this text in ${name}? It has no headings in briefs/_site.yaml yet. Add its four under \`headings:\`, as \`${written}: [four headings]\`, or give --lang, then delete this comment`,
-    });
-  }
+  if (option === undefined) asides.push(...askForHeadings(division, spoken.text, lang));
   if ('lang' in stated && stated['lang'] !== lang) {
     asides.push({ why: 'another language', text: yamlOf({ lang: stated['lang'] }) });
   }
@@ -124,6 +126,7 @@ export function chooseFields(
     before: [...title.pieces, { nodes: summary.preamble, why: textBefore }, ...summary.pieces],
     after: [{ nodes: sources.rest, why: 'source with more than a title and one address' }],
     asides,
+    dropped: summary.dropped,
   };
 }
 
@@ -134,7 +137,7 @@ function wholeText({ sections, preamble }: Division): string {
 }
 
 /** The opening paragraphs of the text. */
-function openingText({ sections, preamble }: Division): string {
+function openingText({ sections }: Division, preamble: readonly RootContent[]): string {
   const texts = sections.map(({ pieces }) =>
     pieces.flatMap(({ nodes, why }) => (why === undefined ? nodes : [])),
   );
@@ -142,9 +145,14 @@ function openingText({ sections, preamble }: Division): string {
   return (
     paragraphs
       .find((nodes) => nodes.length > 0)
-      ?.map(unstruckText)
+      ?.map((node) => wordsForField(node).words)
       .join(' ') ?? ''
   );
+}
+
+function beginOfHeadings(nodes: readonly RootContent[]): number {
+  const at = nodes.findIndex(({ type }) => type === 'heading');
+  return at < 0 ? nodes.length : at;
 }
 
 /** Where pages put their AI label. Titles and side notes are left out, since they may be about AI texts. */

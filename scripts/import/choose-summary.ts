@@ -3,10 +3,12 @@ import { besideWords, isQuestion } from './beside-words.ts';
 import { countGraphemes } from '../../src/brief/segment.ts';
 import { limits } from '../../src/brief/front-matter.ts';
 import type { Piece } from './divide.ts';
+import type { Dropped } from './document-source.ts';
 import { cutToSummary, summaryFrom } from './headline.ts';
 import { isCourtesyAfter, isCourtesyBefore } from './conversation.ts';
-import { plainText, someNode, unstruckText } from './lines.ts';
+import { plainText, someNode } from './lines.ts';
 import { noticeOf } from './notices.ts';
+import { wordsForField } from './without-citations.ts';
 
 /** Where a document may state its summary, most reliable first. */
 export interface StatedSummaries {
@@ -14,6 +16,8 @@ export interface StatedSummaries {
   /** Text below the heading "What is the story about?". */
   readonly story: readonly RootContent[];
   readonly preamble: readonly RootContent[];
+  /** How many blocks of it stand above every heading, where none can be the text of a section. */
+  readonly above: number;
   /** Summary in the head of the page. */
   readonly head: string | undefined;
   /** The opening paragraphs of the text. */
@@ -28,16 +32,17 @@ export interface ChosenSummary {
   readonly preamble: RootContent[];
   /** Text that does not fit in a summary. */
   readonly pieces: Piece[];
+  readonly dropped: readonly Dropped[];
 }
 
 /** Chooses the summary: a stated one, a standfirst, the description in the head, or the first sentences. */
 export function chooseSummary(stated: StatedSummaries): ChosenSummary {
-  const { frontMatter, story, preamble, head, text, language } = stated;
+  const { frontMatter, story, preamble, above, head, text, language } = stated;
   const storyText = story
-    .map((node) => unstruckText(node))
+    .map((node) => wordsForField(node).words)
     .join(' ')
     .trim();
-  const whole = { preamble: [...preamble], pieces: beside(story) };
+  const whole = { preamble: [...preamble], pieces: beside(story), dropped: citationsIn(story) };
   if (typeof frontMatter === 'string') {
     const isOther = storyText !== '' && storyText !== frontMatter.trim();
     const pieces = isOther
@@ -58,16 +63,17 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
     return { ...whole, ...fromText(text, language), pieces };
   }
   const canBe = (node: RootContent): boolean =>
-    isPlain(node) && isSummary(plainText(node)) && !isSpoken(plainText(node));
-  const standfirst =
-    preamble.find(canBe) ?? preamble.find((node) => isQuoted(node) && canBe(node.children[0]));
+    isPlain(node) && isSummary(wordsForField(node).words) && !isSpoken(plainText(node));
+  const before = preamble.slice(0, above);
+  const standfirst = before.find(canBe) ?? before.find((node) => isQuoted(node) && canBe(node.children[0]));
   if (standfirst) {
     const rest = preamble.filter((node) => node !== standfirst);
     return {
-      summary: plainText(standfirst),
+      summary: wordsForField(standfirst).words,
       from: 'from the paragraph before the sections',
       preamble: rest,
       pieces: [...beside(story), ...questionsIn(standfirst)],
+      dropped: citationsIn([standfirst]),
     };
   }
   if (head !== undefined && isSummary(head))
@@ -119,11 +125,16 @@ function isSummary(text: string): boolean {
   );
 }
 
-/** A paragraph of text and emphasis only; a summary would lose links and images. */
+/** A paragraph of text, emphasis and citations only; a summary would lose other links, and images. */
 function isPlain(node: RootContent): boolean {
-  const kinds = ['paragraph', 'text', 'strong', 'emphasis', 'break'];
-  const isOther = (each: Nodes): boolean => !kinds.includes(each.type) && !isQuestion(each);
-  return node.type === 'paragraph' && !someNode(node, isOther);
+  const kinds = ['paragraph', 'text', 'strong', 'emphasis', 'break', 'link'];
+  const isOther = (each: Nodes): boolean =>
+    (!kinds.includes(each.type) && !isQuestion(each)) || (each.type === 'link' && Boolean(each.title));
+  return node.type === 'paragraph' && !someNode(node, isOther) && !wordsForField(node).hasLink;
+}
+
+function citationsIn(nodes: readonly RootContent[]): Dropped[] {
+  return nodes.filter(isPlain).flatMap((node) => wordsForField(node).dropped);
 }
 
 function questionsIn(node: RootContent): Piece[] {

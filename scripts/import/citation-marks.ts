@@ -73,10 +73,15 @@ function asParagraph(node: Nodes): Paragraph {
   return { type: 'paragraph', children: [node as PhrasingContent] };
 }
 
-const programMark = String.raw`[\ue200-\ue206]?(?:cite)?(?:[\ue200-\ue206]?turn\d{1,3}(?:search|news|view|image|fetch|file)\d{1,3})+[\ue200-\ue206]?|:?contentReference\[oaicite:(?<oai>\d+)\](?:\{index=\d+\})?|\[?oai_?cit(?:e|ation)[:\[][^\]\s]{0,60}\]?|【(?<lenticular>\d+)(?::\d+)?†[^】]{0,80}】|\[cite_start\]|\[cite:\s?(?<cite>[\d, ]+)\]|\[(?:web|attached_file|file|source):\d+\]`;
-const bracketed = String.raw`(?<=[\p{L}\p{N}\p{P}\p{Sc}%] ?)\[(?<numbers>\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,6})\](?![(\[:]\S*:\/\/|\()`;
+const programMark = String.raw`[\ue200-\ue206]?(?:cite)?(?:[\ue200-\ue206]?turn\d{1,3}(?:search|news|view|image|fetch|file)\d{1,3})+[\ue200-\ue206]?|:?contentReference\[oaicite:(?<oai>\d+)\](?:\{index=\d+\})?|\[?oai_?cit(?:e|ation)[:\[][^\]\s]{0,60}\]?|【(?<lenticular>\d+)(?::\d+)?†[^】]{0,80}】|\[cite_start\]|\[cite:\s?(?<cite>[\d, ]+)\]|\[(?:web|attached_file|file|source|citation|ref_)\s?:?\d+\]|\[citation needed\]`;
+const numbers = String.raw`\^?\d{1,2}(?:\s?[,;、，–-]\s?\^?\d{1,2}){0,6}`;
+/** `[1]`, `[1, 2]`, `[1]–[3]`, `[2][3]`, with or without brackets around them. */
+const cluster = String.raw`[\[［]${numbers}[\]］](?:\s?[,;、–-]?\s?[\[［]${numbers}[\]］]){0,6}`;
+const bracketed = String.raw`(?<=[\p{L}\p{N}\p{P}\p{Sc}%] ?)(?<![\[［])(?<numbers>[(（]${cluster}[)）]|${cluster})(?!\]|[(\[:]\S*:\/\/|\()`;
+/** `(1)` and `(1)(2)` at the end of a sentence. */
+const round = String.raw`(?<=(?:\p{L}|[.!?。！？।؟"”’»%])\s?)(?<round>(?:[(（]\d{1,2}(?:,\s?\d{1,2}){0,4}[)）]\s?)+)(?<! )(?=\s*(?:[.!?。！？।؟]|$)|(?<=[.!?。！？।؟]["”’»]?\s?(?:[(（][\d, ]+[)）]\s?)+)\s)`;
 const raised = String.raw`(?<=[\p{L}.,;:!?"”’)»。！？]{1}[.,!?"”’)»]?)(?<raised>[¹²³⁰⁴-⁹]{1,2}(?:[,˒ʼ ]?[¹²³⁰⁴-⁹]{1,2}){0,3})(?![\p{L}\p{N}⁺⁻])`;
-const marks = new RegExp([programMark, bracketed, raised].join('|'), 'giu');
+const marks = new RegExp([programMark, bracketed, round, raised].join('|'), 'giu');
 
 /** The end of what stands before a text: a mark may be in an element of its own. Code before `[1]` makes it no mark. */
 function wordsBefore(parent: Nodes, at: number): string {
@@ -92,12 +97,7 @@ function splitMarks(
   sources: ReadonlyMap<string, unknown>,
   refer: (number: string, mark: string) => PhrasingContent[],
 ): PhrasingContent[] | undefined {
-  // "([1], [2])" is one mark, whose brackets go with it.
-  const joined = given.replace(
-    /(?<=\S) ?\((\[\d{1,2}\](?:[,;]? ?\[\d{1,2}\])*)\)/g,
-    (_, inside: string) => `[${(inside.match(/\d+/g) ?? []).join(',')}]`,
-  );
-  const text = before + joined;
+  const text = before + given;
   const found: PhrasingContent[] = [];
   let from = before.length;
   for (const match of text.matchAll(marks)) {
@@ -105,15 +105,15 @@ function splitMarks(
     if (index < from) continue;
     if (groups['raised'] !== undefined && !isRaisedMark(text, index, groups['raised'], sources)) continue;
     const end = index + mark.length;
-    const isUnknown = !numbersOf(groups['numbers'] ?? '').some((number) => sources.has(number));
-    if (groups['numbers'] !== undefined && isUnknown && isPartOfSentence(text, index, end)) continue;
+    const listed = numbersOf(inBrackets(groups['numbers'] ?? groups['round'] ?? ''));
+    const isUnknown = !listed.some((number) => sources.has(number));
+    if (groups['round'] !== undefined && isUnknown) continue;
+    if (groups['numbers'] !== undefined && isPartOfSentence(text, index, end, isUnknown)) continue;
     const between = text.slice(from, index);
     const isSpaced = /\s$/.test(between) && /^(?:[\s.,;:!?。！？]|$)/.test(text.slice(end));
     found.push({ type: 'text', value: isSpaced ? between.trimEnd() : between });
-    const numbers = numbersOf(
-      groups['numbers'] ?? groups['cite'] ?? groups['lenticular'] ?? latin(groups['raised'] ?? ''),
-    );
-    const known = numbers.filter((number) => sources.has(number));
+    const others = groups['cite'] ?? groups['lenticular'] ?? latin(groups['raised'] ?? '');
+    const known = [...listed, ...numbersOf(others)].filter((number) => sources.has(number));
     if (known.length > 0) found.push(...known.flatMap((number) => refer(number, mark)));
     else refer('', mark);
     from = end;
@@ -123,10 +123,20 @@ function splitMarks(
   return found.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
+/** `[1]–[3]` and `([1], [2])` as a list of numbers. */
+function inBrackets(marks: string): string {
+  return marks
+    .replace(/[\]］]\s?([–-])\s?[\[［]/g, '$1')
+    .replace(/[()（）[\]［］\^\s]+/g, ' ')
+    .trim()
+    .replace(/\s?[,;、，]\s?| (?![–-])(?<![–-] )/g, ',');
+}
+
 /** "[1] of 12 boats" and "x[2]" are words; a mark follows a word or a stop directly, or ends a sentence. */
-function isPartOfSentence(text: string, start: number, end: number): boolean {
+function isPartOfSentence(text: string, start: number, end: number, isUnknown: boolean): boolean {
   const before = text.slice(0, start);
   if (/(?<![\p{L}\p{N}])[a-z]$/u.test(before)) return true;
+  if (!isUnknown) return false;
   return /[^\s.!?…。！？"”»)\]]\s$/u.test(before) && /^ ?[\p{L}\p{N}]/u.test(text.slice(end));
 }
 
@@ -160,12 +170,14 @@ function numbersOf(list: string): string[] {
 function numberOfLink(node: Nodes, sources: ReadonlyMap<string, unknown>): string | undefined {
   const isRaised = node.type === 'textDirective' && plainText(asParagraph(node)).startsWith('[');
   if (node.type !== 'link' && node.type !== 'linkReference' && !isRaised) return undefined;
-  const number = /^\[?(\d{1,2})\]?$/.exec(plainText(asParagraph(node)))?.[1];
+  // What `readNumberedLinks` left is a number of the sentence.
+  const isToWeb = node.type === 'link' && /^https?:/.test(node.url);
+  const number = isToWeb ? undefined : /^\[?(\d{1,2})\]?$/.exec(plainText(asParagraph(node)))?.[1];
   return number !== undefined && sources.has(number) ? number : undefined;
 }
 
 /** The blocks below the heading of the sources. */
-function listOfSources(tree: Root, names: Names): Set<Nodes> {
+export function listOfSources(tree: Root, names: Names): Set<Nodes> {
   const list = new Set<Nodes>();
   let isBelow = false;
   for (const node of tree.children) {
@@ -177,7 +189,7 @@ function listOfSources(tree: Root, names: Names): Set<Nodes> {
   return list;
 }
 
-function isHeadingOfSources(node: RootContent, names: Names): boolean {
+export function isHeadingOfSources(node: RootContent, names: Names): boolean {
   if (node.type !== 'heading' && node.type !== 'paragraph') return false;
   const [first] = splitLines((node as Paragraph).children);
   return (
@@ -188,7 +200,7 @@ function isHeadingOfSources(node: RootContent, names: Names): boolean {
 }
 
 /** The entries of the list by number: `1.`, `[1]`, or definitions `[1]: https://…`. */
-function numberedSources(list: ReadonlySet<Nodes>): Map<string, Paragraph> {
+export function numberedSources(list: ReadonlySet<Nodes>): Map<string, Paragraph> {
   const sources = new Map<string, Paragraph>();
   const add = (number: string, children: readonly PhrasingContent[]): void => {
     const source = readSource(children);

@@ -29,6 +29,7 @@ import { namesFor, type Names } from '../../src/languages/recognise-headings.ts'
 import type { ImportReport } from './report.ts';
 import type { DocumentSource, Dropped } from './document-source.ts';
 import { dropOrComment } from './drop-or-comment.ts';
+import { withoutCitationsInFields } from './without-citations.ts';
 
 export interface Imported {
   readonly slug: string;
@@ -57,7 +58,10 @@ export async function importDocument(
       options.slug ??
       source.slug ??
       (hasFields(source) && source.from === undefined ? usableSlug(slugOf(file)) : undefined);
-    const { stated, source: whole } = withStated(withAuthors(source, options), options);
+    const { stated, source: whole } = withStated(
+      withAuthors(withoutCitationsInFields(source), options),
+      options,
+    );
     return importSource(whole, { ...options, names, known, slug, stated });
   } catch (error) {
     // The parsers recurse.
@@ -148,7 +152,7 @@ function importSource(source: DocumentSource, settings: Settings): Imported | Un
       found: headings,
     })),
     inOrder: division.order.every((section, at) => at === 0 || section > (division.order[at - 1] ?? 0)),
-    dropped: [...sorted.dropped, ...division.dropped, ...dropped],
+    dropped: [...sorted.dropped, ...division.dropped, ...chosen.dropped, ...dropped],
     commented: commented.filter((each) => !questions.includes(each)),
     questions: questions.map((each) => ({ ...each, line: lineOf(each.text, markdown) })),
     toFill: [...fieldsToFill(chosen, settings), ...sectionsToFill(division.sections, body.headings)],

@@ -6,6 +6,7 @@ import { linkCitations } from './citation-marks.ts';
 import { dropCourtesy } from './courtesy.ts';
 import { briefsIn, problemOfData, readData } from './data.ts';
 import { isDraft } from './draft-text.ts';
+import { readNumberedLinks } from './numbered-links.ts';
 import { answerIn } from './json.ts';
 import { readLabels } from './labelled-lines.ts';
 import { readOwnMarkdown } from './own-markdown.ts';
@@ -240,6 +241,7 @@ function readText(
 
 /** Steps that are the same for every kind of document. */
 function normalized(kind: Kind, source: DocumentSource, names: Names): Read {
+  readNumberedLinks(source.tree, names);
   const asides = [...source.asides, ...extractCommentBlocks(source.tree)];
   const dropped = [
     ...extractEditorNotes(source.tree),

@@ -69,7 +69,8 @@ export function readSource(children: readonly PhrasingContent[]): FoundSource | 
     .replaceAll(url, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^\s*(?:\[\d{1,2}\]|\d{1,2}[.)](?=\s)|[¹²³⁰⁴-⁹]{1,2}(?=\s))/, '')
-    .replace(/^[\s:–—-]+|[\s:,–—([<-]+$/g, '');
+    .replace(/^[\s:–—-]+|[\s:,–—([<-]+$/g, '')
+    .replace(/(?<=\p{Ll}{4})\.$/u, '');
   const { title, accessed } = accessedIn(words);
   const address = withoutTracking(url);
   const named = title === '' ? nameOfAddress(address) : title;

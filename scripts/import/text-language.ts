@@ -13,6 +13,10 @@ const commonWords: Readonly<Record<string, string>> = {
   da: 'og | at | det | som | på | er | af | for | med | den | til | ikke | har | et | fra | var | blev',
   pl: 'i | w | na | z | się | nie | do | jest | że | to | przez | po | od | za | dla | oraz | został',
   tr: 've | bir | bu | için | ile | da | de | olarak | olan | çok | daha | gibi | sonra | kadar | göre',
+  fi: 'ja | on | ei | että | oli | myös | joka | sen | hän | mutta | kuin | ovat | kun | niistä | siitä | alkaen | mukaan | vuonna',
+  cs: 'je | se | na | že | v | do | to | z | s | ve | k | za | pro | by | jako | podle | která | který | byl | nebo',
+  hu: 'a | az | és | hogy | nem | egy | is | volt | meg | ezt | már | csak | szerint | lesz | után',
+  vi: 'và | của | là | có | trong | được | cho | với | các | một | không | những | này | đã | từ | năm',
   id: 'yang | dan | di | untuk | dengan | pada | dari | ini | itu | tidak | akan | dalam | adalah | ke',
 };
 

@@ -1,5 +1,12 @@
 import type { Names } from '../../src/languages/recognise-headings.ts';
-import { around, conversation, earlierVersion, thoughts, type Dropped } from './document-source.ts';
+import {
+  around,
+  conversation,
+  earlierVersion,
+  sourceMark,
+  thoughts,
+  type Dropped,
+} from './document-source.ts';
 import { beginsWithField, isDraft, isField, isSection, partOf } from './draft-text.ts';
 import { withoutEdges } from './edges.ts';
 import { fencedLines } from './fenced-lines.ts';
@@ -21,7 +28,7 @@ export function unwrap(given: string, names: Names): Unwrapped {
   // One wrapping may stand in another.
   for (let before = '', round = 0; before !== text && round < maxWrappings; round += 1) {
     before = text;
-    for (const step of [withoutThoughts, lastTurn, insideTags, insideFence, unquoted])
+    for (const step of [withoutThoughts, withoutCitingTags, lastTurn, insideTags, insideFence, unquoted])
       text = step(text, names, drop);
     // What is out of one wrapping may be in another of the same kind.
     if (before !== text) continue;
@@ -58,6 +65,13 @@ function withoutThoughts(text: string, _names: Names, drop: Drop): string {
     .replace(closedThought, (found) => (drop(thoughts, found), ''))
     .replace(lateThought, (found) => (drop(thoughts, found), ''))
     .replace(thoughtTag, '');
+}
+
+/** Elements in which a program or a wiki names a source. */
+const citing = /[ \t]*<(grok:[a-z-]+|ref)\b[^<>]*(?:\/>|>(?:(?!<\1\b)[^])*?<\/\1>)/gi;
+
+function withoutCitingTags(text: string, _names: Names, drop: Drop): string {
+  return text.replace(citing, (found) => (drop(sourceMark, found), ''));
 }
 
 /** The program's last turn that holds a draft. */

@@ -155,7 +155,7 @@ export function settings(languages: LanguageForms) {
     ),
     headings: about(
       z.record(languages.canonicalTag, z.tuple([line(100), line(100), line(100), line(100)])).exactOptional(),
-      'The four section headings of a language, in place of the built-in ones. Required for a language without built-in ones.',
+      'The four section headings of a language, in place of the built-in ones.',
       { de: ['Was ist passiert?', 'Warum ist das wichtig?', 'Wie geht es weiter?', 'Hintergrund'] },
     ),
     limits: about(

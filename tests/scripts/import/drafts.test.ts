@@ -122,7 +122,7 @@ test('a text in a language without headings asks for them', async () => {
     'Городской совет в понедельник проголосовал за закрытие моста на два года, сообщила мэрия города.';
   const { markdown, report } = await importText(body.replaceAll('A sentence of it.', russian), 'a.md');
   expect(markdown).toContain('status: draft');
-  expect(report.questions[0]?.text).toMatch(/Russian.*briefs\/_site\.yaml.*headings/);
+  expect(report.questions[0]?.text).toMatch(/Russian.*`headings:` in briefs\/_site\.yaml/);
 });
 
 test.each([

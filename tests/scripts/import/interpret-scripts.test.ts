@@ -125,8 +125,8 @@ const pages: Readonly<Record<string, Written>> = {
     text: '<p>25<a href="#n3">3</a> of 26<a href="https://example.org/a">4</a>, 27<a href="#gone">5</a>; page <a href="https://example.org/b">4</a>.</p>',
     end: '<p id="n3">3. In dollars.</p>',
     becomes: '25[^3] of 26[^4], 27; page [4](https://example.org/b).',
-    ends: '[^3]: In dollars.\n\n[^4]: <https://example.org/a>',
-    drops: ['mark of a missing note: 5 after "25 of 26, 27"'],
+    ends: '[^3]: In dollars.\n\n[^4]: [example.org/a](https://example.org/a)',
+    drops: ['mark of a missing note: 5 after "25 of 26, 27"', 'heading: Sources'],
   },
   'a cell and a heading': {
     text: '<h3>Land, km<sup>2</sup></h3><table><tr><th>Port</th><th>m<sup>3</sup></th></tr><tr><td>A</td><td>10<sup>5</sup></td></tr></table>',
