@@ -102,6 +102,12 @@ export function listedFrom(
   };
 }
 
+/** By date; those without one are new. */
+export function oldestFirst(briefs: readonly Facts[]): Facts[] {
+  const latest = '9999-12-31T23:59:59+00:00';
+  return briefs.toSorted((one, other) => compareMoments(one.date ?? latest, other.date ?? latest));
+}
+
 /** Collects the facts of a brief from its valid fields. */
 export function factsOf(draft: Draft, fields: Partial<FrontMatterFields>): Facts {
   const changed = changeOf(draft, fields);

@@ -2,12 +2,13 @@ import { diagnosticOf, type Diagnostic, type Range } from '../../diagnostics/dia
 import { slugFromTitle } from '../../brief/slug-from-title.ts';
 import { similarTo } from '../../brief/similar.ts';
 import { everyWord } from '../../brief/words.ts';
+import { oldestFirst } from '../cross-brief-facts.ts';
 import type { CrossBriefRule } from './cross-brief-rule.ts';
 
 /** An undeclared topic with almost the same name as another is probably a typo; one that no other brief has may be an invention of a model. */
 export const topicSimilar: CrossBriefRule = function* ({ briefs, publication }) {
   const named = new Set(Object.keys(publication.topics));
-  const used = briefs.flatMap(({ topics }) => topics.map(({ name }) => name));
+  const used = oldestFirst(briefs).flatMap(({ topics }) => topics.map(({ name }) => name));
   const similar = similarTo(used, named);
   const unused = named.difference(new Set(used));
   // A topic given by its display name instead of its slug.
