@@ -37,3 +37,15 @@ export function isField(line: string): boolean {
 export function beginsWithField(lines: readonly string[]): boolean {
   return isField(lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '');
 }
+
+/** Front matter at the start of a text, not two rules with text between them. */
+export function frontOf(text: string): string {
+  const [front = '', fields = ''] = /^\s*---\n([^]*?)\n---[ \t]*(?:\n|$)/.exec(text) ?? [];
+  return beginsWithField(fields.split('\n')) ? front : '';
+}
+
+/** Whether a line opens the list of sources. */
+export function isSourcesHeading(line: string, names: Names): boolean {
+  const name = line.replace(/^[\s#*_>]+|[\s*_:：]+$/g, '');
+  return name !== '' && recogniseHeading(name, names)?.part === 'sources';
+}

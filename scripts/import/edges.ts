@@ -1,7 +1,9 @@
 import type { Names } from '../../src/languages/recognise-headings.ts';
+import { isStage } from './closing-lines.ts';
 import { isCourtesyAfter, isCourtesyBefore } from './conversation.ts';
 import { courtesy, menu } from './document-source.ts';
-import { beginsWithField, isSection } from './draft-text.ts';
+import { frontOf, isSection, isSourcesHeading } from './draft-text.ts';
+import { isLabelBelow } from './labelled-lines.ts';
 import { isMenu } from './menus.ts';
 import { noticeOf } from './notices.ts';
 
@@ -10,7 +12,6 @@ export function withoutEdges(text: string, names: Names, drop: (what: string, te
   const front = frontOf(text);
   const blocks = text.slice(front.length).split(/\n(?:[ \t]*\n)+/);
   const isDropped = new Set<number>();
-  const isRule = (block: string): boolean => /^\s*(?:[-*_] ?){3,}\s*$/.test(block);
   for (const [at, block] of blocks.entries()) {
     if (at > maxBlocksBefore || isSection(block.split('\n'), names)) break;
     if (isDraftLine(block)) continue;
@@ -27,54 +28,79 @@ export function withoutEdges(text: string, names: Names, drop: (what: string, te
     }
     if (at > 3 && !isDropped.has(at)) break;
   }
-  // The only paragraph of a section is its text.
-  const isOnlyText = (at: number): boolean => {
-    const before =
-      blocks
-        .slice(0, at)
-        .findLast((block) => block.trim() !== '')
-        ?.split('\n') ?? [];
-    return before.filter((line) => line.trim() !== '').length === 1 && isSection(before, names);
-  };
-  let offered: number[] = [];
-  for (let at = blocks.length - 1; at >= 0; at -= 1) {
-    const block = blocks[at] ?? '';
-    if (isDropped.has(at)) break;
-    if (block.trim() === '' || isRule(block)) continue;
-    const said = block.split('\n').filter((line) => !isRule(line) && line.trim() !== '');
-    if (said.every((line) => kindOfNotice(line) === 'ai')) {
-      if (offered.length > 0) break;
-    } else if (at > 0 && !isOnlyText(at) && (isCourtesyAfter(block) || isMenu(block))) {
+  const sources = blocks.findLastIndex((block) => isSourcesHeading(block.trim().split('\n')[0] ?? '', names));
+  // A program may speak above the list of sources, too.
+  for (const end of sources > 0 ? [blocks.length, sources] : [blocks.length])
+    dropFromEnd(blocks, end, names, isDropped, drop);
+  blocks.forEach((block, at) => {
+    if (block.split('\n').every((line) => line.trim() === '' || isStage(line)) && block.trim() !== '')
       isDropped.add(at);
-      for (const each of offered) isDropped.add(each);
-      offered = [];
-    } else if (
-      /^\s*(?:[-*•]|\d+[.)]) /.test(block) &&
-      offered.length < 4 &&
-      !isSection(block.split('\n'), names)
-    )
-      offered.push(at);
-    else {
-      const lines = block.split('\n');
-      const isKnown = (line: string): boolean =>
-        line.trim() === '' || isNotice(line) || isCourtesyAfter(line) || /^\s*[-*•] /.test(line);
-      const from = lines.findIndex(
-        (line, place) =>
-          place > 0 && !isNotice(line) && isCourtesyAfter(line) && lines.slice(place).every(isKnown),
-      );
-      if (from > 0) {
-        const tail = lines.slice(from);
-        drop(courtesy, tail.filter((line) => !isNotice(line)).join('\n'));
-        blocks[at] = [...lines.slice(0, from), ...tail.filter(isNotice)].join('\n');
-      }
-      break;
-    }
-  }
+  });
   for (const at of isDropped) drop(isMenu(blocks[at] ?? '') ? menu : courtesy, blocks[at] ?? '');
   const kept = blocks.filter((_, at) => !isDropped.has(at));
   while (kept.length > 0 && (isRule(kept[0] ?? '') || kept[0]?.trim() === '')) kept.shift();
   while (kept.length > 0 && isRule(kept.at(-1) ?? '')) kept.pop();
   return front + kept.join('\n\n');
+}
+
+/** Marks what a program says in the last blocks before a place. */
+function dropFromEnd(
+  blocks: string[],
+  end: number,
+  names: Names,
+  isDropped: Set<number>,
+  drop: (what: string, text: string) => void,
+): void {
+  let offered: number[] = [];
+  for (let at = end - 1; at > 0; at -= 1) {
+    const block = blocks[at] ?? '';
+    if (isDropped.has(at)) break;
+    const lines = block.split('\n').filter((line) => !isRule(line) && line.trim() !== '');
+    if (lines.length === 0) continue;
+    const isNoted = lines.every((line) => kindOfNotice(line) === 'ai');
+    if (!isNoted && !isOnlyText(blocks, at, names) && (isCourtesyAfter(block) || isMenu(block))) {
+      for (const each of [at, ...offered]) isDropped.add(each);
+      offered = [];
+    } else if (lines.every((line) => kindOfNotice(line) === 'ai' || isLabelBelow(line, names))) {
+      if (offered.length > 0) break;
+    } else if (/^\s*(?:[-*•]|\d+[.)]) /.test(block) && offered.length < 4 && !isSection(lines, names))
+      offered.push(at);
+    else {
+      dropLastLines(blocks, at, drop);
+      break;
+    }
+  }
+}
+
+/** Drops courtesy directly below a paragraph. */
+function dropLastLines(blocks: string[], at: number, drop: (what: string, text: string) => void): void {
+  const lines = (blocks[at] ?? '').split('\n');
+  const isKnown = (line: string): boolean =>
+    line.trim() === '' || isNotice(line) || isCourtesyAfter(line) || /^\s*[-*•] /.test(line);
+  const from = lines.findIndex(
+    (line, place) =>
+      place > 0 && !isNotice(line) && isCourtesyAfter(line) && lines.slice(place).every(isKnown),
+  );
+  if (from < 1) return;
+  const tail = lines.slice(from);
+  drop(courtesy, tail.filter((line) => !isNotice(line)).join('\n'));
+  blocks[at] = [...lines.slice(0, from), ...tail.filter(isNotice)].join('\n');
+}
+
+/** The only paragraph of a section is its text. */
+function isOnlyText(blocks: readonly string[], at: number, names: Names): boolean {
+  const before = blocks.slice(0, at).findLast((block) => block.trim() !== '') ?? '';
+  const [line = '', ...others] = before.split('\n').filter((each) => each.trim() !== '');
+  // "**What's Next?** The court…" has its text.
+  return (
+    others.length === 0 &&
+    isSection([line], names) &&
+    !/[:：?？؟*]\**\s*[\p{L}\p{N}]/u.test(line.replace(/^[\s#*_>]+/, ''))
+  );
+}
+
+function isRule(line: string): boolean {
+  return /^\s*(?:[-*_] ?){3,}\s*$/.test(line);
 }
 
 /** The AI label becomes a field, and the report names the others. */
@@ -84,12 +110,6 @@ function isNotice(line: string): boolean {
 
 function kindOfNotice(line: string): string | undefined {
   return noticeOf(line.replace(/^[\s*_>]+|[\s*_]+$/g, ''))?.kind;
-}
-
-/** Front matter at the start of a text, not two rules with text between them. */
-export function frontOf(text: string): string {
-  const [front = '', fields = ''] = /^\s*---\n([^]*?)\n---[ \t]*(?:\n|$)/.exec(text) ?? [];
-  return beginsWithField(fields.split('\n')) ? front : '';
 }
 
 /** Greetings, an explanation, a rule, a menu. */

@@ -1,6 +1,6 @@
 import { recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
 import { meaningOf } from './field-names.ts';
-import { frontOf } from './edges.ts';
+import { frontOf, isSourcesHeading } from './draft-text.ts';
 import { noticeOf } from './notices.ts';
 import { collect, type Collected } from './model-fields.ts';
 
@@ -15,7 +15,7 @@ export function readLabels(text: string, names: Names): { text: string; collecte
   const isSection = lines.map((line) => opensSection(line, names));
   const first = isSection.indexOf(true);
   if (first < 0) return { text, collected };
-  const found = new Map<number, { field: string; value: string; end: number }>();
+  const found = new Map<number, Label>();
   for (let at = 0; at < first; at += 1) {
     const label = labelOf(lines, at, names, first);
     if (label) {
@@ -23,19 +23,16 @@ export function readLabels(text: string, names: Names): { text: string; collecte
       at = label.end;
     }
   }
-  // Below the text only at its end, where nothing but labels follows.
-  for (let at = lines.length - 1; at > first; at -= 1) {
-    const line = lines[at] ?? '';
-    if (line.trim() === '' || /^\s*(?:[-*_] ?){3,}\s*$/.test(line)) continue;
-    const label = labelOf(lines, at, names, lines.length);
-    if (
-      !label ||
-      label.end !== at ||
-      ['title', 'summary', 'sources'].includes(label.field) ||
-      isSentence(label.value)
-    )
-      break;
-    found.set(at, label);
+  // Below the text only at its end, where nothing but labels and the list of sources follow.
+  const sources = lines.findLastIndex((line) => isSourcesHeading(line, names));
+  for (const end of sources > first ? [lines.length, sources] : [lines.length]) {
+    for (let at = end - 1; at > first; at -= 1) {
+      const line = lines[at] ?? '';
+      if (line.trim() === '' || /^\s*(?:[-*_] ?){3,}\s*$/.test(line)) continue;
+      const label = labelOf(lines, at, names, lines.length);
+      if (label?.end !== at || !isBelow(label)) break;
+      found.set(at, label);
+    }
   }
   const isOnlySummary = [...found.values()].every(({ field }) => field === 'summary' || field === 'sources');
   if (
@@ -52,12 +49,24 @@ export function readLabels(text: string, names: Names): { text: string; collecte
   return { text: front + lines.filter((_, at) => !gone.has(at)).join('\n'), collected };
 }
 
-function labelOf(
-  lines: readonly string[],
-  at: number,
-  names: Names,
-  limit: number,
-): { field: string; value: string; end: number } | undefined {
+/** Whether a line below the text is a label, not a sentence that begins like one. */
+export function isLabelBelow(line: string, names: Names): boolean {
+  const label = labelOf([line], 0, names, 1);
+  return label !== undefined && isBelow(label);
+}
+
+function isBelow({ field, value }: Label): boolean {
+  return !['title', 'summary', 'sources'].includes(field) && !isSentence(value);
+}
+
+interface Label {
+  readonly field: string;
+  readonly value: string;
+  /** The last line of the value. */
+  readonly end: number;
+}
+
+function labelOf(lines: readonly string[], at: number, names: Names, limit: number): Label | undefined {
   const line = lines[at] ?? '';
   const [, label = '', given = ''] =
     /^\s*(?:[-*•]\s+)?(?:#{1,6} +)?[*_]{0,3}([\p{L}\p{M}][\p{L}\p{M}’' /-]{0,28})[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(.*?)\s*$/u.exec(

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { withoutEdges } from '../../../scripts/import/edges.ts';
+import { headingsFor, languageFor, writtenHeading } from '../../../src/languages/languages.ts';
+import { namesFor } from '../../../src/languages/recognise-headings.ts';
+import { publicationSample } from '../../brief-sample.ts';
+import { cleanBriefs } from '../../clean-texts.ts';
+
+const folder = new URL('../../fixtures/closings/', import.meta.url);
+const publication = publicationSample();
+const names = namesFor(publication);
+
+/** A draft whose last section ends with a paragraph. */
+const draftOf = (lang: string, last: string): string =>
+  `# 12 %\n\n${headingsFor(languageFor(lang), publication)
+    .map((heading) => `## ${writtenHeading(heading)}\n\n12 %.`)
+    .join('\n\n')}\n\n${last}`;
+
+function left(text: string): string {
+  return withoutEdges(text, names, () => {}).trim();
+}
+
+describe.each(readdirSync(folder).map((file) => file.slice(0, -4)))('at the end of a draft in %s', (lang) => {
+  const [, spoken = '', written = ''] = readFileSync(new URL(`${lang}.txt`, folder), 'utf8').split(
+    /^# .*\n/m,
+  );
+  const sources = `## ${languageFor(lang).labels.sources}\n\n- https://example.org/a`;
+
+  test.each(spoken.trim().split('\n'))('a program says: %s', (line) => {
+    const draft = draftOf(lang, '').trim();
+    expect(left(draftOf(lang, line))).toBe(draft);
+    expect(left(draftOf(lang, `---\n\n*${line}*`))).toBe(draft);
+    expect(left(draftOf(lang, `${line}\n\n${sources}`))).toBe(`${draft}\n\n${sources}`);
+  });
+
+  test.each(written.trim().split('\n'))('a brief says: %s', (line) => {
+    for (const draft of [draftOf(lang, line), draftOf(lang, `${line}\n\n${sources}`)])
+      expect(left(draft)).toBe(draft);
+  });
+});
+
+test('nothing of a clean text is taken for what a program says, wherever it stands', () => {
+  const passages = cleanBriefs.flatMap(({ file, text }) => {
+    const lang = /^briefs\/clean-(.+)-\d+\.md$/.exec(file)?.[1] ?? '';
+    const body = text.replace(/^---\n[^]*?\n---\n/, '');
+    return body
+      .split(/\n\n+/)
+      .filter((passage) => passage.trim() !== '' && !passage.startsWith('#'))
+      .map((passage) => [lang, passage.trim()] as const);
+  });
+  const unique = [...new Map(passages.map((each) => [each[1], each])).values()];
+  const lost = unique.filter(
+    ([lang, passage]) => left(draftOf(lang, passage)) !== draftOf(lang, passage).trim(),
+  );
+  expect(lost).toEqual([]);
+});
