@@ -297,7 +297,8 @@ function drop(dropped: Dropped[], key: string, value: unknown, isOwn: boolean): 
 }
 
 /** What a brief of our own says in its address, and its newest change if that is no correction. */
-function nameOwn({ url, authors, published, modified, corrections }: Values, into: Collected): void {
+function nameOwn({ url, ai, authors, published, modified, corrections }: Values, into: Collected): void {
+  if (isObject(ai) && typeof ai['reviewer'] === 'string') into.fields['reviewer'] = ai['reviewer'];
   if (typeof url === 'string') into.slug ??= /\/([a-z0-9-]+)\/?$/.exec(url)?.[1];
   if (Array.isArray(authors))
     into.fields['authors'] = authors.map((each: unknown) => (isObject(each) ? each['name'] : each));

@@ -130,6 +130,12 @@ export function collect(field: string, given: unknown, into: Collected): void {
       else leave();
       return;
     }
+    case 'aliases': {
+      const slugs = listed(value).filter((each) => typeof each === 'string' && slugPattern.test(each));
+      if (slugs.length === listed(value).length) set(field, slugs);
+      else leave();
+      return;
+    }
     case 'translationOf':
       if (typeof value === 'string' && slugPattern.test(value)) set(field, value);
       else leave();

@@ -15,7 +15,9 @@ import { localImage, localizeImages } from './own-images.ts';
  * topics and the address of the brief.
  */
 export function readOwnMarkdown(source: DocumentSource, names: Names): DocumentSource {
-  const [title, quotation, byline, ...rest] = source.tree.children;
+  const [title, quotation, byline, ...below] = source.tree.children;
+  const end = below.findLastIndex(({ type }) => type !== 'definition') + 1;
+  const rest = below.slice(0, end);
   const isOurs =
     title?.type === 'heading' &&
     title.depth === 1 &&
@@ -30,6 +32,7 @@ export function readOwnMarkdown(source: DocumentSource, names: Names): DocumentS
   const body = home === undefined ? rest : rest.slice(0, -1);
   const start = body.findIndex(({ type }) => type === 'heading');
   const { text, fields } = readLists(body.slice(start), language);
+  const exact = readFacts(below.slice(end), fields);
   const head = readPicture(body.slice(0, start), language);
   const links = linksAtEnd(text, site);
   localizeImages({ type: 'root', children: text }, site);
@@ -42,6 +45,7 @@ export function readOwnMarkdown(source: DocumentSource, names: Names): DocumentS
       ...head,
       ...links,
       ...fields,
+      ...exact,
       ...source.fields,
     },
     from: 'from the page',
@@ -138,6 +142,48 @@ function readPicture(nodes: readonly RootContent[], language: Language): Readonl
   });
   return fields;
 }
+
+/** The exact values in link definitions below the address. */
+function readFacts(
+  nodes: readonly RootContent[],
+  { corrections, watch }: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const facts = new Map(
+    nodes.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node] as const] : [])),
+  );
+  const titleOf = (label: string): string | undefined => facts.get(label)?.title ?? undefined;
+  const slugOf = (label: string): string | undefined => slugInAddress.exec(facts.get(label)?.url ?? '')?.[1];
+  const titles = Object.entries(titled).flatMap(([label, field]) => {
+    const value = titleOf(label);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  const listed = (list: unknown, exact: (at: number) => object): unknown[] =>
+    Array.isArray(list) ? list.map((each: object, at) => ({ ...each, ...exact(at + 1) })) : [];
+  const aliases = [...facts.keys()].filter((label) => label.startsWith('alias-')).map(slugOf);
+  const original = slugOf('translation-of');
+  return {
+    ...Object.fromEntries(titles),
+    ...(original !== undefined && { translationOf: original }),
+    ...(corrections !== undefined && { corrections: listed(corrections, (at) => withValue('date', titleOf(`correction-${at}`))) }), // prettier-ignore
+    ...(watch !== undefined && { watch: listed(watch, (at) => withValue('brief', slugOf(`outcome-${at}`))) }),
+    ...(aliases.length > 0 && { aliases }),
+  };
+}
+
+function withValue(name: string, value: string | undefined): object {
+  return value === undefined ? {} : { [name]: value };
+}
+
+const slugInAddress = /\/briefs\/([a-z0-9-]+)\/?$/;
+/** The definitions of `src/metadata/markdown-twin.ts` whose title is the value of a field. */
+const titled = {
+  published: 'date',
+  updated: 'updated',
+  expires: 'expires',
+  language: 'lang',
+  reviewer: 'reviewer',
+  'card-title': 'cardTitle',
+};
 
 /** What stands in lists before and after the sections, and the text without them. */
 function readLists(

@@ -214,7 +214,10 @@ export function frontMatterOf(publication: Publication, languages: LanguageForms
       line(limits.titleAdvised).exactOptional(),
       `A shorter or simpler title for the cards, of at most ${limits.titleAdvised} characters. Without it, cards show \`title\`.`,
       'R1’s training bill: $294,000',
-      nowhere('It replaces the title on cards.'),
+      {
+        page: 'It replaces the title on cards.',
+        feed: 'It replaces the title on cards.',
+      },
     ),
     lang: field(
       languages.tag.prefault(publication.lang),
@@ -225,10 +228,7 @@ export function frontMatterOf(publication: Publication, languages: LanguageForms
       slug.exactOptional(),
       'The slug of the brief that this one translates.',
       'deepseek-r1-training-cost',
-      {
-        markdown: 'Translations are other briefs; the Markdown version stands alone.',
-        feed: 'Each language has its own feed.',
-      },
+      { feed: 'Each language has its own feed.' },
     ),
     status: field(
       z.enum(['published', 'draft', 'withdrawn']).default('published'),
@@ -257,7 +257,6 @@ export function frontMatterOf(publication: Publication, languages: LanguageForms
       ['deepseek-training-cost'],
       {
         page: 'Old addresses redirect here; the page names only its own.',
-        markdown: 'Old addresses redirect to the page; the text names only its own.',
       },
     ),
   });

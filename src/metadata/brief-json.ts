@@ -44,6 +44,7 @@ const briefSchema = z.object({
   $schema: z.url(),
   version: z.literal(dataVersion),
   ...head,
+  cardTitle: z.string().optional().describe('What the cards show in place of the title'),
   authors: z.array(z.object({ name: z.string(), url: z.url().optional() })),
   ai: z.object({
     use: z.enum(['none', 'assisted', 'generated']),
@@ -81,6 +82,7 @@ const briefSchema = z.object({
   corrections: z.array(z.object({ date: moment, note: z.string() })),
   thread: named.optional(),
   translationOf: z.string().optional().describe('Slug of the original'),
+  aliases: z.array(z.string()).optional().describe('Slugs that the brief had before, oldest first'),
   expires: moment.optional(),
   outOfDate: z
     .string()
@@ -141,11 +143,12 @@ export function briefData(
   const asCard = ({ src, ...card }: CardReference) => ({ url: addresses.absolute(src), ...card });
   const label = aiLabel(brief, language);
   const notice = outOfDate ? outOfDateText(brief, language, publication) : undefined;
-  const { reviewer, image, thread, translationOf, expires, notes } = brief;
+  const { reviewer, image, thread, translationOf, expires, notes, cardTitle, aliases } = brief;
   return {
     $schema: addresses.absolute(addresses.schema('brief')),
     version: dataVersion,
     ...headOf(publication, addresses, brief),
+    ...(cardTitle !== undefined && { cardTitle }),
     authors: [...bylineOf(publication, addresses, brief)],
     ai: { use: brief.ai, ...(label !== undefined && { label }), ...(reviewer !== undefined && { reviewer }) },
     words: brief.words,
@@ -166,6 +169,7 @@ export function briefData(
       thread: { slug: thread, name: threadName(publication, thread, brief.lang) },
     }),
     ...(translationOf !== undefined && { translationOf }),
+    ...(aliases.length > 0 && { aliases: [...aliases] }),
     ...(expires !== undefined && { expires }),
     ...(notice !== undefined && { outOfDate: notice }),
     ...(image && {

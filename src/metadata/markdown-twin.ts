@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { Definition, PhrasingContent, RootContent } from 'mdast';
 import { addressesOf, type Addresses } from '../brief/addresses.ts';
 import { wordsIn } from '../brief/words.ts';
 import { aiLabel } from '../languages/ai-label.ts';
@@ -64,7 +64,34 @@ export function formatMarkdown(
     ...(brief.thread === undefined ? [] : [link(threadName(publication, brief.thread, brief.lang), addresses.absolute(addresses.thread(brief.thread)))]), // prettier-ignore
   ];
   const about = lists.length === 0 ? [] : [paragraph(...lists.flatMap((each, at) => (at === 0 ? [each] : [textNode(' · '), each])))]; // prettier-ignore
-  return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks([...after, ...about]), home].filter(Boolean).join('\n\n')}\n`;
+  const facts = exactFacts(brief, addresses, language);
+  return `${[formatBlocks(before), brief.markdown.trim(), formatBlocks([...after, ...about]), home, formatBlocks(facts)].filter(Boolean).join('\n\n')}\n`;
+}
+
+/**
+ * What the text says in words, or not at all, as programs need it: link definitions, which no reader sees, with an exact value as
+ * their title. `import` reads them.
+ */
+function exactFacts(brief: Brief, addresses: Addresses, language: Language): Definition[] {
+  const page = (slug: string): string => addresses.absolute(addresses.brief(slug));
+  const home = page(brief.slug);
+  const { date, updated, expires, lang, reviewer, cardTitle, translationOf, corrections, watch, aliases } =
+    brief;
+  const facts: readonly (readonly [string, string, (string | undefined)?])[] = [
+    ['published', home, date],
+    ...(updated === undefined ? [] : [['updated', home, updated] as const]),
+    ...(expires === undefined ? [] : [['expires', home, expires] as const]),
+    ...corrections.map((correction, at) => [`correction-${at + 1}`, home, correction.date] as const),
+    ...(lang === language.code ? [] : [['language', home, lang] as const]),
+    ...(reviewer === undefined ? [] : [['reviewer', home, reviewer] as const]),
+    ...(cardTitle === undefined ? [] : [['card-title', home, cardTitle] as const]),
+    ...(translationOf === undefined ? [] : [['translation-of', page(translationOf)] as const]),
+    ...watch.flatMap((each, at) =>
+      each.brief === undefined ? [] : [[`outcome-${at + 1}`, page(each.brief)] as const],
+    ),
+    ...aliases.map((alias, at) => [`alias-${at + 1}`, page(alias)] as const),
+  ];
+  return facts.map(([label, url, title]) => ({ type: 'definition', identifier: label, label, url, title: title ?? null })); // prettier-ignore
 }
 
 /** llms.txt (llmstxt.org): the publication, its newest briefs and the feeds of other languages, for language models. */

@@ -59,7 +59,12 @@ test('a brief as Markdown says all that its page says', () => {
       '## Corrections',
       '- 1 October 2025: The sum was wrong.',
       '[Artificial intelligence](https://fourfold.example/news/topics/ai/) · [Chips](https://fourfold.example/news/topics/chips/)',
-      '<https://fourfold.example/news/briefs/deepseek-r1/>\n',
+      '<https://fourfold.example/news/briefs/deepseek-r1/>',
+      '[published]: https://fourfold.example/news/briefs/deepseek-r1/ "2025-09-18T09:00:00+00:00"',
+      '[updated]: https://fourfold.example/news/briefs/deepseek-r1/ "2025-09-19T08:00:00+00:00"',
+      '[expires]: https://fourfold.example/news/briefs/deepseek-r1/ "2026-01-01T00:00:00+00:00"',
+      '[correction-1]: https://fourfold.example/news/briefs/deepseek-r1/ "2025-10-01T00:00:00+00:00"',
+      '[reviewer]: https://fourfold.example/news/briefs/deepseek-r1/ "Ada"\n',
     ].join('\n\n'),
   );
 });
