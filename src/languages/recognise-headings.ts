@@ -56,7 +56,12 @@ export function recogniseHeading(line: string, names: Names): Recognised | undef
   const exact = recognise(line, names);
   if (exact || line.length > maxNameLength) return exact;
   const letters = normalizeName(line);
-  return [...names].find(([name]) => distance(letters, name) <= Math.floor(name.length / 7))?.[1];
+  return [...names].find(([name]) => isNear(letters, name, Math.floor(name.length / 7)))?.[1];
+}
+
+/** Most names differ more in length than typos explain, and lengths cost nothing to compare. */
+function isNear(letters: string, name: string, typos: number): boolean {
+  return Math.abs(letters.length - name.length) <= typos && distance(letters, name) <= typos;
 }
 
 /** The part whose name a line begins with, as in "What's Next for DeepSeek?". */

@@ -28,6 +28,9 @@ describe('the development server', () => {
       .poll(async () => (await page.goto(server.address + path).catch(() => null))?.status(), patient)
       .toBe(200);
 
+  /** An open page is rendered anew with each change; a test that only asks the server leaves it. */
+  const leave = () => page.goto('about:blank');
+
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
     // Every change of a brief draws its cards, and the contact sheet draws all: two formats of two briefs are enough.
@@ -54,6 +57,7 @@ describe('the development server', () => {
   });
 
   test('serves the lists and feeds of a language while it has a brief', async () => {
+    await leave();
     const statusOf = async (path: string) => (await page.request.get(`${server.address}/${path}`)).status();
     const shipped = new URL('../../briefs/ultima-central-de-carbon-britanica.md', import.meta.url);
     writeFileSync(brief('ultima'), readFileSync(shipped, 'utf8').replace(/^translationOf: .*\n/m, ''));
@@ -80,6 +84,7 @@ describe('the development server', () => {
     await late.getByRole('heading', { name: 'A title meanwhile for the high seas' }).waitFor(patient);
     await late.close();
     edit('high-seas-treaty', (text) => text.replace('A title meanwhile', 'A changed title'));
+    await visit('/');
     await shows('A changed title for the high seas');
   });
 
@@ -95,12 +100,14 @@ describe('the development server', () => {
       brief('an-embargo'),
       text.replace(/^title: .*$/m, 'title: Not before the day').replace(/^date: .*$/m, 'date: 2090-01-01'),
     );
+    await visit('/');
     await shows('A draft of tomorrow');
     await shows('Embargoed until 1 January 2090');
     await expect.poll(() => page.locator('.mark').allTextContents(), patient).toContain('Draft');
   });
 
   test('follows a renamed brief to its new address and forgets a removed one', async () => {
+    await leave();
     renameSync(brief('a-draft'), brief('a-renamed-draft'));
     await expect
       .poll(
@@ -234,6 +241,7 @@ describe('the development server', () => {
   });
 
   test('draws cards by changed settings without a restart by hand', async () => {
+    await leave();
     const cardNow = async (): Promise<string> => {
       const html = await page.request.get(`${server.address}/briefs/high-seas-treaty/`).then(
         (response) => response.text(),
@@ -279,6 +287,7 @@ describe('the development server', () => {
   });
 
   test('uses settings that change again while it restarts for them', async () => {
+    await leave();
     const settings = join(root, 'briefs/_site.yaml');
     const before = readFileSync(settings, 'utf8');
     const titleNow = async (): Promise<string> =>
@@ -293,6 +302,7 @@ describe('the development server', () => {
   });
 
   test('shows a changed standing page, its new title in every footer, and an own component', async () => {
+    await leave();
     const file = join(root, 'briefs/_pages/about.mdx');
     const before = readFileSync(file, 'utf8');
     const get = async (path: string): Promise<string> =>

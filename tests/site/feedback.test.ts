@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { Feedback } from '../../src/brief/publication.ts';
+import { axeViolations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
 import { startEndpoint, type Endpoint, type Manner } from './endpoint.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
@@ -175,17 +175,12 @@ describe('the question whether an article is useful', () => {
     'has nothing that axe complains of, asked and answered, on %s (%s)',
     async (path, colorScheme) => {
       const page = await open(path, { colorScheme, viewport: { width: 320, height: 640 } });
-      const program = readFileSync(
-        new URL('../../node_modules/axe-core/axe.min.js', import.meta.url),
-        'utf8',
-      );
-      await page.evaluate(program);
-      expect(await axeFindings(page)).toEqual([]);
+      expect(await axeViolations(page, { part: '.feedback' })).toEqual([]);
       for (const value of ['no', 'whats-next']) {
         await page.locator(`button[value=${value}]`).click();
         await expect.poll(() => page.locator(`button[value=${value}][aria-pressed=true]`).count()).toBe(1);
       }
-      expect(await axeFindings(page)).toEqual([]);
+      expect(await axeViolations(page, { part: '.feedback' })).toEqual([]);
       const boxes = await page
         .locator('.feedback button')
         .evaluateAll((buttons) =>
@@ -244,11 +239,4 @@ async function statusOf(page: Page, question: string): Promise<string | null> {
 async function pressed(page: Page): Promise<string[]> {
   const texts = await page.locator('.feedback [aria-pressed=true]').allTextContents();
   return texts.map((text) => text.trim());
-}
-
-async function axeFindings(page: Page): Promise<unknown> {
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run('.feedback');
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  });
 }

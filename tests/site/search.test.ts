@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { axeViolations } from './axe-violations.ts';
 import { launchChromium } from './chromium.ts';
 import { copyProject, runScript } from './project.ts';
 import { startServer, type Server } from './server.ts';
@@ -195,11 +194,7 @@ describe('the search', () => {
     async (colorScheme) => {
       const page = await open('?q=the', { colorScheme, bypassCSP: true });
       await waitForStatus(page, /briefs found/);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<AxeResults>(
-        'axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
-      );
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
     },
   );
 

@@ -1,7 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import fc from 'fast-check';
 import sharp from 'sharp';
@@ -9,6 +7,7 @@ import { check } from '../../scripts/check.ts';
 import { verify } from '../../scripts/verify.ts';
 import { runCommand } from '../scripts/run-command.ts';
 import { validBriefs } from '../valid-brief.ts';
+import { axeViolations } from './axe-violations.ts';
 import { readFolder, runScript } from './project.ts';
 import { startServer } from './server.ts';
 
@@ -51,11 +50,7 @@ export async function complaintsOf(
   for (const file of readFolder(join(root, 'dist')).keys()) {
     if (!file.endsWith('index.html') || !isMeant(file)) continue;
     await page.goto(`${server.address}/${file.replace(/index\.html$/, '')}`);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { violations }: AxeResults = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
+    const found = await axeViolations(page);
     complaints.push(...found.map((text) => `${page.url()}: ${text}`));
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
       complaints.push(`${page.url()}: wider than the screen`);
