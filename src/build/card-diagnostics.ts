@@ -1,6 +1,7 @@
 import type { Path } from '../markdown/field-places.ts';
 import { rangeOfField } from '../markdown/field-places.ts';
 import { keyOfHeadings } from '../languages/languages.ts';
+import { inDraft } from '../check/unfinished.ts';
 import { parse } from '../markdown/parse.ts';
 import type { Draft } from '../markdown/draft.ts';
 import { textPassages } from '../markdown/passages.ts';
@@ -53,7 +54,7 @@ function diagnosticIn(draft: Draft, problem: CardProblem, settings: SettingsSour
     message: `${message.replace(/\.$/, '')} (${part} of the card)`,
     note: { text: adviceFor(problem) },
   });
-  return fieldAt(draft, ['status']) === 'draft' ? { ...diagnostic, severity: 'warning' } : diagnostic;
+  return fieldAt(draft, ['status']) === 'draft' ? inDraft(diagnostic) : diagnostic;
 }
 
 /** Reports a problem of the publication's own card. */

@@ -7,7 +7,7 @@ import { isUnreadableName, problemOfKind, type KindProblem } from './file-kind.t
 import { entryOf } from '../store/folder.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { saysDraft } from '../check/unfinished.ts';
+import { inDraft, saysDraft } from '../check/unfinished.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { canonicalTag } from '../languages/languages.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
@@ -57,7 +57,7 @@ export async function findBriefs(root: string): Promise<{ files: BriefFile[]; pr
     const kind = problemOfFile(path, entry);
     const problem = kind
       ? problemIn(file, 'file-kind', kind.message, kind.note).problem
-      : (problemOfLink(entry, file) ?? ofDraft(problemOfName(file, path, originals), path));
+      : (problemOfLink(entry, file) ?? nameProblemOf(file, path, originals));
     if (problem) problems.push(problem);
     else files.push({ file, slug: slugOf(file) });
   }
@@ -101,9 +101,18 @@ export function readBrief(root: string, file: string): ReadResult {
   }
 }
 
+function nameProblemOf(
+  file: string,
+  path: string,
+  originals: ReadonlyMap<string, string>,
+): Diagnostic | undefined {
+  const problem = problemOfName(file, path, originals);
+  return problem && ofDraft(problem, path);
+}
+
 /** A problem in a file that says it is a draft counts as the draft's: no reader waits for it. */
-function ofDraft<Problem extends Diagnostic | undefined>(problem: Problem, path: string): Problem {
-  return problem && saysDraft(startOf(path)) ? { ...problem, isOfDraft: true } : problem;
+function ofDraft(problem: Diagnostic, path: string): Diagnostic {
+  return saysDraft(startOf(path)) ? { ...inDraft(problem), isOfDraft: true } : problem;
 }
 
 /** The ASCII characters of its start, which UTF-16 and older encodings share with UTF-8. */

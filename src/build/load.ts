@@ -5,6 +5,7 @@ import { languageFor } from '../languages/languages.ts';
 import type { Moment } from '../brief/moment.ts';
 import { compareMoments } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
+import { inDraft } from '../check/unfinished.ts';
 import { crossBriefRules } from '../check/rules/cross-brief-rules.ts';
 import { slugDuplicates } from '../check/rules/slug-duplicate.ts';
 import { slugOf } from '../brief/slug.ts';
@@ -151,10 +152,10 @@ function entriesOf(loaded: readonly Loaded<CompileRecord>[]): string[] {
   ]);
 }
 
-/** Marks the diagnostics of drafts. */
+/** The diagnostics as they count, marked where they are a draft's. */
 function ofDrafts(diagnostics: readonly Diagnostic[], drafts: ReadonlySet<string>): Diagnostic[] {
   return diagnostics.map((diagnostic) =>
-    drafts.has(diagnostic.file) ? { ...diagnostic, isOfDraft: true } : diagnostic,
+    drafts.has(diagnostic.file) ? { ...inDraft(diagnostic), isOfDraft: true } : diagnostic,
   );
 }
 

@@ -9,7 +9,7 @@ import { unread } from '../markdown/parse-limits.ts';
 import { rules } from './rules/rules.ts';
 import { frontMatterSchema } from '../languages/schemas.ts';
 import type { FrontMatterFields } from '../brief/front-matter.ts';
-import { completed, gaps, isDraft } from './unfinished.ts';
+import { completed, inDraft, isDraft } from './unfinished.ts';
 
 /** The result of running all rules over a draft. */
 export interface Checked {
@@ -53,7 +53,7 @@ function resultOf(
   const isUnfinished = isDraft(draft, fields);
   const diagnostics = outsideConflicts(findings).map((finding): Diagnostic => {
     const diagnostic = diagnosticOf(draft.file, finding);
-    return isUnfinished && gaps.has(finding.code) ? { ...diagnostic, severity: 'warning' } : diagnostic;
+    return isUnfinished ? inDraft(diagnostic) : diagnostic;
   });
   if (hasErrors(diagnostics)) return { fields: undefined, known: fields, diagnostics };
   const complete = isUnfinished ? completed(fields, draft, publication) : (fields as FrontMatterFields);

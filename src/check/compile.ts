@@ -13,6 +13,7 @@ import type { PreparedImage } from '../brief/image.ts';
 import { renderPage, type PageText } from '../markdown/render.ts';
 import { renderBrief, type Compiled, type RenderInputs } from '../markdown/render-brief.ts';
 import type { FrontMatterFields } from '../brief/front-matter.ts';
+import { inDraft } from './unfinished.ts';
 
 export interface Compilation<Result> {
   /** Undefined if there are errors. */
@@ -74,7 +75,8 @@ export async function compileWith<Result>(
   const checked = check(draft, publication);
   const { asked: images, prepared, problems } = await prepareImages(draft, checked.known, prepareImage);
   const facts = factsOf(draft, checked.known);
-  const diagnostics = [...checked.diagnostics, ...problems];
+  const ofImages = facts.status === 'draft' ? problems.map(inDraft) : problems;
+  const diagnostics = [...checked.diagnostics, ...ofImages];
   if (checked.fields === undefined || hasErrors(diagnostics)) {
     return { compiled: undefined, facts, diagnostics, images };
   }

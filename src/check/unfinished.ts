@@ -1,24 +1,35 @@
 import type { Code } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft } from '../markdown/draft.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { FrontMatterFields } from '../brief/front-matter.ts';
 
-/** What an unfinished draft lacks; only warnings in a draft. Harmful problems are not included. */
-export const gaps: ReadonlySet<Code> = new Set([
-  'field-date',
-  'field-length',
-  'field-missing',
-  'field-url',
-  'footnote-missing',
-  'image-alt',
-  'imported-comment',
-  'link-empty',
-  'model-left-over',
-  'placeholder',
-  'reference-missing',
-  'section-empty',
-  'section-missing',
+/**
+ * Errors also in a draft: what cannot be read, what a program could run or a reader could be misled by, and what leaves open
+ * whether the brief is a draft. All other errors are parts that are not finished yet.
+ */
+const errorsInDrafts: ReadonlySet<Code> = new Set([
+  'file-encoding',
+  'file-kind',
+  'file-link',
+  'file-size',
+  'front-matter-alias',
+  'front-matter-missing',
+  'front-matter-syntax',
+  'conflict-unresolved',
+  'control-character',
+  'markup-amount',
+  'mdx-code',
+  'mdx-syntax',
+  'nesting-depth',
+  'raw-html',
 ]);
+
+/** The same problem as it counts in a draft. */
+export function inDraft(diagnostic: Diagnostic): Diagnostic {
+  const isError = errorsInDrafts.has(diagnostic.code) || diagnostic.isUnsafe === true;
+  return isError ? diagnostic : { ...diagnostic, severity: 'warning' };
+}
 
 /** The fields of a draft, with minimal defaults for those missing. */
 export function completed(

@@ -10,6 +10,8 @@ export interface Diagnostic {
   /** "Unexpected X, expected Y". */
   readonly message: string;
   readonly note?: Note;
+  /** Set for an address that could run code or lead elsewhere than it says: an error also in a draft. */
+  readonly isUnsafe?: true;
   /** Set for a draft, which does not stop the build. */
   readonly isOfDraft?: true;
 }
@@ -32,6 +34,7 @@ export interface Finding {
   readonly range: Range;
   readonly message: string;
   readonly note?: Note;
+  readonly isUnsafe?: true;
 }
 
 export function diagnosticOf(file: string, finding: Finding): Diagnostic {

@@ -9,7 +9,7 @@ export type Link =
   | { readonly kind: 'site'; readonly path: string }
   | { readonly kind: 'fragment'; readonly fragment: string }
   | { readonly kind: 'web'; readonly address: string }
-  | { readonly kind: 'invalid'; readonly reason: string };
+  | { readonly kind: 'invalid'; readonly reason: string; readonly isUnsafe?: true };
 
 /** The target of an image: a path relative to the project root. */
 export type ImageSource =
@@ -29,7 +29,8 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
   const address = strip(url);
   const scheme = schemeOf(address);
   if (scheme !== undefined) {
-    if (!allowedSchemes.includes(scheme)) return invalid(`the scheme "${scheme}:" is not allowed in a brief`);
+    if (!allowedSchemes.includes(scheme))
+      return { ...invalid(`the scheme "${scheme}:" is not allowed in a brief`), isUnsafe: true };
     // Without two slashes, browsers read a path on this site, or turn the next part into a host.
     if (scheme.startsWith('http') && !/^https?:\/\/(?![/\\])/i.test(address))
       return invalid('write the full address with https://');
@@ -42,7 +43,10 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
       return invalid(`no site can have the name "${whole.hostname}"`);
     return whole.username === '' && whole.password === ''
       ? readWebLink(whole, withPlainScheme(url.trim()), draft.home)
-      : invalid('remove the user name: the text before the @ looks like the host');
+      : {
+          ...invalid('remove the user name: the text before the @ looks like the host'),
+          isUnsafe: true,
+        };
   }
   if (address.startsWith('#')) return { kind: 'fragment', fragment: address.slice(1) };
   if (/^\/{2}|\\/.test(address)) return invalid('write the full address with https://');

@@ -12,7 +12,8 @@ import { sectionIds, type Body, type Html, type Section } from '../brief/brief.t
 import { blocksOf } from './blocks.ts';
 import { drawCallout, isCallout, spokenCallout } from './components/callout.ts';
 import { componentHandlers } from './components/handlers.ts';
-import { isBlock } from './components/hast.ts';
+import { h, isBlock } from './components/hast.ts';
+import { inOrder } from './in-order.ts';
 import { isOwn, rewriteUrl, standIn } from './components/own.ts';
 import type { Draft } from './draft.ts';
 import { headingIds } from './heading-ids.ts';
@@ -29,7 +30,8 @@ export type Images = ReadonlyMap<string, PreparedImage>;
  * Renders the text of a checked draft. The whole tree is converted and sanitized before it is split into sections, so
  * that link definitions and footnotes work across sections. Page, feed and plain text come from the same tree.
  */
-export function render(draft: Draft, addresses: Addresses, images: Images): Body {
+export function render(written: Draft, addresses: Addresses, images: Images): Body {
+  const draft = inOrder(written);
   const tree = sanitized(rewrite(toTree(draft), draft, addresses, images));
   const { parts, notes } = divide(tree);
   const [first, second, third, fourth] = sectionIds.map((id, at): Section => {
@@ -100,12 +102,12 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, images: Images)
     } else if (node.tagName === 'p' && parent && index !== undefined) {
       const [image] = node.children;
       if (node.children.length === 1 && image?.type === 'element' && image.tagName === 'img') {
-        parent.children[index] = figureElement(image, imageFor(image, draft, images));
+        parent.children[index] = figureOf(image, imageFor(image, draft, images));
         return index + 1;
       }
       isolateForeign(node, draft.language.direction);
     } else if (node.tagName === 'img' && parent && index !== undefined) {
-      parent.children[index] = responsiveImage(node, imageFor(node, draft, images));
+      parent.children[index] = pictureOf(node, imageFor(node, draft, images));
       return index + 1;
     } else if (node.tagName === 'th' || node.tagName === 'td') rewriteCell(node, draft.language.direction);
     // Long lines scroll, also with the keyboard.
@@ -180,12 +182,25 @@ function addressOf(url: string, draft: Draft, addresses: Addresses): string {
   }
 }
 
-function imageFor(image: Element, draft: Draft, images: Images): PreparedImage {
-  const address = addressIn(image, 'src');
-  const source = readImageSource(address, draft.file);
-  const prepared = source.kind === 'file' ? images.get(source.path) : undefined;
-  if (!prepared) throw new Error(`${draft.file}: an image was not prepared: ${address}`);
-  return prepared;
+/** Undefined for an image that a draft is still waiting for. */
+function imageFor(image: Element, draft: Draft, images: Images): PreparedImage | undefined {
+  const source = readImageSource(addressIn(image, 'src'), draft.file);
+  return source.kind === 'file' ? images.get(source.path) : undefined;
+}
+
+function figureOf(image: Element, prepared: PreparedImage | undefined): Element {
+  return prepared ? figureElement(image, prepared) : h('p', {}, missing(image));
+}
+
+function pictureOf(image: Element, prepared: PreparedImage | undefined): Element | Text {
+  return prepared ? responsiveImage(image, prepared) : missing(image);
+}
+
+/** Shown where an image is missing; marked like all that a draft waits for. */
+function missing(image: Element): Text {
+  const { alt } = image.properties;
+  const words = typeof alt === 'string' && alt !== '' ? ` · ${alt}` : '';
+  return { type: 'text', value: `✎ ${addressIn(image, 'src')}${words}` };
 }
 
 function addressIn(node: Element, name: 'href' | 'src'): string {

@@ -37,6 +37,7 @@ export const linkAddress: Rule = function* ({ draft, fields }) {
       range,
       message: `Unexpected address ${quote(url)}, expected a web address, another brief or a heading`,
       note: { text: link.reason },
+      ...(link.isUnsafe && { isUnsafe: true }),
     };
   }
   // In the text, such an address is written as one of the site; a source is shown unchanged.

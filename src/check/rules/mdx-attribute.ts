@@ -2,6 +2,7 @@ import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import type { Component, ComponentNode } from '../../markdown/components/component.ts';
+import { ownAttribute } from '../../markdown/components/handlers.ts';
 import { openingTag } from '../../markdown/components/opening-tag.ts';
 import { componentOf } from '../../markdown/components/registry.ts';
 import { nearestOf } from '../../brief/nearest.ts';
@@ -40,7 +41,7 @@ function* wrong(node: ComponentNode, problemOf: (attribute: MdxJsxAttribute) => 
 
 /** In Astro, a name with a colon is a directive. */
 function problemOfOwn({ name }: MdxJsxAttribute): Problem {
-  if (/^[a-z][\w-]*$/i.test(name)) return undefined;
+  if (ownAttribute.test(name)) return undefined;
   return { message: `Unexpected attribute ${quote(name)}, expected a name of letters, digits, "-" and "_"` };
 }
 

@@ -39,10 +39,14 @@ export function literalAttributes(node: ComponentNode): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** The attributes of a publication's own component, which may have no value. */
+/** The attributes of a publication's own component, which may have no value. In Astro, a name with a colon is a directive. */
 function ownAttributes(node: ComponentNode): OwnAttributes {
   const entries = node.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && attribute.value === null ? [[attribute.name, true] as const] : [],
   );
-  return { ...Object.fromEntries(entries), ...literalAttributes(node) };
+  const all = { ...Object.fromEntries(entries), ...literalAttributes(node) };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => ownAttribute.test(name)));
 }
+
+/** The name of an attribute that a publication's own component may have. */
+export const ownAttribute = /^[a-z][\w-]*$/i;
