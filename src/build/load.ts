@@ -21,6 +21,7 @@ import type { CompileRecord, PageRecord } from './compiled-brief.ts';
 import type { Audience, Snapshot, SnapshotBrief, Notice } from './snapshot.ts';
 import type { ImageJob } from './images.ts';
 import { findBriefs } from './find-briefs.ts';
+import { findMisnamed } from './misnamed-files.ts';
 import { reportProgress } from './progress.ts';
 import { findStrayLocations } from './stray-images.ts';
 import { findComponents } from './own-components.ts';
@@ -110,6 +111,7 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
       ...samples,
       ...findPrivateAddress(root, publication),
       ...strays,
+      ...findMisnamed(root, shown),
       ...ofDrafts(
         [
           ...diagnostics,

@@ -7,6 +7,7 @@ export const codes = {
   'file-extension': 'error',
   'file-kind': 'error',
   'file-link': 'error',
+  'file-misnamed': 'warning',
   'file-size': 'error',
   'file-slug': 'error',
   'front-matter-alias': 'error',

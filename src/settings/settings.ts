@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsFile } from '../brief/briefs-folder.ts';
+import { briefsFolder, settingsFile } from '../brief/briefs-folder.ts';
 import { absolutePath } from '../markdown/source-paths.ts';
 import type { Publication } from '../brief/publication.ts';
 import { findingsOf } from '../check/field-findings.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 import { diagnosticOf, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { quote } from '../diagnostics/quote.ts';
 import { publicationSchema } from '../languages/schemas.ts';
 import { findingsOfColours } from './own-colours.ts';
 import { parseSettings, type SettingsSource } from './settings-source.ts';
@@ -55,14 +56,20 @@ function readText(root: string): string | undefined {
 
 function missingSettings(root: string): Diagnostic {
   const hasFormer = existsSync(join(root, formerSettingsFile));
+  const folder = absolutePath(root, briefsFolder);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const misnamed = names.find((name) => /^[_.]?(?:site|settings|config)\.(?:ya?ml|json|toml)$/i.test(name));
   return diagnosticOf(settingsFile, {
     code: 'settings-code',
     range: { start: 0, end: 0 },
     message: `Expected the settings in ${absolutePath(root, settingsFile)}, which does not exist`,
     note: {
-      text: hasFormer
-        ? `run \`npm run check -- --fix\`, which converts them from ${formerSettingsFile}`
-        : `it belongs to the folder of briefs: restore it from your repository (git restore ${settingsFile}), check that BRIEFS_DIR is the right folder, and fetch a submodule with \`git submodule update --init\``,
+      text:
+        misnamed !== undefined
+          ? `did you mean ${quote(`${briefsFolder}/${misnamed}`)}? Rename it to ${quote(settingsFile)}`
+          : hasFormer
+            ? `run \`npm run check -- --fix\`, which converts them from ${formerSettingsFile}`
+            : `it belongs to the folder of briefs: restore it from your repository (git restore ${settingsFile}), check that BRIEFS_DIR is the right folder, and fetch a submodule with \`git submodule update --init\``,
     },
   });
 }
