@@ -17,7 +17,7 @@ import { reasonOfEmptyFolder } from '../src/build/empty-site.ts';
 import { loadSnapshot } from '../src/build/load.ts';
 import { componentsFolder } from '../src/build/own-components.ts';
 import { openBaseline } from '../src/build/open-baseline.ts';
-import { findPendingFixes, writePendingFixes } from '../src/build/pending-fixes.ts';
+import { findPendingFixes, writePendingFixes, type PendingFix } from '../src/build/pending-fixes.ts';
 import { checkPublicFolder, rememberedIconProblem } from '../src/build/public-folder.ts';
 import { findImageFixes, imagesOfBriefs, writeImageFixes } from '../src/build/image-fixes.ts';
 import { momentOfBuild } from '../src/build/build-moment.ts';
@@ -27,14 +27,15 @@ import { checkSettings } from '../src/settings/settings.ts';
 import { migrateSettings } from './migrate-settings.ts';
 import { listImages } from '../src/build/stray-images.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
-import { checkElsewhere, findElsewhere, type TextElsewhere } from './check-elsewhere.ts';
+import { checkElsewhere, findElsewhere, fixElsewhere, type Elsewhere } from './check-elsewhere.ts';
 import { checkOnChange } from './check-watch.ts';
-import { commandOf, startCommand, type Io } from './command.ts';
+import { commandOf, startCommand, UsageProblem, type Io } from './command.ts';
 
 const usage = `Usage: npm run check -- [files or folders…] [options]
 
 Checks the settings, every brief and every standing page, and draws the cards. If you name files or folders, only their
-problems are reported. A Markdown file elsewhere, or standard input ("-"), is checked as if it were a brief of its name.
+problems are reported. A Markdown file elsewhere, each one in a folder elsewhere, or standard input ("-") is checked as if it
+were a brief of its name.
 
 Options:
   --format FORMAT    How to print the report: human (default), github, sarif or json.
@@ -60,29 +61,23 @@ export const check = commandOf((io) => ({
 
 async function run(options: Arguments, io: Io): Promise<number> {
   const { paths, watch, format } = options;
-  const { root, start, console } = io;
-  const { texts, others, problem } = await findElsewhere(paths, io);
-  if (problem !== undefined || (texts.length > 0 && (watch || options.fix))) {
-    console.error(`${problem ?? `Unexpected ${watch ? '--watch' : '--fix'} with a file that is no brief of this publication`}\n\n${usage}`); // prettier-ignore
-    return 2;
-  }
-  if (texts.length > 0) {
-    const codes = [await reportElsewhere(texts, options, io)];
-    if (others.length > 0) codes.push(await run({ ...options, paths: others }, io));
-    return Math.max(...codes);
+  const { root, start } = io;
+  const { others, ...elsewhere } = await findElsewhere(paths, io);
+  if (elsewhere.texts.length + elsewhere.problems.length > 0) {
+    if (watch) throw new UsageProblem(`--watch watches ${briefsFolder}/ only. Name briefs in that folder.`);
+    if (others.length === 0) return reportElsewhere(elsewhere, options, io);
+    if (format !== 'human')
+      throw new UsageProblem(
+        `A report in ${format} is of files outside ${briefsFolder}/ or inside, not of both.`,
+      );
+    const code = await reportElsewhere(elsewhere, options, io);
+    return Math.max(code, await run({ ...options, paths: others }, io));
   }
   const checked = await findChecked(root, paths, start);
-  if (typeof checked === 'string') {
-    console.error(`${checked}\n\n${usage}`);
-    return 2;
-  }
+  if (typeof checked === 'string') throw new UsageProblem(checked);
   if (!watch) return fixAndReport(options, checked, io);
-  if (!existsSync(briefsFolderPath(root))) {
-    console.error(
-      `There is no folder ${briefsFolder}/ to watch. The first brief makes it: npm run new -- "Title"`,
-    );
-    return 2;
-  }
+  if (!existsSync(briefsFolderPath(root)))
+    throw new UsageProblem(`There is no folder ${briefsFolder}/ to watch. The first brief makes it: npm run new -- "Title"`); // prettier-ignore
   await fixAndReport(options, checked, io);
   const again = async (): Promise<void> => {
     const now = await findChecked(root, paths, start);
@@ -93,22 +88,30 @@ async function run(options: Arguments, io: Io): Promise<number> {
   return checkOnChange([briefsFolderPath(root), join(root, componentsFolder)], again, sayerFor(format, io));
 }
 
-/** Checks texts that are not in the folder of briefs; returns the exit code. */
-async function reportElsewhere(texts: readonly TextElsewhere[], options: Arguments, io: Io): Promise<number> {
+/** Fixes and checks texts that are not in the folder of briefs; returns the exit code. */
+async function reportElsewhere(
+  { texts: found, problems }: Pick<Elsewhere, 'texts' | 'problems'>,
+  options: Arguments,
+  io: Io,
+): Promise<number> {
   const { root, environment, output, console } = io;
-  const { format, strict } = options;
+  const { format, strict, dryRun } = options;
   const settings = checkSettings(root);
   if ('diagnostics' in settings) {
     await report(settings.diagnostics, options, io);
     return 1;
   }
   const { publication } = settings;
+  const fixes = options.fix ? await fixElsewhere(found, publication, dryRun) : [];
+  for (const each of fixes) reportFix({ ...each, file: each.name, after: each.text }, options, io);
+  const texts = options.fix && !dryRun ? fixes : found;
   const now = momentOfBuild(environment, publication.timeZone);
-  const shown = await checkElsewhere(texts, { root, publication, now });
+  const shown = await checkElsewhere({ texts, problems }, { root, publication, now });
   const sourceOf = (file: string): string | undefined => texts.find(({ name }) => name === file)?.text;
+  const count = texts.length + problems.length;
   if (format !== 'human') output.write(formats[format](shown, sourceOf));
   else if (shown.length > 0) output.write(`${formatHuman(shown, sourceOf, painterFor(output))}\n`);
-  else console.log(`${texts.length} brief${texts.length === 1 ? '' : 's'} checked: 0 errors, 0 warnings`);
+  else console.log(`${count} brief${count === 1 ? '' : 's'} checked: 0 errors, 0 warnings`);
   return hasErrors(shown) || (strict && shown.length > 0) ? 1 : 0;
 }
 
@@ -208,17 +211,17 @@ async function fixBriefs(
   const { root } = io;
   const fixes = findPendingFixes(root, files, publication);
   if (!dryRun) await writePendingFixes(root, fixes);
-  const say = sayerFor(format, io);
-  for (const { file, before, after, fixed } of fixes) {
-    if (dryRun)
-      say(
-        createTwoFilesPatch(visible(file), visible(file), before, after, '', '')
-          .split('\n')
-          .slice(1)
-          .join('\n'),
-      );
-    else say(`${file}  fixed  ${fixed.join(', ')}`);
-  }
+  for (const each of fixes) reportFix(each, { dryRun, format }, io);
+}
+
+function reportFix(
+  { file, before, after, fixed }: PendingFix,
+  { dryRun, format }: Pick<Arguments, 'dryRun' | 'format'>,
+  io: Io,
+): void {
+  if (before === after) return;
+  const patch = (): string => createTwoFilesPatch(visible(file), visible(file), before, after, '', '').split('\n').slice(1).join('\n'); // prettier-ignore
+  sayerFor(format, io)(dryRun ? patch() : `${file}  fixed  ${fixed.join(', ')}`);
 }
 
 /** Removes locations from the images of the given briefs, or from all images. */

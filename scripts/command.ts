@@ -1,4 +1,4 @@
-import { visibleLines } from '../src/diagnostics/visible.ts';
+import { visibleJson, visibleLines } from '../src/diagnostics/visible.ts';
 import { settleAtExit } from './settled-exit.ts';
 
 /** The environment of a command. Tests replace it. */
@@ -31,6 +31,9 @@ function safely({ log, error }: Printer): Printer {
   };
 }
 
+/** Wrong usage that only shows when a command runs: exit code 2. */
+export class UsageProblem extends Error {}
+
 /** Runs a command and returns its exit code. Never throws. */
 export type Command = (given: readonly string[], io: Io) => Promise<number>;
 
@@ -43,28 +46,38 @@ interface Parts<Arguments> {
 
 /**
  * Makes a command: wrong usage prints the usage with exit code 2, `--help` prints the usage, and errors print without a
- * stack trace.
+ * stack trace. Where JSON is asked for, what went wrong is also printed as JSON.
  */
 export function commandOf<Arguments extends { readonly help: boolean }>(
   prepare: (io: Io) => Parts<Arguments> | Promise<Parts<Arguments>>,
 ): Command {
   return async (given, io) => {
     const console = safely(io.console);
+    const fail = (exitCode: number, message: string, usage = ''): number => {
+      if (wantsJson(given)) console.log(visibleJson({ exitCode, error: message }, 2));
+      console.error(message + usage);
+      return exitCode;
+    };
     try {
       const { usage, read, act } = await prepare({ ...io, console });
       const options = readOrExplain(() => read(given));
-      if (typeof options === 'string') {
-        console.error(`${options}\n\n${usage}`);
-        return 2;
-      }
+      if (typeof options === 'string') return fail(2, options, `\n\n${usage}`);
       if (!options.help) return await act(options);
       console.log(usage);
       return 0;
     } catch (error) {
-      console.error(error instanceof Error ? error.message : String(error));
-      return 1;
+      const exitCode = error instanceof UsageProblem ? 2 : 1;
+      return fail(exitCode, error instanceof Error ? error.message : String(error));
     }
   };
+}
+
+/** Whether a program reads the output, even if the other arguments are wrong. */
+function wantsJson(given: readonly string[]): boolean {
+  return given.some(
+    (each, at) =>
+      each === '--json' || each === '--format=json' || (each === 'json' && given[at - 1] === '--format'),
+  );
 }
 
 function readOrExplain<Arguments>(read: () => Arguments | string): Arguments | string {

@@ -10,7 +10,7 @@ import { languageOf, languages, problemOfLanguage } from '../src/languages/langu
 import { briefsFolderPath } from '../src/markdown/source-paths.ts';
 import { readPublication } from '../src/build/own-look.ts';
 import { lockImport } from '../src/store/build-lock.ts';
-import { commandOf, startCommand, type Io } from './command.ts';
+import { commandOf, startCommand, UsageProblem, type Io } from './command.ts';
 import { nameOfAddress } from './import/model-fields.ts';
 import { findDocuments, importOne } from './import/import-files.ts';
 import { exitCodeOf, jsonResultOf } from './import/import-result.ts';
@@ -52,19 +52,14 @@ async function run(options: Arguments, io: Io): Promise<number> {
   const { inputs, lang, topics, stated, slug } = options;
   const publication = await readPublication(root);
   const wrong = problemOfAuthors(stated, publication);
-  if (wrong !== undefined) {
-    console.error(`${wrong}\n\n${usage}`);
-    return 2;
-  }
+  if (wrong !== undefined) throw new UsageProblem(wrong);
   const now = momentOfBuild(environment, publication.timeZone);
   const { documents, failures, others } = await findDocuments(inputs, start);
   const ofOne = slug === undefined ? 'title' : 'slug';
   const isForOne = slug !== undefined || 'title' in stated;
-  const tooMany = (count: number): number => {
-    console.error(`Unexpected --${ofOne} for ${count} documents, expected one.\n\n${usage}`);
-    return 2;
-  };
-  if (documents.length > 1 && isForOne) return tooMany(documents.length);
+  const tooMany = (count: number): UsageProblem =>
+    new UsageProblem(`Unexpected --${ofOne} for ${count} documents, expected one.`);
+  if (documents.length > 1 && isForOne) throw tooMany(documents.length);
   const outcomes: Outcome[] = failures.map(({ name, reason }) => ({ name, reason }));
   if (documents.length + failures.length === 0)
     outcomes.push({ name: inputs.join(', '), reason: 'no document to import was found' });
@@ -74,7 +69,7 @@ async function run(options: Arguments, io: Io): Promise<number> {
     const read: ReadDocument[] = [];
     for (const document of documents.slice(at, at + batchSize)) {
       const found = await importOne(document, io, { publication, lang, topics, stated, slug });
-      if (found.length > 1 && isForOne) return tooMany(found.length);
+      if (found.length > 1 && isForOne) throw tooMany(found.length);
       for (const each of found) {
         if ('imported' in each) read.push(each);
         else outcomes.push(each);

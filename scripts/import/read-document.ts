@@ -15,6 +15,7 @@ import { doubtsIn } from './doubts.ts';
 import { extractCommentBlocks } from './comment-blocks.ts';
 import { DocxProblem } from './docx-file.ts';
 import { readDocx } from './docx.ts';
+import { foreignKind, isUnmarkedUtf16 } from './foreign-files.ts';
 import { extractEditorNotes } from './editor-notes.ts';
 import { readHtml } from './html.ts';
 import { kindOfText } from './kind-of-text.ts';
@@ -115,12 +116,13 @@ export async function readDocument(
   const named = kindOfEnding[ending];
   if (named === undefined && ending !== '')
     return { problem: `a ${ending} file cannot be read; use ${readable}` };
-  const foreign = signatures.find(({ pattern }) => pattern.test(startOf(bytes)));
-  if (foreign)
-    return { problem: `this is ${foreign.what}, which cannot be read; save it as .docx, .html or .txt` };
+  const foreign = foreignKind(bytes);
+  if (foreign !== undefined)
+    return { problem: `this is ${foreign}, which cannot be read; save it as .docx, .html or .txt` };
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (named === 'docx' || isZip) return readWord(bytes, names);
   const text = decode(bytes, named === 'html');
+  if (isUnmarkedUtf16(bytes)) return { problem: 'the text is UTF-16; save it as UTF-8' };
   if (text === undefined) return { problem: 'the text is not UTF-8; save it with that encoding' };
   if (text.includes('\0')) return { problem: 'this is not a text file' };
   if (text.trim() === '') return { problem: noText };
@@ -198,23 +200,6 @@ const maxTagged = 100_000;
 const readable = 'a .md, .txt, .html, .docx, .json or .yaml file';
 
 /** Files of other kinds, also on standard input, where no ending names them. */
-const signatures = [
-  { pattern: /^%PDF-/, what: 'a PDF file' },
-  { pattern: /^\s*\{\\rtf/, what: 'an RTF file' },
-  { pattern: /^\xd0\xcf\x11\xe0/, what: 'an old Word or Office file' },
-  { pattern: /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF)/, what: 'an image' },
-  { pattern: /^\s*\\documentclass/, what: 'a LaTeX file' },
-  {
-    pattern:
-      /^(?=(?:[\w-]+:.*\r?\n(?:[ \t]+.*\r?\n)*){2,})(?=[^]*^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type):)(?=[^]*^(?:From|Subject):)/im,
-    what: 'an e-mail',
-  },
-];
-
-function startOf(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-}
-
 function readText(
   kind: Exclude<Kind, 'docx' | 'data'>,
   text: string,

@@ -82,22 +82,23 @@ export function readBrief(root: string, file: string): ReadResult {
   const path = absolutePath(root, file);
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return { gone: true };
-  if (size > maxBriefSize) {
-    const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
-    const { problem } = problemIn(
-      file,
-      'file-size',
-      `Unexpected file of ${megabytes} MB, expected at most 1 MB`,
-      'a brief is text alone: images lie beside it as files of their own',
-    );
-    return { problem: ofDraft(problem, path) };
-  }
+  if (size > maxBriefSize) return { problem: ofDraft(sizeProblem(file, size), path) };
   const bytes = readIfThere(path);
   if (!bytes) return { gone: true };
+  const read = decodeBrief(file, bytes);
+  return 'problem' in read ? { problem: ofDraft(read.problem, path) } : read;
+}
+
+/** The text in some bytes, under the limits of a brief. */
+export function decodeBrief(
+  file: string,
+  bytes: Uint8Array,
+): { readonly text: string } | { readonly problem: Diagnostic } {
+  if (bytes.length > maxBriefSize) return { problem: sizeProblem(file, bytes.length) };
   try {
     return { text: decoder.decode(bytes) };
   } catch {
-    return { problem: ofDraft(encodingProblem(file, bytes), path) };
+    return { problem: encodingProblem(file, bytes) };
   }
 }
 
@@ -108,6 +109,17 @@ function nameProblemOf(
 ): Diagnostic | undefined {
   const problem = problemOfName(file, path, originals);
   return problem && ofDraft(problem, path);
+}
+
+/** A file is not read to find out that it is too large. */
+export function sizeProblem(file: string, size: number): Diagnostic {
+  const megabytes = (Math.ceil(size / 1e5) / 10).toFixed(1);
+  return problemIn(
+    file,
+    'file-size',
+    `Unexpected file of ${megabytes} MB, expected at most 1 MB`,
+    'a brief is text alone: images lie beside it as files of their own',
+  ).problem;
 }
 
 /** A problem in a file that says it is a draft counts as the draft's: no reader waits for it. */

@@ -30,8 +30,43 @@ test('checks a file anywhere and standard input as a brief beside the others', a
     problems: { code: string; file: string; start: object }[];
   };
   expect(problems).toContainEqual(expect.objectContaining({ code: 'brief-missing', file: 'standard input' }));
-  expect(await check('drafts/Fine Brief.md', '--fix')).toMatchObject({
-    code: 2,
-    errors: expect.stringContaining('Unexpected --fix with a file that is no brief') as string,
+
+  // A folder elsewhere, with what is no text.
+  mkdirSync(join(root, 'drafts/more'));
+  writeFileSync(join(root, 'drafts/more/image.md'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]));
+  const folder = await check('drafts', '--format', 'json');
+  expect(folder.code).toBe(1);
+  expect(JSON.parse(folder.out)).toMatchObject({ problems: [{ code: 'file-kind', file: 'drafts/more/image.md' }] }); // prettier-ignore
+
+  const slip = text.replace("## What's Next?", '## Whats next');
+  writeFileSync(join(root, 'drafts/slip.md'), `\ufeff${slip}`);
+  const shown = await check('drafts/slip.md', '--fix', '--dry-run');
+  expect([shown.code, shown.out.includes("+## What's Next?")]).toEqual([1, true]);
+  expect(read('drafts/slip.md')).toBe(`\ufeff${slip}`);
+  const fixed = await check('drafts/slip.md', '--fix');
+  expect(fixed.out).toContain('drafts/slip.md  fixed  ');
+  expect(read('drafts/slip.md')).toBe(`\ufeff${text}`);
+  expect((await check('drafts/slip.md', 'briefs/_site.yaml')).out).toContain('the settings checked');
+});
+
+test.each([
+  ['standard input with --fix', ['-', '--fix'], 'Name a file, or add --dry-run'],
+  ['a file with --watch', ['a.md', '--watch'], '--watch watches briefs/ only'],
+  ['a file that is not there', ['b.md'], 'Unexpected path "b.md": it does not exist.'],
+  [
+    'a file of another kind',
+    ['b.odt'],
+    'Unexpected path "b.odt": there is no brief. A brief is a file below',
+  ],
+  ['an option that there is not', ['--nope'], "Unknown option '--nope'"],
+])('says in a sentence, and as JSON, why it does not check %s', async (_, given, reason) => {
+  const root = copyScripts();
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
   });
+  for (const file of ['a.md', 'b.odt']) writeFileSync(join(root, file), 'A text.');
+  const run = await runCommand(checkCommand, root, [...given, '--format', 'json'], { environment, input: 'A text.' }); // prettier-ignore
+  expect(run.code).toBe(2);
+  expect(run.errors).toContain(reason);
+  expect(JSON.parse(run.out)).toEqual({ exitCode: 2, error: expect.stringContaining(reason) as string });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { commandOf } from '../../scripts/command.ts';
+import { commandOf, UsageProblem } from '../../scripts/command.ts';
 import { runScript } from '../site/project.ts';
 import { runCommand } from './run-command.ts';
 import { copyScripts } from './script-project.ts';
@@ -21,7 +21,11 @@ describe('a command', () => {
       return text === '' ? 'Expected a text.' : { help: text === '--help', text };
     },
     act: ({ text }) =>
-      text === 'fail' ? Promise.reject(new Error('The disk is full.')) : Promise.resolve(3),
+      text === 'fail'
+        ? Promise.reject(new Error('The disk is full.'))
+        : text === 'shout'
+          ? Promise.reject(new UsageProblem('Expected a quiet text.'))
+          : Promise.resolve(3),
   }));
 
   test.each([
@@ -30,8 +34,21 @@ describe('a command', () => {
     ['', { code: 2, out: '', errors: 'Expected a text.\n\nUsage: say TEXT\n' }],
     ['--wrong', { code: 2, out: '', errors: "Unknown option '--wrong'\n\nUsage: say TEXT\n" }],
     ['fail', { code: 1, out: '', errors: 'The disk is full.\n' }],
+    ['shout', { code: 2, out: '', errors: 'Expected a quiet text.\n' }],
   ])('given %j ends with its code, and prints to each stream what belongs there', async (text, run) => {
     expect(await runCommand(command, root, [text])).toEqual(run);
+  });
+
+  test.each([
+    ['', 2, 'Expected a text.'],
+    ['--wrong', 2, "Unknown option '--wrong'"],
+    ['fail', 1, 'The disk is full.'],
+    ['shout', 2, 'Expected a quiet text.'],
+  ])('given %j and asked for JSON, says as JSON what went wrong', async (text, exitCode, error) => {
+    for (const asked of [['--json'], ['--format', 'json'], ['--format=json']]) {
+      const run = await runCommand(command, root, [text, ...asked]);
+      expect([run.code, JSON.parse(run.out)]).toEqual([exitCode, { exitCode, error }]);
+    }
   });
 });
 
