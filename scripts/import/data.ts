@@ -13,7 +13,8 @@ import { yamlOf } from './yaml-of.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { localizeImages } from './own-images.ts';
-import { collect, type Collected } from './model-fields.ts';
+import { leaveUnknown, type Collected } from './collected.ts';
+import { collect } from './model-fields.ts';
 import { valuesInTags } from './tags.ts';
 
 /** A brief in a list of several, or why an entry of the list is none. */
@@ -211,7 +212,7 @@ const lists = /^(?:bullets?|bullet_?points|points|items|key_?points|list)$/i;
 
 /** Makes a document of a model's data: fields by tolerant names, and the sections as Markdown below their headings. */
 export function readData(given: Values, names: Names): DocumentSource {
-  const into: Collected = { fields: {}, asides: [], dropped: [] };
+  const into: Collected = { fields: {}, asides: [], dropped: [], secondary: new Set() };
   const sections: Section[] = [];
   let body: string | undefined;
   let notes: string | undefined;
@@ -237,11 +238,11 @@ export function readData(given: Values, names: Names): DocumentSource {
           meaning.part === 'story' ? textOf(value) : value,
           into,
         );
-      else if (meaning?.kind === 'field') collect(meaning.field, value, into);
+      else if (meaning?.kind === 'field') collect(meaning.field, value, into, key);
       else if (meaning?.kind === 'body' && typeof value === 'string') body = value;
       else if (meaning?.kind === 'holder' && isObject(value)) look(value);
       else if (meaning?.kind === 'nothing' || key.startsWith('$')) drop(into.dropped, key, value, isOwn);
-      else into.asides.push({ why: 'fields that a brief does not have', text: yamlOf({ [key]: value }) });
+      else leaveUnknown({ [key]: value }, into);
     }
   };
   look(given);

@@ -3,7 +3,8 @@ import { besideWords } from './beside-words.ts';
 import { isAtEdge } from './at-edge.ts';
 import type { Block, HeadingBlock } from './blocks.ts';
 import { resolveDoubtful } from './doubtful-headings.ts';
-import { plainText, withoutLead } from './lines.ts';
+import { plainText } from './lines.ts';
+import { nameByPlace, siblingDepth } from './name-by-place.ts';
 import type { Notice } from './notices.ts';
 import { recognisePrefix, type Names, type Part } from '../../src/languages/recognise-headings.ts';
 import type { Dropped } from './document-source.ts';
@@ -143,17 +144,6 @@ function beginAside({ pieces }: DividedSection): RootContent[] {
   return nodes;
 }
 
-/**
- * The depth of section headings: headings at this depth or above are siblings of the sections, others belong inside
- * them.
- */
-function siblingDepth(blocks: readonly Block[]): number {
-  const isSection = (block: Block): block is HeadingBlock =>
-    block.kind === 'heading' && typeof block.name?.part === 'number' && block.depth < 7;
-  const sections = blocks.filter(isSection);
-  return sections.reduce((min, { depth }) => Math.min(min, depth), sections[0]?.depth ?? 2);
-}
-
 /** "Next steps" below "What's Next?" is a heading inside it: of two names of one section, the higher one opens it. */
 function dropInnerNames(blocks: readonly Block[]): Block[] {
   const highest = new Map<Part, number>();
@@ -170,74 +160,6 @@ function dropInnerNames(blocks: readonly Block[]): Block[] {
     const node = children ? paragraphOf([{ type: 'strong', children }]) : block.node;
     return { ...block, name: undefined, isMarked: false, node };
   });
-}
-
-/** With one section missing, the one heading of their rank in its place opens it, whatever its words. */
-function nameByPlace(blocks: readonly Block[]): Block[] {
-  const parts = blocks.map((block) => (block.kind === 'heading' ? block.name?.part : undefined));
-  const missing = [0, 1, 2, 3].filter((part) => !parts.includes(part as Part));
-  const [part] = missing;
-  if (missing.length !== 1 || part === undefined) return [...blocks];
-  const before = part === 0 ? -1 : parts.lastIndexOf((part - 1) as Part);
-  const after = part === 3 ? endOfSections(blocks, parts) : parts.indexOf((part + 1) as Part);
-  if ((part > 0 && before < 0) || after <= before) return [...blocks];
-  const deepest = siblingDepth(blocks);
-  const isBold = !blocks.some(
-    (block) => block.kind === 'heading' && typeof block.name?.part === 'number' && block.depth < 7,
-  );
-  const between = blocks.flatMap((block, at) => {
-    if (at <= before || at >= after) return [];
-    const found = isBold ? boldHeading(block) : block;
-    const isSibling =
-      found?.kind === 'heading' && !found.name && (isBold || (found.isMarked && found.depth === deepest));
-    return isSibling ? [{ at, found }] : [];
-  });
-  // Before the first section stands the title, which may be of the same rank.
-  const isTitled = blocks.some(
-    (block, at) => at < after && block.kind === 'heading' && block.depth < deepest,
-  );
-  const candidates = part === 0 && !isTitled && !isBold ? between.slice(1) : between;
-  const [only, ...others] = candidates;
-  if (!only || others.length > 0 || (part === 0 && isBold)) return [...blocks];
-  const languages = blocks.flatMap((block) =>
-    block.kind === 'heading' ? (block.name?.languages ?? []) : [],
-  );
-  return blocks.map((block, at) =>
-    at === only.at
-      ? {
-          ...only.found,
-          name: { part: part as Part, languages: [...new Set(languages)].slice(0, 1) },
-          isMarked: true,
-        }
-      : block,
-  );
-}
-
-function endOfSections(blocks: readonly Block[], parts: readonly (Part | undefined)[]): number {
-  const at = parts.indexOf('sources');
-  return at < 0 ? blocks.length : at;
-}
-
-/** "**The road ahead:** Work starts …" between sections that open in the same way. */
-function boldHeading(block: Block): HeadingBlock | undefined {
-  if (block.kind === 'heading') return block;
-  if (block.kind !== 'text' || block.node.type !== 'paragraph') return undefined;
-  const [first, ...rest] = block.node.children;
-  if (first?.type !== 'strong') return undefined;
-  const text = plainText({ type: 'paragraph', children: [first] });
-  const after = plainText({ type: 'paragraph', children: rest });
-  if (text.length > 60 || !(/[?？؟:：]$/.test(text) || /^\s*[:：–—]/.test(after) || after === ''))
-    return undefined;
-  const others = withoutLead(rest, /^[\s:：.–—-]+/);
-  const heading = {
-    kind: 'heading',
-    text,
-    depth: 7,
-    isMarked: true,
-    name: undefined,
-    node: block.node,
-  } as const;
-  return others.length > 0 ? { ...heading, rest: paragraphOf(others) } : heading;
 }
 
 function paragraphOf(children: PhrasingContent[]): RootContent {

@@ -50,6 +50,7 @@ export const tracking = 'address with parameters that count readers';
 export const menu = 'menu or footer of a page';
 export const earlierVersion = 'earlier version';
 export const conversation = 'conversation';
+export const otherStated = 'title or summary beside the chosen one';
 export const thoughts = "the program's reasoning";
 export const alwaysDropped: readonly string[] = [
   ...[
@@ -65,6 +66,7 @@ export const alwaysDropped: readonly string[] = [
     earlierVersion,
     conversation,
     thoughts,
+    otherStated,
   ],
   ...['AI label', 'feedback question', 'answer to the feedback question'],
 ];

@@ -24,9 +24,9 @@ export function meaningOf(key: string, names: Names): Meaning | undefined {
 
 const fields: Readonly<Record<string, string>> = {
   title:
-    'title | headline | head line | name | heading | article title | brief title | seo title | h1 | titel | überschrift | schlagzeile | titre | título | titular | encabezado | manchete | titolo | शीर्षक | العنوان | عنوان | 标题 | 標題 | タイトル | 見出し | 題名',
+    'title | headline | og title | head line | name | heading | article title | brief title | seo title | h1 | titel | überschrift | schlagzeile | titre | título | titular | encabezado | manchete | titolo | शीर्षक | العنوان | عنوان | 标题 | 標題 | タイトル | 見出し | 題名',
   summary:
-    'summary | dek | deck | standfirst | subtitle | sub title | subheadline | subheading | subhead | description | meta description | short description | excerpt | abstract | teaser | lede | lead | tagline | what is the story about | tldr | zusammenfassung | vorspann | untertitel | unterzeile | beschreibung | kurzfassung | resumen | bajada | entradilla | subtítulo | descripción | résumé | chapô | chapeau | sous-titre | description courte | resumo | linha fina | descrição | sommario | occhiello | sottotitolo | riassunto | descrizione | सारांश | संक्षेप | विवरण | उपशीर्षक | الملخص | ملخص | الوصف | العنوان الفرعي | 摘要 | 概要 | 副标题 | 导语 | 描述 | 要約 | リード | 副題 | 説明',
+    'summary | dek | deck | sub headline | seo description | og description | social description | standfirst | subtitle | sub title | subheadline | subheading | subhead | description | meta description | short description | excerpt | abstract | teaser | lede | lead | tagline | what is the story about | tldr | zusammenfassung | vorspann | untertitel | unterzeile | beschreibung | kurzfassung | resumen | bajada | entradilla | subtítulo | descripción | résumé | chapô | chapeau | sous-titre | description courte | resumo | linha fina | descrição | sommario | occhiello | sottotitolo | riassunto | descrizione | सारांश | संक्षेप | विवरण | उपशीर्षक | الملخص | ملخص | الوصف | العنوان الفرعي | 摘要 | 概要 | 副标题 | 导语 | 描述 | 要約 | リード | 副題 | 説明',
   topics:
     'topics | topic | tags | tag | keywords | key words | categories | category | themen | thema | schlagwörter | schlagworte | stichworte | stichwörter | kategorie | kategorien | temas | tema | etiquetas | palabras clave | categorías | sujets | sujet | mots-clés | mots clés | thèmes | étiquettes | catégories | tópicos | palavras-chave | palavras chave | categorias | argomenti | parole chiave | etichette | विषय | टैग | श्रेणी | المواضيع | الموضوعات | الوسوم | الكلمات المفتاحية | 标签 | 主题 | 关键词 | 话题 | 分类 | タグ | トピック | キーワード | カテゴリー',
   date: 'date | published | published at | published on | publish date | publication date | date published | pub date | dateline date | posted | datum | veröffentlicht | veröffentlicht am | fecha | publicado | fecha de publicación | date de publication | publié le | data | data de publicação | pubblicato | data di pubblicazione | तारीख | दिनांक | तिथि | प्रकाशित | التاريخ | تاريخ النشر | 日期 | 发布日期 | 日付 | 公開日',
@@ -52,6 +52,13 @@ const fields: Readonly<Record<string, string>> = {
   aliases: 'aliases',
 };
 
+/** Whether a label names a title or summary for search engines or social media, beside which another is the real one. */
+export function isSecondary(key: string): boolean {
+  return /(?:^|[^a-z])(?:meta|seo|social|og|twitter|short|card)(?![a-z])/i.test(
+    key.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '),
+  );
+}
+
 const parts: readonly string[] = [
   'happening | what | whats happening now | section 1 | section1 | the news',
   'important | importance | why | why important | matters | significance | section 2 | section2',
@@ -66,7 +73,7 @@ const bodies =
   'body | content | text | markdown | article body | body markdown | full text | body text | content markdown';
 
 const nothing =
-  'word count | words | reading time | read time | minutes | tone | audience | target audience | format | style | length | version | id | url | schema | cards | carousel | modified | out of date | confidence | model | usage | type | wortzahl | prompt';
+  'created | created at | created on | date created | generated at | generated on | timestamp | layout | permalink | template | cssclass | cssclasses | kicker | eyebrow | reading level | sentiment | character count | total words | finish reason | image prompt | image suggestion | suggested image | hashtags | seo keywords | focus keyword | focus keywords | focus keyphrase | social post | tweet | twitter post | linkedin post | call to action | cta | suggested tags | suggested topics | suggested keywords | suggested headlines | alternative headlines | alternative titles | word count | words | reading time | read time | minutes | tone | audience | target audience | format | style | length | version | id | url | schema | cards | carousel | modified | out of date | confidence | model | usage | type | wortzahl | prompt';
 
 const meanings = new Map<string, Meaning>([
   ...all(nothing, { kind: 'nothing' }),

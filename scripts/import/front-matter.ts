@@ -4,10 +4,11 @@ import { isProgram } from '../../src/brief/program-name.ts';
 import { slugPattern } from '../../src/brief/slug.ts';
 import { readIndicatorsAsText } from '../../src/markdown/yaml-indicators.ts';
 import { askedOfPerson } from './comment.ts';
+import { leaveUnknown, setStated } from './collected.ts';
 import { readDate, topicsOf } from './model-fields.ts';
 import { isoMoment, translate } from './other-generators.ts';
 import { yamlOf } from './yaml-of.ts';
-import type { Aside, Dropped } from './document-source.ts';
+import { otherStated, type Aside, type Dropped } from './document-source.ts';
 
 /** Front matter of a document, read as fields of a brief. */
 export interface ReadFields {
@@ -39,10 +40,20 @@ export function readFrontMatter(text: string, known: readonly string[], format: 
   const others: Record<string, unknown> = {};
   const dropped: Dropped[] = [];
   const translated: { field: string; value: unknown }[] = [];
+  const secondary = new Set<string>();
   let slug: string | undefined;
   for (const [name, value] of Object.entries(values)) {
     const found = isOfBrief(name, value, known) ? undefined : translate(name, value);
-    if (isOfBrief(name, value, known)) fields[name] = value;
+    const stated =
+      name === 'title' || name === 'summary' ? name : found === 'nothing' ? undefined : found?.field;
+    if (
+      (stated === 'title' || stated === 'summary') &&
+      typeof value === 'string' &&
+      isUsable(stated, value)
+    ) {
+      const other = setStated(stated, value, name, { fields, secondary });
+      if (other !== undefined) dropped.push({ what: otherStated, text: yamlOf({ [stated]: other }) });
+    } else if (isOfBrief(name, value, known)) fields[name] = value;
     else if (name === 'slug' && typeof value === 'string' && slugPattern.test(value)) slug = value;
     else if (found === 'nothing') dropped.push({ what: 'field', text: yamlOf({ [name]: value }) });
     else if (found === undefined) others[name] = value;
@@ -56,17 +67,14 @@ export function readFrontMatter(text: string, known: readonly string[], format: 
       ? [...new Set([...(topics as unknown[]), ...(value as unknown[])])]
       : value;
   }
-  const repaired = repairFields(fields);
+  const asides: Aside[] = [];
+  leaveUnknown(others, { asides, dropped });
+  asides.push(...repairFields(fields));
   const comments = format === 'yaml' ? commentsOf(text) : format === 'toml' ? commentsOfToml(text) : '';
   return {
     fields,
     slug,
-    asides: [
-      ...(Object.keys(others).length > 0
-        ? [{ why: 'fields that a brief does not have', text: yamlOf(others) }]
-        : []),
-      ...repaired,
-    ],
+    asides,
     dropped:
       comments === '' ? dropped : [...dropped, { what: 'comments of the front matter', text: comments }],
   };

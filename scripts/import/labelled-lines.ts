@@ -2,14 +2,15 @@ import { recogniseHeading, type Names } from '../../src/languages/recognise-head
 import { meaningOf } from './field-names.ts';
 import { frontOf, isSourcesHeading } from './draft-text.ts';
 import { noticeOf } from './notices.ts';
-import { collect, type Collected } from './model-fields.ts';
+import type { Collected } from './collected.ts';
+import { collect } from './model-fields.ts';
 
 /**
  * Takes labelled lines out of a text: "Title: …", "**Dek:** …", "Tags: #a #b", before the first section or below the
  * last. A summary alone opens a part of the brief as a heading does, so it stays.
  */
 export function readLabels(text: string, names: Names): { text: string; collected: Collected } {
-  const collected: Collected = { fields: {}, asides: [], dropped: [] };
+  const collected: Collected = { fields: {}, asides: [], dropped: [], secondary: new Set() };
   const front = frontOf(text);
   const lines = text.slice(front.length).split('\n');
   const isSection = lines.map((line) => opensSection(line, names));
@@ -43,7 +44,7 @@ export function readLabels(text: string, names: Names): { text: string; collecte
   const gone = new Set<number>();
   for (const [at, { field, value, end }] of [...found].sort(([a], [b]) => a - b)) {
     if (field === 'nothing') collected.dropped.push({ what: 'label', text: value });
-    else collect(field, value, collected);
+    else collect(field, value, collected, lines[at]?.split(/[:：]/)[0]);
     for (let each = at; each <= end; each += 1) gone.add(each);
   }
   return { text: front + lines.filter((_, at) => !gone.has(at)).join('\n'), collected };
@@ -92,7 +93,7 @@ function labelOf(lines: readonly string[], at: number, names: Names, limit: numb
     return undefined;
   if (['sources', 'figures', 'watch', 'image', 'corrections'].includes(field)) return undefined;
   if (field === 'nothing')
-    return given === '' || given.length > 60 ? undefined : { field, value: `${label}: ${given}`, end: at };
+    return given === '' || given.length > 200 ? undefined : { field, value: `${label}: ${given}`, end: at };
   const value = given.replace(/[*_]{1,3}$/, '');
   if (value !== '') return { field, value, end: at };
   // The value is on the next line.

@@ -3,29 +3,25 @@ import { isProgram } from '../../src/brief/program-name.ts';
 import { languageOf, languages } from '../../src/languages/languages.ts';
 import { slugPattern } from '../../src/brief/slug.ts';
 import { askedOfPerson } from './comment.ts';
-import type { Aside, Dropped } from './document-source.ts';
+import { otherStated } from './document-source.ts';
 import { yamlOf } from './yaml-of.ts';
 import { withoutTracking } from '../../src/brief/tracking.ts';
+import { setStated, type Collected } from './collected.ts';
 import { localImage } from './own-images.ts';
 import { isoMoment } from './other-generators.ts';
 import { readWrittenDate } from './written-dates.ts';
 
-/** Fields of a brief as they are collected from labels or data. */
-export interface Collected {
-  readonly fields: Record<string, unknown>;
-  readonly asides: Aside[];
-  readonly dropped: Dropped[];
-  slug?: string | undefined;
-}
-
 /** Adds a value under the name of a brief's field, in the form that a brief has. The first one wins. */
-export function collect(field: string, given: unknown, into: Collected): void {
+export function collect(field: string, given: unknown, into: Collected, key = field): void {
   const value = typeof given === 'string' ? plain(given) : given;
   if (value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0))
     return;
   const { fields, asides, dropped } = into;
   const set = (name: string, found: unknown): void => {
-    if (name in fields) {
+    if ((name === 'title' || name === 'summary') && typeof found === 'string') {
+      const other = setStated(name, found, key, into);
+      if (other !== undefined) dropped.push({ what: otherStated, text: yamlOf({ [name]: other }) });
+    } else if (name in fields) {
       if (yamlOf(fields[name]) !== yamlOf(found))
         asides.push({ why: 'second value of a field', text: yamlOf({ [name]: found }) });
     } else fields[name] = found;

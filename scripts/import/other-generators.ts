@@ -3,6 +3,7 @@ import { parseMoment } from '../../src/brief/moment.ts';
 import { isProgram } from '../../src/brief/program-name.ts';
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
 
+import { meaningOf } from './field-names.ts';
 import { readWrittenDate } from './written-dates.ts';
 
 /** A field of a brief and its value, or 'nothing' if the field only states a default. */
@@ -65,8 +66,14 @@ export function translate(name: string, value: unknown): Translated | undefined 
     case 'language':
     case 'locale':
       return typeof value === 'string' && languageOf(value) ? { field: 'lang', value } : undefined;
-    default:
-      return undefined;
+    default: {
+      const meaning = meaningOf(name, new Map());
+      if (meaning?.kind === 'nothing') return 'nothing';
+      const isStated = meaning?.kind === 'field' && ['title', 'summary'].includes(meaning.field);
+      return isStated && typeof value === 'string' && value.trim() !== ''
+        ? { field: meaning.field, value }
+        : undefined;
+    }
   }
 }
 

@@ -3,35 +3,57 @@ import { meaningOf } from './field-names.ts';
 
 /** Values in tags that are named like fields and sections: `<title>…</title>`, `<section name="What's Next?">…`. */
 export function valuesInTags(text: string, names: Names): Record<string, unknown>[] | undefined {
-  const start = text.replace(/^\s*<\?xml[^>]*\?>\s*/, '').replace(/^\s*<!--[^]*?-->\s*/, '');
-  const whole = /^\s*<([\p{L}_][\p{L}\p{N}_.-]*)(?:\s[^<>]*)?>([^]*)<\/\1>\s*$/u.exec(start);
+  const start = text
+    .replace(/^\s*<\?xml[^>]*\?>\s*/, '')
+    .replace(/^\s*<!--[^]*?-->\s*/, '')
+    .replace(/<([\p{L}_][\p{L}\p{N}_.-]*)(\s[^<>]*?)\s*\/>/gu, '<$1$2></$1>');
+  const whole = /^\s*<([\p{L}_][\p{L}\p{N}_.-]*)(\s[^<>]*)?>([^]*)<\/\1>\s*$/u.exec(start);
   if (whole && !/^(?:html|head|body|div|p|h[1-6])$/i.test(whole[1] ?? '')) {
     const meaning = meaningOf(whole[1] ?? '', names);
     const within =
-      meaning?.kind === 'holder' || meaning === undefined ? valuesInTags(whole[2] ?? '', names) : undefined;
-    if (within) return within;
+      meaning?.kind === 'holder' || meaning === undefined ? valuesInTags(whole[3] ?? '', names) : undefined;
+    if (within) return within.map((values) => ({ ...attributesOf(whole[2] ?? '', names), ...values }));
   }
   const values: Record<string, unknown> = {};
   const sections: { heading: string; text: string }[] = [];
   let outside = start;
   const briefs: Record<string, unknown>[] = [];
   for (const { 0: all, 1: name = '', 2: attributes = '', 3: inside = '' } of start.matchAll(element)) {
-    const meaning = meaningOf(name, names);
-    const named = /\b(?:name|title|heading|id|type)\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes);
-    const heading = named?.[1] ?? named?.[2];
+    const given = attributesIn(attributes);
+    const named = ['name', 'title', 'heading', 'id', 'type']
+      .map((key) => given[key])
+      .find((each) => each !== undefined);
+    // `<meta name="title" content="…"/>` and `<field name="title">…</field>`
+    const isNamed = /^(?:meta|field|property|item|param)$/i.test(name) && given['name'] !== undefined;
+    const key = isNamed ? (given['name'] ?? name) : name;
+    const meaning = meaningOf(key, names);
     outside = outside.replace(all, '');
-    if (/^section$/i.test(name) && heading !== undefined) sections.push({ heading, text: inside.trim() });
-    else if (/^(?:brief|article|item)$/i.test(name)) briefs.push(...(valuesInTags(inside, names) ?? []));
-    else if (meaning?.kind === 'holder' || /^metadata$/i.test(name)) {
+    if (/^section$/i.test(name) && named !== undefined)
+      sections.push({ heading: named, text: inside.trim() });
+    else if (/^(?:brief|article|item)$/i.test(name) && !isNamed)
+      briefs.push(...(valuesInTags(inside, names) ?? []));
+    else if ((meaning?.kind === 'holder' || /^metadata$/i.test(name)) && !isNamed) {
       const [within] = valuesInTags(inside, names) ?? [];
       if (within) Object.assign(values, within);
       else return undefined;
     } else {
-      const isSource = meaning?.kind === 'field' && meaning.field === 'sources';
-      const value = isSource ? linked(attributes, innerOf(inside)) : innerOf(inside);
+      const field = meaning?.kind === 'field' ? meaning.field : undefined;
+      const isSource = field === 'sources' || (/^link$/i.test(name) && given['href'] !== undefined);
+      const stated =
+        given['content'] ??
+        given['value'] ??
+        (field === undefined || isSource ? undefined : (given['name'] ?? given['text']));
+      const value = isSource
+        ? linked(given, innerOf(inside))
+        : inside.trim() === '' && stated !== undefined
+          ? stated
+          : innerOf(inside);
+      const place = isSource ? 'sources' : key;
       const isOneOfSeveral =
-        isSource && (name in values || (typeof value === 'object' && !Array.isArray(value)));
-      values[name] = isOneOfSeveral ? [values[name] ?? [], value].flat() : value;
+        place in values
+          ? isSource || field === 'topics'
+          : isSource && typeof value === 'object' && !Array.isArray(value);
+      values[place] = isOneOfSeveral ? [values[place] ?? [], value].flat() : value;
     }
   }
   if (briefs.length > 0) return briefs;
@@ -57,7 +79,7 @@ function innerOf(inside: string): unknown {
     return items.map(([, , attributes = '', each = '']) => {
       const parts = [...each.matchAll(element)];
       return parts.length === 0
-        ? linked(attributes, entities(each.trim()))
+        ? linked(attributesIn(attributes), entities(each.trim()))
         : Object.fromEntries(parts.map(([, name = '', , text = '']) => [name, entities(text.trim())]));
     });
   }
@@ -65,10 +87,31 @@ function innerOf(inside: string): unknown {
 }
 
 /** A text with the address in its tag: `<source url="https://…">Minutes</source>`. */
-function linked(attributes: string, value: unknown): unknown {
-  const [, double, url = double] =
-    /\b(?:url|href|link)\s*=\s*(?:"([^"]+)"|'([^']+)')/i.exec(attributes) ?? [];
-  return url === undefined || typeof value !== 'string' ? value : { title: value, url: entities(url) };
+function linked(
+  { url, href = url, link = href, title, name = title }: Readonly<Record<string, string>>,
+  value: unknown,
+): unknown {
+  // prettier-ignore
+  if (link === undefined || typeof value !== 'string') return value;
+  const text = value === '' ? name : value;
+  return { ...(text !== undefined && { title: text }), url: link };
+}
+
+function attributesIn(text: string): Record<string, string> {
+  const found = text.matchAll(/([\p{L}_][\p{L}\p{N}_.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu);
+  return Object.fromEntries(
+    Array.from(found, ([, name = '', double, single = '']) => [
+      name.toLowerCase(),
+      entities(double ?? single),
+    ]),
+  );
+}
+
+/** The attributes of the whole that are named like fields. */
+function attributesOf(text: string, names: Names): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributesIn(text)).filter(([name]) => meaningOf(name, names)?.kind === 'field'),
+  );
 }
 
 function entities(text: string): string {
