@@ -23,7 +23,7 @@ import { findImageFixes, imagesOfBriefs, writeImageFixes } from '../src/build/im
 import { momentOfBuild } from '../src/build/build-moment.ts';
 import { readSources } from '../src/check/report.ts';
 import { withLook } from '../src/build/own-look.ts';
-import { checkSettings } from '../src/settings/settings.ts';
+import { checkSettings, type CheckedSettings } from '../src/settings/settings.ts';
 import { migrateSettings } from './migrate-settings.ts';
 import { listImages } from '../src/build/stray-images.ts';
 import { findChecked, type CheckedFiles } from './check-files.ts';
@@ -123,9 +123,8 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     if (migrated !== undefined) sayerFor(options.format, io)(migrated);
   }
   const settings = checkSettings(root);
-  // Briefs cannot be checked without settings.
   if ('diagnostics' in settings) {
-    await report(settings.diagnostics, options, io);
+    await reportWithoutSettings(settings, options, named, io);
     return 1;
   }
   const { publication, problems } = await withLook(root, settings.publication);
@@ -160,6 +159,26 @@ async function fixAndReport(options: Arguments, { named, fixable }: CheckedFiles
     return 2;
   }
   return hasErrors(shown) || (options.strict && shown.length > 0) ? 1 : 0;
+}
+
+/** Reports what is wrong in the settings, and in all that does not depend on what is wrong there. */
+async function reportWithoutSettings(
+  { diagnostics, valid }: Extract<CheckedSettings, { readonly diagnostics: unknown }>,
+  options: Arguments,
+  named: ReadonlySet<string>,
+  io: Io,
+): Promise<void> {
+  const { root, environment } = io;
+  const { publication, problems = [] } = valid ? await withLook(root, valid.publication) : {};
+  const isNamed = (file: string): boolean => options.paths.length === 0 || named.has(file);
+  const others = [...problems];
+  if (publication && valid?.isEnough) {
+    const now = momentOfBuild(environment, publication.timeZone);
+    const snapshot = await loadSnapshot({ root, publication, now, audience: 'editors' });
+    others.push(...snapshot.diagnostics);
+  }
+  await report(sortDiagnostics([...diagnostics, ...others.filter(({ file }) => isNamed(file))]), options, io);
+  if (!valid?.isEnough) io.console.error('The briefs were not checked, since that needs the settings.');
 }
 
 /** What is published, or why that is not known. */

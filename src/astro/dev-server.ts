@@ -193,10 +193,10 @@ const problemsOf = memoize(async (snapshot: Snapshot, devSite: DevSite): Promise
 async function listProblems(devSite: DevSite, snapshot: Snapshot): Promise<Diagnostic[]> {
   const { root } = devSite;
   const settings = checkSettings(root);
+  const { publication } = 'diagnostics' in settings ? (settings.valid ?? {}) : settings;
   return [
-    ...('diagnostics' in settings
-      ? settings.diagnostics
-      : (await withLook(root, settings.publication)).problems),
+    ...('diagnostics' in settings ? settings.diagnostics : []),
+    ...(publication ? (await withLook(root, publication)).problems : []),
     ...(await problemsOf(snapshot, devSite)),
     ...(await checkPublicFolder(root)),
   ];

@@ -87,7 +87,7 @@ export function checkPage(draft: Draft, publication: Publication): CheckedPage {
   const values = draft.frontMatter?.values;
   const parsed = values === undefined ? undefined : schema.safeParse(values);
   if (parsed?.error && draft.frontMatter)
-    findings.push(...findingsOf(parsed.error, fieldsOfFrontMatter(draft.frontMatter), schema));
+    findings.push(...findingsOf(parsed.error.issues, fieldsOfFrontMatter(draft.frontMatter), schema));
   if (!findings.some(({ code }) => unread.has(code)))
     for (const rule of rules) findings.push(...rule({ draft, fields: {}, publication }));
   const diagnostics = findings.map((finding) => diagnosticOf(draft.file, finding));

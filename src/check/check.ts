@@ -31,7 +31,7 @@ export function check(draft: Draft, publication: Publication): Checked {
     const parsed = schema.safeParse(draft.frontMatter.values);
     if (parsed.success) fields = parsed.data;
     else {
-      add(findings, findingsOf(parsed.error, fieldsOfFrontMatter(draft.frontMatter), schema));
+      add(findings, findingsOf(parsed.error.issues, fieldsOfFrontMatter(draft.frontMatter), schema));
       fields = validFields(schema, draft.frontMatter.values);
     }
   }

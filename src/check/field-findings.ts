@@ -6,8 +6,11 @@ import type { Complaint } from '../brief/field-forms.ts';
 import type { FieldSource, Path } from '../markdown/field-places.ts';
 
 /** Turns schema issues into findings at the field's range, with a suggestion for an unknown field. */
-export function findingsOf(error: z.ZodError, source: FieldSource, schema: z.ZodType): Finding[] {
-  const { issues } = error;
+export function findingsOf(
+  issues: readonly z.core.$ZodIssue[],
+  source: FieldSource,
+  schema: z.ZodType,
+): Finding[] {
   const misread = new Set(
     issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [path.join('.')] : [])),
   );

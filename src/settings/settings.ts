@@ -10,30 +10,33 @@ import { quote } from '../diagnostics/quote.ts';
 import { publicationSchema } from '../languages/schemas.ts';
 import { findingsOfColours } from './own-colours.ts';
 import { parseSettings, type SettingsSource } from './settings-source.ts';
+import { readableSettings } from './setting-blocks.ts';
+import { validSettings, type ValidSettings } from './valid-settings.ts';
 
 /** Where earlier versions had the settings, as code. */
 export const formerSettingsFile = 'src/site.ts';
 
-/** Valid settings, or all problems. */
+/** Valid settings, or all problems with what is right beside them. */
 export type CheckedSettings =
-  { readonly publication: Publication } | { readonly diagnostics: readonly Diagnostic[] };
+  | { readonly publication: Publication }
+  | { readonly diagnostics: readonly Diagnostic[]; readonly valid?: ValidSettings | undefined };
 
 /** Reads and checks the settings. */
 export function checkSettings(root: string): CheckedSettings {
   const text = readText(root);
   if (text === undefined) return { diagnostics: [missingSettings(root)] };
-  const source = parseSettings(text);
+  const { source, broken, findings } = readableSettings(text);
   const parsed = publicationSchema.safeParse(source.values);
-  // Values that cannot be parsed are not checked further.
-  const findings = [
-    ...source.findings,
-    ...(source.values === undefined || parsed.success
-      ? []
-      : findingsOf(parsed.error, source, publicationSchema)),
+  const issues = parsed.error?.issues.filter(({ path: [name] }) => !broken.has(String(name))) ?? [];
+  const all = [
+    ...findings,
+    // Values that cannot be parsed are not checked further.
+    ...(source.values === undefined ? [] : findingsOf(issues, source, publicationSchema)),
     ...findingsOfColours(source),
   ];
-  if (findings.length === 0 && parsed.success) return { publication: parsed.data };
-  return { diagnostics: sortDiagnostics(findings.map((finding) => diagnosticOf(settingsFile, finding))) };
+  if (all.length === 0 && parsed.success) return { publication: parsed.data };
+  const diagnostics = sortDiagnostics(all.map((finding) => diagnosticOf(settingsFile, finding)));
+  return { diagnostics, valid: validSettings(source.values, broken) };
 }
 
 /** Reads the settings. Throws with a report of all problems. */
