@@ -110,21 +110,12 @@ export function frontMatterOf(publication: Publication, languages: LanguageForms
       '2025-09-20T12:00:00+08:00',
     ),
     topics: field(
-      z
-        .array(slug)
-        .min(1)
-        .max(limits.topics)
-        .superRefine((topics, context) => {
-          for (const [at, topic] of topics.entries()) {
-            if (topics.indexOf(topic) < at)
-              complain(context, 'field-value', `second ${quote(topic)}`, 'each topic once', { path: [at] });
-          }
-        }),
+      z.array(slug).min(1).max(limits.topics).superRefine(eachOnce('topic')),
       `1 to ${limits.topics} slugs; the first is shown with the title. Names and colours of topics are in \`briefs/_site.yaml\`.`,
       ['ai', 'chips'],
     ),
     authors: field(
-      z.array(line(limits.slug)).default([]),
+      z.array(line(limits.slug)).superRefine(eachOnce('author')).default([]),
       'Ids from `briefs/_site.yaml`. Without it, the publication is the author. A program cannot be an author.',
       ['ada-lovelace'],
     ),
@@ -263,6 +254,15 @@ export function frontMatterOf(publication: Publication, languages: LanguageForms
 }
 
 const aiUse = z.enum(aiUses);
+
+function eachOnce(what: string) {
+  return (names: readonly string[], context: z.RefinementCtx): void => {
+    for (const [at, name] of names.entries()) {
+      if (names.indexOf(name) < at)
+        complain(context, 'field-value', `second ${quote(name)}`, `each ${what} once`, { path: [at] });
+    }
+  };
+}
 
 const momentForms = 'year, month and day as 2025-09-18, or with the time as 2025-09-18T09:00:00+08:00';
 

@@ -35,6 +35,7 @@ export const codes = {
   'brief-length': 'warning',
   'card-size': 'error',
   'card-text': 'error',
+  'content-repeated': 'warning',
   'happening-unsourced': 'warning',
   'section-empty': 'error',
   'section-heading': 'error',

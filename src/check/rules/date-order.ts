@@ -18,11 +18,16 @@ export const dateOrder: Rule = function* ({ draft, fields }) {
     })),
   ];
   for (const { path, moment } of later) {
-    if (moment === undefined || compareMoments(moment, date) >= 0 || isDayOf(moment, date)) continue;
+    if (moment === undefined) continue;
+    const order = compareMoments(moment, date);
+    const isExpiry = path[0] === 'expires';
+    if (isExpiry ? order > 0 : order >= 0 || isDayOf(moment, date)) continue;
     yield {
       code: 'date-order',
       range: rangeOfField(frontMatter, path),
-      message: `Unexpected "${String(path[0])}" before the brief's own date, expected it on or after ${date}`,
+      message: isExpiry
+        ? `Unexpected "expires" when the brief is published, or before, expected it after ${date}`
+        : `Unexpected "${String(path[0])}" before the brief's own date, expected it on or after ${date}`,
       note: {
         text: '"date" is at {place}',
         at: { file: draft.file, range: rangeOfField(frontMatter, ['date']) },

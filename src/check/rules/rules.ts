@@ -1,6 +1,7 @@
 import { authorProgram } from './author-program.ts';
 import { authorUnknown } from './author-unknown.ts';
 import { briefLength } from './brief-length.ts';
+import { contentRepeated } from './content-repeated.ts';
 import { controlCharacter } from './control-character.ts';
 import { dateOrder } from './date-order.ts';
 import { editorMark } from './editor-mark.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   authorProgram,
   authorUnknown,
   briefLength,
+  contentRepeated,
   controlCharacter,
   dateOrder,
   editorMark,
