@@ -4,7 +4,7 @@ import type { OwnFaces } from './text/own-families.ts';
 import type { AiUse, Logo } from '../brief/publication.ts';
 
 /** Each raised by hand when that design changes, so that its cards get new addresses: networks cache an image by its address. */
-export const designVersions = { link: 13, tall: 12, slide: 12 } as const;
+export const designVersions = { link: 14, tall: 13, slide: 13 } as const;
 
 /** By which design a format is drawn. */
 export function designOf(format: CardFormat): keyof typeof designVersions {
@@ -86,7 +86,8 @@ type Shortened<Whole extends Block> = Whole & { readonly more?: number };
 export interface SourcesSpec extends Common {
   readonly template: 'sources';
   readonly heading: string;
-  readonly sources: readonly string[];
+  /** The title of each, and its publisher if it has one. */
+  readonly sources: readonly (readonly string[])[];
   readonly call: string;
   /** Without the protocol, as it is typed. */
   readonly address: string;

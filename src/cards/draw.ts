@@ -1,4 +1,4 @@
-import sharp, { type OverlayOptions } from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { decodeSource } from '../markdown/image-file.ts';
 import { colourNumber } from '../brief/colour.ts';
 import { addImages, coloursOf, paint, type Canvas, type PlacedRaster } from './canvas.ts';
@@ -115,17 +115,49 @@ async function photographOf(
   const { left, top, width, height } = place;
   // The version is how the name of what is made of it ends, with its kind.
   try {
-    const input = await sharp(decodeSource(root, source, version.replace(/\..*/, '')))
+    const upright = sharp(decodeSource(root, source, version.replace(/\..*/, '')))
       .autoOrient()
-      // What draws the eye stays in the image.
-      .resize({ width, height, fit: 'cover', position: sharp.strategy.attention })
       .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .png({ compressionLevel: 0 })
-      .toBuffer();
-    return { input, left, top };
+      .toColourspace('srgb');
+    const ground = await groundAround(upright);
+    const placed = ground
+      ? upright
+          .trim({ background: ground, threshold: 12 })
+          .resize({
+            width: width - 2 * drawingMargin,
+            height: height - 2 * drawingMargin,
+            fit: 'contain',
+            background: ground,
+          })
+          .extend({
+            top: drawingMargin,
+            bottom: drawingMargin,
+            left: drawingMargin,
+            right: drawingMargin,
+            background: ground,
+          })
+      : // What draws the eye stays in the image.
+        upright.resize({ width, height, fit: 'cover', position: sharp.strategy.attention });
+    return { input: await placed.png({ compressionLevel: 0 }).toBuffer(), left, top };
   } catch (cause) {
     const message = `Unexpected image ${source}: ${(cause as Error).message}`;
     throw new CardError([{ code: 'image-file', part: 'image', message }], { cause });
   }
+}
+
+/** Pixels around a drawing that is shown whole. */
+const drawingMargin = 28;
+
+/** The colour around a drawing, a chart or a thing on plain ground, of which nothing may be cut off; undefined for a photograph. */
+async function groundAround(image: Sharp): Promise<{ r: number; g: number; b: number } | undefined> {
+  const side = 48;
+  const pixels = await image.clone().resize(side, side, { fit: 'fill', kernel: 'nearest' }).raw().toBuffer();
+  const [r = 0, g = 0, b = 0] = pixels;
+  for (let at = 0; at < side * side; at += 1) {
+    const [x, y] = [at % side, Math.floor(at / side)];
+    if (x > 0 && y > 0 && x < side - 1 && y < side - 1) continue;
+    const colour = pixels.subarray(at * 3, at * 3 + 3);
+    if ([r, g, b].some((channel, of) => Math.abs(channel - (colour[of] ?? 0)) > 8)) return undefined;
+  }
+  return { r, g, b };
 }

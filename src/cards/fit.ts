@@ -116,12 +116,13 @@ async function shapeRows(rows: readonly Row[], writing: Writing): Promise<Shaped
 
 /** Sets the rows in their slot; undefined where they have no room. */
 function setRows({ slot, rows, size, breakWords }: Attempt, { direction }: Writing): SetText[] | undefined {
-  const rowGap = Math.round((slot.rowGap ?? 0) * size);
+  const gapBelow = (row: Row | undefined): number =>
+    row ? Math.round((slot.rowGap ?? 0) * size * (runsOf(row)[0]?.isWithNext ? closeTogether : 1)) : 0;
   const place = { ...slot, size, breakWords, isBalanced: slot.isRunning !== true, direction };
   const set: SetRow[] = [];
   let left = slot.height;
-  for (const row of rows) {
-    if (set.length > 0) left -= rowGap;
+  for (const [at, row] of rows.entries()) {
+    left -= gapBelow(rows[at - 1]?.row);
     if (isSurelyHigher(row, slot.width, size, left)) return undefined;
     const next = setRow(row, place);
     left -= next?.height ?? Infinity;
@@ -129,12 +130,15 @@ function setRows({ slot, rows, size, breakWords }: Attempt, { direction }: Writi
     set.push(next);
   }
   let top = slot.edge === 'top' ? slot.top : slot.top + left;
-  return set.flatMap((row) => {
+  return set.flatMap((row, at) => {
     const placed = row.place(top);
-    top += row.height + rowGap;
+    top += row.height + gapBelow(rows[at]?.row);
     return placed;
   });
 }
+
+/** Part of the space between rows that is left between those that belong together. */
+const closeTogether = 0.25;
 
 /** Whether a text is longer than all the lines that there is room for, which costs less to see than to break it. */
 function isSurelyHigher({ row, paragraphs }: ShapedRow, width: number, size: number, room: number): boolean {

@@ -15,6 +15,8 @@ export interface Run {
   readonly colour: string;
   /** How many times the slot's size its row has, as a value above its label; said by the first run, 1 if not. */
   readonly scale?: number;
+  /** Whether its row belongs to the next, as a heading, which stands close below it. */
+  readonly isWithNext?: true;
 }
 
 /** Runs that stand on one line beside each other; a single run may take several lines. Or a row with a form of its own. */

@@ -1,19 +1,18 @@
 import { segmenterFor } from '../brief/segment.ts';
 import { announcement, sentencesOf } from '../markdown/sentences.ts';
 import type { SlideBlock } from './card-spec.ts';
+import { widthInLetters } from './text/characters.ts';
 
 /** A section's blocks on one or two slides, and whether there is more. */
 export interface Pages {
   readonly pages: readonly (readonly SlideBlock[])[];
-  /** Lines of the fullest page at the size of reading. */
-  readonly lines: number;
   readonly isCut: boolean;
 }
 
 /** Pixels. */
 const readingSize = 38;
-/** Lines at the size of reading that a slide holds: of 790 px, 1.38 em apart. */
-const capacity = 15;
+/** Lines at the size of reading that a slide holds: of 790 px, 1.38 em apart, and one more, as most are shorter than they are taken for. */
+const capacity = 16;
 /** Letters of such a line: 952 px hold some 50 of Newsreader. */
 const lineLength = 50;
 const mostPages = 2;
@@ -44,14 +43,21 @@ export function paginate(blocks: readonly SlideBlock[], language: string): Pages
   const pages: SlideBlock[][] = [];
   let rest: readonly Piece[] = known;
   for (let page = 1; page <= count && rest.length > 0; page += 1) {
+    const isLast = page === count;
     const left = linesOfAll(rest);
-    const share = page === count ? fullest : Math.min(capacity, left / (count - page + 1) + 1);
-    const end = page === count && left <= fullest ? rest.length : endOf(rest, share);
+    const end =
+      isLast && left <= fullest
+        ? rest.length
+        : endOf(rest, isLast || left <= capacity + fullest ? fullest : capacity, !isLast);
     pages.push(joined(rest.slice(0, end)));
     rest = rest.slice(end);
   }
-  const lines = Math.max(0, ...pages.map((page) => page.reduce((sum, block) => sum + linesOf(block), 0)));
-  return { pages: pages.length === 0 ? [[]] : pages, lines, isCut: rest.length > 0 || isLeftOut };
+  return { pages: pages.length === 0 ? [[]] : pages, isCut: rest.length > 0 || isLeftOut };
+}
+
+/** Lines at the size of reading that a page takes, with the space between its blocks. */
+export function linesOfPage(blocks: readonly SlideBlock[]): number {
+  return blocks.reduce((sum, block) => sum + linesOf(block) + between(block), 0);
 }
 
 /** Sizes up to which the texts of a brief's slides grow. */
@@ -60,20 +66,25 @@ const largestSizes = [46, 54, 60, 72];
 /** The size up to which slides grow, so that none looks shouted beside the one that holds most: a third more than that one's. */
 export function largestSize(lines: number): number {
   const smallest = readingSize * Math.sqrt(capacity / Math.max(1, lines));
-  return largestSizes.find((size) => size >= smallest * 1.2) ?? 72;
+  return largestSizes.find((size) => size >= smallest * 1.3) ?? 72;
 }
 
-/** How many pieces fill so many lines: one at least, and none last that announces the next. */
-function endOf(pieces: readonly Piece[], lines: number): number {
-  let used = 0;
-  let end = 0;
-  while (end < pieces.length) {
-    const next = pieces[end];
-    used += next ? linesOf(next.block) : 0;
-    if (used > lines && end > 0) break;
-    end += 1;
+/**
+ * How many pieces fill so many lines, or where the next page holds the rest, about half of them all: one at least, and none
+ * last that announces the next.
+ */
+function endOf(pieces: readonly Piece[], lines: number, isHalf: boolean): number {
+  const heights = pieces.map((piece, at) => heightOf(piece, pieces[at - 1]));
+  const all = heights.reduce((sum, height) => sum + height, 0);
+  let [used, end, fullerPage] = [0, 0, Infinity];
+  for (const [at, height] of heights.entries()) {
+    used += height;
+    if (used > lines && at > 0) break;
+    if (at + 1 < pieces.length && announces(pieces[at]?.block)) continue;
+    const fuller = Math.max(used, all - used);
+    if (isHalf && all <= capacity + fullest && fuller > fullerPage) break;
+    [end, fullerPage] = [at + 1, fuller];
   }
-  while (end > 0 && end < pieces.length && announces(pieces[end - 1]?.block)) end -= 1;
   // Nothing but an announcement would stand there.
   return end > 0 ? end : pieces.findIndex(({ block }) => !announces(block)) + 1;
 }
@@ -111,13 +122,13 @@ function piecesOf(whole: SlideBlock, language: string): Piece[] {
 
 /** A sentence whole, or where it is long, its clauses or words together in parts that slides have room for. */
 function partsOf(sentence: string, language: string): string[] {
-  if (lengthOf(sentence) <= longSentence.word) return [sentence];
+  if (widthInLetters(sentence) <= longSentence.word) return [sentence];
   const parts: string[] = [];
   let part = '';
   for (const { segment } of segmenterFor('word', language).segment(sentence.slice(0, longestText))) {
     // Neither a space nor a sign begins a part.
     const isWord = /^[\p{L}\p{N}]/u.test(segment);
-    const length = isWord ? lengthOf(part) : 0;
+    const length = isWord ? widthInLetters(part) : 0;
     if (length > longSentence.word || (length > longSentence.clause && /[,;:،؛，；：、—–]\s*$/u.test(part))) {
       parts.push(part);
       part = '';
@@ -153,7 +164,7 @@ function narrowed(rows: readonly (readonly string[])[]): readonly (readonly stri
   const count = Math.max(0, ...rows.map(({ length }) => length));
   const widths = Array.from({ length: count }, (_, column) => {
     const words = rows.flatMap((row) => (row[column] ?? '').split(/[\s\-‐–/]+/));
-    return Math.max(...words.map((word) => Math.min(20, lengthOf(word)))) + 3;
+    return Math.max(...words.map((word) => Math.min(20, widthInLetters(word)))) + 3;
   });
   const sum = (end: number): number => widths.slice(0, end).reduce((all, width) => all + width, 0);
   if (sum(count) <= widestRow) return rows;
@@ -194,37 +205,45 @@ function isEndless({ block }: Piece): boolean {
 }
 
 function linesOfAll(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { block }) => sum + linesOf(block), 0);
+  return pieces.reduce((sum, piece, at) => sum + heightOf(piece, pieces[at - 1]), 0);
 }
 
-/** Lines at the size of reading, by the length of the text; what is written in wide characters is twice as long. */
+/** Lines of a piece, with the space above it where it begins a block. */
+function heightOf({ block, whole }: Piece, previous: Piece | undefined): number {
+  return linesOf(block) + (whole === previous?.whole ? 0 : between(block));
+}
+
+/** Lines between a block and the next, and what its last line leaves empty. */
+function between({ kind }: SlideBlock): number {
+  return kind === 'paragraph' ? 0.8 : 0.3;
+}
+
+/** Lines at the size of reading, by the length of the text; wide characters take more of them, and higher ones. */
 function linesOf(block: SlideBlock): number {
   switch (block.kind) {
     case 'paragraph':
-      return block.sentences.reduce((sum, sentence) => sum + lengthOf(sentence) / lineLength, 0);
+      return block.sentences.reduce((sum, sentence) => sum + widthInLetters(sentence) / lineLength, 0);
     case 'heading':
-      return 1.4 + lengthOf(block.text) / lineLength;
+      return 0.75 + widthInLetters(block.text) / lineLength;
     case 'quote':
-      return Math.ceil(lengthOf(block.text) / (lineLength - 4)) + (block.by === undefined ? 0.5 : 1.5);
+      return Math.ceil(widthInLetters(block.text) / (lineLength - 4)) + (block.by === undefined ? 0.5 : 1.5);
     case 'figure':
-      return 4.2;
+      return 3.3;
     case 'list':
-      return block.items.reduce((sum, item) => sum + Math.ceil(lengthOf(item) / (lineLength - 4)) + 0.3, 0.3);
+      return block.items.reduce(
+        (sum, item) => sum + Math.ceil(widthInLetters(item) / (lineLength - 3)) + 0.3,
+        0,
+      );
     case 'table': {
       const columns = Math.max(1, ...block.rows.map(({ length }) => length));
       const room = (lineLength * 1.2) / columns;
       return block.rows.reduce(
-        (sum, row) => sum + Math.max(1, ...row.map((cell) => Math.ceil(lengthOf(cell) / room))) * 0.9 + 0.3,
+        (sum, row) =>
+          sum + Math.max(1, ...row.map((cell) => Math.ceil(widthInLetters(cell) / room))) * 0.9 + 0.3,
         1,
       );
     }
     case 'chart':
       return block.height / 26 + 1.5;
   }
-}
-
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-
-function lengthOf(text: string): number {
-  return text.length + (text.match(wide)?.length ?? 0);
 }

@@ -1,55 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Block } from '../../src/brief/blocks.ts';
-import type { Body } from '../../src/brief/brief.ts';
 import { tallFormats } from '../../src/brief/card-formats.ts';
-import { sectionIds } from '../../src/brief/brief.ts';
 import { en } from '../../src/languages/en.ts';
 import { ar } from '../../src/languages/ar.ts';
 import { zhHans } from '../../src/languages/zh-hans.ts';
 import { describeCarousel, describeTallCards } from '../../src/cards/card.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { proveLayout, runsOf } from '../../src/cards/layout.ts';
-import type { CardSpec, SectionSpec, SourcesSpec } from '../../src/cards/card-spec.ts';
+import type { SectionSpec, SourcesSpec } from '../../src/cards/card-spec.ts';
 import { shapeParagraph } from '../../src/cards/text/paragraph.ts';
 import { figures, listing, publication } from './card-specs.ts';
+import { bodyOf, drawnOn, rowsOn, sentence, slidesOf, slidesOfBlocks } from './slide-specs.ts';
 import { drawWhole, fitWhole } from './drawn.ts';
-
-const html = { page: '', portable: '' };
-
-function bodyOf(...texts: readonly string[]): Body {
-  const [first, second, third, fourth] = sectionIds.map((id, at) => ({
-    id,
-    heading: en.headings[at] ?? '',
-    html,
-    text: texts[at] ?? 'It was small. It will be larger.',
-    blocks: (texts[at] ?? 'It was small. It will be larger.')
-      .split('\n')
-      .map((text) => ({ kind: 'paragraph', text }) as const),
-  }));
-  if (!first || !second || !third || !fourth) throw new Error('there are four sections');
-  return { sections: [first, second, third, fourth], notes: html, markdown: '' };
-}
-
-function slidesOf(body: Body, changes: Partial<typeof listing> = {}): readonly CardSpec[] {
-  const carousel = describeCarousel({ ...listing, ...changes, ...body }, publication, en);
-  return carousel?.slides.map(({ spec }) => spec) ?? [];
-}
-
-/** The text of a section's slide as it is drawn. */
-async function drawnOn(spec: CardSpec | undefined): Promise<{ size: number; isShortened: boolean }> {
-  if (!spec) throw new Error('Expected a slide');
-  const { texts } = await drawWhole(spec, '');
-  const text = texts.find(({ part }) => part.startsWith('text of'));
-  return { size: text?.size ?? 0, isShortened: text?.isShortened ?? true };
-}
-
-/** A section's slides when it consists of these blocks. */
-function slidesOfBlocks(...blocks: readonly Block[]): SectionSpec[] {
-  const { sections, ...body } = bodyOf();
-  const [first, ...others] = sections;
-  const carousel = slidesOf({ ...body, sections: [{ ...first, blocks }, ...others] as Body['sections'] });
-  return carousel.filter((spec): spec is SectionSpec => spec.template === 'section' && spec.section === 0);
-}
 
 test('a brief has every tall format and six slides with a document of them', () => {
   const files = describeTallCards(listing, publication, en).map(({ file }) => file);
@@ -90,8 +52,6 @@ test('a slide that says little is set as large as it fits', async () => {
   expect(await drawnOn(slide)).toEqual({ size: 72, isShortened: false });
 });
 
-const sentence = 'The bill was far smaller than any of its rivals had ever said in public before. ';
-
 test('a section that does not fit goes on on a second slide, at a sentence’s end', async () => {
   const slides = slidesOfBlocks({ kind: 'paragraph', text: sentence.repeat(15) });
   expect(slides.map(({ part, isCut }) => [part, isCut])).toEqual([['1/2', false], ['2/2', false]]); // prettier-ignore
@@ -104,6 +64,50 @@ test('a section that does not fit goes on on a second slide, at a sentence’s e
     expect(isShortened).toBe(false);
     expect(size).toBeGreaterThanOrEqual(38);
   }
+});
+
+test('two slides of a section share it, with a chart beside what announces it', () => {
+  const paragraph = (count: number): Block => ({ kind: 'paragraph', text: sentence.repeat(count) });
+  const slides = slidesOfBlocks(paragraph(2), bars(7), paragraph(5));
+  expect(slides.map(({ blocks }) => blocks.map(({ kind }) => kind))).toEqual([['paragraph', 'chart'], ['paragraph']]); // prettier-ignore
+});
+
+test('sections of the usual length fill their slides', async () => {
+  const body = bodyOf(...[6, 8, 5, 7].map((count) => sentence.repeat(count)));
+  for (const spec of slidesOf(body).filter(({ template }) => template === 'section')) {
+    const { top, height } = designCard(spec).slots.find(({ name }) => name.startsWith('text of')) ?? { top: 0, height: 1 }; // prettier-ignore
+    const { set } = await fitWhole(designCard(spec), spec);
+    const end = Math.max(...set.flatMap(({ letters }) => letters.map(({ y }) => y)).filter((y) => y < top + height)); // prettier-ignore
+    expect((end - top) / height).toBeGreaterThan(0.7);
+  }
+});
+
+test('what is still expected stands with its day below the third section, where there is room', () => {
+  const watch = [
+    { by: '2025-10-01', expect: 'A vote.', outcome: 'happened' },
+    { by: '2026-03-14', expect: 'A ruling.' },
+    { by: '2026-09-30', expect: 'A law.' },
+  ] as const;
+  const third = (text: string): unknown =>
+    slidesOf(bodyOf('It was small.', 'It was small.', text), { watch })
+      .flatMap((spec) => (spec.template === 'section' && spec.section === 2 ? spec.blocks : []))
+      .slice(1);
+  expect(third('Rivals will be asked.')).toEqual([
+    { kind: 'heading', text: 'What to watch' },
+    { kind: 'list', items: ['14 March 2026: A ruling.', '30 September 2026: A law.'] },
+  ]);
+  expect(third(sentence.repeat(9))).toEqual([]);
+});
+
+test('a slide with room shows a key figure that it names and the title’s slide does not show', () => {
+  const more = [
+    { value: '$294,000', label: 'cost' },
+    { value: '512', label: 'chips' },
+    { value: '80', label: 'hours' },
+  ];
+  const shown = slidesOf(bodyOf('It cost $294,000 on 512 chips.', '512 chips ran 1,80 hours.'), { figures: more }) // prettier-ignore
+    .flatMap((spec) => (spec.template === 'section' ? [spec.blocks.filter(({ kind }) => kind === 'figure')] : [])); // prettier-ignore
+  expect(shown).toEqual([[{ kind: 'figure', ...more[1] }], [], [], []]);
 });
 
 test('a section too long for two slides says where there is more; ten slides are the most', async () => {
@@ -236,9 +240,7 @@ test.each(Object.entries(forms))('a %s is drawn as such, in both directions', as
 
 test('the number of an item ends before its text begins', async () => {
   const [spec] = slidesOfBlocks({ kind: 'list', items: ['One', 'Two'], first: 999 });
-  const rows = spec
-    ? (designCard(spec).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? [])
-    : [];
+  const rows = rowsOn(spec);
   for (const row of rows) {
     if (!('form' in row) || row.form !== 'indented' || !row.marker) throw new Error('Expected an item');
     const marker = await shapeParagraph(row.marker.text, row.marker.face, { lang: 'en', direction: 'ltr' });
@@ -248,9 +250,7 @@ test('the number of an item ends before its text begins', async () => {
 
 test('a table of many rows shows the first, and counts the others', () => {
   const [spec] = slidesOfBlocks(forms['table'] ?? { kind: 'heading', text: '' });
-  const rows = spec
-    ? (designCard(spec).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? [])
-    : [];
+  const rows = rowsOn(spec);
   expect(rows).toHaveLength(8);
   expect(rows.map((row) => runsOf(row)[0]?.text)).toEqual([
     'Model',
@@ -267,7 +267,7 @@ test('a table of many rows shows the first, and counts the others', () => {
 test('the last slide names the sources and the address without its protocol', () => {
   const sources = [{ title: 'A paper', url: 'https://example.org/paper', publisher: 'Nature' }];
   const last = slidesOf(bodyOf(), { sources }).at(-1) as SourcesSpec;
-  expect(last.sources).toEqual(['A paper · Nature']);
+  expect(last.sources).toEqual([['A paper', 'Nature']]);
   expect(last.address).toBe('example.org/news/briefs/deepseek-r1/');
 });
 
@@ -316,7 +316,7 @@ test('slides of one brief grow to about the same size', async () => {
 
 test('a task has its box in the place of a bullet', () => {
   const [sheet] = slidesOfBlocks({ kind: 'list', items: ['☑ Done', '☐ Open', 'Neither'] });
-  const rows = sheet ? (designCard(sheet).slots.find(({ name }) => name === 'text of section 1')?.wordings[0] ?? []) : []; // prettier-ignore
+  const rows = rowsOn(sheet);
   expect(rows.map((row) => runsOf(row).map(({ text }) => text))).toEqual([['Done', '☑'], ['Open', '☐'], ['Neither', '•']]); // prettier-ignore
 });
 

@@ -9,7 +9,7 @@ import type { Listing } from '../../src/brief/brief.ts';
 import { ar } from '../../src/languages/ar.ts';
 import { en } from '../../src/languages/en.ts';
 import { zhHans } from '../../src/languages/zh-hans.ts';
-import { languageFor } from '../../src/languages/languages.ts';
+import { languageFor, languages as allLanguages } from '../../src/languages/languages.ts';
 import type { Language } from '../../src/languages/language.ts';
 import { describeCard, describeTallCards, publicationCardOf, type Card } from '../../src/cards/card.ts';
 import { drawCard } from '../../src/cards/draw.ts';
@@ -180,6 +180,29 @@ test('a card says what comes next: the first expectation that is open, with its 
   // With nothing to say of that, the summary says what this is about.
   expect(teaserOf({ next: '' })).toEqual({ sentences: ['The Chinese lab disclosed the figure in Nature.'] });
 }); // prettier-ignore
+
+test.each(allLanguages.map((language) => [language.code, language] as const))(
+  'a link card with an image has room for its words and its credit: %s',
+  async (_, language) => {
+    for (const ai of ['none', 'assisted', 'generated'] as const)
+      for (const title of ['Coal', 'Two laboratories settle', long])
+        for (const credit of ['Fourfold', 'Jane Doe, CC BY-SA 4.0', 'A. Photographer, '.repeat(5).trim()]) {
+          const changes = { title, ai, image: { ...image, credit } };
+          const house = { ...publication, name: 'The Rea Valley Gazette' };
+          const { spec } = describeCard({ ...listing, ...changes, lang: language.code }, house, language);
+          await expect(fitWhole(designCard(spec), spec)).resolves.toHaveProperty('problems', []);
+        }
+  },
+);
+
+test('the less is said below an image, the higher it is', () => {
+  const heightFor = (title: string): number => {
+    const { spec } = describeCard({ ...listing, title, image, reviewer: 'Ada' }, publication, en);
+    return designCard(spec).image?.height ?? 0;
+  };
+  expect(heightFor('Coal')).toBeGreaterThan(heightFor(long) + 40);
+  expect(heightFor(long)).toBeGreaterThanOrEqual(290);
+});
 
 test('the icon of the third section stands above its words, and where there are others, none', () => {
   const iconsOf = (changes: Partial<Listing>): number =>

@@ -1,4 +1,4 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import Tinypool from 'tinypool';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CardSpec } from '../../src/cards/card-spec.ts';
 import { channelsOf } from '../../src/brief/colour.ts';
+import { imageHash } from '../../src/markdown/image-file.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { cardBytesLimit, refuseLarge } from '../../src/cards/limits.ts';
 import { margin } from '../../src/cards/layout.ts';
@@ -82,6 +83,36 @@ test.each(Object.keys(specs))(
     expect(ground).toEqual(expect.arrayContaining([...found]));
   },
 );
+
+/** The brightness of a link card's image at its edge and in its middle, for a source of 90 × 90 pixels. */
+async function brightnessOf(
+  pixelAt: (x: number, y: number) => number,
+): Promise<{ edge: number; middle: number }> {
+  const side = 90;
+  const pixels = Uint8Array.from({ length: side * side * 3 }, (_, at) => {
+    const pixel = Math.floor(at / 3);
+    return pixelAt(pixel % side, Math.floor(pixel / side));
+  });
+  const file = await sharp(pixels, { raw: { width: side, height: side, channels: 3 } })
+    .png()
+    .toBuffer();
+  const folder = await mkdtemp(join(tmpdir(), 'image-'));
+  await writeFile(join(folder, 'image.png'), file);
+  const src = `/image-${imageHash(file)}.png`;
+  const image = { file: 'image.png', src, alt: 'A', width: side, height: side, sources: [] };
+  const card = await drawWhole(specOf({ image }), folder);
+  await rm(folder, { recursive: true });
+  const drawn = await sharp(card.bytes).greyscale().raw().toBuffer();
+  return { edge: drawn[150 * 1200 + 4] ?? 0, middle: drawn[150 * 1200 + 610] ?? 0 };
+}
+
+test('a drawing on plain ground is shown whole, and a photograph fills its place', async () => {
+  const isInside = (at: number): boolean => at >= 20 && at < 70;
+  const drawing = await brightnessOf((x, y) => (isInside(x) && isInside(y) ? 0 : 250));
+  expect([drawing.edge > 240, drawing.middle < 15]).toEqual([true, true]);
+  const photograph = await brightnessOf((x) => (x < 45 ? 20 : 120));
+  expect([photograph.edge < 40, photograph.middle > 100]).toEqual([true, true]);
+});
 
 test('a card too large for WhatsApp is an error', () => {
   expect(() => { refuseLarge(new Uint8Array(cardBytesLimit)); }).not.toThrow(); // prettier-ignore

@@ -17,6 +17,7 @@ import {
   labelSteps,
   leftToRight,
   line,
+  linesIn,
   narrowFootSlot,
   numeral,
   onOneLine,
@@ -85,7 +86,7 @@ export function publicationCard(card: PublicationSpec): Layout {
               ...description,
               breakWordsAt: 24,
               wordings: wordings.slice(0, 1),
-              sizes: labelSteps(36),
+              sizes: stepsOf(titleSizes, 53),
               fallbacks: [{ wordings: wordings.slice(1), sizes: [24] }],
             },
           ]),
@@ -180,16 +181,16 @@ function otherFigures(figures: readonly Figure[], colour: string): Slot {
   };
 }
 
-/** The photograph from edge to edge, and the story below it. */
+/** The image from edge to edge, as high as the words below it leave it. */
 function imageCard(card: ImageSpec): Layout {
   const palette = paletteOf(card);
-  const credit = card.image.credit === undefined ? 0 : 66;
-  const image = { left: 0, top: 0, width, height: credit > 0 ? 300 : 338 };
-  const words = { top: image.height + 26, height: end - image.height - 26 };
+  const bottom = height - 48;
+  const credit = card.image.credit === undefined ? 0 : 44 * linesIn(card.image.credit, 80);
+  const words = { height: heightBelowImage(card), top: bottom - credit - heightBelowImage(card) };
+  const image = { left: 0, top: 0, width, height: words.top - 24 };
   const side = { left: panel.left, width: width - panel.left - 64 };
-  const story = { top: words.top, height: words.height - credit };
   const sign = signOf(card, palette, { ...margin, top: words.top + 8, side: iconSide });
-  const belowSign = words.top + sign.height + 24;
+  const topic = { top: words.top + sign.height + 24, height: words.height - sign.height - 24 };
   return {
     size,
     ground: [
@@ -199,10 +200,19 @@ function imageCard(card: ImageSpec): Layout {
     image,
     ...(sign.logo && { logo: sign.logo }),
     slots: [
-      topicSlot(card, palette, { ...margin, top: belowSign, height: end - belowSign }, labelSize),
-      { ...titleSlot(card, palette, { ...centre, ...story }, 67), ...inMiddle },
-      { ...narrowFootSlot(card, palette, { ...side, ...story }, 24), edge: 'top' },
-      ...creditOf(card, palette, { left: centre.left, width: side.left + side.width - centre.left, top: end - credit, height: credit }, 24),
+      topicSlot(card, palette, { ...margin, ...topic }, labelSize),
+      { ...titleSlot(card, palette, { ...centre, ...words }, 67), ...inMiddle },
+      { ...narrowFootSlot(card, palette, { ...side, ...words }, 24), edge: 'top' },
+      ...creditOf(card, palette, { left: margin.left, width: width - 2 * margin.left, top: bottom - credit, height: credit }, 24),
     ],
   }; // prettier-ignore
+}
+
+/** By how long its texts are, as no text is measured before it has its place: the title at its largest, the topic below the icon, and the foot. */
+function heightBelowImage({ title, topic, publication, date, aiLabels }: ImageSpec): number {
+  const atTitle = linesIn(title, 17) * 88;
+  const atTopic = iconSide + 24 + linesIn(topic, 14) * 34;
+  const rows = [publication, date, aiLabels.at(-1) ?? ''];
+  const atFoot = rows.reduce((sum, text) => sum + linesIn(text, 15) * 31 + 4, 0);
+  return Math.min(256, Math.max(atTitle > 180 ? 208 : atTitle, atTopic, atFoot));
 }

@@ -1,7 +1,7 @@
 import { rightToLeft } from '../../brief/right-to-left.ts';
 import type { Palette } from '../colours.ts';
 import type { Area, Layout, Row, Run, Slot } from '../layout.ts';
-import { graphemesOf } from '../text/characters.ts';
+import { graphemesOf, widthInLetters } from '../text/characters.ts';
 import type { CardSpec, Expectation, Figure, ImageSpec } from '../card-spec.ts';
 import type { Box } from '../geometry.ts';
 
@@ -264,4 +264,17 @@ function bindWords(title: string): string {
   return last === '' || previous.length + last.length + 1 > most
     ? whole
     : `${before}${previous}\u00a0${last}`;
+}
+
+/** How many lines of so many letters a text takes, before it is measured. */
+export function linesIn(text: string, letters: number): number {
+  let [lines, used] = [text === '' ? 0 : 1, 0];
+  for (const part of text.match(/[^\s-]+-?\s*/g) ?? []) {
+    const length = widthInLetters(part.trimEnd());
+    if (used > 0 && used + length > letters) [lines, used] = [lines + 1, 0];
+    const more = Math.max(0, Math.ceil(length / letters) - 1);
+    lines += more;
+    used += widthInLetters(part) - more * letters;
+  }
+  return lines;
 }

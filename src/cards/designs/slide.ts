@@ -4,17 +4,7 @@ import { cardFormats } from '../../brief/card-formats.ts';
 import { taskBox, type Chart } from '../../brief/blocks.ts';
 import { announcement } from '../../markdown/sentences.ts';
 import type { CardSpec, SectionSpec, SlideBlock, SourcesSpec } from '../card-spec.ts';
-import {
-  labelSteps,
-  leftToRight,
-  line,
-  numeral,
-  paragraph,
-  sectionIcon,
-  signOf,
-  stepsOf,
-  titleSizes,
-} from './parts.ts';
+import { labelSteps, leftToRight, line, numeral, sectionIcon, signOf, stepsOf, titleSizes } from './parts.ts';
 
 const { width, height } = cardFormats.slide;
 const size = { width, height };
@@ -41,8 +31,14 @@ export function sectionSlide(card: SectionSpec): Layout {
 export function sourcesSlide(card: SourcesSpec): Layout {
   const palette = paletteOf(card);
   const sign = signOf(card, palette, { left: edge, top: iconTop, width: 560, side: iconSide });
-  const call = { ...column, top: 1000, height: 44, edge: 'top' } as const;
-  const address = { ...column, top: 1050, height: 114, edge: 'top', breakWordsAt: 40 } as const;
+  const address = {
+    ...column,
+    top: 1000,
+    height: 164,
+    edge: 'bottom',
+    rowGap: 0.1,
+    breakWordsAt: 40,
+  } as const;
   return {
     size,
     ground: card.logo ? groundOf(palette) : groundOf(palette, []),
@@ -50,14 +46,17 @@ export function sourcesSlide(card: SourcesSpec): Layout {
     slots: [
       headingOf(card.heading, palette),
       listOf(card.sources, palette),
-      paragraph(
-        { name: 'call to read', sizes: labelSteps(34), ...call },
-        { text: card.call, face: 'label', colour: palette.softInk },
-      ),
-      paragraph(
-        { name: 'address', sizes: labelSteps(40), ...address },
-        { text: leftToRight(card.address), face: 'strong', colour: palette.accent },
-      ),
+      {
+        name: 'address',
+        ...address,
+        sizes: labelSteps(40),
+        wordings: [
+          [
+            [{ text: card.call, face: 'label', colour: palette.softInk, scale: lesserScale }],
+            [{ text: leftToRight(card.address), face: 'strong', colour: palette.accent }],
+          ],
+        ],
+      },
       ...footOf(card, palette),
     ],
   };
@@ -130,15 +129,23 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
     case 'paragraph':
       return [[words(block.sentences.join('').trim())]];
     case 'heading':
-      return [[{ text: block.text, face: 'strong', colour: ink }]];
+      return [[{ text: block.text, face: 'strong', colour: ink, isWithNext: true }]];
     case 'quote':
       return [
-        { form: 'indented', run: words(block.text), indent: quoteIndent, bar: accent },
+        { form: 'indented', run: { ...words(block.text), ...(block.by !== undefined && { isWithNext: true }) }, indent: quoteIndent, bar: accent },
         ...(block.by === undefined ? [] : [{ form: 'indented', run: { text: block.by, face: 'label', colour: softInk, scale: lesserScale }, indent: quoteIndent } as const]),
       ]; // prettier-ignore
     case 'figure':
       return [
-        [{ text: numeral(block.value.replace(/ /g, '\u00a0')), face: 'display', colour: accent, scale: 2.6 }],
+        [
+          {
+            text: numeral(block.value.replace(/ /g, '\u00a0')),
+            face: 'display',
+            colour: accent,
+            scale: 2.6,
+            isWithNext: true,
+          },
+        ],
         [{ text: block.label, face: 'label', colour: ink }],
       ];
     case 'list': {
@@ -156,7 +163,7 @@ function rowsOf(block: SlideBlock, { ink, softInk, accent }: Palette): Row[] {
       return tableRows(block, { ink, softInk });
     case 'chart':
       return [
-        [{ text: block.title, face: 'strong', colour: ink }],
+        [{ text: block.title, face: 'strong', colour: ink, isWithNext: true }],
         { form: 'chart', chart: withNumerals(block), colours: { bar: accent, rule: softInk, name: softInk, value: ink } },
         ...(block.more === undefined ? [] : [moreOf(block.more, softInk)]),
       ]; // prettier-ignore
@@ -205,16 +212,23 @@ function columnsOf(rows: readonly (readonly string[])[]): number[] {
   return lengths.map((length) => length / total);
 }
 
-function listOf(sources: readonly string[], { ink, softInk }: Palette): Slot {
-  const rows = sources.map((text): Row => [{ text, face: 'text', colour: ink }]);
-  const shorter = rows.map((_, at): Row[] => {
-    return [...rows.slice(0, rows.length - at - 1), moreOf(at + 1, softInk)];
+function listOf(sources: SourcesSpec['sources'], { ink, softInk }: Palette): Slot {
+  const all = sources.map(([title = '', publisher]): Row[] => {
+    const named: Run = { text: title, face: 'text', colour: ink };
+    return publisher === undefined
+      ? [[named]]
+      : [
+          [{ ...named, isWithNext: true }],
+          [{ text: publisher, face: 'label', colour: softInk, scale: lesserScale }],
+        ];
   });
+  const rows = all.flat();
+  const shorter = all.map((_, at): Row[] => [...all.slice(0, -1 - at).flat(), moreOf(at + 1, softInk)]);
   return {
     name: 'sources',
     ...column,
     top: text.top,
-    height: 560,
+    height: 610,
     edge: 'top',
     rowGap: 0.55,
     isRunning: true,

@@ -3,7 +3,16 @@ import type { Layout, Slot } from '../layout.ts';
 import type { CardFrame, TallFormat } from '../../brief/card-formats.ts';
 import type { StorySpec } from '../card-spec.ts';
 import type { Box, Size } from '../geometry.ts';
-import { creditOf, figureSlots, footSlot, signOf, teaserSlot, titleSlot, topicSlot } from './parts.ts';
+import {
+  creditOf,
+  figureSlots,
+  footSlot,
+  linesIn,
+  signOf,
+  teaserSlot,
+  titleSlot,
+  topicSlot,
+} from './parts.ts';
 
 /** A frame with the size of its card. */
 interface Frame extends CardFrame {
@@ -25,8 +34,10 @@ export function tallCard(card: StorySpec, { width, height, frame: places }: Tall
   const { size, begin, end, panel } = frame;
   const palette = paletteOf(card);
   const words = { left: edge, width: width - 2 * edge };
-  const shown = { left: 0, width, top: panel.top, height: panel.height };
   const title = begin + iconSide + 24;
+  const top =
+    card.template === 'image' ? Math.min(panel.top, title + heightOf(card.title, frame)) : panel.top;
+  const shown = { left: 0, width, top, height: panel.top + panel.height - top };
   const sign = signOf(card, palette, { left: edge, top: begin, width: logoWidth, side: iconSide });
   const topic = edge + sign.width + 24;
   const credit = card.template === 'image' && card.image.credit !== undefined ? creditHeight : 0;
@@ -42,12 +53,18 @@ export function tallCard(card: StorySpec, { width, height, frame: places }: Tall
     ...(card.template === 'image' && { image: shown }),
     slots: [
       topicSlot(card, palette, { left: topic, width: width - edge - topic, top: begin + 12, height: 48 }, labelSize),
-      titleSlot(card, palette, { ...words, top: title, height: panel.top - 36 - title }, frame.titleSize),
+      titleSlot(card, palette, { ...words, top: title, height: top - 36 - title }, frame.titleSize),
       ...inPanel(card, palette, { ...words, top: panel.top + 48, height: panel.height - 96 }, frame),
       footSlot(card, palette, { ...words, top: end - credit - footHeight, height: footHeight }, labelSize),
       ...(card.template === 'image' ? creditOf(card, palette, { ...words, top: end - credit, height: credit }, 26) : []),
     ],
   }; // prettier-ignore
+}
+
+/** Of a title in its largest size with the space below it, by how long it is: an image below a short one is higher. */
+function heightOf(title: string, { size, titleSize }: Frame): number {
+  const letters = Math.floor((size.width - 2 * edge) / (0.5 * titleSize));
+  return Math.ceil(linesIn(title, letters) * 1.4 * titleSize) + 36;
 }
 
 function inPanel(card: StorySpec, { ground }: Palette, place: Box, { figure }: Frame): Slot[] {

@@ -49,6 +49,13 @@ export function needsNoGlyph(character: string): boolean {
   return /^\p{Default_Ignorable_Code_Point}$/u.test(character);
 }
 
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+
+/** About how many Latin letters take as much room as a text, before anything is measured; a wide character and the space below its line take more than two. */
+export function widthInLetters(text: string): number {
+  return text.length + 1.4 * (text.match(wide)?.length ?? 0);
+}
+
 export function isLetter(character: string): boolean {
   return /^\p{L}$/u.test(character);
 }
