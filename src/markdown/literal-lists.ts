@@ -26,34 +26,40 @@ const ornaments = String.raw`(?!${bullets})[\p{Extended_Pictographic}●∙⦁�
 export const literalLists: readonly LiteralMarkup[] = [
   {
     pattern: severalLines(String.raw`-(?=\p{L})`),
+    signs: ['\n'],
     what: 'list without spaces after "-"',
     advice: ([found]) => advise(found, /^-/, '- '),
   },
   {
     // Neither telephone numbers nor emphasis.
     pattern: severalLines(String.raw`\*(?=\p{L})(?![^\n*]*\*)`),
+    signs: ['\n'],
     what: 'list without spaces after "*"',
     advice: ([found]) => advise(found, /^\*/, '- '),
   },
   {
     pattern: severalLines(String.raw`\+(?=\p{L})`),
+    signs: ['\n'],
     what: 'list without spaces after "+"',
     advice: ([found]) => advise(found, /^\+/, '- '),
   },
   {
     pattern: severalLines(String.raw`\d{1,2}[.)](?=\p{L})`),
     isMeant: ([found]) => !areInOrder(found),
+    signs: ['\n'],
     what: 'list without spaces after the numbers',
     advice: ([found]) => advise(found, /^(\d+)[.)]/, '$1. '),
   },
   {
     pattern: severalLines(String.raw`\d{1,2}(?:[、．]|\ufe0f?\u20e3)[ \t]*${words}`),
     isMeant: ([found]) => !areInOrder(found),
+    signs: ['\n'],
     what: 'list with its numbers as characters',
     advice: ([found]) => advise(found, /^(\d+)(?:[、．]|\ufe0f?\u20e3)[ \t]*/u, '$1. '),
   },
   {
     pattern: severalLines(String.raw`[①-⑳❶-❿➊-➓]\ufe0f?[ \t]*${words}|[一二三四五六七八九十]、`),
+    signs: ['\n'],
     what: 'list with its numbers as characters',
     advice: ([found]) => advise(found, /^(?:[①-⑳❶-❿➊-➓]\ufe0f?[ \t]*|[一二三四五六七八九十]、)/u, '1. '),
   },
@@ -61,6 +67,7 @@ export const literalLists: readonly LiteralMarkup[] = [
     // From the start of a paragraph: in the middle, the lines may be wrapped prose.
     pattern:
       /(?<![^])[> \t]*(?:\((?:1|a|i)\)|a\))[ \t]+\S[^\n]{0,300}(?:\n[> \t]*(?:\([\da-z]{1,3}\)|[b-z]\))[ \t]+\S[^\n]{0,300})+/gu,
+    signs: ['\n'],
     what: 'list with its numbers in brackets',
     advice: ([found]) => advise(found, /^\(?[\da-z]{1,3}\)[ \t]+/, '1. '),
   },
@@ -69,16 +76,19 @@ export const literalLists: readonly LiteralMarkup[] = [
       String.raw`^[> \t]*${bullets}\ufe0f?[ \t]*${words}[^\n]{1,300}(?:\n[> \t]*${bullets}[^\n]{1,300})*`,
       'gmu',
     ),
+    signs: ['•', '‣', '⁃', '◦', '▪'],
     what: 'bullet typed as a character',
     advice: ([found]) => advise(found, /^[•‣⁃◦▪]\ufe0f?[ \t]*/u, '- '),
   },
   {
     pattern: severalLines(ornaments),
+    signs: ['\n'],
     what: 'list of typed characters',
     advice: ([found]) => advise(found, /^[^\p{L}\p{N}"'“‘«„¿¡([*_$€£\ufffc]+/u, '- '),
   },
   {
     pattern: /(?<=^[^\n.:;,!?]{1,60}\n)[> \t]*:[ \t]+(?=[\p{L}\p{N}])[^\n]{1,300}/gmu,
+    signs: ['\n'],
     what: 'definition list of another program',
     advice: ([found]) => `write "- **The term:** ${found.replace(/^[> \t]*:[ \t]+/, '').slice(0, 40)}"`,
   },

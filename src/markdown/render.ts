@@ -124,21 +124,22 @@ function rewrite(tree: Root, draft: Draft, addresses: Addresses, images: Images)
 /** The accessible name of each table: the caption of its figure, or its number. */
 function namesOfTables(tree: Root, { language }: Draft): ReadonlyMap<Element, string> {
   const names = new Map<Element, string>();
-  visit(tree, { tagName: 'figure' }, (figure: Element) => {
-    if (!hasClass(figure, 'chart')) return;
-    const caption = figure.children.find(
-      (child) => child.type === 'element' && child.tagName === 'figcaption',
-    );
-    if (!caption) return;
-    visit(figure, { tagName: 'table' }, (table: Element) => {
-      names.set(table, toText(caption));
-    });
+  const unnamed: Element[] = [];
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'figure' && hasClass(node, 'chart')) {
+      const caption = node.children.find(
+        (child) => child.type === 'element' && child.tagName === 'figcaption',
+      );
+      if (!caption) return;
+      visit(node, { tagName: 'table' }, (table: Element) => {
+        names.set(table, toText(caption));
+      });
+    } else if (node.tagName === 'table' && !names.has(node)) unnamed.push(node);
   });
-  const number = new Intl.NumberFormat(language.locale ?? language.code);
-  let place = 0;
-  visit(tree, { tagName: 'table' }, (table: Element) => {
-    if (!names.has(table)) names.set(table, `${language.labels.table} ${number.format((place += 1))}`);
-  });
+  for (const [at, table] of unnamed.entries()) {
+    const number = (at + 1).toLocaleString(language.locale ?? language.code);
+    names.set(table, `${language.labels.table} ${number}`);
+  }
   return names;
 }
 

@@ -2,7 +2,7 @@ import type { Finding, Range } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { literalCodes } from '../../markdown/literal-codes.ts';
 import { literalLists } from '../../markdown/literal-lists.ts';
-import { literalMarkup } from '../../markdown/literal-markup.ts';
+import { literalMarkup, matchesOf } from '../../markdown/literal-markup.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import { passagesOf } from '../../markdown/passages.ts';
 import type { Rule } from './rule.ts';
@@ -36,16 +36,18 @@ function findingOf(words: string, range: Range): Finding {
 }
 
 function foundIn(text: string, ...more: readonly RegExp[]): RegExpExecArray | undefined {
-  for (const pattern of [
-    ...more,
-    markup,
-    ...[...literalMarkup, ...literalLists, ...literalCodes].map((other) => other.pattern),
-  ]) {
+  for (const pattern of [...more, markup]) {
     const [found] = text.matchAll(pattern);
+    if (found) return found;
+  }
+  for (const other of others) {
+    const [found] = matchesOf(other, text);
     if (found) return found;
   }
   return undefined;
 }
+
+const others = [...literalMarkup, ...literalLists, ...literalCodes];
 
 /** Bold, strikethrough, links, code, tags and character references. */
 const markup =

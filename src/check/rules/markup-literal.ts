@@ -10,6 +10,7 @@ import { literalLists } from '../../markdown/literal-lists.ts';
 import {
   literalLinks,
   literalMarkup,
+  matchesOf,
   openEmphasis,
   openUnderscores,
   type LiteralMarkup,
@@ -67,13 +68,9 @@ export const markupLiteral: Rule = function* ({ draft, fields }) {
   yield* marksOfSources(draft, fields.sources?.length ?? 0);
 };
 
-function* findingsOf(
-  { pattern, isMeant, what, advice }: LiteralMarkup,
-  text: string,
-  source: string,
-  start: number,
-): Iterable<Finding> {
-  for (const found of text.matchAll(pattern)) {
+function* findingsOf(markup: LiteralMarkup, text: string, source: string, start: number): Iterable<Finding> {
+  const { isMeant, what, advice } = markup;
+  for (const found of matchesOf(markup, text)) {
     if (isMeant?.(found) === true) continue;
     const marker = found[0].trimStart();
     const begin = start + found.index + found[0].length - marker.length;
