@@ -1,5 +1,6 @@
 import type { Definition, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { withoutTracking } from '../../src/brief/tracking.ts';
+import { downloadAdvice } from '../../src/markdown/download-advice.ts';
 import { readImageSource, readLink } from '../../src/markdown/links.ts';
 import { importedComment, isComment, textOfComment, reasonOfComment } from './comment.ts';
 import { plainText } from './lines.ts';
@@ -99,7 +100,12 @@ function cleanImage(
   cleaning: Cleaning,
 ): Nodes[] {
   if (!cleaning.isPage && readImageSource(url, cleaning.file).kind === 'file') return [node];
-  const text = ['image', ...[alt, title, nameOfImage(url)].filter(Boolean)].join(': ');
+  const said = [alt, title, nameOfImage(url)].filter(Boolean);
+  const advice = downloadAdvice(
+    url,
+    (path) => `![${alt || 'what it shows'}](${path}${title ? ` "${title}"` : ''})`,
+  );
+  const text = ['image', ...said, ...(advice === undefined ? [] : [advice])].join(': ');
   cleaning.asides.push({ why: 'image to add beside the brief', text });
   return [];
 }

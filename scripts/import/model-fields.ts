@@ -1,5 +1,6 @@
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
 import { isProgram } from '../../src/brief/program-name.ts';
+import { downloadAdvice } from '../../src/markdown/download-advice.ts';
 import { languageOf, languages } from '../../src/languages/languages.ts';
 import { slugPattern } from '../../src/brief/slug.ts';
 import { askedOfPerson } from './comment.ts';
@@ -121,8 +122,18 @@ export function collect(field: string, given: unknown, into: Collected, key = fi
     case 'image': {
       const { src = '', alt, credit } = pick(value, { src: ['src', 'url', 'file', 'path'], alt: ['alt', 'alt_text', 'description'], credit: ['credit'] }); // prettier-ignore
       const file = localImage(src) ?? (/^\.\/pictures\/[^/]+$/.test(src) ? src : undefined);
-      if (file !== undefined && alt !== undefined)
-        set(field, { src: file, alt, ...(credit !== undefined && { credit }) });
+      const valueWith = (path: string): object => ({
+        src: path,
+        alt,
+        ...(credit !== undefined && { credit }),
+      });
+      const advice = downloadAdvice(
+        src,
+        (path) => `image: ${JSON.stringify(valueWith(path))} in the front matter`,
+      );
+      if (file !== undefined && alt !== undefined) set(field, valueWith(file));
+      else if (advice !== undefined)
+        asides.push({ why: 'image to add beside the brief', text: `image: ${src}: ${advice}` });
       else leave();
       return;
     }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
 import { imagesOf } from '../../markdown/image-uses.ts';
+import { downloadAdvice } from '../../markdown/download-advice.ts';
 import { readImageSource } from '../../markdown/links.ts';
 import { addressWithin } from '../../brief/address-within.ts';
 import type { Rule } from './rule.ts';
@@ -26,10 +27,3 @@ export const imageFile: Rule = ({ draft, fields }) => {
   }
   return findings;
 };
-
-/** What to do with an image on the web, which readers' browsers must not request from another host. */
-function downloadAdvice(url: string): string | undefined {
-  if (!/^https?:\/\//i.test(url)) return undefined;
-  const name = /([\w-]+\.(?:png|jpe?g|gif|webp|avif))(?:[?#].*)?$/i.exec(url)?.[1] ?? 'name.jpg';
-  return `download it to briefs/pictures/ and write ./pictures/${name.toLowerCase()}, if you have the right to use it`;
-}

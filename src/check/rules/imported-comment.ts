@@ -1,5 +1,6 @@
 import type { Finding } from '../../diagnostics/diagnostic.ts';
 import { quote } from '../../diagnostics/quote.ts';
+import { adviceInComment } from '../../markdown/download-advice.ts';
 import { nodesOf, rangeOf } from '../../markdown/nodes.ts';
 import type { Rule } from './rule.ts';
 
@@ -15,7 +16,9 @@ export const importedComment: Rule = ({ draft }) => {
       code: 'imported-comment',
       range: { start, end: start + written.length },
       message: `Unexpected text that the import could not place: ${quote(textOf(comment))}`,
-      note: { text: 'move it to where it belongs, or delete it; then delete the comment, "<!--" to "-->"' },
+      note: {
+        text: `${adviceInComment(textOf(comment)) ?? 'move it to where it belongs, or delete it'}; then delete the comment, "<!--" to "-->"`,
+      },
     });
   }
   return findings;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkText } from '../../check/brief-text.ts';
 import { importText } from './import-sample.ts';
 
 const happening = 'The harbour board voted on Tuesday to raise mooring fees by 12 percent from January.';
@@ -36,4 +37,24 @@ test.each(['Schlagworte', 'Stichworte', 'Schlagwörter'])('%s are topics', async
   const text = `Titel: Hafen erhöht Gebühren\n${label}: hafen\n\n## Was passiert?\n\nDer Hafen erhöht im Januar die Gebühren.\n`;
   const { draft } = await importText(text, 'a.txt');
   expect(draft.frontMatter?.values).toMatchObject({ topics: ['hafen'] });
+});
+
+test('a picture on the web is not fetched: the brief, its report and its problems say what to do', async () => {
+  const advice = 'download it to briefs/pictures/ and write ';
+  const image = { url: 'https://x.example/Lake.JPG?w=9', alt: 'A lake', credit: 'Ada' };
+  const sections = { whats_happening: 'A.\n\n![A “gate”](https://x.example/a.png "Ada")', why_its_important: 'B.', whats_next: 'C.', beyond_the_headlines: 'D.' }; // prettier-ignore
+  const { markdown, report } = await importText(
+    JSON.stringify({ title: 'A bill', image, ...sections }),
+    'a.json',
+  );
+  const written = [
+    `${advice}![A “gate”](./pictures/a.png "Ada"), if you have the right to use it`,
+    `${advice}image: {"src":"./pictures/lake.jpg","alt":"A lake","credit":"Ada"} in the front matter, if you have the right to use it`,
+  ];
+  for (const each of written) expect(markdown).toContain(`: ${each} -->`);
+  expect(report.commented.map(({ why }) => why)).toEqual(Array.from(written, () => 'image to add beside the brief')); // prettier-ignore
+  const { diagnostics } = checkText(markdown);
+  expect(diagnostics.filter(({ code }) => code === 'imported-comment').map(({ note }) => note?.text)).toEqual(
+    written.map((each) => `${each}; then delete the comment, "<!--" to "-->"`),
+  );
 });

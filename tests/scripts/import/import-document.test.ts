@@ -183,7 +183,7 @@ describe('a section', () => {
     const { markdown, report } = await importText(text, 'a.md');
     expect(markdown).toContain('\na [b](./b.md) [c](/about) [d](#d) ![e](./p/e.png)\n');
     expect(markdown).toContain(
-      '<!-- imported: image: f: https://x.example/f.png -->\n\n<!-- imported: image: g: ./g.svg -->',
+      '<!-- imported: image: f: https://x.example/f.png: download it to briefs/pictures/ and write ![f](./pictures/f.png), if you have the right to use it -->\n\n<!-- imported: image: g: ./g.svg -->',
     );
     expect(report.dropped).toEqual([{ what: 'address of a link', text: 'javascript:x' }]);
     const links =

@@ -103,7 +103,9 @@ describe('a comment of the writer', () => {
 
 it('the title of a link or image is reported with its address', async () => {
   const text = '![one](https://x.example/a.png "two words") [three](javascript:x "four words")';
-  expect(await section(text)).toContain('<!-- imported: image: one: two words: https://x.example/a.png -->');
+  expect(await section(text)).toContain(
+    '<!-- imported: image: one: two words: https://x.example/a.png: download it',
+  );
   const { markdown } = await importText(`# [A title](https://x.example/ "five words")\n\n${text}`, 'a.md');
   expect(markdown).toContain('<!-- imported: five words -->');
   const sources =
