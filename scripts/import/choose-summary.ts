@@ -6,7 +6,7 @@ import type { Piece } from './divide.ts';
 import type { Dropped } from './document-source.ts';
 import { cutToSummary, summaryFrom } from './headline.ts';
 import { isCourtesyAfter, isCourtesyBefore } from './conversation.ts';
-import { plainText, someNode } from './lines.ts';
+import { plainText, someNode, splitLines, withoutLead } from './lines.ts';
 import { noticeOf } from './notices.ts';
 import { wordsForField } from './without-citations.ts';
 
@@ -63,16 +63,17 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
     return { ...whole, ...fromText(text, language), pieces };
   }
   const canBe = (node: RootContent): boolean =>
-    isPlain(node) && isSummary(wordsForField(node).words) && !isSpoken(plainText(node));
+    isPlain(node) && isSummary(wordsForField(unlabelled(node)).words) && !isSpoken(plainText(node));
   const before = preamble.slice(0, above);
-  const standfirst = before.find(canBe) ?? before.find((node) => isQuoted(node) && canBe(node.children[0]));
+  const standfirst =
+    before.find(canBe) ?? before.find((node) => isQuoted(node) && canBe(withoutCallout(node.children[0])));
   if (standfirst) {
     const rest = preamble.filter((node) => node !== standfirst);
     return {
-      summary: wordsForField(standfirst).words,
+      summary: wordsForField(unlabelled(standfirst)).words,
       from: 'from the paragraph before the sections',
       preamble: rest,
-      pieces: [...beside(story), ...questionsIn(standfirst)],
+      pieces: [...beside(story), ...questionsIn(withoutNotes(standfirst))],
       dropped: citationsIn([standfirst]),
     };
   }
@@ -80,6 +81,36 @@ export function chooseSummary(stated: StatedSummaries): ChosenSummary {
     return { ...whole, summary: head, from: 'from the head of the page' };
   return { ...whole, ...fromText(text, language) };
 }
+
+/** A standfirst without what it is called: "**In one sentence:** …", or the first line of a callout. */
+function unlabelled(node: RootContent): RootContent {
+  if (node.type === 'blockquote') {
+    const [first, ...others] = node.children;
+    return first?.type === 'paragraph' ? { ...node, children: [withoutCallout(first), ...others] } : node;
+  }
+  if (node.type !== 'paragraph') return node;
+  const [first, second] = node.children;
+  const name = first?.type === 'strong' ? plainText(first) : '';
+  const next = second?.type === 'text' ? second.value : '';
+  if (name === '' || name.length > maxLabelLength || !/[:：]$/.test(name + /^\s*[:：]?/.exec(next)?.[0]))
+    return node;
+  return { ...node, children: withoutLead(node.children.slice(1), /^\s*[:：]?\s*/) };
+}
+
+function withoutCallout(paragraph: Paragraph): Paragraph {
+  const [first, ...lines] = splitLines(paragraph.children);
+  const isCallout =
+    first !== undefined && /^\[!\w+\]/.test(plainText({ type: 'paragraph', children: first.children }));
+  const children = lines.flatMap(({ before, children: line }, at) => [
+    ...(at > 0 && before ? [before] : []),
+    ...line,
+  ]);
+  const rest = isCallout && lines.length > 0 ? { ...paragraph, children } : paragraph;
+  return unlabelled(rest) as Paragraph;
+}
+
+/** Characters of such a name. */
+const maxLabelLength = 25;
 
 /** A standfirst set as a quotation; nobody's words are in it. */
 function isQuoted(node: RootContent): node is Blockquote & { children: [Paragraph] } {
@@ -127,7 +158,7 @@ function isSummary(text: string): boolean {
 
 /** A paragraph of text, emphasis and citations only; a summary would lose other links, and images. */
 function isPlain(node: RootContent): boolean {
-  const kinds = ['paragraph', 'text', 'strong', 'emphasis', 'break', 'link'];
+  const kinds = ['paragraph', 'text', 'strong', 'emphasis', 'break', 'link', 'footnoteReference'];
   const isOther = (each: Nodes): boolean =>
     (!kinds.includes(each.type) && !isQuestion(each)) || (each.type === 'link' && Boolean(each.title));
   return node.type === 'paragraph' && !someNode(node, isOther) && !wordsForField(node).hasLink;
@@ -135,6 +166,13 @@ function isPlain(node: RootContent): boolean {
 
 function citationsIn(nodes: readonly RootContent[]): Dropped[] {
   return nodes.filter(isPlain).flatMap((node) => wordsForField(node).dropped);
+}
+
+/** A summary has no notes, whose texts stay. */
+function withoutNotes(node: RootContent): RootContent {
+  if (!('children' in node)) return node;
+  const children = (node.children as RootContent[]).filter(({ type }) => type !== 'footnoteReference');
+  return { ...node, children: children.map(withoutNotes) } as RootContent;
 }
 
 function questionsIn(node: RootContent): Piece[] {

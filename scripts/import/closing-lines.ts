@@ -3,6 +3,12 @@ export function isClosingLine(line: string): boolean {
   const bare = line.replace(/^[\s>*_~`]+|[\s*_~`]+$/g, '').replace(/\*\*|__/g, '');
   if (bare === '' || bare.length > maxLength) return false;
   if (isStage(bare) || hashtags.test(bare) || suggestion.test(bare)) return true;
+  return isMeasure(bare);
+}
+
+/** "Word count: 312", "312 words · 2 min read". */
+export function isMeasure(line: string): boolean {
+  const bare = line.replace(/^[\s>*_~`-]+|[\s*_~`]+$/g, '').replace(/\*\*|__/g, '');
   return bare
     .split(/\s*[|·•]\s*|\s+[–—]\s+/)
     .every((part) => measure.test(part.replace(/^[(\[（]|[)\]）.]$/g, '')));
@@ -48,7 +54,7 @@ const kinds =
   'tags?|topics?|keywords?|key ?phrases?|headlines?|titles?|images?|visuals?|photos?|hashtags?|categories|category|descriptions?|slug|url|captions?|posts?|copy|tweets?|alt[- ]text|thumbnail|pull quotes?|snippet';
 const suggestion = new RegExp(
   String.raw`^(?:(?:(?:suggested|alternative|alternate|recommended|possible|proposed|optional|seo|social(?:[- ]media)?|meta|focus|primary|secondary|featured|header|hero|twitter|linkedin|facebook|instagram) ){1,2}(?:${kinds})|image prompt|call to action|cta` +
-    String.raw`|(?:vorgeschlagene|alternative|mögliche|weitere|empfohlene|seo-?) ?(?:schlagwörter|schlagworte|stichwörter|tags|themen|überschriften|titel|bilder|keywords)|bildvorschlag|meta-?beschreibung` +
+    String.raw`|(?:vorgeschlagene|alternative|mögliche|weitere|empfohlene|seo-?) ?(?:schlagwörter|schlagworte|stichwörter|tags|themen|überschriften|titel|bilder|keywords)|bildvorschlag|(?:sugest(?:ão|ões)|sugerencias?|suggestions?|suggerimenti?|proposta?s?|idées?|ideias?|ideas?) (?:d['’e]|de|di|per|para|pour) ?(?:imagem|imagen|imágenes|imagens|immagini?|images?|títulos?|titoli|titres?|tags|etiquetas)|(?:vorschlag|vorschläge) für (?:bild(?:er)?|titel|überschriften|schlagwörter)|meta-?beschreibung` +
     String.raw`|(?:mots-clés|balises|étiquettes|titres?|images?|tags|sujets) (?:suggérée?s?|alternatifs?|alternatives?|proposée?s?|recommandée?s?|seo)|méta-?description` +
     String.raw`|(?:etiquetas|palabras clave|títulos?|titulares|imagen|temas|tags) (?:sugerid[ao]s?|alternativ[ao]s?|propuest[ao]s?|recomendad[ao]s?|seo)|meta ?descripción` +
     String.raw`|(?:tags|etiquetas|palavras-chave|títulos?|imagem|temas|tópicos|manchetes) (?:sugerid[ao]s?|alternativ[ao]s?|propost[ao]s?|recomendad[ao]s?|seo)|meta ?descrição` +

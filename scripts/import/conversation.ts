@@ -57,8 +57,13 @@ function speaks(line: string): boolean {
 }
 
 /** Buttons and remarks of the programs' own pages. */
-const controls =
-  /^(?:copy(?: code| text)?|copied!?|edit|share|export|regenerate(?: response)?|retry|try again|read aloud|good response|bad response|show thinking|canvas|(?:chatgpt|claude|gemini|copilot|grok|deepseek|le chat)(?: said:?)?|(?:thought|reasoned|worked) for (?:\d+|a few|a couple of|several) ?\w*(?: seconds?| minutes?)?|(?:searched|searching|read|reading) (?:the web|\d+ \w+)|(?:chatgpt|claude|gemini|copilot|grok) (?:can|may|is ai and can) make mistakes\b.*|(?:gpt|claude|gemini)[- ][\w.]+(?: \w+)?|\d \/ \d|markdown|md|html|json|plaintext)$/i;
+const program =
+  '(?:chat ?gpt|gpt-\\d\\S*|claude|gemini|copilot|grok|deepseek|le chat|mistral|perplexity|meta ai|kimi|qwen)';
+const controls = new RegExp(
+  String.raw`^(?:copy(?: code| text)?|copied!?|edit|share|export|regenerate(?: response)?|retry|try again|read aloud|good response|bad response|show thinking|canvas|(?:o )?${program}(?: said| hat gesagt| a dit| dijo| disse| ha detto| ने कहा| ?说| ?說| ?の発言)? ?[:：]?|قال ${program} ?:?|(?:thought|reasoned|worked) for (?:\d+|a few|a couple of|several) ?\w*(?: seconds?| minutes?)?|(?:searched|searching|read|reading) (?:the web|\d+ \w+)|${program}[- ][\w.]+(?: \w+)?|\d \/ \d|markdown|md|html|json|plaintext` +
+    String.raw`|(?:o |il |قد )?(?:يرتكب )?${program}\s?(?:can|may|is ai and can|kann|peut|puede|pode|può|में|से|गलत|可能|也可能|は|の回答).{0,40}(?:mistakes|inaccura|Fehler|erreurs|errores|equivocar|erros|errar|errori|sbagli|गलत|错|誤|間違).*|(?:قد|يمكن أن) يرتكب ${program}.*)$`,
+  'iu',
+);
 
 /** A check list of what the prompt asked for. */
 const quality =

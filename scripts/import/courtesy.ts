@@ -19,7 +19,9 @@ export function dropCourtesy(tree: Root, names: Names): Dropped[] {
   if (first < 0) return dropped;
   tree.children
     .slice(0, first)
-    .filter((node) => node.type === 'paragraph' && isCourtesyBefore(plainText(node)))
+    .filter(
+      (node) => (node.type === 'paragraph' || node.type === 'heading') && isCourtesyBefore(plainText(node)),
+    )
     .forEach(drop);
   const sources = tree.children.findLastIndex((node) => isHeadingOfSources(node, names));
   // A program may speak above the list of sources, too.

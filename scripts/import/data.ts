@@ -1,7 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import type { Root, RootContent } from 'mdast';
-import type { Names, Part } from '../../src/languages/recognise-headings.ts';
+import type { Names } from '../../src/languages/recognise-headings.ts';
 import { en } from '../../src/languages/en.ts';
 import { languageOf } from '../../src/languages/languages.ts';
 import { recognise } from '../../src/languages/recognise-headings.ts';
@@ -15,6 +15,15 @@ import { readMarkdown } from './markdown.ts';
 import { localizeImages } from './own-images.ts';
 import { leaveUnknown, type Collected } from './collected.ts';
 import { collect } from './model-fields.ts';
+import {
+  isSectionsKey,
+  namesTwo,
+  partOf,
+  sectionOf,
+  sectionsIn,
+  textOf,
+  type Section,
+} from './data-sections.ts';
 import { valuesInTags } from './tags.ts';
 
 /** A brief in a list of several, or why an entry of the list is none. */
@@ -133,82 +142,10 @@ function hasSections(value: Values, names: Names): boolean {
   );
   if (parts.length >= 2) return true;
   return entries.some(([key, each]) => {
-    if (sectionsKey.test(key)) return sectionsIn(each, names).length >= 2;
+    if (isSectionsKey(key)) return sectionsIn(each, names).length >= 2;
     return meaningOf(key, names)?.kind === 'body' && typeof each === 'string' && namesTwo(each, names);
   });
 }
-
-const sectionsKey =
-  /^(?:sections?|parts|abschnitte|teile|secciones|partes|parties|sezioni|parti|seções|secções|खंड|अनुभाग|الأقسام|章节|部分|セクション)$/iu;
-
-function namesTwo(text: string, names: Names): boolean {
-  const lines = text.split('\n').map((line) => line.replace(/^[\s#*_>]+|[\s*_:]+$/g, ''));
-  return lines.filter((line) => typeof recognise(line, names)?.part === 'number').length >= 2;
-}
-
-interface Section {
-  readonly part: Part | undefined;
-  readonly heading: string | undefined;
-  readonly text: string;
-  readonly html?: string | undefined;
-}
-
-/** The sections of a list or an object. Four texts without names are the four sections. */
-function sectionsIn(value: unknown, names: Names): Section[] {
-  if (isObject(value))
-    return Object.entries(value).map(([key, each]) => ({
-      ...sectionOf(each, names),
-      part: partOf(key, names),
-      heading: key,
-    }));
-  if (!Array.isArray(value)) return [];
-  const found = value.map((each) => sectionOf(each, names));
-  const isUnnamed = found.every(({ part, heading }) => part === undefined && heading === undefined);
-  return isUnnamed && found.length === 4 ? found.map((each, at) => ({ ...each, part: at as Part })) : found;
-}
-
-function sectionOf(value: unknown, names: Names): Section {
-  if (!isObject(value)) return { part: undefined, heading: undefined, text: textOf(value) };
-  const heading = ['heading', 'title', 'name', 'header', 'question', 'label', 'section', 'id', 'key', 'type']
-    .map((key) => value[key])
-    .filter((each) => typeof each === 'string');
-  const part = heading.map((each) => partOf(each, names)).find((each) => each !== undefined);
-  const [html] = ['html', 'content_html', 'body_html']
-    .map((key) => value[key])
-    .filter((each) => typeof each === 'string');
-  return { part, heading: heading[0], text: textOf(value), html };
-}
-
-function partOf(name: string, names: Names): Part | undefined {
-  const meaning = meaningOf(name, names);
-  return meaning?.kind === 'part' ? meaning.part : undefined;
-}
-
-/** The Markdown of a section: a text, paragraphs, or points below a text. */
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join('\n\n');
-  if (!isObject(value)) return '';
-  return Object.entries(value)
-    .map(([key, each]) => {
-      if (texts.test(key)) return textOf(each);
-      if (!lists.test(key) || !Array.isArray(each)) return '';
-      return each
-        .map(
-          (item) =>
-            `- ${textOf(item)
-              .replace(/^[-*•]\s+/, '')
-              .replace(/\n/g, '\n  ')}`,
-        )
-        .join('\n');
-    })
-    .filter(Boolean)
-    .join('\n\n');
-}
-
-const texts = /^(?:text|content|body|markdown|md|paragraphs?|value|answer|description|summary|intro)$/i;
-const lists = /^(?:bullets?|bullet_?points|points|items|key_?points|list)$/i;
 
 /** Makes a document of a model's data: fields by tolerant names, and the sections as Markdown below their headings. */
 export function readData(given: Values, names: Names): DocumentSource {
@@ -228,7 +165,7 @@ export function readData(given: Values, names: Names): DocumentSource {
       if (isOwn && key === 'sections' && typeof given['markdown'] === 'string') continue;
       if (isOwn && key === 'modified') continue;
       const meaning = meaningOf(key, names);
-      const listed = sectionsKey.test(key) ? sectionsIn(value, names) : [];
+      const listed = isSectionsKey(key) ? sectionsIn(value, names) : [];
       if (listed.length > 0) sections.push(...listed);
       else if (meaning?.kind === 'part' && typeof meaning.part === 'number')
         sections.push({ ...sectionOf(value, names), part: meaning.part, heading: key });

@@ -1,3 +1,4 @@
+import { isCourtesyAfter } from './conversation.ts';
 import { hasSentence } from './has-sentence.ts';
 import { isMenu } from './menus.ts';
 import { alwaysDropped, unseen, type Aside, type Dropped } from './document-source.ts';
@@ -16,7 +17,7 @@ export function dropOrComment(
   for (const { what, text } of removed) {
     if (text === fields['title'] || text === fields['summary']) continue;
     const isSaid = hasSentence(text) || (what === 'comment' && isInText);
-    const isBare = unseen.includes(what) || alwaysDropped.includes(what) || isMenu(text);
+    const isBare = unseen.includes(what) || alwaysDropped.includes(what) || isMenu(text) || (what !== 'comment' && isCourtesyAfter(text)); // prettier-ignore
     if (isBare || !isSaid) dropped.push({ what, text });
     else if (what === 'comment')
       asides.push({ why: 'comment in the document', text: text.replace(/^imported:\s*/, '') });

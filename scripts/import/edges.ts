@@ -61,6 +61,13 @@ function dropFromEnd(
     if (!isNoted && !isOnlyText(blocks, at, names) && (isCourtesyAfter(block) || isMenu(block))) {
       for (const each of [at, ...offered]) isDropped.add(each);
       offered = [];
+    } else if (
+      isLabelAlone(lines) &&
+      /^\s*(?:[-*•]|\d+[.)]) /.test(blocks[at + 1] ?? '') &&
+      isDropped.has(at + 1)
+    ) {
+      // "A few choices I made:" above a list that is gone.
+      isDropped.add(at);
     } else if (lines.every((line) => kindOfNotice(line) === 'ai' || isLabelBelow(line, names))) {
       if (offered.length > 0) break;
     } else if (/^\s*(?:[-*•]|\d+[.)]) /.test(block) && offered.length < 4 && !isSection(lines, names))
@@ -70,6 +77,10 @@ function dropFromEnd(
       break;
     }
   }
+}
+
+function isLabelAlone([line = '', ...others]: readonly string[]): boolean {
+  return others.length === 0 && line.length <= 60 && /[:：]\**\s*$/.test(line);
 }
 
 /** Drops courtesy directly below a paragraph. */

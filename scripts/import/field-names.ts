@@ -16,7 +16,8 @@ export function meaningOf(key: string, names: Names): Meaning | undefined {
     .replace(/[_-]+/g, ' ')
     .trim();
   const name = normalizeName(spaced);
-  const known = meanings.get(name);
+  // "ueberschrift" where a key has no umlauts.
+  const known = meanings.get(name) ?? meanings.get(name.replace(/([aou])e/g, '$1'));
   if (known) return known;
   const part = recognise(spaced, names)?.part;
   return part === undefined ? undefined : { kind: 'part', part };
@@ -67,13 +68,13 @@ const parts: readonly string[] = [
 ];
 
 const holders =
-  'brief | article | result | response | draft | output | answer | metadata | meta | front matter | frontmatter | explainer | news brief | story | item | document | attributes | properties | sections | briefs | articles | items | results | parts | section';
+  'artikel | beitrag | abschnitte | articolo | sezioni | artículo | secciones | artigo | seções | secções | rubriques | लेख | المقال | الأقسام | 文章 | 章节 | 記事 | セクション | brief | article | result | response | draft | output | answer | metadata | meta | front matter | frontmatter | explainer | news brief | story | item | document | attributes | properties | sections | briefs | articles | items | results | parts | section';
 
 const bodies =
-  'body | content | text | markdown | article body | body markdown | full text | body text | content markdown';
+  'inhalt | texte | contenu | texto | contenido | conteúdo | testo | contenuto | पाठ | सामग्री | النص | المحتوى | 内容 | 正文 | 本文 | 文本 | テキスト | body | content | text | markdown | article body | body markdown | full text | body text | content markdown';
 
 const nothing =
-  'created | created at | created on | date created | generated at | generated on | timestamp | layout | permalink | template | cssclass | cssclasses | kicker | eyebrow | reading level | sentiment | character count | total words | finish reason | image prompt | image suggestion | suggested image | hashtags | seo keywords | focus keyword | focus keywords | focus keyphrase | social post | tweet | twitter post | linkedin post | call to action | cta | suggested tags | suggested topics | suggested keywords | suggested headlines | alternative headlines | alternative titles | word count | words | reading time | read time | minutes | tone | audience | target audience | format | style | length | version | id | url | schema | cards | carousel | modified | out of date | confidence | model | usage | type | wortzahl | prompt';
+  'erstellt | erstellt am | zuletzt bearbeitet | créé | créé le | creado | creado el | criado | criado em | creato | creato il | बनाया गया | تاريخ الإنشاء | 创建时间 | 创建日期 | 作成日 | 作成日時 | last edited | last edited time | created time | created by | created | created at | created on | date created | generated at | generated on | timestamp | layout | permalink | template | cssclass | cssclasses | kicker | eyebrow | reading level | sentiment | character count | total words | finish reason | image prompt | image suggestion | suggested image | hashtags | seo keywords | focus keyword | focus keywords | focus keyphrase | social post | tweet | twitter post | linkedin post | call to action | cta | suggested tags | suggested topics | suggested keywords | suggested headlines | alternative headlines | alternative titles | word count | words | reading time | read time | minutes | tone | audience | target audience | format | style | length | version | id | url | schema | cards | carousel | modified | out of date | confidence | model | usage | type | wortzahl | prompt';
 
 const meanings = new Map<string, Meaning>([
   ...all(nothing, { kind: 'nothing' }),

@@ -1,5 +1,6 @@
-import { recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
+import { recognise, recogniseHeading, type Names } from '../../src/languages/recognise-headings.ts';
 import { meaningOf } from './field-names.ts';
+import { isMeasure } from './closing-lines.ts';
 import { frontOf, isSourcesHeading } from './draft-text.ts';
 import { noticeOf } from './notices.ts';
 import type { Collected } from './collected.ts';
@@ -35,19 +36,22 @@ export function readLabels(text: string, names: Names): { text: string; collecte
       found.set(at, label);
     }
   }
-  const isOnlySummary = [...found.values()].every(({ field }) => field === 'summary' || field === 'sources');
-  if (
-    isOnlySummary &&
-    ![...found.keys()].some((at) => /^[\s*_#]*(?:dek|deck|standfirst|sub|meta)/i.test(lines[at] ?? ''))
-  )
-    return { text, collected };
+  // A summary alone opens a part of the brief as its heading does, if its name is one.
+  const isOpening = ([at, { field }]: [number, Label]): boolean =>
+    field === 'sources' ||
+    (field === 'summary' && recognise(nameIn(lines[at] ?? ''), names)?.part === 'story');
+  if ([...found].every(isOpening)) return { text, collected };
   const gone = new Set<number>();
   for (const [at, { field, value, end }] of [...found].sort(([a], [b]) => a - b)) {
     if (field === 'nothing') collected.dropped.push({ what: 'label', text: value });
-    else collect(field, value, collected, lines[at]?.split(/[:：]/)[0]);
+    else collect(field, value, collected, nameIn(lines[at] ?? ''));
     for (let each = at; each <= end; each += 1) gone.add(each);
   }
   return { text: front + lines.filter((_, at) => !gone.has(at)).join('\n'), collected };
+}
+
+function nameIn(line: string): string {
+  return (line.split(/[:：]/)[0] ?? '').replace(/^[\s*_#>-]+|[\s*_]+$/g, '');
 }
 
 /** Whether a line below the text is a label, not a sentence that begins like one. */
@@ -69,6 +73,7 @@ interface Label {
 
 function labelOf(lines: readonly string[], at: number, names: Names, limit: number): Label | undefined {
   const line = lines[at] ?? '';
+  if (isMeasure(line)) return { field: 'nothing', value: line.trim(), end: at };
   const [, label = '', given = ''] =
     /^\s*(?:[-*•]\s+)?(?:#{1,6} +)?[*_]{0,3}([\p{L}\p{M}][\p{L}\p{M}’' /-]{0,28})[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(.*?)\s*$/u.exec(
       line,

@@ -207,8 +207,8 @@ function tagOf(value: string): string | undefined {
   )?.code;
 }
 
-const titleKeys = ['title', 'name', 'headline', 'label', 'text', 'description'];
-const addressKeys = ['url', 'link', 'href', 'uri', 'address', 'source_url'];
+const titleKeys = ['title', 'name', 'headline', 'label', 'text', 'description', 'titel', 'titre', 'título', 'titulo', 'titolo', 'nombre', 'nome', 'nom', 'शीर्षक', 'العنوان', '标题', '名称', 'タイトル']; // prettier-ignore
+const addressKeys = ['url', 'link', 'href', 'uri', 'address', 'source_url', 'adresse', 'lien', 'enlace', 'الرابط', '链接', '网址', 'リンク']; // prettier-ignore
 const figureKeys = ['value', 'number', 'figure', 'stat', 'amount'];
 const labelKeys = ['label', 'description', 'text', 'meaning', 'context', 'what', 'name'];
 

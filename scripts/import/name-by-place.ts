@@ -93,6 +93,11 @@ function siblingsBetween(blocks: readonly Block[], before: number, after: number
     const heading = boldHeading(block);
     return heading && !heading.name ? [{ at, heading, rest: [] }] : [];
   });
+  const items = between.flatMap(({ block, at }): Sibling[] => {
+    const [heading, ...rest] = itemHeading(block) ?? [];
+    return heading?.kind === 'heading' ? [{ at, heading, rest }] : [];
+  });
+  if (items.length > 0) return items;
   if (bold.length > 0 || known.some(({ isMarked, rest }) => isMarked || rest !== undefined)) return bold;
   return between.flatMap(({ block, at }): Sibling[] => {
     const heading = plainHeading(block);
@@ -137,6 +142,15 @@ function numberedHeading(block: Block, number: number): Block[] | undefined {
   const [first, ...others] = item?.children ?? [];
   if (items.length > 0 || first?.type !== 'paragraph') return undefined;
   const found = headingOnLine(first);
+  return found && [...found, ...others.map((each): Block => ({ kind: 'text', node: each }))];
+}
+
+/** An item of an outline, with its points or its text below it. */
+function itemHeading(block: Block): Block[] | undefined {
+  const [item, ...items] = block.kind === 'text' && block.node.type === 'list' ? block.node.children : [];
+  const [first, ...others] = item?.children ?? [];
+  if (items.length > 0 || first?.type !== 'paragraph') return undefined;
+  const found = others.length > 0 ? headingOnLine(first) : undefined;
   return found && [...found, ...others.map((each): Block => ({ kind: 'text', node: each }))];
 }
 

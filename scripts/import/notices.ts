@@ -14,7 +14,7 @@ export function noticeOf(line: string): Notice | undefined {
   const known = notices.get(normalizeName(line));
   if (known) return known;
   const bare = line
-    .replace(/^[\s*_>[(~\p{Extended_Pictographic}\ufe0f-]+|[\s*_\])~]+$/gu, '')
+    .replace(/^[\s*_>[(~※\p{Extended_Pictographic}\ufe0f-]+|[\s*_\])~]+$/gu, '')
     .replace(/\*\*/g, '');
   if (!isReported(line) && disclaimers.some((pattern) => pattern.test(bare)))
     return { kind: 'ai', ai: isHelped.test(bare) ? 'assisted' : 'generated' };
@@ -45,15 +45,16 @@ const disclaimers: readonly RegExp[] = [
     'i',
   ),
   new RegExp(String.raw`^(?:disclaimer|disclosure|transparency(?: note)?)\s*[:：–—-].*\b${program}`, 'i'),
-  /^(?:(?:hinweis|transparenzhinweis|anmerkung|haftungsausschluss)\s*[:：]\s*)?(?:diese[rs]?|der|die|das) (?:artikel|text|beitrag|inhalt|zusammenfassung|briefing|entwurf) (?:wurde|ist|wurden)(?!\p{L}).{0,80}(?:(?<!\p{L})KI(?!\p{L})|künstliche[rn]? intelligenz|sprachmodell|chatgpt|claude|gemini)/iu,
-  /^(?:(?:note|avertissement|mention|transparence)\s*[:：]\s*)?(?:cet? (?:article|texte|contenu)|cette (?:note|synthèse)|ce (?:texte|contenu|résumé)) (?:a été|est)(?!\p{L}).{0,80}(?:(?<!\p{L})IA(?!\p{L})|intelligence artificielle|modèle de langage|chatgpt|claude|gemini)/iu,
-  /^(?:(?:nota|aviso|descargo(?: de responsabilidad)?|advertencia|transparencia)\s*[:：]\s*)?(?:este|esta) (?:artículo|texto|contenido|nota|resumen) (?:fue|ha sido|está)(?!\p{L}).{0,80}(?:(?<!\p{L})IA(?!\p{L})|inteligencia artificial|modelo de lenguaje|chatgpt|claude|gemini)/iu,
-  /^(?:(?:nota|aviso|isenção(?: de responsabilidade)?)\s*[:：]\s*)?(?:este|esta) (?:artigo|texto|conteúdo|nota|resumo) (?:foi|é)(?!\p{L}).{0,80}(?:(?<!\p{L})IA(?!\p{L})|inteligência artificial|modelo de linguagem|chatgpt|claude|gemini)/iu,
-  /^(?:(?:nota|avvertenza|disclaimer|avviso)\s*[:：]\s*)?(?:questo|questa|il presente) ?(?:articolo|testo|contenuto|scheda|sintesi) (?:è stat[oa]|è)(?!\p{L}).{0,80}(?:(?<!\p{L})(?:IA|AI)(?!\p{L})|intelligenza artificiale|modello linguistico|chatgpt|claude|gemini)/iu,
-  /^(?:(?:अस्वीकरण|नोट|सूचना|टिप्पणी)\s*[:：]\s*)?(?:यह|इस) (?:लेख|सामग्री|पाठ|रिपोर्ट|सारांश).{0,40}(?:एआई|AI|कृत्रिम बुद्धिमत्ता|भाषा मॉडल|ChatGPT)/u,
-  /^(?:(?:إخلاء مسؤولية|ملاحظة|تنويه|تنبيه)\s*[:：]\s*)?(?:تم (?:إنشاء|إعداد|كتابة|توليد)|أُنشئ|أُعدّ|كُتب) (?:هذا|هذه).{0,80}(?:الذكاء الاصطناعي|نموذج لغوي|ChatGPT)/u,
-  /^(?:(?:免责声明|声明|说明|注|提示|备注)\s*[:：]\s*)?(?:本|此|这篇|该)(?:文|文章|内容|简报|稿件?|报道|文本).{0,30}(?:AI|人工智能|语言模型|大模型|ChatGPT)/u,
-  /^(?:(?:免責事項|注意|注|注記|お断り|備考)\s*[:：]\s*)?(?:この|本)(?:記事|文章|コンテンツ|原稿|要約|テキスト).{0,40}(?:AI|人工知能|言語モデル|ChatGPT)/u,
+  /^(?:(?:hinweis|transparenzhinweis|anmerkung|haftungsausschluss)\s*[:：]\s*)?(?:diese[rs]?|der|die|das|obige[rs]?|vorstehende[rs]?)(?: obige| vorstehende)? (?:artikel|text|beitrag|inhalt|zusammenfassung|briefing|entwurf) (?:wurde|ist|wurden)(?!\p{L}).{0,80}(?:(?<!\p{L})KI(?!\p{L})|künstliche[rn]? intelligenz|sprachmodell|chatgpt|claude|gemini)/iu,
+  /^(?:(?:note|avertissement|mention|transparence)\s*[:：]\s*)?(?:cet? (?:article|texte|contenu)|cette (?:note|synthèse)|ce (?:texte|contenu|résumé)|l[ea] (?:texte|contenu|note|article) ci-dessus) (?:a été|est)(?!\p{L}).{0,80}(?:(?<!\p{L})IA(?!\p{L})|intelligence artificielle|modèle de langage|chatgpt|claude|gemini)/iu,
+  /^(?:(?:nota|aviso|descargo(?: de responsabilidad)?|advertencia|transparencia)\s*[:：]\s*)?(?:(?:este|esta) (?:artículo|texto|contenido|nota|resumen)|el (?:texto|contenido|artículo) (?:anterior|de arriba)) (?:fue|ha sido|está)(?!\p{L}).{0,80}(?:(?<!\p{L})IA(?!\p{L})|inteligencia artificial|modelo de lenguaje|chatgpt|claude|gemini)/iu,
+  /^(?:(?:nota|aviso|isenção(?: de responsabilidade)?)\s*[:：]\s*)?(?:(?:este|esta) (?:artigo|texto|conteúdo|nota|resumo)|o (?:texto|conteúdo|artigo) acima) (?:foi|é)(?!\p{L}).{0,80}(?:(?<!\p{L})IA(?!\p{L})|inteligência artificial|modelo de linguagem|chatgpt|claude|gemini)/iu,
+  /^(?:(?:nota|avvertenza|disclaimer|avviso)\s*[:：]\s*)?(?:(?:questo|questa|il presente) ?(?:articolo|testo|contenuto|scheda|sintesi)|il (?:testo|contenuto) (?:sopra|precedente|qui sopra)) (?:è stat[oa]|è)(?!\p{L}).{0,80}(?:(?<!\p{L})(?:IA|AI)(?!\p{L})|intelligenza artificiale|modello linguistico|chatgpt|claude|gemini)/iu,
+  /^(?:texto|contenido|artículo|resumen|nota|conteúdo|artigo|resumo|testo|contenuto|articolo|sintesi|texte|contenu|article|text|artikel|inhalt|beitrag) (?:\p{L}+ )?(?:elaborad|generad|cread|redactad|producid|escrit|gerad|criad|produzid|elaborat|generat|creat|scritt|redatt|prodott|rédigé|généré|créé|produit|erstellt|generiert|verfasst|geschrieben)\p{L}*(?: \p{L}+){0,4} (?:(?<!\p{L})(?:IA|KI|AI)(?!\p{L})|inteligencia artificial|inteligência artificial|intelligenza artificiale|intelligence artificielle|künstlicher intelligenz|chatgpt|claude|gemini)/iu,
+  /^(?:(?:अस्वीकरण|नोट|सूचना|टिप्पणी)\s*[:：]\s*)?(?:यह|इस|उपरोक्त) (?:लेख|सामग्री|पाठ|रिपोर्ट|सारांश).{0,40}(?:एआई|AI|कृत्रिम बुद्धिमत्ता|भाषा मॉडल|ChatGPT)/u,
+  /^(?:(?:إخلاء مسؤولية|ملاحظة|تنويه|تنبيه)\s*[:：]\s*)?(?:تم (?:إنشاء|إعداد|كتابة|توليد)|أُنشئ|أُعدّ|كُتب) (?:هذا|هذه|النص|المحتوى).{0,80}(?:الذكاء الاصطناعي|نموذج لغوي|ChatGPT)/u,
+  /^(?:(?:免责声明|声明|说明|注|提示|备注)\s*[:：]\s*)?(?:本|此|这篇|该|以上|上述)(?:文|文章|内容|简报|稿件?|报道|文本).{0,30}(?:AI|人工智能|语言模型|大模型|ChatGPT)/u,
+  /^(?:(?:免責事項|注意|注|注記|お断り|備考)\s*[:：]\s*)?(?:この|本|上記の|以上の)(?:記事|文章|コンテンツ|原稿|要約|テキスト).{0,40}(?:AI|人工知能|言語モデル|ChatGPT)/u,
 ];
 
 const isHelped =

@@ -36,6 +36,7 @@ export function translate(name: string, value: unknown): Translated | undefined 
     case 'expirydate':
     case 'expires':
       return dateFrom('expires', value);
+    case 'topics':
     case 'tags':
     case 'tag':
     case 'categories':
@@ -63,16 +64,17 @@ export function translate(name: string, value: unknown): Translated | undefined 
       return typeof value === 'string' && value.trim() !== '' ? { field: 'summary', value } : undefined;
     case 'headline':
       return typeof value === 'string' && value.trim() !== '' ? { field: 'title', value } : undefined;
+    case 'lang':
     case 'language':
     case 'locale':
       return typeof value === 'string' && languageOf(value) ? { field: 'lang', value } : undefined;
     default: {
       const meaning = meaningOf(name, new Map());
       if (meaning?.kind === 'nothing') return 'nothing';
-      const isStated = meaning?.kind === 'field' && ['title', 'summary'].includes(meaning.field);
-      return isStated && typeof value === 'string' && value.trim() !== ''
-        ? { field: meaning.field, value }
-        : undefined;
+      if (meaning?.kind !== 'field') return undefined;
+      if (meaning.field !== 'title' && meaning.field !== 'summary')
+        return meaning.field === key ? undefined : translate(meaning.field, value);
+      return typeof value === 'string' && value.trim() !== '' ? { field: meaning.field, value } : undefined;
     }
   }
 }

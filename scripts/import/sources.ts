@@ -69,8 +69,8 @@ export function readSource(children: readonly PhrasingContent[]): FoundSource | 
     .replaceAll(url, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^\s*(?:\[\d{1,2}\]|\d{1,2}[.)](?=\s)|[¹²³⁰⁴-⁹]{1,2}(?=\s))/, '')
-    .replace(/^[\s:–—-]+|[\s:,–—([<-]+$/g, '')
-    .replace(/(?<=\p{Ll}{4})\.$/u, '');
+    .replace(/^[\s:–—-]+|[\s:：,，–—([<-]+$/g, '')
+    .replace(/(?<!\b(?:Inc|Ltd|Co|al|Corp|St|Jr|Sr|Dr|Nr|No|[A-Z]))\.$/, '');
   const { title, accessed } = accessedIn(words);
   const address = withoutTracking(url);
   const named = title === '' ? nameOfAddress(address) : title;

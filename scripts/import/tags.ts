@@ -1,4 +1,5 @@
 import type { Names } from '../../src/languages/recognise-headings.ts';
+import { isHeadingKey, partOf } from './data-sections.ts';
 import { meaningOf } from './field-names.ts';
 
 /** Values in tags that are named like fields and sections: `<title>…</title>`, `<section name="What's Next?">…`. */
@@ -20,16 +21,17 @@ export function valuesInTags(text: string, names: Names): Record<string, unknown
   const briefs: Record<string, unknown>[] = [];
   for (const { 0: all, 1: name = '', 2: attributes = '', 3: inside = '' } of start.matchAll(element)) {
     const given = attributesIn(attributes);
-    const named = ['name', 'title', 'heading', 'id', 'type']
-      .map((key) => given[key])
-      .find((each) => each !== undefined);
+    const labels = Object.entries(given).flatMap(([attribute, value]) =>
+      isHeadingKey(attribute) ? [value] : [],
+    );
+    const named = labels.find((label) => partOf(label, names) !== undefined) ?? labels[0];
     // `<meta name="title" content="…"/>` and `<field name="title">…</field>`
     const isNamed = /^(?:meta|field|property|item|param)$/i.test(name) && given['name'] !== undefined;
     const key = isNamed ? (given['name'] ?? name) : name;
     const meaning = meaningOf(key, names);
     outside = outside.replace(all, '');
-    if (/^section$/i.test(name) && named !== undefined)
-      sections.push({ heading: named, text: inside.trim() });
+    if (isSectionTag.test(name) && named !== undefined)
+      sections.push({ heading: named, text: entities(inside.trim()) });
     else if (/^(?:brief|article|item)$/i.test(name) && !isNamed)
       briefs.push(...(valuesInTags(inside, names) ?? []));
     else if ((meaning?.kind === 'holder' || /^metadata$/i.test(name)) && !isNamed) {
@@ -64,6 +66,9 @@ export function valuesInTags(text: string, names: Names): Record<string, unknown
     return undefined;
   return [{ ...values, ...(sections.length > 0 ? { sections } : {}) }];
 }
+
+const isSectionTag =
+  /^(?:section|abschnitt|sezione|secci[oó]n|se[cç][cç]?[aã]o|rubrique|खंड|قسم|章节|セクション)$/iu;
 
 const element = /<([\p{L}_][\p{L}\p{N}_.-]*)(\s[^<>]*)?>([^]*?)<\/\1\s*>/gu;
 

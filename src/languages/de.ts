@@ -237,7 +237,16 @@ export const de: Language = {
       'Kurz gefasst',
       'Auf einen Blick',
     ],
-    sources: ['Quelle', 'Quellenangaben', 'Quellenverzeichnis', 'Literaturverzeichnis', 'Nachweise'],
+    sources: [
+      'Quelle',
+      'Quellenangaben',
+      'Quellenverzeichnis',
+      'Literaturverzeichnis',
+      'Nachweise',
+      'Verwendete Quellen',
+      'Links und Quellen',
+      'Referenzen',
+    ],
   },
   prompts: {
     summary: 'Worum geht es? Antworten Sie in ein oder zwei Sätzen mit 40 bis 300 Zeichen.',

@@ -254,7 +254,15 @@ export const es: Language = {
       'En resumen',
       'De un vistazo',
     ],
-    sources: ['Fuente', 'Referencias', 'Obras citadas', 'Bibliografía', 'Fuentes consultadas'],
+    sources: [
+      'Fuente',
+      'Referencias',
+      'Obras citadas',
+      'Bibliografía',
+      'Fuentes consultadas',
+      'Fuentes y referencias',
+      'Enlaces',
+    ],
   },
   prompts: {
     summary: '¿De qué trata la noticia? Responda en una o dos frases, de 40 a 300 caracteres.',

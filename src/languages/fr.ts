@@ -247,7 +247,14 @@ export const fr: Language = {
       ],
     ],
     story: ["De quoi parle l'article ?", 'De quoi est-il question ?', 'Résumé', 'En bref', 'L’essentiel'],
-    sources: ['Références', 'Bibliographie', 'Ouvrages cités', 'Sources citées'],
+    sources: [
+      'Références',
+      'Bibliographie',
+      'Ouvrages cités',
+      'Sources citées',
+      'Sources consultées',
+      'Liens et sources',
+    ],
   },
   prompts: {
     summary: 'De quoi s’agit-il\u202f? Répondez en une ou deux phrases, de 40 à 300 caractères.',

@@ -246,7 +246,16 @@ export const it: Language = {
       'In breve',
       'In un colpo d’occhio',
     ],
-    sources: ['Fonte', 'Fonti', 'Riferimenti', 'Opere citate', 'Fonti citate'],
+    sources: [
+      'Fonte',
+      'Fonti',
+      'Riferimenti',
+      'Opere citate',
+      'Fonti citate',
+      'Fonti consultate',
+      'Fonti e riferimenti',
+      'Bibliografia',
+    ],
   },
   prompts: {
     summary: 'Di che cosa si tratta? Rispondere in una o due frasi, da 40 a 300 caratteri.',

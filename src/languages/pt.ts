@@ -231,7 +231,15 @@ export const pt: Language = {
       ],
     ],
     story: ['Do que se trata a notícia?', 'Do que trata a notícia?', 'Resumo', 'Em resumo', 'De relance'],
-    sources: ['Fonte', 'Fontes', 'Referências', 'Obras citadas', 'Fontes consultadas'],
+    sources: [
+      'Fonte',
+      'Fontes',
+      'Referências',
+      'Obras citadas',
+      'Fontes consultadas',
+      'Fontes e referências',
+      'Bibliografia',
+    ],
   },
   prompts: {
     summary: 'De que trata a notícia? Responda em uma ou duas frases, de 40 a 300 caracteres.',

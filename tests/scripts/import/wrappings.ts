@@ -43,7 +43,7 @@ In 1991 the price was £1.50; by 2001 it was €2,05, and ¥300 now.
 
 export const knownBriefs: readonly KnownBrief[] = [
   ...[...new Set(draftFixtures().map(({ brief }) => brief))]
-    .filter((brief) => !brief.includes('sources:'))
+    .filter((brief) => !brief.includes('sources:') && !brief.includes(']['))
     .map((brief) => {
       const [, title = '', summary = ''] = /^title: (.*)\nsummary: (.*)$/m.exec(brief) ?? [];
       const [bareTitle = '', bareSummary = ''] = [title, summary].map((each) => each.replace(/^"|"$/g, ''));
