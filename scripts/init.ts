@@ -56,7 +56,6 @@ function filesOf(root: string): Record<string, string> {
   const name = nameOf(root);
   return {
     [settingsFile]: settingsOf(name),
-    'public/favicon.svg': icon,
     '.gitignore': ignored.join('\n') + '\n',
     '.github/workflows/publish.yml': workflow('publish.yml'),
     '.github/workflows/check.yml': workflow('check.yml'),
@@ -85,10 +84,6 @@ pageSize: 10
 feedSize: 50
 `;
 }
-
-/** A plain square in the site's first colour, until the publication has an icon. */
-const icon =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><style>path{fill:#b3321b}@media(prefers-color-scheme:dark){path{fill:#ff8a70}}</style><path d="M3 3h18v18H3z"/></svg>\n';
 
 const ignored = ['node_modules', 'dist/', 'dist-preview/', '.dist-next*', '.astro/', '.cache/', '/cards/'];
 

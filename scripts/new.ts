@@ -16,7 +16,7 @@ import { askForBrief, askForSlug, formOfSlug, isSlugOfBrief } from './new-questi
 const usageOf = (site: Publication): string => `Usage: npm run new -- "Title" [options]
        npm run new
 
-Writes briefs/<slug>.md from the template and prints its path. Without a title, it asks for one. It never overwrites a file.
+Writes briefs/<slug>.md from the template, as a draft, and prints its path. Without a title, it asks for one. It never overwrites a file.
 
 Options:
   --lang TAG      The language of the brief: ${languages.map(({ code }) => code).join(', ')}.

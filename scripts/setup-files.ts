@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { defaultAccent, type Theme } from '../src/brief/colour.ts';
+import type { Publication } from '../src/brief/publication.ts';
 import { standingFolder } from '../src/brief/briefs-folder.ts';
-import { isSampleBrief, samples } from '../src/build/samples.ts';
+import { iconSource } from '../src/cards/icons.ts';
+import { isSampleBrief, isSampleIcon, samples } from '../src/build/samples.ts';
 import { isWritten, writeStandingPages, type StandingFacts } from '../src/languages/standing-pages.ts';
 import { absolutePath, briefsFolderPath } from '../src/markdown/source-paths.ts';
 
@@ -73,4 +76,26 @@ export function writtenPrivacyPage(root: string): string {
   const path = absolutePath(root, `${standingFolder}/privacy.mdx`);
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   return isWritten(text) ? text : '';
+}
+
+/** A plain square in the publication's colour, until it has an icon of its own. */
+function plainIcon({ light, dark }: Record<Theme, string>): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><style>path{fill:${light}}@media(prefers-color-scheme:dark){path{fill:${dark}}}</style><path d="M3 3h18v18H3z"/></svg>\n`;
+}
+
+/** Writes the plain icon in place of the sample and of a plain one in another colour; undefined if the publisher has their own. */
+export function replaceIcon(
+  root: string,
+  { accent = defaultAccent }: Pick<Publication, 'accent'>,
+  samples: 'keep' | 'remove',
+): string | undefined {
+  const path = join(root, iconSource);
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const icon = plainIcon(accent);
+  const isPlain = (text: string): boolean => text.replaceAll(/#[\da-f]{6}/gi, '') === icon.replaceAll(/#[\da-f]{6}/gi, ''); // prettier-ignore
+  const isOurs = before === undefined || isPlain(before) || (samples === 'remove' && isSampleIcon(before));
+  if (before === icon || !isOurs) return undefined;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, icon);
+  return iconSource;
 }

@@ -19,7 +19,7 @@ import {
   withoutSamples,
   type SetupAnswers,
 } from './setup-answers.ts';
-import { removeSamples, replacePages, writtenPrivacyPage } from './setup-files.ts';
+import { removeSamples, replaceIcon, replacePages, writtenPrivacyPage } from './setup-files.ts';
 import {
   addressOnGitHub,
   addressToOffer,
@@ -34,8 +34,8 @@ import { askForSetup } from './setup-questions.ts';
 const usage = `Usage: npm run setup -- [options]
 
 Makes this copy your own publication: asks for its host, address, name and so on, writes the answers to briefs/_site.yaml, and
-writes the standing pages (about, how you use AI, contact, privacy) from them. Everything else in the settings stays as it is,
-and so do pages that you wrote or changed. You can run it again.
+writes the standing pages (about, how you use AI, contact, privacy) and a plain icon from them. Everything else in the settings stays as it is,
+and so do pages and an icon of your own. You can run it again.
 
 Options:
   --yes                   Ask nothing. Use the options below, and keep the current settings for the rest.
@@ -158,6 +158,8 @@ async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Pr
   const host = companies[answers.host];
   const publication = await readSettings(root);
   const pages = replacePages(root, { publication, email, host }, isExample(site.identity.authority));
+  const icon = replaceIcon(root, publication, answers.samples);
+  if (icon !== undefined) console.log(`Written: ${icon}`);
   for (const page of pages.written) console.log(`Written: ${page}`);
   for (const page of pages.removed) console.log(`Removed: ${page}`);
   for (const page of pages.kept) console.log(`Left as you wrote it: ${page}`);

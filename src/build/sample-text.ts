@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settingsFile } from '../brief/briefs-folder.ts';
 import type { Publication } from '../brief/publication.ts';
+import { iconSource } from '../cards/icons.ts';
 import { diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import type { Path } from '../markdown/field-places.ts';
@@ -10,6 +11,7 @@ import { absolutePath, briefsFolderPath } from '../markdown/source-paths.ts';
 import { readSettingsSource } from '../settings/settings.ts';
 import {
   isSampleBrief,
+  isSampleIcon,
   isSamplePublication,
   isSampleWords,
   sampleGroups,
@@ -33,6 +35,21 @@ export async function findSampleText(root: string, publication: Publication): Pr
   return [
     ...(await Promise.all([...inPages, ...sampleBriefsIn(root)])).flat(),
     ...findInSettings(root, publication),
+    ...findSampleIcon(root),
+  ];
+}
+
+/** Readers would see Fourfold’s icon in their tabs. */
+function findSampleIcon(root: string): Diagnostic[] {
+  const path = join(root, iconSource);
+  if (!existsSync(path) || !isSampleIcon(readFileSync(path, 'utf8'))) return [];
+  return [
+    diagnosticOf(iconSource, {
+      code: 'sample-text',
+      range: { start: 0, end: 0 },
+      message: 'Unexpected sample icon, which is Fourfold’s, expected one of your own',
+      note: { text: 'run `npm run setup`, which writes a plain one, or put your own SVG in its place' },
+    }),
   ];
 }
 

@@ -11,6 +11,8 @@ export const samples = {
     ar: 'الأخبار في أربعة أجزاء: ماذا يحدث، ولماذا يهم الأمر، وما التالي، وما وراء العناوين.',
     'zh-Hans': '分四部分读新闻：发生了什么、为何重要、接下来如何，以及新闻之外。',
   },
+  /** The shape of the icon. */
+  icon: 'M0 0h24v24H0zM13 2v9h9V2zM2 13v9h9v-9zM13 13v9h9v-9z',
   /** Titles of the briefs, by file. */
   briefs: {
     'change-6-far-side-samples.md': '嫦娥六号样品首次定年：月球背面28亿年前仍有火山活动',
@@ -65,6 +67,7 @@ interface Samples {
   readonly address: string;
   readonly name: string;
   readonly description: Words;
+  readonly icon: string;
   readonly briefs: Readonly<Record<string, string>>;
   readonly pictures: Readonly<Record<string, string>>;
   readonly topics: Readonly<Record<string, Words>>;
@@ -93,6 +96,11 @@ export function sampleGroups(publication: Publication, kind: 'topics' | 'threads
 export function isSampleBrief(file: string, text: string): boolean {
   const title = (samples.briefs as Readonly<Record<string, string>>)[file];
   return title !== undefined && titleLine.exec(text)?.[1]?.replaceAll(/^'|'$/g, '') === title;
+}
+
+/** Whether `public/favicon.svg` is still the sample, in whatever colour. */
+export function isSampleIcon(svg: string): boolean {
+  return svg.includes(samples.icon);
 }
 
 /** The line of a brief's title. */

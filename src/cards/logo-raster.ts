@@ -1,3 +1,4 @@
+import { channelsOf, contrast } from '../brief/colour.ts';
 import type { Raster } from './emoji-raster.ts';
 import type { Size } from './geometry.ts';
 
@@ -23,4 +24,19 @@ export async function problemOfLogo(svg: string): Promise<string | undefined> {
   } catch (error) {
     return String(error);
   }
+}
+
+/** The highest contrast of any part of a logo with a ground of pages, in `#rrggbb`. */
+export async function contrastOfLogo(svg: string, ink: string, ground: string): Promise<number> {
+  const { pixels } = await drawLogo(svg, { width: 96, height: 96 }, ink);
+  const below = channelsOf(ground);
+  const seen = new Set<string>();
+  for (let at = 0; at < pixels.length; at += 4) {
+    const share = (pixels[at + 3] ?? 0) / 255;
+    const mixed = below.map((channel, place) =>
+      Math.round(channel + ((pixels[at + place] ?? 0) - channel) * share),
+    );
+    seen.add(`#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`);
+  }
+  return Math.max(...Array.from(seen, (colour) => contrast(colour, ground)));
 }

@@ -4,8 +4,12 @@
  */
 export function commandsOfPackage(text: string): string {
   return text.replaceAll(
-    /npm run (?:-s |--silent )?([a-z]+(?:-[a-z]+)*)(?: --(?= ))?/g,
-    (_, name: string) => `npx fourfold ${nameInPackage[name] ?? name}`,
+    /npm run (?:-s |--silent )?([a-z]+(?:-[a-z]+)*)(?: --(?= ))?( {2,})?/g,
+    (whole: string, name: string, gap?: string) => {
+      const command = `npx fourfold ${nameInPackage[name] ?? name}`;
+      // What stands in a column stays in it.
+      return gap === undefined ? command : command.padEnd(whole.length - 2) + '  ';
+    },
   );
 }
 

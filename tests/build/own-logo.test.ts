@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { withLook } from '../../src/build/own-look.ts';
 import { readOwnLogo } from '../../src/build/own-logo.ts';
 import { logoFile } from '../../src/brief/briefs-folder.ts';
 import { diagnosticOf } from '../../src/diagnostics/diagnostic.ts';
+import { publicationSample } from '../brief-sample.ts';
+import { openTestProject } from './test-project.ts';
 import { formatHuman } from '../../src/diagnostics/print.ts';
 
 const head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10">';
@@ -117,5 +120,26 @@ describe('a logo', () => {
   test('is told of everything that it must not have at once', async () => {
     const report = await read(`${head}<text onclick="x()">a</text><image href="x.png"/></svg>`);
     expect(report).toContain('4 errors');
+  });
+});
+
+describe('a logo that cannot be seen', () => {
+  test.each([
+    ['black, on a dark ground', shape, ['dark']],
+    ['white', '<path fill="white" d="M0 0h40v10z"/>', ['light']],
+    ['the ground itself', '<path fill="#fbfaf6" d="M0 0h40v10z"/>', ['light']],
+    ['the colour of text', '<path fill="currentColor" d="M0 0h40v10z"/>', []],
+    ['red', '<g stroke="#b3321b"><path fill="none" stroke-width="4" d="M0 0h40v10z"/></g>', []],
+    ['black beside a part in the colour of text', `${shape}<path fill="currentColor" d="M0 0h9v9z"/>`, []],
+    ['nearly transparent', '<path fill="currentColor" opacity="0.05" d="M0 0h40v10z"/>', ['dark', 'light']],
+  ])('is a warning: %s', async (_what, shapes, modes) => {
+    using project = openTestProject();
+    project.write(logoFile, `${head}${shapes}</svg>`);
+    const { problems, publication } = await withLook(project.root, publicationSample());
+    expect(problems.map(({ code, severity }) => `${code} ${severity}`)).toEqual(
+      modes.map(() => 'look-unseen warning'),
+    );
+    expect(problems.flatMap(({ message }) => /in (light|dark) mode/.exec(message)?.[1] ?? [])).toEqual(modes);
+    expect(publication.look?.logo).toBeDefined();
   });
 });

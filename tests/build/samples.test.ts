@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { isSampleBrief, samples, titleLine } from '../../src/build/samples.ts';
+import { isSampleBrief, isSampleIcon, samples, titleLine } from '../../src/build/samples.ts';
 
 const briefs = new URL('../../briefs/', import.meta.url);
 
@@ -26,7 +26,8 @@ test('the samples are what ships', () => {
     topics: Group;
     threads: Group;
   };
-  const { pictures, ...texts } = samples;
+  const { pictures, icon: _icon, ...texts } = samples;
+  expect(isSampleIcon(readFileSync(new URL('../public/favicon.svg', briefs), 'utf8'))).toBe(true);
   expect(texts).toEqual({
     address: settings.address,
     name: settings.name,

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { languageFor } from '../../src/languages/languages.ts';
 import { copyProject, readFolder, runScript } from './project.ts';
 import { changeSettings } from '../settings-file.ts';
 
@@ -126,6 +127,10 @@ describe('a publication without cards, search and feedback', () => {
       const others = words.replace(/^title: .*\n/m, '').replace(fields.startsWith('date') ? /^date: .*\n/m : /^$/, ''); // prettier-ignore
       writeFileSync(join(root, `briefs/${slug}.md`), others.replace('---\n', `---\n${fields}\n`));
     }
+    writeFileSync(
+      join(root, 'briefs/zephyr-notes.md'),
+      '---\nstatus: draft\nlang: ar\nauthors: [nobody]\n---\n\n# Notes\n\n![A rack](./none.png)\n\n[b](./none.md)\n',
+    );
     // With cards, whose names and pictures the cache keeps for both.
     changeSettings(root, { cards: { newest: 0 } });
     const preview = await runScript(root, 'build', {}, ['--preview']);
@@ -133,6 +138,9 @@ describe('a publication without cards, search and feedback', () => {
     const shown = readFolder(join(root, 'dist-preview'));
     expect(readFolder(join(root, 'dist'))).toEqual(built);
     expect(shown.get('briefs/zephyr-plan/index.html')?.toString()).toMatch(/<span class="mark"[^>]*>Draft</);
+    const gaps = shown.get('briefs/zephyr-notes/index.html')?.toString() ?? '';
+    expect(gaps).toMatch(/<h3[^>]*>Notes<[^]*<p>✎ \.\/none\.png · A rack<\/p>/);
+    expect(shown.get('ar/archive/index.html')?.toString()).not.toContain(languageFor('ar').labels.emptyTitle);
     // Only public briefs have Markdown to link to.
     for (const [slug, has] of [
       ['zephyr-plan', false],
