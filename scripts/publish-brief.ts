@@ -115,7 +115,8 @@ async function run({ slug, date, out }: Arguments, io: Io): Promise<number> {
     return refuse(placed, file, draft.source, io);
   }
   await writePendingFixes(root, [{ file, before: draft.source, after: text, fixed: [] }]);
-  if (caused.length > 0) console.error(`${await reportOf(caused, file, checkedText, io)}\n`);
+  const written = caused.map((each) => movedTo(text, checkedText, file, each));
+  if (written.length > 0) console.error(`${await reportOf(written, file, text, io)}\n`);
   const { visibility, listing } = brief;
   console.log(
     visibility === 'embargoed'
@@ -150,6 +151,19 @@ function placedIn(source: string, checkedText: string, file: string, problem: Di
     const { line, column } = positionAt(checkedLines, offset);
     return Math.min((lines[line - 1] ?? 0) + column - 1, (lines[line] ?? source.length + 1) - 1);
   };
+  return withPlaces(problem, file, place);
+}
+
+/** The same problem in the text as it is written, which lacks the line of the status. */
+function movedTo(text: string, checkedText: string, file: string, problem: Diagnostic): Diagnostic {
+  const less = checkedText.length - text.length;
+  let same = 0;
+  while (same < text.length && text[same] === checkedText[same]) same += 1;
+  return withPlaces(problem, file, (offset) => (offset <= same ? offset : Math.max(same, offset - less)));
+}
+
+/** The problem with other places in one file. */
+function withPlaces(problem: Diagnostic, file: string, place: (offset: number) => number): Diagnostic {
   const placed = ({ start, end }: Range): Range => ({ start: place(start), end: place(end) });
   const { note, range } = problem;
   return {

@@ -86,6 +86,17 @@ describe('npm run publish-brief', () => {
     expect((await runCommand(check, root, [], { environment })).code).toBe(0);
   });
 
+  test('reports warnings at the lines of the file that it wrote', async () => {
+    write('notes.md', draft({ title: 'The notes' }, ['Text.\n\n[^a]: Nobody refers to it.']));
+    const { code, errors } = await publish('notes');
+    expect(code).toBe(0);
+    const line = read('notes.md').split('\n').indexOf('[^a]: Nobody refers to it.') + 1;
+    expect(errors).toContain(`briefs/notes.md:${line}:1  warning  footnote-unused`);
+    expect(errors).toContain(`${line} │ [^a]: Nobody refers to it.`);
+    expect(errors).not.toContain('status: published');
+    rmSync(join(root, 'briefs/notes.md'));
+  });
+
   test('takes another date', async () => {
     write('ports.md', draft());
     expect((await publish('ports', '--date', '2026-02-01')).out).toContain('embargoed until 2026-02-01T00:00:00+00:00'); // prettier-ignore
