@@ -59,7 +59,8 @@ function isBelowTitle({ name }: Slot): boolean {
 }
 
 function upTo(most: number, slot: Slot): Slot {
-  const sizes = slot.sizes.filter((size) => size <= most);
+  const largest = Math.max(1, ...slot.wordings.flat().flatMap(runsOf).map(({ scale = 1 }) => scale)); // prettier-ignore
+  const sizes = slot.sizes.filter((size) => size * largest <= most);
   return { ...slot, sizes: sizes.length > 0 ? sizes : slot.sizes.slice(-1) };
 }
 
@@ -116,13 +117,17 @@ async function shapeRows(rows: readonly Row[], writing: Writing): Promise<Shaped
 
 /** Sets the rows in their slot; undefined where they have no room. */
 function setRows({ slot, rows, size, breakWords }: Attempt, { direction }: Writing): SetText[] | undefined {
-  const gapBelow = (row: Row | undefined): number =>
-    row ? Math.round((slot.rowGap ?? 0) * size * (runsOf(row)[0]?.isWithNext ? closeTogether : 1)) : 0;
+  const gapAbove = (at: number): number => {
+    const [above, below] = [rows[at - 1], rows[at]].map((shaped) => shaped && runsOf(shaped.row)[0]);
+    if (!above) return 0;
+    const share = above.isWithNext ? closeTogether : Math.max(1, (below?.scale ?? 1) * ofLarger);
+    return Math.round((slot.rowGap ?? 0) * size * share);
+  };
   const place = { ...slot, size, breakWords, isBalanced: slot.isRunning !== true, direction };
   const set: SetRow[] = [];
   let left = slot.height;
   for (const [at, row] of rows.entries()) {
-    left -= gapBelow(rows[at - 1]?.row);
+    left -= gapAbove(at);
     if (isSurelyHigher(row, slot.width, size, left)) return undefined;
     const next = setRow(row, place);
     left -= next?.height ?? Infinity;
@@ -132,13 +137,15 @@ function setRows({ slot, rows, size, breakWords }: Attempt, { direction }: Writi
   let top = slot.edge === 'top' ? slot.top : slot.top + left;
   return set.flatMap((row, at) => {
     const placed = row.place(top);
-    top += row.height + gapBelow(rows[at]?.row);
+    top += row.height + gapAbove(at + 1);
     return placed;
   });
 }
 
 /** Part of the space between rows that is left between those that belong together. */
 const closeTogether = 0.25;
+/** Of the size of a row that is larger than others, what its space above grows by. */
+const ofLarger = 0.6;
 
 /** Whether a text is longer than all the lines that there is room for, which costs less to see than to break it. */
 function isSurelyHigher({ row, paragraphs }: ShapedRow, width: number, size: number, room: number): boolean {

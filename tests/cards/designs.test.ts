@@ -16,7 +16,8 @@ import { drawCard } from '../../src/cards/draw.ts';
 import { designCard } from '../../src/cards/designs/design.ts';
 import { tallCard } from '../../src/cards/designs/tall.ts';
 import { boundsOf } from '../../src/cards/glyphs.ts';
-import { mirror, proveLayout } from '../../src/cards/layout.ts';
+import type { FittedText } from '../../src/cards/fit.ts';
+import { mirror, proveLayout, runsOf } from '../../src/cards/layout.ts';
 import type { SetText } from '../../src/cards/set-text.ts';
 import { cardBytesLimit } from '../../src/cards/limits.ts';
 import { cardFormats } from '../../src/brief/card-formats.ts';
@@ -40,6 +41,9 @@ const long = 'The European Court of Human Rights rules that governments have a d
 /** What a brief may have, from next to nothing to all that the format allows. */
 const briefs: Record<string, Partial<Listing>> = {
   headline: { title: 'A small bill', ai: 'none' },
+  expectation: {
+    watch: [{ by: '2026-09-30', expect: 'The court rules on the appeal of the two laboratories' }],
+  },
   figure: { figures },
   image: { image },
   'longest headline': { title: long, ai: 'assisted', reviewer: 'The standards desk of a large newspaper' },
@@ -159,10 +163,12 @@ test.each(Object.keys(briefs))('the title is the largest text on every card, or 
   const titles = [briefs[name]?.title ?? listing.title, long.slice(0, 150), chinese, chinese.repeat(2), 'Bundesverfassungsgericht kippt Wahl'];
   for (const title of titles)
     for (const { spec } of cardsOf({ ...briefs[name], title }, title.startsWith('法') ? zhHans : en, 'light')) {
-      const { texts } = await fitWhole(designCard(spec), spec);
-      const sizeOf = (part: string): number => texts.find((text) => text.part === part)?.size ?? 0;
-      const others = texts.filter(({ part }) => part !== 'title' && part !== 'figure');
-      expect(sizeOf('title')).toBeGreaterThanOrEqual(Math.max(...others.map(({ size }) => size)));
+      const layout = designCard(spec);
+      const { texts } = await fitWhole(layout, spec);
+      const largestIn = (part: string): number => Math.max(...(layout.slots.find(({ name: slot }) => slot === part)?.wordings.flat().flatMap(runsOf) ?? []).map(({ scale = 1 }) => scale));
+      const sizeOf = ({ part, size }: FittedText): number => size * largestIn(part);
+      const others = texts.filter(({ part }) => !['title', 'figure', 'other figures'].includes(part));
+      expect(Math.max(...texts.filter(({ part }) => part === 'title').map(sizeOf))).toBeGreaterThanOrEqual(Math.max(...others.map(sizeOf)));
     }
 }); // prettier-ignore
 

@@ -116,8 +116,12 @@ function cardsIn(name: string, { language, title, text }: Writing): [string, Car
       named(`${card.spec.format}-${card.spec.template}`, card),
     ),
   );
+  const expected = { watch: [{ by: '2026-06-30', expect: 'Rivals publish what they pay' }] };
+  const days = [link(expected), ...describeTallCards({ ...brief, ...expected }, publication, language)]
+    .filter(({ spec }) => spec.format === 'link' || spec.format === 'portrait')
+    .flatMap((card) => named(`${card.spec.format}-expectation`, card));
   const own = publicationCardOf({ ...publication, lang: language.code }, language.code);
-  return [...basic, ...named('image', link({ image })), ...named('publication', own), ...tall];
+  return [...basic, ...named('image', link({ image })), ...named('publication', own), ...days, ...tall];
 }
 
 function bodyOf(text: string, language: Language): Body {

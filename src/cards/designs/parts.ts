@@ -68,6 +68,9 @@ export function narrowFootSlot(card: CardSpec, palette: Palette, place: Box, lab
   };
 }
 
+/** The day is what such a card has to show, as others a figure. */
+const dateScale = 1.35;
+
 /** What a reader may expect next: the heading of the third section, the day if there is one, and as much of the text as fits. */
 export function teaserSlot(
   { heading, date, sentences }: Expectation,
@@ -77,7 +80,7 @@ export function teaserSlot(
 ): Slot {
   const wordingOf = (text: string): Row[] => [
     ...(heading === undefined ? [] : [[{ text: heading, face: 'strong', colour } as const]]),
-    ...(date === undefined ? [] : [[{ text: date, face: 'label', colour } as const]]),
+    ...(date === undefined ? [] : [[{ text: date, face: 'display', colour, scale: dateScale } as const]]),
     [{ text, face: 'text', colour }],
   ];
   const whole = sentences.map((_, at) => sentences.slice(0, sentences.length - at).join('').trim()); // prettier-ignore

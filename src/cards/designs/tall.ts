@@ -70,7 +70,7 @@ function heightOf(title: string, { size, titleSize }: Frame): number {
 function inPanel(card: StorySpec, { ground }: Palette, place: Box, { figure }: Frame): Slot[] {
   if (card.template === 'image') return [];
   if (card.template === 'headline')
-    return [teaserSlot(card.teaser, ground, place, { largest: 57, smallest: 34 })];
+    return [teaserSlot(card.teaser, ground, place, { largest: 57, smallest: 31 })];
   const label = 104;
   const middle = place.top + place.height - label;
   return figureSlots(
