@@ -4,17 +4,31 @@ import { defaultAccent, type Theme } from '../src/brief/colour.ts';
 import type { Publication } from '../src/brief/publication.ts';
 import { standingFolder } from '../src/brief/briefs-folder.ts';
 import { iconSource } from '../src/cards/icons.ts';
-import { isSampleBrief, isSampleIcon, samples } from '../src/build/samples.ts';
+import { isSampleBrief, isSampleIcon, sampleGroups, samples } from '../src/build/samples.ts';
 import { isWritten, writeStandingPages, type StandingFacts } from '../src/languages/standing-pages.ts';
 import { absolutePath, briefsFolderPath } from '../src/markdown/source-paths.ts';
+
+/** Whether anything of the sample publication is there. */
+export function hasSamples(root: string, publication: Publication): boolean {
+  const icon = join(root, iconSource);
+  return (
+    sampleBriefsIn(root).length > 0 ||
+    (['topics', 'threads'] as const).some((kind) => sampleGroups(publication, kind).length > 0) ||
+    (existsSync(icon) && isSampleIcon(readFileSync(icon, 'utf8')))
+  );
+}
+
+function sampleBriefsIn(root: string): string[] {
+  return Object.keys(samples.briefs).filter((file) => {
+    const path = join(briefsFolderPath(root), file);
+    return existsSync(path) && isSampleBrief(file, readFileSync(path, 'utf8'));
+  });
+}
 
 /** Removes the sample briefs and their pictures, and returns the paths. Briefs that got another title stay. */
 export function removeSamples(root: string): string[] {
   const folder = briefsFolderPath(root);
-  const briefs = Object.keys(samples.briefs).filter((file) => {
-    const path = join(folder, file);
-    return existsSync(path) && isSampleBrief(file, readFileSync(path, 'utf8'));
-  });
+  const briefs = sampleBriefsIn(root);
   const pictures = Object.entries(samples.pictures).flatMap(([picture, brief]) =>
     briefs.includes(brief) && existsSync(join(folder, picture)) ? [picture] : [],
   );

@@ -68,6 +68,7 @@ export async function askForSetup(
   offered: SetupAnswers,
   addressOn: (host: SetupAnswers['host'], address: string) => string,
   streams: Streams = {},
+  hasSamples = true,
 ): Promise<SetupAnswers | undefined> {
   let answers = offered;
   for (const field of Object.keys(questions) as (keyof typeof questions)[]) {
@@ -99,6 +100,7 @@ export async function askForSetup(
     if (answer === undefined) return undefined;
     answers = { ...answers, [field]: answer };
   }
+  if (!hasSamples) return answers;
   const remove = await confirm({
     ...streams,
     message: messageOf({

@@ -19,7 +19,7 @@ import {
   withoutSamples,
   type SetupAnswers,
 } from './setup-answers.ts';
-import { removeSamples, replaceIcon, replacePages, writtenPrivacyPage } from './setup-files.ts';
+import { hasSamples, removeSamples, replaceIcon, replacePages, writtenPrivacyPage } from './setup-files.ts';
 import {
   addressOnGitHub,
   addressToOffer,
@@ -141,7 +141,7 @@ function offer(
 
 async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Promise<number> {
   const { root, console } = io;
-  const answers = yes ? withOwnDescription(offered) : await askOn(root, offered);
+  const answers = yes ? withOwnDescription(offered) : await askOn(root, offered, hasSamples(root, site));
   if (!answers) {
     console.error('Cancelled. Nothing was changed.');
     return 1;
@@ -167,10 +167,10 @@ async function setUp({ yes, offered }: Arguments, site: Publication, io: Io): Pr
   return 0;
 }
 
-function askOn(root: string, offered: SetupAnswers): Promise<SetupAnswers | undefined> {
+function askOn(root: string, offered: SetupAnswers, areThere: boolean): Promise<SetupAnswers | undefined> {
   const onGitHub = addressOnGitHub(root);
   const start = { ...withoutSamples(offered), timeZone: zoneToOffer(offered) };
-  return askForSetup(start, (host, address) => addressToOffer(host, address, onGitHub));
+  return askForSetup(start, (host, address) => addressToOffer(host, address, onGitHub), {}, areThere);
 }
 
 function changesOf(answers: SetupAnswers, site: Publication, { environment }: Io): SettingChange[] {

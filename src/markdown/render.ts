@@ -201,7 +201,7 @@ function pictureOf(image: Element, prepared: PreparedImage | undefined): Element
 function missing(image: Element): Text {
   const { alt } = image.properties;
   const words = typeof alt === 'string' && alt !== '' ? ` · ${alt}` : '';
-  return { type: 'text', value: `✎ ${addressIn(image, 'src')}${words}` };
+  return { type: 'text', value: `[✎ ${addressIn(image, 'src')}${words}]` };
 }
 
 function addressIn(node: Element, name: 'href' | 'src'): string {

@@ -59,7 +59,7 @@ describe('a draft', () => {
       '![A rack](./pictures/rack.jpg)',
       'With ![](https://a.test/x.png).',
     );
-    expect(html).toContain('<p>✎ ./pictures/rack.jpg · A rack</p>');
-    expect(html).toContain('<p>With ✎ https://a.test/x.png.</p>');
+    expect(html).toContain('<p>[✎ ./pictures/rack.jpg · A rack]</p>');
+    expect(html).toContain('<p>With [✎ https://a.test/x.png].</p>');
   });
 });

@@ -24,16 +24,19 @@ const onGitHub = 'https://owner.github.io/news/';
 const complete = { editor: 'Ann', editorEmail: 'ann@news.test', feedback: 'desk@news.test' };
 
 /** The answers from typed keys, question by question. */
-async function answer(keys: readonly (readonly string[])[], offered: Partial<SetupAnswers> = {}) {
+async function answer(
+  keys: readonly (readonly string[])[],
+  offered: Partial<SetupAnswers> = {},
+  hasSamples = true,
+) {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 100, rows: 24 });
   let screen = '';
   output.on('data', (chunk: Buffer) => (screen += chunk.toString()));
   const given = { ...answersOf(publicationSample(), 'other'), ...complete, ...offered };
-  const asked = askForSetup(given, (host, address) => addressToOffer(host, address, onGitHub), {
-    input,
-    output,
-  });
+  const offer = (host: SetupAnswers['host'], address: string): string =>
+    addressToOffer(host, address, onGitHub);
+  const asked = askForSetup(given, offer, { input, output }, hasSamples);
   for (const typed of keys) {
     await new Promise((resolve) => setTimeout(resolve, 30));
     for (const key of typed) input.write(key);
@@ -44,6 +47,12 @@ async function answer(keys: readonly (readonly string[])[], offered: Partial<Set
 const accepted = Array.from({ length: 12 }, () => [enter]);
 
 describe('the questions of npm run setup', () => {
+  test('do not mention samples where there are none', async () => {
+    const { given, answers, screen } = await answer(accepted, {}, false);
+    expect(answers).toEqual(given);
+    expect(screen).not.toContain('sample');
+  });
+
   test('suggest the current values, each accepted with a key, and explain themselves', async () => {
     const { given, answers, screen } = await answer([...accepted, [enter]]);
     expect(answers).toEqual(given);

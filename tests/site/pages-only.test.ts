@@ -139,7 +139,7 @@ describe('a publication without cards, search and feedback', () => {
     expect(readFolder(join(root, 'dist'))).toEqual(built);
     expect(shown.get('briefs/zephyr-plan/index.html')?.toString()).toMatch(/<span class="mark"[^>]*>Draft</);
     const gaps = shown.get('briefs/zephyr-notes/index.html')?.toString() ?? '';
-    expect(gaps).toMatch(/<h3[^>]*>Notes<[^]*<p>✎ \.\/none\.png · A rack<\/p>/);
+    expect(gaps).toMatch(/<h3[^>]*>Notes<[^]*<p>\[✎ \.\/none\.png · A rack\]<\/p>/);
     expect(shown.get('ar/archive/index.html')?.toString()).not.toContain(languageFor('ar').labels.emptyTitle);
     // Only public briefs have Markdown to link to.
     for (const [slug, has] of [
