@@ -196,7 +196,11 @@ test.each(allLanguages.map((language) => [language.code, language] as const))(
           const changes = { title, ai, image: { ...image, credit } };
           const house = { ...publication, name: 'The Rea Valley Gazette' };
           const { spec } = describeCard({ ...listing, ...changes, lang: language.code }, house, language);
-          await expect(fitWhole(designCard(spec), spec)).resolves.toHaveProperty('problems', []);
+          const layout = designCard(spec);
+          await expect(fitWhole(layout, spec)).resolves.toHaveProperty('problems', []);
+          expect(textOfSlot(layout.slots, 'credit')).toBe(
+            language.labels.photoBy.replace('{credit}', credit),
+          );
         }
   },
 );
@@ -294,6 +298,18 @@ test('the image is on the card: in its own colours, where the design has it', as
   const { data } = await sharp(bytes).extract({ left: (place?.left ?? 0) + 100, top: 100, width: 1, height: 1 }).raw().toBuffer({ resolveWithObject: true }); // prettier-ignore
   expect(Math.abs((data[0] ?? 0) - 0xd0) + Math.abs((data[1] ?? 0) - 0x20)).toBeLessThan(12);
 });
+
+test.each(Object.keys(briefs))('no text of a %s lies where apps have their own bars, or crop', (name) => {
+  for (const { spec } of cardsOf(briefs[name] ?? {}, en, 'light')) {
+    // Pixels that a story's app covers above and below; an older grid shows the middle square of a portrait.
+    const [above, below] = spec.format === 'story' ? [250, 1920 - 340] : [48, cardFormats[spec.format].height - 48];
+    const grid = ['title', 'figure', 'label of the figure', 'what is next'];
+    for (const { name: part, top, height } of designCard(spec).slots) {
+      expect([top, top + height].map((y) => y >= above && y <= below)).toEqual([true, true]);
+      if (spec.format === 'portrait' && grid.includes(part)) expect([top >= 135, top + height <= 1215]).toEqual([true, true]);
+    }
+  }
+}); // prettier-ignore
 
 test('an image’s credit stands on the card that shows it', () => {
   const { spec } = describeCard({ ...listing, image }, publication, en);
