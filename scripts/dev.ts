@@ -1,4 +1,5 @@
 import { startDev } from '../src/astro/start.ts';
+import { assertProjectPath } from '../src/build/project-path.ts';
 import { runCommand } from './command.ts';
 import { readServerArguments, type ServerArguments } from './server-arguments.ts';
 
@@ -17,6 +18,7 @@ Exit code: 1 the settings have errors, 2 wrong usage.`;
 await runCommand(usage, () => readServerArguments(process.argv.slice(2)), dev);
 
 async function dev({ server }: ServerArguments): Promise<number> {
+  assertProjectPath(process.cwd());
   await startDev(process.cwd(), server);
   return 0;
 }

@@ -1,4 +1,5 @@
 import { findPackagesFromHome } from '../src/astro/home-packages.ts';
+import { nearestOf } from '../src/brief/nearest.ts';
 import { commandsOfPackage } from '../src/diagnostics/reader-commands.ts';
 import { startCommand, type Command } from './command.ts';
 
@@ -88,7 +89,9 @@ async function run([name = '--help', ...words]: readonly string[]): Promise<void
   }
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!entry) {
-    console.error(`There is no command "${name}".\n\n${usage}`);
+    const nearest = nearestOf(name, Object.keys(commands));
+    const advice = nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
+    console.error(`There is no command "${name}".${advice}\n\n${usage}`);
     process.exitCode = 2;
     return;
   }

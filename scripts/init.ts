@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { settingsFile } from '../src/brief/briefs-folder.ts';
+import { assertProjectPath } from '../src/build/project-path.ts';
 import { commandsOfPackage } from '../src/diagnostics/reader-commands.ts';
 import { home } from '../src/store/home.ts';
 import { commandOf, startCommand } from './command.ts';
@@ -39,6 +40,7 @@ export const init = commandOf<Arguments>((io) => ({
       );
       return 1;
     }
+    assertProjectPath(root);
     const files = Object.entries(filesOf(root)).filter(([file]) => !existsSync(join(root, file)));
     for (const [file, text] of files) {
       mkdirSync(dirname(join(root, file)), { recursive: true });

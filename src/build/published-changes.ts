@@ -1,15 +1,17 @@
 import { briefsFolder } from '../brief/briefs-folder.ts';
 import type { Moment } from '../brief/moment.ts';
 import type { Publication } from '../brief/publication.ts';
+import type { ListedBrief as ListedOnSite } from '../brief/site-paths.ts';
 import { slugOf } from '../brief/slug.ts';
 import { visibilityIfKnown, visibilityOf } from '../brief/visibility.ts';
 import { check } from '../check/check.ts';
-import { factsOf, type Facts } from '../check/cross-brief-facts.ts';
+import { factsOf, listedFrom, type Facts } from '../check/cross-brief-facts.ts';
 import type { Code } from '../diagnostics/codes.ts';
 import { diagnosticOf, type Diagnostic, type Range } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { parse } from '../markdown/parse.ts';
 import type { Baseline, ListedBrief, PublishedVersion, SourceBaseline } from './baseline.ts';
+import { findEndedLists } from './ended-lists.ts';
 import { readBrief } from './find-briefs.ts';
 
 /** A brief that stands on the site. */
@@ -19,6 +21,8 @@ interface PublishedBrief extends ListedBrief {
   /** Its file, relative to the project root, if the sources are known. */
   readonly file?: string;
   readonly sections: readonly string[];
+  /** As lists know it, if they have it and the sources are known. */
+  readonly listed?: ListedOnSite | undefined;
 }
 
 /** The briefs as they are now. */
@@ -33,6 +37,8 @@ export interface PresentBriefs {
   readonly slugs: ReadonlySet<string>;
   /** Files with errors, whose other fields may be unknown. */
   readonly broken: ReadonlySet<string>;
+  /** The paths that the publisher’s own redirects take. */
+  readonly redirected: ReadonlySet<string>;
 }
 
 /**
@@ -50,7 +56,32 @@ export function findPublishedChanges(present: PresentBriefs, baseline: Baseline)
     !known.has(slug) &&
     (baseline.kind === 'site' || baseline.versions(slug)[Symbol.iterator]().next().done === true);
   const unique = new Map(published.map((brief) => [brief.slug, brief]));
-  return [...unique.values()].flatMap((brief) => changeOf(present, baseline, brief, isNew) ?? []);
+  return [
+    ...[...unique.values()].flatMap((brief) => changeOf(present, baseline, brief, isNew) ?? []),
+    ...endedLists(present, [...unique.values()]),
+  ];
+}
+
+function endedLists(
+  { briefs, broken, publication, now, redirected }: PresentBriefs,
+  published: readonly PublishedBrief[],
+): Diagnostic[] {
+  const before = published.flatMap(({ listed, slug, file = '' }) => {
+    const heir = briefs.find((each) => each.slug === slug);
+    return listed ? [{ listed, file: heir?.file ?? file, heir }] : [];
+  });
+  // A brief with errors may have other lists than it seems, and one that is unpublished is an error itself.
+  const kept = new Map(
+    before.flatMap(({ listed, heir }) => {
+      const visibility = heir && visibilityIfKnown(heir, now);
+      const isKept = heir && (broken.has(heir.file) || visibility === 'draft' || visibility === 'embargoed');
+      return isKept ? [[listed.slug, listed] as const] : [];
+    }),
+  );
+  const present = briefs
+    .filter((brief) => kept.has(brief.slug) || visibilityIfKnown(brief, now) === 'public')
+    .map((brief) => kept.get(brief.slug) ?? listedFrom(brief, publication.lang));
+  return findEndedLists(before, present, publication, redirected);
 }
 
 function ofSite(brief: ListedBrief): PublishedBrief {
@@ -70,8 +101,9 @@ function lastPublished(
     const { facts, title } = read;
     const aliases = facts.aliases.map(({ name }) => name);
     const sections = facts.likeness?.sections ?? [];
+    const listed = read.isListed ? listedFrom(facts, present.publication.lang) : undefined;
     return read.isPublic
-      ? { slug, firstSlug: aliases[0] ?? slug, title, aliases, file: version.file, sections }
+      ? { slug, firstSlug: aliases[0] ?? slug, title, aliases, file: version.file, sections, listed }
       : undefined;
   }
   return undefined;
@@ -81,7 +113,9 @@ function lastPublished(
 export function readVersion(
   version: PublishedVersion,
   { publication, now, components }: Pick<PresentBriefs, 'publication' | 'now' | 'components'>,
-): { readonly facts: Facts; readonly title: string; readonly isPublic: boolean } | undefined {
+):
+  | { readonly facts: Facts; readonly title: string; readonly isPublic: boolean; readonly isListed: boolean }
+  | undefined {
   const bytes = version.text();
   if (!bytes) return undefined;
   const draft = parse(version.file, new TextDecoder().decode(bytes), publication, components);
@@ -92,6 +126,7 @@ export function readVersion(
     facts: factsOf(draft, fields),
     title: fields.title,
     isPublic: visibility === 'public' || visibility === 'withdrawn',
+    isListed: visibility === 'public',
   };
 }
 

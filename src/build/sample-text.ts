@@ -35,14 +35,19 @@ export async function findSampleText(root: string, publication: Publication): Pr
   return [
     ...(await Promise.all([...inPages, ...sampleBriefsIn(root)])).flat(),
     ...findInSettings(root, publication),
-    ...findSampleIcon(root),
+    ...findSampleIcon(root, publication),
   ];
 }
 
-/** Readers would see Fourfold’s icon in their tabs. */
-function findSampleIcon(root: string): Diagnostic[] {
+/** Readers would see Fourfold’s icon in their tabs; a trial site has none. */
+function findSampleIcon(root: string, { address }: Publication): Diagnostic[] {
   const path = join(root, iconSource);
-  if (!existsSync(path) || !isSampleIcon(readFileSync(path, 'utf8'))) return [];
+  if (
+    reserved.test(URL.parse(address)?.hostname ?? '') ||
+    !existsSync(path) ||
+    !isSampleIcon(readFileSync(path, 'utf8'))
+  )
+    return [];
   return [
     diagnosticOf(iconSource, {
       code: 'sample-text',

@@ -98,6 +98,7 @@ export const codes = {
   'brief-unpublished': 'error',
   'date-future': 'warning',
   'identity-changed': 'error',
+  'list-gone': 'warning',
   'page-missing': 'error',
   'redirect-target': 'warning',
   'slug-duplicate': 'error',

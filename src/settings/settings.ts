@@ -67,12 +67,20 @@ function missingSettings(root: string): Diagnostic {
     range: { start: 0, end: 0 },
     message: `Expected the settings in ${absolutePath(root, settingsFile)}, which does not exist`,
     note: {
-      text:
-        misnamed !== undefined
+      text: isEmptyFolder(root)
+        ? 'to make a publication in this folder, run `npx fourfold init`'
+        : misnamed !== undefined
           ? `did you mean ${quote(`${briefsFolder}/${misnamed}`)}? Rename it to ${quote(settingsFile)}`
           : hasFormer
             ? `run \`npm run check -- --fix\`, which converts them from ${formerSettingsFile}`
             : `it belongs to the folder of briefs: restore it from your repository (git restore ${settingsFile}), check that BRIEFS_DIR is the right folder, and fetch a submodule with \`git submodule update --init\``,
     },
   });
+}
+
+/** Whether somebody who has installed the package has not made a publication yet. */
+function isEmptyFolder(root: string): boolean {
+  return (
+    !process.env['BRIEFS_DIR'] && ![briefsFolder, 'scripts'].some((part) => existsSync(join(root, part)))
+  );
 }

@@ -101,6 +101,16 @@ describe('npm run check -- --published', () => {
     expect(await run('--published')).toMatchObject({ code: 0 });
   });
 
+  test('warns of lists whose last brief goes, until a redirect takes their address', async () => {
+    write('a-strike.md', text('A strike in the ports', { topics: '[docks]' }));
+    write('2025/a-treaty.md', text('A treaty for the seas', { topics: '[docks]', aliases: '[the-treaty]' }));
+    const { code, out } = await run('--published');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^briefs\/2025\/a-treaty\.md:1:1 {2}warning {2}list-gone\n.*"\/topics\/ports\/"/m);
+    expect(out).toContain('such as `/topics/ports/* /topics/ 301`');
+    expect(out.match(/list-gone/g)).toHaveLength(1);
+  });
+
   test('reports aliases in an order that would change the identity in feeds', async () => {
     write('2025/a-treaty.md', text('A treaty for the seas', { aliases: '[older-still, the-treaty]' }));
     const { code, out } = await run('--published');

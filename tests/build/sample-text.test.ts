@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Publication } from '../../src/brief/publication.ts';
 import { findSampleText } from '../../src/build/sample-text.ts';
@@ -96,4 +97,16 @@ test('a sample brief and a sample page are reported until they have a text of th
     ['briefs/_pages/about.mdx', 'Unexpected sample page'],
     ['briefs/egypt-malaria-free.md', 'Unexpected sample brief'],
   ]);
+});
+
+test.each([
+  ['https://news.org/', 1],
+  ['https://news.test/', 0],
+])('Fourfold’s icon on a site at %s is reported %d times', async (address, times) => {
+  using testProject = openTestProject();
+  const icon = readFileSync(new URL('../../public/favicon.svg', import.meta.url), 'utf8');
+  testProject.write('public/favicon.svg', icon);
+  const identity = { authority: 'news.org', year: 2025 };
+  const found = await findSampleText(testProject.root, publicationSample({ address, identity, authors: {} }));
+  expect(found.filter(({ file }) => file === 'public/favicon.svg')).toHaveLength(times);
 });
