@@ -92,7 +92,11 @@ function unlabelled(node: RootContent): RootContent {
   const [first, second] = node.children;
   const name = first?.type === 'strong' ? plainText(first) : '';
   const next = second?.type === 'text' ? second.value : '';
-  if (name === '' || name.length > maxLabelLength || !/[:：]$/.test(name + /^\s*[:：]?/.exec(next)?.[0]))
+  if (
+    name === '' ||
+    name.length > maxLabelLength ||
+    !/[:：]$/.test(name + (/^\s*[:：]?/.exec(next)?.[0] ?? ''))
+  )
     return node;
   return { ...node, children: withoutLead(node.children.slice(1), /^\s*[:：]?\s*/) };
 }

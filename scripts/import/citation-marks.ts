@@ -137,7 +137,14 @@ function isPartOfSentence(text: string, start: number, end: number, isUnknown: b
   const before = text.slice(0, start);
   if (/(?<![\p{L}\p{N}])[a-z]$/u.test(before)) return true;
   if (!isUnknown) return false;
-  return /[^\s.!?…。！？"”»)\]]\s$/u.test(before) && /^ ?[\p{L}\p{N}]/u.test(text.slice(end));
+  // "see note [1]" speaks of the mark.
+  if (
+    /(?:(?<!\p{L})(?:notes?|footnotes?|fußnoten?|anm\.|nota|notas|rules?|items?|टिप्पणी|नोट|هامش|الهامش)\s?|注|脚注|註)$/iu.test(
+      before,
+    )
+  )
+    return true;
+  return /[^\s.!?…。！？"”»)\]]\s$/u.test(before) && /^ ?[\p{L}\p{N}(]/u.test(text.slice(end));
 }
 
 /** After a unit, a superscript is a power: "km²". */

@@ -46,7 +46,10 @@ function extractMarks(parent: Parents, dropped: Dropped[]): void {
   const children = parent.children as Nodes[];
   // U+FFFF stands for a node without text and matches no mark.
   const line = children.map((node) => (node.type === 'text' ? node.value : '\uffff')).join('');
-  const marks = editorMarksIn(line);
+  // "{A ~> B}" is a formula; the tildes of a replacement are there again.
+  const marks = editorMarksIn(line).filter(
+    ({ kind, start }) => kind !== 'replacement' || line.startsWith('{~~', start),
+  );
   if (marks.length === 0) return;
   const rest: Nodes[] = [];
   let from = 0;

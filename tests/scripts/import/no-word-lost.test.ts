@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { isImportedComment } from '../../../scripts/import/comment.ts';
+import { plainText } from '../../../scripts/import/lines.ts';
 import { noText } from '../../../scripts/import/read-document.ts';
 import { languageFor, languages } from '../../../src/languages/languages.ts';
 import type { Draft } from '../../../src/markdown/draft.ts';
 import { readLink } from '../../../src/markdown/links.ts';
+import { parse } from '../../../src/markdown/parse.ts';
 import { anyText } from '../../any-text.ts';
+import { publicationSample } from '../../brief-sample.ts';
+import { cleanBriefs } from '../../clean-texts.ts';
 import { importText, wordsPreserved } from './import-sample.ts';
 
 /** Part of a document in each kind of file, with its own words. */
@@ -268,3 +272,15 @@ function expectFourSections(draft: Draft): void {
     draft.source,
   ).toEqual([]);
 }
+
+test('clean texts in every language come out as they went in', async () => {
+  const lost: string[] = [];
+  for (const { file, text } of cleanBriefs.filter((_, at) => at % 3 === 0)) {
+    const { draft, report } = await importText(text, 'a.md');
+    const linesOf = (parsed: Draft): string[] => parsed.tree.children.slice(1).map(plainText);
+    const written = new Set(linesOf(draft));
+    lost.push(...linesOf(parse(file, text, publicationSample())).filter((line) => !written.has(line)));
+    lost.push(...[...report.dropped, ...report.commented].map((each) => each.text));
+  }
+  expect(lost).toEqual([]);
+});
