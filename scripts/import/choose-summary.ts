@@ -95,7 +95,7 @@ function unlabelled(node: RootContent): RootContent {
   if (
     name === '' ||
     name.length > maxLabelLength ||
-    !/[:：]$/.test(name + (/^\s*[:：]?/.exec(next)?.[0] ?? ''))
+    !/[:：]\s*$/.test(name + (/^\s*[:：]?/.exec(next)?.[0] ?? ''))
   )
     return node;
   return { ...node, children: withoutLead(node.children.slice(1), /^\s*[:：]?\s*/) };

@@ -39,7 +39,13 @@ export function linkCitations(tree: Root, names: Names): Dropped[] {
       return [SKIP, at + found.length];
     }
     if (node.type !== 'text') return undefined;
-    const found = splitMarks(node.value, wordsBefore(parent, at), sources, refer);
+    const found = splitMarks(
+      node.value,
+      wordsBefore(parent, at),
+      sources,
+      refer,
+      at === parent.children.length - 1,
+    );
     if (!found) return undefined;
     const isHeading = parent.type === 'heading' || before.has(parent);
     const nodes = isHeading ? found.filter(({ type }) => type === 'text') : found;
@@ -81,7 +87,9 @@ const bracketed = String.raw`(?<=[\p{L}\p{N}\p{P}\p{Sc}%] ?)(?<![\[［])(?<numbe
 /** `(1)` and `(1)(2)` at the end of a sentence. */
 const round = String.raw`(?<=(?:\p{L}|[.!?。！？।؟"”’»%])\s?)(?<round>(?:[(（]\d{1,2}(?:,\s?\d{1,2}){0,4}[)）]\s?)+)(?<! )(?=\s*(?:[.!?。！？।؟]|$)|(?<=[.!?。！？।؟]["”’»]?\s?(?:[(（][\d, ]+[)）]\s?)+)\s)`;
 const raised = String.raw`(?<=[\p{L}.,;:!?"”’)»。！？]{1}[.,!?"”’)»]?)(?<raised>[¹²³⁰⁴-⁹]{1,2}(?:[,˒ʼ ]?[¹²³⁰⁴-⁹]{1,2}){0,3})(?![\p{L}\p{N}⁺⁻])`;
-const marks = new RegExp([programMark, bracketed, round, raised].join('|'), 'giu');
+/** Digits alone behind the last sentence of a paragraph, as copied from where they are raised. */
+const bareDigits = String.raw`(?<=\p{L}[.!?。！？।]["”’»)]?)\s?(?<digits>\d{1,2}(?:,? \d{1,2}){0,3})$`;
+const marks = new RegExp([programMark, bracketed, round, raised, bareDigits].join('|'), 'giu');
 
 /** The end of what stands before a text: a mark may be in an element of its own. Code before `[1]` makes it no mark. */
 function wordsBefore(parent: Nodes, at: number): string {
@@ -96,6 +104,7 @@ function splitMarks(
   before: string,
   sources: ReadonlyMap<string, unknown>,
   refer: (number: string, mark: string) => PhrasingContent[],
+  isLast: boolean,
 ): PhrasingContent[] | undefined {
   const text = before + given;
   const found: PhrasingContent[] = [];
@@ -105,9 +114,11 @@ function splitMarks(
     if (index < from) continue;
     if (groups['raised'] !== undefined && !isRaisedMark(text, index, groups['raised'], sources)) continue;
     const end = index + mark.length;
-    const listed = numbersOf(inBrackets(groups['numbers'] ?? groups['round'] ?? ''));
+    const digits = groups['digits']?.replace(/,? /g, ',');
+    const listed = numbersOf(digits ?? inBrackets(groups['numbers'] ?? groups['round'] ?? ''));
     const isUnknown = !listed.some((number) => sources.has(number));
-    if (groups['round'] !== undefined && isUnknown) continue;
+    if ((groups['round'] ?? digits) !== undefined && isUnknown) continue;
+    if (digits !== undefined && !isLast) continue;
     if (groups['numbers'] !== undefined && isPartOfSentence(text, index, end, isUnknown)) continue;
     const between = text.slice(from, index);
     const isSpaced = /\s$/.test(between) && /^(?:[\s.,;:!?。！？]|$)/.test(text.slice(end));

@@ -11,7 +11,7 @@ export function isMeasure(line: string): boolean {
   const bare = line.replace(/^[\s>*_~`-]+|[\s*_~`]+$/g, '').replace(/\*\*|__/g, '');
   return bare
     .split(/\s*[|·•]\s*|\s+[–—]\s+/)
-    .every((part) => measure.test(part.replace(/^[(\[（]|[)\]）.]$/g, '')));
+    .every((part) => measure.test(part.replace(/^[(\[（]|[)\]）.]+$/g, '')));
 }
 
 /** "[End of brief]", "(continued in the next message)": where a text ends is no part of it, wherever it stands. */
@@ -44,7 +44,7 @@ const stages: readonly RegExp[] = [
 
 const count = String.raw`[:：]?\s*(?:ca\.|about|approx(?:imately|\.)?|around|roughly|etwa|rund|env(?:iron|\.)?|unos|unas|aprox\.?|cerca de|circa|लगभग|نحو|約|约|~|≈)?\s*[\p{Nd}][\p{Nd}.,]*(?:\s?[–-]\s?\p{Nd}+)?(?:\s?[\p{L}\p{M}]+){0,2}`;
 const counted =
-  '(?:total |approx(?:imate|\\.)? |final )?(?:word|character) count|(?:total |number of )?words|(?:total )?characters|wortzahl|wörter(?: insgesamt)?|wortanzahl|gesamtwörter|zeichen(?:zahl)?|(?:número |total )de palabras|palabras|(?:recuento|conteo) de palabras|(?:nombre(?: total)? de )?mots|contagem de palavras|(?:número|total) de palavras|palavras|conteggio (?:delle )?parole|(?:numero|totale) (?:di )?parole|parole|(?:कुल )?शब्द(?: (?:संख्या|गणना))?|(?:عدد|إجمالي) الكلمات|(?:总|全文)?字数(?:统计)?|総?文字数|(?:estimated |est\\. )?read(?:ing)? time|lesezeit|lesedauer|(?:temps|durée) de lecture|tiempo (?:estimado )?de lectura|tempo (?:estimado )?de leitura|tempo di lettura|पढ़ने का समय|(?:مدة|وقت) القراءة|(?:预计)?阅读(?:时间|时长)|読了時間|読む時間';
+  'recuento|conteo|contagem|conteggio|umfang|länge|longueur|length|(?:total |approx(?:imate|\\.)? |final )?(?:word|character) count|(?:total |number of )?words|(?:total )?characters|wortzahl|wörter(?: insgesamt)?|wortanzahl|gesamtwörter|zeichen(?:zahl)?|(?:número |total )de palabras|palabras|(?:recuento|conteo) de palabras|(?:nombre(?: total)? de )?mots|contagem de palavras|(?:número|total) de palavras|palavras|conteggio (?:delle )?parole|(?:numero|totale) (?:di )?parole|parole|(?:कुल )?शब्द(?: (?:संख्या|गणना))?|(?:عدد|إجمالي) الكلمات|(?:总|全文)?字数(?:统计)?|総?文字数|(?:estimated |est\\. )?read(?:ing)? time|lesezeit|lesedauer|(?:temps|durée) de lecture|tiempo (?:estimado )?de lectura|tempo (?:estimado )?de leitura|tempo di lettura|पढ़ने का समय|(?:مدة|وقت) القراءة|(?:预计)?阅读(?:时间|时长)|読了時間|読む時間';
 const measure = new RegExp(
   String.raw`^(?:(?:${counted})\s*(?:${count}|[:：]\s*\S{1,10}(?: \S{1,10})?)|(?:about |approximately |~ ?|≈ ?|約|约)?\p{Nd}{1,5} ?(?:words?|min(?:utes?)?(?: read)?|characters|wörter|mots|palabras|palavras|parole|字|文字))$`,
   'iu',
@@ -54,7 +54,7 @@ const kinds =
   'tags?|topics?|keywords?|key ?phrases?|headlines?|titles?|images?|visuals?|photos?|hashtags?|categories|category|descriptions?|slug|url|captions?|posts?|copy|tweets?|alt[- ]text|thumbnail|pull quotes?|snippet';
 const suggestion = new RegExp(
   String.raw`^(?:(?:(?:suggested|alternative|alternate|recommended|possible|proposed|optional|seo|social(?:[- ]media)?|meta|focus|primary|secondary|featured|header|hero|twitter|linkedin|facebook|instagram) ){1,2}(?:${kinds})|image prompt|call to action|cta` +
-    String.raw`|(?:vorgeschlagene|alternative|mögliche|weitere|empfohlene|seo-?) ?(?:schlagwörter|schlagworte|stichwörter|tags|themen|überschriften|titel|bilder|keywords)|bildvorschlag|(?:sugest(?:ão|ões)|sugerencias?|suggestions?|suggerimenti?|proposta?s?|idées?|ideias?|ideas?) (?:d['’e]|de|di|per|para|pour) ?(?:imagem|imagen|imágenes|imagens|immagini?|images?|títulos?|titoli|titres?|tags|etiquetas)|(?:vorschlag|vorschläge) für (?:bild(?:er)?|titel|überschriften|schlagwörter)|meta-?beschreibung` +
+    String.raw`|(?:vorgeschlagene|alternative|mögliche|weitere|empfohlene|seo-?) ?(?:schlagwörter|schlagworte|stichwörter|tags|themen|überschriften|titel|bilder|keywords)|bildvorschlag|(?:legenda|leyenda|pie|didascalia|légende|bildunterschrift|post|copy|texto|testo|texte|text|beitrag|caption) (?:para|per|pour|für|for) (?:as |las |les |i |die )?(?:redes sociais|redes sociales|social(?: media| network)?|réseaux sociaux|sozialen? (?:medien|netzwerke)|instagram|linkedin|x|twitter|facebook|whatsapp)|(?:sugest(?:ão|ões)|sugerencias?|suggestions?|suggerimenti?|proposta?s?|idées?|ideias?|ideas?) (?:d['’e]|de|di|per|para|pour) ?(?:imagem|imagen|imágenes|imagens|immagini?|images?|títulos?|titoli|titres?|tags|etiquetas)|(?:vorschlag|vorschläge) für (?:bild(?:er)?|titel|überschriften|schlagwörter)|meta-?beschreibung` +
     String.raw`|(?:mots-clés|balises|étiquettes|titres?|images?|tags|sujets) (?:suggérée?s?|alternatifs?|alternatives?|proposée?s?|recommandée?s?|seo)|méta-?description` +
     String.raw`|(?:etiquetas|palabras clave|títulos?|titulares|imagen|temas|tags) (?:sugerid[ao]s?|alternativ[ao]s?|propuest[ao]s?|recomendad[ao]s?|seo)|meta ?descripción` +
     String.raw`|(?:tags|etiquetas|palavras-chave|títulos?|imagem|temas|tópicos|manchetes) (?:sugerid[ao]s?|alternativ[ao]s?|propost[ao]s?|recomendad[ao]s?|seo)|meta ?descrição` +

@@ -7,7 +7,7 @@ import { isReported } from './reported.ts';
 export function isCourtesyBefore(paragraph: string): boolean {
   const line = wordsOf(paragraph);
   if (line === '' || line.length > maxLength || isReported(paragraph)) return false;
-  if (controls.test(line) || speaks(line)) return true;
+  if (controls.test(line) || greetings.test(line) || speaks(line)) return true;
   return handingOver.some((pattern) => pattern.test(line));
 }
 
@@ -17,7 +17,7 @@ export function isCourtesyAfter(paragraph: string): boolean {
   if (lines.length > 1 && lines.every(isCourtesyAfter)) return true;
   const line = wordsOf(lines.join('\n')).replace(/^[¡¿※]+/, '');
   if (line === '' || line.length > maxLength || isReported(paragraph)) return false;
-  if (controls.test(line) || quality.test(line)) return true;
+  if (controls.test(line) || quality.test(line) || farewells.test(line)) return true;
   const sentences = line
     .split(/(?<=[.!?…।؟]["”»)]?)\s+|(?<=[。！？])/u)
     .map((each) => each.replace(/^[¡¿※]+/, ''));
@@ -62,6 +62,14 @@ const program =
 const controls = new RegExp(
   String.raw`^(?:copy(?: code| text)?|copied!?|edit|share|export|regenerate(?: response)?|retry|try again|read aloud|good response|bad response|show thinking|canvas|(?:o )?${program}(?: said| hat gesagt| a dit| dijo| disse| ha detto| ने कहा| ?说| ?說| ?の発言)? ?[:：]?|قال ${program} ?:?|(?:thought|reasoned|worked) for (?:\d+|a few|a couple of|several) ?\w*(?: seconds?| minutes?)?|(?:searched|searching|read|reading) (?:the web|\d+ \w+)|${program}[- ][\w.]+(?: \w+)?|\d \/ \d|markdown|md|html|json|plaintext` +
     String.raw`|(?:o |il |قد )?(?:يرتكب )?${program}\s?(?:can|may|is ai and can|kann|peut|puede|pode|può|में|से|गलत|可能|也可能|は|の回答).{0,40}(?:mistakes|inaccura|Fehler|erreurs|errores|equivocar|erros|errar|errori|sbagli|गलत|错|誤|間違).*|(?:قد|يمكن أن) يرتكب ${program}.*)$`,
+  'iu',
+);
+
+/** A draft may come as a letter. */
+const greetings =
+  /^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon))(?: (?:there|all|team|everyone|readers?|editors?|\p{Lu}\p{L}+))?|(?:hallo|guten (?:tag|morgen)|liebe|moin)(?: (?:zusammen|alle|team|redaktion|\p{Lu}\p{L}+))?|(?:bonjour|bonsoir|salut)(?: (?:à tous|l'équipe))?|(?:hola|buenos días|buenas tardes)(?: (?:a todos|equipo))?|(?:olá|oi|bom dia|boa tarde)(?: (?:a todos|equipe|pessoal))?|(?:ciao|buongiorno|salve)(?: a tutti)?|नमस्ते|नमस्कार|مرحبًا|مرحبا|أهلًا|السلام عليكم|您好|你好|大家好|こんにちは|お世話になっております)[!,.。！，、]*$/iu;
+const farewells = new RegExp(
+  String.raw`^(?:(?:best|kind|warm) (?:regards|wishes)|best|regards|cheers|sincerely|yours|all the best|viele grüße|beste grüße|liebe grüße|mit freundlichen grüßen|cordialement|bien à vous|bien cordialement|saludos(?: cordiales)?|un saludo|atentamente|atenciosamente|abraços?|cordiali saluti|un saluto|saluti|सादर|धन्यवाद|مع (?:أطيب )?(?:التحيات|تحياتي)|此致|敬礼|敬具|以上、?よろしくお願い(?:いた)?します|よろしくお願い(?:いた)?します)[,.!。！、]*(?:\s*${program})?$`,
   'iu',
 );
 

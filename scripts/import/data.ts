@@ -88,7 +88,8 @@ function yamlIn(text: string): unknown[] | undefined {
   const body = text.replace(/^---[^\n]*\n/, '').replace(/\n(?:---|\.\.\.)\s*$/, '');
   const top = body.split('\n').filter((line) => /^\S/.test(line));
   // Labelled lines look alike, but have words for keys; a comment would be lost.
-  if (!top.every((line) => /^(?:["']?[a-z][\w-]*["']?:(?:\s|$)|- |[\]}])/i.test(line))) return undefined;
+  if (!top.every((line) => /^(?:["']?[\p{L}_][\p{L}\p{M}\p{N}_-]*["']?:(?:\s|$)|- |[\]}])/u.test(line)))
+    return undefined;
   const given = parseDocument(body, { schema: 'failsafe', logLevel: 'silent' });
   const document =
     given.errors.length === 0
@@ -128,10 +129,9 @@ function inside(value: unknown, names: Names): Values[] {
   if (Array.isArray(value)) return value.flatMap((each) => inside(each, names));
   if (!isObject(value)) return [];
   if (hasSections(value, names)) return [value];
-  return Object.entries(value).flatMap(([key, each]) =>
-    (isObject(each) || Array.isArray(each)) && meaningOf(key, names)?.kind === 'holder'
-      ? inside(each, names)
-      : [],
+  // Whatever holds it is called: "data", "article", "result".
+  return Object.values(value).flatMap((each) =>
+    isObject(each) || Array.isArray(each) ? inside(each, names) : [],
   );
 }
 

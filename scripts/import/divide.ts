@@ -3,7 +3,7 @@ import { besideWords } from './beside-words.ts';
 import { isAtEdge } from './at-edge.ts';
 import type { Block, HeadingBlock } from './blocks.ts';
 import { resolveDoubtful } from './doubtful-headings.ts';
-import { plainText } from './lines.ts';
+import { plainText, someNode } from './lines.ts';
 import { nameByPlace, siblingDepth } from './name-by-place.ts';
 import type { Notice } from './notices.ts';
 import { recognisePrefix, type Names, type Part } from '../../src/languages/recognise-headings.ts';
@@ -87,6 +87,9 @@ export function divide(given: readonly Block[], names: Names): Division {
   function opens({ isMarked, rest }: HeadingBlock, wanted: Part): boolean {
     if (typeof wanted === 'number') return isMarked || !sections[wanted].pieces.length;
     if (wanted === 'story') return story.length === 0 && (isMarked || last === undefined);
+    // "Sources: two officials who asked not to be named" is text.
+    if (wanted === 'sources' && !isMarked && rest && !someNode(rest, ({ type }) => type === 'link'))
+      return false;
     return last !== undefined || (isMarked && !rest);
   }
 

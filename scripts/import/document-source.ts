@@ -68,7 +68,7 @@ export const alwaysDropped: readonly string[] = [
     thoughts,
     otherStated,
   ],
-  ...['AI label', 'feedback question', 'answer to the feedback question'],
+  ...['label', 'AI label', 'feedback question', 'answer to the feedback question'],
 ];
 
 /** A text that goes into a comment of the brief. */

@@ -2,7 +2,7 @@ import { recogniseHeading, type Names } from '../../src/languages/recognise-head
 
 /** Whether a text names at least two sections. */
 export function isDraft(text: string, names: Names): boolean {
-  const parts = new Set(text.split('\n').map((line) => partOf(line, names)));
+  const parts = new Set(text.split('\n').map((line) => partOf(line, names) ?? partOf(valueIn(line), names)));
   parts.delete(undefined);
   if (parts.size >= 2) return true;
   // Data and pages name them in keys and tags.
@@ -10,6 +10,11 @@ export function isDraft(text: string, names: Names): boolean {
     ([, quoted, key = quoted ?? '']) => partOf(key.replace(/[_-]/g, ' '), names),
   );
   return new Set(keys.filter((part) => part !== undefined)).size >= 2;
+}
+
+/** The value of a line of YAML, which may be the heading of a section. */
+function valueIn(line: string): string {
+  return /^\s*(?:- )?[\p{L}\p{M}\w]+:\s+["']?([^"']+)/u.exec(line)?.[1] ?? '';
 }
 
 /** Whether a line names a section. */

@@ -106,7 +106,7 @@ function isOnlyText(blocks: readonly string[], at: number, names: Names): boolea
   return (
     others.length === 0 &&
     isSection([line], names) &&
-    !/[:：?？؟*]\**\s*[\p{L}\p{N}]/u.test(line.replace(/^[\s#*_>]+/, ''))
+    !/[:：?？؟*–—]\**\s*(?:[–—-]\s*)?[\p{L}\p{N}]/u.test(line.replace(/^[\s#*_>]+/, ''))
   );
 }
 

@@ -25,7 +25,7 @@ export function meaningOf(key: string, names: Names): Meaning | undefined {
 
 const fields: Readonly<Record<string, string>> = {
   title:
-    'title | headline | og title | head line | name | heading | article title | brief title | seo title | h1 | titel | überschrift | schlagzeile | titre | título | titular | encabezado | manchete | titolo | शीर्षक | العنوان | عنوان | 标题 | 標題 | タイトル | 見出し | 題名',
+    'title | subject | subject line | betreff | objet | asunto | assunto | oggetto | 件名 | headline | og title | head line | name | heading | article title | brief title | seo title | h1 | titel | überschrift | schlagzeile | titre | título | titular | encabezado | manchete | titolo | शीर्षक | العنوان | عنوان | 标题 | 標題 | タイトル | 見出し | 題名',
   summary:
     'summary | dek | deck | sub headline | seo description | og description | social description | standfirst | subtitle | sub title | subheadline | subheading | subhead | description | meta description | short description | excerpt | abstract | teaser | lede | lead | tagline | what is the story about | tldr | zusammenfassung | vorspann | untertitel | unterzeile | beschreibung | kurzfassung | resumen | bajada | entradilla | subtítulo | descripción | résumé | chapô | chapeau | sous-titre | description courte | resumo | linha fina | descrição | sommario | occhiello | sottotitolo | riassunto | descrizione | सारांश | संक्षेप | विवरण | उपशीर्षक | الملخص | ملخص | الوصف | العنوان الفرعي | 摘要 | 概要 | 副标题 | 导语 | 描述 | 要約 | リード | 副題 | 説明',
   topics:
@@ -68,7 +68,7 @@ const parts: readonly string[] = [
 ];
 
 const holders =
-  'artikel | beitrag | abschnitte | articolo | sezioni | artículo | secciones | artigo | seções | secções | rubriques | लेख | المقال | الأقسام | 文章 | 章节 | 記事 | セクション | brief | article | result | response | draft | output | answer | metadata | meta | front matter | frontmatter | explainer | news brief | story | item | document | attributes | properties | sections | briefs | articles | items | results | parts | section';
+  'data | payload | artikel | beitrag | abschnitte | articolo | sezioni | artículo | secciones | artigo | seções | secções | rubriques | लेख | المقال | الأقسام | 文章 | 章节 | 記事 | セクション | brief | article | result | response | draft | output | answer | metadata | meta | front matter | frontmatter | explainer | news brief | story | item | document | attributes | properties | sections | briefs | articles | items | results | parts | section';
 
 const bodies =
   'inhalt | texte | contenu | texto | contenido | conteúdo | testo | contenuto | पाठ | सामग्री | النص | المحتوى | 内容 | 正文 | 本文 | 文本 | テキスト | body | content | text | markdown | article body | body markdown | full text | body text | content markdown';

@@ -75,7 +75,7 @@ function labelOf(lines: readonly string[], at: number, names: Names, limit: numb
   const line = lines[at] ?? '';
   if (isMeasure(line)) return { field: 'nothing', value: line.trim(), end: at };
   const [, label = '', given = ''] =
-    /^\s*(?:[-*•]\s+)?(?:#{1,6} +)?[*_]{0,3}([\p{L}\p{M}][\p{L}\p{M}’' /-]{0,28})[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(.*?)\s*$/u.exec(
+    /^\s*(?:[-*•]\s+)?(?:#{1,6} +)?[*_]{0,3}([\p{L}\p{M}][\p{L}\p{M}’' /-]{0,28}?)(?:\s*[(（][^()（）]{1,40}[)）])?[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(.*?)\s*$/u.exec(
       line,
     ) ?? [];
   const isAlone = label === '';

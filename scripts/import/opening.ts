@@ -19,10 +19,13 @@ export interface Opening {
 
 /** Recognises a line that is a heading or starts with one: "Why It Matters", "**Why It Matters:** The cost …". */
 export function openingOf(line: readonly PhrasingContent[], names: Names): Opening | undefined {
-  const children = withoutLead(line, /^\s+/);
+  const [only, ...others] = line;
+  // "*Sources: …*"
+  const whole = only?.type === 'emphasis' && others.length === 0 ? only.children : line;
+  const children = withoutLead(whole, /^\s+/);
   const text = plainText({ type: 'paragraph', children });
   if (isLinkToHeading(children)) return undefined;
-  const isMarked = isBold(children);
+  const isMarked = isBold(whole === line ? children : line);
   const name = isMarked ? recogniseHeading(text, names) : recognise(text, names);
   if (name) return { name, text, isMarked, rest: [] };
   return boldOpening(children, names) ?? colonOpening(children, names) ?? questionOpening(children, names);

@@ -10,7 +10,9 @@ import { sourceOf, type DocumentSource } from './document-source.ts';
 export function readPlainText(text: string, names: Names): DocumentSource {
   const lines = text
     .split(/\r\n|[\n\r\u0085\u2028\u2029\v\f]/)
-    .map((line) => line.replace(/[ \t]+/g, ' ').trim());
+    .map((line) => line.replace(/[ \t]+/g, ' ').trim())
+    // Messengers write bold and italic lines so.
+    .map((line) => line.replace(/^([*_])(?=\S)([^*_]+)(?<=\S)\1$/, '$2'));
   const blocks = joinItems(unwrap(lines, names).map(blockOf));
   return sourceOf({ type: 'root', children: blocks });
 }

@@ -28,7 +28,9 @@ export function readSources(nodes: readonly RootContent[]): { sources: FoundSour
     return source !== undefined;
   };
   for (const node of nodes) {
-    if (node.type === 'list') {
+    const row = node.type === 'paragraph' ? linksInRow(node.children) : undefined;
+    if (row) row.forEach((link) => take([link]));
+    else if (node.type === 'list') {
       const left = node.children.filter(
         ({ children: [first, ...others] }) =>
           !(first?.type === 'paragraph' && others.length === 0 && take(first.children)),
@@ -44,6 +46,17 @@ export function readSources(nodes: readonly RootContent[]): { sources: FoundSour
     } else if (node.type !== 'paragraph') rest.push(node);
   }
   return { sources, rest };
+}
+
+/** Links on one line with nothing but signs between them. */
+function linksInRow(children: readonly PhrasingContent[]): Link[] | undefined {
+  const links = children.filter((child) => child.type === 'link');
+  const isRow = children.every(
+    (child) =>
+      child.type === 'link' ||
+      (child.type === 'text' && /^[\s,;·|&.、，；]*(?:and|und|et|y|e|و)?\s*$/.test(child.value)),
+  );
+  return isRow && links.length > 1 && links.every((link) => readSource([link])) ? links : undefined;
 }
 
 /** A source from its words and its one address. */

@@ -16,7 +16,7 @@ const certain = new RegExp(
   'iu',
 );
 const turn = new RegExp(
-  String.raw`^(?:#{1,6} +)?[*_>\[ ]*(?:[\p{Extended_Pictographic}\ufe0f]+ *)?(?:(${program})|${person})${said}[\]*_]* ?[:：][*_]*(?: +(\S.*))?$|^(?:#{1,6} +)[*_]*(?:(${program})|${person})[*_]*$|^<\|im_start\|>(?:(assistant)|user|system)$|^\[(?:(assistant)|user)\]$`,
+  String.raw`^(?:#{1,6} +)?[*_>\[ ]*(?:[\p{Extended_Pictographic}\ufe0f]+ *)?(?:(${program})|${person})${said}[\]*_]* ?[:：][*_]*(?:(?: +|(?<=：))(\S.*))?$|^(?:#{1,6} +)[*_]*(?:(${program})|${person})[*_]*$|^<\|im_start\|>(?:(assistant)|user|system)$|^\[(?:(assistant)|user)\]$`,
   'iu',
 );
 
