@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { encodePng } from '../../src/cards/png.ts';
 
 /** Files of a site by path. */
 export type SiteFiles = Readonly<Record<string, string | Buffer>>;
@@ -156,7 +156,10 @@ term = ['html']
 [services.rss]
 limit = 50`,
     // A plain background for images.Text.
-    'assets/ground.png': groundImage(),
+    'assets/ground.png': encodePng(
+      { width: 1200, height: 630, rows: new Uint8Array(1201 * 630), palette: [0xffffff] },
+      '',
+    ),
     'layouts/_default/single.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title>
 <meta name="description" content="{{ .Params.summary }}">
 ${withCards ? hugoCard : ''}
@@ -173,22 +176,3 @@ const hugoCard = `{{ $ground := resources.Get "ground.png" }}
 {{ $summary := images.Text .Params.summary (dict "size" 32 "x" 60 "y" 380 "color" "#111111") }}
 {{ $card := $ground.Filter $title $summary }}
 <meta property="og:image" content="{{ $card.Permalink }}">`;
-
-/** A white 1200×630 PNG (PNG, third edition, 5.3: chunks of length, name, data and CRC). */
-function groundImage(): Buffer {
-  const chunk = (name: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.length, 0);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  const header = Buffer.from([0, 0, 0x04, 0xb0, 0, 0, 0x02, 0x76, 8, 2, 0, 0, 0]);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(1200 * 3, 255)]);
-  return Buffer.concat([
-    Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(Array<Buffer>(630).fill(row)))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}

@@ -320,7 +320,6 @@ export type Topic = Publication['topics'][string];
 export type Thread = Publication['threads'][string];
 /** `#rrggbb` for light and dark background. */
 export type Accent = Given<'accent'>;
-export type NamedLink = Given<'navigation'>[number];
 /** The person or desk responsible for the content. */
 export type Editor = Given<'editor'>;
 export type SecurityContact = Given<'security'>;

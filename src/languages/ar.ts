@@ -69,7 +69,6 @@ export const ar: Language = {
     allExpectations: 'كل التوقعات',
     byDate: 'بحلول {date}',
     skipToContent: 'الانتقال إلى المحتوى',
-    linkToSection: 'رابط هذا القسم: {heading}',
     outOfDate: 'تجاوزت المستجدات هذا التقرير منذ {date}.',
     movedTitle: 'انتقل هذا التقرير إلى عنوان آخر',
     withdrawnTitle: 'سُحب هذا التقرير',

@@ -57,7 +57,6 @@ export const de: Language = {
     allExpectations: 'Alle Erwartungen',
     byDate: 'Bis zum {date}',
     skipToContent: 'Zum Inhalt springen',
-    linkToSection: 'Link zu diesem Abschnitt: {heading}',
     outOfDate: 'Dieser Beitrag ist seit dem {date} nicht mehr aktuell.',
     movedTitle: 'Dieser Beitrag ist umgezogen',
     withdrawnTitle: 'Dieser Beitrag wurde zurückgezogen',

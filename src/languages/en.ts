@@ -54,7 +54,6 @@ export const en: Language = {
     allExpectations: 'All expectations',
     byDate: 'By {date}',
     skipToContent: 'Skip to content',
-    linkToSection: 'Link to this section: {heading}',
     outOfDate: 'This brief has been out of date since {date}.',
     movedTitle: 'This brief has moved',
     withdrawnTitle: 'This brief was withdrawn',

@@ -70,7 +70,6 @@ export const es: Language = {
     allExpectations: 'Todas las previsiones',
     byDate: 'A más tardar el {date}',
     skipToContent: 'Ir al contenido',
-    linkToSection: 'Enlace a esta sección: {heading}',
     outOfDate: 'Este artículo está desactualizado desde el {date}.',
     movedTitle: 'Este artículo ha cambiado de dirección',
     withdrawnTitle: 'Este artículo ha sido retirado',

@@ -72,7 +72,6 @@ export const fr: Language = {
     allExpectations: 'Toutes les prévisions',
     byDate: 'D’ici au {date}',
     skipToContent: 'Aller au contenu',
-    linkToSection: 'Lien vers cette partie\u00a0: {heading}',
     outOfDate: 'Cet article n’est plus à jour depuis le {date}.',
     movedTitle: 'Cet article a changé d’adresse',
     withdrawnTitle: 'Cet article a été retiré',

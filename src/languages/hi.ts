@@ -55,7 +55,6 @@ export const hi: Language = {
     allExpectations: 'सभी उम्मीदें',
     byDate: '{date} तक',
     skipToContent: 'सीधे मुख्य सामग्री पर जाएँ',
-    linkToSection: 'इस खंड का लिंक: {heading}',
     outOfDate: '{date} के बाद से इस लेख की जानकारी पुरानी हो चुकी है।',
     movedTitle: 'इस लेख का पता बदल गया है',
     withdrawnTitle: 'यह लेख वापस ले लिया गया है',

@@ -66,7 +66,6 @@ export const it: Language = {
     allExpectations: 'Tutte le previsioni',
     byDate: 'Scadenza: {date}',
     skipToContent: 'Vai al contenuto',
-    linkToSection: 'Link a questa sezione: {heading}',
     outOfDate: 'Questo articolo non è più attuale (data di scadenza: {date}).',
     movedTitle: 'Questo articolo ha cambiato indirizzo',
     withdrawnTitle: 'Questo articolo è stato ritirato',

@@ -56,7 +56,6 @@ export const ja: Language = {
     allExpectations: 'すべての見込み',
     byDate: '{date}までに',
     skipToContent: '本文へ移動',
-    linkToSection: 'この項目へのリンク：{heading}',
     outOfDate: 'この記事の内容は{date}以降、最新ではありません。',
     movedTitle: 'この記事のアドレスは変わりました',
     withdrawnTitle: 'この記事は取り下げられました',

@@ -183,7 +183,6 @@ export interface Labels {
   /** "by {date}" before an expectation. */
   readonly byDate: string;
   readonly skipToContent: string;
-  readonly linkToSection: string;
   readonly outOfDate: string;
   /** At a former address of a brief. */
   readonly movedTitle: string;

@@ -25,7 +25,6 @@ export const ptPT: Language = {
       'O que os nossos artigos preveem e para quando, e o que aconteceu às previsões anteriores.',
     nothingUpcoming: 'De momento, nada está previsto.',
     overdueExplained: 'A data passou e ainda não dissemos o que aconteceu.',
-    linkToSection: 'Ligação para esta secção: {heading}',
     withdrawnTitle: 'Este artigo foi retirado',
     withdrawnNotice: 'Foi retirado a {date}. {reason}',
     search: {

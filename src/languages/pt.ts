@@ -66,7 +66,6 @@ export const pt: Language = {
     allExpectations: 'Todas as previsões',
     byDate: 'Até {date}',
     skipToContent: 'Ir para o conteúdo',
-    linkToSection: 'Link para esta seção: {heading}',
     outOfDate: 'Este artigo está desatualizado desde {date}.',
     movedTitle: 'Este artigo mudou de endereço',
     withdrawnTitle: 'Este artigo foi retirado do ar',

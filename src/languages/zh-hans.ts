@@ -56,7 +56,6 @@ export const zhHans: Language = {
     allExpectations: '全部预期',
     byDate: '最迟{date}',
     skipToContent: '跳至正文',
-    linkToSection: '本节链接：{heading}',
     outOfDate: '本文内容自{date}起已过时。',
     movedTitle: '本文的地址已变更',
     withdrawnTitle: '本文已撤回',

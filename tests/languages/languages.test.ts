@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -277,4 +277,12 @@ test.each([
   ['', undefined],
 ])('%j is meant as the language %j', (text, tag) => {
   expect(languageMeantBy(text)).toBe(tag);
+});
+
+test('every label is in use', () => {
+  // The declarations and the languages themselves name them all.
+  const own = (file: string): boolean => /languages[\\/](?:language|[a-z]{2}(?:-[a-z]+)?)\.ts$/.test(file);
+  const files = globSync('{src,scripts}/**/*.{ts,astro}').filter((file) => !own(file));
+  const code = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  expect(Object.keys(en.labels).filter((label) => !code.includes(label))).toEqual([]);
 });
