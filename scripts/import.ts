@@ -57,9 +57,8 @@ async function run(options: Arguments, io: Io): Promise<number> {
   const { documents, failures, others } = await findDocuments(inputs, start);
   const ofOne = slug === undefined ? 'title' : 'slug';
   const isForOne = slug !== undefined || 'title' in stated;
-  const tooMany = (count: number): UsageProblem =>
-    new UsageProblem(`Unexpected --${ofOne} for ${count} documents, expected one.`);
-  if (documents.length > 1 && isForOne) throw tooMany(documents.length);
+  if (documents.length > 1 && isForOne)
+    throw new UsageProblem(`Unexpected --${ofOne} for ${documents.length} documents, expected one.`);
   const outcomes: Outcome[] = failures.map(({ name, reason }) => ({ name, reason }));
   if (documents.length + failures.length === 0)
     outcomes.push({ name: inputs.join(', '), reason: 'no document to import was found' });
@@ -69,7 +68,14 @@ async function run(options: Arguments, io: Io): Promise<number> {
     const read: ReadDocument[] = [];
     for (const document of documents.slice(at, at + batchSize)) {
       const found = await importOne(document, io, { publication, lang, topics, stated, slug });
-      if (found.length > 1 && isForOne) throw tooMany(found.length);
+      // The document decides, not the user.
+      if (found.length > 1 && isForOne) {
+        outcomes.push({
+          name: document.name,
+          reason: `it has ${found.length} briefs, expected one, since --${ofOne} is for one`,
+        });
+        continue;
+      }
       for (const each of found) {
         if ('imported' in each) read.push(each);
         else outcomes.push(each);

@@ -10,6 +10,7 @@ import { sourceOf, type Dropped, type DocumentSource } from './document-source.t
 import { meaningOf } from './field-names.ts';
 import { isObject, jsonOf, type Values } from './json.ts';
 import { yamlOf } from './yaml-of.ts';
+import { noSections } from './problem-of-data.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { localizeImages } from './own-images.ts';
@@ -43,20 +44,6 @@ export function briefsIn(text: string, names: Names): Entry[] | undefined {
   if (briefs.length === 0) return undefined;
   // In a list, what stands beside a single brief is about it; each line is meant as a brief.
   return briefs.length > 1 || lines ? entries : briefs;
-}
-
-const noSections =
-  'its data has no sections of a brief; name them as in whats_happening, why_its_important, whats_next, beyond_the_headlines';
-
-/** Why data is no brief: it has no sections, or its JSON ends before its last bracket or text is closed. */
-export function problemOfData(text: string): string {
-  const start = text.trim();
-  if (!/^[[{]/.test(start) || jsonOf(start) !== undefined) return noSections;
-  const rest = start.replace(/"(?:[^"\\]|\\[^])*"/g, '');
-  const isCut = rest.includes('"') || rest.replace(/[^[{]/g, '').length > rest.replace(/[^\]}]/g, '').length;
-  return isCut
-    ? 'its JSON ends early: the last text or bracket is not closed; ask the program for the rest'
-    : noSections;
 }
 
 const notJson = Symbol('a line that is not JSON');
@@ -163,7 +150,7 @@ export function readData(given: Values, names: Names): DocumentSource {
       }
       // The same text, with what HTML has no word for: notes, the alignment of a table.
       if (isOwn && key === 'sections' && typeof given['markdown'] === 'string') continue;
-      if (isOwn && key === 'modified') continue;
+      if (isOwn && (key === 'modified' || key === 'aliases')) continue;
       const meaning = meaningOf(key, names);
       const listed = isSectionsKey(key) ? sectionsIn(value, names) : [];
       if (listed.length > 0) sections.push(...listed);
@@ -235,7 +222,11 @@ function drop(dropped: Dropped[], key: string, value: unknown, isOwn: boolean): 
 }
 
 /** What a brief of our own says in its address, and its newest change if that is no correction. */
-function nameOwn({ url, ai, authors, published, modified, corrections }: Values, into: Collected): void {
+function nameOwn(
+  { url, ai, authors, aliases, published, modified, corrections }: Values,
+  into: Collected,
+): void {
+  if (Array.isArray(aliases)) into.fields['aliases'] = aliases;
   if (isObject(ai) && typeof ai['reviewer'] === 'string') into.fields['reviewer'] = ai['reviewer'];
   if (typeof url === 'string') into.slug ??= /\/([a-z0-9-]+)\/?$/.exec(url)?.[1];
   if (Array.isArray(authors))

@@ -43,6 +43,7 @@ export const callToAct = 'call to subscribe or share';
 export const lostMark = 'mark of a missing note';
 export const imageRead = 'image rewritten in Markdown syntax';
 export const formulaRead = 'formula rewritten in plain characters';
+export const escapesRead = 'escapes and bullets of a program';
 export const sourceMark = 'mark of a source';
 export const around = 'text around the draft';
 export const courtesy = 'words of the chat program';
@@ -58,6 +59,7 @@ export const alwaysDropped: readonly string[] = [
     lostMark,
     imageRead,
     formulaRead,
+    escapesRead,
     sourceMark,
     around,
     tracking,

@@ -10,6 +10,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { importedComment, isComment, isImportedComment, question } from './comment.ts';
 import { readFrontMatter, type Format } from './front-matter.ts';
+import { readEscapes } from './escapes.ts';
 import { fencedLines } from './fenced-lines.ts';
 import { readFragment } from './html.ts';
 import { someNode } from './lines.ts';
@@ -25,7 +26,8 @@ import { preserveNumbers, preserveSymbols } from './written-numbers.ts';
 /** Reads Markdown with or without front matter and converts the HTML in it. `known` are the fields of a brief. */
 export function readMarkdown(text: string, names: Names, known: readonly string[]): DocumentSource {
   const dropped: Dropped[] = [];
-  const { source, tree } = parsed(readFormulas(text.replace(/^\s*\n(?=---|\+\+\+|\{)/, ''), dropped));
+  const start = text.replace(/^\s*\n(?=---|\+\+\+|\{)/, '');
+  const { source, tree } = parsed(readFormulas(readEscapes(start, dropped), dropped));
   const front = frontMatterOf(tree.children[0]);
   if (front) tree.children.shift();
   const read = front && readFrontMatter(front.text, known, front.format);

@@ -8,6 +8,7 @@ import { otherStated } from './document-source.ts';
 import { yamlOf } from './yaml-of.ts';
 import { withoutTracking } from '../../src/brief/tracking.ts';
 import { setStated, type Collected } from './collected.ts';
+import { plainEscapes } from './escapes.ts';
 import { localImage } from './own-images.ts';
 import { isoMoment } from './other-generators.ts';
 import { readWrittenDate } from './written-dates.ts';
@@ -102,7 +103,7 @@ export function collect(field: string, given: unknown, into: Collected, key = fi
     case 'title':
     case 'summary':
     case 'cardTitle':
-      if (typeof value === 'string') set(field, value.replace(/\s+/g, ' ').replace(/^#+ /, ''));
+      if (typeof value === 'string') set(field, plainEscapes(value).replace(/^#+ /, ''));
       else if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
         set(field, plain(value.join(' ')).replace(/\s+/g, ' '));
       else leave();
@@ -134,12 +135,6 @@ export function collect(field: string, given: unknown, into: Collected, key = fi
       if (file !== undefined && alt !== undefined) set(field, valueWith(file));
       else if (advice !== undefined)
         asides.push({ why: 'image to add beside the brief', text: `image: ${src}: ${advice}` });
-      else leave();
-      return;
-    }
-    case 'aliases': {
-      const slugs = listed(value).filter((each) => typeof each === 'string' && slugPattern.test(each));
-      if (slugs.length === listed(value).length) set(field, slugs);
       else leave();
       return;
     }

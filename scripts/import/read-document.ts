@@ -4,7 +4,8 @@ import { costlyPlaceOf, maxBlocks, maxLines } from '../../src/markdown/parse-lim
 import { dropCallsToAct } from './calls-to-act.ts';
 import { linkCitations } from './citation-marks.ts';
 import { dropCourtesy } from './courtesy.ts';
-import { briefsIn, problemOfData, readData } from './data.ts';
+import { briefsIn, readData } from './data.ts';
+import { isCutJson, problemOfData } from './problem-of-data.ts';
 import { isDraft } from './draft-text.ts';
 import { readNumberedLinks } from './numbered-links.ts';
 import { answerIn } from './json.ts';
@@ -153,7 +154,8 @@ function readUnwrapped(
     const several = entries.map((each) => ('values' in each ? { json: JSON.stringify(each.values) } : each));
     return { several, dropped };
   }
-  const isData = /^\s*[[{]\s*["{[]/.test(text) && /[\]}]\s*$/.test(text);
+  // Also if the answer was cut: its keys and quotation marks are no text.
+  const isData = isCutJson(text) || (/^\s*[[{]\s*["{[]/.test(text) && /[\]}]\s*$/.test(text));
   if (!entry && (named === 'data' || isData)) return { problem: problemOfData(text) };
   if (entry) {
     if ('problem' in entry) return entry;

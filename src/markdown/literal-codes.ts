@@ -23,10 +23,11 @@ export const literalCodes: readonly LiteralMarkup[] = [
     },
   },
   {
-    pattern: /&amp;(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{1,6}|#x[\da-f]{1,5});/giu,
+    pattern:
+      /(?:&amp;|\\&)(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{1,6}|#x[\da-f]{1,5});/giu,
     signs: ['&'],
     what: 'character escaped twice',
-    advice: ([found]) => `write "${found.replace(/amp;/i, '')}", or the character itself`,
+    advice: ([found]) => `write "${found.replace(/amp;|\\/i, '')}", or the character itself`,
   },
   {
     pattern: /&(?:nbsp|[lr][sd]quo|[mn]dash|hellip)(?![;\w])/gu,

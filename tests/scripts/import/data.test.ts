@@ -19,6 +19,18 @@ test.each([
   await expect(importText(text, 'a.json')).rejects.toThrow('its JSON ends early');
 });
 
+const answer = JSON.stringify({ title: 'Fees rise', sections: { whats_happening: happening, why_its_important: important, whats_next: 'A vote.', beyond_the_headlines: 'It is old.' } }); // prettier-ignore
+
+test('an answer that was cut anywhere in its last sections is never read as text', async () => {
+  for (let end = answer.indexOf('whats_next'); end < answer.length; end += 7)
+    for (const start of ['', 'Here it is:\n\n```json\n'])
+      await expect(importText(start + answer.slice(0, end), '')).rejects.toThrow('its JSON ends early');
+});
+
+test('an answer with a quotation mark too many says where it is broken', async () => {
+  await expect(importText(answer.replace('A vote.', 'A "vote".'), '')).rejects.toThrow(/its JSON is broken at line 1, column \d+; ask/); // prettier-ignore
+});
+
 test.each([
   [
     'in a list',
