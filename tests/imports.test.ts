@@ -33,7 +33,6 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   harfbuzzjs: ['src/cards/text/'],
   fontverter: ['src/cards/text/'],
   'bidi-js': ['src/cards/'],
-  'pdf-lib': ['src/cards/'],
   sharp: ['src/cards/', 'src/build/', 'scripts/verify/'],
   feedsmith: ['src/feeds/'],
   pagefind: ['src/search/'],

@@ -1,13 +1,4 @@
-import {
-  concatTransformationMatrix,
-  drawObject,
-  PDFDocument,
-  PDFHexString,
-  PDFRawStream,
-  popGraphicsState,
-  pushGraphicsState,
-  type PDFRef,
-} from 'pdf-lib';
+import sharp from 'sharp';
 import type { CardSpec } from './card-spec.ts';
 import { plainText } from './text/normalize.ts';
 
@@ -19,45 +10,51 @@ const pointsPerPixel = 0.75;
 
 /** A carousel as a PDF, a slide a page: the same bytes for the same slides, whenever and wherever it is made. */
 export async function bindSlides(slides: readonly Uint8Array[], facts: DocumentFacts): Promise<Uint8Array> {
-  const document = await PDFDocument.create({ updateMetadata: false });
-  document.setTitle(plainText(facts.title), { showInWindowTitleBar: true });
-  document.setAuthor(facts.creator);
-  document.setSubject(facts.alt);
-  document.setLanguage(facts.lang);
-  document.setProducer(facts.publication);
-  for (const slide of slides) {
-    const { width, height, reference } = isPng(slide)
-      ? embedPng(document, slide)
-      : await embedJpeg(document, slide);
-    const [across, down] = [width * pointsPerPixel, height * pointsPerPixel];
-    const page = document.addPage([across, down]);
-    page.pushOperators(
-      pushGraphicsState(),
-      concatTransformationMatrix(across, 0, 0, down, 0, 0),
-      drawObject(page.node.newXObject('Slide', reference)),
-      popGraphicsState(),
-    );
-  }
-  return document.save();
+  const images = await Promise.all(
+    slides.map((slide) => (isPng(slide) ? imageOfPng(slide) : imageOfJpeg(slide))),
+  );
+  const [catalog, pages, info, first] = [1, 2, 3, 4];
+  const pageAt = (at: number): number => first + 3 * at;
+  return fileOf(
+    [
+      `<< /Type /Catalog /Pages ${pages} 0 R /Lang ${textOf(facts.lang)} /ViewerPreferences << /DisplayDocTitle true >> >>`,
+      `<< /Type /Pages /Count ${images.length} /Kids [${images.map((_, at) => `${pageAt(at)} 0 R`).join(' ')}] >>`,
+      `<< /Title ${textOf(plainText(facts.title))} /Author ${textOf(facts.creator)} /Subject ${textOf(facts.alt)} /Producer ${textOf(facts.publication)} >>`,
+      ...images.flatMap(({ width, height, dictionary, data }, at) => {
+        const [across, down] = [width * pointsPerPixel, height * pointsPerPixel];
+        const [content, image] = [pageAt(at) + 1, pageAt(at) + 2];
+        return [
+          `<< /Type /Page /Parent ${pages} 0 R /MediaBox [0 0 ${across} ${down}] /Contents ${content} 0 R /Resources << /XObject << /Slide ${image} 0 R >> >> >>`,
+          streamOf('', Buffer.from(`q ${across} 0 0 ${down} 0 0 cm /Slide Do Q`)),
+          streamOf(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} ${dictionary} `, data),
+        ];
+      }),
+    ],
+    `/Root ${catalog} 0 R /Info ${info} 0 R`,
+  );
 }
 
-interface Embedded {
+interface Image {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  readonly reference: PDFRef;
+  /** How its data is to be read. */
+  readonly dictionary: string;
+  readonly data: Uint8Array;
 }
 
-async function embedJpeg(document: PDFDocument, slide: Uint8Array): Promise<Embedded> {
-  const { width, height, ref } = await document.embedJpg(slide);
-  return { width, height, reference: ref };
+async function imageOfJpeg(slide: Uint8Array): Promise<Image> {
+  const { width, height, channels } = await sharp(slide).metadata();
+  if (channels !== 3) throw new Error('a slide with a photograph has RGB');
+  const dictionary = '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode';
+  return { width, height, dictionary, data: slide };
 }
 
 /**
  * A PDF reads what a PNG holds as it is (PDF 32000-1:2008, 7.4.4.4, predictor 15): nothing is unpacked and packed anew,
  * which would take half a second a slide. Ours have 8 bits, a palette or RGB, and are not interlaced.
  */
-function embedPng(document: PDFDocument, slide: Uint8Array): Embedded {
+function imageOfPng(slide: Uint8Array): Image {
   const view = Buffer.from(slide.buffer, slide.byteOffset, slide.length);
   const [width, height] = [view.readUInt32BE(16), view.readUInt32BE(20)];
   const [bits, colourType = 0, , , interlace] = view.subarray(24, 29);
@@ -65,20 +62,12 @@ function embedPng(document: PDFDocument, slide: Uint8Array): Embedded {
   if (bits !== 8 || !(isIndexed || colourType === 2) || interlace !== 0)
     throw new Error('a slide has 8 bits, a palette or RGB');
   const palette = Buffer.concat(chunksOf(view, 'PLTE'));
-  const dictionary = document.context.obj({
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: width,
-    Height: height,
-    ColorSpace: isIndexed
-      ? ['Indexed', 'DeviceRGB', palette.length / 3 - 1, PDFHexString.of(palette.toString('hex'))]
-      : 'DeviceRGB',
-    BitsPerComponent: bits,
-    Filter: 'FlateDecode',
-    DecodeParms: { Predictor: 15, Colors: isIndexed ? 1 : 3, BitsPerComponent: bits, Columns: width },
-  });
-  const stream = PDFRawStream.of(dictionary, Buffer.concat(chunksOf(view, 'IDAT')));
-  return { width, height, reference: document.context.register(stream) };
+  const space = isIndexed
+    ? `[/Indexed /DeviceRGB ${palette.length / 3 - 1} <${palette.toString('hex')}>]`
+    : '/DeviceRGB';
+  const filter = `/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors ${isIndexed ? 1 : 3} /BitsPerComponent 8 /Columns ${width} >>`;
+  const dictionary = `/ColorSpace ${space} /BitsPerComponent 8 ${filter}`;
+  return { width, height, dictionary, data: Buffer.concat(chunksOf(view, 'IDAT')) };
 }
 
 /** What the PNG's chunks of a name hold. */
@@ -94,4 +83,40 @@ function chunksOf(png: Buffer, name: string): Buffer[] {
 
 function isPng(bytes: Uint8Array): boolean {
   return bytes[0] === 0x89;
+}
+
+/** A text of any script (7.9.2.2): UTF-16 with a byte order mark, in hexadecimal digits. */
+function textOf(text: string): string {
+  return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
+}
+
+function streamOf(dictionary: string, data: Uint8Array): Buffer {
+  const head = Buffer.from(`<< ${dictionary}/Length ${data.length} >>\nstream\n`);
+  return Buffer.concat([head, data, Buffer.from('\nendstream')]);
+}
+
+/** Numbered objects as a file, with the table of where each begins (7.5). */
+function fileOf(objects: readonly (string | Buffer)[], trailer: string): Uint8Array {
+  // Four bytes above 127 tell programs that it is not text.
+  const parts = [Buffer.from('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')];
+  let length = parts[0]?.length ?? 0;
+  const places = objects.map((object, at) => {
+    const place = length;
+    const part = Buffer.concat([
+      Buffer.from(`${at + 1} 0 obj\n`),
+      Buffer.from(object),
+      Buffer.from('\nendobj\n'),
+    ]);
+    parts.push(part);
+    length += part.length;
+    return place;
+  });
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  return Buffer.concat([
+    ...parts,
+    Buffer.from(
+      `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} ${trailer} >>\nstartxref\n${length}\n%%EOF\n`,
+    ),
+  ]);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { DocumentFacts } from './pdf.ts';
+import { bindSlides, type DocumentFacts } from './pdf.ts';
 import { drawCard, type DrawnCard } from './draw.ts';
 import type { FittedText } from './fit.ts';
 import { CardError, type CardProblem } from './problem.ts';
@@ -50,8 +50,6 @@ export default async function makeFile({
 }
 
 async function bindFrom(slides: readonly string[], facts: DocumentFacts): Promise<DrawnCard> {
-  // Few threads bind slides, and what writes documents takes longer to load than all else.
-  const { bindSlides } = await import('./pdf.ts');
   const pages = await Promise.all(slides.map((path) => readFile(path)));
   return { bytes: await bindSlides(pages, facts), texts: [], problems: [] };
 }

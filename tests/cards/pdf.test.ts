@@ -11,7 +11,11 @@ const png = await sharp(flat).png().toBuffer();
 const jpeg = await sharp(flat).jpeg().toBuffer();
 
 test('a document has a page for each slide, of its size, and says what it is', async () => {
-  const document = await PDFDocument.load(await bindSlides([png, jpeg], facts), { updateMetadata: false });
+  const document = await PDFDocument.load(await bindSlides([png, jpeg], facts), {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+  });
+  expect(document.catalog.lookup(PDFName.of('Lang'), PDFHexString).decodeText()).toBe('fr');
   expect(document.getPages().map((page) => page.getSize())).toEqual([
     { width: 30, height: 37.5 },
     { width: 30, height: 37.5 },
@@ -22,6 +26,20 @@ test('a document has a page for each slide, of its size, and says what it is', a
     'What it says',
   ]);
   expect(document.getCreationDate()).toBeUndefined();
+});
+
+test('its table says where each object begins, and its last lines where the table does', async () => {
+  const text = Buffer.from(await bindSlides([png, jpeg], { ...facts, title: '字 🧬 é' })).toString('latin1');
+  const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
+  const [, size, table = ''] =
+    /^xref\n0 (\d+)\n0{10} 65535 f \n((?:\d{10} 00000 n \n)+)trailer\n/.exec(text.slice(start)) ?? [];
+  const places = [...table.matchAll(/\d{10}/g)].map(([digits]) => Number(digits));
+  expect(places).toHaveLength(Number(size) - 1);
+  expect(places.map((place, at) => text.startsWith(`${at + 1} 0 obj\n`, place))).not.toContain(false);
+  const lengths = [...text.matchAll(/\/Length (\d+) >>\nstream\n/g)];
+  for (const { 0: head, 1: length, index } of lengths)
+    expect(text.startsWith('\nendstream\nendobj\n', index + head.length + Number(length))).toBe(true);
+  expect(lengths).toHaveLength(4);
 });
 
 test('a page shows the very pixels of its slide, with a palette and without', async () => {
