@@ -10,9 +10,7 @@ const pointsPerPixel = 0.75;
 
 /** A carousel as a PDF, a slide a page: the same bytes for the same slides, whenever and wherever it is made. */
 export async function bindSlides(slides: readonly Uint8Array[], facts: DocumentFacts): Promise<Uint8Array> {
-  const images = await Promise.all(
-    slides.map((slide) => (isPng(slide) ? imageOfPng(slide) : imageOfJpeg(slide))),
-  );
+  const images = await Promise.all(slides.map(imageOf));
   const [catalog, pages, info, first] = [1, 2, 3, 4];
   const pageAt = (at: number): number => first + 3 * at;
   return fileOf(
@@ -41,6 +39,10 @@ interface Image {
   /** How its data is to be read. */
   readonly dictionary: string;
   readonly data: Uint8Array;
+}
+
+async function imageOf(slide: Uint8Array): Promise<Image> {
+  return isPng(slide) ? imageOfPng(slide) : imageOfJpeg(slide);
 }
 
 async function imageOfJpeg(slide: Uint8Array): Promise<Image> {
