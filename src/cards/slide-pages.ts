@@ -61,12 +61,12 @@ export function linesOfPage(blocks: readonly SlideBlock[]): number {
 }
 
 /** Sizes up to which the texts of a brief's slides grow. */
-const largestSizes = [46, 54, 60, 72];
+const largestSizes = [46, 54, 60, 72, 86];
 
 /** The size up to which slides grow, so that none looks shouted beside the one that holds most: a third more than that one's. */
 export function largestSize(lines: number): number {
   const smallest = readingSize * Math.sqrt(capacity / Math.max(1, lines));
-  return largestSizes.find((size) => size >= smallest * 1.3) ?? 72;
+  return largestSizes.find((size) => size >= smallest * 1.3) ?? 86;
 }
 
 /**

@@ -49,7 +49,7 @@ test('an edit of one section changes its own slide and the document, and no othe
 
 test('a slide that says little is set as large as it fits', async () => {
   const [slide] = slidesOfBlocks({ kind: 'paragraph', text: 'The bill was small. Rivals pay more.' });
-  expect(await drawnOn(slide)).toEqual({ size: 72, isShortened: false });
+  expect(await drawnOn(slide)).toEqual({ size: 86, isShortened: false });
 });
 
 test('a section that does not fit goes on on a second slide, at a sentence’s end', async () => {

@@ -14,7 +14,7 @@ const iconSide = 108;
 const column = { left: edge, width: size.width - 2 * edge };
 const text = { ...column, top: 372, height: 792 };
 /** As large as it fits, up to a size that all slides of a brief share. */
-const wholeSizes = [72, 66, 60, 54, 50, 46, 43, 40, 38, 36, 34, 32];
+const wholeSizes = [86, 79, 72, 66, 60, 54, 50, 46, 43, 40, 38, 36, 34, 32];
 const readingSize = 40;
 
 /** A section's own words in the forms that they have on the page, growing until they fill the slide. */
