@@ -1,7 +1,7 @@
 import { readSources } from '../check/report.ts';
 import { formatHuman } from '../diagnostics/print.ts';
 import { errorsFirst, hasErrors, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { isStanding, settingsFile } from '../brief/briefs-folder.ts';
+import { isStanding, standingName, settingsFile } from '../brief/briefs-folder.ts';
 import { slugOf } from '../brief/slug.ts';
 
 /** Sent by each page as soon as it is connected, with the milliseconds since its address was opened, and its path. */
@@ -39,7 +39,7 @@ export async function problemsFor(
 
 /** The address of the page of a file, relative to the base. */
 function addressIn(file: string): string {
-  return isStanding(file) ? `${slugOf(file)}/` : `briefs/${slugOf(file)}/`;
+  return isStanding(file) ? `${standingName(file)}/` : `briefs/${slugOf(file)}/`;
 }
 
 export function sendProblems(

@@ -11,6 +11,17 @@ export function isStanding(file: string): boolean {
   return file.startsWith(`${standingFolder}/`);
 }
 
+/** The name of a standing page, which is its address: `about`, or `es/about` for one in a folder of its language. */
+export function standingName(file: string): string {
+  return file.slice(standingFolder.length + 1).replace(/\.mdx?$/, '');
+}
+
+/** The language of a standing page by its name, and its name in each language. */
+export function standingParts(name: string, own: string): { readonly lang: string; readonly page: string } {
+  const [lang, page] = name.split('/');
+  return page === undefined ? { lang: own, page: name } : { lang: lang ?? own, page };
+}
+
 /** The settings file, relative to the project root; it is stored with the briefs. */
 export const settingsFile = 'briefs/_site.yaml';
 

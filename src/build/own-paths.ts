@@ -1,5 +1,5 @@
 import type { SitePaths } from '../brief/site-paths.ts';
-import { slugOf } from '../brief/slug.ts';
+import { standingName } from '../brief/briefs-folder.ts';
 import type { PageFacts } from '../check/cross-brief-facts.ts';
 import { listPublicFolder, publicFolder } from './public-folder.ts';
 import { listStandingFiles } from './standing-pages.ts';
@@ -14,7 +14,7 @@ export interface OwnFile {
 
 export async function ownFiles(root: string): Promise<OwnFile[]> {
   const { files: names } = await listStandingFiles(root);
-  const pages = names.map((file) => ({ file, path: `${slugOf(file)}/` }));
+  const pages = names.map((file) => ({ file, path: `${standingName(file)}/` }));
   const files = listPublicFolder(root).files.map((path) => ({
     file: `${publicFolder}/${path}`,
     path: path.replace(/(^|\/)index\.html$/, '$1'),

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { standingFolder } from '../brief/briefs-folder.ts';
+import { canonicalTag, languageOf } from '../languages/languages.ts';
 import { absolutePath } from '../markdown/source-paths.ts';
 import { slugFromTitle } from '../brief/slug-from-title.ts';
 import { isReservedSlug, maxSlugLength, slugOf, slugPattern } from '../brief/slug.ts';
@@ -60,10 +61,15 @@ export async function listStandingFiles(
 
 function problemOfPath(path: string): Finding | undefined {
   const name = basename(path);
+  const [folder = ''] = path.split('/');
+  // Pages in other languages lie in folders of these.
+  const isOfLanguage = path.split('/').length === 2 && languageOf(folder) !== undefined && canonicalTag(folder) === folder; // prettier-ignore
   const slug = slugOf(name.replace(/\.txt$/i, ''));
   const suggestion = slugPattern.test(slug) ? slug : slugFromTitle(slug, 'en');
   const right =
-    suggestion !== undefined && isFree(suggestion) ? `${standingFolder}/${suggestion}.mdx` : undefined;
+    suggestion !== undefined && isFree(suggestion)
+      ? `${standingFolder}/${isOfLanguage ? `${folder}/` : ''}${suggestion}.mdx`
+      : undefined;
   const say = (code: Code, message: string, advice: string): Finding => ({
     code,
     range: { start: 0, end: 0 },
@@ -71,7 +77,7 @@ function problemOfPath(path: string): Finding | undefined {
     note: { text: `${advice}; if it is not a page, start its name with "_"` },
   });
   const rename = right === undefined ? 'rename it' : `rename it to ${quote(right)}`;
-  if (path.includes('/')) {
+  if (path.includes('/') && !isOfLanguage) {
     return say(
       'file-slug',
       `Unexpected folder ${quote(dirname(path))} around a standing page, expected the page directly in ${standingFolder}/`,

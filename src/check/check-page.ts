@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { standingFolder, standingName, standingParts } from '../brief/briefs-folder.ts';
 import { hasErrors, diagnosticOf, type Diagnostic, type Finding } from '../diagnostics/diagnostic.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { Draft } from '../markdown/draft.ts';
@@ -90,6 +91,16 @@ export function checkPage(draft: Draft, publication: Publication): CheckedPage {
     findings.push(...findingsOf(parsed.error.issues, fieldsOfFrontMatter(draft.frontMatter), schema));
   if (!findings.some(({ code }) => unread.has(code)))
     for (const rule of rules) findings.push(...rule({ draft, fields: {}, publication }));
+  const { lang, page } = standingParts(standingName(draft.file), publication.lang);
+  if (lang === publication.lang && page !== standingName(draft.file))
+    findings.push({
+      code: 'file-slug',
+      range: { start: 0, end: 0 },
+      message: `Unexpected folder "${lang}" around a standing page in the publication's own language`,
+      note: {
+        text: `move it to "${standingFolder}/${page}.mdx"; if it is not a page, start its name with "_"`,
+      },
+    });
   const diagnostics = findings.map((finding) => diagnosticOf(draft.file, finding));
   return { fields: hasErrors(diagnostics) ? undefined : parsed?.data, diagnostics };
 }

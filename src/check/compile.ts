@@ -2,6 +2,7 @@ import { hasErrors, diagnosticOf, type Diagnostic } from '../diagnostics/diagnos
 import { quote } from '../diagnostics/quote.ts';
 import { addressesOf } from '../brief/addresses.ts';
 import { check } from './check.ts';
+import { standingName } from '../brief/briefs-folder.ts';
 import { checkPage } from './check-page.ts';
 import type { Draft } from '../markdown/draft.ts';
 import { factsOf, factsOfPage, type Facts, type PageFacts } from './cross-brief-facts.ts';
@@ -27,6 +28,7 @@ export interface Compilation<Result> {
 
 /** A standing page that is valid on its own. */
 export interface CompiledPage extends PageText {
+  /** Such as `about`, or `es/about` for one in Spanish. */
   readonly slug: string;
   readonly title: string;
   /** One sentence of plain text. */
@@ -99,7 +101,7 @@ export async function compilePage(
   if (!checked.fields || hasErrors(diagnostics)) return { page: undefined, facts, diagnostics, images };
   const { title, description } = checked.fields;
   const rendered = renderPage(draft, addressesOf(publication), prepared);
-  return { page: { slug: draft.slug, title, description, ...rendered }, facts, diagnostics, images };
+  return { page: { slug: standingName(file), title, description, ...rendered }, facts, diagnostics, images };
 }
 
 async function prepareImages(

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import { isHostName } from '../brief/host-name.ts';
-import { isStanding } from '../brief/briefs-folder.ts';
-import { slugOf, slugPattern } from '../brief/slug.ts';
+import { isStanding, standingName } from '../brief/briefs-folder.ts';
+import { slugPattern } from '../brief/slug.ts';
 
 /** The target of an address in a brief's text. */
 export type Link =
@@ -54,7 +54,9 @@ export function readLink(url: string, draft: Pick<Draft, 'file' | 'home'>): Link
   if (path.startsWith('/')) return readSiteLink(address, path, fragment);
   if (/\.mdx?$/.test(path)) return readFileLink(path, fragment, draft.file);
   // A browser would resolve it relative to the page.
-  const meant = isStanding(draft.file) ? URL.parse(address, `https://site/${slugOf(draft.file)}/`) : null;
+  const meant = isStanding(draft.file)
+    ? URL.parse(address, `https://site/${standingName(draft.file)}/`)
+    : null;
   return invalid(
     meant
       ? `write "${meant.pathname}${meant.search}${meant.hash}"`
@@ -113,7 +115,7 @@ function readFileLink(path: string, fragment: string, file: string): Link {
   const resolved = resolveInBriefs(path, file);
   if (resolved === undefined) return outside;
   if (isStanding(resolved))
-    return { kind: 'site', path: `/${slugOf(resolved)}/${fragment === '' ? '' : `#${fragment}`}` };
+    return { kind: 'site', path: `/${standingName(resolved)}/${fragment === '' ? '' : `#${fragment}`}` };
   return briefLink(resolved.slice(resolved.lastIndexOf('/') + 1).replace(/\.mdx?$/, ''), fragment);
 }
 

@@ -9,6 +9,7 @@ import { markCallouts } from './callouts.ts';
 import type { Draft, FrontMatterSource } from './draft.ts';
 import { findingOfFence, mistakesIn, spoiltFence } from './front-matter-mistakes.ts';
 import { joinLinesOfFields, joinLinesOfTree } from './join-lines.ts';
+import { isStanding, standingName, standingParts } from '../brief/briefs-folder.ts';
 import { headingsFor, languageFor, languageOf } from '../languages/languages.ts';
 import type { TextLanguage } from '../languages/language.ts';
 import { maxNesting, deepPlaceOf, deepTagOf } from './nesting.ts';
@@ -53,8 +54,9 @@ export function parse(
     ? parseFrontMatter(file, tree, read, fieldsStart, publication, findings)
     : undefined;
   // If the fields are unreadable, the headings determine the language, so that findings are correct.
-  const language =
-    frontMatter?.values === undefined
+  const language = isStanding(file)
+    ? languageFor(standingParts(standingName(file), publication.lang).lang)
+    : frontMatter?.values === undefined
       ? (languageOfHeadings(tree) ?? languageFor(publication.lang))
       : languageOfValues(frontMatter.values, publication);
   markCallouts(tree);

@@ -279,7 +279,11 @@ function alternatesOf(
   languages: readonly string[],
 ): readonly HeadTag[] {
   if (languages.length < 2) return [];
-  const path = address.slice(addresses.home.length);
+  // A standing page may be in a language that has no lists.
+  const homes = languages
+    .map((lang) => addressesOf(publication, lang).home)
+    .filter((home) => address.startsWith(home));
+  const path = address.slice(Math.max(...homes.map(({ length }) => length)));
   const alternate = (hreflang: string, lang: string): HeadTag => {
     const href = addresses.absolute(addressesOf(publication, lang).home + path);
     return { tag: 'link', attributes: { rel: 'alternate', hreflang, href } };

@@ -56,6 +56,10 @@ const names: readonly (readonly [string, string, string])[] = [
   ['imprint.html', 'file-extension', 'rename it to "briefs/_pages/imprint.mdx"'],
   ['legal/imprint.mdx', 'file-slug', 'move it to "briefs/_pages/imprint.mdx"'],
   ['legal/imprint.md', 'file-slug', 'move it to "briefs/_pages/imprint.mdx"'],
+  ['en/imprint.mdx', 'file-slug', 'move it to "briefs/_pages/imprint.mdx"'],
+  ['ES/imprint.mdx', 'file-slug', 'move it to "briefs/_pages/imprint.mdx"'],
+  ['es/Imprint.mdx', 'file-slug', 'rename it to "briefs/_pages/es/imprint.mdx"'],
+  ['es/legal/imprint.mdx', 'file-slug', 'move it to "briefs/_pages/imprint.mdx"'],
   ['Über uns.mdx', 'file-slug', 'rename it to "briefs/_pages/uber-uns.mdx"'],
   ['archive.mdx', 'file-slug', 'rename it'],
   ['con.mdx', 'file-slug', 'rename it'],
@@ -215,4 +219,15 @@ describe('of a standing page', () => {
     const imprint = ({ pages }: typeof first) => pages.find(({ slug }) => slug === 'imprint')?.html;
     expect(imprint(second)).not.toBe(imprint(first));
   });
+});
+
+test('a page in a folder of its language has an address there, and its links lead to pages beside it', async () => {
+  const spanish = `${fields}[Contacto](./contact.mdx), [about](../about.mdx), [nada](./none.mdx)\n`;
+  using testProject = openSite({ 'es/imprint.mdx': spanish, 'es/contact.mdx': `${fields}Texto.\n` });
+  const { pages, diagnostics } = await testProject.load();
+  expect(diagnostics.map(({ file, message }) => `${file} ${message}`)).toEqual([
+    'briefs/_pages/es/imprint.mdx Unexpected link to "/es/none/", expected a page or file that this site has',
+  ]);
+  expect(pages.map(({ slug }) => slug)).toEqual(['about', 'es/contact', 'es/imprint']);
+  expect(pages[2]?.html).toMatch(/href="\/news\/es\/contact\/".*href="\/news\/about\/"/);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { languageFor } from '../../src/languages/languages.ts';
@@ -34,6 +34,11 @@ describe('a publication without cards, search and feedback', () => {
       'status: withdrawn\nwithdrawn: { date: 2025-10-01, reason: It could not be confirmed. }\n';
     writeFileSync(join(root, 'briefs/taken-back.md'), words.replace('---\n', `---\n${withdrawn}`));
     writeFileSync(join(root, 'public/google123.html'), 'google-site-verification: google123.html');
+    mkdirSync(join(root, 'briefs/_pages/es'));
+    writeFileSync(
+      join(root, 'briefs/_pages/es/ai.mdx'),
+      '---\ntitle: Cómo usamos la IA\ndescription: Qué hacen los programas.\n---\n\nTexto.[^1]\n\n[^1]: Nota.\n',
+    );
     const { code, output } = await runScript(root, 'build');
     expect(code, output).toBe(0);
     expect(output).toMatch(/ 0 cards, /);
@@ -42,6 +47,21 @@ describe('a publication without cards, search and feedback', () => {
 
   afterAll(() => {
     rmSync(root, { recursive: true, force: true });
+  });
+
+  test('links from pages of a language to standing pages in that language', () => {
+    const page = (file: string): string => built.get(`${file}index.html`)?.toString() ?? '';
+    const linksTo = (file: string): string[] =>
+      Array.from(page(file).matchAll(/<li[^>]*><a href="(\/(?:es\/)?(?:ai|about)\/)"/g), ([, address = '']) => address); // prettier-ignore
+    expect(linksTo('es/')).toEqual(['/about/', '/es/ai/']);
+    expect(linksTo('')).toEqual(['/about/', '/ai/']);
+    expect(page('briefs/ultima-central-de-carbon-britanica/')).toContain('href="/es/ai/" class="label"');
+    expect(page('es/ai/')).toMatch(/<html lang="es"/);
+    expect(page('es/ai/')).toContain(languageFor('es').labels.footnotes);
+    for (const file of ['ai/', 'es/ai/'])
+      expect(Array.from(page(file).matchAll(/hreflang="([^"]*)" href="[^"]*example(\/[^"]*)"/g), ([, lang, address]) => `${lang} ${address}`)).toEqual(
+        ['en /ai/', 'es /es/ai/', 'x-default /ai/'],
+      ); // prettier-ignore
   });
 
   test('has no files of either, and no links to them', () => {
