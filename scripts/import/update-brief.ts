@@ -40,16 +40,25 @@ export function newVersionOf(
   if (before['status'] === 'withdrawn')
     return { problem: `${file} was withdrawn: give the new brief another name with --slug` };
   const isPublished = before['status'] !== 'draft';
+  const [language, newLanguage] = [before, stated].map(({ lang = publication.lang }) => String(lang).split('-')[0]); // prettier-ignore
+  const isOther = language !== newLanguage;
+  if (isOther && isPublished)
+    return { problem: `${file} is in another language (${language}) than the new text (${newLanguage}): give the new brief another name with --slug` }; // prettier-ignore
   const fields: Record<string, unknown> = { ...stated };
   const kept: string[] = [];
   for (const [name, value] of Object.entries(before)) {
-    if (ofEarlierText.includes(name) || (name in stated && !(name === 'date' && isPublished))) continue;
+    if (ofEarlierText.includes(name) || (name === 'lang' && isOther)) continue;
+    if (name in stated && !(name === 'date' && isPublished)) continue;
     fields[name] = value;
     kept.push(name);
   }
   for (const name of ['corrections', 'aliases']) {
     if (Array.isArray(before[name]) && Array.isArray(stated[name]))
       fields[name] = unionOf(before[name] as unknown[], stated[name] as unknown[]);
+  }
+  for (const [name, keys] of Object.entries(keysOf)) {
+    if (Array.isArray(before[name]) && Array.isArray(stated[name]))
+      fields[name] = completed(before[name] as unknown[], stated[name] as unknown[], keys);
   }
   const known = Object.keys(frontMatterSchema(publication).shape);
   const bodyOf = (source: string, end = 0): string => source.slice(end).trim();
@@ -82,6 +91,20 @@ function fieldsOf(values: unknown): Fields | undefined {
   return typeof values === 'object' && values !== null && !Array.isArray(values)
     ? (values as Fields)
     : undefined;
+}
+
+/** What names an entry, to which people may have added something: an archived copy, an outcome. */
+const keysOf = { sources: ['url'], watch: ['by', 'expect'] };
+
+/** The new entries, each with what only the earlier one of the same name says. */
+function completed(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  keys: readonly string[],
+): unknown[] {
+  const nameOf = (entry: unknown): string => JSON.stringify(keys.map((key) => fieldsOf(entry)?.[key]));
+  const earlier = new Map(before.map((entry) => [nameOf(entry), fieldsOf(entry)]));
+  return after.map((entry) => ({ ...earlier.get(nameOf(entry)), ...fieldsOf(entry) }));
 }
 
 function unionOf(before: readonly unknown[], after: readonly unknown[]): unknown[] {
