@@ -15,3 +15,9 @@ export function nearestOf(word: string, names: readonly string[]): string | unde
   const max = Math.min(Math.max(2, word.length / 3), Math.max(word.length, nearest.length) / 2);
   return distance(word, nearest) <= max ? nearest : undefined;
 }
+
+/** Whether one letter, or the order of two, makes the difference. */
+export function isSlip(word: string, known: string): boolean {
+  const [one, other] = [word, known].map((each) => Array.from(each).sort().join(''));
+  return distance(word, known) <= 1 || (one === other && word[0] === known[0]);
+}

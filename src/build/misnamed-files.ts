@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, type Dirent } from 'node:fs';
-import { distance } from 'fastest-levenshtein';
 import {
   briefsFolder,
   fontsFolder,
@@ -8,6 +7,7 @@ import {
   standingFolder,
   stylesFile,
 } from '../brief/briefs-folder.ts';
+import { isSlip } from '../brief/nearest.ts';
 import { diagnosticOf, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { quote } from '../diagnostics/quote.ts';
 import { absolutePath } from '../markdown/source-paths.ts';
@@ -82,7 +82,7 @@ function isMeant(root: string, file: string, entry: Dirent, folder: string, each
   if (isFolder !== entry.isDirectory() || !endings.test(entry.name)) return false;
   const stem = entry.name.replace(endings, '').toLowerCase().replace(/^[_.\s]+/, ''); // prettier-ignore
   const isMarked = entry.name.startsWith('_');
-  const isNear = stems.some((known) => isTypo(stem, known));
+  const isNear = stems.some((known) => isSlip(stem, known));
   // Nothing else is read from a file of such a kind there.
   if (folder === briefsFolder && path === stylesFile) return true;
   if (!isNear) return false;
@@ -93,12 +93,6 @@ function isMeant(root: string, file: string, entry: Dirent, folder: string, each
   }
   // A file of the project or of `public/` may be called "logo.svg".
   return isMarked || (folder === briefsFolder && !/\.(?:png|jpe?g|webp|gif|avif)$/i.test(entry.name));
-}
-
-/** Whether one letter, or the order of two, makes the difference. */
-function isTypo(word: string, known: string): boolean {
-  const [one, other] = [word, known].map((each) => [...each].sort().join(''));
-  return distance(word, known) <= 1 || (one === other && word[0] === known[0]);
 }
 
 function namesIn(root: string, folder: string): Dirent[] {

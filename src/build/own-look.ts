@@ -5,6 +5,7 @@ import { contrastOfLogo } from '../cards/logo-raster.ts';
 import { errorOfReport, formatReport } from '../check/report.ts';
 import { diagnosticOf, hasErrors, sortDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readSettings } from '../settings/settings.ts';
+import { misspelledNames } from './misspelled-names.ts';
 import { readLookFile, type LookPart } from './look-file.ts';
 import { readOwnFonts } from './own-fonts.ts';
 import { readOwnLogo } from './own-logo.ts';
@@ -30,6 +31,10 @@ export async function withLook(
   };
   const styles = await read(stylesFile, maxStyles, (bytes) => readOwnStyles(root, publication, bytes));
   const logo = await read(logoFile, maxLogo, readOwnLogo);
+  if (styles)
+    problems.push(
+      ...(await misspelledNames(root, styles.css)).map((finding) => diagnosticOf(stylesFile, finding)),
+    );
   if (logo) problems.push(...(await unseenOn(logo, publication)));
   const fonts = await readOwnFonts(root, publication);
   problems.push(...fonts.problems);

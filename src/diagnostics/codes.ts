@@ -88,6 +88,7 @@ export const codes = {
   'settings-address': 'warning',
   'settings-code': 'error',
   'look-file': 'error',
+  'look-misspelled': 'warning',
   'look-unseen': 'warning',
   'address-taken': 'error',
   'alias-taken': 'error',

@@ -119,3 +119,26 @@ describe('a style sheet of one’s own', () => {
     );
   });
 });
+
+describe('a name in a style sheet', () => {
+  test.each([
+    ['.masthed { color: red }', ['1:2 ".masthed" did you mean ".masthead"?']],
+    ['.a {}\n\n.foot .wrpa { color: red }', ['3:8 ".wrpa" did you mean ".wrap"?']],
+    [':root { --mesure: 40rem }', ['1:9 "--mesure" did you mean "--measure"?']],
+    ['.masthead, .foot, .prose { color: red } :root { --measure: 40rem; --page: 60rem }', []],
+    ['.own-thing, .hero { color: red } :root { --brand: red }', []],
+    [':root { --mesure: 40rem } .foot { width: var(--mesure) }', []],
+    ['/* .masthed */ .foot { content: ".masthed"; background: url(/banner.svg) }', []],
+    ['.mapp { color: red }', []],
+  ])('is a warning where it is nearly one of the site’s: %s', async (css, expected) => {
+    project.write('components/Map.astro', '<p class="mapp"><slot /></p>');
+    project.write(stylesFile, css);
+    const { problems } = await withLook(project.root, publicationSample());
+    const lines = problems.map(({ severity, range, message, note }) => {
+      const before = css.slice(0, range.start).split('\n');
+      expect(severity).toBe('warning');
+      return `${before.length}:${(before.at(-1)?.length ?? 0) + 1} ${/".*?"/.exec(message)?.[0]} ${note?.text}`;
+    });
+    expect(lines).toEqual(expected);
+  });
+});
