@@ -79,6 +79,16 @@ const quality =
 
 const texts = String.raw`(?:brief|draft|explainer|article|version|summary|text|story|piece|report|markdown|json|yaml|html|output|rewrite|content|format)`;
 
+/** "Here is the text:", and with the reader in it or nothing else, without a colon. */
+function handed(starts: string, works: string, marks: string): readonly RegExp[] {
+  const word = String.raw`(?:${works})(?!\p{L})`;
+  return [
+    new RegExp(String.raw`^(?:${starts})(?!\p{L}).*(?:${word}.*[:：]|[:：])$`, 'iu'),
+    new RegExp(String.raw`^(?:${starts})(?!\p{L})(?=.*(?<!\p{L})(?:${marks})(?!\p{L})).*${word}`, 'iu'),
+    new RegExp(String.raw`^(?:${starts}) (?:\p{L}+[' ]){1,2}${word}(?: \p{L}+){0,2}[.!]?$`, 'iu'),
+  ];
+}
+
 /** A draft is handed over: to "you", by "I", or before a colon. */
 const handingOver: readonly RegExp[] = [
   new RegExp(
@@ -101,22 +111,23 @@ const handingOver: readonly RegExp[] = [
     String.raw`^(?:based on|using|following|per|as per|drawing on) (?:your|the (?:search results|sources|information|article|text|provided|prompt|instructions?|guidelines?|sources you))\b.*(?:\b(?:I|here|below|your?)\b|:$)`,
     'i',
   ),
-  /^(?:natürlich|gerne?|selbstverständlich|klar|sicher|alles klar|verstanden|danke)\b.{0,40}[!,:.–—-].*(?:\b(?:hier|ich|Ihr\p{L}*|dein\p{L}*|Sie|dir|nachfolgend|unten)\b|:$)/iu,
-  /^(?:hier (?:ist|sind|kommt|finden Sie|findest du)|nachfolgend|im folgenden|anbei|unten)\b.*(?:\b(?:briefing|brief|entwurf|artikel|text|fassung|version|zusammenfassung|überblick|beitrag|format|markdown)\b.*|:$)/iu,
+  /^(?:natürlich|gerne?|selbstverständlich|klar|sicher|alles klar|verstanden|danke)\b.{0,12}?[!,:.–—](?:\s.*)?(?:\b(?:hier|ich|Ihr\p{L}*|dein\p{L}*|Sie|dir|nachfolgend|unten)\b|:$)/iu,
+  ...handed('hier (?:ist|sind|kommt|finden Sie|findest du)|nachfolgend|im folgenden|anbei|unten', 'briefing|brief|entwurf|artikel|text|fassung|version|zusammenfassung|überblick|beitrag|format|markdown', 'Ihnen|dir|dein\\p{L}*|gewünscht\\p{L}*|angefordert\\p{L}*'), // prettier-ignore
   /^ich habe\b.*\b(?:entwurf|artikel|text|fassung|version|zusammenfassung|briefing|beitrag)\b/iu,
-  /^(?:bien sûr|certainement|avec plaisir|absolument|d'accord|très bien|parfait|volontiers|merci)(?!\p{L}).{0,40}[!,:.–—].*(?:voici|voilà|ci-dessous|je |j'|vous|:$)/iu,
-  /^(?:voici|voilà|ci-dessous)(?!\p{L}).*(?:(?:article|texte|version|note|synthèse|brouillon|résumé|brief|demandé|format)(?!\p{L}).*|:$)/iu,
+  /^(?:bien sûr|certainement|avec plaisir|absolument|d'accord|très bien|parfait|volontiers|merci)(?!\p{L}).{0,12}?[!,:.–—](?:\s.*)?(?:voici|voilà|ci-dessous|je |j'|vous|:$)/iu,
+  ...handed('voici|voilà|ci-dessous', 'article|texte|version|note|synthèse|brouillon|résumé|brief|format', 'vous|votre|ton|ta|demandée?|souhaitée?'), // prettier-ignore
   /^j'ai (?:rédigé|écrit|préparé|structuré|mis à jour)(?!\p{L})/iu,
-  /^¡?(?:claro(?: que sí)?|por supuesto|desde luego|con gusto|perfecto|entendido|de acuerdo|gracias|seguro)(?!\p{L}).{0,40}[!,:.–—].*(?:aquí|a continuación|te |le |he |tu |su |:$)/iu,
-  /^(?:aquí (?:tienes?|está|va|le)|a continuación|este es)(?!\p{L}).*(?:(?:artículo|texto|versión|resumen|borrador|informe|nota|formato|brief|explicador)(?!\p{L}).*|:$)/iu,
+  /^¡?(?:claro(?: que sí)?|por supuesto|desde luego|con gusto|perfecto|entendido|de acuerdo|gracias|seguro)(?!\p{L}).{0,12}?[!,:.–—](?:\s.*)?(?:aquí|a continuación|te |le |he |tu |su |:$)/iu,
+  ...handed('aquí (?:tienes?|está|va|le)|a continuación|este es', 'artículo|texto|versión|resumen|borrador|informe|nota|formato|brief|explicador', 'tienes?|te|tu|solicit\\p{L}*|pediste|pedido'), // prettier-ignore
   /^he (?:redactado|escrito|preparado|elaborado|actualizado)(?!\p{L})/iu,
-  /^(?:claro(?: que sim)?|com certeza|certamente|com prazer|perfeito|entendido|obrigado|sem problemas?)(?!\p{L}).{0,40}[!,:.–—].*(?:aqui|segue|abaixo|a seguir|você|seu|sua|:$)/iu,
-  /^(?:aqui (?:está|vai|tem)|segue|abaixo(?: está)?|a seguir)(?!\p{L}).*(?:(?:artigo|texto|versão|resumo|rascunho|nota|formato|brief|explicativo)(?!\p{L}).*|:$)/iu,
-  /^(?:certo|certamente|certo che sì|volentieri|ecco(?:lo|la)?|perfetto|va bene|assolutamente|grazie|con piacere)(?!\p{L})(?=.*(?:(?:ecco|qui|di seguito|ho |tuo|tua|suo|articolo|testo|versione|bozza|riassunto|sintesi|scheda|brief)(?!\p{L})|:$)).{0,200}$/iu,
+  /^(?:claro(?: que sim)?|com certeza|certamente|com prazer|perfeito|entendido|obrigado|sem problemas?)(?!\p{L}).{0,12}?[!,:.–—](?:\s.*)?(?:aqui|segue|abaixo|a seguir|você|seu|sua|:$)/iu,
+  ...handed('aqui (?:está|vai|tem)|segue|abaixo(?: está)?|a seguir', 'artigo|texto|versão|resumo|rascunho|nota|formato|brief(?:ing)?|explicativo', 'você|sua?|tua?|solicitad[oa]|pedid[oa]'), // prettier-ignore
+  ...handed('ecco(?:lo|la)?(?: qui)?|di seguito', 'articolo|testo|versione|bozza|riassunto|sintesi|scheda|brief|dati', 'ti|tuo|tua|richiest[oa]|vostr[oa]'), // prettier-ignore
+  /^(?:certo(?: che sì)?|certamente|volentieri|perfetto|va bene|assolutamente|grazie|con piacere)\s?[!,.:–—].{0,60}?(?<!\p{L})(?:ecco|qui|di seguito|ho (?:preparato|scritto|redatto)|tuo|tua)(?!\p{L}).{0,140}$/iu,
   /^(?:ज़रूर|जरूर|बिल्कुल|निश्चित रूप से|अवश्य|ठीक है|धन्यवाद)[!,।: ].*(?:यहाँ|यहां|नीचे|रहा|प्रस्तुत|आपके|मैंने|:$)/u,
   /^(?:यहाँ|यहां|नीचे|यह रहा|यह रही|प्रस्तुत है).*(?:लेख|मसौदा|संक्षेप|सारांश|ड्राफ़?्?ट|प्रारूप|ब्रीफ|:$)/u,
   /^(?:بالتأكيد|بالطبع|طبعًا|طبعا|حسنًا|حسنا|تفضل|شكرًا|بكل سرور)[!،,.: ].*(?:إليك|هذا|هذه|فيما يلي|أدناه|:$)/u,
   /^(?:إليك|فيما يلي|أدناه|هذا هو|هذه هي).*(?:المقال|النص|الموجز|المسودة|النسخة|التقرير|طلبت|:$)/u,
-  /^(?:当然(?:可以)?|好的|没问题|可以|明白了?|收到|谢谢)[！，。,!:： ].*(?:以下|下面|这是|这里|如下|为您|为你|我|[:：]$)|^(?:以下|下面|这)是?.{0,40}(?:简报|文章|草稿|版本|稿件|内容|文本|摘要).{0,30}[:：。]?$/u,
+  /^(?:当然(?:可以)?|好的|没问题|可以|明白了?|收到|谢谢)[！，。,!:： ].*(?:以下|下面|这是|这里|如下|为您|为你|我(?![们国方])|[:：]$)|^(?:以下|下面|这)是?.{0,40}(?:简报|文章|草稿|版本|稿件|内容|文本|摘要).{0,30}[:：。]?$/u,
   /^(?:もちろん(?:です)?|承知(?:いた)?しました|かしこまりました|はい|了解(?:です|しました)|わかりました|分かりました|ありがとうございます)[！。、!,：: ]|^(?:以下(?:は|が|に)|こちら(?:は|が)|下記).{0,60}(?:記事|原稿|下書き|草稿|文章|要約|ブリーフ|バージョン|解説).{0,30}(?:です|ます|[:：])[。：:]?$/u,
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isCourtesyBefore } from '../../../scripts/import/conversation.ts';
 import { importText } from './import-sample.ts';
 
 const text = (last: string): string => `# Freight Ships Pay More
@@ -73,5 +74,36 @@ describe('a doubt of the program about a fact', () => {
     const last = 'Note: please verify all figures before publishing.';
     const { report } = await importText(text(`The board meets in May.\n\n${last}`), 'ships.md');
     expect(report.questions).toEqual([]);
+  });
+});
+
+describe('the first paragraph of a draft', () => {
+  it.each([
+    'Voici le brief :',
+    'Voici votre note de synthèse.',
+    'Certo! Ecco la bozza richiesta.',
+    'Aquí tienes el borrador.',
+    'Aqui está o resumo solicitado:',
+    'Hier ist der überarbeitete Entwurf.',
+    '以下是文章：',
+    'ChatGPT dijo:',
+    'Hello everyone,',
+  ])('hands it over: %s', (line) => {
+    expect(isCourtesyBefore(line)).toBe(true);
+  });
+
+  it.each([
+    'Voici ce que contient le texte adopté lundi par le conseil municipal.',
+    'Ecco cosa prevede il testo approvato lunedì.',
+    'Grazie al nuovo testo, il porto incassa 18 milioni.',
+    'Hier ist der Streit um den Text des Abkommens entbrannt.',
+    'Este es el texto que cambia el puerto para siempre.',
+    'Segue o impasse sobre o texto da lei.',
+    'Natürlich kostet das mehr, hier im Hafen.',
+    'Claro está que el texto no te gusta.',
+    '当然，我们反对。',
+    'Perfect, said the mayor: your turn.',
+  ])('may be its standfirst: %s', (line) => {
+    expect(isCourtesyBefore(line)).toBe(false);
   });
 });
