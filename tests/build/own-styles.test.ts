@@ -123,7 +123,7 @@ describe('a style sheet of one’s own', () => {
 describe('a name in a style sheet', () => {
   test.each([
     ['.masthed { color: red }', ['1:2 ".masthed" did you mean ".masthead"?']],
-    ['.a {}\n\n.foot .wrpa { color: red }', ['3:8 ".wrpa" did you mean ".wrap"?']],
+    ['.a {}\n\n.foot .mastehad { color: red }', ['3:8 ".mastehad" did you mean ".masthead"?']],
     [':root { --mesure: 40rem }', ['1:9 "--mesure" did you mean "--measure"?']],
     ['.masthead, .foot, .prose { color: red } :root { --measure: 40rem; --page: 60rem }', []],
     ['.own-thing, .hero { color: red } :root { --brand: red }', []],
