@@ -15,6 +15,12 @@ export const slug = checked(
   'field-slug',
   'slug',
   `lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters`,
+  (text) => {
+    // Letters of other scripts have no certain spelling.
+    const plain = text.replace(/^\/?briefs\//, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[\s_./’'-]+/g, '-'); // prettier-ignore
+    const meant = plain.replace(/^-|-$/g, '');
+    return slugPattern.test(meant) && meant.length <= maxSlugLength ? { note: `write "${meant}"` } : {};
+  },
 ).superRefine((text, context) => {
   if (!isWindowsName(text)) return;
   complain(context, 'field-slug', `slug ${quote(text)}`, 'a valid folder name on Windows', {
@@ -53,12 +59,18 @@ function isWebAddress(text: string): boolean {
 }
 
 /** A text in a certain form; an error has a code and a description. */
-export function checked(isRight: (text: string) => boolean, code: Code, kind: string, expected: string) {
+export function checked(
+  isRight: (text: string) => boolean,
+  code: Code,
+  kind: string,
+  expected: string,
+  advice: (text: string) => { readonly note?: string } = () => ({}),
+) {
   return z
     .string()
     .meta({ description: expected })
     .superRefine((text, context) => {
-      if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected);
+      if (!isRight(text)) complain(context, code, `${kind} ${quote(text)}`, expected, advice(text));
     });
 }
 
