@@ -44,7 +44,7 @@ export async function findWork(root: string, publication: Publication, shard: Sh
   };
 }
 
-/** There are few standing pages, and one card of the publication's own: one shard makes them all. */
+/** There are few standing pages, and one card of the publication in its own language: one shard makes them all. */
 function isFirst({ index }: Shard): boolean {
   return index === 1;
 }
@@ -61,7 +61,8 @@ export function jobsOfWork(
     briefs.filter(({ listing }) => newest.has(listing.file)),
     publication,
   );
-  const general = isFirst(shard) ? publicationJobsOf(briefs, publication) : [];
+  // Those of other languages are made by each shard that has briefs in them, since none knows all languages.
+  const general = publicationJobsOf(briefs, publication).slice(isFirst(shard) ? 0 : 1);
   return [...general, ...linkJobsOf(briefs, publication), ...formats];
 }
 

@@ -1,45 +1,34 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { corpusAuthors, corpusBrief } from '../../scripts/bench/corpus.ts';
+import { expect, test } from 'vitest';
+import { languageFor } from '../../src/languages/languages.ts';
+import { publicationJobsOf } from '../../src/build/card-jobs.ts';
 import { loadShare } from '../../src/build/load.ts';
-import { findWork, listMissing } from '../../src/build/shard-work.ts';
-import { cacheFolder } from '../../src/store/cache.ts';
+import { findWork, jobsOfWork } from '../../src/build/shard-work.ts';
 import { publicationSample } from '../brief-sample.ts';
-import { openFolder, type OwnFolder } from '../store/folders.ts';
+import { briefText } from '../check/brief-text.ts';
+import { openTestProject } from './test-project.ts';
 
-const publication = publicationSample({
-  cards: false,
-  authors: Object.fromEntries(corpusAuthors.map((id) => [id, { name: id }])),
-});
+const publication = publicationSample();
 
-function openBriefs(count: number): OwnFolder {
-  const folder = openFolder();
-  for (let at = 0; at < count; at += 1) folder.write(`briefs/b-${at}.md`, corpusBrief(at));
-  return folder;
+/** A brief in a language, with its headings. */
+function briefIn(lang: string): string {
+  const { headings } = languageFor(lang);
+  const [fields = ''] = briefText([], { lang }).split('\n## ');
+  return `${fields}\n${headings.map((heading) => `## ${heading}\n\nText.\n`).join('\n')}`;
 }
 
-/** Compiles a part; returns the paths of its entries. */
-async function compile(folder: OwnFolder, index: number, count: number): Promise<readonly string[]> {
-  const { now, files } = await findWork(folder.path, publication, { index, count });
-  return (await loadShare({ root: folder.path, publication, now, audience: 'public' }, files)).keys;
-}
-
-describe('what a part lacks of the cache', () => {
-  test('is the checks of its own briefs where it has nothing, then what these name, and nothing when it has them', async () => {
-    using folder = openBriefs(3);
-    const lacking = (index: number): Promise<string[]> =>
-      listMissing(folder.path, publication, { index, count: 2 });
-    const nothing = await lacking(1);
-    expect(nothing.length + (await lacking(2)).length).toBe(3);
-    const entries = await compile(folder, 1, 2);
-    expect(entries.filter((path) => path.startsWith('entries/checks/')).toSorted()).toEqual(
-      nothing.toSorted(),
-    );
-    expect(await lacking(1)).toEqual([]);
-    const bodies = entries.filter((path) => path.startsWith('entries/briefs/'));
-    expect(bodies.length).toBe(nothing.length);
-    for (const path of bodies) rmSync(join(folder.path, cacheFolder, path));
-    expect(await lacking(1)).toEqual(bodies);
-  });
+test('shards together draw the publication’s cards of every language', async () => {
+  using project = openTestProject();
+  for (const [at, lang] of ['en', 'es', 'fr', 'de', 'en', 'es'].entries())
+    project.write(`briefs/b-${at}.md`, briefIn(lang));
+  const { briefs } = await project.load({ publication });
+  const wanted = publicationJobsOf(briefs, publication).map(({ file }) => file);
+  expect(wanted).toHaveLength(4);
+  const drawn = new Set<string>();
+  for (const index of [1, 2, 3]) {
+    const work = await findWork(project.root, publication, { index, count: 3 });
+    const options = { root: project.root, publication, now: work.now, audience: 'public' } as const;
+    const share = await loadShare(options, work.files);
+    for (const { file } of jobsOfWork(project.root, publication, work, share.briefs)) drawn.add(file);
+  }
+  expect(wanted.filter((file) => !drawn.has(file))).toEqual([]);
 });
