@@ -16,8 +16,9 @@ export const slug = checked(
   'slug',
   `lower-case letters a-z, digits and single hyphens, at most ${maxSlugLength} characters`,
   (text) => {
-    // Letters of other scripts have no certain spelling.
-    const plain = text.replace(/^\/?briefs\//, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[\s_./’'-]+/g, '-'); // prettier-ignore
+    // Letters of other scripts have no certain spelling, and nobody knows what a path stands for.
+    if (/\.\.|__/.test(text)) return {};
+    const plain = text.replace(/^\/?briefs\//, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[\s_.’'-]+/g, '-'); // prettier-ignore
     const meant = plain.replace(/^-|-$/g, '');
     return slugPattern.test(meant) && meant.length <= maxSlugLength ? { note: `write "${meant}"` } : {};
   },
