@@ -3,7 +3,7 @@ import { boundsOf } from './glyphs.ts';
 import { margin, runsOf, type Layout, type Row, type Run, type Slot } from './layout.ts';
 import { CardError, type CardProblem } from './problem.ts';
 import { setRow, shapeRow, type ShapedRow } from './rows.ts';
-import type { SetRow, SetText } from './set-text.ts';
+import { moveText, type SetRow, type SetText } from './set-text.ts';
 import { graphemesOf } from './text/characters.ts';
 import type { Writing } from './text/paragraph.ts';
 
@@ -92,7 +92,48 @@ async function fitSlot(slot: Slot, card: Size, writing: Writing): Promise<Fitted
       }
     }
   }
+  const { wording, size, breakWords } = smallestOf(slot);
+  const rows = await shapeRows(wording, writing);
+  const moved = moveInwards(
+    setRows({ slot, rows, size, breakWords }, writing) ?? [],
+    size,
+    card,
+    slot.sideMargin,
+  );
+  if (moved) return { set: moved, text: { part: slot.name, size, isShortened: wording !== fullest } };
   throw new CardError([await tooLong(slot, writing)]);
+}
+
+/** The last way to set a text. */
+function smallestOf(slot: Slot): {
+  readonly wording: readonly Row[];
+  readonly size: number;
+  readonly breakWords: boolean;
+} {
+  const { wordings, sizes } = slot.fallbacks?.at(-1) ?? slot;
+  return {
+    wording: wordings.at(-1) ?? [],
+    size: sizes.at(-1) ?? 0,
+    breakWords: slot.breakWordsAt !== undefined,
+  };
+}
+
+/** Moves a text away from the card's edges by as much as letters hang out of its lines, such as a Chinese comma: at most a quarter of its size. */
+function moveInwards(
+  set: readonly SetText[],
+  size: number,
+  card: Size,
+  sideMargin = margin,
+): readonly SetText[] | undefined {
+  const boxes = set.flatMap(boxesOf);
+  const over = (edges: readonly number[]): number => Math.ceil(Math.max(0, ...edges));
+  const right = over(boxes.map(({ left }) => sideMargin - left));
+  const left = over(boxes.map((box) => box.left + box.width - card.width + sideMargin));
+  const down = over(boxes.map(({ top }) => margin - top));
+  const up = over(boxes.map(({ top, height }) => top + height - card.height + margin));
+  if (boxes.length === 0 || Math.max(left, right, up, down) > size / 4) return undefined;
+  const moved = set.map((text) => moveText(text, right - left, down - up));
+  return keepsAway(moved, card, sideMargin) ? moved : undefined;
 }
 
 /** With words whole down to the size at which breaking them is better, then broken, then whole and small. */
@@ -171,26 +212,29 @@ function isNearEdge(
 
 /** Whether no ink comes nearer to the card's edge than its margin. */
 function keepsAway(set: readonly SetText[], card: Size, sideMargin = margin): boolean {
-  const isWithin = ({ left, top, width, height }: Box): boolean =>
-    width === 0 ||
-    (left >= sideMargin &&
-      top >= margin &&
-      left + width <= card.width - sideMargin &&
-      top + height <= card.height - margin);
-  return set.every(
-    ({ letters, emoji }) => emoji.every(isWithin) && letters.every((letter) => isWithin(boundsOf(letter))),
+  return set.every((text) =>
+    boxesOf(text).every(
+      ({ left, top, width, height }) =>
+        left >= sideMargin &&
+        top >= margin &&
+        left + width <= card.width - sideMargin &&
+        top + height <= card.height - margin,
+    ),
   );
+}
+
+/** Where a text has ink: spaces have none. */
+function boxesOf({ letters, emoji }: SetText): Box[] {
+  return [...emoji, ...letters.map(boundsOf)].filter(({ width }) => width > 0);
 }
 
 /** Takes graphemes from the end of the slot's longest text, halving, until the rest fits. */
 async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
-  const { wordings, sizes } = slot.fallbacks?.at(-1) ?? slot;
-  const wording = wordings.at(-1) ?? [];
+  const { wording, ...smallest } = smallestOf(slot);
   const text = wording
     .flatMap(runsOf)
     .reduce((longest, run) => (run.text.length > longest.length ? run.text : longest), '');
-  const smallest = { slot, size: sizes.at(-1) ?? 0, breakWords: slot.breakWordsAt !== undefined };
-  if (setRows({ ...smallest, rows: await shapeRows(wording, writing) }, writing)) {
+  if (setRows({ slot, ...smallest, rows: await shapeRows(wording, writing) }, writing)) {
     const message = `Unexpected ink nearer than ${slot.sideMargin ?? margin} px to the edge of the card, even at the smallest size: "${text}"`;
     return { code: 'card-text', part: slot.name, message };
   }
@@ -201,7 +245,7 @@ async function tooLong(slot: Slot, writing: Writing): Promise<CardProblem> {
     const half = (fits + over) >> 1;
     const part = letters.slice(0, half).join('').trimEnd();
     const shorter = wording.map((row) => withText(row, text, part));
-    if (setRows({ ...smallest, rows: await shapeRows(shorter, writing) }, writing)) fits = half;
+    if (setRows({ slot, ...smallest, rows: await shapeRows(shorter, writing) }, writing)) fits = half;
     else over = half;
   }
   return {

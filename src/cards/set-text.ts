@@ -34,6 +34,21 @@ export interface SetRow {
   readonly place: (top: number) => SetText[];
 }
 
+/** The same text elsewhere, by pixels. */
+export function moveText({ letters, emoji, areas, ...text }: SetText, x: number, y: number): SetText {
+  const move = <Placed extends Box>(box: Placed): Placed => ({
+    ...box,
+    left: box.left + x,
+    top: box.top + y,
+  });
+  return {
+    ...text,
+    letters: letters.map((letter) => ({ ...letter, x: letter.x + x, y: letter.y + y })),
+    emoji: emoji.map(move),
+    ...(areas && { areas: areas.map(move) }),
+  };
+}
+
 /** Part of an em that an emoji stands above the baseline. */
 const emojiAscent = 0.86;
 

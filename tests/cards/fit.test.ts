@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { designCard } from '../../src/cards/designs/design.ts';
+import { boundsOf } from '../../src/cards/glyphs.ts';
 import { linkSize } from './link-size.ts';
 import { margin, type Layout, type Slot } from '../../src/cards/layout.ts';
 import { drawSlots, drawWhole, fitWhole } from './drawn.ts';
@@ -119,6 +120,31 @@ test('ink keeps away from the edge of the card: a letter that hangs out of its l
   expect(await sizeAt(60)).toBe(96);
   await expect(sizeAt(20)).rejects.toThrow('box: Unexpected ink nearer than 48 px to the edge of the card');
 });
+
+test.each([
+  ['a Chinese comma', '图片：部长说，该计划耗资15亿美元', 'zh-Hans'],
+  ['a mark below two letters', 'Ảnh: Nguyễn Thị Ngọc Hạnh, Hội Nhà báo', 'vi'],
+  ['a vowel sign', 'फ़ोटो: कृष्णमूर्ति, दूरदर्शन', 'hi'],
+  ['a tone mark', 'ภาพ: ปรัชญ์ กู้เกียรติ', 'th'],
+])(
+  '%s at the edge of the card moves its text inwards, instead of stopping the card',
+  async (_, text, lang) => {
+    const credit = { left: margin, width: 700, height: 44, sizes: [24], breakWordsAt: 24 };
+    const atEdges = [
+      { ...credit, top: linkSize.height - margin - 44, edge: 'bottom' },
+      { ...credit, top: margin, edge: 'top' },
+    ] as const;
+    for (const place of atEdges) {
+      const slots = [{ ...withText(text), ...place }];
+      const { set } = await fitWhole({ size: linkSize, ground: [], slots }, { lang, direction: 'ltr' });
+      const bounds = set.flatMap(({ letters }) => letters.map(boundsOf)).filter(({ height }) => height > 0);
+      expect(Math.min(...bounds.map(({ top }) => top))).toBeGreaterThanOrEqual(margin);
+      expect(Math.max(...bounds.map(({ top, height }) => top + height))).toBeLessThanOrEqual(
+        linkSize.height - margin,
+      );
+    }
+  },
+);
 
 test('a short last word takes the one before along, and a number is not torn', () => {
   const titleOf = (title: string): string => textOfSlot(designCard(specOf({ title })).slots, 'title') ?? '';
