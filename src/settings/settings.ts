@@ -58,29 +58,24 @@ function readText(root: string): string | undefined {
 }
 
 function missingSettings(root: string): Diagnostic {
-  const hasFormer = existsSync(join(root, formerSettingsFile));
-  const folder = absolutePath(root, briefsFolder);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const misnamed = names.find((name) => /^[_.]?(?:site|settings|config)\.(?:ya?ml|json|toml)$/i.test(name));
   return diagnosticOf(settingsFile, {
     code: 'settings-code',
     range: { start: 0, end: 0 },
     message: `Expected the settings in ${absolutePath(root, settingsFile)}, which does not exist`,
-    note: {
-      text: isEmptyFolder(root)
-        ? 'to make a publication in this folder, run `npx fourfold init`'
-        : misnamed !== undefined
-          ? `did you mean ${quote(`${briefsFolder}/${misnamed}`)}? Rename it to ${quote(settingsFile)}`
-          : hasFormer
-            ? `run \`npm run check -- --fix\`, which converts them from ${formerSettingsFile}`
-            : `it belongs to the folder of briefs: restore it from your repository (git restore ${settingsFile}), check that BRIEFS_DIR is the right folder, and fetch a submodule with \`git submodule update --init\``,
-    },
+    note: { text: wayToSettings(root) },
   });
 }
 
-/** Whether somebody who has installed the package has not made a publication yet. */
-function isEmptyFolder(root: string): boolean {
-  return (
-    !process.env['BRIEFS_DIR'] && ![briefsFolder, 'scripts'].some((part) => existsSync(join(root, part)))
-  );
+function wayToSettings(root: string): string {
+  if (existsSync(join(root, formerSettingsFile)))
+    return `run \`npm run check -- --fix\`, which converts them from ${formerSettingsFile}`;
+  const folder = absolutePath(root, briefsFolder);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const misnamed = names.find((name) => /^[_.]?(?:site|settings|config)\.(?:ya?ml|json|toml)$/i.test(name));
+  if (misnamed !== undefined)
+    return `did you mean ${quote(`${briefsFolder}/${misnamed}`)}? Rename it to ${quote(settingsFile)}`;
+  // Somebody who has installed the package, and has no publication yet.
+  if (!process.env['BRIEFS_DIR'] && !['scripts', briefsFolder].some((part) => existsSync(join(root, part))))
+    return 'to make a publication in this folder, run `npx fourfold init`';
+  return `it belongs to the folder of briefs: restore it from your repository (git restore ${settingsFile}), check that BRIEFS_DIR is the right folder, and fetch a submodule with \`git submodule update --init\``;
 }

@@ -273,6 +273,8 @@ test('a command does not begin without good settings, and says why', async () =>
 
 test('a file that is not there is named, and how to get it', async () => {
   using folder = openFolder();
+  await expect(readSettings(folder.path)).rejects.toThrow('npx fourfold init');
+  folder.write('briefs/a.md', 'A brief.');
   await expect(readSettings(folder.path)).rejects.toThrow(
     /briefs\/_site\.yaml, which does not exist[^]*git restore/,
   );
