@@ -21,12 +21,16 @@ export function isCourtesyAfter(paragraph: string): boolean {
   const sentences = line
     .split(/(?<=[.!?…।؟]["”»)]?)\s+|(?<=[。！？])/u)
     .map((each) => each.replace(/^[¡¿※]+/, ''));
+  // Points of a list are short, too.
+  const isList = lines.some((each) => /^\s*(?:[-*•]|\d+[.)]) /.test(each));
   return closingWords.some(({ begins, meant }) => {
     const isSpoken = (sentence: string): boolean =>
       speaks(sentence) || begins.some((pattern) => pattern.test(sentence));
     return (
       sentences.some(isSpoken) &&
-      sentences.every((sentence) => isSpoken(sentence) || isShort(sentence) || meant.test(sentence))
+      sentences.every(
+        (sentence) => isSpoken(sentence) || (!isList && isShort(sentence)) || meant.test(sentence),
+      )
     );
   });
 }

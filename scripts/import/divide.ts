@@ -88,8 +88,7 @@ export function divide(given: readonly Block[], names: Names): Division {
     if (typeof wanted === 'number') return isMarked || !sections[wanted].pieces.length;
     if (wanted === 'story') return story.length === 0 && (isMarked || last === undefined);
     // "Sources: two officials who asked not to be named" is text.
-    if (wanted === 'sources' && !isMarked && rest && !someNode(rest, ({ type }) => type === 'link'))
-      return false;
+    if (!isMarked && rest && !someNode(rest, ({ type }) => type === 'link')) return false;
     return last !== undefined || (isMarked && !rest);
   }
 

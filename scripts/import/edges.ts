@@ -61,20 +61,15 @@ function dropFromEnd(
     if (!isNoted && !isOnlyText(blocks, at, names) && (isCourtesyAfter(block) || isMenu(block))) {
       for (const each of [at, ...offered]) isDropped.add(each);
       offered = [];
-    } else if (
-      isLabelAlone(lines) &&
-      /^\s*(?:[-*•]|\d+[.)]) /.test(blocks[at + 1] ?? '') &&
-      isDropped.has(at + 1)
-    ) {
+    } else if (isLabelAlone(lines) && isItem(blocks[at + 1] ?? '') && isDropped.has(at + 1)) {
       // "A few choices I made:" above a list that is gone.
       isDropped.add(at);
     } else if (lines.every((line) => kindOfNotice(line) === 'ai' || isLabelBelow(line, names))) {
       if (offered.length > 0) break;
-    } else if (/^\s*(?:[-*•]|\d+[.)]) /.test(block) && offered.length < 4 && !isSection(lines, names))
+    } else {
+      if (dropLastLines(blocks, at, drop) || !isItem(block) || offered.length >= 4 || isSection(lines, names))
+        break;
       offered.push(at);
-    else {
-      dropLastLines(blocks, at, drop);
-      break;
     }
   }
 }
@@ -83,19 +78,28 @@ function isLabelAlone([line = '', ...others]: readonly string[]): boolean {
   return others.length === 0 && line.length <= 60 && /[:：]\**\s*$/.test(line);
 }
 
-/** Drops courtesy directly below a paragraph. */
-function dropLastLines(blocks: string[], at: number, drop: (what: string, text: string) => void): void {
+function isItem(line: string): boolean {
+  return /^\s*(?:[-*•]|\d+[.)]) /.test(line);
+}
+
+/** Drops courtesy directly below a paragraph or a list. Returns whether there was any. */
+function dropLastLines(blocks: string[], at: number, drop: (what: string, text: string) => void): boolean {
   const lines = (blocks[at] ?? '').split('\n');
   const isKnown = (line: string): boolean =>
     line.trim() === '' || isNotice(line) || isCourtesyAfter(line) || /^\s*[-*•] /.test(line);
   const from = lines.findIndex(
     (line, place) =>
-      place > 0 && !isNotice(line) && isCourtesyAfter(line) && lines.slice(place).every(isKnown),
+      place > 0 &&
+      !(isItem(line) && isItem(lines[place - 1] ?? '')) &&
+      !isNotice(line) &&
+      isCourtesyAfter(line) &&
+      lines.slice(place).every(isKnown),
   );
-  if (from < 1) return;
+  if (from < 1) return false;
   const tail = lines.slice(from);
   drop(courtesy, tail.filter((line) => !isNotice(line)).join('\n'));
   blocks[at] = [...lines.slice(0, from), ...tail.filter(isNotice)].join('\n');
+  return true;
 }
 
 /** The only paragraph of a section is its text. */

@@ -54,3 +54,11 @@ test('nothing of a clean text is taken for what a program says, wherever it stan
   );
   expect(lost).toEqual([]);
 });
+
+test('what a program says directly below a list goes, and the list stays', () => {
+  const list = draftOf('en', '- It pays.\n- I-95 closes.');
+  for (const line of ['Would you like me to shorten it?', '(Word count: 1,234)'])
+    expect(left(`${list}\n${line}\n`)).toBe(list);
+  const said = draftOf('en', '- It pays.\n- Would you like me to stay? is the title.');
+  expect(left(said)).toBe(said);
+});
