@@ -46,7 +46,7 @@ const count = String.raw`[:：]?\s*(?:ca\.|about|approx(?:imately|\.)?|around|ro
 const counted =
   'recuento|conteo|contagem|conteggio|umfang|länge|longueur|length|(?:total |approx(?:imate|\\.)? |final )?(?:word|character) count|(?:total |number of )?words|(?:total )?characters|wortzahl|wörter(?: insgesamt)?|wortanzahl|gesamtwörter|zeichen(?:zahl)?|(?:número |total )de palabras|palabras|(?:recuento|conteo) de palabras|(?:nombre(?: total)? de )?mots|contagem de palavras|(?:número|total) de palavras|palavras|conteggio (?:delle )?parole|(?:numero|totale) (?:di )?parole|parole|(?:कुल )?शब्द(?: (?:संख्या|गणना))?|(?:عدد|إجمالي) الكلمات|(?:总|全文)?字数(?:统计)?|総?文字数|(?:estimated |est\\. )?read(?:ing)? time|lesezeit|lesedauer|(?:temps|durée) de lecture|tiempo (?:estimado )?de lectura|tempo (?:estimado )?de leitura|tempo di lettura|पढ़ने का समय|(?:مدة|وقت) القراءة|(?:预计)?阅读(?:时间|时长)|読了時間|読む時間';
 const measure = new RegExp(
-  String.raw`^(?:(?:${counted})\s*(?:${count}|[:：]\s*\S{1,10}(?: \S{1,10})?)|(?:about |approximately |~ ?|≈ ?|約|约)?\p{Nd}{1,5} ?(?:words?|min(?:utes?)?(?: read)?|characters|wörter|mots|palabras|palavras|parole|字|文字))$`,
+  String.raw`^(?:(?:${counted})\s*(?:${count}|[:：]\s*\S{1,10}(?: \S{1,10})?)|(?:(?:about|approximately|approx\.?|ca\.|circa|rund|etwa|environ|env\.|unas|unos|cerca de|aprox\.?|लगभग|نحو|حوالي) |~ ?|≈ ?|約|约)?\p{Nd}{1,5} ?(?:words?|min(?:utes?)?(?: read)?|characters|wörter|mots|palabras|palavras|parole|शब्द|كلمة|字|文字))$`,
   'iu',
 );
 

@@ -80,6 +80,7 @@ export function readSource(children: readonly PhrasingContent[]): FoundSource | 
     return undefined;
   const words = text
     .replaceAll(url, ' ')
+    .replace(/[(（[<]\s*[)）\]>]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^\s*(?:\[\d{1,2}\]|\d{1,2}[.)](?=\s)|[¹²³⁰⁴-⁹]{1,2}(?=\s))/, '')
     .replace(/^[\s:–—-]+|[\s:：,，–—([<-]+$/g, '')
