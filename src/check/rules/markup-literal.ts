@@ -37,8 +37,10 @@ export const markupLiteral: Rule = function* ({ draft, fields }) {
     const text = hideRanges(visibleSource(node, draft.source), start, images);
     const words = hideRanges(visibleSource(node, draft.source, { addresses: false }), start, images);
     for (const markup of literalLinks) yield* findingsOf(markup, text, draft.source, start);
-    for (const markup of [...literalMarkup, ...literalLists])
-      yield* findingsOf(markup, words, draft.source, start);
+    for (const markup of literalMarkup) yield* findingsOf(markup, words, draft.source, start);
+    // Most paragraphs are one line without a bullet.
+    if (/\n|^[> \t]*[•‣⁃◦▪]/.test(words))
+      for (const markup of literalLists) yield* findingsOf(markup, words, draft.source, start);
     const underscores = openUnderscores(words);
     for (const { index, marker, isEnd } of [
       ...(underscores ? [{ ...underscores, marker: '__' }] : []),
@@ -140,11 +142,10 @@ function* missedItems({ tree, source }: Draft): Iterable<Finding> {
   for (const list of nodesOf(tree, 'list')) {
     const { start } = rangeOf(list);
     const marker = source.charAt(start);
-    const [line = ''] = /[^\n]*(?=\n[> \t]*$)/.exec(source.slice(0, start)) ?? [];
-    const words = line.replace(/^[> \t]+/, '');
-    if (!'-*+'.includes(marker) || !/^[-*+](?=\p{L})[^*]*$/u.test(words) || !words.startsWith(marker))
-      continue;
-    const end = start - (/\n[> \t]*$/.exec(source.slice(0, start))?.[0].length ?? 0);
+    const end = source.lastIndexOf('\n', start - 1);
+    if (end < 0 || !/^[> \t]*$/.test(source.slice(end + 1, start))) continue;
+    const words = source.slice(source.lastIndexOf('\n', end - 1) + 1, end).trimStart().replace(/^[> \t]+/, ''); // prettier-ignore
+    if (!'-*+'.includes(marker) || !words.startsWith(marker) || !/^.(?=\p{L})[^*]*$/u.test(words)) continue;
     yield {
       code: 'markup-literal',
       range: { start: end - words.length, end },

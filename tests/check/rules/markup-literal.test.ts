@@ -225,3 +225,9 @@ test('each number in brackets without a source draws a warning, after words, fig
   expect(literalsIn('It rose by 5%[2], it said[2][3]. In 2024 [3], it fell.\n\n发布[2]。').found).toEqual(['[2]', '[2]', '[3]', '[3]', '[2]']); // prettier-ignore
   expect(literalsIn('It said[1]. The array a[2] has [2] cats, x^[2] and f[2](3).').found).toEqual([]);
 });
+
+test('a long line above a list takes no longer than its length', () => {
+  const before = performance.now();
+  literalsIn(`${'word '.repeat(20_000)}\n\n- One\n- Two`);
+  expect(performance.now() - before).toBeLessThan(3000);
+});
