@@ -36,9 +36,7 @@ function findingOf(words: string, range: Range): Finding {
 }
 
 function foundIn(text: string, ...more: readonly RegExp[]): RegExpExecArray | undefined {
-  // Few fields have what these begin with.
-  const rare = [...(/[\\&{}<Ââ"]|Ã/.test(text) ? literalCodes : []), ...(/\n|^[•‣⁃◦▪]/.test(text) ? literalLists : [])]; // prettier-ignore
-  for (const pattern of [...more, markup, ...[...literalMarkup, ...rare].map((other) => other.pattern)]) {
+  for (const pattern of [...more, markup]) {
     const [found] = text.matchAll(pattern);
     if (found) return found;
   }
