@@ -29,7 +29,10 @@ describe('the development server', () => {
       .toBe(200);
 
   /** An open page is rendered anew with each change; a test that only asks the server leaves it. */
-  const leave = () => page.goto('about:blank');
+  const leave = async (): Promise<void> => {
+    await page.close();
+    page = await browser.newPage();
+  };
 
   beforeAll(async () => {
     root = copyProject({ briefs: true, cacheOf: inject('shippedSite').root });
