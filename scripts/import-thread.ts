@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { Publication } from '../src/brief/publication.ts';
 import type { FieldOptions } from './import/choose-fields.ts';
 import { importDocument } from './import/import-document.ts';
 
@@ -9,8 +10,13 @@ export interface ImportRequest {
   readonly options: FieldOptions;
 }
 
+/** The publication of the last document: each message has a copy of it, and what is made from it takes as long as to read a document. */
+let known: { readonly text: string; readonly publication: Publication } | undefined;
+
 parentPort?.on('message', ({ bytes, file, options }: ImportRequest) => {
-  importDocument(bytes, file, options).then(
+  const text = JSON.stringify(options.publication);
+  if (known?.text !== text) known = { text, publication: options.publication };
+  importDocument(bytes, file, { ...options, publication: known.publication }).then(
     (result) => parentPort?.postMessage(result),
     (error: unknown) =>
       parentPort?.postMessage({

@@ -3,7 +3,6 @@ import { diagnosticOf, hasErrors, type Diagnostic, type Finding } from '../diagn
 import type { Draft } from '../markdown/draft.ts';
 import { findingsOf } from './field-findings.ts';
 import { fieldsOfFrontMatter } from '../markdown/field-places.ts';
-import { memoize } from '../brief/memoize.ts';
 import type { Publication } from '../brief/publication.ts';
 import { unread } from '../markdown/parse-limits.ts';
 import { rules } from './rules/rules.ts';
@@ -22,7 +21,7 @@ export interface Checked {
 
 /** Runs every rule over a draft and collects all findings; one problem never hides another. */
 export function check(draft: Draft, publication: Publication): Checked {
-  const schema = schemaFor(publication);
+  const schema = frontMatterSchema(publication);
   const findings: Finding[] = [...draft.findings];
   // The sections of an unparsed text are unknown.
   if (findings.some(({ code }) => unread.has(code))) return resultOf(draft, publication, findings, {});
@@ -72,8 +71,6 @@ function outsideConflicts(findings: readonly Finding[]): readonly Finding[] {
 }
 
 type Schema = ReturnType<typeof frontMatterSchema>;
-
-const schemaFor = memoize(frontMatterSchema);
 
 /** The fields that are valid on their own, so that rules can check them. */
 function validFields(schema: Schema, values: unknown): Partial<FrontMatterFields> {

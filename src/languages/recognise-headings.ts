@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { languages } from './languages.ts';
+import { memoize } from '../brief/memoize.ts';
 import type { Publication } from '../brief/publication.ts';
 import type { TextLanguage } from './language.ts';
 
@@ -17,7 +18,7 @@ export interface Recognised {
 export type Names = ReadonlyMap<string, Recognised>;
 
 /** The names that open a part: aliases, built-in headings, and the publication's own. */
-export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
+export const namesFor = memoize(({ headings }: Pick<Publication, 'headings'>): Names => {
   const names = new Map<string, Recognised>();
   const add = (part: Part, language: string, texts: readonly string[]): void => {
     for (const text of texts) {
@@ -44,7 +45,7 @@ export function namesFor({ headings }: Pick<Publication, 'headings'>): Names {
     add('sources', code, [labels.sources, ...sources]);
   }
   return names;
-}
+});
 
 /** The part whose name is exactly this line. */
 export function recognise(line: string, names: Names): Recognised | undefined {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { quote } from '../diagnostics/quote.ts';
 import { complain, type LanguageForms } from '../brief/field-forms.ts';
 import { frontMatterOf } from '../brief/front-matter.ts';
+import { memoize } from '../brief/memoize.ts';
 import { settings, type Publication } from '../brief/publication.ts';
 import { daysMeantBy, momentsMeantBy } from './date-forms.ts';
 import { canonicalTag, languageMeantBy, languageOf, languages } from './languages.ts';
@@ -44,9 +45,7 @@ const forms: LanguageForms = {
 };
 
 /** The schema of the front matter in a publication, in the languages of the site. */
-export function frontMatterSchema(publication: Publication) {
-  return frontMatterOf(publication, forms);
-}
+export const frontMatterSchema = memoize((publication: Publication) => frontMatterOf(publication, forms));
 
 /** The schema of the settings, in the languages of the site. */
 export const publicationSchema = settings(forms);

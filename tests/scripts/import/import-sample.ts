@@ -5,13 +5,15 @@ import { importDocument, type Imported } from '../../../scripts/import/import-do
 import { parse } from '../../../src/markdown/parse.ts';
 import { publicationSample } from '../../brief-sample.ts';
 
+const usual = publicationSample();
+
 /** Imports a text under a file name; throws if it cannot be imported. */
 export async function importText(
   text: string,
   file: string,
   options: Partial<FieldOptions> = {},
 ): Promise<Imported & { readonly draft: Draft }> {
-  const publication = options.publication ?? publicationSample();
+  const { publication = usual } = options;
   const result = await importDocument(new TextEncoder().encode(text), file, {
     topics: [],
     ...options,
