@@ -8,6 +8,7 @@ export function isClosingLine(line: string): boolean {
 
 /** "Word count: 312", "312 words · 2 min read". */
 export function isMeasure(line: string): boolean {
+  if (line.length > maxLength) return false;
   const bare = line.replace(/^[\s>*_~`-]+|[\s*_~`]+$/g, '').replace(/\*\*|__/g, '');
   return bare
     .split(/\s*[|·•]\s*|\s+[–—]\s+/)
@@ -16,6 +17,7 @@ export function isMeasure(line: string): boolean {
 
 /** "[End of brief]", "(continued in the next message)": where a text ends is no part of it, wherever it stands. */
 export function isStage(line: string): boolean {
+  if (line.length > maxLength) return false;
   const bare = line.trim().replace(/^[*_]+|[*_]+$/g, '');
   const [, inside = ''] = /^[[(（【<{]+(.*?)[\])）】>}]+$/u.exec(bare) ?? /^[\s\-–—=~*#/]{2,}(.*?)[\s\-–—=~*#/]{2,}$/u.exec(bare) ?? []; // prettier-ignore
   const words = inside.trim().replace(/[.!…]+$/, '');

@@ -1,4 +1,5 @@
 import type { Names } from '../../src/languages/recognise-headings.ts';
+import { appendedFrom } from './appended.ts';
 import { isStage } from './closing-lines.ts';
 import { isCourtesyAfter, isCourtesyBefore } from './conversation.ts';
 import { courtesy, menu } from './document-source.ts';
@@ -28,6 +29,7 @@ export function withoutEdges(text: string, names: Names, drop: (what: string, te
     }
     if (at > 3 && !isDropped.has(at)) break;
   }
+  for (let at = appendedFrom(blocks); at < blocks.length; at += 1) isDropped.add(at);
   const sources = blocks.findLastIndex((block) => isSourcesHeading(block.trim().split('\n')[0] ?? '', names));
   // A program may speak above the list of sources, too.
   for (const end of sources > 0 ? [blocks.length, sources] : [blocks.length])
@@ -54,7 +56,7 @@ function dropFromEnd(
   let offered: number[] = [];
   for (let at = end - 1; at > 0; at -= 1) {
     const block = blocks[at] ?? '';
-    if (isDropped.has(at)) break;
+    if (isDropped.has(at)) continue;
     const lines = block.split('\n').filter((line) => !isRule(line) && line.trim() !== '');
     if (lines.length === 0) continue;
     const isNoted = lines.every((line) => kindOfNotice(line) === 'ai');

@@ -38,7 +38,10 @@ function breaks(line: string): string {
 }
 
 function characters(line: string): string {
-  return line.replace(/(?<![\\/:\w]|\\)\\u([\da-fA-F]{4})|(?<=\p{L})\\u([\da-fA-F]{4})/gu, (found, one?: string, two?: string) => {
+  // JSON writes emoji and rare characters as two halves.
+  const whole = line.replace(/(?<![\\/:\w])\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|(?<=\p{L})\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})/giu, (_, ...halves: (string | undefined)[]) =>
+    String.fromCharCode(...halves.slice(0, 4).flatMap((half) => (half === undefined ? [] : [Number.parseInt(half, 16)])))); // prettier-ignore
+  return whole.replace(/(?<![\\/:\w]|\\)\\u([\da-fA-F]{4})|(?<=\p{L})\\u([\da-fA-F]{4})/gu, (found, one?: string, two?: string) => {
     const character = String.fromCharCode(Number.parseInt(one ?? two ?? '', 16));
     return /[\p{L}\p{M}\p{P}\p{S}\p{Zs}]/u.test(character) ? character : found;
   }); // prettier-ignore

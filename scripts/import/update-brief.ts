@@ -102,9 +102,15 @@ function completed(
   after: readonly unknown[],
   keys: readonly string[],
 ): unknown[] {
-  const nameOf = (entry: unknown): string => JSON.stringify(keys.map((key) => fieldsOf(entry)?.[key]));
-  const earlier = new Map(before.map((entry) => [nameOf(entry), fieldsOf(entry)]));
-  return after.map((entry) => ({ ...earlier.get(nameOf(entry)), ...fieldsOf(entry) }));
+  const nameOf = (entry: unknown): string | undefined => {
+    const values = keys.map((key) => fieldsOf(entry)?.[key]);
+    return values.includes(undefined) ? undefined : JSON.stringify(values);
+  };
+  return after.map((entry) => {
+    const name = nameOf(entry);
+    if (name === undefined) return entry;
+    return { ...fieldsOf(before.find((other) => nameOf(other) === name)), ...fieldsOf(entry) };
+  });
 }
 
 function unionOf(before: readonly unknown[], after: readonly unknown[]): unknown[] {

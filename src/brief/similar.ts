@@ -43,7 +43,7 @@ export function areSimilar(one: string, other: string): boolean {
   const different = words.flatMap((word, at) =>
     word === others[at] ? [] : [[word, others[at] ?? ''] as const],
   );
-  return different.length === 1 && different.every(([word, meant]) => isSlip(word, meant));
+  return different.length === 1 && different.every(([word, meant]) => isSlipOfWord(word, meant));
 }
 
 function stemsOf(words: readonly string[]): string {
@@ -54,16 +54,16 @@ function stemsOf(words: readonly string[]): string {
 }
 
 /** One letter too many or too few, two that changed places, or, in a long word, a wrong one; hardly ever the first: "gambia", "zambia". */
-function isSlip(word: string, meant: string): boolean {
+function isSlipOfWord(word: string, meant: string): boolean {
   if (word.charAt(0) !== meant.charAt(0)) return false;
   const [shorter, longer] = [word.length, meant.length].sort((a, b) => a - b) as [number, number];
   const count = distance(word, meant);
-  if (shorter < longer) return count === 1 && shorter >= 4;
-  if (count === 2) return shorter >= 4 && isSwapped(word, meant);
+  if (shorter < longer) return count === 1 && shorter >= 6;
+  if (count === 2) return shorter >= 7 && isSwapped(word, meant);
   return shorter >= 8 && count === 1;
 }
 
 function isSwapped(word: string, meant: string): boolean {
-  const at = [...word].findIndex((letter, index) => letter !== meant.charAt(index));
+  const at = Array.from(word).findIndex((letter, index) => letter !== meant.charAt(index));
   return word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2) === meant;
 }

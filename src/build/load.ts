@@ -95,7 +95,7 @@ export async function loadSnapshot(options: LoadOptions): Promise<Snapshot> {
           broken: new Set(
             loaded.flatMap(({ record }) => (record.brief === undefined ? [record.facts.file] : [])),
           ),
-          redirected: new Set(redirects.map(({ from }) => from.name.replace(/\*$/, ''))),
+          redirected: redirects.map(({ from }) => from.name),
         },
         options.baseline,
       )

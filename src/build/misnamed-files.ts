@@ -31,7 +31,7 @@ const isFont = (file: string): boolean => /\.(?:woff2?|ttf|otf)$/i.test(file);
 const isComponent = (file: string): boolean => /\.astro$/i.test(file);
 /** A standing page has a description; a brief has a summary. */
 const isPage = (file: string): boolean =>
-  /\.mdx?$/i.test(file) && /^---[^]*?^description:/m.test(readFileSync(file, 'utf8').slice(0, 10_000));
+  /\.mdx?$/i.test(file) && /^---[^]*?^description:/m.test(textOf(file).slice(0, 10_000));
 
 const expected: readonly Expected[] = [
   { path: settingsFile, isFolder: false, stems: ['site', 'settings', 'config'], endings: /\.(?:ya?ml|json|toml)$/i, contains: never },
@@ -93,6 +93,15 @@ function isMeant(root: string, file: string, entry: Dirent, folder: string, each
   }
   // A file of the project or of `public/` may be called "logo.svg".
   return isMarked || (folder === briefsFolder && !/\.(?:png|jpe?g|webp|gif|avif)$/i.test(entry.name));
+}
+
+/** Nothing of a folder, a pipe, or a file that may not be read. */
+function textOf(file: string): string {
+  try {
+    return entryOf(file)?.isFile() === true ? readFileSync(file, 'utf8') : '';
+  } catch {
+    return '';
+  }
 }
 
 function namesIn(root: string, folder: string): Dirent[] {

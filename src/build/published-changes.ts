@@ -38,7 +38,7 @@ export interface PresentBriefs {
   /** Files with errors, whose other fields may be unknown. */
   readonly broken: ReadonlySet<string>;
   /** The paths that the publisher’s own redirects take. */
-  readonly redirected: ReadonlySet<string>;
+  readonly redirected: readonly string[];
 }
 
 /**

@@ -59,7 +59,7 @@ export async function drawCard(spec: CardSpec, root: string): Promise<DrawnCard>
 }
 
 /** What the texts of a card are written in. */
-export function writingOf({ lang, direction, fonts }: CardSpec, root: string): Writing {
+function writingOf({ lang, direction, fonts }: CardSpec, root: string): Writing {
   return { lang, direction, ...(fonts && { families: ownFamilies(fonts, root) }) };
 }
 

@@ -119,7 +119,7 @@ export const runGap = 0.6;
 /** Networks crop and round the edges: no text comes nearer to them than this. */
 export const margin = 48;
 /** Smallest text: 24 of 1200 pixels is 7 on the 350 that a phone shows. */
-export const smallestSize = 24;
+const smallestSize = 24;
 
 /** The card as it stands in a language written from right to left. */
 export function mirror({ size, ground, slots, image, logo }: Layout): Layout {

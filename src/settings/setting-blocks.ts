@@ -26,6 +26,8 @@ export function readableSettings(text: string): ReadableSettings {
   // Both sides of a conflict have most settings.
   if (source.values !== undefined || conflictsIn(text).length > 0) return whole;
   const blocks = blocksOf(text);
+  // Each takes as long as all before it; a file of so many is something else.
+  if (blocks.length > 200) return whole;
   const faults = blocks.flatMap((block) => {
     const findings = findingsIn(text, block);
     return findings.length > 0 ? [{ block, findings }] : [];

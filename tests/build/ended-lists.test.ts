@@ -16,7 +16,7 @@ function ended(
   ...redirected: string[]
 ): string[] {
   const before = published.map((listed) => ({ file: `briefs/${listed.slug}.md`, listed }));
-  return findEndedLists(before, present, publication, new Set(redirected)).map(
+  return findEndedLists(before, present, publication, redirected).map(
     ({ file, message }) => `${file} ${/"(.*?)"/.exec(message)?.[1] ?? ''}`,
   );
 }
@@ -65,8 +65,32 @@ test.each([
   [[brief('b', { lang: 'es' })], '/topics/ai/* /es/topics/ai/ 301'],
 ])('the address of a topic that ends leads on: %#', (present, line) => {
   const published = [{ file: 'briefs/a.md', listed: brief('a') }];
-  const notes = findEndedLists(published, present, publication, new Set()).map(
-    ({ note }) => note?.text ?? '',
-  );
+  const notes = findEndedLists(published, present, publication, []).map(({ note }) => note?.text ?? '');
   expect(notes.filter((note) => note.includes(line))).toHaveLength(1);
+});
+
+test.each(['/news/topics/ai/*', '/news/topics/ai', '/news/topics/*', '/topics/ai/'])(
+  'below a path, the redirect %s takes the list of a topic, and the advice has the path',
+  (from) => {
+    const below = publicationSample({ address: 'https://news.test/news/' });
+    const find = (redirected: readonly string[]) =>
+      findEndedLists(
+        [{ file: 'briefs/a.md', listed: brief('a') }],
+        [brief('b', { topics: ['law'] })],
+        below,
+        redirected,
+      );
+    expect(find([from])).toEqual([]);
+    expect(find([])[0]?.note?.text).toContain('`/news/topics/ai/* /news/topics/ 301`');
+  },
+);
+
+test('the advice for the lists of a language leaves its standing pages alone', () => {
+  const [found] = findEndedLists(
+    [{ file: 'briefs/a.md', listed: brief('a', { lang: 'es' }) }],
+    [brief('b')],
+    publication,
+    [],
+  );
+  expect(found?.note?.text).toContain('`/es/ / 301`');
 });

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findMisnamed } from '../../src/build/misnamed-files.ts';
 import { checkSettings } from '../../src/settings/settings.ts';
@@ -94,4 +96,12 @@ describe('a file that nothing reads', () => {
       diagnostics: [{ note: { text: 'did you mean "briefs/_site.yml"? Rename it to "briefs/_site.yaml"' } }],
     });
   });
+});
+
+it('asks nothing of a folder, or of a link to nothing, that is called like a page', () => {
+  expect(said({ 'briefs/pages/x.md/a.txt': page })).toEqual([]);
+  using project = openTestProject();
+  project.write('briefs/pages/other.txt', page);
+  symlinkSync('nowhere.md', join(project.root, 'briefs/pages/x.md'));
+  expect(findMisnamed(project.root, new Set())).toEqual([]);
 });

@@ -310,3 +310,12 @@ test('every setting has an example that is good', async () => {
   });
   expect(await reportsOf(examples)).toEqual(examples.map(() => 'good'));
 });
+
+test('a file of thousands of lines that YAML cannot read is reported in linear time', () => {
+  using folder = openFolder();
+  folder.write(settingsFile, 'a: b: c\n'.repeat(3000));
+  const before = process.cpuUsage();
+  expect('diagnostics' in checkSettings(folder.path)).toBe(true);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1e6).toBeLessThan(3);
+});

@@ -14,7 +14,7 @@ export const line = 2;
 export const titleSizes = [
   132, 120, 110, 101, 93, 86, 79, 73, 67, 62, 57, 53, 49, 45, 42, 39, 36, 33, 31, 29, 27, 25, 24,
 ];
-export const figureSizes = [
+const figureSizes = [
   248, 226, 208, 192, 176, 162, 149, 137, 126, 116, 107, 98, 90, 83, 76, 70, 64, 59, 54, 49, 45, 41, 38, 35, 32, 29, 27, 25, 24,
 ]; // prettier-ignore
 

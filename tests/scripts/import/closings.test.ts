@@ -62,3 +62,30 @@ test('what a program says directly below a list goes, and the list stays', () =>
   const said = draftOf('en', '- It pays.\n- Would you like me to stay? is the title.');
   expect(left(said)).toBe(said);
 });
+
+test.each([
+  'Best,\nTom',
+  'Kind regards\n\nTom Baker\nNews desk, +44 20 7946 0000',
+  'Mit freundlichen Grüßen\nEva Maier',
+  'Sent from my iPhone',
+  '**Related**\n\n- Who pays for the dredger?\n- When does the port open?',
+  'People also ask\nWho pays?\nWhen does it open?',
+])('what a mail program or the page of a chat adds goes: %j', (added) => {
+  expect(left(draftOf('en', added))).toBe(draftOf('en', '').trim());
+});
+
+test.each([
+  'Best,\nTom said that it would open, and that nobody would pay for it.',
+  'Related\n\nThe port opens in May.',
+])('what only begins like it stays: %j', (text) => {
+  expect(left(draftOf('en', text))).toBe(draftOf('en', text));
+});
+
+test('a long line of signs is read in linear time', () => {
+  for (const line of [`${'='.repeat(100_000)} x`, `${'- '.repeat(50_000)}x`, '（'.repeat(100_000)]) {
+    const before = process.cpuUsage();
+    left(draftOf('en', line));
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(2);
+  }
+});

@@ -8,6 +8,7 @@ test.each([
   [String.raw`One.\n\nTwo.`, 'One.\n\nTwo.'],
   [String.raw`One:\n- Two\n- Three`, 'One:\n- Two\n- Three'],
   [String.raw`It\u2019s a caf\u00e9`, 'It’s a café'],
+  [String.raw`It works \ud83d\ude00, they say`, 'It works 😀, they say'],
   ['Tom &amp;amp; Jerry', 'Tom &amp; Jerry'],
   ['it&amp;#39;s', 'it&#39;s'],
 ])('%j is read as %j, and the report says so', (text, read) => {

@@ -35,3 +35,13 @@ test('a text in another language takes the place of a draft, never of a publishe
   expect(draft).toContain('Another text.');
   expect(draft).not.toContain('lang:');
 });
+
+test('an entry without the field that names it takes nothing over, and loses nothing', () => {
+  const before = {
+    sources:
+      '[{ title: Old }, { title: The study, url: https://a.example/, archive: https://archive.example/1 }]',
+  };
+  const text = versionOf(before, { sources: '[https://b.example/, { title: A talk }]' });
+  for (const words of ['https://b.example/', 'title: A talk']) expect(text).toContain(words);
+  expect(text).not.toMatch(/Old|archive/);
+});
