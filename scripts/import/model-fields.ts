@@ -1,3 +1,4 @@
+import { limits } from '../../src/brief/front-matter.ts';
 import { slugFromTitle } from '../../src/brief/slug-from-title.ts';
 import { isProgram } from '../../src/brief/program-name.ts';
 import { downloadAdvice } from '../../src/markdown/download-advice.ts';
@@ -31,6 +32,11 @@ export function collect(field: string, given: unknown, into: Collected, key = fi
   const leave = (): void => {
     asides.push({ why: 'fields that a brief does not have', text: yamlOf({ [field]: value }) });
   };
+  const setFirst = (found: readonly unknown[], most: number): void => {
+    set(field, found.slice(0, most));
+    if (found.length > most)
+      dropped.push({ what: `more than a brief has, ${most}`, text: yamlOf({ [field]: found.slice(most) }) });
+  };
   switch (field) {
     case 'slug':
       if (typeof value === 'string' && slugPattern.test(value)) into.slug = value;
@@ -48,7 +54,7 @@ export function collect(field: string, given: unknown, into: Collected, key = fi
     }
     case 'topics': {
       const topics = topicsOf(value);
-      if (topics) set(field, topics);
+      if (topics) setFirst(topics, limits.topics);
       else leave();
       return;
     }
@@ -80,7 +86,7 @@ export function collect(field: string, given: unknown, into: Collected, key = fi
     case 'figures': {
       const figures = listOf(value).map((each) => pick(each, { value: figureKeys, label: labelKeys }));
       if (figures.length > 0 && figures.every((each) => 'value' in each && 'label' in each))
-        set(field, figures.slice(0, 4));
+        setFirst(figures, limits.figures);
       else leave();
       return;
     }
@@ -180,7 +186,7 @@ export function topicsOf(value: unknown): string[] | undefined {
     .filter((name) => name.trim() !== '')
     .map((name) => slugFromTitle(name, 'en'));
   if (!slugs || slugs.length === 0 || slugs.includes(undefined)) return undefined;
-  return [...new Set(slugs as string[])].slice(0, 12);
+  return [...new Set(slugs as string[])];
 }
 
 function aiUseOf(value: unknown): string | undefined {

@@ -70,3 +70,16 @@ test('a picture on the web is not fetched: the brief, its report and its problem
     written.map((each) => `${each}; then delete the comment, "<!--" to "-->"`),
   );
 });
+
+test('figures and topics beyond what a brief has are reported', async () => {
+  const figures = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: `label ${value}` }));
+  const topics = Array.from({ length: 13 }, (_, at) => `topic-${at}`);
+  const sections = ["What's Happening?", "Why It's Important?", "What's Next?", 'Beyond the Headlines'];
+  const body = sections.map((heading) => ({ heading, text: 'A sentence of it.' }));
+  const draft = JSON.stringify({ title: 'A bridge closes', figures, topics, sections: body });
+  const { markdown, report } = await importText(draft, 'a.json');
+  expect(markdown).toContain('label 4');
+  const left = report.dropped.map(({ text }) => text).join('\n');
+  for (const words of ['label 5', 'topic-12']) expect(left).toContain(words);
+  expect(left).not.toMatch(/label 4|topic-11/);
+});
