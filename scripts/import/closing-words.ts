@@ -10,6 +10,8 @@ const word = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{M}])
 const start = (...sources: string[]): RegExp[] => sources.map((source) => new RegExp(`^(?:${source})`, 'iu'));
 
 const texts = String.raw`(?:brief|draft|explainer|article|version|summary|text|story|piece|report|markdown|output|rewrite|content)`;
+const does =
+  '(?:follows|keeps|sticks|adheres|runs|uses|is|was|has|meets|stays|comes in|covers|includes|contains|should)';
 const checked =
   'facts?|figures?|numbers?|names?|dates?|details?|sources?|links?|quot\\w+|claims?|publi\\w+|data';
 
@@ -37,8 +39,8 @@ export const closingWords: readonly ClosingWords[] = [
       String.raw`next steps?: (?=.*\b(?:I|I'\w+|me|you|your)\b)`,
       String.raw`happy (?:publishing|writing|reading|editing|posting)[!.\s\p{Emoji}]*$|good luck with (?:your|the) (?:newsletter|brief|article|post|piece|publication)|enjoy(?: the (?:read|brief))?[!.]*$`,
       String.raw`thank(?:s| you) for (?:the|your|sharing|providing)\b(?=.*(?:\b(?:I|I'\w+|instructions?|prompt|request|details?|feedback|clarif\w+|information)\b))`,
-      String.raw`(?:this|the(?: above)?) (?:brief|draft|explainer|version|summary|markdown|output|rewrite|content) (?:follows|keeps|sticks|adheres|runs|uses|is|was|has|meets|stays|comes in|covers|includes|contains|should)\b(?=.*\b(?:words?|your?|(?:four|all) sections|requested|prompt|guidelines|tone|neutral|format(?:ted)?|structure[d]?|(?:AP |plain )?style|jargon|tailored|knowledge cut-?off)\b)`,
-      String.raw`(?:this|the(?: above)?) (?:article|text|story|report|piece) (?:follows|keeps|sticks|adheres|runs|uses|is|was|has|meets|stays|comes in|covers|includes|contains|should)\b(?=.*\b(?:your?|(?:you|as) requested|prompt|tailored|knowledge cut-?off|jargon)\b)|(?:this|the(?: above)?) ${texts} (?:comes in|runs) (?:at|to|under|just)\b(?=.*\bwords\b)`,
+      String.raw`(?:this|the(?: above)?) (?:brief|draft|explainer|version|summary|markdown|output|rewrite|content) ${does}\b(?=.*\b(?:words?|your?|(?:four|all) sections|requested|prompt|guidelines|tone|neutral|format(?:ted)?|structure[d]?|(?:AP |plain )?style|jargon|tailored|knowledge cut-?off)\b)`,
+      String.raw`(?:this|the(?: above)?) (?:article|text|story|report|piece) ${does}\b(?=.*\b(?:your?|(?:you|as) requested|prompt|tailored|knowledge cut-?off|jargon)\b)|(?:this|the(?: above)?) ${texts} (?:comes in|runs) (?:at|to|under|just)\b(?=.*\bwords\b)`,
       String.raw`(?:quick |please |important |final |one )?(?:note|notes|nb|important|caveat|heads[- ]up|a (?:quick )?note|disclaimer|reminder|fact[- ]check)[:,]? ?(?:that )?(?=.*(?:\bI(?=[ '])|\bmy\b|\bplease (?:verify|review|double|(?:check|confirm)\b(?=.*\b(?:${checked})\b))|\b(?:knowledge|training) (?:cut-?off|data)|\bfact-?check|\bbefore (?:you publish|publishing)\b))`,
       String.raw`please (?:note that I|tell me|specify|share (?:your|any)|(?:review|verify|double[- ]?check|fact[- ]?check|check|confirm)\b(?=.*\b(?:${checked})\b))`,
       String.raw`(?:(?:key |main )?changes (?:made|I made)|what I changed|changelog)\b`,

@@ -257,9 +257,11 @@ const aiUse = z.enum(aiUses);
 
 function eachOnce(what: string) {
   return (names: readonly string[], context: z.RefinementCtx): void => {
+    const seen = new Set<string>();
     for (const [at, name] of names.entries()) {
-      if (names.indexOf(name) < at)
+      if (seen.has(name))
         complain(context, 'field-value', `second ${quote(name)}`, `each ${what} once`, { path: [at] });
+      seen.add(name);
     }
   };
 }
